@@ -1,0 +1,57 @@
+# What a contributor does, by name. Each target sets up what it needs; CI calls the same ones.
+#
+#   make run      read the shipped briefing
+#   make test     run the tests
+#   make lint     ruff, mypy, import-linter
+#   make docs     write schema/ and the reference pages from the tables in the code
+#   make bench    measure speed and memory, as ratios
+#   make fuzz     throw bytes at the loader for longer than the tests do
+#   make clean    remove what was built
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PINS := -c constraints.txt
+
+.PHONY: run test lint docs bench fuzz clean
+
+run: .venv/run
+	@$(BIN)/briefing
+
+test: .venv/dev
+	@$(BIN)/python -m pytest
+
+lint: .venv/dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+
+docs: .venv/dev
+	@$(BIN)/python -m tests.reference
+
+bench: .venv/dev
+	@$(BIN)/python bench/bench.py
+
+fuzz: .venv/dev
+	@$(BIN)/python -m pytest tests/test_fuzz.py --fuzz-examples=20000
+
+clean:
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/python:
+	@command -v $(PYTHON) >/dev/null || { echo "make: $(PYTHON) is missing: install Python 3.11 or newer, or say make PYTHON=..." >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "make: $(PYTHON) is older than Python 3.11: say make PYTHON=python3.11" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "make: $(PYTHON) has no venv: install it (on Debian and Ubuntu, the package python3-venv)" >&2; exit 1; }
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+# Compiled at once: a program that starts often should not compile itself on its first start.
+.venv/run: .venv/python pyproject.toml constraints.txt
+	@$(PIP) install $(PINS) --editable .
+	@$(BIN)/python -m compileall -q briefing
+	@touch $@
+
+.venv/dev: .venv/run pyproject.toml constraints.txt
+	@$(PIP) install $(PINS) --editable '.[dev]'
+	@touch $@

@@ -1,0 +1,105 @@
+"""The command line: one thin module a command.
+
+Only the parser of the command that was asked for is built: argparse cannot mix an optional folder
+with subcommands, and building all of them would cost every start.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from briefing import __version__
+from briefing.cli.messages import UsageError, say
+
+COMMANDS = {"print": "print_", "check": "check", "list": "list_"}
+"""Each command with its module here."""
+
+_USAGE = """\
+usage: briefing [FOLDER] [options of print]
+       briefing print [FOLDER] [options]
+       briefing check [FOLDER] [options]
+       briefing list WHAT [FOLDER] [options]
+
+Read a briefing: dated events, their key points, and the sources that they rest on.
+Without a command the brief is printed. Without FOLDER it is the briefing in the
+current folder, else the one that ships with the program.
+"""
+_HELP = """\
+commands:
+{commands}
+options:
+  -h, --help     show this help; after a command, that command's
+  --version      show the version
+
+examples:
+  briefing                        read the brief
+  briefing --as-of "10 Jan"       read it as it stood on that day
+  briefing check ~/port           look for mistakes in another folder
+  briefing list points --topic space
+
+exit codes: 0 clean, 1 the folder has errors, 2 usage or input/output, 130 interrupted
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(words)
+    except UsageError as error:
+        say(f"{error}; {error.hint}" if error.hint else str(error))
+        return 2
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return 0
+
+
+def _run(words: list[str]) -> int:
+    if words and words[0] in ("-h", "--help"):
+        return _help()
+    if words and words[0] in ("-V", "--version"):
+        from briefing.cli.output import write_out
+
+        write_out(f"briefing {__version__}\n")
+        return 0
+    name = "print"
+    if words and words[0] in COMMANDS:
+        name = words.pop(0)
+    elif words and not words[0].startswith("-") and not os.path.lexists(words[0]):
+        _refuse_word(words[0])
+    command = import_module(f"briefing.cli.{COMMANDS[name]}")
+    parser = argparse.ArgumentParser(
+        prog=f"briefing {name}",
+        description=command.SUMMARY[0].upper() + command.SUMMARY[1:] + ".",
+        epilog=command.EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    command.add_arguments(parser)
+    code: int = command.run(parser.parse_args(words))
+    return code
+
+
+def _refuse_word(word: str) -> None:
+    """Say that a first word is neither a command nor a folder."""
+    import difflib
+
+    found = difflib.get_close_matches(word[:80], COMMANDS, n=1)
+    hint = f"did you mean `{found[0]}`?" if found else "briefing --help lists the commands"
+    raise UsageError(f"there is no folder and no command `{word}`", hint)
+
+
+def _help() -> int:
+    from briefing.cli.output import write_out
+
+    rows = []
+    for name, module in COMMANDS.items():
+        summary = import_module(f"briefing.cli.{module}").SUMMARY
+        rows.append(f"  {name:<13}  {summary}\n")
+    write_out(_USAGE + "\n" + _HELP.format(commands="".join(rows)))
+    return 0

@@ -1,0 +1,65 @@
+"""Which folder a command is about, and what is in it."""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+import briefing
+from briefing.cli.messages import Progress, UsageError, say
+from briefing.load import Loaded, load
+from briefing.load.files import is_briefing
+from briefing.model.records import Briefing
+from briefing.model.text import visible
+
+
+class Chosen(NamedTuple):
+    """A folder: its path, how to name it before a file's, and how the header names it."""
+
+    root: str
+    prefix: str
+    title: str
+
+
+def choose(folder: str | None) -> Chosen:
+    """Return the folder that was named, else the current one, else the shipped briefing."""
+    if folder is not None:
+        return Chosen(
+            folder, "" if folder in (".", "./") else folder, f"briefing in {visible(folder)}"
+        )
+    if is_briefing("."):
+        return Chosen(".", "", "briefing in the current folder")
+    root = shipped()
+    return Chosen(root, root, "the shipped briefing")
+
+
+def shipped() -> str:
+    """Return the folder of the shipped briefing: in the package, or beside it in a checkout."""
+    package = os.path.dirname(os.path.abspath(briefing.__file__))
+    return package if is_briefing(package) else os.path.dirname(package)
+
+
+def open_folder(folder: str | None) -> tuple[Chosen, Loaded]:
+    """Load a folder; raises UsageError where there is none."""
+    chosen = choose(folder)
+    progress = Progress()
+    try:
+        loaded = load(chosen.root, progress)
+    finally:
+        progress.clear()
+    if loaded.problems and loaded.problems[0].code == "no-folder":
+        raise UsageError(loaded.problems[0].message, "name a folder that holds content/brief.yaml")
+    return chosen, loaded
+
+
+def open_briefing(folder: str | None) -> tuple[Chosen, Briefing | None, int]:
+    """Load what is sound, and say on standard error what is not; the number is the exit code."""
+    chosen, loaded = open_folder(folder)
+    if not loaded.problems:
+        return chosen, loaded.briefing, 0
+    number = len(loaded.problems)
+    problems = "1 problem" if number == 1 else f"{number:,} problems"
+    shown = "only what is sound is shown" if loaded.briefing else "there is nothing to show"
+    command = " ".join(["briefing check", *([folder] if folder else [])])
+    say(f"{problems} in {chosen.title}; {shown}. See: {command}")
+    return chosen, loaded.briefing, 1

@@ -1,0 +1,109 @@
+"""`briefing list`: one line each, for `grep`, `cut` and `sort`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+
+from briefing.cli.folder import open_briefing
+from briefing.cli.options import add_folder, add_lens, lens_from
+from briefing.cli.output import speaks_utf8, write_out
+from briefing.lens.index import Index
+from briefing.lens.view import SeenPoint, View, look
+from briefing.render.cells import to_ascii
+from briefing.render.words import standing_words
+
+SUMMARY = "list events, points, topics, sources, voices or disputes, one line each"
+EXAMPLES = """\
+Each line has its fields separated by tabs, the id first:
+  events    id, date, stage, rank, points, title
+  points    EVENT#POINT, claim, standing, citations, text
+  topics    id, points, name
+  sources   id, number, published, points, publisher, title
+  voices    id, kind, citations, name, role
+  disputes  id, status, title
+
+examples:
+  briefing list topics
+  briefing list points --topic space | cut -f 5
+"""
+Row = tuple[object, ...]
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument("what", choices=tuple(LISTS), metavar="WHAT", help=", ".join(LISTS))
+    add_folder(parser)
+    add_lens(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the list; 1 where the folder has problems."""
+    _, briefing, code = open_briefing(args.folder)
+    if briefing is None:
+        return code
+    index = Index(briefing)
+    view = look(index, lens_from(args, index))
+    text = "".join("\t".join(map(str, row)) + "\n" for row in LISTS[args.what](view))
+    write_out(text if speaks_utf8() else to_ascii(text))
+    return code
+
+
+def _events(view: View) -> Iterator[Row]:
+    for seen in view.events:
+        event = seen.event
+        yield event.id, seen.date or "", seen.stage, event.rank, len(seen.own), event.title
+
+
+def _points(view: View) -> Iterator[Row]:
+    for seen in points_of(view):
+        cites = " ".join(f"[{cite.number} ¶{cite.citation.at}]" for cite in seen.citations)
+        yield seen.ref, seen.point.claim, standing_words(seen), cites, seen.point.text
+
+
+def _topics(view: View) -> Iterator[Row]:
+    for topic in view.topics:
+        yield topic.id, topic.points, topic.name
+
+
+def _sources(view: View) -> Iterator[Row]:
+    for seen in view.sources:
+        source = seen.source
+        yield source.id, seen.number, source.published, seen.points, source.publisher, source.title
+
+
+def _voices(view: View) -> Iterator[Row]:
+    """Voices that what is shown cites; without a filter on the last day, all of them."""
+    counts: dict[str, int] = {}
+    for seen in points_of(view):
+        for cite in seen.citations:
+            counts[cite.citation.by] = counts.get(cite.citation.by, 0) + 1
+    for dispute in view.disputes:
+        for side in dispute.sides:
+            for cite in side.citations:
+                counts[cite.citation.by] = counts.get(cite.citation.by, 0) + 1
+    everything = view.is_last_day and not view.lens.filters
+    for voice in view.brief.voices.values():
+        if everything or voice.id in counts:
+            yield voice.id, voice.kind, counts.get(voice.id, 0), voice.name, voice.role
+
+
+def _disputes(view: View) -> Iterator[Row]:
+    for seen in view.disputes:
+        yield seen.dispute.id, seen.status, seen.dispute.title
+
+
+def points_of(view: View) -> list[SeenPoint]:
+    """Return each point shown once, in the order of the brief."""
+    points = {point.ref: point for event in view.events for point in (*event.own, *event.ahead)}
+    return list(points.values())
+
+
+LISTS: dict[str, Callable[[View], Iterator[Row]]] = {
+    "events": _events,
+    "points": _points,
+    "topics": _topics,
+    "sources": _sources,
+    "voices": _voices,
+    "disputes": _disputes,
+}

@@ -1,0 +1,49 @@
+"""The one writer of standard error: what the program has to say beside its output."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from briefing.model.text import visible
+
+
+class UsageError(Exception):
+    """The command cannot be carried out as it was given; ends the program with exit code 2."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def say(text: str) -> None:
+    """Write one line."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(f"briefing: {visible(text)}\n")
+        sys.stderr.flush()
+    except OSError:
+        pass  # nobody is left to be told
+
+
+class Progress:
+    """A line that counts files, once work has taken a second and somebody watches."""
+
+    def __init__(self) -> None:
+        self._start = time.monotonic()
+        self._watched = sys.stderr is not None and sys.stderr.isatty()
+        self._shown = False
+
+    def __call__(self, done: int, total: int) -> None:
+        """Show how far it is."""
+        if self._watched and time.monotonic() - self._start > 1:
+            sys.stderr.write(f"\rReading {done:,} of {total:,} files")
+            sys.stderr.flush()
+            self._shown = True
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

@@ -1,0 +1,124 @@
+"""The lens options that every command shares, and the Lens that they make."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from datetime import date
+
+from briefing.cli.messages import UsageError
+from briefing.lens.index import Index
+from briefing.lens.lens import Lens
+from briefing.model.dates import InvalidDateError
+from briefing.model.records import Rank
+
+
+def add_folder(parser: argparse.ArgumentParser) -> None:
+    """Add the folder that a command is about."""
+    parser.add_argument(
+        "folder",
+        nargs="?",
+        metavar="FOLDER",
+        help="a briefing's folder (default: the current one, else the shipped briefing)",
+    )
+
+
+def add_lens(parser: argparse.ArgumentParser) -> None:
+    """Add the options that narrow what is shown."""
+    group = parser.add_argument_group("what is shown")
+    add = group.add_argument
+    add(
+        "--as-of", metavar="DAY", help="only what had been published by then; stages are as of then"
+    )
+    add(
+        "--topic",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="points of this topic; may be repeated",
+    )
+    add("--event", metavar="ID", action="append", default=[], help="this event; may be repeated")
+    add(
+        "--rank",
+        choices=[str(rank) for rank in Rank],
+        action="append",
+        default=[],
+        help="events of this rank; may be repeated",
+    )
+    add("--since", metavar="DAY", help="events that can have been on or after a day, month or year")
+    add("--until", metavar="DAY", help="events that can have been on or before it")
+    add(
+        "--search",
+        metavar="TEXT",
+        default="",
+        help="points that hold a text, or whose event, voice or source does",
+    )
+
+
+def lens_from(args: argparse.Namespace, index: Index) -> Lens:
+    """Return the lens that the options ask for; raises UsageError for what does not exist."""
+    brief = index.briefing.brief
+    _require("topic", args.topic, brief.topics)
+    _require("event", args.event, index.briefing.events)
+    lens = Lens(
+        as_of=_day("--as-of", args.as_of, index, last=True),
+        topics=frozenset(args.topic),
+        events=frozenset(args.event),
+        ranks=frozenset(Rank(rank) for rank in args.rank),
+        since=_day("--since", args.since, index, last=False),
+        until=_day("--until", args.until, index, last=True),
+        search=args.search.strip(),
+    )
+    if lens.since and lens.until and lens.since > lens.until:
+        raise UsageError("--since is later than --until", "swap the two days")
+    return lens
+
+
+def lens_words(lens: Lens, as_of: date) -> list[str]:
+    """Return the options that make this lens again, with its day spelt out."""
+    words = ["--as-of", as_of.isoformat()]
+    for option, values in (
+        ("--topic", lens.topics),
+        ("--event", lens.events),
+        ("--rank", lens.ranks),
+    ):
+        for value in sorted(values):
+            words += [option, str(value)]
+    if lens.since:
+        words += ["--since", lens.since.isoformat()]
+    if lens.until:
+        words += ["--until", lens.until.isoformat()]
+    if lens.search:
+        # As one word: a text may begin with a dash.
+        words.append(f"--search={lens.search}")
+    return words
+
+
+def _day(option: str, text: str | None, index: Index, *, last: bool) -> date | None:
+    if text is None:
+        return None
+    from briefing.lens.asked import read_days
+
+    year = index.last_day().year if index.days else date.today().year
+    try:
+        days = read_days(text, year=year, today=date.today())
+    except InvalidDateError as error:
+        raise UsageError(f"{option}: {error}", error.hint) from error
+    return days.last if last else days.first
+
+
+def _require(kind: str, names: Iterable[str], known: Iterable[str]) -> None:
+    known = list(known)
+    for name in names:
+        if name not in known:
+            raise UsageError(f"there is no {kind} `{name}`", nearest(name, known, kind))
+
+
+def nearest(name: str, known: list[str], kind: str) -> str:
+    """Return a hint that names the nearest of what is known, or where to find them all."""
+    import difflib
+
+    found = difflib.get_close_matches(name[:80], known, n=3, cutoff=0.5)
+    if found:
+        return "did you mean " + " or ".join(f"`{each}`" for each in found) + "?"
+    return f"`briefing list {kind}s` lists them all"

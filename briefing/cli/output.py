@@ -1,0 +1,68 @@
+"""The one writer of standard output: data, and nothing else."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from briefing.cli.messages import UsageError
+from briefing.model.text import visible
+
+DEFAULT_WIDTH = 80
+WIDEST = 88
+"""Columns that a brief fills at the most, unless more are asked for: longer lines tire the eye."""
+
+
+def speaks_utf8() -> bool:
+    """Whether standard output takes UTF-8."""
+    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower()
+    return encoding.replace("-", "").replace("_", "") == "utf8"
+
+
+def terminal_width() -> int:
+    """The columns of the terminal up to WIDEST; DEFAULT_WIDTH where output goes elsewhere."""
+    try:
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError, AttributeError):
+        return DEFAULT_WIDTH
+    return max(40, min(columns, WIDEST)) if columns else DEFAULT_WIDTH
+
+
+def wants_color() -> bool:
+    """Whether colour is welcome: on a terminal that has it, and never against NO_COLOR."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
+
+
+def write_out(text: str) -> None:
+    """Write to standard output; a reader that has gone away ends it quietly."""
+    if sys.stdout is None:
+        return
+    data = text.encode("utf-8" if speaks_utf8() else "ascii", "backslashreplace")
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # Else the interpreter would complain again when it flushes at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise UsageError(f"cannot write the output: {error.strerror}") from error
+
+
+def write_to(path: str, text: str, *, force: bool) -> None:
+    """Write to a file, whole or not at all; ``-`` is standard output."""
+    if path == "-":
+        write_out(text)
+        return
+    from briefing.system.files import write_atomic
+
+    try:
+        write_atomic(path, text.encode("utf-8"), overwrite=force)
+    except FileExistsError as error:
+        raise UsageError(f"{visible(path)} is already there", "--force overwrites it") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise UsageError(f"cannot write {visible(path)}: {reason}") from error

@@ -1,0 +1,177 @@
+"""What does not change from lens to lens, computed once: who is about whom, and turning days.
+
+Each point, date, stage and dispute turns on a day on which something was published. With these
+days at hand, any day of knowledge is a matter of comparisons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple
+
+from briefing.model.dates import When
+from briefing.model.records import Briefing, Citation, Claim, Dispute, Event, Point, Rank
+
+_ATTESTING = (Claim.REPORTED, Claim.COMMITMENT)
+ANNOUNCING = (Claim.PLANNED, Claim.EXPECTED)
+_RANK_ORDER = {rank: place for place, rank in enumerate(Rank)}
+
+
+class Stage(StrEnum):
+    """Where an event stands on a day of knowledge."""
+
+    REPORTED = "reported"
+    CANCELLED = "cancelled"
+    ANNOUNCED = "announced"
+    UNREPORTED = "unreported"
+    SCHEDULED = "scheduled"
+    DUE = "due"
+
+
+class IndexedPoint(NamedTuple):
+    """A point with its name in full, its effective topics and its first visible day."""
+
+    ref: str
+    event: str
+    point: Point
+    topics: tuple[str, ...]
+    visible_from: date
+
+
+class IndexedEvent(NamedTuple):
+    """An event with its own points and those about it, and its turning days (None is never)."""
+
+    event: Event
+    own: tuple[IndexedPoint, ...]
+    ahead: tuple[IndexedPoint, ...]
+    visible_from: date
+    dated_from: date | None
+    reported_from: date | None
+    cancelled_from: date | None
+
+    def date_as_of(self, day: date) -> When | None:
+        """The event's date, where it is known on a day."""
+        return self.event.date if self.dated_from and self.dated_from <= day else None
+
+    def stage_as_of(self, day: date) -> Stage:
+        """Where the event stands on a day: the first of the stages that holds."""
+        when = self.date_as_of(day)
+        if self.reported_from and self.reported_from <= day:
+            return Stage.REPORTED
+        if self.cancelled_from and self.cancelled_from <= day:
+            return Stage.CANCELLED
+        if when is None:
+            return Stage.ANNOUNCED
+        is_past = when.latest is not None and when.latest < day
+        if when.is_window and not is_past:
+            return Stage.ANNOUNCED
+        if is_past:
+            return Stage.UNREPORTED
+        if when.earliest is not None and day < when.earliest:
+            return Stage.SCHEDULED
+        return Stage.DUE
+
+
+class IndexedDispute(NamedTuple):
+    """A dispute with the days on which two of its sides, and all of them, are visible."""
+
+    dispute: Dispute
+    visible_from: date
+    settled_from: date
+
+
+class Index:
+    """A briefing with its turning days.
+
+    `days` are the days on which something was published, in order; `events` are in order of date,
+    the undated ones last; `points` are by their full names ``EVENT#POINT``.
+    """
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+        self.days = tuple(sorted({source.published for source in briefing.sources.values()}))
+        self.numbers = {name: number for number, name in enumerate(briefing.sources, start=1)}
+        self.points: dict[str, IndexedPoint] = {}
+        self.ahead: dict[str, list[IndexedPoint]] = {}
+        for event in briefing.events.values():
+            for point in event.points:
+                self._add(event, point)
+        found = (self._event(event) for event in briefing.events.values())
+        self.events = tuple(sorted((each for each in found if each), key=_chronology))
+        disputes = (self._dispute(dispute) for dispute in briefing.disputes.values())
+        self.disputes = tuple(sorted(disputes, key=lambda each: each.visible_from))
+
+    def last_day(self) -> date:
+        """The last day of publication: what an empty lens is as of."""
+        return self.days[-1] if self.days else date.max
+
+    def all_visible_from(self, points: Iterable[str]) -> date:
+        """The day from which all of some points are visible."""
+        return max((self.points[ref].visible_from for ref in points), default=date.min)
+
+    def first_published(self, cites: Iterable[Citation]) -> date:
+        """The day on which the first of some citations was published."""
+        sources = self.briefing.sources
+        return min(sources[cite.source].published for cite in cites)
+
+    def _add(self, event: Event, point: Point) -> None:
+        ref = f"{event.id}#{point.id}"
+        day = self.first_published(point.cites)
+        found = IndexedPoint(ref, event.id, point, point.topics or event.topics, day)
+        self.points[ref] = found
+        if point.about and point.about != event.id:
+            self.ahead.setdefault(point.about, []).append(found)
+
+    def _event(self, event: Event) -> IndexedEvent | None:
+        own = tuple(self.points[f"{event.id}#{point.id}"] for point in event.points)
+        ahead = tuple(self.ahead.get(event.id, ()))
+        if not own and not ahead:
+            return None
+        return IndexedEvent(
+            event,
+            own,
+            ahead,
+            min(point.visible_from for point in (*own, *ahead)),
+            self._dated_from(event, (*own, *ahead)),
+            _first(own, _ATTESTING),
+            _first(own, (Claim.CANCELLED,)),
+        )
+
+    def _dated_from(self, event: Event, points: Sequence[IndexedPoint]) -> date | None:
+        """The day on which the readings of dates reach the event's first and its last day."""
+        when = event.date
+        if when is None:
+            return None
+        sources = self.briefing.sources
+        readings = [
+            (sources[cite.source].published, reading)
+            for each in points
+            for cite in each.point.cites
+            for reading in cite.dates.values()
+        ]
+        if not readings:
+            return min(each.visible_from for each in points)
+        starts = [day for day, reading in readings if reading.reaches_start_of(when)]
+        ends = [day for day, reading in readings if reading.reaches_end_of(when)]
+        return max(min(starts), min(ends)) if starts and ends else None
+
+    def _dispute(self, dispute: Dispute) -> IndexedDispute:
+        days = sorted(
+            self.first_published(side.cites) if side.cites else date.min for side in dispute.sides
+        )
+        return IndexedDispute(dispute, days[1], days[-1])
+
+
+def _first(points: Iterable[IndexedPoint], claims: Sequence[Claim]) -> date | None:
+    return min((each.visible_from for each in points if each.point.claim in claims), default=None)
+
+
+def _chronology(indexed: IndexedEvent) -> tuple[object, ...]:
+    event = indexed.event
+    rank = _RANK_ORDER[event.rank]
+    if event.date is None:
+        return (True, date.max, date.max, rank, event.id)
+    first, last, *_ = event.date.order
+    return (False, first, last, rank, event.id)

@@ -1,0 +1,80 @@
+"""What is left when records that were not sound have been dropped: nothing refers to nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from briefing.model.records import Brief, Briefing, Citation, Dispute, Event, Point, Source
+
+
+def in_order(sources: Mapping[str, Source]) -> dict[str, Source]:
+    """Put sources in order of publication, then of id: the order of their numbers."""
+    ordered = sorted(sources.values(), key=lambda source: (source.published, source.id))
+    return {source.id: source for source in ordered}
+
+
+def make_consistent(briefing: Briefing) -> Briefing:
+    """Leave out what refers to a record that was dropped.
+
+    A point that lost a citation would show too few origins, a judgment that lost a point too
+    little ground: such a record goes as a whole. The mistake itself has been reported.
+    """
+    brief, sources = briefing.brief, briefing.sources
+    events = {
+        name: _sound_event(event, brief, briefing.events, sources)
+        for name, event in briefing.events.items()
+    }
+    places = set(events)
+    places.update(f"{event.id}#{point.id}" for event in events.values() for point in event.points)
+    brief = brief._replace(
+        bottom_line=brief.bottom_line
+        if brief.bottom_line and places.issuperset(brief.bottom_line.rests)
+        else None,
+        judgments=tuple(each for each in brief.judgments if places.issuperset(each.rests)),
+        gaps=tuple(each._replace(touches=_kept(each.touches, places)) for each in brief.gaps),
+    )
+    disputes = {
+        name: dispute._replace(touches=_kept(dispute.touches, places))
+        for name, dispute in briefing.disputes.items()
+        if _is_sound(dispute, brief, sources)
+    }
+    return Briefing(brief, events, sources, disputes)
+
+
+def _sound_event(
+    event: Event, brief: Brief, events: Mapping[str, Event], sources: Mapping[str, Source]
+) -> Event:
+    if all(_stands(point, brief, events, sources) for point in event.points) and all(
+        topic in brief.topics for topic in event.topics
+    ):
+        return event
+    points = []
+    for point in event.points:
+        if _have_sources(point.cites, brief, sources):
+            about = point.about if point.about in events else ""
+            topics = _kept(point.topics, brief.topics)
+            points.append(point._replace(about=about, topics=topics))
+    return event._replace(points=tuple(points), topics=_kept(event.topics, brief.topics))
+
+
+def _stands(
+    point: Point, brief: Brief, events: Mapping[str, Event], sources: Mapping[str, Source]
+) -> bool:
+    return (
+        _have_sources(point.cites, brief, sources)
+        and (not point.about or point.about in events)
+        and all(topic in brief.topics for topic in point.topics)
+    )
+
+
+def _is_sound(dispute: Dispute, brief: Brief, sources: Mapping[str, Source]) -> bool:
+    return all(_have_sources(side.cites, brief, sources) for side in dispute.sides)
+
+
+def _have_sources(cites: Iterable[Citation], brief: Brief, sources: Mapping[str, Source]) -> bool:
+    voices = brief.voices
+    return all(cite.source in sources and (not cite.by or cite.by in voices) for cite in cites)
+
+
+def _kept(names: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if name in known)

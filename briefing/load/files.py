@@ -1,0 +1,166 @@
+"""Which files make a briefing, and their bytes: nothing outside the folder, nothing but files."""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import NamedTuple
+
+from briefing.load.scalars import ID
+from briefing.model.diagnostics import Diagnostic, Span
+from briefing.model.text import visible
+
+MAX_FILE = 8 * 2**20
+"""Bytes in one YAML file."""
+
+BRIEF = "content/brief.yaml"
+DISPUTES = "content/disputes.yaml"
+EVENTS = "content/events"
+SOURCES = "seeds"
+
+
+class Folder(NamedTuple):
+    """The files of a briefing, as paths relative to `root`; events and sources by their ids."""
+
+    root: str
+    brief: str
+    disputes: str
+    events: dict[str, str]
+    sources: dict[str, str]
+
+
+def is_briefing(root: str) -> bool:
+    """Whether a folder is one of a briefing."""
+    return os.path.isfile(os.path.join(root, BRIEF))
+
+
+def find_files(root: str, problems: list[Diagnostic]) -> Folder | None:
+    """List the files of a briefing; None, with the reason, where the folder cannot be one."""
+    try:
+        os.scandir(root).close()
+    except NotADirectoryError:
+        problems.append(
+            Diagnostic(Span(""), "no-folder", f"{visible(root)} is a file, not a folder")
+        )
+        return None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        problems.append(Diagnostic(Span(""), "no-folder", f"{visible(root)}: {reason}"))
+        return None
+    content = _list(root, "content", problems)
+    found = len(problems)
+    events = _records(root, EVENTS, problems)
+    sources = _records(root, SOURCES, problems)
+    known = {BRIEF, DISPUTES}
+    for path in content.values():
+        if path not in known and path.endswith((".yaml", ".yml")):
+            _report_stray(path, problems)
+    brief = content.get("brief.yaml", "")
+    if not brief:
+        problems.append(Diagnostic(Span(BRIEF), "no-brief", f"{visible(root)} holds no {BRIEF}"))
+    elif len(problems) == found:
+        if not events:
+            problems.append(Diagnostic(Span(EVENTS), "no-events", "the briefing has no events"))
+        if not sources:
+            problems.append(Diagnostic(Span(SOURCES), "no-sources", "the briefing has no sources"))
+    return Folder(root, brief, content.get("disputes.yaml", ""), events, sources)
+
+
+def read_bytes(root: str, path: str, problems: list[Diagnostic]) -> bytes | None:
+    """Read one listed file; None, with the reason, for whatever is no sane file of the folder."""
+    # Non-blocking, so that opening a FIFO does not wait for its other end.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+    try:
+        handle = os.open(os.path.join(root, path), flags)
+    except OSError as error:
+        problems.append(
+            Diagnostic(Span(path), "unreadable", f"cannot read the file: {error.strerror}")
+        )
+        return None
+    try:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode):
+            problems.append(Diagnostic(Span(path), "not-a-file", "this is no regular file"))
+            return None
+        if state.st_size > MAX_FILE:
+            message = f"the file has {state.st_size / 2**20:,.0f} MiB"
+            problems.append(Diagnostic(Span(path), "file-size", message))
+            return None
+        data = bytearray()
+        while chunk := os.read(handle, state.st_size + 1 - len(data) or 1):
+            data += chunk
+            if len(data) > MAX_FILE:
+                problems.append(
+                    Diagnostic(Span(path), "file-size", "the file grows while it is read")
+                )
+                return None
+        return bytes(data)
+    except OSError as error:
+        problems.append(
+            Diagnostic(Span(path), "unreadable", f"cannot read the file: {error.strerror}")
+        )
+        return None
+    finally:
+        os.close(handle)
+
+
+def _records(root: str, folder: str, problems: list[Diagnostic]) -> dict[str, str]:
+    """Return the record files of a folder by their ids, in order of id."""
+    records = {}
+    for name, path in sorted(_list(root, folder, problems).items()):
+        stem, extension = os.path.splitext(name)
+        if extension == ".yaml" and ID.fullmatch(stem):
+            records[stem] = path
+        elif extension == ".yaml":
+            problems.append(
+                Diagnostic(Span(visible(path)), "bad-id", f"`{stem}` is no id", "rename the file")
+            )
+        elif extension == ".yml":
+            _report_stray(path, problems, f"rename it to {stem}.yaml")
+    return records
+
+
+def _list(root: str, folder: str, problems: list[Diagnostic]) -> dict[str, str]:
+    """Return what a folder holds: names with their paths, without what hides or leads away."""
+    base = os.path.join(root, folder)
+    found: dict[str, str] = {}
+    try:
+        if os.path.islink(base) and not _is_inside(root, base):
+            _report_link(folder, problems)
+            return found
+        with os.scandir(base) as entries:
+            for entry in entries:
+                path = f"{folder}/{entry.name}"
+                if entry.name.startswith(".") or path == EVENTS:
+                    continue
+                if entry.is_symlink() and not _is_inside(root, entry.path):
+                    _report_link(path, problems)
+                elif entry.is_dir():
+                    _report_stray(path, problems, "records stand directly in their folder")
+                else:
+                    found[entry.name] = path
+    except FileNotFoundError:
+        pass
+    except NotADirectoryError:
+        problems.append(
+            Diagnostic(Span(folder), "unreadable", "this is a file, but should be a folder")
+        )
+    except OSError as error:
+        message = f"cannot list the folder: {error.strerror}"
+        problems.append(Diagnostic(Span(folder), "unreadable", message))
+    return found
+
+
+def _is_inside(root: str, path: str) -> bool:
+    home = os.path.realpath(root)
+    return os.path.commonpath([home, os.path.realpath(path)]) == home
+
+
+def _report_link(path: str, problems: list[Diagnostic]) -> None:
+    message = "a symbolic link that leads out of the folder"
+    problems.append(Diagnostic(Span(visible(path)), "outside", message))
+
+
+def _report_stray(path: str, problems: list[Diagnostic], hint: str = "") -> None:
+    message = "nothing reads this"
+    problems.append(Diagnostic(Span(visible(path)), "stray-file", message, hint))

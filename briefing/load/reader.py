@@ -1,0 +1,152 @@
+"""What the shapes share while one folder is read: where they are, and what has been declared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.load.tree import Bad, Mapping, Node, Scalar, Sequence
+from briefing.model.diagnostics import Diagnostic, Span
+
+_MAX_GUESSES = 100  # a guess takes milliseconds among thousands of names
+
+
+class Reader:
+    """Collects the problems of a folder, and knows its ids.
+
+    Ids are declared before the records that carry them are read, so that a record which is not
+    sound still answers to its id: one mistake gives one diagnostic. Where the ids of a kind could
+    not be read at all, nothing is said about references to them.
+    """
+
+    def __init__(self, problems: list[Diagnostic]) -> None:
+        self.path = ""
+        self.event = ""
+        """The event whose points are being read."""
+        self.problems = problems
+        self._ids: dict[str, dict[str, Span]] = {}
+        self._places: list[
+            tuple[str, str, Span]
+        ] = []  # points can be declared after they are named
+        self._prefixes: dict[str, str] = {}
+        self._guesses = 0
+
+    def report(
+        self,
+        node: Node,
+        code: str,
+        message: str,
+        hint: str = "",
+        related: tuple[Span, str] | None = None,
+    ) -> None:
+        """Report a problem at a node."""
+        self.problems.append(Diagnostic(self.span(node), code, message, hint, related=related))
+
+    def wrong_shape(self, node: Node, expected: str) -> None:
+        """Report that a node is something else than expected; a bad one has been reported."""
+        if isinstance(node, Bad) or (isinstance(node, Mapping | Sequence) and node.bad):
+            return
+        if isinstance(node, Scalar) and not node.text:
+            self.report(
+                node, "empty-value", "there is no value", f"write {expected}, or take the key out"
+            )
+            return
+        self.report(node, "wrong-shape", f"this is {node.kind}, but should be {expected}")
+
+    def span(self, node: Node) -> Span:
+        """Return the place of a node in the file that is being read."""
+        return Span(self.path, node.line + 1, node.column + 1)
+
+    def declare(self, kind: str, *ids: str) -> None:
+        """Make ids known."""
+        self._ids.setdefault(kind, {}).update(dict.fromkeys(ids, Span(self.path)))
+
+    def declare_once(self, kind: str, node: Node) -> bool:
+        """Make the id of a point known; report it where its event has one of that id already."""
+        if not isinstance(node, Scalar):
+            return False
+        span = self.span(node)
+        first = self._ids.setdefault(kind, {}).setdefault(f"{self.event}#{node.text}", span)
+        if first is span:
+            return True
+        message = f"the id `{node.text}` stands here again"
+        hint = f"choose another; the first is in line {first.line}"
+        self.report(node, "duplicate-id", message, hint, related=(first, "the first is here"))
+        return False
+
+    def refer(self, kind: str, node: Scalar) -> str | None:
+        """Return the full id that a reference means; None, reported, where there is none such."""
+        name = node.text
+        if kind in ("point", "place"):
+            self._places.append((kind, name, self.span(node)))
+            return name
+        ids = self._ids.get(kind)
+        if ids is None or name in ids:
+            return name
+        if kind == "source":
+            return self._source_by_prefix(name, node)
+        self._report_reference(kind, name, self.span(node), ids)
+        return None
+
+    def _source_by_prefix(self, prefix: str, node: Scalar) -> str | None:
+        known = self._prefixes.get(prefix)
+        if known is not None:
+            return known
+        ids = self._ids["source"]
+        found = [name for name in ids if prefix and name.startswith(prefix)]
+        if len(found) == 1:
+            self._prefixes[prefix] = found[0]
+            return found[0]
+        if found:
+            listed = ", ".join(found[:5])
+            self.report(
+                node,
+                "ambiguous-reference",
+                f"`{prefix}` begins {len(found)} sources",
+                f"write more of one of {listed}",
+            )
+        else:
+            self._report_reference("source", prefix, self.span(node), ids)
+        return None
+
+    def check_places(self) -> None:
+        """Report the events and points that were referred to and that no file declares."""
+        points = self._ids.get("point", {})
+        events = self._ids.get("event", {})
+        for kind, name, span in self._places:
+            if name in points or (kind == "place" and name in events):
+                continue
+            event, _, point = name.partition("#")
+            if not point and kind == "point":
+                hint = self.nearest(name, points) or f"write `{event}#POINT`"
+                message = f"`{name}` names no point"
+                self.problems.append(Diagnostic(span, "unknown-reference", message, hint))
+            elif event not in events or not point:
+                self._report_reference("event", event, span, events)
+            elif not self.is_unreadable(event):
+                self._report_reference("point", name, span, points)
+
+    def mark_unreadable(self, event: str) -> None:
+        """Note that the points of an event could not be read: nothing is said about them."""
+        self._ids.setdefault("unreadable", {})[event] = Span(self.path)
+
+    def is_unreadable(self, event: str) -> bool:
+        """Whether the points of an event could not be read."""
+        return event in self._ids.get("unreadable", {})
+
+    def _report_reference(self, kind: str, name: str, span: Span, ids: Iterable[str]) -> None:
+        names = list(ids)
+        hint = self.nearest(name, names)
+        if not hint and 0 < len(names) <= 12:
+            hint = "there are " + ", ".join(names)
+        message = f"there is no {kind} `{name}`"
+        self.problems.append(Diagnostic(span, "unknown-reference", message, hint))
+
+    def nearest(self, name: str, names: Iterable[str]) -> str:
+        """Return ``did you mean `…`?`` for the nearest of some names, or nothing."""
+        import difflib  # only a folder with a mistake in it pays for this
+
+        self._guesses += 1
+        if self._guesses > _MAX_GUESSES:
+            return ""
+        found = difflib.get_close_matches(name[:80], list(names), n=1)
+        return f"did you mean `{found[0]}`?" if found else ""

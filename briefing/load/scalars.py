@@ -1,0 +1,269 @@
+"""The shapes of single values.
+
+Scalars are text to us, but a number to an editor that checks `date: 2027` against the schema:
+wherever a bare number is natural the schema allows one.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from enum import StrEnum
+from typing import TypeVar
+
+from briefing.load.reader import Reader
+from briefing.load.shapes import Schema, Shape, T, with_article
+from briefing.load.tree import Node, Scalar
+from briefing.model.dates import InvalidDateError, When, parse_day, parse_when
+from briefing.model.records import Paragraphs
+
+E = TypeVar("E", bound=StrEnum)
+
+ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_PLACES = {"point": "`EVENT#POINT`", "place": "`EVENT` or `EVENT#POINT`"}
+_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+_URL = re.compile(r"https?://[^\s/]\S*")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+class _RefusedError(Exception):
+    """A text is not what the shape asks for: a code, what is wrong, what to do."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code = code
+        self.hint = hint
+
+
+class SingleValue(Shape[T]):
+    """A shape that a text has or has not; `phrase` names it to a reader."""
+
+    phrase: str
+
+    def parse(self, text: str) -> T:
+        """Return what a text means; raises _RefusedError where it means nothing."""
+        raise NotImplementedError
+
+    def read(self, node: Node, reader: Reader) -> T | None:
+        """Read the text of a scalar; None, reported, for whatever is none."""
+        if not isinstance(node, Scalar):
+            reader.wrong_shape(node, with_article(self.phrase))
+            return None
+        try:
+            return self.parse(node.text)
+        except _RefusedError as refused:
+            reader.report(node, refused.code, str(refused), refused.hint)
+            return None
+
+    def describe(self) -> str:
+        """Return the phrase."""
+        return self.phrase
+
+
+class Text(SingleValue[str]):
+    """A text that is not empty; lines are joined into one."""
+
+    phrase = "text"
+
+    def parse(self, text: str) -> str:
+        """Return the text without the white space around it."""
+        stripped = text.strip()
+        if not stripped:
+            raise _RefusedError("empty-value", "there is no value")
+        return " ".join(stripped.split()) if "\n" in stripped else stripped
+
+    def schema(self) -> Schema:
+        """Accept what is not empty."""
+        return {"type": "string", "pattern": r"\S"}
+
+
+class Quote(Text):
+    """A verbatim text of at most `max_words` words."""
+
+    def __init__(self, max_words: int) -> None:
+        self.max_words = max_words
+        self.phrase = f"text of at most {max_words} words"
+
+    def parse(self, text: str) -> str:
+        """Return the text; a long one is refused."""
+        quote = super().parse(text)
+        words = len(quote.split())
+        if words > self.max_words:
+            hint = f"cut it to {self.max_words} words or fewer"
+            raise _RefusedError("long-quote", f"a quote of {words} words", hint)
+        return quote
+
+
+class _Pattern(SingleValue[str]):
+    """A text that a regular expression matches as a whole."""
+
+    code: str
+    pattern: re.Pattern[str]
+
+    def parse(self, text: str) -> str:
+        if not self.pattern.fullmatch(text):
+            raise _RefusedError(self.code, f"`{text}` is no {self.phrase}")
+        return text
+
+    def schema(self) -> Schema:
+        return {"type": "string", "pattern": f"^{self.pattern.pattern}$"}
+
+
+class Id(_Pattern):
+    """An identifier."""
+
+    phrase, code, pattern = "id", "bad-id", ID
+
+    def schema(self) -> Schema:
+        """Accept a bare number too."""
+        return super().schema() | {"type": ["string", "integer"]}
+
+
+class Url(_Pattern):
+    """A web address, of a scheme that is safe to open."""
+
+    phrase, code, pattern = "web address", "bad-url", _URL
+
+
+class Sha256(_Pattern):
+    """The SHA-256 of a file in hexadecimal."""
+
+    phrase, code, pattern = "SHA-256 in 64 hexadecimal digits", "bad-sha256", _SHA256
+
+
+class Flag(SingleValue[bool]):
+    """``yes``; absent means no."""
+
+    phrase = "`yes`"
+
+    def parse(self, text: str) -> bool:
+        """Return True."""
+        if text != "yes":
+            raise _RefusedError("unknown-word", f"`{text}` is not `yes`", "take the key out")
+        return True
+
+    def schema(self) -> Schema:
+        """Accept the truth that YAML 1.1 makes of it too."""
+        return {"enum": ["yes", True]}
+
+
+class Dates(SingleValue[When]):
+    """A date in the notation of `briefing.model.dates`."""
+
+    phrase = "date"
+
+    def parse(self, text: str) -> When:
+        """Return the date."""
+        try:
+            return parse_when(text)
+        except InvalidDateError as error:
+            raise _RefusedError("bad-date", str(error), error.hint) from None
+
+    def schema(self) -> Schema:
+        """Accept the characters of the notation; a year can be a bare number."""
+        return {"type": ["string", "integer"], "pattern": r"^[0-9.~?/-]+$"}
+
+
+class Day(SingleValue[date]):
+    """One certain day."""
+
+    phrase = "day"
+
+    def parse(self, text: str) -> date:
+        """Return the day."""
+        try:
+            return parse_day(text)
+        except InvalidDateError as error:
+            raise _RefusedError("bad-date", str(error), error.hint) from None
+
+    def schema(self) -> Schema:
+        """Accept a day of ISO 8601."""
+        return {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
+
+
+class Number(SingleValue[int]):
+    """A whole number from 1."""
+
+    phrase = "number"
+
+    def parse(self, text: str) -> int:
+        """Return the number."""
+        if not _NUMBER.fullmatch(text):
+            raise _RefusedError("bad-number", f"`{text}` is no whole number from 1")
+        return int(text)
+
+    def schema(self) -> Schema:
+        """Accept a bare number, or one as text."""
+        return {"type": ["string", "integer"], "pattern": f"^{_NUMBER.pattern}$", "minimum": 1}
+
+
+class ParagraphRange(SingleValue[Paragraphs]):
+    """One paragraph, ``7``, or several in a row, ``7-9``."""
+
+    phrase = "paragraph, `7` or `7-9`"
+
+    def parse(self, text: str) -> Paragraphs:
+        """Return the first and the last paragraph."""
+        first, dash, last = text.partition("-")
+        if not _NUMBER.fullmatch(first) or (dash and not _NUMBER.fullmatch(last)):
+            raise _RefusedError("bad-number", f"`{text}` is no paragraph", "write 7 or 7-9")
+        paragraphs = Paragraphs(int(first), int(last or first))
+        if paragraphs.last < paragraphs.first:
+            raise _RefusedError("bad-number", f"`{text}` runs backwards", f"write {last}-{first}")
+        return paragraphs
+
+    def schema(self) -> Schema:
+        """Accept a bare number, or one or two as text."""
+        number = _NUMBER.pattern
+        pattern = f"^{number}(-{number})?$"
+        return {"type": ["string", "integer"], "pattern": pattern, "minimum": 1}
+
+
+class Choice(Shape[E]):
+    """One of a few words."""
+
+    def __init__(self, words: type[E]) -> None:
+        self.words = {word.value: word for word in words}
+
+    def read(self, node: Node, reader: Reader) -> E | None:
+        """Return the word."""
+        words = ", ".join(self.words)
+        if not isinstance(node, Scalar):
+            reader.wrong_shape(node, f"one of {words}")
+            return None
+        word = self.words.get(node.text)
+        if word is None:
+            hint = reader.nearest(node.text, self.words)
+            reader.report(node, "unknown-word", f"`{node.text}` is not one of {words}", hint)
+        return word
+
+    def schema(self) -> Schema:
+        """Accept the words."""
+        return {"enum": list(self.words)}
+
+    def describe(self) -> str:
+        """List the words."""
+        return ", ".join(f"`{word}`" for word in self.words)
+
+
+class Reference(Shape[str]):
+    """The id of a record that stands elsewhere in the folder."""
+
+    def __init__(self, target: str) -> None:
+        self.target = target
+        self.phrase = _PLACES.get(target, f"id of {with_article(target)}")
+
+    def read(self, node: Node, reader: Reader) -> str | None:
+        """Return the full id."""
+        if not isinstance(node, Scalar):
+            reader.wrong_shape(node, with_article(self.phrase))
+            return None
+        return reader.refer(self.target, node)
+
+    def schema(self) -> Schema:
+        """Accept any id: which ones there are is not the schema's to know."""
+        return {"type": ["string", "integer"], "minLength": 1}
+
+    def describe(self) -> str:
+        """Say what is referred to."""
+        return self.phrase

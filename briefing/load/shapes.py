@@ -1,0 +1,265 @@
+"""What a value can be: lists, mappings, records. Each shape reads a node and describes itself.
+
+`read` returns the value, or None after it has reported what is wrong; `schema` returns the JSON
+Schema (draft 2020-12) of what it accepts and `describe` a phrase for the reference. One table of
+keys (`briefing.load.format`) made of these shapes therefore gives the reader, the schema and the
+documentation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from briefing.load.reader import Reader
+from briefing.load.tree import Mapping, Node, Scalar, Sequence
+from briefing.model.diagnostics import Span
+
+T = TypeVar("T")
+K = TypeVar("K")
+Schema = dict[str, Any]
+
+
+class Shape(Generic[T]):
+    """What a value must look like."""
+
+    def read(self, node: Node, reader: Reader) -> T | None:
+        """Return the value of a node; None where it is not sound, which has then been reported."""
+        raise NotImplementedError
+
+    def schema(self) -> Schema:
+        """Return the JSON Schema of what is accepted."""
+        raise NotImplementedError
+
+    def describe(self) -> str:
+        """Return a phrase for the reference."""
+        raise NotImplementedError
+
+    def records(self) -> tuple[Record[Any], ...]:
+        """Return the records that stand directly in a value of this shape."""
+        return ()
+
+
+class ListOf(Shape[tuple[T, ...]]):
+    """A list. With `keep_sound`, entries that are not sound are left out and the rest is kept."""
+
+    def __init__(
+        self, shape: Shape[T], *, at_least: int = 0, keep_sound: bool = False, or_one: bool = False
+    ) -> None:
+        self.shape = shape
+        self.at_least = at_least
+        self.keep_sound = keep_sound
+        self.or_one = or_one
+
+    def read(self, node: Node, reader: Reader) -> tuple[T, ...] | None:
+        if self.or_one and isinstance(node, Scalar):
+            value = self.shape.read(node, reader)
+            return None if value is None else (value,)
+        if not isinstance(node, Sequence):
+            reader.wrong_shape(node, "a list")
+            return None
+        if len(node.items) < self.at_least:
+            count = "one entry" if self.at_least == 1 else f"{self.at_least} entries"
+            reader.report(node, "too-short", f"the list needs at least {count}")
+            return None
+        found = [self.shape.read(item, reader) for item in node.items]
+        sound = tuple([value for value in found if value is not None])
+        if node.bad or (len(sound) < len(found) and not self.keep_sound):
+            return None
+        return sound
+
+    def schema(self) -> Schema:
+        schema: Schema = {"type": "array", "items": self.shape.schema()}
+        if self.at_least:
+            schema["minItems"] = self.at_least
+        return {"anyOf": [self.shape.schema(), schema]} if self.or_one else schema
+
+    def describe(self) -> str:
+        one = self.shape.describe()
+        return f"{one}, or list of such" if self.or_one else f"list of {one}"
+
+    def records(self) -> tuple[Record[Any], ...]:
+        return self.shape.records()
+
+
+class MapOf(Shape[dict[K, T]]):
+    """A mapping from keys of one shape to values of another.
+
+    With `declares`, the keys are ids that other records may refer to; with `keep_sound`, entries
+    that are not sound are left out, and their ids stay declared.
+    """
+
+    def __init__(
+        self, keys: Shape[K], values: Shape[T], *, declares: str = "", keep_sound: bool = False
+    ) -> None:
+        self.keys = keys
+        self.values = values
+        self.declares = declares
+        self.keep_sound = keep_sound
+
+    def read(self, node: Node, reader: Reader) -> dict[K, T] | None:
+        if not isinstance(node, Mapping):
+            reader.wrong_shape(node, "a mapping")
+            return None
+        if self.declares:
+            reader.declare(self.declares, *node.entries)
+        sound = not node.bad
+        found: dict[K, T] = {}
+        for name, (key_node, value_node) in node.entries.items():
+            key = self.keys.read(key_node, reader)
+            value = self._value(name, key_node, value_node, reader)
+            if key is not None and value is not None:
+                found[key] = value
+            else:
+                sound = False
+        return found if sound or self.keep_sound else None
+
+    def _value(self, name: str, key: Node, node: Node, reader: Reader) -> T | None:
+        if isinstance(self.values, Record):
+            return self.values.read_named(name, node, reader, at=key)
+        return self.values.read(node, reader)
+
+    def schema(self) -> Schema:
+        names = self.keys.schema()
+        schema: Schema = {"type": "object", "additionalProperties": self.values.schema()}
+        limits = {key: names[key] for key in ("pattern", "enum", "minLength") if key in names}
+        if limits:
+            schema["propertyNames"] = limits
+        return schema
+
+    def describe(self) -> str:
+        return f"mapping of {self.keys.describe()} to {self.values.describe()}"
+
+    def records(self) -> tuple[Record[Any], ...]:
+        return self.values.records()
+
+
+class Key(NamedTuple):
+    """One key of a record: what it is called, what it may hold, what it means."""
+
+    name: str
+    shape: Shape[Any]
+    doc: str
+    required: bool = False
+    default: object = ""
+
+
+class Record(Shape[T]):
+    """A mapping with known keys, of which `make` makes a record.
+
+    `keys` stand in the order of the record's fields; a record with a name (a file's stem, a key
+    of the mapping around it) has the field ``id`` before them, and all have ``span`` after them.
+    `one_of` names keys of which exactly one must stand; `declares` is what its key ``id`` declares;
+    with `keep_sound`, the default takes the place of a value that is not sound.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        make: Callable[..., T],
+        keys: tuple[Key, ...],
+        *,
+        doc: str,
+        one_of: tuple[str, ...] = (),
+        declares: str = "",
+        keep_sound: bool = False,
+    ) -> None:
+        self.title = title
+        self.make = make
+        self.keys = keys
+        self._reads = [(key.name, key.shape.read, key.default, key.required) for key in keys]
+        self.doc = doc
+        self.one_of = one_of
+        self.declares = declares
+        self.keep_sound = keep_sound
+
+    def read(self, node: Node, reader: Reader) -> T | None:
+        return self._read((), node, reader, node)
+
+    def read_named(
+        self, name: str, node: Node, reader: Reader, *, at: Node | None = None
+    ) -> T | None:
+        """Read a record whose name stands outside it; its place is `at`."""
+        return self._read((name,), node, reader, at or node)
+
+    def _read(self, name: tuple[str, ...], node: Node, reader: Reader, at: Node) -> T | None:
+        if not isinstance(node, Mapping):
+            reader.wrong_shape(node, f"a mapping with the keys of {with_article(self.title)}")
+            return None
+        entries = node.entries
+        values: list[Any] = list(name)
+        sound = not node.bad
+        known = 0
+        for key_name, read, default, required in self._reads:
+            entry = entries.get(key_name)
+            value = None
+            if entry is not None:
+                known += 1
+                value = read(entry[1], reader)
+                sound &= value is not None
+            elif required:
+                self._report_missing(key_name, node, reader, at)
+                sound = False
+            values.append(default if value is None else value)
+        if self.declares and "id" in entries:
+            sound &= reader.declare_once(self.declares, entries["id"][1])
+        if known < len(entries):
+            self._report_unknown(entries, reader)
+            sound = False
+        if self.one_of and sound:
+            sound = self._has_one_of(entries, reader, at)
+        if not sound and not self.keep_sound:
+            return None
+        return self.make(*values, Span(reader.path, at.line + 1, at.column + 1))
+
+    def _report_missing(self, key: str, node: Mapping, reader: Reader, at: Node) -> None:
+        if not node.bad:
+            message = f"{with_article(self.title)} needs the key `{key}`"
+            reader.report(at, "missing-key", message)
+
+    def _report_unknown(self, entries: dict[str, tuple[Scalar, Node]], reader: Reader) -> None:
+        names = [key.name for key in self.keys]
+        for name, (node, _) in entries.items():
+            if name not in names:
+                message = f"{with_article(self.title)} has no key `{name}`"
+                hint = reader.nearest(name, names) or f"its keys are {', '.join(names)}"
+                reader.report(node, "unknown-key", message, hint)
+
+    def _has_one_of(
+        self, entries: dict[str, tuple[Scalar, Node]], reader: Reader, at: Node
+    ) -> bool:
+        present = [name for name in self.one_of if name in entries]
+        if len(present) == 1:
+            return True
+        names = " or ".join(f"`{name}`" for name in self.one_of)
+        if present:
+            reader.report(at, "one-of", f"{with_article(self.title)} has either {names}, not both")
+        else:
+            reader.report(at, "missing-key", f"{with_article(self.title)} needs the key {names}")
+        return False
+
+    def schema(self) -> Schema:
+        schema: Schema = {
+            "type": "object",
+            "description": self.doc,
+            "properties": {
+                key.name: {"description": key.doc, **key.shape.schema()} for key in self.keys
+            },
+            "additionalProperties": False,
+        }
+        if required := [key.name for key in self.keys if key.required]:
+            schema["required"] = required
+        if self.one_of:
+            schema["oneOf"] = [{"required": [name]} for name in self.one_of]
+        return schema
+
+    def describe(self) -> str:
+        return f"[{self.title}](#{self.title.replace(' ', '-')})"
+
+    def records(self) -> tuple[Record[Any], ...]:
+        return (self,)
+
+
+def with_article(noun: str) -> str:
+    """Return ``a source``, ``an event``."""
+    return ("an " if noun[0] in "aeiou" else "a ") + noun

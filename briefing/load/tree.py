@@ -1,0 +1,337 @@
+"""Bytes of one file → a tree of nodes that know their place.
+
+This is the only room that knows YAML. The tree is built from the parser's events with a stack of
+our own: PyYAML's loaders resolve types that nobody asked for, lose duplicate keys and positions,
+and the C one crashes on deep nesting. Scalars stay the text that was written; tags, anchors,
+aliases, merge keys and further documents are refused. Whatever is refused is reported and marked
+as bad, so that what reads the tree stays silent about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import yaml
+
+from briefing.model.diagnostics import Diagnostic, Span
+from briefing.model.text import FORBIDDEN, name_character
+
+try:
+    from yaml import CBaseLoader as EventParser
+except ImportError:  # libyaml is absent: the same events, more slowly
+    from yaml import BaseLoader as EventParser  # type: ignore[assignment]
+
+_Event = Any  # the classes of PyYAML's events have no types that help
+MAX_DEPTH = 32
+MAX_SCALAR = 20_000
+"""Characters in one scalar: some four printed pages."""
+
+_LINE_BREAKS = "\r\x85\u2028\u2029"
+_DOCUMENT_START = yaml.DocumentStartEvent
+_SCALAR, _ALIAS = yaml.ScalarEvent, yaml.AliasEvent
+_MAPPING_END, _SEQUENCE_END = yaml.MappingEndEvent, yaml.SequenceEndEvent
+_ENOUGH = 20  # lines with forbidden characters: more say nothing new
+
+
+class Node:
+    """A place in a file; `line` and `column` count from 0, as the parser does."""
+
+    __slots__ = ("column", "line")
+    kind = "nothing"
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+
+
+class Bad(Node):
+    """Where something was refused and reported."""
+
+    __slots__ = ()
+
+
+class Scalar(Node):
+    """A text."""
+
+    __slots__ = ("text",)
+    kind = "text"
+
+    def __init__(self, line: int, column: int, text: str) -> None:
+        self.line = line
+        self.column = column
+        self.text = text
+
+
+class Sequence(Node):
+    """A list; `bad` where something about it was refused."""
+
+    __slots__ = ("bad", "items")
+    kind = "a list"
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+        self.items: list[Node] = []
+        self.bad = False
+
+
+class Mapping(Node):
+    """Keys with their values; `bad` where something about it was refused."""
+
+    __slots__ = ("bad", "entries")
+    kind = "a mapping"
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
+        self.entries: dict[str, tuple[Scalar, Node]] = {}
+        self.bad = False
+
+
+def parse(data: bytes, path: str, problems: list[Diagnostic]) -> Node | None:
+    """Parse the bytes of one file; None, with the reason in `problems`, where there is no tree."""
+    text = _decode(data, path, problems)
+    if text is None or not _has_only_safe_characters(text, path, problems):
+        return None
+    builder = _Builder(path, problems, escapes="\\" in text)
+    try:
+        return builder.build(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        message = error.problem or error.context or "the file is no YAML"
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        builder.report(
+            line, column, "syntax", f"the file is no YAML: {message}", _hint_for(message)
+        )
+    except (yaml.YAMLError, ValueError, OverflowError) as error:
+        # The pure parser lets a ValueError through for an escape beyond Unicode.
+        builder.report(0, 0, "syntax", f"the file is no YAML: {error}".split("\n")[0])
+    return None
+
+
+def _decode(data: bytes, path: str, problems: list[Diagnostic]) -> str | None:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(data) > 3 and b"\0" in data[:4]):
+        problems.append(
+            Diagnostic(
+                Span(path), "encoding", "the file looks like UTF-16 or UTF-32", "save it as UTF-8"
+            )
+        )
+        return None
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        message = f"byte 0x{data[error.start]:02X} at offset {error.start} is not UTF-8"
+        problems.append(
+            Diagnostic(Span(path, line, column), "encoding", message, "save it as UTF-8")
+        )
+        return None
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n")
+    return text
+
+
+def _has_only_safe_characters(text: str, path: str, problems: list[Diagnostic]) -> bool:
+    # isprintable() runs through a file many times faster than the expression does.
+    if text.replace("\n", "").isprintable():
+        return True
+    found, position, line = 0, 0, 1
+    while found < _ENOUGH and (match := FORBIDDEN.search(text, position)):
+        char, start = match.group(), match.start()
+        line += text.count("\n", position, start)
+        column = start - text.rfind("\n", 0, start)
+        code, hint = "character", "delete it"
+        if char == "\t":
+            code, hint = "tab", "indent and separate with spaces"
+        elif char in _LINE_BREAKS:
+            code, hint = "line-break", "end lines with LF or CRLF"
+        message = f"{name_character(char)} in the file"
+        problems.append(Diagnostic(Span(path, line, column), code, message, hint))
+        found += 1
+        position = text.find("\n", start)
+        if position < 0:
+            break
+    return not found
+
+
+class _RefusedError(Exception):
+    """The rest of the file is not worth reading; the reason has been reported."""
+
+
+class _Builder:
+    """Builds the tree of one file from the parser's events."""
+
+    def __init__(self, path: str, problems: list[Diagnostic], *, escapes: bool) -> None:
+        self.path = path
+        self.problems = problems
+        self.escapes = escapes
+
+    def report(
+        self,
+        line: int,
+        column: int,
+        code: str,
+        message: str,
+        hint: str = "",
+        related: tuple[Span, str] | None = None,
+    ) -> None:
+        span = Span(self.path, line + 1, column + 1)
+        self.problems.append(Diagnostic(span, code, message, hint, related=related))
+
+    def build(self, text: str) -> Node | None:
+        loader = EventParser(text)
+        try:
+            return self._document(loader.get_event)
+        except _RefusedError:
+            return None
+        finally:
+            loader.dispose()
+
+    def _document(self, next_event: Callable[[], _Event]) -> Node | None:
+        next_event()  # the stream's start
+        event = next_event()
+        if event.__class__ is yaml.StreamEndEvent:
+            self.report(0, 0, "empty-file", "the file is empty")
+            return None
+        root = self._nodes(next_event)
+        next_event()  # the document's end
+        after: _Event = next_event()
+        if isinstance(after, _DOCUMENT_START):
+            mark: _Event = after.start_mark
+            self.report(mark.line, mark.column, "second-document", "a second document starts here")
+        if isinstance(root, Scalar) and not root.text:
+            self.report(0, 0, "empty-file", "the file holds nothing but comments or marks")
+            return None
+        return root
+
+    def _nodes(self, next_event: Callable[[], _Event]) -> Node:
+        """Read one node and all that is below it, with a stack instead of recursion.
+
+        Most of the time that a large folder takes is spent in this loop: the plain scalar and the
+        plain key are dealt with in place.
+        """
+        stack: list[tuple[Sequence | Mapping, Node | None]] = []  # each with the key it waits under
+        container: Sequence | Mapping | None = None
+        key: Node | None = None
+        escapes = self.escapes
+        scalar_event, mapping_end, sequence_end = _SCALAR, _MAPPING_END, _SEQUENCE_END
+        while True:
+            event = next_event()
+            kind = event.__class__
+            if kind is scalar_event:
+                mark, text = event.start_mark, event.value
+                node: Node = Scalar(mark.line, mark.column, text)
+                if event.anchor is not None or event.tag is not None or len(text) > MAX_SCALAR:
+                    node = self._refuse_scalar(event)
+                elif escapes and event.style == '"' and not text.isprintable():
+                    node = self._without_controls(event, node)
+            elif kind is mapping_end or kind is sequence_end:
+                assert container is not None
+                node, key = stack.pop()
+                container = stack[-1][0] if stack else None
+            elif kind is _ALIAS:
+                node = self._refuse_alias(event)
+            else:
+                container = self._open(event, depth=len(stack))
+                stack.append((container, key))
+                key = None
+                continue
+            if container is None:
+                return node
+            if container.__class__ is Sequence:
+                container.items.append(node)
+            elif key is None:
+                key = node
+            else:
+                self._add(container, key, node)  # type: ignore[arg-type]  # no Sequence: a Mapping
+                key = None
+
+    def _refuse_alias(self, event: _Event) -> Node:
+        mark = event.start_mark
+        self.report(mark.line, mark.column, "alias", f"`*{event.anchor}` repeats another value")
+        return Bad(mark.line, mark.column)
+
+    def _refuse_scalar(self, event: _Event) -> Node:
+        mark = event.start_mark
+        self._refuse_properties(event)
+        if len(event.value) > MAX_SCALAR:
+            message = f"a text of {len(event.value):,} characters"
+            self.report(mark.line, mark.column, "scalar-size", message)
+        return Bad(mark.line, mark.column)
+
+    def _without_controls(self, event: _Event, node: Node) -> Node:
+        """Refuse what only an escape can bring in: the raw characters of the file are safe."""
+        match = FORBIDDEN.search(event.value)
+        if match is None:
+            return node
+        message = f"{name_character(match.group())} in a text"
+        self.report(node.line, node.column, "character", message, "take the escape out")
+        return Bad(node.line, node.column)
+
+    def _open(self, event: _Event, *, depth: int) -> Sequence | Mapping:
+        mark = event.start_mark
+        if depth == MAX_DEPTH:
+            message = f"nested deeper than {MAX_DEPTH} levels"
+            self.report(mark.line, mark.column, "nesting", message)
+            raise _RefusedError
+        made = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
+        opened = made(mark.line, mark.column)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_properties(event)
+            opened.bad = True
+        return opened
+
+    def _refuse_properties(self, event: _Event) -> None:
+        mark = event.start_mark
+        if event.anchor is not None:
+            self.report(mark.line, mark.column, "anchor", f"anchor `&{event.anchor}`")
+        if event.tag is not None:
+            self.report(mark.line, mark.column, "tag", f"tag `{event.tag}`")
+
+    def _add(self, mapping: Mapping, key: Node, value: Node) -> None:
+        if key.__class__ is Scalar and key.text != "<<" and key.text not in mapping.entries:
+            mapping.entries[key.text] = (key, value)
+            return
+        mapping.bad = True
+        if not isinstance(key, Scalar):
+            if not isinstance(key, Bad):
+                self.report(key.line, key.column, "wrong-shape", "a key is a text, not " + key.kind)
+        elif key.text == "<<":
+            self.report(key.line, key.column, "merge-key", "merge key `<<`")
+        else:
+            first = mapping.entries[key.text][0]
+            place = Span(self.path, first.line + 1, first.column + 1)
+            self.report(
+                key.line,
+                key.column,
+                "duplicate-key",
+                f"the key `{key.text}` stands here again",
+                f"keep one of the two; the first is in line {first.line + 1}",
+                related=(place, "the first is here"),
+            )
+
+
+# What the parser says, in words that a curator can act on.
+_HINTS = (
+    ("mapping values are not allowed", "put the value in double quotes: it holds `: `"),
+    (
+        "cannot start any token",
+        "put the value in double quotes: it begins with a special character",
+    ),
+    ("expected <block end>", "check the indentation, and quotes that close too early"),
+    ("expected key", "check the indentation, and quotes that close too early"),
+    ("unexpected end of stream", "close the quote or bracket that is open"),
+    ("expected ',' or", "close the bracket, or put a comma between the entries"),
+    ("could not find expected ':'", "end the key with a colon and a space"),
+    ("found undefined tag", "take the tag out"),
+    ("unknown escape", "use single quotes, or double the backslash"),
+    ("escape", "use single quotes, or double the backslash"),
+)
+
+
+def _hint_for(message: str) -> str:
+    return next((hint for part, hint in _HINTS if part in message), "")

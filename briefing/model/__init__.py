@@ -1,0 +1,4 @@
+"""The nouns of a briefing: records, dates with their precision, diagnostics, safe text.
+
+Standard library only; everything else stands on this floor.
+"""

@@ -1,0 +1,29 @@
+"""What is wrong with a file, and where: data, never raised."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A place in a file of the folder; `line` and `column` count characters from 1."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+
+class Diagnostic(NamedTuple):
+    """One finding.
+
+    `code` is a row of `briefing.model.codes.CODES`; `hint` says what to do about this very case
+    (where it is empty the row's own remedy stands); `excerpt` is the offending line, made safe to
+    print; `related` names a second place, such as the first of two equal keys.
+    """
+
+    span: Span
+    code: str
+    message: str
+    hint: str = ""
+    excerpt: str = ""
+    related: tuple[Span, str] | None = None

@@ -1,0 +1,53 @@
+"""Which characters may pass from a curated file to a terminal or a page."""
+
+from __future__ import annotations
+
+import re
+
+# C0 without line feed, DEL, C1, the bidirectional controls, line breaks that editors do not
+# count (NEL is in C1; LS, PS), the byte order mark and lone surrogates. Any of them can move a
+# terminal's cursor, reorder a line on the screen or make line numbers disagree with an editor's.
+_FORBIDDEN_CLASS = (
+    "\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
+)
+FORBIDDEN = re.compile(f"[{_FORBIDDEN_CLASS}]")
+
+_NAMES = {
+    0x00: "null character",
+    0x09: "tab",
+    0x0D: "carriage return",
+    0x1B: "escape character",
+    0x85: "next-line control",
+    0x2028: "line separator",
+    0x2029: "paragraph separator",
+    0xFEFF: "byte order mark",
+}
+
+
+def name_character(char: str) -> str:
+    """Name a forbidden character for a message: ``escape character U+001B``."""
+    code = ord(char)
+    if code in _NAMES:
+        kind = _NAMES[code]
+    elif code < 0x20 or 0x7F <= code <= 0x9F:
+        kind = "control character"
+    elif 0xD800 <= code <= 0xDFFF:
+        kind = "lone surrogate"
+    else:
+        kind = "bidirectional control"
+    return f"{kind} U+{code:04X}"
+
+
+def visible(text: str) -> str:
+    r"""Return `text` with every forbidden character written as an escape such as ``\u202e``.
+
+    For text that did not come through the loader (file names, command lines, offending lines):
+    what is returned is safe to print and shows what was there. Line feeds are escaped too.
+    """
+    escaped = FORBIDDEN.sub(_escape, text)
+    return escaped.replace("\n", "\\n") if "\n" in escaped else escaped
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -1,0 +1,1 @@
+"""A View or diagnostics → text. No input, no output, no counting."""

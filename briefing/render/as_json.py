@@ -1,0 +1,190 @@
+"""A View as JSON: the shape is documented in docs/json.md, and versioned."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from briefing.lens.view import SeenCitation, SeenDispute, SeenEvent, SeenPoint, SeenSource, View
+from briefing.model.dates import When, show_when
+from briefing.render.words import standing_words
+
+VERSION = 1
+"""Goes up when a key is taken away or changes its meaning; a new key leaves it as it is."""
+
+_Json = dict[str, Any]
+
+
+def render_json(view: View) -> str:
+    """Return the view as a JSON document that ends with a line feed."""
+    return json.dumps(_document(view), ensure_ascii=False, indent=2) + "\n"
+
+
+def _document(view: View) -> _Json:
+    brief, lens = view.brief, view.lens
+    points = {point.ref: point for event in view.events for point in (*event.own, *event.ahead)}
+    return {
+        "format": "briefing",
+        "version": VERSION,
+        "title": brief.title,
+        "question": brief.question,
+        "scope": brief.scope,
+        "period": str(brief.period) if brief.period else None,
+        "as_of": view.as_of.isoformat(),
+        "lens": {
+            "topics": sorted(lens.topics),
+            "events": sorted(lens.events),
+            "ranks": sorted(lens.ranks),
+            "since": lens.since.isoformat() if lens.since else None,
+            "until": lens.until.isoformat() if lens.until else None,
+            "search": lens.search,
+        },
+        "counts": {
+            "events": len(view.events),
+            "points": view.points,
+            "sources": len(view.sources),
+            "all_sources": view.all_sources,
+            "origins": view.origins,
+        },
+        "bottom_line": {"text": view.bottom_line.text, "rests": list(view.bottom_line.rests)}
+        if view.bottom_line
+        else None,
+        "judgments": [
+            {
+                "text": each.text,
+                "confidence": str(each.confidence),
+                "why": each.why,
+                "rests": list(each.rests),
+            }
+            for each in view.judgments
+        ],
+        "events": [_event(event) for event in view.events],
+        "points": [_point(point) for point in points.values()],
+        "topics": [
+            {"id": each.id, "name": each.name, "points": each.points} for each in view.topics
+        ],
+        "disputes": [_dispute(each) for each in view.disputes],
+        "gaps": [{"text": each.text, "touches": list(each.touches)} for each in view.gaps],
+        "sources": [_source(each) for each in view.sources],
+    }
+
+
+def _date(when: When | None) -> _Json | None:
+    if when is None:
+        return None
+    earliest, latest = when.earliest, when.latest
+    return {
+        "edtf": str(when),
+        "earliest": earliest.isoformat() if earliest else None,
+        "latest": latest.isoformat() if latest else None,
+        "text": show_when(when),
+    }
+
+
+def _event(seen: SeenEvent) -> _Json:
+    event = seen.event
+    return {
+        "id": event.id,
+        "title": event.title,
+        "date": _date(seen.date),
+        "stage": str(seen.stage),
+        "rank": str(event.rank),
+        "place": event.place,
+        "points": [point.ref for point in seen.own],
+        "ahead": [point.ref for point in seen.ahead],
+        "reported_by": list(seen.reported_by),
+        "announced_by": list(seen.announced_by),
+        "disputes": list(seen.disputes),
+    }
+
+
+def _point(seen: SeenPoint) -> _Json:
+    point = seen.point
+    return {
+        "id": seen.ref,
+        "event": seen.event,
+        "text": point.text,
+        "claim": str(point.claim),
+        "about": point.about or None,
+        "topics": list(seen.topics),
+        "citations": [_citation(cite) for cite in seen.citations],
+        "origins": [
+            {"citations": list(origin.members), "through": list(origin.through)}
+            for origin in seen.origins
+        ],
+        "second_hand": seen.is_second_hand,
+        "disputes": list(seen.disputes),
+        "standing": standing_words(seen),
+    }
+
+
+def _citation(seen: SeenCitation) -> _Json:
+    cite = seen.citation
+    voice = seen.voice
+    return {
+        "source": cite.source,
+        "number": seen.number,
+        "at": str(cite.at),
+        "by": {
+            "id": voice.id,
+            "name": voice.name,
+            "role": voice.role,
+            "of": list(voice.of),
+            "kind": str(voice.kind),
+        }
+        if voice
+        else None,
+        "quote": cite.quote or None,
+        "dates": {phrase: str(reading) for phrase, reading in cite.dates.items()},
+    }
+
+
+def _dispute(seen: SeenDispute) -> _Json:
+    dispute = seen.dispute
+    return {
+        "id": dispute.id,
+        "title": dispute.title,
+        "status": str(seen.status),
+        "touches": list(dispute.touches),
+        "sides": [
+            {
+                "says": each.side.says,
+                "citations": [_citation(cite) for cite in each.citations],
+                "computed": each.side.computed or None,
+            }
+            for each in seen.sides
+        ],
+        "finding": seen.finding or None,
+    }
+
+
+def _source(seen: SeenSource) -> _Json:
+    source = seen.source
+    return {
+        "id": source.id,
+        "number": seen.number,
+        "points": seen.points,
+        "title": source.title,
+        "published": source.published.isoformat(),
+        "window": _date(source.window),
+        "publisher": source.publisher or None,
+        "author": source.author or None,
+        "url": source.url or None,
+        "accessed": source.accessed.isoformat() if source.accessed else None,
+        "translated_from": source.translated_from or None,
+        "origin": list(source.origins),
+        "inferred": dict(source.inferred),
+        "excerpt": source.excerpt,
+        "corrections": [
+            {
+                "date": each.date.isoformat() if each.date else None,
+                "at": str(each.at),
+                "note": each.note,
+            }
+            for each in source.corrections
+        ],
+        "descriptor": source.descriptor,
+        "original": {"sha256": source.original.sha256, "paragraphs": source.original.paragraphs},
+        "outline": {str(number): gist for number, gist in source.outline.items()},
+        "left_out": {str(place): reason for place, reason in source.left_out.items()},
+    }

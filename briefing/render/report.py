@@ -1,0 +1,139 @@
+"""Diagnostics → text, for people and for machines."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from briefing.model.codes import CODES, Code
+from briefing.model.diagnostics import Diagnostic, Span
+from briefing.model.text import visible
+
+VERSION = 1
+
+
+class Report(NamedTuple):
+    """What was found in a folder; `root` is its name as it was given, empty for the current one."""
+
+    root: str
+    problems: Sequence[Diagnostic]
+    color: bool = False
+
+
+def full(report: Report) -> str:
+    """One paragraph each: the place, the line with a mark under it, the remedy."""
+    return "\n".join(_paragraph(report, problem) for problem in report.problems)
+
+
+def concise(report: Report) -> str:
+    """One line each, ``path:line:column: error[code] message``, as compilers write them."""
+    return "".join(
+        f"{_place(report, problem.span)}: error[{problem.code}] {visible(problem.message)}\n"
+        for problem in report.problems
+    )
+
+
+def as_json(report: Report) -> str:
+    """One document; the shape is documented in docs/json.md."""
+    import json
+
+    problems = [
+        {
+            "path": _path(report, problem.span),
+            "line": problem.span.line,
+            "column": problem.span.column,
+            "severity": "error",
+            "code": problem.code,
+            "message": visible(problem.message),
+            "hint": visible(_hint(problem)),
+        }
+        for problem in report.problems
+    ]
+    document = {"format": "briefing-problems", "version": VERSION, "problems": problems}
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def github(report: Report) -> str:
+    """Workflow commands that GitHub shows beside the lines."""
+    return "".join(
+        f"::error file={_escape_property(_path(report, problem.span))},line={problem.span.line},"
+        f"col={problem.span.column},title={problem.code}::"
+        f"{_escape(visible(problem.message))}%0A{_escape(visible(_hint(problem)))}\n"
+        for problem in report.problems
+    )
+
+
+REPORTS: dict[str, Callable[[Report], str]] = {
+    "full": full,
+    "concise": concise,
+    "json": as_json,
+    "github": github,
+}
+
+
+def explain(name: str) -> str:
+    """Explain a code; it must be one of CODES."""
+    return explain_code(name, CODES[name])
+
+
+def explain_code(name: str, code: Code) -> str:
+    """Explain a code that stands in no table yet."""
+    parts = [f"{name}: {code.title}\n", f"{code.why}\n", f"Remedy: {code.remedy}.\n"]
+    if code.bad:
+        parts.append("Refused:\n" + _indent(code.bad))
+        parts.append("Instead:\n" + _indent(code.good))
+    return "\n".join(parts)
+
+
+def _indent(text: str) -> str:
+    return "".join(f"    {line}\n" for line in text.split("\n"))
+
+
+def _paragraph(report: Report, problem: Diagnostic) -> str:
+    bold, red, cyan, plain = (
+        ("\x1b[1m", "\x1b[1;31m", "\x1b[36m", "\x1b[0m") if report.color else ("",) * 4
+    )
+    number = str(problem.span.line)
+    margin = " " * len(number)
+    lines = [f"{red}error[{problem.code}]{plain}{bold}: {visible(problem.message)}{plain}"]
+    if problem.span.path:
+        lines.append(f"{margin}{cyan}-->{plain} {_place(report, problem.span)}")
+    if problem.excerpt:
+        excerpt, column = _clip(problem.excerpt, problem.span.column)
+        lines += [
+            f"{margin} {cyan}|{plain}",
+            f"{cyan}{number} |{plain} {excerpt}",
+            f"{margin} {cyan}|{plain} {' ' * (column - 1)}{red}^{plain}",
+        ]
+    if problem.related:
+        span, what = problem.related
+        lines.append(f"{margin} {cyan}={plain} {visible(what)}: {_place(report, span)}")
+    lines.append(f"{margin} {cyan}={plain} help: {visible(_hint(problem))}")
+    return "\n".join(lines) + "\n"
+
+
+def _clip(excerpt: str, column: int) -> tuple[str, int]:
+    """Keep the part of a long line that is around the column."""
+    start = max(0, column - 60) if len(excerpt) > 100 else 0
+    return excerpt[start : start + 100], max(1, min(column - start, 101))
+
+
+def _hint(problem: Diagnostic) -> str:
+    return problem.hint or CODES[problem.code].remedy
+
+
+def _path(report: Report, span: Span) -> str:
+    return visible(os.path.join(report.root, span.path) if span.path else report.root)
+
+
+def _place(report: Report, span: Span) -> str:
+    return f"{_path(report, span)}:{span.line}:{span.column}"
+
+
+def _escape(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape(text).replace(":", "%3A").replace(",", "%2C")

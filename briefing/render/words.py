@@ -1,0 +1,91 @@
+"""The words in which every output says the same thing: standing, voices, filters, the sourcing."""
+
+from __future__ import annotations
+
+from briefing.lens.view import SeenCitation, SeenPoint, View
+from briefing.model.dates import show_day
+from briefing.model.records import Claim, VoiceKind
+
+_THE_OUTLET = "the outlet"
+
+
+def count(number: int, noun: str) -> str:
+    """Return ``1 point``, ``2 points``."""
+    return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def claim_words(claim: Claim) -> list[str]:
+    """Name a claim, where it is not the ordinary one."""
+    return [] if claim is Claim.REPORTED else [str(claim)]
+
+
+def standing_words(point: SeenPoint) -> str:
+    """Say what stands behind a point: ``single origin, second-hand, disputed``."""
+    number = len(point.origins)
+    words = ["single origin" if number == 1 else f"{number} origins"]
+    if point.is_second_hand:
+        words.append("second-hand")
+    if point.disputes:
+        words.append("disputed")
+    return ", ".join(words)
+
+
+def voice_words(cite: SeenCitation) -> str:
+    """Name who says what is cited."""
+    return cite.voice.name if cite.voice else _THE_OUTLET
+
+
+def describe_filters(view: View) -> str:
+    """Say what a lens narrows, or nothing."""
+    lens, topics = view.lens, view.brief.topics
+    parts = []
+    if lens.topics:
+        parts.append("topic " + " or ".join(topics[name] for name in topics if name in lens.topics))
+    if lens.events:
+        parts.append("event " + " or ".join(sorted(lens.events)))
+    if lens.ranks:
+        parts.append("rank " + " or ".join(sorted(lens.ranks)))
+    if lens.since:
+        parts.append(f"since {show_day(lens.since)}")
+    if lens.until:
+        parts.append(f"until {show_day(lens.until)}")
+    if lens.search:
+        parts.append(f"text “{lens.search}”")
+    return "; ".join(parts)
+
+
+def sourcing_statement(view: View, *, short: bool = False) -> str:
+    """Sum up the sourcing (ICD 206, source summary statement), from what is shown."""
+    if not view.sources:
+        return "Nothing had been published by this day."
+    points = {point.ref: point for event in view.events for point in (*event.own, *event.ahead)}
+    cites = [cite for point in points.values() for cite in point.citations]
+    kinds = dict.fromkeys(VoiceKind, 0)
+    for cite in cites:
+        if cite.voice:
+            kinds[cite.voice.kind] += 1
+    single = sum(len(point.origins) == 1 for point in points.values())
+    second_hand = sum(point.is_second_hand for point in points.values())
+    inferred = sum("published" in seen.source.inferred for seen in view.sources)
+    statement = (
+        f"{count(len(view.sources), 'source')} of {count(view.origins, 'independent origin')} "
+        f"carry {count(len(points), 'point')}: {single} on a single origin, "
+        f"{second_hand} second-hand."
+    )
+    if short:
+        return statement
+    voices = (
+        f"Of {count(len(cites), 'citation')}, {kinds[VoiceKind.NAMED]} give a named voice, "
+        f"{kinds[VoiceKind.ANONYMOUS]} an anonymous one, {kinds[VoiceKind.DOCUMENT]} a document, "
+        f"{kinds[VoiceKind.PRESS]} another paper or unnamed reports, "
+        f"{sum(not cite.voice for cite in cites)} the outlet itself."
+    )
+    sentences = [statement, voices]
+    if inferred:
+        sentences.append(f"The day of publication is inferred for {inferred} of the sources.")
+    if view.disputes:
+        unsettled = sum(each.status == "open" for each in view.disputes)
+        sentences.append(
+            f"The sources conflict in {count(len(view.disputes), 'place')}, {unsettled} still open."
+        )
+    return " ".join(sentences)

@@ -1,0 +1,48 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+
+
+def write_atomic(path: str, data: bytes, *, overwrite: bool = False) -> None:
+    """Write `data` to `path` so that nobody ever sees half of it.
+
+    Raises FileExistsError where the file is there and `overwrite` is not given, IsADirectoryError
+    where it is a folder, and OSError for whatever else the system refuses; then nothing is changed.
+    """
+    if os.path.isdir(path):
+        raise IsADirectoryError(21, os.strerror(21), path)
+    if os.path.lexists(path) and not overwrite:
+        raise FileExistsError(17, os.strerror(17), path)
+    folder, name = os.path.split(path)
+    scratch = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
+    handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    try:
+        try:
+            view = memoryview(data)
+            while view:
+                view = view[os.write(handle, view) :]
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+        if overwrite:
+            os.replace(scratch, path)
+        else:
+            _move_to_new(scratch, path)
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(scratch)
+
+
+def _move_to_new(scratch: str, path: str) -> None:
+    """Give a file its name, unless another has taken it in the meantime."""
+    try:
+        os.link(scratch, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if os.path.lexists(path):
+            raise FileExistsError(17, os.strerror(17), path) from None
+        os.replace(scratch, path)
