@@ -158,10 +158,12 @@ class Index:
         return max(min(starts), min(ends)) if starts and ends else None
 
     def _dispute(self, dispute: Dispute) -> IndexedDispute:
-        days = sorted(
-            self.first_published(side.cites) if side.cites else date.min for side in dispute.sides
-        )
-        return IndexedDispute(dispute, days[1], days[-1])
+        """A dispute shows with two cited sides, or with one where another is computed."""
+        cited = sorted(self.first_published(side.cites) for side in dispute.sides if side.cites)
+        if not cited:
+            return IndexedDispute(dispute, date.min, date.min)
+        has_computed = len(cited) < len(dispute.sides)
+        return IndexedDispute(dispute, cited[0 if has_computed else 1], cited[-1])
 
 
 def _first(points: Iterable[IndexedPoint], claims: Sequence[Claim]) -> date | None:
