@@ -28,7 +28,7 @@ lint: .venv/dev
 	@$(BIN)/lint-imports --no-cache
 
 docs: .venv/dev
-	@$(BIN)/python -m tests.reference
+	@$(BIN)/python docs/build.py
 
 bench: .venv/dev
 	@$(BIN)/python bench/bench.py

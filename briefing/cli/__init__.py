@@ -14,6 +14,7 @@ from importlib import import_module
 
 from briefing import __version__
 from briefing.cli.messages import UsageError, say
+from briefing.cli.output import terminal_width, write_out
 
 COMMANDS = {"print": "print_", "check": "check", "list": "list_"}
 """Each command with its module here."""
@@ -63,8 +64,6 @@ def _run(words: list[str]) -> int:
     if words and words[0] in ("-h", "--help"):
         return _help()
     if words and words[0] in ("-V", "--version"):
-        from briefing.cli.output import write_out
-
         write_out(f"briefing {__version__}\n")
         return 0
     name = "print"
@@ -77,12 +76,17 @@ def _run(words: list[str]) -> int:
         prog=f"briefing {name}",
         description=command.SUMMARY[0].upper() + command.SUMMARY[1:] + ".",
         epilog=command.EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_help_formatter,
         allow_abbrev=False,
     )
     command.add_arguments(parser)
     code: int = command.run(parser.parse_args(words))
     return code
+
+
+def _help_formatter(prog: str) -> argparse.HelpFormatter:
+    """Without a width argparse would import shutil to ask the terminal, on every start."""
+    return argparse.RawDescriptionHelpFormatter(prog, width=terminal_width())
 
 
 def _refuse_word(word: str) -> None:
@@ -95,8 +99,6 @@ def _refuse_word(word: str) -> None:
 
 
 def _help() -> int:
-    from briefing.cli.output import write_out
-
     rows = []
     for name, module in COMMANDS.items():
         summary = import_module(f"briefing.cli.{module}").SUMMARY

@@ -5,6 +5,8 @@ The typed reads, the JSON Schemas in `schema/` and the reference `docs/format.md
 
 from __future__ import annotations
 
+from typing import Any
+
 from briefing.load.scalars import (
     Choice,
     Dates,
@@ -19,7 +21,7 @@ from briefing.load.scalars import (
     Text,
     Url,
 )
-from briefing.load.shapes import Key, ListOf, MapOf, Record
+from briefing.load.shapes import Key, ListOf, MapOf, Record, Shape
 from briefing.model.records import (
     Allowance,
     BottomLine,
@@ -345,7 +347,7 @@ BRIEF = Record(
 
 DISPUTES = MapOf(Id(), DISPUTE, declares="dispute", keep_sound=True)
 
-FILES = {
+FILES: dict[str, tuple[str, Shape[Any]]] = {
     "brief": ("content/brief.yaml", BRIEF),
     "event": ("content/events/ID.yaml", EVENT),
     "disputes": ("content/disputes.yaml", DISPUTES),

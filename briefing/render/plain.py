@@ -350,8 +350,8 @@ def _source_title(seen: SeenSource, *, short: bool) -> str:
     when = show_day(source.published)
     if "published" in source.inferred:
         when += " (inferred)"
-    parts = (source.author, source.title, source.publisher, when)
-    text = ". ".join(part.rstrip(".") for part in parts if part) + "."
+    by = ", ".join(part for part in (source.publisher, source.author) if part)
+    text = f"{when}. {by}: {source.title}" if by else f"{when}. {source.title}"
     if short:
         return text
     notes = []

@@ -1,0 +1,145 @@
+"""Write what is made from tables in the code: the JSON Schemas and two pages of the reference.
+
+`make docs` writes; a test fails when what is committed is stale.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from briefing.load.format import FILES
+from briefing.load.shapes import Record
+from briefing.model.codes import CODES
+
+ROOT = Path(__file__).resolve().parent.parent
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def pages() -> dict[str, str]:
+    """Return every generated file, by its path in the checkout."""
+    made = {f"schema/{name}.json": _schema(name) for name in FILES}
+    return made | {"docs/format.md": _format(), "docs/diagnostics.md": _diagnostics()}
+
+
+def _schema(name: str) -> str:
+    path, shape = FILES[name]
+    head = {"$schema": _DRAFT, "title": path}
+    return json.dumps(head | shape.schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _format() -> str:
+    sections = [_FORMAT_HEAD]
+    sections += [_record(record) for record in _records()]
+    return "\n".join(sections)
+
+
+def _records() -> list[Record[Any]]:
+    """Return all records, each after the one that holds it."""
+    found: list[Record[Any]] = []
+
+    def visit(record: Record[Any]) -> None:
+        if record not in found:
+            found.append(record)
+            for key in record.keys:
+                for below in key.shape.records():
+                    visit(below)
+
+    for _, shape in FILES.values():
+        for record in shape.records():
+            visit(record)
+    return found
+
+
+def _record(record: Record[Any]) -> str:
+    lines = [f"## {record.title}", "", record.doc, "", "| key | holds | meaning |", "|---|---|---|"]
+    for key in record.keys:
+        name = f"`{key.name}`" + ("" if key.required else "?")
+        lines.append(f"| {name} | {key.shape.describe()} | {key.doc} |")
+    if record.one_of:
+        lines += ["", "Exactly one of " + " and ".join(f"`{n}`" for n in record.one_of) + "."]
+    return "\n".join(lines) + "\n"
+
+
+def _diagnostics() -> str:
+    return _DIAGNOSTICS_HEAD + "".join(_code(name) for name in CODES)
+
+
+def _code(name: str) -> str:
+    code = CODES[name]
+    text = f"\n## {name}\n\n**{code.title}.** {code.why}\n\nRemedy: {code.remedy}.\n"
+    if code.bad:
+        text += f"\nRefused:\n\n```yaml\n{code.bad}\n```\n\nInstead:\n\n```yaml\n{code.good}\n```\n"
+    return text
+
+
+_FORMAT_HEAD = """\
+# The format
+
+*Made from the table in `briefing/load/format.py` by `make docs`.*
+
+A briefing is a folder. Nothing outside it is read, and nothing else in it:
+
+```text
+content/brief.yaml        what the briefing is about: a brief
+content/events/ID.yaml    one event a file
+content/disputes.yaml     a mapping of ids to disputes (may be absent)
+seeds/ID.yaml             one source a file
+seeds/ID.txt              the source's own text, where it may be kept
+```
+
+Files are UTF-8, one YAML document each, without tabs, tags, anchors, aliases and merge keys. Every
+value is read as the text that it is: `no` is the word *no*, `010` keeps its nought. Ids are letters,
+digits, `-` and `_` of ASCII. A `?` after a key says that it may be absent.
+
+**Dates** are written in EDTF (ISO 8601-2:2019, levels 0 and 1):
+
+| written | means | shown as |
+|---|---|---|
+| `2023-01-06` | a day | Fri 6 Jan 2023 |
+| `2022-12` | some time in a month | Dec 2022 |
+| `2027` | some time in a year | 2027 |
+| `2022-12-16~`, `2023-01?` | about that day; perhaps that month | about 16 Dec 2022, Jan 2023? |
+| `2023-01-09/2023-01-13` | lasted from the one to the other | 9–13 Jan 2023 |
+| `2022/..`, `../2022` | lasted since; lasted until | since 2022, until 2022 |
+| `2023-01-02..2023-01-08` | some day in that window | between 2 and 8 Jan 2023 |
+| `2023-01-18..`, `..2023-05` | some day from then on; up to then | 18 Jan 2023 or later, May 2023 or earlier |
+
+**Paragraphs** of a source are maximal runs of lines that are not blank; in a text in which no blank
+line stands between others, each line is one.
+
+Editors with a YAML language server complete and check keys from the schemas in `schema/`, named in
+the first line of each file: `# yaml-language-server: $schema=../../schema/event.json`.
+"""
+
+_DIAGNOSTICS_HEAD = """\
+# Diagnostics
+
+*Made from the table in `briefing/model/codes.py` by `make docs`.*
+
+`briefing check` names each finding by one of these codes, with file, line, column and remedy;
+`briefing check --explain CODE` prints what stands here. A record that is not sound is left out, and
+what refers to it is left out with it; its id stays known, so that one mistake gives one finding.
+"""
+
+
+def stale() -> Iterator[str]:
+    """Yield the generated files that are not as they would be written."""
+    for path, text in pages().items():
+        file = ROOT / path
+        if not file.is_file() or file.read_text("utf-8") != text:
+            yield path
+
+
+def main() -> None:
+    """Write them all."""
+    for path, text in pages().items():
+        (ROOT / path).parent.mkdir(exist_ok=True)
+        (ROOT / path).write_text(text, "utf-8")
+        print(path)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""Options and fixtures that all tests share."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+ROOT = Path(__file__).resolve().parent.parent
+ARTICLES = ROOT.parent / "shared" / "seeds"
+
+# The same examples on every run: a failure is a failure of the code, not of the day.
+settings.register_profile("suite", derandomize=True, deadline=None, print_blob=False)
+settings.load_profile("suite")
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-goldens", action="store_true", help="write the golden files instead of comparing"
+    )
+    parser.addoption(
+        "--fuzz-examples", type=int, default=150, help="examples for each fuzz test (make fuzz)"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the golden file of a name, byte for byte, or write it."""
+
+    def compare(name: str, text: str) -> None:
+        path = ROOT / "tests" / "golden" / name
+        if request.config.getoption("--update-goldens"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(text.encode())
+        assert path.is_file(), f"{name} is missing: run pytest --update-goldens, and read it"
+        assert text.encode() == path.read_bytes(), (
+            f"{name} differs: git diff after --update-goldens"
+        )
+
+    return compare
+
+
+@pytest.fixture
+def briefing() -> Run:
+    """Run the command line in a process of its own; stdout and stderr come back as text."""
+
+    def run(
+        *words: str,
+        cwd: Path = ROOT,
+        env: dict[str, str] | None = None,
+        encoding: str = "utf-8",
+    ) -> subprocess.CompletedProcess[str]:
+        environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
+        environment |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding, **(env or {})}
+        return subprocess.run(
+            [sys.executable, "-m", "briefing", *words],
+            cwd=cwd,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding=encoding,
+            timeout=60,
+            check=False,
+        )
+
+    return run

@@ -1,0 +1,265 @@
+"""The command line: what it takes, what it answers, how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing import __version__
+from briefing.cli import COMMANDS
+from briefing.model.codes import CODES
+from tests.conftest import ROOT, Run
+
+SOUND = {
+    "content/brief.yaml": "title: Port\ntopics: {berths: Berths}\n",
+    "content/events/vote.yaml": (
+        "title: Vote\ndate: 2031-03-04\nrank: headline\npoints:\n"
+        "  - {id: one, text: The council voted., cites: [{source: a, at: 1}]}\n"
+    ),
+    "seeds/a.yaml": (
+        f"title: A\npublished: 2031-03-05\noriginal: {{sha256: {'0' * 64}, paragraphs: 3}}\n"
+    ),
+}
+
+
+@pytest.fixture
+def port(tmp_path: Path) -> Path:
+    for name, text in SOUND.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("words", [(), ("print",), (".",), ("--summary",), ("print", ".")])
+def test_the_brief_is_what_a_first_word_that_is_no_command_gives(
+    briefing: Run, words: tuple[str, ...]
+) -> None:
+    result = briefing(*words)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("US–Japan security talks, January 2023\n")
+
+
+def test_the_header_says_which_briefing_it_is(briefing: Run, port: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "seeds"
+    assert "· the shipped briefing\n" in briefing(cwd=elsewhere).stdout
+    assert "· briefing in the current folder\n" in briefing(cwd=port).stdout
+    assert f"· briefing in {port}\n" in briefing("--width", "400", str(port), cwd=elsewhere).stdout
+
+
+def test_version_and_help(briefing: Run) -> None:
+    assert briefing("--version").stdout == f"briefing {__version__}\n"
+    help_text = briefing("--help").stdout
+    for command in COMMANDS:
+        assert f"\n  {command} " in help_text
+        own = briefing(command, "--help")
+        assert own.returncode == 0
+        assert "examples:" in own.stdout
+    assert "examples:" in help_text
+    assert max(map(len, help_text.splitlines())) <= 88
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("chekc",), "there is no folder and no command `chekc`; did you mean `check`?"),
+        (("nowhere",), "there is no folder and no command `nowhere`; briefing --help lists"),
+        (("print", "nowhere"), "nowhere: No such file or directory; name a folder that holds"),
+        (("check", "Makefile"), "Makefile is a file, not a folder"),
+        (("print", "--topic", "spcae"), "there is no topic `spcae`; did you mean `space`?"),
+        (("list", "points", "--topic", "zzz"), "`briefing list topics` lists them all"),
+        (("print", "--event", "sumit"), "did you mean `summit` or `g7-summit`?"),
+        (("print", "--width", "39"), "a width is a number from 40 to 1000"),
+        (("print", "--width", "wide"), "a width is a number from 40 to 1000"),
+        (("print", "--as-of", "13/1/23"), "--as-of: `13/1/23`: the year is not clear"),
+        (("print", "--as-of", "Friday"), "--as-of: `Friday` names no month"),
+        (("print", "--since", "2023", "--until", "2022"), "--since is later than --until"),
+        (("print", "--format", "json", "--summary"), "--summary is for plain text"),
+        (("print", "--rank", "top"), "invalid choice: 'top'"),
+        (("print", "--sumary"), "unrecognized arguments: --sumary"),
+        (("list", "people"), "invalid choice: 'people'"),
+        (("check", "--explain", "duplicate"), "did you mean `duplicate-"),
+        (("check", "--explain", "zzz"), "there are alias, "),
+        (("print", "\x1b[2J"), "\\x1b[2J: No such file or directory"),
+    ],
+)
+def test_wrong_usage_is_one_message_and_exit_code_2(
+    briefing: Run, words: tuple[str, ...], message: str
+) -> None:
+    result = briefing(*words)
+    assert result.returncode == 2
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+    assert result.stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("what", "row"),
+    [
+        ("events", "vote\t2031-03-04\treported\theadline\t1\tVote"),
+        ("points", "vote#one\treported\tsingle origin\t[1 ¶1]\tThe council voted."),
+        ("topics", "berths\t0\tBerths"),
+        ("sources", "a\t1\t2031-03-05\t1\t\tA"),
+        ("voices", ""),
+        ("disputes", ""),
+    ],
+)
+def test_a_list_is_tab_separated_with_the_id_first(
+    briefing: Run, port: Path, what: str, row: str
+) -> None:
+    assert briefing("list", what, str(port)).stdout == (f"{row}\n" if row else "")
+
+
+def test_lists_take_the_lens_options(briefing: Run) -> None:
+    everything = briefing("list", "points", ".").stdout.splitlines()
+    space = briefing("list", "points", ".", "--topic", "space").stdout.splitlines()
+    early = briefing("list", "points", ".", "--as-of", "6 Jan 2023").stdout.splitlines()
+    assert 0 < len(space) < len(everything)
+    assert 0 < len(early) < len(everything)
+    assert {line.split("\t")[0] for line in (*space, *early)} < {
+        line.split("\t")[0] for line in everything
+    }
+    early_events = briefing("list", "events", ".", "--as-of", "6 Jan 2023").stdout
+    assert "\nsummit\t2023-01-13\tscheduled\theadline\t" in early_events
+
+
+def test_a_clean_folder_is_exit_code_0_and_says_so_on_stderr(briefing: Run) -> None:
+    result = briefing("check", ".")
+    assert (result.returncode, result.stdout) == (0, "")
+    assert result.stderr.startswith("briefing: briefing in .: no problems in 21 events, ")
+
+
+def break_title(port: Path) -> None:
+    (port / "content/events/vote.yaml").write_text(
+        SOUND["content/events/vote.yaml"].replace("title: Vote", "titel: Vote")
+    )
+
+
+def test_check_formats(briefing: Run, port: Path) -> None:
+    break_title(port)
+    full = briefing("check", str(port))
+    assert full.returncode == 1
+    assert full.stderr == f"briefing: briefing in {port}: 2 problems\n"
+    place = f"{port}/content/events/vote.yaml:1:1"
+    assert full.stdout.endswith(
+        "error[unknown-key]: an event has no key `titel`\n"
+        f" --> {place}\n"
+        "  |\n"
+        "1 | titel: Vote\n"
+        "  | ^\n"
+        "  = help: did you mean `title`?\n"
+    )
+    concise = briefing("check", str(port), "--format", "concise").stdout.splitlines()
+    assert concise == [
+        f"{place}: error[missing-key] an event needs the key `title`",
+        f"{place}: error[unknown-key] an event has no key `titel`",
+    ]
+    document = json.loads(briefing("check", str(port), "--format", "json").stdout)
+    assert (document["format"], document["version"]) == ("briefing-problems", 1)
+    assert document["problems"][1] == {
+        "path": f"{port}/content/events/vote.yaml",
+        "line": 1,
+        "column": 1,
+        "severity": "error",
+        "code": "unknown-key",
+        "message": "an event has no key `titel`",
+        "hint": "did you mean `title`?",
+    }
+    github = briefing("check", str(port), "--format", "github").stdout.splitlines()
+    assert github[1].startswith(f"::error file={port}/content/events/vote.yaml,line=1,col=1,title=")
+    assert json.loads(briefing("check", ".", "--format", "json").stdout)["problems"] == []
+
+
+def test_print_shows_what_is_sound_and_says_what_is_not(briefing: Run, port: Path) -> None:
+    break_title(port)
+    (port / "content/events/walk.yaml").write_text(
+        SOUND["content/events/vote.yaml"].replace("Vote", "Walk")
+    )
+    result = briefing("print", str(port))
+    assert result.returncode == 1
+    assert "Walk" in result.stdout
+    assert "Vote" not in result.stdout
+    assert result.stderr == (
+        f"briefing: 2 problems in briefing in {port}; only what is sound is shown. "
+        f"See: briefing check {port}\n"
+    )
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_is_explained(code: str) -> None:
+    from briefing.render.report import explain
+
+    text = explain(code)
+    assert text.startswith(f"{code}: ")
+    assert f"Remedy: {CODES[code].remedy}." in text
+
+
+def test_ctrl_c_is_exit_code_130(tmp_path: Path) -> None:
+    program = (
+        "import signal, briefing.cli.folder as folder\n"
+        "from briefing.cli import main\n"
+        "def interrupted(*_): signal.raise_signal(signal.SIGINT)\n"
+        "folder.load = interrupted\n"
+        "raise SystemExit(main(['check']))\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (result.returncode, result.stdout, result.stderr) == (130, "", "")
+
+
+def on_terminal(*words: str, cwd: Path, env: dict[str, str]) -> str:
+    """Run the command line with standard output on a pseudo-terminal of 50 columns."""
+    import fcntl
+    import struct
+    import termios
+
+    control, terminal = pty.openpty()
+    fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 20, 50, 0, 0))
+    environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "TERM")}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "briefing", *words],
+        cwd=cwd,
+        env=environment | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | env,
+        stdout=terminal,
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(terminal)
+    chunks = []
+    while True:
+        try:
+            chunk = os.read(control, 65536)
+        except OSError:  # Linux says so at the end of a pseudo-terminal
+            break
+        if not chunk:
+            break
+        chunks.append(chunk)
+    process.wait(timeout=60)
+    os.close(control)
+    return b"".join(chunks).decode("utf-8")
+
+
+def test_colour_is_for_terminals_and_never_against_no_color(briefing: Run, port: Path) -> None:
+    break_title(port)
+    assert "\x1b[1;31m" in on_terminal("check", cwd=port, env={"TERM": "xterm"})
+    assert "\x1b" not in on_terminal("check", cwd=port, env={"TERM": "xterm", "NO_COLOR": "1"})
+    assert "\x1b" not in on_terminal("check", cwd=port, env={"TERM": "dumb"})
+    assert "\x1b" not in briefing("check", cwd=port).stdout
+
+
+def test_a_terminal_is_filled_to_its_width(port: Path) -> None:
+    text = on_terminal("print", str(ROOT), cwd=port, env={"TERM": "xterm"})
+    longest = max(len(line) for line in text.splitlines())
+    assert 45 < longest <= 50
+    assert "--width 50" in text

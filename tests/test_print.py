@@ -1,0 +1,247 @@
+"""The printed brief: bytes, widths, the summary, the foot, what as-of hides."""
+
+from __future__ import annotations
+
+import json
+import shlex
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefing.lens.index import Index
+from briefing.lens.lens import Lens
+from briefing.lens.view import View, look
+from briefing.load import load
+from briefing.render.cells import cell_width
+from briefing.render.plain import SUMMARY_LINES, Page, render_plain, render_summary
+from tests.conftest import ROOT, Run
+
+Golden = Callable[[str, str], None]
+LAST = date(2023, 1, 18)
+
+
+@pytest.fixture(scope="module")
+def index() -> Index:
+    briefing = load(str(ROOT)).briefing
+    assert briefing is not None
+    return Index(briefing)
+
+
+def page(width: int = 80, *, in_ascii: bool = False) -> Page:
+    return Page(width, in_ascii, ("briefing", "print"), "the shipped briefing")
+
+
+def whole(index: Index, **lens: object) -> View:
+    return look(index, Lens(**lens))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_the_brief_is_the_golden_one(index: Index, golden: Golden, width: int) -> None:
+    golden(f"brief-{width}.txt", render_plain(whole(index), page(width)))
+
+
+@pytest.mark.parametrize("day", [6, 10, 11, 13])
+def test_the_brief_of_each_earlier_day_is_the_golden_one(
+    index: Index, golden: Golden, day: int
+) -> None:
+    text = render_plain(whole(index, as_of=date(2023, 1, day)), page(80))
+    golden(f"brief-as-of-{day:02}.txt", text)
+
+
+def test_the_summary_is_the_golden_one(index: Index, golden: Golden) -> None:
+    golden("summary.txt", render_summary(whole(index), page()))
+
+
+def test_ascii_is_the_golden_one(index: Index, golden: Golden) -> None:
+    text = render_plain(whole(index), page(in_ascii=True))
+    assert text.isascii()
+    golden("brief-ascii.txt", text)
+
+
+@pytest.mark.parametrize("width", [40, 41, 57, 80, 88, 200])
+def test_no_line_is_longer_than_the_width(index: Index, width: int) -> None:
+    for render in (render_plain, render_summary):
+        for line in render(whole(index), page(width)).splitlines():
+            assert cell_width(line) <= width or " " not in line.strip(), line
+
+
+def test_sections_stand_in_their_order_and_say_none_where_empty(index: Index) -> None:
+    order = [
+        "BOTTOM LINE",
+        "KEY JUDGMENTS",
+        "TIMELINE",
+        "KEY POINTS",
+        "DISPUTES",
+        "GAPS",
+        "SOURCES",
+    ]
+    for day in (LAST, date(2022, 1, 1)):
+        lines = render_plain(whole(index, as_of=day), page()).splitlines()
+        assert [line for line in lines if line in order] == order
+    before = render_plain(whole(index, as_of=date(2022, 1, 1)), page())
+    assert before.count("\n  none\n") == 6
+    assert "Nothing had been published by this day." in before
+
+
+@pytest.mark.parametrize("day", [None, date(2023, 1, 6), date(2023, 1, 11), date(2022, 1, 1)])
+def test_the_summary_is_one_page(index: Index, day: date | None) -> None:
+    text = render_summary(whole(index, as_of=day), page(80))
+    assert len(text.splitlines()) <= SUMMARY_LINES
+    assert "HEADLINES" in text
+
+
+def test_the_summary_of_a_talkative_briefing_is_one_page_too(index: Index) -> None:
+    view = whole(index)
+    bottom_line = view.bottom_line
+    assert bottom_line is not None
+    gaps = tuple(gap._replace(text=gap.text * 9) for gap in view.gaps * 30)
+    long = view._replace(
+        gaps=gaps,
+        events=view.events * 40,
+        judgments=view.judgments * 50,
+        bottom_line=bottom_line._replace(text=bottom_line.text * 20),
+    )
+    text = render_summary(long, page(80))
+    assert len(text.splitlines()) <= SUMMARY_LINES
+    assert text.endswith("\nbriefing print\n")
+    lists = render_summary(long._replace(bottom_line=bottom_line), page(80))
+    assert SUMMARY_LINES - 10 < len(lists.splitlines()) <= SUMMARY_LINES
+    assert "  and 359 more\n" in lists, "360 gaps, of which one is shown"
+
+
+def test_what_came_later_is_not_in_the_brief_of_the_day(index: Index) -> None:
+    text = render_plain(whole(index, as_of=date(2023, 1, 10)), page())
+    assert "2 of 5 sources" in text
+    for later in (
+        "Austin gave formal",
+        "Tomahawk",
+        "Nishimura",
+        "[3]",
+        "DW",
+        "The Diplomat",
+        "Scholz",
+    ):
+        assert later not in text
+
+
+def test_a_dispute_is_open_until_all_its_sides_are_published(index: Index) -> None:
+    early = render_plain(whole(index, as_of=date(2023, 1, 6)), page(200))
+    assert "Finding: not yet: a side is still to be published." in early
+    late = render_plain(whole(index), page(200))
+    assert "not yet: a side" not in late
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["--as-of", "10 Jan 2023"],
+        ["--topic", "space", "--topic", "china", "--rank", "headline"],
+        ["--search=-'x\\", "--since", "Dec 2022", "--until", "2023"],
+        ["--summary", "--width", "60"],
+        ["--ascii", "--width", "40", "--event", "two-plus-two"],
+    ],
+)
+def test_the_foot_prints_this_very_brief_again(briefing: Run, words: list[str]) -> None:
+    first = briefing("print", ".", *words)
+    assert first.returncode == 0, first.stderr
+    foot = first.stdout[first.stdout.rindex("\nbriefing print ") :]
+    command = shell_words(foot)
+    assert command[:2] == ["briefing", "print"]
+    again = briefing(*command[1:])
+    assert again.stdout == first.stdout
+
+
+def shell_words(command: str) -> list[str]:
+    """Return the words that a shell makes of a command."""
+    script = f"set -- {command.strip()}\nprintf '%s\\0' \"$@\""
+    result = subprocess.run(["bash", "-c", script], capture_output=True, check=True, timeout=60)
+    return result.stdout.decode().split("\0")[:-1]
+
+
+def test_json_has_the_documented_shape(index: Index, briefing: Run) -> None:
+    document = json.loads(briefing("print", ".", "--format", "json").stdout)
+    assert (document["format"], document["version"]) == ("briefing", 1)
+    assert document["counts"]["points"] == len(document["points"]) == len(index.points)
+    documented = (ROOT / "docs" / "json.md").read_text("utf-8")
+    for path in sorted(_paths(document)):
+        assert f"`{path}`" in documented, f"docs/json.md does not name {path}"
+
+
+def _paths(value: object, prefix: str = "") -> set[str]:
+    """Return the paths of all keys: ``events[].date.edtf``; ids as keys count as ``*``."""
+    if isinstance(value, list):
+        return {path for item in value for path in _paths(item, f"{prefix}[]")}
+    if not isinstance(value, dict):
+        return set()
+    is_open = prefix.rsplit(".", 1)[-1] in {"dates", "inferred", "outline", "left_out"}
+    found = set()
+    for key, below in value.items():
+        path = f"{prefix}.{'*' if is_open else key}".lstrip(".")
+        found |= {path} | _paths(below, path)
+    return found
+
+
+def test_output_in_another_encoding_is_ascii(briefing: Run) -> None:
+    result = briefing("print", encoding="latin-1")
+    assert result.returncode == 0
+    assert result.stdout.isascii()
+    assert "[2 p" in result.stdout
+
+
+def test_a_file_is_written_whole_and_never_over_another(briefing: Run, tmp_path: Path) -> None:
+    target = tmp_path / "brief.txt"
+    assert briefing("print", "-o", str(target)).returncode == 0
+    brief = target.read_text("utf-8")
+    assert brief.startswith("US–Japan security talks, January 2023\n")
+    refused = briefing("print", "--summary", "-o", str(target))
+    assert refused.returncode == 2
+    assert "already there; --force overwrites it" in refused.stderr
+    assert target.read_text("utf-8") == brief
+    assert briefing("print", "--summary", "-o", str(target), "--force").returncode == 0
+    assert "HEADLINES" in target.read_text("utf-8")
+    assert [path.name for path in tmp_path.iterdir()] == ["brief.txt"], "no scratch file is left"
+
+
+@pytest.mark.parametrize("target", ["", "missing/brief.txt", "bad\0name"])
+def test_a_file_that_cannot_be_written_is_one_message(
+    briefing: Run, tmp_path: Path, target: str
+) -> None:
+    if "\0" in target:
+        target = "x" * 300  # no process can be given a null character, but too long a name
+    result = briefing("print", str(ROOT), "-o", str(tmp_path / target), cwd=tmp_path)
+    assert result.returncode == 2
+    assert result.stderr.startswith("briefing: cannot write")
+    assert result.stderr.count("\n") == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_closed_pipe_ends_quietly() -> None:
+    command = f"{shlex.quote(sys.executable)} -m briefing print --width 40 | head -n 1"
+    result = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("US–Japan security talks")
+
+
+def test_a_full_disk_is_one_message() -> None:
+    result = subprocess.run(
+        ["bash", "-c", f"{shlex.quote(sys.executable)} -m briefing print > /dev/full"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert result.returncode == 2
+    assert result.stderr == "briefing: cannot write the output: No space left on device\n"
