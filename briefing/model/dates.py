@@ -219,25 +219,29 @@ def show_when(when: When) -> str:
         return _show_part(start) + " or later" if when.is_window else "since " + _show_part(start)
     assert start
     assert end
-    first, last = _show_part(start, shorter_before=end), _show_part(end)
+    first, last = _show_part(start, before=end), _show_part(end)
     if when.is_window:
         return f"between {first} and {last}"
-    dash = " – " if " " in first else "–"
+    dash = "–" if " " not in first and start.precision == end.precision else " – "
     return f"{first}{dash}{last}"
 
 
-def _show_part(part: Part, shorter_before: Part | None = None) -> str:
-    """Write one end; what it shares with `shorter_before`, the end after it, is left out."""
-    words = [str(part.day)] if part.day else []
-    other = shorter_before
-    plain = other is not None and not part.mark and not other.mark
-    plain = plain and other is not None and part.precision == other.precision
-    same_year = plain and other is not None and part.year == other.year
-    if part.month and not (part.day and same_year and other and part.month == other.month):
+def _show_part(part: Part, *, before: Part | None = None) -> str:
+    """Write one end of a date; what it shares with `before`, the end after it, is left out."""
+    shares_year = (
+        before is not None
+        and bool(part.month and before.month)
+        and part.year == before.year
+        and (part.month != before.month or part.precision == before.precision)
+        and not (part.mark or before.mark)
+    )
+    shares_month = shares_year and before is not None and part.month == before.month
+    words = []
+    if part.day:
+        words.append(str(part.day))
+    if part.month and not (part.day and before and before.day and shares_month):
         words.append(_MONTHS[part.month - 1])
-    if not (same_year and part.month):
+    if not shares_year:
         words.append(str(part.year))
     text = " ".join(words)
-    if part.mark == "~":
-        return f"about {text}"
-    return text + part.mark
+    return f"about {text}" if part.mark == "~" else text + part.mark

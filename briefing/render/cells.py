@@ -40,7 +40,6 @@ _ASCII = str.maketrans(
         "đ": "d",
         "ð": "d",
         "þ": "th",
-        "\xa0": " ",
     }
 )
 

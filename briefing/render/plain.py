@@ -26,6 +26,8 @@ from briefing.render.words import (
     voice_words,
 )
 
+_WIDE_DATE = len("16 Dec 2022 – 1 Jan 2023")
+"""A longer date juts out of its column, so that the titles keep their room."""
 SUMMARY_LINES = 60
 """Lines of the summary at 80 columns: one page."""
 
@@ -100,6 +102,8 @@ class _Line(NamedTuple):
 
 
 _BLANK = _Line("")
+_GLUE = "\xa0"
+"""A space at which no line breaks; it is written as a plain one."""
 _Section = Iterable[_Line]
 
 
@@ -113,9 +117,10 @@ def _set_section(section: _Section, page: Page) -> Iterator[str]:
     for line in section:
         text, first, rest = line.text, line.first, line.rest
         if page.ascii:
-            text, first, rest = to_ascii(text), to_ascii(first), to_ascii(rest)
+            text = _GLUE.join(map(to_ascii, text.split(_GLUE)))
+            first, rest = to_ascii(first), to_ascii(rest)
         for wrapped in wrap(text, page.width, first=first, rest=rest):
-            yield wrapped.rstrip()
+            yield wrapped.replace(_GLUE, " ").rstrip()
 
 
 def _foot(page: Page) -> list[str]:
@@ -212,7 +217,8 @@ def _timeline(
     if not events:
         yield _none()
     dates = [_date_words(event) for event in events]
-    date_width = max(map(cell_width, dates), default=0)
+    widths = [cell_width(when) for when in dates]
+    date_width = max((width for width in widths if width <= _WIDE_DATE), default=0)
     stage_width = max((len(event.stage) for event in events), default=0)
     # In columns where they leave half of the page to the titles, else one above the other.
     in_columns = 2 * (date_width + stage_width + 6) <= page.width
@@ -221,7 +227,8 @@ def _timeline(
         text = f"{event.event.title} {_numbers(_source_numbers(event))}"
         if in_columns:
             start = f"{mark} {pad(when, date_width)}  {event.stage:<{stage_width}}  "
-            yield _Line(text, start, " " * len(start), is_droppable=True)
+            rest = " " * (date_width + stage_width + 6)
+            yield _Line(text, start, rest, is_droppable=True)
         else:
             text = f"{when}, {event.stage}: {text}"
             yield _Line(text, f"{mark} ", "    ", is_droppable=True)
@@ -279,7 +286,7 @@ def _event_heading(event: SeenEvent) -> Iterator[_Line]:
 
 
 def _numbers(numbers: Iterable[int]) -> str:
-    return " ".join(f"[{number}]" for number in numbers)
+    return f"[{','.join(map(str, numbers))}]"
 
 
 def _point(point: SeenPoint) -> _Line:
@@ -291,7 +298,7 @@ def _point(point: SeenPoint) -> _Line:
 def _citation(cite: SeenCitation, told: str) -> str:
     """Write a citation, with its quote where `told` does not hold those words already."""
     citation = cite.citation
-    text = f"{cite.number} ¶{citation.at}"
+    text = f"{cite.number}{_GLUE}¶{citation.at}"
     if citation.quote and citation.quote not in told:
         text += f", {voice_words(cite)}: “{citation.quote}”"
     return f"[{text}]"
