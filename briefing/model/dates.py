@@ -201,7 +201,7 @@ def weekday(day: date) -> str:
 
 def show_day(day: date) -> str:
     """Write a day with its weekday: ``Fri 6 Jan 2023``."""
-    return f"{weekday(day)} {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{weekday(day)} {day.day} {_MONTHS[day.month - 1]} {day.year:04}"
 
 
 def show_when(when: When) -> str:
@@ -242,6 +242,6 @@ def _show_part(part: Part, *, before: Part | None = None) -> str:
     if part.month and not (part.day and before and before.day and shares_month):
         words.append(_MONTHS[part.month - 1])
     if not shares_year:
-        words.append(str(part.year))
+        words.append(f"{part.year:04}")
     text = " ".join(words)
     return f"about {text}" if part.mark == "~" else text + part.mark

@@ -77,7 +77,8 @@ def render_summary(view: View, page: Page) -> str:
     room = SUMMARY_LINES - len(_foot(roomy))
     for group, keep in (
         ((disputes, gaps), 1),
-        ((timeline, sources), 3),
+        ((timeline,), 3),
+        ((disputes, gaps), 0),
         ((judgments, timeline, sources), 1),
         (sections, 0),
     ):
@@ -154,7 +155,9 @@ class _Shortened:
         """What is left, with a count of what is not, before the blank line that ends it."""
         if not self.dropped:
             return self.kept
-        return [*self.kept[:-1], _Line(f"and {self.dropped} more", "  ", "  "), *self.kept[-1:]]
+        more = f"and {self.dropped} more" if self.droppable else f"{self.dropped}"
+        note = _Line(f"{more} in the whole brief", "  ", "  ")
+        return [*self.kept[:-1], note, *self.kept[-1:]]
 
     def height(self, page: Page) -> int:
         """How many lines it takes."""
