@@ -16,8 +16,10 @@ ARTICLES = ROOT.parent / "shared" / "seeds"
 
 # The same examples on every run: a failure is a failure of the code, not of the day.
 settings.register_profile("suite", derandomize=True, deadline=None, print_blob=False)
+settings.register_profile("fuzz", deadline=None, print_blob=True)
 settings.load_profile("suite")
 
+FUZZ_EXAMPLES = 150
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
@@ -26,8 +28,16 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--update-goldens", action="store_true", help="write the golden files instead of comparing"
     )
     parser.addoption(
-        "--fuzz-examples", type=int, default=150, help="examples for each fuzz test (make fuzz)"
+        "--fuzz-examples",
+        type=int,
+        default=FUZZ_EXAMPLES,
+        help="examples for each fuzz test (make fuzz)",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--fuzz-examples") != FUZZ_EXAMPLES:
+        settings.load_profile("fuzz")
 
 
 @pytest.fixture

@@ -136,7 +136,9 @@ def test_a_clean_folder_is_exit_code_0_and_says_so_on_stderr(briefing: Run) -> N
 
 def break_title(port: Path) -> None:
     (port / "content/events/vote.yaml").write_text(
-        SOUND["content/events/vote.yaml"].replace("title: Vote", "titel: Vote")
+        SOUND["content/events/vote.yaml"]
+        .replace("title: Vote", "titel: Vote")
+        .replace("headline", "headlin")
     )
 
 
@@ -146,22 +148,23 @@ def test_check_formats(briefing: Run, port: Path) -> None:
     assert full.returncode == 1
     assert full.stderr == f"briefing: briefing in {port}: 2 problems\n"
     place = f"{port}/content/events/vote.yaml:1:1"
-    assert full.stdout.endswith(
+    assert full.stdout.startswith(
         "error[unknown-key]: an event has no key `titel`\n"
         f" --> {place}\n"
         "  |\n"
         "1 | titel: Vote\n"
         "  | ^\n"
-        "  = help: did you mean `title`?\n"
+        "  = help: did you mean `title`?\n\n"
     )
     concise = briefing("check", str(port), "--format", "concise").stdout.splitlines()
     assert concise == [
-        f"{place}: error[missing-key] an event needs the key `title`",
         f"{place}: error[unknown-key] an event has no key `titel`",
+        place.replace("1:1", "3:7")
+        + ": error[unknown-word] `headlin` is not one of headline, supporting, background",
     ]
     document = json.loads(briefing("check", str(port), "--format", "json").stdout)
     assert (document["format"], document["version"]) == ("briefing-problems", 1)
-    assert document["problems"][1] == {
+    assert document["problems"][0] == {
         "path": f"{port}/content/events/vote.yaml",
         "line": 1,
         "column": 1,
@@ -171,7 +174,7 @@ def test_check_formats(briefing: Run, port: Path) -> None:
         "hint": "did you mean `title`?",
     }
     github = briefing("check", str(port), "--format", "github").stdout.splitlines()
-    assert github[1].startswith(f"::error file={port}/content/events/vote.yaml,line=1,col=1,title=")
+    assert github[0].startswith(f"::error file={port}/content/events/vote.yaml,line=1,col=1,title=")
     assert json.loads(briefing("check", ".", "--format", "json").stdout)["problems"] == []
 
 

@@ -7,6 +7,7 @@ with subcommands, and building all of them would cost every start.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -48,6 +49,9 @@ exit codes: 0 clean, 1 the folder has errors, 2 usage or input/output, 130 inter
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command and return its exit code."""
+    # A command is over soon and gives its memory back as a whole: looking for garbage on the way,
+    # and once more at the end, took a tenth of the time that a brief takes.
+    gc.disable()
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         return _run(words)

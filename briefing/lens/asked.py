@@ -1,8 +1,8 @@
 """Days as a person types them: ``13 Jan 2023``, ``Dec 2022``, ``6 January``, ``today``.
 
-The words are python-dateutil's to read. What it would fill in or choose silently is not taken: it
-reads each text twice with different defaults and in both orders of day and month, and whatever
-differs was not said.
+The words are python-dateutil's to read. What it would fill in or choose without a word is not
+taken: only texts with a month, a year of four digits or none, and at most one day come to it, and
+where day and month could be either it is asked in both orders.
 """
 
 from __future__ import annotations
@@ -11,10 +11,16 @@ import re
 from datetime import date, datetime
 from typing import NamedTuple
 
-from briefing.model.dates import InvalidDateError, days_in_month, parse_when, show_day
+from briefing.model.dates import InvalidDateError, days_in_month, parse_when, show_day, weekday
 
-_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\b", re.IGNORECASE)
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\s\w]|_")
+_MONTH = re.compile(
+    "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|"
+    "nov(ember)?|dec(ember)?"
+)
+_WEEKDAY = re.compile("(mon|tue|wed|thu|fri|sat|sun)[a-z]*")
+_FILLERS = {"st", "nd", "rd", "th", "of", "the", ",", ".", "/", "-", "'", "’"}
+_TIMES = {":", "am", "pm", "h", "t", "z", "utc", "gmt"}
 _FORMS = "write it as 13 Jan 2023, 2023-01-13, Jan 2023 or today"
 
 
@@ -46,54 +52,49 @@ def read_days(text: str, *, year: int, today: date) -> AskedDays:
 
 
 def _read_words(text: str, year: int) -> AskedDays:
-    # Two defaults that differ in every field show which fields the text gives itself.
-    other_year = year + 4 if year < 9990 else year - 4  # both or neither can be leap years
-    one, other = datetime(year, 1, 1), datetime(other_year, 2, 2, 1, 1, 1)
-    first = _parse(text, one)
-    second = _parse(text, other)
-    if (first.hour, first.minute) == (second.hour, second.minute) or first.second == second.second:
+    words = _TOKEN.findall(text.casefold())
+    numbers = [word for word in words if word.isdecimal()]
+    years = [number for number in numbers if len(number) == 4 and number[0] != "0"]
+    short = [number for number in numbers if len(number) <= 2]
+    names = [word for word in words if not word.isdecimal() and word not in _FILLERS]
+    months = [name for name in names if _MONTH.fullmatch(name)]
+    weekdays = [name for name in names if name not in months and _WEEKDAY.fullmatch(name)]
+    if _TIMES.intersection(names):
         raise InvalidDateError(f"`{text}` has a time in it", "leave the time out")
-    has_year, has_month = first.year == second.year, first.month == second.month
-    has_day = first.day == second.day
-    if has_year and not re.search(r"\d{4}", text):
-        raise InvalidDateError(
-            f"`{text}`: the year is not clear", "write the year with four digits"
-        )
-    if not has_month:
-        raise InvalidDateError(f"`{text}` names no month", _FORMS)
-    if has_day:
-        swapped = _parse(text, one, dayfirst=True)
-        if swapped != first:
-            choices = f"write {_iso(first)} or {_iso(swapped)}"
-            raise InvalidDateError(f"`{text}`: day and month could be either", choices)
-        day = first.date()
-        _check_weekday(text, day)
-        return AskedDays(day, day)
-    if _WEEKDAY.search(text):
+    if len(months) + len(weekdays) < len(names) or len(years) + len(short) < len(numbers):
+        raise InvalidDateError(f"`{text}` is no date", _FORMS)
+    counts = (len(months), len(short), len(years))
+    if counts in ((1, 2, 0), (0, 3, 0)) or any(int(number) > 31 for number in short):
+        raise InvalidDateError(f"`{text}`: the year is not clear", "write it with four digits")
+    is_joined = (
+        re.fullmatch(r"\d+([/.-]\d+)+", text) is not None
+    )  # 1/13 and 12/2022, but not 5 2023
+    is_day = counts in ((1, 1, 0), (1, 1, 1), (0, 2, 1)) or (is_joined and counts == (0, 2, 0))
+    is_month = counts in ((1, 0, 0), (1, 0, 1)) or (is_joined and counts == (0, 1, 1))
+    if not is_day and not is_month:
+        message = f"`{text}` is no date" if months else f"`{text}` names no month"
+        raise InvalidDateError(message, _FORMS)
+    if is_month and weekdays:
         raise InvalidDateError(f"`{text}` has a weekday but no day", _FORMS)
-    last = days_in_month(first.year, first.month)
-    return AskedDays(first.date().replace(day=1), first.date().replace(day=last))
+    first = _parse(text, year, dayfirst=False)
+    if is_month:
+        return AskedDays(first, first.replace(day=days_in_month(first.year, first.month)))
+    swapped = _parse(text, year, dayfirst=True)
+    if swapped != first:
+        raise InvalidDateError(
+            f"`{text}`: day and month could be either", f"write {first} or {swapped}"
+        )
+    for name in weekdays:
+        if not name.startswith(weekday(first).casefold()):
+            message = f"`{text}`: that day is {show_day(first)}"
+            raise InvalidDateError(message, "correct the weekday or the day")
+    return AskedDays(first, first)
 
 
-def _parse(text: str, default: datetime, *, dayfirst: bool = False) -> datetime:
+def _parse(text: str, year: int, *, dayfirst: bool) -> date:
     from dateutil import parser  # costs more than the whole of a short brief
 
     try:
-        found = parser.parse(text, default=default, dayfirst=dayfirst)
-    except (ValueError, TypeError, ArithmeticError) as error:
+        return parser.parse(text, default=datetime(year, 1, 1), dayfirst=dayfirst).date()
+    except (ValueError, OverflowError) as error:
         raise InvalidDateError(f"`{text}` is no date", _FORMS) from error
-    if not isinstance(found, datetime):
-        raise InvalidDateError(f"`{text}` is no date", _FORMS)
-    return found.replace(tzinfo=None)
-
-
-def _check_weekday(text: str, day: date) -> None:
-    for match in _WEEKDAY.finditer(text):
-        if match.group(1).casefold() != _WEEKDAYS[day.weekday()]:
-            raise InvalidDateError(
-                f"`{text}`: that day is {show_day(day)}", "correct the weekday or the day"
-            )
-
-
-def _iso(moment: datetime) -> str:
-    return moment.date().isoformat()

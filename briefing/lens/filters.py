@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from briefing.lens.index import IndexedPoint
 from briefing.lens.lens import Lens
 from briefing.model.dates import When
@@ -9,11 +11,12 @@ from briefing.model.records import Briefing, Event
 
 
 class Filters:
-    """The filters of one lens over one briefing."""
+    """The filters of one lens over one briefing, as it is known on a day."""
 
-    def __init__(self, briefing: Briefing, lens: Lens) -> None:
+    def __init__(self, briefing: Briefing, lens: Lens, day: date) -> None:
         self.briefing = briefing
         self.lens = lens
+        self.day = day
         self.query = lens.search.casefold()
 
     def admit_event(self, event: Event, when: When | None) -> bool:
@@ -44,6 +47,8 @@ class Filters:
         sources, voices = self.briefing.sources, self.briefing.brief.voices
         for cite in point.cites:
             source, voice = sources[cite.source], voices.get(cite.by)
+            if source.published > self.day:
+                continue
             words = (cite.quote, source.title, source.publisher, source.author)
             if any(query in word.casefold() for word in words):
                 return True

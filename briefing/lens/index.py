@@ -4,8 +4,6 @@ Each point, date, stage and dispute turns on a day on which something was publis
 days at hand, any day of knowledge is a matter of comparisons.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """What a reader asks to see."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """What is seen: one View, which every renderer and every pane draws."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -139,7 +137,7 @@ class _Look:
         self.lens = lens
         self.last_day = index.last_day()
         self.day = lens.as_of or self.last_day
-        self.filters = Filters(index.briefing, lens)
+        self.filters = Filters(index.briefing, lens, self.day)
         self.seen: dict[str, SeenPoint] = {}
         self.disputes = [each for each in index.disputes if each.visible_from <= self.day]
         self.touching: dict[str, list[str]] = {}

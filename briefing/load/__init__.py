@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Container
 from typing import NamedTuple, TypeVar
 
 from briefing.load import files
@@ -12,8 +11,8 @@ from briefing.load import format as table
 from briefing.load.consistency import in_order, make_consistent
 from briefing.load.reader import Reader
 from briefing.load.shapes import MapOf, Record
-from briefing.load.tree import Node, parse
-from briefing.model.diagnostics import Diagnostic
+from briefing.load.tree import Mapping, Node, parse
+from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.records import Brief, Briefing, Dispute, Event, Source
 from briefing.model.text import visible
 
@@ -45,23 +44,17 @@ def load(root: str, progress: Progress | None = None) -> Loaded:
     folder = files.find_files(root, problems)
     if folder is None:
         return Loaded(root, None, tuple(problems), 0)
-    with _without_garbage_collection():
-        loading = _Loading(folder, problems, progress)
-        briefing = loading.run() if folder.brief else None
-    problems.sort(key=lambda problem: (problem.span, problem.code, problem.message))
-    return Loaded(root, briefing, _with_excerpts(root, problems), loading.size)
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Loading makes objects that stay: looking for garbage among them takes a third of the time."""
-    was_enabled = gc.isenabled()
+    loading = _Loading(folder, problems, progress)
+    # Loading makes objects that stay: looking for garbage among them would take a third as long.
+    collects = gc.isenabled()
     gc.disable()
     try:
-        yield
+        briefing = loading.run()
     finally:
-        if was_enabled:
+        if collects:
             gc.enable()
+    problems.sort(key=lambda problem: (problem.span, problem.code, problem.message))
+    return Loaded(root, briefing, _with_excerpts(root, problems, loading.read), loading.size)
 
 
 class _Loading:
@@ -74,24 +67,30 @@ class _Loading:
         self.problems = problems
         self.progress = progress
         self.reader = Reader(problems)
+        self.read: set[str] = set()
         self.size = self.done = 0
-        self.total = len(folder.events) + len(folder.sources) + 2
+        self.total = len(folder.events or ()) + len(folder.sources or ()) + 2
 
     def run(self) -> Briefing | None:
         """Read every file, those that others refer to first; None without a brief."""
         folder, reader = self.folder, self.reader
-        reader.declare("event", *folder.events)
-        reader.declare("source", *folder.sources)
+        # Where there are none, that has been reported: nothing is said about references to them.
+        if folder.events:
+            reader.declare("event", *folder.events)
+        if folder.sources:
+            reader.declare("source", *folder.sources)
         sources: dict[str, Source] = {}
-        for name, path in folder.sources.items():
+        for name, path in (folder.sources or {}).items():
             if source := self._record(path, table.SOURCE, name):
                 sources[name] = source
-        brief: Brief | None = self._record(folder.brief, table.BRIEF)
+        brief = self._brief()
         events: dict[str, Event] = {}
-        for name, path in folder.events.items():
-            reader.event = name
+        for name, path in (folder.events or {}).items():
+            reader.event, before = name, len(self.problems)
             if event := self._record(path, table.EVENT, name):
                 events[name] = event
+            if len(self.problems) > before or not path:
+                reader.mark_unsound(name)
         disputes = self._disputes()
         reader.check_places()
         self._report_empty(events)
@@ -100,29 +99,37 @@ class _Loading:
         briefing = Briefing(brief, events, in_order(sources), disputes)
         return make_consistent(briefing) if self.problems else briefing
 
-    def _record(self, path: str, shape: Record[T], name: str = "") -> T | None:
+    def _record(self, path: str, shape: Record[T], name: str) -> T | None:
         node = self._tree(path)
+        return shape.read_named(name, node, self.reader) if node else None
+
+    def _brief(self) -> Brief | None:
+        node = self._tree(self.folder.brief)
         if node is None:
-            if shape is table.EVENT:
-                self.reader.mark_unreadable(name)
             return None
-        return shape.read_named(name, node, self.reader) if name else shape.read(node, self.reader)
+        # A brief that names no topics has none, as opposed to one whose topics cannot be read.
+        for kind, key in (("topic", "topics"), ("voice", "voices")):
+            if isinstance(node, Mapping) and key not in node.entries:
+                self.reader.declare(kind)
+        return table.BRIEF.read(node, self.reader)
 
     def _report_empty(self, events: dict[str, Event]) -> None:
         """Report events that would never be seen, unless a mistake in their file is the cause."""
         looked_at = {point.about for event in events.values() for point in event.points}
-        broken = {problem.span.path for problem in self.problems}
         for name, event in events.items():
-            if not event.points and name not in looked_at and event.span.path not in broken:
-                message = f"nothing is said about `{name}`: no point of its own, none about it"
-                self.problems.append(Diagnostic(event.span, "empty-event", message))
+            if event.points or name in looked_at or self.reader.is_unsound(name):
+                continue
+            message = f"nothing is said about `{name}`: no point of its own, none about it"
+            self.problems.append(Diagnostic(event.span, "empty-event", message))
 
     def _disputes(self) -> dict[str, Dispute]:
-        node = self._tree(self.folder.disputes) if self.folder.disputes else None
+        node = self._tree(self.folder.disputes)
         shape: MapOf[str, Dispute] = table.DISPUTES
         return (shape.read(node, self.reader) if node else None) or {}
 
     def _tree(self, path: str) -> Node | None:
+        if not path:
+            return None
         self.reader.path = path
         self.done += 1
         if self.progress and self.done % 64 == 0:
@@ -130,20 +137,28 @@ class _Loading:
         data = files.read_bytes(self.folder.root, path, self.problems)
         if data is None:
             return None
+        self.read.add(path)
         self.size += len(data)
         return parse(data, path, self.problems)
 
 
-def _with_excerpts(root: str, problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Give each problem the line that it is about."""
-    lines: dict[str, list[str]] = {}
+def _with_excerpts(
+    root: str, problems: list[Diagnostic], read: Container[str]
+) -> tuple[Diagnostic, ...]:
+    """Give each problem the line that it is about, from files that have been read before."""
+    texts: dict[str, list[str]] = {}
+    excerpts: dict[tuple[str, int], str] = {}
     shown = []
     for problem in problems:
-        path, line, _ = problem.span
-        if path not in lines:
-            data = files.read_bytes(root, path, []) if path.endswith(".yaml") else None
-            text = (data or b"").decode("utf-8", "replace").removeprefix("\ufeff")
-            lines[path] = text.split("\n")
-        text = lines[path][line - 1] if line <= len(lines[path]) else ""
-        shown.append(problem._replace(excerpt=visible(text.rstrip("\r"))))
+        path, line, column = problem.span
+        if path not in texts:
+            data = (files.read_bytes(root, path, []) if path in read else None) or b""
+            texts[path] = data.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
+        lines = texts[path]
+        if line > len(lines):  # the parser counts one line more where the last has no end
+            line, column = len(lines), len(lines[-1]) + 1
+        if (path, line) not in excerpts:
+            excerpts[path, line] = visible(lines[line - 1].rstrip("\r"))
+        span = Span(path, line, column)
+        shown.append(problem._replace(span=span, excerpt=excerpts[path, line]))
     return tuple(shown)

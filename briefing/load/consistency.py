@@ -24,13 +24,13 @@ def make_consistent(briefing: Briefing) -> Briefing:
         name: _sound_event(event, brief, briefing.events, sources)
         for name, event in briefing.events.items()
     }
-    places = set(events)
-    places.update(f"{event.id}#{point.id}" for event in events.values() for point in event.points)
+    points = {f"{event.id}#{point.id}" for event in events.values() for point in event.points}
+    places = points | set(events)
     brief = brief._replace(
         bottom_line=brief.bottom_line
-        if brief.bottom_line and places.issuperset(brief.bottom_line.rests)
+        if brief.bottom_line and points.issuperset(brief.bottom_line.rests)
         else None,
-        judgments=tuple(each for each in brief.judgments if places.issuperset(each.rests)),
+        judgments=tuple(each for each in brief.judgments if points.issuperset(each.rests)),
         gaps=tuple(each._replace(touches=_kept(each.touches, places)) for each in brief.gaps),
     )
     disputes = {

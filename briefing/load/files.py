@@ -6,7 +6,7 @@ import os
 import stat
 from typing import NamedTuple
 
-from briefing.load.scalars import ID
+from briefing.load.scalars import is_id
 from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.text import visible
 
@@ -20,13 +20,17 @@ SOURCES = "seeds"
 
 
 class Folder(NamedTuple):
-    """The files of a briefing, as paths relative to `root`; events and sources by their ids."""
+    """The files of a briefing, as paths relative to `root`; events and sources by their ids.
+
+    A path is empty where something stands in its place that was refused and reported: its id is
+    taken. None in place of a mapping means that the folder could not be listed.
+    """
 
     root: str
     brief: str
     disputes: str
-    events: dict[str, str]
-    sources: dict[str, str]
+    events: dict[str, str] | None
+    sources: dict[str, str] | None
 
 
 def is_briefing(root: str) -> bool:
@@ -48,22 +52,20 @@ def find_files(root: str, problems: list[Diagnostic]) -> Folder | None:
         problems.append(Diagnostic(Span(""), "no-folder", f"{visible(root)}: {reason}"))
         return None
     content = _list(root, "content", problems)
-    found = len(problems)
-    events = _records(root, EVENTS, problems)
+    events = _records(root, EVENTS, problems) if content is not None else None
     sources = _records(root, SOURCES, problems)
-    known = {BRIEF, DISPUTES}
-    for path in content.values():
-        if path not in known and path.endswith((".yaml", ".yml")):
+    for path in (content or {}).values():
+        if path not in ("", BRIEF, DISPUTES) and path.endswith((".yaml", ".yml")):
             _report_stray(path, problems)
-    brief = content.get("brief.yaml", "")
-    if not brief:
+    if content is not None and "brief.yaml" not in content:
         problems.append(Diagnostic(Span(BRIEF), "no-brief", f"{visible(root)} holds no {BRIEF}"))
-    elif len(problems) == found:
-        if not events:
+    elif content is not None:
+        if events == {}:
             problems.append(Diagnostic(Span(EVENTS), "no-events", "the briefing has no events"))
-        if not sources:
+        if sources == {}:
             problems.append(Diagnostic(Span(SOURCES), "no-sources", "the briefing has no sources"))
-    return Folder(root, brief, content.get("disputes.yaml", ""), events, sources)
+    brief, disputes = ((content or {}).get(name, "") for name in ("brief.yaml", "disputes.yaml"))
+    return Folder(root, brief, disputes, events, sources)
 
 
 def read_bytes(root: str, path: str, problems: list[Diagnostic]) -> bytes | None:
@@ -104,51 +106,66 @@ def read_bytes(root: str, path: str, problems: list[Diagnostic]) -> bytes | None
         os.close(handle)
 
 
-def _records(root: str, folder: str, problems: list[Diagnostic]) -> dict[str, str]:
+def _records(root: str, folder: str, problems: list[Diagnostic]) -> dict[str, str] | None:
     """Return the record files of a folder by their ids, in order of id."""
+    listed = _list(root, folder, problems)
+    if listed is None:
+        return None
     records = {}
-    for name, path in sorted(_list(root, folder, problems).items()):
+    for name, path in sorted(listed.items()):
         stem, extension = os.path.splitext(name)
-        if extension == ".yaml" and ID.fullmatch(stem):
+        if extension == ".yaml" and is_id(stem):
             records[stem] = path
-        elif extension == ".yaml":
-            problems.append(
-                Diagnostic(Span(visible(path)), "bad-id", f"`{stem}` is no id", "rename the file")
-            )
-        elif extension == ".yml":
-            _report_stray(path, problems, f"rename it to {stem}.yaml")
+        elif extension == ".yaml" and path:
+            message = f"`{visible(stem)}` is no id"
+            problems.append(Diagnostic(Span(visible(path)), "bad-id", message, "rename the file"))
+        elif extension == ".yml" and path:
+            _report_stray(path, problems, f"rename it to {visible(stem)}.yaml")
+            records.setdefault(stem, "")
     return records
 
 
-def _list(root: str, folder: str, problems: list[Diagnostic]) -> dict[str, str]:
-    """Return what a folder holds: names with their paths, without what hides or leads away."""
+def _list(root: str, folder: str, problems: list[Diagnostic]) -> dict[str, str] | None:
+    """Return what a folder holds: names with their paths, empty for what was refused.
+
+    What hides (a name with a dot before it) is passed over. None where there is no listing.
+    """
     base = os.path.join(root, folder)
     found: dict[str, str] = {}
     try:
         if os.path.islink(base) and not _is_inside(root, base):
             _report_link(folder, problems)
-            return found
+            return None
         with os.scandir(base) as entries:
             for entry in entries:
                 path = f"{folder}/{entry.name}"
                 if entry.name.startswith(".") or path == EVENTS:
                     continue
+                found[entry.name] = ""
                 if entry.is_symlink() and not _is_inside(root, entry.path):
                     _report_link(path, problems)
-                elif entry.is_dir():
+                elif _is_folder(entry):
                     _report_stray(path, problems, "records stand directly in their folder")
                 else:
                     found[entry.name] = path
     except FileNotFoundError:
-        pass
+        return found
     except NotADirectoryError:
-        problems.append(
-            Diagnostic(Span(folder), "unreadable", "this is a file, but should be a folder")
-        )
+        message = "this is a file, but should be a folder"
+        problems.append(Diagnostic(Span(folder), "unreadable", message))
+        return None
     except OSError as error:
         message = f"cannot list the folder: {error.strerror}"
         problems.append(Diagnostic(Span(folder), "unreadable", message))
+        return None
     return found
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself: reading it will say so
+        return False
 
 
 def _is_inside(root: str, path: str) -> bool:

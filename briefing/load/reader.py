@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from briefing.load.tree import Bad, Mapping, Node, Scalar, Sequence
 from briefing.model.diagnostics import Diagnostic, Span
 
-_MAX_GUESSES = 100  # a guess takes milliseconds among thousands of names
+_MAX_COMPARISONS = 100_000  # with names, for guesses: about a second
+_MAX_MESSAGE = 200
 
 
 class Reader:
@@ -28,7 +29,8 @@ class Reader:
             tuple[str, str, Span]
         ] = []  # points can be declared after they are named
         self._prefixes: dict[str, str] = {}
-        self._guesses = 0
+        self._unsound: set[str] = set()
+        self._compared = 0
 
     def report(
         self,
@@ -39,6 +41,8 @@ class Reader:
         related: tuple[Span, str] | None = None,
     ) -> None:
         """Report a problem at a node."""
+        if len(message) > _MAX_MESSAGE:
+            message = f"{message[:_MAX_MESSAGE]}…"
         self.problems.append(Diagnostic(self.span(node), code, message, hint, related=related))
 
     def wrong_shape(self, node: Node, expected: str) -> None:
@@ -46,15 +50,14 @@ class Reader:
         if isinstance(node, Bad) or (isinstance(node, Mapping | Sequence) and node.bad):
             return
         if isinstance(node, Scalar) and not node.text:
-            self.report(
-                node, "empty-value", "there is no value", f"write {expected}, or take the key out"
-            )
+            hint = f"write {expected}, or take the key out"
+            self.report(node, "empty-value", "there is no value", hint)
             return
         self.report(node, "wrong-shape", f"this is {node.kind}, but should be {expected}")
 
     def span(self, node: Node) -> Span:
         """Return the place of a node in the file that is being read."""
-        return Span(self.path, node.line + 1, node.column + 1)
+        return Span(self.path, node.mark.line + 1, node.mark.column + 1)
 
     def declare(self, kind: str, *ids: str) -> None:
         """Make ids known."""
@@ -111,27 +114,29 @@ class Reader:
     def check_places(self) -> None:
         """Report the events and points that were referred to and that no file declares."""
         points = self._ids.get("point", {})
-        events = self._ids.get("event", {})
+        events = self._ids.get("event")
+        if events is None:
+            return
         for kind, name, span in self._places:
             if name in points or (kind == "place" and name in events):
                 continue
             event, _, point = name.partition("#")
-            if not point and kind == "point":
-                hint = self.nearest(name, points) or f"write `{event}#POINT`"
+            if event not in events:
+                self._report_reference("event", event, span, events)
+            elif not point:
+                hint = self.nearest(f"{event}#", points) or f"write `{event}#POINT`"
                 message = f"`{name}` names no point"
                 self.problems.append(Diagnostic(span, "unknown-reference", message, hint))
-            elif event not in events or not point:
-                self._report_reference("event", event, span, events)
-            elif not self.is_unreadable(event):
+            elif not self.is_unsound(event):
                 self._report_reference("point", name, span, points)
 
-    def mark_unreadable(self, event: str) -> None:
-        """Note that the points of an event could not be read: nothing is said about them."""
-        self._ids.setdefault("unreadable", {})[event] = Span(self.path)
+    def mark_unsound(self, event: str) -> None:
+        """Note that an event's file has a mistake: which points it has is not certain."""
+        self._unsound.add(event)
 
-    def is_unreadable(self, event: str) -> bool:
-        """Whether the points of an event could not be read."""
-        return event in self._ids.get("unreadable", {})
+    def is_unsound(self, event: str) -> bool:
+        """Whether an event's file has a mistake."""
+        return event in self._unsound
 
     def _report_reference(self, kind: str, name: str, span: Span, ids: Iterable[str]) -> None:
         names = list(ids)
@@ -143,10 +148,16 @@ class Reader:
 
     def nearest(self, name: str, names: Iterable[str]) -> str:
         """Return ``did you mean `…`?`` for the nearest of some names, or nothing."""
+        guess = self.guess(name, names)
+        return f"did you mean `{guess}`?" if guess else ""
+
+    def guess(self, name: str, names: Iterable[str]) -> str:
+        """Return the nearest of some names, or nothing; after many guesses, nothing at all."""
         import difflib  # only a folder with a mistake in it pays for this
 
-        self._guesses += 1
-        if self._guesses > _MAX_GUESSES:
+        known = list(names)
+        self._compared += len(known)
+        if self._compared > _MAX_COMPARISONS:
             return ""
-        found = difflib.get_close_matches(name[:80], list(names), n=1)
-        return f"did you mean `{found[0]}`?" if found else ""
+        found = difflib.get_close_matches(name[:80], known, n=1)
+        return found[0] if found else ""

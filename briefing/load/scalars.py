@@ -19,11 +19,25 @@ from briefing.model.records import Paragraphs
 
 E = TypeVar("E", bound=StrEnum)
 
-ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+# The expressions are for the schemas. Ids and numbers are read by hand: compiling an expression
+# costs every start a fraction of a millisecond.
+_ID = "[A-Za-z0-9][A-Za-z0-9_-]*"
 _PLACES = {"point": "`EVENT#POINT`", "place": "`EVENT` or `EVENT#POINT`"}
-_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
-_URL = re.compile(r"https?://[^\s/]\S*")
-_SHA256 = re.compile(r"[0-9a-f]{64}")
+_NUMBER = "[1-9][0-9]{0,5}"
+_URL = r"https?://[^\s/]\S*"
+_SHA256 = "[0-9a-f]{64}"
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is an identifier."""
+    return text.isascii() and text[:1].isalnum() and text.translate(_ID_SIGNS).isalnum()
+
+
+_ID_SIGNS = {ord("-"): "a", ord("_"): "a"}
+
+
+def _is_number(text: str) -> bool:
+    return text.isascii() and text.isdecimal() and text[0] != "0" and len(text) <= 6
 
 
 class _RefusedError(Exception):
@@ -46,7 +60,7 @@ class SingleValue(Shape[T]):
 
     def read(self, node: Node, reader: Reader) -> T | None:
         """Read the text of a scalar; None, reported, for whatever is none."""
-        if not isinstance(node, Scalar):
+        if not isinstance(node, Scalar) or not node.text:
             reader.wrong_shape(node, with_article(self.phrase))
             return None
         try:
@@ -94,41 +108,52 @@ class Quote(Text):
         return quote
 
 
-class _Pattern(SingleValue[str]):
-    """A text that a regular expression matches as a whole."""
+class Id(SingleValue[str]):
+    """An identifier."""
 
-    code: str
-    pattern: re.Pattern[str]
+    phrase = "id"
 
     def parse(self, text: str) -> str:
-        if not self.pattern.fullmatch(text):
-            raise _RefusedError(self.code, f"`{text}` is no {self.phrase}")
+        """Return the text."""
+        if not is_id(text):
+            raise _RefusedError("bad-id", f"`{text}` is no id")
         return text
 
     def schema(self) -> Schema:
-        return {"type": "string", "pattern": f"^{self.pattern.pattern}$"}
-
-
-class Id(_Pattern):
-    """An identifier."""
-
-    phrase, code, pattern = "id", "bad-id", ID
-
-    def schema(self) -> Schema:
         """Accept a bare number too."""
-        return super().schema() | {"type": ["string", "integer"]}
+        return {"type": ["string", "integer"], "pattern": f"^{_ID}$"}
 
 
-class Url(_Pattern):
+class Url(SingleValue[str]):
     """A web address, of a scheme that is safe to open."""
 
-    phrase, code, pattern = "web address", "bad-url", _URL
+    phrase = "web address"
+
+    def parse(self, text: str) -> str:
+        """Return the text."""
+        if not re.fullmatch(_URL, text):
+            raise _RefusedError("bad-url", f"`{text}` is no web address")
+        return text
+
+    def schema(self) -> Schema:
+        """Accept http and https."""
+        return {"type": "string", "pattern": f"^{_URL}$"}
 
 
-class Sha256(_Pattern):
+class Sha256(SingleValue[str]):
     """The SHA-256 of a file in hexadecimal."""
 
-    phrase, code, pattern = "SHA-256 in 64 hexadecimal digits", "bad-sha256", _SHA256
+    phrase = "SHA-256 in 64 hexadecimal digits"
+
+    def parse(self, text: str) -> str:
+        """Return the text."""
+        if len(text) != 64 or not set("0123456789abcdef").issuperset(text):
+            raise _RefusedError("bad-sha256", f"this is no {self.phrase}")
+        return text
+
+    def schema(self) -> Schema:
+        """Accept lower case."""
+        return {"type": "string", "pattern": f"^{_SHA256}$"}
 
 
 class Flag(SingleValue[bool]):
@@ -188,13 +213,13 @@ class Number(SingleValue[int]):
 
     def parse(self, text: str) -> int:
         """Return the number."""
-        if not _NUMBER.fullmatch(text):
+        if not _is_number(text):
             raise _RefusedError("bad-number", f"`{text}` is no whole number from 1")
         return int(text)
 
     def schema(self) -> Schema:
         """Accept a bare number, or one as text."""
-        return {"type": ["string", "integer"], "pattern": f"^{_NUMBER.pattern}$", "minimum": 1}
+        return {"type": ["string", "integer"], "pattern": f"^{_NUMBER}$", "minimum": 1}
 
 
 class ParagraphRange(SingleValue[Paragraphs]):
@@ -205,7 +230,7 @@ class ParagraphRange(SingleValue[Paragraphs]):
     def parse(self, text: str) -> Paragraphs:
         """Return the first and the last paragraph."""
         first, dash, last = text.partition("-")
-        if not _NUMBER.fullmatch(first) or (dash and not _NUMBER.fullmatch(last)):
+        if not _is_number(first) or (dash and not _is_number(last)):
             raise _RefusedError("bad-number", f"`{text}` is no paragraph", "write 7 or 7-9")
         paragraphs = Paragraphs(int(first), int(last or first))
         if paragraphs.last < paragraphs.first:
@@ -214,8 +239,7 @@ class ParagraphRange(SingleValue[Paragraphs]):
 
     def schema(self) -> Schema:
         """Accept a bare number, or one or two as text."""
-        number = _NUMBER.pattern
-        pattern = f"^{number}(-{number})?$"
+        pattern = f"^{_NUMBER}(-{_NUMBER})?$"
         return {"type": ["string", "integer"], "pattern": pattern, "minimum": 1}
 
 
@@ -227,14 +251,13 @@ class Choice(Shape[E]):
 
     def read(self, node: Node, reader: Reader) -> E | None:
         """Return the word."""
-        words = ", ".join(self.words)
-        if not isinstance(node, Scalar):
-            reader.wrong_shape(node, f"one of {words}")
+        if not isinstance(node, Scalar) or not node.text:
+            reader.wrong_shape(node, f"one of {', '.join(self.words)}")
             return None
         word = self.words.get(node.text)
         if word is None:
-            hint = reader.nearest(node.text, self.words)
-            reader.report(node, "unknown-word", f"`{node.text}` is not one of {words}", hint)
+            message = f"`{node.text}` is not one of {', '.join(self.words)}"
+            reader.report(node, "unknown-word", message, reader.nearest(node.text, self.words))
         return word
 
     def schema(self) -> Schema:
@@ -255,7 +278,7 @@ class Reference(Shape[str]):
 
     def read(self, node: Node, reader: Reader) -> str | None:
         """Return the full id."""
-        if not isinstance(node, Scalar):
+        if not isinstance(node, Scalar) or not node.text:
             reader.wrong_shape(node, with_article(self.phrase))
             return None
         return reader.refer(self.target, node)

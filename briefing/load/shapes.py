@@ -13,7 +13,6 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from briefing.load.reader import Reader
 from briefing.load.tree import Mapping, Node, Scalar, Sequence
-from briefing.model.diagnostics import Span
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -108,10 +107,13 @@ class MapOf(Shape[dict[K, T]]):
         for name, (key_node, value_node) in node.entries.items():
             key = self.keys.read(key_node, reader)
             value = self._value(name, key_node, value_node, reader)
-            if key is not None and value is not None:
-                found[key] = value
-            else:
+            if key is None or value is None:
                 sound = False
+            elif key in found:
+                sound = False
+                reader.report(key_node, "duplicate-key", f"`{name}` means the same as a key above")
+            else:
+                found[key] = value
         return found if sound or self.keep_sound else None
 
     def _value(self, name: str, key: Node, node: Node, reader: Reader) -> T | None:
@@ -188,8 +190,9 @@ class Record(Shape[T]):
             return None
         entries = node.entries
         values: list[Any] = list(name)
-        sound = not node.bad
+        missing = []
         known = 0
+        sound = not node.bad
         for key_name, read, default, required in self._reads:
             entry = entries.get(key_name)
             value = None
@@ -198,32 +201,37 @@ class Record(Shape[T]):
                 value = read(entry[1], reader)
                 sound &= value is not None
             elif required:
-                self._report_missing(key_name, node, reader, at)
-                sound = False
+                missing.append(key_name)
             values.append(default if value is None else value)
         if self.declares and "id" in entries:
             sound &= reader.declare_once(self.declares, entries["id"][1])
-        if known < len(entries):
-            self._report_unknown(entries, reader)
+        if missing or known < len(entries):
             sound = False
+            self._report_keys(node, missing, reader, at)
         if self.one_of and sound:
             sound = self._has_one_of(entries, reader, at)
         if not sound and not self.keep_sound:
             return None
-        return self.make(*values, Span(reader.path, at.line + 1, at.column + 1))
+        return self.make(*values, reader.span(at))
 
-    def _report_missing(self, key: str, node: Mapping, reader: Reader, at: Node) -> None:
-        if not node.bad:
-            message = f"{with_article(self.title)} needs the key `{key}`"
-            reader.report(at, "missing-key", message)
-
-    def _report_unknown(self, entries: dict[str, tuple[Scalar, Node]], reader: Reader) -> None:
+    def _report_keys(self, node: Mapping, missing: list[str], reader: Reader, at: Node) -> None:
+        """Report unknown keys and missing ones; a misspelt key is not missing as well."""
         names = [key.name for key in self.keys]
-        for name, (node, _) in entries.items():
-            if name not in names:
-                message = f"{with_article(self.title)} has no key `{name}`"
-                hint = reader.nearest(name, names) or f"its keys are {', '.join(names)}"
-                reader.report(node, "unknown-key", message, hint)
+        for name, (key, _) in node.entries.items():
+            if name in names:
+                continue
+            guess = reader.guess(name, names)
+            hint = f"did you mean `{guess}`?" if guess else f"its keys are {', '.join(names)}"
+            reader.report(
+                key, "unknown-key", f"{with_article(self.title)} has no key `{name}`", hint
+            )
+            if guess in missing:
+                missing.remove(guess)
+        if not node.bad:
+            for name in missing:
+                reader.report(
+                    at, "missing-key", f"{with_article(self.title)} needs the key `{name}`"
+                )
 
     def _has_one_of(
         self, entries: dict[str, tuple[Scalar, Node]], reader: Reader, at: Node

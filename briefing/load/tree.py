@@ -14,8 +14,9 @@ from typing import Any
 
 import yaml
 
+from briefing.load.characters import decode
 from briefing.model.diagnostics import Diagnostic, Span
-from briefing.model.text import FORBIDDEN, name_character
+from briefing.model.text import find_forbidden, name_character
 
 try:
     from yaml import CBaseLoader as EventParser
@@ -23,26 +24,24 @@ except ImportError:  # libyaml is absent: the same events, more slowly
     from yaml import BaseLoader as EventParser  # type: ignore[assignment]
 
 _Event = Any  # the classes of PyYAML's events have no types that help
+_Mark = Any  # libyaml's or PyYAML's own: `line` and `column`
 MAX_DEPTH = 32
 MAX_SCALAR = 20_000
 """Characters in one scalar: some four printed pages."""
 
-_LINE_BREAKS = "\r\x85\u2028\u2029"
 _DOCUMENT_START = yaml.DocumentStartEvent
 _SCALAR, _ALIAS = yaml.ScalarEvent, yaml.AliasEvent
 _MAPPING_END, _SEQUENCE_END = yaml.MappingEndEvent, yaml.SequenceEndEvent
-_ENOUGH = 20  # lines with forbidden characters: more say nothing new
 
 
 class Node:
-    """A place in a file; `line` and `column` count from 0, as the parser does."""
+    """A place in a file; its mark counts lines and columns from 0, as the parser does."""
 
-    __slots__ = ("column", "line")
+    __slots__ = ("mark",)
     kind = "nothing"
 
-    def __init__(self, line: int, column: int) -> None:
-        self.line = line
-        self.column = column
+    def __init__(self, mark: _Mark) -> None:
+        self.mark = mark
 
 
 class Bad(Node):
@@ -57,9 +56,8 @@ class Scalar(Node):
     __slots__ = ("text",)
     kind = "text"
 
-    def __init__(self, line: int, column: int, text: str) -> None:
-        self.line = line
-        self.column = column
+    def __init__(self, mark: _Mark, text: str) -> None:
+        self.mark = mark
         self.text = text
 
 
@@ -69,9 +67,8 @@ class Sequence(Node):
     __slots__ = ("bad", "items")
     kind = "a list"
 
-    def __init__(self, line: int, column: int) -> None:
-        self.line = line
-        self.column = column
+    def __init__(self, mark: _Mark) -> None:
+        self.mark = mark
         self.items: list[Node] = []
         self.bad = False
 
@@ -82,17 +79,16 @@ class Mapping(Node):
     __slots__ = ("bad", "entries")
     kind = "a mapping"
 
-    def __init__(self, line: int, column: int) -> None:
-        self.line = line
-        self.column = column
+    def __init__(self, mark: _Mark) -> None:
+        self.mark = mark
         self.entries: dict[str, tuple[Scalar, Node]] = {}
         self.bad = False
 
 
 def parse(data: bytes, path: str, problems: list[Diagnostic]) -> Node | None:
     """Parse the bytes of one file; None, with the reason in `problems`, where there is no tree."""
-    text = _decode(data, path, problems)
-    if text is None or not _has_only_safe_characters(text, path, problems):
+    text = decode(data, path, problems)
+    if text is None:
         return None
     builder = _Builder(path, problems, escapes="\\" in text)
     try:
@@ -100,62 +96,11 @@ def parse(data: bytes, path: str, problems: list[Diagnostic]) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = error.problem or error.context or "the file is no YAML"
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        builder.report(
-            line, column, "syntax", f"the file is no YAML: {message}", _hint_for(message)
-        )
+        builder.report(mark, "syntax", f"the file is no YAML: {message}", _hint_for(message))
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # The pure parser lets a ValueError through for an escape beyond Unicode.
-        builder.report(0, 0, "syntax", f"the file is no YAML: {error}".split("\n")[0])
+        builder.report(None, "syntax", f"the file is no YAML: {error}".split("\n")[0])
     return None
-
-
-def _decode(data: bytes, path: str, problems: list[Diagnostic]) -> str | None:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(data) > 3 and b"\0" in data[:4]):
-        problems.append(
-            Diagnostic(
-                Span(path), "encoding", "the file looks like UTF-16 or UTF-32", "save it as UTF-8"
-            )
-        )
-        return None
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-        message = f"byte 0x{data[error.start]:02X} at offset {error.start} is not UTF-8"
-        problems.append(
-            Diagnostic(Span(path, line, column), "encoding", message, "save it as UTF-8")
-        )
-        return None
-    text = text.removeprefix("\ufeff")
-    if "\r" in text:
-        text = text.replace("\r\n", "\n")
-    return text
-
-
-def _has_only_safe_characters(text: str, path: str, problems: list[Diagnostic]) -> bool:
-    # isprintable() runs through a file many times faster than the expression does.
-    if text.replace("\n", "").isprintable():
-        return True
-    found, position, line = 0, 0, 1
-    while found < _ENOUGH and (match := FORBIDDEN.search(text, position)):
-        char, start = match.group(), match.start()
-        line += text.count("\n", position, start)
-        column = start - text.rfind("\n", 0, start)
-        code, hint = "character", "delete it"
-        if char == "\t":
-            code, hint = "tab", "indent and separate with spaces"
-        elif char in _LINE_BREAKS:
-            code, hint = "line-break", "end lines with LF or CRLF"
-        message = f"{name_character(char)} in the file"
-        problems.append(Diagnostic(Span(path, line, column), code, message, hint))
-        found += 1
-        position = text.find("\n", start)
-        if position < 0:
-            break
-    return not found
 
 
 class _RefusedError(Exception):
@@ -172,15 +117,16 @@ class _Builder:
 
     def report(
         self,
-        line: int,
-        column: int,
+        mark: _Mark | None,
         code: str,
         message: str,
         hint: str = "",
         related: tuple[Span, str] | None = None,
     ) -> None:
-        span = Span(self.path, line + 1, column + 1)
-        self.problems.append(Diagnostic(span, code, message, hint, related=related))
+        self.problems.append(Diagnostic(self.span(mark), code, message, hint, related=related))
+
+    def span(self, mark: _Mark | None) -> Span:
+        return Span(self.path, mark.line + 1, mark.column + 1) if mark else Span(self.path)
 
     def build(self, text: str) -> Node | None:
         loader = EventParser(text)
@@ -195,16 +141,15 @@ class _Builder:
         next_event()  # the stream's start
         event = next_event()
         if event.__class__ is yaml.StreamEndEvent:
-            self.report(0, 0, "empty-file", "the file is empty")
+            self.report(None, "empty-file", "the file is empty")
             return None
         root = self._nodes(next_event)
         next_event()  # the document's end
         after: _Event = next_event()
         if isinstance(after, _DOCUMENT_START):
-            mark: _Event = after.start_mark
-            self.report(mark.line, mark.column, "second-document", "a second document starts here")
+            self.report(after.start_mark, "second-document", "a second document starts here")
         if isinstance(root, Scalar) and not root.text:
-            self.report(0, 0, "empty-file", "the file holds nothing but comments or marks")
+            self.report(None, "empty-file", "the file holds nothing but comments or marks")
             return None
         return root
 
@@ -223,8 +168,8 @@ class _Builder:
             event = next_event()
             kind = event.__class__
             if kind is scalar_event:
-                mark, text = event.start_mark, event.value
-                node: Node = Scalar(mark.line, mark.column, text)
+                text = event.value
+                node: Node = Scalar(event.start_mark, text)
                 if event.anchor is not None or event.tag is not None or len(text) > MAX_SCALAR:
                     node = self._refuse_scalar(event)
                 elif escapes and event.style == '"' and not text.isprintable():
@@ -251,35 +196,32 @@ class _Builder:
                 key = None
 
     def _refuse_alias(self, event: _Event) -> Node:
-        mark = event.start_mark
-        self.report(mark.line, mark.column, "alias", f"`*{event.anchor}` repeats another value")
-        return Bad(mark.line, mark.column)
+        self.report(event.start_mark, "alias", f"`*{event.anchor}` repeats another value")
+        return Bad(event.start_mark)
 
     def _refuse_scalar(self, event: _Event) -> Node:
-        mark = event.start_mark
         self._refuse_properties(event)
         if len(event.value) > MAX_SCALAR:
             message = f"a text of {len(event.value):,} characters"
-            self.report(mark.line, mark.column, "scalar-size", message)
-        return Bad(mark.line, mark.column)
+            self.report(event.start_mark, "scalar-size", message)
+        return Bad(event.start_mark)
 
     def _without_controls(self, event: _Event, node: Node) -> Node:
         """Refuse what only an escape can bring in: the raw characters of the file are safe."""
-        match = FORBIDDEN.search(event.value)
+        match = find_forbidden(event.value)
         if match is None:
             return node
         message = f"{name_character(match.group())} in a text"
-        self.report(node.line, node.column, "character", message, "take the escape out")
-        return Bad(node.line, node.column)
+        self.report(node.mark, "character", message, "take the escape out")
+        return Bad(node.mark)
 
     def _open(self, event: _Event, *, depth: int) -> Sequence | Mapping:
-        mark = event.start_mark
         if depth == MAX_DEPTH:
             message = f"nested deeper than {MAX_DEPTH} levels"
-            self.report(mark.line, mark.column, "nesting", message)
+            self.report(event.start_mark, "nesting", message)
             raise _RefusedError
         made = Mapping if isinstance(event, yaml.MappingStartEvent) else Sequence
-        opened = made(mark.line, mark.column)
+        opened = made(event.start_mark)
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
             opened.bad = True
@@ -288,9 +230,9 @@ class _Builder:
     def _refuse_properties(self, event: _Event) -> None:
         mark = event.start_mark
         if event.anchor is not None:
-            self.report(mark.line, mark.column, "anchor", f"anchor `&{event.anchor}`")
+            self.report(mark, "anchor", f"anchor `&{event.anchor}`")
         if event.tag is not None:
-            self.report(mark.line, mark.column, "tag", f"tag `{event.tag}`")
+            self.report(mark, "tag", f"tag `{event.tag}`")
 
     def _add(self, mapping: Mapping, key: Node, value: Node) -> None:
         if key.__class__ is Scalar and key.text != "<<" and key.text not in mapping.entries:
@@ -299,18 +241,17 @@ class _Builder:
         mapping.bad = True
         if not isinstance(key, Scalar):
             if not isinstance(key, Bad):
-                self.report(key.line, key.column, "wrong-shape", "a key is a text, not " + key.kind)
+                self.report(key.mark, "wrong-shape", "a key is a text, not " + key.kind)
         elif key.text == "<<":
-            self.report(key.line, key.column, "merge-key", "merge key `<<`")
+            self.report(key.mark, "merge-key", "merge key `<<`")
         else:
             first = mapping.entries[key.text][0]
-            place = Span(self.path, first.line + 1, first.column + 1)
+            place = self.span(first.mark)
             self.report(
-                key.line,
-                key.column,
+                key.mark,
                 "duplicate-key",
                 f"the key `{key.text}` stands here again",
-                f"keep one of the two; the first is in line {first.line + 1}",
+                f"keep one of the two; the first is in line {place.line}",
                 related=(place, "the first is here"),
             )
 

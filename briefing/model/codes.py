@@ -3,8 +3,6 @@
 `briefing check --explain CODE` and `docs/diagnostics.md` are made from it.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

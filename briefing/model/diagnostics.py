@@ -1,7 +1,5 @@
 """What is wrong with a file, and where: data, never raised."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

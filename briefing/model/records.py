@@ -5,8 +5,6 @@ docs/decisions.md. Each record knows the place that it was read from. The meanin
 written once, in `briefing.load.format`.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum

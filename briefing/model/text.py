@@ -7,10 +7,19 @@ import re
 # C0 without line feed, DEL, C1, the bidirectional controls, line breaks that editors do not
 # count (NEL is in C1; LS, PS), the byte order mark and lone surrogates. Any of them can move a
 # terminal's cursor, reorder a line on the screen or make line numbers disagree with an editor's.
-_FORBIDDEN_CLASS = (
-    "\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
+_FORBIDDEN = (
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f"
+    "\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
-FORBIDDEN = re.compile(f"[{_FORBIDDEN_CLASS}]")
+
+
+def find_forbidden(text: str, start: int = 0) -> re.Match[str] | None:
+    """Return the first forbidden character at or after a place in a text."""
+    # What is printable is never forbidden, and asking is many times faster than searching.
+    if text.replace("\n", "").isprintable():
+        return None
+    return re.compile(_FORBIDDEN).search(text, start)
+
 
 _NAMES = {
     0x00: "null character",
@@ -31,6 +40,8 @@ def name_character(char: str) -> str:
         kind = _NAMES[code]
     elif code < 0x20 or 0x7F <= code <= 0x9F:
         kind = "control character"
+    elif code in (0xFFFE, 0xFFFF):
+        kind = "noncharacter"
     elif 0xD800 <= code <= 0xDFFF:
         kind = "lone surrogate"
     else:
@@ -44,8 +55,9 @@ def visible(text: str) -> str:
     For text that did not come through the loader (file names, command lines, offending lines):
     what is returned is safe to print and shows what was there. Line feeds are escaped too.
     """
-    escaped = FORBIDDEN.sub(_escape, text)
-    return escaped.replace("\n", "\\n") if "\n" in escaped else escaped
+    if text.isprintable():
+        return text
+    return re.sub(_FORBIDDEN, _escape, text).replace("\n", "\\n")
 
 
 def _escape(match: re.Match[str]) -> str:

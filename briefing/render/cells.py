@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -24,7 +25,7 @@ _ASCII = str.maketrans(
         "„": '"',
         "«": '"',
         "»": '"',
-        "…": "...",
+        "⁄": "/",
         "×": "x",
         "≈": "~",
         "€": "EUR ",
@@ -43,30 +44,34 @@ _ASCII = str.maketrans(
     }
 )
 
+_NO_CELL = ("Mn", "Me", "Cf")  # marks, and characters that only steer how others are shown
+_OPENING = ("Ps", "Pi")
+
 
 def to_ascii(text: str) -> str:
     """Spell a text in ASCII: signs by their likes, letters without accents, the rest as escapes."""
     if text.isascii():
         return text
-    text = text.translate(_ASCII)
-    plain = "".join(
-        char for char in unicodedata.normalize("NFKD", text) if not unicodedata.combining(char)
-    )
+    letters = unicodedata.normalize("NFKD", text)
+    plain = "".join(char for char in letters if not unicodedata.combining(char)).translate(_ASCII)
     return plain.encode("ascii", "backslashreplace").decode("ascii")
 
 
 def cell_width(text: str) -> int:
     """Return how many cells a text takes: two for a wide character, none for a combining one."""
-    if text.isascii():
-        return len(text)
-    return sum(map(_char_width, text))
+    return len(text) if _is_narrow(text) else sum(map(_char_width, text))
+
+
+def _is_narrow(text: str) -> bool:
+    """Whether all of a text is Latin with the usual dashes and quotes: one cell each."""
+    return text.isascii() or not re.search("[^\x20-\u02ff\u2010-\u205e]", text)
 
 
 def _char_width(char: str) -> int:
     if char < "\u0300":
         return 1
-    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
-        return 0
+    if unicodedata.category(char) in _NO_CELL or "\u1160" <= char <= "\u11ff":
+        return 0  # vowels and finals of Hangul join the consonant before them
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
@@ -76,6 +81,8 @@ def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]
     `first` begins the first line, `rest` the others. Lines break at spaces and between wide
     characters, which are written without spaces.
     """
+    if _is_narrow(text):
+        return _wrap_narrow(text, width, first, rest)
     lines = []
     line, used = first, cell_width(first)
     is_empty, gap = True, ""
@@ -91,14 +98,29 @@ def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]
     return lines
 
 
+def _wrap_narrow(text: str, width: int, first: str, rest: str) -> list[str]:
+    """Break a text in which each character is a cell: line by line instead of word by word."""
+    text = text.strip(" ")
+    if "  " in text:
+        text = " ".join(filter(None, text.split(" ")))
+    lines = []
+    start, room = first, width - cell_width(first)
+    while len(text) > room:
+        cut = text.rfind(" ", 0, max(room, 0) + 1)
+        if cut < 0:
+            cut = text.find(" ")
+        if cut < 0:
+            break
+        lines.append(start + text[:cut])
+        text = text[cut + 1 :]
+        start, room = rest, width - cell_width(rest)
+    lines.append(start + text)
+    return lines
+
+
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
     """Yield what must not be broken, each with the space that follows it."""
     for word in text.split(" "):
-        if not word:
-            continue
-        if word.isascii():
-            yield word, " "
-            continue
         piece = ""
         for char in word:
             # A wide character may begin a line; a closing mark or a combining one may not.
@@ -106,11 +128,15 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
                 yield piece, ""
                 piece = ""
             piece += char
-        yield piece, " "
+        if piece:
+            yield piece, " "
 
 
 def _breaks_between(before: str, after: str) -> bool:
-    if unicodedata.category(after)[0] in "PM" or unicodedata.category(before) in ("Ps", "Pi"):
+    """Whether a line may break here: beside a wide character, but never inside a cluster."""
+    if not _char_width(after) or unicodedata.category(before) in (*_OPENING, "Cf"):
+        return False
+    if unicodedata.category(after)[0] == "P" and unicodedata.category(after) not in _OPENING:
         return False
     return _char_width(before) == 2 or _char_width(after) == 2
 

@@ -16,6 +16,7 @@ from briefing.lens.view import (
 )
 from briefing.model.dates import show_day, show_when
 from briefing.model.records import DisputeStatus, Rank
+from briefing.model.text import visible
 from briefing.render.cells import cell_width, pad, to_ascii, wrap
 from briefing.render.words import (
     claim_words,
@@ -126,7 +127,7 @@ def _set_section(section: _Section, page: Page) -> Iterator[str]:
 
 def _foot(page: Page) -> list[str]:
     """The command, on one line, or on several that a shell reads as one."""
-    words = [shlex.quote(word) for word in page.command]
+    words = [visible(shlex.quote(word)) for word in page.command]
     if page.ascii:
         words = [to_ascii(word) for word in words]
     lines = wrap(" ".join(words), page.width - 2, rest="  ")

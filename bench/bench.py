@@ -1,0 +1,215 @@
+"""Measure what the program costs, as ratios to what Python and PyYAML cost for the same bytes."""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+ROOT = Path(__file__).resolve().parent.parent
+MEGABYTE = 1_000_000
+PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
+"""Bytes in the unit of ru_maxrss."""
+
+IMPORTS = "import argparse, yaml"
+LOAD = """
+import sys, time
+from briefing.load import load
+start = time.perf_counter()
+loaded = load(sys.argv[1])
+print(time.perf_counter() - start)
+"""
+BARE_LOAD = """
+import os, sys, time, yaml
+start = time.perf_counter()
+documents = []
+for folder, _, names in os.walk(sys.argv[1]):
+    for name in names:
+        with open(os.path.join(folder, name), "rb") as file:
+            documents.append(yaml.load(file.read(), Loader=yaml.CSafeLoader))
+print(time.perf_counter() - start)
+"""
+
+
+class Command(NamedTuple):
+    """What Python is to run; `is_timed` where it prints the seconds that its own work took."""
+
+    words: tuple[str, ...]
+    is_timed: bool = False
+
+
+class Run(NamedTuple):
+    """A process that has ended: seconds by the clock and of the processor, bytes at its peak.
+
+    `inner` are the seconds that it says its own work took, without its start and its end.
+    """
+
+    wall: float
+    cpu: float
+    peak: int
+    inner: float
+
+
+class Corpus(NamedTuple):
+    """A generated briefing."""
+
+    events: int
+    folder: str
+    size: int
+
+
+class Row(NamedTuple):
+    """A line of the table: the ratios of pairs, and what their median should not exceed."""
+
+    what: str
+    against: str
+    ratios: Sequence[float]
+    goal: float
+    cpu: Sequence[float] = ()
+
+
+def main() -> int:
+    """Measure and print the table; the exit code judges nothing."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--pairs", type=int, default=10, metavar="N", help="(default: 10)")
+    parser.add_argument("--quick", action="store_true", help="100 events and two pairs")
+    args = parser.parse_args()
+    sizes = (10, 100) if args.quick else (1_000, 10_000)
+    pairs = 2 if args.quick else max(1, args.pairs)
+    # A program that compiles itself, or finds nothing compiled, measures the compiler.
+    compileall.compile_dir(ROOT / "briefing", quiet=1)
+    rows = [print_row(pairs if args.quick else 3 * pairs)]
+    with tempfile.TemporaryDirectory() as scratch:
+        small, large = (generate(scratch, events) for events in sizes)
+        rows += corpus_rows(small, large, pairs)
+    print(heading((small, large)))
+    print(*map(line, rows), sep="\n")
+    return 0
+
+
+def print_row(pairs: int) -> Row:
+    """Measure `print` on the shipped briefing: little to read, so that start-up is most of it."""
+    commands = Command(("-m", "briefing", "print")), Command(("-c", IMPORTS))
+    printed, bare = take_turns("print", commands, pairs)
+    return process_row("`print`, shipped briefing", f"`{IMPORTS}`", printed, bare, goal=2)
+
+
+def generate(scratch: str, events: int) -> Corpus:
+    """Generate a briefing, in a process of its own: a child's peak begins at its parent's."""
+    folder = os.path.join(scratch, str(events))
+    command = (sys.executable, ROOT / "bench/corpus.py", folder, str(events))
+    said = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
+    return Corpus(events, folder, int(said.split()[0]))
+
+
+def corpus_rows(small: Corpus, large: Corpus, pairs: int) -> Iterator[Row]:
+    """Measure loading and `check` on two generated briefings, all of them in turn."""
+    commands = [
+        command
+        for corpus in (small, large)
+        for command in (
+            Command(("-c", LOAD, corpus.folder), is_timed=True),
+            Command(("-c", BARE_LOAD, corpus.folder), is_timed=True),
+            Command(("-m", "briefing", "check", corpus.folder)),
+        )
+    ]
+    runs = take_turns("load and check", commands, pairs)
+    for corpus, (loads, bare, checks) in ((small, runs[:3]), (large, runs[3:])):
+        on = f"{corpus.events:,} events"
+        inner = divide([run.inner for run in loads], [run.inner for run in bare])
+        yield Row(f"loading, {on}", "`yaml.load`", inner, goal=0.9)
+        yield process_row(f"`check`, {on}", "a process that does that", checks, bare, goal=1.2)
+    few = [run.inner / small.events for run in runs[0]]
+    many = [run.inner / large.events for run in runs[3]]
+    what = f"loading an event among {large.events:,}"
+    yield Row(what, f"one among {small.events:,}", divide(many, few), goal=1.2)
+    peaks = [run.peak / (5 * large.size + 40 * MEGABYTE) for run in runs[5]]
+    what = f"peak memory of `check`, {large.events:,} events"
+    yield Row(what, "5 × the bytes on disk + 40 MB", peaks, goal=1)
+
+
+def process_row(
+    what: str, against: str, ours: Sequence[Run], theirs: Sequence[Run], *, goal: float
+) -> Row:
+    """Compare whole processes, by the clock and by the processor's time."""
+    wall = divide([run.wall for run in ours], [run.wall for run in theirs])
+    cpu = divide([run.cpu for run in ours], [run.cpu for run in theirs])
+    return Row(what, against, wall, goal, cpu)
+
+
+def divide(ours: Sequence[float], theirs: Sequence[float]) -> list[float]:
+    """Return the ratio of each pair."""
+    return [our / their for our, their in zip(ours, theirs, strict=True)]
+
+
+def take_turns(what: str, commands: Sequence[Command], turns: int) -> list[list[Run]]:
+    """Run commands in turn, so that each meets the same weather; return each one's runs.
+
+    A first turn is not counted: it brings files and compiled modules into memory.
+    """
+    runs: list[list[Run]] = [[] for _ in commands]
+    for turn in range(turns + 1):
+        print(f"{what}: {f'{turn} of {turns}' if turn else 'warming up'}", file=sys.stderr)
+        for command, kept in zip(commands, runs, strict=True):
+            run = measure(command)
+            if turn:
+                kept.append(run)
+    return runs
+
+
+def measure(command: Command) -> Run:
+    """Run a command to its end; raises CalledProcessError where it fails: that is no figure."""
+    words = (sys.executable, *command.words)
+    env = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    stdout = subprocess.PIPE if command.is_timed else subprocess.DEVNULL
+    start = time.perf_counter()
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(words, cwd=ROOT, env=env, stdout=stdout, stderr=quiet) as process:
+        _, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        inner = float(process.stdout.read()) if process.stdout else 0.0
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, words)
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * PEAK_UNIT, inner)
+
+
+def heading(corpora: Sequence[Corpus]) -> str:
+    """Return what stands above the rows: the conditions, and the names of the columns."""
+    sizes = ", ".join(
+        f"{each.events:,} events in {each.size / MEGABYTE:.1f} MB" for each in corpora
+    )
+    return (
+        f"Python {platform.python_version()}, {os.cpu_count()} cores; {sizes}\n\n"
+        "| measured | against | pairs | ratio | lowest–highest | CPU | goal | reached |\n"
+        "|---|---|---|---|---|---|---|---|"
+    )
+
+
+def line(row: Row) -> str:
+    """Return a row in Markdown; the ratio is the median of the pairs' ratios."""
+    ratio = median(row.ratios)
+    cells = (
+        row.what,
+        row.against,
+        str(len(row.ratios)),
+        f"{ratio:.2f}",
+        f"{min(row.ratios):.2f}–{max(row.ratios):.2f}",
+        f"{median(row.cpu):.2f}" if row.cpu else "",
+        f"≤ {row.goal:g}",
+        "yes" if ratio <= row.goal else "no",
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

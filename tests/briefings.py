@@ -1,0 +1,292 @@
+"""Invented briefings made of records: short builders for examples, strategies for laws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+from briefing.lens.lens import Lens
+from briefing.load.consistency import in_order
+from briefing.model.dates import Part, When, days_in_month, parse_when
+from briefing.model.diagnostics import Span
+from briefing.model.records import (
+    BottomLine,
+    Brief,
+    Briefing,
+    Citation,
+    Claim,
+    Confidence,
+    Dispute,
+    DisputeStatus,
+    Event,
+    Gap,
+    Judgment,
+    Original,
+    Paragraphs,
+    Point,
+    Rank,
+    Side,
+    Source,
+    Voice,
+    VoiceKind,
+)
+
+SPAN = Span("invented.yaml")
+
+
+def source(
+    name: str, published: str, *, title: str = "", publisher: str = "", origin: Iterable[str] = ()
+) -> Source:
+    """A source published on a day such as ``2031-03-01``."""
+    return Source(
+        id=name,
+        title=title or f"[{name}]",
+        published=date.fromisoformat(published),
+        window=None,
+        publisher=publisher,
+        author="",
+        url="",
+        accessed=None,
+        translated_from="",
+        origin=tuple(origin),
+        inferred={},
+        excerpt=False,
+        corrections=(),
+        descriptor="",
+        original=Original("0" * 64, 1, SPAN),
+        outline={1: "All of it."},
+        left_out={},
+        span=SPAN,
+    )
+
+
+def voice(name: str, *of: str, kind: str = "named", role: str = "") -> Voice:
+    """A voice that speaks for the bodies `of`."""
+    return Voice(name, name.title(), role, of, VoiceKind(kind), SPAN)
+
+
+def cite(where: str, by: str = "", *, quote: str = "", dated: str = "") -> Citation:
+    """A citation of the first paragraph of a source; `dated` is how a date in it reads."""
+    dates = {f"printed as {dated}": parse_when(dated)} if dated else {}
+    return Citation(where, Paragraphs(1, 1), by, quote, dates, SPAN)
+
+
+def point(
+    name: str,
+    claim: str,
+    *cites: Citation | str,
+    about: str = "",
+    topics: Iterable[str] = (),
+    text: str = "",
+) -> Point:
+    """A point; a citation may be given by the id of its source alone."""
+    found = tuple(each if isinstance(each, Citation) else cite(each) for each in cites)
+    return Point(name, text or f"{name}.", Claim(claim), about, tuple(topics), found, SPAN)
+
+
+def event(
+    name: str,
+    when: str,
+    *points: Point,
+    rank: str = "supporting",
+    title: str = "",
+    topics: Iterable[str] = (),
+) -> Event:
+    """An event; an empty `when` is no date."""
+    found = parse_when(when) if when else None
+    return Event(name, title or name, found, Rank(rank), "", tuple(topics), points, SPAN)
+
+
+def side(*cites: str, computed: str = "") -> Side:
+    """A side of a dispute, with the sources that take it."""
+    return Side("So it is.", tuple(map(cite, cites)), computed, SPAN)
+
+
+def dispute(name: str, *sides: Side, touches: Iterable[str] = (), finding: str = "") -> Dispute:
+    """A resolved dispute."""
+    return Dispute(name, name, DisputeStatus.RESOLVED, tuple(touches), sides, finding, SPAN)
+
+
+def judgment(text: str, *rests: str) -> Judgment:
+    """A judgment with the points that it rests on."""
+    return Judgment(text, Confidence.MODERATE, "So many origins.", rests, SPAN)
+
+
+def gap(text: str, *touches: str) -> Gap:
+    """A gap with the places that it touches."""
+    return Gap(text, touches, SPAN)
+
+
+def make_briefing(
+    sources: Iterable[Source],
+    events: Iterable[Event],
+    *,
+    voices: Iterable[Voice] = (),
+    topics: Mapping[str, str] | None = None,
+    disputes: Iterable[Dispute] = (),
+    judgments: Iterable[Judgment] = (),
+    bottom_line: Iterable[str] = (),
+    gaps: Iterable[Gap] = (),
+) -> Briefing:
+    """A briefing of these records, in the order that the loader gives them."""
+    rests = tuple(bottom_line)
+    brief = Brief(
+        title="Port expansion",
+        question="",
+        scope="",
+        period=None,
+        topics=topics or {},
+        voices={each.id: each for each in voices},
+        bottom_line=BottomLine("All told.", rests, SPAN) if rests else None,
+        judgments=tuple(judgments),
+        gaps=tuple(gaps),
+        avoid=(),
+        allow=(),
+        span=SPAN,
+    )
+    return Briefing(
+        brief,
+        {each.id: each for each in sorted(events, key=lambda each: each.id)},
+        in_order({each.id: each for each in sources}),
+        {each.id: each for each in disputes},
+    )
+
+
+# Strategies. Dates lie close together, so that they meet, or anywhere in the calendar.
+
+MARKS = st.sampled_from(["", "", "~", "?"])
+_FIRST = date(2031, 2, 22)
+DAYS = st.builds(lambda days: _FIRST + timedelta(days), st.integers(0, 20))
+_NEAR_PARTS = st.builds(lambda day, mark: Part(day.year, day.month, day.day, mark), DAYS, MARKS)
+
+
+@st.composite
+def parts(draw: st.DrawFn) -> Part:
+    """One end of a date, of any precision, anywhere in the calendar."""
+    year = draw(st.one_of(st.integers(2029, 2032), st.integers(1, 9999)))
+    month = draw(st.integers(0, 12))
+    day = draw(st.integers(0, days_in_month(year, month))) if month else 0
+    return Part(year, month, day, draw(MARKS))
+
+
+def whens(ends: st.SearchStrategy[Part]) -> st.SearchStrategy[When]:
+    """Dates of every form that the notation has, between such ends."""
+    joints = st.sampled_from(["/", ".."])
+    return st.one_of(
+        st.builds(lambda part: When(part, part), ends),
+        st.builds(lambda part, joint: When(part, None, joint), ends, joints),
+        st.builds(lambda part, joint: When(None, part, joint), ends, joints),
+        st.builds(When, ends, ends, joints).filter(_is_in_order),
+    )
+
+
+def _is_in_order(when: When) -> bool:
+    first, last = when.earliest, when.latest
+    return when.start != when.end and first is not None and last is not None and first <= last
+
+
+_TOPICS = ("berths", "budget", "protest")
+_BODIES = ("Ministry", "Port", "Wire")
+_TITLES = ("First", "Second", "Third", "Fourth")
+_WORDS = ("crane", "Dredger", "quay", "strasse", "STRAẞE")
+_DATES = st.none() | whens(_NEAR_PARTS | st.just(Part(2031, 3)))
+
+
+def _some(of: Iterable[str], at_least: int = 0, at_most: int = 2) -> st.SearchStrategy[list[str]]:
+    names = list(of)
+    if not names:
+        return st.just([])
+    return st.lists(st.sampled_from(names), min_size=at_least, max_size=at_most, unique=True)
+
+
+@st.composite
+def briefings(draw: st.DrawFn) -> Briefing:
+    """Whole briefings, as sound as the loader would leave them."""
+    publishers = st.sampled_from(("", *_BODIES))
+    titles = _TITLES[: draw(st.integers(2, 4))]
+    days = [_FIRST, *(draw(DAYS) for _ in titles[1:])]
+    sources = [
+        source(f"s{number}", str(day), title=title, publisher=draw(publishers))
+        for number, (day, title) in enumerate(zip(days, titles, strict=True))
+    ]
+    kinds = st.sampled_from([kind.value for kind in VoiceKind])
+    voices = [voice(name, *draw(_some(_BODIES)), kind=draw(kinds)) for name in ("ann", "bo")]
+    source_ids = [each.id for each in sources]
+    names = [f"e{number}" for number in range(draw(st.integers(2, 4)))]
+    events = [_draw_event(draw, name, names, source_ids) for name in names]
+    refs = [f"{each.id}#{found.id}" for each in events for found in each.points]
+    places = [*names, *refs]
+    disputes = []
+    for number in range(draw(st.integers(0, 2))):
+        computed = [side(computed="1 + 1 = 2")] if draw(st.booleans()) else []
+        cited = st.lists(_some(source_ids, 1), min_size=2 - len(computed), max_size=3)
+        sides = [side(*cites) for cites in draw(cited)]
+        touches = draw(_some(places))
+        disputes.append(dispute(f"d{number}", *sides, *computed, touches=touches, finding="So."))
+    rests = st.lists(_some(refs, 1, 3), max_size=2) if refs else st.just([])
+    return make_briefing(
+        sources,
+        events,
+        voices=voices,
+        topics={topic: topic.title() for topic in _TOPICS},
+        disputes=disputes,
+        judgments=[judgment(f"j{number}", *each) for number, each in enumerate(draw(rests))],
+        bottom_line=draw(_some(refs)),
+        gaps=[gap("Unknown.", *draw(_some(places)))],
+    )
+
+
+def _draw_event(draw: st.DrawFn, name: str, names: list[str], sources: list[str]) -> Event:
+    found = []
+    for number in range(draw(st.sampled_from([0, 1, 2, 2, 3]))):
+        cites = [
+            cite(
+                where, draw(st.sampled_from(["", "ann", "bo"])), quote=draw(st.sampled_from(_WORDS))
+            )
+            for where in draw(st.lists(st.sampled_from(sources), min_size=1, max_size=3))
+        ]
+        readings = [draw(_DATES) for _ in cites]
+        cites = [
+            each._replace(dates={"then": reading}) if reading else each
+            for each, reading in zip(cites, readings, strict=True)
+        ]
+        found.append(
+            point(
+                f"p{number}",
+                draw(st.sampled_from([claim.value for claim in Claim])),
+                *cites,
+                about=draw(st.sampled_from(["", *names])),
+                topics=draw(_some(_TOPICS)),
+                text=draw(st.sampled_from(_WORDS)),
+            )
+        )
+    made = event(
+        name,
+        "",
+        *found,
+        rank=draw(st.sampled_from([rank.value for rank in Rank])),
+        title=draw(st.sampled_from(_WORDS)),
+        topics=draw(_some(_TOPICS)),
+    )
+    return made._replace(date=draw(_DATES))
+
+
+FILTERS: Mapping[str, st.SearchStrategy[Any]] = {
+    "topics": st.frozensets(st.sampled_from(_TOPICS), max_size=2),
+    "events": st.frozensets(st.sampled_from(["e0", "e1", "e2"]), max_size=2),
+    "ranks": st.frozensets(st.sampled_from(Rank), max_size=2),
+    "since": st.none() | DAYS,
+    "until": st.none() | DAYS,
+    "search": st.sampled_from(["", "crane", "DREDGER", "strasse", "e", "Ann", "Port", "second"]),
+}
+"""The fields of a lens that narrow it, each with values for `briefings`."""
+
+
+@st.composite
+def lenses(draw: st.DrawFn) -> Lens:
+    """Lenses over `briefings` with a filter or two."""
+    chosen = draw(st.lists(st.sampled_from(sorted(FILTERS)), min_size=1, max_size=2, unique=True))
+    return Lens(as_of=draw(DAYS))._replace(**{name: draw(FILTERS[name]) for name in chosen})

@@ -1,0 +1,66 @@
+"""The bench: what it generates is the same every time, sound and of the size it says; it runs."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from statistics import mean
+
+from bench.corpus import write_corpus
+from briefing.load import load
+from tests.conftest import ROOT
+
+
+def test_one_seed_gives_the_same_bytes_and_another_seed_others(tmp_path: Path) -> None:
+    for folder, seed in (("first", 1), ("again", 1), ("other", 2)):
+        write_corpus(tmp_path / folder, 20, seed)
+
+    assert files(tmp_path / "first") == files(tmp_path / "again")
+    assert files(tmp_path / "first") != files(tmp_path / "other")
+
+
+def test_it_says_how_many_bytes_it_wrote_about_1200_an_event(tmp_path: Path) -> None:
+    size = write_corpus(tmp_path, 200)
+    written = {path: len(data) for path, data in files(tmp_path).items()}
+    events = [length for path, length in written.items() if path.startswith("content/events/")]
+
+    assert size == sum(written.values())
+    assert len(events) == 200
+    assert 1000 <= mean(events) <= 1400
+
+
+def test_what_it_wrote_loads_without_a_problem(tmp_path: Path) -> None:
+    size = write_corpus(tmp_path, 200)
+    loaded = load(str(tmp_path))
+
+    assert loaded.problems == ()
+    assert loaded.size == size
+    assert loaded.briefing
+    assert len(loaded.briefing.events) == 200
+
+
+def test_the_bench_prints_a_table_with_every_figure_it_is_for() -> None:
+    command = [sys.executable, str(ROOT / "bench/bench.py"), "--quick"]
+    table = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
+    rows = [line.split("|")[1].strip() for line in table.splitlines() if line.startswith("| ")]
+
+    assert rows == [
+        "measured",
+        "`print`, shipped briefing",
+        "loading, 10 events",
+        "`check`, 10 events",
+        "loading, 100 events",
+        "`check`, 100 events",
+        "loading an event among 100",
+        "peak memory of `check`, 100 events",
+    ]
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """Return what a folder holds, by path."""
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file()
+    }

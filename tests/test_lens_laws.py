@@ -1,0 +1,251 @@
+"""Laws of the lens: it never adds, a later day never takes away, filters only choose."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.evidence.origins import origins_among
+from briefing.lens.index import Index, Stage
+from briefing.lens.lens import Lens
+from briefing.lens.view import SeenPoint, View, look
+from briefing.model.dates import When
+from briefing.model.records import Briefing, Citation, Claim, Event
+from tests.briefings import DAYS, FILTERS, briefings, lenses
+
+laws = settings(max_examples=75)
+
+
+def points_in(view: View) -> dict[tuple[str, str], SeenPoint]:
+    """Each point where it is listed, by event and reference."""
+    return {
+        (event.event.id, each.ref): each
+        for event in view.events
+        for each in (*event.own, *event.ahead)
+    }
+
+
+def everything_in(view: View) -> set[object]:
+    """All that a view shows, as things that can be compared with another view's."""
+    return {
+        *(("event", each.event.id) for each in view.events),
+        *(("date", each.event.id, each.date) for each in view.events if each.date),
+        *(("point", *place) for place in points_in(view)),
+        *(
+            ("citation", *place, number)
+            for place, each in points_in(view).items()
+            for number in (cite.number for cite in each.citations)
+        ),
+        *(("source", each.number) for each in view.sources),
+        *(("dispute", each.dispute.id) for each in view.disputes),
+        *(
+            ("side", each.dispute.id, each.dispute.sides.index(found.side))
+            for each in view.disputes
+            for found in each.sides
+        ),
+        *(("finding", each.dispute.id) for each in view.disputes if each.finding),
+        *(("judgment", each.text) for each in view.judgments),
+        *(("gap", each.text) for each in view.gaps),
+        *(("bottom line",) for _ in [view.bottom_line] if view.bottom_line),
+    }
+
+
+@given(briefings())
+@laws
+def test_the_empty_lens_shows_everything(briefing: Briefing) -> None:
+    view = look(Index(briefing), Lens())
+    points = [(event, point) for event in briefing.events.values() for point in event.points]
+    listed = {(event.id, f"{event.id}#{point.id}") for event, point in points}
+    listed |= {(point.about, f"{event.id}#{point.id}") for event, point in points if point.about}
+    brief = briefing.brief
+    assert points_in(view).keys() == listed
+    assert {each.event.id for each in view.events} == {event for event, _ in listed}
+    assert [each.source for each in view.sources] == list(briefing.sources.values())
+    assert all(
+        [each.citation for each in seen.citations] == list(seen.point.cites)
+        for seen in points_in(view).values()
+    )
+    assert {each.dispute.id: each.finding for each in view.disputes} == {
+        name: each.finding for name, each in briefing.disputes.items()
+    }
+    assert (view.bottom_line, view.judgments, view.gaps) == (
+        brief.bottom_line,
+        brief.judgments,
+        brief.gaps,
+    )
+
+
+@given(briefings(), lenses())
+@laws
+def test_a_lens_never_adds(briefing: Briefing, lens: Lens) -> None:
+    index = Index(briefing)
+    narrow, day, whole = (look(index, each) for each in (lens, Lens(as_of=lens.as_of), Lens()))
+    assert everything_in(narrow) <= everything_in(day) <= everything_in(whole)
+
+
+@given(briefings(), lenses(), st.tuples(DAYS, DAYS).map(sorted))
+@laws
+def test_a_later_day_shows_all_that_an_earlier_one_does(
+    briefing: Briefing, lens: Lens, days: list[date]
+) -> None:
+    index = Index(briefing)
+    earlier, later = (look(index, lens._replace(as_of=day)) for day in days)
+    assert everything_in(earlier) <= everything_in(later)
+    reported = [
+        {each.event.id for each in view.events if each.stage is Stage.REPORTED}
+        for view in (earlier, later)
+    ]
+    assert reported[0] <= reported[1]
+
+
+# A lens without `since` and `until`: where no citation gives a reading of an event's date it is
+# known at once, and whether that is so can depend on citations that are still to come.
+# The words are those that stand in a voice or a source and nowhere else.
+@given(
+    briefings(),
+    st.builds(Lens, as_of=DAYS, search=st.sampled_from(["", "Ann", "Bo", "second", "third"])),
+)
+@settings(max_examples=200)
+def test_what_is_not_yet_published_changes_nothing(briefing: Briefing, lens: Lens) -> None:
+    assert lens.as_of
+    seen = points_in(look(Index(briefing), lens))
+    seen_by_then = points_in(look(Index(published_by(briefing, lens.as_of)), lens))
+    assert seen.keys() == seen_by_then.keys()
+    for place, each in seen.items():
+        assert each.citations == seen_by_then[place].citations
+        assert each.origins == seen_by_then[place].origins
+
+
+@given(briefings(), st.data())
+@laws
+def test_filters_together_show_what_each_shows_alone(
+    briefing: Briefing, data: st.DataObject
+) -> None:
+    index, day = Index(briefing), data.draw(DAYS)
+    names = data.draw(
+        st.lists(st.sampled_from(sorted(FILTERS)), min_size=2, max_size=3, unique=True)
+    )
+    chosen = {name: data.draw(FILTERS[name]) for name in names}
+    alone = [points_in(look(index, Lens(as_of=day)._replace(**{n: v}))) for n, v in chosen.items()]
+    together = look(index, Lens(as_of=day)._replace(**chosen))
+    assert points_in(together).keys() == set.intersection(*(set(each) for each in alone))
+    assert {each.event.id for each in together.events} == {
+        event for event, _ in points_in(together)
+    }
+
+
+@given(briefings(), lenses())
+@laws
+def test_filters_change_neither_stages_nor_origins_nor_numbers(
+    briefing: Briefing, lens: Lens
+) -> None:
+    index = Index(briefing)
+    narrow, whole = look(index, lens), look(index, Lens(as_of=lens.as_of))
+    events = {each.event.id: each for each in whole.events}
+    for event in narrow.events:
+        same = events[event.event.id]
+        assert (event.stage, event.date) == (same.stage, same.date)
+        assert (event.reported_by, event.announced_by) == (same.reported_by, same.announced_by)
+    assert points_in(narrow).items() <= points_in(whole).items()
+    numbers = {each.source.id: each.number for each in narrow.sources}
+    assert numbers.items() <= {name: n for n, name in enumerate(briefing.sources, 1)}.items()
+
+
+@given(briefings(), lenses())
+@laws
+def test_counts_add_up_with_what_is_shown(briefing: Briefing, lens: Lens) -> None:
+    view = look(Index(briefing), lens)
+    points = {each.ref: each for each in points_in(view).values()}
+    assert view.points == len(points)
+    for topic in view.topics:
+        assert topic.points == sum(topic.id in each.topics for each in points.values())
+    for source in view.sources:
+        assert source.source.published <= view.as_of
+        cited = [{cite.number for cite in each.citations} for each in points.values()]
+        assert source.points == sum(source.number in numbers for numbers in cited)
+    shown = {each.number for each in view.sources}
+    assert all(cite.number in shown for each in points.values() for cite in each.citations)
+    assert view.origins == len(origins_among([each.source for each in view.sources]))
+    disputes = {each.dispute.id for each in view.disputes}
+    assert all(disputes.issuperset(each.disputes) for each in points.values())
+    assert all(disputes.issuperset(each.disputes) for each in view.events)
+
+
+@given(briefings(), DAYS)
+@laws
+def test_stages_and_dates_are_those_that_the_records_give(briefing: Briefing, day: date) -> None:
+    for seen in look(Index(briefing), Lens(as_of=day)).events:
+        when = known_date(briefing, seen.event, day)
+        assert seen.date == when
+        assert seen.stage == stage(visible_claims(briefing, seen.event, day), when, day)
+
+
+def published_by(briefing: Briefing, day: date) -> Briefing:
+    """The briefing as it could have been written on a day: its points and their sources."""
+    events = {}
+    for name, event in briefing.events.items():
+        points = [
+            point._replace(cites=tuple(c for c in point.cites if is_visible(briefing, c, day)))
+            for point in event.points
+        ]
+        events[name] = event._replace(points=tuple(each for each in points if each.cites))
+    return Briefing(
+        briefing.brief._replace(bottom_line=None, judgments=()),
+        events,
+        {name: each for name, each in briefing.sources.items() if each.published <= day},
+        {},
+    )
+
+
+# The meaning of stages and known dates, read off the records the slow way.
+
+
+def is_visible(briefing: Briefing, cite: Citation, day: date) -> bool:
+    return briefing.sources[cite.source].published <= day
+
+
+def visible_claims(briefing: Briefing, event: Event, day: date) -> set[Claim]:
+    return {
+        point.claim
+        for point in event.points
+        if any(is_visible(briefing, cite, day) for cite in point.cites)
+    }
+
+
+def known_date(briefing: Briefing, event: Event, day: date) -> When | None:
+    points = [
+        point
+        for each in briefing.events.values()
+        for point in each.points
+        if event.id in (each.id, point.about)
+    ]
+    cites = [cite for point in points for cite in point.cites]
+    if event.date is None or not any(cite.dates for cite in cites):
+        return event.date
+    readings = [
+        reading
+        for cite in cites
+        if is_visible(briefing, cite, day)
+        for reading in cite.dates.values()
+    ]
+    is_known = any(reading.reaches_start_of(event.date) for reading in readings) and any(
+        reading.reaches_end_of(event.date) for reading in readings
+    )
+    return event.date if is_known else None
+
+
+def stage(claims: set[Claim], when: When | None, day: date) -> str:
+    if claims & {Claim.REPORTED, Claim.COMMITMENT}:
+        return "reported"
+    if Claim.CANCELLED in claims:
+        return "cancelled"
+    if when is None:
+        return "announced"
+    is_past = when.latest is not None and when.latest < day
+    if when.joint == ".." and not is_past:
+        return "announced"
+    if is_past:
+        return "unreported"
+    return "scheduled" if when.earliest and day < when.earliest else "due"
