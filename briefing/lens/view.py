@@ -129,6 +129,11 @@ def look(index: Index, lens: Lens) -> View:
     return _Look(index, lens).view()
 
 
+def _dated_first(seen: SeenEvent) -> tuple[object, ...]:
+    """Keep dated events in their order; the order of the others must not betray a date."""
+    return (seen.date is None, *((seen.event.id,) if seen.date is None else ()))
+
+
 class _Look:
     """One look through a lens; the fields are what its parts share."""
 
@@ -149,7 +154,7 @@ class _Look:
         """Put the parts together."""
         brief, lens, seen = self.index.briefing.brief, self.lens, self.seen
         events = [found for each in self.index.events if (found := self._event(each))]
-        events.sort(key=lambda each: each.date is None)
+        events.sort(key=_dated_first)
         shown = {each.event.id for each in events} | seen.keys()
         disputes = tuple(
             self._dispute(each)

@@ -135,6 +135,8 @@ def parse_when(text: str) -> When:
     """
     if "/" in text:
         ends, joint = text.split("/"), _LASTED
+        if "" in ends:  # EDTF's unknown end, which is not the same as an open one
+            raise InvalidDateError(f"`{text}` lacks an end", "write .. for an end that is open")
         ends = ["" if end == ".." else end for end in ends]
     elif ".." in text:
         ends, joint = text.split(".."), _WINDOW
