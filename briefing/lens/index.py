@@ -13,8 +13,8 @@ from briefing.model.dates import When
 from briefing.model.records import Briefing, Citation, Claim, Dispute, Event, Point, Rank
 
 _ATTESTING = (Claim.REPORTED, Claim.COMMITMENT)
+_RANKS = tuple(Rank)
 ANNOUNCING = (Claim.PLANNED, Claim.EXPECTED)
-_RANK_ORDER = {rank: place for place, rank in enumerate(Rank)}
 
 
 class Stage(StrEnum):
@@ -168,9 +168,14 @@ def _first(points: Iterable[IndexedPoint], claims: Sequence[Claim]) -> date | No
     return min((each.visible_from for each in points if each.point.claim in claims), default=None)
 
 
+def rank_order(rank: Rank) -> int:
+    """The place of a rank, headlines first."""
+    return _RANKS.index(rank)
+
+
 def _chronology(indexed: IndexedEvent) -> tuple[object, ...]:
     event = indexed.event
-    rank = _RANK_ORDER[event.rank]
+    rank = rank_order(event.rank)
     if event.date is None:
         return (True, date.max, date.max, rank, event.id)
     first, last, *_ = event.date.order

@@ -6,7 +6,15 @@ from typing import NamedTuple
 
 from briefing.evidence.origins import Origin, is_second_hand, origins_among, origins_of
 from briefing.lens.filters import Filters
-from briefing.lens.index import ANNOUNCING, Index, IndexedDispute, IndexedEvent, IndexedPoint, Stage
+from briefing.lens.index import (
+    ANNOUNCING,
+    Index,
+    IndexedDispute,
+    IndexedEvent,
+    IndexedPoint,
+    Stage,
+    rank_order,
+)
 from briefing.lens.lens import Lens
 from briefing.model.dates import When
 from briefing.model.records import (
@@ -131,7 +139,9 @@ def look(index: Index, lens: Lens) -> View:
 
 def _dated_first(seen: SeenEvent) -> tuple[object, ...]:
     """Keep dated events in their order; the order of the others must not betray a date."""
-    return (seen.date is None, *((seen.event.id,) if seen.date is None else ()))
+    if seen.date is not None:
+        return (False,)
+    return (True, rank_order(seen.event.rank), seen.event.id)
 
 
 class _Look:
