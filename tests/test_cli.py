@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import pty
@@ -13,6 +14,7 @@ import pytest
 
 from briefing import __version__
 from briefing.cli import COMMANDS
+from briefing.cli.messages import Progress
 from briefing.model.codes import CODES
 from tests.conftest import ROOT, Run
 
@@ -220,6 +222,31 @@ def test_ctrl_c_is_exit_code_130(tmp_path: Path) -> None:
         timeout=60,
     )
     assert (result.returncode, result.stdout, result.stderr) == (130, "", "")
+
+
+class Terminal(io.StringIO):
+    """Standard error, as a terminal or not."""
+
+    def __init__(self, *, watched: bool) -> None:
+        super().__init__()
+        self.watched = watched
+
+    def isatty(self) -> bool:
+        return self.watched
+
+
+@pytest.mark.parametrize(("watched", "seconds"), [(True, 2), (True, 0.5), (False, 2)])
+def test_long_work_is_counted_where_somebody_watches(
+    monkeypatch: pytest.MonkeyPatch, *, watched: bool, seconds: float
+) -> None:
+    clock = iter([100.0, 100 + seconds])
+    monkeypatch.setattr("briefing.cli.messages.time.monotonic", lambda: next(clock, 200.0))
+    monkeypatch.setattr(sys, "stderr", terminal := Terminal(watched=watched))
+    progress = Progress()
+    progress(64, 10_000)
+    progress.clear()
+    counted = "\rReading 64 of 10,000 files\r\x1b[K"
+    assert terminal.getvalue() == (counted if watched and seconds > 1 else "")
 
 
 def on_terminal(*words: str, cwd: Path, env: dict[str, str]) -> str:

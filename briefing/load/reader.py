@@ -25,9 +25,8 @@ class Reader:
         """The event whose points are being read."""
         self.problems = problems
         self._ids: dict[str, dict[str, Span]] = {}
-        self._places: list[
-            tuple[str, str, Span]
-        ] = []  # points can be declared after they are named
+        # Points can be declared after they are named: these references wait for `check_places`.
+        self._places: list[tuple[str, str, Span]] = []
         self._prefixes: dict[str, str] = {}
         self._unsound: set[str] = set()
         self._compared = 0
