@@ -111,7 +111,8 @@ digits, `-` and `_` of ASCII. A `?` after a key says that it may be absent.
 line stands between others, each line is one.
 
 Editors with a YAML language server complete and check keys from the schemas in `schema/`, named in
-the first line of each file: `# yaml-language-server: $schema=../../schema/event.json`.
+the first line of each file: `# yaml-language-server: $schema=../../schema/event.json`. Copy that folder
+beside your own `content/` and `seeds/`, or name it by another path.
 """
 
 _DIAGNOSTICS_HEAD = """\
