@@ -16,6 +16,7 @@ from briefing import __version__
 from briefing.cli import COMMANDS
 from briefing.cli.messages import Progress
 from briefing.model.codes import CODES
+from briefing.tui.commands import COMMANDS as KEYS
 from tests.conftest import ROOT, Run
 
 SOUND = {
@@ -38,20 +39,37 @@ def port(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("words", [(), ("print",), (".",), ("--summary",), ("print", ".")])
-def test_the_brief_is_what_a_first_word_that_is_no_command_gives(
-    briefing: Run, words: tuple[str, ...]
-) -> None:
+@pytest.mark.parametrize("words", [("print",), ("print", "."), ("print", "--summary")])
+def test_print_prints_the_brief(briefing: Run, words: tuple[str, ...]) -> None:
     result = briefing(*words)
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout.startswith("US–Japan security talks, January 2023\n")
+
+
+@pytest.mark.parametrize("words", [(), (".",), ("--as-of", "10 Jan"), (".", "--topic", "space")])
+def test_without_a_terminal_the_room_is_the_printed_brief(
+    briefing: Run, words: tuple[str, ...]
+) -> None:
+    result = briefing(*words)
+    assert result.returncode == 0
+    assert result.stdout == briefing("print", *words).stdout
+    assert result.stderr == "briefing: no terminal to open the room in: this is briefing print\n"
+
+
+def test_keys_are_listed(briefing: Run) -> None:
+    rows = [line.split("\t") for line in briefing("keys").stdout.splitlines()]
+    assert len(rows) == len(KEYS)
+    assert rows[0] == ["day_back", "← h", "Show what was known a day of publication earlier."]
 
 
 def test_the_header_says_which_briefing_it_is(briefing: Run, port: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "seeds"
     assert "· the shipped briefing\n" in briefing(cwd=elsewhere).stdout
     assert "· briefing in the current folder\n" in briefing(cwd=port).stdout
-    assert f"· briefing in {port}\n" in briefing("--width", "400", str(port), cwd=elsewhere).stdout
+    assert (
+        f"· briefing in {port}\n"
+        in briefing("print", "--width", "400", str(port), cwd=elsewhere).stdout
+    )
 
 
 def test_version_and_help(briefing: Run) -> None:

@@ -19,6 +19,7 @@ HEAVY = {
     "difflib",
     "shutil",
     "asyncio",
+    "subprocess",
 }
 
 

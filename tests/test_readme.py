@@ -24,7 +24,9 @@ def commands() -> list[list[str]]:
 
 
 def test_the_picture_is_what_the_program_prints(briefing: Run, tmp_path: Path) -> None:
-    printed = briefing("--as-of", "10 Jan", "--summary", "--width", "90", cwd=tmp_path).stdout
+    printed = briefing(
+        "print", "--as-of", "10 Jan", "--summary", "--width", "90", cwd=tmp_path
+    ).stdout
     for line in blocks("text")[0].splitlines():
         assert f"{line}\n" in printed
 

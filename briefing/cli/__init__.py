@@ -17,18 +17,20 @@ from briefing import __version__
 from briefing.cli.messages import UsageError, say
 from briefing.cli.output import terminal_width, write_out
 
-COMMANDS = {"print": "print_", "check": "check", "list": "list_"}
-"""Each command with its module here."""
+COMMANDS = {"print": "print_", "check": "check", "list": "list_", "keys": "keys"}
+"""Each command with its module here; without one, the room opens."""
 
 _USAGE = """\
-usage: briefing [FOLDER] [options of print]
+usage: briefing [FOLDER] [options]
        briefing print [FOLDER] [options]
        briefing check [FOLDER] [options]
        briefing list WHAT [FOLDER] [options]
+       briefing keys
 
 Read a briefing: dated events, their key points, and the sources that they rest on.
-Without a command the brief is printed. Without FOLDER it is the briefing in the
-current folder, else the one that ships with the program.
+Without a command the briefing room opens, or in a pipe the brief is printed.
+Without FOLDER it is the briefing in the current folder, else the one that ships
+with the program.
 """
 _HELP = """\
 commands:
@@ -38,8 +40,9 @@ options:
   --version      show the version
 
 examples:
-  briefing                        read the brief
-  briefing --as-of "10 Jan"       read it as it stood on that day
+  briefing                        open the briefing room
+  briefing --as-of "10 Jan"       open it as things stood on that day
+  briefing print | less           read the brief
   briefing check ~/port           look for mistakes in another folder
   briefing list points --topic space
 
@@ -72,14 +75,14 @@ def _run(words: list[str]) -> int:
     if words and words[0] in ("-V", "--version"):
         write_out(f"briefing {__version__}\n")
         return 0
-    name = "print"
+    name = ""
     if words and words[0] in COMMANDS:
         name = words.pop(0)
     elif words and not words[0].startswith("-") and not os.path.lexists(words[0]):
         _refuse_word(words[0])
-    command = import_module(f"briefing.cli.{COMMANDS[name]}")
+    command = import_module(f"briefing.cli.{COMMANDS.get(name, 'open_')}")
     parser = argparse.ArgumentParser(
-        prog=f"briefing {name}",
+        prog=f"briefing {name}".strip(),
         description=command.SUMMARY[0].upper() + command.SUMMARY[1:] + ".",
         epilog=command.EXAMPLES,
         formatter_class=_help_formatter,

@@ -74,26 +74,6 @@ def lens_from(args: argparse.Namespace, index: Index) -> Lens:
     return lens
 
 
-def lens_words(lens: Lens, as_of: date) -> list[str]:
-    """Return the options that make this lens again, with its day spelt out."""
-    words = ["--as-of", as_of.isoformat()]
-    for option, values in (
-        ("--topic", lens.topics),
-        ("--event", lens.events),
-        ("--rank", lens.ranks),
-    ):
-        for value in sorted(values):
-            words += [option, str(value)]
-    if lens.since:
-        words += ["--since", lens.since.isoformat()]
-    if lens.until:
-        words += ["--until", lens.until.isoformat()]
-    if lens.search:
-        # As one word: a text may begin with a dash.
-        words.append(f"--search={lens.search}")
-    return words
-
-
 def _day(option: str, text: str | None, index: Index, *, last: bool) -> date | None:
     if text is None:
         return None

@@ -6,7 +6,7 @@ import argparse
 
 from briefing.cli.folder import open_briefing
 from briefing.cli.messages import UsageError
-from briefing.cli.options import add_folder, add_lens, lens_from, lens_words
+from briefing.cli.options import add_folder, add_lens, lens_from
 from briefing.cli.output import speaks_utf8, terminal_width, write_out, write_to
 from briefing.lens.index import Index
 from briefing.lens.view import View, look
@@ -73,13 +73,11 @@ def _json(view: View) -> str:
 
 def _plain(args: argparse.Namespace, view: View, title: str) -> str:
     from briefing.render.plain import Page, render_plain, render_summary
+    from briefing.render.words import print_command
 
     width = args.width or (terminal_width() if args.output is None else 80)
     in_ascii = args.ascii or (args.output is None and not speaks_utf8())
-    command = ["briefing", "print"]
-    if args.folder is not None:
-        command.append(args.folder if not args.folder.startswith("-") else f"./{args.folder}")
-    command += lens_words(view.lens, view.as_of)
+    command = print_command(args.folder, view)
     command += ["--summary"] if args.summary else []
     command += ["--width", str(width)]
     command += ["--ascii"] if in_ascii else []

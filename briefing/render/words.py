@@ -89,3 +89,24 @@ def sourcing_statement(view: View, *, short: bool = False) -> str:
             f"The sources conflict in {count(len(view.disputes), 'place')}, {unsettled} still open."
         )
     return " ".join(sentences)
+
+
+def print_command(folder: str | None, view: View) -> list[str]:
+    """Return the words of the command that prints a view again, with its day spelt out."""
+    words = ["briefing", "print"]
+    if folder is not None:
+        words.append(f"./{folder}" if folder.startswith("-") else folder)
+    lens = view.lens
+    words += ["--as-of", view.as_of.isoformat()]
+    chosen = (("--topic", lens.topics), ("--event", lens.events), ("--rank", lens.ranks))
+    for option, values in chosen:
+        for value in sorted(values):
+            words += [option, str(value)]
+    if lens.since:
+        words += ["--since", lens.since.isoformat()]
+    if lens.until:
+        words += ["--until", lens.until.isoformat()]
+    if lens.search:
+        # As one word: a text may begin with a dash.
+        words.append(f"--search={lens.search}")
+    return words

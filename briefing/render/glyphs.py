@@ -1,0 +1,43 @@
+"""The table of glyphs: one cell wide in every terminal, each with its ASCII.
+
+Box-drawing lines, filled circles and stars take two cells in some East Asian terminals, so none of
+them is used.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.lens.index import Stage
+
+
+class Glyphs(NamedTuple):
+    """The signs of one character set."""
+
+    reported: str
+    due: str
+    scheduled: str
+    cancelled: str
+    headline: str
+    cursor: str
+    span: str
+    gap: str
+    share: str
+    changed: str = "+"
+    disputed: str = "!"
+    marked: str = "="
+
+    def of_stage(self, stage: Stage) -> str:
+        """The sign of a stage; an event that is only announced has none."""
+        signs = {
+            Stage.REPORTED: self.reported,
+            Stage.DUE: self.due,
+            Stage.UNREPORTED: self.due,
+            Stage.SCHEDULED: self.scheduled,
+            Stage.CANCELLED: self.cancelled,
+        }
+        return signs.get(stage, " ")
+
+
+UNICODE = Glyphs("◙", "?", "◦", "x", "▐", "►", "╎", "⋮", "░")
+ASCII = Glyphs("*", "?", "o", "x", "|", ">", "|", ":", "#")

@@ -1,0 +1,1 @@
+"""The briefing room: a Textual application over the same View as everything else."""

@@ -1,0 +1,40 @@
+"""A question with one line for the answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, Static
+
+from briefing.model.dates import InvalidDateError
+
+
+class Ask(ModalScreen[object]):
+    """Asks until the answer can be read, or Escape is pressed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "Cancel")]
+
+    def __init__(self, question: str, read: Callable[[str], object]) -> None:
+        super().__init__()
+        self.question = question
+        self.read = read
+
+    def compose(self) -> ComposeResult:
+        """The question, the line, and what is wrong with the answer."""
+        with Vertical():
+            yield Static(Content(self.question))
+            yield Input(compact=True)
+            yield Static("", id="wrong")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Give the answer, or say what is wrong with it."""
+        try:
+            self.dismiss(self.read(event.value))
+        except InvalidDateError as error:
+            self.query_one("#wrong", Static).update(Content(f"{error}; {error.hint}"))

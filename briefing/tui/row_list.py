@@ -1,0 +1,88 @@
+"""A list of lines on the line API: a key costs the same at 20 rows and at 100,000."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, Generic, TypeVar
+
+from textual import events
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+R = TypeVar("R")
+
+
+class RowList(ScrollView, Generic[R], can_focus=True):
+    """Rows of one line each, cut at the width, of which one has the cursor.
+
+    A subclass says what a row looks like. Left and right are days of knowledge in this program,
+    so the bindings of the scroll view are left out.
+    """
+
+    inherit_bindings = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--accent", "rows--cursor", "rows--quiet"}
+
+    class Chosen(Message):
+        """A row was clicked."""
+
+        def __init__(self, rows: Widget, place: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.place = place
+
+        @property
+        def control(self) -> Widget:
+            """The list."""
+            return self.rows
+
+    def __init__(self, *, id: str, classes: str = "") -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self.rows: Sequence[R] = ()
+        self.place = -1
+
+    def line(self, row: R, width: int, *, has_cursor: bool) -> Content:
+        """Return what a row looks like."""
+        raise NotImplementedError
+
+    def show(self, rows: Sequence[R], place: int) -> None:
+        """Take new rows, with the cursor at a place (-1 for none), and bring it into sight."""
+        if rows is not self.rows:
+            self.rows = rows
+            self.virtual_size = Size(0, len(rows))
+        self.place = place
+        self.refresh()
+        self.reveal()
+
+    def reveal(self) -> None:
+        """Scroll so that the cursor has a neighbour on either side in sight."""
+        if self.place < 0 or not self.size.height:
+            return
+        around = 1 if self.size.height > 4 else 0
+        region = Region(0, self.place - around, 1, 1 + 2 * around)
+        self.scroll_to_region(region, animate=False, force=True)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in sight."""
+        self.reveal()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window."""
+        place, width = y + self.scroll_offset.y, self.size.width
+        base = self.visual_style
+        if not 0 <= place < len(self.rows) or width < 1:
+            return Strip.blank(width, base.rich_style)
+        has_cursor = place == self.place
+        content = self.line(self.rows[place], width, has_cursor=has_cursor)
+        style = base + self.get_visual_style("rows--cursor") if has_cursor else base
+        fitted = content.truncate(width, ellipsis=True, pad=True)
+        return Strip(fitted.render_segments(style), width)
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which row was clicked."""
+        place = event.y + self.scroll_offset.y
+        if 0 <= place < len(self.rows):
+            self.post_message(self.Chosen(self, place))

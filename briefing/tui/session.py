@@ -1,0 +1,170 @@
+"""Where a reader is in the room: lens, event, point, marks. Pure: each step makes a new session."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+
+from briefing.lens.index import Index
+from briefing.lens.lens import Lens
+from briefing.lens.view import SeenEvent, SeenPoint, View, look
+from briefing.model.diagnostics import Span
+from briefing.model.records import Brief, Briefing, Rank
+
+
+@dataclass(frozen=True)
+class Session:
+    """What the reader sees and where the cursor stands.
+
+    `event` is the id of the event under the cursor and `point` the full name of the point, each
+    empty where there is none; `marks` are full names of points; `changed` are the ids of the events
+    that the last step between days brought or altered.
+    """
+
+    index: Index
+    lens: Lens
+    event: str = ""
+    point: str = ""
+    marks: frozenset[str] = frozenset()
+    changed: frozenset[str] = field(default=frozenset(), compare=False)
+
+    @classmethod
+    def nowhere(cls) -> Session:
+        """A session over nothing."""
+        brief = Brief("", "", "", None, {}, {}, None, (), (), (), (), Span(""))
+        return cls(Index(Briefing(brief, {}, {}, {})), Lens())
+
+    @classmethod
+    def start(cls, index: Index, lens: Lens) -> Session:
+        """Begin on the headline that is nearest to the day of knowledge."""
+        session = cls(index, lens)
+        view = session.view
+        headlines = [each for each in view.events if each.event.rank is Rank.HEADLINE]
+        candidates = [each for each in headlines or view.events if each.date]
+        if not candidates:
+            candidates = list(view.events)
+        nearest = min(candidates, key=lambda each: _distance(each, view.as_of), default=None)
+        return replace(session, event=nearest.event.id if nearest else "")
+
+    @cached_property
+    def view(self) -> View:
+        """What the lens shows."""
+        return look(self.index, self.lens)
+
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """The ids of the events shown, in their order."""
+        return tuple(each.event.id for each in self.view.events)
+
+    @property
+    def current(self) -> SeenEvent | None:
+        """The event under the cursor."""
+        return next((each for each in self.view.events if each.event.id == self.event), None)
+
+    @property
+    def points(self) -> tuple[SeenPoint, ...]:
+        """The points of the event under the cursor, its own and those that look forward to it."""
+        return (*self.current.own, *self.current.ahead) if self.current else ()
+
+    @property
+    def neighbours(self) -> tuple[date | None, date | None]:
+        """The days of publication before and after the day of knowledge."""
+        days, day = self.index.days, self.view.as_of
+        before, after = bisect_left(days, day), bisect_right(days, day)
+        return (
+            days[before - 1] if before else None,
+            days[after] if after < len(days) else None,
+        )
+
+    def move(self, by: int) -> Session:
+        """Go some events down, or up where `by` is negative; the ends hold."""
+        if not self.order:
+            return self
+        here = self.order.index(self.event) if self.event in self.order else 0
+        place = max(0, min(len(self.order) - 1, here + by))
+        return self.go_to(self.order[place])
+
+    def move_headline(self, by: int) -> Session:
+        """Go to the next headline, or the one before where `by` is negative."""
+        events = self.view.events
+        here = self.order.index(self.event) if self.event in self.order else 0
+        places = range(here + 1, len(events)) if by > 0 else range(here - 1, -1, -1)
+        for place in places:
+            if events[place].event.rank is Rank.HEADLINE:
+                return self.go_to(events[place].event.id)
+        return self
+
+    def go_to(self, event: str) -> Session:
+        """Put the cursor on an event that is shown."""
+        return replace(self, event=event, point="") if event in self.order else self
+
+    def move_point(self, by: int) -> Session:
+        """Go some points down or up within the event; before the first there is none."""
+        refs = [point.ref for point in self.points]
+        here = refs.index(self.point) if self.point in refs else -1
+        place = max(-1, min(len(refs) - 1, here + by))
+        return replace(self, point=refs[place] if place >= 0 else "")
+
+    def step_day(self, by: int) -> Session:
+        """Go to the next day of publication, or the one before where `by` is negative."""
+        before, after = self.neighbours
+        day = after if by > 0 else before
+        return self.to_day(day) if day else self
+
+    def to_day(self, day: date) -> Session:
+        """Show what was known on a day; the cursor stays, or goes to the nearest event shown."""
+        return self.through(self.lens._replace(as_of=day), mark_changes=True)
+
+    def toggle_topic(self, topic: str) -> Session:
+        """Add a topic to the filter, or take it out."""
+        return self.through(self.lens._replace(topics=self.lens.topics ^ {topic}))
+
+    def toggle_mark(self) -> Session:
+        """Mark the point under the cursor, or take its mark away."""
+        return replace(self, marks=self.marks ^ {self.point}) if self.point else self
+
+    def whole(self) -> Session:
+        """Show the whole briefing: last day, no filters; the marks stay."""
+        return self.through(Lens())
+
+    def through(self, lens: Lens, *, mark_changes: bool = False) -> Session:
+        """Look through another lens, with the cursor on its event or the nearest that is shown."""
+        then = replace(self, lens=lens, changed=frozenset())
+        if mark_changes:
+            then = replace(then, changed=_changes(self.view, then.view))
+        event = self.event if self.event in then.order else _nearest(self, then.order)
+        point = self.point if event == self.event else ""
+        then = replace(then, event=event, point=point)
+        refs = {each.ref for each in then.points}
+        return then if point in refs else replace(then, point="")
+
+
+def _distance(seen: SeenEvent, day: date) -> int:
+    """How many days an event is from a day."""
+    when = seen.date
+    if when is None:
+        return 0
+    if when.earliest and day < when.earliest:
+        return (when.earliest - day).days
+    return (day - when.latest).days if when.latest and when.latest < day else 0
+
+
+def _changes(before: View, after: View) -> frozenset[str]:
+    """The events that are new, or whose stage, date or points are others than before."""
+    known = {each.event.id: (each.stage, each.date, _refs(each)) for each in before.events}
+    now = {each.event.id: (each.stage, each.date, _refs(each)) for each in after.events}
+    return frozenset(name for name, state in now.items() if known.get(name) != state)
+
+
+def _refs(seen: SeenEvent) -> tuple[tuple[str, int], ...]:
+    points = (*seen.own, *seen.ahead)
+    return tuple((point.ref, len(point.citations)) for point in points)
+
+
+def _nearest(session: Session, order: tuple[str, ...]) -> str:
+    """The event shown that is nearest to the cursor's, in the order of the whole briefing."""
+    places = {each.event.id: place for place, each in enumerate(session.index.events)}
+    here = places.get(session.event, 0)
+    return min(order, key=lambda name: abs(places[name] - here), default="")
