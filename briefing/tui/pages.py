@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.lens.view import SeenCitation, SeenDispute, SeenEvent, SeenPoint, View
@@ -123,6 +123,16 @@ def citation_words(cite: SeenCitation) -> str:
     if cite.voice and cite.voice.role:
         text += f", {cite.voice.role}"
     return f"{text}: “{cite.citation.quote}”" if cite.citation.quote else text
+
+
+def with_citations(point: SeenPoint, sources: Mapping[str, Source]) -> str:
+    """Write a point so that it can stand by itself: each citation with its source in full."""
+    cites = []
+    for cite in point.citations:
+        source = sources[cite.citation.source]
+        parts = (source.publisher, source.title, show_day(source.published))
+        cites.append(", ".join(part for part in parts if part) + f", ¶{cite.citation.at}")
+    return f"{point.point.text} [{'; '.join(cites)}]"
 
 
 def _readings(seen: SeenEvent) -> Iterator[Para]:

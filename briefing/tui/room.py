@@ -361,8 +361,9 @@ class Room(Screen[None]):
         seen = self.session.current
         point = next((each for each in self.session.points if each.ref == self.session.point), None)
         if point:
-            cites = " ".join(f"[{pages.citation_words(cite)}]" for cite in point.citations)
-            text, what = f"{point.point.text} {cites}", "the point with its citation"
+            sources = self.session.index.briefing.sources
+            text = pages.with_citations(point, sources)
+            what = "the point with its citation"
         elif seen:
             when = show_when(seen.date) if seen.date else "date not yet known"
             text, what = f"{when}: {seen.event.title}", "the event"
