@@ -206,6 +206,33 @@ async def pick(at: Walk) -> None:
     assert "1 marked" in at.text
 
 
+async def find(at: Walk) -> None:
+    await at.press("slash", *"satellites")
+    assert "hit 1 of 1" in at.text
+    assert at.room.session.point == "two-plus-two#satellites"
+    await at.press("enter")
+    assert at.focus == "reader"
+    await at.press("slash", "escape")
+    assert "hit" not in at.text.splitlines()[0]
+    await at.press("slash", *"zzz")
+    assert "0 hits" in at.text
+
+
+async def next_hit(at: Walk) -> None:
+    await at.press("g", "slash", *"tomahawk", "enter", "slash", "escape", "slash", *"okinawa")
+    count = len(at.room.session.hits)
+    await at.press("enter", "n")
+    assert f"hit 2 of {count}" in at.text
+    await at.press(*"n" * (count - 1))
+    assert f"hit 1 of {count}" in at.text, "and round"
+
+
+async def previous_hit(at: Walk) -> None:
+    await at.press("g", "slash", *"okinawa", "enter", "N")
+    count = len(at.room.session.hits)
+    assert f"hit {count} of {count}" in at.text
+
+
 async def copy(at: Walk) -> None:
     await at.press("K", "y")
     assert at.app.clipboard == "Wed 11 Jan 2023: 2+2 meeting of foreign and defence ministers"
@@ -247,7 +274,18 @@ CHECKS = {
         *(day_back, day_on, first_day, last_day, ask_day, item_down, item_up, page_down, page_up),
         *(first_item, last_item, next_headline, previous_headline, follow, back, next_pane),
         *(previous_pane, show_timeline, show_topics, show_sources, show_disputes, show_brief),
-        *(show_problems, pick, copy, whole, show_keys, palette, quit_),
+        *(
+            show_problems,
+            pick,
+            find,
+            next_hit,
+            previous_hit,
+            copy,
+            whole,
+            show_keys,
+            palette,
+            quit_,
+        ),
     )
 }
 

@@ -108,6 +108,21 @@ def test_a_topic_narrows_all_and_is_taken_out_again(index: Index) -> None:
     assert session.toggle_topic("space").lens == Lens()
 
 
+def test_search_finds_points_in_order_and_goes_round(index: Index) -> None:
+    session = Session.start(index, Lens()).find("okinawa")
+    assert len(session.hits) >= 2
+    assert all("kinawa" in index.points[ref].point.text for _, ref in session.hits)
+    seen = []
+    for _ in session.hits:
+        session = session.next_hit(1)
+        seen.append((session.event, session.point))
+    assert sorted(seen) == sorted(session.hits)
+    assert session.next_hit(1).next_hit(-1) == session
+    assert session.find("no such words").hits == ()
+    assert session.find("").next_hit(1) == session.find("")
+    assert session.to_day(day(6)).query == "okinawa"
+
+
 def test_nothing_to_show_is_no_trouble(index: Index) -> None:
     session = Session.start(index, Lens(as_of=day(1)))
     for step in (

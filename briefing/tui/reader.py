@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
@@ -19,16 +20,18 @@ class Reader(VerticalScroll, can_focus=True, inherit_bindings=False):
     def __init__(self) -> None:
         super().__init__(id="reader", classes="pane")
         self.page: Sequence[Para] = ()
-        self.ref = ""
+        self.ref = self.sought = ""
         self.lines: list[Line] = []
 
     def compose(self) -> ComposeResult:
         """One text for the whole page."""
         yield Static(id="page")
 
-    def show(self, page: Sequence[Para], ref: str = "", *, top: bool = True) -> None:
-        """Show a page, at its beginning or where `ref` is."""
-        self.page, self.ref = page, ref
+    def show(
+        self, page: Sequence[Para], ref: str = "", *, top: bool = True, query: str = ""
+    ) -> None:
+        """Show a page, at its beginning or where `ref` is; what `query` finds stands out."""
+        self.page, self.ref, self.sought = page, ref, query
         self._lay_out()
         if ref:
             self._reveal()
@@ -49,7 +52,12 @@ class Reader(VerticalScroll, can_focus=True, inherit_bindings=False):
             is_cursor = bool(self.ref) and line.ref == self.ref
             style = f"{line.style} reverse" if is_cursor and "@" in self.ref else line.style
             parts.append((line.text + "\n", style))
-        self.query_one("#page", Static).update(Content.assemble(*parts))
+        content = Content.assemble(*parts)
+        if self.sought:
+            content = content.highlight_regex(
+                re.compile(re.escape(self.sought), re.IGNORECASE), style="reverse"
+            )
+        self.query_one("#page", Static).update(content)
 
     def _reveal(self) -> None:
         places = [place for place, line in enumerate(self.lines) if line.ref == self.ref]

@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import var
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from briefing.lens.asked import read_days
 from briefing.lens.view import SeenPoint
@@ -86,6 +86,7 @@ class Room(Screen[None]):
                 yield Topics(self.glyphs)
                 yield Static("SOURCES", classes="side-title")
                 yield Sources(self.glyphs)
+        yield Input(id="find", placeholder="find", compact=True)
         yield Static(id="foot")
 
     def on_mount(self) -> None:
@@ -167,7 +168,7 @@ class Room(Screen[None]):
             page = pages.problems_page(self.problems)
         else:
             page = pages.keys_page()
-        self.query_one(Reader).show(page, ref, top=top)
+        self.query_one(Reader).show(page, ref, top=top, query=session.query)
 
     def _brief(self) -> list[pages.Para]:
         view = self.session.view
@@ -303,9 +304,36 @@ class Room(Screen[None]):
             citation = point.citations[0].citation
             self._open(_SOURCE, citation.source, f"{citation.source}@{citation.at.first}")
 
+    def action_find(self) -> None:
+        """Open the line for what is searched."""
+        self.add_class("-finding")
+        self._open(_EVENT)
+        self.set_focus(self.query_one("#find"))
+
+    @on(Input.Changed, "#find")
+    def _typed(self, event: Input.Changed) -> None:
+        self._go(self.session.find(event.value))
+
+    @on(Input.Submitted, "#find")
+    def _found(self) -> None:
+        self.remove_class("-finding")
+        self._bring("reader" if self.session.hits else "timeline")
+
+    def action_next_hit(self) -> None:
+        self._open(_EVENT)
+        self._go(self.session.next_hit(1))
+
+    def action_previous_hit(self) -> None:
+        self._open(_EVENT)
+        self._go(self.session.next_hit(-1))
+
     def action_back(self) -> None:
-        """Go back to the page before; at the first, to the timeline."""
-        if self.history:
+        """Go back to the page before; at the first, to the timeline; out of a search."""
+        if self.has_class("-finding"):
+            self.remove_class("-finding")
+            self.query_one("#find", Input).value = ""
+            self._bring("timeline")
+        elif self.history:
             self.shown, pane = self.history.pop()
             self._bring(pane or "timeline")
         else:

@@ -20,7 +20,7 @@ class Session:
 
     `event` is the id of the event under the cursor and `point` the full name of the point, each
     empty where there is none; `marks` are full names of points; `changed` are the ids of the events
-    that the last step between days brought or altered.
+    that the last step between days brought or altered; `query` is what is searched for.
     """
 
     index: Index
@@ -28,6 +28,7 @@ class Session:
     event: str = ""
     point: str = ""
     marks: frozenset[str] = frozenset()
+    query: str = ""
     changed: frozenset[str] = field(default=frozenset(), compare=False)
 
     @classmethod
@@ -107,6 +108,42 @@ class Session:
         place = max(-1, min(len(refs) - 1, here + by))
         return replace(self, point=refs[place] if place >= 0 else "")
 
+    @cached_property
+    def hits(self) -> tuple[tuple[str, str], ...]:
+        """What the query finds: events with points, in the order of the timeline."""
+        if not self.query:
+            return ()
+        found = look(self.index, self.lens._replace(search=self.query))
+        shown = set(self.order)
+        return tuple(
+            (seen.event.id, point.ref)
+            for seen in found.events
+            if seen.event.id in shown
+            for point in seen.own or seen.ahead
+        )
+
+    def find(self, query: str) -> Session:
+        """Search as it is typed: go to the first hit from the cursor on, and then round."""
+        then = replace(self, query=query.strip())
+        if not then.hits:
+            return then
+        here = self.order.index(self.event) if self.event in self.order else 0
+        later = [hit for hit in then.hits if self.order.index(hit[0]) >= here]
+        return then.at_point(*(later or then.hits)[0])
+
+    def next_hit(self, by: int) -> Session:
+        """Go to the next hit, or the one before where `by` is negative, and round at the ends."""
+        if not self.hits:
+            return self
+        here = (self.event, self.point)
+        if here in self.hits:
+            return self.at_point(*self.hits[(self.hits.index(here) + by) % len(self.hits)])
+        return self.at_point(*self.hits[0 if by > 0 else -1])
+
+    def at_point(self, event: str, point: str) -> Session:
+        """Put the cursor on a point of an event."""
+        return replace(self, event=event, point=point)
+
     def step_day(self, by: int) -> Session:
         """Go to the next day of publication, or the one before where `by` is negative."""
         before, after = self.neighbours
@@ -127,7 +164,7 @@ class Session:
 
     def whole(self) -> Session:
         """Show the whole briefing: last day, no filters; the marks stay."""
-        return self.through(Lens())
+        return replace(self.through(Lens()), query="")
 
     def through(self, lens: Lens, *, mark_changes: bool = False) -> Session:
         """Look through another lens, with the cursor on its event or the nearest that is shown."""

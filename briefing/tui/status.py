@@ -24,6 +24,8 @@ def status(session: Session, problems: int, width: int) -> tuple[str, str]:
     parts = [days, f"{view.published} of {count(view.all_sources, 'source')}"]
     if filters := describe_filters(view):
         parts.append(filters)
+    if session.query:
+        parts.append(_hits(session))
     if session.marks:
         parts.append(f"{len(session.marks)} marked")
     if problems:
@@ -34,6 +36,13 @@ def status(session: Session, problems: int, width: int) -> tuple[str, str]:
     if room < cell_width(title) + 2:
         title = title[: max(0, room - 3)] + "…" if room > 12 else ""
     return title, " " * max(0, room - cell_width(title)) + right
+
+
+def _hits(session: Session) -> str:
+    here = (session.event, session.point)
+    if here in session.hits:
+        return f"hit {session.hits.index(here) + 1} of {len(session.hits)}"
+    return count(len(session.hits), "hit")
 
 
 def foot() -> str:
