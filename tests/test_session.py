@@ -79,6 +79,13 @@ def test_up_and_down_hold_at_the_ends(index: Index) -> None:
     assert session.move(-999).move(-1).event == session.order[0]
 
 
+def test_a_step_under_the_same_lens_looks_only_once(index: Index) -> None:
+    session = Session.start(index, Lens())
+    for step in (session.move(1), session.move_point(1), session.find("space"), session.move(-3)):
+        assert step.view is session.view
+    assert session.step_day(-1).view is not session.view
+
+
 def test_headlines_can_be_leapt_to(index: Index) -> None:
     session = Session.start(index, Lens()).move(-999)
     names = []

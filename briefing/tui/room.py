@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from enum import Enum, auto
 from typing import ClassVar
 
 from textual import on
@@ -16,7 +17,6 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from briefing.lens.asked import read_days
-from briefing.lens.view import SeenPoint
 from briefing.model.dates import show_when
 from briefing.model.diagnostics import Diagnostic
 from briefing.render.glyphs import Glyphs
@@ -30,11 +30,21 @@ from briefing.tui.reader import Reader
 from briefing.tui.row_list import RowList
 from briefing.tui.rows import Row, rows_of
 from briefing.tui.session import Session
-from briefing.tui.side import SourceRow, Sources, TopicRow, Topics
+from briefing.tui.side import SourceRow, Sources, TopicRow, Topics, source_rows, topic_rows
 from briefing.tui.status import foot, status
 from briefing.tui.timeline import Timeline
 
-_EVENT, _TOPIC, _SOURCE, _DISPUTES, _BRIEF, _PROBLEMS, _KEYS = range(7)
+
+class About(Enum):
+    """What a page in the reading pane is about."""
+
+    EVENT = auto()
+    TOPIC = auto()
+    SOURCE = auto()
+    DISPUTES = auto()
+    BRIEF = auto()
+    PROBLEMS = auto()
+    KEYS = auto()
 
 
 class Room(Screen[None]):
@@ -54,7 +64,7 @@ class Room(Screen[None]):
     COMMANDS = {RoomProvider}  # noqa: RUF012 - Textual's own type
 
     session: var[Session] = var(Session.nowhere, init=False)
-    shown: var[tuple[int, str, str]] = var((_EVENT, "", ""), init=False)
+    shown: var[tuple[About, str, str]] = var((About.EVENT, "", ""), init=False)
     """The page in the reading pane: its kind, what it is about, and where on it."""
 
     def __init__(
@@ -71,7 +81,7 @@ class Room(Screen[None]):
         self.folder_title = title
         self.problems = problems
         self.glyphs = glyphs
-        self.history: list[tuple[tuple[int, str, str], str]] = []
+        self.history: list[tuple[tuple[About, str, str], str]] = []
         self.rows: tuple[Row, ...] = ()
         self.topic_place = self.source_place = 0
 
@@ -121,50 +131,28 @@ class Room(Screen[None]):
         return next((n for n, row in rows if row.seen and row.seen.event.id == event), -1)
 
     def _draw_side(self) -> None:
-        view = self.session.view
-        most = max((topic.points for topic in view.topics), default=0) or 1
-        topics = [
-            TopicRow(each, each.id in view.lens.topics, each.points / most) for each in view.topics
-        ]
+        topics, sources = topic_rows(self.session.view), source_rows(self.session)
         self.query_one(Topics).show(topics, self._cursor_in(Topics, self.topic_place))
-        self.query_one(Sources).show(
-            self._source_rows(), self._cursor_in(Sources, self.source_place)
-        )
+        self.query_one(Sources).show(sources, self._cursor_in(Sources, self.source_place))
 
     def _cursor_in(self, pane: type[RowList[TopicRow] | RowList[SourceRow]], place: int) -> int:
         return place if isinstance(self.focused, pane) else -1
 
-    def _source_rows(self) -> list[SourceRow]:
-        session = self.session
-        seen = {each.source.id: each for each in session.view.sources}
-        cites = [cite for point in self._selected() for cite in point.citations]
-        supporting = {cite.citation.source for cite in cites}
-        sources = session.index.briefing.sources
-        return [
-            SourceRow(number, source, seen.get(name), name in supporting)
-            for number, (name, source) in enumerate(sources.items(), start=1)
-        ]
-
-    def _selected(self) -> Sequence[SeenPoint]:
-        """The point under the cursor, or all of the event's."""
-        points = self.session.points
-        return [each for each in points if each.ref == self.session.point] or points
-
     def _draw_page(self, *, top: bool = True) -> None:
         kind, about, ref = self.shown
         session = self.session
-        if kind == _EVENT:
+        if kind is About.EVENT:
             page, ref = pages.event_page(session, self.glyphs), session.point
-        elif kind == _TOPIC:
+        elif kind is About.TOPIC:
             page = pages.topic_page(session, about)
-        elif kind == _SOURCE:
+        elif kind is About.SOURCE:
             source, number = session.index.briefing.sources[about], session.index.numbers[about]
             page = pages.source_page(session.view, source, number)
-        elif kind == _DISPUTES:
+        elif kind is About.DISPUTES:
             page = pages.disputes_page(session.view)
-        elif kind == _BRIEF:
+        elif kind is About.BRIEF:
             page = self._brief()
-        elif kind == _PROBLEMS:
+        elif kind is About.PROBLEMS:
             page = pages.problems_page(self.problems)
         else:
             page = pages.keys_page()
@@ -196,7 +184,7 @@ class Room(Screen[None]):
         self._go(self.session.go_to(event))
         self.action_show_timeline()
 
-    def _open(self, kind: int, about: str = "", ref: str = "") -> None:
+    def _open(self, kind: About, about: str = "", ref: str = "") -> None:
         """Show a page, and remember the one before."""
         if self.shown != (kind, about, ref):
             self.history.append((self.shown, (self.focused and self.focused.id) or ""))
@@ -222,7 +210,7 @@ class Room(Screen[None]):
             self.source_place = _within(self.source_place + by, len(focused.rows))
             self._draw_side()
         elif isinstance(focused, Reader):
-            if self.shown[0] == _EVENT:
+            if self.shown[0] is About.EVENT:
                 self._go(session.move_point(by))
             else:
                 focused.scroll_relative(y=by, animate=False)
@@ -289,25 +277,25 @@ class Room(Screen[None]):
         """Go deeper: from an event to its points, from a point to its paragraph."""
         focused, session = self.focused, self.session
         if isinstance(focused, Timeline):
-            self._open(_EVENT)
+            self._open(About.EVENT)
             self._bring("reader")
             if not session.point:
                 self._go(session.move_point(1))
         elif isinstance(focused, Topics) and focused.rows:
-            self._open(_TOPIC, focused.rows[self.topic_place].topic.id)
+            self._open(About.TOPIC, focused.rows[self.topic_place].topic.id)
             self._bring("reader")
         elif isinstance(focused, Sources) and focused.rows:
-            self._open(_SOURCE, focused.rows[self.source_place].source.id)
+            self._open(About.SOURCE, focused.rows[self.source_place].source.id)
             self._bring("reader")
-        elif session.point and self.shown[0] == _EVENT:
+        elif session.point and self.shown[0] is About.EVENT:
             point = next(each for each in session.points if each.ref == session.point)
             citation = point.citations[0].citation
-            self._open(_SOURCE, citation.source, f"{citation.source}@{citation.at.first}")
+            self._open(About.SOURCE, citation.source, f"{citation.source}@{citation.at.first}")
 
     def action_find(self) -> None:
         """Open the line for what is searched."""
         self.add_class("-finding")
-        self._open(_EVENT)
+        self._open(About.EVENT)
         self.set_focus(self.query_one("#find"))
 
     @on(Input.Changed, "#find")
@@ -320,11 +308,11 @@ class Room(Screen[None]):
         self._bring("reader" if self.session.hits else "timeline")
 
     def action_next_hit(self) -> None:
-        self._open(_EVENT)
+        self._open(About.EVENT)
         self._go(self.session.next_hit(1))
 
     def action_previous_hit(self) -> None:
-        self._open(_EVENT)
+        self._open(About.EVENT)
         self._go(self.session.next_hit(-1))
 
     def action_back(self) -> None:
@@ -340,7 +328,7 @@ class Room(Screen[None]):
             self._bring("timeline")
 
     def action_show_timeline(self) -> None:
-        self._open(_EVENT)
+        self._open(About.EVENT)
         self._bring("timeline")
 
     def action_show_topics(self) -> None:
@@ -350,19 +338,19 @@ class Room(Screen[None]):
         self._bring("sources")
 
     def action_show_disputes(self) -> None:
-        self._open(_DISPUTES)
+        self._open(About.DISPUTES)
         self._bring("reader")
 
     def action_show_brief(self) -> None:
-        self._open(_BRIEF)
+        self._open(About.BRIEF)
         self._bring("reader")
 
     def action_show_problems(self) -> None:
-        self._open(_PROBLEMS)
+        self._open(About.PROBLEMS)
         self._bring("reader")
 
     def action_show_keys(self) -> None:
-        self._open(_KEYS)
+        self._open(About.KEYS)
         self._bring("reader")
 
     def action_next_pane(self) -> None:

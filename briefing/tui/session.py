@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
@@ -47,7 +48,14 @@ class Session:
         if not candidates:
             candidates = list(view.events)
         nearest = min(candidates, key=lambda each: _distance(each, view.as_of), default=None)
-        return replace(session, event=nearest.event.id if nearest else "")
+        return session.having(event=nearest.event.id if nearest else "")
+
+    def having(self, **changes: Any) -> Session:  # noqa: ANN401 - what `replace` takes
+        """Return a session that differs; under the same lens it shares the view."""
+        then = replace(self, **changes)
+        if then.lens == self.lens:
+            vars(then).update(view=self.view, order=self.order)
+        return then
 
     @cached_property
     def view(self) -> View:
@@ -99,14 +107,14 @@ class Session:
 
     def go_to(self, event: str) -> Session:
         """Put the cursor on an event that is shown."""
-        return replace(self, event=event, point="") if event in self.order else self
+        return self.having(event=event, point="") if event in self.order else self
 
     def move_point(self, by: int) -> Session:
         """Go some points down or up within the event; before the first there is none."""
         refs = [point.ref for point in self.points]
         here = refs.index(self.point) if self.point in refs else -1
         place = max(-1, min(len(refs) - 1, here + by))
-        return replace(self, point=refs[place] if place >= 0 else "")
+        return self.having(point=refs[place] if place >= 0 else "")
 
     @cached_property
     def hits(self) -> tuple[tuple[str, str], ...]:
@@ -124,7 +132,7 @@ class Session:
 
     def find(self, query: str) -> Session:
         """Search as it is typed: go to the first hit from the cursor on, and then round."""
-        then = replace(self, query=query.strip())
+        then = self.having(query=query.strip())
         if not then.hits:
             return then
         here = self.order.index(self.event) if self.event in self.order else 0
@@ -142,7 +150,7 @@ class Session:
 
     def at_point(self, event: str, point: str) -> Session:
         """Put the cursor on a point of an event."""
-        return replace(self, event=event, point=point)
+        return self.having(event=event, point=point)
 
     def step_day(self, by: int) -> Session:
         """Go to the next day of publication, or the one before where `by` is negative."""
@@ -160,22 +168,22 @@ class Session:
 
     def toggle_mark(self) -> Session:
         """Mark the point under the cursor, or take its mark away."""
-        return replace(self, marks=self.marks ^ {self.point}) if self.point else self
+        return self.having(marks=self.marks ^ {self.point}) if self.point else self
 
     def whole(self) -> Session:
         """Show the whole briefing: last day, no filters; the marks stay."""
-        return replace(self.through(Lens()), query="")
+        return self.through(Lens()).having(query="")
 
     def through(self, lens: Lens, *, mark_changes: bool = False) -> Session:
         """Look through another lens, with the cursor on its event or the nearest that is shown."""
-        then = replace(self, lens=lens, changed=frozenset())
+        then = self.having(lens=lens, changed=frozenset())
         if mark_changes:
-            then = replace(then, changed=_changes(self.view, then.view))
+            then = then.having(changed=_changes(self.view, then.view))
         event = self.event if self.event in then.order else _nearest(self, then.order)
         point = self.point if event == self.event else ""
-        then = replace(then, event=event, point=point)
+        then = then.having(event=event, point=point)
         refs = {each.ref for each in then.points}
-        return then if point in refs else replace(then, point="")
+        return then if point in refs else then.having(point="")
 
 
 def _distance(seen: SeenEvent, day: date) -> int:

@@ -6,12 +6,13 @@ from typing import NamedTuple
 
 from textual.content import Content
 
-from briefing.lens.view import SeenSource, SeenTopic
+from briefing.lens.view import SeenSource, SeenTopic, View
 from briefing.model.dates import show_day
 from briefing.model.records import Source
 from briefing.render.cells import cell_width
 from briefing.render.glyphs import Glyphs
 from briefing.tui.row_list import RowList
+from briefing.tui.session import Session
 
 
 class TopicRow(NamedTuple):
@@ -29,6 +30,25 @@ class SourceRow(NamedTuple):
     source: Source
     seen: SeenSource | None
     supports: bool
+
+
+def topic_rows(view: View) -> list[TopicRow]:
+    """Return the topics in reading order; the share is of the topic with most points."""
+    most = max((topic.points for topic in view.topics), default=0) or 1
+    return [TopicRow(each, each.id in view.lens.topics, each.points / most) for each in view.topics]
+
+
+def source_rows(session: Session) -> list[SourceRow]:
+    """Return all sources by number; those that the point or the event rests on stand out."""
+    seen = {each.source.id: each for each in session.view.sources}
+    points = session.points
+    selected = [each for each in points if each.ref == session.point] or points
+    supporting = {cite.citation.source for each in selected for cite in each.citations}
+    sources = session.index.briefing.sources
+    return [
+        SourceRow(number, source, seen.get(name), name in supporting)
+        for number, (name, source) in enumerate(sources.items(), start=1)
+    ]
 
 
 class Topics(RowList[TopicRow]):
