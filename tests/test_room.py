@@ -185,6 +185,8 @@ async def show_sources(at: Walk) -> None:
 async def show_disputes(at: Walk) -> None:
     await at.press("4")
     assert "19 disputes" in at.text
+    await at.press("tab", "tab", "tab", "j")
+    assert "19 disputes" not in at.text, "the reading pane follows the timeline"
 
 
 async def show_brief(at: Walk) -> None:

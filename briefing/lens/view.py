@@ -74,6 +74,11 @@ class SeenEvent(NamedTuple):
     announced_by: tuple[int, ...]
     disputes: tuple[str, ...]
 
+    @property
+    def most_origins(self) -> int:
+        """How many origins stand behind its best supported point."""
+        return max(len(point.origins) for point in self.own or self.ahead)
+
 
 class SeenSource(NamedTuple):
     """A source with its number and how many of the points shown cite it."""

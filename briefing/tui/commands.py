@@ -59,6 +59,8 @@ COMMANDS = (
     Command("previous_headline", "K", "Previous headline", "Go to the headline event before."),
     Command("follow", "enter", "Follow", "Go deeper: event, point, paragraph.", "follow"),
     Command("back", "escape,backspace", "Back", "Go back to where you were; never quits.", "back"),
+    Command("show_keys", "question_mark", "Help", "Show all keys.", "help"),
+    Command("quit", "q", "Quit", "Leave the briefing room.", "quit"),
     Command("next_pane", "tab", "Next pane", "Move the focus to the next pane."),
     Command("previous_pane", "shift+tab", "Previous pane", "Move the focus to the pane before."),
     Command("show_timeline", "1", "Timeline", "Show the events and the one under the cursor."),
@@ -79,7 +81,5 @@ COMMANDS = (
     Command("previous_hit", "N", "Previous hit", "Go to the hit before."),
     Command("copy", "y", "Copy", "Copy the point with its citation, or the event.", "copy"),
     Command("whole", "0", "Whole briefing", "Clear the day and the filters."),
-    Command("show_keys", "question_mark", "Help", "Show all keys.", "help"),
     Command("palette", "colon", "Palette", "Search commands and events."),
-    Command("quit", "q", "Quit", "Leave the briefing room.", "quit"),
 )

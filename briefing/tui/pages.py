@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum, auto
 from typing import NamedTuple
 
 from briefing.lens.view import SeenCitation, SeenDispute, SeenEvent, SeenPoint, View
@@ -11,9 +12,30 @@ from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Source
 from briefing.render.cells import cell_width, pad, wrap
 from briefing.render.glyphs import Glyphs
-from briefing.render.words import claim_words, count, standing_words, voice_words
+from briefing.render.plain import Page, render_plain
+from briefing.render.words import claim_words, count, print_command, standing_words, voice_words
 from briefing.tui.commands import COMMANDS
 from briefing.tui.session import Session
+
+
+class About(Enum):
+    """What a page in the reading pane is about."""
+
+    EVENT = auto()
+    TOPIC = auto()
+    SOURCE = auto()
+    DISPUTES = auto()
+    BRIEF = auto()
+    PROBLEMS = auto()
+    KEYS = auto()
+
+
+class Shown(NamedTuple):
+    """A page: its kind, the topic or source that it is about, and where on it to begin."""
+
+    about: About
+    name: str = ""
+    ref: str = ""
 
 
 class Para(NamedTuple):
@@ -47,6 +69,24 @@ def set_page(page: Sequence[Para], width: int) -> list[Line]:
         for para in page
         for text in wrap(para.text, max(1, width), first=para.first, rest=para.rest)
     ]
+
+
+def page_of(
+    shown: Shown, session: Session, problems: Sequence[Diagnostic], glyphs: Glyphs
+) -> list[Para]:
+    """Return any page but the brief, which needs to know its width."""
+    if shown.about is About.EVENT:
+        return event_page(session, glyphs)
+    if shown.about is About.TOPIC:
+        return topic_page(session, shown.name)
+    if shown.about is About.SOURCE:
+        source = session.index.briefing.sources[shown.name]
+        return source_page(session.view, source, session.index.numbers[shown.name])
+    if shown.about is About.DISPUTES:
+        return disputes_page(session.view)
+    if shown.about is About.PROBLEMS:
+        return problems_page(problems)
+    return keys_page()
 
 
 def event_page(session: Session, glyphs: Glyphs) -> list[Para]:
@@ -246,10 +286,12 @@ def problems_page(problems: Sequence[Diagnostic]) -> list[Para]:
     return page
 
 
-def text_page(text: str) -> list[Para]:
-    """A page of lines that are broken already."""
+def brief_page(view: View, width: int, folder: str | None, title: str) -> list[Para]:
+    """The brief as it would be printed; its lines are broken already."""
+    command = (*print_command(folder, view), "--width", str(width))
+    laid_out = Page(width, ascii=False, command=command, origin=title)
     page = []
-    for line in text.splitlines():
+    for line in render_plain(view, laid_out).splitlines():
         indent = line[: len(line) - len(line.lstrip(" "))]
         page.append(Para(line.lstrip(" "), "", indent, indent))
     return page

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from enum import Enum, auto
 from typing import ClassVar
 
 from textual import on
@@ -20,11 +19,10 @@ from briefing.lens.asked import read_days
 from briefing.model.dates import show_when
 from briefing.model.diagnostics import Diagnostic
 from briefing.render.glyphs import Glyphs
-from briefing.render.plain import Page, render_plain
-from briefing.render.words import print_command
 from briefing.tui import pages
 from briefing.tui.ask import Ask
 from briefing.tui.commands import COMMANDS as TABLE
+from briefing.tui.pages import About, Shown
 from briefing.tui.palette import RoomProvider
 from briefing.tui.reader import Reader
 from briefing.tui.row_list import RowList
@@ -33,18 +31,6 @@ from briefing.tui.session import Session
 from briefing.tui.side import SourceRow, Sources, TopicRow, Topics, source_rows, topic_rows
 from briefing.tui.status import foot, status
 from briefing.tui.timeline import Timeline
-
-
-class About(Enum):
-    """What a page in the reading pane is about."""
-
-    EVENT = auto()
-    TOPIC = auto()
-    SOURCE = auto()
-    DISPUTES = auto()
-    BRIEF = auto()
-    PROBLEMS = auto()
-    KEYS = auto()
 
 
 class Room(Screen[None]):
@@ -64,8 +50,7 @@ class Room(Screen[None]):
     COMMANDS = {RoomProvider}  # noqa: RUF012 - Textual's own type
 
     session: var[Session] = var(Session.nowhere, init=False)
-    shown: var[tuple[About, str, str]] = var((About.EVENT, "", ""), init=False)
-    """The page in the reading pane: its kind, what it is about, and where on it."""
+    shown: var[Shown] = var(Shown(About.EVENT), init=False)
 
     def __init__(
         self,
@@ -81,7 +66,7 @@ class Room(Screen[None]):
         self.folder_title = title
         self.problems = problems
         self.glyphs = glyphs
-        self.history: list[tuple[tuple[About, str, str], str]] = []
+        self.history: list[tuple[Shown, str]] = []
         self.rows: tuple[Row, ...] = ()
         self.topic_place = self.source_place = 0
 
@@ -139,31 +124,14 @@ class Room(Screen[None]):
         return place if isinstance(self.focused, pane) else -1
 
     def _draw_page(self, *, top: bool = True) -> None:
-        kind, about, ref = self.shown
-        session = self.session
-        if kind is About.EVENT:
-            page, ref = pages.event_page(session, self.glyphs), session.point
-        elif kind is About.TOPIC:
-            page = pages.topic_page(session, about)
-        elif kind is About.SOURCE:
-            source, number = session.index.briefing.sources[about], session.index.numbers[about]
-            page = pages.source_page(session.view, source, number)
-        elif kind is About.DISPUTES:
-            page = pages.disputes_page(session.view)
-        elif kind is About.BRIEF:
-            page = self._brief()
-        elif kind is About.PROBLEMS:
-            page = pages.problems_page(self.problems)
+        session, reader = self.session, self.query_one(Reader)
+        if self.shown.about is About.BRIEF:
+            width = max(40, min(88, reader.scrollable_content_region.width))
+            page = pages.brief_page(session.view, width, self.folder, self.folder_title)
         else:
-            page = pages.keys_page()
-        self.query_one(Reader).show(page, ref, top=top, query=session.query)
-
-    def _brief(self) -> list[pages.Para]:
-        view = self.session.view
-        width = max(40, min(88, self.query_one(Reader).scrollable_content_region.width))
-        command = (*print_command(self.folder, view), "--width", str(width))
-        laid_out = Page(width, ascii=False, command=command, origin=self.folder_title)
-        return pages.text_page(render_plain(view, laid_out))
+            page = pages.page_of(self.shown, session, self.problems, self.glyphs)
+        ref = session.point if self.shown.about is About.EVENT else self.shown.ref
+        reader.show(page, ref, top=top, query=session.query)
 
     def _draw_status(self) -> None:
         title, rest = status(self.session, len(self.problems), max(1, self.size.width - 2))
@@ -184,11 +152,12 @@ class Room(Screen[None]):
         self._go(self.session.go_to(event))
         self.action_show_timeline()
 
-    def _open(self, kind: About, about: str = "", ref: str = "") -> None:
+    def _open(self, about: About, name: str = "", ref: str = "") -> None:
         """Show a page, and remember the one before."""
-        if self.shown != (kind, about, ref):
+        shown = Shown(about, name, ref)
+        if self.shown != shown:
             self.history.append((self.shown, (self.focused and self.focused.id) or ""))
-            self.shown = (kind, about, ref)
+            self.shown = shown
 
     def _bring(self, pane: str) -> None:
         """Give a pane the focus, and the room where there is room for one only."""
@@ -210,11 +179,12 @@ class Room(Screen[None]):
             self.source_place = _within(self.source_place + by, len(focused.rows))
             self._draw_side()
         elif isinstance(focused, Reader):
-            if self.shown[0] is About.EVENT:
+            if self.shown.about is About.EVENT:
                 self._go(session.move_point(by))
             else:
                 focused.scroll_relative(y=by, animate=False)
         else:
+            self._open(About.EVENT)  # the reading pane follows the timeline
             self._go(session.move(by))
 
     def _page_height(self) -> int:
@@ -287,7 +257,7 @@ class Room(Screen[None]):
         elif isinstance(focused, Sources) and focused.rows:
             self._open(About.SOURCE, focused.rows[self.source_place].source.id)
             self._bring("reader")
-        elif session.point and self.shown[0] is About.EVENT:
+        elif session.point and self.shown.about is About.EVENT:
             point = next(each for each in session.points if each.ref == session.point)
             citation = point.citations[0].citation
             self._open(About.SOURCE, citation.source, f"{citation.source}@{citation.at.first}")

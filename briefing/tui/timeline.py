@@ -41,7 +41,7 @@ class Timeline(RowList[Row]):
         signs = (glyphs.headline if is_headline else " ") + glyphs.of_stage(seen.stage)
         mark = glyphs.changed if seen.event.id in self.changed else ""
         mark += glyphs.disputed if seen.disputes else ""
-        right = f" {mark:>2} {_origins(seen.own or seen.ahead):>2} "
+        right = f" {mark:>2} {seen.most_origins:>2} "
         room = max(1, width - len(left) - len(signs) - 1 - len(right))
         title = Content(seen.event.title).truncate(room, ellipsis=True)
         filling = " " * (room - cell_width(title.plain))
@@ -55,8 +55,3 @@ class Timeline(RowList[Row]):
             filling,
             (right, "dim"),
         )
-
-
-def _origins(points: tuple[object, ...]) -> int:
-    """The most origins that stand behind one of the points."""
-    return max((len(getattr(point, "origins", ())) for point in points), default=0)
