@@ -68,12 +68,15 @@ class Corpus(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A line of the table: the ratios of pairs, and what their median should not exceed."""
+    """A line of the table: the ratios of pairs, and what their median should not exceed.
+
+    There are no ratios where there was nothing to measure, and no goal where none is set.
+    """
 
     what: str
     against: str
     ratios: Sequence[float]
-    goal: float
+    goal: float | None
     cpu: Sequence[float] = ()
 
 
@@ -82,17 +85,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pairs", type=int, default=10, metavar="N", help="(default: 10)")
     parser.add_argument("--quick", action="store_true", help="100 events and two pairs")
+    parser.add_argument("--large", action="store_true", help="the room at 100,000 events, once")
     args = parser.parse_args()
-    sizes = (10, 100) if args.quick else (1_000, 10_000)
+    sizes = (5, 10, 100) if args.quick else (20, 1_000, 10_000)
     pairs = 2 if args.quick else max(1, args.pairs)
     # A program that compiles itself, or finds nothing compiled, measures the compiler.
     compileall.compile_dir(ROOT / "briefing", quiet=1)
     rows = [print_row(pairs if args.quick else 3 * pairs)]
     with tempfile.TemporaryDirectory() as scratch:
-        small, large = (generate(scratch, events) for events in sizes)
-        rows += corpus_rows(small, large, pairs)
-    print(heading((small, large)))
-    print(*map(line, rows), sep="\n")
+        corpora = [generate(scratch, events) for events in sizes]
+        rows += corpus_rows(corpora[1], corpora[2], pairs)
+        once = generate(scratch, 100_000) if args.large else None
+        room = room_lines(corpora, once, pairs, keys=8 if args.quick else 40)
+    print(heading(corpora))
+    print(*map(line, rows), room, sep="\n")
     return 0
 
 
@@ -135,6 +141,15 @@ def corpus_rows(small: Corpus, large: Corpus, pairs: int) -> Iterator[Row]:
     peaks = [run.peak / (5 * large.size + 40 * MEGABYTE) for run in runs[5]]
     what = f"peak memory of `check`, {large.events:,} events"
     yield Row(what, "5 × the bytes on disk + 40 MB", peaks, goal=1)
+
+
+def room_lines(corpora: Sequence[Corpus], once: Corpus | None, pairs: int, keys: int) -> str:
+    """Measure the reading room, by room.py; return its lines of the table."""
+    words = [sys.executable, "-m", "bench.room", f"--pairs={pairs}", f"--keys={keys}"]
+    words += [f"--once={once.folder}"] if once else []
+    words += [corpus.folder for corpus in corpora]
+    room = subprocess.run(words, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    return room.stdout.rstrip()
 
 
 def process_row(
@@ -197,16 +212,17 @@ def heading(corpora: Sequence[Corpus]) -> str:
 
 def line(row: Row) -> str:
     """Return a row in Markdown; the ratio is the median of the pairs' ratios."""
-    ratio = median(row.ratios)
+    ratios = row.ratios
+    is_reached = bool(ratios) and row.goal is not None and median(ratios) <= row.goal
     cells = (
         row.what,
         row.against,
-        str(len(row.ratios)),
-        f"{ratio:.2f}",
-        f"{min(row.ratios):.2f}–{max(row.ratios):.2f}",
+        str(len(ratios)),
+        f"{median(ratios):.2f}" if ratios else "",
+        f"{min(ratios):.2f}–{max(ratios):.2f}" if ratios else "",
         f"{median(row.cpu):.2f}" if row.cpu else "",
-        f"≤ {row.goal:g}",
-        "yes" if ratio <= row.goal else "no",
+        "" if row.goal is None else f"≤ {row.goal:g}",
+        "" if row.goal is None else "yes" if is_reached else "no",
     )
     return f"| {' | '.join(cells)} |"
 

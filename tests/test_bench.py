@@ -54,6 +54,20 @@ def test_the_bench_prints_a_table_with_every_figure_it_is_for() -> None:
         "`check`, 100 events",
         "loading an event among 100",
         "peak memory of `check`, 100 events",
+        "room, start to first screen, shipped briefing",
+        "room, start to its progress bar, 100 events (it shows none)",
+        "room, key to redrawn event, 5 events, median",
+        "room, key to redrawn event, 5 events, 95th percentile",
+        "room, key to redrawn event, 10 events, median",
+        "room, key to redrawn event, 10 events, 95th percentile",
+        "room, key to redrawn event, 100 events, median",
+        "room, key to redrawn event, 100 events, 95th percentile",
+        "room, key to redrawn event, among 100",
+        "room, a letter to the first hit, 100 events",
+        "room, a letter to the first hit, 100 events",
+        "room, a letter to the number of hits, 100 events",
+        "room, a letter to the number of hits, 100 events",
+        "peak memory of the room, 100 events",
     ]
 
 

@@ -244,6 +244,14 @@ def test_conclusions_wait_for_all_that_they_rest_on_and_gaps_for_the_last_day(
     assert len(view.gaps) == gaps
 
 
+@pytest.mark.parametrize("place", ["vote", "vote#set"])
+def test_a_dispute_comes_to_an_event_on_a_day_of_its_own(place: str) -> None:
+    late = dispute("late", side("daily"), side("herald"), touches=[place])
+    index = Index(BRIEFING._replace(disputes={"late": late}))
+    views = [look(index, Lens(as_of=date(2031, 3, day))) for day in (5, 9, 5)]
+    assert [seen(view, "vote").disputes for view in views] == [(), ("late",), ()]
+
+
 @pytest.mark.parametrize(
     ("ref", "day", "origins", "second_hand"),
     [
@@ -299,6 +307,8 @@ def test_counts_are_of_what_is_shown() -> None:
         # A point that is about another event is shown under both.
         (Lens(events=frozenset({"inquiry"})), "statement#later statement#made"),
         (Lens(events=frozenset({"talks", "survey"})), "survey#due talks#off talks#set"),
+        (Lens(points=frozenset({"talks#off", "vote#set"})), "talks#off vote#set"),
+        (Lens(points=frozenset({"statement#made"})), "statement#made"),
         (Lens(ranks=frozenset({Rank.HEADLINE})), "vote#held vote#set"),
         (Lens(ranks=frozenset({Rank.BACKGROUND})), "audit#found audit#wanted"),
         # Events that can have been on a day from `since` to `until`; an undated one never.

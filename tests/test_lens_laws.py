@@ -13,9 +13,17 @@ from briefing.lens.lens import Lens
 from briefing.lens.view import SeenPoint, View, look
 from briefing.model.dates import When
 from briefing.model.records import Briefing, Citation, Claim, Event
-from tests.briefings import DAYS, FILTERS, briefings, lenses
+from tests import briefings as invented
+from tests.briefings import DAYS, briefings
 
 laws = settings(max_examples=75)
+POINTS = st.frozensets(st.sampled_from(["e0#p0", "e0#p1", "e1#p0", "e2#p0"]), max_size=3)
+FILTERS = {**invented.FILTERS, "points": POINTS}
+
+
+def lenses() -> st.SearchStrategy[Lens]:
+    """Lenses with a filter or two, and some of them with chosen points."""
+    return st.builds(lambda lens, points: lens._replace(points=points), invented.lenses(), POINTS)
 
 
 def points_in(view: View) -> dict[tuple[str, str], SeenPoint]:
@@ -98,6 +106,14 @@ def test_a_later_day_shows_all_that_an_earlier_one_does(
         for view in (earlier, later)
     ]
     assert reported[0] <= reported[1]
+
+
+@given(briefings(), st.lists(lenses(), min_size=2, max_size=5))
+@laws
+def test_what_was_seen_before_changes_nothing(briefing: Briefing, asked: list[Lens]) -> None:
+    index = Index(briefing)
+    for lens in asked:
+        assert look(index, lens) == look(Index(briefing), lens)
 
 
 # A lens without `since` and `until`: where no citation gives a reading of an event's date it is

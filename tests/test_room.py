@@ -2,61 +2,26 @@
 
 from __future__ import annotations
 
-import asyncio
 import itertools
 import re
-from collections.abc import Awaitable, Callable
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
-from textual.pilot import Pilot
 
 from briefing.lens.lens import Lens
 from briefing.load import load
-from briefing.tui.app import BriefingApp
+from briefing.render.glyphs import ASCII
+from briefing.system.state import Remembered
+from briefing.tui.actions import ACTIONS
 from briefing.tui.commands import COMMANDS
-from briefing.tui.room import Room
-from tests.conftest import ROOT
-
-Check = Callable[["Walk"], Awaitable[None]]
-
-
-class Walk:
-    """A reader at the keys."""
-
-    def __init__(self, pilot: Pilot[None], app: BriefingApp) -> None:
-        self.pilot = pilot
-        self.app = app
-
-    @property
-    def room(self) -> Room:
-        return self.app.room
-
-    @property
-    def text(self) -> str:
-        """What the screen shows."""
-        return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
-
-    @property
-    def focus(self) -> str:
-        return (self.room.focused and self.room.focused.id) or ""
-
-    async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
-
-
-def walk(check: Check, *, size: tuple[int, int] = (120, 36), lens: Lens = Lens()) -> None:  # noqa: B008
-    """Open the shipped briefing at a size, and do what the check does."""
-    loaded = load(str(ROOT))
-    assert loaded.briefing
-
-    async def run() -> None:
-        app = BriefingApp(loaded.briefing, lens, None, "the shipped briefing", loaded.problems)  # type: ignore[arg-type]
-        async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await check(Walk(pilot, app))
-
-    asyncio.run(run())
+from briefing.tui.keymap import remap
+from briefing.tui.session import About
+from tests.conftest import ARTICLES, ROOT
+from tests.walking import Walk, walk
 
 
 async def day_back(at: Walk) -> None:
@@ -88,68 +53,81 @@ async def ask_day(at: Walk) -> None:
 
 
 async def item_down(at: Walk) -> None:
-    before = at.room.session.event
+    before = at.session.move(1)
     await at.press("down", "k", "j")
-    assert at.room.session.order.index(at.room.session.event) == (
-        at.room.session.order.index(before) + 1
-    )
+    assert at.session.event == before.event
 
 
 async def item_up(at: Walk) -> None:
     await at.press("3", "j", "j", "up")
-    assert at.room.source_place == 1
+    assert at.session.index.numbers[at.session.source] == 2
 
 
 async def page_down(at: Walk) -> None:
     await at.press("pagedown")
-    assert at.room.session.event == at.room.session.order[-1]
+    assert at.session.event == at.session.view.events[-1].event.id
+    await at.press("K", "enter", "pagedown")
+    assert at.room.reader.scroll_offset.y > 20
+    assert at.session.point, "the cursor comes along"
 
 
 async def page_up(at: Walk) -> None:
     await at.press("pageup")
-    assert at.room.session.event == at.room.session.order[0]
+    assert at.session.event == at.session.view.events[0].event.id
+    await at.press("6", "pagedown", "pageup")
+    assert at.room.reader.scroll_offset.y == 0
 
 
 async def first_item(at: Walk) -> None:
     await at.press("g")
-    assert at.room.session.event == "abe-assassination"
+    assert at.session.event == "abe-assassination"
+    await at.press("4", "j", "g")
+    assert (at.session.item, at.room.reader.scroll_offset.y) == ("", 0)
 
 
 async def last_item(at: Walk) -> None:
     await at.press("G")
-    assert at.room.session.event == at.room.session.order[-1]
+    assert at.session.event == at.session.view.events[-1].event.id
+    await at.press("4", "G")
+    assert at.session.item == at.room.reader.items[-1]
 
 
 async def next_headline(at: Walk) -> None:
     await at.press("g", "J")
-    assert at.room.session.event == "talks-announcement"
+    assert at.session.event == "talks-announcement"
 
 
 async def previous_headline(at: Walk) -> None:
     await at.press("K")
-    assert at.room.session.event == "two-plus-two"
-    assert "2+2 meeting of foreign and defence ministers" in at.text
+    assert at.session.event == "two-plus-two"
+    assert "2+2 meeting of foreign and defence ministers" in at.page
 
 
 async def follow(at: Walk) -> None:
     await at.press("K", "enter")
-    assert at.room.session.point == "two-plus-two#participants"
+    assert at.session.item == "two-plus-two#participants"
     await at.press("enter")
     assert "¶2 " in at.text
-    assert "[1] [US and Japan to hold" in "".join(line.text for line in at.room.reader.lines)
+    assert "[1] [US and Japan to hold" in at.page
+    await at.press("j", "enter")
+    assert at.session.shown.about is About.EVENT, "and from the paragraph to its points"
     await at.press("2", "enter")
     assert "The talks and the alliance" in at.text
     await at.press("3", "G", "enter")
     assert "[5] Japan, US Emphasize" in at.text
+    await at.press("5", "g", "enter")
+    assert "Assassination of Shinzo Abe" in at.page
 
 
 async def back(at: Walk) -> None:
     await at.press("K", "enter", "enter", "escape")
-    assert at.room.session.point == "two-plus-two#participants"
+    assert at.session.item == "two-plus-two#participants"
     assert at.focus == "reader"
     await at.press("backspace", "backspace", "escape")
     assert at.focus == "timeline"
     assert at.app.is_running
+    await at.press("z", "escape")
+    assert "TOPICS" in at.text
 
 
 async def next_pane(at: Walk) -> None:
@@ -193,7 +171,7 @@ async def show_brief(at: Walk) -> None:
     await at.press("6")
     assert "BOTTOM LINE" in at.text
     await at.press("G")
-    assert "briefing print --as-of 2023-01-18 --width" in at.text
+    assert "briefing print --as-of 2023-01-18" in at.text
 
 
 async def show_problems(at: Walk) -> None:
@@ -211,18 +189,20 @@ async def pick(at: Walk) -> None:
 async def find(at: Walk) -> None:
     await at.press("slash", *"satellites")
     assert "hit 1 of 1" in at.text
-    assert at.room.session.point == "two-plus-two#satellites"
+    assert at.session.item == "two-plus-two#satellites"
     await at.press("enter")
     assert at.focus == "reader"
     await at.press("slash", "escape")
     assert "hit" not in at.text.splitlines()[0]
     await at.press("slash", *"zzz")
     assert "0 hits" in at.text
+    await at.press("enter")
+    assert at.focus == "timeline"
 
 
 async def next_hit(at: Walk) -> None:
     await at.press("g", "slash", *"tomahawk", "enter", "slash", "escape", "slash", *"okinawa")
-    count = len(at.room.session.hits)
+    count = len(at.session.hits)
     await at.press("enter", "n")
     assert f"hit 2 of {count}" in at.text
     await at.press(*"n" * (count - 1))
@@ -231,7 +211,7 @@ async def next_hit(at: Walk) -> None:
 
 async def previous_hit(at: Walk) -> None:
     await at.press("g", "slash", *"okinawa", "enter", "N")
-    count = len(at.room.session.hits)
+    count = len(at.session.hits)
     assert f"hit {count} of {count}" in at.text
 
 
@@ -246,23 +226,107 @@ async def copy(at: Walk) -> None:
 async def whole(at: Walk) -> None:
     await at.press("H", "2", "space", "0")
     assert "as of Wed 18 Jan 2023 · 5 of 5 sources" in at.text
-    assert at.room.session.lens == Lens()
+    assert at.session.lens == Lens()
 
 
 async def show_keys(at: Walk) -> None:
     await at.press("?")
     assert "← h " in at.text
-    assert "Leave the briefing room." in "".join(line.text for line in at.room.reader.lines)
+    assert "Leave the briefing room." in at.page
 
 
 async def palette(at: Walk) -> None:
     await at.press(":")
     assert at.app.screen is not at.room
     await at.press(*"drone flights")
-    await at.app.workers.wait_for_complete()
+    await at.settle()
     await at.press("enter")
     assert at.app.screen is at.room
-    assert at.room.session.event == "drone-flights"
+    assert at.session.event == "drone-flights"
+    for typed, shown in (
+        ("two-plus-two#sat", "satellites"),
+        ("china and tai", "China and Taiwan"),
+        ("the diplomat", "published Wed 18 Jan 2023"),
+        ("print or save", "brief-2023-01-18.txt"),
+    ):
+        await at.press("ctrl+p", *typed)
+        await at.settle()
+        await at.press("enter")
+        assert shown in at.text
+
+
+async def show_matrix(at: Walk) -> None:
+    await at.press("5")
+    assert at.focus == "matrix-rows"
+    assert re.search(r"►▐Kishida's summit\D+ ◦  ◦  ◦  ◦  ◙", at.text)
+    await at.press("h", "K")
+    assert re.search(r"►▐2\+2 meeting\D+ ◦  ◦  ◙  ◙   ", at.text), "cut by the day"
+
+
+async def show_changes(at: Walk) -> None:
+    await at.press("h", "h", "l", "7")
+    assert "New on Fri 13 Jan 2023 since Wed 11 Jan 2023" in at.page
+    assert "was scheduled, is due" in at.page
+    await at.press("j", "enter")
+    assert "[4] Why Japan's Kishida" in at.page
+
+
+async def copy_citation(at: Walk) -> None:
+    await at.press("Y")
+    assert at.app.clipboard == ""
+    await at.press("K", "enter", "Y")
+    assert at.app.clipboard.startswith("[US and Japan to hold")
+    assert at.app.clipboard.endswith("Fri 6 Jan 2023, ¶2")
+
+
+async def open_address(at: Walk) -> None:
+    await at.press("3", "o")
+    assert at.said == ["The record of [1] gives no address"]
+
+
+async def edit(at: Walk) -> None:
+    opened: list[Any] = []
+
+    def run(words: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        opened.append(words)
+        return subprocess.CompletedProcess(words, 0)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VISUAL", "vim -n")
+        patch.setattr("briefing.tui.outside.subprocess.run", run)
+        patch.setattr(at.app._driver.__class__, "can_suspend", True)
+        await at.press("K", "enter", "e")
+    [words] = opened
+    assert words[:2] == ["vim", "-n"]
+    assert re.fullmatch(r"\+\d+", words[2])
+    assert words[3] == str(ROOT / "content/events/two-plus-two.yaml")
+
+
+async def save(at: Walk) -> None:
+    await at.press("p")
+    assert "brief-2023-01-18.txt" in at.text
+    await at.press("escape")
+    assert at.app.screen is at.room
+
+
+async def reload(at: Walk) -> None:
+    await at.press("r")
+    assert at.said == ["Read anew: 21 events"]
+
+
+async def zoom(at: Walk) -> None:
+    await at.press("z")
+    assert "TOPICS" not in at.text
+    assert "Prime Minister Fumio" not in at.text
+    await at.press("tab")
+    assert "Prime Minister Fumio Kishida and President Joe Biden were to meet on Friday" in at.text
+    await at.press("z")
+    assert "TOPICS" in at.text
+
+
+async def theme(at: Walk) -> None:
+    await at.press("t", *"ansi-light", "enter")
+    assert at.app.theme == "ansi-light"
 
 
 async def quit_(at: Walk) -> None:
@@ -275,19 +339,10 @@ CHECKS = {
     for check in (
         *(day_back, day_on, first_day, last_day, ask_day, item_down, item_up, page_down, page_up),
         *(first_item, last_item, next_headline, previous_headline, follow, back, next_pane),
-        *(previous_pane, show_timeline, show_topics, show_sources, show_disputes, show_brief),
-        *(
-            show_problems,
-            pick,
-            find,
-            next_hit,
-            previous_hit,
-            copy,
-            whole,
-            show_keys,
-            palette,
-            quit_,
-        ),
+        *(previous_pane, show_timeline, show_topics, show_sources, show_disputes, show_matrix),
+        *(show_brief, show_changes, show_problems, pick, find, next_hit, previous_hit, copy),
+        *(copy_citation, open_address, edit, save, reload, zoom, theme, whole, show_keys),
+        *(palette, quit_),
     )
 }
 
@@ -297,16 +352,17 @@ def test_each_command_does_what_it_says(command: str) -> None:
     walk(CHECKS[command])
 
 
-def test_no_key_has_two_commands() -> None:
-    keys = [key for command in COMMANDS for key in command.keys.split(",")]
+def test_each_row_of_the_table_is_an_action_with_keys_of_its_own() -> None:
+    keys = [key for command in COMMANDS for key in command.keys]
     assert len(keys) == len(set(keys))
+    assert [command.id for command in COMMANDS if command.id not in ACTIONS] == []
+    assert len(ACTIONS) == len(COMMANDS)
 
 
 def test_it_opens_on_the_headline_and_its_lens() -> None:
     async def check(at: Walk) -> None:
         assert "as of Fri 6 Jan 2023 > 10 Jan · 1 of 5 sources · topic China and Taiwan" in at.text
-
-    from datetime import date
+        assert "a part of the briefing" in at.text
 
     walk(check, lens=Lens(as_of=date(2023, 1, 6), topics=frozenset({"china"})))
 
@@ -356,18 +412,172 @@ def test_columns_follow_the_width(
 
 
 def test_brackets_and_wide_text_in_the_data_are_only_text() -> None:
+    title = "[/b] [link=http://x] 日米首脳会談 👩‍🚀 שלום [$x]"
+    loaded = load(str(ROOT))
+    assert loaded.briefing
+    events = {
+        name: event._replace(
+            title=title,
+            points=tuple(point._replace(text=f"{point.id} {title}") for point in event.points),
+        )
+        for name, event in loaded.briefing.events.items()
+    }
+
     async def check(at: Walk) -> None:
-        events = {
-            name: event._replace(title="[/b] [link=http://x] 日米首脳会談 👩‍🚀 [$x]")
-            for name, event in at.room.session.index.briefing.events.items()
-        }
-        briefing = at.room.session.index.briefing._replace(events=events)
-        app = BriefingApp(briefing, Lens(), None, "[/]", ())
-        async with app.run_test(size=(120, 36)) as pilot:
-            await pilot.pause()
-            for keys in (("j", "6"), ("y", "4"), ("1", "enter", "y")):
-                await pilot.press(*keys)
-            await pilot.pause()
-            assert "[/b] [link=http://x]" in Walk(pilot, app).text
+        for keys in (("j", "6"), ("y", "4"), ("5", "7"), ("1", "enter", "y"), ("enter", "p")):
+            await at.press(*keys)
+        await at.press("escape", "1")
+        assert "[/b] [link=http://x]" in at.text
+        assert title in at.page
+
+    walk(check, loaded=loaded._replace(briefing=loaded.briefing._replace(events=events)))
+
+
+def test_where_the_terminal_takes_only_ascii_nothing_else_is_drawn() -> None:
+    async def check(at: Walk) -> None:
+        for key in ("1", "4", "5", "6", "7", "?", "2", "p"):
+            await at.press(key)
+            assert {char for char in at.text if not char.isascii()} == set()
+        await at.press("escape", "1")
+        assert "|* Kishida's summit" in at.text
+
+    walk(check, glyphs=ASCII)
+
+
+def test_the_reader_is_where_the_last_visit_ended() -> None:
+    async def check(at: Walk) -> None:
+        assert at.session.item == "two-plus-two#satellites"
+        assert "1 marked" in at.text
+        assert at.app.theme == "textual-light"
+        assert at.app.to_remember() == left._replace(marks=left.marks[:1])
+
+    left = Remembered(
+        "two-plus-two",
+        "two-plus-two#satellites",
+        ("two-plus-two#satellites", "gone#gone"),
+        "textual-light",
+    )
+    walk(check, remembered=left)
+
+
+def test_keys_of_the_readers_own_are_shown_and_work() -> None:
+    commands, problems = remap(COMMANDS, {"show_brief": "b", "quit": ["x", "ctrl+x"]})
+    assert problems == []
+
+    async def check(at: Walk) -> None:
+        assert "x quit" in at.text
+        await at.press("6")
+        assert "BOTTOM LINE" not in at.text
+        await at.press("b")
+        assert "BOTTOM LINE" in at.text
+        await at.press("q")
+        assert not at.app._exit
+        await at.press("ctrl+x")
+        assert at.app._exit
+
+    walk(check, commands=commands)
+
+
+def test_a_click_puts_the_cursor_where_it_points() -> None:
+    async def check(at: Walk) -> None:
+        await at.pilot.click("#timeline", offset=(12, 1))
+        assert at.session.event == at.session.view.events[0].event.id
+        await at.pilot.click("#topics", offset=(5, 1))
+        assert (at.session.topic, at.focus) == (at.session.view.topics[1].id, "topics")
+        await at.pilot.click("#sources", offset=(5, 3))
+        assert (at.session.source[:3], at.focus) == ("003", "sources")
+        await at.pilot.click("#reader", offset=(5, 5))
+        assert at.session.point
+        assert at.focus == "reader"
 
     walk(check)
+
+
+def test_text_can_be_selected_with_the_mouse_and_copied() -> None:
+    async def check(at: Walk) -> None:
+        await at.pilot.mouse_down("#reader", offset=(3, 0))
+        await at.pilot.hover("#reader", offset=(11, 0))
+        await at.pilot.mouse_up("#reader", offset=(11, 0))
+        await at.press("ctrl+c")
+        assert at.app.clipboard.strip() == "Kishida's"
+
+    walk(check)
+
+
+@pytest.fixture
+def copy_of_the_briefing(tmp_path: Path) -> Path:
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    return tmp_path
+
+
+async def until(at: Walk, text: str) -> None:
+    """Wait until the screen shows a text, or it was said in the corner."""
+    for _ in range(200):
+        if text in at.text or any(text in said for said in at.said):
+            return
+        await at.pilot.pause(0.05)
+    raise AssertionError(f"no {text!r} in {at.said} or:\n{at.text}")
+
+
+def test_a_change_on_disk_is_read_and_a_mistake_is_not(copy_of_the_briefing: Path) -> None:
+    path = copy_of_the_briefing / "content/events/summit.yaml"
+    good = path.read_text()
+
+    async def check(at: Walk) -> None:
+        path.write_text(good.replace("Kishida's summit with Biden", "The summit of the two"))
+        await until(at, "The summit of the two")
+        assert at.session.event == "summit"
+        path.write_text(good.replace("rank: headline", "rank: highest"))
+        await until(at, "1 problem (!)")
+        await until(at, "content/events/summit.yaml:4: ")
+        assert "The summit of the two" in at.text, "the last good state stays"
+        await at.press("!")
+        assert "`highest`" in at.page
+        path.write_text(good)
+        await until(at, "Kishida's summit with Biden")
+        assert "problem (!)" not in at.text
+
+    walk(check, root=copy_of_the_briefing)
+
+
+def test_the_marked_points_are_saved_and_a_file_is_not_overwritten_unasked(tmp_path: Path) -> None:
+    path = tmp_path / "out.txt"
+
+    async def check(at: Walk) -> None:
+        await at.press("K", "enter", "space", "j", "j", "space", "p")
+        assert "the 2 marked points" in at.text
+        line = at.app.screen.query_one("#path")
+        line.value = str(path)  # type: ignore[attr-defined]
+        await at.press("enter")
+        assert at.said[-1] == f"Saved {path}"
+        assert path.read_text().count("\n  - ") >= 2
+        assert "2 points" in path.read_text()
+        await at.press("p")
+        at.app.screen.query_one("#path").value = str(path)  # type: ignore[attr-defined]
+        await at.press("shift+tab", "right", "shift+tab", "right", "enter")
+        assert at.app.screen.query_one("#path").value == str(path.with_suffix(".json"))  # type: ignore[attr-defined]
+        await at.press("tab", "tab", "enter")
+        assert '"points"' in path.with_suffix(".json").read_text()
+        path.write_text("mine")
+        await at.press("p")
+        at.app.screen.query_one("#path").value = str(path)  # type: ignore[attr-defined]
+        await at.press("enter")
+        assert "is already there: Enter again" in at.text
+        assert path.read_text() == "mine"
+        await at.press("enter")
+        assert path.read_text().startswith("US–Japan")
+
+    walk(check)
+
+
+def test_the_text_of_a_source_is_shown_where_it_is_at_hand() -> None:
+    if not ARTICLES.is_dir():
+        pytest.skip("the articles are not beside this checkout: only their records are")
+
+    async def check(at: Walk) -> None:
+        await at.press("K", "enter", "enter")
+        quoted = [line for line in at.room.reader.lines if line.spans]
+        assert quoted, "quoted words stand out"
+
+    walk(check, originals=[(str(ARTICLES), "")])

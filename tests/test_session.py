@@ -9,9 +9,11 @@ import pytest
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.load import load
+from briefing.load.consistency import make_consistent
 from briefing.model.dates import parse_when
 from briefing.tui.rows import Kind, day_of, rows_of
-from briefing.tui.session import Session
+from briefing.tui.session import THE_EVENT, About, Pane, Session, Shown
+from briefing.tui.targets import follow, others_of, source_of, span_of
 from tests.conftest import ROOT
 
 
@@ -68,22 +70,28 @@ def test_a_step_marks_what_it_brought_and_keeps_the_cursor(index: Index) -> None
 def test_the_cursor_goes_to_the_nearest_event_that_is_left(index: Index) -> None:
     session = Session.start(index, Lens()).go_to("technology-talks")
     then = session.to_day(day(6))
-    assert then.event in then.order
+    assert then.event in then.scene.places
     assert then.event == "two-plus-two"
 
 
 def test_up_and_down_hold_at_the_ends(index: Index) -> None:
     session = Session.start(index, Lens())
-    assert session.move(-999).event == session.order[0]
-    assert session.move(999).event == session.order[-1]
-    assert session.move(-999).move(-1).event == session.order[0]
+    first, last = session.view.events[0].event.id, session.view.events[-1].event.id
+    assert session.move(-999).event == session.move(-999).move(-1).event == first
+    assert session.move(999).event == last
 
 
 def test_a_step_under_the_same_lens_looks_only_once(index: Index) -> None:
     session = Session.start(index, Lens())
-    for step in (session.move(1), session.move_point(1), session.find("space"), session.move(-3)):
-        assert step.view is session.view
-    assert session.step_day(-1).view is not session.view
+    items = [point.ref for point in session.selected]
+    for step in (
+        session.move(1),
+        session.move_item(items, 1),
+        session.find("space"),
+        session.back(),
+    ):
+        assert step.scene is session.scene
+    assert session.step_day(-1).scene is not session.scene
 
 
 def test_headlines_can_be_leapt_to(index: Index) -> None:
@@ -98,13 +106,14 @@ def test_headlines_can_be_leapt_to(index: Index) -> None:
 
 def test_points_are_walked_and_marks_outlive_filters(index: Index) -> None:
     session = Session.start(index, Lens()).go_to("two-plus-two")
-    assert session.point == ""
-    session = session.move_point(2)
-    assert session.point == session.points[1].ref
+    assert session.point is None
+    items = [point.ref for point in session.selected]
+    session = session.move_item(items, 2)
+    assert session.item == items[1]
     session = session.toggle_mark()
-    assert session.move_point(-9).point == ""
+    assert session.move_item(items, -9).item == ""
     filtered = session.toggle_topic("g7")
-    assert filtered.point == ""
+    assert filtered.item == ""
     assert filtered.marks == session.marks
     assert filtered.whole().view == Session.start(index, Lens()).view
 
@@ -122,7 +131,8 @@ def test_search_finds_points_in_order_and_goes_round(index: Index) -> None:
     seen = []
     for _ in session.hits:
         session = session.next_hit(1)
-        seen.append((session.event, session.point))
+        seen.append((session.event, session.item))
+        assert session.hits[session.hit_place] == seen[-1]
     assert sorted(seen) == sorted(session.hits)
     assert session.next_hit(1).next_hit(-1) == session
     assert session.find("no such words").hits == ()
@@ -135,10 +145,14 @@ def test_nothing_to_show_is_no_trouble(index: Index) -> None:
     for step in (
         session.move(1),
         session.move_headline(1),
-        session.move_point(1),
+        session.move_item([], 1),
         session.toggle_mark(),
+        session.back(),
+        session.to_point("two-plus-two#participants"),
+        follow(session),
+        follow(session.bring(Pane.READER)),
     ):
-        assert (step.event, step.point) == ("", "")
+        assert (step.event, step.item) == ("", "")
     assert [row.kind for row in rows_of(session.view)] == [Kind.AS_OF]
 
 
@@ -195,3 +209,112 @@ def test_the_timeline_of_a_day_is_an_axis_with_its_line(index: Index) -> None:
 )
 def test_the_day_of_an_event_fits_its_column(written: str, shown: str) -> None:
     assert day_of(parse_when(written)) == shown
+
+
+def test_a_range_is_a_span_on_the_axis_and_a_window_is_not(index: Index) -> None:
+    rows = rows_of(Session.start(index, Lens()).view)
+    within = [row.text for row in rows if row.is_within and row.kind is Kind.EVENT]
+    assert within == ["1-2", "2-8?", "Tue 10", "Wed 11", "Thu 12", "Fri 13", "Fri 13"]
+
+
+def test_a_point_leads_to_each_of_its_paragraphs_in_turn_and_back(index: Index) -> None:
+    start = Session.start(index, Lens()).to_point("two-plus-two#participants")
+    session, seen = follow(start), []
+    while session.item not in seen:
+        seen.append(session.item)
+        assert session.shown.about is About.SOURCE
+        assert session.shown.name == session.item.partition("@")[0]
+        assert others_of(session) == [] or len(others_of(session)) == len(others_of(follow(start)))
+        session = follow(session)
+    cited = [cite.citation for cite in start.selected[0].citations]
+    assert seen == [f"{cite.source}@{cite.at.first}" for cite in cited]
+    assert session.back() == start, "however many were read, one step leads back"
+
+
+def test_what_stands_under_a_paragraph_leads_to_its_event(index: Index) -> None:
+    session = Session.start(index, Lens()).open(Shown(About.SOURCE, next(iter(index.numbers))))
+    below = session.having(item=f"{session.shown.name}@7/two-plus-two#participants")
+    assert below.point
+    there = follow(below)
+    assert (there.shown, there.event, there.item) == (
+        THE_EVENT,
+        "two-plus-two",
+        "two-plus-two#participants",
+    )
+    assert there.back() == below
+
+
+def test_each_pane_leads_to_its_page(index: Index) -> None:
+    session = Session.start(index, Lens())
+    first = session.selected[0].ref
+    for pane, shown, item in (
+        (Pane.TIMELINE, THE_EVENT, first),
+        (Pane.TOPICS, Shown(About.TOPIC, session.topic), ""),
+        (Pane.SOURCES, Shown(About.SOURCE, session.source), ""),
+    ):
+        there = follow(session.bring(pane))
+        assert (there.shown, there.item, there.pane) == (shown, item, Pane.READER)
+
+
+def test_a_dispute_leads_to_its_sides_and_to_what_it_touches(index: Index) -> None:
+    name, dispute = next(iter(index.briefing.disputes.items()))
+    session = Session.start(index, Lens()).having(pane=Pane.READER, item=f"dispute:{name}")
+    page = follow(session)
+    assert (page.shown, page.item) == (Shown(About.DISPUTES), f"dispute:{name}")
+    cite = next(side.cites[0] for side in dispute.sides if side.cites)
+    paragraph = f"{cite.source}@{cite.at.first}"
+    there = follow(page.having(item=f"{name}.0/{paragraph}"))
+    assert (there.shown, there.item) == (Shown(About.SOURCE, cite.source), paragraph)
+    assert there.back().back() == session
+
+
+def test_each_item_knows_its_file_and_its_source(index: Index) -> None:
+    session = Session.start(index, Lens()).to_event("two-plus-two")
+    name = next(iter(index.briefing.disputes))
+    first = next(iter(index.numbers))
+    for item, path, source in (
+        ("", "content/events/two-plus-two.yaml", first),
+        ("two-plus-two#satellites", "content/events/two-plus-two.yaml", None),
+        (f"dispute:{name}", "content/disputes.yaml", first),
+        (f"x/{first}@2", f"seeds/{first}.yaml", first),
+        (f"source:{first}", f"seeds/{first}.yaml", first),
+        ("event:summit", "content/events/summit.yaml", first),
+        ("problem:7", "content/events/two-plus-two.yaml", first),
+    ):
+        at = session.having(item=item)
+        span, found = span_of(at, ()), source_of(at)
+        assert span and found
+        assert span.path == path
+        assert found.id == source or source is None
+    satellites = session.having(item="two-plus-two#satellites")
+    assert span_of(satellites, ()) == index.points["two-plus-two#satellites"].point.span
+
+
+def test_a_briefing_read_anew_keeps_what_is_still_there(index: Index) -> None:
+    session = Session.start(index, Lens()).to_point("two-plus-two#satellites").toggle_mark()
+    session = session.toggle_topic("space").open(Shown(About.TOPIC, "space"))
+    briefing = index.briefing
+    topics = {name: title for name, title in briefing.brief.topics.items() if name != "space"}
+    less = make_consistent(
+        briefing._replace(
+            brief=briefing.brief._replace(topics=topics),
+            events={
+                name: event for name, event in briefing.events.items() if name != "two-plus-two"
+            },
+        )
+    )
+    then = session.over(Index(less))
+    assert (then.shown, then.lens, then.marks) == (THE_EVENT, Lens(), frozenset())
+    assert then.event == "state-briefing", "the nearest that is left"
+    same = session.over(Index(briefing))
+    assert same.having(index=session.index) == session
+
+
+def test_the_last_step_on_is_what_changed(index: Index) -> None:
+    session = Session.start(index, Lens(as_of=day(11)))
+    assert (session.changes.since, session.changes.until) == (day(10), day(11))
+    leap = session.to_day(day(18))
+    assert (leap.changes.since, leap.changes.until) == (day(11), day(18))
+    back = leap.step_day(-1)
+    assert (back.changes.since, back.changes.until) == (day(11), day(13))
+    assert Session.start(index, Lens(as_of=day(6))).changes.sources

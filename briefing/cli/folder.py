@@ -8,9 +8,12 @@ from typing import NamedTuple
 import briefing
 from briefing.cli.messages import Progress, UsageError, say
 from briefing.load import Loaded, load
-from briefing.load.files import is_briefing
+from briefing.load.files import EVENTS, is_briefing
 from briefing.model.records import Briefing
 from briefing.model.text import visible
+
+_LARGE = 500
+"""Events that take about half a second to read."""
 
 
 class Chosen(NamedTuple):
@@ -37,6 +40,15 @@ def shipped() -> str:
     """Return the folder of the shipped briefing: in the package, or beside it in a checkout."""
     package = os.path.dirname(os.path.abspath(briefing.__file__))
     return package if is_briefing(package) else os.path.dirname(package)
+
+
+def is_large(root: str) -> bool:
+    """Whether a folder holds so much that reading it takes more than a moment."""
+    try:
+        with os.scandir(os.path.join(root, EVENTS)) as entries:
+            return sum(1 for _ in entries) > _LARGE
+    except OSError:
+        return False
 
 
 def open_folder(folder: str | None) -> tuple[Chosen, Loaded]:

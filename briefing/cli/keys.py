@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import os
 
+from briefing.cli.messages import say
 from briefing.cli.output import write_out
 
 SUMMARY = "list the keys of the briefing room"
 EXAMPLES = """\
-Each line has the command's id, its keys and what it does, separated by tabs.
+Each line has the command's id, its keys and what it does, separated by tabs. A file
+~/.config/briefing/keys.toml ($XDG_CONFIG_HOME) gives commands other keys:
+
+  copy = "c"
+  day_back = ["left", "ctrl+b"]
 
 examples:
   briefing keys
@@ -20,9 +26,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(_: argparse.Namespace) -> int:
-    """Print the table."""
-    from briefing.tui.commands import COMMANDS
+    """Print the table; 1 where something is wrong in the reader's file of keys."""
+    from briefing.system.state import config_path
+    from briefing.tui.keymap import read_keymap
 
-    rows = (f"{each.id}\t{each.shown_keys}\t{each.help}\n" for each in COMMANDS)
+    commands, problems = read_keymap(config_path(os.environ))
+    for problem in problems:
+        say(problem)
+    rows = (f"{each.id}\t{each.shown_keys}\t{each.help}\n" for each in commands)
     write_out("".join(rows))
-    return 0
+    return 1 if problems else 0

@@ -6,12 +6,22 @@ import argparse
 import gc
 import os
 import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from briefing.cli import print_
-from briefing.cli.folder import open_folder
+from briefing.cli.folder import Chosen, choose, is_large, open_folder
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_folder, add_lens, lens_from
+from briefing.cli.output import speaks_utf8
 from briefing.lens.index import Index
+from briefing.lens.lens import Lens
+from briefing.load import Loaded
+from briefing.model.diagnostics import Diagnostic
+
+if TYPE_CHECKING:
+    from briefing.tui.commands import Command
+    from briefing.tui.desk import Desk
 
 SUMMARY = "open the briefing room"
 EXAMPLES = """\
@@ -27,8 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_folder(parser)
     add_lens(parser)
     group = parser.add_argument_group("how it looks")
-    group.add_argument("--theme", metavar="NAME", help="a theme of Textual, such as textual-light")
-    group.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    add = group.add_argument
+    add("--theme", metavar="NAME", help="a theme of Textual, such as textual-light or ansi-dark")
+    add("--no-mouse", action="store_true", help="leave the mouse to the terminal")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -40,25 +51,72 @@ def run(args: argparse.Namespace) -> int:
         printing = parser.parse_args([])
         vars(printing).update(vars(args))
         return print_.run(printing)
-    chosen, loaded = open_folder(args.folder)
-    if loaded.briefing is None:
-        raise UsageError(
-            f"{chosen.title} cannot be shown", "briefing check says what is wrong with it"
-        )
-    lens = lens_from(args, Index(loaded.briefing))
-    gc.enable()  # a program that stays looks for its garbage
-    from briefing.tui.app import BriefingApp
-
-    app = BriefingApp(loaded.briefing, lens, args.folder, chosen.title, loaded.problems)
-    if args.theme is not None:
-        if args.theme not in app.available_themes:
-            themes = ", ".join(sorted(app.available_themes))
-            raise UsageError(f"there is no theme `{args.theme}`", f"there are {themes}")
-        app.theme = args.theme
-    app.run(mouse=not args.no_mouse)
-    return app.return_code or 0
+    chosen = choose(args.folder)
+    # A large folder is read when the room is there to be seen.
+    loaded = None if is_large(chosen.root) else open_folder(args.folder)[1]
+    return _stay(args, chosen, loaded)
 
 
 def _has_terminal() -> bool:
     streams = (sys.stdin, sys.stdout)
     return os.environ.get("TERM") != "dumb" and all(each and each.isatty() for each in streams)
+
+
+def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> int:
+    """Run the application, and keep for the next start where the reader was."""
+    parts = _parts_of(args, chosen, loaded) if loaded else None
+    gc.enable()  # a program that stays looks for its garbage
+    from briefing.system.state import config_path, recall, remember, state_path
+    from briefing.tui.app import BriefingApp, Ready
+    from briefing.tui.keymap import read_keymap
+
+    def make_ready(loaded: Loaded) -> Ready | str:
+        try:
+            return Ready(*_parts_of(args, chosen, loaded))
+        except UsageError as error:
+            return f"{error}; {error.hint}" if error.hint else str(error)
+
+    commands, notes = read_keymap(config_path(os.environ))
+    state = state_path(chosen.root, os.environ)
+    remembered, note = recall(state)
+    notes += [note] if note else []
+    desk = _desk(args, chosen, commands)
+    app = BriefingApp(desk, Ready(*parts) if parts else None, make_ready, remembered, notes)
+    if args.theme is not None:
+        if args.theme not in app.available_themes:
+            themes = ", ".join(sorted(app.available_themes))
+            raise UsageError(f"there is no theme `{args.theme}`", f"there are {themes}")
+        app.theme = args.theme
+    reason = app.run(mouse=not args.no_mouse)
+    if reason is not None:
+        raise UsageError(reason)
+    if note := remember(state, app.to_remember(), chosen.root):
+        say(note)
+    return app.return_code or 0
+
+
+def _parts_of(
+    args: argparse.Namespace, chosen: Chosen, loaded: Loaded
+) -> tuple[Index, Lens, tuple[Diagnostic, ...]]:
+    """Return what the room opens on; raises UsageError where there is nothing to show."""
+    if loaded.briefing is None:
+        raise UsageError(
+            f"{chosen.title} cannot be shown", "briefing check says what is wrong with it"
+        )
+    index = Index(loaded.briefing)
+    return index, lens_from(args, index), loaded.problems
+
+
+def _desk(args: argparse.Namespace, chosen: Chosen, commands: Sequence[Command]) -> Desk:
+    from briefing.render.glyphs import ASCII, UNICODE
+    from briefing.tui.desk import Desk
+
+    originals = os.environ.get("BRIEFING_ORIGINALS", "")
+    return Desk(
+        chosen.root,
+        args.folder,
+        chosen.title,
+        commands,
+        UNICODE if speaks_utf8() else ASCII,
+        [(originals, "")] if originals else [],
+    )

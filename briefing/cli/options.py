@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from briefing.cli.messages import UsageError
@@ -39,6 +39,13 @@ def add_lens(parser: argparse.ArgumentParser) -> None:
     )
     add("--event", metavar="ID", action="append", default=[], help="this event; may be repeated")
     add(
+        "--point",
+        metavar="EVENT#POINT",
+        action="append",
+        default=[],
+        help="this point; may be repeated",
+    )
+    add(
         "--rank",
         choices=[str(rank) for rank in Rank],
         action="append",
@@ -60,10 +67,12 @@ def lens_from(args: argparse.Namespace, index: Index) -> Lens:
     brief = index.briefing.brief
     _require("topic", args.topic, brief.topics)
     _require("event", args.event, index.briefing.events)
+    _require("point", args.point, index.points)
     lens = Lens(
         as_of=_day("--as-of", args.as_of, index, last=True),
         topics=frozenset(args.topic),
         events=frozenset(args.event),
+        points=frozenset(args.point),
         ranks=frozenset(Rank(rank) for rank in args.rank),
         since=_day("--since", args.since, index, last=False),
         until=_day("--until", args.until, index, last=True),
@@ -87,11 +96,10 @@ def _day(option: str, text: str | None, index: Index, *, last: bool) -> date | N
     return days.last if last else days.first
 
 
-def _require(kind: str, names: Iterable[str], known: Iterable[str]) -> None:
-    known = list(known)
+def _require(kind: str, names: Iterable[str], known: Collection[str]) -> None:
     for name in names:
         if name not in known:
-            raise UsageError(f"there is no {kind} `{name}`", nearest(name, known, kind))
+            raise UsageError(f"there is no {kind} `{name}`", nearest(name, list(known), kind))
 
 
 def nearest(name: str, known: list[str], kind: str) -> str:

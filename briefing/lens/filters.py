@@ -2,29 +2,50 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterable, Mapping
 
-from briefing.lens.index import IndexedPoint
+from briefing.lens.index import Index
+from briefing.lens.known import disputes_of
 from briefing.lens.lens import Lens
-from briefing.model.dates import When
-from briefing.model.records import Briefing, Event
+from briefing.lens.seen import SeenEvent, SeenPoint
+from briefing.model.records import Citation, Event, Point, Source, Voice
+
+_BETWEEN = "\n"
+"""Stands in no text that is loaded, nor in what a reader types: no hit runs across it."""
 
 
 class Filters:
-    """The filters of one lens over one briefing, as it is known on a day."""
+    """The filters of one lens over one briefing."""
 
-    def __init__(self, briefing: Briefing, lens: Lens, day: date) -> None:
-        self.briefing = briefing
+    def __init__(self, index: Index, lens: Lens) -> None:
+        self.index = index
         self.lens = lens
-        self.day = day
         self.query = lens.search.casefold()
+        briefing = index.briefing
+        self.searched = Searched(briefing.sources, briefing.brief.voices) if self.query else None
 
-    def admit_event(self, event: Event, when: When | None) -> bool:
-        """Whether an event, with its date as far as it is known, passes by itself."""
+    def narrow(self, seen: SeenEvent) -> SeenEvent | None:
+        """Return an event with those of its points that pass; None where it or all of them fail."""
+        if not self._admit_event(seen):
+            return None
         lens = self.lens
-        if lens.events and event.id not in lens.events:
+        if not lens.topics and not lens.points and not self.query:
+            return seen
+        own = tuple([each for each in seen.own if self._admit_point(seen, each)])
+        ahead = tuple([each for each in seen.ahead if self._admit_point(seen, each)])
+        if not own and not ahead:
+            return None
+        disputes = seen.disputes
+        if disputes and len(own) < len(seen.own):
+            touching = {each.dispute.id for each in self.index.touching.get(seen.event.id, ())}
+            disputes = disputes_of((name for name in disputes if name in touching), own)
+        return seen._replace(own=own, ahead=ahead, disputes=disputes)
+
+    def _admit_event(self, seen: SeenEvent) -> bool:
+        lens, when = self.lens, seen.date
+        if lens.events and seen.event.id not in lens.events:
             return False
-        if lens.ranks and event.rank not in lens.ranks:
+        if lens.ranks and seen.event.rank not in lens.ranks:
             return False
         if not lens.since and not lens.until:
             return True
@@ -34,24 +55,36 @@ class Filters:
         before = not lens.until or when.earliest is None or when.earliest <= lens.until
         return after and before
 
-    def admit_point(self, event: Event, indexed: IndexedPoint) -> bool:
+    def _admit_point(self, under: SeenEvent, point: SeenPoint) -> bool:
         """Whether a point passes under an event, its own or the one that it is about."""
-        if self.lens.topics and self.lens.topics.isdisjoint(indexed.topics):
+        lens = self.lens
+        if lens.topics and lens.topics.isdisjoint(point.topics):
             return False
-        return not self.query or self._holds_query(event, indexed)
-
-    def _holds_query(self, event: Event, indexed: IndexedPoint) -> bool:
-        query, point = self.query, indexed.point
-        if query in event.title.casefold() or query in point.text.casefold():
+        if lens.points and point.ref not in lens.points:
+            return False
+        if self.searched is None:
             return True
-        sources, voices = self.briefing.sources, self.briefing.brief.voices
-        for cite in point.cites:
-            source, voice = sources[cite.source], voices.get(cite.by)
-            if source.published > self.day:
-                continue
-            words = (cite.quote, source.title, source.publisher, source.author)
-            if any(query in word.casefold() for word in words):
-                return True
-            if voice and (query in voice.name.casefold() or query in voice.role.casefold()):
-                return True
-        return False
+        cites = [each.citation for each in point.citations]
+        return self.query in self.searched.text(under.event, point.point, cites)
+
+
+class Searched:
+    """The searched text of points: casefolded, as a query has to be before it is looked for."""
+
+    def __init__(self, sources: Mapping[str, Source], voices: Mapping[str, Voice]) -> None:
+        self.sources = {
+            name: _BETWEEN.join((each.title, each.publisher, each.author))
+            for name, each in sources.items()
+        }
+        self.voices = {name: _BETWEEN.join((each.name, each.role)) for name, each in voices.items()}
+
+    def text(self, event: Event, point: Point, cites: Iterable[Citation]) -> str:
+        """Return what holds a query of a point under an event, with its visible citations.
+
+        It is the event's title, the point's sentence, and of each citation the quote, the source's
+        title, publisher and author, and the voice's name and role.
+        """
+        parts = [event.title, point.text]
+        for cite in cites:
+            parts += cite.quote, self.sources[cite.source], self.voices.get(cite.by, "")
+        return _BETWEEN.join(parts).casefold()

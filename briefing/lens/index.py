@@ -6,26 +6,17 @@ days at hand, any day of knowledge is a matter of comparisons.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
+from briefing.lens.seen import Known, Stage
 from briefing.model.dates import When
 from briefing.model.records import Briefing, Citation, Claim, Dispute, Event, Point, Rank
 
-_ATTESTING = (Claim.REPORTED, Claim.COMMITMENT)
-_RANKS = tuple(Rank)
+__all__ = ["Index", "IndexedDispute", "IndexedEvent", "IndexedPoint", "Stage", "rank_order"]
+
+ATTESTING = (Claim.REPORTED, Claim.COMMITMENT)
 ANNOUNCING = (Claim.PLANNED, Claim.EXPECTED)
-
-
-class Stage(StrEnum):
-    """Where an event stands on a day of knowledge."""
-
-    REPORTED = "reported"
-    CANCELLED = "cancelled"
-    ANNOUNCED = "announced"
-    UNREPORTED = "unreported"
-    SCHEDULED = "scheduled"
-    DUE = "due"
+_RANKS = tuple(Rank)
 
 
 class IndexedPoint(NamedTuple):
@@ -84,12 +75,15 @@ class Index:
     """A briefing with its turning days.
 
     `days` are the days on which something was published, in order; `events` are in order of date,
-    the undated ones last; `points` are by their full names ``EVENT#POINT``.
+    the undated ones last; `points` are by their full names ``EVENT#POINT``; `touching` are the
+    disputes that touch an event or a point, by its name. `kept` is what the last looks knew of
+    events, for the next one.
     """
 
     def __init__(self, briefing: Briefing) -> None:
         self.briefing = briefing
-        self.days = tuple(sorted({source.published for source in briefing.sources.values()}))
+        self.published = {name: each.published for name, each in briefing.sources.items()}
+        self.days = tuple(sorted(set(self.published.values())))
         self.numbers = {name: number for number, name in enumerate(briefing.sources, start=1)}
         self.points: dict[str, IndexedPoint] = {}
         self.ahead: dict[str, list[IndexedPoint]] = {}
@@ -100,6 +94,11 @@ class Index:
         self.events = tuple(sorted((each for each in found if each), key=_chronology))
         disputes = (self._dispute(dispute) for dispute in briefing.disputes.values())
         self.disputes = tuple(sorted(disputes, key=lambda each: each.visible_from))
+        self.touching: dict[str, list[IndexedDispute]] = {}
+        for each in self.disputes:
+            for place in each.dispute.touches:
+                self.touching.setdefault(place, []).append(each)
+        self.kept: dict[str, Known] = {}
 
     def last_day(self) -> date:
         """The last day of publication: what an empty lens is as of."""
@@ -111,8 +110,7 @@ class Index:
 
     def first_published(self, cites: Iterable[Citation]) -> date:
         """The day on which the first of some citations was published."""
-        sources = self.briefing.sources
-        return min(sources[cite.source].published for cite in cites)
+        return min([self.published[cite.source] for cite in cites])
 
     def _add(self, event: Event, point: Point) -> None:
         ref = f"{event.id}#{point.id}"
@@ -123,7 +121,7 @@ class Index:
             self.ahead.setdefault(point.about, []).append(found)
 
     def _event(self, event: Event) -> IndexedEvent | None:
-        own = tuple(self.points[f"{event.id}#{point.id}"] for point in event.points)
+        own = tuple([self.points[f"{event.id}#{point.id}"] for point in event.points])
         ahead = tuple(self.ahead.get(event.id, ()))
         if not own and not ahead:
             return None
@@ -131,9 +129,9 @@ class Index:
             event,
             own,
             ahead,
-            min(point.visible_from for point in (*own, *ahead)),
+            min([point.visible_from for point in (*own, *ahead)]),
             self._dated_from(event, (*own, *ahead)),
-            _first(own, _ATTESTING),
+            _first(own, ATTESTING),
             _first(own, (Claim.CANCELLED,)),
         )
 
@@ -142,15 +140,16 @@ class Index:
         when = event.date
         if when is None:
             return None
-        sources = self.briefing.sources
         readings = [
-            (sources[cite.source].published, reading)
+            (self.published[cite.source], reading)
             for each in points
             for cite in each.point.cites
             for reading in cite.dates.values()
         ]
         if not readings:
-            return min(each.visible_from for each in points)
+            return min([each.visible_from for each in points])
+        if all(reading == when for _, reading in readings):  # the usual case, told at little cost
+            return min([day for day, _ in readings])
         starts = [day for day, reading in readings if reading.reaches_start_of(when)]
         ends = [day for day, reading in readings if reading.reaches_end_of(when)]
         return max(min(starts), min(ends)) if starts and ends else None
@@ -165,7 +164,7 @@ class Index:
 
 
 def _first(points: Iterable[IndexedPoint], claims: Sequence[Claim]) -> date | None:
-    return min((each.visible_from for each in points if each.point.claim in claims), default=None)
+    return min([each.visible_from for each in points if each.point.claim in claims], default=None)
 
 
 def rank_order(rank: Rank) -> int:

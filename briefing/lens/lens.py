@@ -10,13 +10,15 @@ class Lens(NamedTuple):
     """A day of knowledge and filters; the empty lens shows the whole briefing.
 
     `as_of` None is the last day of publication. The other fields narrow what is shown and change
-    neither stages nor origins: any of the topics, events and ranks; events that can have been on a
-    day from `since` to `until`; `search`, text that a point, its event, a voice or a source holds.
+    neither stages nor origins: any of the topics, events, points (by their full names) and ranks;
+    events that can have been on a day from `since` to `until`; `search`, text that a point, its
+    event, a voice or a source holds.
     """
 
     as_of: date | None = None
     topics: frozenset[str] = frozenset()
     events: frozenset[str] = frozenset()
+    points: frozenset[str] = frozenset()
     ranks: frozenset[Rank] = frozenset()
     since: date | None = None
     until: date | None = None

@@ -1,83 +1,39 @@
 """What is seen: one View, which every renderer and every pane draws."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
-from briefing.evidence.origins import Origin, is_second_hand, origins_among, origins_of
+from briefing.evidence.origins import origins_among
 from briefing.lens.filters import Filters
-from briefing.lens.index import (
-    ANNOUNCING,
-    Index,
-    IndexedDispute,
-    IndexedEvent,
-    IndexedPoint,
-    Stage,
-    rank_order,
-)
+from briefing.lens.index import Index, IndexedDispute, rank_order
+from briefing.lens.known import citations_on, known_on
 from briefing.lens.lens import Lens
-from briefing.model.dates import When
+from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint
 from briefing.model.records import (
     BottomLine,
     Brief,
-    Citation,
-    Claim,
     Dispute,
     DisputeStatus,
-    Event,
     Gap,
     Judgment,
-    Point,
     Side,
     Source,
-    Voice,
 )
 
-
-class SeenCitation(NamedTuple):
-    """A citation with its source's number and who says so (None: the outlet itself)."""
-
-    citation: Citation
-    number: int
-    voice: Voice | None
-
-
-class SeenPoint(NamedTuple):
-    """A point with its visible citations and what stands behind them.
-
-    `origins` are made of places in `citations`; `disputes` are the ids of those that touch it.
-    """
-
-    ref: str
-    event: str
-    point: Point
-    topics: tuple[str, ...]
-    citations: tuple[SeenCitation, ...]
-    origins: tuple[Origin, ...]
-    is_second_hand: bool
-    disputes: tuple[str, ...]
-
-
-class SeenEvent(NamedTuple):
-    """An event with its date, where that is known, its stage, and its points.
-
-    `ahead` are points of other events that look forward to this one. `reported_by` and
-    `announced_by` are numbers of sources, for the stage and its reasons: no filter narrows them.
-    """
-
-    event: Event
-    date: When | None
-    stage: Stage
-    own: tuple[SeenPoint, ...]
-    ahead: tuple[SeenPoint, ...]
-    reported_by: tuple[int, ...]
-    announced_by: tuple[int, ...]
-    disputes: tuple[str, ...]
-
-    @property
-    def most_origins(self) -> int:
-        """How many origins stand behind its best supported point."""
-        return max(len(point.origins) for point in self.own or self.ahead)
+__all__ = [
+    "SeenCitation",
+    "SeenDispute",
+    "SeenEvent",
+    "SeenPoint",
+    "SeenSide",
+    "SeenSource",
+    "SeenTopic",
+    "View",
+    "look",
+]
 
 
 class SeenSource(NamedTuple):
@@ -142,13 +98,6 @@ def look(index: Index, lens: Lens) -> View:
     return _Look(index, lens).view()
 
 
-def _dated_first(seen: SeenEvent) -> tuple[object, ...]:
-    """Keep dated events in their order; the order of the others must not betray a date."""
-    if seen.date is not None:
-        return (False,)
-    return (True, rank_order(seen.event.rank), seen.event.id)
-
-
 class _Look:
     """One look through a lens; the fields are what its parts share."""
 
@@ -157,122 +106,57 @@ class _Look:
         self.lens = lens
         self.last_day = index.last_day()
         self.day = lens.as_of or self.last_day
-        self.filters = Filters(index.briefing, lens, self.day)
-        self.seen: dict[str, SeenPoint] = {}
-        self.disputes = [each for each in index.disputes if each.visible_from <= self.day]
-        self.touching: dict[str, list[str]] = {}
-        for each in self.disputes:
-            for place in each.dispute.touches:
-                self.touching.setdefault(place, []).append(each.dispute.id)
+        self.events = self._events()
+        self.seen = {
+            point.ref: point for event in self.events for point in (*event.own, *event.ahead)
+        }
 
     def view(self) -> View:
         """Put the parts together."""
-        brief, lens, seen = self.index.briefing.brief, self.lens, self.seen
-        events = [found for each in self.index.events if (found := self._event(each))]
-        events.sort(key=_dated_first)
-        shown = {each.event.id for each in events} | seen.keys()
+        brief, lens, day = self.index.briefing.brief, self.lens, self.day
+        shown = {each.event.id for each in self.events} | self.seen.keys()
         disputes = tuple(
             self._dispute(each)
-            for each in self.disputes
-            if self._shows(each.dispute.touches, shown)
+            for each in self.index.disputes
+            if each.visible_from <= day and self._shows(each.dispute.touches, shown)
         )
         sources = self._sources(disputes)
-        all_sources = self.index.briefing.sources.values()
         bottom_line = brief.bottom_line
         if bottom_line and not self._rests_on_seen(bottom_line.rests):
             bottom_line = None
-        is_last_day = self.day >= self.last_day
+        is_last_day = day >= self.last_day
         return View(
             brief=brief,
             lens=lens,
-            as_of=self.day,
+            as_of=day,
             is_last_day=is_last_day,
             bottom_line=bottom_line,
             judgments=tuple(each for each in brief.judgments if self._rests_on_seen(each.rests)),
-            events=tuple(events),
+            events=self.events,
             topics=self._topics(),
             sources=sources,
             disputes=disputes,
             gaps=tuple(
                 each for each in brief.gaps if is_last_day and self._shows(each.touches, shown)
             ),
-            points=len(seen),
+            points=len(self.seen),
             origins=len(origins_among(each.source for each in sources)),
-            published=sum(source.published <= self.day for source in all_sources),
-            all_sources=len(all_sources),
+            published=sum(published <= day for published in self.index.published.values()),
+            all_sources=len(self.index.published),
         )
 
-    def _event(self, indexed: IndexedEvent) -> SeenEvent | None:
-        if indexed.visible_from > self.day:
-            return None
-        when = indexed.date_as_of(self.day)
-        if not self.filters.admit_event(indexed.event, when):
-            return None
-        own, ahead = self._points(indexed, indexed.own), self._points(indexed, indexed.ahead)
-        if not own and not ahead:
-            return None
-        event = indexed.event
-        touching = dict.fromkeys(self.touching.get(event.id, ()))
-        touching.update((name, None) for point in own for name in point.disputes)
-        return SeenEvent(
-            event,
-            when,
-            indexed.stage_as_of(self.day),
-            own,
-            ahead,
-            self._numbers(indexed.own, (Claim.REPORTED, Claim.COMMITMENT)),
-            self._numbers((*indexed.own, *indexed.ahead), ANNOUNCING),
-            tuple(touching),
-        )
-
-    def _points(self, event: IndexedEvent, points: Iterable[IndexedPoint]) -> tuple[SeenPoint, ...]:
-        return tuple(
-            self.seen.get(each.ref) or self._point(each)
-            for each in points
-            if each.visible_from <= self.day and self.filters.admit_point(event.event, each)
-        )
-
-    def _point(self, indexed: IndexedPoint) -> SeenPoint:
-        briefing, point = self.index.briefing, indexed.point
-        citations = self._citations(point.cites)
-        cites = [each.citation for each in citations]
-        voices = briefing.brief.voices
-        seen = SeenPoint(
-            indexed.ref,
-            indexed.event,
-            point,
-            indexed.topics,
-            citations,
-            origins_of(cites, briefing.sources, voices),
-            is_second_hand(cites, voices),
-            tuple(self.touching.get(indexed.ref, ())),
-        )
-        self.seen[indexed.ref] = seen
-        return seen
-
-    def _citations(self, cites: Iterable[Citation]) -> tuple[SeenCitation, ...]:
-        sources, voices = self.index.briefing.sources, self.index.briefing.brief.voices
-        return tuple(
-            [
-                SeenCitation(cite, self.index.numbers[cite.source], voices.get(cite.by))
-                for cite in cites
-                if sources[cite.source].published <= self.day
-            ]
-        )
-
-    def _numbers(self, points: Iterable[IndexedPoint], claims: Iterable[Claim]) -> tuple[int, ...]:
-        found = {
-            cite.number
-            for each in points
-            if each.point.claim in claims
-            for cite in self._citations(each.point.cites)
-        }
-        return tuple(sorted(found))
+    def _events(self) -> tuple[SeenEvent, ...]:
+        """Dated events in their order; the order of the others must not betray a date."""
+        narrow = Filters(self.index, self.lens).narrow
+        seen = [found for each in known_on(self.index, self.day) if (found := narrow(each))]
+        undated = [each for each in seen if each.date is None]
+        undated.sort(key=lambda each: (rank_order(each.event.rank), each.event.id))
+        return (*[each for each in seen if each.date is not None], *undated)
 
     def _dispute(self, indexed: IndexedDispute) -> SeenDispute:
         sides = []
         for side in indexed.dispute.sides:
-            citations = self._citations(side.cites)
+            citations = citations_on(self.index, side.cites, self.day)
             if citations or side.computed:
                 sides.append(SeenSide(side, citations))
         dispute = indexed.dispute
@@ -282,28 +166,22 @@ class _Look:
 
     def _sources(self, disputes: Iterable[SeenDispute]) -> tuple[SeenSource, ...]:
         """All that is published; under a filter, those that what is shown cites."""
-        points: dict[str, int] = {}
-        for seen in self.seen.values():
-            for name in {cite.citation.source for cite in seen.citations}:
-                points[name] = points.get(name, 0) + 1
+        points = Counter(chain.from_iterable([each.sources for each in self.seen.values()]))
         cited = set(points)
         for dispute in disputes:
             for side in dispute.sides:
-                cited.update(cite.citation.source for cite in side.citations)
-        numbers, filters = self.index.numbers, self.lens.filters
+                cited.update(each.number for each in side.citations)
+        everything = not self.lens.filters
         return tuple(
-            SeenSource(numbers[name], source, points.get(name, 0))
-            for name, source in self.index.briefing.sources.items()
-            if source.published <= self.day and (name in cited or not filters)
+            SeenSource(number, source, points[number])
+            for number, source in enumerate(self.index.briefing.sources.values(), start=1)
+            if source.published <= self.day and (everything or number in cited)
         )
 
     def _topics(self) -> tuple[SeenTopic, ...]:
-        counts: dict[str, int] = {}
-        for seen in self.seen.values():
-            for topic in seen.topics:
-                counts[topic] = counts.get(topic, 0) + 1
+        points = Counter(chain.from_iterable([each.topics for each in self.seen.values()]))
         topics = self.index.briefing.brief.topics
-        return tuple(SeenTopic(name, title, counts.get(name, 0)) for name, title in topics.items())
+        return tuple(SeenTopic(name, title, points[name]) for name, title in topics.items())
 
     def _rests_on_seen(self, points: Iterable[str]) -> bool:
         """Whether all the ground is visible on the day, and the filters admit any of it."""

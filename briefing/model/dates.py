@@ -88,6 +88,11 @@ class When(NamedTuple):
         return self.joint == _WINDOW
 
     @property
+    def lasts(self) -> bool:
+        """Whether it means the whole of a stretch."""
+        return self.joint == _LASTED
+
+    @property
     def precision(self) -> str:
         """``year``, ``month`` or ``day``: that of the coarser end."""
         parts = [part for part in (self.start, self.end) if part]

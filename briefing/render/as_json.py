@@ -34,6 +34,7 @@ def _document(view: View) -> _Json:
         "lens": {
             "topics": sorted(lens.topics),
             "events": sorted(lens.events),
+            "points": sorted(lens.points),
             "ranks": sorted(lens.ranks),
             "since": lens.since.isoformat() if lens.since else None,
             "until": lens.until.isoformat() if lens.until else None,

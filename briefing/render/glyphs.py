@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.lens.index import Stage
+from briefing.render.cells import to_ascii
 
 
 class Glyphs(NamedTuple):
@@ -23,9 +24,15 @@ class Glyphs(NamedTuple):
     span: str
     gap: str
     share: str
+    silent: str
+    ellipsis: str
     changed: str = "+"
     disputed: str = "!"
     marked: str = "="
+
+    def spell(self, text: str) -> str:
+        """Write a text in the character set of these signs."""
+        return text if self.share == UNICODE.share else to_ascii(text)
 
     def of_stage(self, stage: Stage) -> str:
         """The sign of a stage; an event that is only announced has none."""
@@ -39,5 +46,5 @@ class Glyphs(NamedTuple):
         return signs.get(stage, " ")
 
 
-UNICODE = Glyphs("◙", "?", "◦", "x", "▐", "►", "╎", "⋮", "░")
-ASCII = Glyphs("*", "?", "o", "x", "|", ">", "|", ":", "#")
+UNICODE = Glyphs("◙", "?", "◦", "x", "▐", "►", "╎", "⋮", "░", "·", "…")
+ASCII = Glyphs("*", "?", "o", "x", "|", ">", "|", ":", "#", ".", "~")

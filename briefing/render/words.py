@@ -7,6 +7,8 @@ from briefing.model.dates import show_day
 from briefing.model.records import Claim, VoiceKind
 
 _THE_OUTLET = "the outlet"
+_NAMED_POINTS = 2
+"""More points than these are counted, where a lens has chosen them."""
 
 
 def count(number: int, noun: str) -> str:
@@ -43,6 +45,8 @@ def describe_filters(view: View) -> str:
         parts.append("topic " + " or ".join(topics[name] for name in topics if name in lens.topics))
     if lens.events:
         parts.append("event " + " or ".join(sorted(lens.events)))
+    if lens.points:
+        parts.append(_point_words(sorted(lens.points)))
     if lens.ranks:
         parts.append("rank " + " or ".join(sorted(lens.ranks)))
     if lens.since:
@@ -52,6 +56,13 @@ def describe_filters(view: View) -> str:
     if lens.search:
         parts.append(f"text “{lens.search}”")
     return "; ".join(parts)
+
+
+def _point_words(points: list[str]) -> str:
+    """Name a few points; of more, say how many were chosen."""
+    if len(points) > _NAMED_POINTS:
+        return f"{len(points):,} chosen points"
+    return "point " + " or ".join(points)
 
 
 def sourcing_statement(view: View, *, short: bool = False) -> str:
@@ -98,7 +109,12 @@ def print_command(folder: str | None, view: View) -> list[str]:
         words.append(f"./{folder}" if folder.startswith("-") else folder)
     lens = view.lens
     words += ["--as-of", view.as_of.isoformat()]
-    chosen = (("--topic", lens.topics), ("--event", lens.events), ("--rank", lens.ranks))
+    chosen = (
+        ("--topic", lens.topics),
+        ("--event", lens.events),
+        ("--point", lens.points),
+        ("--rank", lens.ranks),
+    )
     for option, values in chosen:
         for value in sorted(values):
             words += [option, str(value)]

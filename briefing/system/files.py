@@ -6,9 +6,10 @@ import contextlib
 import os
 
 
-def write_atomic(path: str, data: bytes, *, overwrite: bool = False) -> None:
+def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int = 0o666) -> None:
     """Write `data` to `path` so that nobody ever sees half of it.
 
+    `mode` is who may read and write the file, less what the umask takes away.
     Raises FileExistsError where the file is there and `overwrite` is not given, IsADirectoryError
     where it is a folder, and OSError for whatever else the system refuses; then nothing is changed.
     """
@@ -18,7 +19,7 @@ def write_atomic(path: str, data: bytes, *, overwrite: bool = False) -> None:
         raise FileExistsError(17, os.strerror(17), path)
     folder, name = os.path.split(path)
     scratch = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
-    handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         try:
             view = memoryview(data)

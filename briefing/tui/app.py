@@ -3,52 +3,138 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import signal
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
 
-from textual.app import App
+from textual.app import App, SystemCommand
+from textual.screen import Screen
 
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
+from briefing.load import Loaded
 from briefing.model.diagnostics import Diagnostic
-from briefing.model.records import Briefing
-from briefing.render.glyphs import UNICODE
 from briefing.system.clipboard import copy_in_tmux
+from briefing.system.state import Remembered
+from briefing.system.terminal import has_hung_up
+from briefing.tui.commands import COMMANDS as TABLE
+from briefing.tui.desk import Desk
+from briefing.tui.loading import Loading
 from briefing.tui.room import Room
 from briefing.tui.session import Session
 
+NOT_READ = 2
+"""The code to exit with where the folder cannot be shown."""
 
-class BriefingApp(App[None]):
-    """A briefing, read at the keyboard."""
+
+@dataclass(frozen=True)
+class Ready:
+    """A folder that has been read, and the lens to open it with."""
+
+    index: Index
+    lens: Lens
+    problems: tuple[Diagnostic, ...]
+
+
+class BriefingApp(App[str]):
+    """A briefing, read at the keyboard; what it returns is why it could not be shown.
+
+    `ready` is None where the folder is still to be read; `make_ready` is then asked with what it
+    gave, and returns a text where that cannot be shown.
+    """
 
     TITLE = "briefing"
     CSS_PATH = "room.tcss"
-    COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(
         self,
-        briefing: Briefing,
-        lens: Lens,
-        folder: str | None = None,
-        title: str = "",
-        problems: Sequence[Diagnostic] = (),
+        desk: Desk,
+        ready: Ready | None,
+        make_ready: Callable[[Loaded], Ready | str],
+        remembered: Remembered = Remembered(),  # noqa: B008 - it cannot change
+        notes: Iterable[str] = (),
     ) -> None:
         super().__init__()
         self.animation_level = "none"
-        session = Session.start(Index(briefing), lens)
-        self.room = Room(session, folder, title, problems, UNICODE)
+        self.desk = desk
+        self.ready = ready
+        self.make_ready = make_ready
+        self.remembered = remembered
+        self.notes = tuple(notes)
+        self.room: Room | None = None
+        changed = [each for each in desk.commands if each not in TABLE]
+        if changed:
+            self.set_keymap({each.id: ",".join(each.keys) for each in changed})
+        if remembered.theme in self.available_themes:
+            self.theme = remembered.theme
+
+    def get_default_screen(self) -> Screen[Any]:
+        """The room, or what is seen while it is made ready."""
+        return Loading(self.desk, self.take) if self.ready is None else self.make_room(self.ready)
+
+    def take(self, loaded: Loaded) -> None:
+        """Open the room after what has been read, or end and say why that cannot be shown."""
+        ready = self.make_ready(loaded)
+        if isinstance(ready, str):
+            self.exit(ready, return_code=NOT_READ)
+        else:
+            self.push_screen(self.make_room(ready))
+
+    def make_room(self, ready: Ready) -> Room:
+        """Return the room, with the reader where the last visit ended."""
+        self.desk.problems = ready.problems
+        session = Session.start(ready.index, ready.lens)
+        gc.freeze()  # a briefing stays: the collector need not walk it again and again
+        self.room = Room(self.desk, _as_left(session, self.remembered))
+        return self.room
 
     def on_mount(self) -> None:
         """Leave in good order when the system or a closed window asks to."""
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.exit, None, 128 + number)
+        if not self.is_headless:
+            self.set_interval(1, self._leave_if_alone)
+        for note in self.notes:
+            self.notify(note, markup=False, severity="warning", timeout=10)
+
+    def _leave_if_alone(self) -> None:
+        """Leave when the terminal has gone without a word."""
+        if has_hung_up():
+            self.exit(None, 128 + signal.SIGHUP)
+
+    def to_remember(self) -> Remembered:
+        """Return where the reader is, for the next start."""
+        if self.room is None:
+            return self.remembered
+        session = self.room.session
+        item = session.point.ref if session.point else ""
+        return Remembered(session.event, item, tuple(sorted(session.marks)), self.theme)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by the terminal's escape sequence, and inside tmux by its own buffer."""
         copy_in_tmux(text)
         super().copy_to_clipboard(text)
 
-    def get_default_screen(self) -> Room:
-        """The room is all there is."""
-        return self.room
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """None: the table of commands has them all."""
+        del screen
+        return ()
+
+    def action_help_quit(self) -> None:
+        """Say which key leaves, to whoever pressed Ctrl+C."""
+        keys = next(each.shown_keys for each in self.desk.commands if each.id == "quit")
+        self.notify(f"{keys} leaves the room", markup=False)
+
+
+def _as_left(session: Session, remembered: Remembered) -> Session:
+    """Go to where the reader was at the last visit, as far as that is still there."""
+    marks = frozenset(remembered.marks) & session.index.points.keys()
+    then = session.having(marks=marks)
+    if remembered.event in session.scene.places:
+        then = then.having(event=remembered.event)
+        if session.scene.home(remembered.item):
+            then = then.having(item=remembered.item)
+    return then

@@ -18,6 +18,7 @@ from briefing.model.dates import InvalidDateError
 class Ask(ModalScreen[object]):
     """Asks until the answer can be read, or Escape is pressed."""
 
+    AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "Cancel")]
 
     def __init__(self, question: str, read: Callable[[str], object]) -> None:

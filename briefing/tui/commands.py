@@ -1,4 +1,4 @@
-"""The table of commands: keys, footer, palette, help and tests all come from it."""
+"""The table of commands: keys, footer, palette, help, reference and tests all come from it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 
 class Command(NamedTuple):
-    """A command: its action is ``action_`` with the id; `footer` is empty where it has no room."""
+    """A command: a function of `briefing.tui.actions` has its id.
+
+    `keys` are single characters or names such as ``ctrl+p``; `footer` is empty where the last line
+    of the screen has no room for it.
+    """
 
     id: str
-    keys: str
+    keys: tuple[str, ...]
     title: str
     help: str
     footer: str = ""
@@ -17,7 +21,7 @@ class Command(NamedTuple):
     @property
     def shown_keys(self) -> str:
         """The keys as a reader knows them."""
-        return " ".join(_NAMES.get(key, key) for key in self.keys.split(","))
+        return " ".join(show_key(key) for key in self.keys)
 
 
 _NAMES = {
@@ -25,61 +29,92 @@ _NAMES = {
     "right": "→",
     "up": "↑",
     "down": "↓",
-    "question_mark": "?",
-    "slash": "/",
-    "colon": ":",
-    "exclamation_mark": "!",
-    "enter": "Enter",
-    "space": "Space",
     "escape": "Esc",
-    "backspace": "Backspace",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
     "pageup": "PgUp",
     "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
 }
+
+
+def show_key(key: str) -> str:
+    """Write a key as a reader knows it."""
+    if len(key) == 1:
+        return key
+    *modifiers, name = key.split("+")
+    name = _NAMES.get(name) or (name.capitalize() if len(name) > 1 or modifiers else name)
+    return "+".join([*(each.capitalize() for each in modifiers), name])
+
 
 COMMANDS = (
     Command(
-        "day_back", "left,h", "Day back", "Show what was known a day of publication earlier.", "day"
+        "day_back",
+        ("left", "h"),
+        "Day back",
+        "Show what was known a day of publication earlier.",
+        "day",
     ),
-    Command("day_on", "right,l", "Day on", "Show the next day of publication."),
-    Command("first_day", "H", "First day", "Go to the first day of publication."),
-    Command("last_day", "L", "Last day", "Go to the last day of publication."),
-    Command("ask_day", "a", "As of …", "Type any day to see what was known on it."),
-    Command("item_down", "down,j", "Next item", "Go down in the pane that has the focus.", "item"),
-    Command("item_up", "up,k", "Previous item", "Go up in the pane that has the focus."),
-    Command("page_down", "pagedown", "Page down", "Go down by a page."),
-    Command("page_up", "pageup", "Page up", "Go up by a page."),
-    Command("first_item", "g,home", "First item", "Go to the beginning."),
-    Command("last_item", "G,end", "Last item", "Go to the end."),
-    Command("next_headline", "J", "Next headline", "Go to the next headline event."),
-    Command("previous_headline", "K", "Previous headline", "Go to the headline event before."),
-    Command("follow", "enter", "Follow", "Go deeper: event, point, paragraph.", "follow"),
-    Command("back", "escape,backspace", "Back", "Go back to where you were; never quits.", "back"),
-    Command("show_keys", "question_mark", "Help", "Show all keys.", "help"),
-    Command("quit", "q", "Quit", "Leave the briefing room.", "quit"),
-    Command("next_pane", "tab", "Next pane", "Move the focus to the next pane."),
-    Command("previous_pane", "shift+tab", "Previous pane", "Move the focus to the pane before."),
-    Command("show_timeline", "1", "Timeline", "Show the events and the one under the cursor."),
-    Command("show_topics", "2", "Topics", "Show the topics; Space filters by one."),
-    Command("show_sources", "3", "Sources", "Show the sources in order of publication."),
-    Command("show_disputes", "4", "Disputes", "Show where the sources disagree."),
-    Command("show_brief", "6", "Brief", "Show the brief as it would be printed."),
-    Command("show_problems", "exclamation_mark", "Problems", "Show what is wrong in the folder."),
-    Command("pick", "space", "Pick", "Filter by the topic, or mark the point."),
+    Command("day_on", ("right", "l"), "Day on", "Show the next day of publication."),
+    Command("first_day", ("H",), "First day", "Go to the first day of publication."),
+    Command("last_day", ("L",), "Last day", "Go to the last day of publication."),
+    Command("ask_day", ("a",), "As of …", "Type any day to see what was known on it."),
+    Command(
+        "item_down",
+        ("down", "j"),
+        "Next item",
+        "Go down: to the next event, point, topic or source.",
+        "item",
+    ),
+    Command("item_up", ("up", "k"), "Previous item", "Go up."),
+    Command("page_down", ("pagedown",), "Page down", "Go down by a page."),
+    Command("page_up", ("pageup",), "Page up", "Go up by a page."),
+    Command("first_item", ("g", "home"), "First item", "Go to the beginning."),
+    Command("last_item", ("G", "end"), "Last item", "Go to the end."),
+    Command("next_headline", ("J",), "Next headline", "Go to the next headline event."),
+    Command("previous_headline", ("K",), "Previous headline", "Go to the headline event before."),
+    Command(
+        "follow",
+        ("enter",),
+        "Follow",
+        "Go deeper: from event to point, from point to the paragraphs that it rests on.",
+        "follow",
+    ),
+    Command(
+        "back", ("escape", "backspace"), "Back", "Go back to where you were; never quits.", "back"
+    ),
     Command(
         "find",
-        "slash",
+        ("/",),
         "Find",
         "Search as you type: titles, points, quotes, voices, sources.",
         "find",
     ),
-    Command("next_hit", "n", "Next hit", "Go to the next hit."),
-    Command("previous_hit", "N", "Previous hit", "Go to the hit before."),
-    Command("copy", "y", "Copy", "Copy the point with its citation, or the event.", "copy"),
-    Command("whole", "0", "Whole briefing", "Clear the day and the filters."),
-    Command("palette", "colon", "Palette", "Search commands and events."),
+    Command("show_keys", ("?",), "Help", "Show all keys.", "help"),
+    Command("quit", ("q",), "Quit", "Leave the briefing room.", "quit"),
+    Command("next_pane", ("tab",), "Next pane", "Move the focus to the next pane."),
+    Command("previous_pane", ("shift+tab",), "Previous pane", "Move the focus to the pane before."),
+    Command("show_timeline", ("1",), "Timeline", "Show the events and the one under the cursor."),
+    Command("show_topics", ("2",), "Topics", "Show the topics; Space filters by one."),
+    Command("show_sources", ("3",), "Sources", "Show the sources in order of publication."),
+    Command("show_disputes", ("4",), "Disputes", "Show where the sources disagree."),
+    Command("show_matrix", ("5",), "Matrix", "Show which source says what of which event."),
+    Command("show_brief", ("6",), "Brief", "Show the brief as it would be printed."),
+    Command("show_changes", ("7",), "Changes", "Show what the last step between days brought."),
+    Command("show_problems", ("!",), "Problems", "Show what is wrong in the folder."),
+    Command("pick", ("space",), "Pick", "Filter by the topic, or mark the point."),
+    Command("next_hit", ("n",), "Next hit", "Go to the next hit."),
+    Command("previous_hit", ("N",), "Previous hit", "Go to the hit before."),
+    Command("copy", ("y",), "Copy", "Copy the point with its citation, or the event.", "copy"),
+    Command("copy_citation", ("Y",), "Copy citation", "Copy the citation alone."),
+    Command("open_address", ("o",), "Open address", "Open the source in the browser."),
+    Command("edit", ("e",), "Edit", "Open the YAML in your editor, at its line."),
+    Command("save", ("p",), "Print or save", "Print or save the brief of what is shown or marked."),
+    Command("reload", ("r",), "Reload", "Read the folder anew."),
+    Command("zoom", ("z",), "Zoom", "Give the pane the whole screen, or take it back."),
+    Command("theme", ("t",), "Theme …", "Choose how it looks."),
+    Command("whole", ("0",), "Whole briefing", "Clear the day, the filters and the search."),
+    Command(
+        "palette",
+        (":", "ctrl+p"),
+        "Palette",
+        "Go to any command, event, point (EVENT#POINT), topic or source.",
+    ),
 )

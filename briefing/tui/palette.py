@@ -1,21 +1,24 @@
-"""What the palette finds: the commands, and any event by its title."""
+"""What the palette finds: commands, and any event, point, topic or source by name."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from briefing.tui.commands import COMMANDS
+from briefing.tui.session import About, Pane, Session, Shown
 
 if TYPE_CHECKING:
     from briefing.tui.room import Room
 
+_MOST_POINTS = 50
+
 
 class RoomProvider(Provider):
-    """Commands with their keys, then events."""
+    """Commands with their keys, then whatever has a name."""
 
     @property
     def _room(self) -> Room:
@@ -23,21 +26,52 @@ class RoomProvider(Provider):
 
     async def discover(self) -> Hits:
         """List the commands before anything is typed."""
-        for command in COMMANDS:
+        for command in self._room.desk.commands:
             text = f"{command.title}  {command.shown_keys}"
-            run = partial(self._room.run_action, command.id)
+            run = partial(self._room.action_do, command.id)
             yield DiscoveryHit(Content(text), run, text=text, help=command.help)
 
     async def search(self, query: str) -> Hits:
-        """Find commands and events whose names match."""
+        """Find what matches: the better the match, the higher it stands."""
         matcher = self.matcher(query)
-        for command in COMMANDS:
+        room = self._room
+        for command in room.desk.commands:
             if (score := matcher.match(command.title)) > 0:
-                run = partial(self._room.run_action, command.id)
+                run = partial(room.action_do, command.id)
                 shown = matcher.highlight(command.title)
                 yield Hit(score, shown, run, text=command.title, help=command.help)
-        for seen in self._room.session.view.events:
-            title = seen.event.title
-            if (score := matcher.match(title)) > 0:
-                go = partial(self._room.go_to, seen.event.id)
-                yield Hit(score, matcher.highlight(title), go, text=title, help="event")
+        for name, kind, step in _places(room.session):
+            if (score := matcher.match(name)) > 0:
+                go = partial(_go, room, step)
+                yield Hit(score, matcher.highlight(name), go, text=name, help=kind)
+        for ref in _points(room.session, query):
+            go = partial(_go, room, partial(Session.to_point, ref=ref))
+            text = room.session.index.points[ref].point.text
+            yield Hit(1.0, Content(ref), go, text=ref, help=text)
+
+
+def _go(room: Room, step: Callable[[Session], Session]) -> None:
+    room.go(step(room.session))
+
+
+def _places(session: Session) -> Iterator[tuple[str, str, Callable[[Session], Session]]]:
+    """Name the events, topics and sources, each with the step that leads there."""
+    for seen in session.view.events:
+        event = seen.event
+        yield event.title, "event", partial(Session.to_event, event=event.id)
+    for topic in session.view.topics:
+        shown = Shown(About.TOPIC, topic.id)
+        yield topic.name, "topic", partial(Session.open, shown=shown, pane=Pane.READER)
+    for source in session.view.sources:
+        shown = Shown(About.SOURCE, source.source.id)
+        name = f"[{source.number}] {', '.join(source.source.origins)}: {source.source.title}"
+        yield name, "source", partial(Session.open, shown=shown, pane=Pane.READER)
+
+
+def _points(session: Session, query: str) -> Iterator[str]:
+    """Name the points whose full names, ``EVENT#POINT``, hold what is typed."""
+    if "#" not in query:
+        return
+    found = (ref for ref in session.index.points if query in ref and session.scene.home(ref))
+    for _, ref in zip(range(_MOST_POINTS), found, strict=False):
+        yield ref

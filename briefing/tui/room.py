@@ -1,36 +1,39 @@
-"""The one screen of the room: it holds the session and wires the panes to it."""
+"""The one screen of the room: it holds the session and draws it in the panes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+import asyncio
+from collections.abc import Awaitable
+from inspect import isawaitable
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import var
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from briefing.lens.asked import read_days
-from briefing.model.dates import show_when
-from briefing.model.diagnostics import Diagnostic
-from briefing.render.glyphs import Glyphs
-from briefing.tui import pages
-from briefing.tui.ask import Ask
+from briefing.render.glyphs import ASCII
+from briefing.tui import actions
 from briefing.tui.commands import COMMANDS as TABLE
-from briefing.tui.pages import About, Shown
+from briefing.tui.desk import Desk
+from briefing.tui.pages import page_of
+from briefing.tui.pages.setting import Setting
 from briefing.tui.palette import RoomProvider
-from briefing.tui.reader import Reader
-from briefing.tui.row_list import RowList
-from briefing.tui.rows import Row, rows_of
-from briefing.tui.session import Session
-from briefing.tui.side import SourceRow, Sources, TopicRow, Topics, source_rows, topic_rows
+from briefing.tui.panes.matrix import Matrix, MatrixRows
+from briefing.tui.panes.reader import Reader
+from briefing.tui.panes.row_list import RowList
+from briefing.tui.panes.sources import Sources, source_rows, supporting
+from briefing.tui.panes.timeline import Timeline
+from briefing.tui.panes.topics import Topics, topic_rows
+from briefing.tui.session import About, Pane, Session
 from briefing.tui.status import foot, status
-from briefing.tui.timeline import Timeline
+
+_LOOK_EVERY = 0.3  # seconds between two looks at the folder: two in a row must agree
 
 
 class Room(Screen[None]):
@@ -43,339 +46,237 @@ class Room(Screen[None]):
         (170, "-vast"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(command.keys, command.id, command.title, show=False, id=command.id)
+        Binding(",".join(command.keys), f"do('{command.id}')", show=False, id=command.id)
         for command in TABLE
     ]
     AUTO_FOCUS = "#timeline"
     COMMANDS = {RoomProvider}  # noqa: RUF012 - Textual's own type
 
     session: var[Session] = var(Session.nowhere, init=False)
-    shown: var[Shown] = var(Shown(About.EVENT), init=False)
 
-    def __init__(
-        self,
-        session: Session,
-        folder: str | None,
-        title: str,
-        problems: Sequence[Diagnostic],
-        glyphs: Glyphs,
-    ) -> None:
+    def __init__(self, desk: Desk, session: Session) -> None:
         super().__init__()
+        self.desk = desk
         self.set_reactive(Room.session, session)
-        self.folder = folder
-        self.folder_title = title
-        self.problems = problems
-        self.glyphs = glyphs
-        self.history: list[tuple[Shown, str]] = []
-        self.rows: tuple[Row, ...] = ()
-        self.topic_place = self.source_place = 0
+        self.hits_are_counted = True
+        self._lines: dict[str, Content] = {}
 
     def compose(self) -> ComposeResult:
         """Status line, three columns, the keys."""
+        glyphs = self.desk.glyphs
         yield Static(id="status")
         with Horizontal(id="panes"):
-            yield Timeline(self.glyphs)
-            yield Reader()
+            yield Timeline(glyphs, id="timeline")
+            with Vertical(id="page"):
+                yield Reader(glyphs)
+                yield Matrix(glyphs)
             with Vertical(id="side"):
                 yield Static("TOPICS", classes="side-title")
-                yield Topics(self.glyphs)
+                yield Topics(glyphs, id="topics", classes="pane side")
                 yield Static("SOURCES", classes="side-title")
-                yield Sources(self.glyphs)
+                yield Sources(glyphs, id="sources", classes="pane side")
         yield Input(id="find", placeholder="find", compact=True)
         yield Static(id="foot")
 
     def on_mount(self) -> None:
-        """Draw everything once."""
-        self.query_one("#foot", Static).update(Content(foot()))
+        """Draw everything once, and begin to watch the folder."""
+        self.set_class(self.desk.glyphs is ASCII, "-ascii")
         self.watch_session(None, self.session)
+        self.watch_folder()
 
     def on_resize(self) -> None:
-        """The status line is fitted to the width."""
-        self._draw_status()
+        """What is fitted to the width is drawn anew, once the panes have theirs."""
+        self._draw_lines()
+        self.call_after_refresh(self._draw_fitted)
 
-    # Drawing
+    # Commands
 
-    def watch_session(self, before: Session | None, session: Session) -> None:
-        """Redraw what a step changed."""
-        if before is None or before.view is not session.view:
-            self.rows = rows_of(session.view)
-        timeline = self.query_one(Timeline)
-        timeline.changed = session.changed
-        timeline.show(self.rows, self._row_of(session.event))
-        self._draw_side()
-        self._draw_page(top=before is None or before.event != session.event)
-        self._draw_status()
+    async def action_do(self, command: str) -> None:
+        """Carry out a command."""
+        done: Awaitable[None] | None = actions.ACTIONS[command](self)
+        if isawaitable(done):
+            await done
 
-    def watch_shown(self) -> None:
-        """Show another page."""
-        self._draw_page()
-        self._draw_status()
+    def go(self, session: Session) -> None:
+        """Take a step."""
+        self.session = session
 
-    def _row_of(self, event: str) -> int:
-        rows = enumerate(self.rows)
-        return next((n for n, row in rows if row.seen and row.seen.event.id == event), -1)
-
-    def _draw_side(self) -> None:
-        topics, sources = topic_rows(self.session.view), source_rows(self.session)
-        self.query_one(Topics).show(topics, self._cursor_in(Topics, self.topic_place))
-        self.query_one(Sources).show(sources, self._cursor_in(Sources, self.source_place))
-
-    def _cursor_in(self, pane: type[RowList[TopicRow] | RowList[SourceRow]], place: int) -> int:
-        return place if isinstance(self.focused, pane) else -1
-
-    def _draw_page(self, *, top: bool = True) -> None:
-        session, reader = self.session, self.query_one(Reader)
-        if self.shown.about is About.BRIEF:
-            width = max(40, min(88, reader.scrollable_content_region.width))
-            page = pages.brief_page(session.view, width, self.folder, self.folder_title)
-        else:
-            page = pages.page_of(self.shown, session, self.problems, self.glyphs)
-        ref = session.point if self.shown.about is About.EVENT else self.shown.ref
-        reader.show(page, ref, top=top, query=session.query)
-
-    def _draw_status(self) -> None:
-        title, rest = status(self.session, len(self.problems), max(1, self.size.width - 2))
-        self.query_one("#status", Static).update(Content.assemble((title, "bold"), rest))
+    def tell(self, text: str, *, is_warning: bool = False) -> None:
+        """Say something in a corner for a while."""
+        said = self.desk.glyphs.spell(text)
+        self.notify(said, markup=False, severity="warning" if is_warning else "information")
 
     @property
     def reader(self) -> Reader:
         """The reading pane."""
         return self.query_one(Reader)
 
-    # Moving
+    # Drawing
 
-    def _go(self, step: Session) -> None:
-        self.session = step
+    def watch_session(self, before: Session | None, session: Session) -> None:
+        """Redraw what a step changed."""
+        scene = session.scene
+        is_new = before is None or before.scene is not scene
+        timeline = self.query_one(Timeline)
+        timeline.changed = session.changed
+        timeline.show(scene.rows, scene.row_places.get(session.event, -1))
+        self.set_class(session.shown.about is About.MATRIX, "-matrix")
+        self._draw_side(session, is_new=is_new)
+        self._draw_page(before, session)
+        self._draw_lines()
+        self._give_focus(session)
 
-    def go_to(self, event: str) -> None:
-        """Put the cursor on an event, and show it."""
-        self._go(self.session.go_to(event))
-        self.action_show_timeline()
+    def _draw_side(self, session: Session, *, is_new: bool) -> None:
+        topics, sources = self.query_one(Topics), self.query_one(Sources)
+        names = list(session.view.brief.topics)
+        in_topics = session.pane is Pane.TOPICS and session.topic in names
+        place = names.index(session.topic) if in_topics else -1
+        topics.show(topic_rows(session.view) if is_new else topics.rows, place)
+        in_sources = session.pane is Pane.SOURCES and session.source
+        place = session.index.numbers[session.source] - 1 if in_sources else -1
+        sources.support(supporting(session))
+        sources.show(source_rows(session) if is_new else sources.rows, place)
 
-    def _open(self, about: About, name: str = "", ref: str = "") -> None:
-        """Show a page, and remember the one before."""
-        shown = Shown(about, name, ref)
-        if self.shown != shown:
-            self.history.append((self.shown, (self.focused and self.focused.id) or ""))
-            self.shown = shown
+    def _draw_page(self, before: Session | None, session: Session) -> None:
+        if session.shown.about is About.MATRIX:
+            self.query_one(Matrix).show(session.view, session.scene.places.get(session.event, -1))
+            return
+        if before is None or (before.shown, before.event) != (session.shown, session.event):
+            self.draw_page(from_top=True)
+        elif _differ_in_cursors_only(before, session) and not session.shown.via:
+            self.reader.put_cursor(session.item)
+        else:
+            self.draw_page()
 
-    def _bring(self, pane: str) -> None:
-        """Give a pane the focus, and the room where there is room for one only."""
-        self.set_class(pane == "reader", "-reader")
-        self.set_class(pane in ("topics", "sources"), "-side")
-        self.set_focus(self.query_one(f"#{pane}"))  # at once: the next key may be here already
+    def draw_page(self, *, from_top: bool = False) -> None:
+        """Make the page anew."""
+        session, desk = self.session, self.desk
+        setting = Setting(
+            session,
+            desk.problems,
+            desk.commands,
+            desk.glyphs,
+            desk.folder,
+            desk.title,
+            self.reader.page_width,
+            desk.text_of,
+        )
+        page = page_of(setting)
+        self.reader.show(page, session.item, query=session.query, from_top=from_top)
+
+    def _draw_fitted(self) -> None:
+        about = self.session.shown.about
+        if about in (About.MATRIX, About.BRIEF):
+            self._draw_page(None, self.session)
+
+    def _draw_lines(self) -> None:
+        """Draw the first and the last line."""
+        desk, width = self.desk, max(1, self.size.width - 2)
+        title, rest = status(
+            self.session, len(desk.problems), width, desk.glyphs, are_counted=self.hits_are_counted
+        )
+        self._write("status", Content.assemble((title, "bold"), rest))
+        filters = self.session.lens.filters
+        state = "a part of the briefing" if filters else "whole briefing"
+        self._write("foot", Content(foot(desk.commands, width, state, desk.glyphs)))
+
+    def _write(self, line: str, content: Content) -> None:
+        """Draw a line if it is another than before: without a layout, it has its size."""
+        if self._lines.get(line) != content:
+            self._lines[line] = content
+            self.query_one(f"#{line}", Static).update(content, layout=False)
+
+    # Focus
+
+    def _widget_of(self, pane: Pane) -> Widget:
+        if pane is Pane.READER and self.session.shown.about is About.MATRIX:
+            return self.query_one(MatrixRows)
+        return self.query_one(f"#{pane.name.lower()}")
+
+    def _give_focus(self, session: Session) -> None:
+        """Give the session's pane the focus, and the room where there is room for one only."""
+        for pane in Pane:
+            self.set_class(session.pane is pane, f"-at-{pane.name.lower()}")
+        widget = self._widget_of(session.pane)
+        if self.focused is not widget and not self.has_class("-finding"):
+            self.set_focus(widget)  # at once: the next key may be here already
 
     def on_descendant_focus(self) -> None:
-        """The cursor of a side pane shows while it has the focus."""
-        self._draw_side()
+        """Follow a mouse that gave a pane the focus."""
+        for pane in Pane:
+            if self.focused is self._widget_of(pane) and pane is not self.session.pane:
+                self.go(self.session.bring(pane))
 
-    def _move(self, by: int) -> None:
-        """Move within the pane that has the focus."""
-        focused, session = self.focused, self.session
-        if isinstance(focused, Topics):
-            self.topic_place = _within(self.topic_place + by, len(focused.rows))
-            self._draw_side()
-        elif isinstance(focused, Sources):
-            self.source_place = _within(self.source_place + by, len(focused.rows))
-            self._draw_side()
-        elif isinstance(focused, Reader):
-            if self.shown.about is About.EVENT:
-                self._go(session.move_point(by))
-            else:
-                focused.scroll_relative(y=by, animate=False)
-        else:
-            self._open(About.EVENT)  # the reading pane follows the timeline
-            self._go(session.move(by))
+    @on(RowList.Chosen)
+    def _row_clicked(self, event: RowList.Chosen) -> None:
+        rows, place = event.rows, event.place
+        if isinstance(rows, Timeline) and (seen := rows.rows[place].seen):
+            self.go(self.session.go_to(seen.event.id))
+        elif isinstance(rows, MatrixRows):
+            self.go(self.session.go_to(rows.rows[place].event.id))
+        elif isinstance(rows, Topics):
+            self.go(self.session.having(topic=rows.rows[place].topic.id))
+        elif isinstance(rows, Sources):
+            self.go(self.session.having(source=rows.rows[place].source.id))
 
-    def _page_height(self) -> int:
-        return max(1, (self.focused or self).size.height - 2)
+    @on(Reader.Chosen)
+    def _item_clicked(self, event: Reader.Chosen) -> None:
+        self.go(self.session.having(item=event.item, pane=Pane.READER))
 
-    def action_item_down(self) -> None:
-        self._move(1)
+    # Finding
 
-    def action_item_up(self) -> None:
-        self._move(-1)
-
-    def action_page_down(self) -> None:
-        self._move(self._page_height())
-
-    def action_page_up(self) -> None:
-        self._move(-self._page_height())
-
-    def action_first_item(self) -> None:
-        self._move(-(10**9))
-
-    def action_last_item(self) -> None:
-        self._move(10**9)
-
-    def action_next_headline(self) -> None:
-        self._go(self.session.move_headline(1))
-
-    def action_previous_headline(self) -> None:
-        self._go(self.session.move_headline(-1))
-
-    def action_day_back(self) -> None:
-        self._go(self.session.step_day(-1))
-
-    def action_day_on(self) -> None:
-        self._go(self.session.step_day(1))
-
-    def action_first_day(self) -> None:
-        if days := self.session.index.days:
-            self._go(self.session.to_day(days[0]))
-
-    def action_last_day(self) -> None:
-        if days := self.session.index.days:
-            self._go(self.session.to_day(days[-1]))
-
-    def action_ask_day(self) -> None:
-        year = self.session.view.as_of.year
-
-        def read(text: str) -> date:
-            return read_days(text, year=year, today=date.today()).last
-
-        def answered(day: object) -> None:
-            if isinstance(day, date):
-                self._go(self.session.to_day(day))
-
-        self.app.push_screen(Ask("As of which day?", read), answered)
-
-    def action_whole(self) -> None:
-        self._go(self.session.whole())
-
-    def action_follow(self) -> None:
-        """Go deeper: from an event to its points, from a point to its paragraph."""
-        focused, session = self.focused, self.session
-        if isinstance(focused, Timeline):
-            self._open(About.EVENT)
-            self._bring("reader")
-            if not session.point:
-                self._go(session.move_point(1))
-        elif isinstance(focused, Topics) and focused.rows:
-            self._open(About.TOPIC, focused.rows[self.topic_place].topic.id)
-            self._bring("reader")
-        elif isinstance(focused, Sources) and focused.rows:
-            self._open(About.SOURCE, focused.rows[self.source_place].source.id)
-            self._bring("reader")
-        elif session.point and self.shown.about is About.EVENT:
-            point = next(each for each in session.points if each.ref == session.point)
-            citation = point.citations[0].citation
-            self._open(About.SOURCE, citation.source, f"{citation.source}@{citation.at.first}")
-
-    def action_find(self) -> None:
+    def open_find(self) -> None:
         """Open the line for what is searched."""
         self.add_class("-finding")
-        self._open(About.EVENT)
-        self.set_focus(self.query_one("#find"))
+        line = self.query_one("#find", Input)
+        line.value = ""
+        self.set_focus(line)
+
+    def close_find(self) -> None:
+        """Leave the line, and go on from the hit."""
+        self.remove_class("-finding")
+        pane = Pane.READER if self.session.point else Pane.TIMELINE
+        self.go(self.session.bring(pane))
+        self._give_focus(self.session)
 
     @on(Input.Changed, "#find")
     def _typed(self, event: Input.Changed) -> None:
-        self._go(self.session.find(event.value))
+        if not self.has_class("-finding"):
+            return
+        self.hits_are_counted = False  # the first hit is shown before all of them are counted
+        self.go(self.session.find(event.value))
+        self.call_after_refresh(self._count)
+
+    def _count(self) -> None:
+        self.hits_are_counted = True
+        self._draw_lines()
 
     @on(Input.Submitted, "#find")
     def _found(self) -> None:
-        self.remove_class("-finding")
-        self._bring("reader" if self.session.hits else "timeline")
+        self.close_find()
 
-    def action_next_hit(self) -> None:
-        self._open(About.EVENT)
-        self._go(self.session.next_hit(1))
+    # The folder
 
-    def action_previous_hit(self) -> None:
-        self._open(About.EVENT)
-        self._go(self.session.next_hit(-1))
+    @work(exclusive=True, group="folder")
+    async def watch_folder(self) -> None:
+        """Read the folder anew soon after something in it has changed."""
+        while True:
+            await asyncio.sleep(_LOOK_EVERY)
+            if await asyncio.to_thread(self.desk.watch.has_changed):
+                await self.reload()
 
-    def action_back(self) -> None:
-        """Go back to the page before; at the first, to the timeline; out of a search."""
-        if self.has_class("-finding"):
-            self.remove_class("-finding")
-            self.query_one("#find", Input).value = ""
-            self._bring("timeline")
-        elif self.history:
-            self.shown, pane = self.history.pop()
-            self._bring(pane or "timeline")
+    async def reload(self) -> None:
+        """Read the folder anew; with new problems in it the last good briefing stays."""
+        loaded = await asyncio.to_thread(self.desk.load)
+        news = self.desk.take(loaded)
+        if news.new:
+            self.go(self.session.over(news.new))
         else:
-            self._bring("timeline")
-
-    def action_show_timeline(self) -> None:
-        self._open(About.EVENT)
-        self._bring("timeline")
-
-    def action_show_topics(self) -> None:
-        self._bring("topics")
-
-    def action_show_sources(self) -> None:
-        self._bring("sources")
-
-    def action_show_disputes(self) -> None:
-        self._open(About.DISPUTES)
-        self._bring("reader")
-
-    def action_show_brief(self) -> None:
-        self._open(About.BRIEF)
-        self._bring("reader")
-
-    def action_show_problems(self) -> None:
-        self._open(About.PROBLEMS)
-        self._bring("reader")
-
-    def action_show_keys(self) -> None:
-        self._open(About.KEYS)
-        self._bring("reader")
-
-    def action_next_pane(self) -> None:
-        self._turn(1)
-
-    def action_previous_pane(self) -> None:
-        self._turn(-1)
-
-    def _turn(self, by: int) -> None:
-        panes = ("timeline", "reader", "topics", "sources")
-        here = panes.index(self.focused.id) if self.focused and self.focused.id in panes else 0
-        self._bring(panes[(here + by) % len(panes)])
-
-    def action_pick(self) -> None:
-        """Filter by the topic under the cursor, or mark the point."""
-        focused = self.focused
-        if isinstance(focused, Topics) and focused.rows:
-            self._go(self.session.toggle_topic(focused.rows[self.topic_place].topic.id))
-        else:
-            self._go(self.session.toggle_mark())
-
-    def action_copy(self) -> None:
-        """Copy the point with its citations, or the event, and say so."""
-        seen = self.session.current
-        point = next((each for each in self.session.points if each.ref == self.session.point), None)
-        if point:
-            sources = self.session.index.briefing.sources
-            text = pages.with_citations(point, sources)
-            what = "the point with its citation"
-        elif seen:
-            when = show_when(seen.date) if seen.date else "date not yet known"
-            text, what = f"{when}: {seen.event.title}", "the event"
-        else:
-            return
-        self.app.copy_to_clipboard(text)
-        self.notify(f"Copied {what}", markup=False)
-
-    def action_palette(self) -> None:
-        self.app.action_command_palette()
-
-    def action_quit(self) -> None:
-        self.app.exit()
-
-    @on(RowList.Chosen)
-    def _clicked(self, event: RowList.Chosen) -> None:
-        rows = event.rows
-        if isinstance(rows, Timeline) and (seen := rows.rows[event.place].seen):
-            self._go(self.session.go_to(seen.event.id))
-        elif isinstance(rows, Topics):
-            self.topic_place = event.place
-            self._draw_side()
-        elif isinstance(rows, Sources):
-            self.source_place = event.place
-            self._draw_side()
+            self.draw_page()
+            self._draw_lines()
+        self.tell(news.text, is_warning=news.is_warning)
 
 
-def _within(place: int, length: int) -> int:
-    return max(0, min(length - 1, place))
+def _differ_in_cursors_only(before: Session, session: Session) -> bool:
+    same = before.having(item=session.item, pane=session.pane, topic=session.topic)
+    return same.having(source=session.source) == session and before.scene is session.scene

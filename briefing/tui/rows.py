@@ -28,12 +28,16 @@ class Kind(Enum):
 
 
 class Row(NamedTuple):
-    """One line of the timeline; `text` is a rule's, a gap's or the day's of an event."""
+    """One line of the timeline; `text` is a rule's, a gap's or the day's of an event.
+
+    `is_ahead` is below the as-of line; `is_within` while an event that began above still lasts.
+    """
 
     kind: Kind
     text: str
     seen: SeenEvent | None = None
     is_ahead: bool = False
+    is_within: bool = False
 
 
 def rows_of(view: View) -> tuple[Row, ...]:
@@ -54,7 +58,7 @@ def _rows(view: View) -> Iterator[Row]:
 def _axis(view: View) -> Iterator[Row]:
     as_of = Row(Kind.AS_OF, f"as of {show_day(view.as_of)}")
     rule = ""
-    last: date | None = None
+    last = lasting = date.min
     is_ahead = False
     for seen in view.events:
         if seen.date is None:
@@ -63,14 +67,17 @@ def _axis(view: View) -> Iterator[Row]:
         if start > view.as_of and not is_ahead:
             is_ahead = True
             yield as_of
-        if last and (start - last).days > _LONG:
-            yield Row(Kind.GAP, _span((start - last).days), is_ahead=is_ahead)
+        is_within = start <= lasting
+        if last > date.min and (start - last).days > _LONG:
+            yield Row(Kind.GAP, _span((start - last).days), None, is_ahead)
         if (found := _rule(seen.date)) != rule:
             rule = found
-            yield Row(Kind.RULE, rule, is_ahead=is_ahead)
-        yield Row(Kind.EVENT, day_of(seen.date), seen, is_ahead)
+            yield Row(Kind.RULE, rule, None, is_ahead, is_within)
+        yield Row(Kind.EVENT, day_of(seen.date), seen, is_ahead, is_within)
         end = seen.date.latest or start
-        last = max(last, end) if last else end
+        last = max(last, end)
+        if seen.date.lasts and seen.date.latest:
+            lasting = max(lasting, seen.date.latest)
     if not is_ahead:
         yield as_of
 

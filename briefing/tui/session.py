@@ -1,80 +1,143 @@
-"""Where a reader is in the room: lens, event, point, marks. Pure: each step makes a new session."""
+"""Where a reader is in the room: lens, cursors, page, history, marks. Pure: steps make new ones."""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import cached_property
-from typing import Any
+from datetime import date, timedelta
+from enum import Enum, auto
+from typing import Any, NamedTuple
 
+from briefing.lens.changes import Changes, changed_events
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
-from briefing.lens.view import SeenEvent, SeenPoint, View, look
+from briefing.lens.search import Hit
+from briefing.lens.view import SeenEvent, SeenPoint, View
 from briefing.model.diagnostics import Span
-from briefing.model.records import Brief, Briefing, Rank
+from briefing.model.records import Brief, Briefing, Citation, Rank
+from briefing.tui.scene import Scene
+
+_LONGEST_HISTORY = 100
+
+
+class Pane(Enum):
+    """What can have the focus, in the order of Tab."""
+
+    TIMELINE = auto()
+    READER = auto()
+    TOPICS = auto()
+    SOURCES = auto()
+
+
+class About(Enum):
+    """What a page in the reading pane is about."""
+
+    EVENT = auto()
+    TOPIC = auto()
+    SOURCE = auto()
+    DISPUTES = auto()
+    MATRIX = auto()
+    BRIEF = auto()
+    CHANGES = auto()
+    PROBLEMS = auto()
+    KEYS = auto()
+
+
+class Shown(NamedTuple):
+    """A page: its kind, the topic or source that it is about, and the point that led to it."""
+
+    about: About
+    name: str = ""
+    via: str = ""
+
+
+THE_EVENT = Shown(About.EVENT)
+"""The page of the event that has the cursor."""
+
+
+class Stop(NamedTuple):
+    """Where a reader has been."""
+
+    shown: Shown
+    event: str
+    item: str
+    pane: Pane
 
 
 @dataclass(frozen=True)
 class Session:
-    """What the reader sees and where the cursor stands.
+    """What the reader sees and where the cursors stand.
 
-    `event` is the id of the event under the cursor and `point` the full name of the point, each
-    empty where there is none; `marks` are full names of points; `changed` are the ids of the events
-    that the last step between days brought or altered; `query` is what is searched for.
+    `event` is the id of the event under the timeline's cursor, `topic` and `source` those under the
+    side panes'. `item` is what has the cursor on the page: a target as `briefing.tui.targets` has
+    it, empty for none. `marks` are full names of points. `came_from` is the day before the last
+    step between days, `changed` the ids of the events that it brought or altered.
     """
 
     index: Index
     lens: Lens
+    scene: Scene = field(compare=False, repr=False)
     event: str = ""
-    point: str = ""
+    item: str = ""
+    topic: str = ""
+    source: str = ""
+    shown: Shown = THE_EVENT
+    pane: Pane = Pane.TIMELINE
+    history: tuple[Stop, ...] = ()
     marks: frozenset[str] = frozenset()
     query: str = ""
+    came_from: date | None = None
     changed: frozenset[str] = field(default=frozenset(), compare=False)
 
     @classmethod
     def nowhere(cls) -> Session:
         """A session over nothing."""
         brief = Brief("", "", "", None, {}, {}, None, (), (), (), (), Span(""))
-        return cls(Index(Briefing(brief, {}, {}, {})), Lens())
+        return cls.start(Index(Briefing(brief, {}, {}, {})), Lens())
 
     @classmethod
     def start(cls, index: Index, lens: Lens) -> Session:
         """Begin on the headline that is nearest to the day of knowledge."""
-        session = cls(index, lens)
-        view = session.view
+        scene = Scene(index, lens)
+        view = scene.view
         headlines = [each for each in view.events if each.event.rank is Rank.HEADLINE]
         candidates = [each for each in headlines or view.events if each.date]
-        if not candidates:
-            candidates = list(view.events)
+        candidates = candidates or list(view.events)
         nearest = min(candidates, key=lambda each: _distance(each, view.as_of), default=None)
-        return session.having(event=nearest.event.id if nearest else "")
+        return cls(
+            index,
+            lens,
+            scene,
+            event=nearest.event.id if nearest else "",
+            topic=next(iter(index.briefing.brief.topics), ""),
+            source=next(iter(index.briefing.sources), ""),
+        )
 
     def having(self, **changes: Any) -> Session:  # noqa: ANN401 - what `replace` takes
-        """Return a session that differs; under the same lens it shares the view."""
-        then = replace(self, **changes)
-        if then.lens == self.lens:
-            vars(then).update(view=self.view, order=self.order)
-        return then
+        """Return a session that differs in some fields."""
+        return replace(self, **changes)
 
-    @cached_property
+    @property
     def view(self) -> View:
         """What the lens shows."""
-        return look(self.index, self.lens)
-
-    @cached_property
-    def order(self) -> tuple[str, ...]:
-        """The ids of the events shown, in their order."""
-        return tuple(each.event.id for each in self.view.events)
+        return self.scene.view
 
     @property
     def current(self) -> SeenEvent | None:
         """The event under the cursor."""
-        return next((each for each in self.view.events if each.event.id == self.event), None)
+        return self.scene.event(self.event)
 
     @property
-    def points(self) -> tuple[SeenPoint, ...]:
-        """The points of the event under the cursor, its own and those that look forward to it."""
+    def point(self) -> SeenPoint | None:
+        """The point under the page's cursor."""
+        return self.scene.point(self.item.rpartition("/")[2])
+
+    @property
+    def selected(self) -> tuple[SeenPoint, ...]:
+        """The point under the page's cursor, else those of the event."""
+        if self.point:
+            return (self.point,)
         return (*self.current.own, *self.current.ahead) if self.current else ()
 
     @property
@@ -87,70 +150,155 @@ class Session:
             days[after] if after < len(days) else None,
         )
 
+    @property
+    def has_days_before(self) -> bool:
+        """Whether anything was published before the day of knowledge."""
+        return self.neighbours[0] is not None
+
+    @property
+    def changes(self) -> Changes:
+        """What the last step on brought; after a step back, or none, the day of knowledge."""
+        day = self.view.as_of
+        is_on = self.came_from and self.came_from < day
+        since = self.came_from if is_on else self.neighbours[0]
+        return self.scene.changes_since(since or day - timedelta(1))
+
+    # Events
+
     def move(self, by: int) -> Session:
         """Go some events down, or up where `by` is negative; the ends hold."""
-        if not self.order:
+        events = self.view.events
+        if not events:
             return self
-        here = self.order.index(self.event) if self.event in self.order else 0
-        place = max(0, min(len(self.order) - 1, here + by))
-        return self.go_to(self.order[place])
+        place = self.scene.places.get(self.event, 0) + by
+        return self.go_to(events[max(0, min(len(events) - 1, place))].event.id)
 
     def move_headline(self, by: int) -> Session:
         """Go to the next headline, or the one before where `by` is negative."""
         events = self.view.events
-        here = self.order.index(self.event) if self.event in self.order else 0
+        here = self.scene.places.get(self.event, 0)
         places = range(here + 1, len(events)) if by > 0 else range(here - 1, -1, -1)
         for place in places:
             if events[place].event.rank is Rank.HEADLINE:
                 return self.go_to(events[place].event.id)
         return self
 
-    def go_to(self, event: str) -> Session:
-        """Put the cursor on an event that is shown."""
-        return self.having(event=event, point="") if event in self.order else self
+    def go_to(self, event: str, item: str = "") -> Session:
+        """Put the cursor on an event that is shown; the page follows, but for the matrix."""
+        if event not in self.scene.places:
+            return self
+        then = self
+        if self.shown.about not in (About.EVENT, About.MATRIX):
+            then = self.open(THE_EVENT, pane=self.pane)
+        return then.having(event=event, item=item)
 
-    def move_point(self, by: int) -> Session:
-        """Go some points down or up within the event; before the first there is none."""
-        refs = [point.ref for point in self.points]
-        here = refs.index(self.point) if self.point in refs else -1
-        place = max(-1, min(len(refs) - 1, here + by))
-        return self.having(point=refs[place] if place >= 0 else "")
+    # Pages
 
-    @cached_property
-    def hits(self) -> tuple[tuple[str, str], ...]:
-        """What the query finds: events with points, in the order of the timeline."""
-        if not self.query:
-            return ()
-        found = look(self.index, self.lens._replace(search=self.query))
-        shown = set(self.order)
-        return tuple(
-            (seen.event.id, point.ref)
-            for seen in found.events
-            if seen.event.id in shown
-            for point in seen.own or seen.ahead
+    def open(self, shown: Shown, item: str = "", pane: Pane = Pane.READER) -> Session:
+        """Show a page, and remember where one was."""
+        if shown == self.shown:
+            return self.having(item=item or self.item, pane=pane)
+        return self.remember().having(shown=shown, item=item, pane=pane)
+
+    def remember(self) -> Session:
+        """Add the place to the history."""
+        stop = Stop(self.shown, self.event, self.item, self.pane)
+        return self.having(history=(*self.history[1 - _LONGEST_HISTORY :], stop))
+
+    def back(self) -> Session:
+        """Go back to where one was; at the first place, to the timeline."""
+        if not self.history:
+            return self.having(pane=Pane.TIMELINE, item="")
+        stop = self.history[-1]
+        event = stop.event if stop.event in self.scene.places else self.event
+        return self.having(
+            history=self.history[:-1],
+            shown=stop.shown,
+            event=event,
+            item=stop.item,
+            pane=stop.pane,
         )
+
+    def bring(self, pane: Pane) -> Session:
+        """Give a pane the focus."""
+        return self.having(pane=pane)
+
+    def turn(self, by: int) -> Session:
+        """Give the next pane the focus, or the one before, and round."""
+        panes = list(Pane)
+        return self.bring(panes[(panes.index(self.pane) + by) % len(panes)])
+
+    def move_item(self, items: Sequence[str], by: int) -> Session:
+        """Go some items down or up on the page; before the first there is none."""
+        return self.having(item=_step(("", *items), self.item, by))
+
+    def move_topic(self, by: int) -> Session:
+        """Go some topics down or up."""
+        topics = [each.id for each in self.view.topics]
+        return self.having(topic=_step(topics, self.topic, by))
+
+    def move_source(self, by: int) -> Session:
+        """Go some sources down or up."""
+        return self.having(source=_step(list(self.index.briefing.sources), self.source, by))
+
+    # Points
+
+    def to_event(self, event: str, item: str = "") -> Session:
+        """Show the page of an event, where that is shown."""
+        if event not in self.scene.places:
+            return self
+        is_here = self.shown.about is About.EVENT and self.event == event
+        then = self if is_here else self.remember()
+        return then.having(shown=THE_EVENT, event=event, item=item, pane=Pane.READER)
+
+    def to_point(self, ref: str) -> Session:
+        """Show a point under its event."""
+        return self.to_event(self.scene.home(ref), ref)
+
+    def to_citation(self, ref: str, citation: Citation) -> Session:
+        """Show the paragraph that a point rests on."""
+        shown = Shown(About.SOURCE, citation.source, ref)
+        then = self if self.shown.about is About.SOURCE and self.shown.via else self.remember()
+        item = f"{citation.source}@{citation.at.first}"
+        return then.having(shown=shown, item=item, source=citation.source, pane=Pane.READER)
+
+    def toggle_mark(self) -> Session:
+        """Mark the point under the cursor, or take its mark away."""
+        return self.having(marks=self.marks ^ {self.point.ref}) if self.point else self
+
+    # Search
 
     def find(self, query: str) -> Session:
         """Search as it is typed: go to the first hit from the cursor on, and then round."""
         then = self.having(query=query.strip())
-        if not then.hits:
-            return then
-        here = self.order.index(self.event) if self.event in self.order else 0
-        later = [hit for hit in then.hits if self.order.index(hit[0]) >= here]
-        return then.at_point(*(later or then.hits)[0])
+        start = self.scene.places.get(self.event, 0)
+        hit = self.scene.haystack.first(then.query, start) if then.query else None
+        return then.at_hit(hit) if hit else then.having(item="")
+
+    @property
+    def hits(self) -> Sequence[Hit]:
+        """What the query finds, in the order of the timeline."""
+        return self.scene.haystack.hits(self.query) if self.query else ()
+
+    @property
+    def hit_place(self) -> int:
+        """The place of the cursor among the hits; -1 where it is on none of them."""
+        here = Hit(self.event, self.point.ref) if self.point else None
+        return self.hits.index(here) if here in self.hits else -1
 
     def next_hit(self, by: int) -> Session:
         """Go to the next hit, or the one before where `by` is negative, and round at the ends."""
         if not self.hits:
             return self
-        here = (self.event, self.point)
-        if here in self.hits:
-            return self.at_point(*self.hits[(self.hits.index(here) + by) % len(self.hits)])
-        return self.at_point(*self.hits[0 if by > 0 else -1])
+        if self.hit_place >= 0:
+            return self.at_hit(self.hits[(self.hit_place + by) % len(self.hits)])
+        return self.at_hit(self.hits[0 if by > 0 else -1])
 
-    def at_point(self, event: str, point: str) -> Session:
-        """Put the cursor on a point of an event."""
-        return self.having(event=event, point=point)
+    def at_hit(self, hit: Hit) -> Session:
+        """Put the cursor on a hit."""
+        return self.having(shown=THE_EVENT, event=hit.event, item=hit.point)
+
+    # The lens
 
     def step_day(self, by: int) -> Session:
         """Go to the next day of publication, or the one before where `by` is negative."""
@@ -160,30 +308,67 @@ class Session:
 
     def to_day(self, day: date) -> Session:
         """Show what was known on a day; the cursor stays, or goes to the nearest event shown."""
-        return self.through(self.lens._replace(as_of=day), mark_changes=True)
+        then = self.through(self.lens._replace(as_of=day))
+        changed = changed_events(self.view, then.view)
+        return then.having(came_from=self.view.as_of, changed=changed)
 
     def toggle_topic(self, topic: str) -> Session:
         """Add a topic to the filter, or take it out."""
         return self.through(self.lens._replace(topics=self.lens.topics ^ {topic}))
 
-    def toggle_mark(self) -> Session:
-        """Mark the point under the cursor, or take its mark away."""
-        return self.having(marks=self.marks ^ {self.point}) if self.point else self
-
     def whole(self) -> Session:
-        """Show the whole briefing: last day, no filters; the marks stay."""
+        """Show the whole briefing: last day, no filters, nothing searched; the marks stay."""
         return self.through(Lens()).having(query="")
 
-    def through(self, lens: Lens, *, mark_changes: bool = False) -> Session:
+    def through(self, lens: Lens) -> Session:
         """Look through another lens, with the cursor on its event or the nearest that is shown."""
-        then = self.having(lens=lens, changed=frozenset())
-        if mark_changes:
-            then = then.having(changed=_changes(self.view, then.view))
-        event = self.event if self.event in then.order else _nearest(self, then.order)
-        point = self.point if event == self.event else ""
-        then = then.having(event=event, point=point)
-        refs = {each.ref for each in then.points}
-        return then if point in refs else then.having(point="")
+        return self._over(self.index, lens)
+
+    def over(self, index: Index) -> Session:
+        """Go on in a briefing that has been read anew: what is no longer there is let go."""
+        briefing = index.briefing
+        topics = frozenset(briefing.brief.topics)
+        lens = self.lens._replace(
+            topics=self.lens.topics & topics,
+            events=self.lens.events & briefing.events.keys(),
+            points=self.lens.points & index.points.keys(),
+        )
+        then = self._over(index, lens).having(
+            marks=self.marks & index.points.keys(),
+            topic=self.topic if self.topic in topics else next(iter(briefing.brief.topics), ""),
+            source=(
+                self.source if self.source in briefing.sources else next(iter(briefing.sources), "")
+            ),
+            history=tuple(stop for stop in self.history if _exists(stop.shown, briefing)),
+        )
+        if not _exists(then.shown, briefing):
+            return then.having(shown=THE_EVENT, item="")
+        return then
+
+    def _over(self, index: Index, lens: Lens) -> Session:
+        scene = Scene(index, lens)
+        event = self.event
+        if event not in scene.places:
+            event = _nearest(event, self.index, (each.event.id for each in scene.view.events))
+        then = self.having(
+            index=index, lens=lens, scene=scene, event=event, came_from=None, changed=frozenset()
+        )
+        is_lost = self.point and not then.point
+        on_another_page = event != self.event and self.shown.about is About.EVENT
+        return then.having(item="") if is_lost or on_another_page else then
+
+
+def _step(items: Sequence[str], here: str, by: int) -> str:
+    """Return what is some places further; the ends hold."""
+    if not items:
+        return ""
+    place = items.index(here) if here in items else 0
+    return items[max(0, min(len(items) - 1, place + by))]
+
+
+def _exists(shown: Shown, briefing: Briefing) -> bool:
+    names = {About.TOPIC: briefing.brief.topics, About.SOURCE: briefing.sources}
+    return shown.about not in names or shown.name in names[shown.about]
 
 
 def _distance(seen: SeenEvent, day: date) -> int:
@@ -196,20 +381,8 @@ def _distance(seen: SeenEvent, day: date) -> int:
     return (day - when.latest).days if when.latest and when.latest < day else 0
 
 
-def _changes(before: View, after: View) -> frozenset[str]:
-    """The events that are new, or whose stage, date or points are others than before."""
-    known = {each.event.id: (each.stage, each.date, _refs(each)) for each in before.events}
-    now = {each.event.id: (each.stage, each.date, _refs(each)) for each in after.events}
-    return frozenset(name for name, state in now.items() if known.get(name) != state)
-
-
-def _refs(seen: SeenEvent) -> tuple[tuple[str, int], ...]:
-    points = (*seen.own, *seen.ahead)
-    return tuple((point.ref, len(point.citations)) for point in points)
-
-
-def _nearest(session: Session, order: tuple[str, ...]) -> str:
-    """The event shown that is nearest to the cursor's, in the order of the whole briefing."""
-    places = {each.event.id: place for place, each in enumerate(session.index.events)}
-    here = places.get(session.event, 0)
-    return min(order, key=lambda name: abs(places[name] - here), default="")
+def _nearest(event: str, index: Index, shown: Iterable[str]) -> str:
+    """The event shown that is nearest to another, in the order of the whole briefing."""
+    places = {each.event.id: place for place, each in enumerate(index.events)}
+    here = places.get(event, 0)
+    return min(shown, key=lambda name: abs(places.get(name, here) - here), default="")

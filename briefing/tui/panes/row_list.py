@@ -13,6 +13,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from briefing.render.glyphs import Glyphs
+
 R = TypeVar("R")
 
 
@@ -39,8 +41,9 @@ class RowList(ScrollView, Generic[R], can_focus=True):
             """The list."""
             return self.rows
 
-    def __init__(self, *, id: str, classes: str = "") -> None:  # noqa: A002
+    def __init__(self, glyphs: Glyphs, *, id: str, classes: str = "pane") -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
+        self.glyphs = glyphs
         self.rows: Sequence[R] = ()
         self.place = -1
 
@@ -48,13 +51,25 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         """Return what a row looks like."""
         raise NotImplementedError
 
+    def fitted(self, text: str, width: int) -> str:
+        """Return a text cut or filled to a number of cells, one at the least."""
+        width = max(1, width)
+        spelt = Content(self.glyphs.spell(text))
+        if spelt.cell_length > width:
+            spelt = spelt.truncate(width - 1) + self.glyphs.ellipsis
+        return spelt.truncate(width, pad=True).plain
+
     def show(self, rows: Sequence[R], place: int) -> None:
         """Take new rows, with the cursor at a place (-1 for none), and bring it into sight."""
         if rows is not self.rows:
             self.rows = rows
             self.virtual_size = Size(0, len(rows))
+            self.refresh()
+        elif place == self.place:
+            return
+        for line in (self.place, place):
+            self.refresh_line(line)
         self.place = place
-        self.refresh()
         self.reveal()
 
     def reveal(self) -> None:
@@ -77,8 +92,8 @@ class RowList(ScrollView, Generic[R], can_focus=True):
             return Strip.blank(width, base.rich_style)
         has_cursor = place == self.place
         content = self.line(self.rows[place], width, has_cursor=has_cursor)
-        style = base + self.get_visual_style("rows--cursor") if has_cursor else base
-        fitted = content.truncate(width, ellipsis=True, pad=True)
+        style = base + self.get_visual_style("rows--cursor", partial=True) if has_cursor else base
+        fitted = content.truncate(width, pad=True)
         return Strip(fitted.render_segments(style), width)
 
     def on_click(self, event: events.Click) -> None:

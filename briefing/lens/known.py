@@ -1,0 +1,114 @@
+"""What is known of each event on a day, before any filter; kept from one look to the next.
+
+Between two of its turning days an event is seen the same. A step of one day of publication thus
+makes anew only the events that it turns.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+from itertools import chain
+
+from briefing.evidence.origins import is_second_hand, origins_of
+from briefing.lens.index import ANNOUNCING, ATTESTING, Index, IndexedEvent, IndexedPoint
+from briefing.lens.seen import Known, SeenCitation, SeenEvent, SeenPoint
+from briefing.model.records import Citation, Claim
+
+
+def known_on(index: Index, day: date) -> Iterator[SeenEvent]:
+    """Yield each event that is visible on a day with all that is known of it, in order of date."""
+    kept = index.kept
+    for indexed in index.events:
+        if indexed.visible_from <= day:
+            known = kept.get(indexed.event.id)
+            if known is None or not known.since <= day < known.until:
+                known = kept[indexed.event.id] = _know(index, indexed, day)
+            yield known.seen
+
+
+def citations_on(index: Index, cites: Iterable[Citation], day: date) -> tuple[SeenCitation, ...]:
+    """Return those of some citations whose source is published by a day."""
+    published, numbers, voices = index.published, index.numbers, index.briefing.brief.voices
+    return tuple(
+        [
+            SeenCitation(cite, numbers[cite.source], voices.get(cite.by))
+            for cite in cites
+            if published[cite.source] <= day
+        ]
+    )
+
+
+def disputes_on(index: Index, place: str, day: date) -> tuple[str, ...]:
+    """Return the ids of the visible disputes that touch an event or a point."""
+    touching = index.touching.get(place)
+    if not touching:
+        return ()
+    return tuple([each.dispute.id for each in touching if each.visible_from <= day])
+
+
+def _know(index: Index, indexed: IndexedEvent, day: date) -> Known:
+    days = _turning_days(index, indexed, day)
+    later = bisect_right(days, day)
+    until = days[later] if later < len(days) else date.max
+    return Known(days[later - 1], until, _see(index, indexed, day))
+
+
+def _turning_days(index: Index, indexed: IndexedEvent, day: date) -> list[date]:
+    """The days, in order, on which a citation or a dispute comes, or the calendar to its date."""
+    listed = (*indexed.own, *indexed.ahead)
+    days = [index.published[cite.source] for each in listed for cite in each.point.cites]
+    if index.touching:
+        for place in index.touching.keys() & {indexed.event.id, *[each.ref for each in listed]}:
+            days += [each.visible_from for each in index.touching[place]]
+    when = indexed.event.date
+    # What is reported stays so: the calendar turns it no more.
+    if when and not (indexed.reported_from and indexed.reported_from <= day):
+        if when.earliest:
+            days.append(when.earliest)
+        if when.latest and when.latest < date.max:
+            days.append(when.latest + timedelta(1))
+    days.sort()
+    return days
+
+
+def _see(index: Index, indexed: IndexedEvent, day: date) -> SeenEvent:
+    event = indexed.event
+    own = tuple([_point(index, each, day) for each in indexed.own if each.visible_from <= day])
+    ahead = tuple([_point(index, each, day) for each in indexed.ahead if each.visible_from <= day])
+    return SeenEvent(
+        event,
+        indexed.date_as_of(day),
+        indexed.stage_as_of(day),
+        own,
+        ahead,
+        _numbers(own, ATTESTING),
+        _numbers((*own, *ahead), ANNOUNCING),
+        disputes_of(disputes_on(index, event.id, day), own),
+    )
+
+
+def disputes_of(touching: Iterable[str], own: Iterable[SeenPoint]) -> tuple[str, ...]:
+    """Join the disputes that touch an event itself with those of its own points."""
+    return tuple(dict.fromkeys(chain(touching, *[point.disputes for point in own])))
+
+
+def _point(index: Index, indexed: IndexedPoint, day: date) -> SeenPoint:
+    citations = citations_on(index, indexed.point.cites, day)
+    cites = [each.citation for each in citations]
+    sources, voices = index.briefing.sources, index.briefing.brief.voices
+    return SeenPoint(
+        indexed.ref,
+        indexed.event,
+        indexed.point,
+        indexed.topics,
+        citations,
+        tuple({each.number: None for each in citations}),
+        origins_of(cites, sources, voices),
+        is_second_hand(cites, voices),
+        disputes_on(index, indexed.ref, day),
+    )
+
+
+def _numbers(points: Iterable[SeenPoint], claims: Iterable[Claim]) -> tuple[int, ...]:
+    found = {number for each in points if each.point.claim in claims for number in each.sources}
+    return tuple(sorted(found))

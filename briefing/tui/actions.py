@@ -1,0 +1,276 @@
+"""What each command does: a function of the room for every row of the table of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from briefing.lens.asked import read_days
+from briefing.tui.ask import Ask
+from briefing.tui.outside import copy, copy_citation, edit, open_address, save
+from briefing.tui.session import About, Pane, Shown
+from briefing.tui.targets import follow as follow_item
+
+if TYPE_CHECKING:
+    from briefing.tui.room import Room
+
+_FAR = 10**9
+
+
+def day_back(room: Room) -> None:
+    """Go to the day of publication before."""
+    room.go(room.session.step_day(-1))
+
+
+def day_on(room: Room) -> None:
+    """Go to the next day of publication."""
+    room.go(room.session.step_day(1))
+
+
+def first_day(room: Room) -> None:
+    """Go to the first day of publication."""
+    if days := room.session.index.days:
+        room.go(room.session.to_day(days[0]))
+
+
+def last_day(room: Room) -> None:
+    """Go to the last day of publication."""
+    if days := room.session.index.days:
+        room.go(room.session.to_day(days[-1]))
+
+
+def ask_day(room: Room) -> None:
+    """Ask for a day, as a person would write it."""
+    year = room.session.view.as_of.year
+
+    def read(text: str) -> date:
+        return read_days(text, year=year, today=date.today()).last
+
+    def answered(day: object) -> None:
+        if isinstance(day, date):
+            room.go(room.session.to_day(day))
+
+    room.app.push_screen(Ask("As of which day?", read), answered)
+
+
+def item_down(room: Room) -> None:
+    """Go to the next item of the pane."""
+    _move(room, 1)
+
+
+def item_up(room: Room) -> None:
+    """Go to the item before."""
+    _move(room, -1)
+
+
+def page_down(room: Room) -> None:
+    """Go down by a page."""
+    _turn_page(room, 1)
+
+
+def page_up(room: Room) -> None:
+    """Go up by a page."""
+    _turn_page(room, -1)
+
+
+def first_item(room: Room) -> None:
+    """Go to the beginning."""
+    _move(room, -_FAR)
+    if room.session.pane is Pane.READER:
+        room.reader.scroll_to(y=0, animate=False, force=True)
+
+
+def last_item(room: Room) -> None:
+    """Go to the end."""
+    _move(room, _FAR)
+    if room.session.pane is Pane.READER:
+        room.reader.scroll_to(y=_FAR, animate=False, force=True)
+
+
+def _move(room: Room, by: int) -> None:
+    session, reader = room.session, room.reader
+    if session.pane is Pane.TOPICS:
+        room.go(session.move_topic(by))
+    elif session.pane is Pane.SOURCES:
+        room.go(session.move_source(by))
+    elif session.pane is Pane.TIMELINE or session.shown.about is About.MATRIX:
+        room.go(session.move(by))
+    elif reader.items:
+        room.go(session.move_item(reader.items, by))
+    else:
+        reader.scroll_relative(y=by, animate=False)
+
+
+def _turn_page(room: Room, by: int) -> None:
+    session, reader = room.session, room.reader
+    if session.pane is Pane.READER and session.shown.about is not About.MATRIX:
+        room.go(session.having(item=reader.turn(by)))
+    else:
+        _move(room, by * max(1, (room.focused or room).size.height - 2))
+
+
+def next_headline(room: Room) -> None:
+    """Go to the next headline."""
+    room.go(room.session.move_headline(1))
+
+
+def previous_headline(room: Room) -> None:
+    """Go to the headline before."""
+    room.go(room.session.move_headline(-1))
+
+
+async def follow(room: Room) -> None:
+    """Go deeper; a problem is opened in the editor."""
+    if room.session.shown.about is About.PROBLEMS and room.session.pane is Pane.READER:
+        await edit(room)
+    else:
+        room.go(follow_item(room.session))
+
+
+def back(room: Room) -> None:
+    """Go back: out of a search, out of the zoom, to the page before."""
+    if room.has_class("-finding"):
+        room.go(room.session.find(""))
+        room.close_find()
+    elif room.has_class("-zoom"):
+        zoom(room)
+    else:
+        room.go(room.session.back())
+
+
+def find(room: Room) -> None:
+    """Search as it is typed."""
+    room.go(room.session.open(Shown(About.EVENT), pane=room.session.pane))
+    room.open_find()
+
+
+def next_hit(room: Room) -> None:
+    """Go to the next hit."""
+    _to_hit(room, 1)
+
+
+def previous_hit(room: Room) -> None:
+    """Go to the hit before."""
+    _to_hit(room, -1)
+
+
+def _to_hit(room: Room, by: int) -> None:
+    if not room.session.query:
+        room.tell("Nothing is searched yet: / finds")
+    room.go(room.session.next_hit(by))
+
+
+def show_keys(room: Room) -> None:
+    """Show all keys."""
+    _open(room, About.KEYS)
+
+
+def quit_room(room: Room) -> None:
+    """Leave."""
+    room.app.exit()
+
+
+def next_pane(room: Room) -> None:
+    """Give the next pane the focus."""
+    room.go(room.session.turn(1))
+
+
+def previous_pane(room: Room) -> None:
+    """Give the pane before the focus."""
+    room.go(room.session.turn(-1))
+
+
+def show_timeline(room: Room) -> None:
+    """Show the events."""
+    room.go(room.session.open(Shown(About.EVENT), pane=Pane.TIMELINE))
+
+
+def show_topics(room: Room) -> None:
+    """Show the topics."""
+    room.go(room.session.bring(Pane.TOPICS))
+
+
+def show_sources(room: Room) -> None:
+    """Show the sources."""
+    room.go(room.session.bring(Pane.SOURCES))
+
+
+def show_disputes(room: Room) -> None:
+    """Show the disputes."""
+    _open(room, About.DISPUTES)
+
+
+def show_matrix(room: Room) -> None:
+    """Show events by sources."""
+    _open(room, About.MATRIX)
+
+
+def show_brief(room: Room) -> None:
+    """Show the brief."""
+    _open(room, About.BRIEF)
+
+
+def show_changes(room: Room) -> None:
+    """Show what the last step brought."""
+    _open(room, About.CHANGES)
+
+
+def show_problems(room: Room) -> None:
+    """Show what is wrong in the folder."""
+    _open(room, About.PROBLEMS)
+
+
+def _open(room: Room, about: About) -> None:
+    room.go(room.session.open(Shown(about)))
+
+
+def pick(room: Room) -> None:
+    """Filter by the topic under the cursor, or mark the point."""
+    session = room.session
+    if session.pane is Pane.TOPICS and session.topic:
+        room.go(session.toggle_topic(session.topic))
+    elif session.point:
+        room.go(session.toggle_mark())
+    else:
+        room.tell("Space marks a point: Enter goes to the points of an event")
+
+
+async def reload(room: Room) -> None:
+    """Read the folder anew."""
+    await room.reload()
+
+
+def zoom(room: Room) -> None:
+    """Give the pane the whole screen, or take it back."""
+    room.toggle_class("-zoom")
+
+
+def theme(room: Room) -> None:
+    """Choose how it looks."""
+    room.app.search_themes()
+
+
+def whole(room: Room) -> None:
+    """Show the whole briefing."""
+    room.go(room.session.whole())
+
+
+def palette(room: Room) -> None:
+    """Go anywhere by name."""
+    room.app.action_command_palette()
+
+
+Action = Callable[["Room"], Awaitable[None] | None]
+
+ACTIONS: Mapping[str, Action] = {
+    each.__name__: each
+    for each in (
+        *(day_back, day_on, first_day, last_day, ask_day, item_down, item_up, page_down, page_up),
+        *(first_item, last_item, next_headline, previous_headline, follow, back, find, next_hit),
+        *(previous_hit, show_keys, next_pane, previous_pane, show_timeline, show_topics),
+        *(show_sources, show_disputes, show_matrix, show_brief, show_changes, show_problems, pick),
+        *(copy, copy_citation, open_address, edit, save, reload, zoom, theme, whole, palette),
+    )
+} | {"quit": quit_room}
+"""Each action by the id of its command."""

@@ -1,0 +1,66 @@
+"""One of a few things, chosen on one line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from briefing.render.glyphs import Glyphs
+
+
+class Choice(Widget, can_focus=True):
+    """Names on a line, of which one is chosen: with the cursor's sign before it, and bold."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("left,up", "step(-1)", "Before"),
+        ("right,down,space", "step(1)", "Next"),
+    ]
+    place: reactive[int] = reactive(0)
+
+    class Changed(Message):
+        """Another one was chosen."""
+
+        def __init__(self, choice: Choice, place: int) -> None:
+            super().__init__()
+            self.choice = choice
+            self.place = place
+
+        @property
+        def control(self) -> Choice:
+            """The line."""
+            return self.choice
+
+    def __init__(self, names: Sequence[str], glyphs: Glyphs, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.names = names
+        self.glyphs = glyphs
+
+    def render(self) -> Content:
+        """Draw the line."""
+        parts: list[tuple[str, str]] = []
+        for place, name in enumerate(self.names):
+            is_chosen = place == self.place
+            sign = self.glyphs.cursor if is_chosen else " "
+            parts.append((f"{sign} {name}   ", "bold" if is_chosen else "dim"))
+        return Content.assemble(*parts)
+
+    def action_step(self, by: int) -> None:
+        """Choose the next one, and round."""
+        self.place = (self.place + by) % len(self.names)
+        self.post_message(self.Changed(self, self.place))
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose what was clicked."""
+        end = 0
+        for place, name in enumerate(self.names):
+            end += len(name) + 5
+            if event.x < end:
+                self.action_step(place - self.place)
+                break

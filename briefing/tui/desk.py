@@ -1,0 +1,75 @@
+"""What lies around the session: the folder, its problems, the reader's keys. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from briefing.lens.index import Index
+from briefing.load import Loaded, Progress, load
+from briefing.load.files import EVENTS, SOURCES
+from briefing.load.originals import Text, read_text
+from briefing.model.diagnostics import Diagnostic
+from briefing.model.records import Source
+from briefing.render.glyphs import UNICODE, Glyphs
+from briefing.render.words import count
+from briefing.system.watch import Watch
+from briefing.tui.commands import COMMANDS, Command
+
+
+class News(NamedTuple):
+    """What reading the folder anew gave: an index, or none where the last good one stays."""
+
+    new: Index | None
+    text: str
+    is_warning: bool = False
+
+
+@dataclass
+class Desk:
+    """The folder that is read and how the reader likes it.
+
+    `root` is the folder, `folder` what the reader called it on the command line, `title` how a
+    printed brief's header names it; `originals` are folders that may hold the sources' own texts.
+    """
+
+    root: str
+    folder: str | None = None
+    title: str = ""
+    commands: Sequence[Command] = COMMANDS
+    glyphs: Glyphs = UNICODE
+    originals: Sequence[tuple[str, str]] = ()
+    problems: Sequence[Diagnostic] = ()
+    watch: Watch = field(init=False)
+    _texts: dict[str, Text | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.watch = Watch(self.root, ("content", EVENTS, SOURCES), (".yaml", ".yml", ".txt"))
+
+    def text_of(self, source: Source) -> Text | None:
+        """Return the source's own text, where it is at hand."""
+        if source.id not in self._texts:
+            folders = ((self.root, SOURCES), *self.originals)
+            self._texts[source.id] = read_text(source, folders)
+        return self._texts[source.id]
+
+    def load(self, progress: Progress | None = None) -> Loaded:
+        """Read the folder."""
+        self.watch.accept()
+        return load(self.root, progress)
+
+    def take(self, loaded: Loaded) -> News:
+        """Take what was read, unless it has problems that were not there before."""
+        self._texts.clear()
+        known = {(each.code, each.span.path, each.message) for each in self.problems}
+        new = [p for p in loaded.problems if (p.code, p.span.path, p.message) not in known]
+        if loaded.briefing is None or new:
+            self.problems = loaded.problems
+            first = (new or loaded.problems)[0]
+            path, line, _ = first.span
+            text = f"{path}:{line}: {first.message}. The last good state stays."
+            return News(None, text, is_warning=True)
+        self.problems = loaded.problems
+        index = Index(loaded.briefing)
+        return News(index, f"Read anew: {count(len(loaded.briefing.events), 'event')}")

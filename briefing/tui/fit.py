@@ -1,0 +1,16 @@
+"""A text in a number of cells, as Textual counts them."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from briefing.render.glyphs import Glyphs
+
+
+def fit(text: str, width: int, glyphs: Glyphs) -> str:
+    """Return a text that is cut or filled to a number of cells, one at the least."""
+    width = max(1, width)
+    spelt = Content(glyphs.spell(text))
+    if spelt.cell_length > width:
+        spelt = spelt.truncate(width - 1) + glyphs.ellipsis
+    return spelt.truncate(width, pad=True).plain

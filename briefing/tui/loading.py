@@ -1,0 +1,70 @@
+"""The screen while a large folder is read: how far it is, and a way out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import ProgressBar, Static
+
+from briefing.load import Loaded
+from briefing.tui.desk import Desk
+
+
+class _LeftError(Exception):
+    """The reader has left before the folder was read."""
+
+
+class Loading(Screen[None]):
+    """Reads the folder beside the screen, and hands over what it gave."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("q", "app.quit", "Quit")]
+
+    def __init__(self, desk: Desk, ready: Callable[[Loaded], None]) -> None:
+        super().__init__()
+        self.desk = desk
+        self.ready = ready
+        self.has_left = False
+
+    def compose(self) -> ComposeResult:
+        """What is read, how far it is, how to leave."""
+        yield Static(Content(self.desk.title), id="status")
+        yield Static("Reading the folder", id="reading")
+        yield ProgressBar(show_eta=False, id="progress")
+        yield Static("q quit", id="foot")
+
+    def on_mount(self) -> None:
+        """Begin once the frame is there to be seen."""
+        self.call_after_refresh(self.read)
+
+    def on_unmount(self) -> None:
+        """Nobody waits any more."""
+        self.has_left = True
+
+    @work
+    async def read(self) -> None:
+        """Read in a thread."""
+        loop = asyncio.get_running_loop()
+
+        def progress(done: int, total: int) -> None:
+            if self.has_left:
+                raise _LeftError  # else the program would stay until all is read
+            loop.call_soon_threadsafe(self._show, done, total)
+
+        try:
+            loaded = await asyncio.to_thread(self.desk.load, progress)
+        except _LeftError:
+            return
+        self.ready(loaded)
+
+    def _show(self, done: int, total: int) -> None:
+        if self.is_attached:
+            text = f"Reading {done:,} of {total:,} files"
+            self.query_one("#reading", Static).update(Content(text))
+            self.query_one(ProgressBar).update(total=total, progress=done)

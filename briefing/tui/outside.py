@@ -1,0 +1,131 @@
+"""The commands that reach out of the room: clipboard, browser, editor, files."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from briefing.model.dates import show_when
+from briefing.render.as_json import render_json
+from briefing.render.plain import Page, render_plain
+from briefing.render.words import print_command
+from briefing.system.browser import open_address as open_in_browser
+from briefing.system.editor import EditorError, editor_words
+from briefing.system.files import write_atomic
+from briefing.tui.pages.event import full_citations
+from briefing.tui.save import Save, Wanted
+from briefing.tui.scene import Scene
+from briefing.tui.targets import source_of, span_of
+
+if TYPE_CHECKING:
+    from briefing.tui.room import Room
+
+_WIDTH = 80  # of a brief in a file
+
+
+def copy(room: Room) -> None:
+    """Copy the point with its citations, or the event, and say so."""
+    session = room.session
+    point, seen = session.point, session.current
+    if point:
+        cites = full_citations(point, session.index.briefing.sources)
+        _copy(room, f"{point.point.text} [{cites}]", "the point with its citation")
+    elif seen:
+        when = show_when(seen.date) if seen.date else "date not yet known"
+        _copy(room, f"{when}: {seen.event.title}", "the event")
+
+
+def copy_citation(room: Room) -> None:
+    """Copy the citations of the point alone."""
+    point = room.session.point
+    if point:
+        cites = full_citations(point, room.session.index.briefing.sources)
+        _copy(room, cites, "the citation")
+    else:
+        room.tell("No point has the cursor: Enter goes to the points of an event")
+
+
+def _copy(room: Room, text: str, what: str) -> None:
+    room.app.copy_to_clipboard(text)
+    room.tell(f"Copied {what}")
+
+
+async def open_address(room: Room) -> None:
+    """Open the source in the browser; where there is none, copy its address."""
+    source = source_of(room.session)
+    if source is None:
+        return
+    name = f"[{room.session.index.numbers[source.id]}]"
+    if not source.url:
+        room.tell(f"The record of {name} gives no address")
+    elif await asyncio.to_thread(open_in_browser, source.url, os.environ):
+        room.tell(f"Opened the address of {name} in the browser")
+    else:
+        _copy(room, source.url, f"the address of {name}: there is no browser to open it in")
+
+
+async def edit(room: Room) -> None:
+    """Open the YAML of what has the cursor in the reader's editor, and read it anew after that."""
+    span = span_of(room.session, room.desk.problems)
+    if span is None or not span.path:
+        return
+    path = os.path.join(room.desk.root, span.path)
+    try:
+        words = editor_words(path, span.line, span.column, os.environ)
+        with room.app.suspend():
+            failed = subprocess.run(words, check=False).returncode  # noqa: ASYNC221, S603
+    except EditorError as error:
+        room.tell(f"{error}; {error.hint}", is_warning=True)
+    except OSError as error:
+        room.tell(f"{words[0]}: {error.strerror}; set $VISUAL or $EDITOR", is_warning=True)
+    except SuspendNotSupported:
+        room.tell("No editor can be opened from here", is_warning=True)
+    else:
+        room.refresh(layout=True)
+        if failed:
+            room.tell(f"{words[0]} ended with code {failed}", is_warning=True)
+        await room.reload()
+
+
+def save(room: Room) -> None:
+    """Ask for what is to be written and where; then print or save it."""
+    session = room.session
+    name = f"brief-{session.view.as_of.isoformat()}"
+
+    def write(wanted: Wanted) -> str:
+        text = _brief(room, wanted)
+        if wanted.path == "-":
+            _print(room, text)
+            return "Printed in the terminal, below the room"
+        path = os.path.expanduser(wanted.path)
+        write_atomic(path, text.encode("utf-8"), overwrite=wanted.overwrites)
+        return f"Saved {path}"
+
+    def saved(said: str | None) -> None:
+        if said:
+            room.tell(said)
+
+    room.app.push_screen(Save(len(session.marks), name, room.desk.glyphs, write), saved)
+
+
+def _brief(room: Room, wanted: Wanted) -> str:
+    session, desk = room.session, room.desk
+    view = session.view
+    if wanted.marked:
+        view = Scene(session.index, session.lens._replace(points=session.marks)).view
+    if wanted.is_json:
+        return render_json(view)
+    command = (*print_command(desk.folder, view), "--width", str(_WIDTH))
+    return render_plain(view, Page(_WIDTH, ascii=False, command=command, origin=desk.title))
+
+
+def _print(room: Room, text: str) -> None:
+    """Write to the terminal that the room was opened from, where it stays when that is left."""
+    with room.app.suspend():
+        sys.stdout.write(room.desk.glyphs.spell(text))
+        sys.stdout.flush()

@@ -1,0 +1,33 @@
+"""What the reading pane shows: a page for each thing that there is to read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from briefing.tui.pages.changes import changes_page
+from briefing.tui.pages.disputes import disputes_page
+from briefing.tui.pages.event import event_page
+from briefing.tui.pages.others import brief_page, keys_page, problems_page
+from briefing.tui.pages.para import Para
+from briefing.tui.pages.setting import Setting
+from briefing.tui.pages.source import source_page
+from briefing.tui.pages.topic import topic_page
+from briefing.tui.session import About
+
+PAGES: dict[About, Callable[[Setting], Iterable[Para]]] = {
+    About.EVENT: event_page,
+    About.TOPIC: topic_page,
+    About.SOURCE: source_page,
+    About.DISPUTES: disputes_page,
+    About.BRIEF: brief_page,
+    About.CHANGES: changes_page,
+    About.PROBLEMS: problems_page,
+    About.KEYS: keys_page,
+}
+"""Each kind of page but the matrix, which is a list of rows."""
+
+
+def page_of(setting: Setting) -> list[Para]:
+    """Return the page that the session shows."""
+    make = PAGES.get(setting.session.shown.about)
+    return list(make(setting)) if make else []

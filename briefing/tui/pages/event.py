@@ -1,0 +1,116 @@
+"""The page of an event, and how points and citations are written on every page. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint
+from briefing.model.dates import show_day, show_when
+from briefing.model.records import Source
+from briefing.render.words import claim_words, standing_words, voice_words
+from briefing.tui.pages.para import GAP, Para
+from briefing.tui.pages.setting import Setting
+
+
+def event_page(setting: Setting) -> Iterator[Para]:
+    """The event under the cursor: its date, stage and reasons, its points, its disputes."""
+    session = setting.session
+    seen = session.current
+    if seen is None:
+        yield Para("No event is visible on this day and through these filters.", "dim")
+        yield Para("0 shows the whole briefing.", "dim")
+        return
+    yield Para(seen.event.title, "bold")
+    place = f" · {seen.event.place}" if seen.event.place else ""
+    yield Para(date_words(seen) + place)
+    yield Para(_reasons(seen), "dim")
+    for point in seen.own:
+        yield from _point(point, setting)
+    if seen.ahead:
+        yield GAP
+        yield Para("Looking forward to it", "bold")
+        for point in seen.ahead:
+            yield from _point(point, setting)
+    yield from _disputes(seen, setting)
+    yield from _readings(seen)
+
+
+def date_words(seen: SeenEvent) -> str:
+    """Write the date of an event, or why there is none."""
+    if seen.date:
+        return show_when(seen.date)
+    return "date not yet known" if seen.event.date else "no date given"
+
+
+def _reasons(seen: SeenEvent) -> str:
+    words = [str(seen.stage)]
+    if seen.reported_by:
+        words.append("reported by " + numbers(seen.reported_by))
+    if seen.announced_by:
+        words.append("announced by " + numbers(seen.announced_by))
+    return "; ".join(words)
+
+
+def numbers(numbers: Sequence[int]) -> str:
+    """Write the numbers of sources."""
+    return f"[{','.join(map(str, numbers))}]"
+
+
+def _point(point: SeenPoint, setting: Setting) -> Iterator[Para]:
+    names = setting.session.view.brief.topics
+    topics = [names[name] for name in point.topics if name in names]
+    words = [*claim_words(point.point.claim), standing_words(point), *topics]
+    yield GAP
+    yield Para(point.point.text, item=point.ref, sign=setting.mark_of(point.ref))
+    yield Para(" · ".join(words), "dim", "  ", "  ", point.ref)
+    for cite in point.citations:
+        yield Para(citation_words(cite), "dim", "  ", "    ", point.ref)
+    for origin in point.origins:
+        if len(origin.members) > 1:
+            joined = numbers(sorted({point.citations[place].number for place in origin.members}))
+            through = " and ".join(origin.through)
+            yield Para(f"{joined} count once: {through}", "dim", "  ", "    ", point.ref)
+
+
+def citation_words(cite: SeenCitation) -> str:
+    """Write a citation: number, paragraph, who says it, the source's words."""
+    text = f"[{cite.number} ¶{cite.citation.at}] {voice_words(cite)}"
+    if cite.voice and cite.voice.role:
+        text += f", {cite.voice.role}"
+    return f"{text}: “{cite.citation.quote}”" if cite.citation.quote else text
+
+
+def full_citations(point: SeenPoint, sources: Mapping[str, Source]) -> str:
+    """Write the citations of a point so that they can stand by themselves."""
+    cites = []
+    for cite in point.citations:
+        source = sources[cite.citation.source]
+        parts = (source.publisher, source.title, show_day(source.published))
+        cites.append(", ".join(part for part in parts if part) + f", ¶{cite.citation.at}")
+    return "; ".join(cites)
+
+
+def _disputes(seen: SeenEvent, setting: Setting) -> Iterator[Para]:
+    shown = setting.session.scene.disputes
+    touching = [shown[name] for name in seen.disputes if name in shown]
+    if touching:
+        yield GAP
+        yield Para("Disputes", "bold")
+    for each in touching:
+        text = f"{each.dispute.title} ({each.status})"
+        item = f"dispute:{each.dispute.id}"
+        yield Para(text, "", f"{setting.glyphs.disputed} ", "  ", item)
+
+
+def _readings(seen: SeenEvent) -> Iterator[Para]:
+    readings = [
+        f"“{phrase}” [{cite.number} ¶{cite.citation.at}] is {show_when(reading)}"
+        for point in (*seen.own, *seen.ahead)
+        for cite in point.citations
+        for phrase, reading in cite.citation.dates.items()
+    ]
+    if readings:
+        yield GAP
+        yield Para("Dates as printed", "bold")
+    for text in dict.fromkeys(readings):
+        yield Para(text, "dim", "", "  ")

@@ -1,0 +1,51 @@
+"""The pages of the brief, the problems and the keys. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.model.codes import CODES
+from briefing.render.cells import cell_width, pad
+from briefing.render.plain import Page, render_plain
+from briefing.render.words import count, print_command
+from briefing.tui.pages.para import GAP, Para
+from briefing.tui.pages.setting import Setting
+
+_NARROWEST, _WIDEST = 40, 88
+
+
+def brief_page(setting: Setting) -> Iterator[Para]:
+    """The brief as it would be printed; its lines are broken already."""
+    width = max(_NARROWEST, min(_WIDEST, setting.width))
+    view = setting.session.view
+    command = (*print_command(setting.folder, view), "--width", str(width))
+    laid_out = Page(width, ascii=False, command=command, origin=setting.title)
+    for line in render_plain(view, laid_out).splitlines():
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        is_heading = line.isupper() and not indent
+        yield Para(line.lstrip(" "), "bold" if is_heading else "", indent, indent)
+
+
+def problems_page(setting: Setting) -> Iterator[Para]:
+    """What is wrong in the folder, with file and line."""
+    if not setting.problems:
+        yield Para("No problems in this folder.", "dim")
+        return
+    yield Para(count(len(setting.problems), "problem").capitalize(), "bold")
+    for number, problem in enumerate(setting.problems):
+        path, line, column = problem.span
+        item = f"problem:{number}"
+        hint = problem.hint or CODES[problem.code].remedy
+        yield GAP
+        yield Para(f"{path}:{line}:{column}", "dim", item=item)
+        yield Para(f"{problem.message} ({problem.code})", "", "  ", "  ", item)
+        yield Para(f"help: {hint}", "dim", "  ", "  ", item)
+
+
+def keys_page(setting: Setting) -> Iterator[Para]:
+    """Every key."""
+    width = max(cell_width(each.shown_keys) for each in setting.commands) + 2
+    yield Para("Keys", "bold")
+    yield GAP
+    for each in setting.commands:
+        yield Para(each.help, "", pad(each.shown_keys, width), " " * width)

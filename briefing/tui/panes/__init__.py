@@ -1,0 +1,1 @@
+"""The panes: widgets that draw what they are given, and post what was clicked."""

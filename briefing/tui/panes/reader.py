@@ -1,0 +1,162 @@
+"""The reading pane: one page at a time, on the line API, with text that a mouse can select."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import Reactive
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+from textual.style import Style as VisualStyle
+
+from briefing.render.glyphs import Glyphs
+from briefing.tui.pages.para import Line, Para, set_page
+
+_MARGIN = 2  # cells for the cursor and for a mark
+
+
+class Reader(ScrollView, can_focus=True):
+    """Shows a page, broken at its own width, and brings what has the cursor into sight.
+
+    However long a page is, only the lines in the window are drawn.
+    """
+
+    inherit_bindings = False
+    # Each page has another height: only the scroll bar need know, not the layout.
+    virtual_size = Reactive(Size(0, 0), layout=False)
+    ALLOW_SELECT = True
+    COMPONENT_CLASSES = {"reader--cursor", "reader--stress"}  # noqa: RUF012 - Textual's own type
+
+    class Chosen(Message):
+        """An item was clicked."""
+
+        def __init__(self, item: str) -> None:
+            super().__init__()
+            self.item = item
+
+    def __init__(self, glyphs: Glyphs) -> None:
+        super().__init__(id="reader", classes="pane")
+        self.glyphs = glyphs
+        self.page: Sequence[Para] = ()
+        self.item = self.sought = ""
+        self.lines: list[Line] = []
+        self._styles: dict[tuple[VisualStyle, str], Style] = {}
+        self._first: dict[str, int] = {}
+        self._last: dict[str, int] = {}
+
+    @property
+    def items(self) -> Sequence[str]:
+        """What the cursor can stand on, from top to bottom."""
+        return list(self._first)
+
+    @property
+    def page_width(self) -> int:
+        """The cells in which a page is set."""
+        return max(1, self.scrollable_content_region.width - _MARGIN)
+
+    def show(self, page: Sequence[Para], item: str, *, query: str, from_top: bool) -> None:
+        """Show a page, with the cursor on an item, or else from the top if that is asked for."""
+        self.page, self.sought = page, query
+        self._lay_out()
+        if from_top:
+            self.scroll_to(y=0, animate=False, force=True)
+        self.put_cursor(item)
+
+    def put_cursor(self, item: str) -> None:
+        """Put the cursor on an item, and bring that into sight."""
+        self.item = item
+        self.refresh()
+        self._reveal()
+
+    def turn(self, by: int) -> str:
+        """Go some pages down or up; return the first item from there on, or else the last."""
+        height = max(1, self.size.height - 1)
+        y = max(0, min(len(self.lines) - self.size.height, self.scroll_offset.y + by * height))
+        self.scroll_to(y=y, animate=False, force=True, immediate=True)
+        below = (name for name, line in self._first.items() if line >= y)
+        return next(below, "") or next(reversed(self._first), "")
+
+    def on_resize(self) -> None:
+        """Break the page anew."""
+        self._lay_out()
+        self._reveal()
+
+    def _lay_out(self) -> None:
+        self.lines = set_page(self.page, self.page_width, self.sought, self.glyphs)
+        self._first, self._last = {}, {}
+        for place, line in enumerate(self.lines):
+            if line.item:
+                self._first.setdefault(line.item, place)
+                self._last[line.item] = place
+        self.virtual_size = Size(0, len(self.lines))
+        self.vertical_scrollbar.window_virtual_size = len(self.lines)
+        self.refresh()
+
+    def _reveal(self) -> None:
+        if self.item in self._first and self.size.height:
+            top, bottom = self._first[self.item], self._last[self.item]
+            is_first = self.item == next(iter(self._first))
+            start = 0 if is_first and bottom < self.size.height else max(0, top - 1)
+            height = min(bottom + 2 - start, self.size.height)
+            self.scroll_to_region(Region(0, start, 1, height), animate=False, force=True)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window."""
+        place, width = y + self.scroll_offset.y, self.size.width
+        if not 0 <= place < len(self.lines) or width < 1:
+            return Strip.blank(width, self._style("", has_cursor=False))
+        line = self.lines[place]
+        has_cursor = bool(self.item) and line.item == self.item
+        sign = self.glyphs.cursor if has_cursor and self._first[line.item] == place else " "
+        margin = f"{sign}{line.sign:<1}"
+        if line.spans or self.text_selection:
+            strip = self._stressed(line, margin, place, has_cursor=has_cursor)
+        else:
+            # Most lines are of one style, and then a key is answered in half of the time.
+            base = self._style("", has_cursor=has_cursor)
+            text = Segment(line.text, self._style(line.style, has_cursor=has_cursor))
+            strip = Strip([Segment(margin, base), text])
+        fitted = strip.adjust_cell_length(width, self._style("", has_cursor=has_cursor))
+        return fitted.apply_offsets(0, place)
+
+    def _style(self, name: str, *, has_cursor: bool) -> Style:
+        """Return the style of a line, as Rich has it; made once for each look of the pane."""
+        base = self.visual_style
+        if has_cursor:
+            base += self.get_visual_style("reader--cursor", partial=True)
+        if (base, name) not in self._styles:
+            self._styles[base, name] = (base + VisualStyle.parse(name)).rich_style
+        return self._styles[base, name]
+
+    def _stressed(self, line: Line, margin: str, place: int, *, has_cursor: bool) -> Strip:
+        content = Content.assemble(margin, (line.text, line.style))
+        stress = self.get_visual_style("reader--stress", partial=True)
+        for start, end in line.spans:
+            content = content.stylize(stress, start + _MARGIN, end + _MARGIN)
+        span = self.text_selection.get_span(place) if self.text_selection else None
+        if span is not None:
+            start, end = span
+            style = self.screen.get_visual_style("screen--selection")
+            content = content.stylize(style, start, len(content) if end == -1 else end)
+        base = self.visual_style
+        if has_cursor:
+            base += self.get_visual_style("reader--cursor", partial=True)
+        return Strip(content.render_segments(base))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Return the text that the mouse has selected."""
+        text = "\n".join(" " * _MARGIN + line.text for line in self.lines)
+        return selection.extract(text), "\n"
+
+    def on_click(self, event: events.Click) -> None:
+        """Tell which item was clicked."""
+        place = event.y + self.scroll_offset.y
+        if 0 <= place < len(self.lines) and (item := self.lines[place].item):
+            self.post_message(self.Chosen(item))

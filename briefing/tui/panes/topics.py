@@ -1,0 +1,44 @@
+"""The pane of the topics."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from textual.content import Content
+
+from briefing.lens.view import SeenTopic, View
+from briefing.tui.panes.row_list import RowList
+
+_BAR = 4  # cells of the longest bar
+
+
+class TopicRow(NamedTuple):
+    """A topic, whether it filters, and the share of the points that have it."""
+
+    topic: SeenTopic
+    is_chosen: bool
+    share: float
+
+
+def topic_rows(view: View) -> list[TopicRow]:
+    """Return the topics in reading order; the share is of the topic with most points."""
+    most = max((topic.points for topic in view.topics), default=0) or 1
+    return [TopicRow(each, each.id in view.lens.topics, each.points / most) for each in view.topics]
+
+
+class Topics(RowList[TopicRow]):
+    """Every topic with the number of points that are shown."""
+
+    def line(self, row: TopicRow, width: int, *, has_cursor: bool) -> Content:
+        """Draw the name, the bar and the number."""
+        glyphs = self.glyphs
+        left = (glyphs.cursor if has_cursor else " ") + (glyphs.marked if row.is_chosen else " ")
+        bar = glyphs.share * max(bool(row.topic.points), round(row.share * _BAR))
+        right = f"{row.topic.points:>4} "
+        name = self.fitted(row.topic.name, width - len(left) - _BAR - 1 - len(right))
+        return Content.assemble(
+            left,
+            (name, "bold" if row.is_chosen else ""),
+            (f" {bar:<{_BAR}}", self.get_visual_style("rows--accent", partial=True)),
+            right,
+        )

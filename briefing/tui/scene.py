@@ -1,0 +1,72 @@
+"""A view with what the room looks up in it, each made when it is first asked for. Pure."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cached_property
+
+from briefing.lens.changes import Changes, changes
+from briefing.lens.index import Index
+from briefing.lens.lens import Lens
+from briefing.lens.search import Haystack
+from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint, View, look
+from briefing.tui.rows import Row, rows_of
+
+
+class Scene:
+    """A briefing through a lens: all sessions under the same lens share one."""
+
+    def __init__(self, index: Index, lens: Lens) -> None:
+        self.index = index
+        self.view: View = look(index, lens)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each event in the view."""
+        return {each.event.id: place for place, each in enumerate(self.view.events)}
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the timeline."""
+        return rows_of(self.view)
+
+    @cached_property
+    def row_places(self) -> dict[str, int]:
+        """The place of each event in the timeline."""
+        rows = enumerate(self.rows)
+        return {row.seen.event.id: place for place, row in rows if row.seen}
+
+    @cached_property
+    def haystack(self) -> Haystack:
+        """What is searched."""
+        return Haystack(self.view)
+
+    @cached_property
+    def disputes(self) -> dict[str, SeenDispute]:
+        """The disputes by their ids."""
+        return {each.dispute.id: each for each in self.view.disputes}
+
+    def changes_since(self, day: date) -> Changes:
+        """Return what came after a day, through the same filters."""
+        return changes(look(self.index, self.view.lens._replace(as_of=day)), self.view)
+
+    def event(self, name: str) -> SeenEvent | None:
+        """Return an event that is shown."""
+        place = self.places.get(name)
+        return None if place is None else self.view.events[place]
+
+    def point(self, ref: str) -> SeenPoint | None:
+        """Return a point that is shown, under its own event or the one that it looks forward to."""
+        home = self.home(ref)
+        seen = self.event(home) if home else None
+        points = (*seen.own, *seen.ahead) if seen else ()
+        return next((each for each in points if each.ref == ref), None)
+
+    def home(self, ref: str) -> str:
+        """Return the id of the event that a point is shown under, or nothing."""
+        indexed = self.index.points.get(ref)
+        for name in (indexed.event, indexed.point.about) if indexed else ():
+            seen = self.event(name)
+            if seen and any(each.ref == ref for each in (*seen.own, *seen.ahead)):
+                return name
+        return ""

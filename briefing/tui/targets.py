@@ -1,0 +1,126 @@
+"""What the items of a page stand for: where Enter leads, what file they are in. Pure.
+
+An item is a target, with anything up to a last ``/`` before it that tells it from others on its
+page. Targets are ``EVENT#POINT``, ``SOURCE@PARAGRAPH``, and ``event:``, ``source:``, ``dispute:``
+or ``problem:`` with an id or a place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.lens.view import SeenPoint
+from briefing.model.diagnostics import Diagnostic, Span
+from briefing.model.records import Source
+from briefing.tui.session import THE_EVENT, About, Pane, Session, Shown
+
+
+def target_of(item: str) -> tuple[str, str]:
+    """Return kind and name of what an item stands for; a paragraph is named by its source."""
+    target = item.rpartition("/")[2]
+    if "#" in target:
+        return "point", target
+    if "@" in target:
+        return "paragraph", target.partition("@")[0]
+    kind, _, name = target.partition(":")
+    return kind, name
+
+
+def follow(session: Session) -> Session:
+    """Go deeper: from a pane to its page, from a point to the paragraph, from there on."""
+    if session.pane is Pane.TOPICS and session.topic:
+        return session.open(Shown(About.TOPIC, session.topic))
+    if session.pane is Pane.SOURCES and session.source:
+        return session.open(Shown(About.SOURCE, session.source))
+    if session.pane is Pane.TIMELINE:
+        return _into_event(session)
+    if session.shown.about is About.MATRIX:
+        return _into_event(session) if session.current else session
+    return _from_item(session)
+
+
+def _into_event(session: Session) -> Session:
+    then = session.open(THE_EVENT, item=session.item)
+    if then.point or not then.selected:
+        return then
+    return then.having(item=then.selected[0].ref)
+
+
+def _from_item(session: Session) -> Session:
+    kind, name = target_of(session.item)
+    about = session.shown.about
+    if kind == "point":
+        point = session.point
+        if point and about is About.EVENT:
+            return session.to_citation(point.ref, point.citations[0].citation)
+        return session.to_point(name)
+    if kind == "paragraph":
+        return _from_paragraph(session, name)
+    if kind == "event":
+        return session.to_event(name)
+    if kind == "source":
+        return session.open(Shown(About.SOURCE, name))
+    if kind == "dispute" and about is not About.DISPUTES:
+        return session.open(Shown(About.DISPUTES), item=session.item)
+    return session
+
+
+def _from_paragraph(session: Session, source: str) -> Session:
+    """Go from a paragraph to the next one that the same point rests on, or into its source."""
+    if session.shown.about is not About.SOURCE:
+        return session.open(Shown(About.SOURCE, source), item=session.item.rpartition("/")[2])
+    via = session.scene.point(session.shown.via)
+    if via is None:
+        return session
+    here = session.item
+    places = [f"{cite.citation.source}@{cite.citation.at.first}" for cite in via.citations]
+    place = (places.index(here) + 1) % len(places) if here in places else 0
+    return session.to_citation(via.ref, via.citations[place].citation)
+
+
+def others_of(session: Session) -> list[str]:
+    """Name the other paragraphs that the point which led to this page rests on."""
+    via = session.scene.point(session.shown.via)
+    return [
+        f"[{cite.number} ¶{cite.citation.at}]"
+        for cite in (via.citations if via else ())
+        if f"{cite.citation.source}@{cite.citation.at.first}" != session.item
+    ]
+
+
+def span_of(session: Session, problems: Sequence[Diagnostic]) -> Span | None:
+    """Return where in the folder that stands which has the cursor."""
+    briefing = session.index.briefing
+    if session.pane is Pane.TOPICS or session.shown.about in (About.TOPIC, About.BRIEF):
+        return briefing.brief.span
+    if session.pane is Pane.SOURCES and session.source:
+        return briefing.sources[session.source].span
+    if session.pane is Pane.READER and session.item:
+        kind, name = target_of(session.item)
+        if kind == "point" and name in session.index.points:
+            return session.index.points[name].point.span
+        if kind == "problem" and int(name) < len(problems):
+            return problems[int(name)].span
+        if kind in ("paragraph", "source") and name in briefing.sources:
+            return briefing.sources[name].span
+        if kind == "dispute" and name in briefing.disputes:
+            return briefing.disputes[name].span
+        if kind == "event" and name in briefing.events:
+            return briefing.events[name].span
+    if session.shown.about is About.SOURCE:
+        return briefing.sources[session.shown.name].span
+    return session.current.event.span if session.current else briefing.brief.span
+
+
+def source_of(session: Session) -> Source | None:
+    """Return the source at hand: the pane's, the page's, or that of the point's first citation."""
+    sources = session.index.briefing.sources
+    if session.pane is Pane.SOURCES:
+        return sources.get(session.source)
+    kind, name = target_of(session.item)
+    if kind in ("paragraph", "source"):
+        return sources.get(name)
+    if session.shown.about is About.SOURCE:
+        return sources.get(session.shown.name)
+    points: Sequence[SeenPoint] = session.selected
+    return sources[points[0].citations[0].citation.source] if points else None

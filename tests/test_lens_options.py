@@ -1,0 +1,58 @@
+"""The option `--point`: what it takes and refuses, and how a brief says it."""
+
+from __future__ import annotations
+
+import argparse
+
+import pytest
+
+from briefing.cli.messages import UsageError
+from briefing.cli.options import add_lens, lens_from
+from briefing.lens.index import Index
+from briefing.lens.lens import Lens
+from briefing.lens.view import look
+from briefing.render.words import describe_filters, print_command
+from tests.briefings import event, make_briefing, point, source
+
+NAMES = ("set", "held", "off")
+VOTE = event("vote", "2031-03-02", *(point(name, "planned", "daily") for name in NAMES))
+INDEX = Index(make_briefing([source("daily", "2031-03-01")], [VOTE]))
+
+
+def asked(*words: str) -> Lens:
+    parser = argparse.ArgumentParser()
+    add_lens(parser)
+    return lens_from(parser.parse_args(words), INDEX)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("", ""),
+        ("--point vote#set", "point vote#set"),
+        ("--point vote#set --point vote#held", "point vote#held or vote#set"),
+        ("--point vote#set --point vote#held --point vote#off", "3 chosen points"),
+        ("--point vote#set --event vote", "event vote; point vote#set"),
+    ],
+)
+def test_chosen_points_are_said_and_asked_for_again(words: str, said: str) -> None:
+    lens = asked(*words.split())
+    view = look(INDEX, lens)
+    assert describe_filters(view) == said
+    again = print_command(None, view)
+    assert again[:2] == ["briefing", "print"]
+    assert asked(*again[2:]) == lens._replace(as_of=INDEX.last_day())
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("vote#het", "did you mean `vote#set` or `vote#held` or `vote#off`?"),
+        ("vote", "did you mean `vote#set` or `vote#off` or `vote#held`?"),
+        ("zzz", "`briefing list points` lists them all"),
+    ],
+)
+def test_a_point_that_does_not_exist_is_refused(name: str, hint: str) -> None:
+    with pytest.raises(UsageError, match=f"there is no point `{name}`") as refused:
+        asked("--point", name)
+    assert refused.value.hint == hint

@@ -1,0 +1,102 @@
+"""Search as one types finds what the lens's own search shows, from any event on."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.lens.index import Index
+from briefing.lens.lens import Lens
+from briefing.lens.search import Haystack, Hit
+from briefing.lens.view import look
+from briefing.model.records import Briefing
+from tests.briefings import briefings, cite, event, lenses, make_briefing, point, source, voice
+
+BRIEFING = make_briefing(
+    [source("daily", "2031-03-01", title="Port to grow"), source("wire", "2031-03-02")],
+    [
+        event("levy", "2031-03-02", point("rate", "reported", "wire", text="Ten per cent.")),
+        event(
+            "vote",
+            "2031-03-03",
+            point("held", "reported", cite("daily", "ann", quote="so be it"), text="Council met."),
+            point("strike", "planned", "wire", about="walkout", text="A strike was called."),
+            title="Council's vote",
+        ),
+        event("walkout", "2031-03-09", title="Strike"),
+    ],
+    voices=[voice("ann", role="Harbour master")],
+)
+VIEW = look(Index(BRIEFING), Lens())
+HAYSTACK = Haystack(VIEW)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("TEN PER", "levy>levy#rate"),
+        ("council", "vote>vote#held vote>vote#strike"),
+        ("so be", "vote>vote#held"),
+        ("harbour", "vote>vote#held"),
+        ("to grow", "vote>vote#held"),
+        # A point that looks forward is found under both events.
+        ("strike", "vote>vote#strike walkout>vote#strike"),
+        ("vote", "vote>vote#held vote>vote#strike"),
+        ("met.so", ""),
+        ("nowhere", ""),
+        ("", ""),
+    ],
+)
+def test_hits_are_points_under_events_in_the_order_of_the_timeline(query: str, found: str) -> None:
+    assert " ".join(f"{hit.event}>{hit.point}" for hit in HAYSTACK.hits(query)) == found
+
+
+@pytest.mark.parametrize(
+    ("query", "start", "found"),
+    [
+        ("strike", 0, Hit("vote", "vote#strike")),
+        ("strike", 2, Hit("walkout", "vote#strike")),
+        ("ten", 1, Hit("levy", "levy#rate")),  # round from the top
+        ("nowhere", 1, None),
+        ("", 0, None),
+    ],
+)
+def test_the_first_hit_is_sought_from_an_event_on(
+    query: str, start: int, found: Hit | None
+) -> None:
+    assert HAYSTACK.first(query, start) == found
+
+
+def test_nothing_is_found_in_nothing() -> None:
+    haystack = Haystack(look(Index(make_briefing([], [])), Lens()))
+    assert (haystack.first("vote"), haystack.hits("vote")) == (None, ())
+
+
+QUERIES = st.sampled_from(["e", "E", "ann", "crane", "strasse", "STRAẞE", "Ministry", "quay", "zz"])
+
+
+@given(briefings(), lenses(), QUERIES)
+@settings(max_examples=75)
+def test_it_finds_what_the_lens_finds(briefing: Briefing, lens: Lens, query: str) -> None:
+    index, lens = Index(briefing), lens._replace(search="")
+    found = look(index, lens._replace(search=query))
+    assert Haystack(look(index, lens)).hits(query) == tuple(
+        Hit(seen.event.id, each.ref) for seen in found.events for each in (*seen.own, *seen.ahead)
+    )
+
+
+@given(briefings(), st.lists(st.text("acnres", max_size=3), max_size=5), st.data())
+@settings(max_examples=50)
+def test_what_was_typed_before_changes_nothing(
+    briefing: Briefing, typed: list[str], data: st.DataObject
+) -> None:
+    view = look(Index(briefing), Lens())
+    order = [each.event.id for each in view.events]
+    start = data.draw(st.integers(0, max(0, len(order) - 1)))
+    haystack = Haystack(view)
+    for query in typed:
+        hits = Haystack(view).hits(query)
+        later = [hit for hit in hits if order.index(hit.event) >= start]
+        assert haystack.first(query, start) == next(iter([*later, *hits]), None)
+        assert haystack.hits(query) == hits

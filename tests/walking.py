@@ -1,0 +1,99 @@
+"""A reader at the keys of the room, without a terminal: Textual's pilot."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from briefing.lens.index import Index
+from briefing.lens.lens import Lens
+from briefing.load import Loaded, load
+from briefing.render.glyphs import UNICODE, Glyphs
+from briefing.system.state import Remembered
+from briefing.tui.app import BriefingApp, Ready
+from briefing.tui.commands import COMMANDS, Command
+from briefing.tui.desk import Desk
+from briefing.tui.room import Room
+from briefing.tui.session import Session
+from tests.conftest import ROOT
+
+Check = Callable[["Walk"], Awaitable[None]]
+
+
+class Walk:
+    """A reader in the room."""
+
+    def __init__(self, pilot: Pilot[str], app: BriefingApp) -> None:
+        self.pilot = pilot
+        self.app = app
+
+    @property
+    def room(self) -> Room:
+        assert self.app.room
+        return self.app.room
+
+    @property
+    def session(self) -> Session:
+        return self.room.session
+
+    @property
+    def text(self) -> str:
+        """What the screen shows."""
+        return "\n".join(strip.text for strip in self.app.screen._compositor.render_strips())
+
+    @property
+    def page(self) -> str:
+        """What the reading pane holds, as one line."""
+        return " ".join(line.text.strip() for line in self.room.reader.lines)
+
+    @property
+    def focus(self) -> str:
+        return (self.room.focused and self.room.focused.id) or ""
+
+    @property
+    def said(self) -> list[str]:
+        """What was said in the corner."""
+        return [str(each.message) for each in self.app._notifications]
+
+    async def settle(self) -> None:
+        """Wait for what works in the background, but for the watch on the folder."""
+        workers = [each for each in self.app.workers if each.group != "folder"]
+        if workers:
+            await self.app.workers.wait_for_complete(workers)
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+
+def walk(
+    check: Check,
+    *,
+    size: tuple[int, int] = (120, 36),
+    lens: Lens = Lens(),  # noqa: B008
+    root: Path = ROOT,
+    loaded: Loaded | None = None,
+    commands: Sequence[Command] = COMMANDS,
+    glyphs: Glyphs = UNICODE,
+    originals: Sequence[tuple[str, str]] = (),
+    remembered: Remembered = Remembered(),  # noqa: B008
+    theme: str = "",
+) -> None:
+    """Open a briefing, the shipped one unless told otherwise, and do what the check does."""
+    loaded = loaded or load(str(root))
+    assert loaded.briefing
+    desk = Desk(str(root), None, "the shipped briefing", commands, glyphs, originals)
+    ready = Ready(Index(loaded.briefing), lens, loaded.problems)
+
+    async def run() -> None:
+        app = BriefingApp(desk, ready, lambda _: "it is read already", remembered)
+        app.theme = theme or app.theme
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await check(Walk(pilot, app))
+
+    asyncio.run(run())
