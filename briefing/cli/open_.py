@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.cli import print_
 from briefing.cli.folder import Chosen, choose, is_large, open_folder
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_folder, add_lens, lens_from
@@ -45,6 +43,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Open the room and stay until the reader leaves it."""
     if not _has_terminal():
+        from briefing.cli import print_
+
         say("no terminal to open the room in: this is briefing print")
         parser = argparse.ArgumentParser()
         print_.add_arguments(parser)
@@ -65,7 +65,6 @@ def _has_terminal() -> bool:
 def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> int:
     """Run the application, and keep for the next start where the reader was."""
     parts = _parts_of(args, chosen, loaded) if loaded else None
-    gc.enable()  # a program that stays looks for its garbage
     from briefing.system.state import config_path, recall, remember, state_path
     from briefing.tui.app import BriefingApp, Ready
     from briefing.tui.keymap import read_keymap

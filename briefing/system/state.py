@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import stat
 from collections.abc import Mapping
@@ -69,6 +68,8 @@ def remember(path: str, remembered: Remembered, root: str = "") -> str:
 
     `root` is the folder that the state is of: written down for whoever opens the file.
     """
+    import json
+
     record = {"version": _VERSION, "folder": os.path.realpath(root) if root else ""}
     data = json.dumps(record | remembered._asdict(), indent=1).encode("ascii") + b"\n"
     if len(data) > MAX_STATE:
@@ -103,6 +104,8 @@ def _read(path: str) -> bytes:
 
 
 def _parse(data: bytes) -> Remembered:
+    import json  # at most starts there is nothing to read, and every start is a wait
+
     try:
         record = json.loads(data)
     except (ValueError, RecursionError) as error:

@@ -6,8 +6,6 @@ from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing.lens.asked import read_days
-from briefing.tui.ask import Ask
 from briefing.tui.outside import copy, copy_citation, edit, open_address, save
 from briefing.tui.session import About, Pane, Shown
 from briefing.tui.targets import follow as follow_item
@@ -42,6 +40,9 @@ def last_day(room: Room) -> None:
 
 def ask_day(room: Room) -> None:
     """Ask for a day, as a person would write it."""
+    from briefing.lens.asked import read_days
+    from briefing.tui.ask import Ask
+
     year = room.session.view.as_of.year
 
     def read(text: str) -> date:

@@ -21,7 +21,6 @@ from briefing.system.state import Remembered
 from briefing.system.terminal import has_hung_up
 from briefing.tui.commands import COMMANDS as TABLE
 from briefing.tui.desk import Desk
-from briefing.tui.loading import Loading
 from briefing.tui.room import Room
 from briefing.tui.session import Session
 
@@ -72,7 +71,12 @@ class BriefingApp(App[str]):
 
     def get_default_screen(self) -> Screen[Any]:
         """The room, or what is seen while it is made ready."""
-        return Loading(self.desk, self.take) if self.ready is None else self.make_room(self.ready)
+        if self.ready is not None:
+            return self.make_room(self.ready)
+
+        from briefing.tui.loading import Loading
+
+        return Loading(self.desk, self.take)
 
     def take(self, loaded: Loaded) -> None:
         """Open the room after what has been read, or end and say why that cannot be shown."""
@@ -81,12 +85,12 @@ class BriefingApp(App[str]):
             self.exit(ready, return_code=NOT_READ)
         else:
             self.push_screen(self.make_room(ready))
+            self.call_after_refresh(self._collect_from_now_on)
 
     def make_room(self, ready: Ready) -> Room:
         """Return the room, with the reader where the last visit ended."""
         self.desk.problems = ready.problems
         session = Session.start(ready.index, ready.lens)
-        gc.freeze()  # a briefing stays: the collector need not walk it again and again
         self.room = Room(self.desk, _as_left(session, self.remembered))
         return self.room
 
@@ -99,11 +103,21 @@ class BriefingApp(App[str]):
             self.set_interval(1, self._leave_if_alone)
         for note in self.notes:
             self.notify(note, markup=False, severity="warning", timeout=10)
+        self.call_after_refresh(self._collect_from_now_on)
 
     def _leave_if_alone(self) -> None:
         """Leave when the terminal has gone without a word."""
         if has_hung_up():
             self.exit(None, 128 + signal.SIGHUP)
+
+    def _collect_from_now_on(self) -> None:
+        """Look for garbage, but not in what is there: a briefing stays, and the program's code.
+
+        Until here the collector is off: what starts makes no garbage to speak of.
+        """
+        if not self.is_headless:
+            gc.freeze()
+            gc.enable()
 
     def to_remember(self) -> Remembered:
         """Return where the reader is, for the next start."""

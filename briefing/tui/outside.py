@@ -11,19 +11,14 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from briefing.model.dates import show_when
-from briefing.render.as_json import render_json
-from briefing.render.plain import Page, render_plain
 from briefing.render.words import print_command
-from briefing.system.browser import open_address as open_in_browser
-from briefing.system.editor import EditorError, editor_words
-from briefing.system.files import write_atomic
 from briefing.tui.pages.event import full_citations
-from briefing.tui.save import Save, Wanted
 from briefing.tui.scene import Scene
 from briefing.tui.targets import source_of, span_of
 
 if TYPE_CHECKING:
     from briefing.tui.room import Room
+    from briefing.tui.save import Wanted
 
 _WIDTH = 80  # of a brief in a file
 
@@ -57,6 +52,8 @@ def _copy(room: Room, text: str, what: str) -> None:
 
 async def open_address(room: Room) -> None:
     """Open the source in the browser; where there is none, copy its address."""
+    from briefing.system.browser import open_address as open_in_browser
+
     source = source_of(room.session)
     if source is None:
         return
@@ -71,6 +68,8 @@ async def open_address(room: Room) -> None:
 
 async def edit(room: Room) -> None:
     """Open the YAML of what has the cursor in the reader's editor, and read it anew after that."""
+    from briefing.system.editor import EditorError, editor_words
+
     span = span_of(room.session, room.desk.problems)
     if span is None or not span.path:
         return
@@ -94,8 +93,12 @@ async def edit(room: Room) -> None:
 
 def save(room: Room) -> None:
     """Ask for what is to be written and where; then print or save it."""
+    from briefing.tui.save import Save
+
     session = room.session
     name = f"brief-{session.view.as_of.isoformat()}"
+
+    from briefing.system.files import write_atomic
 
     def write(wanted: Wanted) -> str:
         text = _brief(room, wanted)
@@ -119,7 +122,11 @@ def _brief(room: Room, wanted: Wanted) -> str:
     if wanted.marked:
         view = Scene(session.index, session.lens._replace(points=session.marks)).view
     if wanted.is_json:
+        from briefing.render.as_json import render_json
+
         return render_json(view)
+    from briefing.render.plain import Page, render_plain
+
     command = (*print_command(desk.folder, view), "--width", str(_WIDTH))
     return render_plain(view, Page(_WIDTH, ascii=False, command=command, origin=desk.title))
 

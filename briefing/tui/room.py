@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable
 from inspect import isawaitable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -15,7 +15,7 @@ from textual.content import Content
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from briefing.render.glyphs import ASCII
 from briefing.tui import actions
@@ -32,6 +32,9 @@ from briefing.tui.panes.timeline import Timeline
 from briefing.tui.panes.topics import Topics, topic_rows
 from briefing.tui.session import About, Pane, Session
 from briefing.tui.status import foot, status
+
+if TYPE_CHECKING:
+    from textual.widgets import Input
 
 _LOOK_EVERY = 0.3  # seconds between two looks at the folder: two in a row must agree
 
@@ -67,15 +70,12 @@ class Room(Screen[None]):
         yield Static(id="status")
         with Horizontal(id="panes"):
             yield Timeline(glyphs, id="timeline")
-            with Vertical(id="page"):
-                yield Reader(glyphs)
-                yield Matrix(glyphs)
+            yield Reader(glyphs)
             with Vertical(id="side"):
                 yield Static("TOPICS", classes="side-title")
                 yield Topics(glyphs, id="topics", classes="pane side")
                 yield Static("SOURCES", classes="side-title")
                 yield Sources(glyphs, id="sources", classes="pane side")
-        yield Input(id="find", placeholder="find", compact=True)
         yield Static(id="foot")
 
     def on_mount(self) -> None:
@@ -139,7 +139,7 @@ class Room(Screen[None]):
 
     def _draw_page(self, before: Session | None, session: Session) -> None:
         if session.shown.about is About.MATRIX:
-            self.query_one(Matrix).show(session.view, session.scene.places.get(session.event, -1))
+            self._matrix.show(session.view, session.scene.places.get(session.event, -1))
             return
         if before is None or (before.shown, before.event) != (session.shown, session.event):
             self.draw_page(from_top=True)
@@ -186,11 +186,18 @@ class Room(Screen[None]):
             self._lines[line] = content
             self.query_one(f"#{line}", Static).update(content, layout=False)
 
+    @property
+    def _matrix(self) -> Matrix:
+        """The matrix, which is made when it is first shown."""
+        if not self.query(Matrix):
+            self.query_one("#panes").mount(Matrix(self.desk.glyphs), after=self.reader)
+        return self.query_one(Matrix)
+
     # Focus
 
     def _widget_of(self, pane: Pane) -> Widget:
         if pane is Pane.READER and self.session.shown.about is About.MATRIX:
-            return self.query_one(MatrixRows)
+            return self._matrix
         return self.query_one(f"#{pane.name.lower()}")
 
     def _give_focus(self, session: Session) -> None:
@@ -227,20 +234,23 @@ class Room(Screen[None]):
 
     def open_find(self) -> None:
         """Open the line for what is searched."""
+        from textual.widgets import Input  # its style sheet would be read at every start
+
         self.add_class("-finding")
-        line = self.query_one("#find", Input)
-        line.value = ""
-        self.set_focus(line)
+        line = Input(id="find", placeholder="find", compact=True)
+        self.mount(line, before="#foot")
+        self.set_focus(line)  # at once: the next key may be here already
 
     def close_find(self) -> None:
         """Leave the line, and go on from the hit."""
         self.remove_class("-finding")
+        self.query("#find").remove()
         pane = Pane.READER if self.session.point else Pane.TIMELINE
         self.go(self.session.bring(pane))
         self._give_focus(self.session)
 
-    @on(Input.Changed, "#find")
-    def _typed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search as it is typed."""
         if not self.has_class("-finding"):
             return
         self.hits_are_counted = False  # the first hit is shown before all of them are counted
@@ -251,8 +261,8 @@ class Room(Screen[None]):
         self.hits_are_counted = True
         self._draw_lines()
 
-    @on(Input.Submitted, "#find")
-    def _found(self) -> None:
+    def on_input_submitted(self) -> None:
+        """Stay at the hit."""
         self.close_find()
 
     # The folder

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from briefing.model.codes import CODES
 from briefing.render.cells import cell_width, pad
-from briefing.render.plain import Page, render_plain
 from briefing.render.words import count, print_command
 from briefing.tui.pages.para import GAP, Para
 from briefing.tui.pages.setting import Setting
@@ -16,6 +15,8 @@ _NARROWEST, _WIDEST = 40, 88
 
 def brief_page(setting: Setting) -> Iterator[Para]:
     """The brief as it would be printed; its lines are broken already."""
+    from briefing.render.plain import Page, render_plain
+
     width = max(_NARROWEST, min(_WIDEST, setting.width))
     view = setting.session.view
     command = (*print_command(setting.folder, view), "--width", str(width))

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from briefing.lens.view import SeenEvent, View
 from briefing.model.records import Rank
 from briefing.render.glyphs import Glyphs
+from briefing.tui.fit import fit
 from briefing.tui.panes.row_list import RowList
 
 _CELL = 3  # cells of a column
@@ -35,7 +36,7 @@ class Columns(NamedTuple):
         return cls(range(max(1, last - room + 1), last + 1), view.published)
 
 
-class MatrixRows(RowList[SeenEvent]):
+class MatrixRows(RowList[SeenEvent], can_focus=False):
     """A line for each event."""
 
     columns = Columns(range(0), 0)
@@ -59,49 +60,58 @@ class MatrixRows(RowList[SeenEvent]):
         return self.glyphs.scheduled if number in row.announced_by else self.glyphs.silent
 
 
-class Matrix(Vertical):
+class Matrix(Vertical, can_focus=True):
     """The rows between the numbers of the sources and the legend."""
 
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__(id="matrix")
         self.glyphs = glyphs
         self.view: View | None = None
+        self.place = -1
 
     def compose(self) -> ComposeResult:
         """Head, rows, legend."""
-        yield Static(id="matrix-head")
-        yield MatrixRows(self.glyphs, id="matrix-rows")
-        yield Static(self._legend(), id="matrix-legend")
-
-    def _legend(self) -> Content:
         glyphs = self.glyphs
-        return Content(
-            f"{glyphs.reported} reports  {glyphs.scheduled} announces  {glyphs.silent} silent"
-        )
+        signs = ((glyphs.reported, "reports"), (glyphs.scheduled, "announces"))
+        legend = "  ".join(f"{sign} {word}" for sign, word in (*signs, (glyphs.silent, "silent")))
+        yield Static(id="matrix-head")
+        yield MatrixRows(glyphs, id="matrix-rows")
+        yield Static(Content(legend), id="matrix-legend")
 
     def show(self, view: View, place: int) -> None:
         """Take a view, with the cursor at the place of an event."""
-        self.view = view
-        self.query_one(MatrixRows).show(view.events, place)
-        self._fit()
+        self.view, self.place = view, place
+        if self.is_mounted:
+            self.draw()
+
+    def on_mount(self) -> None:
+        """Draw what it was given before it was there."""
+        self.draw()
 
     def on_resize(self) -> None:
         """Show as many columns as there is room for."""
-        self._fit()
+        self.draw()
 
-    def _fit(self) -> None:
+    def draw(self) -> None:
+        """Draw head and rows."""
         if self.view is None:
             return
         rows = self.query_one(MatrixRows)
-        columns = rows.columns = Columns.fit(self.view, rows.scrollable_content_region.width)
-        rows.refresh()
+        width = rows.scrollable_content_region.width
+        columns = Columns.fit(self.view, width)
+        if columns != rows.columns:
+            rows.columns = columns
+            rows.forget()
+        rows.show(self.view.events, self.place)
+        self.query_one("#matrix-head", Static).update(self._head(columns, width), layout=False)
+
+    def _head(self, columns: Columns, width: int) -> Content:
         names = [
             (f"{number:>{_CELL}}", "bold" if number <= columns.published else "dim")
             for number in columns.numbers
         ]
         hidden = columns.numbers.start - 1 if columns.numbers else 0
         title = f"  {hidden} sources before" if hidden else "  by source"
-        width = rows.scrollable_content_region.width - _CELL * len(names) - 1
-        self.query_one("#matrix-head", Static).update(
-            Content.assemble((title[: max(0, width)].ljust(max(0, width)), "dim"), *names)
+        return Content.assemble(
+            (fit(title, width - _CELL * len(names) - 1, self.glyphs), "dim"), *names
         )

@@ -19,7 +19,7 @@ from textual.style import Style as VisualStyle
 from briefing.render.glyphs import Glyphs
 from briefing.tui.pages.para import Line, Para, set_page
 
-_MARGIN = 2  # cells for the cursor and for a mark
+_MARGIN = 3  # cells for some air, the cursor and a mark
 
 
 class Reader(ScrollView, can_focus=True):
@@ -47,6 +47,7 @@ class Reader(ScrollView, can_focus=True):
         self.page: Sequence[Para] = ()
         self.item = self.sought = ""
         self.lines: list[Line] = []
+        self._set_at = 0  # the width at which the lines were broken
         self._styles: dict[tuple[VisualStyle, str], Style] = {}
         self._first: dict[str, int] = {}
         self._last: dict[str, int] = {}
@@ -59,12 +60,14 @@ class Reader(ScrollView, can_focus=True):
     @property
     def page_width(self) -> int:
         """The cells in which a page is set."""
-        return max(1, self.scrollable_content_region.width - _MARGIN)
+        return max(1, self.scrollable_content_region.width - _MARGIN - 1)
 
     def show(self, page: Sequence[Para], item: str, *, query: str, from_top: bool) -> None:
         """Show a page, with the cursor on an item, or else from the top if that is asked for."""
         self.page, self.sought = page, query
-        self._lay_out()
+        self._set_at = 0
+        if self.size.width:
+            self._set()
         if from_top:
             self.scroll_to(y=0, animate=False, force=True)
         self.put_cursor(item)
@@ -84,11 +87,15 @@ class Reader(ScrollView, can_focus=True):
         return next(below, "") or next(reversed(self._first), "")
 
     def on_resize(self) -> None:
-        """Break the page anew."""
-        self._lay_out()
+        """Keep the cursor in sight."""
+        self._set()
         self._reveal()
 
-    def _lay_out(self) -> None:
+    def _set(self) -> None:
+        """Break the page at the width that it has, unless that has been done."""
+        if self._set_at == self.page_width:
+            return
+        self._set_at = self.page_width
         self.lines = set_page(self.page, self.page_width, self.sought, self.glyphs)
         self._first, self._last = {}, {}
         for place, line in enumerate(self.lines):
@@ -109,20 +116,22 @@ class Reader(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
+        self._set()  # the first frame comes before any word about the size
         place, width = y + self.scroll_offset.y, self.size.width
         if not 0 <= place < len(self.lines) or width < 1:
             return Strip.blank(width, self._style("", has_cursor=False))
         line = self.lines[place]
+        if not line.text:
+            return Strip.blank(width, self._style("", has_cursor=False))
         has_cursor = bool(self.item) and line.item == self.item
         sign = self.glyphs.cursor if has_cursor and self._first[line.item] == place else " "
-        margin = f"{sign}{line.sign:<1}"
+        margin = f" {sign}{line.sign:<1}"
         if line.spans or self.text_selection:
             strip = self._stressed(line, margin, place, has_cursor=has_cursor)
         else:
             # Most lines are of one style, and then a key is answered in half of the time.
-            base = self._style("", has_cursor=has_cursor)
-            text = Segment(line.text, self._style(line.style, has_cursor=has_cursor))
-            strip = Strip([Segment(margin, base), text])
+            style = self._style(line.style, has_cursor=has_cursor)
+            strip = Strip([Segment(margin + line.text, style)])
         fitted = strip.adjust_cell_length(width, self._style("", has_cursor=has_cursor))
         return fitted.apply_offsets(0, place)
 

@@ -11,11 +11,13 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.style import Style as VisualStyle
 from textual.widget import Widget
 
 from briefing.render.glyphs import Glyphs
 
 R = TypeVar("R")
+_MOST_STRIPS = 1_000
 
 
 class RowList(ScrollView, Generic[R], can_focus=True):
@@ -46,6 +48,8 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         self.glyphs = glyphs
         self.rows: Sequence[R] = ()
         self.place = -1
+        self._strips: dict[int, Strip] = {}
+        self._look: tuple[VisualStyle, int] | None = None
 
     def line(self, row: R, width: int, *, has_cursor: bool) -> Content:
         """Return what a row looks like."""
@@ -64,13 +68,22 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         if rows is not self.rows:
             self.rows = rows
             self.virtual_size = Size(0, len(rows))
-            self.refresh()
+            self.forget()
         elif place == self.place:
             return
         for line in (self.place, place):
             self.refresh_line(line)
         self.place = place
         self.reveal()
+
+    def forget(self, *places: int) -> None:
+        """Draw some rows anew, or all: what they show is another."""
+        for place in places:
+            self._strips.pop(place, None)
+            self.refresh_line(place)
+        if not places:
+            self._strips.clear()
+            self.refresh()
 
     def reveal(self) -> None:
         """Scroll so that the cursor has a neighbour on either side in sight."""
@@ -90,9 +103,18 @@ class RowList(ScrollView, Generic[R], can_focus=True):
         base = self.visual_style
         if not 0 <= place < len(self.rows) or width < 1:
             return Strip.blank(width, base.rich_style)
-        has_cursor = place == self.place
+        if self._look != (base, width) or len(self._strips) > _MOST_STRIPS:
+            self._look = (base, width)
+            self._strips.clear()
+        if place == self.place:
+            style = base + self.get_visual_style("rows--cursor", partial=True)
+            return self._draw(place, width, style, has_cursor=True)
+        if place not in self._strips:
+            self._strips[place] = self._draw(place, width, base, has_cursor=False)
+        return self._strips[place]
+
+    def _draw(self, place: int, width: int, style: VisualStyle, *, has_cursor: bool) -> Strip:
         content = self.line(self.rows[place], width, has_cursor=has_cursor)
-        style = base + self.get_visual_style("rows--cursor", partial=True) if has_cursor else base
         fitted = content.truncate(width, pad=True)
         return Strip(fitted.render_segments(style), width)
 

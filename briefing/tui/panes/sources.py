@@ -45,9 +45,12 @@ class Sources(RowList[SourceRow]):
 
     def support(self, sources: frozenset[str]) -> None:
         """Mark the sources that what is at hand rests on."""
-        if sources != self.supporting:
-            self.supporting = sources
-            self.refresh()
+        changed = self.supporting ^ sources
+        self.supporting = sources
+        top = self.scroll_offset.y
+        in_sight = enumerate(self.rows[top : top + self.size.height], start=top)
+        if places := [place for place, row in in_sight if row.source.id in changed]:
+            self.forget(*places)
 
     def line(self, row: SourceRow, width: int, *, has_cursor: bool) -> Content:
         """Draw the number, the day, the name and the number of points."""
