@@ -76,22 +76,26 @@ class BriefingApp(App[str]):
 
         from briefing.tui.loading import Loading
 
-        return Loading(self.desk, self.take)
+        return Loading(self.desk, self.prepare, self.take)
 
-    def take(self, loaded: Loaded) -> None:
-        """Open the room after what has been read, or end and say why that cannot be shown."""
+    def prepare(self, loaded: Loaded) -> Room | str:
+        """Make a room after what has been read, or say why there is none; may be in a thread."""
         ready = self.make_ready(loaded)
-        if isinstance(ready, str):
-            self.exit(ready, return_code=NOT_READ)
+        return ready if isinstance(ready, str) else self.make_room(ready)
+
+    def take(self, prepared: Room | str) -> None:
+        """Open the room, or end and say why it cannot be shown."""
+        if isinstance(prepared, str):
+            self.exit(prepared, return_code=NOT_READ)
         else:
-            self.push_screen(self.make_room(ready))
+            self.push_screen(prepared)
             self.call_after_refresh(self._collect_from_now_on)
 
     def make_room(self, ready: Ready) -> Room:
         """Return the room, with the reader where the last visit ended."""
         self.desk.problems = ready.problems
-        session = Session.start(ready.index, ready.lens)
-        self.room = Room(self.desk, _as_left(session, self.remembered))
+        session = _as_left(Session.start(ready.index, ready.lens), self.remembered)
+        self.room = Room(self.desk, session)
         return self.room
 
     def on_mount(self) -> None:

@@ -52,10 +52,11 @@ COMMANDS = (
         "Show what was known a day of publication earlier.",
         "day",
     ),
-    Command("day_on", ("right", "l"), "Day on", "Show the next day of publication."),
+    Command("day_on", ("right", "l"), "Day on", "Show the next day of publication.", "day"),
     Command("first_day", ("H",), "First day", "Go to the first day of publication."),
     Command("last_day", ("L",), "Last day", "Go to the last day of publication."),
     Command("ask_day", ("a",), "As of …", "Type any day to see what was known on it."),
+    Command("item_up", ("up", "k"), "Previous item", "Go up.", "item"),
     Command(
         "item_down",
         ("down", "j"),
@@ -63,7 +64,6 @@ COMMANDS = (
         "Go down: to the next event, point, topic or source.",
         "item",
     ),
-    Command("item_up", ("up", "k"), "Previous item", "Go up."),
     Command("page_down", ("pagedown",), "Page down", "Go down by a page."),
     Command("page_up", ("pageup",), "Page up", "Go up by a page."),
     Command("first_item", ("g", "home"), "First item", "Go to the beginning."),
@@ -80,6 +80,7 @@ COMMANDS = (
     Command(
         "back", ("escape", "backspace"), "Back", "Go back to where you were; never quits.", "back"
     ),
+    Command("show_keys", ("?",), "Help", "Show all keys.", "help"),
     Command(
         "find",
         ("/",),
@@ -87,7 +88,6 @@ COMMANDS = (
         "Search as you type: titles, points, quotes, voices, sources.",
         "find",
     ),
-    Command("show_keys", ("?",), "Help", "Show all keys.", "help"),
     Command("quit", ("q",), "Quit", "Leave the briefing room.", "quit"),
     Command("next_pane", ("tab",), "Next pane", "Move the focus to the next pane."),
     Command("previous_pane", ("shift+tab",), "Previous pane", "Move the focus to the pane before."),

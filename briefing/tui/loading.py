@@ -15,6 +15,7 @@ from textual.widgets import ProgressBar, Static
 
 from briefing.load import Loaded
 from briefing.tui.desk import Desk
+from briefing.tui.room import Room
 
 
 class _LeftError(Exception):
@@ -22,14 +23,20 @@ class _LeftError(Exception):
 
 
 class Loading(Screen[None]):
-    """Reads the folder beside the screen, and hands over what it gave."""
+    """Reads the folder and makes the room beside the screen, and hands it over."""
 
     BINDINGS: ClassVar[list[BindingType]] = [("q", "app.quit", "Quit")]
 
-    def __init__(self, desk: Desk, ready: Callable[[Loaded], None]) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        prepare: Callable[[Loaded], Room | str],
+        take: Callable[[Room | str], None],
+    ) -> None:
         super().__init__()
         self.desk = desk
-        self.ready = ready
+        self.prepare = prepare
+        self.take = take
         self.has_left = False
 
     def compose(self) -> ComposeResult:
@@ -57,11 +64,17 @@ class Loading(Screen[None]):
                 raise _LeftError  # else the program would stay until all is read
             loop.call_soon_threadsafe(self._show, done, total)
 
+        def load() -> Room | str:
+            prepared = self.prepare(self.desk.load(progress))
+            if isinstance(prepared, Room):
+                prepared.session.scene.make_ready()
+            return prepared
+
         try:
-            loaded = await asyncio.to_thread(self.desk.load, progress)
+            prepared = await asyncio.to_thread(load)
         except _LeftError:
             return
-        self.ready(loaded)
+        self.take(prepared)
 
     def _show(self, done: int, total: int) -> None:
         if self.is_attached:

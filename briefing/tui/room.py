@@ -14,6 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.reactive import var
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from textual.widgets import Input
 
 _LOOK_EVERY = 0.3  # seconds between two looks at the folder: two in a row must agree
+_COUNT_AFTER = 0.02  # seconds from a letter
 
 
 class Room(Screen[None]):
@@ -62,6 +64,7 @@ class Room(Screen[None]):
         self.desk = desk
         self.set_reactive(Room.session, session)
         self.hits_are_counted = True
+        self._counting: Timer | None = None
         self._lines: dict[str, Content] = {}
 
     def compose(self) -> ComposeResult:
@@ -239,6 +242,7 @@ class Room(Screen[None]):
         self.add_class("-finding")
         line = Input(id="find", placeholder="find", compact=True)
         self.mount(line, before="#foot")
+        self.call_after_refresh(lambda: self.session.scene.haystack)  # before the first letter
         self.set_focus(line)  # at once: the next key may be here already
 
     def close_find(self) -> None:
@@ -253,11 +257,15 @@ class Room(Screen[None]):
         """Search as it is typed."""
         if not self.has_class("-finding"):
             return
-        self.hits_are_counted = False  # the first hit is shown before all of them are counted
+        self.hits_are_counted = False
         self.go(self.session.find(event.value))
-        self.call_after_refresh(self._count)
+        if self._counting:
+            self._counting.stop()
+        # The first hit is drawn before all of them are counted, which may take a frame or two.
+        self._counting = self.set_timer(_COUNT_AFTER, self._count)
 
     def _count(self) -> None:
+        self._counting = None
         self.hits_are_counted = True
         self._draw_lines()
 

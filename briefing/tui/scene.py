@@ -8,7 +8,7 @@ from functools import cached_property
 from briefing.lens.changes import Changes, changes
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
-from briefing.lens.search import Haystack
+from briefing.lens.search import Haystack, Hit
 from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint, View, look
 from briefing.tui.rows import Row, rows_of
 
@@ -19,6 +19,11 @@ class Scene:
     def __init__(self, index: Index, lens: Lens) -> None:
         self.index = index
         self.view: View = look(index, lens)
+        self._hits: tuple[str, tuple[Hit, ...]] = ("", ())
+
+    def make_ready(self) -> None:
+        """Make at once what a reader would else wait for."""
+        _ = self.places, self.row_places, self.haystack
 
     @cached_property
     def places(self) -> dict[str, int]:
@@ -45,6 +50,12 @@ class Scene:
     def disputes(self) -> dict[str, SeenDispute]:
         """The disputes by their ids."""
         return {each.dispute.id: each for each in self.view.disputes}
+
+    def hits(self, query: str) -> tuple[Hit, ...]:
+        """Return what holds a query, in the order of the timeline."""
+        if self._hits[0] != query:
+            self._hits = (query, self.haystack.hits(query))
+        return self._hits[1]
 
     def changes_since(self, day: date) -> Changes:
         """Return what came after a day, through the same filters."""

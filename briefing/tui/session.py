@@ -278,7 +278,7 @@ class Session:
     @property
     def hits(self) -> Sequence[Hit]:
         """What the query finds, in the order of the timeline."""
-        return self.scene.haystack.hits(self.query) if self.query else ()
+        return self.scene.hits(self.query)
 
     @property
     def hit_place(self) -> int:
@@ -296,7 +296,7 @@ class Session:
 
     def at_hit(self, hit: Hit) -> Session:
         """Put the cursor on a hit."""
-        return self.having(shown=THE_EVENT, event=hit.event, item=hit.point)
+        return self.having(shown=THE_EVENT, event=hit.event, item=hit.point, pane=Pane.READER)
 
     # The lens
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from briefing.model.dates import show_day
@@ -23,29 +23,34 @@ def status(
 
     Where there is no room for both, the title gives way; `are_counted` is whether the hits are.
     """
-    view = session.view
-    parts = [_days(session), f"{view.published} of {count(view.all_sources, 'source')}"]
-    if filters := describe_filters(view):
-        parts.append(filters)
-    if session.query:
-        parts.append(_hits(session) if are_counted else "finding")
-    if session.marks:
-        parts.append(f"{len(session.marks)} marked")
-    if problems:
-        parts.append(f"{count(problems, 'problem')} (!)")
-    right = glyphs.spell(" · ".join(parts))
-    room = width - cell_width(right) - 2
-    title = glyphs.spell(view.brief.title)
+    marks = [f"{len(session.marks)} marked"] if session.marks else []
+    wrong = [f"{count(problems, 'problem')} (!)"] if problems else []
+    hits = [_hits(session) if are_counted else "finding"] if session.query else []
+    filters = [text] if (text := describe_filters(session.view)) else []
+    news = [*filters, *hits, *marks, *wrong]
+    for days in _days(session):
+        right = glyphs.spell(" · ".join([*days, *news]))
+        room = width - cell_width(right) - 2
+        if room >= 0:
+            break
+    title = glyphs.spell(session.view.brief.title)
     if room < min(_LEAST_TITLE, cell_width(title)):
         return "", right
     return fit(title, room, glyphs), "  " + right
 
 
-def _days(session: Session) -> str:
+def _days(session: Session) -> Iterator[list[str]]:
+    """Say which day is shown, at length and then shorter and shorter."""
+    view = session.view
     before, after = session.neighbours
-    days = f"as of {show_day(session.view.as_of)}"
-    days = f"{_short(before)} < {days}" if before else days
-    return f"{days} > {_short(after)}" if after else days
+    day = f"as of {show_day(view.as_of)}"
+    between = f"{_short(before)} < {day}" if before else day
+    between += f" > {_short(after)}" if after else ""
+    published = f"{view.published} of {count(view.all_sources, 'source')}"
+    yield [between, published]
+    yield [day, published]
+    yield [day]
+    yield [f"as of {_short(view.as_of)}"]
 
 
 def _hits(session: Session) -> str:
@@ -56,14 +61,16 @@ def _hits(session: Session) -> str:
 
 def foot(commands: Sequence[Command], width: int, state: str, glyphs: Glyphs) -> str:
     """Return the keys that a newcomer needs, as many as there is room for, and what is shown."""
-    keys = ""
+    names: dict[str, str] = {}
     for each in commands:
         if each.footer and each.keys:
-            key = glyphs.spell(each.shown_keys.split()[0])
-            more = f"{keys}   {key} {each.footer}".strip()
-            if cell_width(more) > width:
-                return keys
-            keys = more
+            names[each.footer] = names.get(each.footer, "") + each.shown_keys.split()[0]
+    keys = ""
+    for name, shown in names.items():
+        more = f"{keys}  {glyphs.spell(shown)} {name}".strip()
+        if cell_width(more) > width:
+            return keys
+        keys = more
     room = width - cell_width(keys)
     return keys + " " * (room - cell_width(state)) + state if room > cell_width(state) else keys
 

@@ -43,7 +43,7 @@ def date_words(seen: SeenEvent) -> str:
 
 
 def _reasons(seen: SeenEvent) -> str:
-    words = [str(seen.stage)]
+    words = [] if seen.reported_by else [str(seen.stage)]
     if seen.reported_by:
         words.append("reported by " + numbers(seen.reported_by))
     if seen.announced_by:

@@ -20,6 +20,7 @@ from briefing.render.glyphs import Glyphs
 from briefing.tui.pages.para import Line, Para, set_page
 
 _MARGIN = 3  # cells for some air, the cursor and a mark
+_WIDEST = 88  # cells of a line: longer ones tire the eye
 
 
 class Reader(ScrollView, can_focus=True):
@@ -60,7 +61,7 @@ class Reader(ScrollView, can_focus=True):
     @property
     def page_width(self) -> int:
         """The cells in which a page is set."""
-        return max(1, self.scrollable_content_region.width - _MARGIN - 1)
+        return max(1, min(_WIDEST, self.scrollable_content_region.width - _MARGIN - 1))
 
     def show(self, page: Sequence[Para], item: str, *, query: str, from_top: bool) -> None:
         """Show a page, with the cursor on an item, or else from the top if that is asked for."""

@@ -99,7 +99,7 @@ class RowList(ScrollView, Generic[R], can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
-        place, width = y + self.scroll_offset.y, self.size.width
+        place, width = y + self.scroll_offset.y, self.scrollable_content_region.width
         base = self.visual_style
         if not 0 <= place < len(self.rows) or width < 1:
             return Strip.blank(width, base.rich_style)

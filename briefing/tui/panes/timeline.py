@@ -22,24 +22,24 @@ class Timeline(RowList[Row]):
         glyphs = self.glyphs
         within = glyphs.span if row.is_within else " "
         if row.kind is Kind.RULE:
-            return Content.assemble((f" {within} {row.text}", "dim" if row.is_ahead else "bold"))
+            return Content.assemble((f"{within} {row.text}", "dim" if row.is_ahead else "bold"))
         if row.kind is Kind.GAP:
-            text = f" {within} {glyphs.gap}{'':<{_DAY - 1}}{row.text}"
+            text = f"{within} {glyphs.gap}{'':<{_DAY - 1}}{row.text}"
             return Content.assemble((text, self.get_visual_style("rows--quiet", partial=True)))
         if row.kind is Kind.AS_OF:
-            return Content.assemble((f"   {row.text}".ljust(width), "reverse"))
+            return Content.assemble((f"  {row.text}".ljust(width), "reverse"))
         return self._event(row, width, has_cursor=has_cursor)
 
     def _event(self, row: Row, width: int, *, has_cursor: bool) -> Content:
         seen, glyphs = row.seen, self.glyphs
         assert seen
         is_headline = seen.event.rank is Rank.HEADLINE
-        within = glyphs.span if row.is_within else " "
-        left = f"{glyphs.cursor if has_cursor else ' '}{within} {row.text:<{_DAY}}"
+        sign = glyphs.cursor if has_cursor else glyphs.span if row.is_within else " "
+        left = f"{sign} {row.text:<{_DAY}}"
         signs = (glyphs.headline if is_headline else " ") + glyphs.of_stage(seen.stage)
         mark = glyphs.changed if seen.event.id in self.changed else " "
         mark += glyphs.disputed if seen.disputes else " "
-        right = f" {mark}{seen.most_origins:>2} "
+        right = f" {mark}{seen.most_origins:>2}"
         title = self.fitted(seen.event.title, width - len(left) - len(signs) - 1 - len(right))
         is_dim = row.is_ahead or seen.stage is Stage.ANNOUNCED
         weight = "bold " if is_headline else ""
