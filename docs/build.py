@@ -1,4 +1,4 @@
-"""Write what is made from tables in the code: the JSON Schemas and two pages of the reference.
+"""Write what is made from tables in the code: the JSON Schemas and three pages of the reference.
 
 `make docs` writes; a test fails when what is committed is stale.
 """
@@ -13,6 +13,8 @@ from typing import Any
 from briefing.load.format import FILES
 from briefing.load.shapes import Record
 from briefing.model.codes import CODES
+from briefing.render.glyphs import ASCII, UNICODE
+from briefing.tui.commands import COMMANDS, Command, show_key
 
 ROOT = Path(__file__).resolve().parent.parent
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -21,7 +23,11 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 def pages() -> dict[str, str]:
     """Return every generated file, by its path in the checkout."""
     made = {f"schema/{name}.json": _schema(name) for name in FILES}
-    return made | {"docs/format.md": _format(), "docs/diagnostics.md": _diagnostics()}
+    return made | {
+        "docs/format.md": _format(),
+        "docs/diagnostics.md": _diagnostics(),
+        "docs/room.md": _room(),
+    }
 
 
 def _schema(name: str) -> str:
@@ -74,6 +80,102 @@ def _code(name: str) -> str:
         text += f"\nRefused:\n\n```yaml\n{code.bad}\n```\n\nInstead:\n\n```yaml\n{code.good}\n```\n"
     return text
 
+
+def _room() -> str:
+    rows = [f"| `{each.id}` | {_keys(each)} | {_cell(each.help)} |" for each in COMMANDS]
+    signs = [
+        f"| `{_cell(mark)}` | `{_cell(ascii_)}` | {_SIGNS[name]} |"
+        for name, mark, ascii_ in _glyphs()
+    ]
+    return _ROOM_HEAD.format(signs="\n".join(signs), keys="\n".join(rows))
+
+
+def _cell(text: str) -> str:
+    """Write a text in a cell of a table."""
+    return text.replace("|", "\\|")
+
+
+def _keys(command: Command) -> str:
+    return " ".join(f"`{show_key(key)}`" for key in command.keys)
+
+
+def _glyphs() -> Iterator[tuple[str, str, str]]:
+    for name in _SIGNS:
+        yield name, getattr(UNICODE, name), getattr(ASCII, name)
+
+
+_SIGNS = {
+    "reported": "reported; in the matrix: the source reports it",
+    "due": "due today, or past its day and unreported",
+    "scheduled": "scheduled; in the matrix: the source announces it",
+    "cancelled": "cancelled",
+    "headline": "a headline event",
+    "cursor": "the cursor",
+    "span": "an event that began above still lasts",
+    "gap": "a gap in time",
+    "share": "a topic's share of the points",
+    "changed": "brought or changed by the last step between days",
+    "disputed": "disputed",
+    "marked": "marked; a topic that filters; a source that the selection rests on",
+    "silent": "in the matrix: the source is silent",
+}
+
+_ROOM_HEAD = """\
+# The briefing room
+
+*Made from the tables in `briefing/tui/commands.py` and `briefing/render/glyphs.py` by `make docs`.*
+
+`briefing` opens a folder for reading at the keyboard. Up and down walk the events, left and right the
+days on which something was published: everything on the screen is as of that day.
+
+## Signs
+
+| sign | in ASCII | meaning |
+|---|---|---|
+{signs}
+
+An event that is only announced, without a day, has no sign. The figure at the end of its line is the
+number of independent origins behind its best supported point. Days are written `~6` for about the
+6th, `6?` for perhaps, `2-8?` for some day between, `9-13` for what lasted, `16-` for what went on.
+
+## Keys
+
+| command | keys | what it does |
+|---|---|---|
+{keys}
+
+`briefing keys` lists them, with your own in place. A file `keys.toml` in `~/.config/briefing`
+(`$XDG_CONFIG_HOME/briefing`) gives commands other keys, one or several:
+
+```toml
+copy = "c"
+day_back = ["left", "ctrl+b"]
+```
+
+A key is one character, or a name such as `f2`, `home`, `ctrl+s`. Where two commands want one key, the
+room and `briefing keys` name both, and the one in the file keeps the keys that it had.
+
+## What it keeps, and what it does not
+
+The event and point at which you left a folder, your marks and the theme come back at the next start;
+they are kept in `~/.local/state/briefing` (`$XDG_STATE_HOME/briefing`). Filters and the day do not
+come back: nobody should read a part of a briefing unawares.
+
+When a file of the folder changes, it is read anew within a second. If the change brings a mistake,
+the last good state stays, and `!` shows the mistake with its line.
+
+`e` opens the YAML in `$VISUAL`, else `$EDITOR`, else vi, at the line of what has the cursor; the usual
+editors are told the line in their own way. `o` opens a source's address in a graphical browser, and
+copies it where there is none. Copying uses the terminal's clipboard sequence (OSC 52), and inside tmux
+its buffer. `p` saves the brief of what is shown, or of the marked points; `-` as the file prints it in
+the terminal, where it stays when the room is left.
+
+Where a source's own text is at hand, as `seeds/ID.txt` in the folder or as `ID.txt` in the folder that
+`$BRIEFING_ORIGINALS` names, it is shown under each paragraph's gist, with the quoted words standing out.
+
+`--theme` takes any theme of Textual: `textual-dark`, `textual-light`, `ansi-dark` for the terminal's own
+sixteen colours. `NO_COLOR` is heeded: every sign differs in shape.
+"""
 
 _FORMAT_HEAD = """\
 # The format

@@ -18,7 +18,7 @@ def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int =
     if os.path.lexists(path) and not overwrite:
         raise FileExistsError(17, os.strerror(17), path)
     folder, name = os.path.split(path)
-    scratch = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
+    scratch = os.path.join(folder, f".{name}.{os.urandom(4).hex()}.tmp")
     handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
     try:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable
 from inspect import isawaitable
 from typing import TYPE_CHECKING, ClassVar
@@ -278,10 +279,14 @@ class Room(Screen[None]):
     @work(exclusive=True, group="folder")
     async def watch_folder(self) -> None:
         """Read the folder anew soon after something in it has changed."""
+        pause = _LOOK_EVERY
         while True:
-            await asyncio.sleep(_LOOK_EVERY)
+            await asyncio.sleep(pause)
+            start = time.monotonic()
             if await asyncio.to_thread(self.desk.watch.has_changed):
                 await self.reload()
+            else:  # a large folder is looked at less often
+                pause = max(_LOOK_EVERY, 10 * (time.monotonic() - start))
 
     async def reload(self) -> None:
         """Read the folder anew; with new problems in it the last good briefing stays."""
