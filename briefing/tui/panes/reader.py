@@ -138,9 +138,7 @@ class Reader(ScrollView, can_focus=True):
 
     def _style(self, name: str, *, has_cursor: bool) -> Style:
         """Return the style of a line, as Rich has it; made once for each look of the pane."""
-        base = self.visual_style
-        if has_cursor:
-            base += self.get_visual_style("reader--cursor", partial=True)
+        base = self.get_visual_style("reader--cursor") if has_cursor else self.visual_style
         if (base, name) not in self._styles:
             self._styles[base, name] = (base + VisualStyle.parse(name)).rich_style
         return self._styles[base, name]
@@ -155,9 +153,7 @@ class Reader(ScrollView, can_focus=True):
             start, end = span
             style = self.screen.get_visual_style("screen--selection")
             content = content.stylize(style, start, len(content) if end == -1 else end)
-        base = self.visual_style
-        if has_cursor:
-            base += self.get_visual_style("reader--cursor", partial=True)
+        base = self.get_visual_style("reader--cursor") if has_cursor else self.visual_style
         return Strip(content.render_segments(base))
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:

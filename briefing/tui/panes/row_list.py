@@ -28,7 +28,7 @@ class RowList(ScrollView, Generic[R], can_focus=True):
     """
 
     inherit_bindings = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--accent", "rows--cursor", "rows--quiet"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--accent", "rows--cursor"}
 
     class Chosen(Message):
         """A row was clicked."""
@@ -107,7 +107,7 @@ class RowList(ScrollView, Generic[R], can_focus=True):
             self._look = (base, width)
             self._strips.clear()
         if place == self.place:
-            style = base + self.get_visual_style("rows--cursor", partial=True)
+            style = self.get_visual_style("rows--cursor")
             return self._draw(place, width, style, has_cursor=True)
         if place not in self._strips:
             self._strips[place] = self._draw(place, width, base, has_cursor=False)

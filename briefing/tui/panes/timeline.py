@@ -25,7 +25,7 @@ class Timeline(RowList[Row]):
             return Content.assemble((f"{within} {row.text}", "dim" if row.is_ahead else "bold"))
         if row.kind is Kind.GAP:
             text = f"{within} {glyphs.gap}{'':<{_DAY - 1}}{row.text}"
-            return Content.assemble((text, self.get_visual_style("rows--quiet", partial=True)))
+            return Content.assemble((text, "dim"))
         if row.kind is Kind.AS_OF:
             return Content.assemble((f"  {row.text}".ljust(width), "reverse"))
         return self._event(row, width, has_cursor=has_cursor)
