@@ -4,6 +4,7 @@
 #   make test     run the tests
 #   make lint     ruff, mypy, import-linter
 #   make docs     write schema/ and the reference pages from the tables in the code
+#   make screens  draw the pictures of the room in docs/screens/
 #   make bench    measure speed and memory, as ratios
 #   make fuzz     throw bytes at the loader for longer than the tests do
 #   make clean    remove what was built
@@ -13,7 +14,7 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PINS := -c constraints.txt
 
-.PHONY: run test lint docs bench fuzz clean
+.PHONY: run test lint docs screens bench fuzz clean
 
 run: .venv/run
 	@$(BIN)/briefing
@@ -29,6 +30,9 @@ lint: .venv/dev
 
 docs: .venv/dev
 	@$(BIN)/python docs/build.py
+
+screens: .venv/dev
+	@$(BIN)/python docs/screens.py
 
 bench: .venv/dev
 	@$(BIN)/python bench/bench.py

@@ -13,7 +13,7 @@ from typing import Any
 from briefing.load.format import FILES
 from briefing.load.shapes import Record
 from briefing.model.codes import CODES
-from briefing.render.glyphs import ASCII, UNICODE
+from briefing.render.glyphs import ASCII, MEANINGS, UNICODE
 from briefing.tui.commands import COMMANDS, Command, show_key
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -84,7 +84,7 @@ def _code(name: str) -> str:
 def _room() -> str:
     rows = [f"| `{each.id}` | {_keys(each)} | {_cell(each.help)} |" for each in COMMANDS]
     signs = [
-        f"| `{_cell(mark)}` | `{_cell(ascii_)}` | {_SIGNS[name]} |"
+        f"| `{_cell(mark)}` | `{_cell(ascii_)}` | {MEANINGS[name]} |"
         for name, mark, ascii_ in _glyphs()
     ]
     return _ROOM_HEAD.format(signs="\n".join(signs), keys="\n".join(rows))
@@ -100,25 +100,9 @@ def _keys(command: Command) -> str:
 
 
 def _glyphs() -> Iterator[tuple[str, str, str]]:
-    for name in _SIGNS:
+    for name in MEANINGS:
         yield name, getattr(UNICODE, name), getattr(ASCII, name)
 
-
-_SIGNS = {
-    "reported": "reported; in the matrix: the source reports it",
-    "due": "due today, or past its day and unreported",
-    "scheduled": "scheduled; in the matrix: the source announces it",
-    "cancelled": "cancelled",
-    "headline": "a headline event",
-    "cursor": "the cursor",
-    "span": "an event that began above still lasts",
-    "gap": "a gap in time",
-    "share": "a topic's share of the points",
-    "changed": "brought or changed by the last step between days",
-    "disputed": "disputed",
-    "marked": "marked; a topic that filters; a source that the selection rests on",
-    "silent": "in the matrix: the source is silent",
-}
 
 _ROOM_HEAD = """\
 # The briefing room

@@ -2,49 +2,74 @@
 
 from __future__ import annotations
 
+import base64
+import json
 import os
 import pty
+import re
 import select
+import shutil
 import signal
 import struct
 import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from fcntl import ioctl
+from pathlib import Path
 
 import pyte
 import pytest
 
+from bench.corpus import write_corpus
 from tests.conftest import ROOT
+from tests.folders import SOUND, write_folder
 
 PATIENCE = 30
 """Seconds before a wait is given up; a wait ends as soon as the screen shows what it waits for."""
 
+FOREIGN = ("PYTHON", "TEXTUAL", "TMUX", "NO_COLOR", "XDG_", "COLUMNS", "LINES", "VISUAL", "EDITOR")
+"""How the names begin of what must not come in from the environment of the tests."""
+
 
 class Terminal:
-    """A pseudo-terminal with a program in it, and the screen that a person would see."""
+    """A pseudo-terminal with the program in it, and the screen that a person would see.
 
-    def __init__(self, columns: int, lines: int, **env: str) -> None:
+    The program runs in `home`, where it also keeps its state and finds the reader's keys.
+    """
+
+    def __init__(
+        self, home: Path, *words: str, columns: int = 120, lines: int = 36, **env: str
+    ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self.stream = pyte.ByteStream(self.screen)
-        self.control, terminal = pty.openpty()
-        self.before = termios.tcgetattr(terminal)
-        self.terminal = terminal
+        self.raw = b""
+        self.is_there = True
+        self.control, self.terminal = pty.openpty()
+        self.before = termios.tcgetattr(self.terminal)
         self.resize(columns, lines)
-        environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "TMUX")}
+        kept = {name: text for name, text in os.environ.items() if not name.startswith(FOREIGN)}
+        own = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("STATE", "CONFIG")}
+        own |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+        own |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "briefing"],
-            cwd=ROOT,
-            env=environment | {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | env,
-            stdin=terminal,
-            stdout=terminal,
-            stderr=terminal,
+            [sys.executable, "-m", "briefing", *words],
+            cwd=home,
+            env=kept | own | env,
+            stdin=self.terminal,
+            stdout=self.terminal,
+            stderr=self.terminal,
             start_new_session=True,
         )
-        self.raw = b""
+
+    def close(self) -> None:
+        """Take the terminal away, without a signal."""
+        if self.is_there:
+            self.is_there = False
+            os.close(self.control)
+            os.close(self.terminal)
 
     def resize(self, columns: int, lines: int) -> None:
         ioctl(self.control, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
@@ -54,105 +79,462 @@ class Terminal:
         os.write(self.control, keys.encode())
 
     def read(self, seconds: float) -> bool:
+        """Read what comes within some seconds; whether anything did."""
         if not select.select([self.control], [], [], seconds)[0]:
             return False
-        try:
-            data = os.read(self.control, 65536)
-        except OSError:
-            return False
+        data = os.read(self.control, 1 << 16)
         self.raw += data
         self.stream.feed(data)
         return bool(data)
 
     @property
     def text(self) -> str:
+        """What the screen shows."""
         return "\n".join(self.screen.display)
 
-    def wait_for(self, text: str) -> None:
+    def wait_until(self, holds: Callable[[], bool], what: str) -> None:
         end = time.monotonic() + PATIENCE
-        while text not in self.text:
-            assert time.monotonic() < end, f"no {text!r} in:\n{self.text}"
-            self.read(0.5)
+        while not holds():
+            came = self.read(0.2)
+            goes_on = came or self.process.poll() is None
+            assert goes_on and time.monotonic() < end, f"not {what}:\n{self.text}"
+
+    def wait_for(self, *texts: str) -> None:
+        """Wait until the screen shows each of some texts."""
+        self.wait_until(lambda: all(text in self.text for text in texts), f"shown: {texts}")
 
     def wait_for_end(self) -> int:
+        """Wait until the program has ended; return its exit code."""
         end = time.monotonic() + PATIENCE
         while self.process.poll() is None:
             assert time.monotonic() < end, "the program goes on"
-            self.read(0.1)
+            self.read(0.05)
         while self.read(0):
             pass
         return self.process.returncode
 
     def is_as_it_was(self) -> bool:
         """Whether the modes are restored: no alternate screen, no mouse, a cursor, the old tty."""
-        undone = (
-            self.raw.rfind(b"\x1b[?1049l") > self.raw.rfind(b"\x1b[?1049h")
-            and self.raw.rfind(b"\x1b[?25h") > self.raw.rfind(b"\x1b[?25l")
-            and self.raw.rfind(b"\x1b[?1000l") > self.raw.rfind(b"\x1b[?1000h")
+        modes = (b"?1049h", b"?1049l"), (b"?25l", b"?25h"), (b"?1000h", b"?1000l")
+        undone = all(
+            self.raw.rfind(b"\x1b[" + off) >= self.raw.rfind(b"\x1b[" + on) for on, off in modes
         )
         return undone and termios.tcgetattr(self.terminal) == self.before
 
+    def was_written_outside(self, text: str) -> bool:
+        """Whether a text was written while the alternate screen was left, where it stays."""
+        before, found, _ = self.raw.partition(text.encode())
+        return bool(found) and before.count(b"\x1b[?1049h") == before.count(b"\x1b[?1049l")
+
 
 @contextmanager
-def opened(columns: int = 120, lines: int = 36, **env: str) -> Iterator[Terminal]:
-    terminal = Terminal(columns, lines, **env)
+def opened(
+    home: Path, *words: str, columns: int = 120, lines: int = 36, **env: str
+) -> Iterator[Terminal]:
+    at = Terminal(home, *words, columns=columns, lines=lines, **env)
     try:
-        terminal.wait_for("as of Wed 18 Jan 2023 · 5 of 5 sources")
-        yield terminal
+        yield at
     finally:
-        if terminal.process.poll() is None:
-            terminal.process.kill()
-            terminal.process.wait()
-        os.close(terminal.control)
-        os.close(terminal.terminal)
+        if at.process.poll() is None:
+            at.process.kill()
+            at.process.wait()
+        at.close()
 
 
-def test_a_walk_from_the_first_day_to_the_last() -> None:
-    with opened() as at:
-        at.wait_for("TOPICS")
-        at.type("H")
-        at.wait_for("as of Fri 6 Jan 2023 > 10 Jan · 1 of 5 sources")
-        at.type("J")
-        at.wait_for("scheduled; announced by [1]")
-        for day, stage in (
-            ("Tue 10 Jan 2023", "scheduled; announced by [1,2]"),
-            ("Wed 11 Jan 2023", "scheduled; announced by [1,2,3]"),
-            ("Fri 13 Jan 2023", "due; announced by [1,2,3,4]"),
-            ("Wed 18 Jan 2023", "reported by [5]; announced by"),
-        ):
-            at.type("l" if "Tue" not in day else "Jl")
-            at.wait_for(f"as of {day}")
-            at.wait_for(stage)
-        at.type("K\r\r")
-        at.wait_for("¶2 ")
+def leave(at: Terminal) -> None:
+    """Leave by `q`, and find the terminal as it was."""
+    at.type("q")
+    assert at.wait_for_end() == 0
+    assert at.is_as_it_was()
+
+
+def install(home: Path, name: str, script: str) -> Path:
+    """Install a program that is found before others of its name."""
+    path = home / "bin" / name
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(script)
+    path.chmod(0o755)
+    return path
+
+
+def path_to(home: Path) -> str:
+    return f"{home / 'bin'}:{os.environ['PATH']}"
+
+
+WHOLE = "as of Wed 18 Jan 2023 · 5 of 5 sources"
+
+
+# A visit from end to end
+
+EDITOR = f"""#!{sys.executable}
+import json, sys
+from pathlib import Path
+print("now in the editor")
+path = Path(sys.argv[-1])
+path.write_text(path.read_text().replace("carrier group's", "carrier flotilla's"))
+Path("words.json").write_text(json.dumps(sys.argv[1:]))
+"""
+POINTS = [f"liaoning-cruise#{name}" for name in ("manoeuvres", "passage", "watch")]
+
+
+def test_a_visit_from_end_to_end(tmp_path: Path) -> None:
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, tmp_path / "copy" / name)
+    vim = install(tmp_path, "vim", EDITOR)
+    with opened(tmp_path, "copy", VISUAL=f"{vim} -n") as at:
+        at.wait_for(WHOLE, "TOPICS", "► Fri 13 ▐◙ Kishida's summit")
+        at.type("K")
+        at.wait_for("► Wed 11 ▐◙ 2+2 meeting", "reported by [3,4]; announced by [1,2]")
+        see_the_summit_come(at)
+        filter_by_a_topic(at)
+        follow_a_point_and_come_back(at)
+        mark_three_points(at)
+        save_their_brief(at, tmp_path)
+        change_a_file_break_it_and_mend_it(at, tmp_path / "copy/content/events/summit.yaml")
+        edit_a_file(at, tmp_path)
+        at.type("H2j ")
+        at.wait_for("as of Fri 6 Jan 2023", "topic China and Taiwan", "filtered: 0 shows all")
+        leave(at)
+    come_again(tmp_path)
+    come_again_without_a_memory(tmp_path)
+
+
+def see_the_summit_come(at: Terminal) -> None:
+    at.type("HJ")
+    for keys, day, stage in (
+        ("", "Fri 6 Jan 2023", "◦ Kishida's summit|scheduled; announced by [1]"),
+        ("l", "Tue 10 Jan 2023", "◦ Kishida's summit|scheduled; announced by [1,2]"),
+        ("l", "Wed 11 Jan 2023", "◦ Kishida's summit|scheduled; announced by [1,2,3]"),
+        ("l", "Fri 13 Jan 2023", "? Kishida's summit|due; announced by [1,2,3,4]"),
+        ("a", "Fri 13 Jan 2023", "As of which day?"),
+        ("16 Jan\r", "Mon 16 Jan 2023", "? Kishida's summit|unreported; announced by [1,2,3,4]"),
+        ("l", "Wed 18 Jan 2023", "◙ Kishida's summit|reported by [5]; announced by [1,2,3,4]"),
+    ):
+        at.type(keys)
+        at.wait_for(f"as of {day}", *stage.split("|"))
+
+
+def filter_by_a_topic(at: Terminal) -> None:
+    at.type("2 ")
+    at.wait_for("topic The talks and the alliance", "filtered: 0 shows all")
+    at.type("0")
+    at.wait_for("whole briefing")
+
+
+def follow_a_point_and_come_back(at: Terminal) -> None:
+    at.type("1K\r")
+    at.wait_for("►  Ministers Yasukazu Hamada")
+    at.type("\r")
+    at.wait_for("►    ¶2 The four ministers will meet")
+    at.type("\x7f")
+    at.wait_for("►  Ministers Yasukazu Hamada")
+
+
+def mark_three_points(at: Terminal) -> None:
+    find(at, "okinawa")
+    at.wait_for("hit 2 of 2")
+    at.type("\r")
+    at.wait_for("? help  / find")
+    at.type("n")
+    at.wait_for("hit 1 of 2", "►  A Chinese naval group")
+    at.type(" j j ")
+    at.wait_for("3 marked", "►= The Liaoning and the five warships")
+
+
+def find(at: Terminal, text: str) -> None:
+    at.type("/")
+    at.wait_until(lambda: at.screen.display[-1].strip() == "find", "a line to type in")
+    at.type(text)
+
+
+def save_their_brief(at: Terminal, home: Path) -> None:
+    at.type("p")
+    at.wait_for("the 3 marked points", "brief-2023-01-18.txt")
+    at.type("\r")
+    at.wait_for("Saved brief-2023-01-18.txt")
+    brief = (home / "brief-2023-01-18.txt").read_text("utf-8")
+    assert brief.count("\n  - ") == 3
+    command = brief.rpartition("\n\n")[2]
+    assert re.findall("--point '(.*?)'", command) == POINTS
+    install(home, "briefing", f'#!/bin/sh\nexec "{sys.executable}" -m briefing "$@"\n')
+    env = {"PATH": path_to(home), "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    again = subprocess.run(
+        ["sh", "-c", command], cwd=home, env=env, capture_output=True, check=False
+    )
+    assert (again.stdout.decode(), again.stderr) == (brief, b"")
+
+
+def change_a_file_break_it_and_mend_it(at: Terminal, path: Path) -> None:
+    good = path.read_text("utf-8")
+    path.write_text(good.replace("summit with Biden", "talk in Washington"), "utf-8")
+    at.wait_for("Kishida's talk in")
+    path.write_text(good.replace("rank: headline", "rank: highest"), "utf-8")
+    at.wait_for("1 problem (!)", "content/events/summit.yaml:4: `highest`", "Kishida's talk in")
+    path.write_text(good, "utf-8")
+    at.wait_for("Kishida's summit")
+    assert "problem (!)" not in at.text
+
+
+def edit_a_file(at: Terminal, home: Path) -> None:
+    at.type("e")
+    at.wait_for("Chinese carrier flotilla's")
+    assert at.was_written_outside("now in the editor")
+    option, line, path = json.loads((home / "words.json").read_text())
+    assert (option, path) == ("-n", "copy/content/events/liaoning-cruise.yaml")
+    assert "id: manoeuvres" in (home / path).read_text("utf-8").splitlines()[int(line[1:]) - 1]
+
+
+def come_again(home: Path) -> None:
+    """The place and the marks are back; the day and the filter are not."""
+    with opened(home, "copy") as at:
+        at.wait_for(
+            f"{WHOLE} · 3 marked", "► 16-", "whole briefing", "►= The Liaoning and the five"
+        )
+        leave(at)
+
+
+def come_again_without_a_memory(home: Path) -> None:
+    [state] = (home / "state" / "briefing").iterdir()
+    state.write_text("{")
+    with opened(home, "copy") as at:
+        at.wait_for(WHOLE, "► Fri 13 ▐◙ Kishida's summit", "it is damaged")
+        assert "marked" not in at.text
+        leave(at)
+
+
+# Coming and going
+
+
+def test_it_is_resized_while_it_runs(tmp_path: Path) -> None:
+    with opened(tmp_path) as at:
+        at.wait_for(WHOLE, "TOPICS")
         at.resize(70, 20)
         os.kill(at.process.pid, signal.SIGWINCH)
-        at.wait_for("2+2")
-        at.type("q")
-        assert at.wait_for_end() == 0
-        assert at.is_as_it_was()
+        at.wait_until(lambda: "TOPICS" not in at.text and "Kishida's summit" in at.text, "narrow")
+        leave(at)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_it_leaves_the_terminal_as_it_was_when_told_to_end(number: signal.Signals) -> None:
-    with opened() as at:
+def test_it_leaves_the_terminal_as_it_was_when_told_to_end(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    with opened(tmp_path) as at:
+        at.wait_for(WHOLE)
         at.process.send_signal(number)
         assert at.wait_for_end() == 128 + number
         assert at.is_as_it_was()
 
 
-def test_without_colour_nothing_is_lost() -> None:
-    with opened(80, 24, NO_COLOR="1") as at:
-        at.wait_for("▐◙ Kishida's summit")
-        at.type("q")
+def test_it_ends_by_itself_when_the_terminal_is_gone_without_a_word(tmp_path: Path) -> None:
+    with opened(tmp_path) as at:
+        at.wait_for(WHOLE)
+        at.type("K")
+        at.wait_for("► Wed 11")
+        at.close()
+        assert at.process.wait(PATIENCE) == 128 + signal.SIGHUP
+    [state] = (tmp_path / "state" / "briefing").iterdir()
+    assert json.loads(state.read_text())["event"] == "two-plus-two", "the place is kept"
+
+
+def test_a_dumb_terminal_gets_the_printed_brief(tmp_path: Path) -> None:
+    with opened(tmp_path, TERM="dumb") as at:
         assert at.wait_for_end() == 0
+        assert b"no terminal to open the room in" in at.raw
+        assert b"BOTTOM LINE" in at.raw
+        assert b"\x1b" not in at.raw
 
 
-def test_a_dumb_terminal_gets_the_printed_brief() -> None:
-    terminal = Terminal(80, 24, TERM="dumb")
-    assert terminal.wait_for_end() == 0
-    assert b"no terminal to open the room in" in terminal.raw
-    assert b"BOTTOM LINE" in terminal.raw
-    assert b"\x1b" not in terminal.raw
-    os.close(terminal.control)
-    os.close(terminal.terminal)
+# Large folders, and such as cannot be shown
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that takes more than a moment to read."""
+    folder = tmp_path_factory.mktemp("large") / "port"
+    write_corpus(folder, 1_200)
+    return folder
+
+
+def test_a_large_folder_shows_how_far_it_is_before_the_room(tmp_path: Path, large: Path) -> None:
+    with opened(tmp_path, str(large)) as at:
+        at.wait_for("TOPICS", "as of ")
+        before = at.raw[: at.raw.index(b"as of ")]
+        assert re.search(rb"Reading [\d,]+ of 1,262 files", before)
+        leave(at)
+
+
+def test_reading_a_large_folder_can_be_left(tmp_path: Path, large: Path) -> None:
+    shutil.copytree(large, tmp_path / "port", copy_function=os.link)
+    for number in range(10):  # read in seconds, while `q` is answered at once
+        for path in (large / "content/events").iterdir():
+            os.link(path, tmp_path / f"port/content/events/again-{number}-{path.name}")
+    with opened(tmp_path, "port") as at:
+        at.wait_until(lambda: b"Reading" in at.raw, "reading")
+        leave(at)
+        assert b"as of " not in at.raw, "nobody waited for the room"
+
+
+@pytest.mark.parametrize("size", ["small", "large"])
+@pytest.mark.parametrize(
+    ("lost", "words", "reason"),
+    [
+        ("content/brief.yaml", [], "briefing in port cannot be shown; briefing check says what"),
+        ("", ["--topic", "nope"], "there is no topic `nope`; `briefing list topics` lists them"),
+    ],
+)
+def test_why_it_cannot_be_shown_is_said_where_it_stays(
+    tmp_path: Path, large: Path, size: str, lost: str, words: list[str], reason: str
+) -> None:
+    folder = tmp_path / "port"
+    if size == "large":
+        shutil.copytree(large, folder, copy_function=os.link)
+    else:
+        write_folder(folder, SOUND)
+    if lost:
+        (folder / lost).unlink()
+    with opened(tmp_path, "port", *words) as at:
+        assert at.wait_for_end() == 2
+        assert at.was_written_outside(f"briefing: {reason}")
+        assert at.is_as_it_was()
+        assert (b"\x1b[?1049h" in at.raw) is (size == "large")
+
+
+# Copying
+
+COPIED = "Wed 11 Jan 2023: 2+2 meeting of foreign and defence ministers"
+
+
+def test_a_copy_reaches_the_terminal(tmp_path: Path) -> None:
+    with opened(tmp_path) as at:
+        at.wait_for(WHOLE)
+        at.type("Ky")
+        at.wait_for("Copied the event")
+        assert b"\x1b]52;c;" + base64.b64encode(COPIED.encode()) + b"\a" in at.raw
+        leave(at)
+
+
+def test_a_copy_reaches_tmux(tmp_path: Path) -> None:
+    install(tmp_path, "tmux", '#!/bin/sh\necho "$@" > words\ncat > copied\n')
+    with opened(tmp_path, TMUX="/tmp/tmux-0/default,1,0", PATH=path_to(tmp_path)) as at:
+        at.wait_for(WHOLE)
+        at.type("Ky")
+        at.wait_for("Copied the event")
+        leave(at)
+    assert (tmp_path / "words").read_text() == "load-buffer -w -\n"
+    assert (tmp_path / "copied").read_text() == COPIED
+
+
+# Few colours, few characters
+
+SGR = re.compile(rb"\x1b\[([\d;]*)m")
+WIDE_COLOUR = re.compile(rb"[34]8;(?:5;\d+|2;(\d+);(\d+);(\d+))")
+
+
+def see_everything(at: Terminal) -> None:
+    """Look at pages, panes and dialogs; what tells things apart is there without its colour."""
+    at.wait_for(WHOLE, "► Fri 13 ▐◙ Kishida's summit", "? Signing of", "⋮         4 months")
+    at.type("H")
+    at.wait_for("◦ Kishida's summit", "as of Fri 6 Jan 2023")
+    at.type("L")
+    at.wait_for(WHOLE)
+    for keys, shown in (
+        ("K\r ", "►= Ministers Yasukazu"),
+        ("2 ", "►= The talks"),
+        ("04", "19 disputes"),
+        ("5", "◦  ◦  ◙  ◙"),
+        ("6", "BOTTOM LINE"),
+        ("7", "New on"),
+        ("?", "Show what was known a day"),
+        ("a", "As of which day?"),
+    ):
+        at.type(keys)
+        at.wait_for(shown)
+        assert unreadable(at) == ""
+    at.type("\x1b")
+    at.wait_until(lambda: "As of which day?" not in at.text, "closed")
+
+
+def unreadable(at: Terminal) -> str:
+    """What has the colour of its own background, but for ornament."""
+    cells = [cell for row in at.screen.buffer.values() for cell in row.values()]
+    return "".join(
+        cell.data
+        for cell in cells
+        if cell.fg == cell.bg != "default" and (cell.data.isalnum() or cell.data in "◙◦?►▐⋮=!")
+    )
+
+
+@pytest.mark.parametrize(
+    "theme",
+    [
+        "textual-dark",
+        "textual-light",
+        "ansi-dark",
+        "ansi-light",
+    ],
+)
+def test_without_colour_nothing_is_lost(tmp_path: Path, theme: str) -> None:
+    with opened(tmp_path, "--theme", theme, NO_COLOR="1") as at:
+        see_everything(at)
+        leave(at)
+        triplets = WIDE_COLOUR.findall(at.raw)
+        assert {triplet for triplet in triplets if len(set(triplet)) > 1} == set(), "only greys"
+
+
+@pytest.mark.parametrize(
+    ("theme", "term", "colours"),
+    [
+        ("textual-dark", "xterm-16color", ""),
+        ("textual-light", "xterm-16color", ""),
+        ("ansi-dark", "xterm-16color", ""),
+        ("ansi-dark", "xterm-256color", "truecolor"),
+        ("ansi-light", "xterm-256color", "truecolor"),
+    ],
+)
+def test_on_sixteen_colours_nothing_is_lost(
+    tmp_path: Path, theme: str, term: str, colours: str
+) -> None:
+    with opened(tmp_path, "--theme", theme, TERM=term, COLORTERM=colours) as at:
+        see_everything(at)
+        leave(at)
+        assert SGR.search(at.raw)
+        assert not WIDE_COLOUR.search(at.raw)
+
+
+def test_where_only_ascii_is_taken_nothing_else_is_written(tmp_path: Path) -> None:
+    with opened(tmp_path, PYTHONIOENCODING="ascii") as at:
+        at.wait_for("as of Wed 18 Jan 2023 - 5 of 5 sources", "> Fri 13 |* Kishida's summit")
+        for keys, shown in (
+            ("K\r ", ">= Ministers Yasukazu"),
+            ("4", "19 disputes"),
+            ("5", "2+2 meeting"),
+            ("6", "BOTTOM LINE"),
+            ("?", "Show what was known a day"),
+            ("p", "the marked point"),
+        ):
+            at.type(keys)
+            at.wait_for(shown)
+        at.type("\x1b")
+        at.wait_until(lambda: "the marked point" not in at.text, "closed")
+        at.type(":")
+        at.wait_for("Day back")
+        at.type("\x1b")
+        at.wait_until(lambda: "Day back" not in at.text, "closed")
+        leave(at)
+        assert at.raw.isascii()
+
+
+def test_keys_that_come_in_one_burst_are_not_lost(tmp_path: Path) -> None:
+    """As over a slow line, or from a macro."""
+    with opened(tmp_path) as at:
+        at.type("K/okinawa")
+        at.wait_for("hit 2 of 2", "okinawa")
+        at.type("\r")
+        at.wait_for("? help")
+        at.type("n")
+        at.wait_for("hit 1 of 2")
+        at.type("a16 Jan")
+        at.wait_for("16 Jan")
+        at.type("\r")
+        at.wait_for("as of Mon 16 Jan 2023")
+        leave(at)

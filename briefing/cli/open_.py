@@ -83,11 +83,9 @@ def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> in
     notes += [note] if note else []
     desk = _desk(args, chosen, commands)
     app = BriefingApp(desk, Ready(*parts) if parts else None, make_ready, remembered, notes)
-    if args.theme is not None:
-        if args.theme not in app.available_themes:
-            themes = ", ".join(sorted(app.available_themes))
-            raise UsageError(f"there is no theme `{args.theme}`", f"there are {themes}")
-        app.theme = args.theme
+    if args.theme is not None and not app.choose_theme(args.theme):
+        themes = ", ".join(sorted(app.available_themes))
+        raise UsageError(f"there is no theme `{args.theme}`", f"there are {themes}")
     reason = app.run(mouse=not args.no_mouse)
     if reason is not None:
         raise UsageError(reason)

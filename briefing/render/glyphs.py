@@ -48,3 +48,20 @@ class Glyphs(NamedTuple):
 
 UNICODE = Glyphs("◙", "?", "◦", "x", "▐", "►", "╎", "⋮", "░", "·", "…")
 ASCII = Glyphs("*", "?", "o", "x", "|", ">", "|", ":", "#", ".", "~")
+
+MEANINGS = {
+    "reported": "reported; in the matrix: the source reports it",
+    "due": "due today, or past its day and unreported",
+    "scheduled": "scheduled; in the matrix: the source announces it",
+    "cancelled": "cancelled",
+    "headline": "a headline event",
+    "cursor": "the cursor",
+    "span": "an event that began above still lasts",
+    "gap": "a gap in time",
+    "share": "a topic's share of the points",
+    "changed": "brought or changed by the last step between days",
+    "disputed": "disputed",
+    "marked": "marked; a topic that filters; a source that the selection rests on",
+    "silent": "in the matrix: the source is silent",
+}
+"""What each sign tells a reader."""

@@ -1,9 +1,35 @@
-"""Writing a file whole or not at all."""
+"""Files of the reader: read with care, written whole or not at all."""
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import stat
+
+
+def read_small(path: str, limit: int) -> bytes:
+    """Read a regular file of at most `limit` bytes, and never wait for what is none.
+
+    Raises FileNotFoundError where there is none, and OSError, with the reason, for all else.
+    """
+    if os.path.islink(path):
+        raise OSError(errno.ELOOP, "it is a symbolic link", path)
+    flags = os.O_RDONLY
+    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC"):
+        flags |= getattr(os, name, 0)
+    handle = os.open(path, flags)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise OSError(errno.EINVAL, "it is no regular file", path)
+        data = bytearray()
+        while chunk := os.read(handle, limit + 1 - len(data)):
+            data += chunk
+    finally:
+        os.close(handle)
+    if len(data) > limit:
+        raise OSError(errno.EFBIG, "it is too large", path)
+    return bytes(data)
 
 
 def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int = 0o666) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
-import stat
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefing.model.text import visible
-from briefing.system.files import write_atomic
+from briefing.system.files import read_small, write_atomic
 
 MAX_STATE = 2**20
 """Bytes in one state file."""
@@ -56,7 +55,7 @@ def _xdg_path(environ: Mapping[str, str], variable: str, default: str, name: str
 def recall(path: str) -> tuple[Remembered, str]:
     """Return what is remembered, and a note for the reader where what is there cannot be used."""
     try:
-        return _parse(_read(path)), ""
+        return _parse(read_small(path, MAX_STATE)), ""
     except FileNotFoundError:
         return Remembered(), ""
     except (OSError, ValueError, _UnusableError) as error:
@@ -80,27 +79,6 @@ def remember(path: str, remembered: Remembered, root: str = "") -> str:
     except (OSError, ValueError) as error:
         return f"the place could not be kept: {_explain(error, path)}"
     return ""
-
-
-def _read(path: str) -> bytes:
-    """Read a small regular file; anything else in its place is refused, and never waited for."""
-    if os.path.islink(path):
-        raise _UnusableError("it is a symbolic link")
-    flags = os.O_RDONLY
-    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC"):
-        flags |= getattr(os, name, 0)
-    handle = os.open(path, flags)
-    try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise _UnusableError("it is no regular file")
-        data = bytearray()
-        while chunk := os.read(handle, MAX_STATE + 1 - len(data)):
-            data += chunk
-    finally:
-        os.close(handle)
-    if len(data) > MAX_STATE:
-        raise _UnusableError("it is too large")
-    return bytes(data)
 
 
 def _parse(data: bytes) -> Remembered:

@@ -38,7 +38,7 @@ def last_day(room: Room) -> None:
         room.go(room.session.to_day(days[-1]))
 
 
-def ask_day(room: Room) -> None:
+async def ask_day(room: Room) -> None:
     """Ask for a day, as a person would write it."""
     from briefing.lens.asked import read_days
     from briefing.tui.ask import Ask
@@ -52,7 +52,7 @@ def ask_day(room: Room) -> None:
         if isinstance(day, date):
             room.go(room.session.to_day(day))
 
-    room.app.push_screen(Ask("As of which day?", read), answered)
+    await room.app.push_screen(Ask("As of which day?", read), answered)
 
 
 def item_down(room: Room) -> None:
@@ -132,18 +132,17 @@ async def follow(room: Room) -> None:
 def back(room: Room) -> None:
     """Go back: out of a search, out of the zoom, to the page before."""
     if room.has_class("-finding"):
-        room.go(room.session.find(""))
-        room.close_find()
+        room.close_find("")
     elif room.has_class("-zoom"):
         zoom(room)
     else:
         room.go(room.session.back())
 
 
-def find(room: Room) -> None:
+async def find(room: Room) -> None:
     """Search as it is typed."""
     room.go(room.session.open(Shown(About.EVENT), pane=room.session.pane))
-    room.open_find()
+    await room.open_find()
 
 
 def next_hit(room: Room) -> None:

@@ -9,13 +9,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.theme import Theme
 
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.load import Loaded
 from briefing.model.diagnostics import Diagnostic
+from briefing.render.glyphs import ASCII
 from briefing.system.clipboard import copy_in_tmux
 from briefing.system.state import Remembered
 from briefing.system.terminal import has_hung_up
@@ -57,6 +60,7 @@ class BriefingApp(App[str]):
     ) -> None:
         super().__init__()
         self.animation_level = "none"
+        self.set_class(desk.glyphs is ASCII, "-ascii")
         self.desk = desk
         self.ready = ready
         self.make_ready = make_ready
@@ -66,8 +70,8 @@ class BriefingApp(App[str]):
         changed = [each for each in desk.commands if each not in TABLE]
         if changed:
             self.set_keymap({each.id: ",".join(each.keys) for each in changed})
-        if remembered.theme in self.available_themes:
-            self.theme = remembered.theme
+        if remembered.theme:
+            self.choose_theme(remembered.theme)
 
     def get_default_screen(self) -> Screen[Any]:
         """The room, or what is seen while it is made ready."""
@@ -130,6 +134,39 @@ class BriefingApp(App[str]):
         session = self.room.session
         item = session.point.ref if session.point else ""
         return Remembered(session.event, item, tuple(sorted(session.marks)), self.theme)
+
+    async def on_key(self, event: events.Key) -> None:
+        """Give a key to the line that was opened by a key before it, in the same breath.
+
+        Textual sends each key to what had the focus when it came: of keys that come in one burst,
+        the letters after the one that opens a line would be taken for commands.
+        """
+        line: Any = self.focused
+        if not hasattr(line, "insert_text_at_cursor"):
+            return
+        if event.is_printable and event.character:
+            event.prevent_default().stop()
+            line.insert_text_at_cursor(event.character)
+        elif event.key == "enter":
+            event.prevent_default().stop()
+            await line.action_submit()
+
+    def choose_theme(self, name: str) -> bool:
+        """Take a theme; False where there is none of that name."""
+        if name in self.available_themes:
+            self.theme = name
+        elif name in super().available_themes:
+            self.notes = (*self.notes, f"{name} is made of colours, and NO_COLOR asks for none")
+        else:
+            return False
+        return True
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """All but those in the terminal's own colours where no colour is asked for."""
+        is_grey = getattr(self, "no_color", False)  # asked for before that is known, too
+        themes = super().available_themes.items()
+        return {name: theme for name, theme in themes if not (is_grey and theme.ansi)}
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by the terminal's escape sequence, and inside tmux by its own buffer."""

@@ -18,7 +18,6 @@ from briefing.model.dates import InvalidDateError
 class Ask(ModalScreen[object]):
     """Asks until the answer can be read, or Escape is pressed."""
 
-    AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "Cancel")]
 
     def __init__(self, question: str, read: Callable[[str], object]) -> None:
@@ -30,8 +29,12 @@ class Ask(ModalScreen[object]):
         """The question, the line, and what is wrong with the answer."""
         with Vertical():
             yield Static(Content(self.question))
-            yield Input(compact=True)
+            yield Input(compact=True, select_on_focus=False)
             yield Static("", id="wrong")
+
+    def on_mount(self) -> None:
+        """Take the next key."""
+        self.set_focus(self.query_one(Input))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Give the answer, or say what is wrong with it."""

@@ -91,13 +91,25 @@ COMMANDS = (
     Command("quit", ("q",), "Quit", "Leave the briefing room.", "quit"),
     Command("next_pane", ("tab",), "Next pane", "Move the focus to the next pane."),
     Command("previous_pane", ("shift+tab",), "Previous pane", "Move the focus to the pane before."),
-    Command("show_timeline", ("1",), "Timeline", "Show the events and the one under the cursor."),
-    Command("show_topics", ("2",), "Topics", "Show the topics; Space filters by one."),
-    Command("show_sources", ("3",), "Sources", "Show the sources in order of publication."),
-    Command("show_disputes", ("4",), "Disputes", "Show where the sources disagree."),
-    Command("show_matrix", ("5",), "Matrix", "Show which source says what of which event."),
-    Command("show_brief", ("6",), "Brief", "Show the brief as it would be printed."),
-    Command("show_changes", ("7",), "Changes", "Show what the last step between days brought."),
+    Command(
+        "show_timeline",
+        ("1",),
+        "Timeline",
+        "Show the events and the one under the cursor.",
+        "pages",
+    ),
+    Command("show_topics", ("2",), "Topics", "Show the topics; Space filters by one.", "pages"),
+    Command(
+        "show_sources", ("3",), "Sources", "Show the sources in order of publication.", "pages"
+    ),
+    Command("show_disputes", ("4",), "Disputes", "Show where the sources disagree.", "pages"),
+    Command(
+        "show_matrix", ("5",), "Matrix", "Show which source says what of which event.", "pages"
+    ),
+    Command("show_brief", ("6",), "Brief", "Show the brief as it would be printed.", "pages"),
+    Command(
+        "show_changes", ("7",), "Changes", "Show what the last step between days brought.", "pages"
+    ),
     Command("show_problems", ("!",), "Problems", "Show what is wrong in the folder."),
     Command("pick", ("space",), "Pick", "Filter by the topic, or mark the point."),
     Command("next_hit", ("n",), "Next hit", "Go to the next hit."),

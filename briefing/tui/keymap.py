@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Mapping, Sequence
 
 from briefing.model.text import visible
+from briefing.system.files import read_small
 from briefing.tui.commands import COMMANDS, Command, show_key
 
 _LARGEST = 100_000
@@ -14,6 +16,8 @@ _NAMED = (
     *("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete"),
     *("enter", "tab", "space", "escape", "backspace", *(f"f{number}" for number in range(1, 13))),
 )
+_SPELT = {" ": "space", ",": "comma"}
+_RESERVED = {"ctrl+q": "the terminal", "ctrl+c": "copying what the mouse has selected"}
 _MODIFIERS = re.compile(r"((?:ctrl\+|alt\+|shift\+)*)(.+)", re.DOTALL)
 
 
@@ -23,19 +27,16 @@ def read_keymap(path: str) -> tuple[tuple[Command, ...], list[str]]:
     Without a file the commands are as they are; what is wrong in it is left out and named.
     """
     try:
-        with open(path, "rb") as file:
-            data = file.read(_LARGEST + 1)
+        data = read_small(os.path.realpath(path), _LARGEST)  # many keep such files as links
     except FileNotFoundError:
         return COMMANDS, []
     except OSError as error:
         return COMMANDS, [f"{visible(path)}: {error.strerror}"]
-    if len(data) > _LARGEST:
-        return COMMANDS, [f"{visible(path)}: too long for a file of keys"]
     import tomllib
 
     try:
         wanted = tomllib.loads(data.decode("utf-8"))
-    except ValueError as error:  # of TOML or of UTF-8
+    except (ValueError, RecursionError) as error:  # of TOML or of UTF-8; of a file gone mad
         return COMMANDS, [f"{visible(path)}: {visible(str(error))}"]
     commands, problems = remap(COMMANDS, wanted)
     return commands, [f"{visible(path)}: {problem}" for problem in problems]
@@ -57,37 +58,33 @@ def remap(
             problems.append(_unknown(name, sorted(known)))
         elif (keys := _keys(name, value, problems)) is not None:
             given[name] = keys
-    owners = {
-        key: each.id for each in commands if each.id not in given for key in each.keys
-    }  # of the keys that nobody is to give up
-    accepted: dict[str, tuple[str, ...]] = {}
-    for name, keys in given.items():
-        clashes = [key for key in keys if key in owners]
-        if clashes:
-            key = clashes[0]
-            both = f"`{name}` and `{owners[key]}` both want {show_key(key)}"
-            problems.append(f"{both}: `{name}` keeps its own keys")
-        else:
-            accepted[name] = keys
-            owners |= dict.fromkeys(keys, name)
-    remapped = tuple(
-        each._replace(keys=accepted[each.id]) if each.id in accepted else each for each in commands
-    )
-    return _without_doubles(remapped, accepted, problems)
+    while True:
+        remapped = tuple(
+            each._replace(keys=given[each.id]) if each.id in given else each for each in commands
+        )
+        clash = _first_clash(remapped, given)
+        if clash is None:
+            return remapped, problems
+        name, owner, key = clash
+        both = f"`{name}` and `{owner}` both want {show_key(key)}"
+        problems.append(f"{both}: `{name}` keeps its own keys")
+        del given[name]
 
 
-def _without_doubles(
-    commands: Sequence[Command], accepted: Mapping[str, object], problems: list[str]
-) -> tuple[tuple[Command, ...], list[str]]:
-    """Take back what a command has that kept its own keys because its new ones were refused."""
-    owners: dict[str, str] = {}
-    for each in sorted(commands, key=lambda each: each.id in accepted):
+def _first_clash(
+    commands: Sequence[Command], given: Mapping[str, object]
+) -> tuple[str, str, str] | None:
+    """Return a command that was given a key which another has, that other, and the key.
+
+    Who keeps its own keys comes first, and then the order of the file.
+    """
+    owners = dict(_RESERVED)
+    order = list(given)
+    for each in sorted(commands, key=lambda each: order.index(each.id) if each.id in given else -1):
         for key in each.keys:
-            if key in owners:
-                problems.append(f"`{each.id}` and `{owners[key]}` both want {show_key(key)}")
-                return COMMANDS, problems
-            owners[key] = each.id
-    return tuple(commands), problems
+            if owners.setdefault(key, each.id) != each.id:
+                return each.id, owners[key], key
+    return None
 
 
 def _unknown(name: str, known: list[str]) -> str:
@@ -98,7 +95,7 @@ def _unknown(name: str, known: list[str]) -> str:
 
 def _keys(name: str, value: object, problems: list[str]) -> tuple[str, ...] | None:
     values = [value] if isinstance(value, str) else value
-    if not isinstance(values, list) or not all(isinstance(each, str) for each in values):
+    if not isinstance(values, list) or not values or not all(isinstance(x, str) for x in values):
         problems.append(f"`{name}` takes a key or a list of keys, as texts")
         return None
     keys = [_key(each) for each in values]
@@ -118,6 +115,11 @@ def _key(text: str) -> str:
     if not found:
         return ""
     modifiers, name = found.groups()
-    if len(name) == 1:
-        return "space" if name == " " else modifiers + name if name.isprintable() else ""
-    return (modifiers + name).lower() if name.lower() in _NAMED else ""
+    if len(name) > 1:
+        return (modifiers + name).lower() if name.lower() in _NAMED else ""
+    if not name.isprintable():
+        return ""
+    if modifiers == "shift+":  # a terminal says which character that gives
+        return name.upper() if name.upper() != name else ""
+    name = _SPELT.get(name, name)
+    return modifiers + name.lower() if modifiers else name

@@ -27,7 +27,8 @@ class RoomProvider(Provider):
     async def discover(self) -> Hits:
         """List the commands before anything is typed."""
         for command in self._room.desk.commands:
-            text = f"{command.title}  {command.shown_keys}"
+            spell = self._room.desk.glyphs.spell
+            text = spell(f"{command.title}  {command.shown_keys}")
             run = partial(self._room.action_do, command.id)
             yield DiscoveryHit(Content(text), run, text=text, help=command.help)
 
@@ -38,16 +39,17 @@ class RoomProvider(Provider):
         for command in room.desk.commands:
             if (score := matcher.match(command.title)) > 0:
                 run = partial(room.action_do, command.id)
-                shown = matcher.highlight(command.title)
+                shown = matcher.highlight(room.desk.glyphs.spell(command.title))
                 yield Hit(score, shown, run, text=command.title, help=command.help)
         for name, kind, step in _places(room.session):
             if (score := matcher.match(name)) > 0:
                 go = partial(_go, room, step)
-                yield Hit(score, matcher.highlight(name), go, text=name, help=kind)
+                shown = matcher.highlight(room.desk.glyphs.spell(name))
+                yield Hit(score, shown, go, text=name, help=kind)
         for ref in _points(room.session, query):
             go = partial(_go, room, partial(Session.to_point, ref=ref))
             text = room.session.index.points[ref].point.text
-            yield Hit(1.0, Content(ref), go, text=ref, help=text)
+            yield Hit(1.0, Content(ref), go, text=ref, help=room.desk.glyphs.spell(text))
 
 
 def _go(room: Room, step: Callable[[Session], Session]) -> None:

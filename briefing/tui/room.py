@@ -19,7 +19,6 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
-from briefing.render.glyphs import ASCII
 from briefing.tui import actions
 from briefing.tui.commands import COMMANDS as TABLE
 from briefing.tui.desk import Desk
@@ -84,7 +83,6 @@ class Room(Screen[None]):
 
     def on_mount(self) -> None:
         """Draw everything once, and begin to watch the folder."""
-        self.set_class(self.desk.glyphs is ASCII, "-ascii")
         self.watch_session(None, self.session)
         self.watch_folder()
 
@@ -180,9 +178,14 @@ class Room(Screen[None]):
             self.session, len(desk.problems), width, desk.glyphs, are_counted=self.hits_are_counted
         )
         self._write("status", Content.assemble((title, "bold"), rest))
-        filters = self.session.lens.filters
-        state = "a part of the briefing" if filters else "whole briefing"
+        state = self._state()
         self._write("foot", Content(foot(desk.commands, width, state, desk.glyphs)))
+
+    def _state(self) -> str:
+        if not self.session.lens.filters:
+            return "whole briefing"
+        keys = next(each.shown_keys for each in self.desk.commands if each.id == "whole")
+        return f"filtered: {keys} shows all" if keys else "filtered"
 
     def _write(self, line: str, content: Content) -> None:
         """Draw a line if it is another than before: without a layout, it has its size."""
@@ -236,22 +239,22 @@ class Room(Screen[None]):
 
     # Finding
 
-    def open_find(self) -> None:
+    async def open_find(self) -> None:
         """Open the line for what is searched."""
-        from textual.widgets import Input  # its style sheet would be read at every start
+        from briefing.tui.find import Find  # the style sheet of inputs would be read at every start
 
         self.add_class("-finding")
-        line = Input(id="find", placeholder="find", compact=True)
-        self.mount(line, before="#foot")
+        line = Find(self.close_find)
+        await self.mount(line, before="#foot")
         self.call_after_refresh(lambda: self.session.scene.haystack)  # before the first letter
         self.set_focus(line)  # at once: the next key may be here already
 
-    def close_find(self) -> None:
-        """Leave the line, and go on from the hit."""
+    def close_find(self, query: str) -> None:
+        """Leave the line with what was searched at last, and go on from the hit."""
         self.remove_class("-finding")
         self.query("#find").remove()
-        pane = Pane.READER if self.session.point else Pane.TIMELINE
-        self.go(self.session.bring(pane))
+        session = self.session if query == self.session.query else self.session.find(query)
+        self.go(session.bring(Pane.READER if session.point else Pane.TIMELINE))
         self._give_focus(self.session)
 
     def on_input_changed(self, event: Input.Changed) -> None:
@@ -269,10 +272,6 @@ class Room(Screen[None]):
         self._counting = None
         self.hits_are_counted = True
         self._draw_lines()
-
-    def on_input_submitted(self) -> None:
-        """Stay at the hit."""
-        self.close_find()
 
     # The folder
 

@@ -14,7 +14,6 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from briefing.render.glyphs import Glyphs
-from briefing.render.words import count
 from briefing.tui.choice import Choice
 
 _SUFFIXES = (".txt", ".json")
@@ -55,7 +54,7 @@ class Save(ModalScreen[str | None]):
         with Vertical():
             yield Static("Print or save the brief", classes="dialog-title")
             if self.marks:
-                marked = f"the {count(self.marks, 'marked point')}"
+                marked = f"the {self.marks} marked points" if self.marks > 1 else "the marked point"
                 yield Choice((marked, "all that is shown"), self.glyphs, id="what")
             yield Choice(("plain text", "JSON"), self.glyphs, id="format")
             yield Input(self.path, id="path", compact=True, select_on_focus=False)

@@ -28,11 +28,14 @@ def status(
     hits = [_hits(session) if are_counted else "finding"] if session.query else []
     filters = [text] if (text := describe_filters(session.view)) else []
     news = [*filters, *hits, *marks, *wrong]
+    full = next(_days(session))
     for days in _days(session):
         right = glyphs.spell(" · ".join([*days, *news]))
         room = width - cell_width(right) - 2
         if room >= 0:
             break
+    if days != full:  # the days come before the title
+        return "", right
     title = glyphs.spell(session.view.brief.title)
     if room < min(_LEAST_TITLE, cell_width(title)):
         return "", right

@@ -15,7 +15,8 @@ def changes_page(setting: Setting) -> Iterator[Para]:
     """What the last step on brought: sources, events with their points, disputes, judgments."""
     session = setting.session
     changes = session.changes
-    since = f" since {show_day(changes.since)}" if session.has_days_before else ""
+    day = show_day(changes.since).rpartition(" ")[0]
+    since = f" since {day}" if session.has_days_before else ""
     yield Para(f"New on {show_day(changes.until)}{since}", "bold")
     if changes.is_empty:
         yield Para("Nothing came in between.", "dim")

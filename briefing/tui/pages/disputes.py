@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.lens.view import SeenDispute
+from briefing.model.records import DisputeStatus
 from briefing.render.words import count
 from briefing.tui.pages.event import citation_words
 from briefing.tui.pages.para import GAP, Para
@@ -14,7 +15,8 @@ from briefing.tui.pages.setting import Setting
 def disputes_page(setting: Setting) -> Iterator[Para]:
     """Where the sources disagree: the sides with their citations, and the finding."""
     view = setting.session.view
-    yield Para(count(len(view.disputes), "dispute").capitalize(), "bold")
+    unsettled = sum(each.status is DisputeStatus.OPEN for each in view.disputes)
+    yield Para(f"{count(len(view.disputes), 'dispute')}, {unsettled} open", "bold")
     if not view.disputes:
         yield Para("None is visible on this day and through these filters.", "dim")
     for seen in view.disputes:

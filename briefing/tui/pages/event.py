@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
+from briefing.lens.index import Stage
 from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint
 from briefing.model.dates import show_day, show_when
 from briefing.model.records import Source
@@ -43,7 +45,8 @@ def date_words(seen: SeenEvent) -> str:
 
 
 def _reasons(seen: SeenEvent) -> str:
-    words = [] if seen.reported_by else [str(seen.stage)]
+    is_said = seen.reported_by or (seen.announced_by and seen.stage is Stage.ANNOUNCED)
+    words = [] if is_said else [str(seen.stage)]
     if seen.reported_by:
         words.append("reported by " + numbers(seen.reported_by))
     if seen.announced_by:
@@ -63,13 +66,22 @@ def _point(point: SeenPoint, setting: Setting) -> Iterator[Para]:
     yield GAP
     yield Para(point.point.text, item=point.ref, sign=setting.mark_of(point.ref))
     yield Para(" · ".join(words), "dim", "  ", "  ", point.ref)
-    for cite in point.citations:
-        yield Para(citation_words(cite), "dim", "  ", "    ", point.ref)
+    for cites in _alike(point.citations):
+        yield Para(cites, "dim", "  ", "    ", point.ref)
     for origin in point.origins:
         if len(origin.members) > 1:
             joined = numbers(sorted({point.citations[place].number for place in origin.members}))
             through = " and ".join(origin.through)
             yield Para(f"{joined} count once: {through}", "dim", "  ", "    ", point.ref)
+
+
+def _alike(citations: Sequence[SeenCitation]) -> Iterator[str]:
+    """Write citations, those together in which the same one says it without a quote."""
+    for key, group in groupby(citations, lambda cite: (cite.voice, cite.citation.quote)):
+        cites = list(group)
+        before = "".join(f"[{cite.number} ¶{cite.citation.at}] " for cite in cites[:-1])
+        yield before + citation_words(cites[-1]) if not key[1] else citation_words(cites[0])
+        yield from (citation_words(cite) for cite in cites[1:] if key[1])
 
 
 def citation_words(cite: SeenCitation) -> str:

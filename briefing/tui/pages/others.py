@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from briefing.model.codes import CODES
 from briefing.render.cells import cell_width, pad
+from briefing.render.glyphs import MEANINGS
 from briefing.render.words import count, print_command
 from briefing.tui.pages.para import GAP, Para
 from briefing.tui.pages.setting import Setting
 
-_NARROWEST, _WIDEST = 40, 88
+_NARROWEST, _WIDEST = 30, 88
 
 
 def brief_page(setting: Setting) -> Iterator[Para]:
@@ -19,11 +20,11 @@ def brief_page(setting: Setting) -> Iterator[Para]:
 
     width = max(_NARROWEST, min(_WIDEST, setting.width))
     view = setting.session.view
-    command = (*print_command(setting.folder, view), "--width", str(width))
+    command = (*print_command(setting.folder, view), "--width", str(max(40, width)))
     laid_out = Page(width, ascii=False, command=command, origin=setting.title)
-    for line in render_plain(view, laid_out).splitlines():
+    for number, line in enumerate(render_plain(view, laid_out).splitlines()):
         indent = line[: len(line) - len(line.lstrip(" "))]
-        is_heading = line.isupper() and not indent
+        is_heading = not number or (line.isupper() and not indent)
         yield Para(line.lstrip(" "), "bold" if is_heading else "", indent, indent)
 
 
@@ -44,9 +45,14 @@ def problems_page(setting: Setting) -> Iterator[Para]:
 
 
 def keys_page(setting: Setting) -> Iterator[Para]:
-    """Every key."""
+    """Every key, and every sign."""
     width = max(cell_width(each.shown_keys) for each in setting.commands) + 2
     yield Para("Keys", "bold")
     yield GAP
     for each in setting.commands:
         yield Para(each.help, "", pad(each.shown_keys, width), " " * width)
+    yield GAP
+    yield Para("Signs", "bold")
+    yield GAP
+    for name, meaning in MEANINGS.items():
+        yield Para(meaning, "", f"{getattr(setting.glyphs, name)}  ", "   ")

@@ -45,12 +45,17 @@ class MatrixRows(RowList[SeenEvent], can_focus=False):
         """Draw the title and a cell for each source."""
         glyphs = self.glyphs
         is_headline = row.event.rank is Rank.HEADLINE
-        cells = "".join(f"{self._cell(row, number):>{_CELL}}" for number in self.columns.numbers)
+        accent = self.get_visual_style("rows--accent", partial=True)
+        cells = Content.assemble(
+            *[
+                (f"{sign:>{_CELL}}", "dim" if sign == glyphs.silent else accent)
+                for sign in (self._cell(row, number) for number in self.columns.numbers)
+            ]
+        )
         left = glyphs.cursor if has_cursor else " "
         left += glyphs.headline if is_headline else " "
         title = self.fitted(row.event.title, width - len(left) - len(cells) - 1)
-        accent = self.get_visual_style("rows--accent", partial=True)
-        return Content.assemble(left, (title, "bold" if is_headline else ""), (f"{cells} ", accent))
+        return Content.assemble(left, (title, "bold" if is_headline else ""), cells)
 
     def _cell(self, row: SeenEvent, number: int) -> str:
         if number > self.columns.published:

@@ -18,8 +18,9 @@ from textual.style import Style as VisualStyle
 
 from briefing.render.glyphs import Glyphs
 from briefing.tui.pages.para import Line, Para, set_page
+from briefing.tui.panes.band import band
 
-_MARGIN = 3  # cells for some air, the cursor and a mark
+_MARGIN = 4  # cells for some air, the cursor and a mark
 _WIDEST = 88  # cells of a line: longer ones tire the eye
 
 
@@ -33,7 +34,7 @@ class Reader(ScrollView, can_focus=True):
     # Each page has another height: only the scroll bar need know, not the layout.
     virtual_size = Reactive(Size(0, 0), layout=False)
     ALLOW_SELECT = True
-    COMPONENT_CLASSES = {"reader--cursor", "reader--stress"}  # noqa: RUF012 - Textual's own type
+    COMPONENT_CLASSES = {"reader--cursor"}  # noqa: RUF012 - Textual's own type
 
     class Chosen(Message):
         """An item was clicked."""
@@ -69,8 +70,9 @@ class Reader(ScrollView, can_focus=True):
         self._set_at = 0
         if self.size.width:
             self._set()
-        if from_top:
-            self.scroll_to(y=0, animate=False, force=True)
+        if from_top:  # what leads to an item should show what comes after it too
+            y = max(0, self._first.get(item, 0) - self.size.height // 3)
+            self.scroll_to(y=y, animate=False, force=True)
         self.put_cursor(item)
 
     def put_cursor(self, item: str) -> None:
@@ -126,7 +128,7 @@ class Reader(ScrollView, can_focus=True):
             return Strip.blank(width, self._style("", has_cursor=False))
         has_cursor = bool(self.item) and line.item == self.item
         sign = self.glyphs.cursor if has_cursor and self._first[line.item] == place else " "
-        margin = f" {sign}{line.sign:<1}"
+        margin = f" {sign}{line.sign:<1} "
         if line.spans or self.text_selection:
             strip = self._stressed(line, margin, place, has_cursor=has_cursor)
         else:
@@ -138,23 +140,26 @@ class Reader(ScrollView, can_focus=True):
 
     def _style(self, name: str, *, has_cursor: bool) -> Style:
         """Return the style of a line, as Rich has it; made once for each look of the pane."""
-        base = self.get_visual_style("reader--cursor") if has_cursor else self.visual_style
+        base = self._base(has_cursor=has_cursor)
+        if has_cursor:
+            name = name.replace("dim", "").strip()  # on its band that would be too faint
         if (base, name) not in self._styles:
             self._styles[base, name] = (base + VisualStyle.parse(name)).rich_style
         return self._styles[base, name]
 
     def _stressed(self, line: Line, margin: str, place: int, *, has_cursor: bool) -> Strip:
         content = Content.assemble(margin, (line.text, line.style))
-        stress = self.get_visual_style("reader--stress", partial=True)
         for start, end in line.spans:
-            content = content.stylize(stress, start + _MARGIN, end + _MARGIN)
+            content = content.stylize("reverse", start + _MARGIN, end + _MARGIN)
         span = self.text_selection.get_span(place) if self.text_selection else None
         if span is not None:
             start, end = span
             style = self.screen.get_visual_style("screen--selection")
             content = content.stylize(style, start, len(content) if end == -1 else end)
-        base = self.get_visual_style("reader--cursor") if has_cursor else self.visual_style
-        return Strip(content.render_segments(base))
+        return Strip(content.render_segments(self._base(has_cursor=has_cursor)))
+
+    def _base(self, *, has_cursor: bool) -> VisualStyle:
+        return band(self, "reader--cursor") if has_cursor else self.visual_style
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the text that the mouse has selected."""

@@ -15,6 +15,8 @@ from textual.style import Style as VisualStyle
 from textual.widget import Widget
 
 from briefing.render.glyphs import Glyphs
+from briefing.tui.fit import fit
+from briefing.tui.panes.band import band
 
 R = TypeVar("R")
 _MOST_STRIPS = 1_000
@@ -57,11 +59,7 @@ class RowList(ScrollView, Generic[R], can_focus=True):
 
     def fitted(self, text: str, width: int) -> str:
         """Return a text cut or filled to a number of cells, one at the least."""
-        width = max(1, width)
-        spelt = Content(self.glyphs.spell(text))
-        if spelt.cell_length > width:
-            spelt = spelt.truncate(width - 1) + self.glyphs.ellipsis
-        return spelt.truncate(width, pad=True).plain
+        return fit(text, width, self.glyphs)
 
     def show(self, rows: Sequence[R], place: int) -> None:
         """Take new rows, with the cursor at a place (-1 for none), and bring it into sight."""
@@ -107,7 +105,7 @@ class RowList(ScrollView, Generic[R], can_focus=True):
             self._look = (base, width)
             self._strips.clear()
         if place == self.place:
-            style = self.get_visual_style("rows--cursor")
+            style = band(self, "rows--cursor")
             return self._draw(place, width, style, has_cursor=True)
         if place not in self._strips:
             self._strips[place] = self._draw(place, width, base, has_cursor=False)
@@ -115,6 +113,8 @@ class RowList(ScrollView, Generic[R], can_focus=True):
 
     def _draw(self, place: int, width: int, style: VisualStyle, *, has_cursor: bool) -> Strip:
         content = self.line(self.rows[place], width, has_cursor=has_cursor)
+        if has_cursor:
+            content = Content(content.plain)  # accents are for the page's own ground
         fitted = content.truncate(width, pad=True)
         return Strip(fitted.render_segments(style), width)
 

@@ -24,7 +24,7 @@ class Timeline(RowList[Row]):
         if row.kind is Kind.RULE:
             return Content.assemble((f"{within} {row.text}", "dim" if row.is_ahead else "bold"))
         if row.kind is Kind.GAP:
-            text = f"{within} {glyphs.gap}{'':<{_DAY - 1}}{row.text}"
+            text = f"{within} {glyphs.gap}{'':<{_DAY + 2}}{row.text}"
             return Content.assemble((text, "dim"))
         if row.kind is Kind.AS_OF:
             return Content.assemble((f"  {row.text}".ljust(width), "reverse"))
@@ -44,7 +44,7 @@ class Timeline(RowList[Row]):
         is_dim = row.is_ahead or seen.stage is Stage.ANNOUNCED
         weight = "bold " if is_headline else ""
         return Content.assemble(
-            left,
+            (left, "dim" if row.is_ahead else ""),
             (signs, self.get_visual_style("rows--accent", partial=True)),
             " ",
             (title, f"{weight}{'dim' if is_dim else ''}".strip()),

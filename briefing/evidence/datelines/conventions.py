@@ -1,0 +1,123 @@
+"""The conventions by which a printed date is read, each with where it is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from types import MappingProxyType
+from typing import NamedTuple
+
+from briefing.model.dates import When
+
+
+class Direction(Enum):
+    """On which side of the publication a date lies, as its verb or its claim says."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    OPEN = "open"
+
+    def allows(self, when: When, day: date) -> bool:
+        """Whether a date has a part on this side of the day of publication, or on that day."""
+        if self is Direction.BEFORE:
+            return when.earliest is None or when.earliest <= day
+        if self is Direction.AFTER:
+            return when.latest is None or when.latest >= day
+        return True
+
+
+class Reading(NamedTuple):
+    """What a phrase can mean, and the id in `RULES` of the convention that gives it."""
+
+    when: When
+    rule: str
+
+
+class Convention(NamedTuple):
+    """A convention in one sentence, and the reference for it."""
+
+    says: str
+    reference: str
+
+
+_FOWLER = "Fowler's Modern English Usage, quoted in Minnesota Public Radio, Grammar Grater 37"
+_HEIDELTIME = "HeidelTime, HeidelTime.java: resolution against the document's creation time"
+_SWAN = "Swan, Practical English Usage, 3rd edition, 314 (last, the last) and 375 (next, the next)"
+_SLOT = "The Slot (theslot.blogspot.com), 2007, on two senses of “last” and “next”"
+_OURS = "Ours, where no reference says it"
+
+RULES: Mapping[str, Convention] = MappingProxyType(
+    {
+        "written": Convention(
+            "The date is written out, year and all.", "ISO 8601-1, calendar dates; EDTF level 0"
+        ),
+        "counted": Convention(
+            "Days are counted from the day of publication; a morning paper's “last night” is the "
+            "evening before.",
+            "The Guardian, Mind your language, 5 April 2010",
+        ),
+        "weekday": Convention(
+            "A weekday alone lies within seven days before or after the publication.",
+            "AP Stylebook, quoted in the Kenbridge-Victoria Dispatch, 28 April 2016",
+        ),
+        "nearest": Convention(
+            "The one that is nearest to the publication.",
+            "Stanford CoreNLP, documentation of SUTime (“this Wednesday”)",
+        ),
+        "unstated": Convention(
+            "The year or the month that a date leaves out is that of the publication.", _HEIDELTIME
+        ),
+        "tense": Convention(
+            "The verb or the claim decides: the latest one that has begun, or the first one that "
+            "is not over.",
+            _HEIDELTIME,
+        ),
+        "latest": Convention("“Last”: the latest one that is over before the publication.", _SLOT),
+        "coming": Convention(
+            "“Next”, and “this” of what is ahead: the first one to come after the publication.",
+            f"{_FOWLER}; Cambridge International Dictionary of English (“this Saturday”), quoted "
+            "at gally.net/leavings/00/0014.html",
+        ),
+        "of-week": Convention(
+            "“Last”, “this” and “next” are those of the week before, of or after the publication.",
+            f"{_FOWLER} (the Scottish and northern use); {_SLOT}",
+        ),
+        "of-year": Convention(
+            "“Last”, “this” and “next” are those of the year before, of or after the publication.",
+            _SLOT,
+        ),
+        "week": Convention(
+            "A week runs from Monday to Sunday; last week is the one before the publication's, and "
+            "something of last week fell on some day in it.",
+            f"ISO 8601:1988, 3.17; {_SWAN}",
+        ),
+        "calendar": Convention(
+            "Without an article, last month, quarter or year is the calendar's one before this.",
+            _SWAN,
+        ),
+        "running": Convention(
+            "With an article or a number, the last and the next weeks, months or years are counted "
+            "from the day of publication.",
+            _SWAN,
+        ),
+        "unit": Convention(
+            "What is counted in weeks, months or years is no more precise than these.", _HEIDELTIME
+        ),
+        "rest": Convention(
+            "Earlier or later this week is a day of it before or after the publication's; where "
+            "none is left, the publication's own.",
+            _OURS,
+        ),
+        "part": Convention(
+            "Early, mid, late, or the end of a period has no agreed limits: it is read as the "
+            "whole of it.",
+            "TIMEX3, attribute mod (START, MID, END), in the documentation of Stanford CoreNLP",
+        ),
+        "bound": Convention(
+            "“Since” leaves the end open, “until” and “by” the beginning; the day or period named "
+            "is still within.",
+            "EDTF (Library of Congress, 2019), open intervals",
+        ),
+    }
+)

@@ -1,0 +1,196 @@
+"""Whether quoted words stand in the paragraphs of the source that are cited for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import islice
+from typing import NamedTuple
+
+from briefing.evidence.closest import closest_passage
+from briefing.evidence.folding import Difference, Folded, differences, fold, skeleton
+from briefing.evidence.words import find_whole
+from briefing.model.records import Paragraphs
+
+_ENOUGH = 8  # places of a quote: more say nothing new
+
+
+class QuoteState(StrEnum):
+    """What became of the search for a quote."""
+
+    VERIFIED = "verified"
+    NORMALISED = "normalised"
+    ELSEWHERE = "elsewhere"
+    MISSING = "missing"
+    AMBIGUOUS = "ambiguous"
+    SOURCE_CHANGED = "source changed"
+    NO_TEXT = "no text"
+
+
+class Found(NamedTuple):
+    """What became of the search for a quote, and where it stands.
+
+    `paragraph` counts from 1 and is 0 for none; `start` and `end` are characters in it, equal
+    where there are no words to show. `differences` are the normalisations that it took. `also`
+    are other paragraphs in which an ambiguous quote stands. `suggestion` is the closest passage
+    to a missing one, which stands in `paragraph`; it is for a person to judge.
+    """
+
+    state: QuoteState
+    paragraph: int = 0
+    start: int = 0
+    end: int = 0
+    suggestion: str = ""
+    differences: tuple[Difference, ...] = ()
+    also: tuple[int, ...] = ()
+
+
+class _Place(NamedTuple):
+    paragraph: int  # its index
+    start: int
+    end: int
+    differences: tuple[Difference, ...]
+
+    def found(self, state: QuoteState, also: tuple[int, ...] = ()) -> Found:
+        return Found(
+            state, self.paragraph + 1, self.start, self.end, differences=self.differences, also=also
+        )
+
+
+class QuoteFinder:
+    """The paragraphs of one source's text, in which many quotes are searched.
+
+    `paragraphs` are none where the text is not at hand; `is_as_recorded` tells whether the text
+    is the one that was curated. What is worked out for one quote is kept for the next.
+    """
+
+    def __init__(self, paragraphs: Sequence[str], *, is_as_recorded: bool = True) -> None:
+        self._paragraphs = paragraphs
+        self._is_as_recorded = is_as_recorded
+        self._folded: dict[tuple[int, bool], Folded] = {}
+        self._skeletons: list[bytes] = []
+
+    def find(self, quote: str, at: Paragraphs) -> Found:
+        """Search a quote as whole words within one paragraph, first where it is cited.
+
+        - verified: it stands there to the letter, however often;
+        - normalised: it stands there but for declared differences, the fewest that there are;
+        - elsewhere: it stands, either way, in one other paragraph, which is given;
+        - ambiguous: two places that are equally close read differently, so that the source's
+          very words are not known; or it stands in several other paragraphs;
+        - missing: none of these.
+
+        In a text that is not as recorded the state says only that, and the rest what was found.
+        """
+        if not self._paragraphs:
+            return Found(QuoteState.NO_TEXT)
+        found = self._search(quote.strip(), at)
+        return found if self._is_as_recorded else found._replace(state=QuoteState.SOURCE_CHANGED)
+
+    def _search(self, quote: str, at: Paragraphs) -> Found:
+        count = len(self._paragraphs)
+        cited = range(min(max(at.first, 1), count + 1) - 1, min(at.last, count))
+        for place in self._literal(quote, cited):
+            return place.found(QuoteState.VERIFIED)
+        if places := list(islice(self._normalised(quote, cited), _ENOUGH)):
+            return self._fewest_differences(places)
+        others = [index for index in range(count) if index not in cited]
+        return self._elsewhere(quote, others) or self._missing(quote, cited)
+
+    def _fewest_differences(self, places: Sequence[_Place]) -> Found:
+        fewest = min(len(place.differences) for place in places)
+        best = [place for place in places if len(place.differences) == fewest]
+        if len({self._words(place) for place in best}) == 1:
+            # Without a difference it is verbatim after all, beside a mark that is nothing.
+            state = QuoteState.NORMALISED if best[0].differences else QuoteState.VERIFIED
+            return best[0].found(state)
+        return best[0].found(QuoteState.AMBIGUOUS, _others(best))
+
+    def _elsewhere(self, quote: str, others: Sequence[int]) -> Found | None:
+        for search in (self._literal, self._normalised):
+            by_paragraph: dict[int, _Place] = {}
+            for place in search(quote, others):
+                by_paragraph.setdefault(place.paragraph, place)
+                if len(by_paragraph) == _ENOUGH:
+                    break
+            if places := list(by_paragraph.values()):
+                state = QuoteState.ELSEWHERE if len(places) == 1 else QuoteState.AMBIGUOUS
+                return places[0].found(state, _others(places))
+        return None
+
+    def _missing(self, quote: str, cited: Sequence[int]) -> Found:
+        passage = closest_passage(quote, self._paragraphs, cited)
+        if passage is None:
+            return Found(QuoteState.MISSING)
+        suggestion = self._paragraphs[passage.paragraph][passage.start : passage.end]
+        return Found(QuoteState.MISSING, passage.paragraph + 1, suggestion=suggestion)
+
+    def _words(self, place: _Place) -> str:
+        return self._paragraphs[place.paragraph][place.start : place.end]
+
+    def _literal(self, quote: str, indices: Sequence[int]) -> Iterator[_Place]:
+        for index in indices:
+            for start in find_whole(quote, self._paragraphs[index]):
+                yield _Place(index, start, start + len(quote), ())
+
+    def _normalised(self, quote: str, indices: Sequence[int]) -> Iterator[_Place]:
+        candidates = self._candidates(quote, indices)
+        for rejoined in (False, True):
+            needles = _either_case(fold(quote, rejoined=rejoined).text.strip())
+            found = False
+            for index in candidates:
+                folded = self._fold(index, rejoined=rejoined)
+                for needle in needles:
+                    for start in find_whole(needle, folded.text):
+                        found = True
+                        yield self._place(quote, folded, index, start, start + len(needle))
+            if found:
+                return
+
+    def _candidates(self, quote: str, indices: Sequence[int]) -> Sequence[int]:
+        """Leave the paragraphs in which a quote may stand, in either case of its first letter."""
+        letters = [index for index, char in enumerate(quote) if char.isalnum()]
+        if not letters:
+            return ()
+        rest = skeleton(quote[letters[0] + 1 :])
+        if not self._skeletons:
+            self._skeletons = [skeleton(paragraph) for paragraph in self._paragraphs]
+        return [index for index in indices if rest in self._skeletons[index]]
+
+    def _fold(self, index: int, *, rejoined: bool) -> Folded:
+        if (index, rejoined) not in self._folded:
+            kept = None if not rejoined else self._fold(index, rejoined=False)
+            if kept is None or any(piece.kind is Difference.HYPHENATION for piece in kept.pieces):
+                kept = fold(self._paragraphs[index], rejoined=rejoined)
+            self._folded[index, rejoined] = kept
+        return self._folded[index, rejoined]
+
+    def _place(self, quote: str, folded: Folded, index: int, start: int, end: int) -> _Place:
+        text = self._paragraphs[index]
+        first, last = folded.span(start, end)
+        first += len(text[first:last]) - len(text[first:last].lstrip())
+        last -= len(text[first:last]) - len(text[first:last].rstrip())
+        return _Place(index, first, last, differences(quote, text[first:last]))
+
+
+def find_quote(
+    quote: str, at: Paragraphs, paragraphs: Sequence[str], *, is_as_recorded: bool = True
+) -> Found:
+    """Search one quote in a text; see `QuoteFinder`, which is made for many."""
+    return QuoteFinder(paragraphs, is_as_recorded=is_as_recorded).find(quote, at)
+
+
+def _either_case(words: str) -> tuple[str, ...]:
+    """Return words as they are, and with the other case of a letter that begins them."""
+    for index, char in enumerate(words):
+        if char.isalnum():
+            other = char.swapcase()
+            if len(other) == 1 and other != char and other.swapcase() == char:
+                return words, words[:index] + other + words[index + 1 :]
+            return (words,)
+    return (words,)
+
+
+def _others(places: Sequence[_Place]) -> tuple[int, ...]:
+    first = places[0].paragraph
+    return tuple(dict.fromkeys(place.paragraph + 1 for place in places if place.paragraph != first))

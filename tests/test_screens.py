@@ -1,0 +1,123 @@
+"""The screens of the room: the pictures that the documents show, and goldens of their text."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import NamedTuple
+
+import pytest
+
+from briefing.load import load
+from briefing.model.diagnostics import Diagnostic, Span
+from docs.screens import (
+    DARK,
+    FOLDER,
+    LIGHT,
+    NARROW,
+    PICTURES,
+    SCREENS,
+    WIDE,
+    Picture,
+    shown,
+    svg_of,
+)
+from tests.conftest import ROOT
+from tests.walking import Walk, walk
+
+Golden = Callable[[str, str], None]
+Keys = tuple[str, ...]
+Size = tuple[int, int]
+
+GOLDENS = ROOT / "tests" / "golden" / "screens"
+
+MEDIUM = (80, 24)
+THEMES = {WIDE: DARK, MEDIUM: DARK, NARROW: LIGHT}
+"""The theme of each size: the one that most pictures of that size have."""
+
+LISTS = ("topics", "sources")  # beside every page where it is wide
+TEXTS: list[tuple[str, Keys, Size]] = [
+    *(
+        (screen, keys, size)
+        for screen, (keys, _) in SCREENS.items()
+        for size in THEMES
+        if not (screen in LISTS and size == WIDE)
+    ),
+    ("opening-on-06", ("H",), WIDE),
+    ("opening-on-13", ("h",), WIDE),
+]
+PROBLEMS = (
+    Diagnostic(Span("content/brief.yaml", 7, 3), "unknown-key", "unknown key `tilte`", "title?"),
+    Diagnostic(Span("seeds/004_dw.yaml", 12), "duplicate-key", "`url` stands here twice"),
+)
+
+
+class Seen(NamedTuple):
+    """A screen as a picture and as its text."""
+
+    svg: str
+    text: str
+
+
+@cache
+def seen(keys: Keys, size: Size, theme: str) -> Seen:
+    """Draw a screen once, for its picture and for its text."""
+
+    async def look() -> Seen:
+        async with shown(Picture("", keys, size, theme)) as app:
+            strips = app.screen._compositor.render_strips()
+            return Seen(svg_of(app), bare("\n".join(strip.text for strip in strips)))
+
+    return asyncio.run(look())
+
+
+def bare(text: str) -> str:
+    """Take the blanks at the ends of lines away."""
+    return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
+
+
+def file_of(screen: str, size: Size) -> str:
+    """Name the golden of a screen at a size."""
+    return f"screens/{screen}-{size[0]}x{size[1]}.txt"
+
+
+@pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
+def test_a_picture_is_what_the_program_draws(picture: Picture) -> None:
+    path = FOLDER / f"{picture.name}.svg"
+    committed = path.read_bytes() if path.is_file() else b""
+    is_current = committed == seen(*picture[1:]).svg.encode()
+    assert is_current, f"{path.name} is stale: run make screens, and look at it"
+
+
+def test_no_picture_is_left_over() -> None:
+    drawn = {f"{picture.name}.svg" for picture in PICTURES}
+    assert {path.name for path in FOLDER.iterdir()} == drawn, "run make screens"
+
+
+def test_the_pictures_load_nothing_and_tell_nothing_of_where_they_were_drawn() -> None:
+    for path in FOLDER.glob("*.svg"):
+        svg = path.read_text("utf-8")
+        assert re.findall(r"\w+://[^\s\"')]*|url\([^#]", svg) == ["http://www.w3.org/2000/svg"]
+        assert str(ROOT) not in svg
+
+
+@pytest.mark.parametrize(("screen", "keys", "size"), TEXTS, ids=str)
+def test_the_text_of_a_screen(screen: str, keys: Keys, size: Size, golden: Golden) -> None:
+    golden(file_of(screen, size), seen(keys, size, THEMES[size]).text)
+
+
+@pytest.mark.parametrize("size", THEMES, ids=str)
+def test_the_text_of_the_problems(size: Size, golden: Golden) -> None:
+    async def check(at: Walk) -> None:
+        await at.press("!")
+        golden(file_of("problems", size), bare(at.text))
+
+    walk(check, size=size, loaded=load(str(ROOT))._replace(problems=PROBLEMS))
+
+
+def test_every_golden_of_a_screen_has_a_screen() -> None:
+    named = {file_of(screen, size) for screen, _, size in TEXTS}
+    named |= {file_of("problems", size) for size in THEMES}
+    assert {f"screens/{path.name}" for path in GOLDENS.iterdir()} == named
