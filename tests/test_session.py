@@ -11,6 +11,7 @@ from briefing.lens.lens import Lens
 from briefing.load import load
 from briefing.load.consistency import make_consistent
 from briefing.model.dates import parse_when
+from briefing.model.diagnostics import Diagnostic, Span
 from briefing.tui.rows import Kind, day_of, rows_of
 from briefing.tui.session import THE_EVENT, About, Pane, Session, Shown
 from briefing.tui.targets import follow, others_of, source_of, span_of
@@ -286,6 +287,9 @@ def test_each_item_knows_its_file_and_its_source(index: Index) -> None:
         assert span and found
         assert span.path == path
         assert found.id == source or source is None
+    wrong = Diagnostic(Span("content/brief.yaml", 3, 5), "no-brief", "it is wrong")
+    at = session.having(shown=Shown(About.PROBLEMS), item="problem:0")
+    assert span_of(at, (wrong,)) == wrong.span
     satellites = session.having(item="two-plus-two#satellites")
     assert span_of(satellites, ()) == index.points["two-plus-two#satellites"].point.span
 

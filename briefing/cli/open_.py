@@ -66,7 +66,7 @@ def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> in
     """Run the application, and keep for the next start where the reader was."""
     parts = _parts_of(args, chosen, loaded) if loaded else None
     # A search draws its line and then its hit: at 60 frames a second the hit would come late.
-    os.environ.setdefault("TEXTUAL_FPS", "120")
+    os.environ.setdefault("TEXTUAL_FPS", "240")
     from briefing.system.state import config_path, recall, remember, state_path
     from briefing.tui.app import BriefingApp, Ready
     from briefing.tui.keymap import read_keymap

@@ -7,7 +7,7 @@ import gc
 import signal
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -24,8 +24,10 @@ from briefing.system.state import Remembered
 from briefing.system.terminal import has_hung_up
 from briefing.tui.commands import COMMANDS as TABLE
 from briefing.tui.desk import Desk
-from briefing.tui.room import Room
-from briefing.tui.session import Session
+
+if TYPE_CHECKING:
+    from briefing.tui.room import Room
+    from briefing.tui.session import Session
 
 NOT_READ = 2
 """The code to exit with where the folder cannot be shown."""
@@ -98,6 +100,10 @@ class BriefingApp(App[str]):
     def make_room(self, ready: Ready) -> Room:
         """Return the room, with the reader where the last visit ended."""
         self.desk.problems = ready.problems
+        # A large folder's frame is up before its room is needed.
+        from briefing.tui.room import Room
+        from briefing.tui.session import Session
+
         session = _as_left(Session.start(ready.index, ready.lens), self.remembered)
         self.room = Room(self.desk, session)
         return self.room

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -15,7 +15,9 @@ from textual.widgets import ProgressBar, Static
 
 from briefing.load import Loaded
 from briefing.tui.desk import Desk
-from briefing.tui.room import Room
+
+if TYPE_CHECKING:
+    from briefing.tui.room import Room
 
 
 class _LeftError(Exception):
@@ -66,7 +68,7 @@ class Loading(Screen[None]):
 
         def load() -> Room | str:
             prepared = self.prepare(self.desk.load(progress))
-            if isinstance(prepared, Room):
+            if not isinstance(prepared, str):
                 prepared.session.scene.make_ready()
             return prepared
 
