@@ -226,6 +226,8 @@ def test_ctrl_c_is_exit_code_130(tmp_path: Path) -> None:
     program = (
         "import signal, briefing.cli.folder as folder\n"
         "from briefing.cli import main\n"
+        # A shell that runs us in the background has it ignored, and that is inherited.
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def interrupted(*_): signal.raise_signal(signal.SIGINT)\n"
         "folder.load = interrupted\n"
         "raise SystemExit(main(['check']))\n"

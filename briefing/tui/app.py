@@ -29,9 +29,6 @@ if TYPE_CHECKING:
     from briefing.tui.room import Room
     from briefing.tui.session import Session
 
-NOT_READ = 2
-"""The code to exit with where the folder cannot be shown."""
-
 
 @dataclass(frozen=True)
 class Ready:
@@ -92,7 +89,7 @@ class BriefingApp(App[str]):
     def take(self, prepared: Room | str) -> None:
         """Open the room, or end and say why it cannot be shown."""
         if isinstance(prepared, str):
-            self.exit(prepared, return_code=NOT_READ)
+            self.exit(prepared)
         else:
             self.push_screen(prepared)
             self.call_after_refresh(self._collect_from_now_on)

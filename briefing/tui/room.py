@@ -63,7 +63,6 @@ class Room(Screen[None]):
         super().__init__()
         self.desk = desk
         self.set_reactive(Room.session, session)
-        self.hits_are_counted = True
         self._counting: Timer | None = None
         self._lines: dict[str, Content] = {}
 
@@ -175,7 +174,7 @@ class Room(Screen[None]):
         """Draw the first and the last line."""
         desk, width = self.desk, max(1, self.size.width - 2)
         title, rest = status(
-            self.session, len(desk.problems), width, desk.glyphs, are_counted=self.hits_are_counted
+            self.session, len(desk.problems), width, desk.glyphs, are_counted=not self._counting
         )
         self._write("status", Content.assemble((title, "bold"), rest))
         state = self._state()
@@ -261,16 +260,14 @@ class Room(Screen[None]):
         """Search as it is typed."""
         if not self.has_class("-finding"):
             return
-        self.hits_are_counted = False
-        self.go(self.session.find(event.value))
         if self._counting:
             self._counting.stop()
         # The first hit is drawn before all of them are counted, which may take a frame or two.
         self._counting = self.set_timer(_COUNT_AFTER, self._count)
+        self.go(self.session.find(event.value))
 
     def _count(self) -> None:
         self._counting = None
-        self.hits_are_counted = True
         self._draw_lines()
 
     # The folder

@@ -32,7 +32,7 @@ def status(
     for days in _days(session):
         right = glyphs.spell(" · ".join([*days, *news]))
         room = width - cell_width(right) - 2
-        if room >= 0:
+        if room >= -2:  # without a title there is no gap
             break
     if days != full:  # the days come before the title
         return "", right

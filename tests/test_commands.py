@@ -1,0 +1,351 @@
+"""Each command of the room once, from its key to its effect; one without a check fails."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from typing import Any
+
+import pytest
+
+from briefing.lens.lens import Lens
+from briefing.tui.actions import ACTIONS
+from briefing.tui.commands import COMMANDS
+from briefing.tui.session import About
+from tests.conftest import ROOT
+from tests.walking import Walk, walk
+
+
+async def day_back(at: Walk) -> None:
+    await at.press("left")
+    assert "11 Jan < as of Fri 13 Jan 2023 > 18 Jan · 4 of 5 sources" in at.text
+
+
+async def day_on(at: Walk) -> None:
+    await at.press("h", "h", "l")
+    assert "as of Fri 13 Jan 2023" in at.text
+    assert "+" in at.text, "what the step brought is marked"
+
+
+async def first_day(at: Walk) -> None:
+    await at.press("H")
+    assert "as of Fri 6 Jan 2023 > 10 Jan · 1 of 5 sources" in at.text
+
+
+async def last_day(at: Walk) -> None:
+    await at.press("H", "L")
+    assert "13 Jan < as of Wed 18 Jan 2023 · 5 of 5 sources" in at.text
+
+
+async def ask_day(at: Walk) -> None:
+    await at.press("a", *"1/2", "enter")
+    assert "day and month could be either" in at.text
+    await at.press("backspace", "backspace", "backspace", *"12 Jan", "enter")
+    assert "as of Thu 12 Jan 2023" in at.text
+
+
+async def item_down(at: Walk) -> None:
+    before = at.session.move(1)
+    await at.press("down", "k", "j")
+    assert at.session.event == before.event
+
+
+async def item_up(at: Walk) -> None:
+    await at.press("3", "j", "j", "up")
+    assert at.session.index.numbers[at.session.source] == 2
+
+
+async def page_down(at: Walk) -> None:
+    await at.press("pagedown")
+    assert at.session.event == at.session.view.events[-1].event.id
+    await at.press("K", "enter", "pagedown")
+    assert at.room.reader.scroll_offset.y > 20
+    assert at.session.point, "the cursor comes along"
+
+
+async def page_up(at: Walk) -> None:
+    await at.press("pageup")
+    assert at.session.event == at.session.view.events[0].event.id
+    await at.press("6", "pagedown", "pageup")
+    assert at.room.reader.scroll_offset.y == 0
+
+
+async def first_item(at: Walk) -> None:
+    await at.press("g")
+    assert at.session.event == "abe-assassination"
+    await at.press("4", "j", "g")
+    assert (at.session.item, at.room.reader.scroll_offset.y) == ("", 0)
+
+
+async def last_item(at: Walk) -> None:
+    await at.press("G")
+    assert at.session.event == at.session.view.events[-1].event.id
+    await at.press("4", "G")
+    assert at.session.item == at.room.reader.items[-1]
+
+
+async def next_headline(at: Walk) -> None:
+    await at.press("g", "J")
+    assert at.session.event == "talks-announcement"
+
+
+async def previous_headline(at: Walk) -> None:
+    await at.press("K")
+    assert at.session.event == "two-plus-two"
+    assert "2+2 meeting of foreign and defence ministers" in at.page
+
+
+async def follow(at: Walk) -> None:
+    await at.press("K", "enter")
+    assert at.session.item == "two-plus-two#participants"
+    await at.press("enter")
+    assert "¶2 " in at.text
+    assert "[1] [US and Japan to hold" in at.page
+    await at.press("j", "enter")
+    assert at.session.shown.about is About.EVENT, "and from the paragraph to its points"
+    await at.press("2", "enter")
+    assert "The talks and the alliance" in at.text
+    await at.press("3", "G", "enter")
+    assert "[5] Japan, US Emphasize" in at.text
+    await at.press("5", "g", "enter")
+    assert "Assassination of Shinzo Abe" in at.page
+
+
+async def back(at: Walk) -> None:
+    await at.press("K", "enter", "enter", "escape")
+    assert at.session.item == "two-plus-two#participants"
+    assert at.focus == "reader"
+    await at.press("backspace", "backspace", "escape")
+    assert at.focus == "timeline"
+    assert at.app.is_running
+    await at.press("z", "escape")
+    assert "TOPICS" in at.text
+
+
+async def next_pane(at: Walk) -> None:
+    panes = []
+    for _ in range(4):
+        await at.press("tab")
+        panes.append(at.focus)
+    assert panes == ["reader", "topics", "sources", "timeline"]
+
+
+async def previous_pane(at: Walk) -> None:
+    await at.press("shift+tab")
+    assert at.focus == "sources"
+
+
+async def show_timeline(at: Walk) -> None:
+    await at.press("4", "1")
+    assert at.focus == "timeline"
+    assert "Kishida's summit with Biden" in at.text
+
+
+async def show_topics(at: Walk) -> None:
+    await at.press("2")
+    assert at.focus == "topics"
+
+
+async def show_sources(at: Walk) -> None:
+    await at.press("H", "3")
+    assert at.focus == "sources"
+    assert re.search(r"5 18 Jan  The D\S+ +\. ", at.text), "not yet published: no points"
+
+
+async def show_disputes(at: Walk) -> None:
+    await at.press("4")
+    assert "19 disputes" in at.text
+    await at.press("tab", "tab", "tab", "j")
+    assert "19 disputes" not in at.text, "the reading pane follows the timeline"
+
+
+async def show_brief(at: Walk) -> None:
+    await at.press("6")
+    assert "BOTTOM LINE" in at.text
+    await at.press("G")
+    assert "briefing print --as-of 2023-01-18" in at.text
+
+
+async def show_problems(at: Walk) -> None:
+    await at.press("!")
+    assert "No problems in this folder." in at.text
+
+
+async def pick(at: Walk) -> None:
+    await at.press("2", "j", "space")
+    assert "topic China and Taiwan" in at.text
+    await at.press("space", "K", "1", "enter", "space")
+    assert "1 marked" in at.text
+
+
+async def find(at: Walk) -> None:
+    await at.press("slash", *"satellites")
+    assert "hit 1 of 1" in at.text
+    assert at.session.item == "two-plus-two#satellites"
+    await at.press("enter")
+    assert at.focus == "reader"
+    await at.press("slash", "escape")
+    assert "hit" not in at.text.splitlines()[0]
+    await at.press("slash", *"zzz")
+    assert "0 hits" in at.text
+    await at.press("enter")
+    assert at.focus == "timeline"
+
+
+async def next_hit(at: Walk) -> None:
+    await at.press("g", "slash", *"tomahawk", "enter", "slash", "escape", "slash", *"okinawa")
+    count = len(at.session.hits)
+    await at.press("enter", "n")
+    assert f"hit 2 of {count}" in at.text
+    await at.press(*"n" * (count - 1))
+    assert f"hit 1 of {count}" in at.text, "and round"
+
+
+async def previous_hit(at: Walk) -> None:
+    await at.press("g", "slash", *"okinawa", "enter", "N")
+    count = len(at.session.hits)
+    assert f"hit {count} of {count}" in at.text
+
+
+async def copy(at: Walk) -> None:
+    await at.press("K", "y")
+    assert at.app.clipboard == "Wed 11 Jan 2023: 2+2 meeting of foreign and defence ministers"
+    await at.press("enter", "y")
+    assert at.app.clipboard.startswith("Ministers Yasukazu Hamada (defence)")
+    assert at.app.clipboard.endswith("on 11 January], Fri 6 Jan 2023, ¶2]")
+
+
+async def whole(at: Walk) -> None:
+    await at.press("H", "2", "space", "0")
+    assert "as of Wed 18 Jan 2023 · 5 of 5 sources" in at.text
+    assert at.session.lens == Lens()
+
+
+async def show_keys(at: Walk) -> None:
+    await at.press("?")
+    assert "← h " in at.text
+    assert "Leave the briefing room." in at.page
+
+
+async def palette(at: Walk) -> None:
+    await at.press(":")
+    assert at.app.screen is not at.room
+    await at.press(*"drone flights")
+    await at.settle()
+    await at.press("enter")
+    assert at.app.screen is at.room
+    assert at.session.event == "drone-flights"
+    for typed, shown in (
+        ("two-plus-two#sat", "satellites"),
+        ("china and tai", "China and Taiwan"),
+        ("the diplomat", "published Wed 18 Jan 2023"),
+        ("print or save", "brief-2023-01-18.txt"),
+    ):
+        await at.press("ctrl+p", *typed)
+        await at.settle()
+        await at.press("enter")
+        assert shown in at.text
+
+
+async def show_matrix(at: Walk) -> None:
+    await at.press("5")
+    assert at.focus == "matrix"
+    assert re.search(r"►▐Kishida's summit\D+ ◦  ◦  ◦  ◦  ◙", at.text)
+    await at.press("h", "K")
+    assert re.search(r"►▐2\+2 meeting\D+ ◦  ◦  ◙  ◙   ", at.text), "cut by the day"
+
+
+async def show_changes(at: Walk) -> None:
+    await at.press("h", "h", "l", "7")
+    assert "New on Fri 13 Jan 2023 since Wed 11 Jan" in at.page
+    assert "was scheduled, is due" in at.page
+    await at.press("j", "enter")
+    assert "[4] Why Japan's Kishida" in at.page
+
+
+async def copy_citation(at: Walk) -> None:
+    await at.press("Y")
+    assert at.app.clipboard == ""
+    await at.press("K", "enter", "Y")
+    assert at.app.clipboard.startswith("[US and Japan to hold")
+    assert at.app.clipboard.endswith("Fri 6 Jan 2023, ¶2")
+
+
+async def open_address(at: Walk) -> None:
+    await at.press("3", "o")
+    assert at.said == ["The record of [1] gives no address"]
+
+
+async def edit(at: Walk) -> None:
+    opened: list[Any] = []
+
+    def run(words: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        opened.append(words)
+        return subprocess.CompletedProcess(words, 0)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("VISUAL", "vim -n")
+        patch.setattr("briefing.tui.outside.subprocess.run", run)
+        patch.setattr(at.app._driver.__class__, "can_suspend", True)
+        await at.press("K", "enter", "e")
+    [words] = opened
+    assert words[:2] == ["vim", "-n"]
+    assert re.fullmatch(r"\+\d+", words[2])
+    assert words[3] == str(ROOT / "content/events/two-plus-two.yaml")
+
+
+async def save(at: Walk) -> None:
+    await at.press("p")
+    assert "brief-2023-01-18.txt" in at.text
+    await at.press("escape")
+    assert at.app.screen is at.room
+
+
+async def reload(at: Walk) -> None:
+    await at.press("r")
+    assert at.said == ["Read anew: 21 events"]
+
+
+async def zoom(at: Walk) -> None:
+    await at.press("z")
+    assert "TOPICS" not in at.text
+    assert "Prime Minister Fumio" not in at.text
+    await at.press("tab")
+    assert "Prime Minister Fumio Kishida and President Joe Biden were to meet on Friday" in at.text
+    await at.press("z")
+    assert "TOPICS" in at.text
+
+
+async def theme(at: Walk) -> None:
+    await at.press("t", *"ansi-light", "enter")
+    assert at.app.theme == "ansi-light"
+
+
+async def quit_(at: Walk) -> None:
+    await at.press("q")
+    assert at.app._exit
+
+
+CHECKS = {
+    check.__name__.rstrip("_"): check
+    for check in (
+        *(day_back, day_on, first_day, last_day, ask_day, item_down, item_up, page_down, page_up),
+        *(first_item, last_item, next_headline, previous_headline, follow, back, next_pane),
+        *(previous_pane, show_timeline, show_topics, show_sources, show_disputes, show_matrix),
+        *(show_brief, show_changes, show_problems, pick, find, next_hit, previous_hit, copy),
+        *(copy_citation, open_address, edit, save, reload, zoom, theme, whole, show_keys),
+        *(palette, quit_),
+    )
+}
+
+
+@pytest.mark.parametrize("command", [command.id for command in COMMANDS])
+def test_each_command_does_what_it_says(command: str) -> None:
+    walk(CHECKS[command])
+
+
+def test_each_row_of_the_table_is_an_action_with_keys_of_its_own() -> None:
+    keys = [key for command in COMMANDS for key in command.keys]
+    assert len(keys) == len(set(keys))
+    assert [command.id for command in COMMANDS if command.id not in ACTIONS] == []
+    assert len(ACTIONS) == len(COMMANDS)
