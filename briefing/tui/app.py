@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import signal
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar
 from textual.theme import Theme
 
 from briefing.lens.index import Index
@@ -65,6 +67,7 @@ class BriefingApp(App[str]):
         self.make_ready = make_ready
         self.remembered = remembered
         self.notes = tuple(notes)
+        self._keys: deque[events.Key] = deque()
         self.room: Room | None = None
         changed = [each for each in desk.commands if each not in TABLE]
         if changed:
@@ -98,9 +101,11 @@ class BriefingApp(App[str]):
         """Return the room, with the reader where the last visit ended."""
         self.desk.problems = ready.problems
         # A large folder's frame is up before its room is needed.
+        from briefing.tui.panes.bar import Bar
         from briefing.tui.room import Room
         from briefing.tui.session import Session
 
+        ScrollBar.renderer = Bar
         session = _as_left(Session.start(ready.index, ready.lens), self.remembered)
         self.room = Room(self.desk, session)
         return self.room
@@ -138,21 +143,39 @@ class BriefingApp(App[str]):
         item = session.point.ref if session.point else ""
         return Remembered(session.event, item, tuple(sorted(session.marks)), self.theme)
 
-    async def on_key(self, event: events.Key) -> None:
-        """Give a key to the line that was opened by a key before it, in the same breath.
+    async def on_event(self, event: events.Event) -> None:
+        """Carry out each key before the next one is looked at, however fast they come.
 
-        Textual sends each key to what had the focus when it came: of keys that come in one burst,
-        the letters after the one that opens a line would be taken for commands.
+        Textual sends a key to what has the focus, and looks for its command when it has bubbled up
+        from there: of keys that come in one burst, letters would be taken for commands, and
+        commands for letters.
         """
-        line: Any = self.focused
-        if not hasattr(line, "insert_text_at_cursor"):
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._keys.append(event)
+            await self._take_keys()
+        else:
+            await super().on_event(event)
+
+    async def _take_keys(self) -> None:
+        """Carry out what waits, as soon as there is a screen to act on."""
+        if not self.screen.is_mounted:
+            self.screen.call_after_refresh(self.call_later, self._take_keys)
             return
-        if event.is_printable and event.character:
-            event.prevent_default().stop()
-            line.insert_text_at_cursor(event.character)
-        elif event.key == "enter":
-            event.prevent_default().stop()
-            await line.action_submit()
+        while self._keys:
+            key = self._keys.popleft()
+            if not await self._take(key):
+                await super().on_event(key)
+
+    async def _take(self, key: events.Key) -> bool:
+        """Write a key in the line that has the focus, or carry out its command if it has one."""
+        line: Any = self.focused
+        if key.is_printable and hasattr(line, "take"):
+            line.take(key.character)
+            return True
+        for is_before_the_focus in (True, False):
+            if await self._check_bindings(key.key, priority=is_before_the_focus):
+                return True
+        return False
 
     def choose_theme(self, name: str) -> bool:
         """Take a theme; False where there is none of that name."""
@@ -167,9 +190,14 @@ class BriefingApp(App[str]):
     @property
     def available_themes(self) -> dict[str, Theme]:
         """All but those in the terminal's own colours where no colour is asked for."""
-        is_grey = getattr(self, "no_color", False)  # asked for before that is known, too
-        themes = super().available_themes.items()
-        return {name: theme for name, theme in themes if not (is_grey and theme.ansi)}
+        themes = super().available_themes
+        if not getattr(self, "no_color", False):  # asked for before that is known, too
+            return themes
+        return {name: theme for name, theme in themes.items() if not theme.ansi}
+
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """Find a theme by its whole name first: Textual asks once for each line that it draws."""
+        return self.available_themes.get(theme_name) or super().get_theme(theme_name)
 
     def copy_to_clipboard(self, text: str) -> None:
         """Copy by the terminal's escape sequence, and inside tmux by its own buffer."""

@@ -10,9 +10,10 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from briefing.model.dates import InvalidDateError
+from briefing.tui.line import Line
 
 
 class Ask(ModalScreen[object]):
@@ -29,16 +30,16 @@ class Ask(ModalScreen[object]):
         """The question, the line, and what is wrong with the answer."""
         with Vertical():
             yield Static(Content(self.question))
-            yield Input(compact=True, select_on_focus=False)
+            yield Line(self.answer)
             yield Static("", id="wrong")
 
     def on_mount(self) -> None:
         """Take the next key."""
-        self.set_focus(self.query_one(Input))
+        self.set_focus(self.query_one(Line))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def answer(self, text: str) -> None:
         """Give the answer, or say what is wrong with it."""
         try:
-            self.dismiss(self.read(event.value))
+            self.dismiss(self.read(text))
         except InvalidDateError as error:
             self.query_one("#wrong", Static).update(Content(f"{error}; {error.hint}"))

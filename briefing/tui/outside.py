@@ -91,7 +91,7 @@ async def edit(room: Room) -> None:
         await room.reload()
 
 
-def save(room: Room) -> None:
+async def save(room: Room) -> None:
     """Ask for what is to be written and where; then print or save it."""
     from briefing.tui.save import Save
 
@@ -113,7 +113,7 @@ def save(room: Room) -> None:
         if said:
             room.tell(said)
 
-    room.app.push_screen(Save(len(session.marks), name, room.desk.glyphs, write), saved)
+    await room.app.push_screen(Save(len(session.marks), name, room.desk.glyphs, write), saved)
 
 
 def _brief(room: Room, wanted: Wanted) -> str:

@@ -13,6 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.messages import Update
 from textual.reactive import var
 from textual.screen import Screen
 from textual.timer import Timer
@@ -240,10 +241,10 @@ class Room(Screen[None]):
 
     async def open_find(self) -> None:
         """Open the line for what is searched."""
-        from briefing.tui.find import Find  # the style sheet of inputs would be read at every start
+        from briefing.tui.line import Line  # the style sheet of inputs would be read at every start
 
         self.add_class("-finding")
-        line = Find(self.close_find)
+        line = Line(self.close_find, id="find", placeholder="find")
         await self.mount(line, before="#foot")
         self.call_after_refresh(lambda: self.session.scene.haystack)  # before the first letter
         self.set_focus(line)  # at once: the next key may be here already
@@ -265,6 +266,9 @@ class Room(Screen[None]):
         # The first hit is drawn before all of them are counted, which may take a frame or two.
         self._counting = self.set_timer(_COUNT_AFTER, self._count)
         self.go(self.session.find(event.value))
+        # The line has asked to be painted; the hit would be a frame later if it asked by itself.
+        for pane in (self.reader, self.query_one(Timeline)):
+            self.post_message(Update(pane))
 
     def _count(self) -> None:
         self._counting = None

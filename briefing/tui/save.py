@@ -11,10 +11,11 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from briefing.render.glyphs import Glyphs
 from briefing.tui.choice import Choice
+from briefing.tui.line import Line
 
 _SUFFIXES = (".txt", ".json")
 """Of plain text and of JSON."""
@@ -37,7 +38,7 @@ class Save(ModalScreen[str | None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "Cancel")]
-    AUTO_FOCUS = "Input"
+    AUTO_FOCUS = "Line"
 
     def __init__(
         self, marks: int, name: str, glyphs: Glyphs, write: Callable[[Wanted], str]
@@ -57,14 +58,14 @@ class Save(ModalScreen[str | None]):
                 marked = f"the {self.marks} marked points" if self.marks > 1 else "the marked point"
                 yield Choice((marked, "all that is shown"), self.glyphs, id="what")
             yield Choice(("plain text", "JSON"), self.glyphs, id="format")
-            yield Input(self.path, id="path", compact=True, select_on_focus=False)
+            yield Line(self.save, self.path, id="path")
             yield Static("Enter saves; a file - prints in the terminal. Tab, Space and Esc")
             yield Static("", id="wrong")
 
     @on(Choice.Changed, "#format")
     def _change_suffix(self, event: Choice.Changed) -> None:
         """A file that has the ending of one format gets that of the other."""
-        line = self.query_one("#path", Input)
+        line = self.query_one(Line)
         for suffix in _SUFFIXES:
             if line.value.endswith(suffix):
                 line.value = line.value.removesuffix(suffix) + _SUFFIXES[event.place]
@@ -74,9 +75,9 @@ class Save(ModalScreen[str | None]):
         """Another name is another question."""
         self._object("")
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def save(self, text: str) -> None:
         """Write it, or say what stands in the way; a second Enter overwrites."""
-        path = event.value.strip()
+        path = text.strip()
         if not path:
             self._object("name a file, or - for the terminal")
             return

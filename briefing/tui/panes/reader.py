@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import groupby, zip_longest
+from typing import TypeAlias
 
+from rich.cells import set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -22,6 +26,8 @@ from briefing.tui.panes.band import band
 
 _MARGIN = 4  # cells for some air, the cursor and a mark
 _WIDEST = 88  # cells of a line: longer ones tire the eye
+
+_Look: TypeAlias = "tuple[str, bool, Line] | None"
 
 
 class Reader(ScrollView, can_focus=True):
@@ -51,6 +57,8 @@ class Reader(ScrollView, can_focus=True):
         self.lines: list[Line] = []
         self._set_at = 0  # the width at which the lines were broken
         self._styles: dict[tuple[VisualStyle, str], Style] = {}
+        self._blank = Strip([])
+        self._drawn: Sequence[_Look] = ()
         self._first: dict[str, int] = {}
         self._last: dict[str, int] = {}
 
@@ -78,8 +86,8 @@ class Reader(ScrollView, can_focus=True):
     def put_cursor(self, item: str) -> None:
         """Put the cursor on an item, and bring that into sight."""
         self.item = item
-        self.refresh()
         self._reveal()
+        self._refresh_what_differs()
 
     def turn(self, by: int) -> str:
         """Go some pages down or up; return the first item from there on, or else the last."""
@@ -93,6 +101,7 @@ class Reader(ScrollView, can_focus=True):
         """Keep the cursor in sight."""
         self._set()
         self._reveal()
+        self._refresh_what_differs()
 
     def _set(self) -> None:
         """Break the page at the width that it has, unless that has been done."""
@@ -107,7 +116,27 @@ class Reader(ScrollView, can_focus=True):
                 self._last[line.item] = place
         self.virtual_size = Size(0, len(self.lines))
         self.vertical_scrollbar.window_virtual_size = len(self.lines)
-        self.refresh()
+
+    def _refresh_what_differs(self) -> None:
+        """Have those lines of the window drawn anew that show something else than before."""
+        top, height = self.scroll_offset.y, self.size.height
+        looks = [self._look_of(top + y) for y in range(height)]
+        pairs = zip_longest(self._drawn, looks)
+        y = 0
+        for differ, run in groupby(before != look for before, look in pairs):
+            lines = len(list(run))
+            if differ:
+                self.refresh(Region(0, y, self.size.width, lines))
+            y += lines
+        self._drawn = looks
+
+    def _look_of(self, place: int) -> _Look:
+        """Return what a line shows: the cursor's sign, whether it is on its band, itself."""
+        if not 0 <= place < len(self.lines) or not (line := self.lines[place]).text:
+            return None
+        has_cursor = bool(self.item) and line.item == self.item
+        is_first = has_cursor and self._first[line.item] == place
+        return self.glyphs.cursor if is_first else " ", has_cursor, line
 
     def _reveal(self) -> None:
         if self.item in self._first and self.size.height:
@@ -121,22 +150,25 @@ class Reader(ScrollView, can_focus=True):
         """Draw one line of the window."""
         self._set()  # the first frame comes before any word about the size
         place, width = y + self.scroll_offset.y, self.size.width
-        if not 0 <= place < len(self.lines) or width < 1:
-            return Strip.blank(width, self._style("", has_cursor=False))
-        line = self.lines[place]
-        if not line.text:
-            return Strip.blank(width, self._style("", has_cursor=False))
-        has_cursor = bool(self.item) and line.item == self.item
-        sign = self.glyphs.cursor if has_cursor and self._first[line.item] == place else " "
+        look = self._look_of(place)
+        if look is None or width < 1:
+            return self._blank_line(width)
+        sign, has_cursor, line = look
         margin = f" {sign}{line.sign:<1} "
         if line.spans or self.text_selection:
             strip = self._stressed(line, margin, place, has_cursor=has_cursor)
-        else:
-            # Most lines are of one style, and then a key is answered in half of the time.
-            style = self._style(line.style, has_cursor=has_cursor)
-            strip = Strip([Segment(margin + line.text, style)])
-        fitted = strip.adjust_cell_length(width, self._style("", has_cursor=has_cursor))
-        return fitted.apply_offsets(0, place)
+            fill = self._style("", has_cursor=has_cursor)
+            return strip.adjust_cell_length(width, fill).apply_offsets(0, place)
+        # Most lines are of one style, and one strip then does: a key is answered in half the time.
+        text = set_cell_size(margin + line.text, width)
+        style = self._style(line.style, has_cursor=has_cursor)
+        return Strip([Segment(text, style + _offset(place))], width)
+
+    def _blank_line(self, width: int) -> Strip:
+        style = self._style("", has_cursor=False)
+        if self._blank.cell_length != width or [each.style for each in self._blank] != [style]:
+            self._blank = Strip.blank(width, style)
+        return self._blank
 
     def _style(self, name: str, *, has_cursor: bool) -> Style:
         """Return the style of a line, as Rich has it; made once for each look of the pane."""
@@ -171,3 +203,9 @@ class Reader(ScrollView, can_focus=True):
         place = event.y + self.scroll_offset.y
         if 0 <= place < len(self.lines) and (item := self.lines[place].item):
             self.post_message(self.Chosen(item))
+
+
+@lru_cache(4096)
+def _offset(place: int) -> Style:
+    """Return what tells a mouse which line of the page it is on; Textual makes it for each line."""
+    return Style.from_meta({"offset": (0, place)})
