@@ -533,4 +533,5 @@ def test_keys_that_come_in_one_burst_are_not_lost(tmp_path: Path) -> None:
         at.type("a16 Jam\x7fn\r:")
         at.wait_for("as of Mon 16 Jan 2023", "Next headline")
         at.type("\x1b")
+        at.wait_until(lambda: "Next headline" not in at.text, "closed")
         leave(at)

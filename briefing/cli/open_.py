@@ -68,6 +68,7 @@ def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> in
     # A search draws its line and then its hit: at 60 frames a second the hit would come late.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     from briefing.system.state import config_path, recall, remember, state_path
+    from briefing.system.terminal import has_hung_up, let_go
     from briefing.tui.app import BriefingApp, Ready
     from briefing.tui.keymap import read_keymap
 
@@ -87,6 +88,8 @@ def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> in
         themes = ", ".join(sorted(app.available_themes))
         raise UsageError(f"there is no theme `{args.theme}`", f"there are {themes}")
     reason = app.run(mouse=not args.no_mouse)
+    if has_hung_up():
+        let_go()
     if reason is not None:
         raise UsageError(reason)
     if note := remember(state, app.to_remember(), chosen.root):

@@ -7,6 +7,7 @@ import sys
 
 from briefing.cli.messages import UsageError
 from briefing.model.text import visible
+from briefing.system.terminal import let_go
 
 DEFAULT_WIDTH = 80
 WIDEST = 88
@@ -45,10 +46,9 @@ def write_out(text: str) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        # Else the interpreter would complain again when it flushes at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go(sys.stdout)
     except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        let_go(sys.stdout)
         raise UsageError(f"cannot write the output: {error.strerror}") from error
 
 

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.model.dates import InvalidDateError
+from briefing.tui.dialog import Dialog
 from briefing.tui.line import Line
 
 
-class Ask(ModalScreen[object]):
+class Ask(Dialog[object]):
     """Asks until the answer can be read, or Escape is pressed."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "Cancel")]
 
     def __init__(self, question: str, read: Callable[[str], object]) -> None:
         super().__init__()
@@ -42,4 +38,4 @@ class Ask(ModalScreen[object]):
         try:
             self.dismiss(self.read(text))
         except InvalidDateError as error:
-            self.query_one("#wrong", Static).update(Content(f"{error}; {error.hint}"))
+            self.say(f"{error}; {error.hint}")

@@ -18,6 +18,9 @@ from briefing.render.glyphs import Glyphs
 class Choice(Widget, can_focus=True):
     """Names on a line, of which one is chosen: with the cursor's sign before it, and bold."""
 
+    DEFAULT_CSS = """
+    Choice { height: 1; margin-bottom: 1; &:focus { background: $primary-muted; } }
+    """
     BINDINGS: ClassVar[list[BindingType]] = [
         ("left,up", "step(-1)", "Before"),
         ("right,down,space", "step(1)", "Next"),

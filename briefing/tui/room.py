@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.messages import Update
 from textual.reactive import var
@@ -69,16 +69,19 @@ class Room(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Status line, three columns, the keys."""
+        # Known before there are panes, these need not be styled again for it.
+        self.add_class(f"-at-{self.session.pane.name.lower()}")
+        width = self.app.size.width
+        self.add_class([name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= width][-1])
         glyphs = self.desk.glyphs
         yield Static(id="status")
-        with Horizontal(id="panes"):
-            yield Timeline(glyphs, id="timeline")
-            yield Reader(glyphs)
-            with Vertical(id="side"):
-                yield Static("TOPICS", classes="side-title")
-                yield Topics(glyphs, id="topics", classes="pane side")
-                yield Static("SOURCES", classes="side-title")
-                yield Sources(glyphs, id="sources", classes="pane side")
+        yield Timeline(glyphs, id="timeline")
+        yield Reader(glyphs)
+        with Vertical(id="side"):
+            yield Static("TOPICS", classes="side-title")
+            yield Topics(glyphs, id="topics", classes="pane side")
+            yield Static("SOURCES", classes="side-title")
+            yield Sources(glyphs, id="sources", classes="pane side")
         yield Static(id="foot")
 
     def on_mount(self) -> None:
@@ -197,7 +200,7 @@ class Room(Screen[None]):
     def _matrix(self) -> Matrix:
         """The matrix, which is made when it is first shown."""
         if not self.query(Matrix):
-            self.query_one("#panes").mount(Matrix(self.desk.glyphs), after=self.reader)
+            self.mount(Matrix(self.desk.glyphs), after=self.reader)
         return self.query_one(Matrix)
 
     # Focus

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import ClassVar, NamedTuple
+from typing import NamedTuple
 
 from textual import on
 from textual.app import ComposeResult, SuspendNotSupported
-from textual.binding import BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefing.render.glyphs import Glyphs
 from briefing.tui.choice import Choice
+from briefing.tui.dialog import Dialog
 from briefing.tui.line import Line
 
 _SUFFIXES = (".txt", ".json")
@@ -30,14 +28,13 @@ class Wanted(NamedTuple):
     overwrites: bool
 
 
-class Save(ModalScreen[str | None]):
+class Save(Dialog[str | None]):
     """Asks what, in which format and where to, until it is written or Escape is pressed.
 
     `write` writes and returns what to tell the reader; it raises FileExistsError where the file is
     there, and OSError or ValueError where it cannot be written.
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "Cancel")]
     AUTO_FOCUS = "Line"
 
     def __init__(
@@ -88,7 +85,7 @@ class Save(ModalScreen[str | None]):
             self.dismiss(self.write(wanted))
         except FileExistsError:
             self.asked_about = path
-            self._say(f"{path} is already there: Enter again overwrites it")
+            self.say(f"{path} is already there: Enter again overwrites it")
         except SuspendNotSupported:
             self._object("there is no terminal to print in: name a file")
         except (OSError, ValueError) as error:
@@ -97,7 +94,4 @@ class Save(ModalScreen[str | None]):
 
     def _object(self, text: str) -> None:
         self.asked_about = ""
-        self._say(text)
-
-    def _say(self, text: str) -> None:
-        self.query_one("#wrong", Static).update(Content(text))
+        self.say(text)

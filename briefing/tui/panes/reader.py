@@ -115,7 +115,8 @@ class Reader(ScrollView, can_focus=True):
                 self._first.setdefault(line.item, place)
                 self._last[line.item] = place
         self.virtual_size = Size(0, len(self.lines))
-        self.vertical_scrollbar.window_virtual_size = len(self.lines)
+        # A bar without a thumb is not drawn anew for another page that fits.
+        self.vertical_scrollbar.window_virtual_size = max(len(self.lines), self.size.height)
 
     def _refresh_what_differs(self) -> None:
         """Have those lines of the window drawn anew that show something else than before."""

@@ -84,11 +84,14 @@ class RowList(ScrollView, Generic[R], can_focus=True):
             self.refresh()
 
     def reveal(self) -> None:
-        """Scroll so that the cursor has a neighbour on either side in sight."""
-        if self.place < 0 or not self.size.height:
+        """Bring the cursor into sight: near an edge with a third of the window beyond it."""
+        height = self.size.height
+        if self.place < 0 or not height:
             return
-        around = 1 if self.size.height > 4 else 0
-        region = Region(0, self.place - around, 1, 1 + 2 * around)
+        top = self.scroll_offset.y
+        around = 1 if height > 4 else 0
+        ahead = around if top + around <= self.place < top + height - around else height // 3
+        region = Region(0, self.place - ahead, 1, 1 + 2 * ahead)
         self.scroll_to_region(region, animate=False, force=True)
 
     def on_resize(self) -> None:

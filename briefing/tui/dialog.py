@@ -1,0 +1,41 @@
+"""What the dialogs have in common."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import ModalScreen, ScreenResultType
+from textual.widgets import Static
+
+
+class Dialog(ModalScreen[ScreenResultType]):
+    """A box in the middle of the room, left by Escape; its last line says what is wrong.
+
+    Its style sheet stands here, for the room's own is read at every start.
+    """
+
+    DEFAULT_CSS = """
+    Dialog {
+        align: center middle;
+        & > Vertical {
+            width: 60;
+            max-width: 100%;
+            height: auto;
+            max-height: 100%;
+            padding: 1 2;
+            background: $surface;
+        }
+        &:ansi > Vertical { border: solid $primary; }
+        &.-ascii > Vertical { border: none; }
+        Static { height: auto; }
+        .dialog-title { text-style: bold; margin-bottom: 1; }
+        #wrong { color: $text-warning; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "Cancel")]
+
+    def say(self, text: str) -> None:
+        """Say what is wrong."""
+        self.query_one("#wrong", Static).update(Content(text))
