@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from briefing.check import explanations
 from briefing.load.format import FILES
 from briefing.load.shapes import Record
-from briefing.model.codes import CODES
+from briefing.model.codes import Code
 from briefing.render.glyphs import ASCII, MEANINGS, UNICODE
 from briefing.tui.commands import COMMANDS, Command, show_key
 
@@ -70,11 +71,10 @@ def _record(record: Record[Any]) -> str:
 
 
 def _diagnostics() -> str:
-    return _DIAGNOSTICS_HEAD + "".join(_code(name) for name in CODES)
+    return _DIAGNOSTICS_HEAD + "".join(_code(*each) for each in explanations().items())
 
 
-def _code(name: str) -> str:
-    code = CODES[name]
+def _code(name: str, code: Code) -> str:
     text = f"\n## {name}\n\n**{code.title}.** {code.why}\n\nRemedy: {code.remedy}.\n"
     if code.bad:
         text += f"\nRefused:\n\n```yaml\n{code.bad}\n```\n\nInstead:\n\n```yaml\n{code.good}\n```\n"
@@ -204,7 +204,7 @@ beside your own `content/` and `seeds/`, or name it by another path.
 _DIAGNOSTICS_HEAD = """\
 # Diagnostics
 
-*Made from the table in `briefing/model/codes.py` by `make docs`.*
+*Made from the tables in `briefing/model/codes.py` and `briefing/check` by `make docs`.*
 
 `briefing check` names each finding by one of these codes, with file, line, column and remedy;
 `briefing check --explain CODE` prints what stands here. A record that is not sound is left out, and

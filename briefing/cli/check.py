@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 
-from briefing.cli.folder import open_folder
+from briefing.cli.folder import open_folder, read_texts
 from briefing.cli.messages import UsageError, say
-from briefing.cli.options import add_folder
+from briefing.cli.options import add_folder, add_originals
 from briefing.cli.output import wants_color, write_out
 from briefing.load import Loaded
+from briefing.model.diagnostics import Diagnostic, Severity
+from briefing.model.records import Briefing
 from briefing.render.words import count
 
 SUMMARY = "say what is wrong in a folder: file, line, column, remedy"
@@ -16,6 +19,7 @@ EXAMPLES = """\
 examples:
   briefing check                            the current folder, or the shipped briefing
   briefing check ~/port --format concise    one line each
+  briefing check --originals ~/articles     hold quotes against the sources' own texts
   briefing check --explain duplicate-key    what a code means
 """
 FORMATS = ("full", "concise", "json", "github")
@@ -26,49 +30,71 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_folder(parser)
     parser.add_argument("--format", choices=FORMATS, default="full", help="(default: full)")
     parser.add_argument(
+        "--strict", action="store_true", help="warnings make the folder fail as errors do"
+    )
+    add_originals(parser)
+    parser.add_argument(
         "--explain", metavar="CODE", help="explain a code of a finding, and nothing else"
     )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check a folder; 1 where it has problems."""
+    """Check a folder; 1 where it fails."""
     from briefing.render.report import REPORTS, Report
 
     if args.explain is not None:
         return _explain(args.explain)
     chosen, loaded = open_folder(args.folder)
+    problems = loaded.problems
+    if loaded.briefing is not None and not problems:
+        problems = _held_to_the_rules(chosen.root, loaded.briefing, args.originals)
     color = args.format == "full" and wants_color()
-    report = Report(chosen.prefix, loaded.problems, color)
-    write_out(REPORTS[args.format](report))
+    write_out(REPORTS[args.format](Report(chosen.prefix, problems, color)))
     if args.format in ("full", "concise"):
-        say(f"{chosen.title}: {_summary(loaded)}")
-    return 1 if loaded.problems else 0
+        say(f"{chosen.title}: {_summary(loaded, problems)}")
+    fails = args.strict or any(each.severity is Severity.ERROR for each in problems)
+    return 1 if problems and fails else 0
 
 
-def _summary(loaded: Loaded) -> str:
+def _held_to_the_rules(root: str, briefing: Briefing, originals: str) -> tuple[Diagnostic, ...]:
+    """Apply the editorial rules: to a sound folder only, or each mistake would bring others."""
+    from briefing.check import check
+    from briefing.load import with_excerpts
+
+    problems = check(briefing, read_texts(root, briefing, originals))
+    return with_excerpts(root, problems, {each.span.path for each in problems})
+
+
+def _summary(loaded: Loaded, problems: Sequence[Diagnostic]) -> str:
     if loaded.problems:
-        return count(len(loaded.problems), "problem")
+        return f"{count(len(problems), 'problem')}; the editorial rules wait until it is sound"
+    warnings = sum(each.severity is Severity.WARNING for each in problems)
+    if problems:
+        errors = len(problems) - warnings
+        parts = [(errors, "error"), (warnings, "warning")]
+        return " and ".join(count(number, noun) for number, noun in parts if number)
     briefing = loaded.briefing
     assert briefing is not None
     points = sum(len(event.points) for event in briefing.events.values())
-    parts = (
+    counts = (
         count(len(briefing.events), "event"),
         count(points, "point"),
         count(len(briefing.sources), "source"),
         count(len(briefing.disputes), "dispute"),
     )
-    return f"no problems in {', '.join(parts)}"
+    return f"no problems in {', '.join(counts)}"
 
 
 def _explain(name: str) -> int:
-    from briefing.model.codes import CODES
+    from briefing.check import explanations
     from briefing.render.report import explain
 
-    if name not in CODES:
+    codes = explanations()
+    if name not in codes:
         import difflib
 
-        found = difflib.get_close_matches(name[:80], CODES, n=1, cutoff=0.4)
-        hint = f"did you mean `{found[0]}`?" if found else f"there are {', '.join(sorted(CODES))}"
+        found = difflib.get_close_matches(name[:80], codes, n=1, cutoff=0.4)
+        hint = f"did you mean `{found[0]}`?" if found else f"there are {', '.join(sorted(codes))}"
         raise UsageError(f"there is no code `{name}`", hint)
-    write_out(explain(name))
+    write_out(explain(name, codes[name]))
     return 0

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import briefing
 from briefing.cli.messages import Progress, UsageError, say
 from briefing.load import Loaded, load
-from briefing.load.files import EVENTS, is_briefing
+from briefing.load.files import EVENTS, SOURCES, is_briefing
 from briefing.model.records import Briefing
 from briefing.model.text import visible
+
+if TYPE_CHECKING:
+    from briefing.load.originals import Text
 
 _LARGE = 500
 """Events that take about half a second to read."""
@@ -75,3 +78,27 @@ def open_briefing(folder: str | None) -> tuple[Chosen, Briefing | None, int]:
     command = " ".join(["briefing check", *([folder] if folder else [])])
     say(f"{problems} in {chosen.title}; {shown}. See: {command}")
     return chosen, loaded.briefing, 1
+
+
+def text_folders(root: str, originals: str | None) -> list[tuple[str, str]]:
+    """Return where the sources' own texts may be: beside the records, or where the reader says.
+
+    `originals` is what was asked for; None leaves it to the environment. Raises UsageError where
+    it is no folder.
+    """
+    folder = os.environ.get("BRIEFING_ORIGINALS", "") if originals is None else originals
+    if not folder:
+        return [(root, SOURCES)]
+    if not os.path.isdir(folder):
+        where = "$BRIEFING_ORIGINALS" if originals is None else "--originals"
+        raise UsageError(f"{where}: there is no folder `{visible(folder)}`")
+    return [(folder, ""), (root, SOURCES)]
+
+
+def read_texts(root: str, briefing: Briefing, originals: str | None) -> dict[str, Text]:
+    """Read the sources' own texts, as far as they are at hand."""
+    from briefing.load.originals import read_text
+
+    folders = text_folders(root, originals)
+    texts = ((name, read_text(each, folders)) for name, each in briefing.sources.items())
+    return {name: text for name, text in texts if text is not None}

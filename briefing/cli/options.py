@@ -23,6 +23,15 @@ def add_folder(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_originals(parser: argparse.ArgumentParser) -> None:
+    """Add where the sources' own texts are."""
+    parser.add_argument(
+        "--originals",
+        metavar="DIR",
+        help="a folder with the sources' own texts, ID.txt each (default: $BRIEFING_ORIGINALS)",
+    )
+
+
 def add_lens(parser: argparse.ArgumentParser) -> None:
     """Add the options that narrow what is shown."""
     group = parser.add_argument_group("what is shown")

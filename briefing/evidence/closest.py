@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from heapq import nlargest
 from itertools import islice
 from typing import NamedTuple
@@ -41,6 +40,8 @@ def closest_passage(
     length = sum(1 for _ in _TOKEN.finditer(quote))
     if not length or len(quote) > _MAX_QUOTE:
         return None
+    from difflib import SequenceMatcher  # only a quote that is missing needs it
+
     # No junk: in a window of a few words each character counts.
     matcher = SequenceMatcher(None, "", quote.casefold(), autojunk=False)
     best, best_ratio = None, _ENOUGH

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from typing import NamedTuple, TypeVar
 
 from briefing.load import files
@@ -54,7 +54,7 @@ def load(root: str, progress: Progress | None = None) -> Loaded:
         if collects:
             gc.enable()
     problems.sort(key=lambda problem: (problem.span, problem.code, problem.message))
-    return Loaded(root, briefing, _with_excerpts(root, problems, loading.read), loading.size)
+    return Loaded(root, briefing, with_excerpts(root, problems, loading.read), loading.size)
 
 
 class _Loading:
@@ -142,8 +142,8 @@ class _Loading:
         return parse(data, path, self.problems)
 
 
-def _with_excerpts(
-    root: str, problems: list[Diagnostic], read: Container[str]
+def with_excerpts(
+    root: str, problems: Iterable[Diagnostic], read: Container[str]
 ) -> tuple[Diagnostic, ...]:
     """Give each problem the line that it is about, from files that have been read before."""
     texts: dict[str, list[str]] = {}

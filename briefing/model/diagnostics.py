@@ -1,5 +1,6 @@
 """What is wrong with a file, and where: data, never raised."""
 
+from enum import StrEnum
 from typing import NamedTuple
 
 
@@ -11,12 +12,19 @@ class Span(NamedTuple):
     column: int = 1
 
 
+class Severity(StrEnum):
+    """Whether a finding makes a folder fail, or only where warnings count."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
 class Diagnostic(NamedTuple):
     """One finding.
 
-    `code` is a row of `briefing.model.codes.CODES`; `hint` says what to do about this very case
-    (where it is empty the row's own remedy stands); `excerpt` is the offending line, made safe to
-    print; `related` names a second place, such as the first of two equal keys.
+    `code` is a row of `briefing.model.codes.CODES`, or an editorial rule's; `hint` says what to do
+    about this very case (where it is empty the row's own remedy stands); `excerpt` is the offending
+    line, made safe to print; `related` names a second place, such as the first of two equal keys.
     """
 
     span: Span
@@ -25,3 +33,4 @@ class Diagnostic(NamedTuple):
     hint: str = ""
     excerpt: str = ""
     related: tuple[Span, str] | None = None
+    severity: Severity = Severity.ERROR

@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from briefing.model.codes import CODES, Code
-from briefing.model.diagnostics import Diagnostic, Span
+from briefing.model.diagnostics import Diagnostic, Severity, Span
 from briefing.model.text import visible
 
 VERSION = 1
+_LOUD = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
 
 
 class Report(NamedTuple):
@@ -27,9 +28,10 @@ def full(report: Report) -> str:
 
 
 def concise(report: Report) -> str:
-    """One line each, ``path:line:column: error[code] message``, as compilers write them."""
+    """One line each, ``path:line:column: severity[code] message``, as compilers write them."""
     return "".join(
-        f"{_place(report, problem.span)}: error[{problem.code}] {visible(problem.message)}\n"
+        f"{_place(report, problem.span)}: {problem.severity}[{problem.code}] "
+        f"{visible(problem.message)}\n"
         for problem in report.problems
     )
 
@@ -43,7 +45,7 @@ def as_json(report: Report) -> str:
             "path": _path(report, problem.span),
             "line": problem.span.line,
             "column": problem.span.column,
-            "severity": "error",
+            "severity": str(problem.severity),
             "code": problem.code,
             "message": visible(problem.message),
             "hint": visible(_hint(problem)),
@@ -57,8 +59,8 @@ def as_json(report: Report) -> str:
 def github(report: Report) -> str:
     """Workflow commands that GitHub shows beside the lines."""
     return "".join(
-        f"::error file={_escape_property(_path(report, problem.span))},line={problem.span.line},"
-        f"col={problem.span.column},title={problem.code}::"
+        f"::{problem.severity} file={_escape_property(_path(report, problem.span))},"
+        f"line={problem.span.line},col={problem.span.column},title={problem.code}::"
         f"{_escape(visible(problem.message))}%0A{_escape(visible(_hint(problem)))}\n"
         for problem in report.problems
     )
@@ -72,13 +74,8 @@ REPORTS: dict[str, Callable[[Report], str]] = {
 }
 
 
-def explain(name: str) -> str:
-    """Explain a code; it must be one of CODES."""
-    return explain_code(name, CODES[name])
-
-
-def explain_code(name: str, code: Code) -> str:
-    """Explain a code that stands in no table yet."""
+def explain(name: str, code: Code) -> str:
+    """Explain a code."""
     parts = [f"{name}: {code.title}\n", f"{code.why}\n", f"Remedy: {code.remedy}.\n"]
     if code.bad:
         parts.append("Refused:\n" + _indent(code.bad))
@@ -91,12 +88,13 @@ def _indent(text: str) -> str:
 
 
 def _paragraph(report: Report, problem: Diagnostic) -> str:
-    bold, red, cyan, plain = (
-        ("\x1b[1m", "\x1b[1;31m", "\x1b[36m", "\x1b[0m") if report.color else ("",) * 4
+    bold, loud, cyan, plain = (
+        ("\x1b[1m", _LOUD[problem.severity], "\x1b[36m", "\x1b[0m") if report.color else ("",) * 4
     )
     number = str(problem.span.line)
     margin = " " * len(number)
-    lines = [f"{red}error[{problem.code}]{plain}{bold}: {visible(problem.message)}{plain}"]
+    head = f"{loud}{problem.severity}[{problem.code}]{plain}"
+    lines = [f"{head}{bold}: {visible(problem.message)}{plain}"]
     if problem.span.path:
         lines.append(f"{margin}{cyan}-->{plain} {_place(report, problem.span)}")
     if problem.excerpt:
@@ -104,7 +102,7 @@ def _paragraph(report: Report, problem: Diagnostic) -> str:
         lines += [
             f"{margin} {cyan}|{plain}",
             f"{cyan}{number} |{plain} {excerpt}",
-            f"{margin} {cyan}|{plain} {' ' * (column - 1)}{red}^{plain}",
+            f"{margin} {cyan}|{plain} {' ' * (column - 1)}{loud}^{plain}",
         ]
     if problem.related:
         span, what = problem.related

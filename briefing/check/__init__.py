@@ -1,0 +1,62 @@
+"""Editorial rules: a sound briefing, held against the standards of the trade and its own sources.
+
+`docs/standards.md` names the standards and the rules that enforce them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefing.check import allowances, dates, quoting, sourcing, stages, structure, texts, wording
+from briefing.check.allowances import Allowances
+from briefing.check.case import Case
+from briefing.check.rule import Finding, Rule
+from briefing.load.originals import Text
+from briefing.model.codes import CODES, Code
+from briefing.model.diagnostics import Diagnostic
+from briefing.model.records import Briefing
+
+RULES: tuple[Rule, ...] = (
+    *structure.RULES,
+    *sourcing.RULES,
+    *stages.RULES,
+    *dates.RULES,
+    *texts.RULES,
+    *quoting.RULES,
+    *wording.RULES,
+)
+BY_CODE: Mapping[str, Rule] = {each.code: each for each in RULES}
+
+
+def check(briefing: Briefing, originals: Mapping[str, Text]) -> tuple[Diagnostic, ...]:
+    """Apply every rule to a briefing; what its curator allows is left out.
+
+    `originals` are the texts of sources by their ids, as far as they are at hand. Findings come in
+    the order of files and lines.
+    """
+    case = Case(briefing, originals)
+    allowed = Allowances(briefing.brief.allow, BY_CODE)
+    found = [
+        _diagnostic(rule, finding)
+        for rule in RULES
+        for finding in rule.find(case)
+        if not allowed.allow(rule.code, finding.at)
+    ]
+    found += allowed.left_over()
+    return tuple(sorted(found, key=lambda each: (each.span, each.code, each.message)))
+
+
+def explanations() -> dict[str, Code]:
+    """Return what each code stands for: first those of loading, then those of the rules."""
+    return CODES | {each.code: each.explanation for each in RULES} | allowances.CODES
+
+
+def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
+    return Diagnostic(
+        finding.span,
+        rule.code,
+        finding.message,
+        finding.hint or rule.explanation.remedy,
+        related=finding.related,
+        severity=rule.severity,
+    )

@@ -1,0 +1,96 @@
+"""What the rules look at: a sound briefing, what is known of it, the texts that are at hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+from briefing.evidence.quotes import QuoteFinder
+from briefing.lens.index import Index
+from briefing.lens.lens import Lens
+from briefing.lens.seen import SeenPoint
+from briefing.lens.view import View, look
+from briefing.load.originals import Text
+from briefing.model.records import Briefing, Citation, Event, Point, Source
+
+
+class Cited(NamedTuple):
+    """A citation and where it stands: `at` is ``EVENT#POINT``, or the id of a dispute.
+
+    `event` and `point` are None in a dispute.
+    """
+
+    at: str
+    citation: Citation
+    source: Source
+    event: Event | None
+    point: Point | None
+
+
+class Case:
+    """A briefing as the rules look at it; what several of them need is worked out once.
+
+    `texts` are the sources' own, by their ids, where they are at hand.
+    """
+
+    def __init__(self, briefing: Briefing, texts: Mapping[str, Text]) -> None:
+        self.briefing = briefing
+        self.texts = texts
+
+    @cached_property
+    def index(self) -> Index:
+        """The turning days."""
+        return Index(self.briefing)
+
+    @cached_property
+    def view(self) -> View:
+        """The whole briefing on its last day."""
+        return look(self.index, Lens())
+
+    @cached_property
+    def seen(self) -> Mapping[str, SeenPoint]:
+        """The points on the last day, by their full names."""
+        events = self.view.events
+        return {each.ref: each for event in events for each in (*event.own, *event.ahead)}
+
+    def points(self) -> Iterator[tuple[Event, Point, str]]:
+        """Each point with its event and its full name."""
+        for event in self.briefing.events.values():
+            for point in event.points:
+                yield event, point, f"{event.id}#{point.id}"
+
+    def cited_by_points(self) -> Iterator[Cited]:
+        """The citations of all points."""
+        sources = self.briefing.sources
+        for event, point, ref in self.points():
+            for cite in point.cites:
+                yield Cited(ref, cite, sources[cite.source], event, point)
+
+    def cited(self) -> Iterator[Cited]:
+        """The citations of all points and disputes."""
+        yield from self.cited_by_points()
+        for dispute in self.briefing.disputes.values():
+            for side in dispute.sides:
+                for cite in side.cites:
+                    source = self.briefing.sources[cite.source]
+                    yield Cited(dispute.id, cite, source, None, None)
+
+    @cached_property
+    def explained(self) -> frozenset[str]:
+        """Events and points, by their names, that a gap or a dispute touches.
+
+        An event is explained by what touches any of its points, too.
+        """
+        touched = {place for gap in self.briefing.brief.gaps for place in gap.touches}
+        touched |= {place for each in self.briefing.disputes.values() for place in each.touches}
+        return frozenset(touched | {place.partition("#")[0] for place in touched})
+
+    @cached_property
+    def finders(self) -> Mapping[str, QuoteFinder]:
+        """The search for quotes in each text that is at hand."""
+        return {
+            name: QuoteFinder(each.paragraphs, is_as_recorded=each.is_as_recorded)
+            for name, each in self.texts.items()
+            if each.paragraphs
+        }

@@ -1,0 +1,55 @@
+"""What an editorial rule is: one documented function with its code, severity and examples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from briefing.check.case import Case
+from briefing.model.codes import Code
+from briefing.model.diagnostics import Severity, Span
+
+
+class Finding(NamedTuple):
+    """What a rule found.
+
+    `at` names it for an `allow` entry: an event, ``EVENT#POINT``, a source, dispute, topic or
+    voice by its id, or a key of the brief such as ``judgments``. `hint` says what to do about this
+    very case; where it is empty the rule's own remedy stands.
+    """
+
+    span: Span
+    at: str
+    message: str
+    hint: str = ""
+    related: tuple[Span, str] | None = None
+
+
+Find = Callable[[Case], Iterable[Finding]]
+
+
+class Rule(NamedTuple):
+    """A rule: how it finds what it is about, and how it is explained."""
+
+    code: str
+    severity: Severity
+    explanation: Code
+    find: Find
+
+
+def rule(
+    code: str,
+    title: str,
+    *,
+    why: str,
+    remedy: str,
+    bad: str,
+    good: str,
+    severity: Severity = Severity.WARNING,
+) -> Callable[[Find], Rule]:
+    """Make a rule of a function.
+
+    `why` gives the reason and the standard that asks for it; `bad` and `good` are snippets of
+    YAML.
+    """
+    return lambda find: Rule(code, severity, Code(title, why, remedy, bad, good), find)

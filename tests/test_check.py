@@ -1,0 +1,106 @@
+"""Editorial rules: each is shown by a briefing that breaks it, and by one that keeps it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from briefing.check import RULES, check
+from briefing.check.allowances import STALE, UNKNOWN
+from briefing.load import load
+from briefing.load.files import SOURCES
+from briefing.load.originals import read_text
+from briefing.model.diagnostics import Diagnostic, Severity
+from tests.folders import SOUND, write_folder
+
+CASES = Path(__file__).parent / "rules"
+Edits = Mapping[str, Sequence[Sequence[str]] | str]
+"""For each file its new text, or what is replaced in it by what; `hash` records texts as found."""
+
+
+def checked(folder: Path, edits: Edits, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """Apply the rules to the sound briefing of the tests after some edits, beside some texts."""
+    files = dict(SOUND)
+    for path, edit in edits.items():
+        if isinstance(edit, str):
+            files[path] = edit
+            continue
+        for old, new in edit:
+            assert old in files[path], f"{old!r} is not in {path}"
+            files[path] = files[path].replace(old, new)
+    for name, text in texts.items():
+        path = f"{SOURCES}/{name}.yaml"
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        files[path] = files[path].replace("0" * 64, digest)
+        files[f"{SOURCES}/{name}.txt"] = text
+    loaded = load(write_folder(folder, files))
+    assert not loaded.problems
+    assert loaded.briefing
+    sources = loaded.briefing.sources.items()
+    read = {name: read_text(each, [(str(folder), SOURCES)]) for name, each in sources}
+    return check(loaded.briefing, {name: text for name, text in read.items() if text})
+
+
+@pytest.mark.parametrize("code", [each.code for each in RULES])
+def test_a_rule_finds_what_it_is_about_and_nothing_else(code: str, tmp_path: Path) -> None:
+    case: dict[str, Any] = yaml.safe_load((CASES / f"{code}.yaml").read_text())
+    texts = case.get("texts", {})
+    found = checked(tmp_path / "bad", case["bad"], texts)
+    [finding] = [each for each in found if each.code == code]
+    path, line = case["at"].rsplit(":", 1)
+    assert (finding.span.path, finding.span.line) == (path, int(line))
+    assert case["says"] in finding.message
+    assert finding.hint
+    mended = checked(tmp_path / "good", case["good"], case.get("good texts", texts))
+    assert code not in [each.code for each in mended]
+
+
+@pytest.mark.parametrize("code", [each.code for each in RULES])
+def test_a_finding_can_be_allowed(code: str, tmp_path: Path) -> None:
+    case: dict[str, Any] = yaml.safe_load((CASES / f"{code}.yaml").read_text())
+    allowed = f"allow: [{{code: {code}, at: {case['allow at']!r}, why: It is so.}}]\n"
+    brief = str(SOUND["content/brief.yaml"])
+    bad = dict(case["bad"])
+    edits = bad.pop("content/brief.yaml", [])
+    for old, new in edits:
+        brief = brief.replace(old, new)
+    found = checked(tmp_path, {**bad, "content/brief.yaml": brief + allowed}, case.get("texts", {}))
+    assert not {code, STALE, UNKNOWN} & {each.code for each in found}
+
+
+def test_the_sound_briefing_of_the_tests_breaks_no_rule(tmp_path: Path) -> None:
+    assert checked(tmp_path, {}, {}) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "expected", "severity"),
+    [
+        ("no-paragraph", STALE, Severity.WARNING),
+        ("nonsense", UNKNOWN, Severity.ERROR),
+        ("bad-date", UNKNOWN, Severity.ERROR),
+    ],
+)
+def test_an_allowance_that_is_of_no_use_is_reported(
+    code: str, expected: str, severity: Severity, tmp_path: Path
+) -> None:
+    brief = f"{SOUND['content/brief.yaml']}allow: [{{code: {code}, at: talks, why: So it is.}}]\n"
+    [found] = checked(tmp_path, {"content/brief.yaml": brief}, {})
+    assert (found.code, found.severity) == (expected, severity)
+    assert found.span.line == brief.count("\n")
+
+
+def test_every_rule_is_documented() -> None:
+    for each in RULES:
+        assert each.find.__doc__
+        code = each.explanation
+        assert all((code.title, code.why, code.remedy, code.bad, code.good))
+
+
+def test_rules_have_their_own_codes() -> None:
+    codes = [each.code for each in RULES]
+    assert len(codes) == len(set(codes))
