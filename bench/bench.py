@@ -60,11 +60,12 @@ class Run(NamedTuple):
 
 
 class Corpus(NamedTuple):
-    """A generated briefing."""
+    """A generated briefing, with the sources' own texts in its folder `originals`."""
 
     events: int
     folder: str
     size: int
+    megabytes: int
 
 
 class Row(NamedTuple):
@@ -93,7 +94,8 @@ def main() -> int:
     compileall.compile_dir(ROOT / "briefing", quiet=1)
     rows = [print_row(pairs if args.quick else 3 * pairs)]
     with tempfile.TemporaryDirectory() as scratch:
-        corpora = [generate(scratch, events) for events in sizes]
+        corpora = [generate(scratch, events) for events in sizes[:2]]
+        corpora.append(generate(scratch, sizes[2], megabytes=2 if args.quick else 50))
         rows += corpus_rows(corpora[1], corpora[2], pairs)
         once = generate(scratch, 100_000) if args.large else None
         room = room_lines(corpora, once, pairs, keys=8 if args.quick else 40)
@@ -109,16 +111,19 @@ def print_row(pairs: int) -> Row:
     return process_row("`print`, shipped briefing", f"`{IMPORTS}`", printed, bare, goal=2)
 
 
-def generate(scratch: str, events: int) -> Corpus:
+def generate(scratch: str, events: int, megabytes: int = 0) -> Corpus:
     """Generate a briefing, in a process of its own: a child's peak begins at its parent's."""
     folder = os.path.join(scratch, str(events))
-    command = (sys.executable, ROOT / "bench/corpus.py", folder, str(events))
+    command = (sys.executable, ROOT / "bench/corpus.py", folder, str(events), str(megabytes))
     said = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
-    return Corpus(events, folder, int(said.split()[0]))
+    return Corpus(events, folder, int(said.split()[0]), megabytes)
 
 
 def corpus_rows(small: Corpus, large: Corpus, pairs: int) -> Iterator[Row]:
     """Measure loading and `check` on two generated briefings, all of them in turn."""
+    texts = Command(
+        ("-m", "briefing", "check", large.folder, f"--originals={large.folder}/originals")
+    )
     commands = [
         command
         for corpus in (small, large)
@@ -128,12 +133,15 @@ def corpus_rows(small: Corpus, large: Corpus, pairs: int) -> Iterator[Row]:
             Command(("-m", "briefing", "check", corpus.folder)),
         )
     ]
-    runs = take_turns("load and check", commands, pairs)
+    *runs, with_texts = take_turns("load and check", [*commands, texts], pairs)
+    alone = "a process that loads"
     for corpus, (loads, bare, checks) in ((small, runs[:3]), (large, runs[3:])):
         on = f"{corpus.events:,} events"
         inner = divide([run.inner for run in loads], [run.inner for run in bare])
         yield Row(f"loading, {on}", "`yaml.load`", inner, goal=0.9)
-        yield process_row(f"`check`, {on}", "a process that does that", checks, bare, goal=1.2)
+        yield process_row(f"`check`, {on}", alone, checks, loads, goal=2)
+    what = f"`check` with {large.megabytes} MB of originals, {large.events:,} events"
+    yield process_row(what, alone, with_texts, runs[3], goal=3)
     few = [run.inner / small.events for run in runs[0]]
     many = [run.inner / large.events for run in runs[3]]
     what = f"loading an event among {large.events:,}"

@@ -8,13 +8,16 @@ from pathlib import Path
 from statistics import mean
 
 from bench.corpus import write_corpus
+from briefing.check import check
 from briefing.load import load
+from briefing.load.originals import read_text
+from briefing.model.diagnostics import Severity
 from tests.conftest import ROOT
 
 
 def test_one_seed_gives_the_same_bytes_and_another_seed_others(tmp_path: Path) -> None:
     for folder, seed in (("first", 1), ("again", 1), ("other", 2)):
-        write_corpus(tmp_path / folder, 20, seed)
+        write_corpus(tmp_path / folder, 20, seed=seed)
 
     assert files(tmp_path / "first") == files(tmp_path / "again")
     assert files(tmp_path / "first") != files(tmp_path / "other")
@@ -40,6 +43,18 @@ def test_what_it_wrote_loads_without_a_problem(tmp_path: Path) -> None:
     assert len(loaded.briefing.events) == 200
 
 
+def test_what_it_wrote_holds_together_under_the_rules_and_its_own_texts(tmp_path: Path) -> None:
+    write_corpus(tmp_path, 100, megabytes=1)
+    briefing = load(str(tmp_path)).briefing
+    assert briefing
+    folders = [(str(tmp_path), "originals")]
+    texts = {name: read_text(each, folders) for name, each in briefing.sources.items()}
+    found = check(briefing, {name: text for name, text in texts.items() if text})
+
+    assert len(texts) == len(briefing.sources)
+    assert not [each for each in found if each.severity is Severity.ERROR]
+
+
 def test_the_bench_prints_a_table_with_every_figure_it_is_for() -> None:
     command = [sys.executable, str(ROOT / "bench/bench.py"), "--quick"]
     table = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
@@ -52,6 +67,7 @@ def test_the_bench_prints_a_table_with_every_figure_it_is_for() -> None:
         "`check`, 10 events",
         "loading, 100 events",
         "`check`, 100 events",
+        "`check` with 2 MB of originals, 100 events",
         "loading an event among 100",
         "peak memory of `check`, 100 events",
         "room, start to first screen, shipped briefing",
