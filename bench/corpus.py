@@ -24,11 +24,15 @@ PARAGRAPHS = 30
 
 
 class Source(NamedTuple):
-    """A source: its id, its day, and how many words each of its paragraphs has."""
+    """A source: its id, its day, and how many words each of its paragraphs has.
+
+    `dates` are those that events have found printed in it, by paragraph.
+    """
 
     id: str
     day: date
     words: int
+    dates: dict[int, set[str]]
 
     def paragraph(self, number: int) -> list[str]:
         """Return the words of a paragraph: the same whenever it is asked for."""
@@ -36,7 +40,10 @@ class Source(NamedTuple):
 
     def text(self) -> str:
         """Return the whole text."""
-        paragraphs = (" ".join(self.paragraph(each)) for each in range(1, PARAGRAPHS + 1))
+        paragraphs = (
+            "; ".join([" ".join(self.paragraph(each)), *sorted(self.dates.get(each, ()))])
+            for each in range(1, PARAGRAPHS + 1)
+        )
         return "\n\n".join(paragraphs) + "\n"
 
 
@@ -50,16 +57,16 @@ def write_corpus(root: Path, events: int, megabytes: int = 0, seed: int = 203103
     count = max(5, int(events * SOURCES_PER_EVENT))
     words = max(20, megabytes * 1_000_000 // (count * PARAGRAPHS * 8))
     days = sorted(_day(chance) for _ in range(count))
-    sources = [Source(f"source-{number:05}", day, words) for number, day in enumerate(days)]
+    sources = [Source(f"source-{number:05}", day, words, {}) for number, day in enumerate(days)]
     size = _write(root / "content/brief.yaml", _brief())
     size += _write(root / "content/disputes.yaml", _disputes(sources))
-    for source in sources:
+    for number in range(events):
+        size += _write(root / f"content/events/event-{number:06}.yaml", _event(chance, sources))
+    for source in sources:  # after the events, which say what dates it prints
         text = source.text() if megabytes else source.id
         size += _write(root / f"seeds/{source.id}.yaml", _source(chance, source, text))
         if megabytes:
             _write(root / f"originals/{source.id}.txt", text)
-    for number in range(events):
-        size += _write(root / f"content/events/event-{number:06}.yaml", _event(chance, sources))
     return size
 
 
@@ -152,7 +159,9 @@ def _citation(chance: random.Random, source: Source, day: date) -> str:
         start = chance.randrange(len(words) - 4)
         quote = f", quote: {' '.join(words[start : start + 4])}"
     if chance.random() < 0.4:
-        dates = f", dates: {{{day.day} {day:%B} {day.year}: {day}}}"
+        phrase = f"{day.day} {day:%B} {day.year}"
+        source.dates.setdefault(at, set()).add(phrase)
+        dates = f", dates: {{{phrase}: {day}}}"
     return f"      - {{source: {source.id}, at: {at}, by: {voice}{quote}{dates}}}"
 
 

@@ -74,7 +74,9 @@ title: Talks on berths
 published: 2031-03-05
 publisher: Gazette
 original: {{sha256: {SHA256}, paragraphs: 3}}
-outline: {{1: The talks., 2: The berths., 3: The vote.}}
+outline: {{2: The berths., 3: The vote.}}
+left_out: {{1: Headline.}}
+descriptor: Report of the ministry's announcement.
 """,
     "seeds/herald.yaml": f"""\
 title: Council votes
@@ -82,6 +84,7 @@ published: 2031-03-11
 publisher: Herald
 original: {{sha256: {SHA256}, paragraphs: 2}}
 outline: {{1: The cost., 2: The price.}}
+descriptor: Report from the council's meeting.
 """,
 }
 

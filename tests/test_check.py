@@ -94,6 +94,15 @@ def test_an_allowance_that_is_of_no_use_is_reported(
     assert found.span.line == brief.count("\n")
 
 
+def test_an_allowance_that_only_texts_can_use_waits_for_them(tmp_path: Path) -> None:
+    allowed = "allow: [{code: quote-missing, at: talks#berths, why: So it is.}]\n"
+    brief = {"content/brief.yaml": f"{SOUND['content/brief.yaml']}{allowed}"}
+    text = {"gazette": "Talks.\n\nTuesday: two berths.\n\nA vote.\n"}
+    assert checked(tmp_path / "without", brief, {}) == ()
+    [found] = checked(tmp_path / "with", brief, text)
+    assert found.code == STALE
+
+
 def test_every_rule_is_documented() -> None:
     for each in RULES:
         assert each.find.__doc__

@@ -21,6 +21,7 @@ from briefing.evidence.datelines import (
 )
 from briefing.load import load
 from briefing.model.dates import Part, When, parse_when
+from briefing.model.records import Claim
 from tests.conftest import ROOT
 
 # phrase | published | direction | readings, the nearest first, each with its rule
@@ -487,8 +488,23 @@ SEVERAL = {  # the source's own weekday: that day or a week away; or no tense: b
     ("002", "on Friday"),
     ("003", "On Friday"),
     ("003", "on Friday"),
-    ("003", "on Thursday"),
 }
+
+
+@pytest.mark.parametrize(
+    ("claim", "side"),
+    [
+        (Claim.REPORTED, Direction.BEFORE),
+        (Claim.COMMITMENT, Direction.BEFORE),
+        (Claim.PLANNED, Direction.AFTER),
+        (Claim.EXPECTED, Direction.AFTER),
+        (Claim.CANCELLED, Direction.OPEN),
+        (Claim.CONTEXT, Direction.OPEN),
+        (Claim.ASSESSMENT, Direction.OPEN),
+    ],
+)
+def test_a_claim_puts_its_event_before_the_source_or_after(claim: Claim, side: Direction) -> None:
+    assert direction_of(claim) is side
 
 
 def shipped() -> Iterator[tuple[str, str, Verdict]]:

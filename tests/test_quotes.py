@@ -7,12 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.evidence.folding import Difference, fold, skeleton
-from briefing.evidence.quotes import Found, QuoteFinder, QuoteState, find_quote
-from briefing.evidence.words import count_words
-from briefing.load import load
-from briefing.load.originals import read_text
+from briefing.evidence.quotes import Found, QuoteState, find_quote
 from briefing.model.records import Paragraphs
-from tests.conftest import ARTICLES, ROOT
+from briefing.model.words import count_words
 
 FIRST = Paragraphs(1, 1)
 FORM, MARKS, WHITE, HYPHENATION, ELLIPSES, INVISIBLE, CASE = Difference
@@ -304,24 +301,3 @@ def test_folding_keeps_its_places_and_its_skeleton(before: str, middle: str, aft
 )
 def test_words_are_counted(quote: str, words: int) -> None:
     assert count_words(quote) == words
-
-
-@pytest.mark.skipif(
-    not ARTICLES.is_dir(), reason="the articles are not ours to distribute and are not at hand"
-)
-def test_the_shipped_quotes_stand_where_they_are_cited() -> None:
-    briefing = load(str(ROOT)).briefing
-    assert briefing is not None
-    finders = {}
-    for source in briefing.sources.values():
-        text = read_text(source, [(str(ARTICLES), "")])
-        assert text is not None
-        finders[source.id] = QuoteFinder(text.paragraphs, is_as_recorded=text.is_as_recorded)
-    points = [point.cites for event in briefing.events.values() for point in event.points]
-    sides = [side.cites for dispute in briefing.disputes.values() for side in dispute.sides]
-    quoted = [cite for cites in points + sides for cite in cites if cite.quote]
-    states = {str(cite.span): finders[cite.source].find(cite.quote, cite.at) for cite in quoted}
-    sound = {QuoteState.VERIFIED, QuoteState.NORMALISED}
-    assert len(quoted) > 40
-    assert {place: found for place, found in states.items() if found.state not in sound} == {}
-    assert all(0 < count_words(cite.quote) <= 8 for cite in quoted)

@@ -7,7 +7,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefing.check import allowances, dates, quoting, sourcing, stages, structure, texts, wording
+from briefing.check import (
+    allowances,
+    dates,
+    disputes,
+    judgments,
+    paragraphs,
+    quoting,
+    sourcing,
+    stages,
+    structure,
+    texts,
+    wording,
+)
 from briefing.check.allowances import Allowances
 from briefing.check.case import Case
 from briefing.check.rule import Finding, Rule
@@ -17,12 +29,15 @@ from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Briefing
 
 RULES: tuple[Rule, ...] = (
+    *paragraphs.RULES,
     *structure.RULES,
+    *disputes.RULES,
     *sourcing.RULES,
     *stages.RULES,
     *dates.RULES,
     *texts.RULES,
     *quoting.RULES,
+    *judgments.RULES,
     *wording.RULES,
 )
 BY_CODE: Mapping[str, Rule] = {each.code: each for each in RULES}
@@ -34,15 +49,19 @@ def check(briefing: Briefing, originals: Mapping[str, Text]) -> tuple[Diagnostic
     `originals` are the texts of sources by their ids, as far as they are at hand. Findings come in
     the order of files and lines.
     """
-    case = Case(briefing, originals)
-    allowed = Allowances(briefing.brief.allow, BY_CODE)
+    return apply(Case(briefing, originals))
+
+
+def apply(case: Case) -> tuple[Diagnostic, ...]:
+    """Apply every rule to a case, which is left with all that they worked out."""
+    allowed = Allowances(case.briefing.brief.allow, BY_CODE)
     found = [
         _diagnostic(rule, finding)
         for rule in RULES
         for finding in rule.find(case)
         if not allowed.allow(rule.code, finding.at)
     ]
-    found += allowed.left_over()
+    found += allowed.left_over(has_texts=bool(case.texts))
     return tuple(sorted(found, key=lambda each: (each.span, each.code, each.message)))
 
 

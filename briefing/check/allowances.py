@@ -43,14 +43,15 @@ class Allowances:
         self._unused.pop((code, at), None)
         return True
 
-    def left_over(self) -> Iterator[Diagnostic]:
-        """Report the entries that have not been of use."""
+    def left_over(self, *, has_texts: bool) -> Iterator[Diagnostic]:
+        """Report the entries of no use; those of rules about texts only where texts are at hand."""
         for entry in self._unused.values():
-            if entry.code in self._known:
+            rule = self._known.get(entry.code)
+            if rule is None:
+                yield _report(entry, UNKNOWN, f"there is no rule `{entry.code}`", Severity.ERROR)
+            elif has_texts or not rule.needs_texts:
                 message = f"no finding of `{entry.code}` at `{entry.at}`"
                 yield _report(entry, STALE, message, Severity.WARNING)
-            else:
-                yield _report(entry, UNKNOWN, f"there is no rule `{entry.code}`", Severity.ERROR)
 
 
 def _report(entry: Allowance, code: str, message: str, severity: Severity) -> Diagnostic:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from briefing.evidence.quotes import QuoteFinder
+from briefing.check.dated import Dated, Settled, read_dates
+from briefing.evidence.quotes import Found, QuoteFinder
+from briefing.lens.coverage import SourceUse, uses_of
 from briefing.lens.index import Index
-from briefing.lens.lens import Lens
-from briefing.lens.seen import SeenPoint
-from briefing.lens.view import View, look
 from briefing.load.originals import Text
 from briefing.model.records import Briefing, Citation, Event, Point, Source
 
@@ -43,17 +42,6 @@ class Case:
         """The turning days."""
         return Index(self.briefing)
 
-    @cached_property
-    def view(self) -> View:
-        """The whole briefing on its last day."""
-        return look(self.index, Lens())
-
-    @cached_property
-    def seen(self) -> Mapping[str, SeenPoint]:
-        """The points on the last day, by their full names."""
-        events = self.view.events
-        return {each.ref: each for event in events for each in (*event.own, *event.ahead)}
-
     def points(self) -> Iterator[tuple[Event, Point, str]]:
         """Each point with its event and its full name."""
         for event in self.briefing.events.values():
@@ -77,6 +65,16 @@ class Case:
                     yield Cited(dispute.id, cite, source, None, None)
 
     @cached_property
+    def dated(self) -> Sequence[Dated]:
+        """The dates that sources print, in all citations."""
+        return tuple(read_dates(self.cited()))
+
+    @cached_property
+    def settled(self) -> Settled:
+        """Which of them are sure."""
+        return Settled(self.dated)
+
+    @cached_property
     def explained(self) -> frozenset[str]:
         """Events and points, by their names, that a gap or a dispute touches.
 
@@ -87,6 +85,11 @@ class Case:
         return frozenset(touched | {place.partition("#")[0] for place in touched})
 
     @cached_property
+    def uses(self) -> Mapping[str, SourceUse]:
+        """What becomes of each paragraph, by sources' ids."""
+        return uses_of(self.briefing, self.briefing.sources)
+
+    @cached_property
     def finders(self) -> Mapping[str, QuoteFinder]:
         """The search for quotes in each text that is at hand."""
         return {
@@ -94,3 +97,14 @@ class Case:
             for name, each in self.texts.items()
             if each.paragraphs
         }
+
+    @cached_property
+    def quotes(self) -> Sequence[tuple[Cited, Found]]:
+        """Each quote, and what became of the search for it; nothing is suggested."""
+        no_text = QuoteFinder(())
+        found = []
+        for each in self.cited():
+            if quote := each.citation.quote:
+                finder = self.finders.get(each.source.id, no_text)
+                found.append((each, finder.find(quote, each.citation.at, suggest=False)))
+        return found

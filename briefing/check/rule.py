@@ -29,12 +29,16 @@ Find = Callable[[Case], Iterable[Finding]]
 
 
 class Rule(NamedTuple):
-    """A rule: how it finds what it is about, and how it is explained."""
+    """A rule: how it finds what it is about, and how it is explained.
+
+    `needs_texts` says that it looks at the sources' own texts, and at nothing without them.
+    """
 
     code: str
     severity: Severity
     explanation: Code
     find: Find
+    needs_texts: bool = False
 
 
 def rule(
@@ -46,10 +50,12 @@ def rule(
     bad: str,
     good: str,
     severity: Severity = Severity.WARNING,
+    needs_texts: bool = False,
 ) -> Callable[[Find], Rule]:
     """Make a rule of a function.
 
     `why` gives the reason and the standard that asks for it; `bad` and `good` are snippets of
     YAML.
     """
-    return lambda find: Rule(code, severity, Code(title, why, remedy, bad, good), find)
+    explanation = Code(title, why, remedy, bad, good)
+    return lambda find: Rule(code, severity, explanation, find, needs_texts)

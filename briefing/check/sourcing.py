@@ -2,6 +2,169 @@
 
 from __future__ import annotations
 
-from briefing.check.rule import Rule
+from collections.abc import Iterator, Sequence
 
-RULES: tuple[Rule, ...] = ()
+from briefing.check.case import Case
+from briefing.check.rule import Finding, Rule, rule
+from briefing.evidence.origins import is_second_hand, origins_of
+from briefing.lens.index import ATTESTING
+from briefing.model.records import Confidence, Judgment, Point, Rank, VoiceKind
+
+
+@rule(
+    "single-origin",
+    "A headline event on a single origin",
+    why="Newsrooms want a second, independent source behind a story, or the reader told that there "
+    "is none. Two outlets with one agency's copy, or two officials of one body, are one.",
+    remedy="cite a second, independent source, or say so in a gap or dispute that touches it",
+    bad="gaps: []   # and one agency behind all that the headline event `talks` says",
+    good="gaps:\n  - {text: The talks are known from one agency alone., touches: [talks]}",
+)
+def single_origin(case: Case) -> Iterator[Finding]:
+    """Count the origins of what reports each headline event, else of what announces it."""
+    for indexed in case.index.events:
+        event = indexed.event
+        if event.rank is not Rank.HEADLINE or event.id in case.explained:
+            continue
+        reports = [each for each in event.points if each.claim in ATTESTING]
+        said = reports or [each.point for each in (*indexed.own, *indexed.ahead)]
+        if _is_single_origin(case, said):
+            yield Finding(event.span, event.id, f"one origin stands behind all of `{event.id}`")
+
+
+@rule(
+    "anonymous-voice",
+    "An anonymous voice without a description",
+    why="A reader weighs an unnamed source by what is known of it: the body, the rank, why it is "
+    "not named. ICD 206 asks for it in the descriptor, AP and Reuters in the attribution.",
+    remedy="say in `role` what the sources say of it",
+    bad="official: {name: An official, kind: anonymous}",
+    good='official: {name: An official, role: "senior, of the ministry", kind: anonymous}',
+)
+def anonymous_voice(case: Case) -> Iterator[Finding]:
+    """Look for the role of each anonymous voice."""
+    for voice in case.briefing.brief.voices.values():
+        if voice.kind is VoiceKind.ANONYMOUS and not voice.role:
+            message = f"nothing is said of `{voice.id}`, who is not named"
+            yield Finding(voice.span, voice.id, message)
+
+
+@rule(
+    "no-descriptor",
+    "A source without a descriptor",
+    why="ICD 206 asks for a descriptor with each source: what bears on its quality and "
+    "credibility, such as access, interest, completeness and age.",
+    remedy="say in `descriptor`, in a sentence or two, how it knows, what it wants, what it lacks",
+    bad="title: Talks on berths\npublisher: Gazette",
+    good="title: Talks on berths\npublisher: Gazette\n"
+    "descriptor: Report from the ministry's press room; it has no other voice.",
+)
+def no_descriptor(case: Case) -> Iterator[Finding]:
+    """Look for the descriptor of each source."""
+    for source in case.briefing.sources.values():
+        if not source.descriptor:
+            yield Finding(source.span, source.id, f"{source.id} has no descriptor")
+
+
+@rule(
+    "overconfident",
+    "High confidence on a single origin",
+    why="Confidence says how good and how independent the ground is (ICD 203 D.6.e.(2)). What "
+    "one origin says, however often it is printed, cannot carry a high one.",
+    remedy="rest it on an independent source, too, or lower the confidence",
+    bad="confidence: high\nrests: [talks#berths]   # one agency behind it",
+    good="confidence: low\nrests: [talks#berths]",
+)
+def overconfident(case: Case) -> Iterator[Finding]:
+    """Count the origins of all the citations that each confident judgment rests on."""
+    for number, judgment, points in _judgments(case):
+        if judgment.confidence is Confidence.HIGH and _is_single_origin(case, points):
+            message = f"judgment {number} claims high confidence, and has one origin"
+            yield Finding(judgment.span, "judgments", message)
+
+
+@rule(
+    "second-hand",
+    "Confidence in what is known at second hand",
+    why="Where every point comes through another paper or unnamed reports, nobody who was there "
+    "has been heard. Newsrooms attribute such a report and do not build on it; as a ground it "
+    "carries low confidence.",
+    remedy="rest it on a first-hand source, too, or lower the confidence",
+    bad="confidence: moderate\nrests: [talks#rumour]   # by a voice of kind press",
+    good="confidence: low\nrests: [talks#rumour]",
+)
+def second_hand(case: Case) -> Iterator[Finding]:
+    """Look for judgments above low confidence that rest on second-hand points alone."""
+    for number, judgment, points in _judgments(case):
+        cites = [cite for each in points for cite in each.cites]
+        is_weak = is_second_hand(cites, case.briefing.brief.voices)
+        if judgment.confidence is Confidence.LOW or not is_weak:
+            continue
+        if judgment.confidence is Confidence.HIGH and _is_single_origin(case, points):
+            continue  # said already
+        message = f"judgment {number} rests on second-hand points alone"
+        yield Finding(judgment.span, "judgments", message)
+
+
+@rule(
+    "inferred-nothing",
+    "A reason for a field that the record does not have",
+    why="`inferred` says of a field of the record that the source does not state it, and why it "
+    "reads as it does. Under a misspelt name the field passes for stated.",
+    remedy="correct the name, add the field, or take the reason out",
+    bad="published: 2031-03-05\ninferred: {publishd: From paragraph 2.}",
+    good="published: 2031-03-05\ninferred: {published: From paragraph 2.}",
+)
+def inferred_nothing(case: Case) -> Iterator[Finding]:
+    """Compare the names in `inferred` with the fields that each record has."""
+    for source in case.briefing.sources.values():
+        for name in source.inferred:
+            if name not in source._fields or not getattr(source, name):
+                message = f"`inferred` gives a reason for `{name}`, which {source.id} does not have"
+                yield Finding(source.span, source.id, message)
+
+
+@rule(
+    "no-access-date",
+    "A web address without the day on which it was read",
+    why="Pages change. ISO 690 asks for the day of reading with the address of anything online, so "
+    "that a reader can tell which state was cited.",
+    remedy="add `accessed` with the day",
+    bad="url: https://gazette.example/berths",
+    good="url: https://gazette.example/berths\naccessed: 2031-03-06",
+)
+def no_access_date(case: Case) -> Iterator[Finding]:
+    """Look for the day of access beside each address."""
+    for source in case.briefing.sources.values():
+        if source.url and not source.accessed:
+            message = f"when {source.id} was read at its address is not said"
+            yield Finding(source.span, source.id, message)
+
+
+def _judgments(case: Case) -> Iterator[tuple[int, Judgment, list[Point]]]:
+    """Each judgment with its number and the points that it rests on."""
+    for number, judgment in enumerate(case.briefing.brief.judgments, start=1):
+        yield number, judgment, [case.index.points[ref].point for ref in judgment.rests]
+
+
+def _is_single_origin(case: Case, points: Sequence[Point]) -> bool:
+    """Whether neither any of some points nor all of them together have a second origin.
+
+    Joining is transitive, so that points which are well supported one by one can make a single
+    origin together: they count as they do by themselves.
+    """
+    sources, voices = case.briefing.sources, case.briefing.brief.voices
+    together = [cite for each in points for cite in each.cites]
+    parts = (*(each.cites for each in points), together)
+    return all(len(origins_of(cites, sources, voices)) == 1 for cites in parts)
+
+
+RULES: tuple[Rule, ...] = (
+    single_origin,
+    anonymous_voice,
+    no_descriptor,
+    overconfident,
+    second_hand,
+    inferred_nothing,
+    no_access_date,
+)

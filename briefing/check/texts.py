@@ -2,6 +2,103 @@
 
 from __future__ import annotations
 
-from briefing.check.rule import Rule
+from collections import Counter
+from collections.abc import Iterator
 
-RULES: tuple[Rule, ...] = ()
+from briefing.check.case import Case
+from briefing.check.rule import Finding, Rule, rule
+from briefing.load.originals import Text
+from briefing.model.diagnostics import Severity
+from briefing.model.records import Source
+
+
+@rule(
+    "text-refused",
+    "A source's text that is no text",
+    needs_texts=True,
+    severity=Severity.ERROR,
+    why="Quotes are verified against the sources' own texts. These are read as plain text in "
+    "UTF-8: in a page of HTML, or in another encoding, nothing would stand where it is cited.",
+    remedy="save the text of the article as ID.txt in UTF-8, or take the file away",
+    bad="# gazette.txt is a web page as the browser saved it",
+    good="# gazette.txt holds the article's paragraphs with blank lines between them",
+)
+def text_refused(case: Case) -> Iterator[Finding]:
+    """Report each text that could not be read, and why."""
+    for source, text in _at_hand(case):
+        if text.refused:
+            message = f"{source.id}.txt is not read: {text.refused.why}"
+            yield Finding(source.original.span, source.id, message, text.refused.hint)
+
+
+@rule(
+    "text-changed",
+    "A source's text that is not the one on record",
+    needs_texts=True,
+    why="The record has the SHA-256 of the text that was curated. Web pages are corrected without "
+    "a word and files are mixed up: what is verified against another text is not verified. Where "
+    "only line ends, a byte-order mark or white space around the lines differ, the words are "
+    "those on record and quotes are verified all the same.",
+    remedy="restore the text; or curate the new one and record its SHA-256",
+    bad="original: {sha256: 77f2…, paragraphs: 9}   # sha256sum gazette.txt says b5bb…",
+    good="original: {sha256: b5bb…, paragraphs: 9}",
+)
+def text_changed(case: Case) -> Iterator[Finding]:
+    """Compare the SHA-256 of each text with its record; say what is likely to have happened."""
+    owners = {each.original.sha256: each.id for each in case.briefing.sources.values()}
+    changed = [(source, text) for source, text in _at_hand(case) if text.change]
+    quoted, standing = _quotes_that_stand(case) if changed else (Counter(), Counter())
+    for source, text in changed:
+        if text.is_as_recorded:
+            message = f"{source.id}.txt has the words on record, but {text.change}"
+            hint = f"undo that, or write sha256: {text.sha256}"
+        else:
+            owner = owners.get(text.sha256)
+            likely = f"it is the text of {owner}" if owner else f"likely {text.change}"
+            message = f"{source.id}.txt is not the text on record: {likely}"
+            hint = (
+                f"restore it, or curate it anew: paragraphs {len(text.paragraphs)} for "
+                f"{source.original.paragraphs}, quotes that stand where they are cited "
+                f"{standing[source.id]} of {quoted[source.id]}"
+            )
+        yield Finding(source.original.span, source.id, message, hint)
+
+
+@rule(
+    "paragraph-count",
+    "A number of paragraphs that is not the text's",
+    needs_texts=True,
+    severity=Severity.ERROR,
+    why="Citations name paragraphs by number, and every one of them is outlined or left out. "
+    "Where the count is wrong, either a paragraph is forgotten or one is numbered that is none.",
+    remedy="count again: a run of lines between blank ones is one paragraph",
+    bad="original: {sha256: 77f2…, paragraphs: 9}   # the text has 8",
+    good="original: {sha256: 77f2…, paragraphs: 8}",
+)
+def paragraph_count(case: Case) -> Iterator[Finding]:
+    """Count the paragraphs of each text that is as recorded."""
+    for source, text in _at_hand(case):
+        count, recorded = len(text.paragraphs), source.original.paragraphs
+        if text.is_as_recorded and count != recorded:
+            message = f"the record says paragraphs: {recorded}, {source.id}.txt has {count}"
+            hint = f"write paragraphs: {count}, and look through the outline and the citations"
+            yield Finding(source.original.span, source.id, message, hint)
+
+
+def _at_hand(case: Case) -> Iterator[tuple[Source, Text]]:
+    for source in case.briefing.sources.values():
+        if text := case.texts.get(source.id):
+            yield source, text
+
+
+def _quotes_that_stand(case: Case) -> tuple[Counter[str], Counter[str]]:
+    """Count by source the quotes, and those of them that stand in the paragraphs cited."""
+    quoted, standing = Counter[str](), Counter[str]()
+    for cited, found in case.quotes:
+        at = cited.citation.at
+        quoted[cited.source.id] += 1
+        standing[cited.source.id] += found.end > 0 and at.first <= found.paragraph <= at.last
+    return quoted, standing
+
+
+RULES: tuple[Rule, ...] = (text_refused, text_changed, paragraph_count)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from briefing.cli.folder import open_folder, read_texts
+from briefing.cli.folder import open_folder, originals_folder, read_texts
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_folder, add_originals
 from briefing.cli.output import wants_color, write_out
 from briefing.load import Loaded
 from briefing.model.diagnostics import Diagnostic, Severity
-from briefing.model.records import Briefing
 from briefing.render.words import count
+
+if TYPE_CHECKING:
+    from briefing.check.case import Case
 
 SUMMARY = "say what is wrong in a folder: file, line, column, remedy"
 EXAMPLES = """\
@@ -44,25 +48,48 @@ def run(args: argparse.Namespace) -> int:
 
     if args.explain is not None:
         return _explain(args.explain)
+    folder = originals_folder(args.originals)
     chosen, loaded = open_folder(args.folder)
-    problems = loaded.problems
+    problems, quotes = loaded.problems, ""
     if loaded.briefing is not None and not problems:
-        problems = _held_to_the_rules(chosen.root, loaded.briefing, args.originals)
+        from briefing.check.case import Case
+
+        texts = read_texts(chosen.root, loaded.briefing, folder)
+        case = Case(loaded.briefing, texts)
+        problems = _held_to_the_rules(chosen.root, case)
+        quotes = _quotes(case) if texts or folder else ""
     color = args.format == "full" and wants_color()
     write_out(REPORTS[args.format](Report(chosen.prefix, problems, color)))
     if args.format in ("full", "concise"):
         say(f"{chosen.title}: {_summary(loaded, problems)}")
+        if quotes:
+            say(quotes)
     fails = args.strict or any(each.severity is Severity.ERROR for each in problems)
     return 1 if problems and fails else 0
 
 
-def _held_to_the_rules(root: str, briefing: Briefing, originals: str) -> tuple[Diagnostic, ...]:
+def _held_to_the_rules(root: str, case: Case) -> tuple[Diagnostic, ...]:
     """Apply the editorial rules: to a sound folder only, or each mistake would bring others."""
-    from briefing.check import check
+    from briefing.check import apply
     from briefing.load import with_excerpts
 
-    problems = check(briefing, read_texts(root, briefing, originals))
+    problems = apply(case)
     return with_excerpts(root, problems, {each.span.path for each in problems})
+
+
+def _quotes(case: Case) -> str:
+    """Say what became of the quotes: ``62 quotes verified, 3 without a text``."""
+    states = Counter(str(found.state) for _, found in case.quotes)
+    normalised = [found for _, found in case.quotes if found.state == "normalised"]
+    kinds = sorted({kind for found in normalised for kind in found.differences})
+    names = {
+        "normalised": f"normalised ({', '.join(kinds)})",
+        "source changed": "of a text that is not the one on record",
+        "no text": "without a text",
+    }
+    verified = count(states.pop("verified", 0), "quote")
+    others = (f"{number:,} {names.get(state, state)}" for state, number in sorted(states.items()))
+    return ", ".join([f"{verified} verified", *others])
 
 
 def _summary(loaded: Loaded, problems: Sequence[Diagnostic]) -> str:

@@ -80,25 +80,29 @@ def open_briefing(folder: str | None) -> tuple[Chosen, Briefing | None, int]:
     return chosen, loaded.briefing, 1
 
 
-def text_folders(root: str, originals: str | None) -> list[tuple[str, str]]:
-    """Return where the sources' own texts may be: beside the records, or where the reader says.
+def originals_folder(originals: str | None) -> str:
+    """Return the folder that the reader names for the sources' own texts; empty for none.
 
     `originals` is what was asked for; None leaves it to the environment. Raises UsageError where
-    it is no folder.
+    it is no folder that can be read.
     """
     folder = os.environ.get("BRIEFING_ORIGINALS", "") if originals is None else originals
-    if not folder:
-        return [(root, SOURCES)]
-    if not os.path.isdir(folder):
+    if folder and not os.path.isdir(folder):
         where = "$BRIEFING_ORIGINALS" if originals is None else "--originals"
-        raise UsageError(f"{where}: there is no folder `{visible(folder)}`")
-    return [(folder, ""), (root, SOURCES)]
+        hint = "name a folder that holds the sources' texts as ID.txt"
+        raise UsageError(f"{where}: there is no folder `{visible(folder)}`", hint)
+    return folder
 
 
 def read_texts(root: str, briefing: Briefing, originals: str | None) -> dict[str, Text]:
-    """Read the sources' own texts, as far as they are at hand."""
+    """Read the sources' own texts, as far as they are at hand.
+
+    They are beside the records or, before these, in the folder that the reader names; raises
+    UsageError where that is none.
+    """
     from briefing.load.originals import read_text
 
-    folders = text_folders(root, originals)
+    folder = originals_folder(originals)
+    folders = [*([(folder, "")] if folder else []), (root, SOURCES)]
     texts = ((name, read_text(each, folders)) for name, each in briefing.sources.items())
     return {name: text for name, text in texts if text is not None}

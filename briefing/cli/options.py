@@ -11,6 +11,9 @@ from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.model.dates import InvalidDateError
 from briefing.model.records import Rank
+from briefing.model.text import visible
+
+_AROUND = 34  # characters shown on either side of a place
 
 
 def add_folder(parser: argparse.ArgumentParser) -> None:
@@ -32,13 +35,14 @@ def add_originals(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_lens(parser: argparse.ArgumentParser) -> None:
-    """Add the options that narrow what is shown."""
+def add_lens(parser: argparse.ArgumentParser, *, as_of: bool = True) -> None:
+    """Add the options that narrow what is shown, with a day of knowledge or without."""
     group = parser.add_argument_group("what is shown")
     add = group.add_argument
-    add(
-        "--as-of", metavar="DAY", help="only what had been published by then; stages are as of then"
-    )
+    parser.set_defaults(as_of=None)
+    if as_of:
+        text = "only what had been published by then; stages are as of then"
+        add("--as-of", metavar="DAY", help=text)
     add(
         "--topic",
         metavar="ID",
@@ -65,9 +69,10 @@ def add_lens(parser: argparse.ArgumentParser) -> None:
     add("--until", metavar="DAY", help="events that can have been on or before it")
     add(
         "--search",
-        metavar="TEXT",
+        metavar="QUERY",
         default="",
-        help="points that hold a text, or whose event, voice or source does",
+        help="points that hold a text, or whose event, voice or source does; with fields, as in "
+        "'by:austin -claim:context' (docs/room.md, Search)",
     )
 
 
@@ -78,21 +83,25 @@ def lens_from(args: argparse.Namespace, index: Index) -> Lens:
     _require("event", args.event, index.briefing.events)
     _require("point", args.point, index.points)
     lens = Lens(
-        as_of=_day("--as-of", args.as_of, index, last=True),
+        as_of=day_from("--as-of", args.as_of, index, last=True),
         topics=frozenset(args.topic),
         events=frozenset(args.event),
         points=frozenset(args.point),
         ranks=frozenset(Rank(rank) for rank in args.rank),
-        since=_day("--since", args.since, index, last=False),
-        until=_day("--until", args.until, index, last=True),
-        search=args.search.strip(),
+        since=day_from("--since", args.since, index, last=False),
+        until=day_from("--until", args.until, index, last=True),
+        search=_query(args.search, index),
     )
     if lens.since and lens.until and lens.since > lens.until:
         raise UsageError("--since is later than --until", "swap the two days")
     return lens
 
 
-def _day(option: str, text: str | None, index: Index, *, last: bool) -> date | None:
+def day_from(option: str, text: str | None, index: Index, *, last: bool) -> date | None:
+    """Return the day that an option asks for, the first or the last of a month or year.
+
+    Raises UsageError for what is no date.
+    """
     if text is None:
         return None
     from briefing.lens.asked import read_days
@@ -103,6 +112,31 @@ def _day(option: str, text: str | None, index: Index, *, last: bool) -> date | N
     except InvalidDateError as error:
         raise UsageError(f"{option}: {error}", error.hint) from error
     return days.last if last else days.first
+
+
+def _query(text: str, index: Index) -> str:
+    """Return a query that holds; raises UsageError with the place where it does not."""
+    if not text.strip():
+        return ""
+    from briefing.lens.fields import Names
+    from briefing.lens.query import LONGEST, fault
+
+    error = fault(text, Names(index))
+    if error:
+        excerpt = _pointed(text, error.column) if error.column <= LONGEST else ()
+        message = f"--search, column {error.column}: {error}"
+        raise UsageError(message, error.hint, excerpt) from error
+    return text.strip()
+
+
+def _pointed(text: str, column: int) -> tuple[str, str]:
+    """Return what stands around a column, and a mark to go under it."""
+    from briefing.render.cells import cell_width
+
+    start = max(0, column - _AROUND)
+    before = "  " + visible(text[start : column - 1])
+    after = visible(text[column - 1 : column - 1 + _AROUND])
+    return before + after, " " * cell_width(before) + "^"
 
 
 def _require(kind: str, names: Iterable[str], known: Collection[str]) -> None:

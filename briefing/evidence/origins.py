@@ -7,17 +7,36 @@ voice speaks for. Joining is transitive; what is left apart is counted.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.model.records import Citation, Source, Voice, VoiceKind
+
+_Marks = tuple[Sequence[str], Sequence[str]]
+"""The origins of a citation's source, and the bodies that its voice speaks for."""
+
+
+class Link(NamedTuple):
+    """A name that joins citations: places of those whose source, and whose voice, it stands behind.
+
+    It is an origin of each of the `sources`, and a body that each of the `voices` speaks for.
+    """
+
+    name: str
+    sources: tuple[int, ...]
+    voices: tuple[int, ...]
 
 
 class Origin(NamedTuple):
     """Citations that count once: their places in the list asked about, and what joins them."""
 
     members: tuple[int, ...]
-    through: tuple[str, ...]
+    links: tuple[Link, ...]
+
+    @property
+    def through(self) -> tuple[str, ...]:
+        """The names that join them."""
+        return tuple(link.name for link in self.links)
 
 
 def origins_of(
@@ -27,13 +46,13 @@ def origins_of(
     marks = []
     for cite in cites:
         bodies = voices[cite.by].of if cite.by else ()
-        marks.append((*sources[cite.source].origins, *bodies))
+        marks.append((sources[cite.source].origins, bodies))
     return _join(marks)
 
 
 def origins_among(sources: Iterable[Source]) -> tuple[Origin, ...]:
     """Join sources that share an origin."""
-    return _join([source.origins for source in sources])
+    return _join([(source.origins, ()) for source in sources])
 
 
 def is_second_hand(cites: Iterable[Citation], voices: Mapping[str, Voice]) -> bool:
@@ -41,7 +60,7 @@ def is_second_hand(cites: Iterable[Citation], voices: Mapping[str, Voice]) -> bo
     return all(cite.by and voices[cite.by].kind is VoiceKind.PRESS for cite in cites)
 
 
-def _join(marks: Sequence[Sequence[str]]) -> tuple[Origin, ...]:
+def _join(marks: Sequence[_Marks]) -> tuple[Origin, ...]:
     if len(marks) == 1:  # nine points in ten
         return (Origin((0,), ()),)
     leader = list(range(len(marks)))
@@ -51,10 +70,10 @@ def _join(marks: Sequence[Sequence[str]]) -> tuple[Origin, ...]:
             member = leader[member]
         return member
 
-    first_with: dict[Hashable, int] = {}
+    first_with: dict[str, int] = {}
     shared: dict[str, int] = {}
-    for member, names in enumerate(marks):
-        for name in names:
+    for member, (origins, bodies) in enumerate(marks):
+        for name in (*origins, *bodies):
             other = first_with.setdefault(name, member)
             if other != member:
                 shared[name] = other
@@ -63,7 +82,17 @@ def _join(marks: Sequence[Sequence[str]]) -> tuple[Origin, ...]:
     groups: dict[int, list[int]] = {}
     for member in range(len(marks)):
         groups.setdefault(find(member), []).append(member)
+    links: dict[int, list[Link]] = {}
+    for name, at in shared.items():
+        links.setdefault(find(at), []).append(_link(name, groups[find(at)], marks))
     return tuple(
-        Origin(tuple(members), tuple(name for name, at in shared.items() if find(at) == first))
-        for first, members in groups.items()
+        Origin(tuple(members), tuple(links.get(first, ()))) for first, members in groups.items()
+    )
+
+
+def _link(name: str, members: Sequence[int], marks: Sequence[_Marks]) -> Link:
+    return Link(
+        name,
+        tuple(member for member in members if name in marks[member][0]),
+        tuple(member for member in members if name in marks[member][1]),
     )

@@ -70,7 +70,7 @@ class QuoteFinder:
         self._folded: dict[tuple[int, bool], Folded] = {}
         self._skeletons: list[bytes] = []
 
-    def find(self, quote: str, at: Paragraphs) -> Found:
+    def find(self, quote: str, at: Paragraphs, *, suggest: bool = True) -> Found:
         """Search a quote as whole words within one paragraph, first where it is cited.
 
         - verified: it stands there to the letter, however often;
@@ -81,13 +81,14 @@ class QuoteFinder:
         - missing: none of these.
 
         In a text that is not as recorded the state says only that, and the rest what was found.
+        To suggest a passage takes many times as long as to search.
         """
         if not self._paragraphs:
             return Found(QuoteState.NO_TEXT)
-        found = self._search(quote.strip(), at)
+        found = self._search(quote.strip(), at, suggest=suggest)
         return found if self._is_as_recorded else found._replace(state=QuoteState.SOURCE_CHANGED)
 
-    def _search(self, quote: str, at: Paragraphs) -> Found:
+    def _search(self, quote: str, at: Paragraphs, *, suggest: bool) -> Found:
         count = len(self._paragraphs)
         cited = range(min(max(at.first, 1), count + 1) - 1, min(at.last, count))
         for place in self._literal(quote, cited):
@@ -95,7 +96,9 @@ class QuoteFinder:
         if places := list(islice(self._normalised(quote, cited), _ENOUGH)):
             return self._fewest_differences(places)
         others = [index for index in range(count) if index not in cited]
-        return self._elsewhere(quote, others) or self._missing(quote, cited)
+        if found := self._elsewhere(quote, others):
+            return found
+        return self._missing(quote, cited) if suggest else Found(QuoteState.MISSING)
 
     def _fewest_differences(self, places: Sequence[_Place]) -> Found:
         fewest = min(len(place.differences) for place in places)

@@ -101,9 +101,16 @@ class Quote(Text):
     def parse(self, text: str) -> str:
         """Return the text; a long one is refused."""
         quote = super().parse(text)
-        words = len(quote.split())
+        parts = len(quote.split())
+        if parts <= self.max_words and quote.isascii() and "--" not in quote:
+            return quote
+        from briefing.model.words import count_words  # most quotes need no closer look
+
+        words = count_words(quote)
         if words > self.max_words:
             hint = f"cut it to {self.max_words} words or fewer"
+            if words > parts:
+                hint += "; dashes part words, two Chinese or Japanese characters make one"
             raise _RefusedError("long-quote", f"a quote of {words} words", hint)
         return quote
 

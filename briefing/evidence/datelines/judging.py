@@ -14,6 +14,7 @@ from briefing.model.records import Claim
 
 _DIRECTIONS = {
     Claim.REPORTED: Direction.BEFORE,
+    Claim.COMMITMENT: Direction.BEFORE,  # the deed is ahead, but the event is over
     Claim.PLANNED: Direction.AFTER,
     Claim.EXPECTED: Direction.AFTER,
 }

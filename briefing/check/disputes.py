@@ -1,0 +1,82 @@
+"""Whether disputes hold: somebody disagrees, and sums come out as they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.check.case import Case
+from briefing.check.rule import Finding, Rule, rule
+from briefing.evidence.arithmetic import Sum, Wrong, evaluate
+from briefing.model.diagnostics import Severity
+from briefing.model.records import Dispute, Side
+
+_MAX_SHOWN = 60  # characters of a line in a message
+
+
+@rule(
+    "false-sum",
+    "A computed line whose result does not follow",
+    severity=Severity.ERROR,
+    why="The finding rests on this line, and the reader is told that it was worked out. The result "
+    "may be rounded, half up or half to even, to as many decimals as it is given with.",
+    remedy="correct the line, and look at the finding again",
+    bad="computed: 6.8 / 5.4 = 2",
+    good="computed: 6.8 / 5.4 = 1.26",
+)
+def false_sum(case: Case) -> Iterator[Finding]:
+    """Work out each computed line and compare the result."""
+    for dispute, side, line in _worked_out(case):
+        if isinstance(line, Sum) and not line.follows:
+            message = f"`{_clip(side.computed)}` is wrong: it comes to {line.value}"
+            yield Finding(side.span, dispute.id, message)
+
+
+@rule(
+    "no-arithmetic",
+    "A computed line that cannot be worked out",
+    severity=Severity.ERROR,
+    why="A computed side is a calculation, an equals sign and its result: decimal numbers, "
+    "+ - * / × ÷, per cent and parentheses. Nothing else is evaluated.",
+    remedy="write a calculation and its result, or say it as a side with citations",
+    bad="computed: twice twenty is forty",
+    good="computed: 2 * 20 = 40",
+)
+def no_arithmetic(case: Case) -> Iterator[Finding]:
+    """Look for computed lines that are none, divide by nought or are too long."""
+    for dispute, side, line in _worked_out(case):
+        if isinstance(line, Wrong):
+            message = f"`{_clip(side.computed)}`: {line.message}, at character {line.column}"
+            yield Finding(side.span, dispute.id, message)
+
+
+@rule(
+    "no-source-in-dispute",
+    "A dispute in which no source is heard",
+    why="A dispute says where a source conflicts with others, with arithmetic or with the "
+    "calendar. Sums alone conflict with nobody, and show on no day of publication.",
+    remedy="add the side that says otherwise, with its citation",
+    bad="sides:\n  - {says: Forty., computed: 2 * 20 = 40}\n"
+    "  - {says: Sixty., computed: 3 * 20 = 60}",
+    good="sides:\n  - {says: Forty., computed: 2 * 20 = 40}\n"
+    "  - {says: Sixty., cites: [{source: herald, at: 2}]}",
+)
+def no_source_in_dispute(case: Case) -> Iterator[Finding]:
+    """Look for disputes whose sides are all computed."""
+    for dispute in case.briefing.disputes.values():
+        if not any(side.cites for side in dispute.sides):
+            message = f"no side of `{dispute.id}` cites a source"
+            yield Finding(dispute.span, dispute.id, message)
+
+
+def _worked_out(case: Case) -> Iterator[tuple[Dispute, Side, Sum | Wrong]]:
+    for dispute in case.briefing.disputes.values():
+        for side in dispute.sides:
+            if side.computed:
+                yield dispute, side, evaluate(side.computed)
+
+
+def _clip(line: str) -> str:
+    return line if len(line) <= _MAX_SHOWN else f"{line[:_MAX_SHOWN]}…"
+
+
+RULES: tuple[Rule, ...] = (false_sum, no_arithmetic, no_source_in_dispute)

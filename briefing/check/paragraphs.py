@@ -1,0 +1,139 @@
+"""Whether each paragraph of a source has one place, and citations respect it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.check.case import Case
+from briefing.check.ranges import ParagraphSet, name_paragraphs, overlaps
+from briefing.check.rule import Finding, Rule, rule
+from briefing.lens.coverage import Use
+from briefing.model.diagnostics import Severity
+from briefing.model.records import Paragraphs, Source
+
+
+@rule(
+    "no-paragraph",
+    "A paragraph that the source does not have",
+    severity=Severity.ERROR,
+    why="The record of the source says how many paragraphs its text has. A reader who looks a "
+    "higher one up would find nothing.",
+    remedy="count the paragraphs again: a run of lines between blank ones is one",
+    bad="cites: [{source: gazette, at: 12}]   # of 9 paragraphs",
+    good="cites: [{source: gazette, at: 2}]",
+)
+def no_paragraph(case: Case) -> Iterator[Finding]:
+    """Compare citations and the records' own lists with the number of paragraphs on record."""
+    for cited in case.cited():
+        count, at = cited.source.original.paragraphs, cited.citation.at
+        if at.last > count:
+            message = f"paragraph {at} is cited of {cited.source.id}, which has {count}"
+            yield Finding(cited.citation.span, cited.at, message)
+    for source in case.briefing.sources.values():
+        count = source.original.paragraphs
+        beyond = [each for each in _placed(source) if each.last > count]
+        if beyond:
+            named = name_paragraphs(ParagraphSet(beyond).runs)
+            message = f"its record places {named} of {source.id}, which has {count}"
+            yield Finding(source.span, source.id, message)
+        for each in source.corrections:
+            if each.at.last > count:
+                message = f"paragraph {each.at} is named, and {source.id} has {count}"
+                yield Finding(each.span, source.id, message)
+
+
+@rule(
+    "left-out-cited",
+    "A point that cites a paragraph left out as no evidence",
+    severity=Severity.ERROR,
+    why="What stands in `left_out` is furniture, a caption or a repetition: by its own record it "
+    "is no evidence. Disputes and `inferred` may still name it.",
+    remedy="cite the paragraph that says it, or outline this one",
+    bad="left_out: {1: Headline.}\n# and in an event\ncites: [{source: gazette, at: 1}]",
+    good="left_out: {1: Headline.}\n# and in an event\ncites: [{source: gazette, at: 2}]",
+)
+def left_out_cited(case: Case) -> Iterator[Finding]:
+    """Compare the citations of points with what the records leave out."""
+    sources = case.briefing.sources.values()
+    left_out = {each.id: ParagraphSet(each.left_out) for each in sources if each.left_out}
+    for cited in case.cited_by_points():
+        source, at = cited.source, cited.citation.at
+        if source.id in left_out and left_out[source.id].meets(at):
+            message = f"paragraph {at} of {source.id} is cited, and left out in its record"
+            related = (source.span, "the record")
+            yield Finding(cited.citation.span, cited.at, message, related=related)
+
+
+@rule(
+    "unplaced-paragraph",
+    "A paragraph that is neither outlined nor left out",
+    why="Each paragraph stands in `outline` with its gist or in `left_out` with a reason. Without "
+    "one of the two nobody can tell what has been read from what has been overlooked (ICD 203 "
+    "asks for analysis of all available sources).",
+    remedy="give its gist in `outline`, or the reason in `left_out`",
+    bad="original: {sha256: ..., paragraphs: 3}\noutline: {2: The berths., 3: The vote.}",
+    good="original: {sha256: ..., paragraphs: 3}\noutline: {2: The berths., 3: The vote.}\n"
+    "left_out: {1: Headline.}",
+)
+def unplaced_paragraph(case: Case) -> Iterator[Finding]:
+    """Look for gaps between what each record outlines and what it leaves out."""
+    for source, stretches in case.uses.values():
+        missing = ParagraphSet(each.at for each in stretches if not each.gist).runs
+        if missing:
+            message = f"neither outlined nor left out: {name_paragraphs(missing)} of {source.id}"
+            yield Finding(source.span, source.id, message)
+
+
+@rule(
+    "twice-placed",
+    "A paragraph that stands twice in a record",
+    why="A paragraph is outlined as evidence or left out as none; both at once says nothing.",
+    remedy="keep one of the two",
+    bad="outline: {1: The berths.}\nleft_out: {1-2: Headline and byline.}",
+    good="outline: {3: The berths.}\nleft_out: {1-2: Headline and byline.}",
+)
+def twice_placed(case: Case) -> Iterator[Finding]:
+    """Look for overlaps in what each record outlines and leaves out."""
+    for source in case.briefing.sources.values():
+        twice = overlaps(_placed(source))
+        if twice:
+            message = f"outlined or left out twice: {name_paragraphs(twice)} of {source.id}"
+            yield Finding(source.span, source.id, message)
+
+
+@rule(
+    "forgotten-paragraph",
+    "An outlined paragraph that nothing cites",
+    why="What carries content is used by a point or a dispute, or left out with a reason: "
+    "otherwise what does not fit the story can drop out of it unnoticed.",
+    remedy="write the point that it supports, or move it to `left_out` with the reason",
+    bad="outline: {2: The berths., 3: The protests.}   # nothing cites 3",
+    good="outline: {2: The berths.}\nleft_out: {3: Protests are out of scope.}",
+)
+def forgotten_paragraph(case: Case) -> Iterator[Finding]:
+    """Look for outlined paragraphs that neither points nor disputes cite."""
+    for source, stretches in case.uses.values():
+        forgotten = [
+            each.at
+            for each in stretches
+            if each.use is Use.FORGOTTEN and each.at.first in source.outline
+        ]
+        is_used = any(each.points or each.disputes for each in stretches)
+        if forgotten and is_used:  # a source that nothing cites is another rule's
+            named = name_paragraphs(ParagraphSet(forgotten).runs)
+            message = f"outlined, and cited by nothing: {named} of {source.id}"
+            yield Finding(source.span, source.id, message)
+
+
+def _placed(source: Source) -> list[Paragraphs]:
+    """All that a record outlines or leaves out, as it stands there."""
+    return [*(Paragraphs(number, number) for number in source.outline), *source.left_out]
+
+
+RULES: tuple[Rule, ...] = (
+    no_paragraph,
+    left_out_cited,
+    unplaced_paragraph,
+    twice_placed,
+    forgotten_paragraph,
+)

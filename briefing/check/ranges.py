@@ -1,0 +1,47 @@
+"""Sets of paragraphs: what they share, and how a message names them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from briefing.model.records import Paragraphs
+
+_MAX_SHOWN = 8
+
+
+class ParagraphSet:
+    """Paragraphs as runs in order, none of which touches the next; the cost is that of the runs."""
+
+    def __init__(self, runs: Iterable[Paragraphs]) -> None:
+        self.runs: list[Paragraphs] = []
+        for run in sorted(runs):
+            if self.runs and run.first <= self.runs[-1].last + 1:
+                before = self.runs[-1]
+                self.runs[-1] = Paragraphs(before.first, max(before.last, run.last))
+            else:
+                self.runs.append(run)
+        self._firsts = [run.first for run in self.runs]
+
+    def meets(self, wanted: Paragraphs) -> bool:
+        """Whether any of some paragraphs is in the set."""
+        before = bisect_right(self._firsts, wanted.last)
+        return before > 0 and self.runs[before - 1].last >= wanted.first
+
+
+def overlaps(runs: Iterable[Paragraphs]) -> list[Paragraphs]:
+    """Return what stands in more than one of some runs."""
+    shared, last = [], 0
+    for run in sorted(runs):
+        if run.first <= last:
+            shared.append(Paragraphs(run.first, min(run.last, last)))
+        last = max(last, run.last)
+    return ParagraphSet(shared).runs
+
+
+def name_paragraphs(runs: Sequence[Paragraphs]) -> str:
+    """Name paragraphs in a message: ``paragraph 3``, ``paragraphs 3, 5-7``."""
+    shown = ", ".join(map(str, runs[:_MAX_SHOWN]))
+    more = f" and {len(runs) - _MAX_SHOWN} more" if len(runs) > _MAX_SHOWN else ""
+    is_one = len(runs) == 1 and runs[0].first == runs[0].last
+    return f"paragraph{'' if is_one else 's'} {shown}{more}"

@@ -1,0 +1,81 @@
+"""`briefing dates`: what a date that a source prints can mean."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from briefing.cli.messages import UsageError, say
+from briefing.cli.output import speaks_utf8, terminal_width, write_out
+from briefing.model.dates import InvalidDateError, When, parse_when
+from briefing.model.records import Claim
+
+_LONG = 60
+SUMMARY = "show what a printed date such as next Friday can mean, and why"
+EXAMPLES = """\
+Each reading is given as it is written in a file, with its rule; the nearest comes first.
+DATE is a day, or a window such as 2023-01-10..2023-01-11. A claim chooses between before
+and after: reported and commitment look back, planned and expected ahead.
+
+examples:
+  briefing dates next Friday --published 2023-01-11
+  briefing dates "on Friday" --published "11 Jan 2023" --claim planned
+  briefing dates yesterday --published 2023-01-10..2023-01-11
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    add = parser.add_argument
+    add("text", nargs="+", metavar="TEXT", help="the words as they are printed")
+    add("--published", metavar="DATE", required=True, help="the day of the source, or a window")
+    add(
+        "--claim",
+        choices=[str(claim) for claim in Claim],
+        metavar="CLAIM",
+        help="what the point says of its event: reported, planned or another (default: nothing)",
+    )
+    add("--format", choices=("plain", "json"), default="plain", help="(default: plain)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the readings; 1 where there are none."""
+    from briefing.evidence.datelines import Direction, Verdict, direction_of, is_understood, judge
+    from briefing.render.readings import readings_json, render_readings
+
+    phrase, published = " ".join(args.text), _days(args.published)
+    side = direction_of(Claim(args.claim)) if args.claim else Direction.OPEN
+    verdict, readings = judge(phrase, published, published, side)
+    if verdict is Verdict.NOT_UNDERSTOOD and is_understood(phrase):
+        message = f"--published: `{args.published}` leaves the day too open"
+        raise UsageError(message, "give a day, or a window of a year at the most")
+    if args.format == "json":
+        write_out(readings_json(phrase, published, readings))
+    elif readings:
+        width, in_ascii = terminal_width(), not speaks_utf8()
+        write_out(render_readings(phrase, published, readings, width=width, in_ascii=in_ascii))
+    if readings:
+        return 0
+    words = phrase if len(phrase) < _LONG else phrase[:_LONG] + "…"
+    if verdict is Verdict.CONTRADICTORY:
+        say(f"no day fits all the words of `{words}`")
+    else:
+        say(f"`{words}` is not read: no date, a season, or in need of the rest of its sentence")
+    return 1
+
+
+def _days(text: str) -> When:
+    """Return days of publication, in the notation or as a person types them."""
+    try:
+        return parse_when(text.strip())
+    except InvalidDateError as error:
+        if ".." in text:
+            raise UsageError(f"--published: {error}", error.hint) from error
+    from briefing.lens.asked import read_days
+
+    today = date.today()
+    try:
+        days = read_days(text, year=today.year, today=today)
+    except InvalidDateError as error:
+        raise UsageError(f"--published: {error}", error.hint) from error
+    return parse_when(str(days.first) if days.first == days.last else f"{days.first}..{days.last}")

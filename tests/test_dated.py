@@ -1,0 +1,153 @@
+"""Printed dates: which doubts of a reading others settle, and how many findings a mistake gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.check import dates, stages
+from tests.test_check import checked
+
+CODES = {each.code for each in (*dates.RULES, *stages.RULES)} - {"unreported"}
+
+
+def event(when: str, points: str) -> str:
+    """An event; each line of `points` has a claim, a source and the dates that it prints.
+
+    The gazette is of Wednesday 5 March 2031, the herald of Tuesday 11 March.
+    """
+    text = f"title: Count\ndate: {when}\nrank: background\npoints:\n"
+    for number, line in enumerate(points.splitlines()):
+        claim, source, printed = line.split(maxsplit=2)
+        cite = f"{{source: {source}, at: 2, dates: {{{printed}}}}}"
+        text += f"  - {{id: p{number}, text: It was {number}., claim: {claim}, cites: [{cite}]}}\n"
+    return text
+
+
+def found(folder: Path, event: str, record: str = "", dispute: str = "talks") -> list[str]:
+    """The findings of these rules, with a line more in the gazette's record."""
+    edits = {
+        "content/events/count.yaml": event,
+        "content/events/talks.yaml": [["Tuesday:", "2031-03-04:"]],
+        "seeds/gazette.yaml": [["publisher:", f"{record}\npublisher:"]],
+        "content/disputes.yaml": [["cost, talks]", f"cost, {dispute}]"]],
+    }
+    return [each.code for each in checked(folder, edits, {}) if each.code in CODES]
+
+
+MONDAYS = "reported herald last Monday: 2031-03-10"  # or 3 March: Monday of last week
+SEVERAL, CIRCULAR = ["date-one-of-several"], ["date-used-to-infer"]
+
+
+@pytest.mark.parametrize(
+    ("more", "codes"),
+    [
+        ("", SEVERAL),
+        ("reported herald March 10: 2031-03-10", []),
+        ("planned gazette Monday: 2031-03-10", []),
+        ("context herald this week: 2031-03-10..2031-03-16", []),  # fits one of them only
+        ("context herald this month: 2031-03", SEVERAL),
+        ("reported herald last Monday: 2031-03-10", SEVERAL * 2),
+    ],
+)
+def test_another_date_of_the_event_settles_a_reading(
+    more: str, codes: list[str], tmp_path: Path
+) -> None:
+    assert found(tmp_path, event("2031-03-10", f"{MONDAYS}\n{more}")) == codes
+
+
+@pytest.mark.parametrize(
+    ("reading", "codes"), [("2031-03-10", []), ("2031-03-03", SEVERAL)], ids=["same", "other"]
+)
+def test_the_same_words_of_a_source_settle_what_means_the_same(
+    reading: str, codes: list[str], tmp_path: Path
+) -> None:
+    edits = {
+        "content/events/march.yaml": event(
+            "2031-03-10", f"{MONDAYS}\nreported herald March 10: 2031-03-10"
+        ),
+        "content/events/count.yaml": event(reading, f"context herald last Monday: {reading}"),
+    }
+    given = [each.code for each in checked(tmp_path, edits, {})]
+    assert [code for code in given if code in SEVERAL] == codes
+
+
+@pytest.mark.parametrize(
+    ("when", "point", "codes"),
+    [
+        ("2031-03-10", "reported herald Monday: 2031-03-10", []),
+        ("2031-03-10", "commitment herald Monday: 2031-03-10", []),
+        ("2031-03-10", "context herald Monday: 2031-03-10", SEVERAL),
+        ("2031-03-17", "expected herald Monday: 2031-03-17", []),
+    ],
+)
+def test_a_claim_chooses_between_before_and_after(
+    when: str, point: str, codes: list[str], tmp_path: Path
+) -> None:
+    assert found(tmp_path, event(when, point)) == codes
+
+
+@pytest.mark.parametrize(
+    ("window", "printed", "codes"),
+    [
+        ("2031-03-05..2031-03-06", "yesterday: 2031-03-04", SEVERAL),
+        ("2031-03-05..2031-03-06", "yesterday: 2031-03-04..2031-03-05", []),
+        ("2031-03-05..2031-03-06", "yesterday: 2031-03-04, March 4: 2031-03-04", []),
+        ("2031-03-05..2031-03-06", "this month: 2031-03", []),
+        ("2031-03-05..", "yesterday: 2031-03-04", ["date-not-understood"]),
+        ("2030..2032", "yesterday: 2031-03-04", ["date-not-understood"]),
+        ("2031-03-05..", "'March 4, 2031': 2031-03-04", []),
+    ],
+)
+def test_a_window_of_days_of_publication_moves_what_is_read_against_it(
+    window: str, printed: str, codes: list[str], tmp_path: Path
+) -> None:
+    point = f"reported gazette {printed}"
+    assert found(tmp_path, event("2031-03-04", point), f"window: {window}") == codes
+
+
+@pytest.mark.parametrize(
+    ("inferred", "printed", "codes"),
+    [
+        ("Paragraph 2 has a Sunday.", "on Sunday: 2031-03-02", CIRCULAR),
+        ("Paragraphs 1 and 2 have SUNDAY.", "Sunday: 2031-03-02", CIRCULAR),
+        ("See ¶1-3 on Sunday.", "Sunday: 2031-03-02", CIRCULAR),
+        ("Sunday is the day of the count.", "on Sunday: 2031-03-02", CIRCULAR),
+        ("It has Sunday (3).", "Sunday: 2031-03-02", []),
+        ("Paragraph 2 has several Sundays.", "Sunday: 2031-03-02", []),
+        ("Paragraph 2 has Sunday.", "Sunday: 2031-03-02, March 2: 2031-03-02", []),
+        ("Paragraph 2 has March 2.", "on March 2: 2031-03-02", []),  # whatever the day
+        ("Paragraph 2 is of last week.", "last week: 2031-02-24..2031-03-02", CIRCULAR),
+    ],
+)
+def test_what_dated_its_source_dates_no_event(
+    inferred: str, printed: str, codes: list[str], tmp_path: Path
+) -> None:
+    record = f"inferred: {{published: {inferred}}}"
+    point = f"reported gazette {printed}"
+    assert found(tmp_path, event("2031-03-02", point), record) == codes
+
+
+@pytest.mark.parametrize(
+    ("when", "point", "codes"),
+    [
+        ("2031-03-03", "reported gazette Tuesday: 2031-03-04", ["date-clash"]),
+        ("2031-03-03", "reported gazette last month: 2031-02", ["date-clash"]),
+        ("2031-03-03", "reported gazette Tuesday: 2031-03-05", ["date-impossible"]),
+        ("2031-03-03", "reported gazette 'Tuesday, 3 March': 2031-03-04", ["date-contradictory"]),
+        ("2031-03-03", "reported gazette 2/3/2031: 2031-03-03", ["date-not-understood"]),
+        ("2031-03-03", "reported gazette two days later: 2031-03-03", []),
+        ("2031-03-07", "reported gazette Friday: 2031-03-07", ["reported-too-early"]),
+        ("2031-03-07~", "reported gazette Friday: 2031-03-07", []),
+        ("2031-03-03", "planned herald March 3: 2031-03-03", ["planned-too-late"]),
+    ],
+)
+def test_a_mistake_is_found_once(when: str, point: str, codes: list[str], tmp_path: Path) -> None:
+    assert found(tmp_path, event(when, point)) == codes
+
+
+@pytest.mark.parametrize("printed", ["Tuesday: 2031-03-04", "'Tuesday, 3 March': 2031-03-04"])
+def test_a_dispute_ends_what_the_source_itself_has_wrong(printed: str, tmp_path: Path) -> None:
+    point = f"reported gazette {printed}"
+    assert found(tmp_path, event("2031-03-03", point), dispute="count#p0") == []

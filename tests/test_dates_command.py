@@ -1,0 +1,101 @@
+"""`briefing dates`: a curator asks what a printed date can mean."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.conftest import ROOT, Run
+
+
+def test_each_reading_is_given_with_its_rule_and_reference(briefing: Run) -> None:
+    asked = briefing("dates", "next", "Friday", "--published", "2023-01-11")
+    assert asked.returncode == 0
+    assert (
+        asked.stdout
+        == """\
+“next Friday”, published Wed 11 Jan 2023:
+
+2023-01-13 (Fri 13 Jan 2023)
+  coming: “Next”, and “this” of what is ahead: the first one to come after the
+  publication.
+  Fowler's Modern English Usage, quoted in Minnesota Public Radio, Grammar
+  Grater 37; Cambridge International Dictionary of English (“this Saturday”),
+  quoted at gally.net/leavings/00/0014.html
+
+2023-01-20 (Fri 20 Jan 2023)
+  of-week: “Last”, “this” and “next” are those of the week before, of or after
+  the publication.
+  Fowler's Modern English Usage, quoted in Minnesota Public Radio, Grammar
+  Grater 37 (the Scottish and northern use); The Slot (theslot.blogspot.com),
+  2007, on two senses of “last” and “next”
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "readings"),
+    [
+        (("Friday", "--published", "2023-01-11"), ["2023-01-13", "2023-01-06"]),
+        (("Friday", "--published", "2023-01-11", "--claim", "planned"), ["2023-01-13"]),
+        (("Friday", "--published", "2023-01-11", "--claim", "commitment"), ["2023-01-06"]),
+        (("yesterday", "--published", "11 January 2023"), ["2023-01-10"]),
+        (("yesterday", "--published", "2023-01-10..2023-01-11"), ["2023-01-09..2023-01-10"]),
+        (("last month", "--published", "Jan 2023"), ["2022-12"]),
+    ],
+)
+def test_readings_follow_the_claim_and_the_days_of_publication(
+    briefing: Run, words: tuple[str, ...], readings: list[str]
+) -> None:
+    document = json.loads(briefing("dates", *words, "--format", "json").stdout)
+    assert [each["edtf"] for each in document["readings"]] == readings
+    documented = (ROOT / "docs" / "json.md").read_text("utf-8")
+    keys = {f"readings[].{key}" for each in document["readings"] for key in each} | set(document)
+    assert [key for key in sorted(keys) if f"`{key}`" not in documented] == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said"),
+    [
+        ("two days later", "`two days later` is not read: no date, a season, or in need of"),
+        ("Thursday, Jan. 13", "no day fits all the words of `Thursday, Jan. 13`"),
+        ("\x1b[2J", "`\\x1b[2J` is not read"),
+        ("last " * 2_000, "`" + "last " * 12 + "…` is not read"),
+        ("", "`` is not read"),
+    ],
+)
+def test_what_has_no_reading_is_said(briefing: Run, phrase: str, said: str) -> None:
+    asked = briefing("dates", phrase, "--published", "2023-01-11")
+    assert (asked.returncode, asked.stdout) == (1, "")
+    assert said in asked.stderr
+    assert "\x1b" not in asked.stderr
+
+
+@pytest.mark.parametrize(
+    ("published", "said"),
+    [
+        ("2023-01-11..", "`2023-01-11..` leaves the day too open; give a day, or a window"),
+        ("2020..2023", "`2020..2023` leaves the day too open"),
+        ("2023-01-10..2023-01-41", "Jan 2023 has 31 days"),
+        ("1/2/2023", "day and month could be either; write 2023-01-02 or 2023-02-01"),
+        ("Friday", "`Friday` names no month"),
+        ("", "this is no date; write it as 13 Jan 2023"),
+    ],
+)
+def test_a_source_has_a_day_or_a_window(briefing: Run, published: str, said: str) -> None:
+    asked = briefing("dates", "yesterday", "--published", published)
+    assert (asked.returncode, asked.stdout) == (2, "")
+    assert "--published: " in asked.stderr
+    assert said in asked.stderr
+
+
+def test_the_day_of_the_source_has_to_be_given(briefing: Run) -> None:
+    asked = briefing("dates", "yesterday")
+    assert asked.returncode == 2
+    assert "the following arguments are required: --published" in asked.stderr
+
+
+def test_readings_are_ascii_where_the_output_is(briefing: Run) -> None:
+    asked = briefing("dates", "Friday", "--published", "2023-01-11", encoding="ascii")
+    assert asked.stdout.startswith('"Friday", published Wed 11 Jan 2023:\n')

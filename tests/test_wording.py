@@ -1,0 +1,168 @@
+"""The words that rules look for, and the sentences that they look in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.check.prose import sentences, without_quotes
+from briefing.check.ranges import ParagraphSet, name_paragraphs, overlaps
+from briefing.model.records import Paragraphs
+from tests.folders import SOUND
+from tests.test_check import checked
+
+BRIEF = "content/brief.yaml"
+
+
+@pytest.mark.parametrize(
+    ("judgment", "code"),
+    [
+        ("The council might agree.", "likelihood-word"),
+        ("The council could agree in a week.", "likelihood-word"),
+        ("Possibly the council agrees.", "likelihood-word"),
+        ("It is possible that the council agrees.", "likelihood-word"),
+        ("A strike cannot be ruled out.", "likelihood-word"),
+        ("There is a good chance of a strike.", "likelihood-word"),
+        ("A strike is highly likely.", "likelihood-word"),
+        ("A strike is very probable.", "likelihood-word"),
+        ("Military might grows with the port.", ""),
+        ("The council could not agree.", ""),
+        ("In May the council agreed.", ""),
+        ("Ships may only enter by day.", ""),
+        ("The board says that “a strike may come”.", ""),
+        ("A strike is very likely, an early one almost certain.", ""),
+        ("The chance of a strike is roughly even chance.", ""),
+        ("Analysts say that the works are late.", "vague-word"),
+        ("It is widely believed that the works are late.", "vague-word"),
+        ("The plan is widely seen as late.", "vague-word"),
+        ("The works begin in the near future.", "vague-word"),
+        ("A number of berths are planned.", "vague-word"),
+        ("The report gives no number of berths.", ""),
+        ("It is not said how many berths are planned.", ""),
+        ("Some 40 ships wait, too many for two berths.", ""),
+    ],
+)
+def test_words_of_judgments(judgment: str, code: str, tmp_path: Path) -> None:
+    edits = {BRIEF: [["The council will likely agree.", judgment]]}
+    found = checked(tmp_path, edits, {})
+    assert [each.code for each in found] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
+    ("why", "is_bare"),
+    [
+        ("Because it is so.", True),
+        ("The council will likely agree", True),
+        ("Two outlets.", False),
+        ("両紙が独立に報じている。", False),
+    ],
+)
+def test_a_reason_says_more_than_the_level(why: str, *, is_bare: bool, tmp_path: Path) -> None:
+    found = checked(tmp_path, {BRIEF: [["One origin stands behind it.", why]]}, {})
+    assert [each.code for each in found] == ["bare-confidence"] * is_bare
+
+
+@pytest.mark.parametrize(
+    ("path", "old"),
+    [
+        (BRIEF, "Port expansion"),
+        (BRIEF, "Berths"),
+        (BRIEF, "Two berths are to be added."),
+        (BRIEF, "One origin stands behind it."),
+        (BRIEF, "No source names the builder."),
+        ("content/events/talks.yaml", "Talks on the port"),
+        ("content/disputes.yaml", "The price"),
+        ("content/disputes.yaml", "The two agree."),
+        ("content/disputes.yaml", "Forty million."),
+        ("seeds/gazette.yaml", "The berths."),
+        ("seeds/gazette.yaml", "Report of"),
+    ],
+)
+def test_words_to_avoid_are_found_in_all_of_our_prose(path: str, old: str, tmp_path: Path) -> None:
+    avoid = f"{SOUND[BRIEF]}avoid: [huge sum]\n"
+    files = {
+        BRIEF: avoid,
+        path: (avoid if path == BRIEF else SOUND[path]).replace(old, "HUGE sum"),
+    }
+    [found] = checked(tmp_path, files, {})
+    assert (found.code, found.span.path) == ("avoided-word", path)
+
+
+def test_a_headline_of_the_source_may_have_a_word_to_avoid(tmp_path: Path) -> None:
+    files = {BRIEF: f"{SOUND[BRIEF]}avoid: [berths]\n"}
+    found = checked(tmp_path, files, {})
+    assert "Talks on berths" in SOUND["seeds/gazette.yaml"]
+    assert len([each for each in found if each.span.path == "seeds/gazette.yaml"]) == 1  # its gist
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("One. Two.", ["One.", "Two."]),
+        ("It ended in 2031. “Late,” they said.", ["It ended in 2031.", "“Late,” they said."]),
+        ("Who came? All did!", ["Who came?", "All did!"]),
+        ("They met Brig. Gen. P. Ryder of the U.S. Navy on Jan. 5 at 3 p.m. Tokyo time.", 1),
+        ("Sums such as 6.8 trillion vs. 5.4 trillion.", 1),
+        ("They waited ... and left.", 1),
+        ("He said (late.) so.", 1),
+        ("", []),
+    ],
+)
+def test_sentences(text: str, expected: list[str] | int) -> None:
+    assert sentences(text) == ([text] if expected == 1 else expected)
+
+
+@given(st.text(alphabet='Ab.“”" !?U'))
+def test_no_word_is_lost_between_sentences(text: str) -> None:
+    assert " ".join(sentences(text)).split() == text.split()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A “b” c", "A “” c"),
+        ('A "b" c', "A “” c"),
+        ("the allies' ‘new normal’ and Japan’s part", "the allies' “” and Japan’s part"),
+        ("“not closed", "“not closed"),
+        ("“a “b” c”", "“a “” c”"),
+    ],
+)
+def test_what_is_quoted_is_no_wording_of_ours(text: str, expected: str) -> None:
+    assert without_quotes(text) == expected
+
+
+RUNS = st.lists(
+    st.tuples(st.integers(1, 30), st.integers(0, 5)).map(lambda at: Paragraphs(at[0], sum(at)))
+)
+
+
+def every(runs: list[Paragraphs]) -> list[int]:
+    """List the numbers in some runs."""
+    return [number for run in runs for number in range(run.first, run.last + 1)]
+
+
+@given(RUNS, st.integers(1, 40), st.integers(0, 5))
+def test_sets_of_paragraphs_are_sets(runs: list[Paragraphs], first: int, more: int) -> None:
+    found, numbers = ParagraphSet(runs), every(runs)
+    assert every(found.runs) == sorted(set(numbers))
+    wanted = Paragraphs(first, first + more)
+    assert found.meets(wanted) == bool(set(every([wanted])) & set(numbers))
+    assert every(overlaps(runs)) == sorted({each for each in numbers if numbers.count(each) > 1})
+
+
+@pytest.mark.parametrize(
+    ("runs", "expected"),
+    [
+        ([Paragraphs(3, 3)], "paragraph 3"),
+        ([Paragraphs(3, 4)], "paragraphs 3-4"),
+        (
+            [Paragraphs(n, n) for n in range(1, 21, 2)],
+            "paragraphs 1, 3, 5, 7, 9, 11, 13, 15 and 2 more",
+        ),
+    ],
+)
+def test_paragraphs_are_named(runs: list[Paragraphs], expected: str) -> None:
+    assert name_paragraphs(runs) == expected
