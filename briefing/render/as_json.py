@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from briefing.lens.lens import Lens
 from briefing.lens.view import SeenCitation, SeenDispute, SeenEvent, SeenPoint, SeenSource, View
 from briefing.model.dates import When, show_when
+from briefing.model.records import BottomLine, Judgment
 from briefing.render.words import standing_words
 
 VERSION = 1
 """Goes up when a key is taken away or changes its meaning; a new key leaves it as it is."""
 
-_Json = dict[str, Any]
+Json = dict[str, Any]
 
 
 def render_json(view: View) -> str:
@@ -20,8 +22,8 @@ def render_json(view: View) -> str:
     return json.dumps(_document(view), ensure_ascii=False, indent=2) + "\n"
 
 
-def _document(view: View) -> _Json:
-    brief, lens = view.brief, view.lens
+def _document(view: View) -> Json:
+    brief = view.brief
     points = {point.ref: point for event in view.events for point in (*event.own, *event.ahead)}
     return {
         "format": "briefing",
@@ -31,15 +33,7 @@ def _document(view: View) -> _Json:
         "scope": brief.scope,
         "period": str(brief.period) if brief.period else None,
         "as_of": view.as_of.isoformat(),
-        "lens": {
-            "topics": sorted(lens.topics),
-            "events": sorted(lens.events),
-            "points": sorted(lens.points),
-            "ranks": sorted(lens.ranks),
-            "since": lens.since.isoformat() if lens.since else None,
-            "until": lens.until.isoformat() if lens.until else None,
-            "search": lens.search,
-        },
+        "lens": lens_object(view.lens),
         "counts": {
             "events": len(view.events),
             "points": view.points,
@@ -47,30 +41,50 @@ def _document(view: View) -> _Json:
             "all_sources": view.all_sources,
             "origins": view.origins,
         },
-        "bottom_line": {"text": view.bottom_line.text, "rests": list(view.bottom_line.rests)}
-        if view.bottom_line
-        else None,
-        "judgments": [
-            {
-                "text": each.text,
-                "confidence": str(each.confidence),
-                "why": each.why,
-                "rests": list(each.rests),
-            }
-            for each in view.judgments
-        ],
-        "events": [_event(event) for event in view.events],
-        "points": [_point(point) for point in points.values()],
+        "bottom_line": bottom_line_object(view.bottom_line),
+        "judgments": [judgment_object(each) for each in view.judgments],
+        "events": [event_object(event) for event in view.events],
+        "points": [point_object(point) for point in points.values()],
         "topics": [
             {"id": each.id, "name": each.name, "points": each.points} for each in view.topics
         ],
-        "disputes": [_dispute(each) for each in view.disputes],
+        "disputes": [dispute_object(each) for each in view.disputes],
         "gaps": [{"text": each.text, "touches": list(each.touches)} for each in view.gaps],
-        "sources": [_source(each) for each in view.sources],
+        "sources": [source_object(each) for each in view.sources],
     }
 
 
-def _date(when: When | None) -> _Json | None:
+def lens_object(lens: Lens) -> Json:
+    """Return the filters of a lens."""
+    return {
+        "topics": sorted(lens.topics),
+        "events": sorted(lens.events),
+        "points": sorted(lens.points),
+        "ranks": sorted(lens.ranks),
+        "since": lens.since.isoformat() if lens.since else None,
+        "until": lens.until.isoformat() if lens.until else None,
+        "search": lens.search,
+    }
+
+
+def judgment_object(judgment: Judgment) -> Json:
+    """Return a judgment."""
+    return {
+        "text": judgment.text,
+        "confidence": str(judgment.confidence),
+        "why": judgment.why,
+        "rests": list(judgment.rests),
+    }
+
+
+def bottom_line_object(bottom_line: BottomLine | None) -> Json | None:
+    """Return the bottom line, where there is one."""
+    if bottom_line is None:
+        return None
+    return {"text": bottom_line.text, "rests": list(bottom_line.rests)}
+
+
+def _date(when: When | None) -> Json | None:
     if when is None:
         return None
     earliest, latest = when.earliest, when.latest
@@ -82,7 +96,8 @@ def _date(when: When | None) -> _Json | None:
     }
 
 
-def _event(seen: SeenEvent) -> _Json:
+def event_object(seen: SeenEvent) -> Json:
+    """Return an event, as docs/json.md has it."""
     event = seen.event
     return {
         "id": event.id,
@@ -99,7 +114,8 @@ def _event(seen: SeenEvent) -> _Json:
     }
 
 
-def _point(seen: SeenPoint) -> _Json:
+def point_object(seen: SeenPoint) -> Json:
+    """Return a point with its citations and its standing, as docs/json.md has it."""
     point = seen.point
     return {
         "id": seen.ref,
@@ -119,7 +135,7 @@ def _point(seen: SeenPoint) -> _Json:
     }
 
 
-def _citation(seen: SeenCitation) -> _Json:
+def _citation(seen: SeenCitation) -> Json:
     cite = seen.citation
     voice = seen.voice
     return {
@@ -140,7 +156,8 @@ def _citation(seen: SeenCitation) -> _Json:
     }
 
 
-def _dispute(seen: SeenDispute) -> _Json:
+def dispute_object(seen: SeenDispute) -> Json:
+    """Return a dispute with its sides, as docs/json.md has it."""
     dispute = seen.dispute
     return {
         "id": dispute.id,
@@ -159,7 +176,8 @@ def _dispute(seen: SeenDispute) -> _Json:
     }
 
 
-def _source(seen: SeenSource) -> _Json:
+def source_object(seen: SeenSource) -> Json:
+    """Return a source, as docs/json.md has it."""
     source = seen.source
     return {
         "id": source.id,

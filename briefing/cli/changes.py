@@ -1,0 +1,82 @@
+"""`briefing changes`: what came between two days, as a page."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+
+from briefing.cli.folder import open_briefing
+from briefing.cli.messages import UsageError
+from briefing.cli.options import add_folder, add_lens, day_from, lens_from
+from briefing.cli.writing import add_writing, setting, wants_json, write
+from briefing.lens.index import Index
+from briefing.lens.story import Story, day_before_all, tell
+
+SUMMARY = "tell what came between two days, one day of publication after the other"
+EXAMPLES = """\
+What was known on the first day is not told again: --from "9 Jan" tells what came on 10 January.
+
+examples:
+  briefing changes                              all that came, from the first publication on
+  briefing changes --from "6 Jan" --to "18 Jan"
+  briefing changes --from "9 Jan" --to "10 Jan" --topic space
+  briefing changes ~/port --from 2031-03 --summary
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    add_folder(parser)
+    add_lens(parser, as_of=False)
+    group = parser.add_argument_group("the days")
+    group.add_argument(
+        "--from",
+        dest="first",
+        metavar="DAY",
+        help="as things stood then (default: before the first publication)",
+    )
+    group.add_argument(
+        "--to", dest="last", metavar="DAY", help="as they stood then (default: on the last one)"
+    )
+    add_writing(parser, "count the points instead of giving them")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Tell what came; 1 where the folder has problems."""
+    as_json = wants_json(args)
+    chosen, briefing, code = open_briefing(args.folder)
+    if briefing is None:
+        return code
+    index = Index(briefing)
+    lens = lens_from(args, index)
+    story = tell(index, lens, *_days(args, index))
+    write(args, _json(story) if as_json else _plain(args, story, chosen.title))
+    return code
+
+
+def _days(args: argparse.Namespace, index: Index) -> tuple[date, date]:
+    """Return the two days, the later one last: where one is left out, it gives way."""
+    first = day_from("--from", args.first, index, last=False)
+    last = day_from("--to", args.last, index, last=True)
+    if first and last and first > last:
+        raise UsageError("--from is later than --to", "swap the two days")
+    last = last or max(index.last_day(), first or date.min)
+    return first or min(day_before_all(index), last), last
+
+
+def _json(story: Story) -> str:
+    from briefing.render.changes_json import render_changes_json
+
+    return render_changes_json(story)
+
+
+def _plain(args: argparse.Namespace, story: Story, title: str) -> str:
+    from briefing.render.changes import render_changes
+    from briefing.render.page import Page
+    from briefing.render.words import command_start, filter_options
+
+    width, in_ascii, options = setting(args)
+    days = ["--from", story.before.as_of.isoformat(), "--to", story.after.as_of.isoformat()]
+    filters = filter_options(story.after.lens)
+    command = [*command_start(("changes",), args.folder), *days, *filters, *options]
+    return render_changes(story, Page(width, in_ascii, command, title), short=args.summary)

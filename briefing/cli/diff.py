@@ -1,0 +1,72 @@
+"""`briefing diff`: what differs between two states of a folder."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Sequence
+
+from briefing.cli.folder import open_folder
+from briefing.cli.messages import UsageError, say
+from briefing.cli.output import speaks_utf8, terminal_width, write_out
+from briefing.lens.diff import Edit, diff
+from briefing.model.records import Briefing
+from briefing.render.words import count
+
+SUMMARY = "compare two states of a folder, record by record"
+EXAMPLES = """\
+Exit codes are those of diff: 0 the same, 1 different (or not all of it can be read), 2 usage.
+
+examples:
+  git worktree add ../before HEAD~1 && briefing diff ../before .
+                                            what the last commit changed
+  git worktree remove ../before             afterwards
+  briefing diff ~/port ~/port-draft --format json
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument("folder", metavar="FOLDER", help="a briefing's folder as it was")
+    parser.add_argument("other", metavar="OTHER", help="the folder as it is")
+    parser.add_argument(
+        "--format", choices=("plain", "json"), default="plain", help="(default: plain)"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Tell the differences; 0 where there are none and both folders are sound."""
+    if os.path.isdir(args.folder) and os.path.realpath(args.folder) == os.path.realpath(args.other):
+        raise UsageError(
+            "FOLDER and OTHER are the same folder",
+            "name another state of it, such as a git worktree of an earlier commit",
+        )
+    (before, its_code), (after, code) = _open(args.folder), _open(args.other)
+    edits = diff(before, after)
+    _write(edits, args.format)
+    return 1 if edits else its_code or code
+
+
+def _open(folder: str) -> tuple[Briefing, int]:
+    """Load what is sound, and say on standard error what is not; the number is the exit code."""
+    chosen, loaded = open_folder(folder)
+    see = f"briefing check {folder}"
+    if loaded.briefing is None:
+        raise UsageError(f"{chosen.title} cannot be compared", f"{see} says what is wrong with it")
+    if loaded.problems:
+        problems = count(len(loaded.problems), "problem")
+        say(f"{problems} in {chosen.title}; only what is sound is compared. See: {see}")
+    return loaded.briefing, 1 if loaded.problems else 0
+
+
+def _write(edits: Sequence[Edit], form: str) -> None:
+    from briefing.render.diff import render_diff, render_diff_json, summary
+
+    if form == "json":
+        write_out(render_diff_json(edits))
+        return
+    from briefing.render.page import Page, set_section
+
+    page = Page(terminal_width(), not speaks_utf8(), (), "")
+    write_out("".join(f"{line}\n" for line in set_section(render_diff(edits), page)))
+    say(summary(edits))

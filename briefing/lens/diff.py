@@ -1,0 +1,299 @@
+"""What differs between two states of a folder, record by record. Pure.
+
+Records are paired by their ids; where these differ, by what they say. Spans, the order of keys and
+the way in which a text is written are no difference. The order of what is read in its order is.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple, TypeVar
+
+from briefing.lens.differing import Field, bare, fields, order, written
+from briefing.model.records import (
+    Allowance,
+    BottomLine,
+    Brief,
+    Briefing,
+    Citation,
+    Dispute,
+    Event,
+    Gap,
+    Judgment,
+    Point,
+    Source,
+    Voice,
+)
+
+
+class Kind(StrEnum):
+    """What a record is, in the order in which differences are told."""
+
+    BRIEF = "brief"
+    BOTTOM_LINE = "bottom line"
+    JUDGMENT = "judgment"
+    EVENT = "event"
+    POINT = "point"
+    CITATION = "citation"
+    DISPUTE = "dispute"
+    SIDE = "side"
+    GAP = "gap"
+    SOURCE = "source"
+    VOICE = "voice"
+    TOPIC = "topic"
+    ALLOWANCE = "allowance"
+
+
+class What(StrEnum):
+    """What was done to a record."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+
+
+class Edit(NamedTuple):
+    """A record that differs.
+
+    `id` names it, or what holds it where it is a citation or a side; what has no id has none.
+    `text` is how it reads, as it is now. `was` is its id before, where that has changed: a point
+    that was moved to another event has another ``EVENT#POINT``.
+    """
+
+    kind: Kind
+    id: str
+    text: str
+    what: What
+    was: str = ""
+    fields: tuple[Field, ...] = ()
+
+
+T = TypeVar("T")
+_Pairs = Sequence[tuple[T | None, T | None]]
+
+
+class _Topic(NamedTuple):
+    id: str
+    name: str
+
+
+class _Placed(NamedTuple):
+    """A point with its event, by the id that this has after."""
+
+    event: str
+    point: Point
+
+    @property
+    def ref(self) -> str:
+        return f"{self.event}#{self.point.id}"
+
+
+def diff(before: Briefing, after: Briefing) -> tuple[Edit, ...]:
+    """Return what was added, changed and withdrawn from one state to the other."""
+    events = _pair(
+        before.events.values(), after.events.values(), _id, lambda each: (each.title, each.date)
+    )
+    renamed = {old.id: new.id for old, new in events if old and new}
+    points = _pair(
+        _placed(before, renamed),
+        _placed(after, {}),
+        lambda each: each.ref,
+        lambda each: (each.event, each.point.text),
+        lambda each: each.point.text,
+    )
+    disputes = _pair(
+        before.disputes.values(), after.disputes.values(), _id, lambda each: each.title
+    )
+    return (
+        *_brief(before.brief, after.brief),
+        *_edits(Kind.EVENT, events, _id, lambda each: each.title, _event_fields),
+        *_points(points, {now: then for then, now in renamed.items()}),
+        *_citations(points),
+        *_edits(Kind.DISPUTE, disputes, _id, lambda each: each.title, _dispute_fields),
+        *_sides(disputes),
+        *_of_the_brief(before, after),
+    )
+
+
+def _brief(then: Brief, now: Brief) -> Iterator[Edit]:
+    """The brief itself; its lists are records of their own."""
+    lists = ("topics", "voices", "bottom_line", "judgments", "gaps", "allow")
+    found = (
+        *fields(then, now, *lists),
+        *order("topics", list(then.topics), list(now.topics)),
+        *order("judgments", *_texts(then.judgments, now.judgments)),
+        *order("gaps", *_texts(then.gaps, now.gaps)),
+    )
+    if found:
+        yield Edit(Kind.BRIEF, "", now.title, What.CHANGED, "", found)
+    bottom_lines = [(then.bottom_line, now.bottom_line)]
+    yield from _edits(Kind.BOTTOM_LINE, bottom_lines, _nameless, _text_of, fields)
+    judgments = _pair(then.judgments, now.judgments, _text_of, lambda each: each.rests)
+    yield from _edits(Kind.JUDGMENT, judgments, _nameless, _text_of, fields)
+
+
+def _of_the_brief(before: Briefing, after: Briefing) -> Iterator[Edit]:
+    """What points and disputes lean on, after them: gaps, sources, voices, topics, allowances."""
+    then, now = before.brief, after.brief
+    gaps = _pair(then.gaps, now.gaps, _text_of, lambda each: each.touches)
+    yield from _edits(Kind.GAP, gaps, _nameless, _text_of, fields)
+    sources = _pair(
+        before.sources.values(),
+        after.sources.values(),
+        _id,
+        lambda each: (each.original.sha256, each.title),
+    )
+    yield from _edits(Kind.SOURCE, sources, _id, lambda each: each.title, fields)
+    voices = _pair(then.voices.values(), now.voices.values(), _id)
+    yield from _edits(Kind.VOICE, voices, _id, lambda each: each.name, fields)
+    topics = _pair(_topics(then), _topics(now), _id)
+    yield from _edits(Kind.TOPIC, topics, _id, lambda each: each.name, fields)
+    allowed = _pair(then.allow, now.allow, lambda each: (each.code, each.at))
+    yield from _edits(Kind.ALLOWANCE, allowed, _finding, lambda each: each.why, fields)
+
+
+def _points(points: _Pairs[_Placed], former: Mapping[str, str]) -> Iterator[Edit]:
+    """The points; `former` gives the ids of events before, for those that are no more."""
+
+    def before(ref: str) -> str:
+        event, _, name = ref.partition("#")
+        return f"{former.get(event, event)}#{name}"
+
+    edits = _edits(
+        Kind.POINT,
+        points,
+        lambda each: each.ref,
+        lambda each: each.point.text,
+        lambda old, new: _point_fields(old.point, new.point),
+    )
+    for edit in edits:
+        if edit.what is What.WITHDRAWN:
+            yield edit._replace(id=before(edit.id))
+        else:
+            yield edit._replace(was=before(edit.was) if edit.was else "")
+
+
+def _citations(points: _Pairs[_Placed]) -> Iterator[Edit]:
+    """Citations of points that were there before and are now."""
+    for old, new in points:
+        if old and new and old.point.cites != new.point.cites:
+            cites = _pair(
+                old.point.cites,
+                new.point.cites,
+                bare,
+                lambda each: (each.source, each.at, each.by),
+                lambda each: (each.source, each.at),
+                lambda each: each.source,
+            )
+            yield from _edits(Kind.CITATION, cites, _always(new.ref), _place, fields)
+
+
+def _sides(disputes: _Pairs[Dispute]) -> Iterator[Edit]:
+    """Sides of disputes that were there before and are now."""
+    for old, new in disputes:
+        if old and new and old.sides != new.sides:
+            sides = _pair(
+                old.sides,
+                new.sides,
+                bare,
+                lambda each: each.says,
+                lambda each: (bare(each.cites), each.computed),
+            )
+            yield from _edits(Kind.SIDE, sides, _always(new.id), lambda each: each.says, fields)
+
+
+def _event_fields(old: Event, new: Event) -> tuple[Field, ...]:
+    points = [[each.id for each in event.points] for event in (old, new)]
+    return (*fields(old, new, "id", "points"), *order("points", *points))
+
+
+def _point_fields(old: Point, new: Point) -> tuple[Field, ...]:
+    cites = [[written(cite) for cite in point.cites] for point in (old, new)]
+    return (*fields(old, new, "id", "cites"), *order("cites", *cites))
+
+
+def _dispute_fields(old: Dispute, new: Dispute) -> tuple[Field, ...]:
+    sides = [[each.says for each in dispute.sides] for dispute in (old, new)]
+    return (*fields(old, new, "id", "sides"), *order("sides", *sides))
+
+
+def _pair(
+    old: Iterable[T], new: Iterable[T], *keys: Callable[[T], object]
+) -> list[tuple[T | None, T | None]]:
+    """Pair what agrees in the first key, of the rest what agrees in the next, and so on.
+
+    Of several that agree, the first goes with the first. What is new or stays comes in its order,
+    then what was withdrawn.
+    """
+    left, right = dict(enumerate(old)), dict(enumerate(new))
+    everything = dict(right)
+    partners: dict[int, T] = {}
+    for key in keys:
+        found: dict[object, deque[int]] = {}
+        for place, each in left.items():
+            found.setdefault(key(each), deque()).append(place)
+        for place, each in list(right.items()):
+            if places := found.get(key(each)):
+                partners[place] = left.pop(places.popleft())
+                del right[place]
+    pairs = [(partners.get(place), each) for place, each in everything.items()]
+    return [*pairs, *((each, None) for each in left.values())]
+
+
+def _edits(
+    kind: Kind,
+    pairs: Iterable[tuple[T | None, T | None]],
+    name: Callable[[T], str],
+    text: Callable[[T], str],
+    differing: Callable[[T, T], tuple[Field, ...]],
+) -> Iterator[Edit]:
+    for old, new in pairs:
+        if old is not None and new is None:
+            yield Edit(kind, name(old), text(old), What.WITHDRAWN)
+        elif old is None and new is not None:
+            yield Edit(kind, name(new), text(new), What.ADDED)
+        elif old is not None and new is not None and old != new:
+            was = name(old) if name(old) != name(new) else ""
+            found = differing(old, new)
+            if was or found:
+                yield Edit(kind, name(new), text(new), What.CHANGED, was, found)
+
+
+def _placed(briefing: Briefing, renamed: Mapping[str, str]) -> Iterator[_Placed]:
+    for event in briefing.events.values():
+        for point in event.points:
+            yield _Placed(renamed.get(event.id, event.id), point)
+
+
+def _topics(brief: Brief) -> Iterator[_Topic]:
+    return (_Topic(*each) for each in brief.topics.items())
+
+
+def _texts(*lists: Sequence[Judgment | Gap]) -> Iterator[list[str]]:
+    return ([each.text for each in all_] for all_ in lists)
+
+
+def _id(record: Event | Dispute | Source | Voice | _Topic) -> str:
+    return record.id
+
+
+def _text_of(record: BottomLine | Judgment | Gap) -> str:
+    return record.text
+
+
+def _nameless(_: BottomLine | Judgment | Gap) -> str:
+    return ""
+
+
+def _always(name: str) -> Callable[[object], str]:
+    return lambda _: name
+
+
+def _finding(allowance: Allowance) -> str:
+    return f"{allowance.code} at {allowance.at}"
+
+
+def _place(cite: Citation) -> str:
+    return f"[{cite.source} ¶{cite.at}]"

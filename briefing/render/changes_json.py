@@ -1,0 +1,77 @@
+"""A story as JSON: the shape is documented in docs/json.md, and versioned."""
+
+from __future__ import annotations
+
+import json
+
+from briefing.lens.changes import Changes, DisputeChange, EventChange, PointChange
+from briefing.lens.story import Story
+from briefing.render.as_json import (
+    Json,
+    bottom_line_object,
+    dispute_object,
+    event_object,
+    judgment_object,
+    lens_object,
+    point_object,
+    source_object,
+)
+
+VERSION = 1
+"""Goes up when a key is taken away or changes its meaning; a new key leaves it as it is."""
+
+
+def render_changes_json(story: Story) -> str:
+    """Return the story as a JSON document that ends with a line feed."""
+    document = {
+        "format": "briefing-changes",
+        "version": VERSION,
+        "title": story.after.brief.title,
+        "from": story.before.as_of.isoformat(),
+        "to": story.after.as_of.isoformat(),
+        "lens": lens_object(story.after.lens),
+        "published": [day.isoformat() for day in story.published],
+        "steps": [_step(step) for step in story.steps],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _step(step: Changes) -> Json:
+    points = {each.point.ref: each for event in step.events for each in (*event.own, *event.ahead)}
+    return {
+        "from": step.since.isoformat(),
+        "to": step.until.isoformat(),
+        "sources": [source_object(each) for each in step.sources],
+        "events": [_event(each) for each in step.events],
+        "points": [_point(each) for each in points.values()],
+        "disputes": [_dispute(each) for each in step.disputes],
+        "judgments": [judgment_object(each) for each in step.judgments],
+        "bottom_line": bottom_line_object(step.bottom_line),
+    }
+
+
+def _event(change: EventChange) -> Json:
+    return {
+        "new": change.is_new,
+        "stage_before": str(change.stage_before) if change.stage_before else None,
+        "dated": change.is_dated,
+        "came": [each.point.ref for each in (*change.own, *change.ahead)],
+        "event": event_object(change.event),
+    }
+
+
+def _point(change: PointChange) -> Json:
+    cites = change.point.citations
+    return {
+        "new": change.is_new,
+        "came": [place for place, each in enumerate(cites) if each in change.citations],
+        "point": point_object(change.point),
+    }
+
+
+def _dispute(change: DisputeChange) -> Json:
+    return {
+        "new": change.is_new,
+        "found": change.is_settled,
+        "dispute": dispute_object(change.dispute),
+    }

@@ -1,0 +1,288 @@
+"""`briefing changes`: the story between two days, as a page and as JSON."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing.lens.index import Index
+from briefing.lens.lens import Lens
+from briefing.lens.story import MOST_STEPS, Story, tell
+from briefing.load import load
+from briefing.model.records import Briefing
+from briefing.render.cells import cell_width
+from briefing.render.changes import render_changes
+from briefing.render.changes_json import render_changes_json
+from briefing.render.page import Page
+from tests.briefings import (
+    DAYS,
+    briefings,
+    dispute,
+    event,
+    judgment,
+    lenses,
+    make_briefing,
+    point,
+    side,
+    source,
+)
+from tests.conftest import ROOT, Run
+
+PORT = make_briefing(
+    [source("daily", "2031-03-01"), source("wire", "2031-03-03"), source("herald", "2031-03-06")],
+    [
+        event(
+            "talks",
+            "2031-03-03",
+            point("planned", "planned", "daily", "wire", text="Talks are planned."),
+            point("met", "reported", "wire", text="They met."),
+            point("vote", "planned", "wire", about="vote", text="A vote follows."),
+            title="Talks",
+        ),
+        event(
+            "vote",
+            "2031-03-05",
+            point("held", "reported", "herald", text="It passed."),
+            title="Vote",
+        ),
+    ],
+    topics={"berths": "Berths"},
+    disputes=[
+        dispute("sum", side("daily"), side("wire"), side("herald"), finding="Ten."),
+        dispute("day", side("daily"), side("herald"), finding="Monday."),
+    ],
+    judgments=[judgment("It will likely go on.", "talks#met", "vote#held")],
+    bottom_line=["talks#met"],
+)
+
+
+def story(first: int, last: int, **lens: object) -> Story:
+    """The story of the port between two days of March 2031."""
+    days = date(2031, 3, first), date(2031, 3, last)
+    return tell(Index(PORT), Lens(**lens), *days)  # type: ignore[arg-type]
+
+
+def page_of(told: Story, *, width: int = 80, in_ascii: bool = False, short: bool = False) -> str:
+    return render_changes(told, Page(width, in_ascii, ("briefing", "changes"), "here"), short=short)
+
+
+def test_the_story_is_told_one_day_of_publication_after_the_other() -> None:
+    assert page_of(story(1, 6)) == (
+        "What changed from Sat 1 Mar 2031 to Thu 6 Mar 2031\n"
+        "==================================================\n"
+        "Port expansion · here\n"
+        "Known on Sat 1 Mar 2031: 1 event, 1 point, 1 of 3 sources.\n"
+        "Known on Thu 6 Mar 2031: 2 events, 4 points, 3 of 3 sources.\n"
+        "\n"
+        "Mon 3 Mar 2031: 1 new source, 1 more event, 1 event in another stage, 2 new\n"
+        "  points, 1 point told again, 1 new dispute, the bottom line\n"
+        "  [2] Mon 3 Mar 2031. [wire] (3 points)\n"
+        "\n"
+        "  Bottom line, now resting on enough\n"
+        "    All told.\n"
+        "\n"
+        "  Mon 3 Mar 2031 — Talks\n"
+        "  (was scheduled, is reported)\n"
+        "  - Talks are planned. Now also [2 ¶1] 2 origins\n"
+        "  - They met. [2 ¶1] single origin\n"
+        "  - A vote follows. [2 ¶1] planned, single origin\n"
+        "\n"
+        "  Wed 5 Mar 2031 — Vote\n"
+        "  (new: scheduled)\n"
+        "  > Looked forward to in: Talks (1 point).\n"
+        "\n"
+        "  Disputes\n"
+        "  - sum (new, open, a side is still to be published)\n"
+        "\n"
+        "Thu 6 Mar 2031: 1 new source, 1 event in another stage, 1 new point, 1 new\n"
+        "  dispute, 1 dispute settled, 1 judgment\n"
+        "  [3] Thu 6 Mar 2031. [herald] (1 point)\n"
+        "\n"
+        "  Judgments, now resting on enough\n"
+        "  - It will likely go on. Confidence: moderate.\n"
+        "\n"
+        "  Wed 5 Mar 2031 — Vote\n"
+        "  (was scheduled, is reported)\n"
+        "  - It passed. [3 ¶1] single origin\n"
+        "\n"
+        "  Disputes\n"
+        "  - sum (settled)\n"
+        "    Finding: Ten.\n"
+        "  - day (new, settled at once)\n"
+        "    Finding: Monday.\n"
+        "\n"
+        "briefing changes\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "lens", "line"),
+    [
+        (1, 2, {}, "Nothing was published on Sun 2 Mar 2031."),
+        (3, 5, {}, "Nothing was published between Tue 4 Mar 2031 and Wed 5 Mar 2031."),
+        (3, 5, {}, "Wed 5 Mar 2031: 1 event in another stage"),  # the calendar goes on
+        (4, 4, {}, "The two days are the same, so nothing came between them."),
+        (1, 6, {"topics": frozenset({"berths"})}, "Shows only: topic Berths"),
+        (
+            1,
+            6,
+            {"topics": frozenset({"berths"})},
+            "Nothing of what was published in between is shown.",
+        ),
+        (
+            3,
+            6,
+            {"events": frozenset({"vote"})},
+            "Thu 6 Mar 2031: 1 new source, 1 event in another stage",
+        ),
+        (
+            1,
+            3,
+            {"events": frozenset({"vote"})},
+            "  - A vote follows. [2 ¶1] planned, single origin",
+        ),
+    ],
+)
+def test_what_is_quiet_or_filtered_is_said(
+    first: int, last: int, lens: dict[str, object], line: str
+) -> None:
+    assert f"\n{line}" in page_of(story(first, last, **lens))
+
+
+def test_many_days_are_told_by_the_month() -> None:
+    days = [date(2031, 1, 30) + timedelta(number) for number in range(MOST_STEPS + 1)]
+    papers = [source(f"day-{day}", str(day)) for day in days]
+    told = [event("talks", "", *(point(each.id, "reported", each.id) for each in papers))]
+    found = tell(Index(make_briefing(papers, told)), Lens(), date(2031, 1, 1), days[-1])
+    assert [str(step.until) for step in found.steps] == ["2031-01-31", "2031-02-28", "2031-03-31"]
+    assert "\nThu 30 Jan 2031 to Fri 31 Jan 2031: 2 new sources, 1 more event" in page_of(found)
+
+
+@given(briefings(), lenses(), st.lists(DAYS, min_size=2, max_size=2).map(sorted))
+@settings(max_examples=50)
+def test_steps_are_in_order_and_each_brings_something(
+    briefing: Briefing, lens: Lens, days: list[date]
+) -> None:
+    first, last = days
+    found = tell(Index(briefing), lens, first, last)
+    assert (found.before.as_of, found.after.as_of) == (first, last)
+    ends = [step.until for step in found.steps]
+    assert ends == sorted(set(ends)) and set(ends) <= {*found.published, last}
+    assert not any(step.is_empty for step in found.steps)
+    sources = [each.number for step in found.steps for each in step.sources]
+    assert len(sources) == len(set(sources))
+    for line in page_of(found, width=40).splitlines():
+        assert cell_width(line) <= 40 or " " not in line.strip()
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Story:
+    briefing = load(str(ROOT)).briefing
+    assert briefing is not None
+    return tell(Index(briefing), Lens(), date(2023, 1, 6), date(2023, 1, 18))
+
+
+def test_the_shipped_story_is_the_golden_one(
+    shipped: Story, golden: Callable[[str, str], None]
+) -> None:
+    golden("changes-6-18-jan.txt", page_of(shipped))
+    golden("changes-6-18-jan-summary.txt", page_of(shipped, short=True))
+    assert page_of(shipped, in_ascii=True).isascii()
+
+
+def test_the_foot_tells_this_very_story_again(briefing: Run) -> None:
+    words = ["--from", "6 Jan", "--to", "13 Jan", "--topic", "space", "--width", "60"]
+    first = briefing("changes", ".", *words)
+    assert (first.returncode, first.stderr) == (0, "")
+    foot = first.stdout[first.stdout.rindex("\nbriefing changes ") :].replace("\\\n", " ")
+    assert briefing(*shlex.split(foot)[1:]).stdout == first.stdout
+
+
+def test_without_days_everything_is_new(briefing: Run) -> None:
+    text = briefing("changes", ".", "--summary").stdout
+    assert text.startswith("What changed from Thu 5 Jan 2023 to Wed 18 Jan 2023\n")
+    assert "\nKnown on Thu 5 Jan 2023: nothing, no source had been published.\n" in text
+    assert text.count(": 1 new source, ") == 5
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--from", "18 Jan", "--to", "6 Jan"), "--from is later than --to; swap the two days"),
+        (("--from", "Friday"), "--from: `Friday` names no month"),
+        (("--to", "13/1/23"), "--to: `13/1/23`: the year is not clear"),
+        (("--as-of", "6 Jan"), "unrecognized arguments: --as-of"),
+        (("--topic", "spcae"), "did you mean `space`?"),
+        (("--format", "json", "--summary"), "--summary is for plain text"),
+        (("nowhere",), "nowhere: No such file or directory"),
+    ],
+)
+def test_wrong_usage_is_one_message(briefing: Run, words: tuple[str, ...], message: str) -> None:
+    result = briefing("changes", *words)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert message in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (("--from", "2024"), "What changed from Mon 1 Jan 2024 to Mon 1 Jan 2024"),
+        (("--to", "2022"), "What changed from Sat 31 Dec 2022 to Sat 31 Dec 2022"),
+    ],
+)
+def test_a_day_beyond_the_publications_is_quiet(
+    briefing: Run, words: tuple[str, ...], line: str
+) -> None:
+    result = briefing("changes", ".", *words)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith(f"{line}\n")
+    assert "nothing came between them." in result.stdout
+
+
+def test_a_briefing_without_sources_has_no_story() -> None:
+    found = tell(Index(make_briefing([], [])), Lens(), date.max, date.max)
+    assert found.steps == ()
+    assert "nothing, no source had been published." in page_of(found)
+
+
+def test_json_has_the_documented_shape(shipped: Story) -> None:
+    document = json.loads(render_changes_json(shipped))
+    assert (document["format"], document["version"]) == ("briefing-changes", 1)
+    assert document["published"] == ["2023-01-10", "2023-01-11", "2023-01-13", "2023-01-18"]
+    assert [step["to"] for step in document["steps"]] == document["published"]
+    documented = (ROOT / "docs/json.md").read_text("utf-8")
+    section = documented.split("\n## Changes\n")[1].split("\n## ")[0]
+    for key in document.keys() - {"format", "version"}:
+        assert f"`{key}`" in section
+    for step in document["steps"]:
+        for key, value in step.items():
+            assert f"`steps[].{key}`" in section
+            if key in ("events", "points", "disputes"):
+                for name in {name for each in value for name in each}:
+                    assert f"`steps[].{key}[].{name}`" in section
+    summit = next(
+        each for each in document["steps"][-1]["events"] if each["event"]["id"] == "summit"
+    )
+    assert (summit["new"], summit["stage_before"], summit["event"]["stage"]) == (
+        False,
+        "due",
+        "reported",
+    )
+
+
+def test_a_story_is_written_to_a_file_whole_and_never_over_another(
+    briefing: Run, tmp_path: Path
+) -> None:
+    target = tmp_path / "story.json"
+    words = ("changes", ".", "--from", "13 Jan", "--format", "json", "-o", str(target))
+    assert briefing(*words).returncode == 0
+    assert json.loads(target.read_text("utf-8"))["from"] == "2023-01-13"
+    assert "is already there; --force overwrites it" in briefing(*words).stderr
