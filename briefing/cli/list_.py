@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from briefing.cli.folder import open_briefing
+from briefing.cli.messages import UsageError
 from briefing.cli.options import add_folder, add_lens, lens_from
 from briefing.cli.output import speaks_utf8, write_out
 from briefing.lens.index import Index
+from briefing.lens.seen import Standing, stands
 from briefing.lens.view import SeenPoint, View, look
 from briefing.render.cells import to_ascii
-from briefing.render.words import standing_words
+from briefing.render.words import place_words, standing_words
 
 SUMMARY = "list events, points, topics, sources, voices or disputes, one line each"
 EXAMPLES = """\
@@ -26,6 +28,8 @@ Each line has its fields separated by tabs, the id first:
 examples:
   briefing list topics
   briefing list points --topic space | cut -f 5
+  briefing list points --search 'claim:commitment origin:>1 "space"'
+  briefing list points --standing second-hand --standing disputed
 """
 Row = tuple[object, ...]
 
@@ -35,16 +39,29 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=tuple(LISTS), metavar="WHAT", help=", ".join(LISTS))
     add_folder(parser)
     add_lens(parser)
+    parser.add_argument(
+        "--standing",
+        choices=[str(each) for each in Standing],
+        action="append",
+        default=[],
+        help="of points: on a single origin, on several, second-hand, disputed; may be repeated, "
+        "and any of them will do",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Print the list; 1 where the folder has problems."""
+    if args.standing and args.what != "points":
+        raise UsageError(
+            "--standing is for points", f"leave it out, or list points instead of {args.what}"
+        )
     _, briefing, code = open_briefing(args.folder)
     if briefing is None:
         return code
     index = Index(briefing)
     view = look(index, lens_from(args, index))
-    text = "".join("\t".join(map(str, row)) + "\n" for row in LISTS[args.what](view))
+    rows = _points(view, args.standing) if args.standing else LISTS[args.what](view)
+    text = "".join("\t".join(map(str, row)) + "\n" for row in rows)
     write_out(text if speaks_utf8() else to_ascii(text))
     return code
 
@@ -55,9 +72,12 @@ def _events(view: View) -> Iterator[Row]:
         yield event.id, seen.date or "", seen.stage, event.rank, len(seen.own), event.title
 
 
-def _points(view: View) -> Iterator[Row]:
+def _points(view: View, standing: Sequence[str] = tuple(Standing)) -> Iterator[Row]:
+    """Points with any of some standings; each has one of them at the least."""
     for seen in points_of(view):
-        cites = " ".join(f"[{cite.number} ¶{cite.citation.at}]" for cite in seen.citations)
+        if stands(seen).isdisjoint(standing):
+            continue
+        cites = " ".join(map(place_words, seen.citations))
         yield seen.ref, seen.point.claim, standing_words(seen), cites, seen.point.text
 
 

@@ -20,6 +20,15 @@ class Stage(StrEnum):
     DUE = "due"
 
 
+class Standing(StrEnum):
+    """What can be asked about what stands behind a point: of the first two, one always holds."""
+
+    SINGLE = "single"
+    SEVERAL = "several"
+    SECOND_HAND = "second-hand"
+    DISPUTED = "disputed"
+
+
 class SeenCitation(NamedTuple):
     """A citation with its source's number and who says so (None: the outlet itself)."""
 
@@ -44,6 +53,16 @@ class SeenPoint(NamedTuple):
     origins: tuple[Origin, ...]
     is_second_hand: bool
     disputes: tuple[str, ...]
+
+
+def stands(point: SeenPoint) -> frozenset[Standing]:
+    """Say how a point stands on its day: on one origin or several, and with which reserve."""
+    found = [Standing.SINGLE if len(point.origins) == 1 else Standing.SEVERAL]
+    if point.is_second_hand:
+        found.append(Standing.SECOND_HAND)
+    if point.disputes:
+        found.append(Standing.DISPUTED)
+    return frozenset(found)
 
 
 class SeenEvent(NamedTuple):

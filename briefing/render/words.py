@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from briefing.evidence.origins import Link, Origin
+from briefing.lens.lens import Lens
+from briefing.lens.seen import Standing, stands
 from briefing.lens.view import SeenCitation, SeenPoint, View
 from briefing.model.dates import show_day
 from briefing.model.records import Claim, VoiceKind
@@ -24,12 +29,47 @@ def claim_words(claim: Claim) -> list[str]:
 def standing_words(point: SeenPoint) -> str:
     """Say what stands behind a point: ``single origin, second-hand, disputed``."""
     number = len(point.origins)
-    words = ["single origin" if number == 1 else f"{number} origins"]
-    if point.is_second_hand:
-        words.append("second-hand")
-    if point.disputes:
-        words.append("disputed")
+    found = stands(point)
+    words = ["single origin" if Standing.SINGLE in found else f"{number} origins"]
+    words += [each for each in (Standing.SECOND_HAND, Standing.DISPUTED) if each in found]
     return ", ".join(words)
+
+
+def point_words(point: SeenPoint) -> str:
+    """Write a point with its standing, where they share a line."""
+    return f"{point.point.text} ({standing_words(point)})"
+
+
+def joined_words(point: SeenPoint) -> list[str]:
+    """Say which citations of a point are one origin and what makes them so, an origin a line."""
+    return [_joined(point, each) for each in point.origins if len(each.members) > 1]
+
+
+def _joined(point: SeenPoint, origin: Origin) -> str:
+    # Two names can say the same: a source's id and its publisher join what stands in it.
+    reasons = dict.fromkeys(_link_words(point, link, len(origin.members)) for link in origin.links)
+    return f"{_places(point, origin.members)} are one origin: {'; '.join(reasons)}"
+
+
+def _link_words(point: SeenPoint, link: Link, members: int) -> str:
+    joined = sorted({*link.sources, *link.voices})
+    who = "both" if members == 2 else "all" if len(joined) == members else _places(point, joined)
+    if len(link.sources) < len(joined):
+        return f"{who} speak for one body, {link.name}"
+    numbers = {point.citations[place].number for place in joined}
+    if len(numbers) == 1:
+        return f"{who} stand in [{numbers.pop()}]"
+    return f"{who} come from {link.name}"
+
+
+def _places(point: SeenPoint, members: Sequence[int]) -> str:
+    *others, last = (place_words(point.citations[member]) for member in members)
+    return f"{', '.join(others)} and {last}"
+
+
+def place_words(cite: SeenCitation) -> str:
+    """Write where it is cited from: number and paragraph."""
+    return f"[{cite.number} ¶{cite.citation.at}]"
 
 
 def voice_words(cite: SeenCitation) -> str:
@@ -54,8 +94,15 @@ def describe_filters(view: View) -> str:
     if lens.until:
         parts.append(f"until {show_day(lens.until)}")
     if lens.search:
-        parts.append(f"text “{lens.search}”")
+        parts.append(_query_words(lens.search))
     return "; ".join(parts)
+
+
+def _query_words(query: str) -> str:
+    from briefing.lens.query import parse  # few views are searched
+
+    phrase = parse(query).phrase
+    return f"text “{phrase}”" if phrase else f"search {query}"
 
 
 def _point_words(points: list[str]) -> str:
@@ -102,13 +149,23 @@ def sourcing_statement(view: View, *, short: bool = False) -> str:
     return " ".join(sentences)
 
 
-def print_command(folder: str | None, view: View) -> list[str]:
+def print_command(folder: str | None, view: View, command: Sequence[str] = ("print",)) -> list[str]:
     """Return the words of the command that prints a view again, with its day spelt out."""
-    words = ["briefing", "print"]
+    words = command_start(command, folder)
+    return [*words, "--as-of", view.as_of.isoformat(), *filter_options(view.lens)]
+
+
+def command_start(command: Sequence[str], folder: str | None) -> list[str]:
+    """Return the first words of a command about a folder."""
+    words = ["briefing", *command]
     if folder is not None:
         words.append(f"./{folder}" if folder.startswith("-") else folder)
-    lens = view.lens
-    words += ["--as-of", view.as_of.isoformat()]
+    return words
+
+
+def filter_options(lens: Lens) -> list[str]:
+    """Return the options that ask for the filters of a lens."""
+    words: list[str] = []
     chosen = (
         ("--topic", lens.topics),
         ("--event", lens.events),

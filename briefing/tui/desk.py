@@ -31,7 +31,8 @@ class Desk:
     """The folder that is read and how the reader likes it.
 
     `root` is the folder, `folder` what the reader called it on the command line, `title` how a
-    printed brief's header names it; `originals` are folders that may hold the sources' own texts.
+    printed brief's header names it; `originals` are folders that may hold the sources' own texts,
+    before those that stand beside the records.
     """
 
     root: str
@@ -50,7 +51,7 @@ class Desk:
     def text_of(self, source: Source) -> Text | None:
         """Return the source's own text, where it is at hand."""
         if source.id not in self._texts:
-            folders = ((self.root, SOURCES), *self.originals)
+            folders = (*self.originals, (self.root, SOURCES))
             self._texts[source.id] = read_text(source, folders)
         return self._texts[source.id]
 

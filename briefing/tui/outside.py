@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from briefing.model.dates import show_when
-from briefing.render.words import print_command
+from briefing.render.words import print_command, standing_words
 from briefing.tui.pages.event import full_citations
 from briefing.tui.scene import Scene
 from briefing.tui.targets import source_of, span_of
@@ -29,7 +29,8 @@ def copy(room: Room) -> None:
     point, seen = session.point, session.current
     if point:
         cites = full_citations(point, session.index.briefing.sources)
-        _copy(room, f"{point.point.text} [{cites}]", "the point with its citation")
+        text = f"{point.point.text} [{cites}] ({standing_words(point)})"
+        _copy(room, text, "the point with its citation")
     elif seen:
         when = show_when(seen.date) if seen.date else "date not yet known"
         _copy(room, f"{when}: {seen.event.title}", "the event")

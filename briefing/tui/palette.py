@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, cast
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from briefing.lens.view import SeenPoint
+from briefing.render.words import standing_words
 from briefing.tui.session import About, Pane, Session, Shown
 
 if TYPE_CHECKING:
@@ -46,10 +48,10 @@ class RoomProvider(Provider):
                 go = partial(_go, room, step)
                 shown = matcher.highlight(room.desk.glyphs.spell(name))
                 yield Hit(score, shown, go, text=name, help=kind)
-        for ref in _points(room.session, query):
-            go = partial(_go, room, partial(Session.to_point, ref=ref))
-            text = room.session.index.points[ref].point.text
-            yield Hit(1.0, Content(ref), go, text=ref, help=room.desk.glyphs.spell(text))
+        for point in _points(room.session, query):
+            go = partial(_go, room, partial(Session.to_point, ref=point.ref))
+            text = room.desk.glyphs.spell(f"{standing_words(point)}: {point.point.text}")
+            yield Hit(1.0, Content(point.ref), go, text=point.ref, help=text)
 
 
 def _go(room: Room, step: Callable[[Session], Session]) -> None:
@@ -70,10 +72,11 @@ def _places(session: Session) -> Iterator[tuple[str, str, Callable[[Session], Se
         yield name, "source", partial(Session.open, shown=shown, pane=Pane.READER)
 
 
-def _points(session: Session, query: str) -> Iterator[str]:
-    """Name the points whose full names, ``EVENT#POINT``, hold what is typed."""
+def _points(session: Session, query: str) -> Iterator[SeenPoint]:
+    """Yield the points whose full names, ``EVENT#POINT``, hold what is typed."""
     if "#" not in query:
         return
-    found = (ref for ref in session.index.points if query in ref and session.scene.home(ref))
-    for _, ref in zip(range(_MOST_POINTS), found, strict=False):
-        yield ref
+    named = (session.scene.point(ref) for ref in session.index.points if query in ref)
+    found = (point for point in named if point)
+    for _, point in zip(range(_MOST_POINTS), found, strict=False):
+        yield point

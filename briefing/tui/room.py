@@ -167,7 +167,7 @@ class Room(Screen[None]):
             desk.text_of,
         )
         page = page_of(setting)
-        self.reader.show(page, session.item, query=session.query, from_top=from_top)
+        self.reader.show(page, session.item, sought=session.search.sought, from_top=from_top)
 
     def _draw_fitted(self) -> None:
         about = self.session.shown.about
@@ -253,7 +253,16 @@ class Room(Screen[None]):
         self.set_focus(line)  # at once: the next key may be here already
 
     def close_find(self, query: str) -> None:
-        """Leave the line with what was searched at last, and go on from the hit."""
+        """Leave the line with what was searched at last, and go on from the hit.
+
+        Where that is wrong the line stays, with the cursor at the place.
+        """
+        from briefing.tui.line import Line
+
+        if error := self.session.scene.fault(query):
+            self.query_one("#find", Line).cursor_position = error.column - 1
+            self.tell(f"{error}; {error.hint}", is_warning=True)
+            return
         self.remove_class("-finding")
         self.query("#find").remove()
         session = self.session if query == self.session.query else self.session.find(query)

@@ -6,8 +6,10 @@ from datetime import date
 from functools import cached_property
 
 from briefing.lens.changes import Changes, changes
+from briefing.lens.fields import Names
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
+from briefing.lens.query import QueryError, Search, fault, parse, search_for
 from briefing.lens.search import Haystack, Hit
 from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint, View, look
 from briefing.tui.rows import Row, rows_of
@@ -19,6 +21,7 @@ class Scene:
     def __init__(self, index: Index, lens: Lens) -> None:
         self.index = index
         self.view: View = look(index, lens)
+        self._asked: tuple[str, Search, QueryError | None] = ("", Search(), None)
         self._hits: tuple[str, tuple[Hit, ...]] = ("", ())
 
     def make_ready(self) -> None:
@@ -51,10 +54,28 @@ class Scene:
         """The disputes by their ids."""
         return {each.dispute.id: each for each in self.view.disputes}
 
+    @cached_property
+    def names(self) -> Names:
+        """What a query can name."""
+        return Names(self.index)
+
+    def asked(self, query: str) -> tuple[Search, QueryError | None]:
+        """Return what a query asks for as it is typed, or nothing and what is wrong with it."""
+        if self._asked[0] != query:
+            try:
+                self._asked = (query, search_for(parse(query, is_typed=True), self.names), None)
+            except QueryError as error:
+                self._asked = (query, Search(), error)
+        return self._asked[1:]
+
+    def fault(self, query: str) -> QueryError | None:
+        """Return what is wrong with a query that is typed to its end, or nothing."""
+        return fault(query, self.names)
+
     def hits(self, query: str) -> tuple[Hit, ...]:
-        """Return what holds a query, in the order of the timeline."""
+        """Return what a query finds, in the order of the timeline."""
         if self._hits[0] != query:
-            self._hits = (query, self.haystack.hits(query))
+            self._hits = (query, self.haystack.hits(self.asked(query)[0]))
         return self._hits[1]
 
     def changes_since(self, day: date) -> Changes:

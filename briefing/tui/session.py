@@ -10,8 +10,10 @@ from enum import Enum, auto
 from typing import Any, NamedTuple
 
 from briefing.lens.changes import Changes, changed_events
+from briefing.lens.fields import Names
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
+from briefing.lens.query import QueryError, Search, fault
 from briefing.lens.search import Hit
 from briefing.lens.view import SeenEvent, SeenPoint, View
 from briefing.model.diagnostics import Span
@@ -272,8 +274,18 @@ class Session:
         """Search as it is typed: go to the first hit from the cursor on, and then round."""
         then = self.having(query=query.strip())
         start = self.scene.places.get(self.event, 0)
-        hit = self.scene.haystack.first(then.query, start) if then.query else None
+        hit = self.scene.haystack.first(then.search, start) if then.query else None
         return then.at_hit(hit) if hit else then.having(item="")
+
+    @property
+    def search(self) -> Search:
+        """What the query asks for; nothing where it is wrong."""
+        return self.scene.asked(self.query)[0]
+
+    @property
+    def wrong(self) -> QueryError | None:
+        """What is wrong with the query, as far as it is typed."""
+        return self.scene.asked(self.query)[1]
 
     @property
     def hits(self) -> Sequence[Hit]:
@@ -332,6 +344,7 @@ class Session:
             topics=self.lens.topics & topics,
             events=self.lens.events & briefing.events.keys(),
             points=self.lens.points & index.points.keys(),
+            search="" if fault(self.lens.search, Names(index)) else self.lens.search,
         )
         then = self._over(index, lens).having(
             marks=self.marks & index.points.keys(),

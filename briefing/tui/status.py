@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from briefing.lens.query import Search
 from briefing.model.dates import show_day
 from briefing.render.cells import cell_width
 from briefing.render.glyphs import Glyphs
@@ -25,7 +26,7 @@ def status(
     """
     marks = [f"{len(session.marks)} marked"] if session.marks else []
     wrong = [f"{count(problems, 'problem')} (!)"] if problems else []
-    hits = [_hits(session) if are_counted else "finding"] if session.query else []
+    hits = [text] if (text := _hits(session, are_counted=are_counted)) else []
     filters = [text] if (text := describe_filters(session.view)) else []
     news = [*filters, *hits, *marks, *wrong]
     full = next(_days(session))
@@ -56,7 +57,14 @@ def _days(session: Session) -> Iterator[list[str]]:
     yield [f"as of {_short(view.as_of)}"]
 
 
-def _hits(session: Session) -> str:
+def _hits(session: Session, *, are_counted: bool) -> str:
+    """Say where the search is, or what is wrong with it; nothing where nothing is sought yet."""
+    if session.wrong:
+        return f"? {session.wrong}"
+    if session.search == Search():
+        return ""
+    if not are_counted:
+        return "finding"
     if session.hit_place >= 0:
         return f"hit {session.hit_place + 1} of {len(session.hits)}"
     return count(len(session.hits), "hit")

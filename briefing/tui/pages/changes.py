@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from briefing.lens.changes import DisputeChange, EventChange, PointChange
 from briefing.model.dates import show_day
+from briefing.render.changes import dispute_news, event_news
+from briefing.render.words import point_words
 from briefing.tui.pages.event import citation_words, date_words
 from briefing.tui.pages.para import GAP, Para
 from briefing.tui.pages.setting import Setting
@@ -46,15 +48,8 @@ def _event(change: EventChange, setting: Setting) -> Iterator[Para]:
     seen = change.event
     yield GAP
     yield Para(f"{date_words(seen)} · {seen.event.title}", "bold", item=f"event:{seen.event.id}")
-    news = []
-    if change.is_new:
-        news.append(f"new: {seen.stage}")
-    elif change.has_new_stage:
-        news.append(f"was {change.stage_before}, is {seen.stage}")
-    if change.is_dated:
-        news.append("its date is now known")
-    if news:
-        yield Para("; ".join(news), "dim", "  ", "  ", f"event:{seen.event.id}")
+    if news := event_news(change):
+        yield Para(news, "dim", "  ", "  ", f"event:{seen.event.id}")
     for point in (*change.own, *change.ahead):
         yield from _point(point, seen.event.id, setting)
 
@@ -63,7 +58,7 @@ def _point(change: PointChange, event: str, setting: Setting) -> Iterator[Para]:
     ref = change.point.ref
     sign = setting.glyphs.changed if change.is_new else "-"
     item = f"{event}/{ref}"
-    yield Para(change.point.point.text, "", f"{sign} ", "  ", item, setting.mark_of(ref))
+    yield Para(point_words(change.point), "", f"{sign} ", "  ", item, setting.mark_of(ref))
     if not change.is_new:
         for cite in change.citations:
             yield Para(f"now also {citation_words(cite)}", "dim", "  ", "    ", item)
@@ -71,7 +66,7 @@ def _point(change: PointChange, event: str, setting: Setting) -> Iterator[Para]:
 
 def _dispute(change: DisputeChange, setting: Setting) -> Para:
     seen = change.dispute
-    what = f"settled: {seen.status}" if change.is_settled else "new"
     sign = setting.glyphs.disputed
     item = f"dispute:{seen.dispute.id}"
-    return Para(f"{seen.dispute.title} ({what})", "", f"{sign} ", "  ", item)
+    text = f"{seen.dispute.title} ({dispute_news(change)})"
+    return Para(text, "", f"{sign} ", "  ", item)

@@ -9,7 +9,7 @@ from briefing.lens.index import Stage
 from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint
 from briefing.model.dates import show_day, show_when
 from briefing.model.records import Source
-from briefing.render.words import claim_words, standing_words, voice_words
+from briefing.render.words import claim_words, joined_words, standing_words, voice_words
 from briefing.tui.pages.para import GAP, Para
 from briefing.tui.pages.setting import Setting
 
@@ -68,11 +68,8 @@ def _point(point: SeenPoint, setting: Setting) -> Iterator[Para]:
     yield Para(" · ".join(words), "dim", "  ", "  ", point.ref)
     for cites in _alike(point.citations):
         yield Para(cites, "dim", "  ", "    ", point.ref)
-    for origin in point.origins:
-        if len(origin.members) > 1:
-            joined = numbers(sorted({point.citations[place].number for place in origin.members}))
-            through = " and ".join(origin.through)
-            yield Para(f"{joined} count once: {through}", "dim", "  ", "    ", point.ref)
+    for why in joined_words(point):
+        yield Para(why, "dim", "  ", "    ", point.ref)
 
 
 def _alike(citations: Sequence[SeenCitation]) -> Iterator[str]:

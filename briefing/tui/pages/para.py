@@ -41,17 +41,17 @@ GAP = Para("")
 Page = Sequence[Para]
 
 
-def set_page(page: Page, width: int, query: str, glyphs: Glyphs) -> list[Line]:
-    """Break a page into lines of at most `width` cells; what `query` finds stands out too."""
-    return [line for para in page for line in _set(para, max(1, width), query, glyphs)]
+def set_page(page: Page, width: int, sought: Sequence[str], glyphs: Glyphs) -> list[Line]:
+    """Break a page into lines of at most `width` cells; the texts sought stand out too."""
+    return [line for para in page for line in _set(para, max(1, width), sought, glyphs)]
 
 
-def _set(para: Para, width: int, query: str, glyphs: Glyphs) -> Iterator[Line]:
+def _set(para: Para, width: int, sought: Sequence[str], glyphs: Glyphs) -> Iterator[Line]:
     text = glyphs.spell(para.text)
     if cell_width(para.first) + cell_width(text) > width:
         text = " ".join(text.split())  # what is broken has no columns to keep
     first, rest = glyphs.spell(para.first), glyphs.spell(para.rest)
-    found = _spans(text, [*map(glyphs.spell, para.stress), glyphs.spell(query)])
+    found = _spans(text, [*map(glyphs.spell, para.stress), *map(glyphs.spell, sought)])
     sign = para.sign
     at = 0
     for number, line in enumerate(_broken(text, width, first, rest)):

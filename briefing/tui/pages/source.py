@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.lens.coverage import use_of
 from briefing.lens.view import SeenPoint, View
 from briefing.load.originals import Text
 from briefing.model.dates import show_day, show_when
-from briefing.model.records import Source
+from briefing.model.records import Paragraphs, Source
+from briefing.render.coverage import coverage_words
+from briefing.render.words import point_words
 from briefing.tui.pages.para import GAP, Para
 from briefing.tui.pages.setting import Setting
 from briefing.tui.targets import others_of
+
+_MOST = 1_000  # paragraphs of one stretch
 
 
 def source_page(setting: Setting) -> Iterator[Para]:
@@ -24,6 +29,7 @@ def source_page(setting: Setting) -> Iterator[Para]:
     if source.published > session.view.as_of:
         yield Para("not yet published on this day", "dim")
         return
+    yield Para(coverage_words(use_of(session.index.briefing, source)), "dim")
     yield from _record(source)
     yield from _paragraphs(source, setting)
 
@@ -59,10 +65,12 @@ def _paragraphs(source: Source, setting: Setting) -> Iterator[Para]:
     text = setting.text_of(source)
     yield GAP
     yield Para("Paragraphs", "bold")
-    if text and not text.is_as_recorded:
-        yield Para("The text at hand is not the one that was recorded.", "dim")
+    if text and text.refused:
+        yield Para(f"The text at hand is not read: {text.refused.why}.", "dim")
+    elif text and not text.is_as_recorded:
+        yield Para(f"The text at hand is not the one on record: likely {text.change}.", "dim")
     resting = _points_by_paragraph(session.view, source)
-    left_out = {n: why for at, why in source.left_out.items() for n in range(at.first, at.last + 1)}
+    left_out = {n: why for at, why in source.left_out.items() for n in _each(at)}
     for paragraph in sorted({*source.outline, *left_out}):
         item = f"{source.id}@{paragraph}"
         gist = source.outline.get(paragraph) or f"left out: {left_out[paragraph]}"
@@ -77,7 +85,12 @@ def _paragraphs(source: Source, setting: Setting) -> Iterator[Para]:
         for point in points:
             sign = setting.mark_of(point.ref)
             item_below = f"{item}/{point.ref}"
-            yield Para(point.point.text, "dim", "     - ", "       ", item_below, sign)
+            yield Para(point_words(point), "dim", "     - ", "       ", item_below, sign)
+
+
+def _each(at: Paragraphs) -> range:
+    """Return the paragraphs of a stretch; of one that nobody could have read, the first."""
+    return range(at.first, min(at.last, at.first + _MOST) + 1)
 
 
 def _own_words(
@@ -100,7 +113,7 @@ def _points_by_paragraph(view: View, source: Source) -> dict[int, list[SeenPoint
     for point in points.values():
         for cite in point.citations:
             if cite.citation.source == source.id:
-                for paragraph in range(cite.citation.at.first, cite.citation.at.last + 1):
+                for paragraph in _each(cite.citation.at):
                     if point not in found.setdefault(paragraph, []):
                         found[paragraph].append(point)
     return found

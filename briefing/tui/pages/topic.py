@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.render.words import point_words
 from briefing.tui.pages.event import date_words
 from briefing.tui.pages.para import GAP, Para
 from briefing.tui.pages.setting import Setting
@@ -22,6 +23,6 @@ def topic_page(setting: Setting) -> Iterator[Para]:
             yield GAP
             yield Para(f"{date_words(seen)} · {seen.event.title}", "dim")
         for point in points:
-            yield Para(point.point.text, "", "- ", "  ", point.ref, setting.mark_of(point.ref))
+            yield Para(point_words(point), "", "- ", "  ", point.ref, setting.mark_of(point.ref))
     if is_empty:
         yield Para("No point of this topic is visible.", "dim")

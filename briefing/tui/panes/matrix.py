@@ -66,7 +66,7 @@ class MatrixRows(RowList[SeenEvent], can_focus=False):
 
 
 class Matrix(Vertical, can_focus=True):
-    """The rows between the numbers of the sources and the legend."""
+    """The rows between the numbers of the sources and those of the points that cite them."""
 
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__(id="matrix")
@@ -75,12 +75,13 @@ class Matrix(Vertical, can_focus=True):
         self.place = -1
 
     def compose(self) -> ComposeResult:
-        """Head, rows, legend."""
+        """Head, rows, foot, legend."""
         glyphs = self.glyphs
         signs = ((glyphs.reported, "reports"), (glyphs.scheduled, "announces"))
         legend = "  ".join(f"{sign} {word}" for sign, word in (*signs, (glyphs.silent, "silent")))
         yield Static(id="matrix-head")
         yield MatrixRows(glyphs, id="matrix-rows")
+        yield Static(id="matrix-foot")
         yield Static(Content(legend), id="matrix-legend")
 
     def show(self, view: View, place: int) -> None:
@@ -98,7 +99,7 @@ class Matrix(Vertical, can_focus=True):
         self.draw()
 
     def draw(self) -> None:
-        """Draw head and rows."""
+        """Draw head, rows and foot."""
         if self.view is None:
             return
         rows = self.query_one(MatrixRows)
@@ -109,6 +110,7 @@ class Matrix(Vertical, can_focus=True):
             rows.forget()
         rows.show(self.view.events, self.place)
         self.query_one("#matrix-head", Static).update(self._head(columns, width), layout=False)
+        self.query_one("#matrix-foot", Static).update(self._foot(columns, width), layout=False)
 
     def _head(self, columns: Columns, width: int) -> Content:
         names = [
@@ -120,3 +122,17 @@ class Matrix(Vertical, can_focus=True):
         return Content.assemble(
             (fit(title, width - _CELL * len(names) - 1, self.glyphs), "dim"), *names
         )
+
+    def _foot(self, columns: Columns, width: int) -> Content:
+        """How many of the points shown cite each source, as the coverage counts them."""
+        points = {each.number: each.points for each in self.view.sources} if self.view else {}
+        cells = [points_words(points.get(number)) for number in columns.numbers]
+        left = fit("  points that cite it", width - _CELL * len(cells) - 1, self.glyphs)
+        return Content.assemble((left, "dim"), *[f"{cell:>{_CELL}}" for cell in cells])
+
+
+def points_words(points: int | None) -> str:
+    """Write a number in the cells of a column; a source that is not shown has none."""
+    if points is None:
+        return ""
+    return str(points) if points < 10 ** (_CELL - 1) else f">{10 ** (_CELL - 1) - 1}"

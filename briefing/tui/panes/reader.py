@@ -53,7 +53,8 @@ class Reader(ScrollView, can_focus=True):
         super().__init__(id="reader", classes="pane")
         self.glyphs = glyphs
         self.page: Sequence[Para] = ()
-        self.item = self.sought = ""
+        self.item = ""
+        self.sought: Sequence[str] = ()
         self.lines: list[Line] = []
         self._set_at = 0  # the width at which the lines were broken
         self._styles: dict[tuple[VisualStyle, str], Style] = {}
@@ -72,9 +73,11 @@ class Reader(ScrollView, can_focus=True):
         """The cells in which a page is set."""
         return max(1, min(_WIDEST, self.scrollable_content_region.width - _MARGIN - 1))
 
-    def show(self, page: Sequence[Para], item: str, *, query: str, from_top: bool) -> None:
+    def show(
+        self, page: Sequence[Para], item: str, *, sought: Sequence[str], from_top: bool
+    ) -> None:
         """Show a page, with the cursor on an item, or else from the top if that is asked for."""
-        self.page, self.sought = page, query
+        self.page, self.sought = page, sought
         self._set_at = 0
         if self.size.width:
             self._set()

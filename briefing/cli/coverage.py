@@ -1,0 +1,60 @@
+"""`briefing coverage`: how much of the sources is used, and on whom the points lean."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefing.cli.folder import open_briefing
+from briefing.cli.options import add_folder, day_from
+from briefing.cli.output import speaks_utf8, terminal_width, write_out
+from briefing.lens.coverage import Coverage, coverage
+from briefing.lens.index import Index
+
+SUMMARY = "show how much of each source is used, and on whom each topic leans"
+EXAMPLES = """\
+Each paragraph of a source is used by points, used by disputes alone, left out with a reason,
+or forgotten: outlined and cited by nothing, or not read at all.
+
+examples:
+  briefing coverage                          the whole briefing
+  briefing coverage ~/port --as-of "10 Jan"  what had been published by then
+  briefing coverage --format json            for a program
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    add_folder(parser)
+    parser.add_argument("--as-of", metavar="DAY", help="only what had been published by then")
+    parser.add_argument(
+        "--format", choices=("plain", "json"), default="plain", help="(default: plain)"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the coverage; 1 where the folder has problems."""
+    chosen, briefing, code = open_briefing(args.folder)
+    if briefing is None:
+        return code
+    index = Index(briefing)
+    found = coverage(index, day_from("--as-of", args.as_of, index, last=True))
+    write_out(_json(found) if args.format == "json" else _plain(args, found, chosen.title))
+    return code
+
+
+def _json(found: Coverage) -> str:
+    from briefing.render.coverage_json import render_coverage_json
+
+    return render_coverage_json(found)
+
+
+def _plain(args: argparse.Namespace, found: Coverage, title: str) -> str:
+    from briefing.render.coverage import render_coverage
+    from briefing.render.page import Page
+
+    command = ["briefing", "coverage"]
+    if args.folder is not None:
+        command.append(f"./{args.folder}" if args.folder.startswith("-") else args.folder)
+    command += ["--as-of", found.as_of.isoformat()]
+    page = Page(terminal_width(), not speaks_utf8(), command, title)
+    return render_coverage(found, page)

@@ -1,0 +1,167 @@
+"""How much of each source is used: by points, by disputes alone, left out, or forgotten.
+
+What a paragraph is used for does not depend on the day: its source is published or is not.
+Paragraphs of which the same holds are told together, so the cost is that of the records and never
+of the numbers in them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefing.lens.index import Index
+from briefing.lens.leaning import Leanings, leanings
+from briefing.lens.lens import Lens
+from briefing.lens.view import look
+from briefing.model.records import Briefing, Citation, Paragraphs, Source
+
+
+class Use(StrEnum):
+    """What becomes of a paragraph; the first that holds."""
+
+    USED = "used"
+    LEFT_OUT = "left out"
+    DISPUTED = "disputes only"
+    FORGOTTEN = "forgotten"
+
+
+class Stretch(NamedTuple):
+    """Paragraphs of which the same holds: mostly a single one.
+
+    `points` and `disputes` say how many of them cite it; `gist` is the record's, or its reason for
+    leaving it out, and empty where the record is silent.
+    """
+
+    at: Paragraphs
+    use: Use
+    points: int
+    disputes: int
+    gist: str
+
+    @property
+    def size(self) -> int:
+        """How many paragraphs it has."""
+        return self.at.last - self.at.first + 1
+
+
+class SourceUse(NamedTuple):
+    """A source and all of its paragraphs, in order."""
+
+    source: Source
+    stretches: tuple[Stretch, ...]
+
+    def count(self, use: Use) -> int:
+        """How many of its paragraphs are used so."""
+        return sum(each.size for each in self.stretches if each.use is use)
+
+
+class CoveredSource(NamedTuple):
+    """A source's number, the points that cite it, and what they use of it."""
+
+    number: int
+    points: int
+    use: SourceUse
+
+
+class Coverage(NamedTuple):
+    """What is used of the sources published by a day, and on whom their points lean."""
+
+    title: str
+    as_of: date
+    sources: tuple[CoveredSource, ...]
+    leanings: Leanings
+
+    def count(self, use: Use) -> int:
+        """How many paragraphs of all the sources are used so."""
+        return sum(each.use.count(use) for each in self.sources)
+
+
+def coverage(index: Index, as_of: date | None = None) -> Coverage:
+    """Return the coverage of the whole briefing as of a day, by default the last one."""
+    view = look(index, Lens(as_of=as_of))
+    uses = uses_of(index.briefing, [each.source.id for each in view.sources])
+    sources = tuple(
+        CoveredSource(each.number, each.points, uses[each.source.id]) for each in view.sources
+    )
+    return Coverage(view.brief.title, view.as_of, sources, leanings(view))
+
+
+def use_of(briefing: Briefing, source: Source) -> SourceUse:
+    """Return what is used of one source."""
+    return uses_of(briefing, [source.id])[source.id]
+
+
+def uses_of(briefing: Briefing, sources: Collection[str]) -> dict[str, SourceUse]:
+    """Return what is used of some sources, by their ids."""
+    wanted = set(sources)
+    by_points, by_disputes = _Citers(wanted), _Citers(wanted)
+    for event in briefing.events.values():
+        for point in event.points:
+            by_points.add(point.cites)
+    for dispute in briefing.disputes.values():
+        by_disputes.add(cite for side in dispute.sides for cite in side.cites)
+    return {
+        name: SourceUse(source, tuple(_stretches(source, by_points, by_disputes)))
+        for name, source in briefing.sources.items()
+        if name in wanted
+    }
+
+
+class _Citers:
+    """How many points, or disputes, cite each paragraph: where their number changes."""
+
+    def __init__(self, sources: Collection[str]) -> None:
+        self.sources = sources
+        self.steps: dict[str, Counter[int]] = defaultdict(Counter)
+
+    def add(self, cites: Iterable[Citation]) -> None:
+        """Count one citer, and each paragraph that it cites once."""
+        cited = [(each.source, each.at) for each in cites if each.source in self.sources]
+        last_source, last = "", 0
+        for source, at in sorted(cited):
+            if source != last_source:
+                last_source, last = source, 0
+            first = max(at.first, last + 1)
+            if first <= at.last:
+                steps, last = self.steps[source], at.last
+                steps[first] += 1
+                steps[at.last + 1] -= 1
+
+
+def _stretches(source: Source, by_points: _Citers, by_disputes: _Citers) -> Iterator[Stretch]:
+    end = source.original.paragraphs + 1
+    points, disputes = by_points.steps[source.id], by_disputes.steps[source.id]
+    left_out = _reasons(source)
+    edges = {1, end, *points, *disputes, *left_out}
+    edges.update(edge for number in source.outline for edge in (number, number + 1))
+    citing = in_dispute = 0
+    reason = ""
+    for first, after in pairwise(sorted(edge for edge in edges if edge <= end)):
+        citing += points[first]
+        in_dispute += disputes[first]
+        reason = left_out.get(first, reason)
+        if citing:
+            use = Use.USED
+        elif reason:
+            use = Use.LEFT_OUT
+        else:
+            use = Use.DISPUTED if in_dispute else Use.FORGOTTEN
+        gist = source.outline.get(first, "") or reason
+        yield Stretch(Paragraphs(first, after - 1), use, citing, in_dispute, gist)
+
+
+def _reasons(source: Source) -> dict[int, str]:
+    """Return the reason for leaving out that holds from a paragraph on, empty where none does."""
+    found: dict[int, str] = {}
+    last = 0
+    for at, reason in sorted(source.left_out.items()):
+        first = max(at.first, last + 1)
+        if first <= at.last:
+            last = at.last
+            found[first], found[last + 1] = reason, ""
+    return found

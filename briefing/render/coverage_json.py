@@ -1,0 +1,78 @@
+"""The coverage as JSON: the shape is documented in docs/json.md, and versioned."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from briefing.lens.coverage import Coverage, CoveredSource, Use
+from briefing.lens.leaning import Leaning, OriginColumn
+
+VERSION = 1
+_Json = dict[str, Any]
+
+
+def render_coverage_json(coverage: Coverage) -> str:
+    """Return the coverage as a JSON document that ends with a line feed."""
+    return json.dumps(_document(coverage), ensure_ascii=False, indent=2) + "\n"
+
+
+def _document(coverage: Coverage) -> _Json:
+    leanings = coverage.leanings
+    return {
+        "format": "briefing-coverage",
+        "version": VERSION,
+        "title": coverage.title,
+        "as_of": coverage.as_of.isoformat(),
+        "counts": _counts(coverage.count),
+        "sources": [_source(each) for each in coverage.sources],
+        "origins": [
+            {"name": each.name, "sources": list(each.sources)} for each in leanings.origins
+        ],
+        "whole": _leaning(leanings.whole, leanings.origins),
+        "topics": [
+            {"id": each.topic, "name": each.name, **_leaning(each, leanings.origins)}
+            for each in leanings.topics
+        ],
+    }
+
+
+def _counts(count: Callable[[Use], int]) -> _Json:
+    return {each.replace(" ", "_"): count(each) for each in Use}
+
+
+def _source(covered: CoveredSource) -> _Json:
+    use = covered.use
+    return {
+        "id": use.source.id,
+        "number": covered.number,
+        "title": use.source.title,
+        "points": covered.points,
+        "counts": _counts(use.count),
+        "paragraphs": [
+            {
+                "at": str(each.at),
+                "use": str(each.use),
+                "points": each.points,
+                "disputes": each.disputes,
+                "gist": each.gist or None,
+            }
+            for each in use.stretches
+        ],
+    }
+
+
+def _leaning(leaning: Leaning, columns: Sequence[OriginColumn]) -> _Json:
+    voice = leaning.voice
+    return {
+        "points": leaning.points,
+        "single_origin": leaning.single,
+        "origins": [
+            {"name": column.name, "points": points, "alone": alone}
+            for column, points, alone in zip(columns, leaning.by_origin, leaning.alone, strict=True)
+        ],
+        "voice": {"id": voice.id, "name": voice.name, "points": leaning.by_voice}
+        if voice
+        else None,
+    }
