@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.check import explanations
+from briefing.lens.fields import FIELDS
 from briefing.load.format import FILES
 from briefing.load.shapes import Record
 from briefing.model.codes import Code
@@ -87,7 +88,10 @@ def _room() -> str:
         f"| `{_cell(mark)}` | `{_cell(ascii_)}` | {MEANINGS[name]} |"
         for name, mark, ascii_ in _glyphs()
     ]
-    return _ROOM_HEAD.format(signs="\n".join(signs), keys="\n".join(rows))
+    fields = [
+        f"| `{name}:{_cell(each.example)}` | {_cell(each.finds)} |" for name, each in FIELDS.items()
+    ]
+    return _ROOM_HEAD.format(signs="\n".join(signs), keys="\n".join(rows), fields="\n".join(fields))
 
 
 def _cell(text: str) -> str:
@@ -107,7 +111,8 @@ def _glyphs() -> Iterator[tuple[str, str, str]]:
 _ROOM_HEAD = """\
 # The briefing room
 
-*Made from the tables in `briefing/tui/commands.py` and `briefing/render/glyphs.py` by `make docs`.*
+*Made from the tables in `briefing/tui/commands.py`, `briefing/lens/fields.py` and
+`briefing/render/glyphs.py` by `make docs`.*
 
 `briefing` opens a folder for reading at the keyboard. Up and down walk the events, left and right the
 days on which something was published: everything on the screen is as of that day.
@@ -138,6 +143,32 @@ day_back = ["left", "ctrl+b"]
 
 A key is one character, or a name such as `f2`, `home`, `ctrl+s`. Where two commands want one key, the
 room and `briefing keys` name both, and the one in the file keeps the keys that it had.
+
+## Search
+
+`/` searches as you type, and every command that shows points takes the same query as `--search`:
+
+```text
+topic:china by:austin claim:reported origin:1 after:2023-01-10 "new normal"
+```
+
+A point is found where all of it holds. Words that stand beside each other are one text, spaces
+included; so is what stands in quotation marks. Texts are sought in the point's sentence, its event's
+title, its quotes, and the names of its voices and sources, whatever the case. A dash before a term
+is for not: `-by:austin`, `-"new normal"`. The other terms are fields:
+
+| field | finds points |
+|---|---|
+{fields}
+
+The beginning of an id, of a choice, or of a word of a name is enough, and commas part values of which
+any will do: `claim:planned,expected`. An id in full means that one alone. A value with spaces goes
+into quotation marks: `by:"state department"`. Days are written in EDTF, as in the format, or as a
+person writes them; where an event's day is not certain, it counts if it can have been then, and an
+event without a date is in no time. A word with a colon is text where it begins with no name
+(`12:30`, `https://…`), and in quotation marks.
+
+In the room a mistake shows in the first line while you type, and Enter goes to its place.
 
 ## What it keeps, and what it does not
 

@@ -252,6 +252,28 @@ def test_the_marked_points_are_saved_and_a_file_is_not_overwritten_unasked(tmp_p
     walk(check)
 
 
+def test_a_query_is_told_its_mistake_where_it_is() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("slash", *"by:austin ")
+        assert "hit 1 of " in at.text
+        assert not any(line.spans for line in at.room.reader.lines), "only text stands out"
+        await at.press(*'tpoic:x "new')
+        assert "? there is no field `tpoic:`" in at.text
+        await at.press("enter")
+        assert "did you mean `topic:`?" in at.said[-1]
+        assert at.focus == "find", "the cursor stands on what is to be mended"
+        await at.press(*["delete"] * len("tpoic:x "), "end")
+        assert "hit 1 of 1" in at.text, "the quotation mark may be open while it is typed"
+        lines = [line for line in at.room.reader.lines if line.spans]
+        assert {line.text[slice(*line.spans[0])].casefold() for line in lines} == {"new"}
+        await at.press("enter")
+        assert "a quotation mark is left open" in at.said[-1]
+        await at.press("end", *' normal"', "enter")
+        assert at.focus == "reader"
+
+    walk(check)
+
+
 def test_the_text_of_a_source_is_shown_where_it_is_at_hand() -> None:
     if not ARTICLES.is_dir():
         pytest.skip("the articles are not beside this checkout: only their records are")

@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.lens.fields import Names
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
+from briefing.lens.query import Search, parse, search_for
 from briefing.lens.search import Haystack, Hit
 from briefing.lens.view import look
 from briefing.model.records import Briefing
@@ -28,8 +30,13 @@ BRIEFING = make_briefing(
     ],
     voices=[voice("ann", role="Harbour master")],
 )
-VIEW = look(Index(BRIEFING), Lens())
+INDEX = Index(BRIEFING)
+VIEW = look(INDEX, Lens())
 HAYSTACK = Haystack(VIEW)
+
+
+def sought(query: str, index: Index = INDEX) -> Search:
+    return search_for(parse(query), Names(index))
 
 
 @pytest.mark.parametrize(
@@ -44,12 +51,18 @@ HAYSTACK = Haystack(VIEW)
         ("strike", "vote>vote#strike walkout>vote#strike"),
         ("vote", "vote>vote#held vote>vote#strike"),
         ("met.so", ""),
+        ("by:ann", "vote>vote#held"),
+        ("-by:ann strike", "vote>vote#strike walkout>vote#strike"),
+        # A field is of the event under which a point is listed.
+        ("strike event:walkout", "walkout>vote#strike"),
+        ("-council claim:planned", "walkout>vote#strike"),
+        ("before:2031-03-03", "levy>levy#rate"),
         ("nowhere", ""),
         ("", ""),
     ],
 )
 def test_hits_are_points_under_events_in_the_order_of_the_timeline(query: str, found: str) -> None:
-    assert " ".join(f"{hit.event}>{hit.point}" for hit in HAYSTACK.hits(query)) == found
+    assert " ".join(f"{hit.event}>{hit.point}" for hit in HAYSTACK.hits(sought(query))) == found
 
 
 @pytest.mark.parametrize(
@@ -58,6 +71,8 @@ def test_hits_are_points_under_events_in_the_order_of_the_timeline(query: str, f
         ("strike", 0, Hit("vote", "vote#strike")),
         ("strike", 2, Hit("walkout", "vote#strike")),
         ("ten", 1, Hit("levy", "levy#rate")),  # round from the top
+        ("-event:vote strike", 1, Hit("walkout", "vote#strike")),
+        ("source:wire claim:reported", 1, Hit("levy", "levy#rate")),
         ("nowhere", 1, None),
         ("", 0, None),
     ],
@@ -65,15 +80,21 @@ def test_hits_are_points_under_events_in_the_order_of_the_timeline(query: str, f
 def test_the_first_hit_is_sought_from_an_event_on(
     query: str, start: int, found: Hit | None
 ) -> None:
-    assert HAYSTACK.first(query, start) == found
+    assert HAYSTACK.first(sought(query), start) == found
 
 
 def test_nothing_is_found_in_nothing() -> None:
     haystack = Haystack(look(Index(make_briefing([], [])), Lens()))
-    assert (haystack.first("vote"), haystack.hits("vote")) == (None, ())
+    assert (haystack.first(sought("vote")), haystack.hits(sought("vote"))) == (None, ())
 
 
-QUERIES = st.sampled_from(["e", "E", "ann", "crane", "strasse", "STRAẞE", "Ministry", "quay", "zz"])
+QUERIES = st.sampled_from(
+    [
+        *("e", "E", "ann", "crane", "strasse", "STRAẞE", "Ministry", "quay", "zz", "-e"),
+        *("by:ann", "-topic:berths e", "origin:1 -crane", "on:2031-03 d", "standing:disp,sec"),
+        *("rank:head -by:bo,outlet", '"d" -n quay', "stage:announced,rep source:2 -source:s1"),
+    ]
+)
 
 
 @given(briefings(), lenses(), QUERIES)
@@ -81,21 +102,27 @@ QUERIES = st.sampled_from(["e", "E", "ann", "crane", "strasse", "STRAẞE", "Min
 def test_it_finds_what_the_lens_finds(briefing: Briefing, lens: Lens, query: str) -> None:
     index, lens = Index(briefing), lens._replace(search="")
     found = look(index, lens._replace(search=query))
-    assert Haystack(look(index, lens)).hits(query) == tuple(
+    assert Haystack(look(index, lens)).hits(sought(query, index)) == tuple(
         Hit(seen.event.id, each.ref) for seen in found.events for each in (*seen.own, *seen.ahead)
     )
 
 
-@given(briefings(), st.lists(st.text("acnres", max_size=3), max_size=5), st.data())
+TYPED = st.lists(
+    st.text("acnres", max_size=3) | st.sampled_from(["by:ann", "-e", "claim:planned"]), max_size=3
+).map(" ".join)
+
+
+@given(briefings(), st.lists(TYPED, max_size=5), st.data())
 @settings(max_examples=50)
 def test_what_was_typed_before_changes_nothing(
     briefing: Briefing, typed: list[str], data: st.DataObject
 ) -> None:
-    view = look(Index(briefing), Lens())
+    index = Index(briefing)
+    view = look(index, Lens())
     order = [each.event.id for each in view.events]
     start = data.draw(st.integers(0, max(0, len(order) - 1)))
     haystack = Haystack(view)
-    for query in typed:
+    for query in [sought(each, index) for each in typed]:
         hits = Haystack(view).hits(query)
         later = [hit for hit in hits if order.index(hit.event) >= start]
         assert haystack.first(query, start) == next(iter([*later, *hits]), None)

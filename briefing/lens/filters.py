@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from briefing.lens.index import Index
 from briefing.lens.known import disputes_of
@@ -10,26 +11,30 @@ from briefing.lens.lens import Lens
 from briefing.lens.seen import SeenEvent, SeenPoint
 from briefing.model.records import Citation, Event, Point, Source, Voice
 
+if TYPE_CHECKING:
+    from briefing.lens.query import Search
+
 _BETWEEN = "\n"
 """Stands in no text that is loaded, nor in what a reader types: no hit runs across it."""
 
 
 class Filters:
-    """The filters of one lens over one briefing."""
+    """The filters of one lens over one briefing; raises QueryError where it searches amiss."""
 
     def __init__(self, index: Index, lens: Lens) -> None:
         self.index = index
         self.lens = lens
-        self.query = lens.search.casefold()
+        self.search = _search(index, lens.search) if lens.search else None
         briefing = index.briefing
-        self.searched = Searched(briefing.sources, briefing.brief.voices) if self.query else None
+        reads_text = self.search is not None and self.search.reads_text
+        self.searched = Searched(briefing.sources, briefing.brief.voices) if reads_text else None
 
     def narrow(self, seen: SeenEvent) -> SeenEvent | None:
         """Return an event with those of its points that pass; None where it or all of them fail."""
         if not self._admit_event(seen):
             return None
         lens = self.lens
-        if not lens.topics and not lens.points and not self.query:
+        if not lens.topics and not lens.points and self.search is None:
             return seen
         own = tuple([each for each in seen.own if self._admit_point(seen, each)])
         ahead = tuple([each for each in seen.ahead if self._admit_point(seen, each)])
@@ -62,10 +67,21 @@ class Filters:
             return False
         if lens.points and point.ref not in lens.points:
             return False
+        if self.search is None:
+            return True
+        if not self.search.admits(under, point):
+            return False
         if self.searched is None:
             return True
         cites = [each.citation for each in point.citations]
-        return self.query in self.searched.text(under.event, point.point, cites)
+        return self.search.fits(self.searched.text(under.event, point.point, cites))
+
+
+def _search(index: Index, query: str) -> Search:
+    from briefing.lens.fields import Names  # a brief without a search need not load them
+    from briefing.lens.query import parse, search_for
+
+    return search_for(parse(query), Names(index))
 
 
 class Searched:

@@ -8,11 +8,13 @@ from itertools import chain
 from typing import NamedTuple
 
 from briefing.lens.filters import Searched
+from briefing.lens.query import Search
+from briefing.lens.seen import SeenEvent, SeenPoint
 from briefing.lens.view import View
 
 
 class Hit(NamedTuple):
-    """A point that holds a query, by its full name, and the event under which it is listed."""
+    """A point that a search finds, by its full name, and the event under which it is listed."""
 
     event: str
     point: str
@@ -22,14 +24,15 @@ class Haystack:
     """The searched text of each point of a view, wherever it is listed.
 
     A point that looks forward to another event is listed under both, and a reader comes upon it at
-    both: it is a hit at each, if its text under that event's title holds the query. A query is
-    found where the lens's own `search` finds it, whatever its case; an empty one finds nothing.
+    both: it is a hit at each, if it is one under that event. A search finds what the lens's own
+    would show; an empty one finds nothing.
     """
 
     def __init__(self, view: View) -> None:
         sources = {each.source.id: each.source for each in view.sources}
         searched = Searched(sources, view.brief.voices)
         self._hits: list[Hit] = []
+        self._listed: list[tuple[SeenEvent, SeenPoint]] = []
         self._texts: list[str] = []
         self._starts: list[int] = []
         """The place of each event's first point."""
@@ -38,31 +41,40 @@ class Haystack:
             for point in (*seen.own, *seen.ahead):
                 cites = [each.citation for each in point.citations]
                 self._hits.append(Hit(seen.event.id, point.ref))
+                self._listed.append((seen, point))
                 self._texts.append(searched.text(seen.event, point.point, cites))
-        self._last: tuple[str, Sequence[int]] = ("", range(len(self._hits)))
+        self._last: tuple[Sequence[str], Sequence[int]] = ((), range(len(self._texts)))
 
-    def first(self, query: str, start: int = 0) -> Hit | None:
+    def first(self, search: Search, start: int = 0) -> Hit | None:
         """Return the first hit from the event at `start` of the view on, and then from the top."""
-        query = query.casefold()
-        if not query or not self._starts:
+        if search == Search() or not self._starts:
             return None
-        texts, places = self._texts, self._candidates(query)
+        texts, listed, places = self._texts, self._listed, self._candidates(search)
         at = bisect_left(places, self._starts[start])
-        found = (each for each in chain(places[at:], places[:at]) if query in texts[each])
-        place = next(found, None)
-        return None if place is None else self._hits[place]
+        text = max(search.present, key=len, default="")
+        for place in chain(places[at:], places[:at]):
+            # Most fail here, and are asked no more.
+            if text in texts[place] and search.fits(texts[place]) and search.admits(*listed[place]):
+                return self._hits[place]
+        return None
 
-    def hits(self, query: str) -> tuple[Hit, ...]:
+    def hits(self, search: Search) -> tuple[Hit, ...]:
         """Return all hits, in the order of the view."""
-        query = query.casefold()
-        if not query:
+        if search == Search():
             return ()
-        texts = self._texts
-        places = [each for each in self._candidates(query) if query in texts[each]]
-        self._last = (query, places)
+        texts, listed, places = self._texts, self._listed, self._candidates(search)
+        for text in search.present:
+            places = [each for each in places if text in texts[each]]
+        self._last = (search.present, places)
+        for text in search.absent:
+            places = [each for each in places if text not in texts[each]]
+        for test, wanted in search.tests:
+            places = [each for each in places if test(*listed[each]) is wanted]
         return tuple([self._hits[each] for each in places])
 
-    def _candidates(self, query: str) -> Sequence[int]:
-        """Where to look: what holds a longer query held the shorter one before it."""
+    def _candidates(self, search: Search) -> Sequence[int]:
+        """Where to look: what holds a longer text held the shorter one before it."""
         last, places = self._last
-        return places if last in query else range(len(self._texts))
+        if all(any(before in text for text in search.present) for before in last):
+            return places
+        return range(len(self._texts))

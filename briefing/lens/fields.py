@@ -1,0 +1,259 @@
+"""The fields of a query: what each is called, what it takes, and which points it admits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date
+from enum import StrEnum
+from typing import NamedTuple, TypeAlias
+
+from briefing.lens.index import Index
+from briefing.lens.seen import SeenEvent, SeenPoint, Stage, Standing, stands
+from briefing.model.dates import InvalidDateError, parse_when
+from briefing.model.records import Claim, Rank
+from briefing.model.words import CJK_RANGE, SOUTH_EAST_RANGE
+
+Test: TypeAlias = Callable[[SeenEvent, SeenPoint], bool]
+"""Whether a point passes under an event, its own or the one that it is about."""
+
+_GAP = re.compile(r"[\W_]+")
+_CHARACTER = re.compile(f"[{CJK_RANGE}{SOUTH_EAST_RANGE}]")
+_NUMBER = re.compile(r"(>=?|<=?|)([0-9]{1,9})")
+
+
+class InvalidValueError(ValueError):
+    """A field cannot take a value; `may_grow` says that more letters could mend it.
+
+    The hint is worked out when it is read: the nearest of many names takes long to find.
+    """
+
+    def __init__(
+        self, message: str, hint: Callable[[], str] = str, *, may_grow: bool = False
+    ) -> None:
+        super().__init__(message)
+        self.hint = hint
+        self.may_grow = may_grow
+
+
+class Names:
+    """What a query can name in a briefing, each kind made ready when it is first asked for."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self._words: dict[str, dict[str, str]] = {}
+
+    def find(self, kind: str, name: str) -> frozenset[str]:
+        """Return the ids that a name means: the one that it is, else those that it begins.
+
+        It begins an id or a name where it stands in it from the beginning of a word on, whatever
+        the case and the marks between words. Raises InvalidValueError where there is none.
+        """
+        words = self._words.get(kind)
+        if words is None:
+            named = self._named(kind)
+            words = self._words[kind] = {key: _words(f"{key} {text}") for key, text in named}
+        sought, folded = _words(name), name.casefold()
+        found = [key for key in words if key.casefold() == folded]
+        if not found and sought != " ":
+            found = [key for key, text in words.items() if sought in text]
+        if not found:
+            lists = f"`briefing list {kind}s` lists them all"
+            raise InvalidValueError(
+                f"there is no {kind} `{name}`", lambda: nearest(name, filter(None, words)) or lists
+            )
+        return frozenset(found)
+
+    def _named(self, kind: str) -> Iterable[tuple[str, str]]:
+        briefing = self.index.briefing
+        if kind == "topic":
+            return briefing.brief.topics.items()
+        if kind == "event":
+            return ((each.id, each.title) for each in briefing.events.values())
+        if kind == "source":
+            sources = briefing.sources.values()
+            return ((each.id, " ".join((each.publisher, *each.origin))) for each in sources)
+        voices = briefing.brief.voices.values()
+        # A citation without a voice is the outlet's own.
+        return [("", "outlet"), *((each.id, f"{each.name} {each.role}") for each in voices)]
+
+
+def nearest(name: str, known: Iterable[str], *, mark: str = "", cutoff: float = 0.5) -> str:
+    """Return a hint that names the nearest of what is known, or nothing."""
+    import difflib
+
+    found = difflib.get_close_matches(name[:80].casefold(), list(known), n=3, cutoff=cutoff)
+    return f"did you mean {' or '.join(f'`{each}{mark}`' for each in found)}?" if found else ""
+
+
+def _words(text: str) -> str:
+    """Write words with one space before each; a character of a script without spaces is a word."""
+    text = text.casefold()
+    if not text.isascii():
+        text = _CHARACTER.sub(r" \g<0>", text)
+    return " " + _GAP.sub(" ", text).strip()
+
+
+class Field(NamedTuple):
+    """A field: its name, the points that it finds, an example of a value, and how one is read.
+
+    `read` raises InvalidValueError.
+    """
+
+    name: str
+    finds: str
+    example: str
+    read: Callable[[str, Names], Test]
+
+
+def _topic(value: str, names: Names) -> Test:
+    topics = names.find("topic", value)
+    return lambda _, point: not topics.isdisjoint(point.topics)
+
+
+def _by(value: str, names: Names) -> Test:
+    voices = names.find("voice", value)
+    return lambda _, point: not voices.isdisjoint([each.citation.by for each in point.citations])
+
+
+def _source(value: str, names: Names) -> Test:
+    numbers = names.index.numbers
+    if value.isascii() and value.isdecimal() and value[0] != "0" and int(value) <= len(numbers):
+        found = frozenset({int(value)})
+    else:
+        found = frozenset(numbers[each] for each in names.find("source", value))
+    return lambda _, point: not found.isdisjoint(point.sources)
+
+
+def _event(value: str, names: Names) -> Test:
+    events = names.find("event", value)
+    return lambda under, _: under.event.id in events
+
+
+def _claim(value: str, _: Names) -> Test:
+    claims = _begun("claim", value, Claim)
+    return lambda _, point: point.point.claim in claims
+
+
+def _rank(value: str, _: Names) -> Test:
+    ranks = _begun("rank", value, Rank)
+    return lambda under, _: under.event.rank in ranks
+
+
+def _stage(value: str, _: Names) -> Test:
+    stages = _begun("stage", value, Stage)
+    return lambda under, _: under.stage in stages
+
+
+def _standing(value: str, _: Names) -> Test:
+    standings = _begun("standing", value, Standing)
+    return lambda _, point: not standings.isdisjoint(stands(point))
+
+
+def _begun(kind: str, value: str, choices: type[StrEnum]) -> frozenset[str]:
+    """Return the choices that a value begins."""
+    found = frozenset(each for each in choices if each.startswith(value.casefold()))
+    if not found:
+        every = ", ".join(choices)
+        raise InvalidValueError(
+            f"there is no {kind} `{value}`", lambda: nearest(value, choices) or f"there are {every}"
+        )
+    return found
+
+
+def _origin(value: str, _: Names) -> Test:
+    match = _NUMBER.fullmatch(value)
+    if not match:
+        raise InvalidValueError(
+            f"`{value}` is no number of origins",
+            lambda: "write origin:1, origin:>1 or origin:<3; source: finds one by its name",
+            may_grow=value in (">", "<", ">=", "<="),
+        )
+    sign, number = match[1], int(match[2])
+    if sign.startswith(">"):
+        least = number + (sign == ">")
+        return lambda _, point: len(point.origins) >= least
+    if sign:
+        most = number - (sign == "<")
+        return lambda _, point: len(point.origins) <= most
+    return lambda _, point: len(point.origins) == number
+
+
+class _Days(NamedTuple):
+    """The first and the last possible day, as far as they go."""
+
+    first: date
+    last: date
+
+
+def _read_days(value: str, names: Names) -> _Days:
+    """Read a date; without a year it lies in that of the last publication."""
+    try:
+        return _days_of(value, names.index.last_day().year)
+    except InvalidDateError as error:
+        hint = 'write it as 2023-01-13, 2023-01 or "13 Jan 2023"'
+        raise InvalidValueError(str(error), lambda: hint, may_grow=True) from error
+
+
+def _days_of(text: str, year: int) -> _Days:
+    """Read a date in EDTF, or else as a person types it."""
+    from briefing.lens.asked import read_days
+
+    if text.casefold() == "today":  # the same query has to find the same tomorrow
+        raise InvalidDateError("a query does not know what day it is")
+    try:
+        when = parse_when(text)
+    except InvalidDateError:
+        if ".." in text:
+            raise
+        return _Days(*read_days(text, year=year, today=date.min))
+    return _Days(when.earliest or date.min, when.latest or date.max)
+
+
+def _after(value: str, names: Names) -> Test:
+    last = _read_days(value, names).last
+    return lambda under, _: under.date is not None and (under.date.latest or date.max) > last
+
+
+def _before(value: str, names: Names) -> Test:
+    first = _read_days(value, names).first
+    return lambda under, _: under.date is not None and (under.date.earliest or date.min) < first
+
+
+def _since(value: str, names: Names) -> Test:
+    first = _read_days(value, names).first
+    return lambda under, _: under.date is not None and (under.date.latest or date.max) >= first
+
+
+def _until(value: str, names: Names) -> Test:
+    last = _read_days(value, names).last
+    return lambda under, _: under.date is not None and (under.date.earliest or date.min) <= last
+
+
+def _on(value: str, names: Names) -> Test:
+    since, until = _since(value, names), _until(value, names)
+    return lambda under, point: since(under, point) and until(under, point)
+
+
+_WHEN = "whose event can have been"
+FIELDS = {
+    each.name: each
+    for each in (
+        Field("topic", "of a topic, by its id or name", "counterstrike", _topic),
+        Field("by", "that a voice says, by its id, name or role, or the `outlet`", "austin", _by),
+        Field(
+            "source", "that rest on a source, by its id, number, publisher or origin", "dw", _source
+        ),
+        Field("event", "listed under an event, by its id or title", "summit", _event),
+        Field("rank", "whose event has a rank: " + ", ".join(Rank), "headline", _rank),
+        Field("stage", "whose event has a stage: " + ", ".join(Stage), "unreported", _stage),
+        Field("claim", "that claim this: " + ", ".join(Claim), "commitment", _claim),
+        Field("origin", "on so many independent origins", ">1", _origin),
+        Field("standing", "that stand so: " + ", ".join(Standing), "second-hand", _standing),
+        Field("on", f"{_WHEN} on a day, in a month or year", "2023-01-13", _on),
+        Field("after", f"{_WHEN} after it", "2023-01-10", _after),
+        Field("before", f"{_WHEN} before it", "2023", _before),
+        Field("since", f"{_WHEN} on it or after", "10-Jan", _since),
+        Field("until", f"{_WHEN} on it or before", '"13 Jan 2023"', _until),
+    )
+}

@@ -1,0 +1,241 @@
+"""Queries: words and fields as a person types them, and the search that they make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from briefing.lens.fields import FIELDS, InvalidValueError, Names, Test, nearest
+from briefing.lens.seen import SeenEvent, SeenPoint
+
+LONGEST = 1000
+"""Characters of a query."""
+
+_CLOSING = {'"': '"', "“": "”"}
+_TERM = re.compile(r'(?=\S)(?P<no>-?)(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*"?|“[^”]*”?|\S*)')
+
+
+class QueryError(ValueError):
+    """A query cannot be understood; `column`, counted from 1, is where that shows."""
+
+    def __init__(self, message: str, hint: Callable[[], str], column: int) -> None:
+        super().__init__(message)
+        self._hint = hint
+        self.column = column
+
+    @property
+    def hint(self) -> str:
+        """What to write instead."""
+        return self._hint()
+
+
+class Word(NamedTuple):
+    """A text to be found, or one of the values of a field; `may_grow` while it is being typed."""
+
+    text: str
+    column: int
+    may_grow: bool = False
+
+
+class Term(NamedTuple):
+    """What a point must have, or must not: a text where there is no field, else any of the values.
+
+    A text is a term of one word.
+    """
+
+    field: str
+    words: tuple[Word, ...]
+    is_not: bool
+    column: int
+
+
+class Query(NamedTuple):
+    """Terms that all have to hold."""
+
+    terms: tuple[Term, ...]
+
+    @property
+    def phrase(self) -> str:
+        """The text, where nothing else is asked for."""
+        if len(self.terms) != 1 or self.terms[0].field or self.terms[0].is_not:
+            return ""
+        return self.terms[0].words[0].text
+
+
+class Search(NamedTuple):
+    """A query over one briefing: texts that are there and texts that are not, and tests.
+
+    `sought` are the texts as they were typed, `present` and `absent` are casefolded; each test
+    comes with the answer that is wanted. The empty search asks for nothing.
+    """
+
+    sought: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+    tests: tuple[tuple[Test, bool], ...] = ()
+
+    @property
+    def reads_text(self) -> bool:
+        """Whether any text is asked for."""
+        return bool(self.present or self.absent)
+
+    def admits(self, under: SeenEvent, point: SeenPoint) -> bool:
+        """Whether a point passes the tests under an event."""
+        tests = self.tests
+        return not tests or all(test(under, point) is wanted for test, wanted in tests)
+
+    def fits(self, text: str) -> bool:
+        """Whether a searched text has what is asked for and nothing else."""
+        holds = text.__contains__  # asked of each point: a generator would take twice the time
+        return all(map(holds, self.present)) and not any(map(holds, self.absent))
+
+
+def parse(text: str, *, is_typed: bool = False) -> Query:
+    """Read a query: ``new normal "counter-strike" by:austin,biden -claim:context``.
+
+    Words that stand beside each other are one text, white space included; so is what stands in
+    quotation marks. A dash before a term is for not. A word with a colon is a field where it
+    begins with the name of one; ``12:30`` and ``https://…`` are words. With `is_typed` the query
+    is still being typed: what its end lacks is no error yet, and a term without a value is left
+    out. Raises QueryError.
+    """
+    if len(text) > LONGEST:
+        raise QueryError(
+            f"a query has at most {LONGEST:,} characters, this one {len(text):,}",
+            lambda: "search for less",
+            LONGEST + 1,
+        )
+    # No text that is searched has line breaks, and its parts are joined by them.
+    return Query(tuple(_terms(" ".join(text.split("\n")), is_typed=is_typed)))
+
+
+def search_for(query: Query, names: Names) -> Search:
+    """Return the search that a query makes over a briefing; raises QueryError for what it lacks."""
+    texts = [term for term in query.terms if not term.field]
+    sought = tuple(term.words[0].text for term in texts if not term.is_not)
+    tests = [
+        (test, not term.is_not)
+        for term in query.terms
+        if term.field and (test := _test(term, names))
+    ]
+    return Search(
+        sought,
+        tuple(each.casefold() for each in sought),
+        tuple(term.words[0].text.casefold() for term in texts if term.is_not),
+        tuple(tests),
+    )
+
+
+def fault(text: str, names: Names) -> QueryError | None:
+    """Return what is wrong with a query over a briefing, or nothing."""
+    try:
+        search_for(parse(text), names)
+    except QueryError as error:
+        return error
+    return None
+
+
+def _terms(text: str, *, is_typed: bool) -> Iterator[Term]:
+    start = end = -1  # of the words beside each other
+    for found in _TERM.finditer(text):
+        if _is_word(found):
+            start, end = (found.start() if start < 0 else start), found.end()
+            continue
+        if start >= 0:
+            yield _phrase(text, start, end)
+            start = -1
+        if term := _term(found, is_typed=is_typed):
+            yield term
+    if start >= 0:
+        yield _phrase(text, start, end)
+
+
+def _phrase(text: str, start: int, end: int) -> Term:
+    return Term("", (Word(text[start:end], start + 1),), False, start + 1)
+
+
+def _is_word(found: re.Match[str]) -> bool:
+    """Whether a match is a word among others: no field, nothing in quotation marks, no not."""
+    if found["no"] and found[0] != "-":
+        return False
+    return not _field(found) and found["value"][:1] not in _CLOSING
+
+
+def _field(found: re.Match[str]) -> str:
+    """Return the field that a match names, if any; raises QueryError where it looks like one."""
+    name, value = (found["field"] or "").casefold(), found["value"]
+    if not name or name in FIELDS:
+        return name
+    if value.startswith("//"):  # an address
+        return ""
+    near = nearest(name, FIELDS, mark=":", cutoff=0.5 if value else 0.75)
+    if not value and not near:  # a word before a colon and a space, `Kishida: a visit`
+        return ""
+    hint = near or "there are " + ", ".join(f"{each}:" for each in FIELDS)
+    raise QueryError(
+        f"there is no field `{name}:`",
+        lambda: f"{hint} (a text with a colon goes into quotation marks)",
+        found.start("field") + 1,
+    )
+
+
+def _term(found: re.Match[str], *, is_typed: bool) -> Term | None:
+    """Read a field, a text in quotation marks, or a word that is not to be there."""
+    field, column = _field(found), found.start() + 1
+    is_last = is_typed and found.end() == len(found.string.rstrip())
+    value, place = found["value"], found.start("value") + 1
+    if value[:1] in _CLOSING:
+        words = [_quoted(value, place, is_last=is_last)]
+    elif field:
+        words = list(_listed(value, place, is_last=is_last))
+    else:
+        words = [Word(found[0][1:], column + 1)]
+    for word in words:
+        if not word.text.strip() and not word.may_grow:
+            raise _lacks_value(field, word.column)
+    words = [word for word in words if word.text.strip()]
+    return Term(field, tuple(words), bool(found["no"]), column) if words else None
+
+
+def _quoted(value: str, place: int, *, is_last: bool) -> Word:
+    """Read what stands in quotation marks, which may be open while it is being typed."""
+    closing = _CLOSING[value[0]]
+    if len(value) > 1 and value.endswith(closing):
+        return Word(value[1:-1], place)
+    if not is_last:
+        raise QueryError(
+            "a quotation mark is left open", lambda: f"put {closing} where the text ends", place
+        )
+    return Word(value[1:], place, may_grow=True)
+
+
+def _listed(value: str, place: int, *, is_last: bool) -> Iterator[Word]:
+    """Read values with commas between them."""
+    parts = value.split(",")
+    for number, part in enumerate(parts, start=1):
+        yield Word(part, place, may_grow=is_last and number == len(parts))
+        place += len(part) + 1
+
+
+def _lacks_value(field: str, column: int) -> QueryError:
+    if not field:
+        return QueryError(
+            "nothing stands between the quotation marks", lambda: "leave them out", column
+        )
+    example = f"write it without a space, as in {field}:{FIELDS[field].example}"
+    return QueryError(f"`{field}:` lacks a value", lambda: example, column)
+
+
+def _test(term: Term, names: Names) -> Test | None:
+    """Return whether any of a field's values holds; None where all is still to be typed."""
+    tests = []
+    for word in term.words:
+        try:
+            tests.append(FIELDS[term.field].read(word.text.strip(), names))
+        except InvalidValueError as error:
+            if not (word.may_grow and error.may_grow):
+                raise QueryError(str(error), error.hint, word.column) from error
+    if len(tests) < 2:
+        return tests[0] if tests else None
+    return lambda under, point: any(test(under, point) for test in tests)
