@@ -212,7 +212,7 @@ async def copy(at: Walk) -> None:
     assert at.app.clipboard == "Wed 11 Jan 2023: 2+2 meeting of foreign and defence ministers"
     await at.press("enter", "y")
     assert at.app.clipboard.startswith("Ministers Yasukazu Hamada (defence)")
-    assert at.app.clipboard.endswith("on 11 January], Fri 6 Jan 2023, ¶2]")
+    assert at.app.clipboard.endswith("on 11 January], Fri 6 Jan 2023, ¶2] (single origin)")
 
 
 async def whole(at: Walk) -> None:

@@ -110,7 +110,7 @@ def test_the_summary_of_a_talkative_briefing_is_one_page_too(index: Index) -> No
     assert text.endswith("\nbriefing print\n")
     lists = render_summary(long._replace(bottom_line=bottom_line), page(80))
     assert SUMMARY_LINES - 10 < len(lists.splitlines()) <= SUMMARY_LINES
-    assert "\nGAPS\n  360 in the whole brief\n" in lists
+    assert "\nGAPS\n  390 in the whole brief\n" in lists
 
 
 def test_what_came_later_is_not_in_the_brief_of_the_day(index: Index) -> None:

@@ -17,7 +17,17 @@ from briefing import __version__
 from briefing.cli.messages import UsageError, say
 from briefing.cli.output import terminal_width, write_out
 
-COMMANDS = {"print": "print_", "check": "check", "list": "list_", "keys": "keys"}
+COMMANDS = {
+    "print": "print_",
+    "check": "check",
+    "list": "list_",
+    "export": "export",
+    "changes": "changes",
+    "diff": "diff",
+    "coverage": "coverage",
+    "dates": "dates",
+    "keys": "keys",
+}
 """Each command with its module here; without one, the room opens."""
 
 _USAGE = """\
@@ -25,6 +35,11 @@ usage: briefing [FOLDER] [options]
        briefing print [FOLDER] [options]
        briefing check [FOLDER] [options]
        briefing list WHAT [FOLDER] [options]
+       briefing export FORMAT [FOLDER] [options]
+       briefing changes [FOLDER] --from DAY --to DAY [options]
+       briefing diff FOLDER OTHER [options]
+       briefing coverage [FOLDER] [options]
+       briefing dates TEXT --published DATE [options]
        briefing keys
 
 Read a briefing: dated events, their key points, and the sources that they rest on.
@@ -45,6 +60,7 @@ examples:
   briefing print | less           read the brief
   briefing check ~/port           look for mistakes in another folder
   briefing list points --topic space
+  briefing export ics -o talks.ics
 
 exit codes: 0 clean, 1 the folder has errors, 2 usage or input/output, 130 interrupted
 """
@@ -60,6 +76,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(words)
     except UsageError as error:
         say(f"{error}; {error.hint}" if error.hint else str(error))
+        for line in error.excerpt:
+            say(line)
         return 2
     except KeyboardInterrupt:
         return 130

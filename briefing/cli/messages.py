@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Sequence
 
 from briefing.model.text import visible
 
 
 class UsageError(Exception):
-    """The command cannot be carried out as it was given; ends the program with exit code 2."""
+    """The command cannot be carried out as it was given; ends the program with exit code 2.
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    `excerpt` are lines that show where it is wrong.
+    """
+
+    def __init__(self, message: str, hint: str = "", excerpt: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.hint = hint
+        self.excerpt = excerpt
 
 
 def say(text: str) -> None:

@@ -8,9 +8,9 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.cli.folder import Chosen, choose, is_large, open_folder
+from briefing.cli.folder import Chosen, choose, is_large, open_folder, originals_folder
 from briefing.cli.messages import UsageError, say
-from briefing.cli.options import add_folder, add_lens, lens_from
+from briefing.cli.options import add_folder, add_lens, add_originals, lens_from
 from briefing.cli.output import speaks_utf8
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
@@ -33,6 +33,7 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
     add_folder(parser)
+    add_originals(parser)
     add_lens(parser)
     group = parser.add_argument_group("how it looks")
     add = group.add_argument
@@ -113,7 +114,7 @@ def _desk(args: argparse.Namespace, chosen: Chosen, commands: Sequence[Command])
     from briefing.render.glyphs import ASCII, UNICODE
     from briefing.tui.desk import Desk
 
-    originals = os.environ.get("BRIEFING_ORIGINALS", "")
+    originals = originals_folder(args.originals)
     return Desk(
         chosen.root,
         args.folder,

@@ -38,9 +38,12 @@ def wants_color() -> bool:
 
 def write_out(text: str) -> None:
     """Write to standard output; a reader that has gone away ends it quietly."""
+    _write_bytes(text.encode("utf-8" if speaks_utf8() else "ascii", "backslashreplace"))
+
+
+def _write_bytes(data: bytes) -> None:
     if sys.stdout is None:
         return
-    data = text.encode("utf-8" if speaks_utf8() else "ascii", "backslashreplace")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -56,11 +59,19 @@ def write_to(path: str, text: str, *, force: bool) -> None:
     """Write to a file, whole or not at all; ``-`` is standard output."""
     if path == "-":
         write_out(text)
+    else:
+        write_data(path, text.encode("utf-8"), force=force)
+
+
+def write_data(path: str | None, data: bytes, *, force: bool) -> None:
+    """Write bytes to a file, whole or not at all; None and ``-`` are standard output."""
+    if path is None or path == "-":
+        _write_bytes(data)
         return
     from briefing.system.files import write_atomic
 
     try:
-        write_atomic(path, text.encode("utf-8"), overwrite=force)
+        write_atomic(path, data, overwrite=force)
     except FileExistsError as error:
         raise UsageError(f"{visible(path)} is already there", "--force overwrites it") from error
     except (OSError, ValueError) as error:

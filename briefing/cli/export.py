@@ -1,0 +1,94 @@
+"""`briefing export`: the briefing for another program."""
+
+from __future__ import annotations
+
+import argparse
+import shlex
+from collections.abc import Sequence
+
+from briefing.cli.folder import open_briefing, read_texts
+from briefing.cli.messages import UsageError, say
+from briefing.cli.options import add_folder, add_lens, add_originals, lens_from, nearest
+from briefing.cli.output import write_data, write_out
+from briefing.lens.index import Index
+from briefing.lens.view import look
+from briefing.render.formats import FORMATS, Format
+from briefing.render.handed import Handed, Lost, Written
+from briefing.render.words import print_command
+
+SUMMARY = "write it for another program: page, calendar, citations, timeline"
+EXAMPLES = """\
+What a format cannot carry is listed on standard error.
+
+examples:
+  briefing export --list                             the formats, and what each is for
+  briefing export html -o talks.html                 a page
+  briefing export ics ~/port --as-of "10 Jan"        a calendar, as things stood on that day
+  briefing export csl --topic space -o space.json    the sources of one topic
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    parser.add_argument("format", nargs="?", metavar="FORMAT", help=", ".join(FORMATS))
+    add_folder(parser)
+    parser.add_argument("--list", action="store_true", help="list the formats, and nothing else")
+    add_lens(parser)
+    add_originals(parser)
+    group = parser.add_argument_group("how it is written")
+    group.add_argument("-o", "--output", metavar="FILE", help="a file, whole or not at all")
+    group.add_argument("--force", action="store_true", help="overwrite the file")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the export; 1 where the folder has problems."""
+    if args.list:
+        write_out("".join(f"{each.name}\t{each.suffix}\t{each.purpose}\n" for each in _formats()))
+        return 0
+    chosen_format = _format(args.format)
+    chosen, briefing, code = open_briefing(args.folder)
+    if briefing is None:
+        return code
+    index = Index(briefing)
+    view = look(index, lens_from(args, index))
+    if not view.events:
+        raise UsageError("nothing is shown, so there is nothing to export", "widen the filters")
+    texts = {}
+    if chosen_format.needs_texts:
+        texts = read_texts(chosen.root, briefing, args.originals)
+    command = print_command(args.folder, view, ("export", chosen_format.name))
+    written = _write(chosen_format, Handed(index, view, command, chosen.title, texts))
+    write_data(args.output, written.data, force=args.force)
+    _tell(chosen_format, written.lost)
+    return code
+
+
+def _formats() -> Sequence[Format]:
+    return list(FORMATS.values())
+
+
+def _format(name: str | None) -> Format:
+    if name is None:
+        raise UsageError("export needs a format", "briefing export --list lists them")
+    if name not in FORMATS:
+        raise UsageError(f"there is no format `{name}`", nearest(name, list(FORMATS), "format"))
+    return FORMATS[name]
+
+
+def _write(chosen: Format, handed: Handed) -> Written:
+    try:
+        return chosen.write(handed)
+    except ModuleNotFoundError as error:
+        if not chosen.extra:
+            raise
+        install = shlex.join(["pip", "install", f"briefing[{chosen.extra}]"])
+        raise UsageError(
+            f"{chosen.name} needs what is not installed: {error.name}", install
+        ) from error
+
+
+def _tell(chosen: Format, lost: Sequence[Lost]) -> None:
+    """Say what is not in the export, once, by kind and number."""
+    if lost:
+        parts = [f"{each.number:,} {each.kind} ({each.why})" for each in lost]
+        say(f"{chosen.name} cannot carry {'; '.join(parts)}")

@@ -1,0 +1,56 @@
+"""The table of exports: command line, room and reference all read it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import NamedTuple
+
+from briefing.render.handed import Handed, Written
+
+
+class Format(NamedTuple):
+    """An export; `module` is the one of `briefing.render` whose `write` makes it.
+
+    `extra` is what has to be installed for it, and `needs_texts` says that it is made from the
+    sources' own texts.
+    """
+
+    name: str
+    suffix: str
+    purpose: str
+    module: str
+    extra: str = ""
+    needs_texts: bool = False
+
+    def write(self, handed: Handed) -> Written:
+        """Make the export; raises ModuleNotFoundError where its extra is not installed."""
+        written: Written = import_module(f"briefing.render.{self.module}").write(handed)
+        return written
+
+
+FORMATS: Mapping[str, Format] = {
+    each.name: each
+    for each in (
+        Format("html", ".html", "a page to read, print and mail: one file, no network", "html"),
+        Format("markdown", ".md", "a post, an issue, a wiki: CommonMark with tables", "markdown"),
+        Format("pdf", ".pdf", "a document to file: tagged, with bookmarks", "pdf", "pdf"),
+        Format("plain", ".txt", "mail and paper: the printed brief", "plain"),
+        Format("json", ".json", "a program", "as_json"),
+        Format("ics", ".ics", "a calendar: the dated events as whole days", "ics", "exchange"),
+        Format("timelinejs", ".json", "TimelineJS, a timeline on a web site", "timelinejs"),
+        Format("markwhen", ".mw", "Markwhen, a timeline in plain text", "markwhen"),
+        Format("csl", ".csl.json", "Zotero, pandoc and other managers of citations", "csl"),
+        Format("bibtex", ".bib", "LaTeX and managers of citations", "bibtex", "exchange"),
+        Format("ris", ".ris", "EndNote and managers of citations", "ris", "exchange"),
+        Format(
+            "annotations",
+            ".jsonld",
+            "W3C Web Annotations: every quote at its place in the source's text",
+            "annotations",
+            needs_texts=True,
+        ),
+        Format("timesketch", ".jsonl", "Timesketch: an investigation on a cluster", "timesketch"),
+        Format("csv", ".zip", "a spreadsheet: events, points and citations as flat tables", "csv_"),
+    )
+}
