@@ -168,6 +168,7 @@ async def show_brief(at: Walk) -> None:
 
 async def show_problems(at: Walk) -> None:
     await at.press("!")
+    await at.settle()
     assert "No problems in this folder." in at.text
 
 

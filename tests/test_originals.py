@@ -68,10 +68,12 @@ def test_a_text_is_read_from_the_first_folder_that_holds_it(tmp_path: Path) -> N
     for folder in ("mine", "seeds"):
         (tmp_path / folder).mkdir()
     folders = [(str(tmp_path / "mine"), ""), (str(tmp_path), "seeds")]
-    record = gazette(b"One.\n\nTwo.\n")
+    raw = "One.\n\nTwo.\n"
+    record = gazette(raw.encode())
     assert read_text(record, folders) is None
-    (tmp_path / "seeds" / "gazette.txt").write_bytes(b"One.\n\nTwo.\n")
-    recorded = Text(("One.", "Two."), is_as_recorded=True, sha256=record.original.sha256)
+    (tmp_path / "seeds" / "gazette.txt").write_text(raw)
+    sha256 = record.original.sha256
+    recorded = Text(("One.", "Two."), is_as_recorded=True, sha256=sha256, raw=raw)
     assert read_text(record, folders) == recorded
     (tmp_path / "mine" / "gazette.txt").write_bytes(b"")
     refused = read_text(record, folders)

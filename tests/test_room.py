@@ -222,6 +222,21 @@ def test_a_change_on_disk_is_read_and_a_mistake_is_not(copy_of_the_briefing: Pat
     walk(check, root=copy_of_the_briefing)
 
 
+def test_what_the_rules_find_stands_among_the_problems(copy_of_the_briefing: Path) -> None:
+    brief = copy_of_the_briefing / "content/brief.yaml"
+    good = brief.read_text()
+    brief.write_text(good.replace("after these talks", "for some time"))
+
+    async def check(at: Walk) -> None:
+        assert "(!)" not in at.text, "a warning waits until it is asked for"
+        await at.press("!")
+        await until(at, "warning: “for some time”")
+        brief.write_text(good)
+        await until(at, "No problems in this folder.")
+
+    walk(check, root=copy_of_the_briefing)
+
+
 def test_the_marked_points_are_saved_and_a_file_is_not_overwritten_unasked(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
 

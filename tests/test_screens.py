@@ -112,6 +112,7 @@ def test_the_text_of_a_screen(screen: str, keys: Keys, size: Size, golden: Golde
 def test_the_text_of_the_problems(size: Size, golden: Golden) -> None:
     async def check(at: Walk) -> None:
         await at.press("!")
+        await at.settle()
         golden(file_of("problems", size), bare(at.text))
 
     walk(check, size=size, loaded=load(str(ROOT))._replace(problems=PROBLEMS))

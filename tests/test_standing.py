@@ -71,7 +71,7 @@ VIEW = look(INDEX, Lens())
 
 def _page(shown: Shown) -> str:
     session = Session.start(INDEX, Lens()).open(shown)
-    setting = Setting(session, (), (), UNICODE, None, "", 80, lambda _: None)
+    setting = Setting(session, (), True, (), UNICODE, None, "", 80, lambda _: None)
     return "".join(f"{para.text}\n" for para in page_of(setting))
 
 

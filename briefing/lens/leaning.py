@@ -110,5 +110,5 @@ def _column(group: Origin, sources: Sequence[SeenSource]) -> OriginColumn:
     names: Iterable[str] = group.through
     if not names:
         source = members[0].source
-        names = [each for each in source.origins if each != source.id] or [source.title]
+        names = source.origin_names
     return OriginColumn(" and ".join(names), tuple(each.number for each in members))

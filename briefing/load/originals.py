@@ -7,10 +7,10 @@ import os
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from briefing.load.files import MAX_FILE, read_bytes
+from briefing.load.layout import lay_out
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Source
 from briefing.model.text import visible
@@ -28,7 +28,8 @@ class Text(NamedTuple):
 
     It is as recorded where its words are those that were curated: its SHA-256 is the one on
     record, or is so once the `change` around the words is undone. In any other text `change` says
-    what is likely to have happened. What was refused has no paragraphs.
+    what is likely to have happened. What was refused has no paragraphs. Only `raw` is not safe: it
+    is what the file holds, in which places are counted, without a byte order mark.
     """
 
     paragraphs: tuple[str, ...]
@@ -36,6 +37,7 @@ class Text(NamedTuple):
     change: str = ""
     sha256: str = ""
     refused: Refused | None = None
+    raw: str = ""
 
 
 def read_text(source: Source, folders: Sequence[tuple[str, str]]) -> Text | None:
@@ -58,11 +60,7 @@ def split_paragraphs(text: str) -> tuple[str, ...]:
     A paragraph is a maximal run of lines that are not blank; a text without a blank line between
     others has one paragraph a line. Blank is what holds white space only.
     """
-    lines = [line.strip() for line in re.split(r"\r\n|\r|\n", text)]
-    runs = [tuple(run) for is_text, run in groupby(lines, key=bool) if is_text]
-    if len(runs) == 1:
-        return runs[0]
-    return tuple(" ".join(run) for run in runs)
+    return tuple(" ".join(line.text for line in lines) for lines in lay_out(text))
 
 
 _HINTS = {
@@ -96,13 +94,14 @@ def _take(source: Source, data: bytes) -> Text:
         return _refuse(Refused("the file is empty", "save the text of the article in it"))
     sha256 = hashlib.sha256(data).hexdigest()
     if sha256 == source.original.sha256:
-        return Text(paragraphs, is_as_recorded=True, sha256=sha256)
+        return Text(paragraphs, is_as_recorded=True, sha256=sha256, raw=text)
     from briefing.load.fingerprint import find_changes
 
     if changes := find_changes(data, source.original.sha256):
-        return Text(paragraphs, is_as_recorded=True, change="; ".join(changes), sha256=sha256)
+        change = "; ".join(changes)
+        return Text(paragraphs, is_as_recorded=True, change=change, sha256=sha256, raw=text)
     likely = "another article" if _is_about_something_else(text, source) else "edited"
-    return Text(paragraphs, is_as_recorded=False, change=likely, sha256=sha256)
+    return Text(paragraphs, is_as_recorded=False, change=likely, sha256=sha256, raw=text)
 
 
 # The marks of UTF-32 first: its little-endian one begins with that of UTF-16.

@@ -163,6 +163,12 @@ class Source(NamedTuple):
         """The origins: as stated, else the publisher, else the source itself."""
         return self.origin or (self.publisher or self.id,)
 
+    @property
+    def origin_names(self) -> tuple[str, ...]:
+        """The origins in words: a source's own id stands for an outlet that nobody names."""
+        own = self.publisher or "an unnamed outlet"
+        return tuple(own if each == self.id else each for each in self.origins)
+
 
 class Side(NamedTuple):
     """One side of a dispute: either cited, or a line of arithmetic that is worked out."""

@@ -51,9 +51,8 @@ def source_title(seen: SeenSource, *, short: bool) -> str:
     if short:
         return text
     notes = []
-    copied = [name for name in source.origin if name != source.id]
-    if copied and not source.publisher:
-        notes.append(f"origin {', '.join(copied)}")
+    if not source.publisher:
+        notes.append(f"origin: {' and '.join(source.origin_names)}")
     if source.translated_from:
         notes.append(f"translated from {source.translated_from}")
     if source.excerpt:

@@ -217,8 +217,9 @@ def show_changes(room: Room) -> None:
 
 
 def show_problems(room: Room) -> None:
-    """Show what is wrong in the folder."""
+    """Show what is wrong in the folder, and what the editorial rules say of it."""
     _open(room, About.PROBLEMS)
+    room.review()
 
 
 def _open(room: Room, about: About) -> None:

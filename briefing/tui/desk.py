@@ -11,7 +11,7 @@ from briefing.load import Loaded, Progress, load
 from briefing.load.files import EVENTS, SOURCES
 from briefing.load.originals import Text, read_text
 from briefing.model.diagnostics import Diagnostic
-from briefing.model.records import Source
+from briefing.model.records import Briefing, Source
 from briefing.render.glyphs import UNICODE, Glyphs
 from briefing.render.words import count
 from briefing.system.watch import Watch
@@ -42,6 +42,8 @@ class Desk:
     glyphs: Glyphs = UNICODE
     originals: Sequence[tuple[str, str]] = ()
     problems: Sequence[Diagnostic] = ()
+    findings: Sequence[Diagnostic] | None = None
+    """What the editorial rules found; None until they have been applied to what is there."""
     watch: Watch = field(init=False)
     _texts: dict[str, Text | None] = field(default_factory=dict)
 
@@ -55,6 +57,19 @@ class Desk:
             self._texts[source.id] = read_text(source, folders)
         return self._texts[source.id]
 
+    @property
+    def listed(self) -> Sequence[Diagnostic]:
+        """All that is known to be wrong."""
+        return (*self.problems, *(self.findings or ()))
+
+    def review(self, briefing: Briefing) -> None:
+        """Apply the editorial rules, which wait until the folder is sound."""
+        from briefing.check import check
+
+        texts = {name: self.text_of(each) for name, each in briefing.sources.items()}
+        known = {name: text for name, text in texts.items() if text}
+        self.findings = () if self.problems else check(briefing, known)
+
     def load(self, progress: Progress | None = None) -> Loaded:
         """Read the folder."""
         self.watch.accept()
@@ -63,6 +78,7 @@ class Desk:
     def take(self, loaded: Loaded) -> News:
         """Take what was read, unless it has problems that were not there before."""
         self._texts.clear()
+        self.findings = None
         known = {(each.code, each.span.path, each.message) for each in self.problems}
         new = [p for p in loaded.problems if (p.code, p.span.path, p.message) not in known]
         if loaded.briefing is None or new:

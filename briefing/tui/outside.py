@@ -71,7 +71,7 @@ async def edit(room: Room) -> None:
     """Open the YAML of what has the cursor in the reader's editor, and read it anew after that."""
     from briefing.system.editor import EditorError, editor_words
 
-    span = span_of(room.session, room.desk.problems)
+    span = span_of(room.session, room.desk.listed)
     if span is None or not span.path:
         return
     path = os.path.join(room.desk.root, span.path)

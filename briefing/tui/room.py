@@ -158,7 +158,8 @@ class Room(Screen[None]):
         session, desk = self.session, self.desk
         setting = Setting(
             session,
-            desk.problems,
+            desk.listed,
+            desk.findings is not None,
             desk.commands,
             desk.glyphs,
             desk.folder,
@@ -310,6 +311,15 @@ class Room(Screen[None]):
             self.draw_page()
             self._draw_lines()
         self.tell(news.text, is_warning=news.is_warning)
+        if self.session.shown.about is About.PROBLEMS:
+            self.review()
+
+    @work(exclusive=True, group="review")
+    async def review(self) -> None:
+        """Apply the editorial rules beside the screen, unless that has been done."""
+        if self.desk.findings is None:
+            await asyncio.to_thread(self.desk.review, self.session.index.briefing)
+            self.draw_page()
 
 
 def _differ_in_cursors_only(before: Session, session: Session) -> bool:

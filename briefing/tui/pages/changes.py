@@ -25,7 +25,7 @@ def changes_page(setting: Setting) -> Iterator[Para]:
     for seen in changes.sources:
         yield GAP
         source = seen.source
-        text = f"{', '.join(source.origins)}: {source.title}, {show_day(source.published)}"
+        text = f"{' and '.join(source.origin_names)}: {source.title}, {show_day(source.published)}"
         sign = f"{setting.glyphs.changed} [{seen.number}] "
         yield Para(text, "", sign, "      ", f"source:{source.id}")
     for event in changes.events:

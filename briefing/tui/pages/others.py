@@ -30,17 +30,21 @@ def brief_page(setting: Setting) -> Iterator[Para]:
 
 def problems_page(setting: Setting) -> Iterator[Para]:
     """What is wrong in the folder, with file and line."""
+    if not setting.is_reviewed:
+        yield Para("Holding the folder against the editorial rules …", "dim")
     if not setting.problems:
-        yield Para("No problems in this folder.", "dim")
+        if setting.is_reviewed:
+            yield Para("No problems in this folder.", "dim")
         return
     yield Para(count(len(setting.problems), "problem").capitalize(), "bold")
     for number, problem in enumerate(setting.problems):
         path, line, column = problem.span
         item = f"problem:{number}"
-        hint = problem.hint or CODES[problem.code].remedy
+        hint = problem.hint or CODES[problem.code].remedy  # findings of rules have their own
         yield GAP
         yield Para(f"{path}:{line}:{column}", "dim", item=item)
-        yield Para(f"{problem.message} ({problem.code})", "", "  ", "  ", item)
+        text = f"{problem.severity}: {problem.message} ({problem.code})"
+        yield Para(text, "", "  ", "  ", item)
         yield Para(f"help: {hint}", "dim", "  ", "  ", item)
 
 

@@ -16,6 +16,8 @@ from briefing.tui.session import Session
 class Setting(NamedTuple):
     """The session and what stands around it.
 
+    `is_reviewed` says that the editorial rules have been applied, whose findings are then among the
+    problems.
     `folder` is what the reader called the briefing on the command line, `title` how a printed
     brief's header names it; `width` is the width of the page in cells; `text_of` gives a source's
     own text, where it is at hand.
@@ -23,6 +25,7 @@ class Setting(NamedTuple):
 
     session: Session
     problems: Sequence[Diagnostic]
+    is_reviewed: bool
     commands: Sequence[Command]
     glyphs: Glyphs
     folder: str | None

@@ -35,7 +35,7 @@ def source_page(setting: Setting) -> Iterator[Para]:
 
 
 def _record(source: Source) -> Iterator[Para]:
-    facts = [f"origin: {', '.join(source.origins)}"]
+    facts = [f"origin: {' and '.join(source.origin_names)}"]
     if source.window:
         facts.append(f"possible days of publication: {show_when(source.window)}")
     if source.url:
