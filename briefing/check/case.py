@@ -100,11 +100,13 @@ class Case:
 
     @cached_property
     def quotes(self) -> Sequence[tuple[Cited, Found]]:
-        """Each quote, and what became of the search for it; nothing is suggested."""
-        no_text = QuoteFinder(())
+        """Each quote of a text at hand, and what became of the search; nothing is suggested."""
+        if not self.finders:
+            return ()
         found = []
         for each in self.cited():
-            if quote := each.citation.quote:
-                finder = self.finders.get(each.source.id, no_text)
-                found.append((each, finder.find(quote, each.citation.at, suggest=False)))
+            finder = self.finders.get(each.source.id) if each.citation.quote else None
+            if finder:
+                result = finder.find(each.citation.quote, each.citation.at, suggest=False)
+                found.append((each, result))
         return found

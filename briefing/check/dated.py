@@ -68,11 +68,14 @@ def meets(one: When, other: When) -> bool:
 def read_dates(cited: Iterable[Cited]) -> Iterator[Dated]:
     """Judge each printed date of some citations."""
     known: dict[tuple[object, ...], _Judged] = {}
+    days: dict[str, When] = {}
     for each in cited:
         source, dates = each.source, each.citation.dates
         if not dates:
             continue
-        published, side = published_when(source), _side_of(each.point)
+        if source.id not in days:
+            days[source.id] = published_when(source)
+        published, side = days[source.id], _side_of(each.point)
         for phrase, reading in dates.items():
             written = phrase, reading
             relative = phrase, reading, published, source.published, side

@@ -61,11 +61,13 @@ def duplicate_point(case: Case) -> Iterator[Finding]:
 
     The same words on different ground in different events may well be two things.
     """
-    points = [(event, point, ref, _folded(point.text)) for event, point, ref in case.points()]
-    repeated = {text for text, count in Counter(each[3] for each in points).items() if count > 1}
+    # By their hashes: the texts of a large briefing are not kept twice.
+    counts = Counter(hash(_folded(point.text)) for _, point, _ in case.points())
+    repeated = {number for number, count in counts.items() if count > 1}
     first: dict[tuple[object, ...], tuple[Point, str]] = {}
-    for event, point, ref, text in points:
-        if text not in repeated:
+    for event, point, ref in case.points() if repeated else ():
+        text = _folded(point.text)
+        if hash(text) not in repeated:
             continue
         grounds = [(text, cite.source, cite.at) for cite in point.cites]
         keys: list[tuple[object, ...]] = [(text, event.id), *grounds]

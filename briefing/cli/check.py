@@ -80,16 +80,17 @@ def _held_to_the_rules(root: str, case: Case) -> tuple[Diagnostic, ...]:
 def _quotes(case: Case) -> str:
     """Say what became of the quotes: ``62 quotes verified, 3 without a text``."""
     states = Counter(str(found.state) for _, found in case.quotes)
+    without = sum(bool(each.citation.quote) for each in case.cited()) - states.total()
     normalised = [found for _, found in case.quotes if found.state == "normalised"]
     kinds = sorted({kind for found in normalised for kind in found.differences})
     names = {
         "normalised": f"normalised ({', '.join(kinds)})",
         "source changed": "of a text that is not the one on record",
-        "no text": "without a text",
     }
     verified = count(states.pop("verified", 0), "quote")
     others = (f"{number:,} {names.get(state, state)}" for state, number in sorted(states.items()))
-    return ", ".join([f"{verified} verified", *others])
+    missing = [f"{without:,} without a text"] if without else []
+    return ", ".join([f"{verified} verified", *others, *missing])
 
 
 def _summary(loaded: Loaded, problems: Sequence[Diagnostic]) -> str:

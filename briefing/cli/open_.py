@@ -66,7 +66,7 @@ def _has_terminal() -> bool:
 def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> int:
     """Run the application, and keep for the next start where the reader was."""
     parts = _parts_of(args, chosen, loaded) if loaded else None
-    # A search draws its line and then its hit: at 60 frames a second the hit would come late.
+    # What follows a key a moment later, such as the number of hits, waits for the next frame.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     from briefing.system.state import config_path, recall, remember, state_path
     from briefing.system.terminal import has_hung_up, let_go
