@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from briefing.cli.folder import open_briefing, read_texts
 from briefing.cli.messages import UsageError, say
-from briefing.cli.options import add_folder, add_lens, add_originals, lens_from, nearest
-from briefing.cli.output import write_data, write_out
+from briefing.cli.options import add_folder, add_lens, add_originals, lens_from
+from briefing.cli.output import is_terminal, write_data, write_out
 from briefing.lens.index import Index
 from briefing.lens.view import look
 from briefing.render.formats import FORMATS, Format
@@ -46,6 +46,8 @@ def run(args: argparse.Namespace) -> int:
         write_out("".join(f"{each.name}\t{each.suffix}\t{each.purpose}\n" for each in _formats()))
         return 0
     chosen_format = _format(args.format)
+    if chosen_format.is_binary and args.output is None and is_terminal():
+        raise UsageError(f"{args.format} is no text for a terminal", "name a file with -o")
     chosen, briefing, code = open_briefing(args.folder)
     if briefing is None:
         return code
@@ -71,7 +73,11 @@ def _format(name: str | None) -> Format:
     if name is None:
         raise UsageError("export needs a format", "briefing export --list lists them")
     if name not in FORMATS:
-        raise UsageError(f"there is no format `{name}`", nearest(name, list(FORMATS), "format"))
+        import difflib
+
+        found = difflib.get_close_matches(name[:80], FORMATS, n=1)
+        hint = f"did you mean `{found[0]}`?" if found else "briefing export --list lists them"
+        raise UsageError(f"there is no format `{name}`", hint)
     return FORMATS[name]
 
 
@@ -90,5 +96,4 @@ def _write(chosen: Format, handed: Handed) -> Written:
 def _tell(chosen: Format, lost: Sequence[Lost]) -> None:
     """Say what is not in the export, once, by kind and number."""
     if lost:
-        parts = [f"{each.number:,} {each.kind} ({each.why})" for each in lost]
-        say(f"{chosen.name} cannot carry {'; '.join(parts)}")
+        say(f"{chosen.name} cannot carry {'; '.join(each.words for each in lost)}")

@@ -18,9 +18,12 @@ from briefing.load import Loaded
 from briefing.model.diagnostics import Diagnostic
 
 if TYPE_CHECKING:
+    from briefing.system.state import Remembered
     from briefing.tui.commands import Command
     from briefing.tui.desk import Desk
 
+SERVED = "BRIEFING_SERVED"
+"""The environment variable under which `briefing serve` opens a room for each reader."""
 SUMMARY = "open the briefing room"
 EXAMPLES = """\
 examples:
@@ -43,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Open the room and stay until the reader leaves it."""
-    if not _has_terminal():
+    if not _is_served() and not _has_terminal():
         from briefing.cli import print_
 
         say("no terminal to open the room in: this is briefing print")
@@ -58,6 +61,10 @@ def run(args: argparse.Namespace) -> int:
     return _stay(args, chosen, loaded)
 
 
+def _is_served() -> bool:
+    return bool(os.environ.get(SERVED))
+
+
 def _has_terminal() -> bool:
     streams = (sys.stdin, sys.stdout)
     return os.environ.get("TERM") != "dumb" and all(each and each.isatty() for each in streams)
@@ -68,10 +75,9 @@ def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> in
     parts = _parts_of(args, chosen, loaded) if loaded else None
     # What follows a key a moment later, such as the number of hits, waits for the next frame.
     os.environ.setdefault("TEXTUAL_FPS", "240")
-    from briefing.system.state import config_path, recall, remember, state_path
+    from briefing.system.state import remember, state_path
     from briefing.system.terminal import has_hung_up, let_go
     from briefing.tui.app import BriefingApp, Ready
-    from briefing.tui.keymap import read_keymap
 
     def make_ready(loaded: Loaded) -> Ready | str:
         try:
@@ -79,10 +85,8 @@ def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> in
         except UsageError as error:
             return f"{error}; {error.hint}" if error.hint else str(error)
 
-    commands, notes = read_keymap(config_path(os.environ))
-    state = state_path(chosen.root, os.environ)
-    remembered, note = recall(state)
-    notes += [note] if note else []
+    state = "" if _is_served() else state_path(chosen.root, os.environ)
+    commands, remembered, notes = _kept(state)
     desk = _desk(args, chosen, commands)
     app = BriefingApp(desk, Ready(*parts) if parts else None, make_ready, remembered, notes)
     if args.theme is not None and not app.choose_theme(args.theme):
@@ -93,9 +97,24 @@ def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> in
         let_go()
     if reason is not None:
         raise UsageError(reason)
-    if note := remember(state, app.to_remember(), chosen.root):
+    if state and (note := remember(state, app.to_remember(), chosen.root)):
         say(note)
     return app.return_code or 0
+
+
+def _kept(state: str) -> tuple[Sequence[Command], Remembered, list[str]]:
+    """Return the reader's keys and last place, and what is wrong with the files that hold them.
+
+    Without a file for the state there are none: whoever is served has neither on this machine.
+    """
+    from briefing.system.state import Remembered, config_path, recall
+    from briefing.tui.keymap import COMMANDS, read_keymap
+
+    if not state:
+        return COMMANDS, Remembered(), []
+    commands, notes = read_keymap(config_path(os.environ))
+    remembered, note = recall(state)
+    return commands, remembered, [*notes, *([note] if note else [])]
 
 
 def _parts_of(
@@ -122,4 +141,5 @@ def _desk(args: argparse.Namespace, chosen: Chosen, commands: Sequence[Command])
         commands,
         UNICODE if speaks_utf8() else ASCII,
         [(originals, "")] if originals else [],
+        is_served=_is_served(),
     )

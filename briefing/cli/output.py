@@ -29,6 +29,11 @@ def terminal_width() -> int:
     return max(40, min(columns, WIDEST)) if columns else DEFAULT_WIDTH
 
 
+def is_terminal() -> bool:
+    """Whether standard output is a terminal."""
+    return bool(sys.stdout and sys.stdout.isatty())
+
+
 def wants_color() -> bool:
     """Whether colour is welcome: on a terminal that has it, and never against NO_COLOR."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":

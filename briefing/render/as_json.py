@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.lens.lens import Lens
 from briefing.lens.view import SeenCitation, SeenDispute, SeenEvent, SeenPoint, SeenSource, View
@@ -11,10 +11,20 @@ from briefing.model.dates import When, show_when
 from briefing.model.records import BottomLine, Judgment
 from briefing.render.words import standing_words
 
+if TYPE_CHECKING:
+    from briefing.render.handed import Handed, Written
+
 VERSION = 1
 """Goes up when a key is taken away or changes its meaning; a new key leaves it as it is."""
 
 Json = dict[str, Any]
+
+
+def write(handed: Handed) -> Written:
+    """Return the view as an export."""
+    from briefing.render.handed import Written
+
+    return Written(render_json(handed.view).encode())
 
 
 def render_json(view: View) -> str:

@@ -12,8 +12,8 @@ from briefing.render.handed import Handed, Written
 class Format(NamedTuple):
     """An export; `module` is the one of `briefing.render` whose `write` makes it.
 
-    `extra` is what has to be installed for it, and `needs_texts` says that it is made from the
-    sources' own texts.
+    `extra` is what has to be installed for it; `is_binary` says that it is no text, and
+    `needs_texts` that it is made from the sources' own texts.
     """
 
     name: str
@@ -21,6 +21,7 @@ class Format(NamedTuple):
     purpose: str
     module: str
     extra: str = ""
+    is_binary: bool = False
     needs_texts: bool = False
 
     def write(self, handed: Handed) -> Written:
@@ -34,7 +35,7 @@ FORMATS: Mapping[str, Format] = {
     for each in (
         Format("html", ".html", "a page to read, print and mail: one file, no network", "html"),
         Format("markdown", ".md", "a post, an issue, a wiki: CommonMark with tables", "markdown"),
-        Format("pdf", ".pdf", "a document to file: tagged, with bookmarks", "pdf", "pdf"),
+        Format("pdf", ".pdf", "a document to file: tagged, with bookmarks", "pdf", "pdf", True),
         Format("plain", ".txt", "mail and paper: the printed brief", "plain"),
         Format("json", ".json", "a program", "as_json"),
         Format("ics", ".ics", "a calendar: the dated events as whole days", "ics", "exchange"),
@@ -51,6 +52,12 @@ FORMATS: Mapping[str, Format] = {
             needs_texts=True,
         ),
         Format("timesketch", ".jsonl", "Timesketch: an investigation on a cluster", "timesketch"),
-        Format("csv", ".zip", "a spreadsheet: events, points and citations as flat tables", "csv_"),
+        Format(
+            "csv",
+            ".zip",
+            "a spreadsheet: events, points and citations as flat tables",
+            "csv_",
+            is_binary=True,
+        ),
     )
 }

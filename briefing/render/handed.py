@@ -34,6 +34,13 @@ class Lost(NamedTuple):
     kind: str
     why: str
 
+    @property
+    def words(self) -> str:
+        """Say it: ``2 disputes (a calendar has events)``."""
+        noun, *rest = self.kind.split(" ")
+        kind = " ".join([noun.removesuffix("s"), *rest]) if self.number == 1 else self.kind
+        return f"{self.number:,} {kind} ({self.why})"
+
 
 class Written(NamedTuple):
     """An export: its bytes, the same for the same view, and what is not in them."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from briefing.lens.view import (
     SeenDispute,
@@ -26,12 +27,23 @@ from briefing.render.words import (
     sourcing_statement,
 )
 
-__all__ = ["SUMMARY_LINES", "Page", "render_plain", "render_summary"]
+if TYPE_CHECKING:
+    from briefing.render.handed import Handed, Written
+
+__all__ = ["SUMMARY_LINES", "Page", "render_plain", "render_summary", "write"]
 
 _WIDE_DATE = len("16 Dec 2022 – 1 Jan 2023")
 """A longer date juts out of its column, so that the titles keep their room."""
 SUMMARY_LINES = 60
 """Lines of the summary at 80 columns: one page."""
+
+
+def write(handed: Handed) -> Written:
+    """Return the whole brief as an export, at 80 columns."""
+    from briefing.render.handed import Written
+
+    page = Page(80, ascii=False, command=handed.command, origin=handed.origin)
+    return Written(render_plain(handed.view, page).encode())
 
 
 def render_plain(view: View, page: Page) -> str:

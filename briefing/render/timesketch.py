@@ -1,0 +1,111 @@
+"""Timesketch: JSON Lines, a row for what a citation says on each clock on which it has a day.
+
+On the clock of publication each citation is one row. On the clock of events it is a row on each end
+of its event's date that is known to the day, and none where a month, a year, a window or a mark of
+doubt is all that is known; what looks forward to another event stands on that one's days as well.
+Days are local to their place and nothing is converted: midnight UTC stands for the whole of a day.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from briefing.lens.view import SeenEvent, SeenPoint, SeenSource, View
+from briefing.render.handed import Handed, Lost, Written
+from briefing.render.lines import date_words
+from briefing.render.told import flat, known_day, lost, points_of, without_analysis
+from briefing.render.words import standing_words, voice_words
+
+_Row = dict[str, Any]
+
+
+def write(handed: Handed) -> Written:
+    """Return the rows, in the order of the brief."""
+    view = handed.view
+    sources = {each.number: each for each in view.sources}
+    homed = {point.ref for event in view.events for point in event.own}
+    rows: list[_Row] = []
+    undated = 0
+    for event in view.events:
+        days = list(_event_days(event))
+        for point in points_of(event):
+            is_ahead = point.event != event.event.id
+            undated += not days
+            for place, cite in enumerate(point.citations):
+                row = _row(view, event, point, place, sources)
+                rows += [_on(row, f"Event{' ahead' * is_ahead}{end}", day) for end, day in days]
+                # What is listed with two events is published once, with the one that it is of.
+                if not is_ahead or point.ref not in homed:
+                    source = sources[cite.number].source
+                    inferred = " (inferred)" if "published" in source.inferred else ""
+                    rows.append(_on(row, f"Published{inferred}", source.published))
+    why = "a row is what a source says of an event"
+    unnamed = len({each.event.id for each in view.events} - {row["event"] for row in rows})
+    unused = len(sources.keys() - {row["number"] for row in rows})
+    return Written(
+        "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows).encode(),
+        (
+            *lost(
+                Lost(undated, "points on the clock of events", "no day is known for certain"),
+                Lost(unnamed, "events", "no day is known, and what is said of them is elsewhere"),
+                Lost(len(view.disputes), "disputes", f"{why}; what they touch is marked"),
+                Lost(unused, "sources", "nothing shown cites them"),
+            ),
+            *without_analysis(view, why, bottom_line=True),
+        ),
+    )
+
+
+def _event_days(seen: SeenEvent) -> Iterator[tuple[str, date]]:
+    """Yield the ends of an event's date that are known to the day, each with its name."""
+    when = seen.date
+    if when is None or when.is_window:
+        return
+    ends = (", first day", ", last day") if when.joint else ("",)
+    for name, part in zip(ends, (when.start, when.end), strict=False):
+        if day := known_day(part):
+            yield name, day
+
+
+def _on(row: Mapping[str, Any], name: str, day: date) -> _Row:
+    return {
+        "message": row["message"],
+        "datetime": f"{day.isoformat()}T00:00:00+00:00",
+        "timestamp_desc": name,
+        **row,
+    }
+
+
+def _row(
+    view: View, event: SeenEvent, point: SeenPoint, place: int, sources: Mapping[int, SeenSource]
+) -> _Row:
+    cite = point.citations[place]
+    citation, source = cite.citation, sources[cite.number].source
+    origin = next(n for n, each in enumerate(point.origins, start=1) if place in each.members)
+    return {
+        "message": flat(f"{event.event.title}: {point.point.text}"),
+        "event": event.event.id,
+        "event_date": date_words(event),
+        "stage": str(event.stage),
+        "rank": str(event.event.rank),
+        "place": flat(event.event.place),
+        "point": point.ref,
+        "about": point.point.about,
+        "claim": str(point.point.claim),
+        "standing": standing_words(point),
+        "origin": f"{origin} of {len(point.origins)}",
+        "source": citation.source,
+        "number": cite.number,
+        "source_title": flat(source.title),
+        "source_origin": ", ".join(source.origins),
+        "paragraphs": str(citation.at),
+        "voice": flat(voice_words(cite)),
+        "quote": citation.quote,
+        "url": source.url,
+        "disputes": list(point.disputes),
+        "tag": list(point.topics),
+        "as_of": view.as_of.isoformat(),
+    }
