@@ -1,0 +1,63 @@
+"""CSL-JSON (Citation Style Language 1.0.2, csl-data.json): the sources, for reference managers.
+
+The day of publication is the best reading; where the source does not state it, it is `circa`.
+Styles put the title in an author's place, and some of their processors print it a second time: so
+there always is an author. Where the outlet stands for one, it is not named again. An article is a
+`webpage`, as those of news sites are in APA (7th edition, §10.16): no record says that it was
+printed.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from briefing.render.handed import Handed, Written
+from briefing.render.reference import Kind, Name, Reference, all_but_sources, references
+
+_Json = dict[str, Any]
+_NO_OUTLET = "[unnamed outlet]"
+"""The author of what names nobody; in brackets, as our words are in titles."""
+_TYPES: Mapping[Kind, str] = {
+    Kind.ARTICLE: "webpage",
+    Kind.REPORT: "report",
+    Kind.PAGE: "webpage",
+}
+
+
+def write(handed: Handed) -> Written:
+    """Return the sources that are shown."""
+    items = [_item(each) for each in references(handed.view)]
+    text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    return Written(text.encode(), all_but_sources(handed.view))
+
+
+def _item(reference: Reference) -> _Json:
+    stands_in = Name(reference.outlet or _NO_OUTLET)
+    item: _Json = {
+        "id": reference.id,
+        "type": _TYPES[reference.kind],
+        "title": reference.title,
+        "author": [_name(each) for each in reference.authors or [stands_in]],
+    }
+    if reference.outlet and reference.authors:
+        field = "publisher" if reference.kind is Kind.REPORT else "container-title"
+        item[field] = reference.outlet
+    item["issued"] = _date(reference.issued) | ({} if reference.is_certain else {"circa": True})
+    if reference.accessed:
+        item["accessed"] = _date(reference.accessed)
+    if reference.url:
+        item["URL"] = reference.url
+    return item | {"note": reference.note}
+
+
+def _name(name: Name) -> _Json:
+    if not name.given:
+        return {"literal": name.family}
+    return {"family": name.family, "given": name.given}
+
+
+def _date(day: date) -> _Json:
+    return {"date-parts": [[day.year, day.month, day.day]]}
