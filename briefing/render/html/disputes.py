@@ -1,0 +1,68 @@
+"""Disputes: the sides with what they rest on, and the finding once all of them are known."""
+
+from __future__ import annotations
+
+from briefing.lens.view import SeenDispute
+from briefing.render.html.gists import dispute_id, first_day
+from briefing.render.html.markup import EMPTY, Markup, join, section, span, tag
+from briefing.render.html.places import Places, point_links
+from briefing.render.html.replay import Replay
+from briefing.render.html.words import Numbered, citation
+
+_NO_FINDING = "not yet: a side is still to be published."
+
+
+def disputes(shown: Replay, places: Places, numbered: Numbered) -> Markup:
+    """Draw the disputes in the order in which they came up."""
+    items = []
+    for number, seen in enumerate(shown.view.disputes, start=1):
+        items.append(_dispute(shown, places, numbered, number, seen))
+    first = shown.first(lambda view: bool(view.disputes))
+    return section("disputes", "Disputes", shown.none(first), *items)
+
+
+def _dispute(
+    shown: Replay, places: Places, numbered: Numbered, number: int, seen: SeenDispute
+) -> Markup:
+    name, first = dispute_id(seen.dispute.id), first_day(shown, seen)
+    states = [_on(day.disputes, seen) for day in shown.views]
+    status = shown.changing([str(each.status) if each else None for each in states])
+    finding = shown.changing([(each.finding or _NO_FINDING) if each else None for each in states])
+    label = span("no", str(number))
+    touches = point_links(shown, places, seen.dispute.touches)
+    return tag(
+        "article",
+        tag("h3", label, " ", seen.dispute.title, " ", tag("small", "(", status, ")"), id=name),
+        tag("ul", *_sides(shown, numbered, seen, states, first)),
+        tag("p", tag("b", "Finding:"), " ", finding),
+        tag("p", "Touches ", touches, class_="refs") if touches else EMPTY,
+        class_=shown.classes("new", first),
+        aria_labelledby=name,
+    )
+
+
+def _on(found: tuple[SeenDispute, ...], wanted: SeenDispute) -> SeenDispute | None:
+    return next((each for each in found if each.dispute.id == wanted.dispute.id), None)
+
+
+def _sides(
+    shown: Replay,
+    numbered: Numbered,
+    seen: SeenDispute,
+    states: list[SeenDispute | None],
+    first: int,
+) -> list[Markup]:
+    items = []
+    for side in seen.sides:
+        came = next(
+            day
+            for day, state in enumerate(states)
+            if state and any(each.side is side.side for each in state.sides)
+        )
+        told = side.side.says
+        cites = [citation(shown, numbered, cite, told, came) for cite in side.citations]
+        basis = join(cites, " ") if cites else tag("code", side.side.computed)
+        items.append(
+            tag("li", told, " ", basis, class_=shown.classes("new", came if came > first else 0))
+        )
+    return items

@@ -1,0 +1,129 @@
+"""The paragraphs of the sources as the page lists them: what they say, and where they are cited."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from briefing.lens.view import SeenDispute
+from briefing.model.records import Citation, Paragraphs, Source
+from briefing.render.html.places import Places
+from briefing.render.html.replay import Replay
+from briefing.render.html.words import Numbered
+
+
+class Back(NamedTuple):
+    """A place that cites a paragraph: its id, its label, and the days on which it is there."""
+
+    id: str
+    label: str
+    first: int
+    last: int
+
+
+class Gist(NamedTuple):
+    """A paragraph, or those that are cited together and have no gist of their own."""
+
+    id: str
+    at: Paragraphs
+    text: str
+    cited: list[Back]
+
+
+class Gists(NamedTuple):
+    """The entries of each source by its id, in the order of its text, and how to find them."""
+
+    by_source: Mapping[str, Sequence[Gist]]
+    numbered: Numbered
+
+
+def dispute_id(name: str) -> str:
+    """Return the id of a dispute."""
+    return f"dispute-{name}"
+
+
+def gather(shown: Replay, places: Places) -> Gists:
+    """Return all that is to be listed of the sources that are shown.
+
+    A citation leads to the first of its paragraphs that has a gist, so that the entries are no more
+    than the records and the citations, whatever the numbers in them.
+    """
+    view = shown.view
+    sources = {each.source.id: each.source for each in view.sources}
+    listed = {name: _outline(source) for name, source in sources.items()}
+    numbers = {name: sorted(source.outline) for name, source in sources.items()}
+    targets: dict[tuple[str, int, int], str] = {}
+    for cite, back in _citing(shown, places):
+        name = cite.source
+        at = _entry(numbers[name], cite.at)
+        gist = listed[name].get(at)
+        if gist is None:
+            gist = listed[name][at] = Gist(_id(name, at), at, _reason(sources[name], at), [])
+        if back not in gist.cited[-1:]:
+            gist.cited.append(back)
+        targets[name, cite.at.first, cite.at.last] = gist.id
+    is_whole = not view.lens.filters
+    by_source = {
+        name: sorted(
+            (each for each in gists.values() if each.cited or is_whole), key=lambda each: each.at
+        )
+        for name, gists in listed.items()
+    }
+    ids = {each.number: f"source-{each.source.id}" for each in view.sources}
+    # A filter can admit a source later than it was published.
+    days = reversed(list(enumerate(shown.views)))
+    first = {each.number: day for day, view in days for each in view.sources}
+    return Gists(by_source, Numbered(ids, first, targets))
+
+
+def _outline(source: Source) -> dict[Paragraphs, Gist]:
+    found = {}
+    for number, text in source.outline.items():
+        at = Paragraphs(number, number)
+        found[at] = Gist(_id(source.id, at), at, text, [])
+    return found
+
+
+def _id(source: str, at: Paragraphs) -> str:
+    return f"source-{source}.{at}"
+
+
+def _entry(numbers: Sequence[int], at: Paragraphs) -> Paragraphs:
+    """The first paragraph of a citation that has a gist, else all that it cites."""
+    place = bisect_left(numbers, at.first)
+    if place < len(numbers) and numbers[place] <= at.last:
+        return Paragraphs(numbers[place], numbers[place])
+    return at
+
+
+def _reason(source: Source, at: Paragraphs) -> str:
+    for place, reason in source.left_out.items():
+        if place.first <= at.first <= place.last:
+            return f"left out: {reason}"
+    return "no gist"
+
+
+def _citing(shown: Replay, places: Places) -> Iterator[tuple[Citation, Back]]:
+    """Yield each citation on the page with the place where it stands."""
+    for event in places.events:
+        for point in event.points:
+            back = Back(point.id, point.label, point.first, point.last)
+            for cite in point.seen.citations:
+                yield cite.citation, back
+    last = len(shown.days) - 1
+    for number, seen in enumerate(shown.view.disputes, start=1):
+        back = Back(dispute_id(seen.dispute.id), f"dispute {number}", first_day(shown, seen), last)
+        for side in seen.sides:
+            for cite in side.citations:
+                yield cite.citation, back
+
+
+def first_day(shown: Replay, dispute: SeenDispute) -> int:
+    """Return the first day on which a dispute is shown."""
+    name = dispute.dispute.id
+    return next(
+        day
+        for day, view in enumerate(shown.views)
+        if any(each.dispute.id == name for each in view.disputes)
+    )

@@ -1,0 +1,91 @@
+"""HTML as text that knows that it is HTML: whatever else is put into an element is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+class Markup(str):
+    """Text that is HTML already."""
+
+    __slots__ = ()
+
+
+EMPTY = Markup()
+_VOID = ("meta", "input")
+
+
+def escape(text: str) -> Markup:
+    """Write a text so that it stands for itself between tags and in quoted attributes."""
+    return Markup(_quoted(text))
+
+
+def _quoted(text: str) -> str:
+    """Write a text so that it stands for itself between double quotes, too."""
+    return _escape(text).replace('"', "&quot;")
+
+
+def _escape(text: str) -> str:
+    """Write a text so that it stands for itself between tags."""
+    # The standard library's `html.escape` does the same, and its import costs as much as a brief.
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def tag(name: str, /, *content: str, **attributes: str) -> Markup:
+    """Return an element.
+
+    `content` that is no Markup is escaped. An underscore ends the name of an attribute that is a
+    word of Python (``class_``), and stands for a dash elsewhere; an empty value leaves the
+    attribute out.
+    """
+    start = f"<{name}"
+    for key, value in attributes.items():
+        if value:
+            start += f' {_NAMES.get(key) or _attribute(key)}="{_quoted(value)}"'
+    inner = [each if type(each) is Markup else _escape(each) for each in content]
+    end = "" if name in _VOID else f"</{name}>"
+    return Markup("".join([start, ">", *inner, end]))
+
+
+_NAMES: dict[str, str] = {}
+
+
+def _attribute(key: str) -> str:
+    return _NAMES.setdefault(key, key.rstrip("_").replace("_", "-"))
+
+
+def join(pieces: Iterable[str], between: str = "") -> Markup:
+    """Return pieces one after the other, each escaped unless it is Markup."""
+    safe = [each if type(each) is Markup else _escape(each) for each in pieces]
+    return Markup(_escape(between).join(safe))
+
+
+def span(class_: str, text: str) -> Markup:
+    """Return a text with a class: a `tag` for what a page holds thousands of."""
+    inner = text if type(text) is Markup else _escape(text)
+    return Markup(f'<span class="{class_}">{inner}</span>')
+
+
+def link(target: str, text: str, class_: str = "") -> Markup:
+    """Return a link to an element of the page, by its id, which is a word of ASCII."""
+    inner = text if type(text) is Markup else _escape(text)
+    classes = f' class="{class_}"' if class_ else ""
+    return Markup(f'<a{classes} href="#{target}">{inner}</a>')
+
+
+def outward(address: str) -> Markup:
+    """Return a web address as a link; anything else stays text."""
+    if not address.startswith(("http://", "https://")):
+        return escape(address)
+    return tag("a", address, href=address, rel="noopener noreferrer")
+
+
+def unseen(text: str) -> Markup:
+    """Return words that are spoken and not drawn."""
+    return span("unseen", text)
+
+
+def section(name: str, title: str, *content: str) -> Markup:
+    """Return a section of the page, under a heading that names it."""
+    heading = tag("h2", title, id=name)
+    return tag("section", heading, *content, aria_labelledby=name)

@@ -1,0 +1,24 @@
+"""The style sheet of the page and the policy that allows nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from binascii import b2a_base64
+
+from briefing.render.html.replay import Replay, rules
+
+_FILE = os.path.join(os.path.dirname(__file__), "page.css")
+
+
+def style_sheet(shown: Replay) -> str:
+    """Return the style sheet with the rules for the days."""
+    # `importlib.resources` costs more than the page.
+    with open(_FILE, encoding="utf-8") as file:
+        return file.read() + rules(shown)
+
+
+def policy(css: str) -> str:
+    """Return a policy (CSP level 3) under which nothing is loaded and only this style holds."""
+    digest = b2a_base64(hashlib.sha256(css.encode()).digest(), newline=False).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
