@@ -6,6 +6,7 @@ import argparse
 import compileall
 import os
 import platform
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -16,6 +17,7 @@ from statistics import median
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
+PEERS = ROOT / "tests" / "peers" / "node_modules"
 MEGABYTE = 1_000_000
 PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 """Bytes in the unit of ru_maxrss."""
@@ -97,6 +99,8 @@ def main() -> int:
         corpora = [generate(scratch, events) for events in sizes[:2]]
         corpora.append(generate(scratch, sizes[2], megabytes=2 if args.quick else 50))
         rows += corpus_rows(corpora[1], corpora[2], pairs)
+        rows += export_rows(corpora[2], pairs)
+        rows.append(parser_row(corpora[1], pairs))
         once = generate(scratch, 100_000) if args.large else None
         room = room_lines(corpora, once, pairs, keys=8 if args.quick else 40)
     print(heading(corpora))
@@ -149,6 +153,38 @@ def corpus_rows(small: Corpus, large: Corpus, pairs: int) -> Iterator[Row]:
     peaks = [run.peak / (5 * large.size + 40 * MEGABYTE) for run in runs[5]]
     what = f"peak memory of `check`, {large.events:,} events"
     yield Row(what, "5 × the bytes on disk + 40 MB", peaks, goal=1)
+
+
+def export_rows(large: Corpus, pairs: int) -> Iterator[Row]:
+    """Measure the page and the calendar, of the shipped briefing and of a large one."""
+    formats = ("html", "ics")
+    small = [Command(("-m", "briefing", "export", name)) for name in formats]
+    *exports, printed = take_turns("export", [*small, Command(("-m", "briefing", "print"))], pairs)
+    for name, runs in zip(formats, exports, strict=True):
+        yield process_row(f"`export {name}`, shipped briefing", "`print`", runs, printed, goal=2)
+    many = [Command(("-m", "briefing", "export", name, large.folder)) for name in formats]
+    loading = Command(("-c", LOAD, large.folder), is_timed=True)
+    *exports, loads = take_turns("export of many", [*many, loading], max(1, pairs // 2))
+    for name, runs in zip(formats, exports, strict=True):
+        what = f"`export {name}`, {large.events:,} events"
+        yield process_row(what, "a process that loads", runs, loads, goal=2)
+
+
+def parser_row(corpus: Corpus, pairs: int) -> Row:
+    """Measure Markwhen's own parser on our export, against our loading of the same events."""
+    what = f"Markwhen's parser, {corpus.events:,} events"
+    against = "loading of the same events"
+    node, script = shutil.which("node"), ROOT / "bench/markwhen.mjs"
+    if node is None or not (PEERS / "@markwhen").is_dir():
+        return Row(f"{what} (`make peers` installs it)", against, (), goal=None)
+    exported = os.path.join(corpus.folder, "export.mw")
+    measure(Command(("-m", "briefing", "export", "markwhen", corpus.folder, f"-o{exported}")))
+    ratios = []
+    for _ in range(pairs):
+        said = subprocess.run([node, script, exported], check=True, stdout=subprocess.PIPE).stdout
+        loaded = measure(Command(("-c", LOAD, corpus.folder), is_timed=True))
+        ratios.append(float(said) / loaded.inner)
+    return Row(what, against, ratios, goal=None)
 
 
 def room_lines(corpora: Sequence[Corpus], once: Corpus | None, pairs: int, keys: int) -> str:
