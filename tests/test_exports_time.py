@@ -31,6 +31,7 @@ from briefing.model.records import Briefing
 from briefing.render.csv_ import mark, unmark
 from briefing.render.formats import FORMATS
 from briefing.render.handed import Handed, Written
+from briefing.render.ics import fold
 from tests.briefings import event, make_briefing, point, source
 from tests.conftest import ROOT
 from tests.hostile import TEXTS, write_hostile
@@ -251,6 +252,17 @@ def test_an_entry_keeps_its_uid_from_day_to_day(shipped: Briefing) -> None:
     moved = dated("2031-03-04"), dated("2031-03-09", claim="planned")
     first, second = (entries(write("ics", each))[0]["UID"] for each in moved)
     assert first == second
+
+
+@given(st.text(st.sampled_from("\\a;é日😀"), max_size=400))
+def test_a_folded_line_is_whole_again_and_its_pieces_are_short(line: str) -> None:
+    folded = fold(line.encode())
+    assert folded.replace(b"\r\n ", b"") == line.encode() + b"\r\n"
+    pieces = folded.removesuffix(b"\r\n").split(b"\r\n")
+    assert all(len(piece) <= 75 and piece.decode() is not None for piece in pieces)
+    assert not any((len(piece) - len(piece.rstrip(b"\\"))) % 2 for piece in pieces[:-1]), (
+        "no escape is cut"
+    )
 
 
 def test_a_calendar_is_folded_by_octets_between_characters(hostile: Handed) -> None:

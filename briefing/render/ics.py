@@ -41,6 +41,7 @@ _STATUS: Mapping[Stage, STATUS] = {
     Stage.DUE: STATUS.TENTATIVE,
 }
 _DAY = timedelta(days=1)
+_OCTETS = 74  # and the space before what follows
 
 
 def write(handed: Handed) -> Written:
@@ -55,12 +56,30 @@ def write(handed: Handed) -> Written:
     )
     _head(calendar, view, [each for each in view.events if each.event.id not in days])
     return Written(
-        calendar.to_ical(),
+        b"".join(fold(each.encode()) for each in calendar.content_lines() if each),
         (
             *teller.left_out(kept, "no day is known for certain; the calendar names them"),
             *without_analysis(view, "a calendar holds events"),
         ),
     )
+
+
+def fold(line: bytes) -> bytes:
+    """Break a line after at most 75 octets (RFC 5545 §3.1), in no character and in no escape.
+
+    The library does it character by character, which took half of the time of a large calendar.
+    """
+    start, pieces = 0, []
+    while len(line) - start > _OCTETS:
+        end = start + _OCTETS
+        while line[end] & 0b1100_0000 == 0b1000_0000:  # inside a character of UTF-8
+            end -= 1
+        piece = line[start:end]
+        slashes = len(piece) - len(piece.rstrip(b"\\"))
+        end -= slashes % 2  # the last one begins an escape
+        pieces.append(line[start:end])
+        start = end
+    return b"\r\n ".join([*pieces, line[start:]]) + b"\r\n"
 
 
 def _head(calendar: Calendar, view: View, missing: Sequence[SeenEvent]) -> None:
