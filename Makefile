@@ -2,9 +2,11 @@
 #
 #   make run      read the shipped briefing
 #   make test     run the tests
+#   make peers    let the programs that our exports are for read them
 #   make lint     ruff, mypy, import-linter
 #   make docs     write schema/ and the reference pages from the tables in the code
 #   make screens  draw the pictures of the room in docs/screens/
+#   make pictures draw those of the page and the PDF in docs/sharing/ (chromium, pdftoppm)
 #   make bench    measure speed and memory, as ratios
 #   make fuzz     throw bytes at the loader for longer than the tests do
 #   make clean    remove what was built
@@ -14,13 +16,16 @@ BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PINS := -c constraints.txt
 
-.PHONY: run test lint docs screens bench fuzz clean
+.PHONY: run test peers lint docs screens pictures bench fuzz clean
 
 run: .venv/run
 	@$(BIN)/briefing
 
 test: .venv/dev
 	@$(BIN)/python -m pytest
+
+peers: .venv/peers tests/peers/node_modules/installed
+	@$(BIN)/python -m pytest tests/peers
 
 lint: .venv/dev
 	@$(BIN)/ruff check .
@@ -34,6 +39,9 @@ docs: .venv/dev
 screens: .venv/dev
 	@$(BIN)/python docs/screens.py
 
+pictures: .venv/dev
+	@$(BIN)/python docs/sharing.py
+
 bench: .venv/dev
 	@$(BIN)/python bench/bench.py
 
@@ -41,7 +49,7 @@ fuzz: .venv/dev
 	@$(BIN)/python -m pytest tests/test_fuzz.py --fuzz-examples=20000
 
 clean:
-	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv tests/peers/node_modules build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 .venv/python:
 	@command -v $(PYTHON) >/dev/null || { echo "make: $(PYTHON) is missing: install Python 3.11 or newer, or say make PYTHON=..." >&2; exit 1; }
@@ -59,3 +67,15 @@ clean:
 .venv/dev: .venv/run pyproject.toml constraints.txt
 	@$(PIP) install $(PINS) --editable '.[dev]'
 	@touch $@
+
+.venv/peers: .venv/dev pyproject.toml constraints.txt
+	@$(PIP) install $(PINS) --editable '.[dev,peers]'
+	@touch $@
+
+# Without npm the tests say what they could not do.
+tests/peers/node_modules/installed: tests/peers/package.json
+	@if command -v npm >/dev/null; then \
+		npm install --prefix tests/peers --no-audit --no-fund --loglevel=error && touch $@; \
+	else \
+		echo "make: npm is missing: install Node.js 20 or newer" >&2; \
+	fi

@@ -17,6 +17,7 @@ from briefing.load.shapes import Record
 from briefing.model.codes import Code
 from briefing.render.glyphs import ASCII, MEANINGS, UNICODE
 from briefing.tui.commands import COMMANDS, Command, show_key
+from docs.sharing import page as sharing_page
 
 ROOT = Path(__file__).resolve().parent.parent
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -29,6 +30,7 @@ def pages() -> dict[str, str]:
         "docs/format.md": _format(),
         "docs/diagnostics.md": _diagnostics(),
         "docs/room.md": _room(),
+        "docs/sharing.md": sharing_page(),
     }
 
 

@@ -82,11 +82,13 @@ def walk(
     originals: Sequence[tuple[str, str]] = (),
     remembered: Remembered = Remembered(),  # noqa: B008
     theme: str = "",
+    is_served: bool = False,
 ) -> None:
     """Open a briefing, the shipped one unless told otherwise, and do what the check does."""
     loaded = loaded or load(str(root))
     assert loaded.briefing
     desk = Desk(str(root), None, "the shipped briefing", commands, glyphs, originals)
+    desk.is_served = is_served
     ready = Ready(Index(loaded.briefing), lens, loaded.problems)
 
     async def run() -> None:

@@ -27,6 +27,7 @@ COMMANDS = {
     "coverage": "coverage",
     "dates": "dates",
     "keys": "keys",
+    "serve": "serve",
 }
 """Each command with its module here; without one, the room opens."""
 
@@ -41,6 +42,7 @@ usage: briefing [FOLDER] [options]
        briefing coverage [FOLDER] [options]
        briefing dates TEXT --published DATE [options]
        briefing keys
+       briefing serve [FOLDER] [options]
 
 Read a briefing: dated events, their key points, and the sources that they rest on.
 Without a command the briefing room opens, or in a pipe the brief is printed.

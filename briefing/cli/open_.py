@@ -108,7 +108,8 @@ def _kept(state: str) -> tuple[Sequence[Command], Remembered, list[str]]:
     Without a file for the state there are none: whoever is served has neither on this machine.
     """
     from briefing.system.state import Remembered, config_path, recall
-    from briefing.tui.keymap import COMMANDS, read_keymap
+    from briefing.tui.commands import COMMANDS
+    from briefing.tui.keymap import read_keymap
 
     if not state:
         return COMMANDS, Remembered(), []

@@ -24,7 +24,7 @@ def open_address(url: str, environ: Mapping[str, str]) -> bool:
     False where there is no display, no such browser, or the address is neither http nor https:
     then nothing was opened. Takes a moment, up to three seconds.
     """
-    if not (_ADDRESS.fullmatch(url) and url.isprintable() and has_display(environ)):
+    if not (is_address(url) and has_display(environ)):
         return False
     try:
         process = subprocess.Popen(  # noqa: S603 - the address is one word, and no shell reads it
@@ -42,6 +42,11 @@ def open_address(url: str, environ: Mapping[str, str]) -> bool:
         return process.wait(_PATIENCE) == 0
     except subprocess.TimeoutExpired:
         return True
+
+
+def is_address(url: str) -> bool:
+    """Whether a text is an address of the web, and nothing else that a browser would act on."""
+    return bool(_ADDRESS.fullmatch(url)) and url.isprintable()
 
 
 def has_display(environ: Mapping[str, str], platform: str = sys.platform) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -68,6 +69,7 @@ class BriefingApp(App[str]):
         self.remembered = remembered
         self.notes = tuple(notes)
         self._keys: deque[events.Key] = deque()
+        self._server = os.getppid()
         self.room: Room | None = None
         changed = [each for each in desk.commands if each not in TABLE]
         if changed:
@@ -122,8 +124,8 @@ class BriefingApp(App[str]):
         self.call_after_refresh(self._collect_from_now_on)
 
     def _leave_if_alone(self) -> None:
-        """Leave when the terminal has gone without a word."""
-        if has_hung_up():
+        """Leave when the terminal, or the server in its place, has gone without a word."""
+        if os.getppid() != self._server if self.desk.is_served else has_hung_up():
             self.exit(None, 128 + signal.SIGHUP)
 
     def _collect_from_now_on(self) -> None:

@@ -32,7 +32,8 @@ class Desk:
 
     `root` is the folder, `folder` what the reader called it on the command line, `title` how a
     printed brief's header names it; `originals` are folders that may hold the sources' own texts,
-    before those that stand beside the records.
+    before those that stand beside the records. `is_served` says that the reader sits at a browser
+    elsewhere: folder and machine are somebody else's, and what is written is a download.
     """
 
     root: str
@@ -44,6 +45,7 @@ class Desk:
     problems: Sequence[Diagnostic] = ()
     findings: Sequence[Diagnostic] | None = None
     """What the editorial rules found; None until they have been applied to what is there."""
+    is_served: bool = False
     watch: Watch = field(init=False)
     _texts: dict[str, Text | None] = field(default_factory=dict)
 

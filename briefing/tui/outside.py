@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import os
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -52,7 +54,8 @@ def _copy(room: Room, text: str, what: str) -> None:
 
 
 async def open_address(room: Room) -> None:
-    """Open the source in the browser; where there is none, copy its address."""
+    """Open the source in the reader's browser; where there is none, copy its address."""
+    from briefing.system.browser import is_address
     from briefing.system.browser import open_address as open_in_browser
 
     source = source_of(room.session)
@@ -61,6 +64,11 @@ async def open_address(room: Room) -> None:
     name = f"[{room.session.index.numbers[source.id]}]"
     if not source.url:
         room.tell(f"The record of {name} gives no address")
+    elif room.desk.is_served and is_address(source.url):
+        room.app.open_url(source.url)  # where the room is seen, and not where it runs
+        room.tell(f"Your browser is asked to open the address of {name}")
+    elif room.desk.is_served:
+        _copy(room, source.url, f"the address of {name}: it is none of the web")
     elif await asyncio.to_thread(open_in_browser, source.url, os.environ):
         room.tell(f"Opened the address of {name} in the browser")
     else:
@@ -71,6 +79,9 @@ async def edit(room: Room) -> None:
     """Open the YAML of what has the cursor in the reader's editor, and read it anew after that."""
     from briefing.system.editor import EditorError, editor_words
 
+    if room.desk.is_served:
+        room.tell("Nothing is edited here: the folder is on the machine that serves the room")
+        return
     span = span_of(room.session, room.desk.listed)
     if span is None or not span.path:
         return
@@ -103,6 +114,8 @@ async def save(room: Room) -> None:
 
     def write(wanted: Wanted) -> str:
         text = _brief(room, wanted)
+        if room.desk.is_served:
+            return _deliver(room, wanted.path, text)
         if wanted.path == "-":
             _print(room, text)
             return "Printed in the terminal, below the room"
@@ -114,7 +127,18 @@ async def save(room: Room) -> None:
         if said:
             room.tell(said)
 
-    await room.app.push_screen(Save(len(session.marks), name, room.desk.glyphs, write), saved)
+    dialog = Save(len(session.marks), name, room.desk.glyphs, write)
+    if room.desk.is_served:
+        dialog.hint = "Enter downloads. Tab, Space and Esc"
+    await room.app.push_screen(dialog, saved)
+
+
+def _deliver(room: Room, path: str, text: str) -> str:
+    """Hand a file to the reader's browser; of the name, what no header or shell reads as a sign."""
+    name = re.sub(r"[^\w.-]+", "-", os.path.basename(path), flags=re.ASCII).strip("-.")
+    name = name or "brief.txt"
+    room.app.deliver_text(io.StringIO(text), save_filename=name, encoding="utf-8")
+    return f"Your browser is given {name}"
 
 
 def _brief(room: Room, wanted: Wanted) -> str:

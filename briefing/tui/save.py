@@ -36,6 +36,7 @@ class Save(Dialog[str | None]):
     """
 
     AUTO_FOCUS = "Line"
+    hint = "Enter saves; a file - prints in the terminal. Tab, Space and Esc"
 
     def __init__(
         self, marks: int, name: str, glyphs: Glyphs, write: Callable[[Wanted], str]
@@ -56,7 +57,7 @@ class Save(Dialog[str | None]):
                 yield Choice((marked, "all that is shown"), self.glyphs, id="what")
             yield Choice(("plain text", "JSON"), self.glyphs, id="format")
             yield Line(self.save, self.path, id="path")
-            yield Static("Enter saves; a file - prints in the terminal. Tab, Space and Esc")
+            yield Static(self.hint)
             yield Static("", id="wrong")
 
     @on(Choice.Changed, "#format")

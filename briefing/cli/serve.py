@@ -1,0 +1,125 @@
+"""`briefing serve`: the room in a browser, for one reader or several."""
+
+from __future__ import annotations
+
+import argparse
+import errno
+import os
+import sys
+
+from briefing.cli.folder import open_briefing, originals_folder
+from briefing.cli.messages import UsageError, say
+from briefing.cli.open_ import SERVED
+from briefing.cli.options import add_folder, add_originals
+from briefing.cli.output import write_out
+
+SUMMARY = "open the briefing room to browsers"
+EXAMPLES = """\
+The address is printed. Nothing is edited or kept for a reader there, and a saved brief is a
+download. Each reader has a process of about 60 megabytes. Ctrl+C ends it all.
+
+examples:
+  briefing serve                      at http://127.0.0.1:8000/, for this machine alone
+  briefing serve ~/port --port 0      at a port that is free
+  briefing serve --host 192.0.2.7     for whoever can reach that address, without a password
+"""
+_EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - what `--host` may ask for, with a warning
+_HERE = ("127.0.0.1", "localhost", "[::1]")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    add_folder(parser)
+    add_originals(parser)
+    group = parser.add_argument_group("where it is served")
+    group.add_argument("--host", default="127.0.0.1", help="(default: 127.0.0.1, this machine)")
+    group.add_argument(
+        "--port", type=_port, default=8000, metavar="N", help="(default: 8000; 0: any that is free)"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until it is interrupted."""
+    import asyncio
+
+    try:
+        from briefing.tui.served import Served, serve
+    except ModuleNotFoundError as error:
+        install = "pip install 'briefing[web]'"
+        raise UsageError(f"serve needs what is not installed: {error.name}", install) from error
+    chosen, briefing, code = open_briefing(args.folder)
+    if briefing is None:
+        return code
+    originals = originals_folder(args.originals)
+    host = args.host.strip("[]")
+    is_local = _is_loopback(host)
+    names = frozenset((*_HERE, _bracketed(host))) if is_local else frozenset()
+    served = Served(briefing.brief.title, _words(args.folder, originals), _environment(), names)
+
+    def announce(port: int) -> None:
+        if not is_local:
+            say(
+                f"whoever can reach {args.host or 'this machine'} at port {port} can read all of "
+                f"{chosen.title}, its texts as well, without a password and unencrypted, and "
+                "starts a process here; without --host it is for this machine alone"
+            )
+        shown = "127.0.0.1" if host in _EVERYWHERE else _bracketed(host)
+        write_out(f"http://{shown}:{port}/\n")
+        say("Ctrl+C ends it")
+
+    try:
+        asyncio.run(serve(served, host, args.port, announce))
+    except OSError as error:
+        raise _refusal(error, args.host, args.port) from error
+    return 0
+
+
+def _port(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else -1
+    if not 0 <= number < 65536:
+        raise argparse.ArgumentTypeError("a port is a number from 0 to 65535")
+    return number
+
+
+def _is_loopback(host: str) -> bool:
+    import ipaddress
+
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _words(folder: str | None, originals: str) -> list[str]:
+    """Return the command of a reader's process, word by word."""
+    # -P: no module of the folder we stand in is taken for the library's.
+    words = [sys.executable, "-P", "-m", "briefing"]
+    if originals:
+        words.append(f"--originals={originals}")
+    if folder is not None:
+        # As a path that is neither an option nor the name of a command.
+        plain = os.path.isabs(folder) or folder.startswith(".")
+        words.append(folder if plain else os.path.join(".", folder))
+    return words
+
+
+def _environment() -> dict[str, str]:
+    """Return what the processes have in their environment besides our own."""
+    path = os.pathsep.join(each for each in sys.path if each)
+    return {SERVED: "1", "PYTHONPATH": path, "PYTHONUTF8": "1"}
+
+
+def _refusal(error: OSError, host: str, port: int) -> UsageError:
+    if error.errno == errno.EADDRINUSE:
+        hint = (
+            f"briefing serve --port {port + 1 if port < 65535 else 0}, or --port 0 for a free one"
+        )
+        return UsageError(f"port {port} is in use", hint)
+    if error.errno == errno.EACCES:
+        return UsageError(f"port {port} is for the system", "name one from 1024 on")
+    reason = (error.strerror or str(error)).lower()
+    return UsageError(f"cannot serve at {host}, port {port}: {reason}", "--host names an address")

@@ -1,0 +1,83 @@
+"""The document: its parts in the order of the printed brief, set in type, and what that lost."""
+
+from __future__ import annotations
+
+import shlex
+
+from briefing.lens.view import View
+from briefing.model.dates import show_day
+from briefing.model.text import visible
+from briefing.render.handed import Handed, Lost, Written
+from briefing.render.html.gists import gather
+from briefing.render.html.places import Places, place
+from briefing.render.html.replay import Replay
+from briefing.render.pdf.drawn import Drawn, draw
+from briefing.render.pdf.parts import Parts, Tree
+from briefing.render.pdf.typeset import Typeset, typeset
+from briefing.render.words import count, describe_filters, sourcing_statement
+
+
+def write(handed: Handed) -> Written:
+    """Return the document; raises ModuleNotFoundError where the typesetter is not installed."""
+    view = handed.view
+    shown = Replay((view.as_of,), (view,))
+    places = place(shown)
+    drawn = draw(shown, places)
+    made = typeset(_content(handed, shown, places, drawn), view.as_of)
+    return Written(made.data, _lost(made, drawn))
+
+
+def _content(handed: Handed, shown: Replay, places: Places, drawn: Drawn) -> Tree:
+    view = handed.view
+    parts = Parts(view, places, gather(shown, places))
+    return {
+        "title": view.brief.title,
+        "keywords": list(view.brief.topics.values()),
+        "day": [view.as_of.year, view.as_of.month, view.as_of.day],
+        "as_of": f"As of {show_day(view.as_of)}",
+        "origin": visible(handed.origin),
+        "about": _about(view),
+        "counts": _counts(view),
+        "bottom_line": parts.bottom_line(),
+        "judgments": parts.judgments(),
+        "drawing": drawn.tree,
+        "timeline": parts.timeline(),
+        "events": parts.events(),
+        "disputes": parts.disputes(),
+        "gaps": parts.gaps(),
+        "statement": sourcing_statement(view),
+        "sources": parts.sources(),
+        "command": " ".join(visible(shlex.quote(word)) for word in handed.command),
+    }
+
+
+def _about(view: View) -> list[Tree]:
+    rows = (
+        ("Question", view.brief.question),
+        ("Scope", view.brief.scope),
+        ("Shows only", describe_filters(view)),
+    )
+    return [{"name": name, "text": text} for name, text in rows if text]
+
+
+def _counts(view: View) -> str:
+    counts = (
+        count(len(view.events), "event"),
+        count(view.points, "point"),
+        f"{len(view.sources)} of {count(view.all_sources, 'source')}",
+        count(view.origins, "origin"),
+    )
+    return " · ".join(counts)
+
+
+def _lost(made: Typeset, drawn: Drawn) -> tuple[Lost, ...]:
+    signs = " ".join(made.without_sign)
+    lost = (
+        Lost(
+            len(made.without_sign),
+            "characters",
+            f"the typesetter's own fonts have no sign for {signs}; a copy of the text has them",
+        ),
+        Lost(drawn.left_out, "dated events on the drawn timeline", "they are in its list"),
+    )
+    return tuple(each for each in lost if each.number)

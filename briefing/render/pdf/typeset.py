@@ -1,0 +1,75 @@
+"""Typst: data in, a PDF out; no markup is ever made of the data."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+import typst
+
+from briefing.render.pdf.parts import Tree
+
+_TEMPLATE = os.path.join(os.path.dirname(__file__), "brief.typ")
+_ACCESSIBLE: typst.PDFStandard = "ua-1"
+"""PDF/UA-1 (ISO 14289-1): Typst refuses what does not conform to it."""
+_NO_SIGN = re.compile(r'error: PDF/UA-1 error: the text `"(.+?)"` could not be displayed')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
+
+
+class Typeset(NamedTuple):
+    """A document, and the characters for which no font has a sign: each is a box on paper."""
+
+    data: bytes
+    without_sign: tuple[str, ...]
+
+
+def typeset(content: Tree, day: date) -> Typeset:
+    """Set the content; the day is the document's date.
+
+    It conforms to PDF/UA-1 unless some characters have no sign in the fonts that Typst brings. The
+    fonts of the machine are passed over: with them, the same view would give other bytes elsewhere.
+    """
+    inputs = {"brief": json.dumps(content)}
+    try:
+        return Typeset(_compile(inputs, day, [_ACCESSIBLE]), ())
+    except typst.TypstError as error:
+        without_sign = _without_sign(error.diagnostic)
+        if not without_sign:
+            raise
+        return Typeset(_compile(inputs, day, []), without_sign)
+
+
+def _compile(inputs: dict[str, str], day: date, standards: list[typst.PDFStandard]) -> bytes:
+    with open(_TEMPLATE, "rb") as file:
+        template = file.read()
+    made = typst.compile(
+        template,
+        font_paths=_fonts(),
+        sys_inputs=inputs,
+        format="pdf",
+        pdf_standards=standards,
+        timestamp=(day.toordinal() - date(1970, 1, 1).toordinal()) * 86400,
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def _fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False)
+
+
+def _without_sign(diagnostic: str) -> tuple[str, ...]:
+    """Return the characters that Typst says it has no sign for, in order, each once."""
+    found = (_ESCAPED.sub(_unescape, text) for text in _NO_SIGN.findall(diagnostic))
+    # What only joins others into one sign is not missed by itself.
+    return tuple(dict.fromkeys(char for text in found for char in text if char.isprintable()))
+
+
+def _unescape(escaped: re.Match[str]) -> str:
+    code, char = escaped.groups()
+    return chr(int(code, 16)) if code else char

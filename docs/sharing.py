@@ -1,0 +1,178 @@
+"""Make docs/sharing.md from real exports of the shipped briefing, and the pictures beside it.
+
+`make docs` writes the page, and a test fails when it is stale; `make pictures` draws what Chromium
+and the typesetter show of the page and the PDF.
+"""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import tempfile
+import zipfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from briefing.lens.index import Index
+from briefing.lens.lens import Lens
+from briefing.lens.view import look
+from briefing.load import load
+from briefing.render.formats import FORMATS, Format
+from briefing.render.handed import Handed, Written
+from briefing.render.words import print_command
+
+ROOT = Path(__file__).resolve().parent.parent
+PICTURES = ROOT / "docs" / "sharing"
+_WIDTH = 96
+
+
+@cache
+def _handed(name: str) -> Handed:
+    loaded = load(str(ROOT))
+    assert loaded.briefing
+    index = Index(loaded.briefing)
+    view = look(index, Lens())
+    command = print_command(None, view, ("export", name))
+    return Handed(index, view, command, "the shipped briefing", {})
+
+
+def page() -> str:
+    """Return the page."""
+    sections = [_section(each) for each in FORMATS.values()]
+    return _HEAD + "".join(sections) + _DATES
+
+
+def _section(form: Format) -> str:
+    extra = f" It needs `pip install 'briefing[{form.extra}]'`." if form.extra else ""
+    parts = [f"\n## {form.name}\n", f"{form.purpose[0].upper()}{form.purpose[1:]}.{extra}\n"]
+    notes = _NOTES.get(form.name, "")
+    parts += [notes] if notes else []
+    if form.name in _SHOWN:
+        alt, picture = _SHOWN[form.name]
+        parts.append(f"![{alt}](sharing/{picture})\n")
+    if form.name in _CUTS:
+        written = form.write(_handed(form.name))
+        language, cut = _CUTS[form.name]
+        parts.append(f"```{language}\n{_excerpt(cut(written))}```\n")
+        if written.lost:
+            parts.append(f"Not in it: {'; '.join(each.words for each in written.lost)}.\n")
+    return "\n".join(parts)
+
+
+def _excerpt(lines: list[str]) -> str:
+    short = (each if len(each) <= _WIDTH else f"{each[: _WIDTH - 1]}…" for each in lines)
+    return "".join(f"{each}\n" for each in short)
+
+
+def _from(start: str, count: int) -> Callable[[Written], list[str]]:
+    """Cut so many lines out of a text, from the first that begins with something."""
+
+    def cut(written: Written) -> list[str]:
+        lines = written.data.decode().splitlines()
+        first = next(place for place, each in enumerate(lines) if each.startswith(start))
+        return lines[first : first + count]
+
+    return cut
+
+
+def _table(written: Written) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(written.data)) as archive:
+        return archive.read("events.csv").decode("utf-8-sig").splitlines()[:6]
+
+
+_CUTS: dict[str, tuple[str, Callable[[Written], list[str]]]] = {
+    "markdown": ("markdown", _from("## Timeline", 14)),
+    "plain": ("text", _from("TIMELINE", 10)),
+    "json": ("json", _from("{", 8)),
+    "ics": ("text", _from("BEGIN:VEVENT", 12)),
+    "timelinejs": ("json", _from('      "unique_id": "two-plus-two"', 16)),
+    "markwhen": ("text", _from("# Headlines", 14)),
+    "csl": ("json", _from("  {", 16)),
+    "bibtex": ("bibtex", _from("@", 9)),
+    "ris": ("text", _from("TY", 8)),
+    "timesketch": ("json", _from("{", 3)),
+    "csv": ("text", _table),
+}
+_SHOWN = {
+    "html": ("The page: days to step through, bottom line, judgments, timeline", "page.png"),
+    "pdf": ("The first page of the PDF", "pdf.png"),
+}
+_NOTES = {
+    "html": """\
+One file with all that the printed brief has, a drawn timeline, a matrix of events by sources, and the
+days of publication to step through; no script, no font and nothing else is fetched, and a policy in
+the page forbids it. It prints with page numbers.
+""",
+    "ics": """\
+STATUS is CONFIRMED for reported, CANCELLED for cancelled, else TENTATIVE; an event left unreported says
+so after its title. DTSTAMP is the as-of day, so that a later day's calendar updates an earlier one. The
+UID is made of the briefing's title and the event's id: a change of date or stage keeps it. Entries take
+up no time (TRANSP:TRANSPARENT).
+""",
+    "annotations": """\
+One annotation a quote that was found in its source (`--originals DIR`), with the words around it and its
+place in the file, in code points. Quotes without a text at hand are counted and left out.
+""",
+    "timesketch": """\
+Two clocks: `timestamp_desc` is `Published` (or `Published (inferred)`) in one row, and `Event`, `Event,
+first day`, `Event, last day` or `Event ahead` in another. Midnight UTC stands for the whole local day.
+""",
+    "csv": """\
+A ZIP with events.csv, points.csv and citations.csv: RFC 4180, UTF-8 with a byte order mark, which
+spreadsheets need. A cell that a spreadsheet would run or rewrite has an apostrophe before it, and so has
+one that begins with an apostrophe: take one off, and you have what the folder says.
+""",
+    "markwhen": """\
+`timezone: UTC` keeps days where they are written. A word joiner (U+2060) stands inside what Markwhen would
+take for a tag, a link, an id, a check box or a percentage.
+""",
+}
+_HEAD = """\
+# Sharing
+
+*Made from real exports of the shipped briefing by `make docs`.*
+
+`briefing export FORMAT [FOLDER] [options] -o FILE` writes a briefing for another program; `p` in the room
+does the same with what is shown or marked. Every export takes the lens options of `briefing print`: as
+of any day, for a topic, for chosen points. The same folder and the same lens give the same bytes. What a
+format cannot carry is said on standard error, by kind and number.
+"""
+_DATES = """
+## What becomes of dates
+
+| date in the folder | `ics` | `timelinejs` | `markwhen` | `timesketch`, clock of events |
+|---|---|---|---|---|
+| `2031-03-04` | all of 4 March (DTEND 5 March, not included) | 4 March | `2031-03-04` | a row |
+| `2031-03-04/2031-03-06` | 4 to 6 March (DTEND 7 March) | from, to | `A / B` | a row for the first day, one for the last |
+| `2031-03`, `2031` | not in it | month or year, and `display_date` | `2031-03`, `2031`, and in words | no row |
+| `A/B`, an end of which is a month, or has `~` or `?` | not in it | from, to, and `display_date` | `A / B`, and in words | a row for the end that is a certain day |
+| `A..B` | not in it | from, to, and "between A and B" | `A / B`, and "between A and B" | no row |
+| `A/..` | not in it | A, and "since A" | `A`, and "since A" | a row for the first day |
+| `../B` | not in it | not in it | not in it | a row for the last day |
+| `A..`, `..B`, undated, not yet known | not in it | not in it | not in it | no row |
+| `2031-03-04~`, `2031-03-04?` | not in it | the day, and "about 4 Mar 2031" | the day, and in words | no row |
+
+A calendar's own description names the events that are not in it, with what is known of their dates, for
+whoever has the calendar alone.
+"""
+
+
+def main() -> None:
+    """Draw the pictures, with Chromium and with poppler's pdftoppm."""
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as scratch:
+        for name in ("html", "pdf"):
+            made = Path(scratch, f"made{FORMATS[name].suffix}")
+            made.write_bytes(FORMATS[name].write(_handed(name)).data)
+        page, paper = PICTURES / "page.png", PICTURES / "pdf"
+        flags = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
+        size = ("--window-size=1200,1500", f"--user-data-dir={scratch}/profile")
+        shot = ("chromium", *flags, *size, f"--screenshot={page}", f"file://{scratch}/made.html")
+        first = ("pdftoppm", "-png", "-r", "80", "-f", "1", "-singlefile")
+        subprocess.run(shot, check=True, stderr=subprocess.DEVNULL)  # noqa: S603 - our own words
+        subprocess.run([*first, f"{scratch}/made.pdf", paper], check=True)  # noqa: S603
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,153 @@
+"""What the peers are given: the shipped briefing on each day, a hostile one, one of all dates."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from briefing.lens.index import Index
+from briefing.lens.lens import Lens
+from briefing.lens.view import SeenEvent, look
+from briefing.load import load
+from briefing.load.originals import read_text
+from briefing.model.dates import Part, When
+from briefing.render.formats import FORMATS
+from briefing.render.handed import Handed
+from briefing.render.words import print_command
+from tests.conftest import ARTICLES, ROOT
+from tests.folders import SOUND, Content, write_folder
+from tests.hostile import TEXTS, write_hostile
+
+QUOTE = '"]]> <b> =1'
+"""What the hostile briefing quotes from paragraphs 7 to 9."""
+DATES = (
+    "2031-03-04",
+    "2030-12-30/2031-01-02",
+    "2031-02-28",
+    "2028-02-29",
+    "2031-12-31",
+    "2031-03",
+    "2031",
+    "2030/2031",
+    "0476",
+    "0033-04-03",
+    "2031-03-04~",
+    "2031-03?",
+    "2031-03-01/2031-04",
+    "2031-03-01~/2031-03-04",
+    "2031-03-02..2031-03-08",
+    "2031-03-02/..",
+    "../2031-03-02",
+    "2031-03-02..",
+    "..2031-03-02",
+    None,
+)
+
+
+class Case(NamedTuple):
+    """A view to hand on, and the folder that it is of."""
+
+    folder: Path
+    handed: Handed
+
+    def write(self, name: str) -> bytes:
+        """Return an export."""
+        return FORMATS[name].write(self.handed).data
+
+
+def shipped_days() -> list[date]:
+    """Return the days of publication of the shipped briefing."""
+    return [*_index(ROOT).days]
+
+
+def names() -> list[str]:
+    """Name the cases."""
+    return ["hostile", "dates", *(day.isoformat() for day in shipped_days())]
+
+
+def make_cases(scratch: Path) -> dict[str, Case]:
+    """Return the cases by name."""
+    hostile, dates = scratch / "hostile", scratch / "dates"
+    write_hostile(hostile)
+    _add_text(hostile)
+    _write_dates(dates)
+    cases = {"hostile": _case(hostile), "dates": _case(dates)}
+    for day in shipped_days():
+        cases[day.isoformat()] = _case(ROOT, day)
+    assert list(cases) == names()
+    return cases
+
+
+def flat(text: str) -> str:
+    """Return a text as a reader sees it on one line."""
+    return " ".join(text.split())
+
+
+def whole_days(when: When | None) -> tuple[date, date] | None:
+    """Return the first and the last day of what is known to the day, and lasted throughout."""
+    if when is None or when.is_window or not _is_day(when.start) or not _is_day(when.end):
+        return None
+    assert when.start
+    assert when.end
+    return when.start.earliest, when.end.latest
+
+
+def beginning(events: tuple[SeenEvent, ...]) -> list[tuple[SeenEvent, When]]:
+    """Return the events that begin on, or in, what is known; a timeline can draw no others."""
+    found = []
+    for each in events:
+        when = each.date
+        if when and when.start and (when.end or when.lasts):
+            found.append((each, when))
+    return found
+
+
+def _is_day(part: Part | None) -> bool:
+    return bool(part and part.day and not part.mark)
+
+
+def _index(root: Path) -> Index:
+    loaded = load(str(root))
+    assert loaded.briefing
+    assert not loaded.problems
+    return Index(loaded.briefing)
+
+
+def _case(root: Path, day: date | None = None) -> Case:
+    index = _index(root)
+    view = look(index, Lens(as_of=day))
+    sources = index.briefing.sources.values()
+    folders = [(str(ARTICLES), ""), (str(root), "seeds")]
+    texts = {each.id: text for each in sources if (text := read_text(each, folders))}
+    command = print_command(str(root), view, ("export",))
+    return Case(root, Handed(index, view, command, root.name, texts))
+
+
+def _add_text(root: Path) -> None:
+    """Give the hostile source a text in which its quote stands twice, among wide characters."""
+    paragraphs = [TEXTS[9], TEXTS[22], f"{TEXTS[23]}{QUOTE}", *TEXTS[23:26]]
+    paragraphs += [f"{TEXTS[23]}{QUOTE} {TEXTS[24]}", TEXTS[0], TEXTS[26]]
+    text = "\ufeff" + "\r\n\r\n".join(paragraphs)
+    path = root / "seeds" / "s.yaml"
+    record = json.loads(path.read_text("utf-8"))
+    record["original"]["sha256"] = sha256(text.encode()).hexdigest()
+    path.write_text(json.dumps(record), "utf-8")
+    (root / "seeds" / "s.txt").write_bytes(text.encode())
+
+
+def _write_dates(root: Path) -> None:
+    """Write an event for each way to give a date."""
+    brief = {"title": "Dates", "period": "2028/2031-12", "topics": {"a": "A"}}
+    files: dict[str, Content] = {
+        "content/brief.yaml": json.dumps(brief),
+        "seeds/gazette.yaml": SOUND["seeds/gazette.yaml"],
+    }
+    for number, when in enumerate(DATES):
+        point = {"id": "p", "text": "It was said.", "cites": [{"source": "gazette", "at": 2}]}
+        event: dict[str, object] = {"title": f"Event {number}", "rank": "headline", "topics": ["a"]}
+        event |= {"points": [point]} | ({"date": when} if when else {})
+        files[f"content/events/e{number:02}.yaml"] = json.dumps(event)
+    write_folder(root, files)

@@ -1,0 +1,81 @@
+"""A JSON-LD processor reads our annotations, and each selector finds its words in the text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.lens.view import View
+from tests.conftest import ARTICLES
+from tests.peers.cases import Case, flat
+from tests.peers.conftest import Read, Seen
+
+OA = "http://www.w3.org/ns/oa#"
+AS = "http://www.w3.org/ns/activitystreams#"
+VALUE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#value"
+
+
+@pytest.fixture
+def items(read: Read, name: str) -> list[Seen]:
+    if name[0].isdigit() and not ARTICLES.is_dir():
+        pytest.skip("the articles are not ours to distribute and are not at hand")
+    (collection,) = read("annotations.mjs", "annotations")[name]
+    assert collection["@type"] == [f"{AS}OrderedCollection"]
+    if f"{AS}first" not in collection:
+        return []
+    (page,) = collection[f"{AS}first"]
+    (listed,) = page[f"{AS}items"]
+    found: list[Seen] = listed["@list"]
+    assert collection[f"{AS}totalItems"][0]["@value"] == len(found)
+    return found
+
+
+def value(node: Seen, term: str) -> str:
+    (found,) = node[term]
+    text: str = found["@value"]
+    return text
+
+
+def texts(case: Case) -> list[str]:
+    """Read the texts as files, without what the program makes of them."""
+    folders = (ARTICLES, case.folder / "seeds")
+    names = [each.source.id for each in case.handed.view.sources]
+    paths: list[Path] = [folder / f"{name}.txt" for folder in folders for name in names]
+    return [path.read_bytes().decode("utf-8-sig") for path in paths if path.is_file()]
+
+
+def quotes(view: View) -> list[tuple[str, str]]:
+    points = {each.ref: each for event in view.events for each in (*event.own, *event.ahead)}
+    return sorted(
+        (flat(point.point.text), cite.citation.quote)
+        for point in points.values()
+        for cite in point.citations
+        if cite.citation.quote
+    )
+
+
+def test_each_selector_finds_its_words_and_no_others(items: list[Seen], case: Case) -> None:
+    held = texts(case)
+    for annotation in items:
+        (target,) = annotation[f"{OA}hasTarget"]
+        quote, place = target[f"{OA}hasSelector"]
+        exact, prefix, suffix = (value(quote, OA + word) for word in ("exact", "prefix", "suffix"))
+        start, end = (place[OA + word][0]["@value"] for word in ("start", "end"))
+        found = [text for text in held if prefix + exact + suffix in text]
+        assert len(found) == 1
+        assert found[0].count(prefix + exact + suffix) == 1
+        assert found[0][start:end] == exact
+        assert found[0].index(prefix + exact + suffix) + len(prefix) == start
+
+
+def test_every_quote_of_a_point_is_annotated_with_what_it_carries(
+    items: list[Seen], view: View, name: str
+) -> None:
+    if name == "dates":
+        assert items == []
+        return
+    bodies = [[value(body, VALUE) for body in annotation[f"{OA}hasBody"]] for annotation in items]
+    told = [text for text, _ in quotes(view)]
+    assert sorted(each[0] for each in bodies if "#" in each[1]) == told
+    assert len({each["@id"] for each in items}) == len(items) >= len(told) > 0

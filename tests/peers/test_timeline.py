@@ -1,0 +1,53 @@
+"""TimelineJS shows our slides, in a browser, under the dates that we give them."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.lens.view import View
+from briefing.model.dates import When, show_when
+from tests.peers.cases import beginning, flat, whole_days
+from tests.peers.conftest import Read, Seen
+
+
+@pytest.fixture
+def seen(read: Read, name: str) -> Seen:
+    found: Seen = read("timeline.mjs", "timelinejs", browser=True)[name]
+    return found
+
+
+def shown(when: When) -> str:
+    """Write a date as TimelineJS does, where it is left to do so."""
+    days = whole_days(when)
+    if days is None:
+        return show_when(when)
+    words = [f"{day:%B} {day.day}, {day.year}" for day in dict.fromkeys(days)]
+    return " — ".join(words)
+
+
+def test_it_shows_all_slides_and_finds_no_error(seen: Seen, view: View) -> None:
+    events = beginning(view.events)
+    assert seen["errors"] in ("", [])
+    assert sorted(seen["ids"]) == sorted(each.event.id for each, _ in events)
+    assert len(seen["slides"]) == len(events) + 1
+    assert seen["markers"] == len(events)
+
+
+def test_it_shows_our_headlines_and_dates(seen: Seen, view: View) -> None:
+    _, *slides = ((each["headline"], each["date"]) for each in seen["slides"])
+    expected = [(flat(each.event.title), shown(when)) for each, when in beginning(view.events)]
+    assert sorted(slides) == sorted(expected)
+    assert seen["slides"][0]["headline"] == flat(view.brief.title)
+
+
+def test_it_shows_our_groups_and_the_period(seen: Seen, view: View) -> None:
+    ranks = {str(each.event.rank).capitalize() for each, _ in beginning(view.events)}
+    assert set(seen["groups"]) == ranks
+    assert seen["eras"] == (["Period of the briefing"] if view.brief.period else [])
+
+
+def test_nothing_in_it_is_more_than_text_and_links_to_sources(seen: Seen, view: View) -> None:
+    # A browser writes an address out: quotes in it are percent-encoded.
+    sources = {each.source.url.replace("'", "%27") for each in view.sources}
+    assert {link for slide in seen["slides"] for link in slide["links"]} <= sources
+    assert (seen["foreign"], seen["spoken"], seen["outside"]) == (0, [], [])

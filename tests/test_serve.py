@@ -1,0 +1,372 @@
+"""The room in a browser: what is answered to whom, and what is left when it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, closing, contextmanager
+from pathlib import Path
+
+import pytest
+from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
+
+from briefing.tui.line import Line
+from tests.conftest import ROOT, Run
+from tests.folders import SOUND, listing, write_folder
+from tests.hostile import write_hostile
+from tests.walking import Walk, walk
+
+LATE = 8  # seconds; a test that waits so long has failed
+
+
+class Server:
+    """A server in a process of its own, its address and what it says beside that."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+        assert process.stdout
+        self.address = process.stdout.readline().strip()
+
+    @property
+    def rooms(self) -> set[int]:
+        """The processes that it has started."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        return {int(each) for each in children.read_text().split()}
+
+    def end(self, number: int) -> tuple[int, str]:
+        """End it by a signal, and return its exit code and what it said."""
+        self.process.send_signal(number)
+        _, said = self.process.communicate(timeout=LATE)
+        return self.process.returncode, said
+
+
+@contextmanager
+def serving(*words: str, cwd: Path = ROOT, **variables: str) -> Iterator[Server]:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "briefing", "serve", "--port", "0", *words],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **variables},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    try:
+        yield Server(process)
+    finally:
+        process.kill()
+        process.communicate(timeout=LATE)
+
+
+@asynccontextmanager
+async def reader(server: Server) -> AsyncIterator[ClientWebSocketResponse]:
+    """A browser, as far as the server sees it, with the first screen drawn."""
+    address = f"{server.address}ws?width=100&height=30"
+    async with ClientSession() as session, session.ws_connect(address) as browser:
+        await drawn(browser, "quit")
+        await browser.send_json(["focus"])
+        yield browser
+
+
+async def answer(address: str, **headers: str) -> tuple[int, str, str]:
+    """Ask for an address, and return the code, the text, and a header of the answer to look at."""
+    async with ClientSession() as session, session.get(address, headers=headers) as found:
+        kept = ("Content-Security-Policy", "Content-Disposition")
+        return (
+            found.status,
+            await found.text(errors="replace"),
+            str([found.headers.get(each) for each in kept]),
+        )
+
+
+async def drawn(browser: ClientWebSocketResponse, pattern: str) -> str:
+    """Wait until a text has been drawn, and return all that was until then, without the colours."""
+    found = ""
+    while not re.search(pattern, found):
+        try:
+            message = await browser.receive(LATE)
+        except TimeoutError:
+            pytest.fail(f"{pattern!r} is not drawn: {found!r}")
+        assert message.type in (WSMsgType.BINARY, WSMsgType.TEXT), found
+        text = message.data if isinstance(message.data, str) else message.data.decode()
+        found += re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", text)
+    return found
+
+
+async def type_in(browser: ClientWebSocketResponse, keys: str) -> None:
+    await browser.send_json(["stdin", keys])
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    """Look again and again; the processes of others have no other way to tell."""
+    end = time.monotonic() + LATE
+    while not holds():
+        assert time.monotonic() < end
+        await asyncio.sleep(0.02)
+
+
+def is_gone(process: int) -> bool:
+    return not Path(f"/proc/{process}").exists()
+
+
+def run(check: Callable[[], Awaitable[None]]) -> None:
+    async def checked() -> None:
+        await check()
+
+    asyncio.run(checked())
+
+
+def test_the_page_and_all_that_it_needs_come_from_the_address_that_is_printed() -> None:
+    with serving() as server:
+        assert re.fullmatch(r"http://127\.0\.0\.1:\d+/", server.address)
+
+        async def check() -> None:
+            _, page, headers = await answer(server.address)
+            assert "<title>US–Japan security talks, January 2023</title>" in page
+            assert "default-src 'none'" in headers
+            wanted = set(re.findall(r'(?:href="|src="|url\(")([^"]+)', page))
+            assert len(wanted) == 5
+            for each in wanted:
+                assert each.startswith("/")
+                assert (await answer(server.address[:-1] + each))[0] == 200
+
+        run(check)
+        assert server.end(signal.SIGINT) == (0, "briefing: Ctrl+C ends it\n")
+
+
+@pytest.mark.parametrize(
+    ("path", "headers"),
+    [
+        ("", {"Host": "evil.example"}),
+        ("", {"Host": "evil.example:80"}),
+        ("ws", {"Origin": "http://evil.example"}),
+        ("ws", {"Origin": "null"}),
+        ("static/js/textual.js", {"Host": "evil.example"}),
+    ],
+)
+def test_a_page_of_another_site_is_answered_nothing(path: str, headers: dict[str, str]) -> None:
+    with serving() as server:
+
+        async def check() -> None:
+            code, text, _ = await answer(server.address + path, **headers)
+            assert (code, "site" in text or "name" in text) == (403, True)
+
+        run(check)
+        assert server.rooms == set()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_no_room_outlives_the_server(number: int) -> None:
+    with serving() as server:
+
+        async def check() -> None:
+            async with reader(server), reader(server):
+                rooms = server.rooms
+                assert len(rooms) == 2
+                code, said = await asyncio.to_thread(server.end, number)
+                assert code == (0 if number != signal.SIGKILL else -number)
+                assert "Traceback" not in said
+                await until(lambda: all(map(is_gone, rooms)))
+
+        run(check)
+
+
+def test_each_reader_has_a_session_and_whoever_leaves_ends_it() -> None:
+    with serving() as server:
+
+        async def check() -> None:
+            async with reader(server) as stays:
+                mine = server.rooms
+                async with reader(server) as leaves:
+                    assert len(server.rooms) == 2
+                    await type_in(leaves, "q")
+                    while (await leaves.receive(LATE)).type is not WSMsgType.CLOSED:
+                        pass
+                async with reader(server) as breaks_off:
+                    await type_in(breaks_off, "hl" * 50)
+                    breaks_off._writer.transport.abort()
+                    await until(lambda: server.rooms == mine)
+                await type_in(stays, "h")
+                await drawn(stays, "13 Jan")
+
+        run(check)
+
+
+@pytest.mark.parametrize(
+    "message", ["", "[]", "{}", "7", '["resize", {}]', '["resize", {"width": 1e99}]']
+)
+def test_what_is_no_message_ends_the_session_and_nothing_else(message: str) -> None:
+    with serving() as server:
+
+        async def check() -> None:
+            async with reader(server) as browser:
+                await browser.send_str(message)
+                await until(lambda: not server.rooms)
+
+        run(check)
+        assert server.end(signal.SIGTERM) == (0, "briefing: Ctrl+C ends it\n")
+
+
+def test_the_name_of_the_folder_is_no_command(tmp_path: Path) -> None:
+    name = "print; touch owned $(touch owned) `touch owned` 'x"
+    write_folder(tmp_path / name, SOUND)
+    with serving(name, cwd=tmp_path) as server:
+
+        async def check() -> None:
+            async with reader(server) as browser:
+                await type_in(browser, "6")
+                await drawn(browser, "Two berths")
+
+        run(check)
+    assert [each.name for each in tmp_path.iterdir()] == [name]
+
+
+def test_the_brief_is_downloaded_and_nothing_is_written_here(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    write_folder(folder, SOUND)
+    with serving("folder", cwd=tmp_path, HOME=str(tmp_path), EDITOR="touch") as server:
+        before = listing(tmp_path)
+
+        async def check() -> None:
+            async with reader(server) as browser:
+                await type_in(browser, "e")
+                await drawn(browser, "Nothing is edited here")
+                await type_in(browser, "p")
+                await drawn(browser, "Enter downloads")
+                await type_in(browser, "\r")
+                said = await drawn(browser, "deliver_file_start.*?\\]")
+                found = re.search(r'\["deliver_file_start", "(\w+)"\]', said)
+                assert found
+                _, text, headers = await answer(f"{server.address}download/{found[1]}")
+                assert "attachment; filename=brief-2031-03-11.txt" in headers
+                assert text.startswith("Port expansion\n====")
+                assert (await answer(f"{server.address}download/{found[1]}"))[0] == 404
+                await type_in(browser, "q")
+                await until(lambda: not server.rooms)
+
+        run(check)
+        assert listing(tmp_path) == before
+
+
+def test_a_busy_port_is_named_with_the_way_out(briefing: Run) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as busy:
+        port = busy.getsockname()[1]
+        result = briefing("serve", "--port", str(port))
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"briefing: port {port} is in use; briefing serve --port ")
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("nowhere",), "nowhere: No such file or directory; name a folder"),
+        (("--host", "192.0.2.1"), "cannot serve at 192.0.2.1, port 8000: "),
+        (("--host", "no such host"), "cannot serve at no such host, port 8000: "),
+        (("--originals", "nowhere"), "--originals: there is no folder `nowhere`"),
+    ],
+)
+def test_what_cannot_be_served_is_one_message(
+    briefing: Run, words: tuple[str, ...], message: str
+) -> None:
+    result = briefing("serve", *words)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"briefing: {message}")
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "8000x", "٨", ""])
+def test_a_port_is_a_number(briefing: Run, port: str) -> None:
+    result = briefing("serve", f"--port={port}")
+    assert result.returncode == 2
+    assert "a port is a number from 0 to 65535" in result.stderr
+
+
+def test_other_machines_are_let_in_only_with_a_warning() -> None:
+    with serving("--host", "0.0.0.0") as server:
+
+        async def check() -> None:
+            _, page, _ = await answer(server.address, Host="desk.example")
+            assert 'url="ws://desk.example/ws"' in page
+
+        run(check)
+        code, said = server.end(signal.SIGINT)
+    assert code == 0
+    assert said.startswith("briefing: whoever can reach 0.0.0.0 at port ")
+    assert "without a password" in said
+
+
+def test_without_its_extra_the_command_says_what_to_install() -> None:
+    program = (
+        "import sys; sys.modules['textual_serve'] = None; from briefing.cli import main;"
+        "sys.exit(main(['serve']))"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == (
+        "briefing: serve needs what is not installed: textual_serve; pip install 'briefing[web]'\n"
+    )
+
+
+def test_a_room_that_is_served_opens_nothing_where_it_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def forbidden(*words: object, **_: object) -> None:
+        raise AssertionError(words)
+
+    monkeypatch.setattr(subprocess, "run", forbidden)
+    monkeypatch.setattr(subprocess, "Popen", forbidden)
+
+    async def check(reader: Walk) -> None:
+        monkeypatch.setattr(reader.app, "open_url", opened.append)
+        await reader.press("3", "o", "e")
+        await reader.settle()
+        assert opened == ["https://example.org/a?b=1&c='2'#d"]
+        assert reader.said[-1].startswith("Nothing is edited here")
+
+    write_hostile(tmp_path)
+    walk(check, root=tmp_path, is_served=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "given"),
+    [
+        ("brief.txt", "brief.txt"),
+        ("/etc/passwd", "passwd"),
+        ("../../x.json", "x.json"),
+        ('a"; b=c.txt', "a-b-c.txt"),
+        ("~/.bashrc", "bashrc"),
+        ("..", "brief.txt"),
+        ("-", "brief.txt"),
+        ("日本.txt", "txt"),
+    ],
+)
+def test_a_saved_brief_is_a_download_under_a_plain_name(
+    monkeypatch: pytest.MonkeyPatch, typed: str, given: str
+) -> None:
+    delivered: list[str] = []
+
+    def deliver(file: object, *, save_filename: str, **_: object) -> None:
+        assert file
+        delivered.append(save_filename)
+
+    async def check(reader: Walk) -> None:
+        monkeypatch.setattr(reader.app, "deliver_text", deliver)
+        await reader.press("p")
+        reader.app.screen.query_one(Line).value = typed
+        await reader.press("enter")
+        assert delivered == [given]
+        assert reader.said[-1] == f"Your browser is given {given}"
+
+    walk(check, is_served=True)
