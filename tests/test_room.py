@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import shutil
+import threading
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from textual.geometry import Size
 
 from briefing.lens.lens import Lens
 from briefing.load import load
+from briefing.render.formats import FORMATS, Format
 from briefing.render.glyphs import ASCII
+from briefing.render.handed import Handed, Written
 from briefing.system.state import Remembered
 from briefing.tui.commands import COMMANDS
 from briefing.tui.keymap import remap
@@ -192,6 +195,9 @@ def copy_of_the_briefing(tmp_path: Path) -> Path:
     return tmp_path
 
 
+PLAIN = list(FORMATS).index("plain")
+
+
 async def until(at: Walk, text: str) -> None:
     """Wait until the screen shows a text, or it was said in the corner."""
     for _ in range(200):
@@ -237,32 +243,80 @@ def test_what_the_rules_find_stands_among_the_problems(copy_of_the_briefing: Pat
     walk(check, root=copy_of_the_briefing)
 
 
+async def save_to(at: Walk, path: Path, *keys: str) -> None:
+    """Open the dialog, name a file and press keys."""
+    await at.press("p")
+    line = at.app.screen.query_one("#path")
+    line.value = str(path)  # type: ignore[attr-defined]
+    await at.press(*keys)
+    await at.settle()
+
+
 def test_the_marked_points_are_saved_and_a_file_is_not_overwritten_unasked(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
 
     async def check(at: Walk) -> None:
-        await at.press("K", "enter", "space", "j", "j", "space", "p")
+        await at.press("K", "enter", "space", "j", "j", "space")
+        await save_to(at, path)
         assert "the 2 marked points" in at.text
-        line = at.app.screen.query_one("#path")
-        line.value = str(path)  # type: ignore[attr-defined]
         await at.press("enter")
-        assert at.said[-1] == f"Saved {path}"
+        await at.settle()
+        assert at.said[-1] == f"Saved {path}; its path is copied"
+        assert at.app.clipboard == str(path)
         assert path.read_text().count("\n  - ") >= 2
         assert "2 points" in path.read_text()
-        await at.press("p")
-        at.app.screen.query_one("#path").value = str(path)  # type: ignore[attr-defined]
-        await at.press("shift+tab", "right", "shift+tab", "right", "enter")
-        assert at.app.screen.query_one("#path").value == str(path.with_suffix(".json"))  # type: ignore[attr-defined]
-        await at.press("tab", "tab", "enter")
+        keys = ("shift+tab", "right", "shift+tab", "right", "tab", "tab", "enter")
+        await save_to(at, path, *keys)
         assert '"points"' in path.with_suffix(".json").read_text()
         path.write_text("mine")
-        await at.press("p")
-        at.app.screen.query_one("#path").value = str(path)  # type: ignore[attr-defined]
-        await at.press("enter")
+        await save_to(at, path, "enter")
         assert "is already there: Enter again" in at.text
         assert path.read_text() == "mine"
         await at.press("enter")
+        await at.settle()
         assert path.read_text().startswith("US–Japan")
+
+    walk(check)
+
+
+def test_every_format_is_offered_and_says_what_it_cannot_carry(tmp_path: Path) -> None:
+    path = tmp_path / "talks.txt"
+
+    async def check(at: Walk) -> None:
+        for place, form in enumerate(FORMATS.values()):
+            steps = [
+                *["right"] * (place - PLAIN if place > PLAIN else 0),
+                *["left"] * (PLAIN - place if place < PLAIN else 0),
+            ]
+            await save_to(at, path, "shift+tab", *steps, "tab", "enter")
+            made = path.with_name(f"talks{form.suffix}")
+            assert made.is_file(), form.name
+            made.unlink()
+        assert any(said.startswith("Not in it: ") for said in at.said)
+
+    walk(check)
+
+
+def test_a_dialog_that_is_left_writes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "talks.txt"
+    held = threading.Event()
+
+    def wait(_: Format, __: Handed) -> Written:
+        held.wait(20)
+        return Written(b"late")
+
+    async def check(at: Walk) -> None:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Format, "write", wait)
+            await at.press("p")
+            at.app.screen.query_one("#path").value = str(path)  # type: ignore[attr-defined]
+            await at.press("enter")
+            assert "writing plain" in at.text
+            await at.press("escape")
+            held.set()
+            await at.settle()
+        assert at.app.screen is at.room
+        assert not path.exists()
 
     walk(check)
 

@@ -16,7 +16,7 @@ from briefing.cli.output import write_out
 SUMMARY = "open the briefing room to browsers"
 EXAMPLES = """\
 The address is printed. Nothing is edited or kept for a reader there, and a saved brief is a
-download. Each reader has a process of about 60 megabytes. Ctrl+C ends it all.
+download. Each reader has a process of about 30 megabytes. Ctrl+C ends it all.
 
 examples:
   briefing serve                      at http://127.0.0.1:8000/, for this machine alone

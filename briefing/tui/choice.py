@@ -16,7 +16,10 @@ from briefing.render.glyphs import Glyphs
 
 
 class Choice(Widget, can_focus=True):
-    """Names on a line, of which one is chosen: with the cursor's sign before it, and bold."""
+    """Names on a line, of which one is chosen: with the cursor's sign before it, and bold.
+
+    Where there are too many for a line, only the chosen one is shown, and which of them it is.
+    """
 
     DEFAULT_CSS = """
     Choice { height: 1; margin-bottom: 1; &:focus { background: $primary-muted; } }
@@ -40,13 +43,28 @@ class Choice(Widget, can_focus=True):
             """The line."""
             return self.choice
 
-    def __init__(self, names: Sequence[str], glyphs: Glyphs, *, id: str) -> None:  # noqa: A002
+    def __init__(
+        self,
+        names: Sequence[str],
+        glyphs: Glyphs,
+        *,
+        id: str,  # noqa: A002 - Textual's name
+        place: int = 0,
+        shows_all: bool = True,
+    ) -> None:
         super().__init__(id=id)
         self.names = names
         self.glyphs = glyphs
+        self.shows_all = shows_all
+        self.set_reactive(Choice.place, place)
 
     def render(self) -> Content:
         """Draw the line."""
+        if not self.shows_all:
+            which = f"   {self.place + 1} of {len(self.names)}"
+            return Content.assemble(
+                (f"{self.glyphs.cursor} {self.names[self.place]}", "bold"), (which, "dim")
+            )
         parts: list[tuple[str, str]] = []
         for place, name in enumerate(self.names):
             is_chosen = place == self.place
@@ -61,6 +79,9 @@ class Choice(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""
+        if not self.shows_all:
+            self.action_step(1)
+            return
         end = 0
         for place, name in enumerate(self.names):
             end += len(name) + 5

@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-import io
 import os
-import re
 import subprocess
-import sys
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
 from briefing.model.dates import show_when
-from briefing.render.words import print_command, standing_words
+from briefing.render.words import standing_words
 from briefing.tui.pages.event import full_citations
-from briefing.tui.scene import Scene
 from briefing.tui.targets import source_of, span_of
 
 if TYPE_CHECKING:
+    from briefing.render.handed import Written
     from briefing.tui.room import Room
-    from briefing.tui.save import Wanted
 
 _WIDTH = 80  # of a brief in a file
 
@@ -104,60 +100,21 @@ async def edit(room: Room) -> None:
 
 
 async def save(room: Room) -> None:
-    """Ask for what is to be written and where; then print or save it."""
+    """Ask for what is to be written, as what and where to; then print, save or export it."""
+    from briefing.tui.handing import Handing
     from briefing.tui.save import Save
 
-    session = room.session
-    name = f"brief-{session.view.as_of.isoformat()}"
+    session, desk = room.session, room.desk
 
-    from briefing.system.files import write_atomic
-
-    def write(wanted: Wanted) -> str:
-        text = _brief(room, wanted)
-        if room.desk.is_served:
-            return _deliver(room, wanted.path, text)
-        if wanted.path == "-":
-            _print(room, text)
-            return "Printed in the terminal, below the room"
-        path = os.path.expanduser(wanted.path)
-        write_atomic(path, text.encode("utf-8"), overwrite=wanted.overwrites)
-        return f"Saved {path}"
-
-    def saved(said: str | None) -> None:
-        if said:
+    def saved(result: tuple[str, Written] | None) -> None:
+        if result:
+            said, written = result
             room.tell(said)
+            if written.lost:
+                room.tell(f"Not in it: {'; '.join(each.words for each in written.lost)}")
 
-    dialog = Save(len(session.marks), name, room.desk.glyphs, write)
-    if room.desk.is_served:
+    name = f"brief-{session.view.as_of.isoformat()}"
+    dialog = Save(len(session.marks), name, desk.glyphs, Handing(room))
+    if desk.is_served:
         dialog.hint = "Enter downloads. Tab, Space and Esc"
     await room.app.push_screen(dialog, saved)
-
-
-def _deliver(room: Room, path: str, text: str) -> str:
-    """Hand a file to the reader's browser; of the name, what no header or shell reads as a sign."""
-    name = re.sub(r"[^\w.-]+", "-", os.path.basename(path), flags=re.ASCII).strip("-.")
-    name = name or "brief.txt"
-    room.app.deliver_text(io.StringIO(text), save_filename=name, encoding="utf-8")
-    return f"Your browser is given {name}"
-
-
-def _brief(room: Room, wanted: Wanted) -> str:
-    session, desk = room.session, room.desk
-    view = session.view
-    if wanted.marked:
-        view = Scene(session.index, session.lens._replace(points=session.marks)).view
-    if wanted.is_json:
-        from briefing.render.as_json import render_json
-
-        return render_json(view)
-    from briefing.render.plain import Page, render_plain
-
-    command = (*print_command(desk.folder, view), "--width", str(_WIDTH))
-    return render_plain(view, Page(_WIDTH, ascii=False, command=command, origin=desk.title))
-
-
-def _print(room: Room, text: str) -> None:
-    """Write to the terminal that the room was opened from, where it stays when that is left."""
-    with room.app.suspend():
-        sys.stdout.write(room.desk.glyphs.spell(text))
-        sys.stdout.flush()

@@ -19,7 +19,11 @@ async function open(browser, log) {
     return route.abort();
   });
   page.on("pageerror", (error) => log.errors.push(String(error)));
-  page.on("console", (said) => said.type() === "error" && log.errors.push(said.text()));
+  page.on("console", (said) => {
+    // The terminal has no other word for a click after the end.
+    if (said.type() === "error" && !said.text().startsWith("WebSocket is already in CLOSING"))
+      log.errors.push(said.text());
+  });
   page.on("websocket", (socket) =>
     socket.on("framereceived", ({ payload }) => {
       seen += payload.toString("utf8").replace(/\x1b\[[0-9;?]*[A-Za-z]/g, "");
@@ -55,9 +59,11 @@ async function read(browser) {
     await page.keyboard.press(key);
     await drawn(text);
   }
-  const downloaded = new Promise((found) =>
-    context.on("page", (popup) => popup.on("download", found)),
-  );
+  // The file is asked for in a tab of its own, which is gone when it turns out to be no page.
+  const downloaded = new Promise((found) => {
+    page.on("download", found);
+    context.on("page", (popup) => popup.on("download", found));
+  });
   await page.keyboard.press("p");
   await drawn("Enter downloads");
   await page.keyboard.press("Enter");
