@@ -139,6 +139,13 @@ of any day, for a topic, for chosen points. The same folder and the same lens gi
 format cannot carry is said on standard error, by kind and number.
 """
 _DATES = """
+## The room in a browser
+
+`briefing serve [FOLDER]` (extra `web`) serves the room at an address of this machine, which it prints;
+`--host` opens it to others, and says what that means. Each reader has a session of their own, of about
+30 MB. Nothing is edited, opened or written on the serving machine: `p` gives a download. Ctrl+C ends it
+with all its sessions.
+
 ## What becomes of dates
 
 | date in the folder | `ics` | `timelinejs` | `markwhen` | `timesketch`, clock of events |

@@ -203,6 +203,19 @@ def test_hostile_texts_stay_texts_and_what_has_no_sign_is_said(tmp_path: Path) -
     assert b"/ActualText<FEFF65E5" in drawn
 
 
+def test_too_many_links_are_left_out_and_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = handed(write_folder(tmp_path, SOUND))
+    linked = len([*landings(read(write(view)))])
+    monkeypatch.setattr("briefing.render.pdf.document.MOST_LINKS", 1)
+    written = write(view)
+    (lost,) = written.lost
+    # The rows of the timeline lead to the events all the same.
+    assert len([*landings(read(written))]) == 2 == linked - lost.number
+    assert lost.words.endswith("links between its parts (a document holds at most 1)")
+
+
 @pytest.mark.parametrize("day", [date(2031, 3, 5), date(2031, 3, 11)])
 def test_any_day_of_a_small_briefing_is_a_document(tmp_path: Path, day: date) -> None:
     view = handed(write_folder(tmp_path, SOUND), Lens(as_of=day))

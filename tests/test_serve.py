@@ -17,11 +17,8 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 
-from briefing.tui.line import Line
 from tests.conftest import ROOT, Run
 from tests.folders import SOUND, listing, write_folder
-from tests.hostile import write_hostile
-from tests.walking import Walk, walk
 
 LATE = 8  # seconds; a test that waits so long has failed
 
@@ -307,59 +304,3 @@ def test_without_its_extra_the_command_says_what_to_install() -> None:
     assert result.stderr == (
         "briefing: serve needs what is not installed: textual_serve; pip install 'briefing[web]'\n"
     )
-
-
-def test_a_room_that_is_served_opens_nothing_where_it_runs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened: list[str] = []
-
-    def forbidden(*words: object, **_: object) -> None:
-        raise AssertionError(words)
-
-    monkeypatch.setattr(subprocess, "run", forbidden)
-    monkeypatch.setattr(subprocess, "Popen", forbidden)
-
-    async def check(reader: Walk) -> None:
-        monkeypatch.setattr(reader.app, "open_url", opened.append)
-        await reader.press("3", "o", "e")
-        await reader.settle()
-        assert opened == ["https://example.org/a?b=1&c='2'#d"]
-        assert reader.said[-1].startswith("Nothing is edited here")
-
-    write_hostile(tmp_path)
-    walk(check, root=tmp_path, is_served=True)
-
-
-@pytest.mark.parametrize(
-    ("typed", "given"),
-    [
-        ("brief.txt", "brief.txt"),
-        ("/etc/passwd", "passwd"),
-        ("../../x.json", "x.json"),
-        ('a"; b=c.txt', "a-b-c.txt"),
-        ("~/.bashrc", "bashrc"),
-        ("..", "brief.txt"),
-        ("-", "brief.txt"),
-        ("日本.txt", "txt"),
-    ],
-)
-def test_a_saved_brief_is_a_download_under_a_plain_name(
-    monkeypatch: pytest.MonkeyPatch, typed: str, given: str
-) -> None:
-    delivered: list[str] = []
-
-    def deliver(file: object, *, save_filename: str, **_: object) -> None:
-        assert file
-        delivered.append(save_filename)
-
-    async def check(reader: Walk) -> None:
-        monkeypatch.setattr(reader.app, "deliver_binary", deliver)
-        await reader.press("p")
-        reader.app.screen.query_one(Line).value = typed
-        await reader.press("enter")
-        await reader.settle()
-        assert delivered == [given]
-        assert reader.said[-1] == f"Your browser is given {given}"
-
-    walk(check, is_served=True)

@@ -12,9 +12,12 @@ from briefing.render.html.gists import gather
 from briefing.render.html.places import Places, place
 from briefing.render.html.replay import Replay
 from briefing.render.pdf.drawn import Drawn, draw
-from briefing.render.pdf.parts import Parts, Tree
+from briefing.render.pdf.parts import Parts, Tree, links_in
 from briefing.render.pdf.typeset import Typeset, typeset
 from briefing.render.words import count, describe_filters, sourcing_statement
+
+MOST_LINKS = 10_000
+"""The typesetter takes some 50 KB of memory for each."""
 
 
 def write(handed: Handed) -> Written:
@@ -23,8 +26,11 @@ def write(handed: Handed) -> Written:
     shown = Replay((view.as_of,), (view,))
     places = place(shown)
     drawn = draw(shown, places)
-    made = typeset(_content(handed, shown, places, drawn), view.as_of)
-    return Written(made.data, _lost(made, drawn))
+    content = _content(handed, shown, places, drawn)
+    links = links_in(content)
+    unlinked = links if links > MOST_LINKS else 0
+    made = typeset({**content, "is_linked": not unlinked}, view.as_of)
+    return Written(made.data, _lost(made, drawn, unlinked))
 
 
 def _content(handed: Handed, shown: Replay, places: Places, drawn: Drawn) -> Tree:
@@ -70,7 +76,7 @@ def _counts(view: View) -> str:
     return " · ".join(counts)
 
 
-def _lost(made: Typeset, drawn: Drawn) -> tuple[Lost, ...]:
+def _lost(made: Typeset, drawn: Drawn, unlinked: int) -> tuple[Lost, ...]:
     signs = " ".join(made.without_sign)
     lost = (
         Lost(
@@ -78,6 +84,7 @@ def _lost(made: Typeset, drawn: Drawn) -> tuple[Lost, ...]:
             "characters",
             f"the typesetter's own fonts have no sign for {signs}; a copy of the text has them",
         ),
+        Lost(unlinked, "links between its parts", f"a document holds at most {MOST_LINKS:,}"),
         Lost(drawn.left_out, "dated events on the drawn timeline", "they are in its list"),
     )
     return tuple(each for each in lost if each.number)

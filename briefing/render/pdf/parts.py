@@ -11,7 +11,7 @@ from briefing.model.records import Rank
 from briefing.render.html.gists import Gists, dispute_id
 from briefing.render.html.listed import cited
 from briefing.render.html.places import PlacedEvent, PlacedPoint, Places
-from briefing.render.lines import date_words
+from briefing.render.lines import date_words, numbers
 from briefing.render.page import GLUE
 from briefing.render.words import claim_words, count, joined_words, standing_words, voice_words
 
@@ -60,7 +60,7 @@ class Parts:
                 "when": date_words(each.seen),
                 "stage": str(each.seen.stage),
                 "title": each.seen.event.title,
-                "sources": self._numbers(cited(each.seen)),
+                "sources": numbers(cited(each.seen)),
             }
             for each in self.places.events
         ]
@@ -168,7 +168,7 @@ class Parts:
                     "name": each.id,
                     "at": f"¶{each.at}",
                     "text": each.text,
-                    "cited": _join([[(back.label, back.id)] for back in each.cited], " "),
+                    "cited": _join([[(back.label, back.id)] for back in each.cited], ", "),
                 }
                 for each in self.gists.by_source[source.id]
             ],
@@ -200,6 +200,15 @@ class Parts:
         where = f"{cite.number}{GLUE}¶{citation.at}", self.gists.numbered.target(citation)
         is_told = not citation.quote or citation.quote in told
         return ["[", where, "]" if is_told else f", {voice_words(cite)}: “{citation.quote}”]"]
+
+
+def links_in(value: Value) -> int:
+    """Count the links in what is to be set."""
+    if isinstance(value, Mapping):
+        return sum(map(links_in, value.values()))
+    if isinstance(value, tuple):
+        return 1
+    return sum(map(links_in, value)) if isinstance(value, list) else 0
 
 
 def _join(parts: Sequence[Sequence[Run]], between: str) -> list[Run]:
