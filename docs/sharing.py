@@ -6,7 +6,9 @@ and the typesetter show of the page and the PDF.
 
 from __future__ import annotations
 
+import hashlib
 import io
+import json
 import subprocess
 import tempfile
 import zipfile
@@ -18,9 +20,11 @@ from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.load import load
+from briefing.load.originals import read_text
 from briefing.render.formats import FORMATS, Format
 from briefing.render.handed import Handed, Written
 from briefing.render.words import print_command
+from tests.folders import SOUND, write_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "sharing"
@@ -51,6 +55,8 @@ def _section(form: Format) -> str:
     if form.name in _SHOWN:
         alt, picture = _SHOWN[form.name]
         parts.append(f"![{alt}](sharing/{picture})\n")
+    if form.name == "annotations":
+        parts.append(f"```json\n{_annotation()}\n```\n")
     if form.name in _CUTS:
         written = form.write(_handed(form.name))
         language, cut = _CUTS[form.name]
@@ -63,6 +69,25 @@ def _section(form: Format) -> str:
 def _excerpt(lines: list[str]) -> str:
     short = (each if len(each) <= _WIDTH else f"{each[: _WIDTH - 1]}…" for each in lines)
     return "".join(f"{each}\n" for each in short)
+
+
+def _annotation() -> str:
+    """Annotate the quote of an invented source: the articles' own texts are not ours to show."""
+    text = "Talks.\n\nThe ministry wants two berths by 2034.\n\nA vote follows.\n"
+    with tempfile.TemporaryDirectory() as scratch:
+        briefing = load(write_folder(Path(scratch), SOUND)).briefing
+        Path(scratch, "gazette.txt").write_text(text, "utf-8")
+        assert briefing
+        original = briefing.sources["gazette"].original
+        recorded = original._replace(sha256=hashlib.sha256(text.encode()).hexdigest())
+        source = briefing.sources["gazette"]._replace(original=recorded)
+        read = read_text(source, [(scratch, "")])
+        assert read
+        sources = {**briefing.sources, "gazette": source}
+        index = Index(briefing._replace(sources=sources))
+    handed = Handed(index, look(index, Lens()), (), "a port", {"gazette": read})
+    found = json.loads(FORMATS["annotations"].write(handed).data)["first"]["items"][0]["target"]
+    return json.dumps(found["selector"], indent=2, ensure_ascii=False)
 
 
 def _from(start: str, count: int) -> Callable[[Written], list[str]]:
