@@ -11,6 +11,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from briefing.load import load
+from briefing.model.records import Briefing
+from tests.hostile import write_hostile
+
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLES = ROOT.parent / "shared" / "seeds"
 
@@ -81,3 +85,19 @@ def briefing() -> Run:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Briefing:
+    """The shipped briefing."""
+    loaded = load(str(ROOT)).briefing
+    assert loaded
+    return loaded
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Briefing:
+    """A briefing with all that a format could trip over in its texts."""
+    loaded = load(write_hostile(tmp_path_factory.mktemp("hostile"))).briefing
+    assert loaded
+    return loaded

@@ -21,7 +21,6 @@ from jsonschema import Draft7Validator
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
-from briefing.load import load
 from briefing.load.layout import lay_out, place_in_text
 from briefing.load.originals import Text, read_text, split_paragraphs
 from briefing.model.dates import parse_when
@@ -32,7 +31,7 @@ from briefing.render.formats import FORMATS
 from briefing.render.handed import Handed, Written
 from tests.briefings import cite, dispute, event, make_briefing, point, side, source, voice
 from tests.conftest import ROOT
-from tests.hostile import TEXTS, write_hostile
+from tests.hostile import TEXTS
 
 NAMES = ("csl", "bibtex", "ris", "annotations")
 SCHEMA = json.loads((ROOT / "tests" / "csl" / "csl-data.json").read_text())
@@ -242,20 +241,6 @@ def test_braces_can_be_counted_whatever_a_text_holds(text: str) -> None:
     for char in escape(text):
         depths.append(depths[-1] + (char == "{") - (char == "}"))
     assert min(depths) == depths[-1] == 0
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Briefing:
-    briefing = load(str(ROOT)).briefing
-    assert briefing
-    return briefing
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Briefing:
-    briefing = load(write_hostile(tmp_path_factory.mktemp("hostile"))).briefing
-    assert briefing
-    return briefing
 
 
 @pytest.mark.parametrize("which", ["shipped", "hostile"])

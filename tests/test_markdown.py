@@ -23,9 +23,8 @@ from briefing.render.formats import FORMATS
 from briefing.render.handed import Handed, Written
 from briefing.render.plain import Page, render_plain
 from tests.briefings import event, make_briefing, point, source
-from tests.conftest import ROOT
 from tests.folders import SOUND, write_folder
-from tests.hostile import TEXTS, write_hostile
+from tests.hostile import TEXTS
 
 # HTML, tables, strikethrough, and links of whatever looks like an address.
 READER = MarkdownIt("gfm-like", {"html": True})
@@ -135,20 +134,6 @@ def test_any_text_escaped_and_read_is_that_text_and_nothing_more(text: str) -> N
     kinds = {each.type for each in named(tree, "inline") for each in each.walk()}
     assert kinds <= {"inline", "text", "strong", "link"}
     assert [each.attrs["href"] for each in named(tree, "link")] == ["#x"]
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Briefing:
-    briefing = load(str(ROOT)).briefing
-    assert briefing
-    return briefing
-
-
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Briefing:
-    briefing = load(write_hostile(tmp_path_factory.mktemp("hostile"))).briefing
-    assert briefing
-    return briefing
 
 
 @pytest.mark.parametrize("which", ["shipped", "hostile"])
