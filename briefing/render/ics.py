@@ -67,7 +67,7 @@ def write(handed: Handed) -> Written:
 def fold(line: bytes) -> bytes:
     """Break a line after at most 75 octets (RFC 5545 §3.1), in no character and in no escape.
 
-    The library does it character by character, which took half of the time of a large calendar.
+    The library does it character by character: three tenths of the writing of a large calendar.
     """
     start, pieces = 0, []
     while len(line) - start > _OCTETS:

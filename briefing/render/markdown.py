@@ -20,6 +20,7 @@ from briefing.render.told import points_of
 from briefing.render.words import (
     claim_words,
     count,
+    counts_words,
     describe_filters,
     joined_words,
     sourcing_statement,
@@ -64,16 +65,10 @@ def _section(title: str, blocks: Sequence[_Block]) -> list[_Block]:
 
 def _header(view: View, origin: str) -> list[_Block]:
     brief = view.brief
-    counts = (
-        count(len(view.events), "event"),
-        count(view.points, "point"),
-        f"{len(view.sources)} of {count(view.all_sources, 'source')}",
-        count(view.origins, "origin"),
-    )
     facts = (
         ("Question: ", brief.question),
         ("Scope: ", brief.scope),
-        ("", " · ".join(counts)),
+        ("", counts_words(view)),
         ("Shows only: ", describe_filters(view)),
     )
     return [

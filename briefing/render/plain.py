@@ -23,6 +23,7 @@ from briefing.render.lines import (
 from briefing.render.page import BLANK, Line, Page, Section, foot, set_page, set_section
 from briefing.render.words import (
     count,
+    counts_words,
     describe_filters,
     sourcing_statement,
 )
@@ -145,14 +146,7 @@ def _header(view: View, page: Page, *, short: bool = False) -> Iterator[Line]:
         yield Line(f"Question: {brief.question}", rest="  ")
     if brief.scope and not short:
         yield Line(f"Scope: {brief.scope}", rest="  ")
-    published = f"{len(view.sources)} of {count(view.all_sources, 'source')}"
-    counts = (
-        count(len(view.events), "event"),
-        count(view.points, "point"),
-        published,
-        count(view.origins, "origin"),
-    )
-    yield Line(" · ".join(counts))
+    yield Line(counts_words(view))
     if filters := describe_filters(view):
         yield Line(f"Shows only: {filters}", rest="  ")
     yield BLANK

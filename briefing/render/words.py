@@ -21,6 +21,17 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
+def counts_words(view: View) -> str:
+    """Say how much is shown: ``21 events · 127 points · 5 of 5 sources · 4 origins``."""
+    counts = (
+        count(len(view.events), "event"),
+        count(view.points, "point"),
+        f"{len(view.sources)} of {count(view.all_sources, 'source')}",
+        count(view.origins, "origin"),
+    )
+    return " · ".join(counts)
+
+
 def claim_words(claim: Claim) -> list[str]:
     """Name a claim, where it is not the ordinary one."""
     return [] if claim is Claim.REPORTED else [str(claim)]

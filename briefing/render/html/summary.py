@@ -11,7 +11,7 @@ from briefing.render.handed import Handed
 from briefing.render.html.markup import EMPTY, Markup, join, section, tag
 from briefing.render.html.places import Places, point_links
 from briefing.render.html.replay import Replay
-from briefing.render.words import count, describe_filters
+from briefing.render.words import counts_words, describe_filters
 
 
 def head(handed: Handed, shown: Replay) -> Markup:
@@ -25,7 +25,7 @@ def head(handed: Handed, shown: Replay) -> Markup:
         tag("h1", brief.title),
         tag("p", "As of ", shown.each(_day), f" · {visible(handed.origin)}", class_="as-of"),
         tag("dl", *told) if told else EMPTY,
-        tag("p", shown.each(_counts), role="status", class_="counts"),
+        tag("p", shown.each(counts_words), role="status", class_="counts"),
     )
 
 
@@ -35,16 +35,6 @@ def _day(view: View) -> str:
 
 def _row(name: str, text: str) -> Markup:
     return tag("div", tag("dt", name), tag("dd", text))
-
-
-def _counts(view: View) -> str:
-    counts = (
-        count(len(view.events), "event"),
-        count(view.points, "point"),
-        f"{len(view.sources)} of {count(view.all_sources, 'source')}",
-        count(view.origins, "origin"),
-    )
-    return " · ".join(counts)
 
 
 def bottom_line(shown: Replay, places: Places) -> Markup:

@@ -14,7 +14,7 @@ from briefing.render.html.replay import Replay
 from briefing.render.pdf.drawn import Drawn, draw
 from briefing.render.pdf.parts import Parts, Tree, links_in
 from briefing.render.pdf.typeset import Typeset, typeset
-from briefing.render.words import count, describe_filters, sourcing_statement
+from briefing.render.words import counts_words, describe_filters, sourcing_statement
 
 MOST_LINKS = 10_000
 """The typesetter takes some 50 KB of memory for each."""
@@ -43,7 +43,7 @@ def _content(handed: Handed, shown: Replay, places: Places, drawn: Drawn) -> Tre
         "as_of": f"As of {show_day(view.as_of)}",
         "origin": visible(handed.origin),
         "about": _about(view),
-        "counts": _counts(view),
+        "counts": counts_words(view),
         "bottom_line": parts.bottom_line(),
         "judgments": parts.judgments(),
         "drawing": drawn.tree,
@@ -64,16 +64,6 @@ def _about(view: View) -> list[Tree]:
         ("Shows only", describe_filters(view)),
     )
     return [{"name": name, "text": text} for name, text in rows if text]
-
-
-def _counts(view: View) -> str:
-    counts = (
-        count(len(view.events), "event"),
-        count(view.points, "point"),
-        f"{len(view.sources)} of {count(view.all_sources, 'source')}",
-        count(view.origins, "origin"),
-    )
-    return " · ".join(counts)
 
 
 def _lost(made: Typeset, drawn: Drawn, unlinked: int) -> tuple[Lost, ...]:
