@@ -257,7 +257,7 @@ def main() -> None:
     """Write them all."""
     for path, text in pages().items():
         (ROOT / path).parent.mkdir(exist_ok=True)
-        (ROOT / path).write_text(text, "utf-8")
+        (ROOT / path).write_text(text, "utf-8", newline="\n")
         print(path)
 
 
