@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefing.load.scalars import is_id
 from briefing.model.diagnostics import Diagnostic, Span
+from briefing.model.paths import is_inside
 from briefing.model.text import visible
 
 MAX_FILE = 8 * 2**20
@@ -70,8 +71,11 @@ def find_files(root: str, problems: list[Diagnostic]) -> Folder | None:
 
 def read_bytes(root: str, path: str, problems: list[Diagnostic]) -> bytes | None:
     """Read one listed file; None, with the reason, for whatever is no sane file of the folder."""
-    # Non-blocking, so that opening a FIFO does not wait for its other end.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+    # Non-blocking, so that opening a FIFO does not wait for its other end. Binary, as Windows would
+    # read a text otherwise, up to the first Ctrl+Z.
+    flags = os.O_RDONLY
+    for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
+        flags |= getattr(os, name, 0)
     try:
         handle = os.open(os.path.join(root, path), flags)
     except OSError as error:
@@ -133,7 +137,7 @@ def _list(root: str, folder: str, problems: list[Diagnostic]) -> dict[str, str] 
     base = os.path.join(root, folder)
     found: dict[str, str] = {}
     try:
-        if os.path.islink(base) and not _is_inside(root, base):
+        if not is_inside(root, base):  # by a link, or what Windows calls a junction
             _report_link(folder, problems)
             return None
         with os.scandir(base) as entries:
@@ -142,7 +146,7 @@ def _list(root: str, folder: str, problems: list[Diagnostic]) -> dict[str, str] 
                 if entry.name.startswith(".") or path == EVENTS:
                     continue
                 found[entry.name] = ""
-                if entry.is_symlink() and not _is_inside(root, entry.path):
+                if entry.is_symlink() and not is_inside(root, entry.path):
                     _report_link(path, problems)
                 elif _is_folder(entry):
                     _report_stray(path, problems, "records stand directly in their folder")
@@ -166,11 +170,6 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return entry.is_dir()
     except OSError:  # a link to itself: reading it will say so
         return False
-
-
-def _is_inside(root: str, path: str) -> bool:
-    home = os.path.realpath(root)
-    return os.path.commonpath([home, os.path.realpath(path)]) == home
 
 
 def _report_link(path: str, problems: list[Diagnostic]) -> None:

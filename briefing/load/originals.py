@@ -12,6 +12,7 @@ from typing import NamedTuple
 from briefing.load.files import MAX_FILE, read_bytes
 from briefing.load.layout import lay_out
 from briefing.model.diagnostics import Diagnostic
+from briefing.model.paths import is_inside
 from briefing.model.records import Source
 from briefing.model.text import visible
 
@@ -71,8 +72,7 @@ _HINTS = {
 
 
 def _read(root: str, path: str) -> bytes | Refused:
-    home = os.path.realpath(root)
-    if os.path.commonpath([home, os.path.realpath(os.path.join(home, path))]) != home:
+    if not is_inside(root, os.path.join(root, path)):
         return Refused("a symbolic link leads out of the folder", _HINTS["not-a-file"])
     problems: list[Diagnostic] = []
     data = read_bytes(root, path, problems)

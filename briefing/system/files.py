@@ -6,6 +6,16 @@ import contextlib
 import errno
 import os
 import stat
+import time
+
+_PAUSES = (0.02, 0.05, 0.1, 0.2)
+"""Seconds before each further attempt to replace a file on Windows."""
+
+_HELD = "it is protected, or open in another program: close it there and try again"
+
+
+class HeldOpenError(PermissionError):
+    """Another program holds a file open, so that it cannot be replaced."""
 
 
 def read_small(path: str, limit: int) -> bytes:
@@ -16,7 +26,7 @@ def read_small(path: str, limit: int) -> bytes:
     if os.path.islink(path):
         raise OSError(errno.ELOOP, "it is a symbolic link", path)
     flags = os.O_RDONLY
-    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC"):
+    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
         flags |= getattr(os, name, 0)
     handle = os.open(path, flags)
     try:
@@ -37,7 +47,8 @@ def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int =
 
     `mode` is who may read and write the file, less what the umask takes away.
     Raises FileExistsError where the file is there and `overwrite` is not given, IsADirectoryError
-    where it is a folder, and OSError for whatever else the system refuses; then nothing is changed.
+    where it is a folder, HeldOpenError where another program keeps it from being replaced, and
+    OSError for whatever else the system refuses; then nothing is changed.
     """
     if os.path.isdir(path):
         raise IsADirectoryError(21, os.strerror(21), path)
@@ -45,7 +56,9 @@ def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int =
         raise FileExistsError(17, os.strerror(17), path)
     folder, name = os.path.split(path)
     scratch = os.path.join(folder, f".{name}.{os.urandom(4).hex()}.tmp")
-    handle = os.open(scratch, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode)
+    # Without O_BINARY, Windows would write CRLF for LF.
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    handle = os.open(scratch, flags, mode)
     try:
         try:
             view = memoryview(data)
@@ -55,12 +68,28 @@ def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int =
         finally:
             os.close(handle)
         if overwrite:
-            os.replace(scratch, path)
+            _replace(scratch, path)
         else:
             _move_to_new(scratch, path)
     finally:
-        with contextlib.suppress(FileNotFoundError):
+        with contextlib.suppress(OSError):  # moved, or held by a program that looks for viruses
             os.unlink(scratch)
+
+
+def _replace(scratch: str, path: str) -> None:
+    """Give a file the name of another, which is gone then.
+
+    Windows refuses while any program has the other one open, if only for a moment to index it.
+    """
+    for pause in (*_PAUSES, 0):
+        try:
+            os.replace(scratch, path)
+        except PermissionError as error:
+            if not pause or not hasattr(error, "winerror"):
+                raise HeldOpenError(error.errno, _HELD, path) from error
+            time.sleep(pause)
+        else:
+            return
 
 
 def _move_to_new(scratch: str, path: str) -> None:
@@ -69,7 +98,7 @@ def _move_to_new(scratch: str, path: str) -> None:
         os.link(scratch, path)
     except FileExistsError:
         raise
-    except OSError:  # a file system without hard links
+    except (OSError, AttributeError):  # a file system, or a system, without hard links
         if os.path.lexists(path):
             raise FileExistsError(17, os.strerror(17), path) from None
-        os.replace(scratch, path)
+        os.rename(scratch, path)  # on Windows, not over another
