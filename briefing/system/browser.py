@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 _ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+", re.IGNORECASE)
 _TEXT_BROWSERS = re.compile(r"browsh|carbonyl|cha|e?links|links2|lynx|w3m|www-browser")
+_NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows
 _PATIENCE = 3.0
 """Seconds; a browser that has not refused the address by then is showing it."""
 
@@ -34,7 +35,9 @@ def open_address(url: str, environ: Mapping[str, str]) -> bool:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            start_new_session=True,  # without a terminal to draw on
+            # Without a terminal to draw on.
+            start_new_session=True,
+            creationflags=_NO_WINDOW,
         )
     except (OSError, ValueError):
         return False

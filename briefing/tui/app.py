@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 import gc
 import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -21,8 +19,8 @@ from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.load import Loaded
 from briefing.model.diagnostics import Diagnostic
-from briefing.render.glyphs import ASCII
 from briefing.system.clipboard import copy_in_tmux
+from briefing.system.signals import ENDINGS, HUNG_UP, on_signals
 from briefing.system.state import Remembered
 from briefing.system.terminal import has_hung_up
 from briefing.tui.commands import COMMANDS as TABLE
@@ -62,7 +60,7 @@ class BriefingApp(App[str]):
     ) -> None:
         super().__init__()
         self.animation_level = "none"
-        self.set_class(desk.glyphs is ASCII, "-ascii")
+        self.set_class(desk.glyphs.encoding != "utf-8", "-ascii")
         self.desk = desk
         self.ready = ready
         self.make_ready = make_ready
@@ -114,9 +112,7 @@ class BriefingApp(App[str]):
 
     def on_mount(self) -> None:
         """Leave in good order when the system or a closed window asks to."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
-            loop.add_signal_handler(number, self.exit, None, 128 + number)
+        on_signals(ENDINGS, lambda number: self.exit(None, 128 + number))
         if not self.is_headless:
             self.set_interval(1, self._leave_if_alone)
         for note in self.notes:
@@ -126,7 +122,7 @@ class BriefingApp(App[str]):
     def _leave_if_alone(self) -> None:
         """Leave when the terminal, or the server in its place, has gone without a word."""
         if os.getppid() != self._server if self.desk.is_served else has_hung_up():
-            self.exit(None, 128 + signal.SIGHUP)
+            self.exit(None, HUNG_UP)
 
     def _collect_from_now_on(self) -> None:
         """Look for garbage, but not in what is there: a briefing stays, and the program's code.

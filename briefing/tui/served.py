@@ -7,7 +7,6 @@ import contextlib
 import json
 import logging
 import os
-import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -21,6 +20,7 @@ from textual_serve.download_manager import DownloadManager
 from textual_serve.server import Server
 
 from briefing.render.html.markup import escape
+from briefing.system.signals import NEW_GROUP, on_signals
 
 MOST_READERS = 100
 """Each is a process of its own, and whoever reaches the server can ask for another."""
@@ -58,7 +58,7 @@ class Served:
 
 
 async def serve(served: Served, host: str, port: int, announce: Callable[[int], None]) -> None:
-    """Serve until SIGINT or SIGTERM, and end all that was started.
+    """Serve until a signal asks for the end, and end all that was started.
 
     `announce` is told the port once it answers; port 0 takes one that is free. Raises OSError where
     there is none to be had.
@@ -67,8 +67,7 @@ async def serve(served: Served, host: str, port: int, announce: Callable[[int], 
     rooms = Rooms(served)
     runner = web.AppRunner(rooms.application(), access_log=None, shutdown_timeout=1)
     ended = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(number, ended.set)
+    on_signals(("SIGINT", "SIGTERM", "SIGBREAK"), lambda _: ended.set())
     await runner.setup()
     try:
         await web.TCPSite(runner, host, port).start()
@@ -188,7 +187,9 @@ class Session(AppService):
             stdout=PIPE,
             stderr=PIPE,
             env=environment,
-            start_new_session=True,  # Ctrl+C is for the server, which then ends them all
+            # Ctrl+C is for the server, which then ends them all.
+            start_new_session=True,
+            creationflags=NEW_GROUP,
         )
         assert process.stdin
         self._stdin = process.stdin

@@ -1,0 +1,48 @@
+"""Signals, on whatever the system has of them."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import subprocess
+from collections.abc import Callable, Iterable
+from types import FrameType
+
+ENDINGS = ("SIGTERM", "SIGHUP", "SIGBREAK")
+"""Signals that ask a program in a terminal to end; SIGBREAK is Ctrl+Break on Windows."""
+
+HUNG_UP = 128 + 1
+"""Exit code where the terminal has gone: SIGHUP has the number 1 wherever there is one."""
+
+NEW_GROUP: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
+"""What keeps Ctrl+C from a process on Windows, as a session of its own does elsewhere."""
+
+
+def on_signals(names: Iterable[str], handle: Callable[[int], object]) -> None:
+    """Have the running event loop call `handle` with the number of each signal that comes.
+
+    A signal that the system does not have is passed over. To be called in the main thread.
+    """
+    loop = asyncio.get_running_loop()
+    for name in names:
+        number = getattr(signal, name, None)
+        if number is None:
+            continue
+        try:
+            loop.add_signal_handler(number, handle, number)
+        except NotImplementedError:  # by the event loop of Windows
+            signal.signal(number, _into(loop, handle))
+
+
+def _into(
+    loop: asyncio.AbstractEventLoop, handle: Callable[[int], object]
+) -> Callable[[int, FrameType | None], None]:
+    """Return a handler that passes a signal on to the event loop, and wakes it."""
+
+    def pass_on(number: int, frame: FrameType | None) -> None:
+        del frame
+        with contextlib.suppress(RuntimeError):  # the loop has ended, and so does the program
+            loop.call_soon_threadsafe(handle, number)
+
+    return pass_on
