@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from briefing.model.paths import to_native
+from briefing.model.text import visible
+from briefing.system.windows import find_program, misread, split_words
+
 
 class EditorError(ValueError):
-    """What the environment names as the editor is no command; `hint` says what would be one."""
+    """What the environment names as the editor cannot be used; `hint` says what would help."""
 
-    def __init__(self, message: str) -> None:
+    def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
-        self.hint = "set it to a command such as: vim, or: code --wait"
+        self.hint = hint or "set it to a command such as: vim, or: code --wait"
 
 
 class _Editor(NamedTuple):
@@ -66,9 +71,10 @@ _BY_NAME = {name: editor for editor in _EDITORS for name in editor.names.split()
 def editor_words(path: str, line: int, column: int, environ: Mapping[str, str]) -> list[str]:
     """Return the command, word by word, that opens a file at a line and column, both from 1.
 
-    The editor is $VISUAL, else $EDITOR, else vi, with whatever options stand there; one that is
-    not known is given the file alone. The words are to be run as they are, without a shell.
-    Raises EditorError where the variable holds no command.
+    The editor is $VISUAL, else $EDITOR, else vi or, on Windows, Notepad, with whatever options
+    stand there; one that is not known is given the file alone. The words are to be run as they
+    are, without a shell. Raises EditorError where the variable holds no command, or one that the
+    file cannot be handed to.
     """
     words = _split(environ)
     editor = _find(words[0])
@@ -76,21 +82,34 @@ def editor_words(path: str, line: int, column: int, environ: Mapping[str, str]) 
         words.append(editor.waits[0])
     if path.startswith(("-", "+")):
         path = f"./{path}"  # else an option, or a line number
-    return words + [word.format(path=path, line=line, column=column) for word in editor.place]
+    path = to_native(path)
+    words += [word.format(path=path, line=line, column=column) for word in editor.place]
+    return _for_windows(words, environ) if os.altsep else words
 
 
 def _split(environ: Mapping[str, str]) -> list[str]:
     variable = next((name for name in ("VISUAL", "EDITOR") if environ.get(name, "").strip()), "")
     if not variable:
-        return ["vi"]
+        return ["notepad" if os.altsep else "vi"]
     try:
-        words = shlex.split(environ[variable])
+        words = (split_words if os.altsep else shlex.split)(environ[variable])
     except ValueError as error:
         reason = str(error).lower()
         raise EditorError(f"${variable} cannot be split into words: {reason}") from error
     if not words[0]:
         raise EditorError(f"${variable} names no program")
     return words
+
+
+def _for_windows(words: list[str], environ: Mapping[str, str]) -> list[str]:
+    """Return a command with the file of its program."""
+    program = find_program(words[0], environ)
+    if program is None:
+        raise EditorError(f"there is no program `{visible(words[0])}`")
+    if word := misread(program, words[1:]):
+        message = f"{visible(words[0])} is a batch file, which misreads {visible(word)}"
+        raise EditorError(message, "name a program that ends in .exe")
+    return [program, *words[1:]]
 
 
 def _find(program: str) -> _Editor:
