@@ -12,10 +12,13 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from typing import NoReturn
 
 from briefing import __version__
-from briefing.cli.messages import UsageError, say
+from briefing.cli.messages import UsageError, say, write_err
 from briefing.cli.output import terminal_width, write_out
+from briefing.model.paths import typed
+from briefing.model.text import visible
 
 COMMANDS = {
     "print": "print_",
@@ -98,10 +101,10 @@ def _run(words: list[str]) -> int:
     name = ""
     if words and words[0] in COMMANDS:
         name = words.pop(0)
-    elif words and not words[0].startswith("-") and not os.path.lexists(words[0]):
+    elif words and not words[0].startswith("-") and not os.path.lexists(typed(words[0])):
         _refuse_word(words[0])
     command = import_module(f"briefing.cli.{COMMANDS.get(name, 'open_')}")
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog=f"briefing {name}".strip(),
         description=command.SUMMARY[0].upper() + command.SUMMARY[1:] + ".",
         epilog=command.EXAMPLES,
@@ -111,6 +114,18 @@ def _run(words: list[str]) -> int:
     command.add_arguments(parser)
     code: int = command.run(parser.parse_args(words))
     return code
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose help and errors any console can show."""
+
+    def print_help(self, file: object = None) -> None:
+        del file
+        write_out(self.format_help())
+
+    def error(self, message: str) -> NoReturn:
+        write_err(f"{self.format_usage()}{self.prog}: error: {visible(message)}\n")
+        raise SystemExit(2)
 
 
 def _help_formatter(prog: str) -> argparse.HelpFormatter:

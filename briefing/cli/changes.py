@@ -72,11 +72,10 @@ def _json(story: Story) -> str:
 
 def _plain(args: argparse.Namespace, story: Story, title: str) -> str:
     from briefing.render.changes import render_changes
-    from briefing.render.page import Page
     from briefing.render.words import command_start, filter_options
 
-    width, in_ascii, options = setting(args)
+    made = setting(args)
     days = ["--from", story.before.as_of.isoformat(), "--to", story.after.as_of.isoformat()]
     filters = filter_options(story.after.lens)
-    command = [*command_start(("changes",), args.folder), *days, *filters, *options]
-    return render_changes(story, Page(width, in_ascii, command, title), short=args.summary)
+    command = [*command_start(("changes",), args.folder), *days, *filters, *made.options]
+    return render_changes(story, made.page(command, title), short=args.summary)

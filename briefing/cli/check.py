@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.cli.folder import open_folder, originals_folder, read_texts
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_folder, add_originals
-from briefing.cli.output import wants_color, write_out
+from briefing.cli.output import wants_color, write_json, write_out
 from briefing.load import Loaded
 from briefing.model.diagnostics import Diagnostic, Severity
 from briefing.render.words import count
@@ -59,7 +59,8 @@ def run(args: argparse.Namespace) -> int:
         problems = _held_to_the_rules(chosen.root, case)
         quotes = _quotes(case) if texts or folder else ""
     color = args.format == "full" and wants_color()
-    write_out(REPORTS[args.format](Report(chosen.prefix, problems, color)))
+    write_report = write_json if args.format == "json" else write_out
+    write_report(REPORTS[args.format](Report(chosen.prefix, problems, color)))
     if args.format in ("full", "concise"):
         say(f"{chosen.title}: {_summary(loaded, problems)}")
         if quotes:

@@ -6,7 +6,8 @@ import argparse
 
 from briefing.cli.folder import open_briefing
 from briefing.cli.options import add_folder, day_from
-from briefing.cli.output import speaks_utf8, terminal_width, write_out
+from briefing.cli.output import write_json, write_out
+from briefing.cli.writing import page_for_output
 from briefing.lens.coverage import Coverage, coverage
 from briefing.lens.index import Index
 
@@ -38,7 +39,10 @@ def run(args: argparse.Namespace) -> int:
         return code
     index = Index(briefing)
     found = coverage(index, day_from("--as-of", args.as_of, index, last=True))
-    write_out(_json(found) if args.format == "json" else _plain(args, found, chosen.title))
+    if args.format == "json":
+        write_json(_json(found))
+    else:
+        write_out(_plain(args, found, chosen.title))
     return code
 
 
@@ -50,11 +54,9 @@ def _json(found: Coverage) -> str:
 
 def _plain(args: argparse.Namespace, found: Coverage, title: str) -> str:
     from briefing.render.coverage import render_coverage
-    from briefing.render.page import Page
 
     command = ["briefing", "coverage"]
     if args.folder is not None:
         command.append(f"./{args.folder}" if args.folder.startswith("-") else args.folder)
     command += ["--as-of", found.as_of.isoformat()]
-    page = Page(terminal_width(), not speaks_utf8(), command, title)
-    return render_coverage(found, page)
+    return render_coverage(found, page_for_output(command, title))

@@ -6,7 +6,8 @@ import argparse
 from datetime import date
 
 from briefing.cli.messages import UsageError, say
-from briefing.cli.output import speaks_utf8, terminal_width, write_out
+from briefing.cli.output import write_out
+from briefing.cli.writing import page_for_output
 from briefing.model.dates import InvalidDateError, When, parse_when
 from briefing.model.records import Claim
 
@@ -52,8 +53,7 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         write_out(readings_json(phrase, published, readings))
     elif readings:
-        width, in_ascii = terminal_width(), not speaks_utf8()
-        write_out(render_readings(phrase, published, readings, width=width, in_ascii=in_ascii))
+        write_out(render_readings(phrase, published, readings, page_for_output()))
     if readings:
         return 0
     words = phrase if len(phrase) < _LONG else phrase[:_LONG] + "…"

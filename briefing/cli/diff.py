@@ -8,8 +8,10 @@ from collections.abc import Sequence
 
 from briefing.cli.folder import open_folder
 from briefing.cli.messages import UsageError, say
-from briefing.cli.output import speaks_utf8, terminal_width, write_out
+from briefing.cli.output import write_json, write_out
+from briefing.cli.writing import page_for_output
 from briefing.lens.diff import Edit, diff
+from briefing.model.paths import typed
 from briefing.model.records import Briefing
 from briefing.render.words import count
 
@@ -27,11 +29,10 @@ examples:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
-    parser.add_argument("folder", metavar="FOLDER", help="a briefing's folder as it was")
-    parser.add_argument("other", metavar="OTHER", help="the folder as it is")
-    parser.add_argument(
-        "--format", choices=("plain", "json"), default="plain", help="(default: plain)"
-    )
+    add = parser.add_argument
+    add("folder", type=typed, metavar="FOLDER", help="a briefing's folder as it was")
+    add("other", type=typed, metavar="OTHER", help="the folder as it is")
+    add("--format", choices=("plain", "json"), default="plain", help="(default: plain)")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -63,10 +64,10 @@ def _write(edits: Sequence[Edit], form: str) -> None:
     from briefing.render.diff import render_diff, render_diff_json, summary
 
     if form == "json":
-        write_out(render_diff_json(edits))
+        write_json(render_diff_json(edits))
         return
-    from briefing.render.page import Page, set_section
+    from briefing.render.page import set_section
 
-    page = Page(terminal_width(), not speaks_utf8(), (), "")
-    write_out("".join(f"{line}\n" for line in set_section(render_diff(edits), page)))
+    lines = set_section(render_diff(edits), page_for_output())
+    write_out("".join(f"{line}\n" for line in lines))
     say(summary(edits))

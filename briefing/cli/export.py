@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import shlex
 from collections.abc import Sequence
 
 from briefing.cli.folder import open_briefing, read_texts
@@ -12,6 +11,8 @@ from briefing.cli.options import add_folder, add_lens, add_originals, lens_from
 from briefing.cli.output import is_terminal, write_data, write_out
 from briefing.lens.index import Index
 from briefing.lens.view import look
+from briefing.model.paths import typed
+from briefing.render.command import install_line
 from briefing.render.formats import FORMATS, Format
 from briefing.render.handed import Handed, Lost, Written
 from briefing.render.words import print_command
@@ -36,8 +37,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_lens(parser)
     add_originals(parser)
     group = parser.add_argument_group("how it is written")
-    group.add_argument("-o", "--output", metavar="FILE", help="a file, whole or not at all")
-    group.add_argument("--force", action="store_true", help="overwrite the file")
+    add = group.add_argument
+    add("-o", "--output", type=typed, metavar="FILE", help="a file, whole or not at all")
+    add("--force", action="store_true", help="overwrite the file")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -87,10 +89,8 @@ def _write(chosen: Format, handed: Handed) -> Written:
     except ModuleNotFoundError as error:
         if not chosen.extra:
             raise
-        install = shlex.join(["pip", "install", f"briefing[{chosen.extra}]"])
-        raise UsageError(
-            f"{chosen.name} needs what is not installed: {error.name}", install
-        ) from error
+        message = f"{chosen.name} needs what is not installed: {error.name}"
+        raise UsageError(message, install_line(chosen.extra)) from error
 
 
 def _tell(chosen: Format, lost: Sequence[Lost]) -> None:

@@ -9,6 +9,7 @@ import briefing
 from briefing.cli.messages import Progress, UsageError, say
 from briefing.load import Loaded, load
 from briefing.load.files import EVENTS, SOURCES, is_briefing
+from briefing.model.paths import to_posix, typed
 from briefing.model.records import Briefing
 from briefing.model.text import visible
 
@@ -30,9 +31,8 @@ class Chosen(NamedTuple):
 def choose(folder: str | None) -> Chosen:
     """Return the folder that was named, else the current one, else the shipped briefing."""
     if folder is not None:
-        return Chosen(
-            folder, "" if folder in (".", "./") else folder, f"briefing in {visible(folder)}"
-        )
+        prefix = "" if to_posix(folder) in (".", "./") else folder
+        return Chosen(folder, prefix, f"briefing in {visible(folder)}")
     if is_briefing("."):
         return Chosen(".", "", "briefing in the current folder")
     root = shipped()
@@ -86,7 +86,7 @@ def originals_folder(originals: str | None) -> str:
     `originals` is what was asked for; None leaves it to the environment. Raises UsageError where
     it is no folder that can be read.
     """
-    folder = os.environ.get("BRIEFING_ORIGINALS", "") if originals is None else originals
+    folder = typed(os.environ.get("BRIEFING_ORIGINALS", "")) if originals is None else originals
     if folder and not os.path.isdir(folder):
         where = "$BRIEFING_ORIGINALS" if originals is None else "--originals"
         hint = "name a folder that holds the sources' texts as ID.txt"

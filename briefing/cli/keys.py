@@ -11,7 +11,8 @@ from briefing.cli.output import write_out
 SUMMARY = "list the keys of the briefing room"
 EXAMPLES = """\
 Each line has the command's id, its keys and what it does, separated by tabs. A file
-~/.config/briefing/keys.toml ($XDG_CONFIG_HOME) gives commands other keys:
+keys.toml in ~/.config/briefing ($XDG_CONFIG_HOME/briefing; on Windows %APPDATA%\\briefing)
+gives commands other keys:
 
   copy = "c"
   day_back = ["left", "ctrl+b"]

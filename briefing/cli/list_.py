@@ -8,11 +8,10 @@ from collections.abc import Callable, Iterator, Sequence
 from briefing.cli.folder import open_briefing
 from briefing.cli.messages import UsageError
 from briefing.cli.options import add_folder, add_lens, lens_from
-from briefing.cli.output import speaks_utf8, write_out
+from briefing.cli.output import write_out
 from briefing.lens.index import Index
 from briefing.lens.seen import Standing, stands
 from briefing.lens.view import SeenPoint, View, look
-from briefing.render.cells import to_ascii
 from briefing.render.words import place_words, standing_words
 
 SUMMARY = "list events, points, topics, sources, voices or disputes, one line each"
@@ -62,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
     view = look(index, lens_from(args, index))
     rows = _points(view, args.standing) if args.standing else LISTS[args.what](view)
     text = "".join("\t".join(map(str, row)) + "\n" for row in rows)
-    write_out(text if speaks_utf8() else to_ascii(text))
+    write_out(text)
     return code
 
 

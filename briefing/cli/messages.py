@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 
 from briefing.model.text import visible
+from briefing.system.terminal import encoding_of, obeys_escapes
 
 
 class UsageError(Exception):
@@ -23,10 +24,19 @@ class UsageError(Exception):
 
 def say(text: str) -> None:
     """Write one line."""
+    write_err(f"briefing: {visible(text)}\n")
+
+
+def write_err(text: str) -> None:
+    """Write a text that is safe to print, in the characters that standard error shows."""
     if sys.stderr is None:
         return
+    if not text.isascii():
+        from briefing.render.cells import spell
+
+        text = spell(text, encoding_of(sys.stderr))
     try:
-        sys.stderr.write(f"briefing: {visible(text)}\n")
+        sys.stderr.write(text)
         sys.stderr.flush()
     except OSError:
         pass  # nobody is left to be told
@@ -37,7 +47,8 @@ class Progress:
 
     def __init__(self) -> None:
         self._start = time.monotonic()
-        self._watched = sys.stderr is not None and sys.stderr.isatty()
+        is_terminal = sys.stderr is not None and sys.stderr.isatty()
+        self._watched = is_terminal and obeys_escapes(sys.stderr)
         self._shown = False
 
     def __call__(self, done: int, total: int) -> None:

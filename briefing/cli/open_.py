@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 from briefing.cli.folder import Chosen, choose, is_large, open_folder, originals_folder
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_folder, add_lens, add_originals, lens_from
-from briefing.cli.output import speaks_utf8
+from briefing.cli.output import output_encoding
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.load import Loaded
 from briefing.model.diagnostics import Diagnostic
+from briefing.system.terminal import has_hung_up, let_go, obeys_escapes
 
 if TYPE_CHECKING:
     from briefing.system.state import Remembered
@@ -67,7 +68,9 @@ def _is_served() -> bool:
 
 def _has_terminal() -> bool:
     streams = (sys.stdin, sys.stdout)
-    return os.environ.get("TERM") != "dumb" and all(each and each.isatty() for each in streams)
+    if os.environ.get("TERM") == "dumb" or not all(each and each.isatty() for each in streams):
+        return False
+    return obeys_escapes(sys.stdout)
 
 
 def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> int:
@@ -76,7 +79,6 @@ def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> in
     # What follows a key a moment later, such as the number of hits, waits for the next frame.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     from briefing.system.state import remember, state_path
-    from briefing.system.terminal import has_hung_up, let_go
     from briefing.tui.app import BriefingApp, Ready
 
     def make_ready(loaded: Loaded) -> Ready | str:
@@ -131,7 +133,7 @@ def _parts_of(
 
 
 def _desk(args: argparse.Namespace, chosen: Chosen, commands: Sequence[Command]) -> Desk:
-    from briefing.render.glyphs import ASCII, UNICODE
+    from briefing.render.glyphs import glyphs_for
     from briefing.tui.desk import Desk
 
     originals = originals_folder(args.originals)
@@ -140,7 +142,7 @@ def _desk(args: argparse.Namespace, chosen: Chosen, commands: Sequence[Command])
         args.folder,
         chosen.title,
         commands,
-        UNICODE if speaks_utf8() else ASCII,
+        glyphs_for(output_encoding()),
         [(originals, "")] if originals else [],
         is_served=_is_served(),
     )

@@ -10,6 +10,7 @@ from briefing.cli.messages import UsageError
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.model.dates import InvalidDateError
+from briefing.model.paths import typed
 from briefing.model.records import Rank
 from briefing.model.text import visible
 
@@ -21,6 +22,7 @@ def add_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "folder",
         nargs="?",
+        type=typed,
         metavar="FOLDER",
         help="a briefing's folder (default: the current one, else the shipped briefing)",
     )
@@ -30,6 +32,7 @@ def add_originals(parser: argparse.ArgumentParser) -> None:
     """Add where the sources' own texts are."""
     parser.add_argument(
         "--originals",
+        type=typed,
         metavar="DIR",
         help="a folder with the sources' own texts, ID.txt each (default: $BRIEFING_ORIGINALS)",
     )

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 
 from briefing.cli.messages import UsageError
 from briefing.model.text import visible
-from briefing.system.terminal import let_go
+from briefing.system.terminal import encoding_of, let_go, obeys_escapes
 
 DEFAULT_WIDTH = 80
 WIDEST = 88
 """Columns that a brief fills at the most, unless more are asked for: longer lines tire the eye."""
 
 
-def speaks_utf8() -> bool:
-    """Whether standard output takes UTF-8."""
-    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower()
-    return encoding.replace("-", "").replace("_", "") == "utf8"
+def output_encoding() -> str:
+    """Return the encoding that standard output is written in; each has the characters of ASCII."""
+    return encoding_of(sys.stdout)
 
 
 def terminal_width() -> int:
@@ -38,12 +38,29 @@ def wants_color() -> bool:
     """Whether colour is welcome: on a terminal that has it, and never against NO_COLOR."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
-    return sys.stdout.isatty()
+    return is_terminal() and obeys_escapes(sys.stdout)
 
 
 def write_out(text: str) -> None:
     """Write to standard output; a reader that has gone away ends it quietly."""
-    _write_bytes(text.encode("utf-8" if speaks_utf8() else "ascii", "backslashreplace"))
+    encoding = output_encoding()
+    try:
+        data = text.encode(encoding)
+    except UnicodeEncodeError:
+        from briefing.render.cells import spell
+
+        data = spell(text, encoding).encode(encoding)
+    _write_bytes(data)
+
+
+def write_json(text: str) -> None:
+    """Write JSON to standard output; where that is not UTF-8, with the escapes of JSON."""
+    if output_encoding() != "utf-8":
+        import json
+        import re
+
+        text = re.sub("[^\0-\x7f]", lambda match: json.dumps(match.group())[1:-1], text)
+    write_out(text)
 
 
 def _write_bytes(data: bytes) -> None:
@@ -53,19 +70,11 @@ def _write_bytes(data: bytes) -> None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        let_go(sys.stdout)
     except OSError as error:
         let_go(sys.stdout)
-        raise UsageError(f"cannot write the output: {error.strerror}") from error
-
-
-def write_to(path: str, text: str, *, force: bool) -> None:
-    """Write to a file, whole or not at all; ``-`` is standard output."""
-    if path == "-":
-        write_out(text)
-    else:
-        write_data(path, text.encode("utf-8"), force=force)
+        # Of a pipe without a reader, Windows says that an argument is invalid.
+        if error.errno not in (errno.EPIPE, errno.EINVAL):
+            raise UsageError(f"cannot write the output: {error.strerror}") from error
 
 
 def write_data(path: str | None, data: bytes, *, force: bool) -> None:

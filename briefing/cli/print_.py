@@ -49,10 +49,9 @@ def _json(view: View) -> str:
 
 
 def _plain(args: argparse.Namespace, view: View, title: str) -> str:
-    from briefing.render.plain import Page, render_plain, render_summary
+    from briefing.render.plain import render_plain, render_summary
     from briefing.render.words import print_command
 
-    width, in_ascii, options = setting(args)
-    command = print_command(args.folder, view) + options
-    page = Page(width, in_ascii, command, title)
+    made = setting(args)
+    page = made.page(print_command(args.folder, view) + made.options, title)
     return render_summary(view, page) if args.summary else render_plain(view, page)

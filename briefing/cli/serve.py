@@ -12,6 +12,7 @@ from briefing.cli.messages import UsageError, say
 from briefing.cli.open_ import SERVED
 from briefing.cli.options import add_folder, add_originals
 from briefing.cli.output import write_out
+from briefing.render.command import install_line
 
 SUMMARY = "open the briefing room to browsers"
 EXAMPLES = """\
@@ -45,8 +46,8 @@ def run(args: argparse.Namespace) -> int:
     try:
         from briefing.tui.served import Served, serve
     except ModuleNotFoundError as error:
-        install = "pip install 'briefing[web]'"
-        raise UsageError(f"serve needs what is not installed: {error.name}", install) from error
+        message = f"serve needs what is not installed: {error.name}"
+        raise UsageError(message, install_line("web")) from error
     chosen, briefing, code = open_briefing(args.folder)
     if briefing is None:
         return code
@@ -119,7 +120,8 @@ def _refusal(error: OSError, host: str, port: int) -> UsageError:
             f"briefing serve --port {port + 1 if port < 65535 else 0}, or --port 0 for a free one"
         )
         return UsageError(f"port {port} is in use", hint)
-    if error.errno == errno.EACCES:
-        return UsageError(f"port {port} is for the system", "name one from 1024 on")
+    if error.errno in (errno.EACCES, getattr(errno, "WSAEACCES", None)):
+        hint = "name one from 1024 on" if port < 1024 else "briefing serve --port 0 for a free one"
+        return UsageError(f"port {port} is for the system", hint)
     reason = (error.strerror or str(error)).lower()
     return UsageError(f"cannot serve at {host}, port {port}: {reason}", "--host names an address")

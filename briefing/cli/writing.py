@@ -3,20 +3,40 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.cli.messages import UsageError
-from briefing.cli.output import speaks_utf8, terminal_width, write_out, write_to
+from briefing.cli.output import (
+    output_encoding,
+    terminal_width,
+    write_data,
+    write_json,
+    write_out,
+)
+from briefing.model.paths import typed
+from briefing.render.page import Page
 
 NARROWEST, LONGEST = 40, 1000
+_OUTPUT = (None, "-")
+"""Names of standard output."""
 
 
 class Setting(NamedTuple):
-    """Columns and signs of a page, and the words of a command that ask for them."""
+    """Columns and characters of a page, and the words of a command that ask for them."""
 
     width: int
-    ascii: bool
+    encoding: str
     options: list[str]
+
+    def page(self, command: Sequence[str], origin: str) -> Page:
+        """Return a page that is set so."""
+        return Page(self.width, self.encoding == "ascii", command, origin, self.encoding)
+
+
+def page_for_output(command: Sequence[str] = (), origin: str = "") -> Page:
+    """Return a page as standard output takes it."""
+    return Setting(terminal_width(), output_encoding(), []).page(command, origin)
 
 
 def add_writing(parser: argparse.ArgumentParser, summary: str) -> None:
@@ -36,7 +56,7 @@ def add_writing(parser: argparse.ArgumentParser, summary: str) -> None:
         help="ASCII only (default where the output's encoding is not UTF-8)",
     )
     add("--format", choices=("plain", "json"), default="plain", help="(default: plain)")
-    add("-o", "--output", metavar="FILE", help="write to a file, whole or not at all")
+    add("-o", "--output", type=typed, metavar="FILE", help="write to a file, whole or not at all")
     add("--force", action="store_true", help="overwrite the file")
 
 
@@ -52,19 +72,23 @@ def wants_json(args: argparse.Namespace) -> bool:
 def setting(args: argparse.Namespace) -> Setting:
     """Return how the page is set: as asked for, else as the output takes it."""
     width = args.width or (terminal_width() if args.output is None else 80)
-    in_ascii = args.ascii or (args.output is None and not speaks_utf8())
+    encoding = output_encoding() if args.output in _OUTPUT else "utf-8"
+    if args.ascii:
+        encoding = "ascii"
     options = ["--summary"] if args.summary else []
     options += ["--width", str(width)]
-    options += ["--ascii"] if in_ascii else []
-    return Setting(width, in_ascii, options)
+    options += ["--ascii"] if encoding == "ascii" else []
+    return Setting(width, encoding, options)
 
 
 def write(args: argparse.Namespace, text: str) -> None:
     """Write a text to where it was asked for."""
-    if args.output is None:
-        write_out(text)
+    if args.output not in _OUTPUT:
+        write_data(args.output, text.encode("utf-8"), force=args.force)
+    elif args.format == "json":
+        write_json(text)
     else:
-        write_to(args.output, text, force=args.force)
+        write_out(text)
 
 
 def _width(text: str) -> int:

@@ -60,6 +60,27 @@ def to_ascii(text: str) -> str:
     return plain.encode("ascii", "backslashreplace").decode("ascii")
 
 
+def spell(text: str, encoding: str) -> str:
+    """Spell a text in the characters of an encoding, and what it lacks in ASCII.
+
+    The encoding is one that has the characters of ASCII.
+    """
+    if encoding == "ascii":
+        return to_ascii(text)
+    composed = unicodedata.normalize("NFC", text)
+    if _is_in(composed, encoding):
+        return text if _is_in(text, encoding) else composed
+    return "".join(char if _is_in(char, encoding) else to_ascii(char) for char in composed)
+
+
+def _is_in(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def cell_width(text: str) -> int:
     """Return how many cells a text takes: two for a wide character, none for a combining one."""
     return len(text) if _is_narrow(text) else sum(map(_char_width, text))

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from briefing.lens.coverage import Coverage, CoveredSource, SourceUse, Stretch, Use
 from briefing.lens.leaning import Leaning, Leanings, OriginColumn
 from briefing.model.dates import show_day
-from briefing.render.cells import cell_width, to_ascii
-from briefing.render.glyphs import ASCII, UNICODE, Glyphs
+from briefing.render.cells import cell_width
+from briefing.render.glyphs import ASCII, Glyphs, glyphs_for
 from briefing.render.page import BLANK, GLUE, Line, Page, set_page
 from briefing.render.words import count
 
@@ -28,7 +28,7 @@ _LEAST_NAME = 24  # cells that are left for the name of a topic
 
 def render_coverage(coverage: Coverage, page: Page) -> str:
     """Return the page."""
-    glyphs = ASCII if page.ascii else UNICODE
+    glyphs = ASCII if page.ascii else glyphs_for(page.encoding)
     sections = [_header(coverage, page)]
     if coverage.sources:
         has_tables = page.width >= _TABLES
@@ -55,7 +55,7 @@ def _words(counts: dict[Use, int]) -> str:
 def _header(coverage: Coverage, page: Page) -> Iterator[Line]:
     title = f"Coverage: {coverage.title}"
     yield Line(title)
-    yield Line("=" * min(cell_width(to_ascii(title) if page.ascii else title), page.width))
+    yield Line("=" * min(cell_width(page.spell(title)), page.width))
     yield Line(f"As of {show_day(coverage.as_of)} · {page.origin}")
     if coverage.sources:
         total = {each: coverage.count(each) for each in Use}

@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from briefing.lens.index import Stage
-from briefing.render.cells import to_ascii
+from briefing.render.cells import spell
 
 
 class Glyphs(NamedTuple):
-    """The signs of one character set."""
+    """The signs of one character set, and the encoding that texts beside them are spelt in."""
 
     reported: str
     due: str
@@ -29,10 +29,11 @@ class Glyphs(NamedTuple):
     changed: str = "+"
     disputed: str = "!"
     marked: str = "="
+    encoding: str = "utf-8"
 
     def spell(self, text: str) -> str:
-        """Write a text in the character set of these signs."""
-        return text if self.share == UNICODE.share else to_ascii(text)
+        """Write a text in the characters that may stand beside these signs."""
+        return text if self.encoding == "utf-8" else spell(text, self.encoding)
 
     def of_stage(self, stage: Stage) -> str:
         """The sign of a stage; an event that is only announced has none."""
@@ -47,7 +48,13 @@ class Glyphs(NamedTuple):
 
 
 UNICODE = Glyphs("◙", "?", "◦", "x", "▐", "►", "╎", "⋮", "░", "·", "…")
-ASCII = Glyphs("*", "?", "o", "x", "|", ">", "|", ":", "#", ".", "~")
+ASCII = Glyphs("*", "?", "o", "x", "|", ">", "|", ":", "#", ".", "~", encoding="ascii")
+
+
+def glyphs_for(encoding: str) -> Glyphs:
+    """Return the signs for an encoding: those of ASCII where it is not UTF-8."""
+    return UNICODE if encoding == "utf-8" else ASCII._replace(encoding=encoding)
+
 
 MEANINGS = {
     "reported": "reported; in the matrix: the source reports it",

@@ -6,13 +6,13 @@ of the ways to write a note it is the only one that every renderer knows.
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.lens.view import SeenCitation, SeenDispute, SeenEvent, SeenPoint, SeenSource, View
 from briefing.model.dates import show_day
 from briefing.model.records import Rank
 from briefing.model.text import visible
+from briefing.render.command import shell_line
 from briefing.render.commonmark import code, escape, table
 from briefing.render.handed import Handed, Lost, Written
 from briefing.render.lines import citation_words, date_words, source_title
@@ -51,7 +51,7 @@ def write(handed: Handed) -> Written:
         *_section("Events and sources", [_matrix(view)]),
         *_section("Sources", [[escape(sourcing_statement(view))], _sources(view.sources)]),
         _targets(view.sources),
-        [code(" ".join(visible(shlex.quote(word)) for word in handed.command))],
+        [code(shell_line(handed.command))],
     ]
     text = "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
     too_many = len(view.sources) > _MOST_SOURCES

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.model.text import visible
-from briefing.render.cells import to_ascii, wrap
+from briefing.render.cells import spell, wrap
+from briefing.render.command import continuation, shell_line
 
 GLUE = "\xa0"
 """A space at which no line breaks; it is written as a plain one."""
@@ -22,6 +21,13 @@ class Page(NamedTuple):
     """The words of the command that prints this very text again."""
     origin: str
     """Which briefing it is, for the header."""
+    encoding: str = "utf-8"
+    """What it is to be written in, where not in ASCII."""
+
+    def spell(self, text: str) -> str:
+        """Write a text in the characters that the page may hold."""
+        encoding = "ascii" if self.ascii else self.encoding
+        return text if encoding == "utf-8" else spell(text, encoding)
 
 
 class Line(NamedTuple):
@@ -47,18 +53,16 @@ def set_page(sections: Iterable[Section], page: Page) -> str:
 def set_section(section: Section, page: Page) -> Iterator[str]:
     """Yield lines as they are written, wrapped at the width of the page."""
     for line in section:
-        text, first, rest = line.text, line.first, line.rest
-        if page.ascii:
-            text = GLUE.join(map(to_ascii, text.split(GLUE)))
-            first, rest = to_ascii(first), to_ascii(rest)
+        text = GLUE.join(map(page.spell, line.text.split(GLUE)))
+        first, rest = page.spell(line.first), page.spell(line.rest)
         for wrapped in wrap(text, page.width, first=first, rest=rest):
             yield wrapped.replace(GLUE, " ").rstrip()
 
 
 def foot(page: Page) -> list[str]:
     """Return the command, on one line, or on several that a shell reads as one."""
-    words = [visible(shlex.quote(word)) for word in page.command]
-    if page.ascii:
-        words = [to_ascii(word) for word in words]
-    lines = wrap(" ".join(words), page.width - 2, rest="  ")
-    return [line + (" \\" if line is not lines[-1] else "") for line in lines]
+    command = page.spell(shell_line(page.command))
+    if not (sign := continuation()):
+        return [command]
+    lines = wrap(command, page.width - 2, rest="  ")
+    return [line + (f" {sign}" if line is not lines[-1] else "") for line in lines]

@@ -12,12 +12,10 @@ from briefing.render.page import BLANK, Line, Page, set_section
 VERSION = 1
 
 
-def render_readings(
-    phrase: str, published: When, readings: Sequence[Reading], *, width: int, in_ascii: bool
-) -> str:
+def render_readings(phrase: str, published: When, readings: Sequence[Reading], page: Page) -> str:
     """Return each reading with its notation, its convention and the reference for that."""
     lines = _lines(phrase, published, readings)
-    return "\n".join(set_section(lines, Page(width, in_ascii, (), ""))) + "\n"
+    return "\n".join(set_section(lines, page)) + "\n"
 
 
 def _lines(phrase: str, published: When, readings: Sequence[Reading]) -> Iterator[Line]:

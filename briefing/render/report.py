@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from briefing.model.codes import CODES, Code
 from briefing.model.diagnostics import Diagnostic, Severity, Span
+from briefing.model.paths import to_native, to_posix
 from briefing.model.text import visible
 
 VERSION = 1
@@ -42,7 +43,7 @@ def as_json(report: Report) -> str:
 
     problems = [
         {
-            "path": _path(report, problem.span),
+            "path": _file(report, problem.span),
             "line": problem.span.line,
             "column": problem.span.column,
             "severity": str(problem.severity),
@@ -59,7 +60,7 @@ def as_json(report: Report) -> str:
 def github(report: Report) -> str:
     """Workflow commands that GitHub shows beside the lines."""
     return "".join(
-        f"::{problem.severity} file={_escape_property(_path(report, problem.span))},"
+        f"::{problem.severity} file={_escape_property(_file(report, problem.span))},"
         f"line={problem.span.line},col={problem.span.column},title={problem.code}::"
         f"{_escape(visible(problem.message))}%0A{_escape(visible(_hint(problem)))}\n"
         for problem in report.problems
@@ -125,8 +126,13 @@ def _path(report: Report, span: Span) -> str:
     return visible(os.path.join(report.root, span.path) if span.path else report.root)
 
 
+def _file(report: Report, span: Span) -> str:
+    """Name a file for programs: with slashes on every system, as GitHub has it."""
+    return to_posix(_path(report, span))
+
+
 def _place(report: Report, span: Span) -> str:
-    return f"{_path(report, span)}:{span.line}:{span.column}"
+    return f"{to_native(_path(report, span))}:{span.line}:{span.column}"
 
 
 def _escape(text: str) -> str:

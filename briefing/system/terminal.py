@@ -2,9 +2,57 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
-from typing import IO
+from importlib import import_module
+from typing import IO, Any
+
+_ASCII = bytes(range(32, 127))
+_ENABLE_VIRTUAL_TERMINAL_PROCESSING = 4
+
+
+def encoding_of(stream: IO[str] | None) -> str:
+    """Return the encoding in which a stream is sure to be read: UTF-8, a terminal's own, or ASCII.
+
+    What is written to a pipe or a file may be read in another than Python assumes: on Windows that
+    is the code page of its windows, while `more` and PowerShell take the one of consoles. Both
+    have ASCII, as has every encoding that is returned.
+    """
+    try:
+        name = codecs.lookup(getattr(stream, "encoding", None) or "ascii").name
+    except LookupError:
+        return "ascii"
+    if name == "utf-8":
+        return name
+    if stream is None or not stream.isatty() or not _extends_ascii(name):
+        return "ascii"
+    return name
+
+
+def _extends_ascii(encoding: str) -> bool:
+    try:
+        return _ASCII.decode().encode(encoding) == _ASCII
+    except (LookupError, UnicodeError):  # it is none of texts, or of mainframes
+        return False
+
+
+def obeys_escapes(stream: IO[str]) -> bool:
+    """Whether a terminal takes escape sequences; a console of Windows is asked to.
+
+    One that is older than Windows 10, or in its legacy mode, shows them instead.
+    """
+    try:
+        msvcrt: Any = import_module("msvcrt")
+    except ImportError:  # not on Windows
+        return True
+    ctypes: Any = import_module("ctypes")
+    console, mode = ctypes.windll.kernel32, ctypes.c_ulong()
+    handle = ctypes.c_void_p(msvcrt.get_osfhandle(stream.fileno()))
+    if not console.GetConsoleMode(handle, ctypes.byref(mode)):
+        return False  # no console, such as NUL
+    wanted = mode.value | _ENABLE_VIRTUAL_TERMINAL_PROCESSING
+    return bool(console.SetConsoleMode(handle, wanted))
 
 
 def has_hung_up() -> bool:

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
+from briefing.render.command import install_line
 from briefing.render.formats import FORMATS, Format
 from briefing.render.glyphs import Glyphs
 from briefing.render.handed import Written
@@ -106,7 +107,7 @@ class Save(Dialog[tuple[str, Written] | None]):
         except SuspendNotSupported:
             self._object("there is no terminal to print in: name a file")
         except ModuleNotFoundError as error:
-            self._object(f"{form.name} needs {error.name}: pip install 'briefing[{form.extra}]'")
+            self._object(f"{form.name} needs {error.name}: {install_line(form.extra)}")
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
             self._object(f"cannot write {path}: {reason}")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shlex
-
 from briefing.model.dates import show_day
-from briefing.model.text import visible
+from briefing.render.command import shell_line
 from briefing.render.handed import Handed, Lost, Written
 from briefing.render.html.disputes import disputes
 from briefing.render.html.drawing import draw_timeline
@@ -93,7 +91,7 @@ def _side(shown: Replay) -> Markup:
 
 
 def _foot(handed: Handed) -> Markup:
-    command = " ".join(visible(shlex.quote(word)) for word in handed.command)
+    command = shell_line(handed.command)
     return tag("footer", tag("p", "Made by ", tag("code", command)))
 
 

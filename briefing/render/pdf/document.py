@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shlex
-
 from briefing.lens.view import View
 from briefing.model.dates import show_day
 from briefing.model.text import visible
+from briefing.render.command import shell_line
 from briefing.render.handed import Handed, Lost, Written
 from briefing.render.html.gists import gather
 from briefing.render.html.places import Places, place
@@ -53,7 +52,7 @@ def _content(handed: Handed, shown: Replay, places: Places, drawn: Drawn) -> Tre
         "gaps": parts.gaps(),
         "statement": sourcing_statement(view),
         "sources": parts.sources(),
-        "command": " ".join(visible(shlex.quote(word)) for word in handed.command),
+        "command": shell_line(handed.command),
     }
 
 
