@@ -45,9 +45,11 @@ class Server:
 
 
 @contextmanager
-def serving(*words: str, cwd: Path = ROOT, **variables: str) -> Iterator[Server]:
+def serving(
+    *words: str, cwd: Path = ROOT, program: str = "briefing", **variables: str
+) -> Iterator[Server]:
     process = subprocess.Popen(
-        [sys.executable, "-m", "briefing", "serve", "--port", "0", *words],
+        [sys.executable, "-m", program, "serve", "--port", "0", *words],
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(ROOT), **variables},
         stdout=subprocess.PIPE,

@@ -37,11 +37,18 @@ FOREIGN = ("PYTHON", "TEXTUAL", "TMUX", "NO_COLOR", "XDG_", "COLUMNS", "LINES", 
 class Terminal:
     """A pseudo-terminal with the program in it, and the screen that a person would see.
 
-    The program runs in `home`, where it also keeps its state and finds the reader's keys.
+    The program, a module, runs in `home`, where it also keeps its state and finds the reader's
+    keys.
     """
 
     def __init__(
-        self, home: Path, *words: str, columns: int = 120, lines: int = 36, **env: str
+        self,
+        home: Path,
+        *words: str,
+        columns: int = 120,
+        lines: int = 36,
+        program: str = "briefing",
+        **env: str,
     ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self.stream = pyte.ByteStream(self.screen)
@@ -55,7 +62,7 @@ class Terminal:
         own |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
         own |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "briefing", *words],
+            [sys.executable, "-m", program, *words],
             cwd=home,
             env=kept | own | env,
             stdin=self.terminal,
@@ -129,9 +136,14 @@ class Terminal:
 
 @contextmanager
 def opened(
-    home: Path, *words: str, columns: int = 120, lines: int = 36, **env: str
+    home: Path,
+    *words: str,
+    columns: int = 120,
+    lines: int = 36,
+    program: str = "briefing",
+    **env: str,
 ) -> Iterator[Terminal]:
-    at = Terminal(home, *words, columns=columns, lines=lines, **env)
+    at = Terminal(home, *words, columns=columns, lines=lines, program=program, **env)
     try:
         yield at
     finally:

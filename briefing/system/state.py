@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from briefing.model.text import visible
@@ -32,24 +32,27 @@ class _UnusableError(Exception):
 def state_path(root: str, environ: Mapping[str, str]) -> str:
     """Return the file that holds the state of one folder, by whatever path it is reached."""
     digest = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()
-    return _xdg_path(environ, "XDG_STATE_HOME", ".local/state", f"{digest[:16]}.json")
+    folder = _base(environ, ("XDG_STATE_HOME", "LOCALAPPDATA"), ".local/state")
+    return os.path.join(folder, "briefing", f"{digest[:16]}.json")
 
 
 def config_path(environ: Mapping[str, str]) -> str:
     """Return the file in which a reader gives commands other keys."""
-    return _xdg_path(environ, "XDG_CONFIG_HOME", ".config", "keys.toml")
+    folder = _base(environ, ("XDG_CONFIG_HOME", "APPDATA"), ".config")
+    return os.path.join(folder, "briefing", "keys.toml")
 
 
-def _xdg_path(environ: Mapping[str, str], variable: str, default: str, name: str) -> str:
-    """Return a file of ours below a base directory; one that is not absolute does not count.
+def _base(environ: Mapping[str, str], variables: Iterable[str], default: str) -> str:
+    """Return the base directory that the first variable names, else one in the home.
 
-    XDG Base Directory Specification 0.8.
+    A path that is not absolute does not count (XDG Base Directory Specification 0.8). The second
+    variable is that of Windows, whose paths are absolute nowhere else.
     """
-    base = environ.get(variable, "")
-    if not os.path.isabs(base):
-        home = environ.get("HOME") or os.path.expanduser("~")
-        base = os.path.join(home, default)
-    return os.path.join(base, "briefing", name)
+    for variable in variables:
+        base = environ.get(variable, "")
+        if os.path.isabs(base):
+            return base
+    return os.path.join(environ.get("HOME") or os.path.expanduser("~"), default)
 
 
 def recall(path: str) -> tuple[Remembered, str]:

@@ -35,7 +35,7 @@ def read_keymap(path: str) -> tuple[tuple[Command, ...], list[str]]:
     import tomllib
 
     try:
-        wanted = tomllib.loads(data.decode("utf-8"))
+        wanted = tomllib.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:  # of TOML or of UTF-8; of a file gone mad
         return COMMANDS, [f"{visible(path)}: {visible(str(error))}"]
     commands, problems = remap(COMMANDS, wanted)
