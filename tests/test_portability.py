@@ -218,13 +218,14 @@ HELD = "it is protected, or open in another program: close it there and try agai
 def test_what_cannot_be_replaced_is_one_line_on_the_command_line_and_in_the_state(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = tmp_path / "brief.txt"
-    path.write_bytes(b"before")
+    path = tmp_path / "file"
+    assert remember(str(path), Remembered("talks")) == ""
+    before = path.read_bytes()
     hold(monkeypatch, WindowsError)
     with pytest.raises(UsageError, match=re.escape(f"cannot write {path}: {HELD}")):
         write_data(str(path), b"after", force=True)
     assert remember(str(path), Remembered()) == f"the place could not be kept: {path}: {HELD}"
-    assert contents(tmp_path) == {"brief.txt": b"before"}
+    assert contents(tmp_path) == {"file": before}
 
 
 def test_what_cannot_be_replaced_is_said_in_the_room(

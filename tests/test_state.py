@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import json
 import os
 import stat
 import string
-from collections.abc import Callable
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.system import lock
 from briefing.system.state import (
     MAX_STATE,
     Remembered,
@@ -21,6 +28,8 @@ from briefing.system.state import (
     remember,
     state_path,
 )
+from tests.conftest import ROOT
+from tests.windows import give_console
 
 
 @pytest.mark.parametrize(
@@ -154,3 +163,195 @@ def test_a_state_that_cannot_be_kept_is_a_note(tmp_path: Path) -> None:
     many = Remembered(marks=("x" * 100,) * 20_000)
     assert remember(str(tmp_path / "state.json"), many).endswith("there are too many marks")
     assert [each.name for each in tmp_path.iterdir()] == ["file"]
+
+
+# Several visits at a time
+
+NAMES = ("a#1", "a#2", "b#1", "c#1")
+MARKS = st.frozensets(st.sampled_from(NAMES))
+
+
+@given(MARKS, st.permutations([0, 0, 1, 1, 2, 2]), st.lists(MARKS, min_size=3, max_size=3))
+def test_of_each_mark_the_last_visit_that_changed_it_decides(
+    tmp_path_factory: pytest.TempPathFactory,
+    first: frozenset[str],
+    steps: list[int],
+    lefts: list[frozenset[str]],
+) -> None:
+    """Three visits come and go in any order; the place is where the last one ended."""
+    path = str(tmp_path_factory.getbasetemp() / "visits.json")
+    remember(path, Remembered(marks=tuple(first)))
+    is_marked = {name: name in first for name in NAMES}
+    found: dict[int, frozenset[str]] = {}
+    for visit in steps:
+        if visit not in found:
+            found[visit] = frozenset(recall(path)[0].marks)
+            continue
+        left = Remembered(str(visit), marks=tuple(lefts[visit]))
+        assert remember(path, left, found=found[visit]) == ""
+        is_marked |= {name: name in lefts[visit] for name in lefts[visit] ^ found[visit]}
+    marks = tuple(name for name in NAMES if is_marked[name])
+    assert recall(path) == (Remembered(str(steps[-1]), marks=marks), "")
+
+
+WRITER = """
+import sys
+from briefing.system.state import Remembered, remember
+path, name = sys.argv[1:]
+for number in range(25):
+    assert remember(path, Remembered(name, marks=(f"{name}#{number}",)), found=()) == ""
+"""
+
+
+def test_visits_that_end_at_the_same_moment_lose_no_mark(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    command = [sys.executable, "-c", WRITER, str(path)]
+    writers = [subprocess.Popen([*command, name], cwd=ROOT) for name in "abcd"]
+    assert [writer.wait(60) for writer in writers] == [0, 0, 0, 0]
+    marks = {f"{name}#{number}" for name in "abcd" for number in range(25)}
+    assert set(recall(str(path))[0].marks) == marks
+    assert [each.name for each in tmp_path.iterdir()] == ["state.json"], "no lock is left"
+
+
+@pytest.mark.parametrize(("make", "reason"), UNUSABLE.values(), ids=UNUSABLE)
+def test_a_state_that_cannot_be_read_is_kept_aside(
+    tmp_path: Path, make: Callable[[Path], object], reason: str
+) -> None:
+    path = tmp_path / "state.json"
+    left = Remembered("talks", marks=("talks#a", "talks#b"))
+    for number in (1, 2):
+        make(path)
+        before = path.lstat()
+        note = remember(str(path), left, found=("talks#a",))
+        aside = f"{path}.{number}.unread"
+        assert note == f"{path}: {reason}; it is kept as {aside}"
+        assert os.path.samestat(os.lstat(aside), before)
+        assert recall(str(path)) == (left, "")
+        path.unlink()
+
+
+def test_a_state_that_has_gone_is_written_whole(tmp_path: Path) -> None:
+    path = str(tmp_path / "state.json")
+    left = Remembered(marks=("talks#a",))
+    assert remember(path, left, found=left.marks) == ""
+    assert recall(path) == (left, "")
+
+
+def test_marks_that_do_not_fit_leave_the_file_as_it_is(tmp_path: Path) -> None:
+    path = str(tmp_path / "state.json")
+    many, more = (
+        Remembered(marks=tuple(f"{kind}{number:0100}" for number in range(9_000))) for kind in "ab"
+    )
+    assert remember(path, many) == ""
+    assert remember(path, more, found=()).endswith("there are too many marks")
+    assert recall(path) == (many, "")
+
+
+# The lock
+
+HOLDER = """
+import sys
+from briefing.system.lock import locked
+with locked(sys.argv[1]):
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+
+
+@contextmanager
+def held(path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A process that holds the lock of a file until its input ends."""
+    command = [sys.executable, "-c", HOLDER, str(path)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, text=True, stdin=pipe, stdout=pipe) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "held\n"
+        yield process
+        process.kill()
+
+
+def test_a_lock_is_waited_for_but_not_for_ever(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "_PATIENCE", 0.05)
+    path = tmp_path / "state.json"
+    with held(path) as holder:
+        assert remember(str(path), Remembered("talks")) == ""
+        assert (tmp_path / "state.json.lock").exists(), "it is another's"
+        holder.communicate(timeout=60)
+    assert recall(str(path)) == (Remembered("talks"), "")
+    assert [each.name for each in tmp_path.iterdir()] == ["state.json"]
+
+
+def test_a_lock_ends_with_its_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lock, "_PATIENCE", 60)
+    with held(tmp_path / "state.json") as holder:
+        holder.kill()
+        holder.wait(60)
+    assert [each.name for each in tmp_path.iterdir()] == ["state.json.lock"]
+    start = time.monotonic()
+    with lock.locked(str(tmp_path / "state.json")):
+        assert time.monotonic() - start < 30, "what was left is taken"
+    assert list(tmp_path.iterdir()) == []
+
+
+def lacks_fcntl(patch: pytest.MonkeyPatch) -> None:
+    """As on Windows."""
+    give_console(patch)
+    patch.setitem(sys.modules, "fcntl", None)
+
+
+def lacks_both(patch: pytest.MonkeyPatch) -> None:
+    """As on a system without locks."""
+    patch.setitem(sys.modules, "fcntl", None)
+    patch.setitem(sys.modules, "msvcrt", None)
+
+
+def lacks_support(patch: pytest.MonkeyPatch) -> None:
+    """As on a file system without locks."""
+
+    def flock(*_: int) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    patch.setattr(fcntl, "flock", flock)
+
+
+def keeps_open_files(patch: pytest.MonkeyPatch) -> None:
+    """As on Windows, where a file that is open cannot be removed."""
+    removing = os.unlink
+
+    def unlink(path: str) -> None:
+        names = (f"/proc/self/fd/{each}" for each in os.listdir("/proc/self/fd"))
+        if any(os.path.exists(each) and os.path.samefile(each, path) for each in names):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        removing(path)
+
+    patch.setattr(os, "unlink", unlink)
+
+
+@pytest.mark.parametrize("lack", [lacks_fcntl, lacks_both, lacks_support, keeps_open_files])
+def test_a_state_is_kept_whatever_locks_there_are_and_none_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lack: Callable[[pytest.MonkeyPatch], None]
+) -> None:
+    lack(monkeypatch)
+    path = str(tmp_path / "state.json")
+    assert remember(path, Remembered("talks")) == ""
+    assert recall(path) == (Remembered("talks"), "")
+    assert [each.name for each in tmp_path.iterdir()] == ["state.json"]
+
+
+def test_a_lock_of_windows_excludes_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lacks_fcntl(monkeypatch)
+    monkeypatch.setattr(lock, "_PATIENCE", 0.05)
+    path = tmp_path / "state.json"
+    with held(path):
+        assert lock._wait_for(f"{path}.lock") is None
+    with lock.locked(str(path)):
+        assert lock._wait_for(f"{path}.lock") is None
+
+
+def test_what_stands_in_the_way_of_a_lock_is_no_hindrance(tmp_path: Path) -> None:
+    path = tmp_path / "state.json"
+    (tmp_path / "state.json.lock").mkdir()
+    assert remember(str(path), Remembered("talks")) == ""
+    assert (tmp_path / "state.json.lock").is_dir()

@@ -24,6 +24,7 @@ import pyte
 import pytest
 
 from bench.corpus import write_corpus
+from briefing.system.state import Remembered, recall, remember, state_path
 from tests.conftest import ROOT
 from tests.folders import SOUND, write_folder
 
@@ -346,6 +347,42 @@ def test_it_ends_by_itself_when_the_terminal_is_gone_without_a_word(tmp_path: Pa
         assert at.process.wait(PATIENCE) == 128 + signal.SIGHUP
     [state] = (tmp_path / "state" / "briefing").iterdir()
     assert json.loads(state.read_text())["event"] == "two-plus-two", "the place is kept"
+
+
+def test_two_rooms_on_one_folder_keep_the_marks_of_both(tmp_path: Path) -> None:
+    """They are closed at once, as the tabs of a window are, and one of them opens on a mark."""
+    with opened(tmp_path) as at:
+        at.wait_for(WHOLE)
+        at.type("K\r ")
+        at.wait_for("1 marked")
+        leave(at)
+    with opened(tmp_path) as one, opened(tmp_path) as other:
+        for at in (one, other):
+            at.wait_for("1 marked", "►= Ministers Yasukazu")
+        one.type(" ")
+        one.wait_until(lambda: "marked" not in one.text, "taken away")
+        one.type("J\r ")
+        one.wait_for("1 marked", "► Fri 13 ▐◙ Kishida's summit")
+        other.type("J\rj ")
+        other.wait_for("2 marked", "► Fri 13 ▐◙ Kishida's summit")
+        for at in (one, other):
+            at.process.send_signal(signal.SIGHUP)
+        for at in (one, other):
+            assert at.wait_for_end() == 128 + signal.SIGHUP
+    [state] = (tmp_path / "state" / "briefing").iterdir()
+    marks = json.loads(state.read_text())["marks"]
+    assert [mark.partition("#")[0] for mark in marks] == ["summit", "summit"]
+
+
+def test_the_mark_of_a_point_that_is_not_there_waits_for_it(tmp_path: Path) -> None:
+    """As while another branch of the folder is checked out."""
+    path = state_path(str(ROOT), {"XDG_STATE_HOME": str(tmp_path / "state")})
+    left = Remembered("summit", marks=("gone#one", "two-plus-two#venue"))
+    assert remember(path, left) == ""
+    with opened(tmp_path) as at:
+        at.wait_for("1 marked")
+        leave(at)
+    assert recall(path)[0].marks == left.marks
 
 
 def test_a_dumb_terminal_gets_the_printed_brief(tmp_path: Path) -> None:

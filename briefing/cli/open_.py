@@ -99,8 +99,11 @@ def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> in
         let_go()
     if reason is not None:
         raise UsageError(reason)
-    if state and (note := remember(state, app.to_remember(), chosen.root)):
-        say(note)
+    if state and app.room is not None:
+        # A point that has gone since took its mark along: the reader did not remove that.
+        found = app.found & app.room.session.index.points.keys()
+        if note := remember(state, app.to_remember(), chosen.root, found=found):
+            say(note)
     return app.return_code or 0
 
 

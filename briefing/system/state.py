@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.model.text import visible
 from briefing.system.files import read_small, write_atomic
+from briefing.system.lock import locked
 
 MAX_STATE = 2**20
 """Bytes in one state file."""
@@ -65,23 +67,67 @@ def recall(path: str) -> tuple[Remembered, str]:
         return Remembered(), f"the place of the last visit is lost: {_explain(error, path)}"
 
 
-def remember(path: str, remembered: Remembered, root: str = "") -> str:
-    """Keep a state, whole or not at all; return a note for the reader where it cannot be kept.
+def remember(
+    path: str, left: Remembered, root: str = "", *, found: Collection[str] | None = None
+) -> str:
+    """Keep a state, whole or not at all; return a note for the reader where there is a problem.
 
-    `root` is the folder that the state is of: written down for whoever opens the file.
+    `found` are the marks with which the visit began. Another visit may have written since: of
+    marks, those that this one made are added to what the file holds and those that it removed are
+    taken away; of the rest, the last to write decides. Without `found` its marks replace those in
+    the file. A file that cannot be read is kept aside. `root` is the folder that the state is of:
+    written down for whoever opens the file.
     """
+    try:
+        os.makedirs(os.path.dirname(path) or ".", mode=0o700, exist_ok=True)
+        with locked(path):
+            return _merge(path, left, root, found)
+    except (OSError, ValueError) as error:
+        return f"the place could not be kept: {_explain(error, path)}"
+
+
+def _merge(path: str, left: Remembered, root: str, found: Collection[str] | None) -> str:
+    """Write a state over what the file holds now; for its one writer at a time."""
+    problem: Exception | None = None
+    try:
+        held = _parse(read_small(path, MAX_STATE))
+    except FileNotFoundError:
+        pass
+    except (OSError, _UnusableError) as error:
+        problem = error
+    else:
+        left = left._replace(marks=_merged(held.marks, left.marks, found))
+    data = _encode(left, root)
+    if len(data) > MAX_STATE:
+        return "the place could not be kept: there are too many marks"
+    aside = _set_aside(path) if problem else ""
+    write_atomic(path, data, overwrite=True, mode=0o600)
+    return f"{_explain(problem, path)}; it is kept as {visible(aside)}" if problem else ""
+
+
+def _merged(
+    held: Sequence[str], left: Sequence[str], found: Collection[str] | None
+) -> tuple[str, ...]:
+    """Return the marks of a file with what a visit did to those that it found."""
+    if found is None:
+        return tuple(left)
+    made, removed = set(left).difference(found), set(found).difference(left)
+    return tuple(sorted(made.union(held) - removed))
+
+
+def _set_aside(path: str) -> str:
+    """Give a file another name, and return that."""
+    names = (f"{path}.{number}.unread" for number in itertools.count(1))
+    aside = next(name for name in names if not os.path.lexists(name))
+    os.rename(path, aside)
+    return aside
+
+
+def _encode(state: Remembered, root: str) -> bytes:
     import json
 
     record = {"version": _VERSION, "folder": os.path.realpath(root) if root else ""}
-    data = json.dumps(record | remembered._asdict(), indent=1).encode("ascii") + b"\n"
-    if len(data) > MAX_STATE:
-        return "the place could not be kept: there are too many marks"
-    try:
-        os.makedirs(os.path.dirname(path) or ".", mode=0o700, exist_ok=True)
-        write_atomic(path, data, overwrite=True, mode=0o600)
-    except (OSError, ValueError) as error:
-        return f"the place could not be kept: {_explain(error, path)}"
-    return ""
+    return json.dumps(record | state._asdict(), indent=1).encode("ascii") + b"\n"
 
 
 def _parse(data: bytes) -> Remembered:

@@ -69,6 +69,8 @@ class BriefingApp(App[str]):
         self._keys: deque[events.Key] = deque()
         self._server = os.getppid()
         self.room: Room | None = None
+        self.found: frozenset[str] = frozenset()
+        """Marks that the room was opened with."""
         changed = [each for each in desk.commands if each not in TABLE]
         if changed:
             self.set_keymap({each.id: ",".join(each.keys) for each in changed})
@@ -107,6 +109,7 @@ class BriefingApp(App[str]):
 
         ScrollBar.renderer = Bar
         session = _as_left(Session.start(ready.index, ready.lens), self.remembered)
+        self.found = session.marks
         self.room = Room(self.desk, session)
         return self.room
 

@@ -1,0 +1,108 @@
+"""A lock between processes, by what the system has for it."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import time
+from collections.abc import Iterator
+from importlib import import_module
+from typing import Any
+
+_PATIENCE = 2.0
+"""Seconds to wait for a lock at the most."""
+_PAUSE = 0.01
+"""Seconds between two attempts."""
+
+
+@contextlib.contextmanager
+def locked(path: str) -> Iterator[None]:
+    """Hold the lock of a file, so that processes read and write it one after the other.
+
+    The system lets go of it when the process ends, however it ends. Who has waited for two seconds
+    goes on without it, as does everybody where there are no locks. It is a file beside the other,
+    and is removed afterwards; one that is left behind by a process that was killed is used again.
+    """
+    name = f"{path}.lock"
+    try:
+        handle = _wait_for(name)
+    except OSError:  # no locks here
+        handle = None
+    try:
+        yield
+    finally:
+        if handle is not None:
+            _release(name, handle)
+
+
+def _wait_for(name: str) -> int | None:
+    """Return the lock's open file; None where somebody keeps it too long."""
+    end = time.monotonic() + _PATIENCE
+    while (handle := _take(name)) is None and time.monotonic() < end:
+        time.sleep(_PAUSE)
+    return handle
+
+
+def _take(name: str) -> int | None:
+    """Return the lock's open file, or None where another has it; OSError where there are none."""
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    try:
+        handle = os.open(name, flags, 0o600)
+    except PermissionError as error:
+        if hasattr(error, "winerror"):  # it is being removed
+            return None
+        raise
+    try:
+        if _lock(handle) and _is_at(name, handle):
+            return handle
+    except OSError:
+        _release(name, handle)
+        raise
+    os.close(handle)
+    return None
+
+
+def _is_at(name: str, handle: int) -> bool:
+    """Whether a file is still there: who held the lock removes it."""
+    try:
+        return os.path.samestat(os.fstat(handle), os.stat(name))
+    except FileNotFoundError:
+        return False
+
+
+def _lock(handle: int) -> bool:
+    """Lock an open file; False where somebody else has."""
+    try:
+        fcntl: Any = import_module("fcntl")
+    except ImportError:
+        return _lock_on_windows(handle)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _lock_on_windows(handle: int) -> bool:
+    try:
+        msvcrt: Any = import_module("msvcrt")
+    except ImportError:
+        raise OSError(errno.ENOSYS, os.strerror(errno.ENOSYS)) from None
+    try:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+    except PermissionError:
+        return False
+    return True
+
+
+def _release(name: str, handle: int) -> None:
+    """Let go of a lock, and leave no file: removed while it is ours, or on Windows after that."""
+    try:
+        os.unlink(name)
+    except OSError:
+        os.close(handle)
+        with contextlib.suppress(OSError):  # somebody has it open and will remove it
+            os.unlink(name)
+    else:
+        os.close(handle)
