@@ -85,10 +85,103 @@ def test_an_accepted_change_is_not_told(tmp_path: Path) -> None:
     assert [watch.has_changed() for _ in range(3)] == [False, False, False]
 
 
+def watched_with_a_link(root: Path) -> tuple[Path, Watch]:
+    """A folder with an event that is a link, under watch; the link's target."""
+    target = root / "drafts" / "vote.yaml"
+    target.parent.mkdir()
+    target.write_text("title: Vote")
+    (root / "events").mkdir()
+    (root / "events" / "vote.yaml").symlink_to("../drafts/vote.yaml")
+    return target, Watch(str(root), ("events", "absent"), (".yaml", ".txt"))
+
+
+def retarget(link: Path, target: str) -> None:
+    """Have a link lead to another place, at once."""
+    other = link.with_suffix(".new")
+    other.symlink_to(target)
+    other.replace(link)
+
+
+def lead_elsewhere(path: Path) -> None:
+    """Have the link lead to a file of the same size and time."""
+    copy = path.with_name("copy.yaml")
+    copy.write_bytes(path.read_bytes())
+    os.utime(copy, ns=(path.stat().st_atime_ns, path.stat().st_mtime_ns))
+    retarget(path.parent.parent / "events" / "vote.yaml", "../drafts/copy.yaml")
+
+
+LINKED: dict[str, Callable[[Path], object]] = {
+    **{name: CHANGES[name] for name in ("written", "touched", "swapped", "deleted")},
+    "renamed": lambda path: path.rename(path.with_name("other.yaml")),
+    "led elsewhere": lead_elsewhere,
+    "led to itself": lambda path: retarget(path.parents[1] / "events/vote.yaml", "vote.yaml"),
+    "led out": lambda path: retarget(path.parents[1] / "events/vote.yaml", __file__),
+    "joined by another link": lambda path: (path.parents[1] / "events/more.yaml").symlink_to(path),
+    "joined by a broken link": lambda path: (path.parents[1] / "events/no.yaml").symlink_to("no"),
+}
+
+
+@pytest.mark.parametrize("change", LINKED.values(), ids=LINKED)
+def test_a_change_behind_a_link_is_told_as_one_of_the_file(
+    tmp_path: Path, change: Callable[[Path], object]
+) -> None:
+    target, watch = watched_with_a_link(tmp_path)
+    assert not watch.has_changed()
+    change(target)
+    assert [watch.has_changed() for _ in range(4)] == [False, True, False, False]
+
+
+def test_the_target_of_a_broken_link_is_waited_for(tmp_path: Path) -> None:
+    target, watch = watched_with_a_link(tmp_path)
+    target.unlink()
+    assert [watch.has_changed() for _ in range(3)] == [False, True, False]
+    target.write_text("title: Vote")
+    assert [watch.has_changed() for _ in range(3)] == [False, True, False]
+
+
+@pytest.mark.parametrize("linked", ["content", "content/events", "seeds"])
+def test_a_folder_may_be_a_link(tmp_path: Path, linked: str) -> None:
+    for folder in ("content/events", "seeds"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / linked).rename(tmp_path / "moved")
+    link = tmp_path / linked
+    link.symlink_to(tmp_path / "moved")
+    watch = Watch(str(tmp_path), ("content", "content/events", "seeds"), (".yaml",))
+    (link / "vote.yaml").touch()
+    assert [watch.has_changed() for _ in range(3)] == [False, True, False]
+    other = tmp_path / "other"
+    other.mkdir()
+    retarget(link, str(other))
+    assert [watch.has_changed() for _ in range(3)] == [False, True, False]
+    (other / "vote.yaml").touch()
+    assert [watch.has_changed() for _ in range(3)] == [False, True, False]
+
+
+@pytest.mark.parametrize("linked", ["content", "content/events", "seeds"])
+def test_a_folder_that_leads_out_is_passed_over(tmp_path: Path, linked: str) -> None:
+    root, away = tmp_path / "port", tmp_path / "away"
+    (away / "events").mkdir(parents=True)
+    (root / linked).parent.mkdir(parents=True)
+    (root / linked).symlink_to(away)
+    watch = Watch(str(root), ("content", "content/events", "seeds"), (".yaml",))
+    for folder in ("", "events"):
+        (away / folder / "vote.yaml").touch()
+    assert [watch.has_changed() for _ in range(3)] == [False, False, False]
+
+
+def test_a_root_may_be_reached_by_a_link(tmp_path: Path) -> None:
+    target, _ = watched_with_a_link(tmp_path)
+    (tmp_path / "link").symlink_to(tmp_path)
+    watch = Watch(str(tmp_path / "link"), ("events",), (".yaml",))
+    target.write_text("title: Other vote")
+    assert [watch.has_changed() for _ in range(3)] == [False, True, False]
+
+
 IGNORED: dict[str, Callable[[Path], object]] = {
     "another ending": lambda folder: (folder / "talks.yaml~").touch(),
     "hidden": lambda folder: (folder / ".talks.yaml").touch(),
-    "link": lambda folder: (folder / "link.yaml").symlink_to("talks.yaml"),
+    "link that leads out": lambda folder: (folder / "link.yaml").symlink_to(__file__),
+    "link to a folder": lambda folder: (folder / "link.yaml").symlink_to("."),
     "pipe": lambda folder: os.mkfifo(folder / "pipe.yaml"),
     "deeper": lambda folder: (folder / "more.yaml").mkdir(),
     "elsewhere": lambda folder: (folder.parent / "vote.yaml").touch(),

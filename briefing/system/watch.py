@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from stat import S_ISREG
+
+from briefing.model.paths import is_inside
 
 _Seen = dict[str, tuple[int, int, int]]
-"""Each file's time of change in nanoseconds, size in bytes and inode."""
+"""Each file's time of change in nanoseconds, size in bytes and inode: a link's are its target's."""
 
 
 class Watch:
     """The files with some endings that stand directly in some folders below a root.
 
-    Hidden files and symbolic links are passed over, and a folder that cannot be listed is empty.
-    One thread asks; `accept` may be called from another, at the price of a change told twice.
+    Hidden files and symbolic links that lead out of the root are passed over, and a folder that
+    cannot be listed is empty. One thread asks; `accept` may be called from another, at the price of
+    a change told twice.
     """
 
     def __init__(self, root: str, folders: Sequence[str], suffixes: Sequence[str]) -> None:
-        self._folders = [os.path.join(root, folder) for folder in folders]
+        self._root = root
+        self._steps = [_steps_to(root, folder) for folder in folders]
         self._suffixes = tuple(suffixes)
         self._known = self._last = self._look()
 
@@ -40,16 +45,39 @@ class Watch:
 
     def _look(self) -> _Seen:
         seen: _Seen = {}
-        for folder in self._folders:
+        for steps in self._steps:
+            # Only where there is a link, it is worth to find out where it leads.
+            if any(map(os.path.islink, steps)) and not is_inside(self._root, steps[-1]):
+                continue
             try:
-                with os.scandir(folder) as entries:
+                with os.scandir(steps[-1]) as entries:
                     for entry in entries:
                         name = entry.name
                         if not name.endswith(self._suffixes) or name.startswith("."):
                             continue
-                        if entry.is_file(follow_symlinks=False):
-                            state = entry.stat(follow_symlinks=False)
+                        if state := self._state_of(entry):
                             seen[entry.path] = (state.st_mtime_ns, state.st_size, state.st_ino)
             except OSError:  # gone, or going: the next look sees what is left
                 continue
         return seen
+
+    def _state_of(self, entry: os.DirEntry[str]) -> os.stat_result | None:
+        """Return the state of a file, or of the one that a link leads to; None for anything else.
+
+        A link that leads to nothing has a state of its own: what it names may come.
+        """
+        if not entry.is_symlink():
+            return entry.stat(follow_symlinks=False) if entry.is_file() else None
+        if not is_inside(self._root, entry.path):
+            return None
+        try:
+            state = entry.stat()
+        except OSError:
+            return entry.stat(follow_symlinks=False)
+        return state if S_ISREG(state.st_mode) else None
+
+
+def _steps_to(root: str, folder: str) -> list[str]:
+    """Return the path of a folder below a root, and before it those of the folders on the way."""
+    names = folder.split("/")
+    return [os.path.join(root, *names[:end]) for end in range(1, len(names) + 1)]
