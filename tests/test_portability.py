@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
+import io
 import json
 import os
 import pty
@@ -22,6 +24,7 @@ from hypothesis import strategies as st
 
 from briefing.cli.messages import UsageError
 from briefing.cli.output import write_data
+from briefing.cli.serve import _refusal
 from briefing.load import load
 from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.paths import is_inside, typed
@@ -628,7 +631,39 @@ def test_the_room_is_drawn_in_the_encoding_of_the_console(
     assert "\\x" not in text
 
 
-# The room in browsers
+# What is left when others go: pipes, ports, signals
+
+
+class Pipe:
+    """Standard output, whose reader has gone, as Windows says it."""
+
+    encoding = "utf-8"
+
+    def __init__(self) -> None:
+        self.buffer = self
+        self.handle = os.open(os.devnull, os.O_WRONLY)
+
+    def fileno(self) -> int:
+        return self.handle
+
+    def flush(self) -> None:
+        """Nothing has been written."""
+
+    def write(self, _: bytes) -> int:
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+
+
+def test_a_pipe_without_a_reader_ends_quietly(monkeypatch: pytest.MonkeyPatch) -> None:
+    with contextlib.closing(io.FileIO((pipe := Pipe()).handle)):
+        monkeypatch.setattr(sys, "stdout", pipe)
+        write_data(None, b"brief", force=False)
+
+
+def test_a_port_that_windows_keeps_for_itself_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(errno, "WSAEACCES", 10013, raising=False)
+    refused = _refusal(OSError(10013, "an access that is forbidden"), "127.0.0.1", 8000)
+    assert str(refused) == "port 8000 is for the system"
+    assert refused.hint == "briefing serve --port 0 for a free one"
 
 
 def test_the_server_ends_in_good_order_without_signals_in_the_event_loop() -> None:
@@ -651,6 +686,12 @@ def crlf(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 made.parent.mkdir(parents=True, exist_ok=True)
                 made.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     return copy
+
+
+def test_the_room_of_a_checkout_with_crlf_is_drawn(tmp_path: Path, crlf: Path) -> None:
+    with opened(tmp_path, PYTHONPATH=str(crlf)) as at:
+        at.wait_for(WHOLE, "TOPICS", "► Fri 13 ▐◙ Kishida's summit")
+        leave(at)
 
 
 def output_in(checkout: Path, *words: str) -> tuple[int, bytes, bytes]:

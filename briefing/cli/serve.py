@@ -120,7 +120,7 @@ def _refusal(error: OSError, host: str, port: int) -> UsageError:
             f"briefing serve --port {port + 1 if port < 65535 else 0}, or --port 0 for a free one"
         )
         return UsageError(f"port {port} is in use", hint)
-    if error.errno in (errno.EACCES, getattr(errno, "WSAEACCES", None)):
+    if error.errno in (errno.EACCES, getattr(errno, "WSAEACCES", errno.EACCES)):
         hint = "name one from 1024 on" if port < 1024 else "briefing serve --port 0 for a free one"
         return UsageError(f"port {port} is for the system", hint)
     reason = (error.strerror or str(error)).lower()
