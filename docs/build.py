@@ -136,7 +136,8 @@ number of independent origins behind its best supported point. Days are written 
 {keys}
 
 `briefing keys` lists them, with your own in place. A file `keys.toml` in `~/.config/briefing`
-(`$XDG_CONFIG_HOME/briefing`) gives commands other keys, one or several:
+(`$XDG_CONFIG_HOME/briefing`, on Windows `%APPDATA%\\briefing`) gives commands other keys, one or
+several:
 
 ```toml
 copy = "c"
@@ -175,23 +176,30 @@ In the room a mistake shows in the first line while you type, and Enter goes to 
 ## What it keeps, and what it does not
 
 The event and point at which you left a folder, your marks and the theme come back at the next start;
-they are kept in `~/.local/state/briefing` (`$XDG_STATE_HOME/briefing`). Filters and the day do not
-come back: nobody should read a part of a briefing unawares.
+they are kept in `~/.local/state/briefing` (`$XDG_STATE_HOME/briefing`, on Windows
+`%LOCALAPPDATA%\\briefing`). Filters and the day do not come back: nobody should read a part of a
+briefing unawares. Several rooms may be open on one folder: each adds the marks that it made and takes
+away those that it removed; the place is that of the room that was left last. The mark of a point that
+is not there, as on another branch, waits for it. A file that cannot be read is kept beside the new
+one, with `.unread` at the end of its name.
 
-When a file of the folder changes, it is read anew within a second. If the change brings a mistake,
-the last good state stays, and `!` shows the mistake with its line.
+When a file of the folder changes, or the file that a link in it leads to, it is read anew within a
+second. If the change brings a mistake, the last good state stays, and `!` shows the mistake with its
+line.
 
-`e` opens the YAML in `$VISUAL`, else `$EDITOR`, else vi, at the line of what has the cursor; the usual
-editors are told the line in their own way. `o` opens a source's address in a graphical browser, and
-copies it where there is none. Copying uses the terminal's clipboard sequence (OSC 52), and inside tmux
-its buffer. `p` saves the brief of what is shown, or of the marked points; `-` as the file prints it in
-the terminal, where it stays when the room is left.
+`e` opens the YAML in `$VISUAL`, else `$EDITOR`, else vi or, on Windows, Notepad, at the line of what has
+the cursor; the usual editors are told the line in their own way. `o` opens a source's address in a
+graphical browser, and copies it where there is none. Copying uses the terminal's clipboard sequence
+(OSC 52), and inside tmux its buffer. `p` saves the brief of what is shown, or of the marked points; `-`
+as the file prints it in the terminal, where it stays when the room is left.
 
 Where a source's own text is at hand, as `seeds/ID.txt` in the folder or as `ID.txt` in the folder that
 `$BRIEFING_ORIGINALS` names, it is shown under each paragraph's gist, with the quoted words standing out.
 
 `--theme` takes any theme of Textual: `textual-dark`, `textual-light`, `ansi-dark` for the terminal's own
-sixteen colours. `NO_COLOR` is heeded: every sign differs in shape.
+sixteen colours. `NO_COLOR` is heeded: every sign differs in shape. In a terminal that is not UTF-8 the
+signs are those of ASCII, and texts are written in the characters that it has: `é` where there is one,
+else `e`.
 """
 
 _FORMAT_HEAD = """\
