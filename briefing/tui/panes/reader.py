@@ -30,13 +30,12 @@ _WIDEST = 88  # cells of a line: longer ones tire the eye
 _Look: TypeAlias = "tuple[str, bool, Line] | None"
 
 
-class Reader(ScrollView, can_focus=True):
+class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows a page, broken at its own width, and brings what has the cursor into sight.
 
     However long a page is, only the lines in the window are drawn.
     """
 
-    inherit_bindings = False
     # Each page has another height: only the scroll bar need know, not the layout.
     virtual_size = Reactive(Size(0, 0), layout=False)
     ALLOW_SELECT = True

@@ -22,14 +22,13 @@ R = TypeVar("R")
 _MOST_STRIPS = 1_000
 
 
-class RowList(ScrollView, Generic[R], can_focus=True):
+class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
     """Rows of one line each, cut at the width, of which one has the cursor.
 
     A subclass says what a row looks like. Left and right are days of knowledge in this program,
     so the bindings of the scroll view are left out.
     """
 
-    inherit_bindings = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--accent", "rows--cursor"}
 
     class Chosen(Message):
