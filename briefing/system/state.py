@@ -40,6 +40,11 @@ def config_path(environ: Mapping[str, str]) -> str:
     return _xdg_path(environ, "XDG_CONFIG_HOME", ".config", "keys.toml")
 
 
+def log_path(environ: Mapping[str, str]) -> str:
+    """Return the file in which unforeseen errors are logged."""
+    return _xdg_path(environ, "XDG_STATE_HOME", ".local/state", "errors.log")
+
+
 def _xdg_path(environ: Mapping[str, str], variable: str, default: str, name: str) -> str:
     """Return a file of ours below a base directory; one that is not absolute does not count.
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.tui.outside import copy, copy_citation, edit, open_address, save
@@ -11,6 +12,7 @@ from briefing.tui.session import About, Pane, Shown
 from briefing.tui.targets import follow as follow_item
 
 if TYPE_CHECKING:
+    from briefing.tui.palette import Entry
     from briefing.tui.room import Room
 
 _FAR = 10**9
@@ -131,7 +133,7 @@ async def follow(room: Room) -> None:
 
 def back(room: Room) -> None:
     """Go back: out of a search, out of the zoom, to the page before."""
-    if room.has_class("-finding"):
+    if room.is_finding:
         room.close_find("")
     elif room.has_class("-zoom"):
         zoom(room)
@@ -237,9 +239,9 @@ def pick(room: Room) -> None:
         room.tell("Space marks a point: Enter goes to the points of an event")
 
 
-async def reload(room: Room) -> None:
+def reload(room: Room) -> None:
     """Read the folder anew."""
-    await room.reload()
+    room.reload()
 
 
 def zoom(room: Room) -> None:
@@ -247,9 +249,19 @@ def zoom(room: Room) -> None:
     room.toggle_class("-zoom")
 
 
-def theme(room: Room) -> None:
+async def theme(room: Room) -> None:
     """Choose how it looks."""
-    room.app.search_themes()
+    from briefing.tui.palette import Entry, best
+
+    app = room.app
+    names = sorted(app.available_themes)
+    themes = [Entry(name, "now" if name == app.theme else "") for name in names]
+
+    async def chosen(entry: Entry | None) -> None:
+        if entry:
+            app.theme = entry.name
+
+    await _select(room, partial(best, themes), "theme", chosen)
 
 
 def whole(room: Room) -> None:
@@ -257,9 +269,29 @@ def whole(room: Room) -> None:
     room.go(room.session.whole())
 
 
-def palette(room: Room) -> None:
+async def palette(room: Room) -> None:
     """Go anywhere by name."""
-    room.app.action_command_palette()
+    from briefing.tui.palette import Palette
+
+    async def chosen(entry: Entry | None) -> None:
+        if entry and entry.command:
+            await room.action_do(entry.command)
+        elif entry and entry.step:
+            room.go(entry.step(room.session))
+
+    find = Palette(room.desk.commands, room.session).find
+    await _select(room, find, "command, event, EVENT#POINT, topic or source", chosen)
+
+
+async def _select(
+    room: Room,
+    find: Callable[[str], Sequence[Entry]],
+    placeholder: str,
+    chosen: Callable[[Entry | None], Awaitable[None]],
+) -> None:
+    from briefing.tui.selector import Selector
+
+    await room.app.push_screen(Selector(find, room.desk.glyphs, placeholder), chosen)
 
 
 Action = Callable[["Room"], Awaitable[None] | None]

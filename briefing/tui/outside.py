@@ -49,10 +49,9 @@ def _copy(room: Room, text: str, what: str) -> None:
     room.tell(f"Copied {what}")
 
 
-async def open_address(room: Room) -> None:
+def open_address(room: Room) -> None:
     """Open the source in the reader's browser; where there is none, copy its address."""
     from briefing.system.browser import is_address
-    from briefing.system.browser import open_address as open_in_browser
 
     source = source_of(room.session)
     if source is None:
@@ -65,10 +64,17 @@ async def open_address(room: Room) -> None:
         room.tell(f"Your browser is asked to open the address of {name}")
     elif room.desk.is_served:
         _copy(room, source.url, f"the address of {name}: it is none of the web")
-    elif await asyncio.to_thread(open_in_browser, source.url, os.environ):
+    else:  # which may take a while: keys go on
+        room.run_worker(_open_in_browser(room, source.url, name), group="browser")
+
+
+async def _open_in_browser(room: Room, url: str, name: str) -> None:
+    from briefing.system.browser import open_address as open_in_browser
+
+    if await asyncio.to_thread(open_in_browser, url, os.environ):
         room.tell(f"Opened the address of {name} in the browser")
     else:
-        _copy(room, source.url, f"the address of {name}: there is no browser to open it in")
+        _copy(room, url, f"the address of {name}: there is no browser to open it in")
 
 
 async def edit(room: Room) -> None:
@@ -96,7 +102,8 @@ async def edit(room: Room) -> None:
         room.refresh(layout=True)
         if failed:
             room.tell(f"{words[0]} ended with code {failed}", is_warning=True)
-        await room.reload()
+        if room.desk.watch.differs():
+            room.reload()
 
 
 async def save(room: Room) -> None:

@@ -25,7 +25,6 @@ from briefing.tui.commands import COMMANDS as TABLE
 from briefing.tui.desk import Desk
 from briefing.tui.pages import page_of
 from briefing.tui.pages.setting import Setting
-from briefing.tui.palette import RoomProvider
 from briefing.tui.panes.matrix import Matrix, MatrixRows
 from briefing.tui.panes.reader import Reader
 from briefing.tui.panes.row_list import RowList
@@ -36,7 +35,7 @@ from briefing.tui.session import About, Pane, Session
 from briefing.tui.status import foot, status
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
+    from briefing.tui.line import Line
 
 _LOOK_EVERY = 0.3  # seconds between two looks at the folder: two in a row must agree
 _COUNT_AFTER = 0.02  # seconds from a letter
@@ -56,7 +55,6 @@ class Room(Screen[None]):
         for command in TABLE
     ]
     AUTO_FOCUS = "#timeline"
-    COMMANDS = {RoomProvider}  # noqa: RUF012 - Textual's own type
 
     session: var[Session] = var(Session.nowhere, init=False)
 
@@ -65,6 +63,7 @@ class Room(Screen[None]):
         self.desk = desk
         self.set_reactive(Room.session, session)
         self._counting: Timer | None = None
+        self._find_line: Line | None = None
         self._lines: dict[str, Content] = {}
 
     def compose(self) -> ComposeResult:
@@ -90,9 +89,8 @@ class Room(Screen[None]):
         self.watch_folder()
 
     def on_resize(self) -> None:
-        """What is fitted to the width is drawn anew, once the panes have theirs."""
+        """Fit the first and the last line to the width; the panes see to themselves."""
         self._draw_lines()
-        self.call_after_refresh(self._draw_fitted)
 
     # Commands
 
@@ -164,16 +162,15 @@ class Room(Screen[None]):
             desk.glyphs,
             desk.folder,
             desk.title,
-            self.reader.page_width,
+            0,
             desk.text_of,
         )
-        page = page_of(setting)
-        self.reader.show(page, session.item, sought=session.search.sought, from_top=from_top)
-
-    def _draw_fitted(self) -> None:
-        about = self.session.shown.about
-        if about in (About.MATRIX, About.BRIEF):
-            self._draw_page(None, self.session)
+        self.reader.show(
+            lambda width: page_of(setting._replace(width=width)),
+            session.item,
+            sought=session.search.sought,
+            from_top=from_top,
+        )
 
     def _draw_lines(self) -> None:
         """Draw the first and the last line."""
@@ -216,69 +213,88 @@ class Room(Screen[None]):
         for pane in Pane:
             self.set_class(session.pane is pane, f"-at-{pane.name.lower()}")
         widget = self._widget_of(session.pane)
-        if self.focused is not widget and not self.has_class("-finding"):
+        if self.focused is not widget and not self.is_finding:
             self.set_focus(widget)  # at once: the next key may be here already
 
     def on_descendant_focus(self) -> None:
         """Follow a mouse that gave a pane the focus."""
         for pane in Pane:
-            if self.focused is self._widget_of(pane) and pane is not self.session.pane:
-                self.go(self.session.bring(pane))
+            if self.focused is self._widget_of(pane):
+                self.leave_find()
+                if pane is not self.session.pane:
+                    self.go(self.session.bring(pane))
 
     @on(RowList.Chosen)
-    def _row_clicked(self, event: RowList.Chosen) -> None:
-        rows, place = event.rows, event.place
+    async def _row_clicked(self, event: RowList.Chosen) -> None:
+        rows, place, session = event.rows, event.place, self.session
         if isinstance(rows, Timeline) and (seen := rows.rows[place].seen):
-            self.go(self.session.go_to(seen.event.id))
+            self.go(session.go_to(seen.event.id))
         elif isinstance(rows, MatrixRows):
-            self.go(self.session.go_to(rows.rows[place].event.id))
+            self.go(session.go_to(rows.rows[place].event.id))
         elif isinstance(rows, Topics):
-            self.go(self.session.having(topic=rows.rows[place].topic.id))
+            self.go(session.having(topic=rows.rows[place].topic.id))
         elif isinstance(rows, Sources):
-            self.go(self.session.having(source=rows.rows[place].source.id))
+            self.go(session.having(source=rows.rows[place].source.id))
+        if event.is_double:
+            await self.action_do("follow")
 
     @on(Reader.Chosen)
-    def _item_clicked(self, event: Reader.Chosen) -> None:
+    async def _item_clicked(self, event: Reader.Chosen) -> None:
         self.go(self.session.having(item=event.item, pane=Pane.READER))
+        if event.is_double:
+            await self.action_do("follow")
 
     # Finding
 
+    @property
+    def is_finding(self) -> bool:
+        """Whether the line for what is searched is open."""
+        return self.has_class("-finding")
+
     async def open_find(self) -> None:
-        """Open the line for what is searched."""
+        """Open the line for what is searched, empty."""
         from briefing.tui.line import Line  # the style sheet of inputs would be read at every start
 
-        self.add_class("-finding")
-        line = Line(self.close_find, id="find", placeholder="find")
-        await self.mount(line, before="#foot")
+        if self._find_line is None:
+            line = Line(self.close_find, changed=self._find, id="find", placeholder="find")
+            self._find_line = line
+            await self.mount(line, before="#foot")
         self.call_after_refresh(lambda: self.session.scene.haystack)  # before the first letter
-        self.set_focus(line)  # at once: the next key may be here already
+        self._find_line.value = ""
+        self.add_class("-finding")
+        self.set_focus(self._find_line)  # at once: the next key may be here already
 
     def close_find(self, query: str) -> None:
         """Leave the line with what was searched at last, and go on from the hit.
 
         Where that is wrong the line stays, with the cursor at the place.
         """
-        from briefing.tui.line import Line
-
-        if error := self.session.scene.fault(query):
-            self.query_one("#find", Line).cursor_position = error.column - 1
+        if self._find_line and (error := self.session.scene.fault(query)):
+            self._find_line.cursor_position = error.column - 1
             self.tell(f"{error}; {error.hint}", is_warning=True)
             return
         self.remove_class("-finding")
-        self.query("#find").remove()
         session = self.session if query == self.session.query else self.session.find(query)
         self.go(session.bring(Pane.READER if session.point else Pane.TIMELINE))
         self._give_focus(self.session)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def leave_find(self) -> None:
+        """Leave the line as it is, for what the reader has turned to; a wrong query is dropped."""
+        if not self.is_finding:
+            return
+        self.remove_class("-finding")
+        if self.session.scene.fault(self.session.query):
+            self.go(self.session.find(""))
+
+    def _find(self, query: str) -> None:
         """Search as it is typed."""
-        if not self.has_class("-finding"):
+        if not self.is_finding:
             return
         if self._counting:
             self._counting.stop()
         # The first hit is drawn before all of them are counted, which may take a frame or two.
         self._counting = self.set_timer(_COUNT_AFTER, self._count)
-        self.go(self.session.find(event.value))
+        self.go(self.session.find(query))
         # The line has asked to be painted; the hit would be a frame later if it asked by itself.
         for pane in (self.reader, self.query_one(Timeline)):
             self.post_message(Update(pane))
@@ -297,12 +313,13 @@ class Room(Screen[None]):
             await asyncio.sleep(pause)
             start = time.monotonic()
             if await asyncio.to_thread(self.desk.watch.has_changed):
-                await self.reload()
+                self.reload()
             else:  # a large folder is looked at less often
                 pause = max(_LOOK_EVERY, 10 * (time.monotonic() - start))
 
+    @work(exclusive=True, group="reload")
     async def reload(self) -> None:
-        """Read the folder anew; with new problems in it the last good briefing stays."""
+        """Read the folder anew beside the screen; with new problems the last good state stays."""
         loaded = await asyncio.to_thread(self.desk.load)
         news = self.desk.take(loaded)
         if news.new:

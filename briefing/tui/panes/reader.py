@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import groupby, zip_longest
 from typing import TypeAlias
@@ -42,16 +42,17 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES = {"reader--cursor"}  # noqa: RUF012 - Textual's own type
 
     class Chosen(Message):
-        """An item was clicked."""
+        """An item was clicked, or clicked twice."""
 
-        def __init__(self, item: str) -> None:
+        def __init__(self, item: str, *, is_double: bool) -> None:
             super().__init__()
             self.item = item
+            self.is_double = is_double
 
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__(id="reader", classes="pane")
         self.glyphs = glyphs
-        self.page: Sequence[Para] = ()
+        self.make_page: Callable[[int], Sequence[Para]] = lambda _: ()
         self.item = ""
         self.sought: Sequence[str] = ()
         self.lines: list[Line] = []
@@ -73,10 +74,19 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         return max(1, min(_WIDEST, self.scrollable_content_region.width - _MARGIN - 1))
 
     def show(
-        self, page: Sequence[Para], item: str, *, sought: Sequence[str], from_top: bool
+        self,
+        make_page: Callable[[int], Sequence[Para]],
+        item: str,
+        *,
+        sought: Sequence[str],
+        from_top: bool,
     ) -> None:
-        """Show a page, with the cursor on an item, or else from the top if that is asked for."""
-        self.page, self.sought = page, sought
+        """Show a page, with the cursor on an item, or else from the top if that is asked for.
+
+        `make_page` is called with the cells that a line may have, now or as soon as the pane is
+        there to be seen, and again whenever these change.
+        """
+        self.make_page, self.sought = make_page, sought
         self._set_at = 0
         if self.size.width:
             self._set()
@@ -110,7 +120,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         if self._set_at == self.page_width:
             return
         self._set_at = self.page_width
-        self.lines = set_page(self.page, self.page_width, self.sought, self.glyphs)
+        page = self.make_page(self.page_width)
+        self.lines = set_page(page, self.page_width, self.sought, self.glyphs)
         self._first, self._last = {}, {}
         for place, line in enumerate(self.lines):
             if line.item:
@@ -205,7 +216,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """Tell which item was clicked."""
         place = event.y + self.scroll_offset.y
         if 0 <= place < len(self.lines) and (item := self.lines[place].item):
-            self.post_message(self.Chosen(item))
+            self.post_message(self.Chosen(item, is_double=event.chain == 2))
 
 
 @lru_cache(4096)

@@ -32,12 +32,13 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--accent", "rows--cursor"}
 
     class Chosen(Message):
-        """A row was clicked."""
+        """A row was clicked, or clicked twice."""
 
-        def __init__(self, rows: Widget, place: int) -> None:
+        def __init__(self, rows: Widget, place: int, *, is_double: bool) -> None:
             super().__init__()
             self.rows = rows
             self.place = place
+            self.is_double = is_double
 
         @property
         def control(self) -> Widget:
@@ -124,4 +125,4 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
         """Tell which row was clicked."""
         place = event.y + self.scroll_offset.y
         if 0 <= place < len(self.rows):
-            self.post_message(self.Chosen(self, place))
+            self.post_message(self.Chosen(self, place, is_double=event.chain == 2))
