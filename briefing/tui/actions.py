@@ -233,10 +233,10 @@ def pick(room: Room) -> None:
     session = room.session
     if session.pane is Pane.TOPICS and session.topic:
         room.go(session.toggle_topic(session.topic))
-    elif session.point:
+    elif session.pane is Pane.READER and session.point:
         room.go(session.toggle_mark())
     else:
-        room.tell("Space marks a point: Enter goes to the points of an event")
+        room.tell("Space marks a point or filters by a topic: Enter goes to the points of an event")
 
 
 def reload(room: Room) -> None:

@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from briefing.model.dates import show_when
-from briefing.render.words import standing_words
-from briefing.tui.pages.event import full_citations
+from briefing.tui.copying import copied, copied_citation
 from briefing.tui.targets import source_of, span_of
 
 if TYPE_CHECKING:
@@ -22,24 +20,19 @@ _WIDTH = 80  # of a brief in a file
 
 
 def copy(room: Room) -> None:
-    """Copy the point with its citations, or the event, and say so."""
-    session = room.session
-    point, seen = session.point, session.current
-    if point:
-        cites = full_citations(point, session.index.briefing.sources)
-        text = f"{point.point.text} [{cites}] ({standing_words(point)})"
-        _copy(room, text, "the point with its citation")
-    elif seen:
-        when = show_when(seen.date) if seen.date else "date not yet known"
-        _copy(room, f"{when}: {seen.event.title}", "the event")
+    """Copy what has the cursor, and say so."""
+    found = copied(room.session, room.desk.listed)
+    if found:
+        _copy(room, found.text, found.what)
+    else:
+        room.tell("There is nothing here to copy")
 
 
 def copy_citation(room: Room) -> None:
-    """Copy the citations of the point alone."""
-    point = room.session.point
-    if point:
-        cites = full_citations(point, room.session.index.briefing.sources)
-        _copy(room, cites, "the citation")
+    """Copy the citation alone."""
+    found = copied_citation(room.session)
+    if found:
+        _copy(room, found.text, found.what)
     else:
         room.tell("No point has the cursor: Enter goes to the points of an event")
 

@@ -26,6 +26,11 @@ def target_of(item: str) -> tuple[str, str]:
     return kind, name
 
 
+def paragraph_of(item: str) -> int:
+    """Return the number of the paragraph that an item stands for."""
+    return int(item.rpartition("@")[2])
+
+
 def follow(session: Session) -> Session:
     """Go deeper: from a pane to its page, from a point to the paragraph, from there on."""
     if session.pane is Pane.TOPICS and session.topic:

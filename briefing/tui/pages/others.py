@@ -42,7 +42,7 @@ def problems_page(setting: Setting) -> Iterator[Para]:
         item = f"problem:{number}"
         hint = problem.hint or CODES[problem.code].remedy  # findings of rules have their own
         yield GAP
-        yield Para(f"{path}:{line}:{column}", "dim", item=item)
+        yield Para(f"{path}:{line}:{column}" if path else setting.title, "dim", item=item)
         text = f"{problem.severity}: {problem.message} ({problem.code})"
         yield Para(text, "", "  ", "  ", item)
         yield Para(f"help: {hint}", "dim", "  ", "  ", item)
