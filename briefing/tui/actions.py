@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from briefing.tui.outside import copy, copy_citation, edit, open_address, save
 from briefing.tui.session import About, Pane, Shown
 from briefing.tui.targets import follow as follow_item
+from briefing.tui.targets import target_of
 
 if TYPE_CHECKING:
     from briefing.tui.palette import Entry
@@ -124,11 +125,15 @@ def previous_headline(room: Room) -> None:
 
 
 async def follow(room: Room) -> None:
-    """Go deeper; a problem is opened in the editor."""
-    if room.session.shown.about is About.PROBLEMS and room.session.pane is Pane.READER:
-        await edit(room)
+    """Go deeper; a problem is opened in the editor, and a command of the help carried out."""
+    session = room.session
+    kind, name = target_of(session.item) if session.pane is Pane.READER else ("", "")
+    if kind == "problem":
+        edit(room)
+    elif kind == "command":
+        await room.action_do(name)
     else:
-        room.go(follow_item(room.session))
+        room.go(follow_item(session))
 
 
 def back(room: Room) -> None:
@@ -190,12 +195,12 @@ def show_timeline(room: Room) -> None:
 
 def show_topics(room: Room) -> None:
     """Show the topics."""
-    room.go(room.session.bring(Pane.TOPICS))
+    room.go(room.session.enter(Pane.TOPICS))
 
 
 def show_sources(room: Room) -> None:
     """Show the sources."""
-    room.go(room.session.bring(Pane.SOURCES))
+    room.go(room.session.enter(Pane.SOURCES))
 
 
 def show_disputes(room: Room) -> None:
@@ -239,9 +244,20 @@ def pick(room: Room) -> None:
         room.tell("Space marks a point or filters by a topic: Enter goes to the points of an event")
 
 
+def order_topics(room: Room) -> None:
+    """Order the topics by their number of points, or in reading order again."""
+    session = room.session
+    room.go(session.having(has_topics_by_count=not session.has_topics_by_count))
+
+
 def reload(room: Room) -> None:
     """Read the folder anew."""
     room.reload()
+
+
+def suspend(room: Room) -> None:
+    """Go back to the shell that the room was opened from, until `fg`."""
+    room.app.action_suspend_process()
 
 
 def zoom(room: Room) -> None:
@@ -303,7 +319,8 @@ ACTIONS: Mapping[str, Action] = {
         *(first_item, last_item, next_headline, previous_headline, follow, back, find, next_hit),
         *(previous_hit, show_keys, next_pane, previous_pane, show_timeline, show_topics),
         *(show_sources, show_disputes, show_matrix, show_brief, show_changes, show_problems, pick),
-        *(copy, copy_citation, open_address, edit, save, reload, zoom, theme, whole, palette),
+        *(copy, copy_citation, open_address, edit, save, order_topics, reload, suspend, zoom),
+        *(theme, whole, palette),
     )
 } | {"quit": quit_room}
 """Each action by the id of its command."""

@@ -9,11 +9,12 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
 from textual import events
 from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.theme import Theme
@@ -55,6 +56,12 @@ class BriefingApp(App[str]):
     TITLE = "briefing"
     CSS_PATH = "room.tcss"
     ENABLE_COMMAND_PALETTE = False  # the room has its own
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # In dialogs, and while a folder is read, too.
+        Binding(",".join(each.keys), "suspend_process", show=False, priority=True, id=each.id)
+        for each in TABLE
+        if each.id == "suspend"
+    ]
 
     def __init__(
         self,
@@ -122,6 +129,7 @@ class BriefingApp(App[str]):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGTERM, signal.SIGHUP):
             loop.add_signal_handler(number, self.exit, None, 128 + number)
+        self.app_resume_signal.subscribe(self, self._draw_anew)
         if not self.is_headless:
             self.set_interval(1, self._leave_if_alone)
         for note in self.notes:
@@ -191,6 +199,19 @@ class BriefingApp(App[str]):
         for is_before_the_focus in (True, False):
             if await self._check_bindings(key, priority=is_before_the_focus):
                 return
+
+    # Going to the shell, and coming back
+
+    def action_suspend_process(self) -> None:
+        """Go back to the shell, where there is one."""
+        can_suspend = bool(self._driver and self._driver.can_suspend) and hasattr(signal, "SIGTSTP")
+        if can_suspend and not self.desk.is_served:
+            super().action_suspend_process()
+        else:
+            self.notify("There is no shell here to go back to", markup=False)
+
+    def _draw_anew(self, _: object) -> None:
+        self.refresh(layout=True)
 
     # Errors that nobody foresaw
 

@@ -31,7 +31,7 @@ def copied(session: Session, problems: Sequence[Diagnostic]) -> Copied | None:
         return Copied(briefing.brief.topics[session.topic], "the topic")
     if session.pane is Pane.READER and (found := _of_item(session, problems)):
         return found
-    return _of_event(session, session.event)
+    return _of_event(session, session.event) if session.is_at_event else None
 
 
 def copied_citation(session: Session) -> Copied | None:

@@ -48,6 +48,7 @@ def open_address(room: Room) -> None:
 
     source = source_of(room.session)
     if source is None:
+        room.tell("No source is at hand: 3 lists them")
         return
     name = f"[{room.session.index.numbers[source.id]}]"
     if not source.url:
@@ -70,7 +71,7 @@ async def _open_in_browser(room: Room, url: str, name: str) -> None:
         _copy(room, url, f"the address of {name}: there is no browser to open it in")
 
 
-async def edit(room: Room) -> None:
+def edit(room: Room) -> None:
     """Open the YAML of what has the cursor in the reader's editor, and read it anew after that."""
     from briefing.system.editor import EditorError, editor_words
 
@@ -79,12 +80,13 @@ async def edit(room: Room) -> None:
         return
     span = span_of(room.session, room.desk.listed)
     if span is None or not span.path:
+        room.tell("What is shown here stands in no file of the folder")
         return
     path = os.path.join(room.desk.root, span.path)
     try:
         words = editor_words(path, span.line, span.column, os.environ)
         with room.app.suspend():
-            failed = subprocess.run(words, check=False).returncode  # noqa: ASYNC221, S603
+            failed = subprocess.run(words, check=False).returncode  # noqa: S603
     except EditorError as error:
         room.tell(f"{error}; {error.hint}", is_warning=True)
     except OSError as error:

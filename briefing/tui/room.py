@@ -12,7 +12,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.messages import Update
 from textual.reactive import var
 from textual.screen import Screen
@@ -25,6 +24,7 @@ from briefing.tui.commands import COMMANDS as TABLE
 from briefing.tui.desk import Desk
 from briefing.tui.pages import page_of
 from briefing.tui.pages.setting import Setting
+from briefing.tui.panes.button_line import ButtonLine
 from briefing.tui.panes.matrix import Matrix, MatrixRows
 from briefing.tui.panes.reader import Reader
 from briefing.tui.panes.row_list import RowList
@@ -64,7 +64,6 @@ class Room(Screen[None]):
         self.set_reactive(Room.session, session)
         self._counting: Timer | None = None
         self._find_line: Line | None = None
-        self._lines: dict[str, Content] = {}
 
     def compose(self) -> ComposeResult:
         """Status line, three columns, the keys."""
@@ -73,15 +72,15 @@ class Room(Screen[None]):
         width = self.app.size.width
         self.add_class([name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= width][-1])
         glyphs = self.desk.glyphs
-        yield Static(id="status")
+        yield ButtonLine(id="status")
         yield Timeline(glyphs, id="timeline")
         yield Reader(glyphs)
         with Vertical(id="side"):
-            yield Static("TOPICS", classes="side-title")
-            yield Topics(glyphs, id="topics", classes="pane side")
+            yield Static("TOPICS", id="topics-title", classes="side-title")
+            yield Topics(glyphs, id="topics")
             yield Static("SOURCES", classes="side-title")
-            yield Sources(glyphs, id="sources", classes="pane side")
-        yield Static(id="foot")
+            yield Sources(glyphs, id="sources")
+        yield ButtonLine(id="foot")
 
     def on_mount(self) -> None:
         """Draw everything once, and begin to watch the folder."""
@@ -131,14 +130,17 @@ class Room(Screen[None]):
 
     def _draw_side(self, session: Session, *, is_new: bool) -> None:
         topics, sources = self.query_one(Topics), self.query_one(Sources)
-        names = list(session.view.brief.topics)
-        in_topics = session.pane is Pane.TOPICS and session.topic in names
-        place = names.index(session.topic) if in_topics else -1
-        topics.show(topic_rows(session.view) if is_new else topics.rows, place)
-        in_sources = session.pane is Pane.SOURCES and session.source
-        place = session.index.numbers[session.source] - 1 if in_sources else -1
+        chosen = session.topic if session.pane is Pane.TOPICS else ""
+        by_id = topic_rows(session.view) if is_new else topics.by_id
+        topics.show_in_order(by_id, session.topic_order, chosen)
+        title = "TOPICS by points" if session.has_topics_by_count else "TOPICS"
+        self.query_one("#topics-title", Static).update(title, layout=False)
+        chosen = session.source if session.pane is Pane.SOURCES else ""
+        rows = source_rows(session) if is_new else sources.by_id
+        if is_new:
+            sources.measure(rows.values(), session.index.last_day().year)
         sources.support(supporting(session))
-        sources.show(source_rows(session) if is_new else sources.rows, place)
+        sources.show_in_order(rows, session.source_order, chosen)
 
     def _draw_page(self, before: Session | None, session: Session) -> None:
         if session.shown.about is About.MATRIX:
@@ -174,25 +176,17 @@ class Room(Screen[None]):
 
     def _draw_lines(self) -> None:
         """Draw the first and the last line."""
-        desk, width = self.desk, max(1, self.size.width - 2)
-        title, rest = status(
-            self.session, len(desk.problems), width, desk.glyphs, are_counted=not self._counting
-        )
-        self._write("status", Content.assemble((title, "bold"), rest))
-        state = self._state()
-        self._write("foot", Content(foot(desk.commands, width, state, desk.glyphs)))
+        desk, session, width = self.desk, self.session, max(1, self.size.width - 2)
+        glyphs, problems = desk.glyphs, len(desk.problems)
+        first = status(session, problems, width, glyphs, are_counted=not self._counting)
+        self.query_one("#status", ButtonLine).show(first)
+        last = foot(desk.commands, width, glyphs, is_filtered=bool(session.lens.filters))
+        self.query_one("#foot", ButtonLine).show(last)
 
-    def _state(self) -> str:
-        if not self.session.lens.filters:
-            return "whole briefing"
-        keys = next(each.shown_keys for each in self.desk.commands if each.id == "whole")
-        return f"filtered: {keys} shows all" if keys else "filtered"
-
-    def _write(self, line: str, content: Content) -> None:
-        """Draw a line if it is another than before: without a layout, it has its size."""
-        if self._lines.get(line) != content:
-            self._lines[line] = content
-            self.query_one(f"#{line}", Static).update(content, layout=False)
+    @on(ButtonLine.Pressed)
+    async def _part_clicked(self, event: ButtonLine.Pressed) -> None:
+        self.leave_find()
+        await self.action_do(event.command)
 
     @property
     def _matrix(self) -> Matrix:
@@ -216,32 +210,23 @@ class Room(Screen[None]):
         if self.focused is not widget and not self.is_finding:
             self.set_focus(widget)  # at once: the next key may be here already
 
-    def on_descendant_focus(self) -> None:
-        """Follow a mouse that gave a pane the focus."""
-        for pane in Pane:
-            if self.focused is self._widget_of(pane):
-                self.leave_find()
-                if pane is not self.session.pane:
-                    self.go(self.session.bring(pane))
-
     @on(RowList.Chosen)
     async def _row_clicked(self, event: RowList.Chosen) -> None:
-        rows, place, session = event.rows, event.place, self.session
-        if isinstance(rows, Timeline) and (seen := rows.rows[place].seen):
-            self.go(session.go_to(seen.event.id))
-        elif isinstance(rows, MatrixRows):
-            self.go(session.go_to(rows.rows[place].event.id))
-        elif isinstance(rows, Topics):
-            self.go(session.having(topic=rows.rows[place].topic.id))
-        elif isinstance(rows, Sources):
-            self.go(session.having(source=rows.rows[place].source.id))
-        if event.is_double:
+        rows, place = event.rows, event.place
+        self.leave_find()
+        session = self.session.bring(_PANES[type(rows)])
+        if place >= 0:
+            session = _with_cursor(session, rows, place)
+        self.go(session)
+        if event.is_double and place >= 0:
             await self.action_do("follow")
 
     @on(Reader.Chosen)
     async def _item_clicked(self, event: Reader.Chosen) -> None:
-        self.go(self.session.having(item=event.item, pane=Pane.READER))
-        if event.is_double:
+        self.leave_find()
+        session = self.session.bring(Pane.READER)
+        self.go(session.having(item=event.item) if event.item else session)
+        if event.is_double and event.item:
             await self.action_do("follow")
 
     # Finding
@@ -337,6 +322,29 @@ class Room(Screen[None]):
         if self.desk.findings is None:
             await asyncio.to_thread(self.desk.review, self.session.index.briefing)
             self.draw_page()
+
+
+_PANES: dict[type[Widget], Pane] = {
+    Timeline: Pane.TIMELINE,
+    MatrixRows: Pane.READER,
+    Topics: Pane.TOPICS,
+    Sources: Pane.SOURCES,
+}
+"""The pane of each list."""
+
+
+def _with_cursor(session: Session, rows: Widget, place: int) -> Session:
+    """Put the cursor on a row of a list."""
+    if isinstance(rows, Timeline):
+        seen = rows.rows[place].seen
+        return session.go_to(seen.event.id) if seen else session
+    if isinstance(rows, MatrixRows):
+        return session.go_to(rows.rows[place].event.id)
+    if isinstance(rows, Topics):
+        return session.having(topic=rows.rows[place].topic.id)
+    if isinstance(rows, Sources):
+        return session.having(source=rows.rows[place].source.id)
+    return session
 
 
 def _differ_in_cursors_only(before: Session, session: Session) -> bool:

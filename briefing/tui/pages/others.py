@@ -49,12 +49,13 @@ def problems_page(setting: Setting) -> Iterator[Para]:
 
 
 def keys_page(setting: Setting) -> Iterator[Para]:
-    """Every key, and every sign."""
+    """Every key, whose command Enter carries out, and every sign."""
     width = max(cell_width(each.shown_keys) for each in setting.commands) + 2
     yield Para("Keys", "bold")
     yield GAP
     for each in setting.commands:
-        yield Para(each.help, "", pad(each.shown_keys, width), " " * width)
+        item = f"command:{each.id}"
+        yield Para(each.help, "", pad(each.shown_keys, width), " " * width, item)
     yield GAP
     yield Para("Signs", "bold")
     yield GAP

@@ -33,16 +33,18 @@ _Look: TypeAlias = "tuple[str, bool, Line] | None"
 class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows a page, broken at its own width, and brings what has the cursor into sight.
 
-    However long a page is, only the lines in the window are drawn.
+    However long a page is, only the lines in the window are drawn. A click gives no focus by
+    itself: who is told of it does.
     """
 
     # Each page has another height: only the scroll bar need know, not the layout.
     virtual_size = Reactive(Size(0, 0), layout=False)
     ALLOW_SELECT = True
+    FOCUS_ON_CLICK = False
     COMPONENT_CLASSES = {"reader--cursor"}  # noqa: RUF012 - Textual's own type
 
     class Chosen(Message):
-        """An item was clicked, or clicked twice."""
+        """An item was clicked, or clicked twice; it is empty where there is none."""
 
         def __init__(self, item: str, *, is_double: bool) -> None:
             super().__init__()
@@ -209,14 +211,17 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the text that the mouse has selected."""
-        text = "\n".join(" " * _MARGIN + line.text for line in self.lines)
-        return selection.extract(text), "\n"
+        text = selection.extract("\n".join(" " * _MARGIN + line.text for line in self.lines))
+        first, *others = text.split("\n")
+        start = selection.start.x if selection.start else 0
+        lines = [first[max(0, _MARGIN - start) :], *(line[_MARGIN:] for line in others)]
+        return "\n".join(lines), "\n"
 
     def on_click(self, event: events.Click) -> None:
         """Tell which item was clicked."""
         place = event.y + self.scroll_offset.y
-        if 0 <= place < len(self.lines) and (item := self.lines[place].item):
-            self.post_message(self.Chosen(item, is_double=event.chain == 2))
+        item = self.lines[place].item if 0 <= place < len(self.lines) else ""
+        self.post_message(self.Chosen(item, is_double=event.chain == 2))
 
 
 @lru_cache(4096)
