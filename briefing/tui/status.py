@@ -76,7 +76,7 @@ def _days(session: Session) -> Iterator[list[Group]]:
     between = [Part(f"{show_short_day(before, year)} < ", "day_back")] if before else []
     between.append(day)
     between += [Part(f" > {show_short_day(after, year)}", "day_on")] if after else []
-    published = Part(f"{view.published} of {count(view.all_sources, 'source')}", "show_sources")
+    published = Part(f"{view.published:,} of {count(view.all_sources, 'source')}", "show_sources")
     yield [between, [published]]
     yield [[day], [published]]
     yield [[day]]

@@ -104,9 +104,14 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._refresh_what_differs()
 
     def turn(self, by: int) -> str:
-        """Go some pages down or up; return the first item from there on, or else the last."""
+        """Go some pages down or up; return the first item from there on.
+
+        At the last page, and at the first, return the last or first item.
+        """
         height = max(1, self.size.height - 1)
         y = max(0, min(len(self.lines) - self.size.height, self.scroll_offset.y + by * height))
+        if y == self.scroll_offset.y:
+            return next(reversed(self._first) if by > 0 else iter(self._first), "")
         self.scroll_to(y=y, animate=False, force=True, immediate=True)
         below = (name for name, line in self._first.items() if line >= y)
         return next(below, "") or next(reversed(self._first), "")
