@@ -29,11 +29,18 @@ FOREIGN = ("PYTHON", "TEXTUAL", "TMUX", "NO_COLOR", "XDG_", "COLUMNS", "LINES", 
 class Terminal:
     """A pseudo-terminal with the program in it, and the screen that a person would see.
 
-    The program runs in `home`, where it also keeps its state and finds the reader's keys.
+    The program, a module, runs in `home`, where it also keeps its state and finds the reader's
+    keys.
     """
 
     def __init__(
-        self, home: Path, *words: str, columns: int = 120, lines: int = 36, **env: str
+        self,
+        home: Path,
+        *words: str,
+        columns: int = 120,
+        lines: int = 36,
+        program: str = "briefing",
+        **env: str,
     ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self.stream = pyte.ByteStream(self.screen)
@@ -47,7 +54,7 @@ class Terminal:
         own |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
         own |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "briefing", *words],
+            [sys.executable, "-m", program, *words],
             cwd=home,
             env=kept | own | env,
             stdin=self.terminal,
@@ -121,10 +128,15 @@ class Terminal:
             goes_on = came or self.process.poll() is None
             assert goes_on and time.monotonic() < end, f"not {what}:\n{self.text}"
 
-    def rest(self) -> None:
-        """Read on until a frame has come to its end."""
-        while self.read(0.05):
+    def rest(self, seconds: float = 0.05) -> None:
+        """Read on until a frame has come to its end: nothing comes for some seconds."""
+        while self.read(seconds):
             pass
+
+    def escape(self) -> None:
+        """Press Escape, and wait until it cannot be taken for the beginning of another key."""
+        self.type("\x1b")
+        self.rest(0.2)
 
     def wait_for(self, *texts: str) -> None:
         """Wait until the screen shows each of some texts."""
@@ -156,9 +168,14 @@ class Terminal:
 
 @contextmanager
 def opened(
-    home: Path, *words: str, columns: int = 120, lines: int = 36, **env: str
+    home: Path,
+    *words: str,
+    columns: int = 120,
+    lines: int = 36,
+    program: str = "briefing",
+    **env: str,
 ) -> Iterator[Terminal]:
-    at = Terminal(home, *words, columns=columns, lines=lines, **env)
+    at = Terminal(home, *words, columns=columns, lines=lines, program=program, **env)
     try:
         yield at
     finally:

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-import signal
 import sys
 from pathlib import Path
 
@@ -13,9 +9,9 @@ import pytest
 
 from bench.corpus import write_corpus
 from briefing.tui.commands import COMMANDS
-from tests.conftest import ROOT
-from tests.folders import SOUND, write_folder
-from tests.terminal import Terminal, install, leave, opened
+from tests.buggy import SECRET
+from tests.conftest import ROOT, Run
+from tests.terminal import Terminal, leave, opened
 
 BYTES = {
     "up": "\x1b[A",
@@ -81,8 +77,7 @@ class Place:
         is_left = self.page == "timeline" and columns == 80
         is_right = columns == 80 and not is_left
         start, end = (35 if is_right else 0), (35 if is_left else columns)
-        lines = [line[start:end].rstrip(" ▁▂▃▄▅▆▇█") for line in at.lines[1:-1]]
-        return lines
+        return [line[start:end].rstrip(" ▁▂▃▄▅▆▇█") for line in at.lines[1:-1]]
 
     @property
     def cursor(self) -> str:
@@ -135,3 +130,163 @@ def test_each_key_moves_the_cursor_in_each_pane_and_page(
                     before = press(start_key, like=top if start == "first_item" else bottom)
                     press(key, like=end, unlike=(before,))
         leave(at)
+
+
+# Keys typed fast, dialogs opened twice
+
+
+def see_it_answer(at: Terminal) -> None:
+    """It is there, and takes a key."""
+    at.type("H")
+    at.wait_for("as of Fri 6 Jan 2023")
+    at.type("L")
+    at.wait_for("as of Wed 18 Jan 2023")
+
+
+@pytest.mark.parametrize(
+    "burst",
+    [
+        ":\r\r",
+        "t\r\r",
+        "a13 Jan\r\r",
+        "\x10\x10",
+        ":::t\r\r\r",
+        "/okinawa\r/\r/",
+        "//",
+        "t\r:\r",
+        ":sources\r\r\r:matrix\r",
+        "pp\x7f\x7f",
+    ],
+    ids=repr,
+)
+def test_a_burst_of_keys_leaves_the_room_as_it_was(tmp_path: Path, burst: str) -> None:
+    with opened(tmp_path, columns=80, lines=24) as at:
+        at.wait_for("as of")
+        at.type(burst)
+        at.rest()
+        for _ in range(3):  # out of whatever is open
+            at.escape()
+        see_it_answer(at)
+        leave(at)
+
+
+@pytest.mark.parametrize(
+    "then", ["a", "/", "\x10", ":", "p", "uit now", "\r", "q", "\x1b[B", "\x1a"]
+)
+def test_what_comes_after_the_key_that_leaves_is_dropped(tmp_path: Path, then: str) -> None:
+    with opened(tmp_path, columns=80, lines=24) as at:
+        at.wait_for("as of")
+        at.type("q" + then)
+        assert at.wait_for_end() == 0
+        assert at.is_as_it_was()
+        assert b"Traceback" not in at.raw
+
+
+def test_a_paste_is_written_into_a_line_and_nowhere_else(tmp_path: Path) -> None:
+    with opened(tmp_path, columns=80, lines=24) as at:
+        at.wait_for("as of")
+        at.paste("quit now")
+        see_it_answer(at)
+        at.type("/")
+        at.paste("by:austin\n\n  topic:china \n")
+        at.wait_for("by:austin topic:china")
+        at.type("\r")
+        at.wait_for("Esc back")
+        assert "hit " in at.text
+        leave(at)
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ("a", "As of which day?"),
+        ("p", "Print, save or export"),
+        (":", "command, event"),
+        ("t", "textual-dark"),
+        ("/", "\n find  "),
+    ],
+)
+def test_each_dialog_opens_twice_and_is_left_by_key_and_by_mouse(
+    tmp_path: Path, keys: str, shown: str
+) -> None:
+    with opened(tmp_path, columns=80, lines=24) as at:
+        at.wait_for("as of")
+        for way in ("escape", "mouse", "escape", "mouse"):
+            at.type(keys)
+            at.wait_until(lambda: shown in at.text, shown)
+            if way == "escape":
+                at.escape()
+            else:
+                at.click_at(0, 1)
+            at.wait_until(lambda: shown not in at.text, f"closed by {way}")
+        see_it_answer(at)
+        leave(at)
+
+
+# Out of the room and back
+
+
+def test_it_goes_to_the_shell_and_comes_back_as_it_was(tmp_path: Path) -> None:
+    program = f"{sys.executable} -m briefing"
+    with opened(tmp_path, columns=80, lines=24, program="tests.shell", PS1="ready> ") as at:
+        at.wait_for("ready>")
+        at.type(f"{program}\r")
+        at.wait_for("► Fri 13")
+        for keys, shown in (("K", "► Wed 11"), ("a", "As of which day?")):
+            at.type(keys)
+            at.wait_for(shown)
+            at.rest(0.2)
+            before = at.text
+            at.type("\x1a")
+            at.wait_for("Stopped", "ready>")
+            assert at.raw.rfind(b"\x1b[?1049l") > at.raw.rfind(b"\x1b[?1049h")
+            at.screen.reset()  # which takes no notice of the other screen
+            at.type("fg\r")
+            at.wait_until(lambda: at.text == before, "drawn anew")  # noqa: B023 - at once
+        at.escape()
+        at.wait_until(lambda: "As of which day?" not in at.text, "closed")
+        at.type("q")
+        at.wait_for("ready>")
+        at.type("exit\r")
+        at.wait_for_end()
+
+
+# Bugs
+
+
+@pytest.mark.parametrize(("keys", "error"), [("J", "Session"), ("!", "Desk")])
+def test_a_bug_ends_in_one_line_and_a_log(tmp_path: Path, keys: str, error: str) -> None:
+    with opened(tmp_path, columns=80, lines=24, program="tests.buggy") as at:
+        at.wait_for("as of")
+        at.type(keys)
+        assert at.wait_for_end() == 3
+        assert at.is_as_it_was()
+        log = tmp_path / "state/briefing/errors.log"
+        line = f"briefing: this is a bug: KeyError; the details are in {log}"
+        assert at.was_written_outside(line)
+        assert b"Traceback" not in at.raw
+    text = log.read_text("utf-8")
+    assert f"KeyError: ('{error}', " in text
+    assert "Traceback" in text
+    assert SECRET not in text, "what local variables hold is nobody's business"
+    assert log.stat().st_mode & 0o077 == 0
+
+
+def test_a_bug_of_any_command_ends_so_too(tmp_path: Path, briefing: Run) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import briefing.lens.view as view\ndef fail(*_): raise ZeroDivisionError\n"
+        "view._Look.view = fail\n"
+    )
+    path = f"{tmp_path}:{ROOT}"
+    ended = briefing("print", env={"PYTHONPATH": path, "XDG_STATE_HOME": str(tmp_path / "state")})
+    assert (ended.returncode, ended.stdout) == (3, "")
+    log = tmp_path / "state/briefing/errors.log"
+    assert ended.stderr == (
+        f"briefing: this is a bug: ZeroDivisionError; the details are in {log}\n"
+    )
+    (tmp_path / "home").write_text("no folder")
+    ended = briefing(
+        "print",
+        env={"PYTHONPATH": path, "XDG_STATE_HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path)},
+    )
+    assert ended.stderr.endswith(f"in {tmp_path}/briefing-errors.log\n")

@@ -270,7 +270,7 @@ async def theme(room: Room) -> None:
     from briefing.tui.palette import Entry, best
 
     app = room.app
-    names = sorted(app.available_themes)
+    names = sorted(app.available_themes, key=lambda name: (name != app.theme, name))
     themes = [Entry(name, "now" if name == app.theme else "") for name in names]
 
     async def chosen(entry: Entry | None) -> None:
