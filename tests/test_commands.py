@@ -302,6 +302,22 @@ async def save(at: Walk) -> None:
     assert at.app.screen is at.room
 
 
+async def order_topics(at: Walk) -> None:
+    first = at.session.topic_order
+    await at.press("s")
+    assert "TOPICS by points" in at.text
+    points = {each.id: each.points for each in at.session.view.topics}
+    ordered = [points[each] for each in at.session.topic_order]
+    assert ordered == sorted(ordered, reverse=True)
+    await at.press("s")
+    assert at.session.topic_order == first
+
+
+async def suspend(at: Walk) -> None:
+    await at.press("ctrl+z")
+    assert at.said == ["There is no shell here to go back to"]
+
+
 async def reload(at: Walk) -> None:
     await at.press("r")
     assert at.said == ["Read anew: 21 events"]
@@ -334,8 +350,8 @@ CHECKS = {
         *(first_item, last_item, next_headline, previous_headline, follow, back, next_pane),
         *(previous_pane, show_timeline, show_topics, show_sources, show_disputes, show_matrix),
         *(show_brief, show_changes, show_problems, pick, find, next_hit, previous_hit, copy),
-        *(copy_citation, open_address, edit, save, reload, zoom, theme, whole, show_keys),
-        *(palette, quit_),
+        *(copy_citation, open_address, edit, save, order_topics, suspend, reload, zoom, theme),
+        *(whole, show_keys, palette, quit_),
     )
 }
 

@@ -310,4 +310,4 @@ def test_the_room_tells_the_same_numbers(shipped: Briefing) -> None:
     ("points", "words"), [(None, ""), (0, "0"), (99, "99"), (100, ">99"), (40_000, ">99")]
 )
 def test_a_column_of_the_matrix_has_room_for_its_points(points: int | None, words: str) -> None:
-    assert points_words(points) == words
+    assert points_words(points, 3) == words

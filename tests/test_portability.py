@@ -39,9 +39,10 @@ from briefing.system.state import Remembered, config_path, remember, state_path
 from briefing.system.terminal import encoding_of, has_hung_up, obeys_escapes
 from tests.conftest import ROOT, Run
 from tests.folders import SOUND, write_folder
+from tests.terminal import leave, opened
 from tests.test_room import save_to
 from tests.test_serve import serving
-from tests.test_terminal import WHOLE, leave, opened
+from tests.test_terminal import WHOLE
 from tests.walking import Walk, walk
 from tests.windows import BREAK, give_console, simulate, use_backslashes
 

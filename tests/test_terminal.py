@@ -1,178 +1,24 @@
-"""The installed program in a real pseudo-terminal, read back through a terminal emulator."""
+"""A visit from end to end, coming and going, few colours: the program in a real terminal."""
 
 from __future__ import annotations
 
 import base64
 import json
 import os
-import pty
 import re
-import select
 import shutil
 import signal
-import struct
 import subprocess
 import sys
-import termios
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from fcntl import ioctl
 from pathlib import Path
 
-import pyte
 import pytest
 
 from bench.corpus import write_corpus
 from briefing.system.state import Remembered, recall, remember, state_path
 from tests.conftest import ROOT
 from tests.folders import SOUND, write_folder
-
-PATIENCE = 30
-"""Seconds before a wait is given up; a wait ends as soon as the screen shows what it waits for."""
-
-FOREIGN = ("PYTHON", "TEXTUAL", "TMUX", "NO_COLOR", "XDG_", "COLUMNS", "LINES", "VISUAL", "EDITOR")
-"""How the names begin of what must not come in from the environment of the tests."""
-
-
-class Terminal:
-    """A pseudo-terminal with the program in it, and the screen that a person would see.
-
-    The program, a module, runs in `home`, where it also keeps its state and finds the reader's
-    keys.
-    """
-
-    def __init__(
-        self,
-        home: Path,
-        *words: str,
-        columns: int = 120,
-        lines: int = 36,
-        program: str = "briefing",
-        **env: str,
-    ) -> None:
-        self.screen = pyte.Screen(columns, lines)
-        self.stream = pyte.ByteStream(self.screen)
-        self.raw = b""
-        self.is_there = True
-        self.control, self.terminal = pty.openpty()
-        self.before = termios.tcgetattr(self.terminal)
-        self.resize(columns, lines)
-        kept = {name: text for name, text in os.environ.items() if not name.startswith(FOREIGN)}
-        own = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("STATE", "CONFIG")}
-        own |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
-        own |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", program, *words],
-            cwd=home,
-            env=kept | own | env,
-            stdin=self.terminal,
-            stdout=self.terminal,
-            stderr=self.terminal,
-            start_new_session=True,
-        )
-
-    def close(self) -> None:
-        """Take the terminal away, without a signal."""
-        if self.is_there:
-            self.is_there = False
-            os.close(self.control)
-            os.close(self.terminal)
-
-    def resize(self, columns: int, lines: int) -> None:
-        ioctl(self.control, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-        self.screen.resize(lines, columns)
-
-    def type(self, keys: str) -> None:
-        os.write(self.control, keys.encode())
-
-    def read(self, seconds: float) -> bool:
-        """Read what comes within some seconds; whether anything did."""
-        if not select.select([self.control], [], [], seconds)[0]:
-            return False
-        data = os.read(self.control, 1 << 16)
-        self.raw += data
-        self.stream.feed(data)
-        return bool(data)
-
-    @property
-    def text(self) -> str:
-        """What the screen shows."""
-        return "\n".join(self.screen.display)
-
-    def wait_until(self, holds: Callable[[], bool], what: str) -> None:
-        end = time.monotonic() + PATIENCE
-        while not holds():
-            came = self.read(0.2)
-            goes_on = came or self.process.poll() is None
-            assert goes_on and time.monotonic() < end, f"not {what}:\n{self.text}"
-
-    def wait_for(self, *texts: str) -> None:
-        """Wait until the screen shows each of some texts."""
-        self.wait_until(lambda: all(text in self.text for text in texts), f"shown: {texts}")
-
-    def wait_for_end(self) -> int:
-        """Wait until the program has ended; return its exit code."""
-        end = time.monotonic() + PATIENCE
-        while self.process.poll() is None:
-            assert time.monotonic() < end, "the program goes on"
-            self.read(0.05)
-        while self.read(0):
-            pass
-        return self.process.returncode
-
-    def is_as_it_was(self) -> bool:
-        """Whether the modes are restored: no alternate screen, no mouse, a cursor, the old tty."""
-        modes = (b"?1049h", b"?1049l"), (b"?25l", b"?25h"), (b"?1000h", b"?1000l")
-        undone = all(
-            self.raw.rfind(b"\x1b[" + off) >= self.raw.rfind(b"\x1b[" + on) for on, off in modes
-        )
-        return undone and termios.tcgetattr(self.terminal) == self.before
-
-    def was_written_outside(self, text: str) -> bool:
-        """Whether a text was written while the alternate screen was left, where it stays."""
-        before, found, _ = self.raw.partition(text.encode())
-        return bool(found) and before.count(b"\x1b[?1049h") == before.count(b"\x1b[?1049l")
-
-
-@contextmanager
-def opened(
-    home: Path,
-    *words: str,
-    columns: int = 120,
-    lines: int = 36,
-    program: str = "briefing",
-    **env: str,
-) -> Iterator[Terminal]:
-    at = Terminal(home, *words, columns=columns, lines=lines, program=program, **env)
-    try:
-        yield at
-    finally:
-        if at.process.poll() is None:
-            at.process.kill()
-            at.process.wait()
-        at.close()
-
-
-def leave(at: Terminal) -> None:
-    """Leave by `q`, and find the terminal as it was."""
-    at.type("q")
-    assert at.wait_for_end() == 0
-    assert at.is_as_it_was()
-
-
-def install(home: Path, name: str, script: str) -> Path:
-    """Install a program that is found before others of its name."""
-    path = home / "bin" / name
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(script)
-    path.chmod(0o755)
-    return path
-
-
-def path_to(home: Path) -> str:
-    return f"{home / 'bin'}:{os.environ['PATH']}"
-
+from tests.terminal import PATIENCE, Terminal, install, leave, opened, path_to
 
 WHOLE = "as of Wed 18 Jan 2023 · 5 of 5 sources"
 
@@ -359,9 +205,9 @@ def test_two_rooms_on_one_folder_keep_the_marks_of_both(tmp_path: Path) -> None:
     with opened(tmp_path) as one, opened(tmp_path) as other:
         for at in (one, other):
             at.wait_for("1 marked", "►= Ministers Yasukazu")
-        one.type(" ")
+        one.type("\r ")
         one.wait_until(lambda: "marked" not in one.text, "taken away")
-        one.type("J\r ")
+        one.type("1J\r ")
         one.wait_for("1 marked", "► Fri 13 ▐◙ Kishida's summit")
         other.type("J\rj ")
         other.wait_for("2 marked", "► Fri 13 ▐◙ Kishida's summit")

@@ -67,7 +67,8 @@ examples:
   briefing list points --topic space
   briefing export ics -o talks.ics
 
-exit codes: 0 clean, 1 the folder has errors, 2 usage or input/output, 130 interrupted
+exit codes: 0 clean, 1 the folder has errors, 2 usage or input/output, 3 a bug of ours,
+130 interrupted
 """
 
 
@@ -88,6 +89,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 130
     except BrokenPipeError:
         return 0
+    except Exception as error:  # noqa: BLE001 - what nobody foresaw ends in one line, and a log
+        return _report_bug(error)
     finally:
         gc.freeze()
 
@@ -114,6 +117,16 @@ def _run(words: list[str]) -> int:
     command.add_arguments(parser)
     code: int = command.run(parser.parse_args(words))
     return code
+
+
+def _report_bug(error: Exception) -> int:
+    """Say in one line that the program has failed, and where the details are; return 3."""
+    from briefing.system.error_log import log_error
+
+    where = log_error(error, os.environ)
+    details = f"the details are in {where}" if where else "no log of it could be written"
+    say(f"this is a bug: {type(error).__name__}; {details}")
+    return 3
 
 
 class _Parser(argparse.ArgumentParser):

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SERVED = "BRIEFING_SERVED"
 """The environment variable under which `briefing serve` opens a room for each reader."""
+_MOST_NOTES = 2
+"""Problems with the reader's keys that are shown one by one: more would hide the room."""
 SUMMARY = "open the briefing room"
 EXAMPLES = """\
 examples:
@@ -104,6 +106,8 @@ def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> in
         found = app.found & app.room.session.index.points.keys()
         if note := remember(state, app.to_remember(), chosen.root, found=found):
             say(note)
+    if app.bug:
+        raise app.bug
     return app.return_code or 0
 
 
@@ -119,6 +123,8 @@ def _kept(state: str) -> tuple[Sequence[Command], Remembered, list[str]]:
     if not state:
         return COMMANDS, Remembered(), []
     commands, notes = read_keymap(config_path(os.environ))
+    if len(notes) > _MOST_NOTES:
+        notes = [notes[0], f"{len(notes) - 1} more problems with your keys: see `briefing keys`"]
     remembered, note = recall(state)
     return commands, remembered, [*notes, *([note] if note else [])]
 

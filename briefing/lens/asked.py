@@ -18,6 +18,7 @@ _MONTH = re.compile(
     "jan(uary)?|feb(ruary)?|mar(ch)?|apr(il)?|may|june?|july?|aug(ust)?|sept?(ember)?|oct(ober)?|"
     "nov(ember)?|dec(ember)?"
 )
+_MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec"
 _WEEKDAY = re.compile("(mon|tue|wed|thu|fri|sat|sun)[a-z]*")
 _FILLERS = {"st", "nd", "rd", "th", "of", "the", ",", ".", "/", "-", "'", "’"}
 _TIMES = {":", "am", "pm", "h", "t", "z", "utc", "gmt"}
@@ -64,8 +65,9 @@ def _read_words(text: str, year: int) -> AskedDays:
     if len(months) + len(weekdays) < len(names) or len(years) + len(short) < len(numbers):
         raise InvalidDateError(f"`{text}` is no date", _FORMS)
     counts = (len(months), len(short), len(years))
-    if counts in ((1, 2, 0), (0, 3, 0)) or any(int(number) > 31 for number in short):
+    if counts in ((1, 2, 0), (0, 3, 0)):
         raise InvalidDateError(f"`{text}`: the year is not clear", "write it with four digits")
+    _check_days(text, [int(each) for each in short], months, int(years[0]) if years else year)
     is_joined = (
         re.fullmatch(r"\d+([/.-]\d+)+", text) is not None
     )  # 1/13 and 12/2022, but not 5 2023
@@ -89,6 +91,19 @@ def _read_words(text: str, year: int) -> AskedDays:
             message = f"`{text}`: that day is {show_day(first)}"
             raise InvalidDateError(message, "correct the weekday or the day")
     return AskedDays(first, first)
+
+
+def _check_days(text: str, numbers: list[int], months: list[str], year: int) -> None:
+    """Refuse a day that its month has not, or that no month has."""
+    if len(numbers) == len(months) == 1:
+        month = _MONTHS.index(months[0][:3]) // 3 + 1
+        days = days_in_month(year, month)
+        if not 1 <= numbers[0] <= days:
+            hint = f"days go from 1 to {days}; a year has four digits"
+            name = months[0][:3].title()
+            raise InvalidDateError(f"`{text}`: {name} {year} has {days} days", hint)
+    if max(numbers, default=0) > 31:
+        raise InvalidDateError(f"`{text}` is no date", _FORMS)
 
 
 def _parse(text: str, year: int, *, dayfirst: bool) -> date:

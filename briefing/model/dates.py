@@ -209,6 +209,12 @@ def show_day(day: date) -> str:
     return f"{weekday(day)} {day.day} {_MONTHS[day.month - 1]} {day.year:04}"
 
 
+def show_short_day(day: date, year: int) -> str:
+    """Write a day without its weekday, and without its year where that is `year`: ``6 Jan``."""
+    text = f"{day.day} {_MONTHS[day.month - 1]}"
+    return text if day.year == year else f"{text} {day.year:04}"
+
+
 def show_when(when: When) -> str:
     """Write a date for a reader, with no more precision than it has.
 

@@ -34,14 +34,23 @@ class _UnusableError(Exception):
 def state_path(root: str, environ: Mapping[str, str]) -> str:
     """Return the file that holds the state of one folder, by whatever path it is reached."""
     digest = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()
-    folder = _base(environ, ("XDG_STATE_HOME", "LOCALAPPDATA"), ".local/state")
-    return os.path.join(folder, "briefing", f"{digest[:16]}.json")
+    return os.path.join(_state_folder(environ), f"{digest[:16]}.json")
 
 
 def config_path(environ: Mapping[str, str]) -> str:
     """Return the file in which a reader gives commands other keys."""
     folder = _base(environ, ("XDG_CONFIG_HOME", "APPDATA"), ".config")
     return os.path.join(folder, "briefing", "keys.toml")
+
+
+def log_path(environ: Mapping[str, str]) -> str:
+    """Return the file in which unforeseen errors are logged."""
+    return os.path.join(_state_folder(environ), "errors.log")
+
+
+def _state_folder(environ: Mapping[str, str]) -> str:
+    folder = _base(environ, ("XDG_STATE_HOME", "LOCALAPPDATA"), ".local/state")
+    return os.path.join(folder, "briefing")
 
 
 def _base(environ: Mapping[str, str], variables: Iterable[str], default: str) -> str:

@@ -39,6 +39,10 @@ class Watch:
             return True
         return False
 
+    def differs(self) -> bool:
+        """Whether the files are others than those known, whoever may still be writing."""
+        return self._look() != self._known
+
     def accept(self) -> None:
         """Take what there is at present as known."""
         self._known = self._last = self._look()

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.tui.outside import copy, copy_citation, edit, open_address, save
 from briefing.tui.session import About, Pane, Shown
 from briefing.tui.targets import follow as follow_item
+from briefing.tui.targets import target_of
 
 if TYPE_CHECKING:
+    from briefing.tui.palette import Entry
     from briefing.tui.room import Room
 
 _FAR = 10**9
@@ -122,16 +125,20 @@ def previous_headline(room: Room) -> None:
 
 
 async def follow(room: Room) -> None:
-    """Go deeper; a problem is opened in the editor."""
-    if room.session.shown.about is About.PROBLEMS and room.session.pane is Pane.READER:
-        await edit(room)
+    """Go deeper; a problem is opened in the editor, and a command of the help carried out."""
+    session = room.session
+    kind, name = target_of(session.item) if session.pane is Pane.READER else ("", "")
+    if kind == "problem":
+        edit(room)
+    elif kind == "command":
+        await room.action_do(name)
     else:
-        room.go(follow_item(room.session))
+        room.go(follow_item(session))
 
 
 def back(room: Room) -> None:
     """Go back: out of a search, out of the zoom, to the page before."""
-    if room.has_class("-finding"):
+    if room.is_finding:
         room.close_find("")
     elif room.has_class("-zoom"):
         zoom(room)
@@ -188,12 +195,12 @@ def show_timeline(room: Room) -> None:
 
 def show_topics(room: Room) -> None:
     """Show the topics."""
-    room.go(room.session.bring(Pane.TOPICS))
+    room.go(room.session.enter(Pane.TOPICS))
 
 
 def show_sources(room: Room) -> None:
     """Show the sources."""
-    room.go(room.session.bring(Pane.SOURCES))
+    room.go(room.session.enter(Pane.SOURCES))
 
 
 def show_disputes(room: Room) -> None:
@@ -231,15 +238,26 @@ def pick(room: Room) -> None:
     session = room.session
     if session.pane is Pane.TOPICS and session.topic:
         room.go(session.toggle_topic(session.topic))
-    elif session.point:
+    elif session.pane is Pane.READER and session.point:
         room.go(session.toggle_mark())
     else:
-        room.tell("Space marks a point: Enter goes to the points of an event")
+        room.tell("Space marks a point or filters by a topic: Enter goes to the points of an event")
 
 
-async def reload(room: Room) -> None:
+def order_topics(room: Room) -> None:
+    """Order the topics by their number of points, or in reading order again."""
+    session = room.session
+    room.go(session.having(has_topics_by_count=not session.has_topics_by_count))
+
+
+def reload(room: Room) -> None:
     """Read the folder anew."""
-    await room.reload()
+    room.reload()
+
+
+def suspend(room: Room) -> None:
+    """Go back to the shell that the room was opened from, until `fg`."""
+    room.app.action_suspend_process()
 
 
 def zoom(room: Room) -> None:
@@ -247,9 +265,19 @@ def zoom(room: Room) -> None:
     room.toggle_class("-zoom")
 
 
-def theme(room: Room) -> None:
+async def theme(room: Room) -> None:
     """Choose how it looks."""
-    room.app.search_themes()
+    from briefing.tui.palette import Entry, best
+
+    app = room.app
+    names = sorted(app.available_themes, key=lambda name: (name != app.theme, name))
+    themes = [Entry(name, "now" if name == app.theme else "") for name in names]
+
+    async def chosen(entry: Entry | None) -> None:
+        if entry:
+            app.theme = entry.name
+
+    await _select(room, partial(best, themes), "theme", chosen)
 
 
 def whole(room: Room) -> None:
@@ -257,9 +285,29 @@ def whole(room: Room) -> None:
     room.go(room.session.whole())
 
 
-def palette(room: Room) -> None:
+async def palette(room: Room) -> None:
     """Go anywhere by name."""
-    room.app.action_command_palette()
+    from briefing.tui.palette import Palette
+
+    async def chosen(entry: Entry | None) -> None:
+        if entry and entry.command:
+            await room.action_do(entry.command)
+        elif entry and entry.step:
+            room.go(entry.step(room.session))
+
+    find = Palette(room.desk.commands, room.session).find
+    await _select(room, find, "command, event, EVENT#POINT, topic or source", chosen)
+
+
+async def _select(
+    room: Room,
+    find: Callable[[str], Sequence[Entry]],
+    placeholder: str,
+    chosen: Callable[[Entry | None], Awaitable[None]],
+) -> None:
+    from briefing.tui.selector import Selector
+
+    await room.app.push_screen(Selector(find, room.desk.glyphs, placeholder), chosen)
 
 
 Action = Callable[["Room"], Awaitable[None] | None]
@@ -271,7 +319,8 @@ ACTIONS: Mapping[str, Action] = {
         *(first_item, last_item, next_headline, previous_headline, follow, back, find, next_hit),
         *(previous_hit, show_keys, next_pane, previous_pane, show_timeline, show_topics),
         *(show_sources, show_disputes, show_matrix, show_brief, show_changes, show_problems, pick),
-        *(copy, copy_citation, open_address, edit, save, reload, zoom, theme, whole, palette),
+        *(copy, copy_citation, open_address, edit, save, order_topics, reload, suspend, zoom),
+        *(theme, whole, palette),
     )
 } | {"quit": quit_room}
 """Each action by the id of its command."""

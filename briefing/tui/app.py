@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from rich.console import RenderableType
 from textual import events
-from textual.app import App, SystemCommand
+from textual.app import App
+from textual.binding import Binding, BindingType
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.theme import Theme
+from textual.worker import WorkerFailed
 
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
@@ -44,11 +48,19 @@ class BriefingApp(App[str]):
     """A briefing, read at the keyboard; what it returns is why it could not be shown.
 
     `ready` is None where the folder is still to be read; `make_ready` is then asked with what it
-    gave, and returns a text where that cannot be shown.
+    gave, and returns a text where that cannot be shown. `bug` is the error that nobody foresaw, if
+    one ended the application.
     """
 
     TITLE = "briefing"
     CSS_PATH = "room.tcss"
+    ENABLE_COMMAND_PALETTE = False  # the room has its own
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # In dialogs, and while a folder is read, too.
+        Binding(",".join(each.keys), "suspend_process", show=False, priority=True, id=each.id)
+        for each in TABLE
+        if each.id == "suspend"
+    ]
 
     def __init__(
         self,
@@ -66,7 +78,8 @@ class BriefingApp(App[str]):
         self.make_ready = make_ready
         self.remembered = remembered
         self.notes = tuple(notes)
-        self._keys: deque[events.Key] = deque()
+        self.bug: Exception | None = None
+        self._typed: deque[events.Key | events.Paste] = deque()
         self._server = os.getppid()
         self.room: Room | None = None
         self.found: frozenset[str] = frozenset()
@@ -101,7 +114,7 @@ class BriefingApp(App[str]):
 
     def make_room(self, ready: Ready) -> Room:
         """Return the room, with the reader where the last visit ended."""
-        self.desk.problems = ready.problems
+        self.desk.open_with(ready.problems)
         # A large folder's frame is up before its room is needed.
         from briefing.tui.panes.bar import Bar
         from briefing.tui.room import Room
@@ -116,6 +129,7 @@ class BriefingApp(App[str]):
     def on_mount(self) -> None:
         """Leave in good order when the system or a closed window asks to."""
         on_signals(ENDINGS, lambda number: self.exit(None, 128 + number))
+        self.app_resume_signal.subscribe(self, self._draw_anew)
         if not self.is_headless:
             self.set_interval(1, self._leave_if_alone)
         for note in self.notes:
@@ -144,39 +158,80 @@ class BriefingApp(App[str]):
         item = session.point.ref if session.point else ""
         return Remembered(session.event, item, tuple(sorted(session.marks)), self.theme)
 
+    # What is typed
+
     async def on_event(self, event: events.Event) -> None:
         """Carry out each key before the next one is looked at, however fast they come.
 
         Textual sends a key to what has the focus, and looks for its command when it has bubbled up
         from there: of keys that come in one burst, letters would be taken for commands, and
-        commands for letters.
+        commands for letters. Once the reader has left, nothing is carried out any more.
         """
-        if isinstance(event, events.Key) and not event.is_forwarded:
-            self._keys.append(event)
-            await self._take_keys()
+        if self._exit and isinstance(event, (events.InputEvent, events.Paste)):
+            self._typed.clear()
+        elif isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
+            self._typed.append(event)
+            await self._take_typed()
         else:
             await super().on_event(event)
 
-    async def _take_keys(self) -> None:
+    async def _take_typed(self) -> None:
         """Carry out what waits, as soon as there is a screen to act on."""
-        if not self.screen.is_mounted:
-            self.screen.call_after_refresh(self.call_later, self._take_keys)
-            return
-        while self._keys:
-            key = self._keys.popleft()
-            if not await self._take(key):
-                await super().on_event(key)
+        while self._typed and not self._exit:
+            if not self.screen.is_mounted:
+                self.screen.call_after_refresh(self.call_later, self._take_typed)
+                return
+            event = self._typed.popleft()
+            if isinstance(event, events.Paste):
+                self._write(event.text)
+            elif not (event.is_printable and self._write(event.character or "")):
+                await self._carry_out(event.key)
+            await self._flush_next_callbacks()  # of a dialog that was left
 
-    async def _take(self, key: events.Key) -> bool:
-        """Write a key in the line that has the focus, or carry out its command if it has one."""
-        line: Any = self.focused
-        if key.is_printable and hasattr(line, "take"):
-            line.take(key.character)
-            return True
+    def _write(self, text: str) -> bool:
+        """Write into the line that has the focus; False where there is none."""
+        write = getattr(self.focused, "write", None)
+        if write:
+            write(text)
+        return bool(write)
+
+    async def _carry_out(self, key: str) -> None:
         for is_before_the_focus in (True, False):
-            if await self._check_bindings(key.key, priority=is_before_the_focus):
-                return True
-        return False
+            if await self._check_bindings(key, priority=is_before_the_focus):
+                return
+
+    # Going to the shell, and coming back
+
+    def action_suspend_process(self) -> None:
+        """Go back to the shell, where there is one."""
+        can_suspend = bool(self._driver and self._driver.can_suspend) and hasattr(signal, "SIGTSTP")
+        if can_suspend and not self.desk.is_served:
+            super().action_suspend_process()
+        else:
+            self.notify("There is no shell here to go back to", markup=False)
+
+    def _draw_anew(self, _: object) -> None:
+        self.refresh(layout=True)
+
+    # Errors that nobody foresaw
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End without a dump on the screen: who ran the application says it, and logs the error."""
+        if isinstance(error, WorkerFailed):
+            error = error.error if isinstance(error.error, Exception) else error
+        if self._exception is None:  # as Textual does, for its tests
+            self._exception = error
+            self._exception_event.set()
+        self.bug = self.bug or error
+        self._close_messages_no_wait()
+
+    def panic(self, *renderables: RenderableType) -> None:
+        """End after an error of the thread that reads the terminal, which comes as a picture."""
+        with self.console.capture() as captured:
+            self.console.print(*renderables)
+        self._handle_exception(RuntimeError(f"the terminal cannot be read\n{captured.get()}"))
+
+    # What is Textual's, in our way
 
     def choose_theme(self, name: str) -> bool:
         """Take a theme; False where there is none of that name."""
@@ -204,11 +259,6 @@ class BriefingApp(App[str]):
         """Copy by the terminal's escape sequence, and inside tmux by its own buffer."""
         copy_in_tmux(text)
         super().copy_to_clipboard(text)
-
-    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """None: the table of commands has them all."""
-        del screen
-        return ()
 
     def action_help_quit(self) -> None:
         """Say which key leaves, to whoever pressed Ctrl+C."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
@@ -19,6 +18,7 @@ class Choice(Widget, can_focus=True):
     """Names on a line, of which one is chosen: with the cursor's sign before it, and bold.
 
     Where there are too many for a line, only the chosen one is shown, and which of them it is.
+    `changed` is called with the place of each that the reader chooses.
     """
 
     DEFAULT_CSS = """
@@ -30,19 +30,6 @@ class Choice(Widget, can_focus=True):
     ]
     place: reactive[int] = reactive(0)
 
-    class Changed(Message):
-        """Another one was chosen."""
-
-        def __init__(self, choice: Choice, place: int) -> None:
-            super().__init__()
-            self.choice = choice
-            self.place = place
-
-        @property
-        def control(self) -> Choice:
-            """The line."""
-            return self.choice
-
     def __init__(
         self,
         names: Sequence[str],
@@ -51,11 +38,13 @@ class Choice(Widget, can_focus=True):
         id: str,  # noqa: A002 - Textual's name
         place: int = 0,
         shows_all: bool = True,
+        changed: Callable[[int], None] | None = None,
     ) -> None:
         super().__init__(id=id)
         self.names = names
         self.glyphs = glyphs
         self.shows_all = shows_all
+        self.changed = changed
         self.set_reactive(Choice.place, place)
 
     def render(self) -> Content:
@@ -75,7 +64,8 @@ class Choice(Widget, can_focus=True):
     def action_step(self, by: int) -> None:
         """Choose the next one, and round."""
         self.place = (self.place + by) % len(self.names)
-        self.post_message(self.Changed(self, self.place))
+        if self.changed:
+            self.changed(self.place)
 
     def on_click(self, event: events.Click) -> None:
         """Choose what was clicked."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -34,6 +35,7 @@ class Desk:
     printed brief's header names it; `originals` are folders that may hold the sources' own texts,
     before those that stand beside the records. `is_served` says that the reader sits at a browser
     elsewhere: folder and machine are somebody else's, and what is written is a download.
+    `problems` are those of the folder as it was last read, whether that could be shown or not.
     """
 
     root: str
@@ -47,10 +49,17 @@ class Desk:
     """What the editorial rules found; None until they have been applied to what is there."""
     is_served: bool = False
     watch: Watch = field(init=False)
+    _accepted: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    """The problems of what is shown: they were there when the room was opened, or last took it."""
     _texts: dict[str, Text | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.watch = Watch(self.root, ("content", EVENTS, SOURCES), (".yaml", ".yml", ".txt"))
+
+    def open_with(self, problems: Sequence[Diagnostic]) -> None:
+        """Take what is shown from now on, with the problems that it has."""
+        self.problems = problems
+        self._accepted = Counter(map(_name, problems))
 
     def text_of(self, source: Source) -> Text | None:
         """Return the source's own text, where it is at hand."""
@@ -78,17 +87,33 @@ class Desk:
         return load(self.root, progress)
 
     def take(self, loaded: Loaded) -> News:
-        """Take what was read, unless it has problems that were not there before."""
+        """Take what was read, unless it has problems that what is shown does not have."""
         self._texts.clear()
         self.findings = None
-        known = {(each.code, each.span.path, each.message) for each in self.problems}
-        new = [p for p in loaded.problems if (p.code, p.span.path, p.message) not in known]
-        if loaded.briefing is None or new:
-            self.problems = loaded.problems
-            first = (new or loaded.problems)[0]
-            path, line, _ = first.span
-            text = f"{path}:{line}: {first.message}. The last good state stays."
-            return News(None, text, is_warning=True)
         self.problems = loaded.problems
+        new = self._first_new(loaded.problems)
+        if loaded.briefing is None or new:
+            problem = new or loaded.problems[0]
+            return News(None, f"{_place(problem)}. The last good state stays.", is_warning=True)
+        self.open_with(loaded.problems)
         index = Index(loaded.briefing)
         return News(index, f"Read anew: {count(len(loaded.briefing.events), 'event')}")
+
+    def _first_new(self, problems: Sequence[Diagnostic]) -> Diagnostic | None:
+        """Return the first problem that what is shown does not have, or has less often."""
+        left = self._accepted.copy()
+        for problem in problems:
+            left[_name(problem)] -= 1
+            if left[_name(problem)] < 0:
+                return problem
+        return None
+
+
+def _name(problem: Diagnostic) -> tuple[str, str, str]:
+    """What a problem is known by: its line may change with any edit above it."""
+    return problem.code, problem.span.path, problem.message
+
+
+def _place(problem: Diagnostic) -> str:
+    path, line, _ = problem.span
+    return f"{path}:{line}: {problem.message}" if path else problem.message

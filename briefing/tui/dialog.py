@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import events
+from textual.await_complete import AwaitComplete
 from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import ModalScreen, ScreenResultType
@@ -11,9 +13,10 @@ from textual.widgets import Static
 
 
 class Dialog(ModalScreen[ScreenResultType]):
-    """A box in the middle of the room, left by Escape; its last line says what is wrong.
+    """A box in the middle of the room, left by Escape or a click beside it.
 
-    Its style sheet stands here, for the room's own is read at every start.
+    Its last line says what is wrong. Its style sheet stands here, for the room's own is read at
+    every start.
     """
 
     DEFAULT_CSS = """
@@ -35,6 +38,20 @@ class Dialog(ModalScreen[ScreenResultType]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "Cancel")]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nobody has left it yet."""
+        return self.app.screen is self
+
+    def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
+        """Leave, once: in a burst of keys, or from a worker, the request may come again."""
+        return super().dismiss(result) if self.is_open else AwaitComplete()
+
+    def on_click(self, event: events.Click) -> None:
+        """Leave where the room is clicked."""
+        if event.widget is self:
+            self.dismiss()
 
     def say(self, text: str) -> None:
         """Say what is wrong."""

@@ -8,9 +8,9 @@ from textual.widgets import Input
 
 
 class Line(Input):
-    """Gives what has been typed to a function on Enter.
+    """Calls `submitted` with what has been typed on Enter, and `changed` whenever that changes.
 
-    At once, and not by a message: keys that follow in the same breath come after it.
+    At once, and not by messages: keys that follow in the same burst come after it.
     """
 
     def __init__(
@@ -18,16 +18,30 @@ class Line(Input):
         submitted: Callable[[str], None],
         value: str = "",
         *,
+        changed: Callable[[str], None] | None = None,
         id: str = "line",  # noqa: A002 - Textual's name
         placeholder: str = "",
     ) -> None:
-        super().__init__(value, placeholder, id=id, compact=True, select_on_focus=False)
         self.submitted = submitted
+        self.changed = changed
+        super().__init__(value, placeholder, id=id, compact=True, select_on_focus=False)
 
     async def action_submit(self) -> None:
         """Hand it over."""
         self.submitted(self.value)
 
-    def take(self, character: str) -> None:
-        """Take a character at the cursor, or for what is selected."""
-        self.replace(character, *self.selection)
+    def watch_value(self, value: str) -> None:
+        """Tell who follows the typing."""
+        if self.changed and self.is_mounted:
+            self.changed(value)
+
+    def write(self, text: str) -> None:
+        """Write a character or what was pasted, at the cursor or for what is selected."""
+        self.replace(as_one_line(text), *self.selection)
+
+
+def as_one_line(text: str) -> str:
+    """Join lines by spaces, and write a space for whatever cannot be shown."""
+    lines = [line.strip() for line in text.splitlines()]
+    joined = " ".join(line for line in lines if line) if len(lines) > 1 else text
+    return "".join(char if char.isprintable() else " " for char in joined)

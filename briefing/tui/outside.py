@@ -9,9 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
-from briefing.model.dates import show_when
-from briefing.render.words import standing_words
-from briefing.tui.pages.event import full_citations
+from briefing.tui.copying import copied, copied_citation
 from briefing.tui.targets import source_of, span_of
 
 if TYPE_CHECKING:
@@ -22,24 +20,19 @@ _WIDTH = 80  # of a brief in a file
 
 
 def copy(room: Room) -> None:
-    """Copy the point with its citations, or the event, and say so."""
-    session = room.session
-    point, seen = session.point, session.current
-    if point:
-        cites = full_citations(point, session.index.briefing.sources)
-        text = f"{point.point.text} [{cites}] ({standing_words(point)})"
-        _copy(room, text, "the point with its citation")
-    elif seen:
-        when = show_when(seen.date) if seen.date else "date not yet known"
-        _copy(room, f"{when}: {seen.event.title}", "the event")
+    """Copy what has the cursor, and say so."""
+    found = copied(room.session, room.desk.listed)
+    if found:
+        _copy(room, found.text, found.what)
+    else:
+        room.tell("There is nothing here to copy")
 
 
 def copy_citation(room: Room) -> None:
-    """Copy the citations of the point alone."""
-    point = room.session.point
-    if point:
-        cites = full_citations(point, room.session.index.briefing.sources)
-        _copy(room, cites, "the citation")
+    """Copy the citation alone."""
+    found = copied_citation(room.session)
+    if found:
+        _copy(room, found.text, found.what)
     else:
         room.tell("No point has the cursor: Enter goes to the points of an event")
 
@@ -49,13 +42,13 @@ def _copy(room: Room, text: str, what: str) -> None:
     room.tell(f"Copied {what}")
 
 
-async def open_address(room: Room) -> None:
+def open_address(room: Room) -> None:
     """Open the source in the reader's browser; where there is none, copy its address."""
     from briefing.system.browser import is_address
-    from briefing.system.browser import open_address as open_in_browser
 
     source = source_of(room.session)
     if source is None:
+        room.tell("No source is at hand: 3 lists them")
         return
     name = f"[{room.session.index.numbers[source.id]}]"
     if not source.url:
@@ -65,13 +58,20 @@ async def open_address(room: Room) -> None:
         room.tell(f"Your browser is asked to open the address of {name}")
     elif room.desk.is_served:
         _copy(room, source.url, f"the address of {name}: it is none of the web")
-    elif await asyncio.to_thread(open_in_browser, source.url, os.environ):
+    else:  # which may take a while: keys go on
+        room.run_worker(_open_in_browser(room, source.url, name), group="browser")
+
+
+async def _open_in_browser(room: Room, url: str, name: str) -> None:
+    from briefing.system.browser import open_address as open_in_browser
+
+    if await asyncio.to_thread(open_in_browser, url, os.environ):
         room.tell(f"Opened the address of {name} in the browser")
     else:
-        _copy(room, source.url, f"the address of {name}: there is no browser to open it in")
+        _copy(room, url, f"the address of {name}: there is no browser to open it in")
 
 
-async def edit(room: Room) -> None:
+def edit(room: Room) -> None:
     """Open the YAML of what has the cursor in the reader's editor, and read it anew after that."""
     from briefing.system.editor import EditorError, editor_words
 
@@ -80,12 +80,13 @@ async def edit(room: Room) -> None:
         return
     span = span_of(room.session, room.desk.listed)
     if span is None or not span.path:
+        room.tell("What is shown here stands in no file of the folder")
         return
     path = os.path.join(room.desk.root, span.path)
     try:
         words = editor_words(path, span.line, span.column, os.environ)
         with room.app.suspend():
-            failed = subprocess.run(words, check=False).returncode  # noqa: ASYNC221, S603
+            failed = subprocess.run(words, check=False).returncode  # noqa: S603
     except EditorError as error:
         room.tell(f"{error}; {error.hint}", is_warning=True)
     except OSError as error:
@@ -96,7 +97,8 @@ async def edit(room: Room) -> None:
         room.refresh(layout=True)
         if failed:
             room.tell(f"{words[0]} ended with code {failed}", is_warning=True)
-        await room.reload()
+        if room.desk.watch.differs():
+            room.reload()
 
 
 async def save(room: Room) -> None:

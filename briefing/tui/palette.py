@@ -1,82 +1,96 @@
-"""What the palette finds: commands, and any event, point, topic or source by name."""
+"""What the palette offers: commands, and any event, point, topic or source by name. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
-from typing import TYPE_CHECKING, cast
-
-from textual.command import DiscoveryHit, Hit, Hits, Provider
-from textual.content import Content
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
+from typing import NamedTuple
 
 from briefing.lens.view import SeenPoint
 from briefing.render.words import standing_words
+from briefing.tui.commands import Command
 from briefing.tui.session import About, Pane, Session, Shown
-
-if TYPE_CHECKING:
-    from briefing.tui.room import Room
 
 _MOST_POINTS = 50
 
 
-class RoomProvider(Provider):
-    """Commands with their keys, then whatever has a name."""
+class Entry(NamedTuple):
+    """Something to choose: its name, a note at the end of its line, and a sentence about it.
 
-    @property
-    def _room(self) -> Room:
-        return cast("Room", self.screen)
+    Choosing it carries out the `command` of an id, or takes the `step`.
+    """
 
-    async def discover(self) -> Hits:
-        """List the commands before anything is typed."""
-        for command in self._room.desk.commands:
-            spell = self._room.desk.glyphs.spell
-            text = spell(f"{command.title}  {command.shown_keys}")
-            run = partial(self._room.action_do, command.id)
-            yield DiscoveryHit(Content(text), run, text=text, help=command.help)
-
-    async def search(self, query: str) -> Hits:
-        """Find what matches: the better the match, the higher it stands."""
-        matcher = self.matcher(query)
-        room = self._room
-        for command in room.desk.commands:
-            if (score := matcher.match(command.title)) > 0:
-                run = partial(room.action_do, command.id)
-                shown = matcher.highlight(room.desk.glyphs.spell(command.title))
-                yield Hit(score, shown, run, text=command.title, help=command.help)
-        for name, kind, step in _places(room.session):
-            if (score := matcher.match(name)) > 0:
-                go = partial(_go, room, step)
-                shown = matcher.highlight(room.desk.glyphs.spell(name))
-                yield Hit(score, shown, go, text=name, help=kind)
-        for point in _points(room.session, query):
-            go = partial(_go, room, partial(Session.to_point, ref=point.ref))
-            text = room.desk.glyphs.spell(f"{standing_words(point)}: {point.point.text}")
-            yield Hit(1.0, Content(point.ref), go, text=point.ref, help=text)
+    name: str
+    note: str = ""
+    help: str = ""
+    command: str = ""
+    step: Callable[[Session], Session] | None = None
 
 
-def _go(room: Room, step: Callable[[Session], Session]) -> None:
-    room.go(step(room.session))
+class Palette:
+    """The commands and all that has a name in what is shown."""
+
+    def __init__(self, commands: Sequence[Command], session: Session) -> None:
+        self.session = session
+        self.commands = [
+            Entry(each.title, each.shown_keys, each.help, command=each.id) for each in commands
+        ]
+
+    @cached_property
+    def _named(self) -> list[Entry]:
+        return [*self.commands, *_places(self.session)]
+
+    def find(self, query: str) -> Sequence[Entry]:
+        """Return what matches, the better the higher; the commands before anything is typed."""
+        if not query.strip():
+            return self.commands
+        return [*best(self._named, query), *_points(self.session, query.strip())]
 
 
-def _places(session: Session) -> Iterator[tuple[str, str, Callable[[Session], Session]]]:
+def best(entries: Sequence[Entry], query: str) -> list[Entry]:
+    """Return the entries whose names hold the words of a query, or its letters: all if empty.
+
+    Names that begin with it come first, then those in which every word begins one, then others
+    that hold its words, and at last those that hold its letters in their order.
+    """
+    words = query.casefold().split()
+    if not words:
+        return list(entries)
+    letters = re.compile(".*?".join(map(re.escape, "".join(words))))
+    ranks: list[list[Entry]] = [[], [], [], []]
+    for entry in entries:
+        name = entry.name.casefold()
+        if all(word in name for word in words):
+            begins = all(f" {word}" in f" {name}" for word in words)
+            ranks[0 if name.startswith(words[0]) and begins else 1 if begins else 2].append(entry)
+        elif letters.search(name):
+            ranks[3].append(entry)
+    return [entry for rank in ranks for entry in rank]
+
+
+def _places(session: Session) -> Iterator[Entry]:
     """Name the events, topics and sources, each with the step that leads there."""
     for seen in session.view.events:
         event = seen.event
-        yield event.title, "event", partial(Session.to_event, event=event.id)
+        yield Entry(event.title, "event", step=partial(Session.to_event, event=event.id))
     for topic in session.view.topics:
         shown = Shown(About.TOPIC, topic.id)
-        yield topic.name, "topic", partial(Session.open, shown=shown, pane=Pane.READER)
+        step = partial(Session.open, shown=shown, pane=Pane.READER)
+        yield Entry(topic.name, "topic", step=step)
     for source in session.view.sources:
         shown = Shown(About.SOURCE, source.source.id)
         name = f"[{source.number}] {', '.join(source.source.origins)}: {source.source.title}"
-        yield name, "source", partial(Session.open, shown=shown, pane=Pane.READER)
+        step = partial(Session.open, shown=shown, pane=Pane.READER)
+        yield Entry(name, "source", step=step)
 
 
-def _points(session: Session, query: str) -> Iterator[SeenPoint]:
+def _points(session: Session, query: str) -> Iterator[Entry]:
     """Yield the points whose full names, ``EVENT#POINT``, hold what is typed."""
     if "#" not in query:
         return
     named = (session.scene.point(ref) for ref in session.index.points if query in ref)
-    found = (point for point in named if point)
+    found: Iterator[SeenPoint] = (point for point in named if point)
     for _, point in zip(range(_MOST_POINTS), found, strict=False):
-        yield point
+        text = f"{standing_words(point)}: {point.point.text}"
+        yield Entry(point.ref, "point", text, step=partial(Session.to_point, ref=point.ref))

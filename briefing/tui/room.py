@@ -12,7 +12,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
 from textual.messages import Update
 from textual.reactive import var
 from textual.screen import Screen
@@ -25,7 +24,7 @@ from briefing.tui.commands import COMMANDS as TABLE
 from briefing.tui.desk import Desk
 from briefing.tui.pages import page_of
 from briefing.tui.pages.setting import Setting
-from briefing.tui.palette import RoomProvider
+from briefing.tui.panes.button_line import ButtonLine
 from briefing.tui.panes.matrix import Matrix, MatrixRows
 from briefing.tui.panes.reader import Reader
 from briefing.tui.panes.row_list import RowList
@@ -36,7 +35,7 @@ from briefing.tui.session import About, Pane, Session
 from briefing.tui.status import foot, status
 
 if TYPE_CHECKING:
-    from textual.widgets import Input
+    from briefing.tui.line import Line
 
 _LOOK_EVERY = 0.3  # seconds between two looks at the folder: two in a row must agree
 _COUNT_AFTER = 0.02  # seconds from a letter
@@ -56,7 +55,6 @@ class Room(Screen[None]):
         for command in TABLE
     ]
     AUTO_FOCUS = "#timeline"
-    COMMANDS = {RoomProvider}  # noqa: RUF012 - Textual's own type
 
     session: var[Session] = var(Session.nowhere, init=False)
 
@@ -65,7 +63,7 @@ class Room(Screen[None]):
         self.desk = desk
         self.set_reactive(Room.session, session)
         self._counting: Timer | None = None
-        self._lines: dict[str, Content] = {}
+        self._find_line: Line | None = None
 
     def compose(self) -> ComposeResult:
         """Status line, three columns, the keys."""
@@ -74,15 +72,15 @@ class Room(Screen[None]):
         width = self.app.size.width
         self.add_class([name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= width][-1])
         glyphs = self.desk.glyphs
-        yield Static(id="status")
+        yield ButtonLine(id="status")
         yield Timeline(glyphs, id="timeline")
         yield Reader(glyphs)
         with Vertical(id="side"):
-            yield Static("TOPICS", classes="side-title")
-            yield Topics(glyphs, id="topics", classes="pane side")
+            yield Static("TOPICS", id="topics-title", classes="side-title")
+            yield Topics(glyphs, id="topics")
             yield Static("SOURCES", classes="side-title")
-            yield Sources(glyphs, id="sources", classes="pane side")
-        yield Static(id="foot")
+            yield Sources(glyphs, id="sources")
+        yield ButtonLine(id="foot")
 
     def on_mount(self) -> None:
         """Draw everything once, and begin to watch the folder."""
@@ -90,9 +88,8 @@ class Room(Screen[None]):
         self.watch_folder()
 
     def on_resize(self) -> None:
-        """What is fitted to the width is drawn anew, once the panes have theirs."""
+        """Fit the first and the last line to the width; the panes see to themselves."""
         self._draw_lines()
-        self.call_after_refresh(self._draw_fitted)
 
     # Commands
 
@@ -133,14 +130,17 @@ class Room(Screen[None]):
 
     def _draw_side(self, session: Session, *, is_new: bool) -> None:
         topics, sources = self.query_one(Topics), self.query_one(Sources)
-        names = list(session.view.brief.topics)
-        in_topics = session.pane is Pane.TOPICS and session.topic in names
-        place = names.index(session.topic) if in_topics else -1
-        topics.show(topic_rows(session.view) if is_new else topics.rows, place)
-        in_sources = session.pane is Pane.SOURCES and session.source
-        place = session.index.numbers[session.source] - 1 if in_sources else -1
+        chosen = session.topic if session.pane is Pane.TOPICS else ""
+        by_id = topic_rows(session.view) if is_new else topics.by_id
+        topics.show_in_order(by_id, session.topic_order, chosen)
+        title = "TOPICS by points" if session.has_topics_by_count else "TOPICS"
+        self.query_one("#topics-title", Static).update(title, layout=False)
+        chosen = session.source if session.pane is Pane.SOURCES else ""
+        rows = source_rows(session) if is_new else sources.by_id
+        if is_new:
+            sources.measure(rows.values(), session.index.last_day().year)
         sources.support(supporting(session))
-        sources.show(source_rows(session) if is_new else sources.rows, place)
+        sources.show_in_order(rows, session.source_order, chosen)
 
     def _draw_page(self, before: Session | None, session: Session) -> None:
         if session.shown.about is About.MATRIX:
@@ -164,38 +164,29 @@ class Room(Screen[None]):
             desk.glyphs,
             desk.folder,
             desk.title,
-            self.reader.page_width,
+            0,
             desk.text_of,
         )
-        page = page_of(setting)
-        self.reader.show(page, session.item, sought=session.search.sought, from_top=from_top)
-
-    def _draw_fitted(self) -> None:
-        about = self.session.shown.about
-        if about in (About.MATRIX, About.BRIEF):
-            self._draw_page(None, self.session)
+        self.reader.show(
+            lambda width: page_of(setting._replace(width=width)),
+            session.item,
+            sought=session.search.sought,
+            from_top=from_top,
+        )
 
     def _draw_lines(self) -> None:
         """Draw the first and the last line."""
-        desk, width = self.desk, max(1, self.size.width - 2)
-        title, rest = status(
-            self.session, len(desk.problems), width, desk.glyphs, are_counted=not self._counting
-        )
-        self._write("status", Content.assemble((title, "bold"), rest))
-        state = self._state()
-        self._write("foot", Content(foot(desk.commands, width, state, desk.glyphs)))
+        desk, session, width = self.desk, self.session, max(1, self.size.width - 2)
+        glyphs, problems = desk.glyphs, len(desk.problems)
+        first = status(session, problems, width, glyphs, are_counted=not self._counting)
+        self.query_one("#status", ButtonLine).show(first)
+        last = foot(desk.commands, width, glyphs, is_filtered=bool(session.lens.filters))
+        self.query_one("#foot", ButtonLine).show(last)
 
-    def _state(self) -> str:
-        if not self.session.lens.filters:
-            return "whole briefing"
-        keys = next(each.shown_keys for each in self.desk.commands if each.id == "whole")
-        return f"filtered: {keys} shows all" if keys else "filtered"
-
-    def _write(self, line: str, content: Content) -> None:
-        """Draw a line if it is another than before: without a layout, it has its size."""
-        if self._lines.get(line) != content:
-            self._lines[line] = content
-            self.query_one(f"#{line}", Static).update(content, layout=False)
+    @on(ButtonLine.Pressed)
+    async def _part_clicked(self, event: ButtonLine.Pressed) -> None:
+        self.leave_find()
+        await self.action_do(event.command)
 
     @property
     def _matrix(self) -> Matrix:
@@ -216,69 +207,79 @@ class Room(Screen[None]):
         for pane in Pane:
             self.set_class(session.pane is pane, f"-at-{pane.name.lower()}")
         widget = self._widget_of(session.pane)
-        if self.focused is not widget and not self.has_class("-finding"):
+        if self.focused is not widget and not self.is_finding:
             self.set_focus(widget)  # at once: the next key may be here already
 
-    def on_descendant_focus(self) -> None:
-        """Follow a mouse that gave a pane the focus."""
-        for pane in Pane:
-            if self.focused is self._widget_of(pane) and pane is not self.session.pane:
-                self.go(self.session.bring(pane))
-
     @on(RowList.Chosen)
-    def _row_clicked(self, event: RowList.Chosen) -> None:
+    async def _row_clicked(self, event: RowList.Chosen) -> None:
         rows, place = event.rows, event.place
-        if isinstance(rows, Timeline) and (seen := rows.rows[place].seen):
-            self.go(self.session.go_to(seen.event.id))
-        elif isinstance(rows, MatrixRows):
-            self.go(self.session.go_to(rows.rows[place].event.id))
-        elif isinstance(rows, Topics):
-            self.go(self.session.having(topic=rows.rows[place].topic.id))
-        elif isinstance(rows, Sources):
-            self.go(self.session.having(source=rows.rows[place].source.id))
+        self.leave_find()
+        session = self.session.bring(_PANES[type(rows)])
+        if place >= 0:
+            session = _with_cursor(session, rows, place)
+        self.go(session)
+        if event.is_double and place >= 0:
+            await self.action_do("follow")
 
     @on(Reader.Chosen)
-    def _item_clicked(self, event: Reader.Chosen) -> None:
-        self.go(self.session.having(item=event.item, pane=Pane.READER))
+    async def _item_clicked(self, event: Reader.Chosen) -> None:
+        self.leave_find()
+        session = self.session.bring(Pane.READER)
+        self.go(session.having(item=event.item) if event.item else session)
+        if event.is_double and event.item:
+            await self.action_do("follow")
 
     # Finding
 
+    @property
+    def is_finding(self) -> bool:
+        """Whether the line for what is searched is open."""
+        return self.has_class("-finding")
+
     async def open_find(self) -> None:
-        """Open the line for what is searched."""
+        """Open the line for what is searched, empty."""
         from briefing.tui.line import Line  # the style sheet of inputs would be read at every start
 
-        self.add_class("-finding")
-        line = Line(self.close_find, id="find", placeholder="find")
-        await self.mount(line, before="#foot")
+        if self._find_line is None:
+            line = Line(self.close_find, changed=self._find, id="find", placeholder="find")
+            self._find_line = line
+            await self.mount(line, before="#foot")
         self.call_after_refresh(lambda: self.session.scene.haystack)  # before the first letter
-        self.set_focus(line)  # at once: the next key may be here already
+        self._find_line.value = ""
+        self.add_class("-finding")
+        self.set_focus(self._find_line)  # at once: the next key may be here already
 
     def close_find(self, query: str) -> None:
         """Leave the line with what was searched at last, and go on from the hit.
 
         Where that is wrong the line stays, with the cursor at the place.
         """
-        from briefing.tui.line import Line
-
-        if error := self.session.scene.fault(query):
-            self.query_one("#find", Line).cursor_position = error.column - 1
+        if self._find_line and (error := self.session.scene.fault(query)):
+            self._find_line.cursor_position = error.column - 1
             self.tell(f"{error}; {error.hint}", is_warning=True)
             return
         self.remove_class("-finding")
-        self.query("#find").remove()
         session = self.session if query == self.session.query else self.session.find(query)
         self.go(session.bring(Pane.READER if session.point else Pane.TIMELINE))
         self._give_focus(self.session)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def leave_find(self) -> None:
+        """Leave the line as it is, for what the reader has turned to; a wrong query is dropped."""
+        if not self.is_finding:
+            return
+        self.remove_class("-finding")
+        if self.session.scene.fault(self.session.query):
+            self.go(self.session.find(""))
+
+    def _find(self, query: str) -> None:
         """Search as it is typed."""
-        if not self.has_class("-finding"):
+        if not self.is_finding:
             return
         if self._counting:
             self._counting.stop()
         # The first hit is drawn before all of them are counted, which may take a frame or two.
         self._counting = self.set_timer(_COUNT_AFTER, self._count)
-        self.go(self.session.find(event.value))
+        self.go(self.session.find(query))
         # The line has asked to be painted; the hit would be a frame later if it asked by itself.
         for pane in (self.reader, self.query_one(Timeline)):
             self.post_message(Update(pane))
@@ -297,12 +298,13 @@ class Room(Screen[None]):
             await asyncio.sleep(pause)
             start = time.monotonic()
             if await asyncio.to_thread(self.desk.watch.has_changed):
-                await self.reload()
+                self.reload()
             else:  # a large folder is looked at less often
                 pause = max(_LOOK_EVERY, 10 * (time.monotonic() - start))
 
+    @work(exclusive=True, group="reload")
     async def reload(self) -> None:
-        """Read the folder anew; with new problems in it the last good briefing stays."""
+        """Read the folder anew beside the screen; with new problems the last good state stays."""
         loaded = await asyncio.to_thread(self.desk.load)
         news = self.desk.take(loaded)
         if news.new:
@@ -320,6 +322,29 @@ class Room(Screen[None]):
         if self.desk.findings is None:
             await asyncio.to_thread(self.desk.review, self.session.index.briefing)
             self.draw_page()
+
+
+_PANES: dict[type[Widget], Pane] = {
+    Timeline: Pane.TIMELINE,
+    MatrixRows: Pane.READER,
+    Topics: Pane.TOPICS,
+    Sources: Pane.SOURCES,
+}
+"""The pane of each list."""
+
+
+def _with_cursor(session: Session, rows: Widget, place: int) -> Session:
+    """Put the cursor on a row of a list."""
+    if isinstance(rows, Timeline):
+        seen = rows.rows[place].seen
+        return session.go_to(seen.event.id) if seen else session
+    if isinstance(rows, MatrixRows):
+        return session.go_to(rows.rows[place].event.id)
+    if isinstance(rows, Topics):
+        return session.having(topic=rows.rows[place].topic.id)
+    if isinstance(rows, Sources):
+        return session.having(source=rows.rows[place].source.id)
+    return session
 
 
 def _differ_in_cursors_only(before: Session, session: Session) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from typing import TYPE_CHECKING, NamedTuple
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.containers import Vertical
 from textual.content import Content
@@ -42,15 +43,13 @@ class Save(Dialog[tuple[str, Written] | None]):
     stays; Escape leaves it, and nothing is written.
     """
 
-    AUTO_FOCUS = "Line"
     hint = "Enter saves; a file - prints in the terminal. Tab, Space and Esc"
 
     def __init__(self, marks: int, name: str, glyphs: Glyphs, handing: Handing) -> None:
         super().__init__()
         self.glyphs = glyphs
         self.marks = marks
-        self.suffix = _FORMATS[_PLAIN].suffix
-        self.path = name + self.suffix
+        self.path = name + _FORMATS[_PLAIN].suffix
         self.handing = handing
         self.asked_about = ""
 
@@ -62,24 +61,39 @@ class Save(Dialog[tuple[str, Written] | None]):
                 marked = f"the {self.marks} marked points" if self.marks > 1 else "the marked point"
                 yield Choice((marked, "all that is shown"), self.glyphs, id="what")
             names = [each.name for each in _FORMATS]
-            yield Choice(names, self.glyphs, id="format", place=_PLAIN, shows_all=False)
+            yield Choice(
+                names,
+                self.glyphs,
+                id="format",
+                place=_PLAIN,
+                shows_all=False,
+                changed=self.choose_format,
+            )
             yield Static(Content(_FORMATS[_PLAIN].purpose), id="purpose")
-            yield Line(self.save, self.path, id="path")
+            yield Line(self.save, self.path, changed=self.rename, id="path")
             yield Static(self.hint)
             yield Static("", id="wrong")
 
-    @on(Choice.Changed, "#format")
-    def _change_format(self, event: Choice.Changed) -> None:
-        """Say what it is for; a file that has the ending of one format gets that of the other."""
-        form, line = _FORMATS[event.place], self.query_one(Line)
-        self.query_one("#purpose", Static).update(Content(form.purpose))
-        if line.value.endswith(self.suffix):
-            line.value = line.value.removesuffix(self.suffix) + form.suffix
-        self.suffix = form.suffix
+    def on_mount(self) -> None:
+        """Take the next key."""
+        self.set_focus(self.query_one(Line))
 
-    def on_input_changed(self) -> None:
-        """Another name is another question."""
+    def choose_format(self, place: int) -> None:
+        """Say what a format is for, and give the file its ending in place of another format's."""
+        form, line = _FORMATS[place], self.query_one(Line)
+        self.query_one("#purpose", Static).update(Content(form.purpose))
+        if (suffix := _suffix_of(line.value)) or _has_none(line.value):
+            line.value = line.value[: len(line.value) - len(suffix)] + form.suffix
+
+    def rename(self, path: str) -> None:
+        """Choose the format that a file's ending names; another name is another question."""
         self._object("")
+        choice, suffix = self.query_one("#format", Choice), _suffix_of(path)
+        if suffix and suffix != _FORMATS[choice.place].suffix:
+            choice.place = next(
+                place for place, each in enumerate(_FORMATS) if each.suffix == suffix
+            )
+            self.query_one("#purpose", Static).update(Content(_FORMATS[choice.place].purpose))
 
     def save(self, text: str) -> None:
         """Write it, or say what stands in the way; a second Enter overwrites."""
@@ -100,7 +114,8 @@ class Save(Dialog[tuple[str, Written] | None]):
         self.say(f"writing {form.name} {self.glyphs.spell('…')}")
         try:
             written = await asyncio.to_thread(self.handing.make, wanted)
-            self.dismiss((self.handing.keep(wanted, written), written))
+            if self.is_open:  # else nobody wants it any more
+                self.dismiss((self.handing.keep(wanted, written), written))
         except FileExistsError:
             self.asked_about = path
             self.say(f"{path} is already there: Enter again overwrites it")
@@ -115,3 +130,16 @@ class Save(Dialog[tuple[str, Written] | None]):
     def _object(self, text: str) -> None:
         self.asked_about = ""
         self.say(text)
+
+
+def _suffix_of(path: str) -> str:
+    """Return the ending of a format that a path has, the longest of them; empty for none."""
+    folded = path.casefold()
+    suffixes = (each.suffix for each in _FORMATS if folded.endswith(each.suffix))
+    return max(suffixes, key=len, default="")
+
+
+def _has_none(path: str) -> bool:
+    """Whether the name of a file has no ending at all."""
+    name = os.path.basename(path.strip())
+    return name not in ("", "-") and "." not in name

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -13,6 +14,9 @@ from briefing.lens.query import QueryError, Search, fault, parse, search_for
 from briefing.lens.search import Haystack, Hit
 from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint, View, look
 from briefing.tui.rows import Row, rows_of
+
+MANY = 16
+"""More topics or sources than these begin with those of the event at hand."""
 
 
 class Scene:
@@ -43,6 +47,33 @@ class Scene:
         """The place of each event in the timeline."""
         rows = enumerate(self.rows)
         return {row.seen.event.id: place for place, row in rows if row.seen}
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """The topics in reading order."""
+        return tuple(each.id for each in self.view.topics)
+
+    @cached_property
+    def topics_by_count(self) -> tuple[str, ...]:
+        """The topics with most points first."""
+        return tuple(each.id for each in sorted(self.view.topics, key=lambda each: -each.points))
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The sources by number."""
+        return tuple(self.index.briefing.sources)
+
+    def topics_of(self, event: str) -> frozenset[str]:
+        """Return the topics of an event's points."""
+        seen = self.event(event)
+        points = (*seen.own, *seen.ahead) if seen else ()
+        return frozenset(topic for point in points for topic in point.topics)
+
+    def sources_of(self, event: str) -> frozenset[str]:
+        """Return the sources that an event's points rest on."""
+        seen = self.event(event)
+        points = (*seen.own, *seen.ahead) if seen else ()
+        return frozenset(self.sources[number - 1] for point in points for number in point.sources)
 
     @cached_property
     def haystack(self) -> Haystack:
@@ -102,3 +133,10 @@ class Scene:
             if seen and any(each.ref == ref for each in (*seen.own, *seen.ahead)):
                 return name
         return ""
+
+
+def with_first(ids: Sequence[str], first: Collection[str]) -> Sequence[str]:
+    """Return many ids with some of them before the others; a few stay as they are."""
+    if len(ids) <= MANY or not first:
+        return ids
+    return [*(each for each in ids if each in first), *(each for each in ids if each not in first)]

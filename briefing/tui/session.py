@@ -18,7 +18,7 @@ from briefing.lens.search import Hit
 from briefing.lens.view import SeenEvent, SeenPoint, View
 from briefing.model.diagnostics import Span
 from briefing.model.records import Brief, Briefing, Citation, Rank
-from briefing.tui.scene import Scene
+from briefing.tui.scene import MANY, Scene, with_first
 
 _LONGEST_HISTORY = 100
 
@@ -89,6 +89,7 @@ class Session:
     history: tuple[Stop, ...] = ()
     marks: frozenset[str] = frozenset()
     query: str = ""
+    has_topics_by_count: bool = False
     came_from: date | None = None
     changed: frozenset[str] = field(default=frozenset(), compare=False)
 
@@ -134,6 +135,12 @@ class Session:
     def point(self) -> SeenPoint | None:
         """The point under the page's cursor."""
         return self.scene.point(self.item.rpartition("/")[2])
+
+    @property
+    def is_at_event(self) -> bool:
+        """Whether the pane that has the focus is about the event under the cursor."""
+        is_its_page = self.pane is Pane.READER and self.shown.about in (About.EVENT, About.MATRIX)
+        return self.pane is Pane.TIMELINE or is_its_page
 
     @property
     def selected(self) -> tuple[SeenPoint, ...]:
@@ -225,10 +232,31 @@ class Session:
         """Give a pane the focus."""
         return self.having(pane=pane)
 
+    def enter(self, pane: Pane) -> Session:
+        """Give a pane the focus; among many topics or sources, on one of the event at hand."""
+        then = self.bring(pane)
+        if pane is Pane.TOPICS and self.topic not in self.scene.topics_of(self.event):
+            return then.having(topic=_first_of(then.topic_order, self.topic))
+        if pane is Pane.SOURCES and self.source not in self.scene.sources_of(self.event):
+            return then.having(source=_first_of(then.source_order, self.source))
+        return then
+
     def turn(self, by: int) -> Session:
         """Give the next pane the focus, or the one before, and round."""
         panes = list(Pane)
-        return self.bring(panes[(panes.index(self.pane) + by) % len(panes)])
+        return self.enter(panes[(panes.index(self.pane) + by) % len(panes)])
+
+    @property
+    def topic_order(self) -> Sequence[str]:
+        """The topics as they are listed."""
+        scene = self.scene
+        topics = scene.topics_by_count if self.has_topics_by_count else scene.topics
+        return with_first(topics, scene.topics_of(self.event))
+
+    @property
+    def source_order(self) -> Sequence[str]:
+        """The sources as they are listed."""
+        return with_first(self.scene.sources, self.scene.sources_of(self.event))
 
     def move_item(self, items: Sequence[str], by: int) -> Session:
         """Go some items down or up on the page; before the first there is none."""
@@ -236,12 +264,11 @@ class Session:
 
     def move_topic(self, by: int) -> Session:
         """Go some topics down or up."""
-        topics = [each.id for each in self.view.topics]
-        return self.having(topic=_step(topics, self.topic, by))
+        return self.having(topic=_step(self.topic_order, self.topic, by))
 
     def move_source(self, by: int) -> Session:
         """Go some sources down or up."""
-        return self.having(source=_step(list(self.index.briefing.sources), self.source, by))
+        return self.having(source=_step(self.source_order, self.source, by))
 
     # Points
 
@@ -377,6 +404,11 @@ def _step(items: Sequence[str], here: str, by: int) -> str:
         return ""
     place = items.index(here) if here in items else 0
     return items[max(0, min(len(items) - 1, place + by))]
+
+
+def _first_of(items: Sequence[str], here: str) -> str:
+    """Return the first of many, and of a few the one where the reader was."""
+    return items[0] if len(items) > MANY else here
 
 
 def _exists(shown: Shown, briefing: Briefing) -> bool:

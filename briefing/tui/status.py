@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from typing import NamedTuple
 
 from briefing.lens.query import Search
-from briefing.model.dates import show_day
+from briefing.model.dates import show_day, show_short_day
 from briefing.render.cells import cell_width
 from briefing.render.glyphs import Glyphs
 from briefing.render.words import count, describe_filters
@@ -17,44 +17,71 @@ from briefing.tui.session import Session
 _LEAST_TITLE = 12  # cells below which a title says nothing
 
 
+class Part(NamedTuple):
+    """A text on the line, its style, and the id of the command that it stands for, if any."""
+
+    text: str
+    command: str = ""
+    style: str = ""
+
+
+Group = Sequence[Part]
+_BETWEEN = Part(" · ")
+
+
 def status(
     session: Session, problems: int, width: int, glyphs: Glyphs, *, are_counted: bool
-) -> tuple[str, str]:
+) -> Group:
     """Return the briefing's title and, set to the right, what is shown of it.
 
     Where there is no room for both, the title gives way; `are_counted` is whether the hits are.
     """
-    marks = [f"{len(session.marks)} marked"] if session.marks else []
-    wrong = [f"{count(problems, 'problem')} (!)"] if problems else []
-    hits = [text] if (text := _hits(session, are_counted=are_counted)) else []
-    filters = [text] if (text := describe_filters(session.view)) else []
-    news = [*filters, *hits, *marks, *wrong]
+    news: list[Group] = []
+    if filters := describe_filters(session.view):
+        news.append([Part(filters, "whole")])
+    if hits := _hits(session, are_counted=are_counted):
+        news.append([Part(hits, "next_hit")])
+    if session.marks:
+        news.append([Part(f"{len(session.marks)} marked", "save")])
+    if problems:
+        news.append([Part(f"{count(problems, 'problem')} (!)", "show_problems")])
     full = next(_days(session))
     for days in _days(session):
-        right = glyphs.spell(" · ".join([*days, *news]))
-        room = width - cell_width(right) - 2
+        right = _joined([*days, *news], glyphs)
+        room = width - _width(right) - 2
         if room >= -2:  # without a title there is no gap
             break
-    if days != full:  # the days come before the title
-        return "", right
     title = glyphs.spell(session.view.brief.title)
-    if room < min(_LEAST_TITLE, cell_width(title)):
-        return "", right
-    return fit(title, room, glyphs), "  " + right
+    # The days come before the title.
+    if days != full or room < min(_LEAST_TITLE, cell_width(title)):
+        return right
+    return [Part(fit(title, room, glyphs), "", "bold"), Part("  "), *right]
 
 
-def _days(session: Session) -> Iterator[list[str]]:
+def _joined(groups: Sequence[Group], glyphs: Glyphs) -> Group:
+    parts = [part for group in groups for part in (_BETWEEN, *group)][1:]
+    return [part._replace(text=glyphs.spell(part.text)) for part in parts]
+
+
+def _width(parts: Group) -> int:
+    return sum(cell_width(part.text) for part in parts)
+
+
+def _days(session: Session) -> Iterator[list[Group]]:
     """Say which day is shown, at length and then shorter and shorter."""
     view = session.view
     before, after = session.neighbours
-    day = f"as of {show_day(view.as_of)}"
-    between = f"{_short(before)} < {day}" if before else day
-    between += f" > {_short(after)}" if after else ""
-    published = f"{view.published} of {count(view.all_sources, 'source')}"
-    yield [between, published]
-    yield [day, published]
-    yield [day]
-    yield [f"as of {_short(view.as_of)}"]
+    year = view.as_of.year
+    day = Part(f"as of {show_day(view.as_of)}", "ask_day")
+    between = [Part(f"{show_short_day(before, year)} < ", "day_back")] if before else []
+    between.append(day)
+    between += [Part(f" > {show_short_day(after, year)}", "day_on")] if after else []
+    published = Part(f"{view.published:,} of {count(view.all_sources, 'source')}", "show_sources")
+    yield [between, [published]]
+    yield [[day], [published]]
+    yield [[day]]
+    short = show_short_day(view.as_of, session.index.last_day().year)
+    yield [[Part(f"as of {short}", "ask_day")]]
 
 
 def _hits(session: Session, *, are_counted: bool) -> str:
@@ -70,21 +97,28 @@ def _hits(session: Session, *, are_counted: bool) -> str:
     return count(len(session.hits), "hit")
 
 
-def foot(commands: Sequence[Command], width: int, state: str, glyphs: Glyphs) -> str:
+def foot(commands: Sequence[Command], width: int, glyphs: Glyphs, *, is_filtered: bool) -> Group:
     """Return the keys that a newcomer needs, as many as there is room for, and what is shown."""
-    names: dict[str, str] = {}
+    groups: dict[str, list[Command]] = {}
     for each in commands:
         if each.footer and each.keys:
-            names[each.footer] = names.get(each.footer, "") + each.shown_keys.split()[0]
-    keys = ""
-    for name, shown in names.items():
-        more = f"{keys}  {glyphs.spell(shown)} {name}".strip()
-        if cell_width(more) > width:
-            return keys
-        keys = more
-    room = width - cell_width(keys)
-    return keys + " " * (room - cell_width(state)) + state if room > cell_width(state) else keys
+            groups.setdefault(each.footer, []).append(each)
+    parts: list[Part] = []
+    for name, group in groups.items():
+        more = [Part(glyphs.spell(each.shown_keys.split()[0]), each.id) for each in group]
+        label = Part(f" {name}", group[0].id if len(group) == 1 else "")
+        more = [*([Part("  ")] if parts else []), *more, label]
+        if _width(parts) + _width(more) > width:
+            return parts
+        parts += more
+    state = _state(commands, is_filtered=is_filtered)
+    room = width - _width(parts) - cell_width(state.text)
+    return [*parts, Part(" " * room), state] if room > 0 else parts
 
 
-def _short(day: date | None) -> str:
-    return show_day(day).split(" ", 1)[1].rsplit(" ", 1)[0] if day else ""
+def _state(commands: Sequence[Command], *, is_filtered: bool) -> Part:
+    """Say whether all is shown, and how to see all."""
+    if not is_filtered:
+        return Part("whole briefing")
+    keys = next(each.shown_keys for each in commands if each.id == "whole")
+    return Part(f"filtered: {keys} shows all" if keys else "filtered", "whole")

@@ -26,6 +26,11 @@ def target_of(item: str) -> tuple[str, str]:
     return kind, name
 
 
+def paragraph_of(item: str) -> int:
+    """Return the number of the paragraph that an item stands for."""
+    return int(item.rpartition("@")[2])
+
+
 def follow(session: Session) -> Session:
     """Go deeper: from a pane to its page, from a point to the paragraph, from there on."""
     if session.pane is Pane.TOPICS and session.topic:
@@ -89,27 +94,44 @@ def others_of(session: Session) -> list[str]:
 
 
 def span_of(session: Session, problems: Sequence[Diagnostic]) -> Span | None:
-    """Return where in the folder that stands which has the cursor."""
+    """Return where in the folder that stands which has the cursor; None for what is in no file."""
     briefing = session.index.briefing
-    if session.pane is Pane.TOPICS or session.shown.about in (About.TOPIC, About.BRIEF):
+    if session.pane is Pane.TOPICS:
         return briefing.brief.span
     if session.pane is Pane.SOURCES and session.source:
         return briefing.sources[session.source].span
-    if session.pane is Pane.READER and session.item:
-        kind, name = target_of(session.item)
-        if kind == "point" and name in session.index.points:
-            return session.index.points[name].point.span
-        if kind == "problem" and int(name) < len(problems):
-            return problems[int(name)].span
-        if kind in ("paragraph", "source") and name in briefing.sources:
-            return briefing.sources[name].span
-        if kind == "dispute" and name in briefing.disputes:
-            return briefing.disputes[name].span
-        if kind == "event" and name in briefing.events:
-            return briefing.events[name].span
-    if session.shown.about is About.SOURCE:
+    if session.pane is Pane.READER and (span := _span_of_item(session, problems)):
+        return span
+    if session.is_at_event:
+        return session.current.event.span if session.current else briefing.brief.span
+    return _span_of_page(session)
+
+
+def _span_of_item(session: Session, problems: Sequence[Diagnostic]) -> Span | None:
+    briefing = session.index.briefing
+    kind, name = target_of(session.item)
+    if kind == "point" and name in session.index.points:
+        return session.index.points[name].point.span
+    if kind == "problem" and int(name) < len(problems):
+        return problems[int(name)].span
+    if kind in ("paragraph", "source") and name in briefing.sources:
+        return briefing.sources[name].span
+    if kind == "dispute" and name in briefing.disputes:
+        return briefing.disputes[name].span
+    if kind == "event" and name in briefing.events:
+        return briefing.events[name].span
+    return None
+
+
+def _span_of_page(session: Session) -> Span | None:
+    briefing, about = session.index.briefing, session.shown.about
+    if about in (About.TOPIC, About.BRIEF):
+        return briefing.brief.span
+    if about is About.SOURCE:
         return briefing.sources[session.shown.name].span
-    return session.current.event.span if session.current else briefing.brief.span
+    if about is About.DISPUTES:
+        return next((each.span for each in briefing.disputes.values()), None)
+    return None
 
 
 def source_of(session: Session) -> Source | None:
@@ -117,10 +139,16 @@ def source_of(session: Session) -> Source | None:
     sources = session.index.briefing.sources
     if session.pane is Pane.SOURCES:
         return sources.get(session.source)
-    kind, name = target_of(session.item)
-    if kind in ("paragraph", "source"):
-        return sources.get(name)
-    if session.shown.about is About.SOURCE:
-        return sources.get(session.shown.name)
-    points: Sequence[SeenPoint] = session.selected
+    if session.pane is Pane.READER:
+        kind, name = target_of(session.item)
+        if kind in ("paragraph", "source"):
+            return sources.get(name)
+        if session.shown.about is About.SOURCE:
+            return sources.get(session.shown.name)
+    points: Sequence[SeenPoint] = session.selected if _shows_points(session) else ()
     return sources[points[0].citations[0].citation.source] if points else None
+
+
+def _shows_points(session: Session) -> bool:
+    """Whether the event's points, or one that has the cursor, are in sight."""
+    return session.is_at_event or (session.pane is Pane.READER and session.point is not None)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.lens.changes import DisputeChange, EventChange, PointChange
-from briefing.model.dates import show_day
+from briefing.model.dates import show_day, show_short_day, weekday
 from briefing.render.changes import dispute_news, event_news
+from briefing.render.lines import date_words
 from briefing.render.words import point_words
-from briefing.tui.pages.event import citation_words, date_words
+from briefing.tui.pages.event import citation_words
 from briefing.tui.pages.para import GAP, Para
 from briefing.tui.pages.setting import Setting
 
@@ -17,7 +18,7 @@ def changes_page(setting: Setting) -> Iterator[Para]:
     """What the last step on brought: sources, events with their points, disputes, judgments."""
     session = setting.session
     changes = session.changes
-    day = show_day(changes.since).rpartition(" ")[0]
+    day = f"{weekday(changes.since)} {show_short_day(changes.since, changes.until.year)}"
     since = f" since {day}" if session.has_days_before else ""
     yield Para(f"New on {show_day(changes.until)}{since}", "bold")
     if changes.is_empty:

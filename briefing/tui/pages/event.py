@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefing.lens.index import Stage
 from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint
-from briefing.model.dates import show_day, show_when
-from briefing.model.records import Source
+from briefing.model.dates import show_when
+from briefing.render.lines import date_words, numbers
 from briefing.render.words import claim_words, joined_words, standing_words, voice_words
 from briefing.tui.pages.para import GAP, Para
 from briefing.tui.pages.setting import Setting
@@ -37,13 +37,6 @@ def event_page(setting: Setting) -> Iterator[Para]:
     yield from _readings(seen)
 
 
-def date_words(seen: SeenEvent) -> str:
-    """Write the date of an event, or why there is none."""
-    if seen.date:
-        return show_when(seen.date)
-    return "date not yet known" if seen.event.date else "no date given"
-
-
 def _reasons(seen: SeenEvent) -> str:
     is_said = seen.reported_by or (seen.announced_by and seen.stage is Stage.ANNOUNCED)
     words = [] if is_said else [str(seen.stage)]
@@ -52,11 +45,6 @@ def _reasons(seen: SeenEvent) -> str:
     if seen.announced_by:
         words.append("announced by " + numbers(seen.announced_by))
     return "; ".join(words)
-
-
-def numbers(numbers: Sequence[int]) -> str:
-    """Write the numbers of sources."""
-    return f"[{','.join(map(str, numbers))}]"
 
 
 def _point(point: SeenPoint, setting: Setting) -> Iterator[Para]:
@@ -87,16 +75,6 @@ def citation_words(cite: SeenCitation) -> str:
     if cite.voice and cite.voice.role:
         text += f", {cite.voice.role}"
     return f"{text}: “{cite.citation.quote}”" if cite.citation.quote else text
-
-
-def full_citations(point: SeenPoint, sources: Mapping[str, Source]) -> str:
-    """Write the citations of a point so that they can stand by themselves."""
-    cites = []
-    for cite in point.citations:
-        source = sources[cite.citation.source]
-        parts = (source.publisher, source.title, show_day(source.published))
-        cites.append(", ".join(part for part in parts if part) + f", ¶{cite.citation.at}")
-    return "; ".join(cites)
 
 
 def _disputes(seen: SeenEvent, setting: Setting) -> Iterator[Para]:

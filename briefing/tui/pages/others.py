@@ -42,19 +42,20 @@ def problems_page(setting: Setting) -> Iterator[Para]:
         item = f"problem:{number}"
         hint = problem.hint or CODES[problem.code].remedy  # findings of rules have their own
         yield GAP
-        yield Para(f"{path}:{line}:{column}", "dim", item=item)
+        yield Para(f"{path}:{line}:{column}" if path else setting.title, "dim", item=item)
         text = f"{problem.severity}: {problem.message} ({problem.code})"
         yield Para(text, "", "  ", "  ", item)
         yield Para(f"help: {hint}", "dim", "  ", "  ", item)
 
 
 def keys_page(setting: Setting) -> Iterator[Para]:
-    """Every key, and every sign."""
+    """Every key, whose command Enter carries out, and every sign."""
     width = max(cell_width(each.shown_keys) for each in setting.commands) + 2
     yield Para("Keys", "bold")
     yield GAP
     for each in setting.commands:
-        yield Para(each.help, "", pad(each.shown_keys, width), " " * width)
+        item = f"command:{each.id}"
+        yield Para(each.help, "", pad(each.shown_keys, width), " " * width, item)
     yield GAP
     yield Para("Signs", "bold")
     yield GAP

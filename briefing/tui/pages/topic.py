@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.render.lines import date_words
 from briefing.render.words import point_words
-from briefing.tui.pages.event import date_words
 from briefing.tui.pages.para import GAP, Para
 from briefing.tui.pages.setting import Setting
 

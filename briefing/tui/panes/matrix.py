@@ -15,40 +15,54 @@ from briefing.render.glyphs import Glyphs
 from briefing.tui.fit import fit
 from briefing.tui.panes.row_list import RowList
 
-_CELL = 3  # cells of a column
 _LEAST_TITLE = 16
 
 
 class Columns(NamedTuple):
-    """The sources that there is room for, by number, and how many of them are published.
+    """The sources that there is room for, by number, and the cells that a column takes.
 
-    The window ends with the as-of day: to walk the days is to walk the columns.
+    Where not all fit, the first columns are the sources of the row that has the cursor, `own` in
+    number; those after them end with the as-of day, so that to walk the days is to walk them.
     """
 
-    numbers: range
-    published: int
+    numbers: tuple[int, ...] = ()
+    own: int = 0
+    published: int = 0
+    cell: int = 3
 
     @classmethod
-    def fit(cls, view: View, width: int) -> Columns:
+    def fit(cls, view: View, row: SeenEvent | None, width: int) -> Columns:
         """Return the columns for a width in cells."""
-        room = max(1, (width - _LEAST_TITLE) // _CELL)
-        last = max(view.published, min(view.all_sources, room))
-        return cls(range(max(1, last - room + 1), last + 1), view.published)
+        cell = max(3, len(str(view.all_sources)) + 1)
+        room = max(1, (width - _LEAST_TITLE) // cell)
+        if view.published <= room:
+            last = min(view.all_sources, room)
+            return cls(tuple(range(1, last + 1)), 0, view.published, cell)
+        cited = sorted({*row.reported_by, *row.announced_by}) if row else []
+        own = cited[-room:]
+        others = [each for each in range(view.published, 0, -1)[: 2 * room] if each not in own]
+        rest = sorted(others[: room - len(own)])
+        return cls((*own, *rest), len(own), view.published, cell)
+
+    @property
+    def hidden(self) -> int:
+        """How many published sources there is no room for."""
+        return max(0, self.published - len(self.numbers))
 
 
 class MatrixRows(RowList[SeenEvent], can_focus=False):
     """A line for each event."""
 
-    columns = Columns(range(0), 0)
+    columns = Columns()
 
     def line(self, row: SeenEvent, width: int, *, has_cursor: bool) -> Content:
         """Draw the title and a cell for each source."""
-        glyphs = self.glyphs
+        glyphs, cell = self.glyphs, self.columns.cell
         is_headline = row.event.rank is Rank.HEADLINE
         accent = self.get_visual_style("rows--accent", partial=True)
         cells = Content.assemble(
             *[
-                (f"{sign:>{_CELL}}", "dim" if sign == glyphs.silent else accent)
+                (f"{sign:>{cell}}", "dim" if sign == glyphs.silent else accent)
                 for sign in (self._cell(row, number) for number in self.columns.numbers)
             ]
         )
@@ -67,6 +81,8 @@ class MatrixRows(RowList[SeenEvent], can_focus=False):
 
 class Matrix(Vertical, can_focus=True):
     """The rows between the numbers of the sources and those of the points that cite them."""
+
+    FOCUS_ON_CLICK = False
 
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__(id="matrix")
@@ -104,7 +120,8 @@ class Matrix(Vertical, can_focus=True):
             return
         rows = self.query_one(MatrixRows)
         width = rows.scrollable_content_region.width
-        columns = Columns.fit(self.view, width)
+        row = self.view.events[self.place] if self.place >= 0 else None
+        columns = Columns.fit(self.view, row, width)
         if columns != rows.columns:
             rows.columns = columns
             rows.forget()
@@ -114,25 +131,29 @@ class Matrix(Vertical, can_focus=True):
 
     def _head(self, columns: Columns, width: int) -> Content:
         names = [
-            (f"{number:>{_CELL}}", "bold" if number <= columns.published else "dim")
-            for number in columns.numbers
+            (f"{number:>{columns.cell}}", self._style_of(place, number, columns))
+            for place, number in enumerate(columns.numbers)
         ]
-        hidden = columns.numbers.start - 1 if columns.numbers else 0
-        title = f"  {hidden} sources before" if hidden else "  by source"
-        return Content.assemble(
-            (fit(title, width - _CELL * len(names) - 1, self.glyphs), "dim"), *names
-        )
+        title = f"  {columns.hidden:,} more sources" if columns.hidden else "  by source"
+        room = width - columns.cell * len(names) - 1
+        return Content.assemble((fit(title, room, self.glyphs), "dim"), *names)
+
+    def _style_of(self, place: int, number: int, columns: Columns) -> str:
+        """Return how a number is written: those that matter stand out."""
+        matters = place < columns.own if columns.hidden else number <= columns.published
+        return "bold" if matters else "dim"
 
     def _foot(self, columns: Columns, width: int) -> Content:
         """How many of the points shown cite each source, as the coverage counts them."""
         points = {each.number: each.points for each in self.view.sources} if self.view else {}
-        cells = [points_words(points.get(number)) for number in columns.numbers]
-        left = fit("  points that cite it", width - _CELL * len(cells) - 1, self.glyphs)
-        return Content.assemble((left, "dim"), *[f"{cell:>{_CELL}}" for cell in cells])
+        cell = columns.cell
+        cells = [points_words(points.get(number), cell) for number in columns.numbers]
+        left = fit("  points that cite it", width - cell * len(cells) - 1, self.glyphs)
+        return Content.assemble((left, "dim"), *[f"{each:>{cell}}" for each in cells])
 
 
-def points_words(points: int | None) -> str:
+def points_words(points: int | None, cell: int) -> str:
     """Write a number in the cells of a column; a source that is not shown has none."""
     if points is None:
         return ""
-    return str(points) if points < 10 ** (_CELL - 1) else f">{10 ** (_CELL - 1) - 1}"
+    return str(points) if points < 10 ** (cell - 1) else f">{10 ** (cell - 1) - 1}"

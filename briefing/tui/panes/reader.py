@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import groupby, zip_longest
 from typing import TypeAlias
@@ -30,29 +30,31 @@ _WIDEST = 88  # cells of a line: longer ones tire the eye
 _Look: TypeAlias = "tuple[str, bool, Line] | None"
 
 
-class Reader(ScrollView, can_focus=True):
+class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     """Shows a page, broken at its own width, and brings what has the cursor into sight.
 
-    However long a page is, only the lines in the window are drawn.
+    However long a page is, only the lines in the window are drawn. A click gives no focus by
+    itself: who is told of it does.
     """
 
-    inherit_bindings = False
     # Each page has another height: only the scroll bar need know, not the layout.
     virtual_size = Reactive(Size(0, 0), layout=False)
     ALLOW_SELECT = True
+    FOCUS_ON_CLICK = False
     COMPONENT_CLASSES = {"reader--cursor"}  # noqa: RUF012 - Textual's own type
 
     class Chosen(Message):
-        """An item was clicked."""
+        """An item was clicked, or clicked twice; it is empty where there is none."""
 
-        def __init__(self, item: str) -> None:
+        def __init__(self, item: str, *, is_double: bool) -> None:
             super().__init__()
             self.item = item
+            self.is_double = is_double
 
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__(id="reader", classes="pane")
         self.glyphs = glyphs
-        self.page: Sequence[Para] = ()
+        self.make_page: Callable[[int], Sequence[Para]] = lambda _: ()
         self.item = ""
         self.sought: Sequence[str] = ()
         self.lines: list[Line] = []
@@ -74,10 +76,19 @@ class Reader(ScrollView, can_focus=True):
         return max(1, min(_WIDEST, self.scrollable_content_region.width - _MARGIN - 1))
 
     def show(
-        self, page: Sequence[Para], item: str, *, sought: Sequence[str], from_top: bool
+        self,
+        make_page: Callable[[int], Sequence[Para]],
+        item: str,
+        *,
+        sought: Sequence[str],
+        from_top: bool,
     ) -> None:
-        """Show a page, with the cursor on an item, or else from the top if that is asked for."""
-        self.page, self.sought = page, sought
+        """Show a page, with the cursor on an item, or else from the top if that is asked for.
+
+        `make_page` is called with the cells that a line may have, now or as soon as the pane is
+        there to be seen, and again whenever these change.
+        """
+        self.make_page, self.sought = make_page, sought
         self._set_at = 0
         if self.size.width:
             self._set()
@@ -93,9 +104,14 @@ class Reader(ScrollView, can_focus=True):
         self._refresh_what_differs()
 
     def turn(self, by: int) -> str:
-        """Go some pages down or up; return the first item from there on, or else the last."""
+        """Go some pages down or up; return the first item from there on.
+
+        At the last page, and at the first, return the last or first item.
+        """
         height = max(1, self.size.height - 1)
         y = max(0, min(len(self.lines) - self.size.height, self.scroll_offset.y + by * height))
+        if y == self.scroll_offset.y:
+            return next(reversed(self._first) if by > 0 else iter(self._first), "")
         self.scroll_to(y=y, animate=False, force=True, immediate=True)
         below = (name for name, line in self._first.items() if line >= y)
         return next(below, "") or next(reversed(self._first), "")
@@ -111,7 +127,8 @@ class Reader(ScrollView, can_focus=True):
         if self._set_at == self.page_width:
             return
         self._set_at = self.page_width
-        self.lines = set_page(self.page, self.page_width, self.sought, self.glyphs)
+        page = self.make_page(self.page_width)
+        self.lines = set_page(page, self.page_width, self.sought, self.glyphs)
         self._first, self._last = {}, {}
         for place, line in enumerate(self.lines):
             if line.item:
@@ -199,14 +216,17 @@ class Reader(ScrollView, can_focus=True):
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
         """Return the text that the mouse has selected."""
-        text = "\n".join(" " * _MARGIN + line.text for line in self.lines)
-        return selection.extract(text), "\n"
+        text = selection.extract("\n".join(" " * _MARGIN + line.text for line in self.lines))
+        first, *others = text.split("\n")
+        start = selection.start.x if selection.start else 0
+        lines = [first[max(0, _MARGIN - start) :], *(line[_MARGIN:] for line in others)]
+        return "\n".join(lines), "\n"
 
     def on_click(self, event: events.Click) -> None:
         """Tell which item was clicked."""
         place = event.y + self.scroll_offset.y
-        if 0 <= place < len(self.lines) and (item := self.lines[place].item):
-            self.post_message(self.Chosen(item))
+        item = self.lines[place].item if 0 <= place < len(self.lines) else ""
+        self.post_message(self.Chosen(item, is_double=event.chain == 2))
 
 
 @lru_cache(4096)

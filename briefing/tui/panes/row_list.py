@@ -22,23 +22,26 @@ R = TypeVar("R")
 _MOST_STRIPS = 1_000
 
 
-class RowList(ScrollView, Generic[R], can_focus=True):
+class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
     """Rows of one line each, cut at the width, of which one has the cursor.
 
     A subclass says what a row looks like. Left and right are days of knowledge in this program,
-    so the bindings of the scroll view are left out.
+    so the bindings of the scroll view are left out. A click gives no focus by itself: who is told
+    of it puts focus and cursor where they belong, in one step.
     """
 
-    inherit_bindings = False
+    FOCUS_ON_CLICK = False
+
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--accent", "rows--cursor"}
 
     class Chosen(Message):
-        """A row was clicked."""
+        """A row was clicked, or clicked twice; its place is -1 below the last."""
 
-        def __init__(self, rows: Widget, place: int) -> None:
+        def __init__(self, rows: Widget, place: int, *, is_double: bool) -> None:
             super().__init__()
             self.rows = rows
             self.place = place
+            self.is_double = is_double
 
         @property
         def control(self) -> Widget:
@@ -67,6 +70,8 @@ class RowList(ScrollView, Generic[R], can_focus=True):
             self.rows = rows
             self.virtual_size = Size(0, len(rows))
             self.forget()
+            if place < 0:
+                self.scroll_to(y=0, animate=False, force=True)
         elif place == self.place:
             return
         for line in (self.place, place):
@@ -124,5 +129,5 @@ class RowList(ScrollView, Generic[R], can_focus=True):
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked."""
         place = event.y + self.scroll_offset.y
-        if 0 <= place < len(self.rows):
-            self.post_message(self.Chosen(self, place))
+        place = place if 0 <= place < len(self.rows) else -1
+        self.post_message(self.Chosen(self, place, is_double=event.chain == 2))

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import NamedTuple
 
 from textual.content import Content
 
 from briefing.lens.view import SeenSource
-from briefing.model.dates import show_day
+from briefing.model.dates import show_short_day
 from briefing.model.records import Source
-from briefing.tui.panes.row_list import RowList
+from briefing.tui.panes.side_list import SideList
 from briefing.tui.session import Session
 
 
@@ -22,14 +22,14 @@ class SourceRow(NamedTuple):
     seen: SeenSource | None
 
 
-def source_rows(session: Session) -> list[SourceRow]:
-    """Return all sources by number, published or not."""
+def source_rows(session: Session) -> dict[str, SourceRow]:
+    """Return all sources by their ids, published or not."""
     seen: Mapping[str, SeenSource] = {each.source.id: each for each in session.view.sources}
     sources = session.index.briefing.sources
-    return [
-        SourceRow(number, source, seen.get(name))
+    return {
+        name: SourceRow(number, source, seen.get(name))
         for number, (name, source) in enumerate(sources.items(), start=1)
-    ]
+    }
 
 
 def supporting(session: Session) -> frozenset[str]:
@@ -38,10 +38,19 @@ def supporting(session: Session) -> frozenset[str]:
     return frozenset(cite.citation.source for cite in cites)
 
 
-class Sources(RowList[SourceRow]):
-    """The sources by number; what is not yet published is there, and quiet."""
+class Sources(SideList[SourceRow]):
+    """The sources; what is not yet published is there, and quiet."""
 
     supporting: frozenset[str] = frozenset()
+    year = 0
+    """The briefing's: a day of another year is shown with its own."""
+    _widths = (2, 7)
+
+    def measure(self, rows: Collection[SourceRow], year: int) -> None:
+        """Make room for the longest number and day."""
+        self.year = year
+        days = max((len(self._day(row)) for row in rows), default=0)
+        self._widths = (max(2, len(str(len(rows)))), max(7, days))
 
     def support(self, sources: frozenset[str]) -> None:
         """Mark the sources that what is at hand rests on."""
@@ -57,9 +66,8 @@ class Sources(RowList[SourceRow]):
         glyphs, source = self.glyphs, row.source
         supports = source.id in self.supporting
         sign = glyphs.cursor if has_cursor else glyphs.marked if supports else " "
-        day = show_day(source.published).split(" ", 1)[1].rsplit(" ", 1)[0]
-        day += "?" if "published" in source.inferred else ""
-        left = f"{sign}{row.number:>2} {day:<8}"
+        of_number, of_day = self._widths
+        left = f"{sign}{row.number:>{of_number}} {self._day(row):<{of_day}} "
         right = f"{row.seen.points:>4} " if row.seen else f"{'.':>4} "
         is_unnamed = not source.publisher and (not source.origin or source.id in source.origin)
         name = source.title if is_unnamed else source.publisher or ", ".join(source.origin)
@@ -68,3 +76,9 @@ class Sources(RowList[SourceRow]):
         return Content.assemble(
             (left, style), (title, "bold" if supports else style), (right, style)
         )
+
+    def _day(self, row: SourceRow) -> str:
+        day, mark = row.source.published, "?" if "published" in row.source.inferred else ""
+        # There is no room for four digits beside the name.
+        year = "" if day.year == self.year else f" '{day.year % 100:02}"
+        return f"{show_short_day(day, day.year)}{year}{mark}"

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from textual.content import Content
 
 from briefing.lens.view import SeenTopic, View
-from briefing.tui.panes.row_list import RowList
+from briefing.tui.panes.side_list import SideList
 
 _BAR = 4  # cells of the longest bar
 
@@ -20,13 +20,14 @@ class TopicRow(NamedTuple):
     share: float
 
 
-def topic_rows(view: View) -> list[TopicRow]:
-    """Return the topics in reading order; the share is of the topic with most points."""
+def topic_rows(view: View) -> dict[str, TopicRow]:
+    """Return the topics by their ids; the share is of the topic with most points."""
     most = max((topic.points for topic in view.topics), default=0) or 1
-    return [TopicRow(each, each.id in view.lens.topics, each.points / most) for each in view.topics]
+    chosen = view.lens.topics
+    return {each.id: TopicRow(each, each.id in chosen, each.points / most) for each in view.topics}
 
 
-class Topics(RowList[TopicRow]):
+class Topics(SideList[TopicRow]):
     """Every topic with the number of points that are shown."""
 
     def line(self, row: TopicRow, width: int, *, has_cursor: bool) -> Content:

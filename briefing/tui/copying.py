@@ -1,0 +1,107 @@
+"""What is copied of what has the cursor: a text, and what to call it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from briefing.lens.view import SeenDispute, SeenPoint
+from briefing.model.dates import show_day
+from briefing.model.diagnostics import Diagnostic
+from briefing.model.records import Source
+from briefing.render.lines import date_words
+from briefing.render.words import standing_words
+from briefing.tui.session import Pane, Session
+from briefing.tui.targets import paragraph_of, target_of
+
+
+class Copied(NamedTuple):
+    """A text for the clipboard, and what it is of."""
+
+    text: str
+    what: str
+
+
+def copied(session: Session, problems: Sequence[Diagnostic]) -> Copied | None:
+    """Return what stands for that which has the cursor in the pane that has the focus."""
+    briefing = session.index.briefing
+    if session.pane is Pane.SOURCES and session.source:
+        return Copied(_reference(briefing.sources[session.source]), "the source")
+    if session.pane is Pane.TOPICS and session.topic:
+        return Copied(briefing.brief.topics[session.topic], "the topic")
+    if session.pane is Pane.READER and (found := _of_item(session, problems)):
+        return found
+    return _of_event(session, session.event) if session.is_at_event else None
+
+
+def copied_citation(session: Session) -> Copied | None:
+    """Return the citation alone: of the point, the paragraph or the source at hand."""
+    sources = session.index.briefing.sources
+    if session.pane is Pane.SOURCES and session.source:
+        return Copied(_reference(sources[session.source]), "the citation")
+    if session.pane is not Pane.READER:
+        return None
+    kind, name = target_of(session.item)
+    if kind == "paragraph":
+        place = f", ¶{paragraph_of(session.item)}"
+        return Copied(_reference(sources[name], with_address=False) + place, "the citation")
+    if kind == "source":
+        return Copied(_reference(sources[name]), "the citation")
+    return Copied(full_citations(session.point, sources), "the citation") if session.point else None
+
+
+def full_citations(point: SeenPoint, sources: Mapping[str, Source]) -> str:
+    """Write the citations of a point so that they can stand by themselves."""
+    cites = (cite.citation for cite in point.citations)
+    return "; ".join(
+        f"{_reference(sources[cite.source], with_address=False)}, ¶{cite.at}" for cite in cites
+    )
+
+
+def _of_item(session: Session, problems: Sequence[Diagnostic]) -> Copied | None:
+    kind, name = target_of(session.item)
+    sources = session.index.briefing.sources
+    if session.point:
+        return Copied(_of_point(session.point, sources), "the point with its citation")
+    if kind == "paragraph":
+        number = paragraph_of(session.item)
+        reference = _reference(sources[name], with_address=False)
+        gist = sources[name].outline.get(number, "")
+        return Copied(f"{gist} [{reference}, ¶{number}]".strip(), "the paragraph's gist")
+    if kind == "source":
+        return Copied(_reference(sources[name]), "the source")
+    if kind == "event":
+        return _of_event(session, name)
+    if kind == "dispute" and name in session.scene.disputes:
+        return Copied(_of_dispute(session.scene.disputes[name]), "the dispute")
+    if kind == "problem" and int(name) < len(problems):
+        return Copied(_of_problem(problems[int(name)]), "the problem")
+    return None
+
+
+def _of_event(session: Session, name: str) -> Copied | None:
+    seen = session.scene.event(name)
+    return Copied(f"{date_words(seen)}: {seen.event.title}", "the event") if seen else None
+
+
+def _of_point(point: SeenPoint, sources: Mapping[str, Source]) -> str:
+    return f"{point.point.text} [{full_citations(point, sources)}] ({standing_words(point)})"
+
+
+def _of_dispute(seen: SeenDispute) -> str:
+    sides = " / ".join(side.side.says for side in seen.sides)
+    finding = f" Finding: {seen.finding}" if seen.finding else ""
+    return f"{seen.dispute.title} ({seen.status}): {sides}{finding}"
+
+
+def _of_problem(problem: Diagnostic) -> str:
+    path, line, column = problem.span
+    place = f"{path}:{line}:{column}: " if path else ""
+    return f"{place}{problem.message} ({problem.code})"
+
+
+def _reference(source: Source, *, with_address: bool = True) -> str:
+    """Write a source as a reference: publisher, title, day, and its address."""
+    parts = (source.publisher, source.title, show_day(source.published))
+    address = (source.url,) if with_address else ()
+    return ", ".join(part for part in (*parts, *address) if part)

@@ -1,0 +1,25 @@
+"""A list in a side pane: rows that are known by ids, in an order that may change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from briefing.render.glyphs import Glyphs
+from briefing.tui.panes.row_list import R, RowList
+
+
+class SideList(RowList[R]):
+    """Rows by their ids; it makes a list of them only where rows or order are others."""
+
+    def __init__(self, glyphs: Glyphs, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(glyphs, id=id, classes="pane side")
+        self.by_id: Mapping[str, R] = {}
+        self.order: Sequence[str] = ()
+
+    def show_in_order(self, by_id: Mapping[str, R], order: Sequence[str], chosen: str) -> None:
+        """Show rows in an order, with the cursor on the chosen one; empty for no cursor."""
+        rows = self.rows
+        if by_id is not self.by_id or order != self.order:
+            self.by_id, self.order = by_id, order
+            rows = [by_id[each] for each in order]
+        self.show(rows, order.index(chosen) if chosen in by_id else -1)

@@ -1,0 +1,292 @@
+"""The room under the hands, in a real terminal: arrow keys and mouse first, keys typed fast."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.corpus import write_corpus
+from briefing.tui.commands import COMMANDS
+from tests.buggy import SECRET
+from tests.conftest import ROOT, Run
+from tests.terminal import Terminal, leave, opened
+
+BYTES = {
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "shift+tab": "\x1b[Z",
+    "tab": "\t",
+    "enter": "\r",
+    "escape": "\x1b",
+    "backspace": "\x7f",
+    "space": " ",
+    "ctrl+p": "\x10",
+    "ctrl+z": "\x1a",
+}
+KEYS = {command.id: [BYTES.get(key, key) for key in command.keys] for command in COMMANDS}
+WRONG = "title: Talks\nrank: headline\npoints: []\nextra: A key too many.\n"
+SIZES = [(80, 24), (50, 15)]
+
+
+@pytest.fixture(scope="module")
+def overflowing(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder in which no pane and no page fits a window, mistakes included."""
+    root = tmp_path_factory.mktemp("overflowing") / "port"
+    write_corpus(root, 60, sources=60, topics=60)
+    for number in range(20):
+        (root / f"content/events/wrong-{number}.yaml").write_text(WRONG)
+    return root
+
+
+PAGES = {
+    "timeline": ("1g", "► Fri 6 "),
+    "event": ("1\r", "►  "),
+    "topics": ("2", "TOPICS"),
+    "topic": ("2\r", "- "),
+    "sources": ("3", "►"),
+    "source": ("3\r", "published "),
+    "disputes": ("4", "disputes, "),
+    "matrix": ("1g5", "◙ reports"),
+    "brief": ("6", "Question: "),
+    "changes": ("7", "New on "),
+    "problems": ("!", "wrong-0.yaml"),
+    "keys": ("?", "Keys"),
+}
+"""Each pane and page, with the keys that lead there, and what then is on the screen."""
+
+
+class Place:
+    """What the pane with the focus shows: the line of the cursor, or else the first lines."""
+
+    def __init__(self, at: Terminal, page: str) -> None:
+        self.at = at
+        self.page = page
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the pane, without those of the room and of the bars."""
+        at, columns = self.at, self.at.screen.columns
+        is_left = self.page == "timeline" and columns == 80
+        is_right = columns == 80 and not is_left
+        start, end = (35 if is_right else 0), (35 if is_left else columns)
+        return [line[start:end].rstrip(" ▁▂▃▄▅▆▇█") for line in at.lines[1:-1]]
+
+    @property
+    def cursor(self) -> str:
+        """The line of the cursor, or all lines: a page may have none, and has none at its top."""
+        with_cursor = [line for line in self.lines if "►" in line]
+        return with_cursor[0].strip() if with_cursor else "\n".join(self.lines)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("page", PAGES)
+def test_each_key_moves_the_cursor_in_each_pane_and_page(
+    tmp_path: Path, overflowing: Path, page: str, size: tuple[int, int]
+) -> None:
+    columns, lines = size
+    with opened(tmp_path, str(overflowing), columns=columns, lines=lines) as at:
+        at.wait_for("as of")
+        place = Place(at, page)
+
+        def press(keys: str, *, unlike: tuple[str, ...] = (), like: str = "") -> str:
+            """Press keys, and wait for the cursor to be elsewhere, or where it is to be."""
+            at.type(keys)
+
+            def holds() -> bool:
+                at.rest()
+                return place.cursor == like if like else place.cursor not in unlike
+
+            what = like or f"elsewhere than {unlike}"
+            at.wait_until(holds, f"{keys!r} in {page} leads to {what}")
+            return place.cursor
+
+        keys, shown = PAGES[page]
+        at.type(keys)
+        at.wait_for(shown)
+        at.rest()
+        bottom = press(KEYS["last_item"][0], unlike=(place.cursor,))
+        top = press(KEYS["first_item"][0], unlike=(bottom,))
+        down = press(KEYS["item_down"][0], unlike=(top, bottom))
+        bottom = press(KEYS["last_item"][0], unlike=(top, down))
+        up = press(KEYS["item_up"][0], unlike=(bottom,))
+        for start, command, end in (
+            ("last_item", "first_item", top),
+            ("first_item", "last_item", bottom),
+            ("first_item", "item_down", down),
+            ("last_item", "item_up", up),
+            ("first_item", "page_down", ""),
+            ("last_item", "page_up", ""),
+        ):
+            for start_key in KEYS[start]:
+                for key in KEYS[command]:
+                    before = press(start_key, like=top if start == "first_item" else bottom)
+                    press(key, like=end, unlike=(before,))
+        leave(at)
+
+
+# Keys typed fast, dialogs opened twice
+
+
+def see_it_answer(at: Terminal) -> None:
+    """It is there, and takes a key."""
+    at.type("H")
+    at.wait_for("as of Fri 6 Jan 2023")
+    at.type("L")
+    at.wait_for("as of Wed 18 Jan 2023")
+
+
+@pytest.mark.parametrize(
+    "burst",
+    [
+        ":\r\r",
+        "t\r\r",
+        "a13 Jan\r\r",
+        "\x10\x10",
+        ":::t\r\r\r",
+        "/okinawa\r/\r/",
+        "//",
+        "t\r:\r",
+        ":sources\r\r\r:matrix\r",
+        "pp\x7f\x7f",
+    ],
+    ids=repr,
+)
+def test_a_burst_of_keys_leaves_the_room_as_it_was(tmp_path: Path, burst: str) -> None:
+    with opened(tmp_path, columns=80, lines=24) as at:
+        at.wait_for("as of")
+        at.type(burst)
+        at.rest()
+        for _ in range(3):  # out of whatever is open
+            at.escape()
+        see_it_answer(at)
+        leave(at)
+
+
+@pytest.mark.parametrize(
+    "then", ["a", "/", "\x10", ":", "p", "uit now", "\r", "q", "\x1b[B", "\x1a"]
+)
+def test_what_comes_after_the_key_that_leaves_is_dropped(tmp_path: Path, then: str) -> None:
+    with opened(tmp_path, columns=80, lines=24) as at:
+        at.wait_for("as of")
+        at.type("q" + then)
+        assert at.wait_for_end() == 0
+        assert at.is_as_it_was()
+        assert b"Traceback" not in at.raw
+
+
+def test_a_paste_is_written_into_a_line_and_nowhere_else(tmp_path: Path) -> None:
+    with opened(tmp_path, columns=80, lines=24) as at:
+        at.wait_for("as of")
+        at.paste("quit now")
+        see_it_answer(at)
+        at.type("/")
+        at.paste("by:austin\n\n  topic:china \n")
+        at.wait_for("by:austin topic:china")
+        at.type("\r")
+        at.wait_for("Esc back")
+        assert "hit " in at.text
+        leave(at)
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ("a", "As of which day?"),
+        ("p", "Print, save or export"),
+        (":", "command, event"),
+        ("t", "textual-dark"),
+        ("/", "\n find  "),
+    ],
+)
+def test_each_dialog_opens_twice_and_is_left_by_key_and_by_mouse(
+    tmp_path: Path, keys: str, shown: str
+) -> None:
+    with opened(tmp_path, columns=80, lines=24) as at:
+        at.wait_for("as of")
+        for way in ("escape", "mouse", "escape", "mouse"):
+            at.type(keys)
+            at.wait_until(lambda: shown in at.text, shown)
+            if way == "escape":
+                at.escape()
+            else:
+                at.click_at(0, 1)
+            at.wait_until(lambda: shown not in at.text, f"closed by {way}")
+        see_it_answer(at)
+        leave(at)
+
+
+# Out of the room and back
+
+
+def test_it_goes_to_the_shell_and_comes_back_as_it_was(tmp_path: Path) -> None:
+    program = f"{sys.executable} -m briefing"
+    with opened(tmp_path, columns=80, lines=24, program="tests.shell", PS1="ready> ") as at:
+        at.wait_for("ready>")
+        at.type(f"{program}\r")
+        at.wait_for("► Fri 13")
+        for keys, shown in (("K", "► Wed 11"), ("a", "As of which day?")):
+            at.type(keys)
+            at.wait_for(shown)
+            at.rest(0.2)
+            before = at.text
+            at.type("\x1a")
+            at.wait_for("Stopped", "ready>")
+            assert at.raw.rfind(b"\x1b[?1049l") > at.raw.rfind(b"\x1b[?1049h")
+            at.screen.reset()  # which takes no notice of the other screen
+            at.type("fg\r")
+            at.wait_until(lambda: at.text == before, "drawn anew")  # noqa: B023 - at once
+        at.escape()
+        at.wait_until(lambda: "As of which day?" not in at.text, "closed")
+        at.type("q")
+        at.wait_for("ready>")
+        at.type("exit\r")
+        at.wait_for_end()
+
+
+# Bugs
+
+
+@pytest.mark.parametrize(("keys", "error"), [("J", "Session"), ("!", "Desk")])
+def test_a_bug_ends_in_one_line_and_a_log(tmp_path: Path, keys: str, error: str) -> None:
+    with opened(tmp_path, columns=80, lines=24, program="tests.buggy") as at:
+        at.wait_for("as of")
+        at.type(keys)
+        assert at.wait_for_end() == 3
+        assert at.is_as_it_was()
+        log = tmp_path / "state/briefing/errors.log"
+        line = f"briefing: this is a bug: KeyError; the details are in {log}"
+        assert at.was_written_outside(line)
+        assert b"Traceback" not in at.raw
+    text = log.read_text("utf-8")
+    assert f"KeyError: ('{error}', " in text
+    assert "Traceback" in text
+    assert SECRET not in text, "what local variables hold is nobody's business"
+    assert log.stat().st_mode & 0o077 == 0
+
+
+def test_a_bug_of_any_command_ends_so_too(tmp_path: Path, briefing: Run) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import briefing.lens.view as view\ndef fail(*_): raise ZeroDivisionError\n"
+        "view._Look.view = fail\n"
+    )
+    path = f"{tmp_path}:{ROOT}"
+    ended = briefing("print", env={"PYTHONPATH": path, "XDG_STATE_HOME": str(tmp_path / "state")})
+    assert (ended.returncode, ended.stdout) == (3, "")
+    log = tmp_path / "state/briefing/errors.log"
+    assert ended.stderr == (
+        f"briefing: this is a bug: ZeroDivisionError; the details are in {log}\n"
+    )
+    (tmp_path / "home").write_text("no folder")
+    ended = briefing(
+        "print",
+        env={"PYTHONPATH": path, "XDG_STATE_HOME": str(tmp_path / "home"), "TMPDIR": str(tmp_path)},
+    )
+    assert ended.stderr.endswith(f"in {tmp_path}/briefing-errors.log\n")

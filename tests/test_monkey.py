@@ -1,0 +1,122 @@
+"""A monkey at the keys, the mouse, the window and the files: nothing that it does ends the room."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.drivers.headless_driver import HeadlessDriver
+from textual.geometry import Size
+from textual.keys import _character_to_key
+
+from briefing.tui.session import Pane
+from tests.conftest import FUZZ_EXAMPLES, ROOT
+from tests.monkey import Batch, Change, Keys, Mouse, Paste, Resize, batches
+from tests.walking import Walk, walk
+
+BATCHES = 60
+"""For each seed in the suite; `make fuzz` goes on for longer."""
+
+
+@pytest.fixture
+def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the shipped briefing; what the monkey saves stands beside it."""
+    folder = tmp_path / "copy"
+    mend(folder)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("TMUX", raising=False)
+    return folder
+
+
+def do(at: Walk, batch: Batch) -> None:
+    """Send what a batch holds, all at once."""
+    app = at.app
+    for each in batch:
+        match each:
+            case Keys(names):
+                for name in names:
+                    is_character = len(name) == 1
+                    key = _character_to_key(name) if is_character else name
+                    app.post_message(events.Key(key, name if is_character else None))
+            case Paste(text):
+                app.post_message(events.Paste(text))
+            case Mouse():
+                for event in mouse_events(at, each):
+                    app.post_message(event)
+            case Resize(width, height):
+                assert isinstance(app._driver, HeadlessDriver)
+                app._driver._size = size = Size(width, height)
+                app.post_message(events.Resize(size, size))
+            case Change(make):
+                make()
+
+
+def mouse_events(at: Walk, mouse: Mouse) -> list[events.MouseEvent]:
+    """Return what a terminal would send."""
+    size = at.app.size
+
+    def event(kind: type[events.MouseEvent], place: tuple[float, float]) -> events.MouseEvent:
+        x, y = int(place[0] * size.width), int(place[1] * size.height)
+        return kind(
+            None, x, y, 0, 0, 1, shift=False, meta=False, ctrl=False, screen_x=x, screen_y=y
+        )
+
+    if mouse.wheel:
+        kind = events.MouseScrollDown if mouse.wheel > 0 else events.MouseScrollUp
+        return [event(kind, mouse.start)] * mouse.times
+    return [
+        event(kind, place)
+        for _ in range(mouse.times)
+        for kind, place in (
+            (events.MouseDown, mouse.start),
+            (events.MouseMove, mouse.end),
+            (events.MouseUp, mouse.end),
+        )
+    ]
+
+
+def assert_sound(at: Walk) -> None:
+    """The room draws what it holds, and what has the focus is what the session says."""
+    strips = at.app.screen._compositor.render_strips()
+    assert {strip.cell_length for strip in strips} <= {at.app.size.width}
+    session, room = at.session, at.room
+    assert session.event in session.scene.places or not session.view.events
+    assert [pane for pane in Pane if room.has_class(f"-at-{pane.name.lower()}")] == [session.pane]
+    if at.app.screen is room:
+        wanted = "find" if room.is_finding else room._widget_of(session.pane).id
+        assert at.focus == wanted
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_nothing_that_a_monkey_does_ends_the_room(
+    copy: Path, seed: int, request: pytest.FixtureRequest
+) -> None:
+    left = BATCHES * max(1, request.config.getoption("--fuzz-examples") // FUZZ_EXAMPLES)
+    todo = batches(seed, copy, can_leave=True)
+    done: list[Batch] = []
+
+    async def check(at: Walk) -> None:
+        while len(done) < left and not at.app._exit:
+            done.append(next(todo))
+            do(at, done[-1])
+            await at.pilot.pause()
+            if not at.app._exit:
+                assert at.app.is_running
+                await at.settle()
+                assert_sound(at)
+
+    try:
+        while len(done) < left:  # a monkey that has left comes again
+            mend(copy)
+            walk(check, root=copy)
+    except Exception as error:
+        error.add_note("\n".join(map(str, ("what it did last:", *done[-4:]))))
+        raise
+
+
+def mend(folder: Path) -> None:
+    """Put the shipped files back."""
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
