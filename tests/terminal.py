@@ -84,6 +84,7 @@ class Terminal:
 
     def click(self, text: str, *, times: int = 1, among: int = 0) -> None:
         """Click the first letter of a text on the screen; `among` says on which of its lines."""
+        self.rest()
         places = [(line.index(text), y) for y, line in enumerate(self.lines) if text in line]
         assert places, f"no {text!r} in:\n{self.text}"
         self.click_at(*places[among], times=times)

@@ -19,6 +19,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
+from briefing.lens.view import SeenEvent
 from briefing.tui import actions
 from briefing.tui.commands import COMMANDS as TABLE
 from briefing.tui.desk import Desk
@@ -28,9 +29,10 @@ from briefing.tui.panes.button_line import ButtonLine
 from briefing.tui.panes.matrix import Matrix, MatrixRows
 from briefing.tui.panes.reader import Reader
 from briefing.tui.panes.row_list import RowList
-from briefing.tui.panes.sources import Sources, source_rows, supporting
+from briefing.tui.panes.sources import SourceRow, Sources, source_rows, supporting
 from briefing.tui.panes.timeline import Timeline
-from briefing.tui.panes.topics import Topics, topic_rows
+from briefing.tui.panes.topics import TopicRow, Topics, topic_rows
+from briefing.tui.rows import Row
 from briefing.tui.session import About, Pane, Session
 from briefing.tui.status import foot, status
 
@@ -210,24 +212,35 @@ class Room(Screen[None]):
         if self.focused is not widget and not self.is_finding:
             self.set_focus(widget)  # at once: the next key may be here already
 
+    def watch_focused(self) -> None:
+        """Put the focus back to where the session has it.
+
+        Textual takes it off a pane that was hidden a moment ago, though it is shown again by now.
+        """
+        if self.is_mounted and self.app.app_focus and not self.is_finding:
+            self.call_later(lambda: self._give_focus(self.session))
+
     @on(RowList.Chosen)
     async def _row_clicked(self, event: RowList.Chosen) -> None:
-        rows, place = event.rows, event.place
         self.leave_find()
-        session = self.session.bring(_PANES[type(rows)])
-        if place >= 0:
-            session = _with_cursor(session, rows, place)
-        self.go(session)
-        if event.is_double and place >= 0:
+        session = self.session.bring(_PANES[type(event.rows)])
+        if event.row is None:
+            self.go(session)
+        elif event.is_double:  # what was under the pointer may have been scrolled
             await self.action_do("follow")
+        else:
+            self.go(_with_cursor(session, event.row))
 
     @on(Reader.Chosen)
     async def _item_clicked(self, event: Reader.Chosen) -> None:
         self.leave_find()
         session = self.session.bring(Pane.READER)
-        self.go(session.having(item=event.item) if event.item else session)
-        if event.is_double and event.item:
+        if not event.item:
+            self.go(session)
+        elif event.is_double:
             await self.action_do("follow")
+        else:
+            self.go(session.having(item=event.item))
 
     # Finding
 
@@ -333,17 +346,16 @@ _PANES: dict[type[Widget], Pane] = {
 """The pane of each list."""
 
 
-def _with_cursor(session: Session, rows: Widget, place: int) -> Session:
-    """Put the cursor on a row of a list."""
-    if isinstance(rows, Timeline):
-        seen = rows.rows[place].seen
-        return session.go_to(seen.event.id) if seen else session
-    if isinstance(rows, MatrixRows):
-        return session.go_to(rows.rows[place].event.id)
-    if isinstance(rows, Topics):
-        return session.having(topic=rows.rows[place].topic.id)
-    if isinstance(rows, Sources):
-        return session.having(source=rows.rows[place].source.id)
+def _with_cursor(session: Session, row: object) -> Session:
+    """Put the cursor on what a row stands for, if that is still there."""
+    if isinstance(row, Row):
+        return session.go_to(row.seen.event.id) if row.seen else session
+    if isinstance(row, SeenEvent):
+        return session.go_to(row.event.id)
+    if isinstance(row, TopicRow) and row.topic.id in session.scene.topics:
+        return session.having(topic=row.topic.id)
+    if isinstance(row, SourceRow) and row.source.id in session.index.briefing.sources:
+        return session.having(source=row.source.id)
     return session
 
 
