@@ -11,26 +11,8 @@ from bench.corpus import write_corpus
 from briefing.tui.commands import COMMANDS
 from tests.buggy import SECRET
 from tests.conftest import ROOT, Run
-from tests.terminal import Terminal, leave, opened
+from tests.terminal import BYTES, Terminal, leave, opened
 
-BYTES = {
-    "up": "\x1b[A",
-    "down": "\x1b[B",
-    "right": "\x1b[C",
-    "left": "\x1b[D",
-    "home": "\x1b[H",
-    "end": "\x1b[F",
-    "pageup": "\x1b[5~",
-    "pagedown": "\x1b[6~",
-    "shift+tab": "\x1b[Z",
-    "tab": "\t",
-    "enter": "\r",
-    "escape": "\x1b",
-    "backspace": "\x7f",
-    "space": " ",
-    "ctrl+p": "\x10",
-    "ctrl+z": "\x1a",
-}
 KEYS = {command.id: [BYTES.get(key, key) for key in command.keys] for command in COMMANDS}
 WRONG = "title: Talks\nrank: headline\npoints: []\nextra: A key too many.\n"
 SIZES = [(80, 24), (50, 15)]
