@@ -17,6 +17,7 @@ from briefing.load.shapes import Record
 from briefing.model.codes import Code
 from briefing.render.glyphs import ASCII, MEANINGS, UNICODE
 from briefing.tui.commands import COMMANDS, Command, show_key
+from briefing.tui.scene import MANY
 from docs.sharing import page as sharing_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -93,7 +94,9 @@ def _room() -> str:
     fields = [
         f"| `{name}:{_cell(each.example)}` | {_cell(each.finds)} |" for name, each in FIELDS.items()
     ]
-    return _ROOM_HEAD.format(signs="\n".join(signs), keys="\n".join(rows), fields="\n".join(fields))
+    return _ROOM_HEAD.format(
+        signs="\n".join(signs), keys="\n".join(rows), fields="\n".join(fields), many=MANY
+    )
 
 
 def _cell(text: str) -> str:
@@ -116,8 +119,8 @@ _ROOM_HEAD = """\
 *Made from the tables in `briefing/tui/commands.py`, `briefing/lens/fields.py` and
 `briefing/render/glyphs.py` by `make docs`.*
 
-`briefing` opens a folder for reading at the keyboard. Up and down walk the events, left and right the
-days on which something was published: everything on the screen is as of that day.
+`briefing` opens a folder for reading at the keyboard and with the mouse. Up and down walk the events,
+left and right the days on which something was published: everything on the screen is as of that day.
 
 ## Signs
 
@@ -145,6 +148,19 @@ day_back = ["left", "ctrl+b"]
 
 A key is one character, or a name such as `f2`, `home`, `ctrl+s`. Where two commands want one key, the
 room and `briefing keys` name both, and the one in the file keeps the keys that it had.
+
+## Mouse
+
+A click puts the cursor where it points, a double click goes deeper, as Enter does; the wheel scrolls.
+What the first and the last line of the screen name can be clicked: the days on either side, the sources,
+problems and hits, each key. `?` lists all commands, and Enter or a double click carries one out there. A
+click beside a dialog leaves it. Text that is selected in the reading pane is copied by Ctrl+C.
+
+## Large folders
+
+Where there are more than {many} topics or sources, their panes begin with those of the event under the
+cursor, and so do the columns of the matrix where they do not all fit; `s` puts topics with many points
+first. The day of a source carries its year where it is not that of the last day of publication.
 
 ## Search
 
@@ -179,7 +195,11 @@ they are kept in `~/.local/state/briefing` (`$XDG_STATE_HOME/briefing`). Filters
 come back: nobody should read a part of a briefing unawares.
 
 When a file of the folder changes, it is read anew within a second. If the change brings a mistake,
-the last good state stays, and `!` shows the mistake with its line.
+the last good state stays until there is a sound one, and `!` shows the mistake with its line. Mistakes
+that were there when the room was opened do not stand in the way.
+
+Should the program fail, it restores the terminal, ends with code 3, and names the file in which it has
+logged the error: `errors.log` beside the state. No text of the briefing is in it.
 
 `e` opens the YAML in `$VISUAL`, else `$EDITOR`, else vi, at the line of what has the cursor; the usual
 editors are told the line in their own way. `o` opens a source's address in a graphical browser, and
