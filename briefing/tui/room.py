@@ -205,19 +205,22 @@ class Room(Screen[None]):
         return self.query_one(f"#{pane.name.lower()}")
 
     def _give_focus(self, session: Session) -> None:
-        """Give the session's pane the focus, and the room where there is room for one only."""
+        """Give the session's pane the focus, and the room where there is room for one only.
+
+        The line for what is searched keeps it while it is open.
+        """
         for pane in Pane:
             self.set_class(session.pane is pane, f"-at-{pane.name.lower()}")
-        widget = self._widget_of(session.pane)
-        if self.focused is not widget and not self.is_finding:
+        widget = self._find_line if self.is_finding else self._widget_of(session.pane)
+        if self.focused is not widget:
             self.set_focus(widget)  # at once: the next key may be here already
 
     def watch_focused(self) -> None:
-        """Put the focus back to where the session has it.
+        """Put the focus back to where it belongs.
 
-        Textual takes it off a pane that was hidden a moment ago, though it is shown again by now.
+        Textual takes it off a pane or line that was hidden a moment ago, though it is shown again.
         """
-        if self.is_mounted and self.app.app_focus and not self.is_finding:
+        if self.is_mounted and self.app.app_focus:
             self.call_later(lambda: self._give_focus(self.session))
 
     @on(RowList.Chosen)
@@ -260,7 +263,7 @@ class Room(Screen[None]):
         self.call_after_refresh(lambda: self.session.scene.haystack)  # before the first letter
         self._find_line.value = ""
         self.add_class("-finding")
-        self.set_focus(self._find_line)  # at once: the next key may be here already
+        self._give_focus(self.session)
 
     def close_find(self, query: str) -> None:
         """Leave the line with what was searched at last, and go on from the hit.
@@ -283,6 +286,7 @@ class Room(Screen[None]):
         self.remove_class("-finding")
         if self.session.scene.fault(self.session.query):
             self.go(self.session.find(""))
+        self._give_focus(self.session)
 
     def _find(self, query: str) -> None:
         """Search as it is typed."""
