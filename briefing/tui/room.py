@@ -179,7 +179,7 @@ class Room(Screen[None]):
     def _draw_lines(self) -> None:
         """Draw the first and the last line."""
         desk, session, width = self.desk, self.session, max(1, self.size.width - 2)
-        glyphs, problems = desk.glyphs, len(desk.problems)
+        glyphs, problems = desk.glyphs, len(desk.errors)
         first = status(session, problems, width, glyphs, are_counted=not self._counting)
         self.query_one("#status", ButtonLine).show(first)
         last = foot(desk.commands, width, glyphs, is_filtered=bool(session.lens.filters))
