@@ -12,9 +12,11 @@ from typing import Any
 
 from briefing.check import explanations
 from briefing.lens.fields import FIELDS
-from briefing.load.format import FILES
+from briefing.load.format import ALLOWANCE, FILES
+from briefing.load.otherdates import REFUSED, hint_for
 from briefing.load.shapes import Record
 from briefing.model.codes import Code
+from briefing.model.diagnostics import WARNINGS
 from briefing.render.glyphs import ASCII, MEANINGS, UNICODE
 from briefing.tui.commands import COMMANDS, Command, show_key
 from briefing.tui.scene import MANY
@@ -42,9 +44,16 @@ def _schema(name: str) -> str:
 
 
 def _format() -> str:
-    sections = [_FORMAT_HEAD]
+    rows = [f"| {what} | `{form}` | {_hint(form)} |" for form, what in REFUSED]
+    sections = [_FORMAT_HEAD.format(refused="\n".join(rows))]
     sections += [_record(record) for record in _records()]
     return "\n".join(sections)
+
+
+def _hint(form: str) -> str:
+    hint = hint_for(form)
+    assert hint
+    return hint.text
 
 
 def _records() -> list[Record[Any]]:
@@ -69,6 +78,9 @@ def _record(record: Record[Any]) -> str:
     for key in record.keys:
         name = f"`{key.name}`" + ("" if key.required else "?")
         lines.append(f"| {name} | {key.shape.describe()} | {key.doc} |")
+    if record is ALLOWANCE:
+        codes = ", ".join(f"`{code}`" for code in sorted(WARNINGS))
+        lines += ["", _PLACES.format(warnings=codes)]
     if record.one_of:
         lines += ["", "Exactly one of " + " and ".join(f"`{n}`" for n in record.one_of) + "."]
     return "\n".join(lines) + "\n"
@@ -219,7 +231,9 @@ _FORMAT_HEAD = """\
 
 *Made from the table in `briefing/load/format.py` by `make docs`.*
 
-A briefing is a folder. Nothing outside it is read, and nothing else in it:
+A briefing is a folder. Nothing outside it is read, and nothing else in it. A file in `content/` that
+is not read is reported, and so is a text in `seeds/` that belongs to no record; what hides, and the swap,
+lock and backup files of editors, are passed over.
 
 ```text
 content/brief.yaml        what the briefing is about: a brief
@@ -233,7 +247,11 @@ Files are UTF-8, one YAML document each, without tabs, tags, anchors, aliases an
 value is read as the text that it is: `no` is the word *no*, `010` keeps its nought. Ids are letters,
 digits, `-` and `_` of ASCII. A `?` after a key says that it may be absent.
 
-**Dates** are written in EDTF (ISO 8601-2:2019, levels 0 and 1):
+In YAML ` #` begins a comment: `text: Berth #3 is to open` is the text *Berth*. Put such a text in quotes.
+
+**Dates** are written in a part of EDTF (ISO 8601-2:2019): days, months, years and intervals of them
+(level 0), one mark `~` or `?` at the end of each, and open ends (level 1); and one of a set (level 2),
+without its brackets:
 
 | written | means | shown as |
 |---|---|---|
@@ -246,6 +264,12 @@ digits, `-` and `_` of ASCII. A `?` after a key says that it may be absent.
 | `2023-01-02..2023-01-08` | some day in that window | between 2 and 8 Jan 2023 |
 | `2023-01-18..`, `..2023-05` | some day from then on; up to then | 18 Jan 2023 or later, May 2023 or earlier |
 
+The rest of EDTF is not read, and `briefing check` says what to write:
+
+| what | such as | the hint |
+|---|---|---|
+{refused}
+
 **Paragraphs** of a source are maximal runs of lines that are not blank; in a text in which no blank
 line stands between others, each line is one.
 
@@ -253,6 +277,19 @@ Editors with a YAML language server complete and check keys from the schemas in 
 the first line of each file: `# yaml-language-server: $schema=../../schema/event.json`. Copy that folder
 beside your own `content/` and `seeds/`, or name it by another path.
 """
+
+_PLACES = """\
+`briefing check` shows the entry that accepts a finding, with its place. `at` is one of these, alone:
+
+| `at` | accepts findings about |
+|---|---|
+| `vote` | an event, a source, a dispute, a topic or a voice, by its id |
+| `vote#cost` | a point, and its citations: `EVENT#POINT` |
+| `title`, `question`, `scope`, `bottom_line`, `judgments`, `gaps` | that part of the brief |
+| `originals` | the folder with the sources' texts that a reader names |
+| `content/events/vote.yaml` | a file or folder: the warnings of loading, which are {warnings} |
+
+All findings of that code at that place are accepted. Errors of loading cannot be."""
 
 _DIAGNOSTICS_HEAD = """\
 # Diagnostics
