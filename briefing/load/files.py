@@ -61,7 +61,8 @@ def find_files(root: str, problems: list[Diagnostic], warnings: list[Diagnostic]
     events = _records(root, EVENTS, problems, warnings) if content is not None else None
     sources = _records(root, SOURCES, problems, warnings)
     read = {name: (content or {}).get(f"{name}.yaml", "") for name in ("brief", "disputes")}
-    others = [path for path in (content or {}).values() if path not in ("", BRIEF, DISPUTES)]
+    listed = sorted((content or {}).values())
+    others = [path for path in listed if path not in ("", BRIEF, DISPUTES)]
     if others:
         from briefing.load.strays import report_strays
 
@@ -157,7 +158,7 @@ def _list(root: str, folder: str, problems: list[Diagnostic]) -> dict[str, str] 
                 found[entry.name] = ""
                 if entry.is_symlink() and not _is_inside(root, entry.path):
                     _report_link(path, problems)
-                elif _is_folder(entry):
+                elif is_folder(entry):
                     hint = "records stand directly in their folder"
                     if path.lower() == EVENTS:
                         hint = "rename it to events, in small letters"
@@ -177,7 +178,8 @@ def _list(root: str, folder: str, problems: list[Diagnostic]) -> dict[str, str] 
     return found
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether what was listed is a folder."""
     try:
         return entry.is_dir()
     except OSError:  # a link to itself: reading it will say so

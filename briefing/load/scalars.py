@@ -21,13 +21,13 @@ E = TypeVar("E", bound=StrEnum)
 
 # The expressions are for the schemas. Ids and numbers are read by hand: compiling an expression
 # costs every start a fraction of a millisecond.
-_ONE_DAY = "write a day such as 2023-01-06"
-_SHOWN = 40  # characters of a comment
 _ID = "[A-Za-z0-9][A-Za-z0-9_-]*"
 _PLACES = {"point": "`EVENT#POINT`", "place": "`EVENT` or `EVENT#POINT`"}
 _NUMBER = "[1-9][0-9]{0,5}"
 _URL = r"https?://[^\s/]\S*"
 _SHA256 = "[0-9a-f]{64}"
+_SHOWN = 40  # characters of a comment
+_ONE_DAY = "write a day such as 2023-01-06"
 
 
 def is_id(text: str) -> bool:
@@ -66,11 +66,12 @@ class SingleValue(Shape[T]):
 
     def read(self, node: Node, reader: Reader) -> T | None:
         """Read the text of a scalar; None, reported, for whatever is none."""
-        if not isinstance(node, Scalar) or not node.text:
-            reader.wrong_shape(node, with_article(self.phrase), self.hint_for(node))
-            return None
-        if node.__class__ is Commented and self.is_prose:
-            _warn_of_comment(node, reader)
+        if node.__class__ is not Scalar or not node.text:
+            if not isinstance(node, Commented) or not node.text:
+                reader.wrong_shape(node, with_article(self.phrase), self.hint_for(node))
+                return None
+            if self.is_prose:
+                _warn_of_comment(node.comment, reader)
         try:
             return self.parse(node.text)
         except _RefusedError as refused:
@@ -106,12 +107,11 @@ class Text(SingleValue[str]):
         return {"type": "string", "pattern": r"\S"}
 
 
-def _warn_of_comment(node: Scalar, reader: Reader) -> None:
-    assert isinstance(node, Commented)
-    comment = node.comment.text
-    shown = comment if len(comment) <= _SHOWN else f"{comment[:_SHOWN]}…"
+def _warn_of_comment(comment: Scalar, reader: Reader) -> None:
+    text = comment.text
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     message = f"`{shown}` is a comment, and no part of the text"
-    reader.warn(node.comment, "comment-in-text", message, HASH)
+    reader.warn(comment, "comment-in-text", message, HASH)
 
 
 class Quote(Text):

@@ -9,7 +9,16 @@ import os
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from briefing.load.files import BRIEF, CONTENT, DISPUTES, EVENTS, RESERVED, SOURCES, UNREAD
+from briefing.load.files import (
+    BRIEF,
+    CONTENT,
+    DISPUTES,
+    EVENTS,
+    RESERVED,
+    SOURCES,
+    UNREAD,
+    is_folder,
+)
 from briefing.load.reader import same_but_case
 from briefing.load.scalars import is_id
 from briefing.model.diagnostics import Diagnostic, Span, warn
@@ -76,7 +85,7 @@ def find_unclaimed(folder: str, ids: Collection[str]) -> tuple[str, ...]:
     """
     try:
         with os.scandir(folder) as entries:
-            names = {each.name for each in entries if not each.is_dir()}
+            names = {each.name for each in entries if not is_folder(each)}
     except OSError:
         return ()
     unread = (name for name in names - {f"{each}.txt" for each in ids} if is_text(name))

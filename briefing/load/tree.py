@@ -307,7 +307,7 @@ class _Builder:
         if key.__class__ is Scalar and key.text != "<<" and key.text not in mapping.entries:
             mapping.entries[key.text] = (key, value)
             return
-        if key.__class__ is Commented and key.text != "<<" and key.text not in mapping.entries:
+        if isinstance(key, Commented) and key.text != "<<" and key.text not in mapping.entries:
             mapping.entries[key.text] = (key, value)
             return
         mapping.bad = True
