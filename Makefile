@@ -8,13 +8,16 @@
 #   make screens  draw the pictures of the room in docs/screens/
 #   make pictures draw those of the page and the PDF in docs/sharing/ (chromium, pdftoppm)
 #   make bench    measure speed and memory, as ratios
-#   make fuzz     throw bytes at the loader for longer than the tests do
+#   make fuzz     throw bytes at the loader, and a monkey at the room, for longer than the tests do
+#                 (EXAMPLES=20000 BATCHES=1000, or as many as one likes)
 #   make clean    remove what was built
 
 PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PINS := -c constraints.txt
+EXAMPLES ?= 20000
+BATCHES ?= 1000
 
 .PHONY: run test peers lint docs screens pictures bench fuzz clean
 
@@ -46,7 +49,8 @@ bench: .venv/dev
 	@$(BIN)/python bench/bench.py
 
 fuzz: .venv/dev
-	@$(BIN)/python -m pytest tests/test_fuzz.py --fuzz-examples=20000
+	@$(BIN)/python -m pytest tests/test_fuzz.py tests/test_monkey.py \
+		--fuzz-examples=$(EXAMPLES) --monkey-batches=$(BATCHES)
 
 clean:
 	rm -rf .venv tests/peers/node_modules build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -12,11 +12,14 @@ from typing import Any
 
 from briefing.check import explanations
 from briefing.lens.fields import FIELDS
-from briefing.load.format import FILES
+from briefing.load.format import ALLOWANCE, FILES
+from briefing.load.otherdates import REFUSED, hint_for
 from briefing.load.shapes import Record
 from briefing.model.codes import Code
+from briefing.model.diagnostics import WARNINGS
 from briefing.render.glyphs import ASCII, MEANINGS, UNICODE
 from briefing.tui.commands import COMMANDS, Command, show_key
+from briefing.tui.scene import MANY
 from docs.sharing import page as sharing_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,9 +44,16 @@ def _schema(name: str) -> str:
 
 
 def _format() -> str:
-    sections = [_FORMAT_HEAD]
+    rows = [f"| {what} | `{form}` | {_hint(form)} |" for form, what in REFUSED]
+    sections = [_FORMAT_HEAD.format(refused="\n".join(rows))]
     sections += [_record(record) for record in _records()]
     return "\n".join(sections)
+
+
+def _hint(form: str) -> str:
+    hint = hint_for(form)
+    assert hint
+    return hint.text
 
 
 def _records() -> list[Record[Any]]:
@@ -68,6 +78,9 @@ def _record(record: Record[Any]) -> str:
     for key in record.keys:
         name = f"`{key.name}`" + ("" if key.required else "?")
         lines.append(f"| {name} | {key.shape.describe()} | {key.doc} |")
+    if record is ALLOWANCE:
+        codes = ", ".join(f"`{code}`" for code in sorted(WARNINGS))
+        lines += ["", _PLACES.format(warnings=codes)]
     if record.one_of:
         lines += ["", "Exactly one of " + " and ".join(f"`{n}`" for n in record.one_of) + "."]
     return "\n".join(lines) + "\n"
@@ -93,7 +106,9 @@ def _room() -> str:
     fields = [
         f"| `{name}:{_cell(each.example)}` | {_cell(each.finds)} |" for name, each in FIELDS.items()
     ]
-    return _ROOM_HEAD.format(signs="\n".join(signs), keys="\n".join(rows), fields="\n".join(fields))
+    return _ROOM_HEAD.format(
+        signs="\n".join(signs), keys="\n".join(rows), fields="\n".join(fields), many=MANY
+    )
 
 
 def _cell(text: str) -> str:
@@ -116,8 +131,8 @@ _ROOM_HEAD = """\
 *Made from the tables in `briefing/tui/commands.py`, `briefing/lens/fields.py` and
 `briefing/render/glyphs.py` by `make docs`.*
 
-`briefing` opens a folder for reading at the keyboard. Up and down walk the events, left and right the
-days on which something was published: everything on the screen is as of that day.
+`briefing` opens a folder for reading at the keyboard and with the mouse. Up and down walk the events,
+left and right the days on which something was published: everything on the screen is as of that day.
 
 ## Signs
 
@@ -146,6 +161,19 @@ day_back = ["left", "ctrl+b"]
 
 A key is one character, or a name such as `f2`, `home`, `ctrl+s`. Where two commands want one key, the
 room and `briefing keys` name both, and the one in the file keeps the keys that it had.
+
+## Mouse
+
+A click puts the cursor where it points, a double click goes deeper, as Enter does; the wheel scrolls.
+What the first and the last line of the screen name can be clicked: the days on either side, the sources,
+problems and hits, each key. `?` lists all commands, and Enter or a double click carries one out there. A
+click beside a dialog leaves it. Text that is selected in the reading pane is copied by Ctrl+C.
+
+## Large folders
+
+Where there are more than {many} topics or sources, their panes begin with those of the event under the
+cursor, and so do the columns of the matrix where they do not all fit; `s` puts topics with many points
+first. The day of a source carries its year where it is not that of the last day of publication.
 
 ## Search
 
@@ -184,8 +212,12 @@ is not there, as on another branch, waits for it. A file that cannot be read is 
 one, with `.unread` at the end of its name.
 
 When a file of the folder changes, or the file that a link in it leads to, it is read anew within a
-second. If the change brings a mistake, the last good state stays, and `!` shows the mistake with its
-line.
+second. If the change brings a mistake, the last good state stays until there is a sound one, and `!`
+shows the mistake with its line. Mistakes that were there when the room was opened do not stand in the
+way.
+
+Should the program fail, it restores the terminal, ends with code 3, and names the file in which it has
+logged the error: `errors.log` beside the state. No text of the briefing is in it.
 
 `e` opens the YAML in `$VISUAL`, else `$EDITOR`, else vi or, on Windows, Notepad, at the line of what has
 the cursor; the usual editors are told the line in their own way. `o` opens a source's address in a
@@ -207,7 +239,9 @@ _FORMAT_HEAD = """\
 
 *Made from the table in `briefing/load/format.py` by `make docs`.*
 
-A briefing is a folder. Nothing outside it is read, and nothing else in it:
+A briefing is a folder. Nothing outside it is read, and nothing else in it. A file in `content/` that
+is not read is reported, and so is a text in `seeds/` that belongs to no record; what hides, and the swap,
+lock and backup files of editors, are passed over.
 
 ```text
 content/brief.yaml        what the briefing is about: a brief
@@ -221,7 +255,11 @@ Files are UTF-8, one YAML document each, without tabs, tags, anchors, aliases an
 value is read as the text that it is: `no` is the word *no*, `010` keeps its nought. Ids are letters,
 digits, `-` and `_` of ASCII. A `?` after a key says that it may be absent.
 
-**Dates** are written in EDTF (ISO 8601-2:2019, levels 0 and 1):
+In YAML ` #` begins a comment: `text: Berth #3 is to open` is the text *Berth*. Put such a text in quotes.
+
+**Dates** are written in a part of EDTF (ISO 8601-2:2019): days, months, years and intervals of them
+(level 0), one mark `~` or `?` at the end of each, and open ends (level 1); and one of a set (level 2),
+without its brackets:
 
 | written | means | shown as |
 |---|---|---|
@@ -234,6 +272,12 @@ digits, `-` and `_` of ASCII. A `?` after a key says that it may be absent.
 | `2023-01-02..2023-01-08` | some day in that window | between 2 and 8 Jan 2023 |
 | `2023-01-18..`, `..2023-05` | some day from then on; up to then | 18 Jan 2023 or later, May 2023 or earlier |
 
+The rest of EDTF is not read, and `briefing check` says what to write:
+
+| what | such as | the hint |
+|---|---|---|
+{refused}
+
 **Paragraphs** of a source are maximal runs of lines that are not blank; in a text in which no blank
 line stands between others, each line is one.
 
@@ -241,6 +285,19 @@ Editors with a YAML language server complete and check keys from the schemas in 
 the first line of each file: `# yaml-language-server: $schema=../../schema/event.json`. Copy that folder
 beside your own `content/` and `seeds/`, or name it by another path.
 """
+
+_PLACES = """\
+`briefing check` shows the entry that accepts a finding, with its place. `at` is one of these, alone:
+
+| `at` | accepts findings about |
+|---|---|
+| `vote` | an event, a source, a dispute, a topic or a voice, by its id |
+| `vote#cost` | a point, and its citations: `EVENT#POINT` |
+| `title`, `question`, `scope`, `bottom_line`, `judgments`, `gaps` | that part of the brief |
+| `originals` | the folder with the sources' texts that a reader names |
+| `content/events/vote.yaml` | a file or folder: the warnings of loading, which are {warnings} |
+
+All findings of that code at that place are accepted. Errors of loading cannot be."""
 
 _DIAGNOSTICS_HEAD = """\
 # Diagnostics

@@ -38,6 +38,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help="examples for each fuzz test (make fuzz)",
     )
 
+    parser.addoption(
+        "--monkey-batches",
+        type=int,
+        default=60,
+        help="batches for each seed of the monkey (make fuzz)",
+    )
+
 
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--fuzz-examples") != FUZZ_EXAMPLES:

@@ -66,13 +66,12 @@ Batch = tuple[Keys | Mouse | Paste | Resize | Change, ...]
 def batches(seed: int, root: Path, *, can_leave: bool) -> Iterator[Batch]:
     """Yield batches without end: the same seed gives the same.
 
-    Places of the mouse are parts of the screen's width and height. Without `can_leave` no key ends
-    the program.
+    Places of the mouse are parts of the screen's width and height. Without `can_leave` nothing ends
+    the program or stops it.
     """
     chance = random.Random(seed)
-    commands = [key for each in COMMANDS for key in each.keys]
-    if not can_leave:
-        commands = [key for key in commands if key != "q"]
+    leaving = () if can_leave else ("quit", "suspend")
+    commands = [key for each in COMMANDS if each.id not in leaving for key in each.keys]
     files = sorted(root.glob("content/**/*.yaml")) + sorted(root.glob("seeds/*.yaml"))
     good = {path: path.read_bytes() for path in files}
 

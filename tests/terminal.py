@@ -19,6 +19,25 @@ import pyte
 
 from tests.conftest import ROOT
 
+BYTES = {
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "right": "\x1b[C",
+    "left": "\x1b[D",
+    "home": "\x1b[H",
+    "end": "\x1b[F",
+    "pageup": "\x1b[5~",
+    "pagedown": "\x1b[6~",
+    "shift+tab": "\x1b[Z",
+    "tab": "\t",
+    "enter": "\r",
+    "escape": "\x1b",
+    "backspace": "\x7f",
+    "space": " ",
+    "ctrl+p": "\x10",
+    "ctrl+z": "\x1a",
+}
+"""What a terminal sends for keys, by Textual's names; a character stands for itself."""
 PATIENCE = 30
 """Seconds before a wait is given up; a wait ends as soon as the screen shows what it waits for."""
 
@@ -84,6 +103,7 @@ class Terminal:
 
     def click(self, text: str, *, times: int = 1, among: int = 0) -> None:
         """Click the first letter of a text on the screen; `among` says on which of its lines."""
+        self.rest()
         places = [(line.index(text), y) for y, line in enumerate(self.lines) if text in line]
         assert places, f"no {text!r} in:\n{self.text}"
         self.click_at(*places[among], times=times)

@@ -15,7 +15,8 @@ from briefing.check.allowances import STALE, UNKNOWN
 from briefing.load import load
 from briefing.load.files import SOURCES
 from briefing.load.originals import read_text
-from briefing.model.diagnostics import Diagnostic, Severity
+from briefing.model.diagnostics import Diagnostic, Severity, Span
+from briefing.render.report import Report, allow_entry, full
 from tests.folders import SOUND, write_folder
 
 CASES = Path(__file__).parent / "rules"
@@ -23,8 +24,13 @@ Edits = Mapping[str, Sequence[Sequence[str]] | str]
 """For each file its new text, or what is replaced in it by what; `hash` records texts as found."""
 
 
-def checked(folder: Path, edits: Edits, texts: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-    """Apply the rules to the sound briefing of the tests after some edits, beside some texts."""
+def checked(
+    folder: Path, edits: Edits, texts: Mapping[str, str], unclaimed: Sequence[str] = ()
+) -> tuple[Diagnostic, ...]:
+    """Apply the rules to the sound briefing of the tests after some edits, beside some texts.
+
+    `unclaimed` are the names of texts that are no source's.
+    """
     files = dict(SOUND)
     for path, edit in edits.items():
         if isinstance(edit, str):
@@ -43,34 +49,47 @@ def checked(folder: Path, edits: Edits, texts: Mapping[str, str]) -> tuple[Diagn
     assert loaded.briefing
     sources = loaded.briefing.sources.items()
     read = {name: read_text(each, [(str(folder), SOURCES)]) for name, each in sources}
-    return check(loaded.briefing, {name: text for name, text in read.items() if text})
+    return check(loaded.briefing, {name: text for name, text in read.items() if text}, unclaimed)
 
 
 @pytest.mark.parametrize("code", [each.code for each in RULES])
 def test_a_rule_finds_what_it_is_about_and_nothing_else(code: str, tmp_path: Path) -> None:
     case: dict[str, Any] = yaml.safe_load((CASES / f"{code}.yaml").read_text())
-    texts = case.get("texts", {})
-    found = checked(tmp_path / "bad", case["bad"], texts)
+    texts, unclaimed = case.get("texts", {}), case.get("unclaimed", [])
+    found = checked(tmp_path / "bad", case["bad"], texts, unclaimed)
     [finding] = [each for each in found if each.code == code]
     path, line = case["at"].rsplit(":", 1)
     assert (finding.span.path, finding.span.line) == (path, int(line))
     assert case["says"] in finding.message
     assert finding.hint
-    mended = checked(tmp_path / "good", case["good"], case.get("good texts", texts))
+    texts, unclaimed = case.get("good texts", texts), case.get("good unclaimed", unclaimed)
+    mended = checked(tmp_path / "good", case["good"], texts, unclaimed)
     assert code not in [each.code for each in mended]
 
 
 @pytest.mark.parametrize("code", [each.code for each in RULES])
 def test_a_finding_can_be_allowed(code: str, tmp_path: Path) -> None:
     case: dict[str, Any] = yaml.safe_load((CASES / f"{code}.yaml").read_text())
-    allowed = f"allow: [{{code: {code}, at: {case['allow at']!r}, why: It is so.}}]\n"
     brief = str(SOUND["content/brief.yaml"])
     bad = dict(case["bad"])
     edits = bad.pop("content/brief.yaml", [])
     for old, new in edits:
         brief = brief.replace(old, new)
-    found = checked(tmp_path, {**bad, "content/brief.yaml": brief + allowed}, case.get("texts", {}))
-    assert not {code, STALE, UNKNOWN} & {each.code for each in found}
+
+    def found(text: str, folder: str) -> list[Diagnostic]:
+        files = {**bad, "content/brief.yaml": text}
+        texts, unclaimed = case.get("texts", {}), case.get("unclaimed", [])
+        return list(checked(tmp_path / folder, files, texts, unclaimed))
+
+    [finding] = [each for each in found(brief, "bad") if each.code == code]
+    assert finding.allow_at == case["allow at"]
+    report = full(Report("", [finding])).splitlines()
+    lines = report[report.index("allow:") :]
+    assert lines[1:] == [f"  - {allow_entry(finding)}"]
+    left = found("\n".join([brief.rstrip(), *lines, ""]), "allowed")
+    assert not {code, STALE, UNKNOWN} & {each.code for each in left}
+    [entry] = yaml.safe_load("\n".join(lines))["allow"]
+    assert (entry["code"], entry["at"]) == (code, case["allow at"])
 
 
 def test_the_sound_briefing_of_the_tests_breaks_no_rule(tmp_path: Path) -> None:
@@ -83,6 +102,7 @@ def test_the_sound_briefing_of_the_tests_breaks_no_rule(tmp_path: Path) -> None:
         ("no-paragraph", STALE, Severity.WARNING),
         ("nonsense", UNKNOWN, Severity.ERROR),
         ("bad-date", UNKNOWN, Severity.ERROR),
+        ("unused-voice", STALE, Severity.WARNING),
     ],
 )
 def test_an_allowance_that_is_of_no_use_is_reported(
@@ -101,6 +121,20 @@ def test_an_allowance_that_only_texts_can_use_waits_for_them(tmp_path: Path) -> 
     assert checked(tmp_path / "without", brief, {}) == ()
     [found] = checked(tmp_path / "with", brief, text)
     assert found.code == STALE
+
+
+def test_an_allowance_for_what_other_readers_do_not_have_is_never_stale(tmp_path: Path) -> None:
+    allowed = "allow: [{code: unclaimed-text, at: originals, why: It is an archive.}]\n"
+    brief = {"content/brief.yaml": f"{SOUND['content/brief.yaml']}{allowed}"}
+    text = {"gazette": "Talks.\n\nTuesday: two berths.\n\nA vote.\n"}
+    assert checked(tmp_path / "none", brief, text) == ()
+    assert checked(tmp_path / "some", brief, text, ["notes.txt"]) == ()
+
+
+@pytest.mark.parametrize("place", ["002", "no", "0x1", "Y", "a b.txt", 'a"b\\.txt', "e#p"])
+def test_the_place_of_an_entry_loads_back_as_it_is(place: str) -> None:
+    finding = Diagnostic(Span("a.yaml"), "no-descriptor", "", allow_at=place)
+    assert yaml.safe_load(allow_entry(finding))["at"] == place
 
 
 def test_every_rule_is_documented() -> None:

@@ -11,26 +11,8 @@ from bench.corpus import write_corpus
 from briefing.tui.commands import COMMANDS
 from tests.buggy import SECRET
 from tests.conftest import ROOT, Run
-from tests.terminal import Terminal, leave, opened
+from tests.terminal import BYTES, Terminal, leave, opened
 
-BYTES = {
-    "up": "\x1b[A",
-    "down": "\x1b[B",
-    "right": "\x1b[C",
-    "left": "\x1b[D",
-    "home": "\x1b[H",
-    "end": "\x1b[F",
-    "pageup": "\x1b[5~",
-    "pagedown": "\x1b[6~",
-    "shift+tab": "\x1b[Z",
-    "tab": "\t",
-    "enter": "\r",
-    "escape": "\x1b",
-    "backspace": "\x7f",
-    "space": " ",
-    "ctrl+p": "\x10",
-    "ctrl+z": "\x1a",
-}
 KEYS = {command.id: [BYTES.get(key, key) for key in command.keys] for command in COMMANDS}
 WRONG = "title: Talks\nrank: headline\npoints: []\nextra: A key too many.\n"
 SIZES = [(80, 24), (50, 15)]
@@ -130,6 +112,133 @@ def test_each_key_moves_the_cursor_in_each_pane_and_page(
                     before = press(start_key, like=top if start == "first_item" else bottom)
                     press(key, like=end, unlike=(before,))
         leave(at)
+
+
+# The whole room, by arrow keys and mouse alone
+
+UP, DOWN, RIGHT, LEFT = (BYTES[name] for name in ("up", "down", "right", "left"))
+
+
+def test_the_room_is_walked_by_arrow_keys_and_mouse_alone(tmp_path: Path) -> None:
+    """Every page, pane and dialog at 80 × 24, from the first screen to the last."""
+    with opened(tmp_path, columns=80, lines=24) as at:
+        at.wait_for("► Fri 13 ▐◙ Kishida's summ", "Prime Minister Fumio Kishida")
+        walk_events_and_days(at)
+        follow_a_point_to_its_paragraph_and_on(at)
+        see_each_page(at)
+        choose_in_the_side_panes(at)
+        use_the_menu_of_keys(at)
+        search_and_leave(at)
+        at.click("q quit")
+        assert at.wait_for_end() == 0
+        assert at.is_as_it_was()
+
+
+def walk_events_and_days(at: Terminal) -> None:
+    at.type(UP)
+    at.wait_for("► Thu 12", "reported by [4]")
+    at.type(UP)
+    at.wait_for("► Wed 11 ▐◙ 2+2 meeting of")
+    at.type(UP * 20)  # past what the window shows
+    at.wait_for("► Jul     ◙ Assassination")
+    at.type(DOWN * 40)
+    at.wait_for("►         ◙ US–Japan coope")
+    at.wheel(10, 10, -20)
+    at.wait_for("Wed 11 ▐◙ 2+2 meeting of")
+    at.click("Wed 11 ▐◙ 2+2")
+    at.wait_for("► Wed 11 ▐◙ 2+2 meeting of", "reported by [3,4]")
+    at.type(LEFT * 4)
+    at.wait_for("as of Fri 6 Jan 2023 > 10 Jan", "► Wed 11 ▐◦ 2+2 meeting of")
+    at.type(RIGHT)
+    at.wait_for("6 Jan < as of Tue 10 Jan 2023 > 11 Jan")
+    at.click("> 11 Jan")
+    at.wait_for("as of Wed 11 Jan 2023")
+    at.click("> 13 Jan")
+    at.wait_for("as of Fri 13 Jan 2023")
+    at.click("> 18 Jan")
+    at.wait_for("as of Wed 18 Jan 2023")
+
+
+def follow_a_point_to_its_paragraph_and_on(at: Terminal) -> None:
+    at.click("Wed 11 ▐◙ 2+2", times=2)
+    at.wait_for("►  Ministers Yasukazu Hamada")
+    at.type(DOWN)
+    at.wait_for("►  The ministers' meeting was to come")
+    at.type(DOWN * 3)
+    at.wait_until(lambda: "►  The ministers' meeting" not in at.text, "further down")
+    at.type(UP * 3)
+    at.wait_for("►  The ministers' meeting was to come")
+    at.click("The ministers' meeting was to come", times=2)
+    at.wait_for("►    ¶7 ", "the same point in [2 ¶5]")
+    at.click("Esc back")
+    at.wait_for("►  The ministers' meeting was to come")
+
+
+def see_each_page(at: Terminal) -> None:
+    for number, shown in (
+        ("4", "19 disputes, 10 open"),
+        ("5", "◙ reports  ◦ announces"),
+        ("6", "US–Japan security talks, January 2023"),
+        ("7", "New on Wed 18 Jan 2023 since Fri 13 Jan"),
+    ):
+        at.click_at(at.lines[-1].index("1234567") + int(number) - 1, 23)
+        at.wait_for(shown)
+        at.rest()
+        before = at.text
+        at.type(DOWN * 30)
+        at.wait_until(lambda: at.text != before, "another place")  # noqa: B023 - at once
+    at.click_at(at.lines[-1].index("1234567"), 23)
+    at.wait_for("►         ◙ US–Japan coope", "reported by [4]")
+
+
+def choose_in_the_side_panes(at: Terminal) -> None:
+    at.click("5 of 5 sources")
+    at.wait_for("TOPICS", "SOURCES")
+    at.type(DOWN)
+    at.wait_for("► 2 10 Jan")
+    at.click("11 Jan", among=-1, times=2)
+    at.wait_for("published Wed 11 Jan 2023")
+    at.click_at(at.lines[-1].index("1234567") + 1, 23)
+    at.wait_for("TOPICS", "►")
+    at.click("China and Taiwan", times=2)
+    at.wait_for("China and Taiwan", "- ")
+    at.type(DOWN)
+    at.wait_for("►  - ")
+
+
+def use_the_menu_of_keys(at: Terminal) -> None:
+    at.click("? help")
+    at.wait_for("Keys")
+    for row, dialog, shown in (
+        ("Type any day", "As of which day?", "As of which day?"),
+        ("Print or save", "Print, save or export", "4 of 14"),
+        ("Choose how it looks.", "theme", "► textual-dark"),
+        ("Go to any command", "command, event", "► Day back"),
+    ):
+        for _ in range(20):
+            if row in at.text:
+                break
+            at.wheel(60, 12, 2)
+            at.rest()
+        at.click(row, times=2)
+        at.wait_for(dialog, shown)
+        at.type(DOWN)
+        at.rest()
+        at.click_at(0, 1)
+        at.wait_until(lambda: dialog not in at.text, f"left {dialog}")  # noqa: B023 - at once
+
+
+def search_and_leave(at: Terminal) -> None:
+    at.click("/ find")
+    at.wait_for("\n find  ")
+    at.paste("okinawa")
+    at.wait_for("hit ", "okinawa")
+    at.click("Fri 6  ▐◙ Japan's announ")
+    at.wait_for("► Fri 6 ", "? help")
+    at.click_at(
+        at.lines[0].index("hit") if "hit" in at.lines[0] else at.lines[0].index("2 hits"), 0
+    )
+    at.wait_for("hit 1 of 2")
 
 
 # Keys typed fast, dialogs opened twice

@@ -131,6 +131,8 @@ CASES = (
     one(
         "deeper", "content/events/2031/strike.yaml", HEAD, 1, 1, "stray-file", "nothing reads"
     )._replace(expected=(Expected("content/events/2031", 1, 1, "stray-file", "nothing reads"),)),
+    one("notes", "content/events/notes.md", "To do", 1, 1, "unread-file", "nothing reads this"),
+    one("reserved", "content/events/Con.yaml", HEAD + POINTS, 1, 1, "reserved-name", "`Con`"),
     one("misplaced", "content/strike.yaml", HEAD + POINTS, 1, 1, "stray-file", "nothing reads"),
     one("bad-name", "seeds/day one.yaml", SOUND["seeds/herald.yaml"], 1, 1, "bad-id", "`day one`"),
     one("link-out", STRIKE, lambda path: path.symlink_to("/dev/zero"), 1, 1, "outside", "link"),

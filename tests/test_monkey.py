@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 from pathlib import Path
 
 import pytest
@@ -12,12 +14,10 @@ from textual.geometry import Size
 from textual.keys import _character_to_key
 
 from briefing.tui.session import Pane
-from tests.conftest import FUZZ_EXAMPLES, ROOT
+from tests.conftest import ROOT
 from tests.monkey import Batch, Change, Keys, Mouse, Paste, Resize, batches
+from tests.terminal import BYTES, Terminal, leave, opened
 from tests.walking import Walk, walk
-
-BATCHES = 60
-"""For each seed in the suite; `make fuzz` goes on for longer."""
 
 
 @pytest.fixture
@@ -93,7 +93,7 @@ def assert_sound(at: Walk) -> None:
 def test_nothing_that_a_monkey_does_ends_the_room(
     copy: Path, seed: int, request: pytest.FixtureRequest
 ) -> None:
-    left = BATCHES * max(1, request.config.getoption("--fuzz-examples") // FUZZ_EXAMPLES)
+    left = request.config.getoption("--monkey-batches")
     todo = batches(seed, copy, can_leave=True)
     done: list[Batch] = []
 
@@ -114,6 +114,58 @@ def test_nothing_that_a_monkey_does_ends_the_room(
     except Exception as error:
         error.add_note("\n".join(map(str, ("what it did last:", *done[-4:]))))
         raise
+
+
+def test_nor_in_a_real_terminal(copy: Path, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    number = request.config.getoption("--monkey-batches")
+    with opened(tmp_path, "copy", columns=80, lines=24, VISUAL="true") as at:
+        at.wait_for("as of")
+        for batch, _ in zip(batches(7, copy, can_leave=False), range(number), strict=False):
+            send(at, batch)
+            at.rest(0.02)
+            if at.process.poll() is not None:  # it has clicked `q quit`
+                assert at.wait_for_end() == 0, f"it has failed after {batch}:\n{at.text}"
+                assert at.is_as_it_was()
+                return
+        mend(copy)
+        at.resize(80, 24)
+        os.kill(at.process.pid, signal.SIGWINCH)
+        for _ in range(3):
+            at.escape()
+        leave(at)
+
+
+def send(at: Terminal, batch: Batch) -> None:
+    """Send what a batch holds, as a terminal does."""
+    columns, lines = at.screen.columns, at.screen.lines
+    for each in batch:
+        match each:
+            case Keys(names):
+                at.type("".join(bytes_of(name) for name in names))
+            case Paste(text):
+                at.paste(text)
+            case Mouse(start, end, times, wheel):
+                (x, y), (x2, y2) = (
+                    (int(place[0] * columns), int(place[1] * lines)) for place in (start, end)
+                )
+                if wheel:
+                    at.wheel(x, y, wheel * times)
+                elif start == end:
+                    at.click_at(x, y, times=times)
+                else:
+                    at.drag((x, y), (x2, y2))
+            case Resize(width, height):
+                at.resize(width, height)
+                os.kill(at.process.pid, signal.SIGWINCH)
+                columns, lines = width, height
+            case Change(make):
+                make()
+
+
+def bytes_of(name: str) -> str:
+    """Return what a terminal sends for a key."""
+    is_control = name.startswith("ctrl+")
+    return BYTES.get(name) or (chr(ord(name[-1]) - ord("a") + 1) if is_control else name)
 
 
 def mend(folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import shutil
+import subprocess
 import threading
 from datetime import date
 from pathlib import Path
@@ -19,8 +20,10 @@ from briefing.render.formats import FORMATS, Format
 from briefing.render.glyphs import ASCII
 from briefing.render.handed import Handed, Written
 from briefing.system.state import Remembered
+from briefing.tui.choice import Choice
 from briefing.tui.commands import COMMANDS
 from briefing.tui.keymap import remap
+from briefing.tui.line import Line
 from tests.conftest import ARTICLES, ROOT
 from tests.walking import Walk, walk
 
@@ -183,7 +186,20 @@ def test_text_can_be_selected_with_the_mouse_and_copied() -> None:
         await at.pilot.hover("#reader", offset=(12, 0))
         await at.pilot.mouse_up("#reader", offset=(12, 0))
         await at.press("ctrl+c")
-        assert at.app.clipboard.strip() == "Kishida's"
+        assert at.app.clipboard == "Kishida's"
+
+    walk(check)
+
+
+def test_text_is_copied_without_the_margin_of_the_page() -> None:
+    async def check(at: Walk) -> None:
+        first, second = (line.text for line in at.room.reader.lines[:2])
+        for start, text in ((0, first), (2, first), (4, first), (6, first[2:])):
+            await at.pilot.mouse_down("#reader", offset=(start, 0))
+            await at.pilot.hover("#reader", offset=(12, 1))
+            await at.pilot.mouse_up("#reader", offset=(12, 1))
+            await at.press("ctrl+c")
+            assert at.app.clipboard == f"{text}\n{second[:9]}"
 
     walk(check)
 
@@ -226,6 +242,108 @@ def test_a_change_on_disk_is_read_and_a_mistake_is_not(copy_of_the_briefing: Pat
         assert "problem (!)" not in at.text
 
     walk(check, root=copy_of_the_briefing)
+
+
+def break_it(path: Path) -> None:
+    path.write_text(path.read_text().replace("rank: headline", "rank: highest"))
+
+
+def test_the_last_good_state_stays_until_a_sound_one_comes(copy_of_the_briefing: Path) -> None:
+    """Asking again does not make a mistake an old one; what is as it was when opened is taken."""
+    path = copy_of_the_briefing / "content/events/summit.yaml"
+    other = copy_of_the_briefing / "content/events/spending-target.yaml"
+    good = path.read_text()
+    other.write_text(other.read_text().replace("rank: ", "ranc: "))
+    opened_with = load(str(copy_of_the_briefing))
+    assert opened_with.problems
+
+    async def check(at: Walk) -> None:
+        assert "summit" in at.session.scene.places
+        break_it(path)
+        for _ in range(3):
+            await at.press("r")
+            await until(at, "content/events/summit.yaml:4: ")
+            await at.settle()
+            assert "The last good state stays." in at.said[-1]
+            assert "summit" in at.session.scene.places
+        path.write_text(good.replace("summit with Biden", "talk in Washington"))
+        await until(at, "Kishida's talk in Washington")
+        broken = other.read_text()
+        other.write_text(broken.replace("points:", "ponts:"))
+        await until(at, "content/events/spending-target.yaml:")
+        other.write_text(broken)
+        await at.press("r")
+        await at.settle()
+        assert at.said[-1] == "Read anew: 20 events"
+
+    walk(check, root=copy_of_the_briefing, loaded=opened_with)
+
+
+def test_a_folder_that_vanishes_is_named_and_the_room_stays(copy_of_the_briefing: Path) -> None:
+    async def check(at: Walk) -> None:
+        shutil.move(copy_of_the_briefing, copy_of_the_briefing.with_name("elsewhere"))
+        await at.press("r")
+        await at.settle()
+        gone = f"{copy_of_the_briefing}: No such file or directory"
+        assert at.said[-1] == f"{gone}. The last good state stays."
+        await at.press("!")
+        assert "the shipped briefing error: " in at.page
+        assert ":1:1" not in at.page
+        await at.press("1", "y")
+        assert at.said[-1] == "Copied the event"
+
+    walk(check, root=copy_of_the_briefing)
+
+
+def test_an_editor_that_changes_nothing_is_left_without_a_word(
+    copy_of_the_briefing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = copy_of_the_briefing / "content/events/summit.yaml"
+    changes = iter(["", "# looked at"])
+
+    def edit(words: list[str], **_: object) -> subprocess.CompletedProcess[bytes]:
+        if more := next(changes):
+            path.write_text(path.read_text() + more)
+        return subprocess.CompletedProcess(words, 0)
+
+    async def check(at: Walk) -> None:
+        monkeypatch.setattr("briefing.tui.outside.subprocess.run", edit)
+        monkeypatch.setattr(at.app._driver.__class__, "can_suspend", True)
+        await at.press("e")
+        await at.settle()
+        assert at.said == []
+        await at.press("e")
+        await at.settle()
+        assert at.said == ["Read anew: 21 events"]
+
+    walk(check, root=copy_of_the_briefing)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (79, 24), (50, 15), (30, 10)])
+@pytest.mark.parametrize("before", ["1", "5", "2", "3", "6"])
+def test_the_brief_is_set_at_the_width_of_its_pane(size: tuple[int, int], before: str) -> None:
+    async def check(at: Walk) -> None:
+        await at.press(before, "6")
+        await at.pilot.pause()
+        widest = max(len(line.text.rstrip()) for line in at.room.reader.lines)
+        assert at.room.reader.page_width - 8 <= widest <= max(30, at.room.reader.page_width)
+
+    walk(check, size=size)
+
+
+def test_the_sources_have_no_points_to_mark() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("K", "enter")
+        assert at.session.point
+        await at.press("3", "space")
+        assert at.session.marks == frozenset()
+        assert at.said[-1].startswith("Space marks a point")
+        await at.press("y")
+        assert at.app.clipboard == (
+            "[US and Japan to hold ministerial security talks on 11 January], Fri 6 Jan 2023"
+        )
+
+    walk(check)
 
 
 def test_what_the_rules_find_stands_among_the_problems(copy_of_the_briefing: Path) -> None:
@@ -293,6 +411,42 @@ def test_every_format_is_offered_and_says_what_it_cannot_carry(tmp_path: Path) -
             assert made.is_file(), form.name
             made.unlink()
         assert any(said.startswith("Not in it: ") for said in at.said)
+
+    walk(check)
+
+
+def test_the_format_and_the_ending_of_the_file_keep_step() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("p")
+        dialog = at.app.screen
+        line, choice = dialog.query_one("#path", Line), dialog.query_one("#format", Choice)
+
+        def state() -> tuple[str, str]:
+            return line.value, choice.names[choice.place]
+
+        assert state() == ("brief-2023-01-18.txt", "plain")
+        for typed, expected in (
+            ("talks.md", ("talks.md", "markdown")),
+            ("talks.PDF", ("talks.PDF", "pdf")),
+            ("talks.csl.json", ("talks.csl.json", "csl")),
+            ("talks.jsonld", ("talks.jsonld", "annotations")),
+            ("talks.log", ("talks.log", "annotations")),
+            ("talks", ("talks", "annotations")),
+        ):
+            line.value = typed
+            assert state() == expected
+        await at.press("shift+tab", "left", "left", "left")
+        assert state() == ("talks.csl.json", "csl"), "a name without an ending gets one"
+        await at.press("left", "left")
+        assert state() == ("talks.json", "timelinejs"), "of two formats the chosen one"
+        await at.press("left", "left")
+        assert state() == ("talks.json", "json")
+        line.value = "talks.log"
+        await at.press("left")
+        assert state() == ("talks.log", "plain"), "what a reader calls it stays"
+        line.value = "-"
+        await at.press("left")
+        assert state() == ("-", "pdf")
 
     walk(check)
 

@@ -61,42 +61,42 @@ TWO = {"gazette": GAZETTE, "herald": HERALD}
 @pytest.mark.parametrize(
     ("at_hand", "codes", "says", "hint", "summary"),
     [
-        (TWO, [], "", "", "1 quote verified"),
-        ({}, [], "", "", "0 quotes verified, 1 without a text"),
+        (TWO, [], "", "", "1 of 1 quotes verified"),
+        ({}, [], "", "", "0 of 1 quotes verified; 1 without a text"),
         (
             {"gazette": GAZETTE.replace("\n", "\r\n")},
             ["text-changed"],
             "has the words on record, but line ends are CRLF, not LF",
             "undo that, or write sha256: ",
-            "1 quote verified",
+            "1 of 1 quotes verified",
         ),
         (
             {"gazette": GAZETTE.replace("two", "three")},
             ["text-changed"],
             "is not the text on record: likely edited",
             "paragraphs 3 for 3, quotes that stand where they are cited 0 of 1",
-            "0 quotes verified, 1 of a text that is not the one on record",
+            "0 of 1 quotes verified; 1 of a text that is not the one on record",
         ),
         (
             {"gazette": HERALD + "Two berths."},
             ["text-changed"],
             "is not the text on record: likely edited",
             "paragraphs 2 for 3, quotes that stand where they are cited 1 of 1",
-            "0 quotes verified, 1 of a text that is not the one on record",
+            "0 of 1 quotes verified; 1 of a text that is not the one on record",
         ),
         (
             {"gazette": HERALD},
             ["text-changed"],
             "is not the text on record: it is the text of herald",
             "paragraphs 2 for 3",
-            "0 quotes verified, 1 of a text that is not the one on record",
+            "0 of 1 quotes verified; 1 of a text that is not the one on record",
         ),
         (
             {"gazette": PAGE},
             ["text-refused"],
             "gazette.txt is not read: the file is HTML",
             "save the text of the page, not the page",
-            "0 quotes verified, 1 without a text",
+            "0 of 1 quotes verified; 1 without a text",
         ),
     ],
     ids=["recorded", "none", "line-ends", "edited", "edited-elsewhere", "swapped", "refused"],
@@ -109,6 +109,11 @@ def test_one_text_is_one_finding_whatever_is_quoted_from_it(
     assert [each.code for each in found] == codes
     assert all(says in each.message and hint in each.hint for each in found)
     assert summary_of_quotes(case) == summary
+    if codes == ["text-changed"]:
+        text = case.texts["gazette"]
+        assert text.sha256 == hashlib.sha256(at_hand["gazette"].encode()).hexdigest()
+        written = f"write sha256: {text.sha256}, paragraphs: {len(text.paragraphs)}"
+        assert written in found[0].hint
 
 
 @pytest.mark.parametrize(
@@ -131,7 +136,7 @@ def test_a_quote_is_held_against_its_text(
     found = found_of(case)
     assert [each.code for each in found] == ([code] if code else [])
     assert all(hint in each.hint for each in found)
-    summary = f"0 quotes verified, 1 {state}" if state else "1 quote verified"
+    summary = f"0 of 1 quotes verified; 1 {state}" if state else "1 of 1 quotes verified"
     assert summary_of_quotes(case) == summary
 
 
@@ -165,8 +170,9 @@ def test_texts_are_found_where_the_reader_says_then_beside_the_records(
     def last_line(*words: str, env: Mapping[str, str] | None = None) -> str:
         return briefing("check", root, *words, env=dict(env or {})).stderr.splitlines()[-1]
 
-    verified, without = "briefing: 1 quote verified", "0 quotes verified, 1 without a text"
-    assert "quote" not in last_line(env={"BRIEFING_ORIGINALS": ""})
+    verified = "briefing: 1 of 1 quotes verified"
+    without = "0 of 1 quotes verified; 1 without a text"
+    assert without in last_line(env={"BRIEFING_ORIGINALS": ""})
     assert last_line("--originals", option) == verified
     assert without in last_line("--originals", root)
     in_environment = {"BRIEFING_ORIGINALS": variable}

@@ -52,6 +52,22 @@ def test_words_of_judgments(judgment: str, code: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Two berths are to be sold to Yahoo! Japan.", ""),
+        ("Yahoo！ニュースが二つの埠頭を伝えた。", ""),
+        ("二つの埠頭を加える。費用は四千万。", "two-sentences"),
+        ("「加える。費用は四千万。」と述べた。", ""),
+    ],
+)
+def test_a_point_of_two_sentences_is_found_in_every_script(
+    text: str, code: str, tmp_path: Path
+) -> None:
+    edits = {"content/events/talks.yaml": [["Two berths are to be added by 2034.", text]]}
+    assert [each.code for each in checked(tmp_path, edits, {})] == ([code] if code else [])
+
+
+@pytest.mark.parametrize(
     ("why", "is_bare"),
     [
         ("Because it is so.", True),
@@ -109,6 +125,22 @@ def test_a_headline_of_the_source_may_have_a_word_to_avoid(tmp_path: Path) -> No
         ("They waited ... and left.", 1),
         ("He said (late.) so.", 1),
         ("", []),
+        # Names with a mark of their own
+        ("It was sold to Yahoo! Japan.", 1),
+        ("Yahoo! Japan and Guess? Inc. agreed.", 1),
+        ("It was sold to Yahoo! It paid.", ["It was sold to Yahoo!", "It paid."]),
+        ("They agreed! Ministers left.", ["They agreed!", "Ministers left."]),
+        ("Did it go to Japan? Ministers say so.", ["Did it go to Japan?", "Ministers say so."]),
+        ("They met at Yahoo! “No,” they said.", ["They met at Yahoo!", "“No,” they said."]),
+        # Scripts without capitals
+        ("東京で会談した。", 1),
+        ("東京で会談した。次回は未定。", ["東京で会談した。", "次回は未定。"]),
+        ("東京で会談した。\u3000次回は未定。", ["東京で会談した。", "次回は未定。"]),
+        ("東京で会談した（同日。）と述べた。", 1),
+        ("真的吗？他说。", ["真的吗？", "他说。"]),
+        ("来た！彼は言う。", ["来た！", "彼は言う。"]),
+        ("Yahoo!ニュースと Yahoo! ニュースが伝えた。", 1),
+        ("यह है। वह है।", ["यह है।", "वह है।"]),
     ],
 )
 def test_sentences(text: str, expected: list[str] | int) -> None:
@@ -128,6 +160,7 @@ def test_no_word_is_lost_between_sentences(text: str) -> None:
         ("the allies' ‘new normal’ and Japan’s part", "the allies' “” and Japan’s part"),
         ("“not closed", "“not closed"),
         ("“a “b” c”", "“a “” c”"),
+        ("『行く。』と「来た。」と述べた。", "“”と“”と述べた。"),
     ],
 )
 def test_what_is_quoted_is_no_wording_of_ours(text: str, expected: str) -> None:
@@ -150,6 +183,7 @@ def test_sets_of_paragraphs_are_sets(runs: list[Paragraphs], first: int, more: i
     assert every(found.runs) == sorted(set(numbers))
     wanted = Paragraphs(first, first + more)
     assert found.meets(wanted) == bool(set(every([wanted])) & set(numbers))
+    assert every(found.shared(wanted)) == sorted(set(every([wanted])) & set(numbers))
     assert every(overlaps(runs)) == sorted({each for each in numbers if numbers.count(each) > 1})
 
 

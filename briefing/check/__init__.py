@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from briefing.check import (
     allowances,
@@ -25,7 +25,7 @@ from briefing.check.case import Case
 from briefing.check.rule import Finding, Rule
 from briefing.load.originals import Text
 from briefing.model.codes import CODES, Code
-from briefing.model.diagnostics import Diagnostic
+from briefing.model.diagnostics import Diagnostic, sort_problems
 from briefing.model.records import Briefing
 
 RULES: tuple[Rule, ...] = (
@@ -43,13 +43,16 @@ RULES: tuple[Rule, ...] = (
 BY_CODE: Mapping[str, Rule] = {each.code: each for each in RULES}
 
 
-def check(briefing: Briefing, originals: Mapping[str, Text]) -> tuple[Diagnostic, ...]:
+def check(
+    briefing: Briefing, originals: Mapping[str, Text], unclaimed: Sequence[str] = ()
+) -> tuple[Diagnostic, ...]:
     """Apply every rule to a briefing; what its curator allows is left out.
 
-    `originals` are the texts of sources by their ids, as far as they are at hand. Findings come in
-    the order of files and lines.
+    `originals` are the texts of sources by their ids, as far as they are at hand, and `unclaimed`
+    the names of texts beside them that are no source's. Findings come in the order of files and
+    lines.
     """
-    return apply(Case(briefing, originals))
+    return apply(Case(briefing, originals, unclaimed))
 
 
 def apply(case: Case) -> tuple[Diagnostic, ...]:
@@ -62,7 +65,7 @@ def apply(case: Case) -> tuple[Diagnostic, ...]:
         if not allowed.allow(rule.code, finding.at)
     ]
     found += allowed.left_over(has_texts=bool(case.texts))
-    return tuple(sorted(found, key=lambda each: (each.span, each.code, each.message)))
+    return sort_problems(found)
 
 
 def explanations() -> dict[str, Code]:
@@ -78,4 +81,5 @@ def _diagnostic(rule: Rule, finding: Finding) -> Diagnostic:
         finding.hint or rule.explanation.remedy,
         related=finding.related,
         severity=rule.severity,
+        allow_at=finding.at,
     )

@@ -5,25 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.check.rule import Rule
+from briefing.load.accepted import stale
+from briefing.model.codes import CODES as OF_LOADING
 from briefing.model.codes import Code
-from briefing.model.diagnostics import Diagnostic, Severity
+from briefing.model.diagnostics import WARNINGS, Diagnostic
 from briefing.model.records import Allowance
 
 UNKNOWN, STALE = "unknown-rule", "stale-allowance"
 CODES = {
     UNKNOWN: Code(
         "An allowance for no rule",
-        "An `allow` entry names the code of an editorial rule. Mistakes in a file, which other "
-        "codes stand for, cannot be allowed: what they are about is not shown.",
+        "An `allow` entry names the code of an editorial rule, or of a warning of loading. "
+        "Errors of loading cannot be allowed: what they are about is not shown.",
         "correct the code, or take the entry out",
         "allow: [{code: vague, at: talks, why: It is a quote.}]",
         "allow: [{code: vague-word, at: talks, why: It is a quote.}]",
-    ),
-    STALE: Code(
-        "An allowance that matches nothing",
-        "What it accepted has been mended, or is to be found elsewhere by now. Left standing, it "
-        "would hide the same mistake when it comes again.",
-        "take the entry out, or correct its place",
     ),
 }
 
@@ -32,7 +28,9 @@ class Allowances:
     """The allowances of a brief, and which of them have been used."""
 
     def __init__(self, entries: Sequence[Allowance], rules: Mapping[str, Rule]) -> None:
-        self._unused = {(each.code, each.at): each for each in entries}
+        # Those of warnings of loading are settled there.
+        others = [each for each in entries if each.code not in WARNINGS]
+        self._unused = {(each.code, each.at): each for each in others}
         self._known = rules
         self._places = frozenset(self._unused)
 
@@ -48,11 +46,13 @@ class Allowances:
         for entry in self._unused.values():
             rule = self._known.get(entry.code)
             if rule is None:
-                yield _report(entry, UNKNOWN, f"there is no rule `{entry.code}`", Severity.ERROR)
-            elif has_texts or not rule.needs_texts:
-                message = f"no finding of `{entry.code}` at `{entry.at}`"
-                yield _report(entry, STALE, message, Severity.WARNING)
+                yield _unknown(entry)
+            elif not rule.is_local and (has_texts or not rule.needs_texts):
+                yield stale(entry)
 
 
-def _report(entry: Allowance, code: str, message: str, severity: Severity) -> Diagnostic:
-    return Diagnostic(entry.span, code, message, CODES[code].remedy, severity=severity)
+def _unknown(entry: Allowance) -> Diagnostic:
+    message = f"there is no rule `{entry.code}`"
+    if entry.code in OF_LOADING:
+        message = f"`{entry.code}` is an error of loading, which cannot be allowed"
+    return Diagnostic(entry.span, UNKNOWN, message, CODES[UNKNOWN].remedy)

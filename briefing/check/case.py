@@ -30,12 +30,16 @@ class Cited(NamedTuple):
 class Case:
     """A briefing as the rules look at it; what several of them need is worked out once.
 
-    `texts` are the sources' own, by their ids, where they are at hand.
+    `texts` are the sources' own, by their ids, where they are at hand; `unclaimed` are the names of
+    texts in the reader's folder that belong to no source.
     """
 
-    def __init__(self, briefing: Briefing, texts: Mapping[str, Text]) -> None:
+    def __init__(
+        self, briefing: Briefing, texts: Mapping[str, Text], unclaimed: Sequence[str] = ()
+    ) -> None:
         self.briefing = briefing
         self.texts = texts
+        self.unclaimed = unclaimed
 
     @cached_property
     def index(self) -> Index:

@@ -48,7 +48,7 @@ def no_paragraph(case: Case) -> Iterator[Finding]:
     severity=Severity.ERROR,
     why="What stands in `left_out` is furniture, a caption or a repetition: by its own record it "
     "is no evidence. Disputes and `inferred` may still name it.",
-    remedy="cite the paragraph that says it, or outline this one",
+    remedy="cite the paragraph that says it, or outline the one that is cited",
     bad="left_out: {1: Headline.}\n# and in an event\ncites: [{source: gazette, at: 1}]",
     good="left_out: {1: Headline.}\n# and in an event\ncites: [{source: gazette, at: 2}]",
 )
@@ -59,9 +59,12 @@ def left_out_cited(case: Case) -> Iterator[Finding]:
     for cited in case.cited_by_points():
         source, at = cited.source, cited.citation.at
         if source.id in left_out and left_out[source.id].meets(at):
-            message = f"paragraph {at} of {source.id} is cited, and left out in its record"
+            named = name_paragraphs(left_out[source.id].shared(at))
+            which = f": {named}" if at.first < at.last else ""
+            message = f"paragraph {at} of {source.id} is cited, and left out in its record{which}"
+            hint = f"cite the paragraph that says it, or move {named} to `outline`"
             related = (source.span, "the record")
-            yield Finding(cited.citation.span, cited.at, message, related=related)
+            yield Finding(cited.citation.span, cited.at, message, hint, related)
 
 
 @rule(

@@ -53,7 +53,7 @@ def _of_brief(brief: Brief) -> Iterator[Passage]:
 
 
 # No opening mark stands inside: a text of many that never close would be read over and over.
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|«[^«»]*»|「[^「」]*」")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|«[^«»]*»|「[^「」]*」|『[^『』]*』")
 
 
 def without_quotes(text: str) -> str:
@@ -61,7 +61,14 @@ def without_quotes(text: str) -> str:
     return _QUOTED.sub("“”", text)
 
 
-_OPENING, _CLOSING = '“"‘«「([', '”"’»」)]'
+_OPENING, _CLOSING = '“"‘«「『（([', '”"’»」』）)]'
+CLOSING = re.escape(_CLOSING)
+"""What may stand between the end of a sentence and the next, for a class of characters."""
+STOPS = "。｡！？।۔؟።။។"
+"""What ends a sentence in scripts without capitals, space or none after it."""
+_RUN_ON = re.compile(rf"([{STOPS}])(?=[^\s{STOPS}{CLOSING}])")
+# Behind Latin letters or katakana, a wide exclamation mark is as good as part of a name.
+_WIDE_NAME = re.compile("(?<=[A-Za-zＡ-Ｚａ-ｚァ-ヿ])！")
 _ABBREVIATIONS = (
     " mr mrs ms dr prof hon rev fr st gen lt col maj capt cpt cmdr adm sgt brig gov sen rep pres "
     "no nos vol ed eds art sec fig pp cf vs etc al approx ca est dept inc ltd corp co bros mt ft "
@@ -72,21 +79,49 @@ _ABBREVIATIONS = (
 def sentences(text: str) -> list[str]:
     """Part a text into sentences, where a full stop and a capital leave no doubt.
 
-    An abbreviation, an initial or a dotted word (``U.S.``) ends none.
+    An abbreviation, an initial, a dotted word (``U.S.``) or a name (``Yahoo! Japan``) ends none.
     """
-    words = text.split()
+    words = _RUN_ON.sub(r"\1 ", _WIDE_NAME.sub("!", text)).split()
     found: list[list[str]] = [[]]
     for word, following in zip_longest(words, words[1:], fillvalue=""):
         found[-1].append(word)
-        if following.lstrip(_OPENING)[:1].isupper() and _ends_sentence(word):
+        if _is_end(word, following, found[-1][0]):
             found.append([])
     return [" ".join(each) for each in found if each]
 
 
-def _ends_sentence(word: str) -> bool:
+def _is_end(word: str, following: str, first: str) -> bool:
+    """Whether a sentence that begins with `first` ends between two words."""
     word = word.rstrip(_CLOSING).lstrip(_OPENING)
-    if word.endswith(("!", "?")):
+    if word.endswith(tuple(STOPS)):
         return True
+    if not following.lstrip(_OPENING)[:1].isupper():
+        return False
+    if word.endswith(("!", "?")):
+        is_question = word.endswith("?") and f" {first.casefold()} " in _ASKING
+        return is_question or not _is_name(word, following)
+    return _ends_sentence(word)
+
+
+# What begins sentences and no second half of a name, and what begins questions.
+_BEGINNING = (
+    " a although an and as because but by each for from he her his how however i if in it its many "
+    "most no not of on our she since so some that the their there these they this those to until "
+    "we what when where which while who why with yet you your "
+)
+_ASKING = (
+    " are can could did do does had has have how is may might must should was were what when where "
+    "which who whom whose why will would "
+)
+
+
+def _is_name(word: str, following: str) -> bool:
+    """Whether an exclamation or question mark is part of a name, as in ``Yahoo! Japan``."""
+    next_word = re.split(r"\W", following)[0]
+    return word[:1].isupper() and next_word != "" and f" {next_word.casefold()} " not in _BEGINNING
+
+
+def _ends_sentence(word: str) -> bool:
     stem = word.rstrip(".…")
     if stem == word or f" {stem.casefold()} " in _ABBREVIATIONS:
         return False

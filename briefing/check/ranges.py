@@ -28,6 +28,16 @@ class ParagraphSet:
         before = bisect_right(self._firsts, wanted.last)
         return before > 0 and self.runs[before - 1].last >= wanted.first
 
+    def shared(self, wanted: Paragraphs) -> list[Paragraphs]:
+        """Return those of some paragraphs that are in the set, as runs in order."""
+        start = max(0, bisect_right(self._firsts, wanted.first) - 1)
+        end = bisect_right(self._firsts, wanted.last)
+        return [
+            Paragraphs(max(run.first, wanted.first), min(run.last, wanted.last))
+            for run in self.runs[start:end]
+            if run.last >= wanted.first
+        ]
+
 
 def overlaps(runs: Iterable[Paragraphs]) -> list[Paragraphs]:
     """Return what stands in more than one of some runs."""

@@ -14,8 +14,8 @@ class Finding(NamedTuple):
     """What a rule found.
 
     `at` names it for an `allow` entry: an event, ``EVENT#POINT``, a source, dispute, topic or
-    voice by its id, or a key of the brief such as ``judgments``. `hint` says what to do about this
-    very case; where it is empty the rule's own remedy stands.
+    voice by its id, a key of the brief such as ``judgments``, or ``originals``. `hint` says what to
+    do about this very case; where it is empty the rule's own remedy stands.
     """
 
     span: Span
@@ -31,7 +31,9 @@ Find = Callable[[Case], Iterable[Finding]]
 class Rule(NamedTuple):
     """A rule: how it finds what it is about, and how it is explained.
 
-    `needs_texts` says that it looks at the sources' own texts, and at nothing without them.
+    `needs_texts` says that it looks at the sources' own texts, and at nothing without them;
+    `is_local`, that what it finds depends on the reader's own folders: an allowance for it is never
+    of no use.
     """
 
     code: str
@@ -39,6 +41,7 @@ class Rule(NamedTuple):
     explanation: Code
     find: Find
     needs_texts: bool = False
+    is_local: bool = False
 
 
 def rule(
@@ -51,6 +54,7 @@ def rule(
     good: str,
     severity: Severity = Severity.WARNING,
     needs_texts: bool = False,
+    is_local: bool = False,
 ) -> Callable[[Find], Rule]:
     """Make a rule of a function.
 
@@ -58,4 +62,4 @@ def rule(
     YAML.
     """
     explanation = Code(title, why, remedy, bad, good)
-    return lambda find: Rule(code, severity, explanation, find, needs_texts)
+    return lambda find: Rule(code, severity, explanation, find, needs_texts, is_local)

@@ -46,6 +46,23 @@ def unused_source(case: Case) -> Iterator[Finding]:
 
 
 @rule(
+    "unused-voice",
+    "A voice that nothing cites",
+    why="A list of voices says who is heard. One that nothing is cited of makes the briefing look "
+    "broader than it is, or was forgotten in a `by`.",
+    remedy="name it in the `by` of what it says, or take it out",
+    bad="voices:\n  union: {name: The union, kind: named}   # and no citation has `by: union`",
+    good="cites: [{source: gazette, at: 2, by: union}]",
+)
+def unused_voice(case: Case) -> Iterator[Finding]:
+    """Compare the voices with those that citations of points and disputes name."""
+    heard = {each.citation.by for each in case.cited()}
+    for name, voice in case.briefing.brief.voices.items():
+        if name not in heard:
+            yield Finding(voice.span, name, f"no point and no dispute cites what `{name}` says")
+
+
+@rule(
     "duplicate-point",
     "A point that stands twice",
     why="Two points with the same words count twice in every figure, and split what stands behind "
@@ -84,4 +101,4 @@ def _folded(text: str) -> str:
     return " ".join(text.casefold().split()).rstrip(".")
 
 
-RULES: tuple[Rule, ...] = (empty_topic, unused_source, duplicate_point)
+RULES: tuple[Rule, ...] = (empty_topic, unused_source, unused_voice, duplicate_point)

@@ -7,9 +7,13 @@ from collections.abc import Iterator
 
 from briefing.check.case import Case
 from briefing.check.rule import Finding, Rule, rule
+from briefing.load.files import SOURCES
 from briefing.load.originals import Text
-from briefing.model.diagnostics import Severity
+from briefing.model.diagnostics import Severity, Span
 from briefing.model.records import Source
+from briefing.model.text import visible
+
+_NAMED = 5  # texts of no source
 
 
 @rule(
@@ -51,15 +55,15 @@ def text_changed(case: Case) -> Iterator[Finding]:
     for source, text in changed:
         if text.is_as_recorded:
             message = f"{source.id}.txt has the words on record, but {text.change}"
-            hint = f"undo that, or write sha256: {text.sha256}"
+            hint = f"undo that, or write {_fingerprint(text)}"
         else:
             owner = owners.get(text.sha256)
             likely = f"it is the text of {owner}" if owner else f"likely {text.change}"
             message = f"{source.id}.txt is not the text on record: {likely}"
             hint = (
-                f"restore it, or curate it anew: paragraphs {len(text.paragraphs)} for "
-                f"{source.original.paragraphs}, quotes that stand where they are cited "
-                f"{standing[source.id]} of {quoted[source.id]}"
+                f"restore it, or curate it anew and write {_fingerprint(text)}: paragraphs "
+                f"{len(text.paragraphs)} for {source.original.paragraphs}, quotes that stand where "
+                f"they are cited {standing[source.id]} of {quoted[source.id]}"
             )
         yield Finding(source.original.span, source.id, message, hint)
 
@@ -85,6 +89,40 @@ def paragraph_count(case: Case) -> Iterator[Finding]:
             yield Finding(source.original.span, source.id, message, hint)
 
 
+@rule(
+    "unclaimed-text",
+    "A text in the folder of originals that belongs to no source",
+    needs_texts=True,
+    is_local=True,
+    why="The text of a source is ID.txt, after its record. Under another name it is passed over, "
+    "and no quote of it is verified; without a record, an article may have been forgotten.",
+    remedy="rename it after its source, write its record, or allow it where the folder is shared",
+    bad="# originals/gazette.TXT, beside the record seeds/gazette.yaml",
+    good="# originals/gazette.txt",
+)
+def unclaimed_text(case: Case) -> Iterator[Finding]:
+    """Name some of the texts that no source has, in one finding: the folder may be an archive."""
+    if not case.unclaimed:
+        return
+    from briefing.load.strays import by_lower, nearest_text, source_of
+
+    first, sources = case.unclaimed[0], case.briefing.sources
+    shown = ", ".join(map(visible, case.unclaimed[:_NAMED]))
+    rest = len(case.unclaimed) - _NAMED
+    more = f" and {rest:,} more" if rest > 0 else ""
+    message = f"in the folder of originals, no source has {shown}{more}"
+    if source := source_of(first, by_lower(sources)):
+        hint = f"the text of {source} is read from {source}.txt: rename {visible(first)}"
+    else:
+        hint = nearest_text(first, [each for each in sources if each not in case.texts])
+    yield Finding(Span(SOURCES), "originals", message, hint)
+
+
+def _fingerprint(text: Text) -> str:
+    """Return what `original` has to hold for a text."""
+    return f"sha256: {text.sha256}, paragraphs: {len(text.paragraphs)}"
+
+
 def _at_hand(case: Case) -> Iterator[tuple[Source, Text]]:
     for source in case.briefing.sources.values():
         if text := case.texts.get(source.id):
@@ -101,4 +139,4 @@ def _quotes_that_stand(case: Case) -> tuple[Counter[str], Counter[str]]:
     return quoted, standing
 
 
-RULES: tuple[Rule, ...] = (text_refused, text_changed, paragraph_count)
+RULES: tuple[Rule, ...] = (text_refused, text_changed, paragraph_count, unclaimed_text)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from briefing.check.case import Case
-from briefing.check.prose import own_prose, sentences, without_quotes
+from briefing.check.prose import CLOSING, STOPS, own_prose, sentences, without_quotes
 from briefing.check.rule import Finding, Rule, rule
 from briefing.evidence.words import find_whole
 
@@ -60,7 +60,7 @@ def two_sentences(case: Case) -> Iterator[Finding]:
             yield Finding(judgment.span, "judgments", message)
 
 
-_MAY_END = re.compile(r"[.!?…][”\"’»」)\]]*\s")
+_MAY_END = re.compile(rf"[.!?…][{CLOSING}]*\s|[{STOPS}].")
 
 
 def _has_two(text: str) -> bool:

@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.cli.folder import open_folder, originals_folder, read_texts
+from briefing.cli.folder import open_folder, originals_folder, read_texts, unclaimed_texts
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_folder, add_originals
 from briefing.cli.output import wants_color, write_json, write_out
 from briefing.load import Loaded
-from briefing.model.diagnostics import Diagnostic, Severity
+from briefing.model.diagnostics import Diagnostic, sort_problems
 from briefing.render.words import count
 
 if TYPE_CHECKING:
@@ -51,13 +51,13 @@ def run(args: argparse.Namespace) -> int:
     folder = originals_folder(args.originals)
     chosen, loaded = open_folder(args.folder)
     problems, quotes = loaded.problems, ""
-    if loaded.briefing is not None and not problems:
+    if loaded.briefing is not None and not loaded.errors:
         from briefing.check.case import Case
 
         texts = read_texts(chosen.root, loaded.briefing, folder)
-        case = Case(loaded.briefing, texts)
-        problems = _held_to_the_rules(chosen.root, case)
-        quotes = _quotes(case) if texts or folder else ""
+        case = Case(loaded.briefing, texts, unclaimed_texts(chosen.root, loaded.briefing, folder))
+        problems = sort_problems((*problems, *_held_to_the_rules(chosen.root, case)))
+        quotes = _quotes(case)
     color = args.format == "full" and wants_color()
     write_report = write_json if args.format == "json" else write_out
     write_report(REPORTS[args.format](Report(chosen.prefix, problems, color)))
@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
         say(f"{chosen.title}: {_summary(loaded, problems)}")
         if quotes:
             say(quotes)
-    fails = args.strict or any(each.severity is Severity.ERROR for each in problems)
+    fails = args.strict or any(each.is_error for each in problems)
     return 1 if problems and fails else 0
 
 
@@ -79,7 +79,7 @@ def _held_to_the_rules(root: str, case: Case) -> tuple[Diagnostic, ...]:
 
 
 def _quotes(case: Case) -> str:
-    """Say what became of the quotes: ``62 quotes verified, 3 without a text``."""
+    """Say what became of the quotes: ``62 of 65 quotes verified; 3 without a text``."""
     states = Counter(str(found.state) for _, found in case.quotes)
     without = sum(bool(each.citation.quote) for each in case.cited()) - states.total()
     normalised = [found for _, found in case.quotes if found.state == "normalised"]
@@ -88,20 +88,24 @@ def _quotes(case: Case) -> str:
         "normalised": f"normalised ({', '.join(kinds)})",
         "source changed": "of a text that is not the one on record",
     }
-    verified = count(states.pop("verified", 0), "quote")
-    others = (f"{number:,} {names.get(state, state)}" for state, number in sorted(states.items()))
-    missing = [f"{without:,} without a text"] if without else []
-    return ", ".join([f"{verified} verified", *others, *missing])
+    total = states.total() + without
+    if not total:
+        return ""
+    verified = f"{states.pop('verified', 0):,} of {total:,} quotes verified"
+    others = [f"{number:,} {names.get(state, state)}" for state, number in sorted(states.items())]
+    others += [f"{without:,} without a text"] if without else []
+    return "; ".join([verified, *([", ".join(others)] if others else [])])
 
 
 def _summary(loaded: Loaded, problems: Sequence[Diagnostic]) -> str:
-    if loaded.problems:
-        return f"{count(len(problems), 'problem')}; the editorial rules wait until it is sound"
-    warnings = sum(each.severity is Severity.WARNING for each in problems)
+    errors = sum(each.is_error for each in problems)
+    parts = [(errors, "error"), (len(problems) - errors, "warning")]
+    counted = " and ".join(count(number, noun) for number, noun in parts if number)
+    if loaded.errors:
+        found = counted if errors < len(problems) else count(errors, "problem")
+        return f"{found}; the editorial rules wait until it is sound"
     if problems:
-        errors = len(problems) - warnings
-        parts = [(errors, "error"), (warnings, "warning")]
-        return " and ".join(count(number, noun) for number, noun in parts if number)
+        return counted
     briefing = loaded.briefing
     assert briefing is not None
     points = sum(len(event.points) for event in briefing.events.values())

@@ -54,10 +54,10 @@ def _open(folder: str) -> tuple[Briefing, int]:
     see = f"briefing check {folder}"
     if loaded.briefing is None:
         raise UsageError(f"{chosen.title} cannot be compared", f"{see} says what is wrong with it")
-    if loaded.problems:
-        problems = count(len(loaded.problems), "problem")
+    if loaded.errors:
+        problems = count(len(loaded.errors), "problem")
         say(f"{problems} in {chosen.title}; only what is sound is compared. See: {see}")
-    return loaded.briefing, 1 if loaded.problems else 0
+    return loaded.briefing, 1 if loaded.errors else 0
 
 
 def _write(edits: Sequence[Edit], form: str) -> None:

@@ -70,9 +70,9 @@ def open_folder(folder: str | None) -> tuple[Chosen, Loaded]:
 def open_briefing(folder: str | None) -> tuple[Chosen, Briefing | None, int]:
     """Load what is sound, and say on standard error what is not; the number is the exit code."""
     chosen, loaded = open_folder(folder)
-    if not loaded.problems:
+    if not loaded.errors:
         return chosen, loaded.briefing, 0
-    number = len(loaded.problems)
+    number = len(loaded.errors)
     problems = "1 problem" if number == 1 else f"{number:,} problems"
     shown = "only what is sound is shown" if loaded.briefing else "there is nothing to show"
     command = " ".join(["briefing check", *([folder] if folder else [])])
@@ -106,3 +106,15 @@ def read_texts(root: str, briefing: Briefing, originals: str | None) -> dict[str
     folders = [*([(folder, "")] if folder else []), (root, SOURCES)]
     texts = ((name, read_text(each, folders)) for name, each in briefing.sources.items())
     return {name: text for name, text in texts if text is not None}
+
+
+def unclaimed_texts(root: str, briefing: Briefing, originals: str) -> tuple[str, ...]:
+    """List the texts in the folder that the reader names which are read for no source.
+
+    What stands beside the records is a matter of loading.
+    """
+    if not originals or os.path.realpath(originals) == os.path.realpath(f"{root}/{SOURCES}"):
+        return ()
+    from briefing.load.strays import find_unclaimed
+
+    return find_unclaimed(originals, briefing.sources)

@@ -12,7 +12,7 @@ from briefing.load.consistency import in_order, make_consistent
 from briefing.load.reader import Reader
 from briefing.load.shapes import MapOf, Record
 from briefing.load.tree import Mapping, Node, parse
-from briefing.model.diagnostics import Diagnostic, Span
+from briefing.model.diagnostics import Diagnostic, Span, sort_problems
 from briefing.model.records import Brief, Briefing, Dispute, Event, Source
 from briefing.model.text import visible
 
@@ -25,13 +25,19 @@ class Loaded(NamedTuple):
     """What a folder gave.
 
     `briefing` holds all that is sound, or is None where the folder is no briefing at all;
-    `problems` are in order of path, line and column; `size` is the number of bytes read.
+    `problems` are in order of path, line and column: errors, and warnings that the brief does not
+    accept, which take nothing away. `size` is the number of bytes read.
     """
 
     root: str
     briefing: Briefing | None
     problems: tuple[Diagnostic, ...]
     size: int
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The problems for which something was left out."""
+        return tuple([each for each in self.problems if each.is_error])
 
 
 def load(root: str, progress: Progress | None = None) -> Loaded:
@@ -41,10 +47,11 @@ def load(root: str, progress: Progress | None = None) -> Loaded:
     diagnostic, in one pass.
     """
     problems: list[Diagnostic] = []
-    folder = files.find_files(root, problems)
+    warnings: list[Diagnostic] = []
+    folder = files.find_files(root, problems, warnings)
     if folder is None:
         return Loaded(root, None, tuple(problems), 0)
-    loading = _Loading(folder, problems, progress)
+    loading = _Loading(folder, problems, warnings, progress)
     # Loading makes objects that stay: looking for garbage among them would take a third as long.
     collects = gc.isenabled()
     gc.disable()
@@ -53,20 +60,28 @@ def load(root: str, progress: Progress | None = None) -> Loaded:
     finally:
         if collects:
             gc.enable()
-    problems.sort(key=lambda problem: (problem.span, problem.code, problem.message))
-    return Loaded(root, briefing, with_excerpts(root, problems, loading.read), loading.size)
+    if briefing and briefing.brief.allow:
+        from briefing.load.accepted import settle
+
+        warnings = settle(warnings, briefing.brief.allow, is_sound=not problems)
+    found = sort_problems((*problems, *warnings))
+    return Loaded(root, briefing, with_excerpts(root, found, loading.read), loading.size)
 
 
 class _Loading:
     """One run over the files of a folder."""
 
     def __init__(
-        self, folder: files.Folder, problems: list[Diagnostic], progress: Progress | None
+        self,
+        folder: files.Folder,
+        problems: list[Diagnostic],
+        warnings: list[Diagnostic],
+        progress: Progress | None,
     ) -> None:
         self.folder = folder
         self.problems = problems
         self.progress = progress
-        self.reader = Reader(problems)
+        self.reader = Reader(problems, warnings)
         self.read: set[str] = set()
         self.size = self.done = 0
         self.total = len(folder.events or ()) + len(folder.sources or ()) + 2
@@ -89,6 +104,8 @@ class _Loading:
             reader.event, before = name, len(self.problems)
             if event := self._record(path, table.EVENT, name):
                 events[name] = event
+                if len({point.id.lower() for point in event.points}) < len(event.points):
+                    reader.warn_of_case({point.id: point.span for point in event.points})
             if len(self.problems) > before or not path:
                 reader.mark_unsound(name)
         disputes = self._disputes()

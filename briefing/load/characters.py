@@ -9,6 +9,21 @@ _LINE_BREAKS = "\r\x85\u2028\u2029"
 _ENOUGH = 20  # lines with forbidden characters: more say nothing new
 
 
+def may_hold_markers(data: bytes) -> bool:
+    """Whether there can be conflict markers of git in a file: the quick answer."""
+    # Single bytes first: looking for these takes a tenth of the time.
+    return (
+        (b"<" in data and b"<<<<<<<" in data)
+        or (b">" in data and b">>>>>>>" in data)
+        or (b"|" in data and b"|||||||" in data)
+    )
+
+
+def may_hold_comment(text: str) -> bool:
+    """Whether there can be a comment behind a value: the quick answer."""
+    return text.find("#", 1) > 0 and " #" in text
+
+
 def decode(data: bytes, path: str, problems: list[Diagnostic]) -> str | None:
     """Decode a file; None, with the reason, where it is not UTF-8 or holds control characters."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(data) > 3 and b"\0" in data[:4]):

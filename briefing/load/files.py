@@ -16,8 +16,14 @@ MAX_FILE = 8 * 2**20
 
 BRIEF = "content/brief.yaml"
 DISPUTES = "content/disputes.yaml"
+CONTENT = "content"
 EVENTS = "content/events"
 SOURCES = "seeds"
+UNREAD = "nothing reads this"
+RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
+"""Ids after which no file can be called on Windows; its other reserved names are no ids."""
 
 
 class Folder(NamedTuple):
@@ -39,7 +45,7 @@ def is_briefing(root: str) -> bool:
     return os.path.isfile(os.path.join(root, BRIEF))
 
 
-def find_files(root: str, problems: list[Diagnostic]) -> Folder | None:
+def find_files(root: str, problems: list[Diagnostic], warnings: list[Diagnostic]) -> Folder | None:
     """List the files of a briefing; None, with the reason, where the folder cannot be one."""
     try:
         os.scandir(root).close()
@@ -52,12 +58,16 @@ def find_files(root: str, problems: list[Diagnostic]) -> Folder | None:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         problems.append(Diagnostic(Span(""), "no-folder", f"{visible(root)}: {reason}"))
         return None
-    content = _list(root, "content", problems)
-    events = _records(root, EVENTS, problems) if content is not None else None
-    sources = _records(root, SOURCES, problems)
-    for path in (content or {}).values():
-        if path not in ("", BRIEF, DISPUTES) and path.endswith((".yaml", ".yml")):
-            _report_stray(path, problems)
+    content = _list(root, CONTENT, problems)
+    events = _records(root, EVENTS, problems, warnings) if content is not None else None
+    sources = _records(root, SOURCES, problems, warnings)
+    read = {name: (content or {}).get(f"{name}.yaml", "") for name in ("brief", "disputes")}
+    listed = sorted((content or {}).values())
+    others = [path for path in listed if path not in ("", BRIEF, DISPUTES)]
+    if others:
+        from briefing.load.strays import report_strays
+
+        report_strays(CONTENT, others, dict(read), problems, warnings)
     if content is not None and "brief.yaml" not in content:
         problems.append(Diagnostic(Span(BRIEF), "no-brief", f"{visible(root)} holds no {BRIEF}"))
     elif content is not None:
@@ -65,8 +75,7 @@ def find_files(root: str, problems: list[Diagnostic]) -> Folder | None:
             problems.append(Diagnostic(Span(EVENTS), "no-events", "the briefing has no events"))
         if sources == {}:
             problems.append(Diagnostic(Span(SOURCES), "no-sources", "the briefing has no sources"))
-    brief, disputes = ((content or {}).get(name, "") for name in ("brief.yaml", "disputes.yaml"))
-    return Folder(root, brief, disputes, events, sources)
+    return Folder(root, read["brief"], read["disputes"], events, sources)
 
 
 def read_bytes(root: str, path: str, problems: list[Diagnostic]) -> bytes | None:
@@ -110,22 +119,27 @@ def read_bytes(root: str, path: str, problems: list[Diagnostic]) -> bytes | None
         os.close(handle)
 
 
-def _records(root: str, folder: str, problems: list[Diagnostic]) -> dict[str, str] | None:
+def _records(
+    root: str, folder: str, problems: list[Diagnostic], warnings: list[Diagnostic]
+) -> dict[str, str] | None:
     """Return the record files of a folder by their ids, in order of id."""
     listed = _list(root, folder, problems)
     if listed is None:
         return None
     records = {}
+    others = []
     for name, path in sorted(listed.items()):
         stem, extension = os.path.splitext(name)
         if extension == ".yaml" and is_id(stem):
             records[stem] = path
-        elif extension == ".yaml" and path:
-            message = f"`{visible(stem)}` is no id"
-            problems.append(Diagnostic(Span(visible(path)), "bad-id", message, "rename the file"))
-        elif extension == ".yml" and path:
-            _report_stray(path, problems, f"rename it to {visible(stem)}.yaml")
-            records.setdefault(stem, "")
+        elif path and not (extension == ".txt" and folder == SOURCES and f"{stem}.yaml" in listed):
+            others.append(path)
+    lower = {name.lower() for name in records}
+    if others or len(lower) < len(records) or not RESERVED.isdisjoint(lower):
+        from briefing.load.strays import report_strays, report_unsafe
+
+        report_unsafe(records, warnings)
+        report_strays(folder, others, records, problems, warnings)
     return records
 
 
@@ -148,8 +162,11 @@ def _list(root: str, folder: str, problems: list[Diagnostic]) -> dict[str, str] 
                 found[entry.name] = ""
                 if entry.is_symlink() and not is_inside(root, entry.path):
                     _report_link(path, problems)
-                elif _is_folder(entry):
-                    _report_stray(path, problems, "records stand directly in their folder")
+                elif is_folder(entry):
+                    hint = "records stand directly in their folder"
+                    if path.lower() == EVENTS:
+                        hint = "rename it to events, in small letters"
+                    problems.append(Diagnostic(Span(visible(path)), "stray-file", UNREAD, hint))
                 else:
                     found[entry.name] = path
     except FileNotFoundError:
@@ -165,7 +182,8 @@ def _list(root: str, folder: str, problems: list[Diagnostic]) -> dict[str, str] 
     return found
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether what was listed is a folder."""
     try:
         return entry.is_dir()
     except OSError:  # a link to itself: reading it will say so
@@ -175,8 +193,3 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 def _report_link(path: str, problems: list[Diagnostic]) -> None:
     message = "a symbolic link that leads out of the folder"
     problems.append(Diagnostic(Span(visible(path)), "outside", message))
-
-
-def _report_stray(path: str, problems: list[Diagnostic], hint: str = "") -> None:
-    message = "nothing reads this"
-    problems.append(Diagnostic(Span(visible(path)), "stray-file", message, hint))

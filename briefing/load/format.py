@@ -219,7 +219,11 @@ SIDE = Record(
     (
         Key("says", Text(), "What this side says.", True),
         Key("cites", ListOf(CITATION, at_least=1), "Where it says so.", default=()),
-        Key("computed", Text(), "A line of arithmetic with its result, `6.8 / 5.4 = 1.26`."),
+        Key(
+            "computed",
+            Text(is_prose=False),
+            "A line of arithmetic with its result, `6.8 / 5.4 = 1.26`.",
+        ),
     ),
     doc="One side of a dispute.",
     one_of=("cites", "computed"),
@@ -303,11 +307,16 @@ ALLOWANCE = Record(
     "allowance",
     Allowance,
     (
-        Key("code", Text(), "The code of the finding.", True),
-        Key("at", Text(), "Where it is allowed.", True),
+        Key("code", Text(is_prose=False), "The code of the finding.", True),
+        Key(
+            "at",
+            Text(is_prose=False),
+            "Where it is accepted: `EVENT`, `EVENT#POINT` or another place, as shown.",
+            True,
+        ),
         Key("why", Text(), "The reason.", True),
     ),
-    doc="A finding of an editorial rule that the curator accepts.",
+    doc="A finding of an editorial rule, or a warning of loading, that the curator accepts.",
 )
 
 BRIEF = Record(

@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 
-from briefing.load.tree import Bad, Mapping, Node, Scalar, Sequence
-from briefing.model.diagnostics import Diagnostic, Span
+from briefing.load.tree import Bad, Commented, Mapping, Node, Scalar, Sequence
+from briefing.model.diagnostics import Diagnostic, Span, warn
 
 _MAX_COMPARISONS = 100_000  # with names, for guesses: about a second
 _MAX_MESSAGE = 200
 
 
+def same_but_case(ids: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Yield each id that differs from an earlier one in case only, and that one."""
+    if len({each.lower() for each in ids}) == len(ids):
+        return
+    first: dict[str, str] = {}
+    for each in ids:
+        other = first.setdefault(each.lower(), each)
+        if other != each:
+            yield each, other
+
+
 class Reader:
-    """Collects the problems of a folder, and knows its ids.
+    """Collects the problems and warnings of a folder, and knows its ids.
 
     Ids are declared before the records that carry them are read, so that a record which is not
     sound still answers to its id: one mistake gives one diagnostic. Where the ids of a kind could
     not be read at all, nothing is said about references to them.
     """
 
-    def __init__(self, problems: list[Diagnostic]) -> None:
+    def __init__(self, problems: list[Diagnostic], warnings: list[Diagnostic]) -> None:
         self.path = ""
         self.event = ""
         """The event whose points are being read."""
         self.problems = problems
+        self.warnings = warnings
         self._ids: dict[str, dict[str, Span]] = {}
         # Points can be declared after they are named: these references wait for `check_places`.
         self._places: list[tuple[str, str, Span]] = []
@@ -44,15 +56,30 @@ class Reader:
             message = f"{message[:_MAX_MESSAGE]}…"
         self.problems.append(Diagnostic(self.span(node), code, message, hint, related=related))
 
-    def wrong_shape(self, node: Node, expected: str) -> None:
+    def warn(
+        self,
+        node: Node,
+        code: str,
+        message: str,
+        hint: str = "",
+        related: tuple[Span, str] | None = None,
+    ) -> None:
+        """Report what is no error at a node."""
+        self.warnings.append(warn(self.span(node), code, message, hint, related))
+
+    def wrong_shape(self, node: Node, expected: str, hint: str = "") -> None:
         """Report that a node is something else than expected; a bad one has been reported."""
         if isinstance(node, Bad) or (isinstance(node, Mapping | Sequence) and node.bad):
             return
+        comment = "what follows ` #` is a comment, unless in quotes"
         if isinstance(node, Scalar) and not node.text:
             hint = f"write {expected}, or take the key out"
+            if isinstance(node, Commented):
+                hint = f"write {expected}: {comment}"
             self.report(node, "empty-value", "there is no value", hint)
             return
-        self.report(node, "wrong-shape", f"this is {node.kind}, but should be {expected}")
+        hint = comment if isinstance(node, Commented) else hint
+        self.report(node, "wrong-shape", f"this is {node.kind}, but should be {expected}", hint)
 
     def span(self, node: Node) -> Span:
         """Return the place of a node in the file that is being read."""
@@ -74,6 +101,13 @@ class Reader:
         hint = f"choose another; the first is in line {first.line}"
         self.report(node, "duplicate-id", message, hint, related=(first, "the first is here"))
         return False
+
+    def warn_of_case(self, places: dict[str, Span]) -> None:
+        """Warn of ids of one kind that differ in case only; each comes with its place."""
+        for name, other in same_but_case(places):
+            message = f"the ids `{name}` and `{other}` differ in case only"
+            related = (places[other], f"`{other}`")
+            self.warnings.append(warn(places[name], "case-clash", message, related=related))
 
     def refer(self, kind: str, node: Scalar) -> str | None:
         """Return the full id that a reference means; None, reported, where there is none such."""

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from briefing.load.reader import Reader
 from briefing.load.shapes import Schema, Shape, T, with_article
-from briefing.load.tree import Node, Scalar
+from briefing.load.tree import HASH, Commented, Mapping, Node, Scalar, Sequence
 from briefing.model.dates import InvalidDateError, When, parse_day, parse_when
 from briefing.model.records import Paragraphs
 
@@ -26,6 +26,8 @@ _PLACES = {"point": "`EVENT#POINT`", "place": "`EVENT` or `EVENT#POINT`"}
 _NUMBER = "[1-9][0-9]{0,5}"
 _URL = r"https?://[^\s/]\S*"
 _SHA256 = "[0-9a-f]{64}"
+_SHOWN = 40  # characters of a comment
+_ONE_DAY = "write a day such as 2023-01-06"
 
 
 def is_id(text: str) -> bool:
@@ -50,9 +52,13 @@ class _RefusedError(Exception):
 
 
 class SingleValue(Shape[T]):
-    """A shape that a text has or has not; `phrase` names it to a reader."""
+    """A shape that a text has or has not; `phrase` names it to a reader.
+
+    In prose a comment behind the text may well be meant as text, and is reported.
+    """
 
     phrase: str
+    is_prose = False
 
     def parse(self, text: str) -> T:
         """Return what a text means; raises _RefusedError where it means nothing."""
@@ -60,14 +66,21 @@ class SingleValue(Shape[T]):
 
     def read(self, node: Node, reader: Reader) -> T | None:
         """Read the text of a scalar; None, reported, for whatever is none."""
-        if not isinstance(node, Scalar) or not node.text:
-            reader.wrong_shape(node, with_article(self.phrase))
-            return None
+        if node.__class__ is not Scalar or not node.text:
+            if not isinstance(node, Commented) or not node.text:
+                reader.wrong_shape(node, with_article(self.phrase), self.hint_for(node))
+                return None
+            if self.is_prose:
+                _warn_of_comment(node.comment, reader)
         try:
             return self.parse(node.text)
         except _RefusedError as refused:
             reader.report(node, refused.code, str(refused), refused.hint)
             return None
+
+    def hint_for(self, node: Node) -> str:  # noqa: ARG002
+        """Return what to do about a node of another shape, if that is more than the usual."""
+        return ""
 
     def describe(self) -> str:
         """Return the phrase."""
@@ -78,6 +91,9 @@ class Text(SingleValue[str]):
     """A text that is not empty; lines are joined into one."""
 
     phrase = "text"
+
+    def __init__(self, *, is_prose: bool = True) -> None:
+        self.is_prose = is_prose
 
     def parse(self, text: str) -> str:
         """Return the text without the white space around it."""
@@ -91,10 +107,18 @@ class Text(SingleValue[str]):
         return {"type": "string", "pattern": r"\S"}
 
 
+def _warn_of_comment(comment: Scalar, reader: Reader) -> None:
+    text = comment.text
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    message = f"`{shown}` is a comment, and no part of the text"
+    reader.warn(comment, "comment-in-text", message, HASH)
+
+
 class Quote(Text):
     """A verbatim text of at most `max_words` words."""
 
     def __init__(self, max_words: int) -> None:
+        super().__init__()
         self.max_words = max_words
         self.phrase = f"text of at most {max_words} words"
 
@@ -189,11 +213,41 @@ class Dates(SingleValue[When]):
         try:
             return parse_when(text)
         except InvalidDateError as error:
-            raise _RefusedError("bad-date", str(error), error.hint) from None
+            hint = _hint_for_date(text)
+            raise _RefusedError("bad-date", str(error), hint or error.hint) from None
+
+    def hint_for(self, node: Node) -> str:
+        """Return what to write for a set of EDTF: its brackets are a list or a mapping to YAML."""
+        if isinstance(node, Sequence | Mapping):
+            return _hint_for_date(_set_of_dates(node))
+        return ""
 
     def schema(self) -> Schema:
         """Accept the characters of the notation; a year can be a bare number."""
         return {"type": ["string", "integer"], "pattern": r"^[0-9.~?/-]+$"}
+
+
+def _hint_for_date(text: str) -> str:
+    from briefing.load.otherdates import hint_for
+
+    hint = hint_for(text)
+    return hint.text if hint else ""
+
+
+def _hint_for_day(text: str) -> str:
+    """Return what to write for one certain day: no window, no stretch and no mark."""
+    hint = _hint_for_date(text)
+    return hint if hint and not set("/~").intersection(hint) and ".." not in hint else _ONE_DAY
+
+
+def _set_of_dates(node: Sequence | Mapping) -> str:
+    """Write a list or a mapping as a set of EDTF; empty for what can be none."""
+    entries = list(node.entries) if isinstance(node, Mapping) else node.items
+    texts = [each.text if isinstance(each, Scalar) else each for each in entries]
+    if not texts or not all(isinstance(each, str) for each in texts):
+        return ""
+    opening, closing = "{}" if isinstance(node, Mapping) else "[]"
+    return f"{opening}{','.join(map(str, texts))}{closing}"
 
 
 class Day(SingleValue[date]):
@@ -206,7 +260,7 @@ class Day(SingleValue[date]):
         try:
             return parse_day(text)
         except InvalidDateError as error:
-            raise _RefusedError("bad-date", str(error), error.hint) from None
+            raise _RefusedError("bad-date", str(error), _hint_for_day(text)) from None
 
     def schema(self) -> Schema:
         """Accept a day of ISO 8601."""

@@ -102,6 +102,7 @@ class MapOf(Shape[dict[K, T]]):
             return None
         if self.declares:
             reader.declare(self.declares, *node.entries)
+            reader.warn_of_case({name: reader.span(key) for name, (key, _) in node.entries.items()})
         sound = not node.bad
         found: dict[K, T] = {}
         for name, (key_node, value_node) in node.entries.items():

@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from briefing.load.characters import decode
+from briefing.load.characters import decode, may_hold_comment, may_hold_markers
 from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.text import find_forbidden, name_character
 
@@ -32,6 +32,16 @@ MAX_SCALAR = 20_000
 _DOCUMENT_START = yaml.DocumentStartEvent
 _SCALAR, _ALIAS = yaml.ScalarEvent, yaml.AliasEvent
 _MAPPING_END, _SEQUENCE_END = yaml.MappingEndEvent, yaml.SequenceEndEvent
+
+
+class Place:
+    """A mark of our own; lines and columns count from 0, as the parser's do."""
+
+    __slots__ = ("column", "line")
+
+    def __init__(self, line: int, column: int) -> None:
+        self.line = line
+        self.column = column
 
 
 class Node:
@@ -61,6 +71,16 @@ class Scalar(Node):
         self.text = text
 
 
+class Commented(Scalar):
+    """A plain text with a comment behind it, on its last line."""
+
+    __slots__ = ("comment",)
+
+    def __init__(self, mark: _Mark, text: str, comment: Scalar) -> None:
+        super().__init__(mark, text)
+        self.comment = comment
+
+
 class Sequence(Node):
     """A list; `bad` where something about it was refused."""
 
@@ -87,16 +107,19 @@ class Mapping(Node):
 
 def parse(data: bytes, path: str, problems: list[Diagnostic]) -> Node | None:
     """Parse the bytes of one file; None, with the reason in `problems`, where there is no tree."""
+    if may_hold_markers(data):
+        from briefing.load.conflict import report_conflict
+
+        if report_conflict(data, path, problems):
+            return None
     text = decode(data, path, problems)
     if text is None:
         return None
-    builder = _Builder(path, problems, escapes="\\" in text)
+    builder = _Builder(path, problems, text)
     try:
-        return builder.build(text)
+        return builder.build()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        message = error.problem or error.context or "the file is no YAML"
-        builder.report(mark, "syntax", f"the file is no YAML: {message}", _hint_for(message))
+        builder.report_syntax(error)
     except (yaml.YAMLError, ValueError, OverflowError) as error:
         # The pure parser lets a ValueError through for an escape beyond Unicode.
         builder.report(None, "syntax", f"the file is no YAML: {error}".split("\n")[0])
@@ -110,10 +133,10 @@ class _RefusedError(Exception):
 class _Builder:
     """Builds the tree of one file from the parser's events."""
 
-    def __init__(self, path: str, problems: list[Diagnostic], *, escapes: bool) -> None:
+    def __init__(self, path: str, problems: list[Diagnostic], text: str) -> None:
         self.path = path
         self.problems = problems
-        self.escapes = escapes
+        self.text = text
 
     def report(
         self,
@@ -128,8 +151,23 @@ class _Builder:
     def span(self, mark: _Mark | None) -> Span:
         return Span(self.path, mark.line + 1, mark.column + 1) if mark else Span(self.path)
 
-    def build(self, text: str) -> Node | None:
-        loader = EventParser(text)
+    def report_syntax(self, error: yaml.MarkedYAMLError) -> None:
+        """Report where the parser gave up, or the comment that is the cause."""
+        mark = error.problem_mark or error.context_mark
+        message = error.problem or error.context or "no reason is known"
+        hint = _hint_for(message)
+        if mark and " #" in self.text:
+            from briefing.load.comments import find_cause
+
+            if cause := find_cause(self.text, mark.index, _error_in):
+                gave_up = (self.span(mark), f"the parser gives up here: {message}")
+                message = "` #` begins a comment, and what it hides is missing"
+                self.report(cause, "syntax", f"the file is no YAML: {message}", HASH, gave_up)
+                return
+        self.report(mark, "syntax", f"the file is no YAML: {message}", hint)
+
+    def build(self) -> Node | None:
+        loader = EventParser(self.text)
         try:
             return self._document(loader.get_event)
         except _RefusedError:
@@ -162,7 +200,9 @@ class _Builder:
         stack: list[tuple[Sequence | Mapping, Node | None]] = []  # each with the key it waits under
         container: Sequence | Mapping | None = None
         key: Node | None = None
-        escapes = self.escapes
+        # Most files have neither an escape nor a comment behind a value.
+        commented = self._lines_with_comments()
+        looks_closer = "\\" in self.text or bool(commented)
         scalar_event, mapping_end, sequence_end = _SCALAR, _MAPPING_END, _SEQUENCE_END
         while True:
             event = next_event()
@@ -172,8 +212,8 @@ class _Builder:
                 node: Node = Scalar(event.start_mark, text)
                 if event.anchor is not None or event.tag is not None or len(text) > MAX_SCALAR:
                     node = self._refuse_scalar(event)
-                elif escapes and event.style == '"' and not text.isprintable():
-                    node = self._without_controls(event, node)
+                elif looks_closer and (event.style == '"' or event.end_mark.line in commented):
+                    node = self._look_closer(event, node)
             elif kind is mapping_end or kind is sequence_end:
                 assert container is not None
                 node, key = stack.pop()
@@ -205,6 +245,35 @@ class _Builder:
             message = f"a text of {len(event.value):,} characters"
             self.report(event.start_mark, "scalar-size", message)
         return Bad(event.start_mark)
+
+    def _lines_with_comments(self) -> frozenset[int]:
+        """Return the lines in which a comment can stand behind something, counted from 0."""
+        if not may_hold_comment(self.text):
+            return frozenset()
+        lines = enumerate(self.text.split("\n"))
+        return frozenset([number for number, line in lines if " #" in line])
+
+    def _look_closer(self, event: _Event, node: Node) -> Node:
+        style = event.style
+        if style == '"':
+            return node if event.value.isprintable() else self._without_controls(event, node)
+        if not style and (comment := self._comment_behind(event.end_mark)):
+            return Commented(node.mark, event.value, comment)
+        return node
+
+    def _comment_behind(self, end: _Mark) -> Scalar | None:
+        """Return the comment that follows a value on its line."""
+        start = end.index
+        if not self.text.startswith(" ", start):
+            return None
+        line = self.text[start : self._line_end(start)]
+        comment = line.lstrip(" ")
+        place = Place(end.line, end.column + len(line) - len(comment))
+        return Scalar(place, comment) if comment.startswith("#") else None
+
+    def _line_end(self, start: int) -> int:
+        end = self.text.find("\n", start)
+        return len(self.text) if end < 0 else end
 
     def _without_controls(self, event: _Event, node: Node) -> Node:
         """Refuse what only an escape can bring in: the raw characters of the file are safe."""
@@ -238,6 +307,9 @@ class _Builder:
         if key.__class__ is Scalar and key.text != "<<" and key.text not in mapping.entries:
             mapping.entries[key.text] = (key, value)
             return
+        if isinstance(key, Commented) and key.text != "<<" and key.text not in mapping.entries:
+            mapping.entries[key.text] = (key, value)
+            return
         mapping.bad = True
         if not isinstance(key, Scalar):
             if not isinstance(key, Bad):
@@ -254,6 +326,25 @@ class _Builder:
                 f"keep one of the two; the first is in line {place.line}",
                 related=(place, "the first is here"),
             )
+
+
+HASH = "put the value in quotes, or the comment on a line of its own"
+
+
+def _error_in(text: str) -> int:
+    """Return where the parser gives up on a text; where it does not, beyond its end."""
+    loader = EventParser(text)
+    try:
+        while not isinstance(loader.get_event(), yaml.StreamEndEvent):
+            pass
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return mark.index if mark else 0
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return 0
+    finally:
+        loader.dispose()
+    return len(text) + 1
 
 
 # What the parser says, in words that a curator can act on.

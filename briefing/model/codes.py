@@ -41,8 +41,28 @@ CODES: dict[str, Code] = {
     "stray-file": Code(
         "Nothing reads this file or folder",
         "The program reads content/brief.yaml, content/disputes.yaml, content/events/ID.yaml and "
-        "seeds/ID.yaml, and nothing else: what stands elsewhere would silently be missing.",
+        "seeds/ID.yaml, and nothing else: what stands elsewhere would silently be missing, "
+        "and so would a record whose name ends in .yml or .YAML.",
         "move it, rename it or delete it",
+    ),
+    "unread-file": Code(
+        "A file that has no place here",
+        "A warning. Nothing reads it: a text in seeds/ that belongs to no record, or has another "
+        "name than ID.txt; anything but YAML in content/. Nothing is said about what hides, nor "
+        "about the swap, lock and backup files of editors.",
+        "move it elsewhere, or rename it",
+    ),
+    "reserved-name": Code(
+        "A name that Windows reserves",
+        "A warning. No file can be called con, prn, aux, nul, com0 to com9 or lpt0 to lpt9 on "
+        "Windows, whatever follows a dot: there, git cannot check the folder out.",
+        "choose another id",
+    ),
+    "case-clash": Code(
+        "Ids that differ in case only",
+        "A warning. Readers take one for the other. Of two files with such names macOS and Windows "
+        "keep one.",
+        "choose ids that differ in more than case",
     ),
     "outside": Code(
         "A link leads out of the folder",
@@ -65,6 +85,14 @@ CODES: dict[str, Code] = {
         "split it, or look what is in it",
     ),
     # The text
+    "conflict-marker": Code(
+        "A merge that is not settled",
+        "Git has left both sides of a conflict in the file, between lines that begin with <<<<<<<, "
+        "|||||||, ======= and >>>>>>>. Nothing else is said about the file until it is settled.",
+        "keep what is right of both sides, take the lines with markers out, and git add the file",
+        "<<<<<<< HEAD\nrank: headline\n=======\nrank: supporting\n>>>>>>> draft",
+        "rank: headline",
+    ),
     "encoding": Code(
         "The file is not UTF-8",
         "Files are read as UTF-8, strictly: a wrong byte would become a wrong word.",
@@ -161,6 +189,15 @@ CODES: dict[str, Code] = {
         "A side of a dispute is either cited or computed.",
         "make two sides of it",
     ),
+    "comment-in-text": Code(
+        "A comment behind a text",
+        "A warning. In YAML ` #` begins a comment, unless the text is in quotes: what follows is "
+        "no part of it, and would be missing without a word. Behind words such as `headline`, "
+        "dates, ids and numbers nothing is said of a comment.",
+        "put the value in quotes, or the comment on a line of its own",
+        "text: Berth #3 is to open.",
+        'text: "Berth #3 is to open."',
+    ),
     "empty-value": Code(
         "A key without a value",
         "YAML reads it as nothing at all.",
@@ -191,9 +228,9 @@ CODES: dict[str, Code] = {
     ),
     "bad-date": Code(
         "This is no date",
-        "Dates are written in EDTF: 2023-01-06, 2023-01, 2023; A/B for what lasted from A to B; "
-        "A..B for some day between; `~` about, `?` uncertain. Days that no calendar has are "
-        "refused.",
+        "Dates are written in a part of EDTF: 2023-01-06, 2023-01, 2023; A/B for what lasted from "
+        "A to B; A..B for some day between; `~` about, `?` uncertain. Days that no calendar has "
+        "are refused.",
         "write the date in that notation",
         "date: 2023-02-30",
         "date: 2023-02",
@@ -237,5 +274,11 @@ CODES: dict[str, Code] = {
         "An event about which nothing is said",
         "It has no points, and no point of another event is about it: it would never be shown.",
         "add a point, or delete the file",
+    ),
+    "stale-allowance": Code(
+        "An allowance that matches nothing",
+        "What it accepted has been mended, or is to be found elsewhere by now. Left standing, it "
+        "would hide the same mistake when it comes again.",
+        "take the entry out, or correct its place",
     ),
 }

@@ -1,5 +1,6 @@
 """What is wrong with a file, and where: data, never raised."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ class Diagnostic(NamedTuple):
     `code` is a row of `briefing.model.codes.CODES`, or an editorial rule's; `hint` says what to do
     about this very case (where it is empty the row's own remedy stands); `excerpt` is the offending
     line, made safe to print; `related` names a second place, such as the first of two equal keys.
+    `allow_at` is the place that an `allow` entry gives to accept the finding, empty where none can.
     """
 
     span: Span
@@ -34,3 +36,27 @@ class Diagnostic(NamedTuple):
     excerpt: str = ""
     related: tuple[Span, str] | None = None
     severity: Severity = Severity.ERROR
+    allow_at: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the folder fails because of it."""
+        return self.severity is Severity.ERROR
+
+
+def sort_problems(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Put problems in the order of files and lines."""
+    return tuple(sorted(problems, key=lambda each: (each.span, each.code, each.message)))
+
+
+WARNINGS = frozenset({"case-clash", "comment-in-text", "reserved-name", "unread-file"})
+"""Codes of what loading warns of; every other of its findings is an error."""
+
+
+def warn(
+    span: Span, code: str, message: str, hint: str = "", related: tuple[Span, str] | None = None
+) -> Diagnostic:
+    """Make a warning of loading: it takes nothing away, and is accepted by the path of its file."""
+    return Diagnostic(
+        span, code, message, hint, "", related, severity=Severity.WARNING, allow_at=span.path
+    )

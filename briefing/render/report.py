@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from briefing.load.files import BRIEF
 from briefing.model.codes import CODES, Code
 from briefing.model.diagnostics import Diagnostic, Severity, Span
 from briefing.model.paths import to_native, to_posix
 from briefing.model.text import visible
 
 VERSION = 1
+_REASON = '"REASON"'
+_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_/.#-]*")
+_WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
 _LOUD = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
 
 
@@ -50,6 +55,7 @@ def as_json(report: Report) -> str:
             "code": problem.code,
             "message": visible(problem.message),
             "hint": visible(_hint(problem)),
+            **_acceptance(problem),
         }
         for problem in report.problems
     ]
@@ -84,6 +90,27 @@ def explain(name: str, code: Code) -> str:
     return "\n".join(parts)
 
 
+def _acceptance(problem: Diagnostic) -> dict[str, str]:
+    if not problem.allow_at:
+        return {}
+    return {"allow_at": problem.allow_at, "allow": allow_entry(problem)}
+
+
+def allow_entry(problem: Diagnostic) -> str:
+    """Return the entry of `allow` in YAML that accepts a finding; empty where none can."""
+    if not problem.allow_at:
+        return ""
+    return f"{{code: {problem.code}, at: {_quoted(problem.allow_at)}, why: {_REASON}}}"
+
+
+def _quoted(text: str) -> str:
+    """Write a text in YAML, in quotes where an editor could take it for a number or the like."""
+    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
+        return text
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
 def _indent(text: str) -> str:
     return "".join(f"    {line}\n" for line in text.split("\n"))
 
@@ -109,6 +136,9 @@ def _paragraph(report: Report, problem: Diagnostic) -> str:
         span, what = problem.related
         lines.append(f"{margin} {cyan}={plain} {visible(what)}: {_place(report, span)}")
     lines.append(f"{margin} {cyan}={plain} help: {visible(_hint(problem))}")
+    if entry := allow_entry(problem):
+        how = f"or accept it in {BRIEF}, with the reason and all entries below one `allow`"
+        lines += [f"{margin} {cyan}={plain} {how}:", "allow:", f"  - {entry}"]
     return "\n".join(lines) + "\n"
 
 

@@ -73,13 +73,18 @@ class Desk:
         """All that is known to be wrong."""
         return (*self.problems, *(self.findings or ()))
 
+    @property
+    def errors(self) -> Sequence[Diagnostic]:
+        """What of the folder could not be shown; warnings wait until they are asked for."""
+        return [each for each in self.problems if each.is_error]
+
     def review(self, briefing: Briefing) -> None:
         """Apply the editorial rules, which wait until the folder is sound."""
         from briefing.check import check
 
         texts = {name: self.text_of(each) for name, each in briefing.sources.items()}
         known = {name: text for name, text in texts.items() if text}
-        self.findings = () if self.problems else check(briefing, known)
+        self.findings = () if self.errors else check(briefing, known)
 
     def load(self, progress: Progress | None = None) -> Loaded:
         """Read the folder."""
@@ -87,20 +92,20 @@ class Desk:
         return load(self.root, progress)
 
     def take(self, loaded: Loaded) -> News:
-        """Take what was read, unless it has problems that what is shown does not have."""
+        """Take what was read, unless it has errors that what is shown does not have."""
         self._texts.clear()
         self.findings = None
         self.problems = loaded.problems
-        new = self._first_new(loaded.problems)
+        new = self._first_new(loaded.errors)
         if loaded.briefing is None or new:
-            problem = new or loaded.problems[0]
+            problem = new or loaded.errors[0]
             return News(None, f"{_place(problem)}. The last good state stays.", is_warning=True)
         self.open_with(loaded.problems)
         index = Index(loaded.briefing)
         return News(index, f"Read anew: {count(len(loaded.briefing.events), 'event')}")
 
     def _first_new(self, problems: Sequence[Diagnostic]) -> Diagnostic | None:
-        """Return the first problem that what is shown does not have, or has less often."""
+        """Return the first error that what is shown does not have, or has less often."""
         left = self._accepted.copy()
         for problem in problems:
             left[_name(problem)] -= 1

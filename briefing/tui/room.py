@@ -19,6 +19,7 @@ from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
+from briefing.lens.view import SeenEvent
 from briefing.tui import actions
 from briefing.tui.commands import COMMANDS as TABLE
 from briefing.tui.desk import Desk
@@ -28,9 +29,10 @@ from briefing.tui.panes.button_line import ButtonLine
 from briefing.tui.panes.matrix import Matrix, MatrixRows
 from briefing.tui.panes.reader import Reader
 from briefing.tui.panes.row_list import RowList
-from briefing.tui.panes.sources import Sources, source_rows, supporting
+from briefing.tui.panes.sources import SourceRow, Sources, source_rows, supporting
 from briefing.tui.panes.timeline import Timeline
-from briefing.tui.panes.topics import Topics, topic_rows
+from briefing.tui.panes.topics import TopicRow, Topics, topic_rows
+from briefing.tui.rows import Row
 from briefing.tui.session import About, Pane, Session
 from briefing.tui.status import foot, status
 
@@ -177,7 +179,7 @@ class Room(Screen[None]):
     def _draw_lines(self) -> None:
         """Draw the first and the last line."""
         desk, session, width = self.desk, self.session, max(1, self.size.width - 2)
-        glyphs, problems = desk.glyphs, len(desk.problems)
+        glyphs, problems = desk.glyphs, len(desk.errors)
         first = status(session, problems, width, glyphs, are_counted=not self._counting)
         self.query_one("#status", ButtonLine).show(first)
         last = foot(desk.commands, width, glyphs, is_filtered=bool(session.lens.filters))
@@ -203,31 +205,45 @@ class Room(Screen[None]):
         return self.query_one(f"#{pane.name.lower()}")
 
     def _give_focus(self, session: Session) -> None:
-        """Give the session's pane the focus, and the room where there is room for one only."""
+        """Give the session's pane the focus, and the room where there is room for one only.
+
+        The line for what is searched keeps it while it is open.
+        """
         for pane in Pane:
             self.set_class(session.pane is pane, f"-at-{pane.name.lower()}")
-        widget = self._widget_of(session.pane)
-        if self.focused is not widget and not self.is_finding:
+        widget = self._find_line if self.is_finding else self._widget_of(session.pane)
+        if self.focused is not widget:
             self.set_focus(widget)  # at once: the next key may be here already
+
+    def watch_focused(self) -> None:
+        """Put the focus back to where it belongs.
+
+        Textual takes it off a pane or line that was hidden a moment ago, though it is shown again.
+        """
+        if self.is_mounted and self.app.app_focus:
+            self.call_later(lambda: self._give_focus(self.session))
 
     @on(RowList.Chosen)
     async def _row_clicked(self, event: RowList.Chosen) -> None:
-        rows, place = event.rows, event.place
         self.leave_find()
-        session = self.session.bring(_PANES[type(rows)])
-        if place >= 0:
-            session = _with_cursor(session, rows, place)
-        self.go(session)
-        if event.is_double and place >= 0:
+        session = self.session.bring(_PANES[type(event.rows)])
+        if event.row is None:
+            self.go(session)
+        elif event.is_double:  # what was under the pointer may have been scrolled
             await self.action_do("follow")
+        else:
+            self.go(_with_cursor(session, event.row))
 
     @on(Reader.Chosen)
     async def _item_clicked(self, event: Reader.Chosen) -> None:
         self.leave_find()
         session = self.session.bring(Pane.READER)
-        self.go(session.having(item=event.item) if event.item else session)
-        if event.is_double and event.item:
+        if not event.item:
+            self.go(session)
+        elif event.is_double:
             await self.action_do("follow")
+        else:
+            self.go(session.having(item=event.item))
 
     # Finding
 
@@ -247,7 +263,7 @@ class Room(Screen[None]):
         self.call_after_refresh(lambda: self.session.scene.haystack)  # before the first letter
         self._find_line.value = ""
         self.add_class("-finding")
-        self.set_focus(self._find_line)  # at once: the next key may be here already
+        self._give_focus(self.session)
 
     def close_find(self, query: str) -> None:
         """Leave the line with what was searched at last, and go on from the hit.
@@ -270,6 +286,7 @@ class Room(Screen[None]):
         self.remove_class("-finding")
         if self.session.scene.fault(self.session.query):
             self.go(self.session.find(""))
+        self._give_focus(self.session)
 
     def _find(self, query: str) -> None:
         """Search as it is typed."""
@@ -333,17 +350,16 @@ _PANES: dict[type[Widget], Pane] = {
 """The pane of each list."""
 
 
-def _with_cursor(session: Session, rows: Widget, place: int) -> Session:
-    """Put the cursor on a row of a list."""
-    if isinstance(rows, Timeline):
-        seen = rows.rows[place].seen
-        return session.go_to(seen.event.id) if seen else session
-    if isinstance(rows, MatrixRows):
-        return session.go_to(rows.rows[place].event.id)
-    if isinstance(rows, Topics):
-        return session.having(topic=rows.rows[place].topic.id)
-    if isinstance(rows, Sources):
-        return session.having(source=rows.rows[place].source.id)
+def _with_cursor(session: Session, row: object) -> Session:
+    """Put the cursor on what a row stands for, if that is still there."""
+    if isinstance(row, Row):
+        return session.go_to(row.seen.event.id) if row.seen else session
+    if isinstance(row, SeenEvent):
+        return session.go_to(row.event.id)
+    if isinstance(row, TopicRow) and row.topic.id in session.scene.topics:
+        return session.having(topic=row.topic.id)
+    if isinstance(row, SourceRow) and row.source.id in session.index.briefing.sources:
+        return session.having(source=row.source.id)
     return session
 
 

@@ -95,7 +95,8 @@ class Selector(Dialog[Entry | None]):
 
     @on(Entries.Chosen)
     def _clicked(self, event: Entries.Chosen) -> None:
-        self.dismiss(self.query_one(Entries).rows[event.place])
+        if isinstance(event.row, Entry):
+            self.dismiss(event.row)
 
     def _put_cursor(self, rows: Sequence[Entry], place: int) -> None:
         self.query_one(Entries).show(rows, place)

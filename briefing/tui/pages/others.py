@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefing.model.codes import CODES
 from briefing.render.cells import cell_width, pad
 from briefing.render.glyphs import MEANINGS
+from briefing.render.report import allow_entry
 from briefing.render.words import count, print_command
 from briefing.tui.pages.para import GAP, Para
 from briefing.tui.pages.setting import Setting
@@ -46,6 +47,8 @@ def problems_page(setting: Setting) -> Iterator[Para]:
         text = f"{problem.severity}: {problem.message} ({problem.code})"
         yield Para(text, "", "  ", "  ", item)
         yield Para(f"help: {hint}", "dim", "  ", "  ", item)
+        if entry := allow_entry(problem):
+            yield Para(f"or allow: {entry}", "dim", "  ", "  ", item)
 
 
 def keys_page(setting: Setting) -> Iterator[Para]:

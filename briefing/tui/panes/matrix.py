@@ -134,7 +134,7 @@ class Matrix(Vertical, can_focus=True):
             (f"{number:>{columns.cell}}", self._style_of(place, number, columns))
             for place, number in enumerate(columns.numbers)
         ]
-        title = f"  {columns.hidden:,} more sources" if columns.hidden else "  by source"
+        title = f"  {columns.hidden:,} more" if columns.hidden else "  by source"
         room = width - columns.cell * len(names) - 1
         return Content.assemble((fit(title, room, self.glyphs), "dim"), *names)
 

@@ -35,12 +35,15 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--accent", "rows--cursor"}
 
     class Chosen(Message):
-        """A row was clicked, or clicked twice; its place is -1 below the last."""
+        """A row was clicked, or clicked twice; it is None below the last.
 
-        def __init__(self, rows: Widget, place: int, *, is_double: bool) -> None:
+        It is told itself, not its place: the list may be another when the message comes.
+        """
+
+        def __init__(self, rows: Widget, row: object, *, is_double: bool) -> None:
             super().__init__()
             self.rows = rows
-            self.place = place
+            self.row = row
             self.is_double = is_double
 
         @property
@@ -129,5 +132,5 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
     def on_click(self, event: events.Click) -> None:
         """Tell which row was clicked."""
         place = event.y + self.scroll_offset.y
-        place = place if 0 <= place < len(self.rows) else -1
-        self.post_message(self.Chosen(self, place, is_double=event.chain == 2))
+        row = self.rows[place] if 0 <= place < len(self.rows) else None
+        self.post_message(self.Chosen(self, row, is_double=event.chain == 2))

@@ -1,0 +1,34 @@
+"""Git's conflict markers: a file with both sides of a merge in it is neither of them."""
+
+from __future__ import annotations
+
+import re
+from codecs import BOM_UTF8
+
+from briefing.model.diagnostics import Diagnostic, Span
+from briefing.model.text import visible
+
+# Seven signs, more where a marker stands in what was merged before; then a label or nothing.
+_MARKER = re.compile(rb"^(?:<{7,}|\|{7,}|>{7,})(?: [^\r\n]*)?(?=\r?$)", re.MULTILINE)
+_BETWEEN = re.compile(rb"^={7,}(?=\r?$)", re.MULTILINE)
+_SHOWN = 60
+
+
+def report_conflict(data: bytes, path: str, problems: list[Diagnostic]) -> bool:
+    """Report the first conflict marker at the beginning of a line, and how many there are.
+
+    A line of ``=======`` is one only where others are.
+    """
+    data = data.removeprefix(BOM_UTF8)
+    markers = list(_MARKER.finditer(data))
+    if not markers:
+        return False
+    between = list(_BETWEEN.finditer(data))
+    first = min((*markers, *between), key=re.Match.start)
+    line = data.count(b"\n", 0, first.start()) + 1
+    shown = visible(first[0].decode("utf-8", "replace"))
+    shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
+    count = len(markers) + len(between)
+    message = f"git's conflict marker `{shown}`" + (f", the first of {count}" if count > 1 else "")
+    problems.append(Diagnostic(Span(path, line), "conflict-marker", message))
+    return True

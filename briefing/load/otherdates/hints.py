@@ -1,0 +1,254 @@
+"""What to write for a date in another notation.
+
+Nothing is guessed: where a text can mean two dates, both are named.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from briefing.load.otherdates import standard, words
+from briefing.load.otherdates.reading import Reading, is_date, one
+
+REFUSED = (
+    ("2023-01-06T09:30", "a day with a time of day"),
+    ("2022-21", "a season, 21 to 32"),
+    ("2022-33", "a quarter, third or half of a year, 33 to 41"),
+    ("202X", "a digit that is not known, `2023-XX` as well"),
+    ("2023-01%", "about, and uncertain as well"),
+    ("2004-06~-11", "a mark on a part of a date"),
+    ("[2021,2023]", "one of a set"),
+    ("{2021,2023}", "all of a set"),
+    ("1950S2", "significant digits"),
+    ("2022/", "an end that is not known"),
+    ("-0044", "a year before 1"),
+    ("Y17000", "a year of more than four digits"),
+)
+"""Forms of EDTF that are not read, and what they are."""
+_NOTATION = ("..", "/")
+_LONGEST = 80  # characters of a date: more is a text
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+
+
+class Hint(NamedTuple):
+    """What to do about a date; `written` is the one date that it suggests, or empty."""
+
+    text: str
+    written: str = ""
+
+
+def hint_for(text: str) -> Hint | None:
+    """Say what to write for a text that is no date; None where it is not clear what it means."""
+    if len(text) > _LONGEST or is_date(text):
+        return None
+    text = " ".join(unicodedata.normalize("NFKC", text).translate(_DASHES).split())
+    text = text.removeprefix("on ").removeprefix("in ")
+    found = _set(text) or _two_years(text) or _span(text) or _ends(text, "..") or _ends(text, "/")
+    if found:
+        return found
+    if reading := _read(text):
+        return _suggest(reading.what, reading.first, reading.last, "..")
+    return next((hint for sign in _SIGNS if (hint := _ends(text, sign))), None)
+
+
+def _suggest(what: str, first: str, last: str, sign: str) -> Hint | None:
+    """Suggest a date, or two with a sign between them; where that is none of ours, either sign."""
+    what = f"{what}: " if what and first else what
+    if first == last:
+        return Hint(f"{what}write {first}", first) if first else Hint(what)
+    if not is_date(f"{first}/{last}"):
+        return None
+    if sign not in _NOTATION:
+        return Hint(
+            f"{what}write {first}/{last} if it lasted, or {first}..{last} (some day between)"
+        )
+    written = f"{first}/{last}" if sign == "/" else f"{first}..{last}".replace("....", "..")
+    return Hint(f"{what}write {written}", written)
+
+
+def _read(text: str) -> Reading | None:
+    """Read a single date."""
+    return next((found for read in _READERS if (found := read(text))), None)
+
+
+def _as_it_is(text: str) -> Reading | None:
+    return one(re.sub(r" ?([-~?]) ?", r"\1", text))
+
+
+_CLOCK = (
+    r"\d{1,2}(?::\d\d){1,2}(?:[.,]\d+)?(?: ?[ap]\.?m\.?)?",
+    r"\d{1,2}(?:\.\d\d)? ?[ap]\.?m\.?",
+    r"\d{1,2} ?h(?: ?\d\d)?",
+    r"(?<=T)\d\d(?:\d\d){0,2}",
+    r"(?<=\d-\d\d )\d{4}(?: hours)?",
+    "noon|midnight|morning|afternoon|evening|night",
+)
+_ZONE = r"(?: ?(?:[A-Z]{1,5}|[+-]\d\d(?::?\d\d)?))?"
+_TIME = re.compile(rf"(.*?\w)(?:(?<=\d)T|,? (?:at )?)(?:{'|'.join(_CLOCK)}){_ZONE}", re.IGNORECASE)
+
+
+def _with_time(text: str) -> Reading | None:
+    match = _TIME.fullmatch(text)
+    if match is None:
+        return None
+    reading, what = _read(match[1]), "the time of day goes into the text"
+    if reading is None or not reading.first:
+        return Reading(f"{what}: write the day alone, such as 2023-01-06")
+    return reading._replace(what=what)
+
+
+_ABOUT = re.compile(
+    r"(?:ca?\.?|circa|about|around|approx\.?|approximately)(?: ?(?=\d)| (?=\D))", re.IGNORECASE
+)
+
+
+_ZONED = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)")
+
+
+def _zoned(text: str) -> Reading | None:
+    match = _ZONED.fullmatch(text)
+    return one(match[1], "a day is local to its place") if match else None
+
+
+def _marked(text: str) -> Reading | None:
+    """Read a date with `%`, with two marks, or with one elsewhere than at its end."""
+    about = _ABOUT.match(text)
+    bare = f"~{text[about.end() :]}" if about else text
+    marks = set(bare) & set("~?%")
+    reading = _read(re.sub(r" ?[~?%] ?", "", bare)) if marks else None
+    if reading is None or reading.first != reading.last or not reading.first:
+        return None
+    if len(marks) > 1 or "%" in marks:
+        both = f"{reading.first}~ (about) or {reading.first}? (perhaps)"
+        return Reading(f"about and uncertain at once is not read: write {both}")
+    what = "" if about else "a mark stands once, at the end"
+    return one(reading.first + marks.pop(), what)
+
+
+_READERS = (
+    _as_it_is,
+    words.of_no_day,
+    standard.season,
+    standard.unknown_digits,
+    standard.other_years,
+    standard.of_iso,
+    words.part_of_year,
+    words.numbers,
+    words.named_month,
+    _with_time,
+    _zoned,
+    _marked,
+)
+_SET = re.compile(r"([\[{])(.*)[\]}]")
+
+
+def _set(text: str) -> Hint | None:
+    """Read ``[A..B]``, ``[A,B]`` and ``{A,B}``: one or all of several dates."""
+    match = _SET.fullmatch(text)
+    if match is None:
+        return None
+    entries = [each.strip() for each in match[2].split(",")]
+    first, last = entries[0].split("..")[0], entries[-1].split("..")[-1]
+    if match[1] == "{" and len(entries) > 1:
+        text = f"make an event of each, or write {first}/{last} if it lasted"
+        return Hint(f"several dates at once are not read: {text}")
+    is_single = len(entries) == 1 and ".." not in match[2]
+    written = first if is_single else f"{first}..{last}"
+    what = "brackets are not read" if len(entries) == 1 else "one of a set is not read"
+    return Hint(f"{what}: write {written}", written) if is_date(written) else None
+
+
+_YEARS = re.compile(r"(\d{4}) ?([-/]) ?(\d{4}|\d\d)")
+
+
+def _two_years(text: str) -> Hint | None:
+    """Read ``2022-2023`` and ``2022/23``: two years, or a year and its month."""
+    match = _YEARS.fullmatch(text)
+    if match is None or (match[2] == "-") is (len(match[3]) == 2):
+        return None
+    first, last = match[1], match[3].rjust(4, "x")
+    last = last.replace("xx", first[:2])
+    month, years = f"{first}-{match[3]}", f"{first}/{last}"
+    if match[2] == "-":
+        return _suggest("", first, last, "")
+    if is_date(month) and is_date(years):
+        return Hint(f"write {month} for the month, or {years} for the years")
+    written = month if is_date(month) else years
+    return _suggest("", written, written, "") if is_date(written) and written != text else None
+
+
+_SPANS = (
+    re.compile(r"(?P<first>\d{1,2}) ?(?:-|to|and|/) ?(?P<last>\d{1,2}) (?P<rest>\D+ \d{4})"),
+    re.compile(r"(?P<first>\D+ \d{1,2}) ?- ?(?P<last>\d{1,2})(?P<rest>,? \d{4})"),
+    re.compile(r"(?P<first>[^\d-]+?) ?(?:-|to|/) ?(?P<last>[^\d-]+)(?P<rest> \d{4})"),
+    re.compile(r"(?P<first>\d{1,2} \D+?) ?(?:-|to) ?(?P<last>\d{1,2} \D+)(?P<rest> \d{4})"),
+)
+
+
+def _span(text: str) -> Hint | None:
+    """Read ``6-8 Jan 2023`` and ``Jan-Mar 2023``: the first of the ends lacks what the last has."""
+    for form in _SPANS:
+        if match := form.fullmatch(text):
+            first, last, rest = match["first"], match["last"], match["rest"]
+            if first[-1:].isdigit() and not first.isdigit():  # Jan 6-8, 2023
+                last = f"{first.rstrip('0123456789')}{last}"
+            rest = rest if rest.startswith((" ", ",")) else f" {rest}"
+            start, end = words.named_month(first + rest), words.named_month(last + rest)
+            if start and end:
+                return _suggest("", start.first, end.last, "")
+    return None
+
+
+_OPEN = frozenset(("", "..", "open", "present", "now", "today", "ongoing"))
+_IS_OPEN = Reading("", "..", "..")
+_SIGNS = (" to ", " until ", " - ", "-")
+
+
+def _ends(text: str, sign: str) -> Hint | None:
+    """Read two ends with a sign between them."""
+    if text.count(sign) != 1 or is_date(text):
+        return None
+    start, end = (each.strip(" .") for each in text.replace("/..", "/open").split(sign))
+    if sign not in _NOTATION and not (start and end):
+        return None
+    if sign == "/" and not (_is_known(start) and _is_known(end)):
+        return _unknown_end(start, end)
+    first, last = _end(start), _end(_completed(start, end))
+    if first is None or last is None or first is last:
+        return None
+    if not first.first or not last.last:
+        return Hint(first.what or last.what)
+    if _IS_OPEN in (first, last) and sign not in _NOTATION:
+        sign = "/"
+    return _suggest(first.what or last.what, first.first, last.last, sign)
+
+
+def _end(text: str) -> Reading | None:
+    return _IS_OPEN if text.lower() in _OPEN else _read(text)
+
+
+_SHORT_END = re.compile(r"(?:(\d{1,2})-)?(\d{1,2})")
+
+
+def _completed(start: str, end: str) -> str:
+    """Add to an end what it shares with the start: ``2023-01-06/08``."""
+    match = _SHORT_END.fullmatch(end)
+    parts = start.split("-")
+    given = [each.zfill(2) for each in match.groups() if each] if match else []
+    if not given or len(parts) <= len(given) or not is_date(start):
+        return end
+    return "-".join([*parts[: -len(given)], *given])
+
+
+def _is_known(end: str) -> bool:
+    return bool(end) and end.lower() != "unknown"
+
+
+def _unknown_end(start: str, end: str) -> Hint | None:
+    known = start if _is_known(start) else end
+    if not is_date(known):
+        return None
+    is_open = f"{start}/.. if it goes on" if known == start else f"../{end} if it has no beginning"
+    return Hint(f"an end that is not known is not read: write {is_open}, or {known} alone")

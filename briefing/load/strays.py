@@ -1,0 +1,169 @@
+"""Files whose names are wrong: nothing reads them, or not every system can keep them.
+
+Nothing is said about the swap, lock and backup files of editors, nor about what hides.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Collection, Iterable, Mapping
+
+from briefing.load.files import (
+    BRIEF,
+    CONTENT,
+    DISPUTES,
+    EVENTS,
+    RESERVED,
+    SOURCES,
+    UNREAD,
+    is_folder,
+)
+from briefing.load.reader import same_but_case
+from briefing.load.scalars import is_id
+from briefing.model.diagnostics import Diagnostic, Span, warn
+from briefing.model.text import visible
+
+_SILENT = re.compile(
+    r"\..*|.*~|#.*#|~\$.*|4913|.*\.(?:sw[a-px]|tmp|bak|old|orig|rej|save)"
+    r"|.*___jb_(?:tmp|old|bak)___|(?:eh)?thumbs\.db|desktop\.ini|icon\r",
+    re.IGNORECASE | re.DOTALL,
+)
+_RECORD = re.compile(r"(.+?)\s*\.ya?ml(?:\.te?xt)?\s*", re.IGNORECASE | re.DOTALL)
+_TEXTS = (".txt", ".text", ".md", ".markdown")
+_BELONGS = {
+    CONTENT: "only brief.yaml and disputes.yaml are read here: move it elsewhere",
+    EVENTS: "only ID.yaml is read here: move it elsewhere",
+}
+_ENOUGH = 20  # warnings about the files of one folder: more say nothing new
+_MAX_GUESSED = 5_000  # ids to guess among, for each of these
+
+
+def report_strays(
+    folder: str,
+    paths: Iterable[str],
+    records: dict[str, str],
+    problems: list[Diagnostic],
+    warnings: list[Diagnostic],
+) -> None:
+    """Report the files of a folder that are called neither as a record nor as its text.
+
+    What is meant as a record would be missing: that is an error, and its id is taken. All else is a
+    warning; in the folder of sources, whatever is not called as a text may stand.
+    """
+    unread = []
+    for path in paths:
+        name = os.path.basename(path)
+        if is_silent(name):
+            continue
+        if match := _RECORD.fullmatch(name):
+            problems.append(_misnamed(folder, path, match[1], records))
+        elif folder != SOURCES or is_text(name):
+            unread.append(path)
+    texts = {f"{folder}/{name}.txt" for name in records}  # with those of misnamed records
+    unread = [path for path in unread if path not in texts]
+    warnings += (_unread(folder, path, records) for path in unread[:_ENOUGH])
+    if rest := len(unread[_ENOUGH:]):
+        warnings.append(warn(Span(folder), "unread-file", f"{rest:,} more files like these"))
+
+
+def is_silent(name: str) -> bool:
+    """Whether a file is an editor's or a system's own, about which nothing is said."""
+    return bool(_SILENT.fullmatch(name))
+
+
+def is_text(name: str) -> bool:
+    """Whether a file is called as a text is."""
+    return os.path.splitext(name)[1].lower() in _TEXTS
+
+
+def find_unclaimed(folder: str, ids: Collection[str]) -> tuple[str, ...]:
+    """List the texts of a folder that are read for none of some sources, by name.
+
+    Those with the name of a source but for case or ending come first. A folder that cannot be
+    listed has none.
+    """
+    try:
+        with os.scandir(folder) as entries:
+            names = {each.name for each in entries if not is_folder(each)}
+    except OSError:
+        return ()
+    unread = (name for name in names - {f"{each}.txt" for each in ids} if is_text(name))
+    known = by_lower(ids)
+    found = [
+        each for each in unread if not is_silent(each) and not _is_read(folder, each, names, known)
+    ]
+    return tuple(sorted(found, key=lambda each: (not source_of(each, known), each)))
+
+
+def by_lower(ids: Iterable[str]) -> dict[str, str]:
+    """Return ids by their letters in lower case."""
+    return {each.lower(): each for each in ids}
+
+
+def source_of(name: str, known: Mapping[str, str]) -> str:
+    """Return the source, of those `by_lower`, whose text a file seems to be; empty for none."""
+    return known.get(name.partition(".")[0].lower(), "")
+
+
+def nearest_text(name: str, ids: Collection[str]) -> str:
+    """Return a hint that names the text with the nearest name, or nothing."""
+    import difflib
+
+    stem = os.path.splitext(name)[0][:80]
+    found = difflib.get_close_matches(stem, ids, n=1) if len(ids) < _MAX_GUESSED else ()
+    return f"did you mean {found[0]}.txt?" if found else ""
+
+
+def report_unsafe(records: Mapping[str, str], warnings: list[Diagnostic]) -> None:
+    """Warn of records whose files Windows, or a system that ignores case, cannot keep."""
+    names = [name for name, path in records.items() if path]  # others have been reported
+    for name in names:
+        if name.lower() in RESERVED:
+            message = f"Windows keeps no file of the name `{name}`"
+            warnings.append(warn(Span(records[name]), "reserved-name", message))
+    for name, other in same_but_case(names):
+        message = f"`{name}` and `{other}` differ in case only"
+        hint = "rename one of them: on macOS and Windows they are one file"
+        related = (Span(records[other]), f"`{other}`")
+        warnings.append(warn(Span(records[name]), "case-clash", message, hint, related))
+
+
+def _is_read(folder: str, name: str, names: Collection[str], known: Mapping[str, str]) -> bool:
+    """Whether a text is read all the same, since the file system ignores case."""
+    right = f"{source_of(name, known)}.txt"
+    is_same = name.lower() == right.lower() and right not in names
+    return is_same and os.path.lexists(os.path.join(folder, right))
+
+
+def _misnamed(folder: str, path: str, stem: str, records: dict[str, str]) -> Diagnostic:
+    """Report a record under a name that is not read; which id it is meant to have, is taken."""
+    name, hint = os.path.basename(path), ""
+    place = Span(visible(path))
+    if folder == CONTENT:
+        wanted = stem.lower() if f"{CONTENT}/{stem.lower()}.yaml" in (BRIEF, DISPUTES) else ""
+    elif name.endswith(".yaml"):
+        message = f"`{visible(name.removesuffix('.yaml'))}` is no id"
+        return Diagnostic(place, "bad-id", message, "rename the file")
+    else:
+        wanted = stem.lower() if name.isupper() else stem
+        hint = "rename it to ID.yaml"
+    if wanted and is_id(wanted):
+        hint = f"rename it to {wanted}.yaml"
+        if records.get(wanted):
+            hint = f"{wanted}.yaml is there, too: keep one of the two"
+    for each in (stem, wanted):
+        records.setdefault(each, "")
+    return Diagnostic(place, "stray-file", UNREAD, hint)
+
+
+def _unread(folder: str, path: str, records: Mapping[str, str]) -> Diagnostic:
+    place, name = Span(visible(path)), os.path.basename(path)
+    if folder != SOURCES:
+        return warn(place, "unread-file", UNREAD, _BELONGS[folder])
+    if source := source_of(name, by_lower(records)):
+        message = f"the text of {source} is read from {source}.txt"
+        hint = f"rename it to {source}.txt, or move it elsewhere"
+        return warn(place, "unread-file", message, hint)
+    hint = nearest_text(name, records) or "write its record as seeds/ID.yaml, or move it elsewhere"
+    return warn(place, "unread-file", "no record goes with this text", hint)

@@ -1,0 +1,176 @@
+"""Among many topics and sources, those that belong to the event at hand come first."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from bench.corpus import write_corpus
+from briefing.lens.index import Index
+from briefing.lens.lens import Lens
+from briefing.lens.view import look
+from briefing.load import Loaded, load
+from briefing.model.dates import show_short_day
+from briefing.tui.palette import Entry, Palette, best
+from briefing.tui.panes.matrix import Columns
+from briefing.tui.scene import MANY, with_first
+from briefing.tui.session import Pane, Session
+from tests.walking import Walk, walk
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Loaded:
+    """A briefing of several years with more topics and sources than any pane shows."""
+    root = tmp_path_factory.mktemp("many")
+    write_corpus(root, 60, sources=300, topics=80)
+    loaded = load(str(root))
+    assert loaded.briefing
+    return loaded
+
+
+@pytest.fixture
+def session(many: Loaded) -> Session:
+    assert many.briefing
+    return Session.start(Index(many.briefing), Lens())
+
+
+def test_a_few_keep_their_order_and_many_begin_with_some() -> None:
+    few, more = [str(n) for n in range(MANY)], [str(n) for n in range(MANY + 1)]
+    assert with_first(few, {"3"}) == few
+    assert with_first(more, ()) == more
+    assert with_first(more, {"9", "3", "gone"}) == ["3", "9", *(n for n in more if n not in "39")]
+
+
+def test_topics_and_sources_begin_with_those_of_the_event(session: Session) -> None:
+    for _ in range(5):
+        session = session.move(-1)
+        seen = session.current
+        assert seen
+        cited = {n - 1 for point in (*seen.own, *seen.ahead) for n in point.sources}
+        names = list(session.index.briefing.sources)
+        assert session.source_order[: len(cited)] == [names[place] for place in sorted(cited)]
+        assert sorted(session.source_order) == sorted(names)
+        topics = {topic for point in (*seen.own, *seen.ahead) for topic in point.topics}
+        assert set(session.topic_order[: len(topics)]) == topics
+        assert sorted(session.topic_order) == sorted(session.index.briefing.brief.topics)
+
+
+def test_topics_can_be_ordered_by_count_and_those_of_the_event_stay_first(session: Session) -> None:
+    own = session.scene.topics_of(session.event)
+    ordered = session.having(has_topics_by_count=True)
+    points = {each.id: each.points for each in session.view.topics}
+    for part in (ordered.topic_order[: len(own)], ordered.topic_order[len(own) :]):
+        counts = [points[each] for each in part]
+        assert counts == sorted(counts, reverse=True)
+    assert set(ordered.topic_order[: len(own)]) == own
+
+
+def test_a_pane_is_entered_at_what_belongs_to_the_event(session: Session) -> None:
+    then = session.enter(Pane.SOURCES).move_source(250)
+    assert then.source == then.source_order[250]
+    assert then.enter(Pane.SOURCES).source == then.source_order[0]
+    assert then.bring(Pane.SOURCES).source == then.source, "a mouse is where it points"
+    own = session.enter(Pane.SOURCES).move_source(1)
+    if own.source in own.scene.sources_of(own.event):
+        assert own.enter(Pane.SOURCES).source == own.source
+    assert session.enter(Pane.TOPICS).topic == session.topic_order[0]
+
+
+@pytest.mark.parametrize("width", [20, 40, 60, 100])
+def test_the_columns_of_the_matrix_begin_with_the_sources_of_the_row(
+    session: Session, width: int
+) -> None:
+    view = session.view
+    for row in view.events[:20]:
+        columns = Columns.fit(view, row, width)
+        cited = {*row.reported_by, *row.announced_by}
+        own = columns.numbers[: columns.own]
+        assert set(own) <= cited
+        assert len(own) == min(len(cited), len(columns.numbers))
+        assert len(set(columns.numbers)) == len(columns.numbers)
+        rest = columns.numbers[columns.own :]
+        assert list(rest) == sorted(rest)
+        assert not rest or rest[-1] == max(set(range(1, view.published + 1)) - set(own))
+        assert columns.cell * len(columns.numbers) <= max(width - 16, columns.cell)
+        assert columns.hidden == view.published - len(columns.numbers)
+
+
+def test_a_matrix_that_fits_shows_the_sources_in_their_order(many: Loaded) -> None:
+    assert many.briefing
+    index = Index(many.briefing)
+    early = look(index, Lens(as_of=index.days[4]))
+    columns = Columns.fit(early, early.events[0] if early.events else None, 100)
+    assert columns.numbers[: early.published] == tuple(range(1, early.published + 1))
+    assert (columns.own, columns.hidden) == (0, 0)
+
+
+def test_days_carry_their_year_where_it_is_another() -> None:
+    assert show_short_day(date(2023, 1, 6), 2023) == "6 Jan"
+    assert show_short_day(date(2022, 12, 16), 2023) == "16 Dec 2022"
+
+
+def test_it_is_so_on_the_screen(many: Loaded) -> None:
+    async def check(at: Walk) -> None:
+        own = at.session.scene.sources_of(at.session.event)
+        rows = [line for line in at.text.splitlines() if re.search(r" =\d+ ", line)]
+        assert len(rows) == len(own), "in sight, and marked"
+        first = next(iter(at.session.index.briefing.sources.values())).published
+        assert f" {show_short_day(first, first.year)} '{first.year % 100} " in at.text
+        await at.press("3", "enter")
+        assert at.session.shown.name in own
+        await at.press("1", "5")
+        assert re.search(r"\d+ more ", at.text)
+        number = at.session.index.numbers[at.session.source_order[0]]
+        assert re.search(rf"more +{number} ", at.text)
+
+    walk(check, loaded=many)
+
+
+def test_the_palette_finds_by_words_and_then_by_letters() -> None:
+    names = ("Show sources", "Sources of the sea", "Resources", "Sort out rice seas", "Nothing")
+    entries = [Entry(name) for name in names]
+    found = [each.name for each in best(entries, "sources")]
+    assert found == ["Sources of the sea", "Show sources", "Resources", "Sort out rice seas"]
+    assert [each.name for each in best(entries, "sea sources")] == ["Sources of the sea"]
+    assert best(entries, "") == entries
+    assert best(entries, "zzz") == []
+
+
+def test_what_the_palette_offers_leads_where_it_says(session: Session) -> None:
+    palette = Palette([], session)
+    event = session.view.events[3]
+    for query, note in (
+        (event.event.title, "event"),
+        (session.view.topics[60].name, "topic"),
+        (session.view.sources[200].source.title, "source"),
+        (event.own[0].ref, "point"),
+    ):
+        first = palette.find(query)[0]
+        assert first.note == note
+        assert first.step
+        then = first.step(session)
+        assert then.pane is Pane.READER
+    assert then.item == event.own[0].ref
+
+
+def test_no_text_of_a_briefing_is_markup_in_the_palette(many: Loaded) -> None:
+    assert many.briefing
+    text = "[/b] [link=http://x] [$y] \\"
+    events = {
+        name: event._replace(
+            title=text, points=tuple(point._replace(text=text) for point in event.points)
+        )
+        for name, event in many.briefing.events.items()
+    }
+
+    async def check(at: Walk) -> None:
+        await at.press(":", *"event-000003#point")
+        assert text in at.text
+        await at.press("down", "enter")
+        assert at.session.item == "event-000003#point-1"
+        await at.press(":", *"[/b]")
+        assert text in at.text
+
+    walk(check, loaded=many._replace(briefing=many.briefing._replace(events=events)))
