@@ -12,8 +12,8 @@ from typing import Any
 
 from briefing.check import explanations
 from briefing.lens.fields import FIELDS
+from briefing.load.date_hints import REFUSED, hint_for
 from briefing.load.format import ALLOWANCE, FILES
-from briefing.load.otherdates import REFUSED, hint_for
 from briefing.load.shapes import Record
 from briefing.model.codes import Code
 from briefing.model.diagnostics import WARNINGS

@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefing.load import load
-from briefing.load.otherdates import REFUSED, hint_for
+from briefing.load.date_hints import REFUSED, hint_for
 from briefing.model.dates import InvalidDateError, When, parse_when
 from briefing.model.diagnostics import Diagnostic
 from tests.briefings import parts, whens

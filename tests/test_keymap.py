@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from briefing.tui.commands import COMMANDS, Command
 from briefing.tui.keymap import read_keymap, remap
 from tests.conftest import Run
+from tests.terminal import leave, opened
 from tests.walking import Walk, walk
 
 
@@ -80,9 +81,9 @@ def test_what_is_refused_is_said_and_the_command_keeps_its_keys(
 
 
 def test_of_two_that_want_a_key_the_first_has_it() -> None:
-    commands, problems = remap(COMMANDS, {"copy": "c", "edit": ["x", "c"], "save": "s"})
+    commands, problems = remap(COMMANDS, {"copy": "c", "edit": ["x", "c"], "save": "u"})
     assert problems == ["`edit` and `copy` both want c: `edit` keeps its own keys"]
-    assert keys_of(commands) == OWN | {"copy": ("c",), "save": ("s",)}
+    assert keys_of(commands) == OWN | {"copy": ("c",), "save": ("u",)}
 
 
 def test_what_is_refused_takes_nothing_else_back() -> None:
@@ -161,7 +162,7 @@ def test_the_keys_are_listed_as_they_are_and_what_is_wrong_is_said(
     path.write_text('copy = ["c", "f2"]\nedit = "q"\n')
     result = briefing("keys", env={"XDG_CONFIG_HOME": str(tmp_path)})
     assert result.returncode == 1
-    assert "copy\tc F2\tCopy the point with its citation, or the event.\n" in result.stdout
+    assert "copy\tc F2\tCopy what has the cursor: " in result.stdout
     assert "edit\te\t" in result.stdout
     assert len(result.stdout.splitlines()) == len(COMMANDS)
     said = "`edit` and `quit` both want q: `edit` keeps its own keys"
@@ -180,3 +181,13 @@ def test_two_commands_that_change_their_keys_do_what_they_did() -> None:
         assert at.app.clipboard.startswith("Fri 13 Jan 2023")
 
     walk(check, commands=commands)
+
+
+def test_many_problems_with_keys_do_not_hide_the_room(tmp_path: Path) -> None:
+    keys = tmp_path / "config/briefing/keys.toml"
+    keys.parent.mkdir(parents=True)
+    keys.write_text("\n".join(f'nothing_{number} = "x"' for number in range(9)))
+    with opened(tmp_path, columns=80, lines=24) as at:
+        at.wait_for("nothing_0", "8 more")
+        assert at.text.count("nothing_") == 1
+        leave(at)

@@ -228,7 +228,7 @@ class Dates(SingleValue[When]):
 
 
 def _hint_for_date(text: str) -> str:
-    from briefing.load.otherdates import hint_for
+    from briefing.load.date_hints import hint_for
 
     hint = hint_for(text)
     return hint.text if hint else ""

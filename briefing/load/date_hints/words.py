@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.load.otherdates.reading import Reading, is_date, one
-from briefing.load.otherdates.standard import either_season, season
+from briefing.load.date_hints.reading import Reading, is_date, one
+from briefing.load.date_hints.standard import either_season, season
 from briefing.model.dates import parse_when, show_day
 
 _NOTHING = frozenset(

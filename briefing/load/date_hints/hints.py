@@ -9,8 +9,8 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from briefing.load.otherdates import standard, words
-from briefing.load.otherdates.reading import Reading, is_date, one
+from briefing.load.date_hints import standard, words
+from briefing.load.date_hints.reading import Reading, is_date, one
 
 REFUSED = (
     ("2023-01-06T09:30", "a day with a time of day"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefing.load.otherdates.reading import Reading, one
+from briefing.load.date_hints.reading import Reading, one
 from briefing.model.dates import days_in_month
 
 # Months from the first to the last: EDTF's 25 to 41, seasons of the north and the south, quarters,
