@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from statistics import mean
 
@@ -41,6 +42,24 @@ def test_what_it_wrote_loads_without_a_problem(tmp_path: Path) -> None:
     assert loaded.size == size
     assert loaded.briefing
     assert len(loaded.briefing.events) == 200
+
+
+def test_a_folder_of_many_sources_has_as_many_as_asked_for_and_they_are_cited(
+    tmp_path: Path,
+) -> None:
+    write_corpus(tmp_path, 100, sources=300, topics=80)
+    loaded = load(str(tmp_path))
+    briefing = loaded.briefing
+    assert briefing and not loaded.problems
+    points = [point for event in briefing.events.values() for point in event.points]
+    cited = {cite.source for point in points for cite in point.cites}
+    used = Counter(topic for event in briefing.events.values() for topic in event.topics)
+
+    assert (len(briefing.sources), len(briefing.brief.topics)) == (300, 80)
+    assert len(cited) > 200
+    assert used.most_common()[0][1] > 10 * used.most_common()[-1][1]
+    assert len({each.published for each in briefing.sources.values()}) > 200
+    assert not [each for each in check(briefing, {}) if each.severity is Severity.ERROR]
 
 
 def test_what_it_wrote_holds_together_under_the_rules_and_its_own_texts(tmp_path: Path) -> None:
