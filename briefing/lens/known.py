@@ -1,11 +1,11 @@
 """What is known of each event on a day, before any filter; kept from one look to the next.
 
 Between two of its turning days an event is seen the same. A step of one day of publication thus
-makes anew only the events that it turns.
+makes anew only the events that it turns, and of these only the points to which it adds.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from itertools import chain
 
@@ -22,7 +22,7 @@ def known_on(index: Index, day: date) -> Iterator[SeenEvent]:
         if indexed.visible_from <= day:
             known = kept.get(indexed.event.id)
             if known is None or not known.since <= day < known.until:
-                known = kept[indexed.event.id] = _know(index, indexed, day)
+                known = kept[indexed.event.id] = _know(index, indexed, day, known)
             yield known.seen
 
 
@@ -46,11 +46,21 @@ def disputes_on(index: Index, place: str, day: date) -> tuple[str, ...]:
     return tuple([each.dispute.id for each in touching if each.visible_from <= day])
 
 
-def _know(index: Index, indexed: IndexedEvent, day: date) -> Known:
+def _know(index: Index, indexed: IndexedEvent, day: date, before: Known | None) -> Known:
     days = _turning_days(index, indexed, day)
     later = bisect_right(days, day)
     until = days[later] if later < len(days) else date.max
-    return Known(days[later - 1], until, _see(index, indexed, day))
+    whole = _whole(index, before.seen) if before and before.since <= day else {}
+    return Known(days[later - 1], until, _see(index, indexed, day, whole))
+
+
+def _whole(index: Index, seen: SeenEvent) -> dict[str, SeenPoint]:
+    """Return the points to which no later day adds: all of their citations are seen."""
+    return {
+        each.ref: each
+        for each in (*seen.own, *seen.ahead)
+        if len(each.citations) == len(each.point.cites) and each.ref not in index.touching
+    }
 
 
 def _turning_days(index: Index, indexed: IndexedEvent, day: date) -> list[date]:
@@ -71,10 +81,20 @@ def _turning_days(index: Index, indexed: IndexedEvent, day: date) -> list[date]:
     return days
 
 
-def _see(index: Index, indexed: IndexedEvent, day: date) -> SeenEvent:
+def _see(
+    index: Index, indexed: IndexedEvent, day: date, whole: Mapping[str, SeenPoint]
+) -> SeenEvent:
     event = indexed.event
-    own = tuple([_point(index, each, day) for each in indexed.own if each.visible_from <= day])
-    ahead = tuple([_point(index, each, day) for each in indexed.ahead if each.visible_from <= day])
+    own, ahead = (
+        tuple(
+            [
+                whole.get(each.ref) or _point(index, each, day)
+                for each in points
+                if each.visible_from <= day
+            ]
+        )
+        for points in (indexed.own, indexed.ahead)
+    )
     return SeenEvent(
         event,
         indexed.date_as_of(day),

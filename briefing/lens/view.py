@@ -1,7 +1,7 @@
 """What is seen: one View, which every renderer and every pane draws."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from itertools import chain
 from typing import NamedTuple
@@ -114,7 +114,7 @@ class _Look:
     def view(self) -> View:
         """Put the parts together."""
         brief, lens, day = self.index.briefing.brief, self.lens, self.day
-        shown = {each.event.id for each in self.events} | self.seen.keys()
+        shown = {each.event.id for each in self.events} | self.seen.keys() if lens.filters else ()
         disputes = tuple(
             self._dispute(each)
             for each in self.index.disputes
@@ -147,8 +147,10 @@ class _Look:
 
     def _events(self) -> tuple[SeenEvent, ...]:
         """Dated events in their order; the order of the others must not betray a date."""
-        narrow = Filters(self.index, self.lens).narrow
-        seen = [found for each in known_on(self.index, self.day) if (found := narrow(each))]
+        seen = list(known_on(self.index, self.day))
+        if self.lens.filters:
+            narrow = Filters(self.index, self.lens).narrow
+            seen = [found for each in seen if (found := narrow(each))]
         undated = [each for each in seen if each.date is None]
         undated.sort(key=lambda each: (rank_order(each.event.rank), each.event.id))
         return (*[each for each in seen if each.date is not None], *undated)
@@ -189,6 +191,6 @@ class _Look:
             return False
         return not self.lens.filters or any(ref in self.seen for ref in points)
 
-    def _shows(self, touches: Iterable[str], shown: set[str]) -> bool:
+    def _shows(self, touches: Iterable[str], shown: Collection[str]) -> bool:
         """Whether what touches some places is to be shown: filters admit one of them."""
         return not self.lens.filters or any(place in shown for place in touches)
