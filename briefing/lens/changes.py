@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint, Stage
-from briefing.lens.view import SeenDispute, SeenSource, View
+from briefing.lens.view import Knowledge, SeenDispute, SeenSource, View
 from briefing.model.records import BottomLine, Judgment
 
 
@@ -73,7 +73,10 @@ class Changes(NamedTuple):
         return not any(self[2:])
 
 
-def changes(before: View, after: View) -> Changes:
+_Seen = View | Knowledge
+
+
+def changes(before: _Seen, after: _Seen) -> Changes:
     """Return what came between two views of one index through the same filters, `before` first."""
     known = {each.number for each in before.sources}
     return Changes(
@@ -87,7 +90,7 @@ def changes(before: View, after: View) -> Changes:
     )
 
 
-def changed_events(before: View, after: View) -> frozenset[str]:
+def changed_events(before: _Seen, after: _Seen) -> frozenset[str]:
     """Return the ids of events of `after` that are new or whose stage, date or points differ.
 
     A point differs where its citations do. Either view may be the earlier one.
@@ -95,7 +98,7 @@ def changed_events(before: View, after: View) -> frozenset[str]:
     return frozenset(now.event.id for _, now in _changed(before, after))
 
 
-def _changed(before: View, after: View) -> Iterator[tuple[SeenEvent | None, SeenEvent]]:
+def _changed(before: _Seen, after: _Seen) -> Iterator[tuple[SeenEvent | None, SeenEvent]]:
     known = {each.event.id: each for each in before.events}
     for now in after.events:
         then = known.get(now.event.id)
@@ -132,7 +135,7 @@ def _points(then: tuple[SeenPoint, ...], now: tuple[SeenPoint, ...]) -> tuple[Po
     return tuple(found)
 
 
-def _disputes(before: View, after: View) -> Iterator[DisputeChange]:
+def _disputes(before: _Seen, after: _Seen) -> Iterator[DisputeChange]:
     known = {each.dispute.id: each for each in before.disputes}
     for now in after.disputes:
         then = known.get(now.dispute.id)

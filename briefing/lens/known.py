@@ -5,7 +5,7 @@ makes anew only the events that it turns, and of these only the points to which 
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain
 
@@ -47,11 +47,37 @@ def disputes_on(index: Index, place: str, day: date) -> tuple[str, ...]:
 
 
 def _know(index: Index, indexed: IndexedEvent, day: date, before: Known | None) -> Known:
-    days = _turning_days(index, indexed, day)
+    days = before.days if before else _days_of_publication(index, indexed)
     later = bisect_right(days, day)
-    until = days[later] if later < len(days) else date.max
+    since, until = days[later - 1], days[later] if later < len(days) else date.max
+    for turn in _days_of_calendar(indexed, day):
+        if turn <= day:
+            since = max(since, turn)
+        else:
+            until = min(until, turn)
     whole = _whole(index, before.seen) if before and before.since <= day else {}
-    return Known(days[later - 1], until, _see(index, indexed, day, whole))
+    return Known(since, until, _see(index, indexed, day, whole), days)
+
+
+def _days_of_publication(index: Index, indexed: IndexedEvent) -> Sequence[date]:
+    """The days, in order, on which a citation or a dispute comes to an event."""
+    listed = (*indexed.own, *indexed.ahead)
+    days = [index.published[cite.source] for each in listed for cite in each.point.cites]
+    if index.touching:
+        for place in index.touching.keys() & {indexed.event.id, *[each.ref for each in listed]}:
+            days += [each.visible_from for each in index.touching[place]]
+    days.sort()
+    return days
+
+
+def _days_of_calendar(indexed: IndexedEvent, day: date) -> Iterator[date]:
+    """The days that an event's date turns it by; what is reported by a day is turned no more."""
+    when = indexed.event.date
+    if when and not (indexed.reported_from and indexed.reported_from <= day):
+        if when.earliest:
+            yield when.earliest
+        if when.latest and when.latest < date.max:
+            yield when.latest + timedelta(1)
 
 
 def _whole(index: Index, seen: SeenEvent) -> dict[str, SeenPoint]:
@@ -61,24 +87,6 @@ def _whole(index: Index, seen: SeenEvent) -> dict[str, SeenPoint]:
         for each in (*seen.own, *seen.ahead)
         if len(each.citations) == len(each.point.cites) and each.ref not in index.touching
     }
-
-
-def _turning_days(index: Index, indexed: IndexedEvent, day: date) -> list[date]:
-    """The days, in order, on which a citation or a dispute comes, or the calendar to its date."""
-    listed = (*indexed.own, *indexed.ahead)
-    days = [index.published[cite.source] for each in listed for cite in each.point.cites]
-    if index.touching:
-        for place in index.touching.keys() & {indexed.event.id, *[each.ref for each in listed]}:
-            days += [each.visible_from for each in index.touching[place]]
-    when = indexed.event.date
-    # What is reported stays so: the calendar turns it no more.
-    if when and not (indexed.reported_from and indexed.reported_from <= day):
-        if when.earliest:
-            days.append(when.earliest)
-        if when.latest and when.latest < date.max:
-            days.append(when.latest + timedelta(1))
-    days.sort()
-    return days
 
 
 def _see(
