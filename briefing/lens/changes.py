@@ -78,14 +78,14 @@ _Seen = View | Knowledge
 
 def changes(before: _Seen, after: _Seen) -> Changes:
     """Return what came between two views of one index through the same filters, `before` first."""
-    known = {each.number for each in before.sources}
+    known, judgments = {each.number for each in before.sources}, set(before.judgments)
     return Changes(
         before.as_of,
         after.as_of,
         tuple(each for each in after.sources if each.number not in known),
         tuple(_event(then, now) for then, now in _changed(before, after)),
         tuple(_disputes(before, after)),
-        tuple(each for each in after.judgments if each not in before.judgments),
+        tuple(each for each in after.judgments if each not in judgments),
         None if before.bottom_line else after.bottom_line,
     )
 
@@ -125,11 +125,12 @@ def _event(then: SeenEvent | None, now: SeenEvent) -> EventChange:
 
 
 def _points(then: tuple[SeenPoint, ...], now: tuple[SeenPoint, ...]) -> tuple[PointChange, ...]:
-    known = {each.ref: each.citations for each in then}
+    # Citations are told apart by identity: they are those of one index, and have no hash.
+    known = {each.ref: {id(cite.citation) for cite in each.citations} for each in then}
     found = []
     for point in now:
         cited = known.get(point.ref, ())
-        came = tuple(each for each in point.citations if each not in cited)
+        came = tuple(each for each in point.citations if id(each.citation) not in cited)
         if came:
             found.append(PointChange(point, point.ref not in known, came))
     return tuple(found)

@@ -60,10 +60,10 @@ def _event(change: EventChange) -> Json:
 
 
 def _point(change: PointChange) -> Json:
-    cites = change.point.citations
+    came = {id(each) for each in change.citations}
     return {
         "new": change.is_new,
-        "came": [place for place, each in enumerate(cites) if each in change.citations],
+        "came": [place for place, each in enumerate(change.point.citations) if id(each) in came],
         "point": point_object(change.point),
     }
 

@@ -25,7 +25,6 @@ from briefing.render.told import (
     known_days,
     named,
     sum_up,
-    topics_of,
     without_analysis,
 )
 
@@ -120,7 +119,7 @@ def _entry(view: View, seen: SeenEvent, days: tuple[date, date], told: Told) -> 
         # What a briefing tells of takes nobody's time.
         transparency=TRANSP.TRANSPARENT,
         location=flat(seen.event.place) or None,
-        categories=[flat(view.brief.topics[name]) for name in topics_of(seen, view)],
+        categories=[flat(view.brief.topics[name]) for name in told.topics],
         description=_lines(told),
     )
     if not entry.categories:

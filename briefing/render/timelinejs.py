@@ -23,7 +23,6 @@ from briefing.render.told import (
     has_start,
     known_days,
     sum_up,
-    topics_of,
     without_analysis,
 )
 
@@ -83,7 +82,7 @@ def _date(part: Part) -> _Json:
 
 
 def _body(view: View, seen: SeenEvent, told: Told) -> str:
-    topics = [view.brief.topics[name] for name in topics_of(seen, view)]
+    topics = [view.brief.topics[name] for name in told.topics]
     heading = [told.stage, seen.event.place, ", ".join(topics)]
     parts = [f"<p>{_text(' · '.join(each for each in heading if each))}</p>"]
     parts += _list(_text(text) for text in told.points)
