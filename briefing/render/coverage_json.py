@@ -69,8 +69,12 @@ def _leaning(leaning: Leaning, columns: Sequence[OriginColumn]) -> _Json:
         "points": leaning.points,
         "single_origin": leaning.single,
         "origins": [
-            {"name": column.name, "points": points, "alone": alone}
-            for column, points, alone in zip(columns, leaning.by_origin, leaning.alone, strict=True)
+            {
+                "name": column.name,
+                "points": leaning.by_origin.get(place, 0),
+                "alone": leaning.alone.get(place, 0),
+            }
+            for place, column in enumerate(columns)
         ],
         "voice": {"id": voice.id, "name": voice.name, "points": leaning.by_voice}
         if voice
