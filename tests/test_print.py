@@ -11,12 +11,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import View, look
 from briefing.load import load
+from briefing.model.records import Rank
+from briefing.render import plain
 from briefing.render.cells import cell_width
+from briefing.render.page import Line, Section, set_section
 from briefing.render.plain import SUMMARY_LINES, Page, render_plain, render_summary
 from tests.conftest import ROOT, Run
 
@@ -111,6 +116,66 @@ def test_the_summary_of_a_talkative_briefing_is_one_page_too(index: Index) -> No
     lists = render_summary(long._replace(bottom_line=bottom_line), page(80))
     assert SUMMARY_LINES - 10 < len(lists.splitlines()) <= SUMMARY_LINES
     assert "\nGAPS\n  390 in the whole brief\n" in lists
+
+
+class Remeasured:
+    """A section that is set anew for each question: what the summary's arithmetic must equal."""
+
+    def __init__(self, section: Section, page: Page) -> None:
+        self.kept = list(section)
+        self.page = page
+        self.dropped = 0
+
+    @property
+    def droppable(self) -> int:
+        return sum(line.is_droppable for line in self.kept)
+
+    @property
+    def height(self) -> int:
+        return len(list(set_section(self.lines(), self.page)))
+
+    def drop_last(self) -> None:
+        del self.kept[max(at for at, line in enumerate(self.kept) if line.is_droppable)]
+        self.dropped += 1
+
+    def lines(self) -> list[Line]:
+        more = f"and {self.dropped} more" if self.droppable else f"{self.dropped}"
+        note = [Line(f"{more} in the whole brief", "  ", "  ")] if self.dropped else []
+        return [*self.kept[:-1], *note, *self.kept[-1:]]
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    numbers=st.tuples(*[st.integers(0, 40)] * 5),
+    longer=st.integers(1, 9),
+    width=st.sampled_from([40, 80, 120]),
+    in_ascii=st.booleans(),
+)
+def test_the_summary_is_what_dropping_one_by_one_leaves(
+    index: Index, numbers: tuple[int, ...], longer: int, width: int, *, in_ascii: bool
+) -> None:
+    view = whole(index)
+    bottom_line = view.bottom_line
+    assert bottom_line is not None
+    events, judgments, disputes, gaps, sources = numbers
+    headlines = tuple(each for each in view.events if each.event.rank is Rank.HEADLINE)
+    crowded = view._replace(
+        bottom_line=bottom_line._replace(text=bottom_line.text * longer),
+        events=(headlines * 40)[:events],
+        judgments=(view.judgments * 40)[:judgments],
+        disputes=(view.disputes * 40)[:disputes],
+        gaps=tuple(
+            each._replace(text=each.text * (1 + place % longer))
+            for place, each in enumerate((view.gaps * 40)[:gaps])
+        ),
+        sources=(view.sources * 40)[:sources],
+    )
+    set_on = page(width, in_ascii=in_ascii)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plain, "_Shortened", Remeasured)
+        expected = render_summary(crowded, set_on)
+
+    assert render_summary(crowded, set_on) == expected
 
 
 def test_what_came_later_is_not_in_the_brief_of_the_day(index: Index) -> None:

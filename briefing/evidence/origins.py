@@ -7,7 +7,7 @@ voice speaks for. Joining is transitive; what is left apart is counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.model.records import Citation, Source, Voice, VoiceKind
@@ -67,7 +67,7 @@ def _join(marks: Sequence[_Marks]) -> tuple[Origin, ...]:
 
     def find(member: int) -> int:
         while leader[member] != member:
-            member = leader[member]
+            leader[member] = member = leader[leader[member]]
         return member
 
     first_with: dict[str, int] = {}
@@ -83,16 +83,20 @@ def _join(marks: Sequence[_Marks]) -> tuple[Origin, ...]:
     for member in range(len(marks)):
         groups.setdefault(find(member), []).append(member)
     links: dict[int, list[Link]] = {}
-    for name, at in shared.items():
-        links.setdefault(find(at), []).append(_link(name, groups[find(at)], marks))
+    for link in _links(shared, marks) if shared else ():
+        links.setdefault(find(shared[link.name]), []).append(link)
     return tuple(
         Origin(tuple(members), tuple(links.get(first, ()))) for first, members in groups.items()
     )
 
 
-def _link(name: str, members: Sequence[int], marks: Sequence[_Marks]) -> Link:
-    return Link(
-        name,
-        tuple(member for member in members if name in marks[member][0]),
-        tuple(member for member in members if name in marks[member][1]),
-    )
+def _links(shared: Iterable[str], marks: Sequence[_Marks]) -> Iterator[Link]:
+    """Yield the names that are shared, each with the places that it stands behind."""
+    found: dict[str, tuple[dict[int, None], dict[int, None]]] = {name: ({}, {}) for name in shared}
+    for member, mark in enumerate(marks):
+        for kind, names in enumerate(mark):
+            for name in names:
+                if name in found:
+                    found[name][kind][member] = None
+    for name, (sources, voices) in found.items():
+        yield Link(name, tuple(sources), tuple(voices))

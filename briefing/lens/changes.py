@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint, Stage
-from briefing.lens.view import SeenDispute, SeenSource, View
+from briefing.lens.view import Knowledge, SeenDispute, SeenSource, View
 from briefing.model.records import BottomLine, Judgment
 
 
@@ -73,21 +73,24 @@ class Changes(NamedTuple):
         return not any(self[2:])
 
 
-def changes(before: View, after: View) -> Changes:
+_Seen = View | Knowledge
+
+
+def changes(before: _Seen, after: _Seen) -> Changes:
     """Return what came between two views of one index through the same filters, `before` first."""
-    known = {each.number for each in before.sources}
+    known, judgments = {each.number for each in before.sources}, set(before.judgments)
     return Changes(
         before.as_of,
         after.as_of,
         tuple(each for each in after.sources if each.number not in known),
         tuple(_event(then, now) for then, now in _changed(before, after)),
         tuple(_disputes(before, after)),
-        tuple(each for each in after.judgments if each not in before.judgments),
+        tuple(each for each in after.judgments if each not in judgments),
         None if before.bottom_line else after.bottom_line,
     )
 
 
-def changed_events(before: View, after: View) -> frozenset[str]:
+def changed_events(before: _Seen, after: _Seen) -> frozenset[str]:
     """Return the ids of events of `after` that are new or whose stage, date or points differ.
 
     A point differs where its citations do. Either view may be the earlier one.
@@ -95,7 +98,7 @@ def changed_events(before: View, after: View) -> frozenset[str]:
     return frozenset(now.event.id for _, now in _changed(before, after))
 
 
-def _changed(before: View, after: View) -> Iterator[tuple[SeenEvent | None, SeenEvent]]:
+def _changed(before: _Seen, after: _Seen) -> Iterator[tuple[SeenEvent | None, SeenEvent]]:
     known = {each.event.id: each for each in before.events}
     for now in after.events:
         then = known.get(now.event.id)
@@ -122,17 +125,18 @@ def _event(then: SeenEvent | None, now: SeenEvent) -> EventChange:
 
 
 def _points(then: tuple[SeenPoint, ...], now: tuple[SeenPoint, ...]) -> tuple[PointChange, ...]:
-    known = {each.ref: each.citations for each in then}
+    # Citations are told apart by identity: they are those of one index, and have no hash.
+    known = {each.ref: {id(cite.citation) for cite in each.citations} for each in then}
     found = []
     for point in now:
         cited = known.get(point.ref, ())
-        came = tuple(each for each in point.citations if each not in cited)
+        came = tuple(each for each in point.citations if id(each.citation) not in cited)
         if came:
             found.append(PointChange(point, point.ref not in known, came))
     return tuple(found)
 
 
-def _disputes(before: View, after: View) -> Iterator[DisputeChange]:
+def _disputes(before: _Seen, after: _Seen) -> Iterator[DisputeChange]:
     known = {each.dispute.id: each for each in before.disputes}
     for now in after.disputes:
         then = known.get(now.dispute.id)

@@ -1,11 +1,11 @@
 """What is known of each event on a day, before any filter; kept from one look to the next.
 
 Between two of its turning days an event is seen the same. A step of one day of publication thus
-makes anew only the events that it turns.
+makes anew only the events that it turns, and of these only the points to which it adds.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import chain
 
@@ -22,7 +22,7 @@ def known_on(index: Index, day: date) -> Iterator[SeenEvent]:
         if indexed.visible_from <= day:
             known = kept.get(indexed.event.id)
             if known is None or not known.since <= day < known.until:
-                known = kept[indexed.event.id] = _know(index, indexed, day)
+                known = kept[indexed.event.id] = _know(index, indexed, day, known)
             yield known.seen
 
 
@@ -46,35 +46,63 @@ def disputes_on(index: Index, place: str, day: date) -> tuple[str, ...]:
     return tuple([each.dispute.id for each in touching if each.visible_from <= day])
 
 
-def _know(index: Index, indexed: IndexedEvent, day: date) -> Known:
-    days = _turning_days(index, indexed, day)
+def _know(index: Index, indexed: IndexedEvent, day: date, before: Known | None) -> Known:
+    days = before.days if before else _days_of_publication(index, indexed)
     later = bisect_right(days, day)
-    until = days[later] if later < len(days) else date.max
-    return Known(days[later - 1], until, _see(index, indexed, day))
+    since, until = days[later - 1], days[later] if later < len(days) else date.max
+    for turn in _days_of_calendar(indexed, day):
+        if turn <= day:
+            since = max(since, turn)
+        else:
+            until = min(until, turn)
+    whole = _whole(index, before.seen) if before and before.since <= day else {}
+    return Known(since, until, _see(index, indexed, day, whole), days)
 
 
-def _turning_days(index: Index, indexed: IndexedEvent, day: date) -> list[date]:
-    """The days, in order, on which a citation or a dispute comes, or the calendar to its date."""
+def _days_of_publication(index: Index, indexed: IndexedEvent) -> Sequence[date]:
+    """The days, in order, on which a citation or a dispute comes to an event."""
     listed = (*indexed.own, *indexed.ahead)
     days = [index.published[cite.source] for each in listed for cite in each.point.cites]
     if index.touching:
         for place in index.touching.keys() & {indexed.event.id, *[each.ref for each in listed]}:
             days += [each.visible_from for each in index.touching[place]]
-    when = indexed.event.date
-    # What is reported stays so: the calendar turns it no more.
-    if when and not (indexed.reported_from and indexed.reported_from <= day):
-        if when.earliest:
-            days.append(when.earliest)
-        if when.latest and when.latest < date.max:
-            days.append(when.latest + timedelta(1))
     days.sort()
     return days
 
 
-def _see(index: Index, indexed: IndexedEvent, day: date) -> SeenEvent:
+def _days_of_calendar(indexed: IndexedEvent, day: date) -> Iterator[date]:
+    """The days that an event's date turns it by; what is reported by a day is turned no more."""
+    when = indexed.event.date
+    if when and not (indexed.reported_from and indexed.reported_from <= day):
+        if when.earliest:
+            yield when.earliest
+        if when.latest and when.latest < date.max:
+            yield when.latest + timedelta(1)
+
+
+def _whole(index: Index, seen: SeenEvent) -> dict[str, SeenPoint]:
+    """Return the points to which no later day adds: all of their citations are seen."""
+    return {
+        each.ref: each
+        for each in (*seen.own, *seen.ahead)
+        if len(each.citations) == len(each.point.cites) and each.ref not in index.touching
+    }
+
+
+def _see(
+    index: Index, indexed: IndexedEvent, day: date, whole: Mapping[str, SeenPoint]
+) -> SeenEvent:
     event = indexed.event
-    own = tuple([_point(index, each, day) for each in indexed.own if each.visible_from <= day])
-    ahead = tuple([_point(index, each, day) for each in indexed.ahead if each.visible_from <= day])
+    own, ahead = (
+        tuple(
+            [
+                whole.get(each.ref) or _point(index, each, day)
+                for each in points
+                if each.visible_from <= day
+            ]
+        )
+        for points in (indexed.own, indexed.ahead)
+    )
     return SeenEvent(
         event,
         indexed.date_as_of(day),

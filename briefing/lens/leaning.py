@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.evidence.origins import Origin, origins_among
@@ -22,24 +22,25 @@ class OriginColumn(NamedTuple):
 class Leaning(NamedTuple):
     """What the points of a topic rest on; of all points, where the topic is empty.
 
-    `single` points stand on one origin. `by_origin` and `alone` go with the columns: how many
-    points a source of that origin stands behind, and how many of these no other does. `by_voice`
-    points have `voice`, the one cited for most of them; None where the outlets alone speak.
+    `single` points stand on one origin. `by_origin` and `alone` are by the places of columns: how
+    many points a source of that origin stands behind, and how many of these no other does; what
+    stands behind none is not there. `by_voice` points have `voice`, the one cited for most of
+    them; None where the outlets alone speak.
     """
 
     topic: str
     name: str
     points: int
     single: int
-    by_origin: tuple[int, ...]
-    alone: tuple[int, ...]
+    by_origin: Mapping[int, int]
+    alone: Mapping[int, int]
     voice: Voice | None
     by_voice: int
 
     @property
     def leading(self) -> int:
         """The column of the origin behind most of the points; the first of equals."""
-        return self.by_origin.index(max(self.by_origin))
+        return min(self.by_origin, key=lambda column: (-self.by_origin[column], column))
 
 
 class Leanings(NamedTuple):
@@ -63,8 +64,8 @@ def leanings(view: View) -> Leanings:
             tally.add(point)
     return Leanings(
         columns,
-        whole.leaning("", "All points", len(columns)),
-        tuple(topics[each.id].leaning(each.id, each.name, len(columns)) for each in view.topics),
+        whole.leaning("", "All points"),
+        tuple(topics[each.id].leaning(each.id, each.name) for each in view.topics),
     )
 
 
@@ -90,7 +91,7 @@ class _Tally:
         self.voices |= voices
         self.by_voice.update(voices.keys())
 
-    def leaning(self, topic: str, name: str, columns: int) -> Leaning:
+    def leaning(self, topic: str, name: str) -> Leaning:
         found = self.by_voice.most_common(1)
         leader, by_leader = found[0] if found else ("", 0)
         return Leaning(
@@ -98,8 +99,8 @@ class _Tally:
             name,
             self.points,
             self.single,
-            tuple(self.columns[place] for place in range(columns)),
-            tuple(self.alone[place] for place in range(columns)),
+            self.columns,
+            self.alone,
             self.voices.get(leader),
             by_leader,
         )

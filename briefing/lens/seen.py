@@ -1,5 +1,6 @@
 """What is seen of a citation, a point and an event on a day of knowledge."""
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
@@ -88,8 +89,12 @@ class SeenEvent(NamedTuple):
 
 
 class Known(NamedTuple):
-    """What is seen of an event, unfiltered, on each day from `since` until before `until`."""
+    """What is seen of an event, unfiltered, on each day from `since` until before `until`.
+
+    `days` are those on which a citation or a dispute comes to it, in order.
+    """
 
     since: date
     until: date
     seen: SeenEvent
+    days: Sequence[date]

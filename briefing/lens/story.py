@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing.lens.changes import Changes, changes
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
-from briefing.lens.view import View, look
+from briefing.lens.view import Knowledge, View, know, look
 
 MOST_STEPS = 60
 """More days of publication than these are told by the month, more months by the year."""
@@ -31,15 +31,16 @@ class Story(NamedTuple):
 def tell(index: Index, lens: Lens, since: date, until: date) -> Story:
     """Tell what came after the day `since` and by `until`, through the filters of a lens."""
     published = tuple(day for day in index.days if since < day <= until)
-    first = before = look(index, lens._replace(as_of=since))
+    first = look(index, lens._replace(as_of=since))
+    before: View | Knowledge = first
     steps = []
     for day in sorted({*_ends(published), until}):
-        after = look(index, lens._replace(as_of=day))
+        after = know(index, lens._replace(as_of=day))
         step = changes(before, after)
         if not step.is_empty:
             steps.append(step)
         before = after
-    return Story(first, before, published, tuple(steps))
+    return Story(first, look(index, lens._replace(as_of=until)), published, tuple(steps))
 
 
 def day_before_all(index: Index) -> date:

@@ -93,9 +93,25 @@ class View(NamedTuple):
     all_sources: int
 
 
+class Knowledge(NamedTuple):
+    """What a view shows of a day, without its totals: all that two days are compared by."""
+
+    as_of: date
+    bottom_line: BottomLine | None
+    judgments: tuple[Judgment, ...]
+    events: tuple[SeenEvent, ...]
+    sources: tuple[SeenSource, ...]
+    disputes: tuple[SeenDispute, ...]
+
+
 def look(index: Index, lens: Lens) -> View:
     """Return what a lens shows of a briefing."""
     return _Look(index, lens).view()
+
+
+def know(index: Index, lens: Lens) -> Knowledge:
+    """Return what a lens shows, for less than a look: for many days, one after the other."""
+    return _Look(index, lens).knowledge()
 
 
 class _Look:
@@ -104,54 +120,71 @@ class _Look:
     def __init__(self, index: Index, lens: Lens) -> None:
         self.index = index
         self.lens = lens
+        self.filters = lens.filters
         self.last_day = index.last_day()
         self.day = lens.as_of or self.last_day
         self.events = self._events()
-        self.seen = {
-            point.ref: point for event in self.events for point in (*event.own, *event.ahead)
-        }
+        self.points = self._points()
+        self.shown = (
+            {*(each.event.id for each in self.events), *(each.ref for each in self.points)}
+            if self.filters
+            else frozenset[str]()
+        )
+        """The names of all events and points shown; without a filter nobody asks."""
 
-    def view(self) -> View:
-        """Put the parts together."""
-        brief, lens, day = self.index.briefing.brief, self.lens, self.day
-        shown = {each.event.id for each in self.events} | self.seen.keys()
+    def knowledge(self) -> Knowledge:
+        """Put the parts together that can differ from day to day."""
+        brief = self.index.briefing.brief
         disputes = tuple(
             self._dispute(each)
             for each in self.index.disputes
-            if each.visible_from <= day and self._shows(each.dispute.touches, shown)
+            if each.visible_from <= self.day and self._shows(each.dispute.touches)
         )
-        sources = self._sources(disputes)
         bottom_line = brief.bottom_line
         if bottom_line and not self._rests_on_seen(bottom_line.rests):
             bottom_line = None
-        is_last_day = day >= self.last_day
-        return View(
-            brief=brief,
-            lens=lens,
-            as_of=day,
-            is_last_day=is_last_day,
+        return Knowledge(
+            as_of=self.day,
             bottom_line=bottom_line,
             judgments=tuple(each for each in brief.judgments if self._rests_on_seen(each.rests)),
             events=self.events,
-            topics=self._topics(),
-            sources=sources,
+            sources=self._sources(disputes),
             disputes=disputes,
-            gaps=tuple(
-                each for each in brief.gaps if is_last_day and self._shows(each.touches, shown)
-            ),
-            points=len(self.seen),
-            origins=len(origins_among(each.source for each in sources)),
+        )
+
+    def view(self) -> View:
+        """Put all parts together."""
+        brief, day, known = self.index.briefing.brief, self.day, self.knowledge()
+        is_last_day = day >= self.last_day
+        return View(
+            brief=brief,
+            lens=self.lens,
+            is_last_day=is_last_day,
+            topics=self._topics(),
+            gaps=tuple(each for each in brief.gaps if is_last_day and self._shows(each.touches)),
+            points=len(self.points),
+            origins=len(origins_among(each.source for each in known.sources)),
             published=sum(published <= day for published in self.index.published.values()),
             all_sources=len(self.index.published),
+            **known._asdict(),
         )
 
     def _events(self) -> tuple[SeenEvent, ...]:
         """Dated events in their order; the order of the others must not betray a date."""
-        narrow = Filters(self.index, self.lens).narrow
-        seen = [found for each in known_on(self.index, self.day) if (found := narrow(each))]
+        seen = list(known_on(self.index, self.day))
+        if self.filters:
+            narrow = Filters(self.index, self.lens).narrow
+            seen = [found for each in seen if (found := narrow(each))]
         undated = [each for each in seen if each.date is None]
         undated.sort(key=lambda each: (rank_order(each.event.rank), each.event.id))
         return (*[each for each in seen if each.date is not None], *undated)
+
+    def _points(self) -> list[SeenPoint]:
+        """Each point that is shown once: without a filter, all are listed under their own event."""
+        if not self.filters:
+            return list(chain.from_iterable([each.own for each in self.events]))
+        listed = (point for event in self.events for point in (*event.own, *event.ahead))
+        return list({each.ref: each for each in listed}.values())
 
     def _dispute(self, indexed: IndexedDispute) -> SeenDispute:
         sides = []
@@ -166,20 +199,19 @@ class _Look:
 
     def _sources(self, disputes: Iterable[SeenDispute]) -> tuple[SeenSource, ...]:
         """All that is published; under a filter, those that what is shown cites."""
-        points = Counter(chain.from_iterable([each.sources for each in self.seen.values()]))
+        points = Counter(chain.from_iterable([each.sources for each in self.points]))
         cited = set(points)
         for dispute in disputes:
             for side in dispute.sides:
                 cited.update(each.number for each in side.citations)
-        everything = not self.lens.filters
         return tuple(
             SeenSource(number, source, points[number])
             for number, source in enumerate(self.index.briefing.sources.values(), start=1)
-            if source.published <= self.day and (everything or number in cited)
+            if source.published <= self.day and (number in cited or not self.filters)
         )
 
     def _topics(self) -> tuple[SeenTopic, ...]:
-        points = Counter(chain.from_iterable([each.topics for each in self.seen.values()]))
+        points = Counter(chain.from_iterable([each.topics for each in self.points]))
         topics = self.index.briefing.brief.topics
         return tuple(SeenTopic(name, title, points[name]) for name, title in topics.items())
 
@@ -187,8 +219,8 @@ class _Look:
         """Whether all the ground is visible on the day, and the filters admit any of it."""
         if self.index.all_visible_from(points) > self.day:
             return False
-        return not self.lens.filters or any(ref in self.seen for ref in points)
+        return not self.filters or any(ref in self.shown for ref in points)
 
-    def _shows(self, touches: Iterable[str], shown: set[str]) -> bool:
+    def _shows(self, touches: Iterable[str]) -> bool:
         """Whether what touches some places is to be shown: filters admit one of them."""
-        return not self.lens.filters or any(place in shown for place in touches)
+        return not self.filters or any(place in self.shown for place in touches)

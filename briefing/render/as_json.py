@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from briefing.lens.lens import Lens
 from briefing.lens.view import SeenCitation, SeenDispute, SeenEvent, SeenPoint, SeenSource, View
 from briefing.model.dates import When, show_when
 from briefing.model.records import BottomLine, Judgment
+from briefing.render.json_text import write_json
 from briefing.render.words import standing_words
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def write(handed: Handed) -> Written:
 
 def render_json(view: View) -> str:
     """Return the view as a JSON document that ends with a line feed."""
-    return json.dumps(_document(view), ensure_ascii=False, indent=2) + "\n"
+    return write_json(_document(view))
 
 
 def _document(view: View) -> Json:
@@ -52,15 +52,15 @@ def _document(view: View) -> Json:
             "origins": view.origins,
         },
         "bottom_line": bottom_line_object(view.bottom_line),
-        "judgments": [judgment_object(each) for each in view.judgments],
-        "events": [event_object(event) for event in view.events],
-        "points": [point_object(point) for point in points.values()],
+        "judgments": map(judgment_object, view.judgments),
+        "events": map(event_object, view.events),
+        "points": map(point_object, points.values()),
         "topics": [
             {"id": each.id, "name": each.name, "points": each.points} for each in view.topics
         ],
-        "disputes": [dispute_object(each) for each in view.disputes],
+        "disputes": map(dispute_object, view.disputes),
         "gaps": [{"text": each.text, "touches": list(each.touches)} for each in view.gaps],
-        "sources": [source_object(each) for each in view.sources],
+        "sources": map(source_object, view.sources),
     }
 
 

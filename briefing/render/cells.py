@@ -129,16 +129,17 @@ def _wrap_narrow(text: str, width: int, first: str, rest: str) -> list[str]:
         text = " ".join(filter(None, text.split(" ")))
     lines = []
     start, room = first, width - cell_width(first)
-    while len(text) > room:
-        cut = text.rfind(" ", 0, max(room, 0) + 1)
+    at = 0
+    while len(text) - at > room:
+        cut = text.rfind(" ", at, at + max(room, 0) + 1)
         if cut < 0:
-            cut = text.find(" ")
+            cut = text.find(" ", at)
         if cut < 0:
             break
-        lines.append(start + text[:cut])
-        text = text[cut + 1 :]
+        lines.append(start + text[at:cut])
+        at = cut + 1
         start, room = rest, width - cell_width(rest)
-    lines.append(start + text)
+    lines.append(start + text[at:])
     return lines
 
 

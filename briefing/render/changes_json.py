@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from briefing.lens.changes import Changes, DisputeChange, EventChange, PointChange
 from briefing.lens.story import Story
 from briefing.render.as_json import (
@@ -16,6 +14,7 @@ from briefing.render.as_json import (
     point_object,
     source_object,
 )
+from briefing.render.json_text import write_json
 
 VERSION = 1
 """Goes up when a key is taken away or changes its meaning; a new key leaves it as it is."""
@@ -31,9 +30,9 @@ def render_changes_json(story: Story) -> str:
         "to": story.after.as_of.isoformat(),
         "lens": lens_object(story.after.lens),
         "published": [day.isoformat() for day in story.published],
-        "steps": [_step(step) for step in story.steps],
+        "steps": map(_step, story.steps),
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return write_json(document)
 
 
 def _step(step: Changes) -> Json:
@@ -41,11 +40,11 @@ def _step(step: Changes) -> Json:
     return {
         "from": step.since.isoformat(),
         "to": step.until.isoformat(),
-        "sources": [source_object(each) for each in step.sources],
-        "events": [_event(each) for each in step.events],
-        "points": [_point(each) for each in points.values()],
-        "disputes": [_dispute(each) for each in step.disputes],
-        "judgments": [judgment_object(each) for each in step.judgments],
+        "sources": map(source_object, step.sources),
+        "events": map(_event, step.events),
+        "points": map(_point, points.values()),
+        "disputes": map(_dispute, step.disputes),
+        "judgments": map(judgment_object, step.judgments),
         "bottom_line": bottom_line_object(step.bottom_line),
     }
 
@@ -61,10 +60,10 @@ def _event(change: EventChange) -> Json:
 
 
 def _point(change: PointChange) -> Json:
-    cites = change.point.citations
+    came = {id(each) for each in change.citations}
     return {
         "new": change.is_new,
-        "came": [place for place, each in enumerate(cites) if each in change.citations],
+        "came": [place for place, each in enumerate(change.point.citations) if id(each) in came],
         "point": point_object(change.point),
     }
 

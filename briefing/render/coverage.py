@@ -105,7 +105,9 @@ def _matrix(leanings: Leanings, page: Page) -> Iterator[Line]:
     heads = "".join(f"{labels[place]:>{len(labels[place]) + 2}}" for place in shown)
     yield Line("", f"{'points':>8}{'single':>8}{heads}")
     for each in (*leanings.topics, leanings.whole):
-        cells = "".join(f"{each.by_origin[place]:>{len(labels[place]) + 2}}" for place in shown)
+        cells = "".join(
+            f"{each.by_origin.get(place, 0):>{len(labels[place]) + 2}}" for place in shown
+        )
         start = f"{each.points:>8}{each.single:>8}{cells}  "
         yield Line(each.name, start, " " * len(start))
     yield BLANK
@@ -126,7 +128,7 @@ def _label(column: OriginColumn) -> str:
 def _fitting(whole: Leaning, labels: Sequence[str], width: int) -> list[int]:
     """Return the columns that there is room for, those with most points first to come."""
     shown: list[int] = []
-    for place in sorted(range(len(labels)), key=lambda place: -whole.by_origin[place]):
+    for place in sorted(range(len(labels)), key=lambda place: -whole.by_origin.get(place, 0)):
         width -= len(labels[place]) + 2
         if width < 0:
             break
@@ -139,7 +141,7 @@ def leaning_words(leaning: Leaning, columns: Sequence[OriginColumn]) -> str:
     if not leaning.points:
         return f"{leaning.name}: no points"
     leading = leaning.leading
-    by_origin, alone = leaning.by_origin[leading], leaning.alone[leading]
+    by_origin, alone = leaning.by_origin[leading], leaning.alone.get(leading, 0)
     parts = [
         f"{leaning.name}: {count(leaning.points, 'point')}, {leaning.single:,} on a single origin",
         f"{_share(by_origin, leaning)} on {columns[leading].name}, {alone:,} on it alone",

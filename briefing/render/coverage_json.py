@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from typing import Any
 
 from briefing.lens.coverage import Coverage, CoveredSource, Use
 from briefing.lens.leaning import Leaning, OriginColumn
+from briefing.render.json_text import write_json
 
 VERSION = 1
 _Json = dict[str, Any]
@@ -15,7 +15,7 @@ _Json = dict[str, Any]
 
 def render_coverage_json(coverage: Coverage) -> str:
     """Return the coverage as a JSON document that ends with a line feed."""
-    return json.dumps(_document(coverage), ensure_ascii=False, indent=2) + "\n"
+    return write_json(_document(coverage))
 
 
 def _document(coverage: Coverage) -> _Json:
@@ -26,15 +26,15 @@ def _document(coverage: Coverage) -> _Json:
         "title": coverage.title,
         "as_of": coverage.as_of.isoformat(),
         "counts": _counts(coverage.count),
-        "sources": [_source(each) for each in coverage.sources],
+        "sources": map(_source, coverage.sources),
         "origins": [
             {"name": each.name, "sources": list(each.sources)} for each in leanings.origins
         ],
         "whole": _leaning(leanings.whole, leanings.origins),
-        "topics": [
+        "topics": (
             {"id": each.topic, "name": each.name, **_leaning(each, leanings.origins)}
             for each in leanings.topics
-        ],
+        ),
     }
 
 
@@ -69,8 +69,12 @@ def _leaning(leaning: Leaning, columns: Sequence[OriginColumn]) -> _Json:
         "points": leaning.points,
         "single_origin": leaning.single,
         "origins": [
-            {"name": column.name, "points": points, "alone": alone}
-            for column, points, alone in zip(columns, leaning.by_origin, leaning.alone, strict=True)
+            {
+                "name": column.name,
+                "points": leaning.by_origin.get(place, 0),
+                "alone": leaning.alone.get(place, 0),
+            }
+            for place, column in enumerate(columns)
         ],
         "voice": {"id": voice.id, "name": voice.name, "points": leaning.by_voice}
         if voice

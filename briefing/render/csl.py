@@ -9,12 +9,12 @@ printed.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from briefing.render.handed import Handed, Written
+from briefing.render.json_text import write_json
 from briefing.render.reference import Kind, Name, Reference, all_but_sources, references
 
 _Json = dict[str, Any]
@@ -30,7 +30,7 @@ _TYPES: Mapping[Kind, str] = {
 def write(handed: Handed) -> Written:
     """Return the sources that are shown."""
     items = [_item(each) for each in references(handed.view)]
-    text = json.dumps(items, ensure_ascii=False, indent=2) + "\n"
+    text = write_json(items)
     return Written(text.encode(), all_but_sources(handed.view))
 
 

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.lens.view import SeenEvent, SeenPoint, SeenSource, View
 from briefing.render.handed import Handed, Lost, Written
-from briefing.render.told import lost, points_of, topics_of, without_analysis
+from briefing.render.told import Teller, lost, points_of, without_analysis
 from briefing.render.words import standing_words
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -37,10 +37,10 @@ _Row = Mapping[str, _Cell]
 
 def write(handed: Handed) -> Written:
     """Return the ZIP."""
-    view = handed.view
+    view, teller = handed.view, Teller(handed.view)
     points = {point.ref: point for event in view.events for point in points_of(event)}
     tables = {
-        "events": [_event(view, each) for each in view.events],
+        "events": [_event(view, each, teller.topics_of(each)) for each in view.events],
         "points": [_point(each) for each in points.values()],
         "citations": list(_citations(view, points.values())),
     }
@@ -68,7 +68,7 @@ def unmark(cell: str) -> str:
     return cell.removeprefix("'")
 
 
-def _event(view: View, seen: SeenEvent) -> _Row:
+def _event(view: View, seen: SeenEvent, topics: Iterable[str]) -> _Row:
     event, when = seen.event, seen.date
     earliest, latest = (when.earliest, when.latest) if when else (None, None)
     return {
@@ -80,7 +80,7 @@ def _event(view: View, seen: SeenEvent) -> _Row:
         "stage": str(seen.stage),
         "rank": str(event.rank),
         "place": event.place,
-        "topics": _several(topics_of(seen, view)),
+        "topics": _several(topics),
         "reported_by": _several(seen.reported_by),
         "announced_by": _several(seen.announced_by),
         "disputes": _several(seen.disputes),

@@ -38,7 +38,7 @@ def summary(edits: Sequence[Edit]) -> str:
 
 def render_diff_json(edits: Sequence[Edit]) -> str:
     """Return the edits as a JSON document that ends with a line feed."""
-    import json
+    from briefing.render.json_text import write_json
 
     document = {
         "format": "briefing-diff",
@@ -55,7 +55,7 @@ def render_diff_json(edits: Sequence[Edit]) -> str:
             for each in edits
         ],
     }
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return write_json(document)
 
 
 def shortened(old: str, new: str) -> tuple[str, str]:

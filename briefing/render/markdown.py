@@ -6,6 +6,7 @@ of the ways to write a note it is the only one that every renderer knows.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.lens.view import SeenCitation, SeenDispute, SeenEvent, SeenPoint, SeenSource, View
@@ -123,10 +124,10 @@ def _key_points(events: Sequence[SeenEvent]) -> Iterator[_Block]:
         yield [_stage(event)]
         points = (*event.own, *(each for each in event.ahead if each.event not in homes))
         yield [line for point in points for line in _point(point)]
-        elsewhere = [homes[each.event] for each in event.ahead if each.event in homes]
+        elsewhere = Counter(each.event for each in event.ahead if each.event in homes)
         places = [
-            f"{escape(home.event.title)} ({count(elsewhere.count(home), 'point')})"
-            for home in {each.event.id: each for each in elsewhere}.values()
+            f"{escape(homes[name].event.title)} ({count(number, 'point')})"
+            for name, number in elsewhere.items()
         ]
         yield [f"Looked forward to in: {'; '.join(places)}."] if places else []
 

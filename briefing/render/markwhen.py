@@ -27,7 +27,6 @@ from briefing.render.told import (
     has_start,
     known_days,
     sum_up,
-    topics_of,
     without_analysis,
 )
 
@@ -79,18 +78,18 @@ def _header(view: View) -> Iterator[str]:
 def _event(view: View, seen: SeenEvent, teller: Teller) -> Iterator[str]:
     event, when = seen.event, seen.date
     assert when
-    topics, told = topics_of(seen, view), teller.tell(seen)
+    told = teller.tell(seen)
     title = _plain(event.title)
     if not known_days(when):
         title += f" ({show_when(when)})"
-    yield " ".join([f"{_date(when)}: {title}", *(f"#{_tag(name)}" for name in topics)])
+    yield " ".join([f"{_date(when)}: {title}", *(f"#{_tag(name)}" for name in told.topics)])
     yield _property("id", event.id)
     yield _property("date", str(when))
     yield _property("stage", str(seen.stage))
     if event.place:
         yield _property("place", flat(event.place))
-    if topics:
-        yield _property("topics", [flat(view.brief.topics[name]) for name in topics])
+    if told.topics:
+        yield _property("topics", [flat(view.brief.topics[name]) for name in told.topics])
     yield ""
     sources = (f"{text} {url}".rstrip() for text, url in told.sources)
     for line in (told.stage, *told.points, *told.disputes, *sources):

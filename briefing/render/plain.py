@@ -69,15 +69,20 @@ def render_summary(view: View, page: Page) -> str:
     judgments last; each list says how much it left out.
     """
     headlines = [event for event in view.events if event.event.rank is Rank.HEADLINE]
-    header = _Shortened(_header(view, page, short=True))
-    bottom_line = _Shortened(_bottom_line(view))
-    judgments = _Shortened(_judgments(view, short=True))
-    timeline = _Shortened(_timeline(headlines, page, title="HEADLINES"))
-    disputes = _Shortened(_short_disputes(view.disputes))
-    gaps = _Shortened(_gaps(view))
-    sources = _Shortened(_sources(view, short=True))
-    sections = (header, bottom_line, judgments, timeline, disputes, gaps, sources)
     roomy = page._replace(width=80)
+    sections = [
+        _Shortened(section, roomy)
+        for section in (
+            _header(view, page, short=True),
+            _bottom_line(view),
+            _judgments(view, short=True),
+            _timeline(headlines, page, title="HEADLINES"),
+            _short_disputes(view.disputes),
+            _gaps(view),
+            _sources(view, short=True),
+        )
+    ]
+    _, _, judgments, timeline, disputes, gaps, sources = sections
     room = SUMMARY_LINES - len(foot(roomy))
     for group, keep in (
         ((disputes, gaps), 1),
@@ -86,7 +91,7 @@ def render_summary(view: View, page: Page) -> str:
         ((judgments, timeline, sources), 1),
         (sections, 0),
     ):
-        while sum(section.height(roomy) for section in sections) > room:
+        while sum(section.height for section in sections) > room:
             longest = max(group, key=lambda section: section.droppable)
             if longest.droppable <= keep:
                 break
@@ -98,34 +103,42 @@ def render_summary(view: View, page: Page) -> str:
 
 
 class _Shortened:
-    """A section from which entries can be dropped, last one first."""
+    """A section from which entries can be dropped, last one first.
 
-    def __init__(self, section: Section) -> None:
-        self.kept = list(section)
-        self.dropped = 0
+    `height` is how many lines it takes: each line is measured once, and the rest is arithmetic.
+    """
+
+    def __init__(self, section: Section, page: Page) -> None:
+        self._lines = list(section)
+        heights = [sum(1 for _ in set_section((line,), page)) for line in self._lines]
+        measured = enumerate(zip(self._lines, heights, strict=True))
+        self._entries = [(at, height) for at, (line, height) in measured if line.is_droppable]
+        """The place and the height of each entry that is left."""
+        self._end = len(self._lines)
+        """Entries from this place on are dropped."""
+        self._dropped = 0
+        self.height = sum(heights)
 
     @property
     def droppable(self) -> int:
         """How many entries can still be dropped."""
-        return sum(line.is_droppable for line in self.kept)
+        return len(self._entries)
 
     def drop_last(self) -> None:
-        """Drop the last entry."""
-        places = [place for place, line in enumerate(self.kept) if line.is_droppable]
-        del self.kept[places[-1]]
-        self.dropped += 1
+        """Drop the last entry; the first one leaves a line that counts what is dropped."""
+        self._end, height = self._entries.pop()
+        self.height += (0 if self._dropped else 1) - height
+        self._dropped += 1
 
     def lines(self) -> list[Line]:
         """What is left, with a count of what is not, before the blank line that ends it."""
-        if not self.dropped:
-            return self.kept
-        more = f"and {self.dropped} more" if self.droppable else f"{self.dropped}"
+        if not self._dropped:
+            return self._lines
+        more = f"and {self._dropped} more" if self.droppable else f"{self._dropped}"
         note = Line(f"{more} in the whole brief", "  ", "  ")
-        return [*self.kept[:-1], note, *self.kept[-1:]]
-
-    def height(self, page: Page) -> int:
-        """How many lines it takes."""
-        return sum(1 for _ in set_section(self.lines(), page))
+        kept = self._lines[: self._end]
+        kept += [line for line in self._lines[self._end :] if not line.is_droppable]
+        return [*kept[:-1], note, *kept[-1:]]
 
 
 def _heading(title: str) -> Iterator[Line]:

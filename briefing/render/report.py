@@ -44,7 +44,7 @@ def concise(report: Report) -> str:
 
 def as_json(report: Report) -> str:
     """One document; the shape is documented in docs/json.md."""
-    import json
+    from briefing.render.json_text import write_json
 
     problems = [
         {
@@ -60,7 +60,7 @@ def as_json(report: Report) -> str:
         for problem in report.problems
     ]
     document = {"format": "briefing-problems", "version": VERSION, "problems": problems}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return write_json(document)
 
 
 def github(report: Report) -> str:

@@ -8,7 +8,6 @@ before a day, or after it, is counted as lost.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import Any
@@ -16,6 +15,7 @@ from typing import Any
 from briefing.lens.view import SeenEvent, View
 from briefing.model.dates import Part, show_when
 from briefing.render.handed import Handed, Written
+from briefing.render.json_text import write_json
 from briefing.render.told import (
     Teller,
     Told,
@@ -23,7 +23,6 @@ from briefing.render.told import (
     has_start,
     known_days,
     sum_up,
-    topics_of,
     without_analysis,
 )
 
@@ -49,7 +48,7 @@ def write(handed: Handed) -> Written:
     }
     if eras := _eras(view):
         document["eras"] = eras
-    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    text = write_json(document)
     return Written(
         text.encode(),
         (
@@ -83,7 +82,7 @@ def _date(part: Part) -> _Json:
 
 
 def _body(view: View, seen: SeenEvent, told: Told) -> str:
-    topics = [view.brief.topics[name] for name in topics_of(seen, view)]
+    topics = [view.brief.topics[name] for name in told.topics]
     heading = [told.stage, seen.event.place, ", ".join(topics)]
     parts = [f"<p>{_text(' · '.join(each for each in heading if each))}</p>"]
     parts += _list(_text(text) for text in told.points)

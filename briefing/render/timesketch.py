@@ -13,7 +13,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from briefing.lens.view import SeenEvent, SeenPoint, SeenSource, View
+from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint, View
+from briefing.model.records import Source
 from briefing.render.handed import Handed, Lost, Written
 from briefing.render.lines import date_words
 from briefing.render.told import flat, known_day, lost, points_of, without_analysis
@@ -25,28 +26,20 @@ _Row = dict[str, Any]
 def write(handed: Handed) -> Written:
     """Return the rows, in the order of the brief."""
     view = handed.view
-    sources = {each.number: each for each in view.sources}
-    homed = {point.ref for event in view.events for point in event.own}
-    rows: list[_Row] = []
-    undated = 0
-    for event in view.events:
-        days = list(_event_days(event))
-        for point in points_of(event):
-            is_ahead = point.event != event.event.id
-            undated += not days
-            for place, cite in enumerate(point.citations):
-                row = _row(view, event, point, place, sources)
-                rows += [_on(row, f"Event{' ahead' * is_ahead}{end}", day) for end, day in days]
-                # What is listed with two events is published once, with the one that it is of.
-                if not is_ahead or point.ref not in homed:
-                    source = sources[cite.number].source
-                    inferred = " (inferred)" if "published" in source.inferred else ""
-                    rows.append(_on(row, f"Published{inferred}", source.published))
+    encode = json.JSONEncoder(ensure_ascii=False).encode
+    lines: list[str] = []
+    events: set[str] = set()
+    numbers: set[int] = set()
+    for row in _rows(view):  # one at a time: together they take ten times the memory of the text
+        lines.append(f"{encode(row)}\n")
+        events.add(row["event"])
+        numbers.add(row["number"])
     why = "a row is what a source says of an event"
-    unnamed = len({each.event.id for each in view.events} - {row["event"] for row in rows})
-    unused = len(sources.keys() - {row["number"] for row in rows})
+    undated = sum(len(points_of(each)) for each in view.events if not any(_event_days(each)))
+    unnamed = len({each.event.id for each in view.events} - events)
+    unused = len({each.number for each in view.sources} - numbers)
     return Written(
-        "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows).encode(),
+        "".join(lines).encode(),
         (
             *lost(
                 Lost(undated, "points on the clock of events", "no day is known for certain"),
@@ -57,6 +50,35 @@ def write(handed: Handed) -> Written:
             *without_analysis(view, why, bottom_line=True),
         ),
     )
+
+
+def _rows(view: View) -> Iterator[_Row]:
+    sources = {each.number: each.source for each in view.sources}
+    homed = {point.ref for event in view.events for point in event.own}
+    for event in view.events:
+        days = list(_event_days(event))
+        for point in points_of(event):
+            is_ahead = point.event != event.event.id
+            origins = _origins(point)
+            for place, cite in enumerate(point.citations):
+                source = sources[cite.number]
+                row = _row(view, event, point, cite, source, origins[place])
+                for end, day in days:
+                    yield _on(row, f"Event{' ahead' * is_ahead}{end}", day)
+                # What is listed with two events is published once, with the one that it is of.
+                if not is_ahead or point.ref not in homed:
+                    inferred = " (inferred)" if "published" in source.inferred else ""
+                    yield _on(row, f"Published{inferred}", source.published)
+
+
+def _origins(point: SeenPoint) -> Mapping[int, str]:
+    """Say of each citation, by its place, which of the origins it belongs to."""
+    of = len(point.origins)
+    return {
+        place: f"{number} of {of}"
+        for number, origin in enumerate(point.origins, start=1)
+        for place in origin.members
+    }
 
 
 def _event_days(seen: SeenEvent) -> Iterator[tuple[str, date]]:
@@ -80,11 +102,9 @@ def _on(row: Mapping[str, Any], name: str, day: date) -> _Row:
 
 
 def _row(
-    view: View, event: SeenEvent, point: SeenPoint, place: int, sources: Mapping[int, SeenSource]
+    view: View, event: SeenEvent, point: SeenPoint, cite: SeenCitation, source: Source, origin: str
 ) -> _Row:
-    cite = point.citations[place]
-    citation, source = cite.citation, sources[cite.number].source
-    origin = next(n for n, each in enumerate(point.origins, start=1) if place in each.members)
+    citation = cite.citation
     return {
         "message": flat(f"{event.event.title}: {point.point.text}"),
         "event": event.event.id,
@@ -96,7 +116,7 @@ def _row(
         "about": point.point.about,
         "claim": str(point.point.claim),
         "standing": standing_words(point),
-        "origin": f"{origin} of {len(point.origins)}",
+        "origin": origin,
         "source": citation.source,
         "number": cite.number,
         "source_title": flat(source.title),

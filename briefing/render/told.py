@@ -16,8 +16,12 @@ from briefing.render.words import count
 
 
 class Told(NamedTuple):
-    """An event in lines without line breaks: its stage, its points, its disputes, its sources."""
+    """An event in lines without line breaks: its stage, its points, its disputes, its sources.
 
+    `topics` are the ids of those of its points, in reading order.
+    """
+
+    topics: tuple[str, ...]
     stage: str
     points: tuple[str, ...]
     disputes: tuple[str, ...]
@@ -38,17 +42,24 @@ class Teller:
         self._view = view
         self._disputes = {each.dispute.id: each for each in view.disputes}
         self._sources = {each.number: each for each in view.sources}
+        self._topics = {name: place for place, name in enumerate(view.brief.topics)}
 
     def tell(self, event: SeenEvent) -> Told:
         """Return an event in plain lines, those of its points that were made elsewhere included."""
         points = points_of(event)
         numbers = sorted({number for point in points for number in point.sources})
         return Told(
+            tuple(self.topics_of(event)),
             f"{event.stage.capitalize()} as of {show_day(self._view.as_of)}; {event.event.rank}.",
             tuple(flat(next(iter(point_lines(point))).text) for point in points),
             tuple(_dispute(self._disputes[name]) for name in disputes_of(event, self._disputes)),
             tuple(_source(self._sources[number]) for number in numbers),
         )
+
+    def topics_of(self, event: SeenEvent) -> list[str]:
+        """Return the ids of the topics of an event's points, in reading order."""
+        found = set(chain.from_iterable(point.topics for point in points_of(event)))
+        return sorted(found & self._topics.keys(), key=self._topics.__getitem__)
 
     def left_out(self, kept: Sequence[SeenEvent], why: str) -> tuple[Lost, ...]:
         """Count what of the view is not told where only some events are kept, for a reason."""
@@ -88,12 +99,6 @@ def disputes_of(event: SeenEvent, shown: Mapping[str, SeenDispute]) -> list[str]
     """Return the ids of the disputes shown that touch an event or a point listed with it."""
     names = chain(event.disputes, *(point.disputes for point in points_of(event)))
     return [name for name in dict.fromkeys(names) if name in shown]
-
-
-def topics_of(event: SeenEvent, view: View) -> list[str]:
-    """Return the ids of the topics of an event's points, in reading order."""
-    found = set(chain.from_iterable(point.topics for point in points_of(event)))
-    return [name for name in view.brief.topics if name in found]
 
 
 def sum_up(view: View) -> list[str]:

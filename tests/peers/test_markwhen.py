@@ -9,7 +9,7 @@ import pytest
 from briefing.lens.view import SeenEvent, View
 from briefing.model.dates import When, show_when
 from briefing.model.records import Rank
-from briefing.render.told import topics_of
+from briefing.render.told import Teller
 from tests.peers.cases import beginning, flat, whole_days
 from tests.peers.conftest import Read, Seen
 
@@ -51,7 +51,7 @@ def plain(text: str) -> str:
 
 
 def tags(each: SeenEvent, view: View) -> list[str]:
-    names = [topic.replace("-", "_") for topic in topics_of(each, view)]
+    names = [topic.replace("-", "_") for topic in Teller(view).topics_of(each)]
     return [f"_{tag}" if tag.isdecimal() else tag for tag in names]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.lens.view import SeenDispute
-from briefing.render.html.gists import dispute_id, first_day
+from briefing.render.html.gists import dispute_id
 from briefing.render.html.markup import EMPTY, Markup, join, section, span, tag
 from briefing.render.html.places import Places, point_links
-from briefing.render.html.replay import Replay
+from briefing.render.html.replay import Replay, first_of
 from briefing.render.html.words import Numbered, citation
 
 _NO_FINDING = "not yet: a side is still to be published."
@@ -24,8 +26,7 @@ def disputes(shown: Replay, places: Places, numbered: Numbered) -> Markup:
 def _dispute(
     shown: Replay, places: Places, numbered: Numbered, number: int, seen: SeenDispute
 ) -> Markup:
-    name, first = dispute_id(seen.dispute.id), first_day(shown, seen)
-    states = [_on(day.disputes, seen) for day in shown.views]
+    name, states = dispute_id(seen.dispute.id), places.disputes[seen.dispute.id]
     status = shown.changing([str(each.status) if each else None for each in states])
     finding = shown.changing([(each.finding or _NO_FINDING) if each else None for each in states])
     label = span("no", str(number))
@@ -33,36 +34,33 @@ def _dispute(
     return tag(
         "article",
         tag("h3", label, " ", seen.dispute.title, " ", tag("small", "(", status, ")"), id=name),
-        tag("ul", *_sides(shown, numbered, seen, states, first)),
+        tag("ul", *_sides(shown, numbered, seen, states)),
         tag("p", tag("b", "Finding:"), " ", finding),
         tag("p", "Touches ", touches, class_="refs") if touches else EMPTY,
-        class_=shown.classes("new", first),
+        class_=shown.classes("new", first_of(states)),
         aria_labelledby=name,
     )
 
 
-def _on(found: tuple[SeenDispute, ...], wanted: SeenDispute) -> SeenDispute | None:
-    return next((each for each in found if each.dispute.id == wanted.dispute.id), None)
-
-
 def _sides(
-    shown: Replay,
-    numbered: Numbered,
-    seen: SeenDispute,
-    states: list[SeenDispute | None],
-    first: int,
+    shown: Replay, numbered: Numbered, seen: SeenDispute, states: Sequence[SeenDispute | None]
 ) -> list[Markup]:
     items = []
+    first, days = first_of(states), _days_of_sides(states)
     for side in seen.sides:
-        came = next(
-            day
-            for day, state in enumerate(states)
-            if state and any(each.side is side.side for each in state.sides)
-        )
-        told = side.side.says
+        came, told = days[id(side.side)], side.side.says
         cites = [citation(shown, numbered, cite, told, came) for cite in side.citations]
         basis = join(cites, " ") if cites else tag("code", side.side.computed)
         items.append(
             tag("li", told, " ", basis, class_=shown.classes("new", came if came > first else 0))
         )
     return items
+
+
+def _days_of_sides(states: Sequence[SeenDispute | None]) -> dict[int, int]:
+    """Return the day on which each side came, by its identity: two can be equal."""
+    found: dict[int, int] = {}
+    for day, state in enumerate(states):
+        for each in state.sides if state else ():
+            found.setdefault(id(each.side), day)
+    return found

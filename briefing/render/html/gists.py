@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from briefing.lens.view import SeenDispute
 from briefing.model.records import Citation, Paragraphs, Source
 from briefing.render.html.places import Places
-from briefing.render.html.replay import Replay
+from briefing.render.html.replay import Replay, first_of
 from briefing.render.html.words import Numbered
 
 
@@ -54,12 +53,15 @@ def gather(shown: Replay, places: Places) -> Gists:
     listed = {name: _outline(source) for name, source in sources.items()}
     numbers = {name: sorted(source.outline) for name, source in sources.items()}
     targets: dict[tuple[str, int, int], str] = {}
+    reasons: dict[str, _Reasons] = {}
     for cite, back in _citing(shown, places):
         name = cite.source
         at = _entry(numbers[name], cite.at)
         gist = listed[name].get(at)
         if gist is None:
-            gist = listed[name][at] = Gist(_id(name, at), at, _reason(sources[name], at), [])
+            if name not in reasons:
+                reasons[name] = _Reasons(sources[name])
+            gist = listed[name][at] = Gist(_id(name, at), at, reasons[name].of(at), [])
         if back not in gist.cited[-1:]:
             gist.cited.append(back)
         targets[name, cite.at.first, cite.at.last] = gist.id
@@ -97,11 +99,21 @@ def _entry(numbers: Sequence[int], at: Paragraphs) -> Paragraphs:
     return at
 
 
-def _reason(source: Source, at: Paragraphs) -> str:
-    for place, reason in source.left_out.items():
-        if place.first <= at.first <= place.last:
-            return f"left out: {reason}"
-    return "no gist"
+class _Reasons:
+    """What is said of the paragraphs of a source that have no gist."""
+
+    def __init__(self, source: Source) -> None:
+        left_out = source.left_out
+        self._edges = sorted({edge for at in left_out for edge in (at.first, at.last + 1)})
+        self._texts = ["no gist"] * (len(self._edges) + 1)
+        """The text up to each edge, and after the last."""
+        for at, reason in reversed(list(left_out.items())):  # of two reasons the first one holds
+            first, after = (bisect_right(self._edges, each) for each in (at.first, at.last))
+            self._texts[first : after + 1] = [f"left out: {reason}"] * (after + 1 - first)
+
+    def of(self, at: Paragraphs) -> str:
+        """Say why a paragraph is left out, if it is."""
+        return self._texts[bisect_right(self._edges, at.first)]
 
 
 def _citing(shown: Replay, places: Places) -> Iterator[tuple[Citation, Back]]:
@@ -113,17 +125,9 @@ def _citing(shown: Replay, places: Places) -> Iterator[tuple[Citation, Back]]:
                 yield cite.citation, back
     last = len(shown.days) - 1
     for number, seen in enumerate(shown.view.disputes, start=1):
-        back = Back(dispute_id(seen.dispute.id), f"dispute {number}", first_day(shown, seen), last)
+        name = seen.dispute.id
+        first = first_of(places.disputes[name])
+        back = Back(dispute_id(name), f"dispute {number}", first, last)
         for side in seen.sides:
             for cite in side.citations:
                 yield cite.citation, back
-
-
-def first_day(shown: Replay, dispute: SeenDispute) -> int:
-    """Return the first day on which a dispute is shown."""
-    name = dispute.dispute.id
-    return next(
-        day
-        for day, view in enumerate(shown.views)
-        if any(each.dispute.id == name for each in view.disputes)
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from briefing.lens.view import SeenEvent, SeenPoint
+from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint
 from briefing.render.html.markup import Markup, join, link
 from briefing.render.html.replay import Replay, first_of
 
@@ -53,13 +53,14 @@ class Places(NamedTuple):
 
     A point that looks forward stands where it was said, if that is shown, else under the event
     that it is about: with filters it can be here on one day and there on another. `homes` are the
-    ids of the events of each day.
+    ids of the events of each day; `disputes` are by their ids, as each is seen each day.
     """
 
     events: Sequence[PlacedEvent]
     by_id: Mapping[str, PlacedEvent]
     points: Mapping[str, Sequence[PlacedPoint]]
     homes: Sequence[frozenset[str]]
+    disputes: Mapping[str, Sequence[SeenDispute | None]]
 
 
 def event_id(name: str) -> str:
@@ -79,7 +80,13 @@ def place(shown: Replay) -> Places:
         for each in listed:
             points.setdefault(each.seen.ref, []).append(each)
         events.append(PlacedEvent(number, states, first_of(states), listed))
-    return Places(events, {each.seen.event.id: each for each in events}, points, homes)
+    by_id = {each.seen.event.id: each for each in events}
+    return Places(events, by_id, points, homes, _disputes(shown))
+
+
+def _disputes(shown: Replay) -> dict[str, list[SeenDispute | None]]:
+    by_day = [{seen.dispute.id: seen for seen in view.disputes} for view in shown.views]
+    return {name: [day.get(name) for day in by_day] for name in by_day[-1]}
 
 
 def _points(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from briefing.lens.view import View, look
@@ -85,15 +86,12 @@ class Run(NamedTuple):
 
 def runs(values: Iterable[str | None]) -> list[Run]:
     """Return the values of days in a row, without the days that have none."""
-    found: list[Run] = []
-    before: str | None = None
-    for day, value in enumerate(values):
+    found, first = [], 0
+    for value, days in groupby(values):
+        after = first + len(list(days))
         if value is not None:
-            if value == before:
-                found[-1] = found[-1]._replace(last=day)
-            else:
-                found.append(Run(value, day, day))
-        before = value
+            found.append(Run(value, first, after - 1))
+        first = after
     return found
 
 
@@ -107,13 +105,10 @@ def drawn(states: Sequence[_T | None], draw: Callable[[_T], str]) -> list[str | 
     if len(states) == 1:
         return [None if state is None else draw(state) for state in states]
     found: list[str | None] = []
-    before: _T | None = None
-    value: str | None = None
-    for state in states:
-        if state is not before:
-            value = None if state is None else draw(state)
-            before = state
-        found.append(value)
+    for _, days in groupby(states, key=id):
+        state, *others = days
+        value = None if state is None else draw(state)
+        found += [value] * (1 + len(others))
     return found
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import NamedTuple
+
 from briefing.lens.view import View
 from briefing.model.dates import show_day
 from briefing.model.text import visible
@@ -19,8 +22,23 @@ MOST_LINKS = 10_000
 """The typesetter takes some 50 KB of memory for each."""
 
 
+class Copy(NamedTuple):
+    """What the typesetter is given, as JSON; and how many links and dated events it leaves out."""
+
+    text: str
+    unlinked: int
+    undrawn: int
+
+
 def write(handed: Handed) -> Written:
     """Return the document; raises ModuleNotFoundError where the typesetter is not installed."""
+    copy = prepare(handed)
+    made = typeset(copy.text, handed.view.as_of)
+    return Written(made.data, _lost(made, copy))
+
+
+def prepare(handed: Handed) -> Copy:
+    """Return the copy for the typesetter."""
     view = handed.view
     shown = Replay((view.as_of,), (view,))
     places = place(shown)
@@ -28,8 +46,7 @@ def write(handed: Handed) -> Written:
     content = _content(handed, shown, places, drawn)
     links = links_in(content)
     unlinked = links if links > MOST_LINKS else 0
-    made = typeset({**content, "is_linked": not unlinked}, view.as_of)
-    return Written(made.data, _lost(made, drawn, unlinked))
+    return Copy(json.dumps({**content, "is_linked": not unlinked}), unlinked, drawn.left_out)
 
 
 def _content(handed: Handed, shown: Replay, places: Places, drawn: Drawn) -> Tree:
@@ -65,7 +82,7 @@ def _about(view: View) -> list[Tree]:
     return [{"name": name, "text": text} for name, text in rows if text]
 
 
-def _lost(made: Typeset, drawn: Drawn, unlinked: int) -> tuple[Lost, ...]:
+def _lost(made: Typeset, copy: Copy) -> tuple[Lost, ...]:
     signs = " ".join(made.without_sign)
     lost = (
         Lost(
@@ -73,7 +90,7 @@ def _lost(made: Typeset, drawn: Drawn, unlinked: int) -> tuple[Lost, ...]:
             "characters",
             f"the typesetter's own fonts have no sign for {signs}; a copy of the text has them",
         ),
-        Lost(unlinked, "links between its parts", f"a document holds at most {MOST_LINKS:,}"),
-        Lost(drawn.left_out, "dated events on the drawn timeline", "they are in its list"),
+        Lost(copy.unlinked, "links between its parts", f"a document holds at most {MOST_LINKS:,}"),
+        Lost(copy.undrawn, "dated events on the drawn timeline", "they are in its list"),
     )
     return tuple(each for each in lost if each.number)

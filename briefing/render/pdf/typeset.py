@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from datetime import date
@@ -10,8 +9,6 @@ from functools import cache
 from typing import NamedTuple
 
 import typst
-
-from briefing.render.pdf.parts import Tree
 
 _TEMPLATE = os.path.join(os.path.dirname(__file__), "brief.typ")
 _ACCESSIBLE: typst.PDFStandard = "ua-1"
@@ -27,13 +24,13 @@ class Typeset(NamedTuple):
     without_sign: tuple[str, ...]
 
 
-def typeset(content: Tree, day: date) -> Typeset:
-    """Set the content; the day is the document's date.
+def typeset(copy: str, day: date) -> Typeset:
+    """Set the copy, which is JSON; the day is the document's date.
 
     It conforms to PDF/UA-1 unless some characters have no sign in the fonts that Typst brings. The
     fonts of the machine are passed over: with them, the same view would give other bytes elsewhere.
     """
-    inputs = {"brief": json.dumps(content)}
+    inputs = {"brief": copy}
     try:
         return Typeset(_compile(inputs, day, [_ACCESSIBLE]), ())
     except typst.TypstError as error:
