@@ -126,6 +126,9 @@ class Room(Screen[None]):
         timeline.show(scene.rows, scene.row_places.get(session.event, -1))
         self.set_class(session.shown.about is About.MATRIX, "-matrix")
         self._draw_side(session, is_new=is_new)
+        if before and before.has_topics_by_count is not session.has_topics_by_count:
+            title = "TOPICS by points" if session.has_topics_by_count else "TOPICS"
+            self.query_one("#topics-title", Static).update(title, layout=False)
         self._draw_page(before, session)
         self._draw_lines()
         self._give_focus(session)
@@ -135,8 +138,6 @@ class Room(Screen[None]):
         chosen = session.topic if session.pane is Pane.TOPICS else ""
         by_id = topic_rows(session.view) if is_new else topics.by_id
         topics.show_in_order(by_id, session.topic_order, chosen)
-        title = "TOPICS by points" if session.has_topics_by_count else "TOPICS"
-        self.query_one("#topics-title", Static).update(title, layout=False)
         chosen = session.source if session.pane is Pane.SOURCES else ""
         rows = source_rows(session) if is_new else sources.by_id
         if is_new:
