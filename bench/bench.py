@@ -43,10 +43,14 @@ print(time.perf_counter() - start)
 
 
 class Command(NamedTuple):
-    """What Python is to run; `is_timed` where it prints the seconds that its own work took."""
+    """What Python is to run; `is_timed` where it prints the seconds that its own work took.
+
+    `code` is the exit code that it ends with, where that is not 0.
+    """
 
     words: tuple[str, ...]
     is_timed: bool = False
+    code: int = 0
 
 
 class Run(NamedTuple):
@@ -67,7 +71,6 @@ class Corpus(NamedTuple):
     events: int
     folder: str
     size: int
-    megabytes: int
 
 
 class Row(NamedTuple):
@@ -86,8 +89,8 @@ class Row(NamedTuple):
 def main() -> int:
     """Measure and print the table; the exit code judges nothing."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--pairs", type=int, default=10, metavar="N", help="(default: 10)")
-    parser.add_argument("--quick", action="store_true", help="100 events and two pairs")
+    parser.add_argument("--pairs", type=int, default=6, metavar="N", help="(default: 6)")
+    parser.add_argument("--quick", action="store_true", help="100 events, two pairs, few commands")
     parser.add_argument("--large", action="store_true", help="the room at 100,000 events, once")
     args = parser.parse_args()
     sizes = (5, 10, 100) if args.quick else (20, 1_000, 10_000)
@@ -96,15 +99,17 @@ def main() -> int:
     compileall.compile_dir(ROOT / "briefing", quiet=1)
     rows = [print_row(pairs if args.quick else 3 * pairs)]
     with tempfile.TemporaryDirectory() as scratch:
-        corpora = [generate(scratch, events) for events in sizes[:2]]
-        corpora.append(generate(scratch, sizes[2], megabytes=2 if args.quick else 50))
+        corpora = [generate(scratch, events, megabytes=events // 200) for events in sizes]
+        fifth = sizes[2] // 5
+        options = {"sources": 3 * fifth, "topics": fifth, "megabytes": sizes[2] // 1_000}
+        many = generate(scratch, fifth, **options)
         rows += corpus_rows(corpora[1], corpora[2], pairs)
-        rows += export_rows(corpora[2], pairs)
         rows.append(parser_row(corpora[1], pairs))
+        commands = command_lines([*corpora[1:], many], pairs, is_quick=args.quick)
         once = generate(scratch, 100_000) if args.large else None
         room = room_lines(corpora, once, pairs, keys=8 if args.quick else 40)
-    print(heading(corpora))
-    print(*map(line, rows), room, sep="\n")
+    print(heading([*corpora, many]))
+    print(*map(line, rows), room, "", commands, sep="\n")
     return 0
 
 
@@ -115,59 +120,34 @@ def print_row(pairs: int) -> Row:
     return process_row("`print`, shipped briefing", f"`{IMPORTS}`", printed, bare, goal=2)
 
 
-def generate(scratch: str, events: int, megabytes: int = 0) -> Corpus:
+def generate(scratch: str, events: int, **options: int) -> Corpus:
     """Generate a briefing, in a process of its own: a child's peak begins at its parent's."""
     folder = os.path.join(scratch, str(events))
-    command = (sys.executable, ROOT / "bench/corpus.py", folder, str(events), str(megabytes))
-    said = subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout
-    return Corpus(events, folder, int(said.split()[0]), megabytes)
+    words = [sys.executable, str(ROOT / "bench/corpus.py"), folder, str(events)]
+    words += [f"--{name}={value}" for name, value in options.items()]
+    said = subprocess.run(words, check=True, stdout=subprocess.PIPE).stdout
+    return Corpus(events, folder, int(said.split()[0]))
 
 
 def corpus_rows(small: Corpus, large: Corpus, pairs: int) -> Iterator[Row]:
-    """Measure loading and `check` on two generated briefings, all of them in turn."""
-    texts = Command(
-        ("-m", "briefing", "check", large.folder, f"--originals={large.folder}/originals")
-    )
+    """Measure loading of two generated briefings, in turn, and the memory of `check`."""
     commands = [
-        command
+        Command(("-c", script, corpus.folder), is_timed=True)
         for corpus in (small, large)
-        for command in (
-            Command(("-c", LOAD, corpus.folder), is_timed=True),
-            Command(("-c", BARE_LOAD, corpus.folder), is_timed=True),
-            Command(("-m", "briefing", "check", corpus.folder)),
-        )
+        for script in (LOAD, BARE_LOAD)
     ]
-    *runs, with_texts = take_turns("load and check", [*commands, texts], pairs)
-    alone = "a process that loads"
-    for corpus, (loads, bare, checks) in ((small, runs[:3]), (large, runs[3:])):
-        on = f"{corpus.events:,} events"
-        inner = divide([run.inner for run in loads], [run.inner for run in bare])
-        yield Row(f"loading, {on}", "`yaml.load`", inner, goal=0.9)
-        yield process_row(f"`check`, {on}", alone, checks, loads, goal=2)
-    what = f"`check` with {large.megabytes} MB of originals, {large.events:,} events"
-    yield process_row(what, alone, with_texts, runs[3], goal=3)
-    few = [run.inner / small.events for run in runs[0]]
-    many = [run.inner / large.events for run in runs[3]]
+    loads, bare, many_loads, many_bare = take_turns("load", commands, pairs)
+    for corpus, ours, theirs in ((small, loads, bare), (large, many_loads, many_bare)):
+        ratios = divide([run.inner for run in ours], [run.inner for run in theirs])
+        yield Row(f"loading, {corpus.events:,} events", "`yaml.load`", ratios, goal=0.9)
+    few = [run.inner / small.events for run in loads]
+    many = [run.inner / large.events for run in many_loads]
     what = f"loading an event among {large.events:,}"
     yield Row(what, f"one among {small.events:,}", divide(many, few), goal=1.2)
-    peaks = [run.peak / (5 * large.size + 40 * MEGABYTE) for run in runs[5]]
+    checks = [measure(Command(("-m", "briefing", "check", large.folder))) for _ in range(2)]
+    peaks = [run.peak / (5 * large.size + 40 * MEGABYTE) for run in checks]
     what = f"peak memory of `check`, {large.events:,} events"
     yield Row(what, "5 × the bytes on disk + 40 MB", peaks, goal=1)
-
-
-def export_rows(large: Corpus, pairs: int) -> Iterator[Row]:
-    """Measure the page and the calendar, of the shipped briefing and of a large one."""
-    formats = ("html", "ics")
-    small = [Command(("-m", "briefing", "export", name)) for name in formats]
-    *exports, printed = take_turns("export", [*small, Command(("-m", "briefing", "print"))], pairs)
-    for name, runs in zip(formats, exports, strict=True):
-        yield process_row(f"`export {name}`, shipped briefing", "`print`", runs, printed, goal=2)
-    many = [Command(("-m", "briefing", "export", name, large.folder)) for name in formats]
-    loading = Command(("-c", LOAD, large.folder), is_timed=True)
-    *exports, loads = take_turns("export of many", [*many, loading], max(1, pairs // 2))
-    for name, runs in zip(formats, exports, strict=True):
-        what = f"`export {name}`, {large.events:,} events"
-        yield process_row(what, "a process that loads", runs, loads, goal=2)
 
 
 def parser_row(corpus: Corpus, pairs: int) -> Row:
@@ -185,6 +165,15 @@ def parser_row(corpus: Corpus, pairs: int) -> Row:
         loaded = measure(Command(("-c", LOAD, corpus.folder), is_timed=True))
         ratios.append(float(said) / loaded.inner)
     return Row(what, against, ratios, goal=None)
+
+
+def command_lines(corpora: Sequence[Corpus], pairs: int, *, is_quick: bool) -> str:
+    """Measure every command, by commands.py; return its table."""
+    words = [sys.executable, "-m", "bench.commands", f"--turns={max(1, pairs // 3)}"]
+    words += ["--quick"] * is_quick
+    words += [corpus.folder for corpus in corpora]
+    table = subprocess.run(words, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True)
+    return table.stdout.rstrip()
 
 
 def room_lines(corpora: Sequence[Corpus], once: Corpus | None, pairs: int, keys: int) -> str:
@@ -237,7 +226,7 @@ def measure(command: Command) -> Run:
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         inner = float(process.stdout.read()) if process.stdout else 0.0
-    if process.returncode:
+    if process.returncode != command.code:
         raise subprocess.CalledProcessError(process.returncode, words)
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * PEAK_UNIT, inner)
 

@@ -244,7 +244,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("events", type=int)
-    parser.add_argument("megabytes", type=int, nargs="?", default=0, help="of originals")
+    parser.add_argument("--megabytes", type=int, default=0, metavar="N", help="of originals")
     parser.add_argument("--sources", type=int, default=0, metavar="N")
     parser.add_argument("--topics", type=int, default=12, metavar="N")
     args = parser.parse_args()

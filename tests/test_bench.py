@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from collections import Counter
 from pathlib import Path
 from statistics import mean
 
+from bench.commands import variants
 from bench.corpus import write_corpus
 from briefing.check import check
+from briefing.cli import COMMANDS
+from briefing.cli.list_ import LISTS
 from briefing.load import load
 from briefing.load.originals import read_text
 from briefing.model.diagnostics import Severity
+from briefing.render.formats import FORMATS
 from tests.conftest import ROOT
 
 
@@ -77,7 +82,8 @@ def test_what_it_wrote_holds_together_under_the_rules_and_its_own_texts(tmp_path
 def test_the_bench_prints_a_table_with_every_figure_it_is_for() -> None:
     command = [sys.executable, str(ROOT / "bench/bench.py"), "--quick"]
     table = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
-    rows = [line.split("|")[1].strip() for line in table.splitlines() if line.startswith("| ")]
+    lines = [line for line in table.splitlines() if line.startswith("| ")]
+    rows = [line.split("|")[1].strip() for line in lines]
 
     # What Markwhen's parser is measured with is there after `make peers`.
     parser = [row for row in rows if row.startswith("Markwhen's parser, 10 events")]
@@ -85,16 +91,9 @@ def test_the_bench_prints_a_table_with_every_figure_it_is_for() -> None:
         "measured",
         "`print`, shipped briefing",
         "loading, 10 events",
-        "`check`, 10 events",
         "loading, 100 events",
-        "`check`, 100 events",
-        "`check` with 2 MB of originals, 100 events",
         "loading an event among 100",
         "peak memory of `check`, 100 events",
-        "`export html`, shipped briefing",
-        "`export ics`, shipped briefing",
-        "`export html`, 100 events",
-        "`export ics`, 100 events",
         *parser,
         "room, start to first screen, shipped briefing",
         "room, start to its progress bar, 100 events (it shows none)",
@@ -110,8 +109,33 @@ def test_the_bench_prints_a_table_with_every_figure_it_is_for() -> None:
         "room, a letter to the number of hits, 100 events",
         "room, a letter to the number of hits, 100 events",
         "peak memory of the room, 100 events",
+        "command, as a multiple of loading",
+        "`print`",
+        "`check`",
+        "`list events`",
+        "`export html`",
+        "`changes`",
+        "`coverage`",
+        "export pdf, without its typesetting",
+        "`diff`",
+        "serve, to its address",
+        "`dates`, which reads no folder",
+        "`keys`, which reads no folder",
+        "typesetting in `export pdf`, once",
     ]
     assert len(parser) == 1
+    commands = lines[rows.index("command, as a multiple of loading") :]
+    assert {line.count("|") for line in commands} == {commands[0].count("|")}
+
+
+def test_the_bench_measures_every_command_list_and_export() -> None:
+    measured = {each.name for each in variants()}
+    first_words = {re.split(r"\W", name)[0] for name in measured}
+
+    assert first_words | {"dates", "keys"} == set(COMMANDS)
+    assert {f"list {name}" for name in LISTS} <= measured
+    for name in FORMATS:
+        assert any(re.match(rf"export {name}\b", each) for each in measured), name
 
 
 def files(root: Path) -> dict[str, bytes]:
