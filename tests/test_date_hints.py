@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.load import load
@@ -254,3 +254,39 @@ def test_for_one_certain_day_no_window_is_suggested(
 def test_the_date_of_a_printed_phrase_has_the_same_hints(tmp_path: Path) -> None:
     [problem] = said_of(tmp_path, TALKS, "Tuesday: 2031-03-04", "Tuesday: 4 March 2031")
     assert (problem.code, problem.hint) == ("bad-date", "write 2031-03-04")
+
+
+_PIECES = st.lists(
+    st.sampled_from(
+        [
+            *("2031", "2031-03", "2031-03-04", "4 March 2031", "March 2031", "3", "04", "foo"),
+            *("..", "/", ".", "-", "~", "?", "%", "X", "S2", "T", "09:30", "Z", "Y17", "[", "]"),
+            *(" ", ",", "–", "to", "or", "open", "spring", "early", "\u0661", "日", "{", "Q1"),
+        ]
+    ),
+    max_size=8,
+)
+
+
+@given(st.one_of(st.text(max_size=90), _PIECES.map("".join), _PIECES.map(" ".join)))
+@settings(max_examples=2_000)
+def test_any_text_has_a_hint_or_none_and_what_is_suggested_is_a_date(text: str) -> None:
+    hint = hint_for(text)
+    if hint and hint.written:
+        parse_when(hint.written)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("March 2031/..", "2031-03/.."),
+        ("4 March 2031/..", "2031-03-04/.."),
+        ("2031-3/..", "2031-03/.."),
+        ("../March 2031", "../2031-03"),
+        ("March 2031..", "2031-03.."),
+    ],
+)
+def test_an_open_end_stays_open(text: str, written: str) -> None:
+    hint = hint_for(text)
+    assert hint
+    assert hint.written == written

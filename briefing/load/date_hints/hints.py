@@ -208,9 +208,10 @@ _SIGNS = (" to ", " until ", " - ", "-")
 
 def _ends(text: str, sign: str) -> Hint | None:
     """Read two ends with a sign between them."""
-    if text.count(sign) != 1 or is_date(text):
+    ends = [each.strip() for each in text.split(sign)]
+    if len(ends) != 2 or is_date(text) or (sign == ".." and "/" in text):
         return None
-    start, end = (each.strip(" .") for each in text.replace("/..", "/open").split(sign))
+    start, end = ("open" if each == ".." else each.strip(" .") for each in ends)
     if sign not in _NOTATION and not (start and end):
         return None
     if sign == "/" and not (_is_known(start) and _is_known(end)):
