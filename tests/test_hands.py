@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+import signal
 import sys
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from bench.corpus import write_corpus
 from briefing.tui.commands import COMMANDS
 from tests.buggy import SECRET
 from tests.conftest import ROOT, Run
-from tests.terminal import BYTES, Terminal, leave, opened
+from tests.terminal import BYTES, PATIENCE, Terminal, install, leave, opened
 
 KEYS = {command.id: [BYTES.get(key, key) for key in command.keys] for command in COMMANDS}
 WRONG = "title: Talks\nrank: headline\npoints: []\nextra: A key too many.\n"
@@ -358,6 +360,43 @@ def test_it_goes_to_the_shell_and_comes_back_as_it_was(tmp_path: Path) -> None:
         at.wait_for("ready>")
         at.type("exit\r")
         at.wait_for_end()
+
+
+@pytest.mark.parametrize("editor", ["/nonexistent/editor", "nonexistent -x", "/"])
+def test_an_editor_that_is_not_there_is_told_and_the_room_stays(
+    tmp_path: Path, editor: str
+) -> None:
+    with opened(tmp_path, columns=120, lines=36, VISUAL=editor) as at:
+        at.wait_for("whole briefing")
+        for _ in range(2):
+            at.type("e")
+            at.wait_for("$EDITOR")
+            see_it_answer(at)
+        leave(at)
+
+
+def test_it_ends_when_its_terminal_goes_while_the_editor_is_open(tmp_path: Path) -> None:
+    editor = install(tmp_path, "editor", "#!/bin/sh\necho now in the editor\nread line\n")
+    with opened(tmp_path, columns=80, lines=24, VISUAL=str(editor)) as at:
+        at.wait_for("as of")
+        at.type("e")
+        at.wait_until(lambda: b"now in the editor" in at.raw, "in the editor")
+        at.close()
+        assert at.process.wait(PATIENCE) == 128 + signal.SIGHUP
+
+
+def test_a_file_that_is_gone_is_not_made_anew_by_the_editor(tmp_path: Path) -> None:
+    folder = tmp_path / "copy"
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, folder / name)
+    editor = install(tmp_path, "editor", '#!/bin/sh\ntouch "$1"\n')
+    with opened(tmp_path, "copy", columns=120, lines=36, VISUAL=str(editor)) as at:
+        at.wait_for("whole briefing")
+        (folder / "content/events/summit.yaml").unlink()
+        at.type("e")
+        at.wait_for("is no longer there")
+        assert not (folder / "content/events/summit.yaml").exists()
+        leave(at)
 
 
 # Bugs

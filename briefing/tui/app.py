@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import sys
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -26,7 +28,7 @@ from briefing.model.diagnostics import Diagnostic
 from briefing.system.clipboard import copy_in_tmux
 from briefing.system.signals import ENDINGS, HUNG_UP, on_signals
 from briefing.system.state import Remembered
-from briefing.system.terminal import has_hung_up
+from briefing.system.terminal import has_hung_up, let_go
 from briefing.tui.commands import COMMANDS as TABLE
 from briefing.tui.desk import Desk
 
@@ -128,17 +130,22 @@ class BriefingApp(App[str]):
 
     def on_mount(self) -> None:
         """Leave in good order when the system or a closed window asks to."""
-        on_signals(ENDINGS, lambda number: self.exit(None, 128 + number))
+        on_signals(ENDINGS, self._end)
         self.app_resume_signal.subscribe(self, self._draw_anew)
-        if not self.is_headless:
-            self.set_interval(1, self._leave_if_alone)
+        self.set_interval(1, self._leave_if_alone)
         for note in self.notes:
             self.notify(note, markup=False, severity="warning", timeout=10)
         self.call_after_refresh(self._collect_from_now_on)
 
+    def _end(self, number: int) -> None:
+        """Leave because of a signal."""
+        self._let_go_if_alone()
+        self.exit(None, 128 + number)
+
     def _leave_if_alone(self) -> None:
-        """Leave when the terminal, or the server in its place, has gone without a word."""
-        if os.getppid() != self._server if self.desk.is_served else has_hung_up():
+        """Leave when nobody is there any more, who went without a word."""
+        if self._is_alone:
+            self._let_go_if_alone()
             self.exit(None, HUNG_UP)
 
     def _collect_from_now_on(self) -> None:
@@ -201,6 +208,34 @@ class BriefingApp(App[str]):
                 return
 
     # Going to the shell, and coming back
+
+    @contextmanager
+    def suspend(self) -> Iterator[None]:
+        """Leave the terminal to something else, and come back also where that fails.
+
+        Textual's own does not come back after an error, and waits for ever to write into a
+        terminal that has gone meanwhile.
+        """
+        failed: Exception | None = None
+        with super().suspend():
+            try:
+                yield
+            except Exception as error:  # noqa: BLE001 - raised again below
+                failed = error
+            self._let_go_if_alone()
+        if failed:
+            raise failed
+
+    @property
+    def _is_alone(self) -> bool:
+        """Whether the terminal, or the server in its place, has gone."""
+        if self.is_headless:
+            return False
+        return os.getppid() != self._server if self.desk.is_served else has_hung_up()
+
+    def _let_go_if_alone(self) -> None:
+        if self._is_alone:
+            let_go(sys.__stdout__, sys.__stderr__)
 
     def action_suspend_process(self) -> None:
         """Go back to the shell, where there is one."""

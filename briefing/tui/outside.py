@@ -83,6 +83,9 @@ def edit(room: Room) -> None:
         room.tell("What is shown here stands in no file of the folder")
         return
     path = os.path.join(room.desk.root, span.path)
+    if not os.path.lexists(path):
+        room.tell(f"{span.path} is no longer there", is_warning=True)
+        return
     try:
         words = editor_words(path, span.line, span.column, os.environ)
         with room.app.suspend():
