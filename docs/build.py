@@ -160,7 +160,7 @@ day_back = ["left", "ctrl+b"]
 ```
 
 A key is one character, or a name such as `f2`, `home`, `ctrl+s`. Where two commands want one key, the
-room and `briefing keys` name both, and the one in the file keeps the keys that it had.
+room and `briefing keys` name both, and the one in the file stays on the keys that it had.
 
 ## Mouse
 

@@ -52,9 +52,9 @@ def test_a_command_has_the_keys_that_it_was_given(
 @pytest.mark.parametrize(
     ("wanted", "problem"),
     [
-        ({"copy": "e"}, "`copy` and `edit` both want e: `copy` keeps its own keys"),
-        ({"copy": ["c", "left"]}, "`copy` and `day_back` both want ←: `copy` keeps its own keys"),
-        ({"copy": "ctrl+p"}, "`copy` and `palette` both want Ctrl+P: `copy` keeps its own keys"),
+        ({"copy": "e"}, "`copy` and `edit` both want e: `copy` stays on y"),
+        ({"copy": ["c", "left"]}, "`copy` and `day_back` both want ←: `copy` stays on y"),
+        ({"copy": "ctrl+p"}, "`copy` and `palette` both want Ctrl+P: `copy` stays on y"),
         ({"cpoy": "c"}, "there is no command `cpoy`; did you mean `copy`?"),
         ({"z\x1b[1m": "c"}, r"there is no command `z\x1b[1m`; `briefing keys` lists them all"),
         ({"copy": "hyper+c"}, "`copy`: there is no key `hyper+c`; write one character, or a name"),
@@ -82,7 +82,7 @@ def test_what_is_refused_is_said_and_the_command_keeps_its_keys(
 
 def test_of_two_that_want_a_key_the_first_has_it() -> None:
     commands, problems = remap(COMMANDS, {"copy": "c", "edit": ["x", "c"], "save": "u"})
-    assert problems == ["`edit` and `copy` both want c: `edit` keeps its own keys"]
+    assert problems == ["`edit` and `copy` both want c: `edit` stays on e"]
     assert keys_of(commands) == OWN | {"copy": ("c",), "save": ("u",)}
 
 
@@ -96,8 +96,8 @@ def test_a_key_is_not_taken_from_a_command_that_is_then_refused_its_new_one() ->
     commands, problems = remap(COMMANDS, {"copy": "q", "quit": "e"})
     assert keys_of(commands) == OWN
     assert problems == [
-        "`quit` and `edit` both want e: `quit` keeps its own keys",
-        "`copy` and `quit` both want q: `copy` keeps its own keys",
+        "`quit` and `edit` both want e: `quit` stays on q",
+        "`copy` and `quit` both want q: `copy` stays on y",
     ]
 
 
@@ -165,7 +165,7 @@ def test_the_keys_are_listed_as_they_are_and_what_is_wrong_is_said(
     assert "copy\tc F2\tCopy what has the cursor: " in result.stdout
     assert "edit\te\t" in result.stdout
     assert len(result.stdout.splitlines()) == len(COMMANDS)
-    said = "`edit` and `quit` both want q: `edit` keeps its own keys"
+    said = "`edit` and `quit` both want q: `edit` stays on e"
     assert result.stderr == f"briefing: {path}: {said}\n"
 
 

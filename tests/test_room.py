@@ -475,6 +475,35 @@ def test_a_dialog_that_is_left_writes_nothing(tmp_path: Path) -> None:
     walk(check)
 
 
+def test_the_end_of_a_page_keeps_the_cursor_in_sight_and_the_rest_can_be_reached() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("?", "end")
+        assert at.session.item == "command:palette"
+        assert "►  : Ctrl+P" in at.text
+        await at.press(*["down"] * 40)
+        assert "in the matrix: the source is silent" in at.text
+        await at.press("1", "enter", "end")
+        assert "►" in at.text
+
+    walk(check, size=(80, 24))
+
+
+def test_a_long_mistake_in_a_query_comes_before_the_days() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("/", *"before:foo ")
+        assert at.text.splitlines()[0].strip().startswith("? `foo` is no date; write it as")
+
+    walk(check, size=(80, 24))
+
+
+def test_what_leads_nowhere_says_so() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("6", "enter")
+        assert at.said == ["Nothing lies deeper here: Esc goes back"]
+
+    walk(check)
+
+
 def test_a_query_is_told_its_mistake_where_it_is() -> None:
     async def check(at: Walk) -> None:
         await at.press("slash", *"by:austin ")

@@ -44,6 +44,7 @@ def last_day(room: Room) -> None:
 async def ask_day(room: Room) -> None:
     """Ask for a day, as a person would write it."""
     from briefing.lens.asked import read_days
+    from briefing.model.dates import show_short_day
     from briefing.tui.ask import Ask
 
     year = room.session.view.as_of.year
@@ -55,7 +56,8 @@ async def ask_day(room: Room) -> None:
         if isinstance(day, date):
             room.go(room.session.to_day(day))
 
-    await room.app.push_screen(Ask("As of which day?", read), answered)
+    example = f"{show_short_day(room.session.view.as_of, year)}, {year}-01-31, Jan {year}, today"
+    await room.app.push_screen(Ask("As of which day?", read, example), answered)
 
 
 def item_down(room: Room) -> None:
@@ -89,7 +91,7 @@ def last_item(room: Room) -> None:
     """Go to the end."""
     _move(room, _FAR)
     if room.session.pane is Pane.READER:
-        room.reader.scroll_to(y=_FAR, animate=False, force=True)
+        room.reader.scroll_to_end()
 
 
 def _move(room: Room, by: int) -> None:
@@ -101,7 +103,10 @@ def _move(room: Room, by: int) -> None:
     elif session.pane is Pane.TIMELINE or session.shown.about is About.MATRIX:
         room.go(session.move(by))
     elif reader.items:
-        room.go(session.move_item(reader.items, by))
+        then = session.move_item(reader.items, by)
+        if then.item == session.item:  # there may be more to read beyond the last
+            reader.scroll_relative(y=max(-1, min(1, by)), animate=False)
+        room.go(then)
     else:
         reader.scroll_relative(y=by, animate=False)
 
@@ -132,8 +137,10 @@ async def follow(room: Room) -> None:
         edit(room)
     elif kind == "command":
         await room.action_do(name)
+    elif (then := follow_item(session)) != session:
+        room.go(then)
     else:
-        room.go(follow_item(session))
+        room.tell("Nothing lies deeper here: Esc goes back")
 
 
 def back(room: Room) -> None:

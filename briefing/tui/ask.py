@@ -15,18 +15,19 @@ from briefing.tui.line import Line
 
 
 class Ask(Dialog[object]):
-    """Asks until the answer can be read, or Escape is pressed."""
+    """Asks until the answer can be read, or Escape is pressed; `example` shows what can be."""
 
-    def __init__(self, question: str, read: Callable[[str], object]) -> None:
+    def __init__(self, question: str, read: Callable[[str], object], example: str) -> None:
         super().__init__()
         self.question = question
         self.read = read
+        self.example = example
 
     def compose(self) -> ComposeResult:
         """The question, the line, and what is wrong with the answer."""
         with Vertical():
             yield Static(Content(self.question))
-            yield Line(self.answer)
+            yield Line(self.answer, placeholder=self.example)
             yield Static("", id="wrong")
 
     def on_mount(self) -> None:

@@ -17,6 +17,17 @@ _NAMED = (
     *("enter", "tab", "space", "escape", "backspace", *(f"f{number}" for number in range(1, 13))),
 )
 _SPELT = {" ": "space", ",": "comma"}
+_ALIASES = {
+    "esc": "escape",
+    "return": "enter",
+    "del": "delete",
+    "ins": "insert",
+    "bksp": "backspace",
+    "pgup": "pageup",
+    "pgdn": "pagedown",
+    "pgdown": "pagedown",
+    "spacebar": "space",
+}
 _RESERVED = {"ctrl+q": "the terminal", "ctrl+c": "copying what the mouse has selected"}
 _MODIFIERS = re.compile(r"((?:ctrl\+|alt\+|shift\+)*)(.+)", re.DOTALL)
 
@@ -66,8 +77,9 @@ def remap(
         if clash is None:
             return remapped, problems
         name, owner, key = clash
+        own = next(each.shown_keys for each in commands if each.id == name)
         both = f"`{name}` and `{owner}` both want {show_key(key)}"
-        problems.append(f"{both}: `{name}` keeps its own keys")
+        problems.append(f"{both}: `{name}` stays on {own}")
         del given[name]
 
 
@@ -115,6 +127,7 @@ def _key(text: str) -> str:
     if not found:
         return ""
     modifiers, name = found.groups()
+    name = _ALIASES.get(name.lower(), name)
     if len(name) > 1:
         return (modifiers + name).lower() if name.lower() in _NAMED else ""
     if not name.isprintable():

@@ -121,5 +121,5 @@ async def save(room: Room) -> None:
     name = f"brief-{session.view.as_of.isoformat()}"
     dialog = Save(len(session.marks), name, desk.glyphs, Handing(room))
     if desk.is_served:
-        dialog.hint = "Enter downloads. Tab, Space and Esc"
+        dialog.hint = "Enter downloads. Up and down choose the format, Esc leaves."
     await room.app.push_screen(dialog, saved)

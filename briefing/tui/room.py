@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from briefing.tui.line import Line
 
 _LOOK_EVERY = 0.3  # seconds between two looks at the folder: two in a row must agree
+_PATIENCE = 0.7  # seconds of reading after which that is said
 _COUNT_AFTER = 0.02  # seconds from a letter
 
 
@@ -323,8 +324,11 @@ class Room(Screen[None]):
     @work(exclusive=True, group="reload")
     async def reload(self) -> None:
         """Read the folder anew beside the screen; with new problems the last good state stays."""
+        waiting = self.set_timer(_PATIENCE, lambda: self.tell("Reading the folder anew …"))
         loaded = await asyncio.to_thread(self.desk.load)
+        waiting.stop()
         news = self.desk.take(loaded)
+        self.app.clear_notifications()  # what they say is over
         if news.new:
             self.go(self.session.over(news.new))
         else:

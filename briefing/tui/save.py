@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import work
 from textual.app import ComposeResult, SuspendNotSupported
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
@@ -43,7 +44,11 @@ class Save(Dialog[tuple[str, Written] | None]):
     stays; Escape leaves it, and nothing is written.
     """
 
-    hint = "Enter saves; a file - prints in the terminal. Tab, Space and Esc"
+    hint = "Enter saves, - prints in the terminal. Up and down choose the format, Esc leaves."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("up", "step(-1)", "Format before"),
+        ("down", "step(1)", "Next format"),
+    ]
 
     def __init__(self, marks: int, name: str, glyphs: Glyphs, handing: Handing) -> None:
         super().__init__()
@@ -77,6 +82,10 @@ class Save(Dialog[tuple[str, Written] | None]):
     def on_mount(self) -> None:
         """Take the next key."""
         self.set_focus(self.query_one(Line))
+
+    def action_step(self, by: int) -> None:
+        """Choose the next format, from wherever the focus is."""
+        self.query_one("#format", Choice).action_step(by)
 
     def choose_format(self, place: int) -> None:
         """Say what a format is for, and give the file its ending in place of another format's."""

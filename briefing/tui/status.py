@@ -82,6 +82,8 @@ def _days(session: Session) -> Iterator[list[Group]]:
     yield [[day]]
     short = show_short_day(view.as_of, session.index.last_day().year)
     yield [[Part(f"as of {short}", "ask_day")]]
+    if session.wrong:  # which comes first while a query is typed
+        yield []
 
 
 def _hits(session: Session, *, are_counted: bool) -> str:

@@ -116,6 +116,12 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         below = (name for name, line in self._first.items() if line >= y)
         return next(below, "") or next(reversed(self._first), "")
 
+    def scroll_to_end(self) -> None:
+        """Show the end of the page, as far as the cursor stays in sight."""
+        end = len(self.lines) - self.size.height
+        y = min(end, self._first.get(self.item, end))
+        self.scroll_to(y=max(0, y), animate=False, force=True)
+
     def on_resize(self) -> None:
         """Keep the cursor in sight."""
         self._set()
