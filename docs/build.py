@@ -217,7 +217,7 @@ shows the mistake with its line. Mistakes that were there when the room was open
 way.
 
 Should the program fail, it restores the terminal, ends with code 3, and names the file in which it has
-logged the error: `errors.log` beside the state. No text of the briefing is in it.
+logged the error: `errors.log` beside the state. The values of local variables are not in it.
 
 `e` opens the YAML in `$VISUAL`, else `$EDITOR`, else vi or, on Windows, Notepad, at the line of what has
 the cursor; the usual editors are told the line in their own way. `o` opens a source's address in a

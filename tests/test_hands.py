@@ -293,6 +293,19 @@ def test_what_comes_after_the_key_that_leaves_is_dropped(tmp_path: Path, then: s
         assert b"Traceback" not in at.raw
 
 
+@pytest.mark.parametrize("key", [keys[0] for name, keys in KEYS.items() if name != "suspend"])
+def test_whatever_is_under_way_when_it_leaves_is_dropped(tmp_path: Path, key: str) -> None:
+    with opened(tmp_path, columns=80, lines=24, VISUAL="true") as at:
+        at.wait_for("as of")
+        at.type(f"{key}q")
+        while at.process.poll() is None:  # out of whatever it has opened
+            at.escape()
+            if at.process.poll() is None:
+                at.type("q")
+        assert at.wait_for_end() == 0
+        assert at.is_as_it_was()
+
+
 def test_a_paste_is_written_into_a_line_and_nowhere_else(tmp_path: Path) -> None:
     with opened(tmp_path, columns=80, lines=24) as at:
         at.wait_for("as of")
@@ -330,6 +343,21 @@ def test_each_dialog_opens_twice_and_is_left_by_key_and_by_mouse(
             else:
                 at.click_at(0, 1)
             at.wait_until(lambda: shown not in at.text, f"closed by {way}")
+        see_it_answer(at)
+        leave(at)
+
+
+def test_clicks_on_a_notice_that_is_going_end_nothing(tmp_path: Path) -> None:
+    with opened(tmp_path, columns=80, lines=24) as at:
+        at.wait_for("as of")
+        for _ in range(3):
+            at.type("y")
+            at.wait_for("Copied")
+            y = next(place for place, line in enumerate(at.lines) if "Copied" in line)
+            x = at.lines[y].index("Copied")
+            for _ in range(6):
+                at.click_at(x, y, times=3)
+            at.wait_until(lambda: "Copied" not in at.text, "gone")
         see_it_answer(at)
         leave(at)
 
@@ -399,12 +427,24 @@ def test_a_file_that_is_gone_is_not_made_anew_by_the_editor(tmp_path: Path) -> N
         leave(at)
 
 
+def test_where_no_shell_waits_it_does_not_stop(tmp_path: Path) -> None:
+    with opened(tmp_path, columns=80, lines=24) as at:
+        at.wait_for("as of")
+        at.type("\x1a")
+        at.wait_for("There is no shell here")
+        see_it_answer(at)
+        leave(at)
+
+
 # Bugs
 
 
 @pytest.mark.parametrize(("keys", "error"), [("J", "Session"), ("!", "Desk")])
-def test_a_bug_ends_in_one_line_and_a_log(tmp_path: Path, keys: str, error: str) -> None:
-    with opened(tmp_path, columns=80, lines=24, program="tests.buggy") as at:
+@pytest.mark.parametrize("env", [{}, {"SPOILT": "1"}], ids=["", "spoilt"])
+def test_a_bug_ends_in_one_line_and_a_log(
+    tmp_path: Path, keys: str, error: str, env: dict[str, str]
+) -> None:
+    with opened(tmp_path, columns=80, lines=24, program="tests.buggy", **env) as at:
         at.wait_for("as of")
         at.type(keys)
         assert at.wait_for_end() == 3
@@ -418,6 +458,14 @@ def test_a_bug_ends_in_one_line_and_a_log(tmp_path: Path, keys: str, error: str)
     assert "Traceback" in text
     assert SECRET not in text, "what local variables hold is nobody's business"
     assert log.stat().st_mode & 0o077 == 0
+
+
+def test_a_broken_pipe_within_the_room_is_a_bug_as_well(tmp_path: Path) -> None:
+    with opened(tmp_path, columns=80, lines=24, program="tests.buggy") as at:
+        at.wait_for("as of")
+        at.type("0")
+        assert at.wait_for_end() == 3
+        assert at.was_written_outside("briefing: this is a bug: BrokenPipeError")
 
 
 def test_a_bug_of_any_command_ends_so_too(tmp_path: Path, briefing: Run) -> None:

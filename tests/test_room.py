@@ -6,6 +6,7 @@ import itertools
 import shutil
 import subprocess
 import threading
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from textual.geometry import Size
 
 from briefing.lens.lens import Lens
 from briefing.load import load
+from briefing.model.diagnostics import Diagnostic
+from briefing.model.records import Briefing
 from briefing.render.formats import FORMATS, Format
 from briefing.render.glyphs import ASCII
 from briefing.render.handed import Handed, Written
@@ -24,6 +27,7 @@ from briefing.tui.choice import Choice
 from briefing.tui.commands import COMMANDS
 from briefing.tui.keymap import remap
 from briefing.tui.line import Line
+from briefing.tui.session import About, Pane
 from tests.conftest import ARTICLES, ROOT
 from tests.walking import Walk, walk
 
@@ -447,6 +451,11 @@ def test_the_format_and_the_ending_of_the_file_keep_step() -> None:
         line.value = "-"
         await at.press("left")
         assert state() == ("-", "pdf")
+        line.value = "brief.html "
+        assert state()[1] == "html"
+        line.value = "talks.csl.txt"
+        await at.press("right")
+        assert state() == ("talks.csl.json", "json"), "the reader's choice stays"
 
     walk(check)
 
@@ -475,6 +484,120 @@ def test_a_dialog_that_is_left_writes_nothing(tmp_path: Path) -> None:
     walk(check)
 
 
+UNCITED = """\
+title: Council votes
+published: 2023-01-18
+publisher: Herald
+original: {sha256: 0000000000000000000000000000000000000000000000000000000000000000, paragraphs: 1}
+outline: {1: The cost.}
+"""
+
+
+@pytest.mark.parametrize("keys", [("y",), ("Y",), ("enter",), ("o",), ("e",), ("down", "up")])
+def test_what_has_gone_while_it_had_the_cursor_is_let_go(
+    copy_of_the_briefing: Path, keys: tuple[str, ...]
+) -> None:
+    path = copy_of_the_briefing / "seeds/herald.yaml"
+    path.write_text(UNCITED)
+
+    async def check(at: Walk) -> None:
+        await at.press("7", "down")
+        while at.session.item != "source:herald":
+            await at.press("down")
+        path.unlink()
+        await at.press("r")
+        await at.settle()
+        assert at.session.item != "source:herald"
+        await at.press(*keys)
+        await at.settle()
+
+    walk(check, root=copy_of_the_briefing)
+
+
+def test_a_palette_that_was_open_leads_nowhere_that_has_gone(copy_of_the_briefing: Path) -> None:
+    path = copy_of_the_briefing / "seeds/herald.yaml"
+    path.write_text(UNCITED)
+
+    async def check(at: Walk) -> None:
+        await at.press(":", *"herald")
+        assert "Council votes" in at.text
+        path.unlink()
+        at.room.reload()
+        await at.settle()
+        before = at.session.shown
+        await at.press("enter")
+        assert at.session.shown == before
+
+    walk(check, root=copy_of_the_briefing)
+
+
+def test_a_mark_waits_for_its_point_to_come_back(
+    copy_of_the_briefing: Path, tmp_path: Path
+) -> None:
+    path = copy_of_the_briefing / "content/events/liaoning-cruise.yaml"
+    good = path.read_text()
+    ref = "liaoning-cruise#taiwan-force"
+    without = good[: good.index("  - id: taiwan-force")]
+
+    async def check(at: Walk) -> None:
+        assert "1 marked" in at.text
+        await at.press("p")
+        path.write_text(without)
+        at.room.reload()
+        await at.settle()
+        assert at.session.marked == frozenset()
+        line = at.app.screen.query_one("#path", Line)
+        line.value = str(tmp_path / "marked.txt")
+        await at.press("enter")
+        await at.settle()
+        assert "1 point" in (tmp_path / "marked.txt").read_text(), "what it was opened on"
+        assert "1 marked" not in at.text
+        path.write_text(good)
+        await at.press("r")
+        await at.settle()
+        assert at.session.marked == {ref}
+        assert at.app.to_remember().marks == (ref,)
+
+    walk(check, root=copy_of_the_briefing, remembered=Remembered(marks=(ref,)))
+
+
+def test_what_rules_find_in_a_folder_that_has_changed_meanwhile_is_dropped(
+    copy_of_the_briefing: Path,
+) -> None:
+    release = threading.Event()
+
+    async def check(at: Walk) -> None:
+        review = at.room.desk.review
+
+        def slow(briefing: Briefing) -> Sequence[Diagnostic]:
+            release.wait(20)
+            return review(briefing)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(at.room.desk, "review", slow)
+            await at.press("!", "1")
+            at.room.reload()
+            await until(at, "Read anew")
+            release.set()
+            await at.settle()
+            assert at.room.desk.findings is None
+        await at.press("!")
+        await at.settle()
+        assert at.room.desk.findings == ()
+
+    walk(check, root=copy_of_the_briefing)
+
+
+def test_a_third_click_leaves_what_the_second_has_opened() -> None:
+    async def check(at: Walk) -> None:
+        await at.pilot.click("#topics", offset=(5, 1), times=3)
+        await at.pilot.pause()
+        assert at.session.pane is Pane.READER
+        assert at.session.shown.about is About.TOPIC
+
+    walk(check)
+
+
 def test_the_end_of_a_page_keeps_the_cursor_in_sight_and_the_rest_can_be_reached() -> None:
     async def check(at: Walk) -> None:
         await at.press("?", "end")
@@ -490,7 +613,7 @@ def test_the_end_of_a_page_keeps_the_cursor_in_sight_and_the_rest_can_be_reached
 
 def test_a_long_mistake_in_a_query_comes_before_the_days() -> None:
     async def check(at: Walk) -> None:
-        await at.press("/", *"before:foo ")
+        await at.press("/", *"before:foo x")
         assert at.text.splitlines()[0].strip().startswith("? `foo` is no date; write it as")
 
     walk(check, size=(80, 24))

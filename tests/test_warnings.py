@@ -149,7 +149,7 @@ class TestDesk:
     def taken(self, root: Path, before: Loaded) -> tuple[Desk, bool]:
         desk = Desk(str(root))
         desk.problems = before.problems
-        news = desk.take(desk.load())
+        news = desk.take(*desk.read())
         assert news.is_warning is (news.new is None)
         return desk, news.new is not None
 
@@ -165,7 +165,7 @@ class TestDesk:
         write_folder(tmp_path, {**WARNED, "seeds/gazette.yaml": "titel: A\n"})
         desk = Desk(str(tmp_path))
         desk.problems = before.problems
-        news = desk.take(desk.load())
+        news = desk.take(*desk.read())
         assert news.new is None
         assert news.text.startswith("seeds/gazette.yaml:1: ")
 
@@ -174,6 +174,6 @@ class TestDesk:
         assert loaded.briefing
         desk = Desk(str(warned))
         desk.problems = loaded.problems
-        desk.review(loaded.briefing)
+        desk.findings = desk.review(loaded.briefing)
         assert "duplicate-point" in {each.code for each in desk.findings or ()}
         assert not WARNINGS - {each.code for each in desk.listed}

@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from briefing import __version__
-from briefing.cli.messages import UsageError, say, write_err
+from briefing.cli.messages import UsageError, report_bug, say, write_err
 from briefing.cli.output import terminal_width, write_out
 from briefing.model.paths import typed
 from briefing.model.text import visible
@@ -90,7 +90,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return 0
     except Exception as error:  # noqa: BLE001 - what nobody foresaw ends in one line, and a log
-        return _report_bug(error)
+        return report_bug(error)
     finally:
         gc.freeze()
 
@@ -117,16 +117,6 @@ def _run(words: list[str]) -> int:
     command.add_arguments(parser)
     code: int = command.run(parser.parse_args(words))
     return code
-
-
-def _report_bug(error: Exception) -> int:
-    """Say in one line that the program has failed, and where the details are; return 3."""
-    from briefing.system.error_log import log_error
-
-    where = log_error(error, os.environ)
-    details = f"the details are in {where}" if where else "no log of it could be written"
-    say(f"this is a bug: {type(error).__name__}; {details}")
-    return 3
 
 
 class _Parser(argparse.ArgumentParser):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -63,3 +64,13 @@ class Progress:
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+def report_bug(error: Exception) -> int:
+    """Say in one line that the program has failed, and where the details are; return 3."""
+    from briefing.system.error_log import log_error
+
+    where = log_error(error, os.environ)
+    details = f"the details are in {where}" if where else "no log of it could be written"
+    say(f"this is a bug: {type(error).__name__}; {details}")
+    return 3

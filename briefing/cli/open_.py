@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.cli.folder import Chosen, choose, is_large, open_folder, originals_folder
-from briefing.cli.messages import UsageError, say
+from briefing.cli.messages import UsageError, report_bug, say
 from briefing.cli.options import add_folder, add_lens, add_originals, lens_from
 from briefing.cli.output import output_encoding
 from briefing.lens.index import Index
@@ -20,6 +20,7 @@ from briefing.system.terminal import has_hung_up, let_go, obeys_escapes
 
 if TYPE_CHECKING:
     from briefing.system.state import Remembered
+    from briefing.tui.app import BriefingApp
     from briefing.tui.commands import Command
     from briefing.tui.desk import Desk
 
@@ -80,7 +81,7 @@ def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> in
     parts = _parts_of(args, chosen, loaded) if loaded else None
     # What follows a key a moment later, such as the number of hits, waits for the next frame.
     os.environ.setdefault("TEXTUAL_FPS", "240")
-    from briefing.system.state import remember, state_path
+    from briefing.system.state import state_path
     from briefing.tui.app import BriefingApp, Ready
 
     def make_ready(loaded: Loaded) -> Ready | str:
@@ -101,14 +102,25 @@ def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> in
         let_go()
     if reason is not None:
         raise UsageError(reason)
-    if state and app.room is not None:
-        # A point that has gone since took its mark along: the reader did not remove that.
-        found = app.found & app.room.session.index.points.keys()
-        if note := remember(state, app.to_remember(), chosen.root, found=found):
+    if state:
+        _remember(app, state, chosen.root)
+    return report_bug(app.bug) if app.bug else app.return_code or 0
+
+
+def _remember(app: BriefingApp, state: str, root: str) -> None:
+    """Keep where the reader was; what a bug has spoilt for this as well is told by the bug."""
+    from briefing.system.state import remember
+
+    if app.room is None:
+        return
+    try:
+        note = remember(state, app.to_remember(), root, found=app.found)
+    except Exception:
+        if app.bug is None:
+            raise
+    else:
+        if note:
             say(note)
-    if app.bug:
-        raise app.bug
-    return app.return_code or 0
 
 
 def _kept(state: str) -> tuple[Sequence[Command], Remembered, list[str]]:

@@ -57,7 +57,7 @@ def _take(name: str) -> int | None:
         if _lock(handle) and _is_at(name, handle):
             return handle
     except OSError:
-        _release(name, handle)
+        os.close(handle)  # the file may be another's
         raise
     os.close(handle)
     return None

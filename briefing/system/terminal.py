@@ -72,6 +72,18 @@ def has_hung_up() -> bool:
     return False
 
 
+def has_shell() -> bool:
+    """Whether a shell with job control started the program, to which it can go back.
+
+    Where the program's group is the session's first, as in a window of its own or a container,
+    nobody would ever continue what has stopped.
+    """
+    try:
+        return os.getpgrp() != os.getsid(0)
+    except (AttributeError, OSError):  # not on this system
+        return False
+
+
 def let_go(*streams: IO[str] | None) -> None:
     """Send what a stream still holds nowhere: its reader is gone.
 

@@ -7,10 +7,10 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from briefing.tui.items import target_of
 from briefing.tui.outside import copy, copy_citation, edit, open_address, save
 from briefing.tui.session import About, Pane, Shown
 from briefing.tui.targets import follow as follow_item
-from briefing.tui.targets import target_of
 
 if TYPE_CHECKING:
     from briefing.tui.palette import Entry

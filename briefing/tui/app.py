@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -16,6 +15,7 @@ from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
 from textual.theme import Theme
@@ -28,7 +28,7 @@ from briefing.model.diagnostics import Diagnostic
 from briefing.system.clipboard import copy_in_tmux
 from briefing.system.signals import ENDINGS, HUNG_UP, on_signals
 from briefing.system.state import Remembered
-from briefing.system.terminal import has_hung_up, let_go
+from briefing.system.terminal import has_hung_up, has_shell, let_go
 from briefing.tui.commands import COMMANDS as TABLE
 from briefing.tui.desk import Desk
 
@@ -176,11 +176,24 @@ class BriefingApp(App[str]):
         """
         if self._exit and isinstance(event, (events.InputEvent, events.Paste)):
             self._typed.clear()
+        elif isinstance(event, events.MouseEvent) and self._is_going(event):
+            event.stop()
         elif isinstance(event, (events.Key, events.Paste)) and not event.is_forwarded:
             self._typed.append(event)
             await self._take_typed()
         else:
             await super().on_event(event)
+
+    def _is_going(self, event: events.MouseEvent) -> bool:
+        """Whether the mouse is over what has been removed and is still to be seen.
+
+        A notice that ends has no parent any more, which Textual's selection of text asks for.
+        """
+        try:
+            widget, _ = self.get_widget_at(event.x, event.y)
+        except NoWidget:
+            return False
+        return not widget.is_attached
 
     async def _take_typed(self) -> None:
         """Carry out what waits, as soon as there is a screen to act on."""
@@ -239,7 +252,7 @@ class BriefingApp(App[str]):
 
     def action_suspend_process(self) -> None:
         """Go back to the shell, where there is one."""
-        can_suspend = bool(self._driver and self._driver.can_suspend) and hasattr(signal, "SIGTSTP")
+        can_suspend = bool(self._driver and self._driver.can_suspend) and has_shell()
         if can_suspend and not self.desk.is_served:
             super().action_suspend_process()
         else:

@@ -11,8 +11,8 @@ from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Source
 from briefing.render.lines import date_words
 from briefing.render.words import standing_words
+from briefing.tui.items import paragraph_of, target_of
 from briefing.tui.session import Pane, Session
-from briefing.tui.targets import paragraph_of, target_of
 
 
 class Copied(NamedTuple):

@@ -63,10 +63,11 @@ class Desk:
 
     def text_of(self, source: Source) -> Text | None:
         """Return the source's own text, where it is at hand."""
-        if source.id not in self._texts:
+        texts = self._texts  # another takes its place when the folder is read anew
+        if source.id not in texts:
             folders = (*self.originals, (self.root, SOURCES))
-            self._texts[source.id] = read_text(source, folders)
-        return self._texts[source.id]
+            texts[source.id] = read_text(source, folders)
+        return texts[source.id]
 
     @property
     def listed(self) -> Sequence[Diagnostic]:
@@ -78,31 +79,35 @@ class Desk:
         """What of the folder could not be shown; warnings wait until they are asked for."""
         return [each for each in self.problems if each.is_error]
 
-    def review(self, briefing: Briefing) -> None:
-        """Apply the editorial rules, which wait until the folder is sound."""
+    def review(self, briefing: Briefing) -> Sequence[Diagnostic]:
+        """Return what the editorial rules find, which wait until the folder is sound."""
         from briefing.check import check
 
         texts = {name: self.text_of(each) for name, each in briefing.sources.items()}
         known = {name: text for name, text in texts.items() if text}
-        self.findings = () if self.errors else check(briefing, known)
+        return () if self.errors else check(briefing, known)
 
     def load(self, progress: Progress | None = None) -> Loaded:
         """Read the folder."""
         self.watch.accept()
         return load(self.root, progress)
 
-    def take(self, loaded: Loaded) -> News:
+    def read(self) -> tuple[Loaded, Index | None]:
+        """Read the folder, and index what is in it; for a thread."""
+        loaded = self.load()
+        return loaded, Index(loaded.briefing) if loaded.briefing else None
+
+    def take(self, loaded: Loaded, index: Index | None) -> News:
         """Take what was read, unless it has errors that what is shown does not have."""
-        self._texts.clear()
+        self._texts = {}
         self.findings = None
         self.problems = loaded.problems
         new = self._first_new(loaded.errors)
-        if loaded.briefing is None or new:
+        if index is None or new:
             problem = new or loaded.errors[0]
             return News(None, f"{_place(problem)}. The last good state stays.", is_warning=True)
         self.open_with(loaded.problems)
-        index = Index(loaded.briefing)
-        return News(index, f"Read anew: {count(len(loaded.briefing.events), 'event')}")
+        return News(index, f"Read anew: {count(len(index.briefing.events), 'event')}")
 
     def _first_new(self, problems: Sequence[Diagnostic]) -> Diagnostic | None:
         """Return the first error that what is shown does not have, or has less often."""

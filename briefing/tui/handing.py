@@ -22,10 +22,11 @@ _WIDTH = 80  # a printed brief's, wherever it goes
 
 
 class Handing:
-    """What the dialog needs of the room."""
+    """What the dialog needs of the room: what was shown and marked when it was opened."""
 
     def __init__(self, room: Room) -> None:
         self.room = room
+        self.session = room.session
 
     def make(self, wanted: Wanted) -> Written:
         """Make an export; this may take a while, and touches no widget.
@@ -61,15 +62,15 @@ class Handing:
         return f"Saved {path}; its path is copied"
 
     def _view(self, wanted: Wanted) -> View:
-        session = self.room.session
+        session = self.session
         if wanted.marked:
-            return Scene(session.index, session.lens._replace(points=session.marks)).view
+            return Scene(session.index, session.lens._replace(points=session.marked)).view
         return session.view
 
     def _handed(self, view: View, form: Format) -> Handed:
         from briefing.render.handed import Handed
 
-        session, desk = self.room.session, self.room.desk
+        session, desk = self.session, self.room.desk
         words = ("print",) if form.name in ("plain", "json") else ("export", form.name)
         command = print_command(desk.folder, view, words)
         command += ["--width", str(_WIDTH)] if form.name == "plain" else []

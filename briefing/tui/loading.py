@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import ProgressBar, Static
@@ -27,7 +27,7 @@ class _LeftError(Exception):
 class Loading(Screen[None]):
     """Reads the folder and makes the room beside the screen, and hands it over."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [("q", "app.quit", "Quit")]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", "Quit", id="quit")]
 
     def __init__(
         self,
@@ -46,7 +46,8 @@ class Loading(Screen[None]):
         yield Static(Content(self.desk.title), id="status")
         yield Static("Reading the folder", id="reading")
         yield ProgressBar(show_eta=False, id="progress")
-        yield Static("q quit", id="foot")
+        keys = next(each.shown_keys for each in self.desk.commands if each.id == "quit")
+        yield Static(Content(f"{keys} quit"), id="foot")
 
     def on_mount(self) -> None:
         """Begin once the frame is there to be seen."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
@@ -15,8 +18,6 @@ from briefing.tui.targets import source_of, span_of
 if TYPE_CHECKING:
     from briefing.render.handed import Written
     from briefing.tui.room import Room
-
-_WIDTH = 80  # of a brief in a file
 
 
 def copy(room: Room) -> None:
@@ -88,7 +89,7 @@ def edit(room: Room) -> None:
         return
     try:
         words = editor_words(path, span.line, span.column, os.environ)
-        with room.app.suspend():
+        with room.app.suspend(), _heeding_no_interrupt():
             failed = subprocess.run(words, check=False).returncode  # noqa: S603
     except EditorError as error:
         room.tell(f"{error}; {error.hint}", is_warning=True)
@@ -102,6 +103,16 @@ def edit(room: Room) -> None:
             room.tell(f"{words[0]} ended with code {failed}", is_warning=True)
         if room.desk.watch.differs():
             room.reload()
+
+
+@contextmanager
+def _heeding_no_interrupt() -> Iterator[None]:
+    """Leave Ctrl+C to the editor: one with a window of its own lets it through to us."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # which a new program does not inherit
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 async def save(room: Room) -> None:
@@ -119,7 +130,7 @@ async def save(room: Room) -> None:
                 room.tell(f"Not in it: {'; '.join(each.words for each in written.lost)}")
 
     name = f"brief-{session.view.as_of.isoformat()}"
-    dialog = Save(len(session.marks), name, desk.glyphs, Handing(room))
+    dialog = Save(len(session.marked), name, desk.glyphs, Handing(room))
     if desk.is_served:
         dialog.hint = "Enter downloads. Up and down choose the format, Esc leaves."
     await room.app.push_screen(dialog, saved)

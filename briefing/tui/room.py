@@ -245,7 +245,7 @@ class Room(Screen[None]):
         elif event.is_double:
             await self.action_do("follow")
         else:
-            self.go(session.having(item=event.item))
+            self.go(session.at_item(event.item))
 
     # Finding
 
@@ -325,9 +325,9 @@ class Room(Screen[None]):
     async def reload(self) -> None:
         """Read the folder anew beside the screen; with new problems the last good state stays."""
         waiting = self.set_timer(_PATIENCE, lambda: self.tell("Reading the folder anew …"))
-        loaded = await asyncio.to_thread(self.desk.load)
+        loaded, index = await asyncio.to_thread(self.desk.read)
         waiting.stop()
-        news = self.desk.take(loaded)
+        news = self.desk.take(loaded, index)
         self.app.clear_notifications()  # what they say is over
         if news.new:
             self.go(self.session.over(news.new))
@@ -341,9 +341,12 @@ class Room(Screen[None]):
     @work(exclusive=True, group="review")
     async def review(self) -> None:
         """Apply the editorial rules beside the screen, unless that has been done."""
+        index = self.session.index
         if self.desk.findings is None:
-            await asyncio.to_thread(self.desk.review, self.session.index.briefing)
-            self.draw_page()
+            findings = await asyncio.to_thread(self.desk.review, index.briefing)
+            if self.session.index is index:  # else they are about what was
+                self.desk.findings = findings
+                self.draw_page()
 
 
 _PANES: dict[type[Widget], Pane] = {

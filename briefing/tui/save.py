@@ -57,6 +57,8 @@ class Save(Dialog[tuple[str, Written] | None]):
         self.path = name + _FORMATS[_PLAIN].suffix
         self.handing = handing
         self.asked_about = ""
+        self.chosen: Format | None = None
+        """The format that is about to give the file its ending."""
 
     def compose(self) -> ComposeResult:
         """What, format and its purpose, file, and what stands in the way."""
@@ -91,14 +93,17 @@ class Save(Dialog[tuple[str, Written] | None]):
         """Say what a format is for, and give the file its ending in place of another format's."""
         form, line = _FORMATS[place], self.query_one(Line)
         self.query_one("#purpose", Static).update(Content(form.purpose))
-        if (suffix := _suffix_of(line.value)) or _has_none(line.value):
-            line.value = line.value[: len(line.value) - len(suffix)] + form.suffix
+        path = line.value.strip()
+        if (suffix := _suffix_of(path)) or _has_none(path):
+            self.chosen = form
+            line.value = path[: len(path) - len(suffix)] + form.suffix
+            self.chosen = None
 
     def rename(self, path: str) -> None:
         """Choose the format that a file's ending names; another name is another question."""
         self._object("")
-        choice, suffix = self.query_one("#format", Choice), _suffix_of(path)
-        if suffix and suffix != _FORMATS[choice.place].suffix:
+        choice, suffix = self.query_one("#format", Choice), _suffix_of(path.strip())
+        if self.chosen is None and suffix and suffix != _FORMATS[choice.place].suffix:
             choice.place = next(
                 place for place, each in enumerate(_FORMATS) if each.suffix == suffix
             )

@@ -18,6 +18,7 @@ from briefing.lens.search import Hit
 from briefing.lens.view import SeenEvent, SeenPoint, View
 from briefing.model.diagnostics import Span
 from briefing.model.records import Brief, Briefing, Citation, Rank
+from briefing.tui.items import is_there
 from briefing.tui.scene import MANY, Scene, with_first
 
 _LONGEST_HISTORY = 100
@@ -204,7 +205,9 @@ class Session:
     # Pages
 
     def open(self, shown: Shown, item: str = "", pane: Pane = Pane.READER) -> Session:
-        """Show a page, and remember where one was."""
+        """Show a page, and remember where one was; what is no longer there is not shown."""
+        if not _exists(shown, self.index.briefing):
+            return self
         if shown == self.shown:
             return self.having(item=item or self.item, pane=pane)
         return self.remember().having(shown=shown, item=item, pane=pane)
@@ -258,6 +261,10 @@ class Session:
         """The sources as they are listed."""
         return with_first(self.scene.sources, self.scene.sources_of(self.event))
 
+    def at_item(self, item: str) -> Session:
+        """Put the cursor on an item of the page; on none where that is no longer there."""
+        return self.having(item=item if is_there(item, self.index) else "")
+
     def move_item(self, items: Sequence[str], by: int) -> Session:
         """Go some items down or up on the page; before the first there is none."""
         return self.having(item=_step(("", *items), self.item, by))
@@ -290,6 +297,11 @@ class Session:
         then = self if self.shown.about is About.SOURCE and self.shown.via else self.remember()
         item = f"{citation.source}@{citation.at.first}"
         return then.having(shown=shown, item=item, source=citation.source, pane=Pane.READER)
+
+    @property
+    def marked(self) -> frozenset[str]:
+        """The marked points that are there: the mark of another waits for it to come back."""
+        return self.marks & self.index.points.keys()
 
     def toggle_mark(self) -> Session:
         """Mark the point under the cursor, or take its mark away."""
@@ -374,16 +386,19 @@ class Session:
             search="" if fault(self.lens.search, Names(index)) else self.lens.search,
         )
         then = self._over(index, lens).having(
-            marks=self.marks & index.points.keys(),
             topic=self.topic if self.topic in topics else next(iter(briefing.brief.topics), ""),
             source=(
                 self.source if self.source in briefing.sources else next(iter(briefing.sources), "")
             ),
-            history=tuple(stop for stop in self.history if _exists(stop.shown, briefing)),
+            history=tuple(
+                stop._replace(item=stop.item if is_there(stop.item, index) else "")
+                for stop in self.history
+                if _exists(stop.shown, briefing)
+            ),
         )
         if not _exists(then.shown, briefing):
             return then.having(shown=THE_EVENT, item="")
-        return then
+        return then.at_item(then.item)
 
     def _over(self, index: Index, lens: Lens) -> Session:
         scene = Scene(index, lens)

@@ -41,8 +41,8 @@ def status(
         news.append([Part(filters, "whole")])
     if hits := _hits(session, are_counted=are_counted):
         news.append([Part(hits, "next_hit")])
-    if session.marks:
-        news.append([Part(f"{len(session.marks)} marked", "save")])
+    if session.marked:
+        news.append([Part(f"{len(session.marked)} marked", "save")])
     if problems:
         news.append([Part(f"{count(problems, 'problem')} (!)", "show_problems")])
     full = next(_days(session))

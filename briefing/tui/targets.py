@@ -1,9 +1,4 @@
-"""What the items of a page stand for: where Enter leads, what file they are in. Pure.
-
-An item is a target, with anything up to a last ``/`` before it that tells it from others on its
-page. Targets are ``EVENT#POINT``, ``SOURCE@PARAGRAPH``, and ``event:``, ``source:``, ``dispute:``
-or ``problem:`` with an id or a place.
-"""
+"""What leads from an item of a page, and in which file it stands. Pure."""
 
 from __future__ import annotations
 
@@ -12,23 +7,8 @@ from collections.abc import Sequence
 from briefing.lens.view import SeenPoint
 from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.records import Source
+from briefing.tui.items import target_of
 from briefing.tui.session import THE_EVENT, About, Pane, Session, Shown
-
-
-def target_of(item: str) -> tuple[str, str]:
-    """Return kind and name of what an item stands for; a paragraph is named by its source."""
-    target = item.rpartition("/")[2]
-    if "#" in target:
-        return "point", target
-    if "@" in target:
-        return "paragraph", target.partition("@")[0]
-    kind, _, name = target.partition(":")
-    return kind, name
-
-
-def paragraph_of(item: str) -> int:
-    """Return the number of the paragraph that an item stands for."""
-    return int(item.rpartition("@")[2])
 
 
 def follow(session: Session) -> Session:

@@ -89,15 +89,17 @@ class Matrix(Vertical, can_focus=True):
         self.glyphs = glyphs
         self.view: View | None = None
         self.place = -1
+        self._rows = MatrixRows(glyphs, id="matrix-rows")
+        self._head_line, self._foot_line = Static(id="matrix-head"), Static(id="matrix-foot")
 
     def compose(self) -> ComposeResult:
         """Head, rows, foot, legend."""
         glyphs = self.glyphs
         signs = ((glyphs.reported, "reports"), (glyphs.scheduled, "announces"))
         legend = "  ".join(f"{sign} {word}" for sign, word in (*signs, (glyphs.silent, "silent")))
-        yield Static(id="matrix-head")
-        yield MatrixRows(glyphs, id="matrix-rows")
-        yield Static(id="matrix-foot")
+        yield self._head_line
+        yield self._rows
+        yield self._foot_line
         yield Static(Content(legend), id="matrix-legend")
 
     def show(self, view: View, place: int) -> None:
@@ -116,9 +118,9 @@ class Matrix(Vertical, can_focus=True):
 
     def draw(self) -> None:
         """Draw head, rows and foot."""
-        if self.view is None:
+        rows = self._rows
+        if self.view is None or not rows.is_mounted:  # the program may end before it is there
             return
-        rows = self.query_one(MatrixRows)
         width = rows.scrollable_content_region.width
         row = self.view.events[self.place] if self.place >= 0 else None
         columns = Columns.fit(self.view, row, width)
@@ -126,8 +128,8 @@ class Matrix(Vertical, can_focus=True):
             rows.columns = columns
             rows.forget()
         rows.show(self.view.events, self.place)
-        self.query_one("#matrix-head", Static).update(self._head(columns, width), layout=False)
-        self.query_one("#matrix-foot", Static).update(self._foot(columns, width), layout=False)
+        self._head_line.update(self._head(columns, width), layout=False)
+        self._foot_line.update(self._foot(columns, width), layout=False)
 
     def _head(self, columns: Columns, width: int) -> Content:
         names = [

@@ -229,7 +229,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         return "\n".join(lines), "\n"
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which item was clicked."""
+        """Tell which item was clicked; what a double click has opened stays."""
+        if event.chain > 2:
+            return
         place = event.y + self.scroll_offset.y
         item = self.lines[place].item if 0 <= place < len(self.lines) else ""
         self.post_message(self.Chosen(item, is_double=event.chain == 2))

@@ -130,7 +130,9 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
         return Strip(fitted.render_segments(style), width)
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which row was clicked."""
+        """Tell which row was clicked; what a double click has opened stays."""
+        if event.chain > 2:
+            return
         place = event.y + self.scroll_offset.y
         row = self.rows[place] if 0 <= place < len(self.rows) else None
         self.post_message(self.Chosen(self, row, is_double=event.chain == 2))
