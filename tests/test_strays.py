@@ -74,6 +74,14 @@ def test_the_text_of_such_a_record_is_no_second_mistake(tmp_path: Path, record: 
     [
         (f"{EVENTS}/notes.md", "only ID.yaml is read here: move it elsewhere"),
         (f"{EVENTS}/vote", "only ID.yaml is read here: move it elsewhere"),
+        (f"{EVENTS}/vote.txt", "only ID.yaml is read here: move it elsewhere"),
+        *(
+            (
+                f"content/{name}.txt",
+                "only brief.yaml and disputes.yaml are read here: move it elsewhere",
+            )
+            for name in ("brief", "disputes", "other")
+        ),
         (f"{EVENTS}/vote.json", "only ID.yaml is read here: move it elsewhere"),
         (f"{EVENTS}/vote.yaml.gz", "only ID.yaml is read here: move it elsewhere"),
         ("content/README", "only brief.yaml and disputes.yaml are read here: move it elsewhere"),

@@ -60,8 +60,9 @@ def report_strays(
             problems.append(_misnamed(folder, path, match[1], records))
         elif folder != SOURCES or is_text(name):
             unread.append(path)
-    texts = {f"{folder}/{name}.txt" for name in records}  # with those of misnamed records
-    unread = [path for path in unread if path not in texts]
+    if folder == SOURCES:
+        texts = {f"{folder}/{name}.txt" for name in records}  # with those of misnamed records
+        unread = [path for path in unread if path not in texts]
     warnings += (_unread(folder, path, records) for path in unread[:_ENOUGH])
     if rest := len(unread[_ENOUGH:]):
         warnings.append(warn(Span(folder), "unread-file", f"{rest:,} more files like these"))
