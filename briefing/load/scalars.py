@@ -236,8 +236,9 @@ def _hint_for_date(text: str) -> str:
 
 def _hint_for_day(text: str) -> str:
     """Return what to write for one certain day: no window, no stretch and no mark."""
-    hint = _hint_for_date(text)
-    return hint if hint and not set("/~").intersection(hint) and ".." not in hint else _ONE_DAY
+    from briefing.load.date_hints import hint_for_day
+
+    return hint_for_day(text) or _ONE_DAY
 
 
 def _set_of_dates(node: Sequence | Mapping) -> str:
