@@ -38,3 +38,16 @@ def find_conflict(data: bytes) -> tuple[int, str] | None:
     count = len(markers) + len(between)
     more = f", the first of {count}" if count > 1 else ""
     return data.count(b"\n", 0, first.start()) + 1, f"git's conflict marker `{shown}`{more}"
+
+
+LEFT_OVER = "take the line out, and see that what is around it is one side of the merge"
+
+
+def find_left_over(text: str, error: int) -> int | None:
+    """Return the line of ``=======`` in, or directly above, a line where the parser gave up.
+
+    Lines count from 0; only blank ones may lie between.
+    """
+    lines = text.split("\n")[: error + 1]
+    near = [number for number, line in enumerate(lines) if line.strip()][-2:]
+    return next((each for each in near if _BETWEEN.fullmatch(lines[each].encode())), None)

@@ -160,6 +160,13 @@ class _Builder:
         mark = error.problem_mark or error.context_mark
         message = error.problem or error.context or "no reason is known"
         hint = _hint_for(message)
+        if mark and "=======" in self.text:
+            from briefing.load.conflict import LEFT_OVER, find_left_over
+
+            if (line := find_left_over(self.text, mark.line)) is not None:
+                message = "the file is no YAML: a line of `=======` is what git puts between sides"
+                self.report(Place(line, 0), "syntax", message, LEFT_OVER)
+                return
         if mark and " #" in self.text:
             from briefing.load.comments import find_cause
 
