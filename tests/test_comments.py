@@ -90,6 +90,23 @@ def test_a_comment_beneath_an_item_of_a_list_is_a_warning(tmp_path: Path) -> Non
 
 @pytest.mark.usefixtures("parser")
 @pytest.mark.parametrize(
+    ("cites", "is_warned"),
+    [
+        ("[{source: gazette, at: 1, quote: berth\n      #3 is\n      }]", True),
+        ("[{\n      source: gazette, at: 1,\n      quote: berth\n        #3 is\n      }]", True),
+        ("[{\n      source: gazette, at: 1,\n      quote: berth\n      # ours\n      }]", False),
+    ],
+)
+def test_in_brackets_a_text_goes_on_deeper_than_its_line(
+    tmp_path: Path, cites: str, *, is_warned: bool
+) -> None:
+    text = POINT.format(text="It began.").replace("[{source: gazette, at: 1}]", cites)
+    codes = [each.code for each in found(tmp_path, HEAD + text)]
+    assert codes == ["comment-in-text"] * is_warned
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
     "text",
     [
         "It began.\n  # a comment\n    # and another",

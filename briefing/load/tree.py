@@ -230,7 +230,7 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None or len(text) > MAX_SCALAR:
                     node = self._refuse_scalar(event)
                 elif looks_closer and (event.style == '"' or event.end_mark.line in commented):
-                    node = self._look_closer(event, node, key or container)
+                    node = self._look_closer(event, node, container, key)
             elif kind is mapping_end or kind is sequence_end:
                 assert container is not None
                 node, key = stack.pop()
@@ -275,8 +275,10 @@ class _Builder:
                 last = number
         return frozenset(found)
 
-    def _look_closer(self, event: _Event, node: Node, owner: Node | None) -> Node:
-        """Look for what a text hides; `owner` is its key, or the list in which it stands."""
+    def _look_closer(
+        self, event: _Event, node: Node, container: Node | None, key: Node | None
+    ) -> Node:
+        """Look for what a text hides; it stands in a container, maybe under a key."""
         style = event.style
         if style == '"':
             return node if event.value.isprintable() else self._without_controls(event, node)
@@ -284,7 +286,7 @@ class _Builder:
             return node
         if comment := self._comment_behind(event.end_mark):
             return Commented(node.mark, event.value, comment)
-        if event.value and (comment := self._comment_beneath(event, owner)):
+        if event.value and (comment := self._comment_beneath(event, container, key)):
             return Commented(node.mark, event.value, comment, is_beneath=True)
         return node
 
@@ -298,16 +300,28 @@ class _Builder:
         place = Place(end.line, end.column + len(line) - len(comment))
         return Scalar(place, comment) if comment.startswith("#") else None
 
-    def _comment_beneath(self, event: _Event, owner: Node | None) -> Scalar | None:
+    def _comment_beneath(
+        self, event: _Event, container: Node | None, key: Node | None
+    ) -> Scalar | None:
         """Return the comment on a line that would go on with a value, for its indentation."""
         end = event.end_mark
         match = re.compile(r"( *\n[ \n]*)(#.*)").match(self.text, end.index)
         if match is None:
             return None
         column = match.start(2) - self.text.rfind("\n", 0, match.start(2)) - 1
-        least = owner.mark.column if owner else -1
+        least = self._indentation(event, container, key)
         place = Place(end.line + match[1].count("\n"), column)
         return Scalar(place, match[2]) if column > least else None
+
+    def _indentation(self, event: _Event, container: Node | None, key: Node | None) -> int:
+        """Return the column beyond which lines go on with a plain text."""
+        if container is None:
+            return -1
+        if self.text[container.mark.index] in "[{":  # keys stand anywhere: that of the line
+            start = self.text.rfind("\n", 0, event.start_mark.index) + 1
+            line = self.text[start : self._line_end(start)]
+            return len(line) - len(line.lstrip(" "))
+        return int((key or container).mark.column)
 
     def _line_end(self, start: int) -> int:
         end = self.text.find("\n", start)
