@@ -114,6 +114,14 @@ def test_an_allowance_that_is_of_no_use_is_reported(
     assert found.span.line == brief.count("\n")
 
 
+@pytest.mark.parametrize("code", [STALE, UNKNOWN])
+def test_what_is_said_of_allowances_cannot_be_allowed(code: str, tmp_path: Path) -> None:
+    brief = f"{SOUND['content/brief.yaml']}allow: [{{code: {code}, at: talks, why: So it is.}}]\n"
+    [found] = checked(tmp_path, {"content/brief.yaml": brief}, {})
+    assert found.message == f"`{code}` is about `allow` itself, and cannot be allowed"
+    assert (found.code, found.hint) == (UNKNOWN, "take the entry out")
+
+
 def test_an_allowance_that_only_texts_can_use_waits_for_them(tmp_path: Path) -> None:
     allowed = "allow: [{code: quote-missing, at: talks#berths, why: So it is.}]\n"
     brief = {"content/brief.yaml": f"{SOUND['content/brief.yaml']}{allowed}"}

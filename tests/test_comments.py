@@ -61,6 +61,67 @@ def test_a_comment_behind_a_text_is_a_warning_at_its_place(
 
 @pytest.mark.usefixtures("parser")
 @pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("It is said that berth\n      #3 is to open.", 6, 7),
+        ("\n      It is said that berth\n      #3 is to open.", 7, 7),
+        ("It is said that berth\n\n     #3 is to open.", 7, 6),
+        ("It is said that berth\n      #3 is\n      #to open.", 6, 7),
+    ],
+)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_a_comment_beneath_a_text_is_a_warning_where_the_text_would_go_on(
+    tmp_path: Path, text: str, line: int, column: int, ends: str
+) -> None:
+    whole = (HEAD + POINT.format(text=text)).replace("\n", ends)
+    [problem] = found(tmp_path, whole)
+    assert (problem.code, problem.is_error) == ("comment-in-text", False)
+    assert problem.span == (STRIKE, line, column)
+    assert "`#3 is" in problem.message
+    assert "no deeper than the key" in problem.hint
+
+
+@pytest.mark.usefixtures("parser")
+def test_a_comment_beneath_an_item_of_a_list_is_a_warning(tmp_path: Path) -> None:
+    brief = SOUND["content/brief.yaml"].replace("gaps:", "avoid:\n  - regime\n    #2\ngaps:")
+    problems = load(write_folder(tmp_path, {**SOUND, "content/brief.yaml": brief})).problems
+    assert [each.code for each in problems] == ["comment-in-text"]
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    ("cites", "is_warned"),
+    [
+        ("[{source: gazette, at: 1, quote: berth\n      #3 is\n      }]", True),
+        ("[{\n      source: gazette, at: 1,\n      quote: berth\n        #3 is\n      }]", True),
+        ("[{\n      source: gazette, at: 1,\n      quote: berth\n      # ours\n      }]", False),
+    ],
+)
+def test_in_brackets_a_text_goes_on_deeper_than_its_line(
+    tmp_path: Path, cites: str, *, is_warned: bool
+) -> None:
+    text = POINT.format(text="It began.").replace("[{source: gazette, at: 1}]", cites)
+    codes = [each.code for each in found(tmp_path, HEAD + text)]
+    assert codes == ["comment-in-text"] * is_warned
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It began.\n  # a comment\n    # and another",
+        "It began.\n\n    # a comment\n      # and another",
+        '"It began."\n      # a comment',
+        "|\n      It began.\n    # a comment",
+        "It began.\n    claim: reported\n      # behind a word of a list",
+    ],
+)
+def test_comments_that_are_no_part_of_a_text_are_silent(tmp_path: Path, text: str) -> None:
+    assert found(tmp_path, HEAD + POINT.format(text=text)) == []
+
+
+@pytest.mark.usefixtures("parser")
+@pytest.mark.parametrize(
     "text",
     [
         "berth#3 is to open",
@@ -116,6 +177,8 @@ def test_every_text_of_the_format_is_looked_at(
         (HEAD + POINT.format(text="berth #3 is\n      to open"), 5, 17),
         (HEAD + POINT.format(text="\n      berth #3 is\n      to open"), 6, 13),
         (HEAD + "topics: [berths, #3]\n" + POINT.format(text="It began."), 3, 18),
+        (HEAD + POINT.format(text="berth\n      #3 is\n      to open"), 6, 7),
+        (HEAD + POINT.format(text="berth\n      #3 is\n      to open\n      now"), 6, 7),
         ("title: Strike  # ours\n" + HEAD[14:] + FLOW.format(text="berth #3"), 4, 25),
         (HEAD + f"place: {'x' * 9000}\n" + FLOW.format(text="berth #3"), 5, 25),
     ],

@@ -73,3 +73,31 @@ def test_other_lines_of_such_signs_are_text(tmp_path: Path, text: str) -> None:
 def test_a_line_of_equals_signs_alone_is_no_conflict(tmp_path: Path) -> None:
     text = 'title: "Talks\n=======\non the port"\n' + TEXT.partition("\n")[2]
     assert load(write_folder(tmp_path, {**SOUND, TALKS: text})).problems == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (TEXT.replace("rank: headline\n", "=======\nrank: headline\n"), 3),
+        (TEXT.replace("rank: headline\n", "=======\n\nrank: headline\n"), 3),
+        (TEXT.replace("rank: headline\n", "==========\nrank: headline\n"), 3),
+        (TEXT + "=======\n", TEXT.count("\n") + 1),
+        ("=======\n" + TEXT, 1),
+        ("title: |\n  Talks\n=======\nrank: headline\n", 3),
+    ],
+)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"], ids=["LF", "CRLF"])
+def test_a_syntax_error_names_a_left_over_line_of_git(
+    tmp_path: Path, text: str, line: int, ends: str
+) -> None:
+    files: dict[str, Content] = {**SOUND, TALKS: text.replace("\n", ends)}
+    [problem] = load(write_folder(tmp_path, files)).problems
+    assert (problem.code, problem.span) == ("syntax", (TALKS, line, 1))
+    assert "what git puts between" in problem.message
+
+
+def test_a_line_of_equals_signs_far_above_is_not_blamed(tmp_path: Path) -> None:
+    text = 'title: "Talks\n=======\non the port"\nrank: headline: x\n'
+    [problem] = load(write_folder(tmp_path, {**SOUND, TALKS: text})).problems
+    assert problem.code == "syntax"
+    assert "git" not in problem.message

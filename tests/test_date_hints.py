@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing.load import load
-from briefing.load.date_hints import REFUSED, hint_for
-from briefing.model.dates import InvalidDateError, When, parse_when
+from briefing.load.date_hints import REFUSED, hint_for, hint_for_day
+from briefing.model.dates import InvalidDateError, When, parse_day, parse_when
 from briefing.model.diagnostics import Diagnostic
 from tests.briefings import parts, whens
 from tests.folders import SOUND, write_folder
@@ -122,6 +123,26 @@ WRITTEN = [
     ("H2 2023", "2023-07..2023-12"),
     ("6 Jan 2023..8 Jan 2023", "2023-01-06..2023-01-08"),
     ("2022 to present", "2022/.."),
+    # A time of day in other places
+    ("2023-01-06T09:00/12:00", "2023-01-06"),
+    ("2023-01-06 09:30 UTC+9", "2023-01-06"),
+    ("2023-01-06 9.30", "2023-01-06"),
+    ("2023-01-06 at 9", "2023-01-06"),
+    ("6 Jan 2023 9.30", "2023-01-06"),
+    ("2023-01-06 9:00-10:30", "2023-01-06"),
+    ("9:30 on 6 Jan 2023", "2023-01-06"),
+    ("9.30 am, 6 Jan 2023", "2023-01-06"),
+    ("Fri Jan  6 09:30:00 2023", "2023-01-06"),
+    ("Fri Jan  6 09:30:00 JST 2023", "2023-01-06"),
+    # As dates are printed
+    ("between 2 and 8 Jan 2023", "2023-01-02..2023-01-08"),
+    ("between Dec 2022 and Jan 2023", "2022-12..2023-01"),
+    ("between 30 Jan and 2 Feb 2023", "2023-01-30..2023-02-02"),
+    ("between 2022 and 2023", "2022..2023"),
+    ("since 2022", "2022/.."),
+    ("until 2022", "../2022"),
+    ("18 Jan 2023 or later", "2023-01-18.."),
+    ("May 2023 or earlier", "..2023-05"),
 ]
 
 
@@ -169,6 +190,14 @@ def test_what_can_be_written_is(text: str, written: str) -> None:
         ("Monday, 6 Jan 2023", "Fri 6 Jan 2023 is what that day is"),
         ("next Friday at 9:30", "write the day alone"),
         ("today", "write the day itself"),
+        ("6 Jan 2023–8 Jan 2023", "write 2023-01-06/2023-01-08 if it lasted"),
+        ("2023-01-06–2023-01-08", "write 2023-01-06/2023-01-08 if it lasted"),
+        ("31 Apr 2023", "Apr 2023 has 30 days"),
+        ("30 Feb 2024", "Feb 2024 has 29 days"),
+        ("2022-21/2022-23", "the first end: seasons are not read: write its first month; the last"),
+        ("2022-21/2023", "the first end: seasons are not read: write its first month"),
+        ("2023-01-06%/2023-01-08", "the first end: about and uncertain at once is not read"),
+        ("6-1-2023/8-1-2023", "the last end: write 2023-08-01 or 2023-01-08"),
         ("unknown", "take the key out"),
         ("?", "take the key out"),
     ],
@@ -184,7 +213,7 @@ def test_what_can_be_several_things_is_told_with_all_of_them(text: str, said: st
     "text",
     [
         *("some day", "no", "5", "", "..", "../..", "0000", "2023-02-30", "2023-13", "2023-13-01"),
-        *("2022-42", "2023-02-3X", "2023-W60", "2023-366", "30 Feb 2023", "201112", "1900s"),
+        *("2022-42", "2023-02-3X", "2023-W60", "2023-366", "201112", "1900s"),
         *("2023-01-13/2023-01-09", "2021/2022/2023", "2023-2022", "2023-Q5", "2023-", "x" * 999),
     ],
 )
@@ -241,6 +270,9 @@ def test_every_form_that_the_reference_names_is_refused_with_its_hint(
         ("2031-03~", "write a day such as 2023-01-06"),
         ("2031-03%", "write a day such as 2023-01-06"),
         ("2031", "write a day such as 2023-01-06"),
+        ("March 2031", "write a day such as 2023-01-06"),
+        ("2031-XX", "write a day such as 2023-01-06"),
+        ("unknown", "write a day such as 2023-01-06"),
         ("some day", "write a day such as 2023-01-06"),
     ],
 )
@@ -262,6 +294,8 @@ _PIECES = st.lists(
             *("2031", "2031-03", "2031-03-04", "4 March 2031", "March 2031", "3", "04", "foo"),
             *("..", "/", ".", "-", "~", "?", "%", "X", "S2", "T", "09:30", "Z", "Y17", "[", "]"),
             *(" ", ",", "–", "to", "or", "open", "spring", "early", "\u0661", "日", "{", "Q1"),
+            *("}", "2022-21", "6-1-2023", "between", "and", "since", "or later", "c.", "unknown"),
+            *("at", "9.30", "203X", "2031-W02", "Jan", "{2031,2030", "[2031", "-0044", "today"),
         ]
     ),
     max_size=8,
@@ -270,10 +304,24 @@ _PIECES = st.lists(
 
 @given(st.one_of(st.text(max_size=90), _PIECES.map("".join), _PIECES.map(" ".join)))
 @settings(max_examples=2_000)
+@example("{1961,1960}")
+@example("{..1983-12-31,1984-10-10..1984-11-01}")
+@example("2022-01..%")
+@example("%c.2023")
+@example("2021..2022/")
 def test_any_text_has_a_hint_or_none_and_what_is_suggested_is_a_date(text: str) -> None:
-    hint = hint_for(text)
-    if hint and hint.written:
-        parse_when(hint.written)
+    if hint := hint_for(text):
+        for date in dates_in(hint.text):
+            parse_when(date)
+        assert hint.written in ("", *dates_in(hint.text))
+    for date in dates_in(hint_for_day(text)):
+        parse_day(date)
+
+
+def dates_in(hint: str) -> list[str]:
+    """Return what a hint says to write; `Jan 2023`, as dates are printed, is none."""
+    printed = re.sub(r"[A-Z][a-z]{2} [0-9]{4}( has [0-9]+)?", "", hint)
+    return [each for each in re.findall(r"[0-9.~?%/X-]+", printed) if re.search("[0-9]{2}", each)]
 
 
 @pytest.mark.parametrize(

@@ -264,3 +264,17 @@ def test_a_folder_below_that_leads_outside_is_refused(tmp_path: Path) -> None:
 def test_a_text_of_the_largest_size_is_read_in_linear_time(tmp_path: Path) -> None:
     data = b"<" + b" \t" * (MAX_FILE // 4) + b"<a b" * (MAX_FILE // 8 - 1)
     assert read(tmp_path, b"another", data).change == "edited"
+
+
+def test_a_text_with_conflict_markers_is_refused_with_the_first(tmp_path: Path) -> None:
+    found = b"One.\n\n<<<<<<< HEAD\nTwo.\n=======\nThree.\n>>>>>>> draft\n"
+    text = read(tmp_path, b"One.\n\nTwo.\n", found)
+    assert text.paragraphs == ()
+    assert text.refused
+    assert text.refused.why == "see line 3, git's conflict marker `<<<<<<< HEAD`, the first of 3"
+    assert "merge" in text.refused.hint
+
+
+def test_a_text_with_such_signs_on_record_is_read(tmp_path: Path) -> None:
+    raw = b"Git writes:\n\n<<<<<<< HEAD\n"
+    assert read(tmp_path, raw, raw).refused is None

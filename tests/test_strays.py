@@ -73,7 +73,25 @@ def test_the_text_of_such_a_record_is_no_second_mistake(tmp_path: Path, record: 
     ("path", "hint"),
     [
         (f"{EVENTS}/notes.md", "only ID.yaml is read here: move it elsewhere"),
-        (f"{EVENTS}/vote", "only ID.yaml is read here: move it elsewhere"),
+        (f"{EVENTS}/vote", "vote.yaml is there, too: keep one of the two"),
+        (f"{EVENTS}/vote_yaml", "vote.yaml is there, too: keep one of the two"),
+        (f"{EVENTS}/strike", "rename it to strike.yaml, or move it elsewhere"),
+        (f"{EVENTS}/strike_yaml", "rename it to strike.yaml"),
+        (f"{EVENTS}/strike.yalm", "rename it to strike.yaml"),
+        (f"{EVENTS}/strike.yam", "rename it to strike.yaml"),
+        (f"{EVENTS}/strike.xml", "only ID.yaml is read here: move it elsewhere"),
+        (f"{EVENTS}/README", "only ID.yaml is read here: move it elsewhere"),
+        ("seeds/times.ymal", "rename it to times.yaml"),
+        ("content/brief.yalm", "brief.yaml is there, too: keep one of the two"),
+        ("content/disputes", "disputes.yaml is there, too: keep one of the two"),
+        (f"{EVENTS}/vote.txt", "only ID.yaml is read here: move it elsewhere"),
+        *(
+            (
+                f"content/{name}.txt",
+                "only brief.yaml and disputes.yaml are read here: move it elsewhere",
+            )
+            for name in ("brief", "disputes", "other")
+        ),
         (f"{EVENTS}/vote.json", "only ID.yaml is read here: move it elsewhere"),
         (f"{EVENTS}/vote.yaml.gz", "only ID.yaml is read here: move it elsewhere"),
         ("content/README", "only brief.yaml and disputes.yaml are read here: move it elsewhere"),
@@ -87,6 +105,25 @@ def test_the_text_of_such_a_record_is_no_second_mistake(tmp_path: Path, record: 
 )
 def test_what_else_nothing_reads_is_a_warning(tmp_path: Path, path: str, hint: str) -> None:
     assert found(tmp_path, path) == [(path, "unread-file", hint)]
+
+
+@pytest.mark.parametrize("name", ["gazette.md", "gazette.txt.txt"])
+def test_a_second_text_of_a_source_is_not_to_take_the_name_of_the_first(
+    tmp_path: Path, name: str
+) -> None:
+    hint = "gazette.txt is there, too: keep one of the two"
+    assert found(tmp_path, "seeds/gazette.txt", f"seeds/{name}") == [
+        (f"seeds/{name}", "unread-file", hint)
+    ]
+
+
+def test_a_second_text_in_another_folder_is_one_to_choose_from(
+    tmp_path: Path, briefing: Run
+) -> None:
+    root = write_folder(tmp_path / "port", SOUND)
+    texts = originals(tmp_path, "gazette.txt", "gazette.md")
+    printed = briefing("check", root, "--originals", texts).stdout
+    assert "gazette.txt is there, too: keep one of the two" in printed
 
 
 @pytest.mark.parametrize(
@@ -116,8 +153,9 @@ def test_many_files_that_nothing_reads_are_counted(tmp_path: Path) -> None:
     paths = [f"{EVENTS}/{number:03}.json" for number in range(500)]
     problems = found(tmp_path, *paths)
     assert len(problems) == 21
-    assert problems[0][0] == EVENTS
-    assert load(str(tmp_path)).problems[0].message == "480 more files like these"
+    last = load(str(tmp_path)).problems[-1]
+    assert last.message == "480 more files like these, from this one on"
+    assert (last.span.path, last.allow_at) == (paths[20], EVENTS)
 
 
 @pytest.mark.parametrize("name", ["con", "AUX", "nul", "Prn", "com0", "LPT9"])

@@ -53,6 +53,9 @@ class Allowances:
 
 def _unknown(entry: Allowance) -> Diagnostic:
     message = f"there is no rule `{entry.code}`"
+    if entry.code in (UNKNOWN, STALE):
+        message = f"`{entry.code}` is about `allow` itself, and cannot be allowed"
+        return Diagnostic(entry.span, UNKNOWN, message, "take the entry out")
     if entry.code in OF_LOADING:
         message = f"`{entry.code}` is an error of loading, which cannot be allowed"
     return Diagnostic(entry.span, UNKNOWN, message, CODES[UNKNOWN].remedy)

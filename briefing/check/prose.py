@@ -66,7 +66,13 @@ CLOSING = re.escape(_CLOSING)
 """What may stand between the end of a sentence and the next, for a class of characters."""
 STOPS = "。｡！？।۔؟።။។"
 """What ends a sentence in scripts without capitals, space or none after it."""
-_RUN_ON = re.compile(rf"([{STOPS}])(?=[^\s{STOPS}{CLOSING}])")
+# A particle of Japanese goes on with the sentence (``モーニング娘。が出演した。``), unless a word
+# that often begins one begins with it.
+_PARTICLE = (
+    r"と(?!ても|ころ|はいえ|りわけ|もに|くに|もあれ|もかく|いうの)"
+    r"|が(?!ん|く|っ)|は(?!い|じめ|たして|や|る)|を|の(?!ち|ぼ)"
+)
+_RUN_ON = re.compile(rf"([{STOPS}])(?!{_PARTICLE})(?=[^\s{STOPS}{CLOSING}])")
 # Behind Latin letters or katakana, a wide exclamation mark is as good as part of a name.
 _WIDE_NAME = re.compile("(?<=[A-Za-zＡ-Ｚａ-ｚァ-ヿ])！")
 _ABBREVIATIONS = (

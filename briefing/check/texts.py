@@ -113,6 +113,8 @@ def unclaimed_text(case: Case) -> Iterator[Finding]:
     message = f"in the folder of originals, no source has {shown}{more}"
     if source := source_of(first, by_lower(sources)):
         hint = f"the text of {source} is read from {source}.txt: rename {visible(first)}"
+        if source in case.texts:
+            hint = f"{source}.txt is there, too: keep one of the two"
     else:
         hint = nearest_text(first, [each for each in sources if each not in case.texts])
     yield Finding(Span(SOURCES), "originals", message, hint)

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 
 from briefing.load.tree import Place
 
-_COMMENT = re.compile(r"(?<=[^\s#]) +(#)(.*)")  # behind something on its line
+# Behind something on its line, or on an indented line: it ends a plain text of several lines.
+_COMMENT = re.compile(r"(?:(?<=[^\s#])|^) +(#)(.*)", re.MULTILINE)
 _CLOSING = re.compile(r"[],}]")
 _TRIALS = 10
 _MAX_READ = 2_000_000  # characters, in all trials: a fraction of a second
@@ -17,7 +18,7 @@ def find_cause(text: str, error: int, error_in: Callable[[str], int]) -> Place |
     """Find the comment but for which the parser would get beyond an error.
 
     `error` is where the parser gave up; `error_in` tells where it does so on another text, or the
-    end of that text. Comments on a line of their own hide nothing.
+    end of that text.
     """
     before = list(_COMMENT.finditer(text, 0, error))
     trials = min(_TRIALS, max(1, _MAX_READ // len(text)))

@@ -15,20 +15,39 @@ _SHOWN = 60
 
 
 def report_conflict(data: bytes, path: str, problems: list[Diagnostic]) -> bool:
-    """Report the first conflict marker at the beginning of a line, and how many there are.
+    """Report the first conflict marker of a file, if there is one."""
+    if found := find_conflict(data):
+        line, message = found
+        problems.append(Diagnostic(Span(path, line), "conflict-marker", message))
+    return bool(found)
 
-    A line of ``=======`` is one only where others are.
+
+def find_conflict(data: bytes) -> tuple[int, str] | None:
+    """Return the line of the first conflict marker, with what it is and how many there are.
+
+    A marker stands at the beginning of a line; a line of ``=======`` is one only where others are.
     """
     data = data.removeprefix(BOM_UTF8)
     markers = list(_MARKER.finditer(data))
     if not markers:
-        return False
+        return None
     between = list(_BETWEEN.finditer(data))
     first = min((*markers, *between), key=re.Match.start)
-    line = data.count(b"\n", 0, first.start()) + 1
     shown = visible(first[0].decode("utf-8", "replace"))
     shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"
     count = len(markers) + len(between)
-    message = f"git's conflict marker `{shown}`" + (f", the first of {count}" if count > 1 else "")
-    problems.append(Diagnostic(Span(path, line), "conflict-marker", message))
-    return True
+    more = f", the first of {count}" if count > 1 else ""
+    return data.count(b"\n", 0, first.start()) + 1, f"git's conflict marker `{shown}`{more}"
+
+
+LEFT_OVER = "take the line out, and see that what is around it is one side of the merge"
+
+
+def find_left_over(text: str, error: int) -> int | None:
+    """Return the line of ``=======`` in, or directly above, a line where the parser gave up.
+
+    Lines count from 0; only blank ones may lie between.
+    """
+    lines = text.split("\n")[: error + 1]
+    near = [number for number, line in enumerate(lines) if line.strip()][-2:]
+    return next((each for each in near if _BETWEEN.fullmatch(lines[each].encode())), None)

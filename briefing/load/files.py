@@ -139,7 +139,7 @@ def _records(
         from briefing.load.strays import report_strays, report_unsafe
 
         report_unsafe(records, warnings)
-        report_strays(folder, others, records, problems, warnings)
+        report_strays(folder, others, records, problems, warnings, present=listed)
     return records
 
 

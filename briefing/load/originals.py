@@ -9,6 +9,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefing.load.characters import may_hold_markers
 from briefing.load.files import MAX_FILE, read_bytes
 from briefing.load.layout import lay_out
 from briefing.model.diagnostics import Diagnostic
@@ -95,6 +96,8 @@ def _take(source: Source, data: bytes) -> Text:
     sha256 = hashlib.sha256(data).hexdigest()
     if sha256 == source.original.sha256:
         return Text(paragraphs, is_as_recorded=True, sha256=sha256, raw=text)
+    if refused := _conflict(data):
+        return _refuse(refused)
     from briefing.load.fingerprint import find_changes
 
     if changes := find_changes(data, source.original.sha256):
@@ -102,6 +105,18 @@ def _take(source: Source, data: bytes) -> Text:
         return Text(paragraphs, is_as_recorded=True, change=change, sha256=sha256, raw=text)
     likely = "another article" if _is_about_something_else(text, source) else "edited"
     return Text(paragraphs, is_as_recorded=False, change=likely, sha256=sha256, raw=text)
+
+
+def _conflict(data: bytes) -> Refused | None:
+    """Refuse a text that was left in the middle of a merge: it is neither side."""
+    if not may_hold_markers(data):
+        return None
+    from briefing.load.conflict import find_conflict
+
+    if found := find_conflict(data):
+        line, marker = found
+        return Refused(f"see line {line}, {marker}", "restore it, or finish the merge")
+    return None
 
 
 # The marks of UTF-32 first: its little-endian one begins with that of UTF-16.

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from briefing.load.reader import Reader
 from briefing.load.shapes import Schema, Shape, T, with_article
-from briefing.load.tree import HASH, Commented, Mapping, Node, Scalar, Sequence
+from briefing.load.tree import HASH, LINE_HASH, Commented, Mapping, Node, Scalar, Sequence
 from briefing.model.dates import InvalidDateError, When, parse_day, parse_when
 from briefing.model.records import Paragraphs
 
@@ -71,7 +71,7 @@ class SingleValue(Shape[T]):
                 reader.wrong_shape(node, with_article(self.phrase), self.hint_for(node))
                 return None
             if self.is_prose:
-                _warn_of_comment(node.comment, reader)
+                _warn_of_comment(node, reader)
         try:
             return self.parse(node.text)
         except _RefusedError as refused:
@@ -107,11 +107,11 @@ class Text(SingleValue[str]):
         return {"type": "string", "pattern": r"\S"}
 
 
-def _warn_of_comment(comment: Scalar, reader: Reader) -> None:
-    text = comment.text
+def _warn_of_comment(node: Commented, reader: Reader) -> None:
+    comment, text = node.comment, node.comment.text
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     message = f"`{shown}` is a comment, and no part of the text"
-    reader.warn(comment, "comment-in-text", message, HASH)
+    reader.warn(comment, "comment-in-text", message, LINE_HASH if node.is_beneath else HASH)
 
 
 class Quote(Text):
@@ -236,8 +236,9 @@ def _hint_for_date(text: str) -> str:
 
 def _hint_for_day(text: str) -> str:
     """Return what to write for one certain day: no window, no stretch and no mark."""
-    hint = _hint_for_date(text)
-    return hint if hint and not set("/~").intersection(hint) and ".." not in hint else _ONE_DAY
+    from briefing.load.date_hints import hint_for_day
+
+    return hint_for_day(text) or _ONE_DAY
 
 
 def _set_of_dates(node: Sequence | Mapping) -> str:

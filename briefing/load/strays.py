@@ -45,11 +45,14 @@ def report_strays(
     records: dict[str, str],
     problems: list[Diagnostic],
     warnings: list[Diagnostic],
+    *,
+    present: Collection[str] = (),
 ) -> None:
     """Report the files of a folder that are called neither as a record nor as its text.
 
     What is meant as a record would be missing: that is an error, and its id is taken. All else is a
-    warning; in the folder of sources, whatever is not called as a text may stand.
+    warning; in the folder of sources, whatever is called neither as a text nor nearly as a record
+    may stand. `present` are the names of all files of the folder.
     """
     unread = []
     for path in paths:
@@ -58,13 +61,16 @@ def report_strays(
             continue
         if match := _RECORD.fullmatch(name):
             problems.append(_misnamed(folder, path, match[1], records))
-        elif folder != SOURCES or is_text(name):
+        elif folder != SOURCES or is_text(name) or _mistyped(name):
             unread.append(path)
-    texts = {f"{folder}/{name}.txt" for name in records}  # with those of misnamed records
-    unread = [path for path in unread if path not in texts]
-    warnings += (_unread(folder, path, records) for path in unread[:_ENOUGH])
-    if rest := len(unread[_ENOUGH:]):
-        warnings.append(warn(Span(folder), "unread-file", f"{rest:,} more files like these"))
+    if folder == SOURCES:
+        texts = {f"{folder}/{name}.txt" for name in records}  # with those of misnamed records
+        unread = [path for path in unread if path not in texts]
+    warnings += (_unread(folder, path, records, present) for path in unread[:_ENOUGH])
+    if rest := unread[_ENOUGH:]:
+        message = f"{len(rest):,} more files like these, from this one on"
+        counted = warn(Span(folder), "unread-file", message)
+        warnings.append(counted._replace(span=Span(visible(rest[0]))))  # behind the others
 
 
 def is_silent(name: str) -> bool:
@@ -157,13 +163,46 @@ def _misnamed(folder: str, path: str, stem: str, records: dict[str, str]) -> Dia
     return Diagnostic(place, "stray-file", UNREAD, hint)
 
 
-def _unread(folder: str, path: str, records: Mapping[str, str]) -> Diagnostic:
+_ENDING = re.compile(r"(.+)[._ ,-](\w{2,6})", re.DOTALL)
+_CLOSE = 0.7  # `yalm` and `ym` are close, `xml` is not
+
+
+def _mistyped(name: str) -> str:
+    """Return the stem of a name whose ending is nearly that of a record; empty for any other."""
+    match = _ENDING.fullmatch(name)
+    if match is None:
+        return ""
+    import difflib
+
+    is_close = difflib.get_close_matches(match[2].lower(), ("yaml", "yml"), cutoff=_CLOSE)
+    return match[1] if is_close and is_id(match[1]) else ""
+
+
+def _as_record(folder: str, name: str, records: Mapping[str, str]) -> str:
+    """Return what to do about a file that is nearly called as a record; empty for any other."""
+    stem, or_else = _mistyped(name), ""
+    if not stem and folder != SOURCES and is_id(name) and not name.isupper():
+        stem, or_else = name, ", or move it elsewhere"
+    if not stem or (folder == CONTENT and stem not in records):
+        return ""
+    if records.get(stem):
+        return f"{stem}.yaml is there, too: keep one of the two"
+    return f"rename it to {stem}.yaml{or_else}"
+
+
+def _unread(
+    folder: str, path: str, records: Mapping[str, str], present: Collection[str]
+) -> Diagnostic:
     place, name = Span(visible(path)), os.path.basename(path)
+    if hint := _as_record(folder, name, records):
+        return warn(place, "unread-file", UNREAD, hint)
     if folder != SOURCES:
         return warn(place, "unread-file", UNREAD, _BELONGS[folder])
     if source := source_of(name, by_lower(records)):
         message = f"the text of {source} is read from {source}.txt"
         hint = f"rename it to {source}.txt, or move it elsewhere"
+        if f"{source}.txt" in present:
+            hint = f"{source}.txt is there, too: keep one of the two"
         return warn(place, "unread-file", message, hint)
     hint = nearest_text(name, records) or "write its record as seeds/ID.yaml, or move it elsewhere"
     return warn(place, "unread-file", "no record goes with this text", hint)

@@ -9,6 +9,7 @@ as bad, so that what reads the tree stays silent about it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -72,13 +73,16 @@ class Scalar(Node):
 
 
 class Commented(Scalar):
-    """A plain text with a comment behind it, on its last line."""
+    """A plain text with a comment behind it: on its last line, or on one that would go on."""
 
-    __slots__ = ("comment",)
+    __slots__ = ("comment", "is_beneath")
 
-    def __init__(self, mark: _Mark, text: str, comment: Scalar) -> None:
+    def __init__(
+        self, mark: _Mark, text: str, comment: Scalar, *, is_beneath: bool = False
+    ) -> None:
         super().__init__(mark, text)
         self.comment = comment
+        self.is_beneath = is_beneath
 
 
 class Sequence(Node):
@@ -156,15 +160,28 @@ class _Builder:
         mark = error.problem_mark or error.context_mark
         message = error.problem or error.context or "no reason is known"
         hint = _hint_for(message)
+        if mark and "=======" in self.text:
+            from briefing.load.conflict import LEFT_OVER, find_left_over
+
+            if (line := find_left_over(self.text, mark.line)) is not None:
+                message = "the file is no YAML: a line of `=======` is what git puts between sides"
+                self.report(Place(line, 0), "syntax", message, LEFT_OVER)
+                return
         if mark and " #" in self.text:
             from briefing.load.comments import find_cause
 
             if cause := find_cause(self.text, mark.index, _error_in):
                 gave_up = (self.span(mark), f"the parser gives up here: {message}")
                 message = "` #` begins a comment, and what it hides is missing"
-                self.report(cause, "syntax", f"the file is no YAML: {message}", HASH, gave_up)
+                hint = self.hint_for_comment(cause)
+                self.report(cause, "syntax", f"the file is no YAML: {message}", hint, gave_up)
                 return
         self.report(mark, "syntax", f"the file is no YAML: {message}", hint)
+
+    def hint_for_comment(self, place: Place) -> str:
+        """Return how to keep what stands behind a comment's sign."""
+        line = self.text.split("\n", place.line + 1)[place.line]
+        return LINE_HASH if line[: place.column].isspace() else HASH
 
     def build(self) -> Node | None:
         loader = EventParser(self.text)
@@ -213,7 +230,7 @@ class _Builder:
                 if event.anchor is not None or event.tag is not None or len(text) > MAX_SCALAR:
                     node = self._refuse_scalar(event)
                 elif looks_closer and (event.style == '"' or event.end_mark.line in commented):
-                    node = self._look_closer(event, node)
+                    node = self._look_closer(event, node, container, key)
             elif kind is mapping_end or kind is sequence_end:
                 assert container is not None
                 node, key = stack.pop()
@@ -247,18 +264,30 @@ class _Builder:
         return Bad(event.start_mark)
 
     def _lines_with_comments(self) -> frozenset[int]:
-        """Return the lines in which a comment can stand behind something, counted from 0."""
+        """Return the lines that a comment stands behind or directly beneath, counted from 0."""
         if not may_hold_comment(self.text):
             return frozenset()
-        lines = enumerate(self.text.split("\n"))
-        return frozenset([number for number, line in lines if " #" in line])
+        found, last = set(), 0  # the last line that holds something but a comment
+        for number, line in enumerate(self.text.split("\n")):
+            if " #" in line:
+                found.add(last if line.lstrip(" ").startswith("#") else number)
+            if line.lstrip(" ")[:1] not in ("", "#"):
+                last = number
+        return frozenset(found)
 
-    def _look_closer(self, event: _Event, node: Node) -> Node:
+    def _look_closer(
+        self, event: _Event, node: Node, container: Node | None, key: Node | None
+    ) -> Node:
+        """Look for what a text hides; it stands in a container, maybe under a key."""
         style = event.style
         if style == '"':
             return node if event.value.isprintable() else self._without_controls(event, node)
-        if not style and (comment := self._comment_behind(event.end_mark)):
+        if style:
+            return node
+        if comment := self._comment_behind(event.end_mark):
             return Commented(node.mark, event.value, comment)
+        if event.value and (comment := self._comment_beneath(event, container, key)):
+            return Commented(node.mark, event.value, comment, is_beneath=True)
         return node
 
     def _comment_behind(self, end: _Mark) -> Scalar | None:
@@ -270,6 +299,29 @@ class _Builder:
         comment = line.lstrip(" ")
         place = Place(end.line, end.column + len(line) - len(comment))
         return Scalar(place, comment) if comment.startswith("#") else None
+
+    def _comment_beneath(
+        self, event: _Event, container: Node | None, key: Node | None
+    ) -> Scalar | None:
+        """Return the comment on a line that would go on with a value, for its indentation."""
+        end = event.end_mark
+        match = re.compile(r"( *\n[ \n]*)(#.*)").match(self.text, end.index)
+        if match is None:
+            return None
+        column = match.start(2) - self.text.rfind("\n", 0, match.start(2)) - 1
+        least = self._indentation(event, container, key)
+        place = Place(end.line + match[1].count("\n"), column)
+        return Scalar(place, match[2]) if column > least else None
+
+    def _indentation(self, event: _Event, container: Node | None, key: Node | None) -> int:
+        """Return the column beyond which lines go on with a plain text."""
+        if container is None:
+            return -1
+        if self.text[container.mark.index] in "[{":  # keys stand anywhere: that of the line
+            start = self.text.rfind("\n", 0, event.start_mark.index) + 1
+            line = self.text[start : self._line_end(start)]
+            return len(line) - len(line.lstrip(" "))
+        return int((key or container).mark.column)
 
     def _line_end(self, start: int) -> int:
         end = self.text.find("\n", start)
@@ -329,6 +381,7 @@ class _Builder:
 
 
 HASH = "put the value in quotes, or the comment on a line of its own"
+LINE_HASH = "put the value in quotes, or indent the comment no deeper than the key"
 
 
 def _error_in(text: str) -> int:

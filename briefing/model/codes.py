@@ -190,11 +190,12 @@ CODES: dict[str, Code] = {
         "make two sides of it",
     ),
     "comment-in-text": Code(
-        "A comment behind a text",
+        "A comment behind or beneath a text",
         "A warning. In YAML ` #` begins a comment, unless the text is in quotes: what follows is "
-        "no part of it, and would be missing without a word. Behind words such as `headline`, "
+        "no part of it, and would be missing without a word. So does a line that begins with `#` "
+        "and is indented as if the text went on. Behind words such as `headline`, "
         "dates, ids and numbers nothing is said of a comment.",
-        "put the value in quotes, or the comment on a line of its own",
+        "put the value in quotes, or the comment on a line of its own, as deep as its key",
         "text: Berth #3 is to open.",
         'text: "Berth #3 is to open."',
     ),

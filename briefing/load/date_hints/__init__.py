@@ -1,5 +1,5 @@
 """Dates in notations that are not read, and what to write instead."""
 
-from briefing.load.date_hints.hints import REFUSED, Hint, hint_for
+from briefing.load.date_hints.hints import REFUSED, Hint, hint_for, hint_for_day
 
-__all__ = ["REFUSED", "Hint", "hint_for"]
+__all__ = ["REFUSED", "Hint", "hint_for", "hint_for_day"]

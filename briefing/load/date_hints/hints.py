@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from briefing.load.date_hints import standard, words
 from briefing.load.date_hints.reading import Reading, is_date, one
+from briefing.model.dates import InvalidDateError, parse_day
 
 REFUSED = (
     ("2023-01-06T09:30", "a day with a time of day"),
@@ -43,14 +44,48 @@ def hint_for(text: str) -> Hint | None:
     """Say what to write for a text that is no date; None where it is not clear what it means."""
     if len(text) > _LONGEST or is_date(text):
         return None
-    text = " ".join(unicodedata.normalize("NFKC", text).translate(_DASHES).split())
+    text = " ".join(unicodedata.normalize("NFKC", text).split())
     text = text.removeprefix("on ").removeprefix("in ")
-    found = _set(text) or _two_years(text) or _span(text) or _ends(text, "..") or _ends(text, "/")
+    if found := _dash(text):
+        return found
+    text = text.translate(_DASHES)
+    found = (
+        _as_shown(text)
+        or _set(text)
+        or _two_years(text)
+        or _span(text)
+        or _ends(text, "..")
+        or _ends(text, "/")
+    )
     if found:
         return found
     if reading := _read(text):
         return _suggest(reading.what, reading.first, reading.last, "..")
     return next((hint for sign in _SIGNS if (hint := _ends(text, sign))), None)
+
+
+_SHOWN_MONTH = re.compile(r"\b[A-Z][a-z]{2} \d{4}")
+_WRITTEN = re.compile(r"[\d.~?%/-]*\d{4}[\d.~?%/-]*")
+
+
+_FOR_NO_DAY = ("take the ", "make an event", " end: ")
+
+
+def hint_for_day(text: str) -> str:
+    """Say what to write for a text that is no certain day; empty where that is not one, or two."""
+    hint = hint_for(text)
+    if hint is None or any(each in hint.text for each in _FOR_NO_DAY):
+        return ""
+    dates = _WRITTEN.findall(_SHOWN_MONTH.sub("", hint.text))
+    return hint.text if all(map(_is_day, dates)) else ""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        parse_day(text)
+    except InvalidDateError:
+        return False
+    return True
 
 
 def _suggest(what: str, first: str, last: str, sign: str) -> Hint | None:
@@ -78,6 +113,8 @@ def _as_it_is(text: str) -> Reading | None:
 
 
 _CLOCK = (
+    r"(?:(?<=\d-\d\d )|(?<=[a-z] \d{4} )|(?<=\d\dT))\d{1,2}\.\d\d",
+    r"(?<=at )\d{1,2}(?:\.\d\d)?",
     r"\d{1,2}(?::\d\d){1,2}(?:[.,]\d+)?(?: ?[ap]\.?m\.?)?",
     r"\d{1,2}(?:\.\d\d)? ?[ap]\.?m\.?",
     r"\d{1,2} ?h(?: ?\d\d)?",
@@ -85,16 +122,27 @@ _CLOCK = (
     r"(?<=\d-\d\d )\d{4}(?: hours)?",
     "noon|midnight|morning|afternoon|evening|night",
 )
-_ZONE = r"(?: ?(?:[A-Z]{1,5}|[+-]\d\d(?::?\d\d)?))?"
-_TIME = re.compile(rf"(.*?\w)(?:(?<=\d)T|,? (?:at )?)(?:{'|'.join(_CLOCK)}){_ZONE}", re.IGNORECASE)
+_ZONE = r"(?: ?(?:[A-Z]{1,5}(?:[+-]\d{1,2}(?::?\d\d)?)?|[+-]\d\d(?::?\d\d)?))?"
+_AT = rf"(?:{'|'.join(_CLOCK)}){_ZONE}"
+_FROM_TO = rf"{_AT}(?: ?(?:-|/|to|until) ?{_AT})?"
+_TIMES = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?P<day>.*?\w)(?:(?<=\d)T|,? (?:at )?){_FROM_TO}",
+        rf"(?:at )?{_FROM_TO},? (?:on )?(?P<day>\w.*)",
+        rf"(?P<day>\D+ \d{{1,2}}),? {_FROM_TO}(?P<year> \d{{4}})",
+    )
+)
 
 
 def _with_time(text: str) -> Reading | None:
-    match = _TIME.fullmatch(text)
-    if match is None:
+    matches = [match for form in _TIMES if (match := form.fullmatch(text))]
+    if not matches:
         return None
-    reading, what = _read(match[1]), "the time of day goes into the text"
-    if reading is None or not reading.first:
+    what = "the time of day goes into the text"
+    days = [match["day"] + match.groupdict().get("year", "") for match in matches]
+    reading = next((found for day in days if (found := _read(day)) and found.first), None)
+    if reading is None:
         return Reading(f"{what}: write the day alone, such as 2023-01-06")
     return reading._replace(what=what)
 
@@ -118,7 +166,7 @@ def _marked(text: str) -> Reading | None:
     bare = f"~{text[about.end() :]}" if about else text
     marks = set(bare) & set("~?%")
     reading = _read(re.sub(r" ?[~?%] ?", "", bare)) if marks else None
-    if reading is None or reading.first != reading.last or not reading.first:
+    if reading is None or reading.first != reading.last or not is_date(f"{reading.first}~"):
         return None
     if len(marks) > 1 or "%" in marks:
         both = f"{reading.first}~ (about) or {reading.first}? (perhaps)"
@@ -152,8 +200,9 @@ def _set(text: str) -> Hint | None:
     entries = [each.strip() for each in match[2].split(",")]
     first, last = entries[0].split("..")[0], entries[-1].split("..")[-1]
     if match[1] == "{" and len(entries) > 1:
-        text = f"make an event of each, or write {first}/{last} if it lasted"
-        return Hint(f"several dates at once are not read: {text}")
+        lasted = f"{first}/{last}"
+        lasting = f", or write {lasted} if it lasted" if is_date(lasted) else ""
+        return Hint(f"several dates at once are not read: make an event of each{lasting}")
     is_single = len(entries) == 1 and ".." not in match[2]
     written = first if is_single else f"{first}..{last}"
     what = "brackets are not read" if len(entries) == 1 else "one of a set is not read"
@@ -197,7 +246,7 @@ def _span(text: str) -> Hint | None:
             rest = rest if rest.startswith((" ", ",")) else f" {rest}"
             start, end = words.named_month(first + rest), words.named_month(last + rest)
             if start and end:
-                return _suggest("", start.first, end.last, "")
+                return _between(start, end, "")
     return None
 
 
@@ -219,11 +268,29 @@ def _ends(text: str, sign: str) -> Hint | None:
     first, last = _end(start), _end(_completed(start, end))
     if first is None or last is None or first is last:
         return None
-    if not first.first or not last.last:
-        return Hint(first.what or last.what)
     if _IS_OPEN in (first, last) and sign not in _NOTATION:
         sign = "/"
-    return _suggest(first.what or last.what, first.first, last.last, sign)
+    return _between(first, last, sign)
+
+
+def _between(first: Reading, last: Reading, sign: str) -> Hint | None:
+    """Suggest what lies between two ends, or what to write for an end that is none."""
+    if first.first and last.last:
+        return _suggest(first.what or last.what, first.first, last.last, sign)
+    said = []
+    for reading, end in ((first, "first"), (last, "last")):
+        if "take the key out" in reading.what:
+            return None
+        if not reading.first:
+            # Several months, or years, are no end.
+            what, _, remedy = reading.what.partition(": ")
+            is_long = ".." in remedy
+            said.append(
+                f"the {end} end: {what}: write its {end} month"
+                if is_long
+                else f"the {end} end: {reading.what}"
+            )
+    return Hint("; ".join(said))
 
 
 def _end(text: str) -> Reading | None:
@@ -249,7 +316,49 @@ def _is_known(end: str) -> bool:
 
 def _unknown_end(start: str, end: str) -> Hint | None:
     known = start if _is_known(start) else end
-    if not is_date(known):
+    written, when = (
+        (f"{start}/..", "it goes on") if known == start else (f"../{end}", "it has no beginning")
+    )
+    if not is_date(known) or not is_date(written):
         return None
-    is_open = f"{start}/.. if it goes on" if known == start else f"../{end} if it has no beginning"
-    return Hint(f"an end that is not known is not read: write {is_open}, or {known} alone")
+    return Hint(
+        f"an end that is not known is not read: write {written} if {when}, or {known} alone"
+    )
+
+
+def _dash(text: str) -> Hint | None:
+    """Read two dates with a dash between them that is no hyphen."""
+    ends = re.split("[–—]", text)
+    return _ends(" - ".join(each.translate(_DASHES).strip() for each in ends), " - ")
+
+
+_SHOWN = (
+    (re.compile(r"(?:since|from) (?P<first>.+)", re.IGNORECASE), "/"),
+    (re.compile(r"(?:until|till) (?P<last>.+)", re.IGNORECASE), "/"),
+    (re.compile(r"(?P<first>.+) or later", re.IGNORECASE), ".."),
+    (re.compile(r"(?P<last>.+) or earlier", re.IGNORECASE), ".."),
+)
+_BETWEEN = re.compile(r"between (.+?) (?:and|-) (.+)", re.IGNORECASE)
+
+
+def _as_shown(text: str) -> Hint | None:
+    """Read what is printed for an open end, and for a window."""
+    if match := _BETWEEN.fullmatch(text):
+        return _window(match[1], match[2])
+    for form, sign in _SHOWN:
+        if match := form.fullmatch(text):
+            ends = match.groupdict()
+            first, last = (
+                _end(ends[each]) if each in ends else _IS_OPEN for each in ("first", "last")
+            )
+            return _between(first, last, sign) if first and last and first is not last else None
+    return None
+
+
+def _window(start: str, end: str) -> Hint | None:
+    """Suggest a window; the start may lack the month and the year of the end."""
+    words_of_end = end.split()
+    completed = (" ".join((start, *words_of_end[index:])) for index in (len(words_of_end), -2, -1))
+    last = _end(end)
+    first = next((found for each in completed if (found := _end(each)) and found.first), None)
+    return _between(first, last, "..") if first and last and first is not last else None

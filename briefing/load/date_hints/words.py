@@ -6,7 +6,7 @@ import re
 
 from briefing.load.date_hints.reading import Reading, is_date, one
 from briefing.load.date_hints.standard import either_season, season
-from briefing.model.dates import parse_when, show_day
+from briefing.model.dates import days_in_month, parse_when, show_day
 
 _NOTHING = frozenset(
     ("unknown", "none", "n/a", "n.d.", "nd", "undated", "no date", "tbd", "tba", "tbc", "null")
@@ -111,6 +111,9 @@ def named_month(text: str) -> Reading | None:
     month = _MONTHS.index(match["month"][:3].lower()) + 1
     day = match.groupdict().get("day")
     reading = one(_joined(match["year"], str(month), day))
+    if reading is None and day and int(match["year"]):
+        days = days_in_month(int(match["year"]), month)
+        return Reading(f"{match['month'][:3].title()} {match['year']} has {days} days")
     shown = _shown(reading) if reading else ""
     if weekday and shown and not shown.lower().startswith(weekday[1].lower()):
         return Reading(f"{shown} is what that day is: correct the weekday or the day")
