@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing.cli.folder import open_briefing, read_texts
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_folder, add_lens, add_originals, lens_from
-from briefing.cli.output import is_terminal, write_data, write_out
+from briefing.cli.output import is_terminal, refuse_existing, write_data, write_out
 from briefing.lens.index import Index
 from briefing.lens.view import look
 from briefing.model.paths import typed
@@ -50,6 +50,7 @@ def run(args: argparse.Namespace) -> int:
     chosen_format = _format(args.format)
     if chosen_format.is_binary and args.output is None and is_terminal():
         raise UsageError(f"{args.format} is no text for a terminal", "name a file with -o")
+    refuse_existing(args.output, force=args.force)
     chosen, briefing, code = open_briefing(args.folder)
     if briefing is None:
         return code

@@ -77,6 +77,18 @@ def _write_bytes(data: bytes) -> None:
             raise UsageError(f"cannot write the output: {error.strerror}") from error
 
 
+def refuse_existing(path: str | None, *, force: bool) -> None:
+    """Raise UsageError for a file that is there already, before the work of making another."""
+    if (
+        path is not None
+        and path != "-"
+        and not force
+        and os.path.lexists(path)
+        and not os.path.isdir(path)
+    ):
+        raise UsageError(f"{visible(path)} is already there", "--force overwrites it")
+
+
 def write_data(path: str | None, data: bytes, *, force: bool) -> None:
     """Write bytes to a file, whole or not at all; None and ``-`` are standard output."""
     if path is None or path == "-":

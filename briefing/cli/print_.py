@@ -6,6 +6,7 @@ import argparse
 
 from briefing.cli.folder import open_briefing
 from briefing.cli.options import add_folder, add_lens, lens_from
+from briefing.cli.output import refuse_existing
 from briefing.cli.writing import add_writing, setting, wants_json, write
 from briefing.lens.index import Index
 from briefing.lens.view import View, look
@@ -32,6 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Print the brief; 1 where the folder has problems."""
     as_json = wants_json(args)
+    refuse_existing(args.output, force=args.force)
     chosen, briefing, code = open_briefing(args.folder)
     if briefing is None:
         return code
