@@ -23,9 +23,10 @@ class Kind(StrEnum):
     ONE = "one “quoted” \N{LINE SEPARATOR} \x00"
 
 
-@given(VALUES)
-def test_it_is_written_as_the_library_writes_it(value: object) -> None:
-    assert write_json(value) == json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+@given(VALUES, st.booleans())
+def test_it_is_written_as_the_library_writes_it(value: object, in_ascii: bool) -> None:  # noqa: FBT001
+    expected = json.dumps(value, ensure_ascii=in_ascii, indent=2) + "\n"
+    assert write_json(value, in_ascii=in_ascii) == expected
 
 
 def test_a_choice_is_text_and_an_iterator_a_list() -> None:

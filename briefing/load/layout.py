@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 from briefing.model.text import visible
-
-_BREAK = re.compile(r"\r\n|\r|\n|\Z")
 
 
 class TextLine(NamedTuple):
@@ -38,10 +35,12 @@ def lay_out(text: str) -> tuple[Laid, ...]:
 
 def _lines(text: str) -> Iterator[TextLine]:
     start = 0
-    for end in _BREAK.finditer(text):
-        line = text[start : end.start()]
-        yield TextLine(start + len(line) - len(line.lstrip()), line.strip())
-        start = end.end()
+    for line in text.split("\n"):
+        at = start
+        for part in line.removesuffix("\r").split("\r"):
+            yield TextLine(at + len(part) - len(part.lstrip()), part.strip())
+            at += len(part) + 1
+        start += len(line) + 1
 
 
 def place_in_text(lines: Sequence[TextLine], start: int, end: int) -> tuple[int, int]:
@@ -50,10 +49,25 @@ def place_in_text(lines: Sequence[TextLine], start: int, end: int) -> tuple[int,
     The paragraph is as `briefing.load.originals.Text` has it: its lines are joined by spaces, and
     what is not safe to print is written as escapes. The place is in code points and not empty.
     """
-    places: list[int] = []
+    return _place(lines, start), _place(lines, end - 1) + 1
+
+
+def _place(lines: Sequence[TextLine], at: int) -> int:
+    """Return where in a text a code point of one of its paragraphs stands."""
     for line in lines:
-        if places:
-            places.append(places[-1] + 1)
-        for place, char in enumerate(line.text, line.start):
-            places += [place] * len(visible(char))
-    return places[start], places[end - 1] + 1
+        length = len(visible(line.text))
+        if at < length:
+            return _place_in_line(line, at) if length > len(line.text) else line.start + at
+        at -= length + 1
+        if at < 0:  # the space between two lines
+            return line.start + len(line.text)
+    raise IndexError(at)
+
+
+def _place_in_line(line: TextLine, at: int) -> int:
+    """Go through a line in which some characters are written as escapes."""
+    for place, char in enumerate(line.text, line.start):
+        at -= len(visible(char))
+        if at < 0:
+            return place
+    raise IndexError(at)

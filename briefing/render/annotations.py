@@ -8,7 +8,6 @@ When an annotation was made is not said: no record tells.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -20,6 +19,7 @@ from briefing.lens.view import SeenCitation, SeenSource, View
 from briefing.load.layout import Laid, lay_out, place_in_text
 from briefing.load.originals import Text
 from briefing.render.handed import Handed, Lost, Written
+from briefing.render.json_text import write_json
 from briefing.render.lines import source_title
 from briefing.render.told import flat, lost, points_of, without_analysis
 from briefing.render.words import place_words, voice_words
@@ -80,7 +80,7 @@ def write(handed: Handed) -> Written:
         else:
             missing[_REASONS.get(found.state, _NOT_THERE)] += 1
     # In ASCII: what a file holds around a quote may not be safe to print.
-    text = json.dumps(_collection(view, items), indent=2) + "\n"
+    text = write_json(_collection(view, items), in_ascii=True)
     silent = sum(not each.cite.citation.quote for each in statements)
     why = "an annotation is of a quote"
     return Written(

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
-from json.encoder import encode_basestring as quoted
+from collections.abc import Callable, Iterator
+from json.encoder import encode_basestring, encode_basestring_ascii
 
 _WHOLE = 3
 """From this level on a value is one piece: they are few, and each is copied once."""
 
 
-def write_json(value: object) -> str:
-    """Return a document, as ``json.dumps(value, ensure_ascii=False, indent=2)`` writes it.
+def write_json(value: object, *, in_ascii: bool = False) -> str:
+    """Return a document, as ``json.dumps(value, ensure_ascii=in_ascii, indent=2)`` writes it.
 
     An iterator is a list, of which each item is made when it is written. The library's own writer
     takes twice the time and memory: with an indent it makes a text of each bracket and comma.
     """
-    return "".join([*_pieces(value, 0), "\n"])
+    quoted = encode_basestring_ascii if in_ascii else encode_basestring
+    return "".join([*_pieces(value, 0, quoted), "\n"])
 
 
-def _pieces(value: object, level: int) -> Iterator[str]:
+def _pieces(value: object, level: int, quoted: Callable[[str], str]) -> Iterator[str]:
     """Write a value in pieces, so that a large one is put together once."""
     margin = "\n" + "  " * level
     items: Iterator[tuple[str, object]]
@@ -28,17 +29,17 @@ def _pieces(value: object, level: int) -> Iterator[str]:
     elif level < _WHOLE and isinstance(value, list | Iterator):
         brackets, items = "[]", (("", each) for each in value)
     else:
-        yield _write(value, margin)
+        yield _write(value, margin, quoted)
         return
     before, end = f"{brackets[0]}{margin}  ", brackets
     for start, each in items:
         yield before + start
-        yield from _pieces(each, level + 1)
+        yield from _pieces(each, level + 1, quoted)
         before, end = f",{margin}  ", f"{margin}{brackets[1]}"
     yield end
 
 
-def _write(value: object, margin: str) -> str:
+def _write(value: object, margin: str, quoted: Callable[[str], str]) -> str:
     """Write a value; `margin` is the line break before the bracket that closes it."""
     if isinstance(value, str):
         return quoted(value)
@@ -50,11 +51,13 @@ def _write(value: object, margin: str) -> str:
     # Texts, which are most of a document, are written in their place, without a call.
     if isinstance(value, dict):
         items = [
-            f"{quoted(key)}: {quoted(each) if type(each) is str else _write(each, inner)}"
+            f"{quoted(key)}: {quoted(each) if type(each) is str else _write(each, inner, quoted)}"
             for key, each in value.items()
         ]
         return f"{{{inner}{f',{inner}'.join(items)}{margin}}}" if items else "{}"
     if isinstance(value, list) or isinstance(value, Iterator):  # noqa: SIM101 - half the time
-        items = [quoted(each) if type(each) is str else _write(each, inner) for each in value]
+        items = [
+            quoted(each) if type(each) is str else _write(each, inner, quoted) for each in value
+        ]
         return f"[{inner}{f',{inner}'.join(items)}{margin}]" if items else "[]"
     return json.dumps(value)
