@@ -62,7 +62,7 @@ def test_a_command_has_the_keys_that_it_was_given(
         ({"copy": "\x1b"}, r"`copy`: there is no key `\x1b`; write one character, or a name"),
         ({"copy": "Ctrl"}, "`copy`: there is no key `Ctrl`; write one character, or a name"),
         ({"copy": ["c", "cc"]}, "`copy`: there is no key `cc`; write one character, or a name"),
-        ({"copy": "ctrl+q"}, "`copy` and `the terminal` both want Ctrl+Q: `copy` keeps"),
+        ({"copy": "ctrl+q"}, "`copy` and `the terminal` both want Ctrl+Q: `copy` stays on y"),
         ({"copy": "shift+1"}, "`copy`: there is no key `shift+1`; write one character, or a name"),
         ({"quit": []}, "`quit` takes a key or a list of keys, as texts"),
         ({"copy": 1}, "`copy` takes a key or a list of keys, as texts"),
