@@ -397,8 +397,11 @@ def test_an_editor_that_is_not_there_is_told_and_the_room_stays(
     with opened(tmp_path, columns=120, lines=36, VISUAL=editor) as at:
         at.wait_for("whole briefing")
         for _ in range(2):
+            screens = at.raw.count(b"\x1b[?1049h")
             at.type("e")
+            at.wait_until(lambda: at.raw.count(b"\x1b[?1049h") > screens, "back")  # noqa: B023
             at.wait_for("$EDITOR")
+            at.rest(0.2)
             see_it_answer(at)
         leave(at)
 
