@@ -320,7 +320,8 @@ def test_a_briefing_read_anew_keeps_what_is_still_there(index: Index) -> None:
         )
     )
     then = session.over(Index(less))
-    assert (then.shown, then.lens, then.marks) == (THE_EVENT, Lens(), frozenset())
+    assert (then.shown, then.lens, then.marked) == (THE_EVENT, Lens(), frozenset())
+    assert then.marks == session.marks, "a mark waits for its point"
     assert then.event == "state-briefing", "the nearest that is left"
     same = session.over(Index(briefing))
     assert same.having(index=session.index) == session

@@ -54,11 +54,12 @@ def _take(name: str) -> int | None:
             return None
         raise
     try:
-        if _lock(handle) and _is_at(name, handle):
-            return handle
-    except OSError:
-        os.close(handle)  # the file may be another's
+        has_lock = _lock(handle)
+    except OSError:  # where there are none, nobody else has it
+        _release(name, handle)
         raise
+    if has_lock and _is_at(name, handle):
+        return handle
     os.close(handle)
     return None
 
@@ -67,7 +68,7 @@ def _is_at(name: str, handle: int) -> bool:
     """Whether a file is still there: who held the lock removes it."""
     try:
         return os.path.samestat(os.fstat(handle), os.stat(name))
-    except FileNotFoundError:
+    except OSError:
         return False
 
 
