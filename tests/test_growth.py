@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from cProfile import Profile
 from datetime import date, timedelta
 from dis import get_instructions, hasjabs, hasjrel
@@ -26,10 +26,11 @@ from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.load import Loaded
 from briefing.model.dates import parse_when
-from briefing.model.records import Briefing, Event
+from briefing.model.records import Briefing, Event, Original, Paragraphs
 from briefing.render.handed import Handed
 from briefing.render.pdf.document import prepare
 from tests.briefings import (
+    SPAN,
     cite,
     dispute,
     event,
@@ -48,23 +49,23 @@ GROWTH = 1.3
 """How much more than in proportion the work may be."""
 OURS = str(ROOT / "briefing")
 JUMPS = {*hasjrel, *hasjabs}
-DAYS = 500
+DAYS = 80
 """Days of publication, of few events as of many: a story has as many steps."""
 
 
 def grown(number: int) -> Briefing:
     """A briefing of so many events in which everything else grows with them."""
     first = date(2031, 1, 1)
-    days = [str(first + timedelta(place * 7 % DAYS)) for place in range(number)]
+    days = [str(first + timedelta(place * 7 % DAYS)) for place in range(number // 3)]
     tenth = range(number // 10)
     return make_briefing(
         [
             source(f"s{place}", day, publisher=f"P{place % 5}")._replace(descriptor="It was there.")
             for place, day in enumerate(days)
         ],
-        [_event(place, number, days[place]) for place in range(number)],
+        [_event(place, days) for place in range(number)],
         voices=[voice(f"v{place}", f"Body {place % 9}") for place in tenth],
-        topics={f"t{place}": f"Topic {place}" for place in range(number)},
+        topics={f"t{place}": f"Topic {place}" for place in range(number // 3)},
         disputes=[
             dispute(
                 f"d{place}",
@@ -81,15 +82,51 @@ def grown(number: int) -> Briefing:
     )
 
 
-def _event(place: int, number: int, day: str) -> Event:
-    """One of a number of events; each third has a second point, which looks to another event."""
-    points = [point("p0", "reported", cite(f"s{place}", f"v{place // 10}", quote="so it is"))]
+def _event(place: int, days: Sequence[str]) -> Event:
+    """An event; each third one has a second point, which looks to another event."""
+    at = place % len(days)
+    points = [point("p0", "reported", cite(f"s{at}", f"v{place // 10}", quote="so it is"))]
     if place % 3 == 0:
-        dated = cite(f"s{place}")._replace(dates={day: parse_when(day)})
-        cites = dated, f"s{(place + 1) % number}"
-        points.append(point("p1", "context", *cites, about=f"e{(place + 50) % number}"))
+        dated = cite(f"s{at}")._replace(dates={days[at]: parse_when(days[at])})
+        cites = dated, f"s{(at + 1) % len(days)}"
+        points.append(point("p1", "context", *cites, about=f"e{(at + 50) % len(days)}"))
     rank = ("headline", "supporting", "background")[place % 3]
-    return event(f"e{place}", day, *points, rank=rank, topics=[f"t{place}", "t0"])
+    return event(f"e{place}", days[at], *points, rank=rank, topics=[f"t{at}", "t0"])
+
+
+def crowded(number: int) -> Briefing:
+    """A briefing in which all that grows is with one record of each kind."""
+    days = [str(date(2031, 1, 1) + timedelta(place % 10)) for place in range(number)]
+    names = range(number)
+    everywhere = [cite(f"s{place}", f"v{place}") for place in names]
+    crowd = [point(f"p{place}", "context", "s0", topics=[f"t{place % 10}"]) for place in names]
+    ahead = [point("p", "planned", f"s{place}", about="e") for place in names]
+    refs = [f"e#p{place}" for place in names]
+    first = source("s0", days[0], origin=["O0"])._replace(
+        original=Original("0" * 64, 2 * number, SPAN),
+        outline={place + 1: f"Gist {place}." for place in names},
+        left_out={Paragraphs(number + place, number + place): "Furniture." for place in names},
+    )
+    others = [source(f"s{k}", days[k], origin=[f"O{k - 1}", f"O{k}"]) for k in names[1:]]
+    return make_briefing(
+        [first, *others],
+        [
+            event("e", "2031-03-01", point("all", "context", *everywhere), *crowd, rank="headline"),
+            *(event(f"e{place}", days[place], each) for place, each in enumerate(ahead)),
+        ],
+        voices=[voice(f"v{place}", f"B{place}", f"B{place + 1}") for place in names],
+        topics={f"t{place}": f"Topic {place}" for place in range(10)},
+        disputes=[
+            dispute("d", *(side(f"s{place}") for place in names), touches=refs, finding="So."),
+            *(
+                dispute(f"d{place}", side("s0"), side(f"s{place}"), touches=["e"], finding="So.")
+                for place in names
+            ),
+        ],
+        judgments=[judgment("Judged.", *refs)],
+        bottom_line=refs,
+        gaps=[gap("Unknown.", *refs)],
+    )
 
 
 def changed(briefing: Briefing) -> Briefing:
@@ -101,48 +138,40 @@ def changed(briefing: Briefing) -> Briefing:
     return briefing._replace(events=events)
 
 
-class Work:
-    """Counts the lines and the calls of what it runs."""
+def work_of(run: Callable[[], object]) -> int:
+    """Return how much work something is."""
+    lines = 0
+    has_loops: dict[CodeType, bool] = {}
 
-    def __init__(self) -> None:
-        self.lines = 0
-        self.loops: dict[CodeType, bool] = {}
-
-    def of(self, run: Callable[[], object]) -> int:
-        """Return how much work something is."""
-        profile, before = Profile(), sys.gettrace()
-        self.lines = 0
-        sys.settrace(self.enter)
-        try:
-            profile.runcall(run)
-        finally:
-            sys.settrace(before)
-        return self.lines + sum(each.callcount for each in profile.getstats())
-
-    def enter(self, frame: FrameType, _: str, __: object) -> Any:  # noqa: ANN401 - as in typeshed
+    def enter(frame: FrameType, _: str, __: object) -> Any:  # noqa: ANN401 - as in typeshed
         """Count the lines of our own code where it has loops; the others go with the calls."""
         code = frame.f_code
-        if code not in self.loops:
-            self.loops[code] = code.co_filename.startswith(OURS) and any(
+        if code not in has_loops:
+            has_loops[code] = code.co_filename.startswith(OURS) and any(
                 each.opcode in JUMPS and each.argval < each.offset
                 for each in get_instructions(code)
             )
-        return self.line if self.loops[code] else None
+        return line if has_loops[code] else None
 
-    def line(self, _: FrameType, __: str, ___: object) -> Any:  # noqa: ANN401
-        """Count a line."""
-        self.lines += 1
-        return self.line
+    def line(_: FrameType, __: str, ___: object) -> Any:  # noqa: ANN401
+        nonlocal lines
+        lines += 1
+        return line
+
+    profile, before = Profile(), sys.gettrace()
+    sys.settrace(enter)
+    try:
+        profile.runcall(run)
+    finally:
+        sys.settrace(before)
+    return lines + sum(each.callcount for each in profile.getstats())
 
 
 class Folders:
     """Briefings as if they were in folders, each with an index that has been looked into."""
 
-    def __init__(self) -> None:
-        self.briefings: dict[str, Briefing] = {}
-        for name, number in (("few", FEW), ("many", MANY)):
-            self.briefings[name] = grown(number)
-            self.briefings[f"{name}-changed"] = changed(self.briefings[name])
+    def __init__(self, made: Mapping[str, Briefing]) -> None:
+        self.briefings = {**made, **{f"{name}-changed": changed(made[name]) for name in made}}
         self.indices = {id(each): Index(each) for each in self.briefings.values()}
         for index in self.indices.values():
             look(index, Lens())
@@ -158,7 +187,14 @@ class Folders:
 
 @pytest.fixture(scope="module")
 def folders() -> Iterator[Folders]:
-    made = Folders()
+    made = Folders(
+        {
+            "few": grown(FEW),
+            "many": grown(MANY),
+            "crowd of few": crowded(FEW // 6),
+            "crowd of many": crowded(MANY // 6),
+        }
+    )
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("briefing.cli.folder.load", made.load)
         for module in map(
@@ -169,11 +205,11 @@ def folders() -> Iterator[Folders]:
         yield made
 
 
-def growth(run: Callable[[str], object]) -> float:
+def growth(run: Callable[[str], object], few: str = "few", many: str = "many") -> float:
     """Return how much more than in proportion the work grows from few to many."""
-    run("few")  # what is imported on the way is no work
-    few, many = (Work().of(partial(run, name)) for name in ("few", "many"))
-    return many / few / (MANY / FEW)
+    run(few)  # what is imported on the way is no work
+    before, after = (work_of(partial(run, name)) for name in (few, many))
+    return after / before / (MANY / FEW)
 
 
 # What `serve` does itself is to load. The others are what another one is, without originals.
@@ -181,21 +217,30 @@ SAME = {"serve, to its address", "check --originals", "export plain", "export js
 COMMANDS = [each for each in variants() if each.name not in SAME]
 
 
+def run(variant: Variant, folders: Folders, name: str) -> None:
+    """Run a command on one of the folders, in this process."""
+    words = variant.command(Site(name, f"{name}-changed", "")).words
+    if words[1] == PREPARE:
+        index = folders.index(folders.briefings[name])
+        prepare(Handed(index, look(index, Lens()), [], "", {}))
+    else:
+        assert cli._run(list(words[2:])) in (0, 1)
+
+
 @pytest.mark.parametrize("variant", COMMANDS, ids=lambda each: each.name)
 def test_the_work_of_a_command_is_in_proportion(
     variant: Variant, folders: Folders, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), "utf-8"))
+    assert growth(partial(run, variant, folders)) <= GROWTH
 
-    def run(name: str) -> None:
-        words = variant.command(Site(name, f"{name}-changed", "")).words
-        if words[1] == PREPARE:
-            index = folders.index(folders.briefings[name])
-            prepare(Handed(index, look(index, Lens()), [], "", {}))
-        else:
-            assert cli._run(list(words[2:])) in (0, 1)
 
-    assert growth(run) <= GROWTH
+@pytest.mark.parametrize("variant", COMMANDS, ids=lambda each: each.name)
+def test_the_work_on_a_crowded_record_is_in_proportion(
+    variant: Variant, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), "utf-8"))
+    assert growth(partial(run, variant, folders), "crowd of few", "crowd of many") <= GROWTH
 
 
 def test_the_work_of_a_first_look_is_in_proportion(folders: Folders) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.evidence.datelines import Direction, Reading, Verdict, direction_of, judge
@@ -170,15 +170,24 @@ class Settled:
 
     def __init__(self, dated: Iterable[Dated]) -> None:
         doubtful: list[Dated] = []
-        self._days: dict[str, dict[tuple[date, date], When]] = {}
+        found: dict[str, dict[tuple[date, date], When]] = {}
         self._words: set[_Words] = set()
         for each in dated:
             if each.verdict is Verdict.ONE_OF_SEVERAL or each.is_circular:
                 doubtful.append(each)
             elif each.verdict is Verdict.AGREED and each.cited.event:
-                days = self._days.setdefault(each.cited.event.id, {})
-                days.setdefault(_days(each.reading), each.reading)
+                known = found.setdefault(each.cited.event.id, {})
+                known.setdefault(_days(each.reading), each.reading)
                 self._words.add(each.words)
+        # Most are single days, and one of those decides wherever it lies within a reading.
+        self._days = {
+            name: sorted(first for first, last in known if first == last)
+            for name, known in found.items()
+        }
+        self._longer = {
+            name: [when for (first, last), when in known.items() if first < last]
+            for name, known in found.items()
+        }
         self._words |= {each.words for each in doubtful if self._is_decided(each)}
 
     def __contains__(self, dated: Dated) -> bool:
@@ -188,8 +197,15 @@ class Settled:
         event, point = dated.cited.event, dated.cited.point
         if dated.verdict not in _POSSIBLE or event is None or point is None:
             return False
-        found = (self._days.get(name, {}).values() for name in (event.id, point.about))
-        return any(_decides(other, dated) for other in chain(*found))
+        first, last = _days(dated.reading)
+        for name in (event.id, point.about):
+            days = self._days.get(name, ())
+            at = bisect_left(days, first)
+            if at < len(days) and days[at] <= last:
+                return True
+            if any(_decides(other, dated) for other in self._longer.get(name, ())):
+                return True
+        return False
 
 
 def _decides(other: When, dated: Dated) -> bool:
