@@ -45,7 +45,7 @@ from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.load import load
-from briefing.render.handed import Handed
+from briefing.render.export import Handed
 from briefing.render.pdf.document import prepare
 index = Index(load(sys.argv[1]).briefing)
 prepare(Handed(index, look(index, Lens()), ["briefing"], sys.argv[1], {}))

@@ -19,7 +19,7 @@ from briefing.model.codes import Code
 from briefing.model.diagnostics import WARNINGS
 from briefing.render.glyphs import ASCII, MEANINGS, UNICODE
 from briefing.tui.commands import COMMANDS, Command, show_key
-from briefing.tui.scene import MANY
+from briefing.tui.view_lookup import MANY
 from docs.sharing import page as sharing_page
 
 ROOT = Path(__file__).resolve().parent.parent

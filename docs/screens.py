@@ -19,7 +19,7 @@ from briefing.lens.lens import Lens
 from briefing.load import load
 from briefing.model.records import Source
 from briefing.tui.app import BriefingApp, Ready
-from briefing.tui.desk import Desk
+from briefing.tui.workspace import Workspace
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "docs" / "screens"
@@ -72,7 +72,7 @@ PICTURES = tuple(
 )
 
 
-class _Desk(Desk):
+class _Desk(Workspace):
     """A desk without the articles' own texts: they may lie in a checkout, but are not ours."""
 
     def text_of(self, source: Source) -> None:
@@ -90,8 +90,8 @@ def _ready() -> Ready:
 async def shown(picture: Picture) -> AsyncIterator[BriefingApp]:
     """Open the shipped briefing and press the keys, without a terminal."""
     os.environ.pop("NO_COLOR", None)  # a picture is the same from wherever it is drawn
-    desk = _Desk(str(ROOT), None, "the shipped briefing")
-    app = BriefingApp(desk, _ready(), lambda _: "it is read already")
+    workspace = _Desk(str(ROOT), None, "the shipped briefing")
+    app = BriefingApp(workspace, _ready(), lambda _: "it is read already")
     app.theme = picture.theme
     async with app.run_test(size=picture.size) as pilot:
         await pilot.press(*picture.keys)

@@ -21,8 +21,8 @@ from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.load import load
 from briefing.load.originals import read_text
+from briefing.render.export import Handed, Written
 from briefing.render.formats import FORMATS, Format
-from briefing.render.handed import Handed, Written
 from briefing.render.words import print_command
 from tests.folders import SOUND, write_folder
 

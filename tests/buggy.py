@@ -5,8 +5,8 @@ from typing import NoReturn
 
 from briefing.cli import main
 from briefing.tui.app import BriefingApp
-from briefing.tui.desk import Desk
 from briefing.tui.session import Session
+from briefing.tui.workspace import Workspace
 
 SECRET = "a text of the briefing"
 
@@ -24,7 +24,7 @@ def break_pipe(_: object) -> NoReturn:
 
 if __name__ == "__main__":
     setattr(Session, "move_headline", fail)  # noqa: B010 - mypy knows better
-    setattr(Desk, "review", fail)  # noqa: B010
+    setattr(Workspace, "review", fail)  # noqa: B010
     setattr(Session, "whole", break_pipe)  # noqa: B010
     if "SPOILT" in os.environ:
         setattr(BriefingApp, "to_remember", fail)  # noqa: B010

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.lens.asked import AskedDays, read_days
+from briefing.lens.date_input import DateInput, read_days
 from briefing.model.dates import InvalidDateError
 
 TODAY = date(2026, 11, 22)
 
 
-def ask(text: str, year: int = 2023) -> AskedDays:
+def ask(text: str, year: int = 2023) -> DateInput:
     return read_days(text, year=year, today=TODAY)
 
 

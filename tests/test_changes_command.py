@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.lens.chronicle import MOST_STEPS, Chronicle, tell
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
-from briefing.lens.story import MOST_STEPS, Story, tell
 from briefing.load import load
 from briefing.model.records import Briefing
 from briefing.render.cells import cell_width
@@ -63,18 +63,20 @@ PORT = make_briefing(
 )
 
 
-def story(first: int, last: int, **lens: object) -> Story:
+def chronicle(first: int, last: int, **lens: object) -> Chronicle:
     """The story of the port between two days of March 2031."""
     days = date(2031, 3, first), date(2031, 3, last)
     return tell(Index(PORT), Lens(**lens), *days)  # type: ignore[arg-type]
 
 
-def page_of(told: Story, *, width: int = 80, in_ascii: bool = False, short: bool = False) -> str:
+def page_of(
+    told: Chronicle, *, width: int = 80, in_ascii: bool = False, short: bool = False
+) -> str:
     return render_changes(told, Page(width, in_ascii, ("briefing", "changes"), "here"), short=short)
 
 
 def test_the_story_is_told_one_day_of_publication_after_the_other() -> None:
-    assert page_of(story(1, 6)) == (
+    assert page_of(chronicle(1, 6)) == (
         "What changed from Sat 1 Mar 2031 to Thu 6 Mar 2031\n"
         "==================================================\n"
         "Port expansion · here\n"
@@ -153,7 +155,7 @@ def test_the_story_is_told_one_day_of_publication_after_the_other() -> None:
 def test_what_is_quiet_or_filtered_is_said(
     first: int, last: int, lens: dict[str, object], line: str
 ) -> None:
-    assert f"\n{line}" in page_of(story(first, last, **lens))
+    assert f"\n{line}" in page_of(chronicle(first, last, **lens))
 
 
 def test_many_days_are_told_by_the_month() -> None:
@@ -183,14 +185,14 @@ def test_steps_are_in_order_and_each_brings_something(
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Story:
+def shipped() -> Chronicle:
     briefing = load(str(ROOT)).briefing
     assert briefing is not None
     return tell(Index(briefing), Lens(), date(2023, 1, 6), date(2023, 1, 18))
 
 
 def test_the_shipped_story_is_the_golden_one(
-    shipped: Story, golden: Callable[[str, str], None]
+    shipped: Chronicle, golden: Callable[[str, str], None]
 ) -> None:
     golden("changes-6-18-jan.txt", page_of(shipped))
     golden("changes-6-18-jan-summary.txt", page_of(shipped, short=True))
@@ -253,7 +255,7 @@ def test_a_briefing_without_sources_has_no_story() -> None:
     assert "nothing, no source had been published." in page_of(found)
 
 
-def test_json_has_the_documented_shape(shipped: Story) -> None:
+def test_json_has_the_documented_shape(shipped: Chronicle) -> None:
     document = json.loads(render_changes_json(shipped))
     assert (document["format"], document["version"]) == ("briefing-changes", 1)
     assert document["published"] == ["2023-01-10", "2023-01-11", "2023-01-13", "2023-01-18"]

@@ -286,7 +286,7 @@ async def edit(at: Walk) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VISUAL", "vim -n")
-        patch.setattr("briefing.tui.outside.subprocess.run", run)
+        patch.setattr("briefing.tui.system_actions.subprocess.run", run)
         patch.setattr(at.app._driver.__class__, "can_suspend", True)
         await at.press("K", "enter", "e")
     [words] = opened

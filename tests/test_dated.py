@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.check import dates, stages
+from briefing.check import stages
 from tests.test_check import checked
 
 CODES = {each.code for each in (*dates.RULES, *stages.RULES)} - {"unreported"}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.evidence.datelines import (
+from briefing.evidence.date_expressions import (
     RULES,
     Direction,
     Reading,

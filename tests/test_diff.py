@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from briefing.lens.diff import Edit, Kind, What, diff
-from briefing.lens.differing import Field, bare
+from briefing.lens.diff import Edit, RecordKind, What, diff
+from briefing.lens.field_diff import FieldDiff, bare
 from briefing.load import load
 from briefing.model.records import Briefing
 from briefing.render.diff import render_diff, render_diff_json, shortened, summary
@@ -195,7 +195,9 @@ def test_a_renamed_event_takes_its_points_along(tmp_path: Path) -> None:
     found = diff(read(tmp_path / "a", dict(SOUND)), read(tmp_path / "b", files))
     assert "renamed    ballot (from vote): Vote of the council" in told(found)
     assert {each.what for each in found} == {What.CHANGED}
-    assert [each.id for each in found if each.kind is Kind.POINT] == ["talks#ahead"]  # its `about`
+    assert [each.id for each in found if each.kind is RecordKind.POINT] == [
+        "talks#ahead"
+    ]  # its `about`
 
 
 def test_what_comes_and_goes_is_added_and_withdrawn_whole(tmp_path: Path) -> None:
@@ -254,17 +256,19 @@ def test_the_way_back_mirrors_the_way_there(before: Briefing, after: Briefing) -
     assert bool(there) is (bare(before) != bare(after))
 
 
-def mirrored(edit: Edit, names: dict[tuple[Kind, str], str]) -> Edit:
+def mirrored(edit: Edit, names: dict[tuple[RecordKind, str], str]) -> Edit:
     """The same edit, as the other direction tells it; `names` are later ones by the earlier."""
-    fields = tuple(Field(each.name, each.new, each.old) for each in edit.fields)
+    fields = tuple(FieldDiff(each.name, each.new, each.old) for each in edit.fields)
     found = edit._replace(what=MIRRORED[edit.what], fields=fields)
     if edit.was:
         return found._replace(id=edit.was, was=edit.id)
-    holder = {Kind.CITATION: Kind.POINT, Kind.SIDE: Kind.DISPUTE}.get(edit.kind, edit.kind)
+    holder = {RecordKind.CITATION: RecordKind.POINT, RecordKind.SIDE: RecordKind.DISPUTE}.get(
+        edit.kind, edit.kind
+    )
     if edit.what is not What.CHANGED and holder is edit.kind:
         return found
     event, _, point = edit.id.partition("#")
-    later = names.get((Kind.EVENT, event), event) + "#" + point if point else edit.id
+    later = names.get((RecordKind.EVENT, event), event) + "#" + point if point else edit.id
     return found._replace(id=names.get((holder, edit.id), later))
 
 
@@ -313,7 +317,7 @@ def test_json_has_the_documented_shape(tmp_path: Path) -> None:
     section = (ROOT / "docs/json.md").read_text("utf-8").split("\n## Differences\n")[1]
     for key in edit:
         assert f"`edits[].{key}`" in section
-    for kind in Kind:
+    for kind in RecordKind:
         assert f"`{kind}`" in section
 
 

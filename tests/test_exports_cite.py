@@ -27,8 +27,8 @@ from briefing.model.dates import parse_when
 from briefing.model.records import Briefing, Source
 from briefing.model.text import visible
 from briefing.render.bibtex import escape
+from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS
-from briefing.render.handed import Handed, Written
 from tests.briefings import cite, dispute, event, make_briefing, point, side, source, voice
 from tests.conftest import ROOT
 from tests.hostile import TEXTS
@@ -38,20 +38,20 @@ SCHEMA = json.loads((ROOT / "tests" / "csl" / "csl-data.json").read_text())
 Fields = Mapping[str, Any]
 
 
-def hand(briefing: Briefing, day: date | None = None, **texts: Text) -> Handed:
+def hand(briefing: Briefing, day: date | None = None, **texts: Text) -> ExportRequest:
     index = Index(briefing)
-    return Handed(index, look(index, Lens(as_of=day)), ("briefing",), "a test", texts)
+    return ExportRequest(index, look(index, Lens(as_of=day)), ("briefing",), "a test", texts)
 
 
-def write(name: str, handed: Handed) -> Written:
-    return FORMATS[name].write(handed)
+def write(name: str, request: ExportRequest) -> ExportResult:
+    return FORMATS[name].write(request)
 
 
 def record(name: str = "s", published: str = "2031-03-05", **fields: Any) -> Source:  # noqa: ANN401
     return source(name, published, title="Berths")._replace(**fields)
 
 
-def of(*sources: Source) -> Handed:
+def of(*sources: Source) -> ExportRequest:
     """Hand on a briefing of these sources, in which a ministry speaks for the government."""
     events = [event("talks", "2031-03-04", point("berths", "reported", sources[0].id))]
     press = voice("paper", "Gazette", kind="press")
@@ -60,19 +60,19 @@ def of(*sources: Source) -> Handed:
     )
 
 
-def csl(handed: Handed) -> list[dict[str, Any]]:
-    items: list[dict[str, Any]] = json.loads(write("csl", handed).data)
+def csl(request: ExportRequest) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = json.loads(write("csl", request).data)
     return items
 
 
-def bibtex(handed: Handed) -> list[Entry]:
-    library = parse_string(write("bibtex", handed).data.decode())
+def bibtex(request: ExportRequest) -> list[Entry]:
+    library = parse_string(write("bibtex", request).data.decode())
     assert library.failed_blocks == []
     return library.entries
 
 
-def ris(handed: Handed) -> list[dict[str, Any]]:
-    entries: list[dict[str, Any]] = rispy.loads(write("ris", handed).data.decode())
+def ris(request: ExportRequest) -> list[dict[str, Any]]:
+    entries: list[dict[str, Any]] = rispy.loads(write("ris", request).data.decode())
     return entries
 
 
@@ -163,8 +163,8 @@ def test_a_source_is_the_same_in_three_formats() -> None:
 def test_a_source_is_of_the_kind_and_by_those_that_its_record_tells(
     fields: Fields, in_csl: Fields, in_bibtex: tuple[str, Fields], in_ris: Fields
 ) -> None:
-    handed = of(record(**fields))
-    (item,), (entry,), (reference,) = csl(handed), bibtex(handed), ris(handed)
+    request = of(record(**fields))
+    (item,), (entry,), (reference,) = csl(request), bibtex(request), ris(request)
     in_entry = {each.key: each.value for each in entry.fields}
     dull = {"id", "title", "issued", "note", "URL", "year", "month", "date", "annote", "notes"}
     assert {key: value for key, value in item.items() if key not in dull} == in_csl
@@ -211,8 +211,8 @@ def test_a_day_that_is_not_certain_is_said_to_be_so(
     whole: str,
     in_ris: list[str],
 ) -> None:
-    handed = of(record(window=parse_when(window) if window else None, inferred=inferred))
-    (item,), (entry,), (reference,) = csl(handed), bibtex(handed), ris(handed)
+    request = of(record(window=parse_when(window) if window else None, inferred=inferred))
+    (item,), (entry,), (reference,) = csl(request), bibtex(request), ris(request)
     assert item["issued"] == {"date-parts": [[2031, 3, 5]]} | ({"circa": True} if circa else {})
     found = {each.key: each.value for each in entry.fields}
     assert ((found.get("year"), found.get("month")), found["date"]) == (classic, whole)
@@ -249,9 +249,9 @@ def test_each_format_reads_back_what_is_shown_on_every_day(
 ) -> None:
     briefing: Briefing = request.getfixturevalue(which)
     for day in sorted({each.published for each in briefing.sources.values()}):
-        handed = hand(briefing, day)
-        shown = [each.source for each in handed.view.sources]
-        items, entries, references = csl(handed), bibtex(handed), ris(handed)
+        request = hand(briefing, day)
+        shown = [each.source for each in request.view.sources]
+        items, entries, references = csl(request), bibtex(request), ris(request)
         Draft7Validator(SCHEMA).validate(items)
         assert [each["id"] for each in items] == [each.id for each in shown]
         assert [each.key for each in entries] == [each.id for each in shown]
@@ -284,7 +284,7 @@ def original(folder: Path, data: bytes, *, recorded: bytes | None = None) -> Tex
     return text
 
 
-def quoting(quote: str, text: Text, **fields: str) -> tuple[dict[str, Any], Written]:
+def quoting(quote: str, text: Text, **fields: str) -> tuple[dict[str, Any], ExportResult]:
     """Annotate a text with a quote from its first paragraph; the first annotation, and all."""
     points = [point("berths", "reported", cite("s", quote=quote), text="Two *are*.", topics=["b"])]
     briefing = make_briefing(

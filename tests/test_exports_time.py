@@ -29,8 +29,8 @@ from briefing.lens.view import look
 from briefing.load import load
 from briefing.model.records import Briefing
 from briefing.render.csv_ import mark, unmark
+from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS
-from briefing.render.handed import Handed, Written
 from briefing.render.ics import fold
 from tests.briefings import event, make_briefing, point, source
 from tests.conftest import ROOT
@@ -40,17 +40,17 @@ NAMES = ("ics", "timelinejs", "markwhen", "timesketch", "csv")
 FLAT = [" ".join(text.split()) for text in TEXTS]
 
 
-def hand(briefing: Briefing | None, **lens: object) -> Handed:
+def hand(briefing: Briefing | None, **lens: object) -> ExportRequest:
     assert briefing is not None
     index = Index(briefing)
-    return Handed(index, look(index, Lens(**lens)), ("briefing",), "a test", {})  # type: ignore[arg-type]
+    return ExportRequest(index, look(index, Lens(**lens)), ("briefing",), "a test", {})  # type: ignore[arg-type]
 
 
-def write(name: str, handed: Handed) -> Written:
-    return FORMATS[name].write(handed)
+def write(name: str, request: ExportRequest) -> ExportResult:
+    return FORMATS[name].write(request)
 
 
-def lost(written: Written) -> dict[str, int]:
+def lost(written: ExportResult) -> dict[str, int]:
     return {each.kind: each.number for each in written.lost}
 
 
@@ -62,32 +62,32 @@ def shipped() -> Briefing:
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Handed:
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> ExportRequest:
     loaded = load(write_hostile(tmp_path_factory.mktemp("hostile")))
     assert not loaded.problems
     return hand(loaded.briefing)
 
 
-def dated(when: str, *, claim: str = "reported", as_of: date | None = None) -> Handed:
+def dated(when: str, *, claim: str = "reported", as_of: date | None = None) -> ExportRequest:
     """A briefing of one event, told of on 5 March 2031."""
     events = [event("e", when, point("p", claim, "s"))]
     return hand(make_briefing([source("s", "2031-03-05")], events), as_of=as_of)
 
 
-def entries(written: Written) -> list[Any]:
+def entries(written: ExportResult) -> list[Any]:
     return list(Calendar.from_ical(written.data).walk("VEVENT"))
 
 
-def slides(written: Written) -> list[dict[str, Any]]:
+def slides(written: ExportResult) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads(written.data)["events"]
     return found
 
 
-def rows(written: Written) -> list[dict[str, Any]]:
+def rows(written: ExportResult) -> list[dict[str, Any]]:
     return [json.loads(line) for line in written.data.splitlines()]
 
 
-def tables(written: Written) -> dict[str, list[dict[str, str]]]:
+def tables(written: ExportResult) -> dict[str, list[dict[str, str]]]:
     with zipfile.ZipFile(io.BytesIO(written.data)) as archive:
         return {
             name.removesuffix(".csv"): list(
@@ -100,7 +100,7 @@ def tables(written: Written) -> dict[str, list[dict[str, str]]]:
 EVENT_LINE = re.compile(r"(\d{4}(?:-\d\d){0,2}(?: / \d{4}(?:-\d\d){0,2})?): (.+?)((?: #\w+)*)")
 
 
-def markwhen(written: Written) -> tuple[dict[str, str], list[tuple[str, str, dict[str, Any]]]]:
+def markwhen(written: ExportResult) -> tuple[dict[str, str], list[tuple[str, str, dict[str, Any]]]]:
     """Read the header, and each event's date, title and properties; all else must be body."""
     _, header, body = written.data.decode().split("---\n", 2)
     found: list[tuple[str, str, dict[str, Any]]] = []
@@ -114,11 +114,11 @@ def markwhen(written: Written) -> tuple[dict[str, str], list[tuple[str, str, dic
     return yaml.safe_load(header), found
 
 
-def show_calendar(written: Written) -> str:
+def show_calendar(written: ExportResult) -> str:
     return "".join(f"{each.start} {each.end}" for each in entries(written))
 
 
-def show_slide(written: Written) -> str:
+def show_slide(written: ExportResult) -> str:
     return "".join(
         " ".join(
             "-".join(map(str, value.values())) if isinstance(value, dict) else f"({value})"
@@ -129,11 +129,11 @@ def show_slide(written: Written) -> str:
     )
 
 
-def show_markwhen(written: Written) -> str:
+def show_markwhen(written: ExportResult) -> str:
     return "".join(f"{when}: {title}" for when, title, _ in markwhen(written)[1])
 
 
-def show_clock(written: Written) -> str:
+def show_clock(written: ExportResult) -> str:
     found = [each for each in rows(written) if each["timestamp_desc"] != "Published"]
     return " ".join(
         each["datetime"][:10] + each["timestamp_desc"].removeprefix("Event") for each in found
@@ -200,18 +200,18 @@ def show_clock(written: Written) -> str:
 def test_a_date_is_given_with_the_precision_that_it_has_or_counted_as_lost(
     when: str, calendar: str, slide: str, line: str, clock: str
 ) -> None:
-    handed = dated(when)
-    shown: Mapping[str, tuple[Callable[[Written], str], str, str]] = {
+    request = dated(when)
+    shown: Mapping[str, tuple[Callable[[ExportResult], str], str, str]] = {
         "ics": (show_calendar, calendar, "events"),
         "timelinejs": (show_slide, slide, "events"),
         "markwhen": (show_markwhen, line, "events"),
         "timesketch": (show_clock, clock, "points on the clock of events"),
     }
     for name, (show, expected, kind) in shown.items():
-        written = write(name, handed)
+        written = write(name, request)
         assert show(written) == expected
         assert (kind in lost(written)) == (not expected)
-    (row,) = tables(write("csv", handed))["events"]
+    (row,) = tables(write("csv", request))["events"]
     assert unmark(row["date"]) == when
 
 
@@ -265,7 +265,7 @@ def test_a_folded_line_is_whole_again_and_its_pieces_are_short(line: str) -> Non
     )
 
 
-def test_a_calendar_is_folded_by_octets_between_characters(hostile: Handed) -> None:
+def test_a_calendar_is_folded_by_octets_between_characters(hostile: ExportRequest) -> None:
     lines = write("ics", hostile).data.split(b"\r\n")
     assert max(map(len, lines)) == 75
     assert all(line.decode() and b"\n" not in line for line in lines[:-1])
@@ -275,7 +275,7 @@ def test_a_calendar_is_folded_by_octets_between_characters(hostile: Handed) -> N
     assert set(days) == {"DTSTART;VALUE=DATE:20310304", "DTEND;VALUE=DATE:20310305"}
 
 
-def test_hostile_texts_are_texts_in_a_calendar(hostile: Handed) -> None:
+def test_hostile_texts_are_texts_in_a_calendar(hostile: ExportRequest) -> None:
     written = write("ics", hostile)
     found = {str(each["SUMMARY"]): each for each in entries(written)}
     assert sorted(found) == sorted(FLAT)
@@ -303,7 +303,7 @@ class Markup(HTMLParser):
         self.text += data
 
 
-def test_hostile_texts_are_texts_in_timelinejs(hostile: Handed) -> None:
+def test_hostile_texts_are_texts_in_timelinejs(hostile: ExportRequest) -> None:
     document = json.loads(write("timelinejs", hostile).data)
     names = [each["unique_id"] for each in document["events"]]
     assert sorted(names) == [f"e{number:02}" for number in range(len(TEXTS))]
@@ -318,11 +318,11 @@ def test_hostile_texts_are_texts_in_timelinejs(hostile: Handed) -> None:
     assert Markup(document["title"]["text"]["text"]).tags == {"p"}
 
 
-def hostile_url(handed: Handed) -> str:
-    return handed.view.sources[0].source.url
+def hostile_url(request: ExportRequest) -> str:
+    return request.view.sources[0].source.url
 
 
-def test_hostile_texts_are_texts_in_markwhen(hostile: Handed) -> None:
+def test_hostile_texts_are_texts_in_markwhen(hostile: ExportRequest) -> None:
     written = write("markwhen", hostile)
     header, found = markwhen(written)
     assert header["title"] == " ".join(hostile.view.brief.title.split())
@@ -341,7 +341,7 @@ def test_hostile_texts_are_texts_in_markwhen(hostile: Handed) -> None:
     assert not [line for line in lines if re.match(r"[a-z]+:.*#", line)]
 
 
-def test_each_citation_is_a_row_on_each_clock(hostile: Handed) -> None:
+def test_each_citation_is_a_row_on_each_clock(hostile: ExportRequest) -> None:
     found = rows(write("timesketch", hostile))
     assert len(found) == 2 * 2 * len(TEXTS)
     for each in found:
@@ -406,17 +406,17 @@ def test_a_marked_cell_can_be_had_back(text: str) -> None:
     assert not mark(text).startswith(tuple("=+-@\t\r\n"))
 
 
-def test_the_tables_hold_what_is_seen(hostile: Handed, shipped: Briefing) -> None:
+def test_the_tables_hold_what_is_seen(hostile: ExportRequest, shipped: Briefing) -> None:
     found = tables(write("csv", hostile))
     assert [unmark(row["title"]) for row in found["events"]] == [
         each.event.title for each in hostile.view.events
     ]
-    handed = hand(shipped)
-    found = tables(write("csv", handed))
+    request = hand(shipped)
+    found = tables(write("csv", request))
     points = {row["point"]: row for row in found["points"]}
     assert list(found) == ["events", "points", "citations"]
-    assert len(found["events"]) == len(handed.view.events)
-    assert len(points) == len(found["points"]) == handed.view.points
+    assert len(found["events"]) == len(request.view.events)
+    assert len(points) == len(found["points"]) == request.view.points
     assert {row["point"] for row in found["citations"]} == points.keys()
     for row in found["citations"]:
         assert 1 <= int(row["origin"]) <= int(points[row["point"]]["origins"])
@@ -424,7 +424,7 @@ def test_the_tables_hold_what_is_seen(hostile: Handed, shipped: Briefing) -> Non
 
 
 def test_the_archive_is_plain_and_its_tables_begin_with_a_mark_and_end_lines_as_rfc_4180_asks(
-    hostile: Handed,
+    hostile: ExportRequest,
 ) -> None:
     with zipfile.ZipFile(io.BytesIO(write("csv", hostile).data)) as archive:
         assert archive.testzip() is None
@@ -434,7 +434,7 @@ def test_the_archive_is_plain_and_its_tables_begin_with_a_mark_and_end_lines_as_
             assert data.startswith(b"\xef\xbb\xbf") and data.endswith(b"\r\n")
 
 
-def events_in(name: str, written: Written) -> int:
+def events_in(name: str, written: ExportResult) -> int:
     counts: Mapping[str, Callable[[], int]] = {
         "ics": lambda: len(entries(written)),
         "timelinejs": lambda: len(slides(written)),
@@ -450,8 +450,8 @@ def test_on_each_day_all_that_is_seen_is_carried_or_counted_and_nothing_later_is
     shipped: Briefing, name: str
 ) -> None:
     for day in Index(shipped).days:
-        handed = hand(shipped, as_of=day)
-        view, written = handed.view, write(name, handed)
+        request = hand(shipped, as_of=day)
+        view, written = request.view, write(name, request)
         counted = lost(written)
         assert events_in(name, written) + counted.get("events", 0) == len(view.events)
         assert counted.get("gaps", 0) == len(view.gaps)
@@ -462,10 +462,10 @@ def test_on_each_day_all_that_is_seen_is_carried_or_counted_and_nothing_later_is
 
 
 def test_a_filter_narrows_and_counts_only_what_it_shows(shipped: Briefing) -> None:
-    handed = hand(shipped, events=frozenset({"summit"}))
+    request = hand(shipped, events=frozenset({"summit"}))
     for name in ("ics", "timelinejs", "markwhen"):
-        written = write(name, handed)
-        assert events_in(name, written) == len(handed.view.events)
+        written = write(name, request)
+        assert events_in(name, written) == len(request.view.events)
         assert {"events", "points", "sources"}.isdisjoint(lost(written))
 
 

@@ -27,7 +27,7 @@ from briefing.lens.view import look
 from briefing.load import Loaded
 from briefing.model.dates import parse_when
 from briefing.model.records import Briefing, Event, Original, Paragraphs
-from briefing.render.handed import Handed
+from briefing.render.export import ExportRequest
 from briefing.render.pdf.document import prepare
 from tests.briefings import (
     SPAN,
@@ -222,7 +222,7 @@ def run(variant: Variant, folders: Folders, name: str) -> None:
     words = variant.command(Site(name, f"{name}-changed", "")).words
     if words[1] == PREPARE:
         index = folders.index(folders.briefings[name])
-        prepare(Handed(index, look(index, Lens()), [], "", {}))
+        prepare(ExportRequest(index, look(index, Lens()), [], "", {}))
     else:
         assert cli._run(list(words[2:])) in (0, 1)
 

@@ -442,7 +442,7 @@ def test_where_no_shell_waits_it_does_not_stop(tmp_path: Path) -> None:
 # Bugs
 
 
-@pytest.mark.parametrize(("keys", "error"), [("J", "Session"), ("!", "Desk")])
+@pytest.mark.parametrize(("keys", "error"), [("J", "Session"), ("!", "Workspace")])
 @pytest.mark.parametrize("env", [{}, {"SPOILT": "1"}], ids=["", "spoilt"])
 def test_a_bug_ends_in_one_line_and_a_log(
     tmp_path: Path, keys: str, error: str, env: dict[str, str]

@@ -20,7 +20,7 @@ from briefing.lens.lens import Lens
 from briefing.lens.view import SeenEvent, View, look
 from briefing.load import load
 from briefing.model.records import Briefing, Rank
-from briefing.render.handed import Handed, Lost
+from briefing.render.export import ExportRequest, Omission
 from briefing.render.html import write
 from briefing.render.html.matrix import MOST_SOURCES
 from briefing.render.html.replay import MOST_DAYS
@@ -140,10 +140,10 @@ def on_day(page: Node, day: int) -> Node:
     return keep(page)
 
 
-def handed(briefing: Briefing, lens: Lens | None = None, origin: str = "here") -> Handed:
+def request(briefing: Briefing, lens: Lens | None = None, origin: str = "here") -> ExportRequest:
     index = Index(briefing)
     command = ("briefing", "export", "html")
-    return Handed(index, look(index, lens or Lens()), command, origin, {})
+    return ExportRequest(index, look(index, lens or Lens()), command, origin, {})
 
 
 def shipped() -> Briefing:
@@ -154,7 +154,7 @@ def shipped() -> Briefing:
 
 @pytest.fixture(scope="module")
 def page() -> Node:
-    return read(write(handed(shipped())).data)
+    return read(write(request(shipped())).data)
 
 
 LENSES: Mapping[str, Lens] = {
@@ -344,7 +344,7 @@ def assert_shows(page: Node, view: View) -> None:
 
 @pytest.mark.parametrize("name", LENSES)
 def test_each_day_of_the_replay_shows_the_view_of_that_day(name: str) -> None:
-    given_ = handed(shipped(), LENSES[name])
+    given_ = request(shipped(), LENSES[name])
     page = read(write(given_).data)
     lens, index = given_.view.lens, given_.index
     days = [date.fromisoformat(each.attributes["value"]) for each in page.all("input")]
@@ -361,7 +361,7 @@ def test_each_day_of_the_replay_shows_the_view_of_that_day(name: str) -> None:
 @settings(max_examples=150)
 @given(invented.briefings(), invented.lenses())
 def test_the_replay_holds_for_any_briefing_and_any_filter(briefing: Briefing, lens: Lens) -> None:
-    given_ = handed(briefing, lens)
+    given_ = request(briefing, lens)
     page = read(write(given_).data)
     days = [date.fromisoformat(each.attributes["value"]) for each in page.all("input")]
     for place, day in enumerate(days or [given_.view.as_of]):
@@ -369,7 +369,7 @@ def test_the_replay_holds_for_any_briefing_and_any_filter(briefing: Briefing, le
 
 
 def test_the_drawing_shows_each_day_the_stages_of_the_events_whose_date_is_known() -> None:
-    given_ = handed(shipped())
+    given_ = request(shipped())
     page = read(write(given_).data)
     order = [each.event.id for each in given_.view.events]
     for place, day in enumerate(given_.index.days):
@@ -384,7 +384,7 @@ def test_the_drawing_shows_each_day_the_stages_of_the_events_whose_date_is_known
 
 
 def test_a_page_without_replay_has_no_controls_and_no_rules_for_days() -> None:
-    page = read(write(handed(shipped(), Lens(as_of=date(2023, 1, 6)))).data)
+    page = read(write(request(shipped(), Lens(as_of=date(2023, 1, 6)))).data)
     assert not page.all("input") and not page.all("fieldset")
     assert ":has(" not in page.one("style").raw
 
@@ -393,7 +393,7 @@ def test_more_days_than_a_page_holds_leave_the_last_state_and_are_counted() -> N
     days = [str(date(2031, 1, 1) + timedelta(n)) for n in range(MOST_DAYS + 1)]
     sources = [invented.source(f"s{n}", day) for n, day in enumerate(days)]
     event = invented.event("e", "2031-01-01", invented.point("p", "reported", "s0", "s40"))
-    written = write(handed(invented.make_briefing(sources, [event])))
+    written = write(request(invented.make_briefing(sources, [event])))
     page = read(written.data)
     assert not page.all("input")
     assert "replay of all 41 days" in page.one("aside").text
@@ -459,7 +459,7 @@ def test_the_page_ends_with_the_command_that_makes_it_again(page: Node) -> None:
 
 
 def test_the_same_view_makes_the_same_bytes() -> None:
-    assert write(handed(shipped())).data == write(handed(shipped())).data
+    assert write(request(shipped())).data == write(request(shipped())).data
 
 
 # Hostile data.
@@ -499,7 +499,7 @@ def hostile_folder(root: Path) -> str:
 def test_hostile_text_stays_text(tmp_path: Path) -> None:
     found = load(hostile_folder(tmp_path)).briefing
     assert found
-    page = read(write(handed(found, origin="<i>folder</i>")).data)
+    page = read(write(request(found, origin="<i>folder</i>")).data)
     assert {each.name for each in page.walk()} <= set(ALLOWED.split())
     attributes = {name for each in page.walk() for name in each.attributes}
     assert not [each for each in attributes if each.startswith("on") or each == "style"]
@@ -516,7 +516,7 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
 def test_an_address_of_another_kind_is_no_link() -> None:
     source = invented.source("s", "2031-03-01")._replace(url="javascript:alert(1)")
     event = invented.event("e", "2031-03-01", invented.point("p", "reported", "s"))
-    page = read(write(handed(invented.make_briefing([source], [event]))).data)
+    page = read(write(request(invented.make_briefing([source], [event]))).data)
     assert all(each.attributes["href"].startswith("#") for each in page.all("a"))
     assert "javascript:alert(1)" in page.section("sources").text
 
@@ -534,7 +534,7 @@ def test_every_form_of_date_is_drawn(when: str) -> None:
         invented.event(name, date_, invented.point("p", "reported", "s"))
         for name, date_ in (("e", when), ("f", "2031-03-02"))
     ]
-    page = read(write(handed(invented.make_briefing([source], events))).data)
+    page = read(write(request(invented.make_briefing([source], events))).data)
     assert len(drawn_on(page)) == 2
     drawing = page.one("svg", "drawing")
     width = float(drawing.attributes["viewbox"].split()[2])
@@ -558,8 +558,8 @@ def test_many_events_leave_rows_to_the_higher_ranks_and_the_rest_is_counted() ->
         for n in range(70)
     ]
     source = invented.source("s", "2031-03-01")
-    written = write(handed(invented.make_briefing([source], events)))
+    written = write(request(invented.make_briefing([source], events)))
     page = read(written.data)
     assert len(drawn_on(page)) == 3
     assert "not drawn: 67 dated events" in page.one("figcaption").text
-    assert written.lost == (Lost(67, "events on the drawn timeline", "they are in its list"),)
+    assert written.lost == (Omission(67, "events on the drawn timeline", "they are in its list"),)

@@ -15,8 +15,8 @@ from briefing.load import Loaded, load
 from briefing.model.dates import show_short_day
 from briefing.tui.palette import Entry, Palette, best
 from briefing.tui.panes.matrix import Columns
-from briefing.tui.scene import MANY, with_first
 from briefing.tui.session import Pane, Session
+from briefing.tui.view_lookup import MANY, with_first
 from tests.walking import Walk, walk
 
 
@@ -58,7 +58,7 @@ def test_topics_and_sources_begin_with_those_of_the_event(session: Session) -> N
 
 
 def test_topics_can_be_ordered_by_count_and_those_of_the_event_stay_first(session: Session) -> None:
-    own = session.scene.topics_of(session.event)
+    own = session.lookup.topics_of(session.event)
     ordered = session.having(has_topics_by_count=True)
     points = {each.id: each.points for each in session.view.topics}
     for part in (ordered.topic_order[: len(own)], ordered.topic_order[len(own) :]):
@@ -73,7 +73,7 @@ def test_a_pane_is_entered_at_what_belongs_to_the_event(session: Session) -> Non
     assert then.enter(Pane.SOURCES).source == then.source_order[0]
     assert then.bring(Pane.SOURCES).source == then.source, "a mouse is where it points"
     own = session.enter(Pane.SOURCES).move_source(1)
-    if own.source in own.scene.sources_of(own.event):
+    if own.source in own.lookup.sources_of(own.event):
         assert own.enter(Pane.SOURCES).source == own.source
     assert session.enter(Pane.TOPICS).topic == session.topic_order[0]
 
@@ -113,7 +113,7 @@ def test_days_carry_their_year_where_it_is_another() -> None:
 
 def test_it_is_so_on_the_screen(many: Loaded) -> None:
     async def check(at: Walk) -> None:
-        own = at.session.scene.sources_of(at.session.event)
+        own = at.session.lookup.sources_of(at.session.event)
         rows = [line for line in at.text.splitlines() if re.search(r" =\d+ ", line)]
         assert len(rows) == len(own), "in sight, and marked"
         first = next(iter(at.session.index.briefing.sources.values())).published

@@ -19,8 +19,8 @@ from briefing.load import load
 from briefing.model.records import Briefing
 from briefing.model.text import find_forbidden
 from briefing.render.commonmark import escape
+from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS
-from briefing.render.handed import Handed, Written
 from briefing.render.plain import Page, render_plain
 from tests.briefings import event, make_briefing, point, source
 from tests.folders import SOUND, write_folder
@@ -30,12 +30,12 @@ from tests.hostile import TEXTS
 READER = MarkdownIt("gfm-like", {"html": True})
 
 
-def write(briefing: Briefing | None, day: date | None = None) -> Written:
+def write(briefing: Briefing | None, day: date | None = None) -> ExportResult:
     assert briefing
     index = Index(briefing)
     view = look(index, Lens(as_of=day))
-    handed = Handed(index, view, ("briefing", "export", "a `b`  c"), "a *test*", {})
-    return FORMATS["markdown"].write(handed)
+    request = ExportRequest(index, view, ("briefing", "export", "a `b`  c"), "a *test*", {})
+    return FORMATS["markdown"].write(request)
 
 
 def read(markdown: str | bytes) -> SyntaxTreeNode:

@@ -82,7 +82,7 @@ def assert_sound(at: Walk) -> None:
     strips = at.app.screen._compositor.render_strips()
     assert {strip.cell_length for strip in strips} <= {at.app.size.width}
     session, room = at.session, at.room
-    assert session.event in session.scene.places or not session.view.events
+    assert session.event in session.lookup.places or not session.view.events
     assert [pane for pane in Pane if room.has_class(f"-at-{pane.name.lower()}")] == [session.pane]
     if at.app.screen is room:
         wanted = "find" if room.is_finding else room._widget_of(session.pane).id

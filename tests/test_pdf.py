@@ -17,7 +17,7 @@ from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.load import load
-from briefing.render.handed import Handed, Written
+from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.pdf import write
 from briefing.render.words import standing_words
 from tests.conftest import ROOT
@@ -35,21 +35,21 @@ SECTIONS = (
 )
 
 
-def handed(root: str = str(ROOT), lens: Lens = Lens()) -> Handed:  # noqa: B008
+def request(root: str = str(ROOT), lens: Lens = Lens()) -> ExportRequest:  # noqa: B008
     loaded = load(root)
     assert loaded.briefing
     index = Index(loaded.briefing)
-    return Handed(index, look(index, lens), ["briefing", "export", "pdf"], "a briefing", {})
+    return ExportRequest(index, look(index, lens), ["briefing", "export", "pdf"], "a briefing", {})
 
 
 @pytest.fixture(scope="module")
 def shipped() -> PdfReader:
-    written = write(handed())
+    written = write(request())
     assert written.lost == ()
     return PdfReader(BytesIO(written.data))
 
 
-def read(written: Written) -> PdfReader:
+def read(written: ExportResult) -> PdfReader:
     return PdfReader(BytesIO(written.data))
 
 
@@ -66,7 +66,7 @@ def test_every_point_stands_in_it_with_its_standing_in_the_order_of_the_brief(
     shipped: PdfReader,
 ) -> None:
     text, place = text_of(shipped), 0
-    for event in handed().view.events:
+    for event in request().view.events:
         for point in event.own:
             place = text.index(bare(point.point.text), place)
             place = text.index(bare(standing_words(point)), place)
@@ -75,7 +75,7 @@ def test_every_point_stands_in_it_with_its_standing_in_the_order_of_the_brief(
 def test_bookmarks_are_the_sections_with_events_disputes_and_sources_below(
     shipped: PdfReader,
 ) -> None:
-    view = handed().view
+    view = request().view
     outline = shipped.outline
     assert titles(outline) == [*SECTIONS]
     below = [titles(each) for each in outline if isinstance(each, list)]
@@ -91,7 +91,7 @@ def titles(outline: Sequence[object]) -> list[str]:
 
 
 def test_every_citation_leads_to_its_paragraph_and_from_there_back(shipped: PdfReader) -> None:
-    view = handed().view
+    view = request().view
     landed = "".join(landings(shipped))
     outlines = {each.source.id: each.source.outline for each in view.sources}
     for event in view.events:
@@ -131,9 +131,9 @@ def fragments(page: PageObject) -> list[tuple[float, str]]:
 
 
 def test_outward_links_lead_to_the_web_alone(shipped: PdfReader, tmp_path: Path) -> None:
-    sources = [each.source for each in handed().view.sources]
+    sources = [each.source for each in request().view.sources]
     assert addresses(shipped) == {each.url for each in sources if each.url}
-    hostile = read(write(handed(write_hostile(tmp_path))))
+    hostile = read(write(request(write_hostile(tmp_path))))
     assert addresses(hostile) == {"https://example.org/a?b=1&c='2'#d"}
 
 
@@ -156,7 +156,7 @@ def test_it_is_tagged_named_and_dated_and_claims_to_be_accessible(shipped: PdfRe
     assert b"pdfuaid:part" in metadata.get_data()
     found = shipped.metadata
     assert found
-    assert (found.title, found.author) == (handed().view.brief.title, None)
+    assert (found.title, found.author) == (request().view.brief.title, None)
     assert found.creation_date
     assert found.creation_date.date() == date(2023, 1, 18)
 
@@ -188,7 +188,7 @@ def test_the_same_view_gives_the_same_bytes_in_another_process() -> None:
 
 
 def test_hostile_texts_stay_texts_and_what_has_no_sign_is_said(tmp_path: Path) -> None:
-    written = write(handed(write_hostile(tmp_path)))
+    written = write(request(write_hostile(tmp_path)))
     reader = read(written)
     text = text_of(reader)
     for each in TEXTS:
@@ -206,7 +206,7 @@ def test_hostile_texts_stay_texts_and_what_has_no_sign_is_said(tmp_path: Path) -
 def test_too_many_links_are_left_out_and_counted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    view = handed(write_folder(tmp_path, SOUND))
+    view = request(write_folder(tmp_path, SOUND))
     linked = len([*landings(read(write(view)))])
     monkeypatch.setattr("briefing.render.pdf.document.MOST_LINKS", 1)
     written = write(view)
@@ -218,7 +218,7 @@ def test_too_many_links_are_left_out_and_counted(
 
 @pytest.mark.parametrize("day", [date(2031, 3, 5), date(2031, 3, 11)])
 def test_any_day_of_a_small_briefing_is_a_document(tmp_path: Path, day: date) -> None:
-    view = handed(write_folder(tmp_path, SOUND), Lens(as_of=day))
+    view = request(write_folder(tmp_path, SOUND), Lens(as_of=day))
     written = write(view)
     assert written.lost == ()
     found = text_of(read(written))
@@ -229,5 +229,5 @@ def test_an_undated_event_is_listed_and_not_drawn(tmp_path: Path) -> None:
     event = SOUND["content/events/vote.yaml"].replace("date: 2031-03-10\n", "")
     files = {**SOUND, "content/events/vote.yaml": event}
     lens = Lens(events=frozenset({"vote"}))
-    written = write(handed(write_folder(tmp_path, files), lens))
+    written = write(request(write_folder(tmp_path, files), lens))
     assert "nodategiven" in text_of(read(written))

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.evidence.folding import Difference, fold, skeleton
+from briefing.evidence.normalisation import Difference, fold, skeleton
 from briefing.evidence.quotes import Found, QuoteState, find_quote
 from briefing.model.records import Paragraphs
-from briefing.model.words import count_words
+from briefing.model.word_count import count_words
 
 FIRST = Paragraphs(1, 1)
 FORM, MARKS, WHITE, HYPHENATION, ELLIPSES, INVISIBLE, CASE = Difference

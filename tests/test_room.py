@@ -19,14 +19,14 @@ from briefing.lens.lens import Lens
 from briefing.load import load
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Briefing
+from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS, Format
 from briefing.render.glyphs import ASCII
-from briefing.render.handed import Handed, Written
 from briefing.system.state import Remembered
-from briefing.tui.choice import Choice
 from briefing.tui.commands import COMMANDS
+from briefing.tui.dialogs.radio_line import Choice
+from briefing.tui.dialogs.text_input import Line
 from briefing.tui.keymap import remap
-from briefing.tui.line import Line
 from briefing.tui.session import About, Pane
 from tests.conftest import ARTICLES, ROOT
 from tests.walking import Walk, walk
@@ -262,14 +262,14 @@ def test_the_last_good_state_stays_until_a_sound_one_comes(copy_of_the_briefing:
     assert opened_with.problems
 
     async def check(at: Walk) -> None:
-        assert "summit" in at.session.scene.places
+        assert "summit" in at.session.lookup.places
         break_it(path)
         for _ in range(3):
             await at.press("r")
             await until(at, "content/events/summit.yaml:4: ")
             await at.settle()
             assert "The last good state stays." in at.said[-1]
-            assert "summit" in at.session.scene.places
+            assert "summit" in at.session.lookup.places
         path.write_text(good.replace("summit with Biden", "talk in Washington"))
         await until(at, "Kishida's talk in Washington")
         broken = other.read_text()
@@ -311,7 +311,7 @@ def test_an_editor_that_changes_nothing_is_left_without_a_word(
         return subprocess.CompletedProcess(words, 0)
 
     async def check(at: Walk) -> None:
-        monkeypatch.setattr("briefing.tui.outside.subprocess.run", edit)
+        monkeypatch.setattr("briefing.tui.system_actions.subprocess.run", edit)
         monkeypatch.setattr(at.app._driver.__class__, "can_suspend", True)
         await at.press("e")
         await at.settle()
@@ -464,9 +464,9 @@ def test_a_dialog_that_is_left_writes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "talks.txt"
     held = threading.Event()
 
-    def wait(_: Format, __: Handed) -> Written:
+    def wait(_: Format, __: ExportRequest) -> ExportResult:
         held.wait(20)
-        return Written(b"late")
+        return ExportResult(b"late")
 
     async def check(at: Walk) -> None:
         with pytest.MonkeyPatch.context() as patch:
@@ -567,23 +567,23 @@ def test_what_rules_find_in_a_folder_that_has_changed_meanwhile_is_dropped(
     release = threading.Event()
 
     async def check(at: Walk) -> None:
-        review = at.room.desk.review
+        review = at.room.workspace.review
 
         def slow(briefing: Briefing) -> Sequence[Diagnostic]:
             release.wait(20)
             return review(briefing)
 
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(at.room.desk, "review", slow)
+            patch.setattr(at.room.workspace, "review", slow)
             await at.press("!", "1")
             at.room.reload()
             await until(at, "Read anew")
             release.set()
             await at.settle()
-            assert at.room.desk.findings is None
+            assert at.room.workspace.findings is None
         await at.press("!")
         await at.settle()
-        assert at.room.desk.findings == ()
+        assert at.room.workspace.findings == ()
 
     walk(check, root=copy_of_the_briefing)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.tui.line import Line
+from briefing.tui.dialogs.text_input import Line
 from tests.hostile import write_hostile
 from tests.walking import Walk, walk
 

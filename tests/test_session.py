@@ -12,9 +12,9 @@ from briefing.load import load
 from briefing.load.consistency import make_consistent
 from briefing.model.dates import parse_when
 from briefing.model.diagnostics import Diagnostic, Span
-from briefing.tui.rows import Kind, day_of, rows_of
 from briefing.tui.session import THE_EVENT, About, Pane, Session, Shown
 from briefing.tui.targets import follow, others_of, source_of, span_of
+from briefing.tui.timeline_rows import Kind, day_of, rows_of
 from tests.conftest import ROOT
 
 
@@ -71,7 +71,7 @@ def test_a_step_marks_what_it_brought_and_keeps_the_cursor(index: Index) -> None
 def test_the_cursor_goes_to_the_nearest_event_that_is_left(index: Index) -> None:
     session = Session.start(index, Lens()).go_to("technology-talks")
     then = session.to_day(day(6))
-    assert then.event in then.scene.places
+    assert then.event in then.lookup.places
     assert then.event == "two-plus-two"
 
 
@@ -91,8 +91,8 @@ def test_a_step_under_the_same_lens_looks_only_once(index: Index) -> None:
         session.find("space"),
         session.back(),
     ):
-        assert step.scene is session.scene
-    assert session.step_day(-1).scene is not session.scene
+        assert step.lookup is session.lookup
+    assert session.step_day(-1).lookup is not session.lookup
 
 
 def test_headlines_can_be_leapt_to(index: Index) -> None:

@@ -21,7 +21,7 @@ from briefing.render.page import Page
 from briefing.render.plain import render_plain
 from briefing.render.words import joined_words
 from briefing.tui.pages import page_of
-from briefing.tui.pages.setting import Setting
+from briefing.tui.pages.page_context import Setting
 from briefing.tui.session import THE_EVENT, About, Session, Shown
 from tests.briefings import cite, dispute, event, make_briefing, point, side, source, voice
 from tests.conftest import Run

@@ -233,8 +233,8 @@ def test_the_room_takes_texts_from_where_the_reader_says(
     monkeypatch.setenv("BRIEFING_ORIGINALS", variable)
     chosen = Chosen(str(ROOT), "", "")
     for asked, expected in ((option, [(option, "")]), (None, [(variable, "")]), ("", [])):
-        desk = desk_of(Namespace(folder=None, originals=asked), chosen, ())
-        assert desk.originals == expected
+        workspace = desk_of(Namespace(folder=None, originals=asked), chosen, ())
+        assert workspace.originals == expected
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from briefing.load import Loaded, load
 from briefing.model.codes import CODES
 from briefing.model.diagnostics import WARNINGS
 from briefing.render.report import allow_entry
-from briefing.tui.desk import Desk
+from briefing.tui.workspace import Workspace
 from tests.conftest import Run
 from tests.folders import SOUND, Content, names_in, write_folder
 from tests.walking import Walk, walk
@@ -146,34 +146,34 @@ def test_the_room_shows_them_when_asked_with_the_entry_that_accepts_them(warned:
 class TestDesk:
     """The room's folder."""
 
-    def taken(self, root: Path, before: Loaded) -> tuple[Desk, bool]:
-        desk = Desk(str(root))
-        desk.problems = before.problems
-        news = desk.take(*desk.read())
+    def taken(self, root: Path, before: Loaded) -> tuple[Workspace, bool]:
+        workspace = Workspace(str(root))
+        workspace.problems = before.problems
+        news = workspace.take(*workspace.read())
         assert news.is_warning is (news.new is None)
-        return desk, news.new is not None
+        return workspace, news.new is not None
 
     def test_a_warning_does_not_keep_it_from_what_is_new(self, tmp_path: Path) -> None:
         before = load(write_folder(tmp_path, SOUND))
         write_folder(tmp_path, WARNED)
-        desk, is_new = self.taken(tmp_path, before)
+        workspace, is_new = self.taken(tmp_path, before)
         assert is_new
-        assert {each.code for each in desk.problems} == WARNINGS
+        assert {each.code for each in workspace.problems} == WARNINGS
 
     def test_an_error_does_and_is_what_is_told(self, tmp_path: Path) -> None:
         before = load(write_folder(tmp_path, SOUND))
         write_folder(tmp_path, {**WARNED, "seeds/gazette.yaml": "titel: A\n"})
-        desk = Desk(str(tmp_path))
-        desk.problems = before.problems
-        news = desk.take(*desk.read())
+        workspace = Workspace(str(tmp_path))
+        workspace.problems = before.problems
+        news = workspace.take(*workspace.read())
         assert news.new is None
         assert news.text.startswith("seeds/gazette.yaml:1: ")
 
     def test_the_rules_do_not_wait_for_warnings(self, warned: Path) -> None:
         loaded = load(str(warned))
         assert loaded.briefing
-        desk = Desk(str(warned))
-        desk.problems = loaded.problems
-        desk.findings = desk.review(loaded.briefing)
-        assert "duplicate-point" in {each.code for each in desk.findings or ()}
-        assert not WARNINGS - {each.code for each in desk.listed}
+        workspace = Workspace(str(warned))
+        workspace.problems = loaded.problems
+        workspace.findings = workspace.review(loaded.briefing)
+        assert "duplicate-point" in {each.code for each in workspace.findings or ()}
+        assert not WARNINGS - {each.code for each in workspace.listed}

@@ -15,9 +15,9 @@ from briefing.render.glyphs import UNICODE, Glyphs
 from briefing.system.state import Remembered
 from briefing.tui.app import BriefingApp, Ready
 from briefing.tui.commands import COMMANDS, Command
-from briefing.tui.desk import Desk
 from briefing.tui.room import Room
 from briefing.tui.session import Session
+from briefing.tui.workspace import Workspace
 from tests.conftest import ROOT
 
 Check = Callable[["Walk"], Awaitable[None]]
@@ -87,12 +87,12 @@ def walk(
     """Open a briefing, the shipped one unless told otherwise, and do what the check does."""
     loaded = loaded or load(str(root))
     assert loaded.briefing
-    desk = Desk(str(root), None, "the shipped briefing", commands, glyphs, originals)
-    desk.is_served = is_served
+    workspace = Workspace(str(root), None, "the shipped briefing", commands, glyphs, originals)
+    workspace.is_served = is_served
     ready = Ready(Index(loaded.briefing), lens, loaded.problems)
 
     async def run() -> None:
-        app = BriefingApp(desk, ready, lambda _: "it is read already", remembered)
+        app = BriefingApp(workspace, ready, lambda _: "it is read already", remembered)
         app.theme = theme or app.theme
         async with app.run_test(size=size) as pilot:
             await pilot.pause()

@@ -23,7 +23,7 @@ from briefing.check import (
 from briefing.check.allowances import Allowances
 from briefing.check.case import Case
 from briefing.check.rule import Finding, Rule
-from briefing.load.originals import Text
+from briefing.load.originals import SourceText
 from briefing.model.codes import CODES, Code
 from briefing.model.diagnostics import Diagnostic, sort_problems
 from briefing.model.records import Briefing
@@ -44,7 +44,7 @@ BY_CODE: Mapping[str, Rule] = {each.code: each for each in RULES}
 
 
 def check(
-    briefing: Briefing, originals: Mapping[str, Text], unclaimed: Sequence[str] = ()
+    briefing: Briefing, originals: Mapping[str, SourceText], unclaimed: Sequence[str] = ()
 ) -> tuple[Diagnostic, ...]:
     """Apply every rule to a briefing; what its curator allows is left out.
 

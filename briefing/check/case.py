@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from briefing.check.dated import Dated, Settled, read_dates
+from briefing.check.printed_dates import PrintedDate, SettledDates, read_dates
 from briefing.evidence.quotes import Found, QuoteFinder
 from briefing.lens.coverage import SourceUse, uses_of
 from briefing.lens.index import Index
-from briefing.load.originals import Text
+from briefing.load.originals import SourceText
 from briefing.model.records import Briefing, Citation, Event, Point, Source
 
 
@@ -35,7 +35,7 @@ class Case:
     """
 
     def __init__(
-        self, briefing: Briefing, texts: Mapping[str, Text], unclaimed: Sequence[str] = ()
+        self, briefing: Briefing, texts: Mapping[str, SourceText], unclaimed: Sequence[str] = ()
     ) -> None:
         self.briefing = briefing
         self.texts = texts
@@ -69,14 +69,14 @@ class Case:
                     yield Cited(dispute.id, cite, source, None, None)
 
     @cached_property
-    def dated(self) -> Sequence[Dated]:
+    def dated(self) -> Sequence[PrintedDate]:
         """The dates that sources print, in all citations."""
         return tuple(read_dates(self.cited()))
 
     @cached_property
-    def settled(self) -> Settled:
+    def settled(self) -> SettledDates:
         """Which of them are sure."""
-        return Settled(self.dated)
+        return SettledDates(self.dated)
 
     @cached_property
     def explained(self) -> frozenset[str]:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from briefing.check.case import Case
-from briefing.check.prose import Passage, sentences, without_quotes
+from briefing.check.prose import OwnProse, sentences, without_quotes
 from briefing.check.rule import Finding, Rule, rule
-from briefing.model.words import count_words
+from briefing.model.word_count import count_words
 
 # The two rows of ICD 203 D.6.e.(2)(a). "Remote" alone is a word for places, too.
 _TERM = re.compile(
@@ -95,7 +95,7 @@ def likelihood_word(case: Case) -> Iterator[Finding]:
 )
 def mixed_likelihood(case: Case) -> Iterator[Finding]:
     """Compare the rows of all terms of likelihood with that of the first."""
-    first: tuple[int, str, Passage] | None = None
+    first: tuple[int, str, OwnProse] | None = None
     for passage in _conclusions(case):
         for term in _TERM.finditer(passage.text):
             row = term.lastindex or 0
@@ -119,7 +119,7 @@ def mixed_likelihood(case: Case) -> Iterator[Finding]:
 def likelihood_and_confidence(case: Case) -> Iterator[Finding]:
     """Look for terms of both kinds in each sentence of conclusions and of their reasons."""
     reasons = (
-        Passage(each.span, "judgments", without_quotes(each.why))
+        OwnProse(each.span, "judgments", without_quotes(each.why))
         for each in case.briefing.brief.judgments
     )
     for passage in (*_conclusions(case), *reasons):
@@ -167,14 +167,14 @@ def vague_word(case: Case) -> Iterator[Finding]:
             yield Finding(passage.span, passage.at, f"{_name(found)}: who, how many or when?")
 
 
-def _conclusions(case: Case) -> Iterator[Passage]:
+def _conclusions(case: Case) -> Iterator[OwnProse]:
     """The bottom line and the judgments, without what they quote."""
     brief = case.briefing.brief
     if brief.bottom_line:
         text = without_quotes(brief.bottom_line.text)
-        yield Passage(brief.bottom_line.span, "bottom_line", text)
+        yield OwnProse(brief.bottom_line.span, "bottom_line", text)
     for judgment in brief.judgments:
-        yield Passage(judgment.span, "judgments", without_quotes(judgment.text))
+        yield OwnProse(judgment.span, "judgments", without_quotes(judgment.text))
 
 
 def _name(words: list[str]) -> str:

@@ -12,7 +12,7 @@ from briefing.model.diagnostics import Span
 from briefing.model.records import Brief
 
 
-class Passage(NamedTuple):
+class OwnProse(NamedTuple):
     """A text of ours, where it stands, and what names it for an `allow` entry."""
 
     span: Span
@@ -20,36 +20,36 @@ class Passage(NamedTuple):
     text: str
 
 
-def own_prose(case: Case) -> Iterator[Passage]:
+def own_prose(case: Case) -> Iterator[OwnProse]:
     """Yield what the curator wrote: titles, points, findings, gaps, judgments, gists."""
     briefing = case.briefing
     yield from _of_brief(briefing.brief)
     for event in briefing.events.values():
-        yield Passage(event.span, event.id, event.title)
+        yield OwnProse(event.span, event.id, event.title)
         for point in event.points:
-            yield Passage(point.span, f"{event.id}#{point.id}", point.text)
+            yield OwnProse(point.span, f"{event.id}#{point.id}", point.text)
     for dispute in briefing.disputes.values():
-        yield Passage(dispute.span, dispute.id, f"{dispute.title} {dispute.finding}")
+        yield OwnProse(dispute.span, dispute.id, f"{dispute.title} {dispute.finding}")
         for side in dispute.sides:
-            yield Passage(side.span, dispute.id, side.says)
+            yield OwnProse(side.span, dispute.id, side.says)
     for source in briefing.sources.values():
         if source.title.startswith("["):  # else it is the source's own
-            yield Passage(source.span, source.id, source.title)
+            yield OwnProse(source.span, source.id, source.title)
         for text in (source.descriptor, *source.outline.values()):
-            yield Passage(source.span, source.id, text)
+            yield OwnProse(source.span, source.id, text)
 
 
-def _of_brief(brief: Brief) -> Iterator[Passage]:
+def _of_brief(brief: Brief) -> Iterator[OwnProse]:
     for at, text in (("title", brief.title), ("question", brief.question), ("scope", brief.scope)):
-        yield Passage(brief.span, at, text)
+        yield OwnProse(brief.span, at, text)
     for name, title in brief.topics.items():
-        yield Passage(brief.span, name, title)
+        yield OwnProse(brief.span, name, title)
     if brief.bottom_line:
-        yield Passage(brief.bottom_line.span, "bottom_line", brief.bottom_line.text)
+        yield OwnProse(brief.bottom_line.span, "bottom_line", brief.bottom_line.text)
     for judgment in brief.judgments:
-        yield Passage(judgment.span, "judgments", f"{judgment.text} {judgment.why}")
+        yield OwnProse(judgment.span, "judgments", f"{judgment.text} {judgment.why}")
     for gap in brief.gaps:
-        yield Passage(gap.span, "gaps", gap.text)
+        yield OwnProse(gap.span, "gaps", gap.text)
 
 
 # No opening mark stands inside: a text of many that never close would be read over and over.

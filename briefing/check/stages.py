@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from briefing.check.case import Case
-from briefing.check.dated import meets, published_when
+from briefing.check.printed_dates import meets, published_when
 from briefing.check.rule import Finding, Rule, rule
 from briefing.lens.index import ANNOUNCING, ATTESTING
 from briefing.lens.seen import Stage

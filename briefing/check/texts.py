@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefing.check.case import Case
 from briefing.check.rule import Finding, Rule, rule
 from briefing.load.files import SOURCES
-from briefing.load.originals import Text
+from briefing.load.originals import SourceText
 from briefing.model.diagnostics import Severity, Span
 from briefing.model.records import Source
 from briefing.model.text import visible
@@ -120,12 +120,12 @@ def unclaimed_text(case: Case) -> Iterator[Finding]:
     yield Finding(Span(SOURCES), "originals", message, hint)
 
 
-def _fingerprint(text: Text) -> str:
+def _fingerprint(text: SourceText) -> str:
     """Return what `original` has to hold for a text."""
     return f"sha256: {text.sha256}, paragraphs: {len(text.paragraphs)}"
 
 
-def _at_hand(case: Case) -> Iterator[tuple[Source, Text]]:
+def _at_hand(case: Case) -> Iterator[tuple[Source, SourceText]]:
     for source in case.briefing.sources.values():
         if text := case.texts.get(source.id):
             yield source, text

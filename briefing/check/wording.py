@@ -10,7 +10,7 @@ from itertools import accumulate
 from briefing.check.case import Case
 from briefing.check.prose import CLOSING, STOPS, own_prose, sentences, without_quotes
 from briefing.check.rule import Finding, Rule, rule
-from briefing.evidence.words import find_whole
+from briefing.evidence.word_boundaries import find_whole
 
 
 @rule(

@@ -9,9 +9,9 @@ from briefing.cli.folder import open_briefing
 from briefing.cli.messages import UsageError
 from briefing.cli.options import add_folder, add_lens, day_from, lens_from
 from briefing.cli.output import refuse_existing
-from briefing.cli.writing import add_writing, setting, wants_json, write
+from briefing.cli.text_output import add_writing, setting, wants_json, write
+from briefing.lens.chronicle import Chronicle, day_before_all, tell
 from briefing.lens.index import Index
-from briefing.lens.story import Story, day_before_all, tell
 
 SUMMARY = "tell what came between two days, one day of publication after the other"
 EXAMPLES = """\
@@ -51,8 +51,8 @@ def run(args: argparse.Namespace) -> int:
         return code
     index = Index(briefing)
     lens = lens_from(args, index)
-    story = tell(index, lens, *_days(args, index))
-    write(args, _json(story) if as_json else _plain(args, story, chosen.title))
+    chronicle = tell(index, lens, *_days(args, index))
+    write(args, _json(chronicle) if as_json else _plain(args, chronicle, chosen.title))
     return code
 
 
@@ -66,18 +66,18 @@ def _days(args: argparse.Namespace, index: Index) -> tuple[date, date]:
     return first or min(day_before_all(index), last), last
 
 
-def _json(story: Story) -> str:
+def _json(chronicle: Chronicle) -> str:
     from briefing.render.changes_json import render_changes_json
 
-    return render_changes_json(story)
+    return render_changes_json(chronicle)
 
 
-def _plain(args: argparse.Namespace, story: Story, title: str) -> str:
+def _plain(args: argparse.Namespace, chronicle: Chronicle, title: str) -> str:
     from briefing.render.changes import render_changes
     from briefing.render.words import command_start, filter_options
 
     made = setting(args)
-    days = ["--from", story.before.as_of.isoformat(), "--to", story.after.as_of.isoformat()]
-    filters = filter_options(story.after.lens)
+    days = ["--from", chronicle.before.as_of.isoformat(), "--to", chronicle.after.as_of.isoformat()]
+    filters = filter_options(chronicle.after.lens)
     command = [*command_start(("changes",), args.folder), *days, *filters, *made.options]
-    return render_changes(story, made.page(command, title), short=args.summary)
+    return render_changes(chronicle, made.page(command, title), short=args.summary)

@@ -7,7 +7,7 @@ import argparse
 from briefing.cli.folder import open_briefing
 from briefing.cli.options import add_folder, day_from
 from briefing.cli.output import write_json, write_out
-from briefing.cli.writing import page_for_output
+from briefing.cli.text_output import page_for_output
 from briefing.lens.coverage import Coverage, coverage
 from briefing.lens.index import Index
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from briefing.cli.messages import UsageError, say
 from briefing.cli.output import write_out
-from briefing.cli.writing import page_for_output
+from briefing.cli.text_output import page_for_output
 from briefing.model.dates import InvalidDateError, When, parse_when
 from briefing.model.records import Claim
 
@@ -41,7 +41,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the readings; 1 where there are none."""
-    from briefing.evidence.datelines import Direction, Verdict, direction_of, is_understood, judge
+    from briefing.evidence.date_expressions import (
+        Direction,
+        Verdict,
+        direction_of,
+        is_understood,
+        judge,
+    )
     from briefing.render.readings import readings_json, render_readings
 
     phrase, published = " ".join(args.text), _days(args.published)
@@ -71,7 +77,7 @@ def _days(text: str) -> When:
     except InvalidDateError as error:
         if ".." in text:
             raise UsageError(f"--published: {error}", error.hint) from error
-    from briefing.lens.asked import read_days
+    from briefing.lens.date_input import read_days
 
     today = date.today()
     try:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from briefing.cli.folder import open_folder
 from briefing.cli.messages import UsageError, say
 from briefing.cli.output import write_json, write_out
-from briefing.cli.writing import page_for_output
+from briefing.cli.text_output import page_for_output
 from briefing.lens.diff import Edit, diff
 from briefing.model.paths import typed
 from briefing.model.records import Briefing

@@ -13,8 +13,8 @@ from briefing.lens.index import Index
 from briefing.lens.view import look
 from briefing.model.paths import typed
 from briefing.render.command import install_line
+from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.formats import FORMATS, Format
-from briefing.render.handed import Handed, Lost, Written
 from briefing.render.words import print_command
 
 SUMMARY = "write it for another program: page, calendar, citations, timeline"
@@ -62,7 +62,7 @@ def run(args: argparse.Namespace) -> int:
     if chosen_format.needs_texts:
         texts = read_texts(chosen.root, briefing, args.originals)
     command = print_command(args.folder, view, ("export", chosen_format.name))
-    written = _write(chosen_format, Handed(index, view, command, chosen.title, texts))
+    written = _write(chosen_format, ExportRequest(index, view, command, chosen.title, texts))
     write_data(args.output, written.data, force=args.force)
     _tell(chosen_format, written.lost)
     return code
@@ -84,9 +84,9 @@ def _format(name: str | None) -> Format:
     return FORMATS[name]
 
 
-def _write(chosen: Format, handed: Handed) -> Written:
+def _write(chosen: Format, request: ExportRequest) -> ExportResult:
     try:
-        return chosen.write(handed)
+        return chosen.write(request)
     except ModuleNotFoundError as error:
         if not chosen.extra:
             raise
@@ -94,7 +94,7 @@ def _write(chosen: Format, handed: Handed) -> Written:
         raise UsageError(message, install_line(chosen.extra)) from error
 
 
-def _tell(chosen: Format, lost: Sequence[Lost]) -> None:
+def _tell(chosen: Format, lost: Sequence[Omission]) -> None:
     """Say what is not in the export, once, by kind and number."""
     if lost:
         say(f"{chosen.name} cannot carry {'; '.join(each.words for each in lost)}")

@@ -14,7 +14,7 @@ from briefing.model.records import Briefing
 from briefing.model.text import visible
 
 if TYPE_CHECKING:
-    from briefing.load.originals import Text
+    from briefing.load.originals import SourceText
 
 _LARGE = 500
 """Events that take about half a second to read."""
@@ -94,7 +94,7 @@ def originals_folder(originals: str | None) -> str:
     return folder
 
 
-def read_texts(root: str, briefing: Briefing, originals: str | None) -> dict[str, Text]:
+def read_texts(root: str, briefing: Briefing, originals: str | None) -> dict[str, SourceText]:
     """Read the sources' own texts, as far as they are at hand.
 
     They are beside the records or, before these, in the folder that the reader names; raises

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from briefing.system.state import Remembered
     from briefing.tui.app import BriefingApp
     from briefing.tui.commands import Command
-    from briefing.tui.desk import Desk
+    from briefing.tui.workspace import Workspace
 
 SERVED = "BRIEFING_SERVED"
 """The environment variable under which `briefing serve` opens a room for each reader."""
@@ -92,8 +92,8 @@ def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> in
 
     state = "" if _is_served() else state_path(chosen.root, os.environ)
     commands, remembered, notes = _kept(state)
-    desk = _desk(args, chosen, commands)
-    app = BriefingApp(desk, Ready(*parts) if parts else None, make_ready, remembered, notes)
+    workspace = _desk(args, chosen, commands)
+    app = BriefingApp(workspace, Ready(*parts) if parts else None, make_ready, remembered, notes)
     if args.theme is not None and not app.choose_theme(args.theme):
         themes = ", ".join(sorted(app.available_themes))
         raise UsageError(f"there is no theme `{args.theme}`", f"there are {themes}")
@@ -153,12 +153,12 @@ def _parts_of(
     return index, lens_from(args, index), loaded.problems
 
 
-def _desk(args: argparse.Namespace, chosen: Chosen, commands: Sequence[Command]) -> Desk:
+def _desk(args: argparse.Namespace, chosen: Chosen, commands: Sequence[Command]) -> Workspace:
     from briefing.render.glyphs import glyphs_for
-    from briefing.tui.desk import Desk
+    from briefing.tui.workspace import Workspace
 
     originals = originals_folder(args.originals)
-    return Desk(
+    return Workspace(
         chosen.root,
         args.folder,
         chosen.title,

@@ -107,7 +107,7 @@ def day_from(option: str, text: str | None, index: Index, *, last: bool) -> date
     """
     if text is None:
         return None
-    from briefing.lens.asked import read_days
+    from briefing.lens.date_input import read_days
 
     year = index.last_day().year if index.days else date.today().year
     try:

@@ -7,7 +7,7 @@ import argparse
 from briefing.cli.folder import open_briefing
 from briefing.cli.options import add_folder, add_lens, lens_from
 from briefing.cli.output import refuse_existing
-from briefing.cli.writing import add_writing, setting, wants_json, write
+from briefing.cli.text_output import add_writing, setting, wants_json, write
 from briefing.lens.index import Index
 from briefing.lens.view import View, look
 

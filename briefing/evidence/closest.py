@@ -8,7 +8,7 @@ from heapq import nlargest
 from itertools import islice
 from typing import NamedTuple
 
-from briefing.evidence.words import CJK, SPACED, UNSPACED, WORD, past_marks
+from briefing.evidence.word_boundaries import CJK, SPACED, UNSPACED, WORD, past_marks
 
 _ENOUGH = 0.6  # of the characters shared; below that a passage is chance
 _MAX_QUOTE = 200  # characters; comparing takes the square of it
@@ -21,7 +21,7 @@ _TOKEN = re.compile(rf"{UNSPACED}|{WORD}")
 _KEY = re.compile(rf"{CJK}{{2}}|{SPACED}+|[^\W_]+")
 
 
-class Passage(NamedTuple):
+class ClosestPassage(NamedTuple):
     """A stretch of a paragraph: the paragraph's index, and its characters from `start` to `end`."""
 
     paragraph: int
@@ -31,7 +31,7 @@ class Passage(NamedTuple):
 
 def closest_passage(
     quote: str, paragraphs: Sequence[str], first_choice: Sequence[int]
-) -> Passage | None:
+) -> ClosestPassage | None:
     """Find the run of whole words most like a quote; None where nothing is much like it.
 
     Paragraphs of first choice are always looked at, of the others those that share most of the
@@ -57,7 +57,7 @@ def closest_passage(
 
 def _windows(
     quote: str, length: int, paragraphs: Sequence[str], first_choice: Sequence[int]
-) -> Iterator[Passage]:
+) -> Iterator[ClosestPassage]:
     keys = [key.casefold() for key in dict.fromkeys(_KEY.findall(quote))]
     for index in _candidates(keys, paragraphs, first_choice):
         text = paragraphs[index]
@@ -65,7 +65,7 @@ def _windows(
             tokens = [match.span() for match in _TOKEN.finditer(text, start, end)]
             for size in (length, length + 1, length - 1):
                 for first in range(len(tokens) - size + 1) if size else ():
-                    yield Passage(
+                    yield ClosestPassage(
                         index, tokens[first][0], past_marks(text, tokens[first + size - 1][1])
                     )
 

@@ -8,8 +8,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefing.evidence.closest import closest_passage
-from briefing.evidence.folding import Difference, Folded, differences, fold, skeleton
-from briefing.evidence.words import find_whole
+from briefing.evidence.normalisation import Difference, NormalisedText, differences, fold, skeleton
+from briefing.evidence.word_boundaries import find_whole
 from briefing.model.records import Paragraphs
 
 _ENOUGH = 8  # places of a quote: more say nothing new
@@ -67,7 +67,7 @@ class QuoteFinder:
     def __init__(self, paragraphs: Sequence[str], *, is_as_recorded: bool = True) -> None:
         self._paragraphs = paragraphs
         self._is_as_recorded = is_as_recorded
-        self._folded: dict[tuple[int, bool], Folded] = {}
+        self._folded: dict[tuple[int, bool], NormalisedText] = {}
         self._skeletons: list[bytes] = []
 
     def find(self, quote: str, at: Paragraphs, *, suggest: bool = True) -> Found:
@@ -160,7 +160,7 @@ class QuoteFinder:
             self._skeletons = [skeleton(paragraph) for paragraph in self._paragraphs]
         return [index for index in indices if rest in self._skeletons[index]]
 
-    def _fold(self, index: int, *, rejoined: bool) -> Folded:
+    def _fold(self, index: int, *, rejoined: bool) -> NormalisedText:
         if (index, rejoined) not in self._folded:
             kept = None if not rejoined else self._fold(index, rejoined=False)
             if kept is None or any(piece.kind is Difference.HYPHENATION for piece in kept.pieces):
@@ -168,7 +168,9 @@ class QuoteFinder:
             self._folded[index, rejoined] = kept
         return self._folded[index, rejoined]
 
-    def _place(self, quote: str, folded: Folded, index: int, start: int, end: int) -> _Place:
+    def _place(
+        self, quote: str, folded: NormalisedText, index: int, start: int, end: int
+    ) -> _Place:
         text = self._paragraphs[index]
         first, last = folded.span(start, end)
         first += len(text[first:last]) - len(text[first:last].lstrip())

@@ -15,8 +15,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.lens.index import Index
-from briefing.lens.leaning import Leanings, leanings
 from briefing.lens.lens import Lens
+from briefing.lens.source_dependence import SourceDependence, source_dependence
 from briefing.lens.view import look
 from briefing.model.records import Briefing, Citation, Paragraphs, Source
 
@@ -30,7 +30,7 @@ class Use(StrEnum):
     FORGOTTEN = "forgotten"
 
 
-class Stretch(NamedTuple):
+class ParagraphRun(NamedTuple):
     """Paragraphs of which the same holds: mostly a single one.
 
     `points` and `disputes` say how many of them cite it; `gist` is the record's, or its reason for
@@ -53,7 +53,7 @@ class SourceUse(NamedTuple):
     """A source and all of its paragraphs, in order."""
 
     source: Source
-    stretches: tuple[Stretch, ...]
+    stretches: tuple[ParagraphRun, ...]
 
     def count(self, use: Use) -> int:
         """How many of its paragraphs are used so."""
@@ -74,7 +74,7 @@ class Coverage(NamedTuple):
     title: str
     as_of: date
     sources: tuple[CoveredSource, ...]
-    leanings: Leanings
+    source_dependence: SourceDependence
 
     def count(self, use: Use) -> int:
         """How many paragraphs of all the sources are used so."""
@@ -88,7 +88,7 @@ def coverage(index: Index, as_of: date | None = None) -> Coverage:
     sources = tuple(
         CoveredSource(each.number, each.points, uses[each.source.id]) for each in view.sources
     )
-    return Coverage(view.brief.title, view.as_of, sources, leanings(view))
+    return Coverage(view.brief.title, view.as_of, sources, source_dependence(view))
 
 
 def use_of(briefing: Briefing, source: Source) -> SourceUse:
@@ -133,7 +133,7 @@ class _Citers:
                 steps[at.last + 1] -= 1
 
 
-def _stretches(source: Source, by_points: _Citers, by_disputes: _Citers) -> Iterator[Stretch]:
+def _stretches(source: Source, by_points: _Citers, by_disputes: _Citers) -> Iterator[ParagraphRun]:
     end = source.original.paragraphs + 1
     points, disputes = by_points.steps[source.id], by_disputes.steps[source.id]
     left_out = _reasons(source)
@@ -152,7 +152,7 @@ def _stretches(source: Source, by_points: _Citers, by_disputes: _Citers) -> Iter
         else:
             use = Use.DISPUTED if in_dispute else Use.FORGOTTEN
         gist = source.outline.get(first, "") or reason
-        yield Stretch(Paragraphs(first, after - 1), use, citing, in_dispute, gist)
+        yield ParagraphRun(Paragraphs(first, after - 1), use, citing, in_dispute, gist)
 
 
 def _reasons(source: Source) -> dict[int, str]:

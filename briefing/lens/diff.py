@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple, TypeVar
 
-from briefing.lens.differing import Field, bare, fields, order, written
+from briefing.lens.field_diff import FieldDiff, bare, fields, order, written
 from briefing.model.records import (
     Allowance,
     BottomLine,
@@ -28,7 +28,7 @@ from briefing.model.records import (
 )
 
 
-class Kind(StrEnum):
+class RecordKind(StrEnum):
     """What a record is, in the order in which differences are told."""
 
     BRIEF = "brief"
@@ -62,12 +62,12 @@ class Edit(NamedTuple):
     that was moved to another event has another ``EVENT#POINT``.
     """
 
-    kind: Kind
+    kind: RecordKind
     id: str
     text: str
     what: What
     was: str = ""
-    fields: tuple[Field, ...] = ()
+    fields: tuple[FieldDiff, ...] = ()
 
 
 T = TypeVar("T")
@@ -108,10 +108,10 @@ def diff(before: Briefing, after: Briefing) -> tuple[Edit, ...]:
     )
     return (
         *_brief(before.brief, after.brief),
-        *_edits(Kind.EVENT, events, _id, lambda each: each.title, _event_fields),
+        *_edits(RecordKind.EVENT, events, _id, lambda each: each.title, _event_fields),
         *_points(points, {now: then for then, now in renamed.items()}),
         *_citations(points),
-        *_edits(Kind.DISPUTE, disputes, _id, lambda each: each.title, _dispute_fields),
+        *_edits(RecordKind.DISPUTE, disputes, _id, lambda each: each.title, _dispute_fields),
         *_sides(disputes),
         *_of_the_brief(before, after),
     )
@@ -127,31 +127,31 @@ def _brief(then: Brief, now: Brief) -> Iterator[Edit]:
         *order("gaps", *_texts(then.gaps, now.gaps)),
     )
     if found:
-        yield Edit(Kind.BRIEF, "", now.title, What.CHANGED, "", found)
+        yield Edit(RecordKind.BRIEF, "", now.title, What.CHANGED, "", found)
     bottom_lines = [(then.bottom_line, now.bottom_line)]
-    yield from _edits(Kind.BOTTOM_LINE, bottom_lines, _nameless, _text_of, fields)
+    yield from _edits(RecordKind.BOTTOM_LINE, bottom_lines, _nameless, _text_of, fields)
     judgments = _pair(then.judgments, now.judgments, _text_of, lambda each: each.rests)
-    yield from _edits(Kind.JUDGMENT, judgments, _nameless, _text_of, fields)
+    yield from _edits(RecordKind.JUDGMENT, judgments, _nameless, _text_of, fields)
 
 
 def _of_the_brief(before: Briefing, after: Briefing) -> Iterator[Edit]:
     """What points and disputes lean on, after them: gaps, sources, voices, topics, allowances."""
     then, now = before.brief, after.brief
     gaps = _pair(then.gaps, now.gaps, _text_of, lambda each: each.touches)
-    yield from _edits(Kind.GAP, gaps, _nameless, _text_of, fields)
+    yield from _edits(RecordKind.GAP, gaps, _nameless, _text_of, fields)
     sources = _pair(
         before.sources.values(),
         after.sources.values(),
         _id,
         lambda each: (each.original.sha256, each.title),
     )
-    yield from _edits(Kind.SOURCE, sources, _id, lambda each: each.title, fields)
+    yield from _edits(RecordKind.SOURCE, sources, _id, lambda each: each.title, fields)
     voices = _pair(then.voices.values(), now.voices.values(), _id)
-    yield from _edits(Kind.VOICE, voices, _id, lambda each: each.name, fields)
+    yield from _edits(RecordKind.VOICE, voices, _id, lambda each: each.name, fields)
     topics = _pair(_topics(then), _topics(now), _id)
-    yield from _edits(Kind.TOPIC, topics, _id, lambda each: each.name, fields)
+    yield from _edits(RecordKind.TOPIC, topics, _id, lambda each: each.name, fields)
     allowed = _pair(then.allow, now.allow, lambda each: (each.code, each.at))
-    yield from _edits(Kind.ALLOWANCE, allowed, _finding, lambda each: each.why, fields)
+    yield from _edits(RecordKind.ALLOWANCE, allowed, _finding, lambda each: each.why, fields)
 
 
 def _points(points: _Pairs[_Placed], former: Mapping[str, str]) -> Iterator[Edit]:
@@ -162,7 +162,7 @@ def _points(points: _Pairs[_Placed], former: Mapping[str, str]) -> Iterator[Edit
         return f"{former.get(event, event)}#{name}"
 
     edits = _edits(
-        Kind.POINT,
+        RecordKind.POINT,
         points,
         lambda each: each.ref,
         lambda each: each.point.text,
@@ -187,7 +187,7 @@ def _citations(points: _Pairs[_Placed]) -> Iterator[Edit]:
                 lambda each: (each.source, each.at),
                 lambda each: each.source,
             )
-            yield from _edits(Kind.CITATION, cites, _always(new.ref), _place, fields)
+            yield from _edits(RecordKind.CITATION, cites, _always(new.ref), _place, fields)
 
 
 def _sides(disputes: _Pairs[Dispute]) -> Iterator[Edit]:
@@ -201,20 +201,22 @@ def _sides(disputes: _Pairs[Dispute]) -> Iterator[Edit]:
                 lambda each: each.says,
                 lambda each: (bare(each.cites), each.computed),
             )
-            yield from _edits(Kind.SIDE, sides, _always(new.id), lambda each: each.says, fields)
+            yield from _edits(
+                RecordKind.SIDE, sides, _always(new.id), lambda each: each.says, fields
+            )
 
 
-def _event_fields(old: Event, new: Event) -> tuple[Field, ...]:
+def _event_fields(old: Event, new: Event) -> tuple[FieldDiff, ...]:
     points = [[each.id for each in event.points] for event in (old, new)]
     return (*fields(old, new, "id", "points"), *order("points", *points))
 
 
-def _point_fields(old: Point, new: Point) -> tuple[Field, ...]:
+def _point_fields(old: Point, new: Point) -> tuple[FieldDiff, ...]:
     cites = [[written(cite) for cite in point.cites] for point in (old, new)]
     return (*fields(old, new, "id", "cites"), *order("cites", *cites))
 
 
-def _dispute_fields(old: Dispute, new: Dispute) -> tuple[Field, ...]:
+def _dispute_fields(old: Dispute, new: Dispute) -> tuple[FieldDiff, ...]:
     sides = [[each.says for each in dispute.sides] for dispute in (old, new)]
     return (*fields(old, new, "id", "sides"), *order("sides", *sides))
 
@@ -243,11 +245,11 @@ def _pair(
 
 
 def _edits(
-    kind: Kind,
+    kind: RecordKind,
     pairs: Iterable[tuple[T | None, T | None]],
     name: Callable[[T], str],
     text: Callable[[T], str],
-    differing: Callable[[T, T], tuple[Field, ...]],
+    differing: Callable[[T, T], tuple[FieldDiff, ...]],
 ) -> Iterator[Edit]:
     for old, new in pairs:
         if old is not None and new is None:

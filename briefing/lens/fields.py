@@ -12,7 +12,7 @@ from briefing.lens.index import Index
 from briefing.lens.seen import SeenEvent, SeenPoint, Stage, Standing, stands
 from briefing.model.dates import InvalidDateError, parse_when
 from briefing.model.records import Claim, Rank
-from briefing.model.words import CJK_RANGE, SOUTH_EAST_RANGE
+from briefing.model.word_count import CJK_RANGE, SOUTH_EAST_RANGE
 
 Test: TypeAlias = Callable[[SeenEvent, SeenPoint], bool]
 """Whether a point passes under an event, its own or the one that it is about."""
@@ -197,7 +197,7 @@ def _read_days(value: str, names: Names) -> _Days:
 
 def _days_of(text: str, year: int) -> _Days:
     """Read a date in EDTF, or else as a person types it."""
-    from briefing.lens.asked import read_days
+    from briefing.lens.date_input import read_days
 
     if text.casefold() == "today":  # the same query has to find the same tomorrow
         raise InvalidDateError("a query does not know what day it is")

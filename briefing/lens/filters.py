@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from briefing.lens.as_of_states import disputes_of
 from briefing.lens.index import Index
-from briefing.lens.known import disputes_of
 from briefing.lens.lens import Lens
 from briefing.lens.seen import SeenEvent, SeenPoint
 from briefing.model.records import Citation, Event, Point, Source, Voice

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from briefing.lens.seen import Known, Stage
+from briefing.lens.seen import EventState, Stage
 from briefing.model.dates import When
 from briefing.model.records import Briefing, Citation, Claim, Dispute, Event, Point, Rank
 
@@ -98,7 +98,7 @@ class Index:
         for each in self.disputes:
             for place in each.dispute.touches:
                 self.touching.setdefault(place, []).append(each)
-        self.kept: dict[str, Known] = {}
+        self.kept: dict[str, EventState] = {}
 
     def last_day(self) -> date:
         """The last day of publication: what an empty lens is as of."""

@@ -88,7 +88,7 @@ class SeenEvent(NamedTuple):
         return max(len(point.origins) for point in self.own or self.ahead)
 
 
-class Known(NamedTuple):
+class EventState(NamedTuple):
     """What is seen of an event, unfiltered, on each day from `since` until before `until`.
 
     `days` are those on which a citation or a dispute comes to it, in order.

@@ -7,9 +7,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from briefing.evidence.origins import origins_among
+from briefing.lens.as_of_states import citations_on, known_on
 from briefing.lens.filters import Filters
 from briefing.lens.index import Index, IndexedDispute, rank_order
-from briefing.lens.known import citations_on, known_on
 from briefing.lens.lens import Lens
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint
 from briefing.model.records import (

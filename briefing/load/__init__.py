@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from briefing.load import files
 from briefing.load import format as table
 from briefing.load.consistency import in_order, make_consistent
-from briefing.load.reader import Reader
+from briefing.load.load_context import LoadContext
 from briefing.load.shapes import MapOf, Record
 from briefing.load.tree import Mapping, Node, parse
 from briefing.model.diagnostics import Diagnostic, Span, sort_problems
@@ -81,7 +81,7 @@ class _Loading:
         self.folder = folder
         self.problems = problems
         self.progress = progress
-        self.reader = Reader(problems, warnings)
+        self.reader = LoadContext(problems, warnings)
         self.read: set[str] = set()
         self.size = self.done = 0
         self.total = len(folder.events or ()) + len(folder.sources or ()) + 2

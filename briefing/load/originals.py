@@ -25,7 +25,7 @@ class Refused(NamedTuple):
     hint: str
 
 
-class Text(NamedTuple):
+class SourceText(NamedTuple):
     """A source's own text, safe to print.
 
     It is as recorded where its words are those that were curated: its SHA-256 is the one on
@@ -42,7 +42,7 @@ class Text(NamedTuple):
     raw: str = ""
 
 
-def read_text(source: Source, folders: Sequence[tuple[str, str]]) -> Text | None:
+def read_text(source: Source, folders: Sequence[tuple[str, str]]) -> SourceText | None:
     """Read the text of a source from the first folder that holds it; None where none does.
 
     Each folder is a root and a folder below it (or an empty one); the text is the file ``ID.txt``
@@ -82,11 +82,11 @@ def _read(root: str, path: str) -> bytes | Refused:
     return data
 
 
-def _refuse(reason: Refused) -> Text:
-    return Text((), is_as_recorded=False, refused=reason)
+def _refuse(reason: Refused) -> SourceText:
+    return SourceText((), is_as_recorded=False, refused=reason)
 
 
-def _take(source: Source, data: bytes) -> Text:
+def _take(source: Source, data: bytes) -> SourceText:
     text = _decode(data)
     if isinstance(text, Refused):
         return _refuse(text)
@@ -95,16 +95,16 @@ def _take(source: Source, data: bytes) -> Text:
         return _refuse(Refused("the file is empty", "save the text of the article in it"))
     sha256 = hashlib.sha256(data).hexdigest()
     if sha256 == source.original.sha256:
-        return Text(paragraphs, is_as_recorded=True, sha256=sha256, raw=text)
+        return SourceText(paragraphs, is_as_recorded=True, sha256=sha256, raw=text)
     if refused := _conflict(data):
         return _refuse(refused)
     from briefing.load.fingerprint import find_changes
 
     if changes := find_changes(data, source.original.sha256):
         change = "; ".join(changes)
-        return Text(paragraphs, is_as_recorded=True, change=change, sha256=sha256, raw=text)
+        return SourceText(paragraphs, is_as_recorded=True, change=change, sha256=sha256, raw=text)
     likely = "another article" if _is_about_something_else(text, source) else "edited"
-    return Text(paragraphs, is_as_recorded=False, change=likely, sha256=sha256, raw=text)
+    return SourceText(paragraphs, is_as_recorded=False, change=likely, sha256=sha256, raw=text)
 
 
 def _conflict(data: bytes) -> Refused | None:

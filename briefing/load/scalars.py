@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from briefing.load.reader import Reader
+from briefing.load.load_context import LoadContext
 from briefing.load.shapes import Schema, Shape, T, with_article
 from briefing.load.tree import HASH, LINE_HASH, Commented, Mapping, Node, Scalar, Sequence
 from briefing.model.dates import InvalidDateError, When, parse_day, parse_when
@@ -64,7 +64,7 @@ class SingleValue(Shape[T]):
         """Return what a text means; raises _RefusedError where it means nothing."""
         raise NotImplementedError
 
-    def read(self, node: Node, reader: Reader) -> T | None:
+    def read(self, node: Node, reader: LoadContext) -> T | None:
         """Read the text of a scalar; None, reported, for whatever is none."""
         if node.__class__ is not Scalar or not node.text:
             if not isinstance(node, Commented) or not node.text:
@@ -107,7 +107,7 @@ class Text(SingleValue[str]):
         return {"type": "string", "pattern": r"\S"}
 
 
-def _warn_of_comment(node: Commented, reader: Reader) -> None:
+def _warn_of_comment(node: Commented, reader: LoadContext) -> None:
     comment, text = node.comment, node.comment.text
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
     message = f"`{shown}` is a comment, and no part of the text"
@@ -128,7 +128,7 @@ class Quote(Text):
         parts = len(quote.split())
         if parts <= self.max_words and quote.isascii() and "--" not in quote:
             return quote
-        from briefing.model.words import count_words  # most quotes need no closer look
+        from briefing.model.word_count import count_words  # most quotes need no closer look
 
         words = count_words(quote)
         if words > self.max_words:
@@ -311,7 +311,7 @@ class Choice(Shape[E]):
     def __init__(self, words: type[E]) -> None:
         self.words = {word.value: word for word in words}
 
-    def read(self, node: Node, reader: Reader) -> E | None:
+    def read(self, node: Node, reader: LoadContext) -> E | None:
         """Return the word."""
         if not isinstance(node, Scalar) or not node.text:
             reader.wrong_shape(node, f"one of {', '.join(self.words)}")
@@ -338,7 +338,7 @@ class Reference(Shape[str]):
         self.target = target
         self.phrase = _PLACES.get(target, f"id of {with_article(target)}")
 
-    def read(self, node: Node, reader: Reader) -> str | None:
+    def read(self, node: Node, reader: LoadContext) -> str | None:
         """Return the full id."""
         if not isinstance(node, Scalar) or not node.text:
             reader.wrong_shape(node, with_article(self.phrase))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from briefing.load.reader import Reader
+from briefing.load.load_context import LoadContext
 from briefing.load.tree import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
@@ -22,7 +22,7 @@ Schema = dict[str, Any]
 class Shape(Generic[T]):
     """What a value must look like."""
 
-    def read(self, node: Node, reader: Reader) -> T | None:
+    def read(self, node: Node, reader: LoadContext) -> T | None:
         """Return the value of a node; None where it is not sound, which has then been reported."""
         raise NotImplementedError
 
@@ -50,7 +50,7 @@ class ListOf(Shape[tuple[T, ...]]):
         self.keep_sound = keep_sound
         self.or_one = or_one
 
-    def read(self, node: Node, reader: Reader) -> tuple[T, ...] | None:
+    def read(self, node: Node, reader: LoadContext) -> tuple[T, ...] | None:
         if self.or_one and isinstance(node, Scalar):
             value = self.shape.read(node, reader)
             return None if value is None else (value,)
@@ -96,7 +96,7 @@ class MapOf(Shape[dict[K, T]]):
         self.declares = declares
         self.keep_sound = keep_sound
 
-    def read(self, node: Node, reader: Reader) -> dict[K, T] | None:
+    def read(self, node: Node, reader: LoadContext) -> dict[K, T] | None:
         if not isinstance(node, Mapping):
             reader.wrong_shape(node, "a mapping")
             return None
@@ -117,7 +117,7 @@ class MapOf(Shape[dict[K, T]]):
                 found[key] = value
         return found if sound or self.keep_sound else None
 
-    def _value(self, name: str, key: Node, node: Node, reader: Reader) -> T | None:
+    def _value(self, name: str, key: Node, node: Node, reader: LoadContext) -> T | None:
         if isinstance(self.values, Record):
             return self.values.read_named(name, node, reader, at=key)
         return self.values.read(node, reader)
@@ -176,16 +176,16 @@ class Record(Shape[T]):
         self.declares = declares
         self.keep_sound = keep_sound
 
-    def read(self, node: Node, reader: Reader) -> T | None:
+    def read(self, node: Node, reader: LoadContext) -> T | None:
         return self._read((), node, reader, node)
 
     def read_named(
-        self, name: str, node: Node, reader: Reader, *, at: Node | None = None
+        self, name: str, node: Node, reader: LoadContext, *, at: Node | None = None
     ) -> T | None:
         """Read a record whose name stands outside it; its place is `at`."""
         return self._read((name,), node, reader, at or node)
 
-    def _read(self, name: tuple[str, ...], node: Node, reader: Reader, at: Node) -> T | None:
+    def _read(self, name: tuple[str, ...], node: Node, reader: LoadContext, at: Node) -> T | None:
         if not isinstance(node, Mapping):
             reader.wrong_shape(node, f"a mapping with the keys of {with_article(self.title)}")
             return None
@@ -215,7 +215,9 @@ class Record(Shape[T]):
             return None
         return self.make(*values, reader.span(at))
 
-    def _report_keys(self, node: Mapping, missing: list[str], reader: Reader, at: Node) -> None:
+    def _report_keys(
+        self, node: Mapping, missing: list[str], reader: LoadContext, at: Node
+    ) -> None:
         """Report unknown keys and missing ones; a misspelt key is not missing as well."""
         names = [key.name for key in self.keys]
         for name, (key, _) in node.entries.items():
@@ -235,7 +237,7 @@ class Record(Shape[T]):
                 )
 
     def _has_one_of(
-        self, entries: dict[str, tuple[Scalar, Node]], reader: Reader, at: Node
+        self, entries: dict[str, tuple[Scalar, Node]], reader: LoadContext, at: Node
     ) -> bool:
         present = [name for name in self.one_of if name in entries]
         if len(present) == 1:

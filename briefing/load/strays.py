@@ -19,7 +19,7 @@ from briefing.load.files import (
     UNREAD,
     is_folder,
 )
-from briefing.load.reader import same_but_case
+from briefing.load.load_context import same_but_case
 from briefing.load.scalars import is_id
 from briefing.model.diagnostics import Diagnostic, Span, warn
 from briefing.model.text import visible

@@ -17,11 +17,11 @@ from uuid import UUID, uuid5
 from briefing.evidence.quotes import Found, QuoteFinder, QuoteState
 from briefing.lens.view import SeenCitation, SeenSource, View
 from briefing.load.layout import Laid, lay_out, place_in_text
-from briefing.load.originals import Text
-from briefing.render.handed import Handed, Lost, Written
+from briefing.load.originals import SourceText
+from briefing.render.event_summary import flat, lost, points_of, without_analysis
+from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.json_text import write_json
 from briefing.render.lines import source_title
-from briefing.render.told import flat, lost, points_of, without_analysis
 from briefing.render.words import place_words, voice_words
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -45,7 +45,7 @@ class _Statement(NamedTuple):
 class _Original:
     """A source's text in which quotes are searched."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: SourceText) -> None:
         self.text = text
         self._finder = QuoteFinder(text.paragraphs, is_as_recorded=text.is_as_recorded)
 
@@ -60,12 +60,12 @@ class _Original:
         return place_in_text(self._laid[found.paragraph - 1], found.start, found.end)
 
 
-def write(handed: Handed) -> Written:
+def write(request: ExportRequest) -> ExportResult:
     """Return one collection with one page (§5), in the order of the brief."""
-    view = handed.view
+    view = request.view
     statements = list(_statements(view))
     sources = {each.number: each for each in view.sources}
-    originals = {name: _Original(text) for name, text in handed.texts.items()}
+    originals = {name: _Original(text) for name, text in request.texts.items()}
     items: list[_Json] = []
     missing: Counter[str] = Counter()
     for each in statements:
@@ -83,14 +83,14 @@ def write(handed: Handed) -> Written:
     text = write_json(_collection(view, items), in_ascii=True)
     silent = sum(not each.cite.citation.quote for each in statements)
     why = "an annotation is of a quote"
-    return Written(
+    return ExportResult(
         text.encode(),
         (
-            *(Lost(number, "quotes", reason) for reason, number in missing.items()),
+            *(Omission(number, "quotes", reason) for reason, number in missing.items()),
             *lost(
-                Lost(silent, "citations", "they quote no words"),
-                Lost(len(view.events), "events", f"{why}; it names what it is quoted for"),
-                Lost(len(view.disputes), "disputes", f"{why}; those of their sides are there"),
+                Omission(silent, "citations", "they quote no words"),
+                Omission(len(view.events), "events", f"{why}; it names what it is quoted for"),
+                Omission(len(view.disputes), "disputes", f"{why}; those of their sides are there"),
             ),
             *without_analysis(view, why, bottom_line=True),
         ),
@@ -131,7 +131,7 @@ def _collection(view: View, items: list[_Json]) -> _Json:
 
 
 def _annotation(
-    view: View, stated: _Statement, source: SeenSource, text: Text, place: tuple[int, int]
+    view: View, stated: _Statement, source: SeenSource, text: SourceText, place: tuple[int, int]
 ) -> _Json:
     cite = stated.cite
     described = f"{place_words(cite)} {voice_words(cite)}; {source_title(source, short=True)}"
@@ -166,7 +166,7 @@ def _key(cite: SeenCitation) -> tuple[str, ...]:
     return (citation.source, str(citation.at), citation.by, citation.quote)
 
 
-def _source(seen: SeenSource, text: Text) -> _Json:
+def _source(seen: SeenSource, text: SourceText) -> _Json:
     copy = f"urn:sha256:{text.sha256}"
     if not seen.source.url:
         return {"type": "SpecificResource", "source": copy}

@@ -12,7 +12,7 @@ from briefing.render.json_text import write_json
 from briefing.render.words import standing_words
 
 if TYPE_CHECKING:
-    from briefing.render.handed import Handed, Written
+    from briefing.render.export import ExportRequest, ExportResult
 
 VERSION = 1
 """Goes up when a key is taken away or changes its meaning; a new key leaves it as it is."""
@@ -20,11 +20,11 @@ VERSION = 1
 Json = dict[str, Any]
 
 
-def write(handed: Handed) -> Written:
+def write(request: ExportRequest) -> ExportResult:
     """Return the view as an export."""
-    from briefing.render.handed import Written
+    from briefing.render.export import ExportResult
 
-    return Written(render_json(handed.view).encode())
+    return ExportResult(render_json(request.view).encode())
 
 
 def render_json(view: View) -> str:

@@ -15,8 +15,14 @@ from bibtexparser.library import Library
 from bibtexparser.middlewares.parsestack import default_unparse_stack
 from bibtexparser.model import Entry, Field
 
-from briefing.render.handed import Handed, Written
-from briefing.render.reference import Kind, Name, Reference, all_but_sources, references
+from briefing.render.bibliography import (
+    BibliographyEntry,
+    EntryType,
+    Name,
+    all_but_sources,
+    references,
+)
+from briefing.render.export import ExportRequest, ExportResult
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _OUTLETS: Mapping[str, str] = {
@@ -45,22 +51,22 @@ _LIGATURES = re.compile(r"([-'`,])(?=\1)")
 _ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
 
 
-def write(handed: Handed) -> Written:
+def write(request: ExportRequest) -> ExportResult:
     """Return an entry for each source that is shown; its key is the source's id."""
-    library = Library([_entry(each) for each in references(handed.view)])
+    library = Library([_entry(each) for each in references(request.view)])
     text = write_string(library, default_unparse_stack(allow_inplace_modification=True))
-    return Written(text.encode(), all_but_sources(handed.view))
+    return ExportResult(text.encode(), all_but_sources(request.view))
 
 
-def _entry(reference: Reference) -> Entry:
+def _entry(reference: BibliographyEntry) -> Entry:
     kind = _type(reference)
     return Entry(kind, reference.id, [_field(*each) for each in _fields(reference, kind)])
 
 
-def _type(reference: Reference) -> str:
-    if reference.kind is Kind.REPORT:
+def _type(reference: BibliographyEntry) -> str:
+    if reference.kind is EntryType.REPORT:
         return "techreport"
-    if reference.kind is Kind.PAGE:
+    if reference.kind is EntryType.PAGE:
         return "online"
     return "article" if reference.outlet else "misc"
 
@@ -70,7 +76,7 @@ def _field(name: str, value: str) -> Field:
     return Field(name, value, enclosing="no-enclosing" if name == "month" else None)
 
 
-def _fields(reference: Reference, kind: str) -> Iterator[tuple[str, str]]:
+def _fields(reference: BibliographyEntry, kind: str) -> Iterator[tuple[str, str]]:
     if reference.authors:
         yield "author", " and ".join(map(_name, reference.authors))
     # The inner braces keep the capitals as they are.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from briefing.lens.changes import Changes, DisputeChange, EventChange, PointChange
-from briefing.lens.story import Story
+from briefing.lens.chronicle import Chronicle
 from briefing.lens.view import SeenSource, View
 from briefing.model.dates import show_day
 from briefing.model.records import DisputeStatus
@@ -70,14 +70,14 @@ def _published(changes: Changes) -> list[SeenSource]:
     return [each for each in changes.sources if each.source.published > changes.since]
 
 
-def render_changes(story: Story, page: Page, *, short: bool = False) -> str:
+def render_changes(chronicle: Chronicle, page: Page, *, short: bool = False) -> str:
     """Return the story as a page; a short one counts points instead of giving them."""
-    steps = (_step(step, short=short) for step in story.steps)
-    return set_page((_header(story, page), *steps), page)
+    steps = (_step(step, short=short) for step in chronicle.steps)
+    return set_page((_header(chronicle, page), *steps), page)
 
 
-def _header(story: Story, page: Page) -> Iterator[Line]:
-    before, after = story.before, story.after
+def _header(chronicle: Chronicle, page: Page) -> Iterator[Line]:
+    before, after = chronicle.before, chronicle.after
     title = f"What changed from {show_day(before.as_of)} to {show_day(after.as_of)}"
     yield Line(title)
     yield Line("=" * min(cell_width(title), page.width))
@@ -88,7 +88,7 @@ def _header(story: Story, page: Page) -> Iterator[Line]:
     if after.as_of != before.as_of:
         yield Line(_known(after))
     yield BLANK
-    if quiet := _quiet(story):
+    if quiet := _quiet(chronicle):
         yield Line(quiet)
         yield BLANK
 
@@ -104,13 +104,13 @@ def _known(view: View) -> str:
     return f"Known on {show_day(view.as_of)}: {', '.join(counts)}."
 
 
-def _quiet(story: Story) -> str:
+def _quiet(chronicle: Chronicle) -> str:
     """Say that nothing was published, or that what was does not show."""
-    since, until = story.before.as_of, story.after.as_of
+    since, until = chronicle.before.as_of, chronicle.after.as_of
     if since == until:
         return "The two days are the same, so nothing came between them."
-    if story.published:
-        return "" if story.steps else "Nothing of what was published in between is shown."
+    if chronicle.published:
+        return "" if chronicle.steps else "Nothing of what was published in between is shown."
     return f"Nothing was published {_stretch(since, until)}."
 
 

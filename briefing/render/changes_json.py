@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.lens.changes import Changes, DisputeChange, EventChange, PointChange
-from briefing.lens.story import Story
+from briefing.lens.chronicle import Chronicle
 from briefing.render.as_json import (
     Json,
     bottom_line_object,
@@ -20,17 +20,17 @@ VERSION = 1
 """Goes up when a key is taken away or changes its meaning; a new key leaves it as it is."""
 
 
-def render_changes_json(story: Story) -> str:
+def render_changes_json(chronicle: Chronicle) -> str:
     """Return the story as a JSON document that ends with a line feed."""
     document = {
         "format": "briefing-changes",
         "version": VERSION,
-        "title": story.after.brief.title,
-        "from": story.before.as_of.isoformat(),
-        "to": story.after.as_of.isoformat(),
-        "lens": lens_object(story.after.lens),
-        "published": [day.isoformat() for day in story.published],
-        "steps": map(_step, story.steps),
+        "title": chronicle.after.brief.title,
+        "from": chronicle.before.as_of.isoformat(),
+        "to": chronicle.after.as_of.isoformat(),
+        "lens": lens_object(chronicle.after.lens),
+        "published": [day.isoformat() for day in chronicle.published],
+        "steps": map(_step, chronicle.steps),
     }
     return write_json(document)
 

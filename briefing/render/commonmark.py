@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from briefing.render.told import flat
+from briefing.render.event_summary import flat
 
 _ACTS = re.compile(
     r"[\\`*_{}\[\]<>|~$^#@]"

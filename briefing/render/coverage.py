@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.lens.coverage import Coverage, CoveredSource, SourceUse, Stretch, Use
-from briefing.lens.leaning import Leaning, Leanings, OriginColumn
+from briefing.lens.coverage import Coverage, CoveredSource, ParagraphRun, SourceUse, Use
+from briefing.lens.source_dependence import OriginColumn, SourceDependence, TopicDependence
 from briefing.model.dates import show_day
 from briefing.render.cells import cell_width
 from briefing.render.glyphs import ASCII, Glyphs, glyphs_for
@@ -91,20 +91,20 @@ def _list(sources: Sequence[CoveredSource]) -> Iterator[Line]:
 def _leanings(coverage: Coverage, page: Page, *, has_table: bool) -> Iterator[Line]:
     yield Line("WHERE IT LEANS")
     if has_table:
-        yield from _matrix(coverage.leanings, page)
-    for each in (*coverage.leanings.topics, coverage.leanings.whole):
-        yield Line(leaning_words(each, coverage.leanings.origins), "  - ", "    ")
+        yield from _matrix(coverage.source_dependence, page)
+    for each in (*coverage.source_dependence.topics, coverage.source_dependence.whole):
+        yield Line(leaning_words(each, coverage.source_dependence.origins), "  - ", "    ")
     yield BLANK
 
 
-def _matrix(leanings: Leanings, page: Page) -> Iterator[Line]:
+def _matrix(source_dependence: SourceDependence, page: Page) -> Iterator[Line]:
     """A topic a line: its points, those on a single origin, and those that cite each origin."""
-    columns = leanings.origins
+    columns = source_dependence.origins
     labels = [_label(each) for each in columns]
-    shown = _fitting(leanings.whole, labels, page.width - 16 - _LEAST_NAME)
+    shown = _fitting(source_dependence.whole, labels, page.width - 16 - _LEAST_NAME)
     heads = "".join(f"{labels[place]:>{len(labels[place]) + 2}}" for place in shown)
     yield Line("", f"{'points':>8}{'single':>8}{heads}")
-    for each in (*leanings.topics, leanings.whole):
+    for each in (*source_dependence.topics, source_dependence.whole):
         cells = "".join(
             f"{each.by_origin.get(place, 0):>{len(labels[place]) + 2}}" for place in shown
         )
@@ -125,7 +125,7 @@ def _label(column: OriginColumn) -> str:
     return label if len(label) <= _LONGEST_LABEL else f"[{first}+{len(others)}]"
 
 
-def _fitting(whole: Leaning, labels: Sequence[str], width: int) -> list[int]:
+def _fitting(whole: TopicDependence, labels: Sequence[str], width: int) -> list[int]:
     """Return the columns that there is room for, those with most points first to come."""
     shown: list[int] = []
     for place in sorted(range(len(labels)), key=lambda place: -whole.by_origin.get(place, 0)):
@@ -136,7 +136,7 @@ def _fitting(whole: Leaning, labels: Sequence[str], width: int) -> list[int]:
     return sorted(shown)
 
 
-def leaning_words(leaning: Leaning, columns: Sequence[OriginColumn]) -> str:
+def leaning_words(leaning: TopicDependence, columns: Sequence[OriginColumn]) -> str:
     """Say on which origin and on which voice the points of a topic lean most."""
     if not leaning.points:
         return f"{leaning.name}: no points"
@@ -151,7 +151,7 @@ def leaning_words(leaning: Leaning, columns: Sequence[OriginColumn]) -> str:
     return "; ".join(parts)
 
 
-def _share(points: int, leaning: Leaning) -> str:
+def _share(points: int, leaning: TopicDependence) -> str:
     return f"{points:,} ({round(100 * points / leaning.points)}%)"
 
 
@@ -171,7 +171,7 @@ def _paragraphs(covered: CoveredSource, glyphs: Glyphs) -> Iterator[Line]:
     yield BLANK
 
 
-def _use_words(stretch: Stretch) -> str:
+def _use_words(stretch: ParagraphRun) -> str:
     if stretch.use is Use.USED:
         return count(stretch.points, "point")
     return count(stretch.disputes, "dispute") if stretch.use is Use.DISPUTED else str(stretch.use)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from briefing.lens.coverage import Coverage, CoveredSource, Use
-from briefing.lens.leaning import Leaning, OriginColumn
+from briefing.lens.source_dependence import OriginColumn, TopicDependence
 from briefing.render.json_text import write_json
 
 VERSION = 1
@@ -19,7 +19,7 @@ def render_coverage_json(coverage: Coverage) -> str:
 
 
 def _document(coverage: Coverage) -> _Json:
-    leanings = coverage.leanings
+    source_dependence = coverage.source_dependence
     return {
         "format": "briefing-coverage",
         "version": VERSION,
@@ -28,12 +28,12 @@ def _document(coverage: Coverage) -> _Json:
         "counts": _counts(coverage.count),
         "sources": map(_source, coverage.sources),
         "origins": [
-            {"name": each.name, "sources": list(each.sources)} for each in leanings.origins
+            {"name": each.name, "sources": list(each.sources)} for each in source_dependence.origins
         ],
-        "whole": _leaning(leanings.whole, leanings.origins),
+        "whole": _leaning(source_dependence.whole, source_dependence.origins),
         "topics": (
-            {"id": each.topic, "name": each.name, **_leaning(each, leanings.origins)}
-            for each in leanings.topics
+            {"id": each.topic, "name": each.name, **_leaning(each, source_dependence.origins)}
+            for each in source_dependence.topics
         ),
     }
 
@@ -63,7 +63,7 @@ def _source(covered: CoveredSource) -> _Json:
     }
 
 
-def _leaning(leaning: Leaning, columns: Sequence[OriginColumn]) -> _Json:
+def _leaning(leaning: TopicDependence, columns: Sequence[OriginColumn]) -> _Json:
     voice = leaning.voice
     return {
         "points": leaning.points,

@@ -13,28 +13,34 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from briefing.render.handed import Handed, Written
+from briefing.render.bibliography import (
+    BibliographyEntry,
+    EntryType,
+    Name,
+    all_but_sources,
+    references,
+)
+from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.json_text import write_json
-from briefing.render.reference import Kind, Name, Reference, all_but_sources, references
 
 _Json = dict[str, Any]
 _NO_OUTLET = "[unnamed outlet]"
 """The author of what names nobody; in brackets, as our words are in titles."""
-_TYPES: Mapping[Kind, str] = {
-    Kind.ARTICLE: "webpage",
-    Kind.REPORT: "report",
-    Kind.PAGE: "webpage",
+_TYPES: Mapping[EntryType, str] = {
+    EntryType.ARTICLE: "webpage",
+    EntryType.REPORT: "report",
+    EntryType.PAGE: "webpage",
 }
 
 
-def write(handed: Handed) -> Written:
+def write(request: ExportRequest) -> ExportResult:
     """Return the sources that are shown."""
-    items = [_item(each) for each in references(handed.view)]
+    items = [_item(each) for each in references(request.view)]
     text = write_json(items)
-    return Written(text.encode(), all_but_sources(handed.view))
+    return ExportResult(text.encode(), all_but_sources(request.view))
 
 
-def _item(reference: Reference) -> _Json:
+def _item(reference: BibliographyEntry) -> _Json:
     stands_in = Name(reference.outlet or _NO_OUTLET)
     item: _Json = {
         "id": reference.id,
@@ -43,7 +49,7 @@ def _item(reference: Reference) -> _Json:
         "author": [_name(each) for each in reference.authors or [stands_in]],
     }
     if reference.outlet and reference.authors:
-        field = "publisher" if reference.kind is Kind.REPORT else "container-title"
+        field = "publisher" if reference.kind is EntryType.REPORT else "container-title"
         item[field] = reference.outlet
     item["issued"] = _date(reference.issued) | ({} if reference.is_certain else {"circa": True})
     if reference.accessed:

@@ -17,8 +17,8 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.lens.view import SeenEvent, SeenPoint, SeenSource, View
-from briefing.render.handed import Handed, Lost, Written
-from briefing.render.told import Teller, lost, points_of, without_analysis
+from briefing.render.event_summary import EventSummarizer, lost, points_of, without_analysis
+from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.words import standing_words
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
@@ -35,9 +35,9 @@ _Cell = str | int
 _Row = Mapping[str, _Cell]
 
 
-def write(handed: Handed) -> Written:
+def write(request: ExportRequest) -> ExportResult:
     """Return the ZIP."""
-    view, teller = handed.view, Teller(handed.view)
+    view, teller = request.view, EventSummarizer(request.view)
     points = {point.ref: point for event in view.events for point in points_of(event)}
     tables = {
         "events": [_event(view, each, teller.topics_of(each)) for each in view.events],
@@ -46,12 +46,12 @@ def write(handed: Handed) -> Written:
     }
     cited = {number for point in points.values() for number in point.sources}
     why = "the tables are of events, points and citations"
-    return Written(
+    return ExportResult(
         _archive({f"{name}.csv": _table(rows) for name, rows in tables.items()}),
         (
             *lost(
-                Lost(len(view.disputes), "disputes", f"{why}; what they touch names them"),
-                Lost(len(view.sources) - len(cited), "sources", "nothing shown cites them"),
+                Omission(len(view.disputes), "disputes", f"{why}; what they touch names them"),
+                Omission(len(view.sources) - len(cited), "sources", "nothing shown cites them"),
             ),
             *without_analysis(view, why, bottom_line=True),
         ),

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from briefing.lens.diff import Edit, Kind, What
-from briefing.lens.differing import Field
+from briefing.lens.diff import Edit, RecordKind, What
+from briefing.lens.field_diff import FieldDiff
 from briefing.render.page import BLANK, Line
 
 VERSION = 1
 """Goes up when a key is taken away or changes its meaning; a new key leaves it as it is."""
 _PLURALS = {
-    Kind.BRIEF: "brief",
-    Kind.BOTTOM_LINE: "bottom line",
-    Kind.GAP: "gaps",
-    Kind.ALLOWANCE: "allowed findings",
+    RecordKind.BRIEF: "brief",
+    RecordKind.BOTTOM_LINE: "bottom line",
+    RecordKind.GAP: "gaps",
+    RecordKind.ALLOWANCE: "allowed findings",
 }
 _LONG, _AROUND = 72, 24
 """Characters of a value that are shown at once, and of what is the same around a difference."""
@@ -100,11 +100,11 @@ def _done(edit: Edit) -> str:
     """What was done, in a word: a point that has come to another event was moved."""
     if not edit.was:
         return edit.what
-    is_moved = edit.kind is Kind.POINT and edit.was.split("#")[0] != edit.id.split("#")[0]
+    is_moved = edit.kind is RecordKind.POINT and edit.was.split("#")[0] != edit.id.split("#")[0]
     return "moved" if is_moved else "renamed"
 
 
-def _field(field: Field) -> Iterator[Line]:
+def _field(field: FieldDiff) -> Iterator[Line]:
     old, new = (text or "none" for text in shortened(field.old, field.new))
     margin, deeper = " " * 13, " " * 15
     if len(old) + len(new) <= _LONG - len(field.name):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from importlib import import_module
 from typing import NamedTuple
 
-from briefing.render.handed import Handed, Written
+from briefing.render.export import ExportRequest, ExportResult
 
 
 class Format(NamedTuple):
@@ -24,9 +24,9 @@ class Format(NamedTuple):
     is_binary: bool = False
     needs_texts: bool = False
 
-    def write(self, handed: Handed) -> Written:
+    def write(self, request: ExportRequest) -> ExportResult:
         """Make the export; raises ModuleNotFoundError where its extra is not installed."""
-        written: Written = import_module(f"briefing.render.{self.module}").write(handed)
+        written: ExportResult = import_module(f"briefing.render.{self.module}").write(request)
         return written
 
 

@@ -18,16 +18,16 @@ from icalendar import Event as Entry
 
 from briefing.lens.seen import Stage
 from briefing.lens.view import SeenEvent, View
-from briefing.render.handed import Handed, Written
-from briefing.render.told import (
-    Teller,
-    Told,
+from briefing.render.event_summary import (
+    EventSummarizer,
+    EventSummary,
     flat,
     known_days,
     named,
     sum_up,
     without_analysis,
 )
+from briefing.render.export import ExportRequest, ExportResult
 
 _NAMESPACE = UUID("8d7b6a52-3f0e-5c1d-9e4a-6b2f81c7d035")
 """Of our names for calendars and entries (RFC 9562 §5.5); drawn once, it must never change."""
@@ -44,18 +44,20 @@ _DAY = timedelta(days=1)
 _OCTETS = 74  # and the space before what follows
 
 
-def write(handed: Handed) -> Written:
+def write(request: ExportRequest) -> ExportResult:
     """Return the calendar."""
-    view, teller = handed.view, Teller(handed.view)
+    view, teller = request.view, EventSummarizer(request.view)
     days = {each.event.id: found for each in view.events if (found := _days(each))}
     kept = [each for each in view.events if each.event.id in days]
     calendar = Calendar.new(
         prodid=_PRODUCT,
         uid=_uid(view),
-        subcomponents=[_entry(view, each, days[each.event.id], teller.tell(each)) for each in kept],
+        subcomponents=[
+            _entry(view, each, days[each.event.id], teller.summarize(each)) for each in kept
+        ],
     )
     _head(calendar, view, [each for each in view.events if each.event.id not in days])
-    return Written(
+    return ExportResult(
         b"".join(fold(_line(*each)) for each in calendar.property_items()),
         (
             *teller.left_out(kept, "no day is known for certain; the calendar names them"),
@@ -117,7 +119,7 @@ def _days(event: SeenEvent) -> tuple[date, date] | None:
     return (found[0], found[1] + _DAY)
 
 
-def _entry(view: View, seen: SeenEvent, days: tuple[date, date], told: Told) -> Entry:
+def _entry(view: View, seen: SeenEvent, days: tuple[date, date], told: EventSummary) -> Entry:
     """Return an event of the calendar.
 
     The library's own `Entry.new` asks each value for its kind and takes twice the time.
@@ -140,7 +142,7 @@ def _entry(view: View, seen: SeenEvent, days: tuple[date, date], told: Told) -> 
     return entry
 
 
-def _lines(told: Told) -> str:
+def _lines(told: EventSummary) -> str:
     return "\n".join(
         [
             told.stage,

@@ -15,9 +15,9 @@ from briefing.model.records import Rank
 from briefing.model.text import visible
 from briefing.render.command import shell_line
 from briefing.render.commonmark import code, escape, table
-from briefing.render.handed import Handed, Lost, Written
+from briefing.render.event_summary import points_of
+from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.lines import citation_words, date_words, source_title
-from briefing.render.told import points_of
 from briefing.render.words import (
     claim_words,
     count,
@@ -38,11 +38,11 @@ _Block = list[str]
 """Lines that belong together; between blocks there is an empty one."""
 
 
-def write(handed: Handed) -> Written:
+def write(request: ExportRequest) -> ExportResult:
     """Return the brief, in the order of the plain one."""
-    view = handed.view
+    view = request.view
     blocks = [
-        *_header(view, handed.origin),
+        *_header(view, request.origin),
         *_section("Bottom line", [_bottom_line(view)]),
         *_section("Key judgments", [_judgments(view)]),
         *_section("Timeline", [_timeline(view.events)]),
@@ -52,12 +52,12 @@ def write(handed: Handed) -> Written:
         *_section("Events and sources", [_matrix(view)]),
         *_section("Sources", [[escape(sourcing_statement(view))], _sources(view.sources)]),
         _targets(view.sources),
-        [code(shell_line(handed.command))],
+        [code(shell_line(request.command))],
     ]
     text = "\n\n".join("\n".join(block) for block in blocks if block) + "\n"
     too_many = len(view.sources) > _MOST_SOURCES
     why = f"{len(view.sources):,} sources have no room beside the events"
-    return Written(text.encode(), (Lost(1, "table of events by sources", why),) * too_many)
+    return ExportResult(text.encode(), (Omission(1, "table of events by sources", why),) * too_many)
 
 
 def _section(title: str, blocks: Sequence[_Block]) -> list[_Block]:

@@ -20,15 +20,15 @@ from collections.abc import Iterator, Sequence
 from briefing.lens.view import SeenEvent, View
 from briefing.model.dates import Part, When, show_when
 from briefing.model.records import Rank
-from briefing.render.handed import Handed, Written
-from briefing.render.told import (
-    Teller,
+from briefing.render.event_summary import (
+    EventSummarizer,
     flat,
     has_start,
     known_days,
     sum_up,
     without_analysis,
 )
+from briefing.render.export import ExportRequest, ExportResult
 
 _JOINER = "\u2060"
 _MARKS = re.compile(
@@ -46,9 +46,9 @@ _HEADINGS = {
 }
 
 
-def write(handed: Handed) -> Written:
+def write(request: ExportRequest) -> ExportResult:
     """Return the timeline."""
-    view, teller = handed.view, Teller(handed.view)
+    view, teller = request.view, EventSummarizer(request.view)
     kept = [each for each in view.events if has_start(each.date)]
     lines = list(_header(view))
     for rank, heading in _HEADINGS.items():
@@ -57,7 +57,7 @@ def write(handed: Handed) -> Written:
             lines += ["", f"# {heading}"]
         for each in events:
             lines += ["", *_event(view, each, teller)]
-    return Written(
+    return ExportResult(
         ("\n".join(lines) + "\n").encode(),
         (
             *teller.left_out(kept, "an event needs a date to begin on"),
@@ -75,10 +75,10 @@ def _header(view: View) -> Iterator[str]:
     yield "---"
 
 
-def _event(view: View, seen: SeenEvent, teller: Teller) -> Iterator[str]:
+def _event(view: View, seen: SeenEvent, teller: EventSummarizer) -> Iterator[str]:
     event, when = seen.event, seen.date
     assert when
-    told = teller.tell(seen)
+    told = teller.summarize(seen)
     title = _plain(event.title)
     if not known_days(when):
         title += f" ({show_when(when)})"

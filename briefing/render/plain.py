@@ -29,7 +29,7 @@ from briefing.render.words import (
 )
 
 if TYPE_CHECKING:
-    from briefing.render.handed import Handed, Written
+    from briefing.render.export import ExportRequest, ExportResult
 
 __all__ = ["SUMMARY_LINES", "Page", "render_plain", "render_summary", "write"]
 
@@ -39,12 +39,12 @@ SUMMARY_LINES = 60
 """Lines of the summary at 80 columns: one page."""
 
 
-def write(handed: Handed) -> Written:
+def write(request: ExportRequest) -> ExportResult:
     """Return the whole brief as an export, at 80 columns."""
-    from briefing.render.handed import Written
+    from briefing.render.export import ExportResult
 
-    page = Page(80, ascii=False, command=handed.command, origin=handed.origin)
-    return Written(render_plain(handed.view, page).encode())
+    page = Page(80, ascii=False, command=request.command, origin=request.origin)
+    return ExportResult(render_plain(request.view, page).encode())
 
 
 def render_plain(view: View, page: Page) -> str:

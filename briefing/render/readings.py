@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.evidence.datelines import RULES, Reading
+from briefing.evidence.date_expressions import RULES, Reading
 from briefing.model.dates import When, show_when
 from briefing.model.text import visible
 from briefing.render.page import BLANK, Line, Page, set_section

@@ -10,10 +10,20 @@ from collections.abc import Mapping, Sequence
 
 import rispy  # type: ignore[import-untyped]
 
-from briefing.render.handed import Handed, Written
-from briefing.render.reference import Kind, Name, Reference, all_but_sources, references
+from briefing.render.bibliography import (
+    BibliographyEntry,
+    EntryType,
+    Name,
+    all_but_sources,
+    references,
+)
+from briefing.render.export import ExportRequest, ExportResult
 
-_TYPES: Mapping[Kind, str] = {Kind.ARTICLE: "NEWS", Kind.REPORT: "RPRT", Kind.PAGE: "ELEC"}
+_TYPES: Mapping[EntryType, str] = {
+    EntryType.ARTICLE: "NEWS",
+    EntryType.REPORT: "RPRT",
+    EntryType.PAGE: "ELEC",
+}
 
 
 class _Writer(rispy.RisWriter):  # type: ignore[misc]
@@ -25,16 +35,16 @@ class _Writer(rispy.RisWriter):  # type: ignore[misc]
         return ""
 
 
-def write(handed: Handed) -> Written:
+def write(request: ExportRequest) -> ExportResult:
     """Return the sources that are shown."""
-    entries = [_entry(each) for each in references(handed.view)]
+    entries = [_entry(each) for each in references(request.view)]
     text: str = rispy.dumps(entries, implementation=_Writer)
-    return Written(text.encode(), all_but_sources(handed.view))
+    return ExportResult(text.encode(), all_but_sources(request.view))
 
 
-def _entry(reference: Reference) -> dict[str, object]:
+def _entry(reference: BibliographyEntry) -> dict[str, object]:
     accessed = reference.accessed
-    outlet = "publisher" if reference.kind is Kind.REPORT else "secondary_title"
+    outlet = "publisher" if reference.kind is EntryType.REPORT else "secondary_title"
     fields = {
         "type_of_reference": _TYPES[reference.kind],
         "id": reference.id,

@@ -14,26 +14,26 @@ from typing import Any
 
 from briefing.lens.view import SeenEvent, View
 from briefing.model.dates import Part, show_when
-from briefing.render.handed import Handed, Written
-from briefing.render.json_text import write_json
-from briefing.render.told import (
-    Teller,
-    Told,
+from briefing.render.event_summary import (
+    EventSummarizer,
+    EventSummary,
     flat,
     has_start,
     known_days,
     sum_up,
     without_analysis,
 )
+from briefing.render.export import ExportRequest, ExportResult
+from briefing.render.json_text import write_json
 
 _Json = dict[str, Any]
 _TITLE = "_title"
 """No event has this id: theirs begin with a letter or a digit."""
 
 
-def write(handed: Handed) -> Written:
+def write(request: ExportRequest) -> ExportResult:
     """Return the timeline."""
-    view, teller = handed.view, Teller(handed.view)
+    view, teller = request.view, EventSummarizer(request.view)
     slides = {each.event.id: each for each in view.events if has_start(each.date)}
     document: _Json = {
         "title": {
@@ -44,12 +44,12 @@ def write(handed: Handed) -> Written:
                 "text": "".join(f"<p>{_text(line)}</p>" for line in sum_up(view)),
             },
         },
-        "events": [_slide(view, each, teller.tell(each)) for each in slides.values()],
+        "events": [_slide(view, each, teller.summarize(each)) for each in slides.values()],
     }
     if eras := _eras(view):
         document["eras"] = eras
     text = write_json(document)
-    return Written(
+    return ExportResult(
         text.encode(),
         (
             *teller.left_out(list(slides.values()), "a slide needs a date to begin on"),
@@ -58,7 +58,7 @@ def write(handed: Handed) -> Written:
     )
 
 
-def _slide(view: View, seen: SeenEvent, told: Told) -> _Json:
+def _slide(view: View, seen: SeenEvent, told: EventSummary) -> _Json:
     event, when = seen.event, seen.date
     assert when
     assert when.start
@@ -81,7 +81,7 @@ def _date(part: Part) -> _Json:
     return {name: value for name, value in fields.items() if value}
 
 
-def _body(view: View, seen: SeenEvent, told: Told) -> str:
+def _body(view: View, seen: SeenEvent, told: EventSummary) -> str:
     topics = [view.brief.topics[name] for name in told.topics]
     heading = [told.stage, seen.event.place, ", ".join(topics)]
     parts = [f"<p>{_text(' · '.join(each for each in heading if each))}</p>"]

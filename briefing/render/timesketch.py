@@ -15,17 +15,17 @@ from typing import Any
 
 from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint, View
 from briefing.model.records import Source
-from briefing.render.handed import Handed, Lost, Written
+from briefing.render.event_summary import flat, known_day, lost, points_of, without_analysis
+from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.lines import date_words
-from briefing.render.told import flat, known_day, lost, points_of, without_analysis
 from briefing.render.words import standing_words, voice_words
 
 _Row = dict[str, Any]
 
 
-def write(handed: Handed) -> Written:
+def write(request: ExportRequest) -> ExportResult:
     """Return the rows, in the order of the brief."""
-    view = handed.view
+    view = request.view
     encode = json.JSONEncoder(ensure_ascii=False).encode
     lines: list[bytes] = []
     events: set[str] = set()
@@ -38,14 +38,16 @@ def write(handed: Handed) -> Written:
     undated = sum(len(points_of(each)) for each in view.events if not any(_event_days(each)))
     unnamed = len({each.event.id for each in view.events} - events)
     unused = len({each.number for each in view.sources} - numbers)
-    return Written(
+    return ExportResult(
         b"".join(lines),
         (
             *lost(
-                Lost(undated, "points on the clock of events", "no day is known for certain"),
-                Lost(unnamed, "events", "no day is known, and what is said of them is elsewhere"),
-                Lost(len(view.disputes), "disputes", f"{why}; what they touch is marked"),
-                Lost(unused, "sources", "nothing shown cites them"),
+                Omission(undated, "points on the clock of events", "no day is known for certain"),
+                Omission(
+                    unnamed, "events", "no day is known, and what is said of them is elsewhere"
+                ),
+                Omission(len(view.disputes), "disputes", f"{why}; what they touch is marked"),
+                Omission(unused, "sources", "nothing shown cites them"),
             ),
             *without_analysis(view, why, bottom_line=True),
         ),

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from briefing.tui.items import target_of
-from briefing.tui.outside import copy, copy_citation, edit, open_address, save
 from briefing.tui.session import About, Pane, Shown
+from briefing.tui.system_actions import copy, copy_citation, edit, open_address, save
 from briefing.tui.targets import follow as follow_item
 
 if TYPE_CHECKING:
@@ -43,9 +43,9 @@ def last_day(room: Room) -> None:
 
 async def ask_day(room: Room) -> None:
     """Ask for a day, as a person would write it."""
-    from briefing.lens.asked import read_days
+    from briefing.lens.date_input import read_days
     from briefing.model.dates import show_short_day
-    from briefing.tui.ask import Ask
+    from briefing.tui.dialogs.prompt import Prompt
 
     year = room.session.view.as_of.year
 
@@ -57,7 +57,7 @@ async def ask_day(room: Room) -> None:
             room.go(room.session.to_day(day))
 
     example = f"{show_short_day(room.session.view.as_of, year)}, {year}-01-31, Jan {year}, today"
-    await room.app.push_screen(Ask("As of which day?", read, example), answered)
+    await room.app.push_screen(Prompt("As of which day?", read, example), answered)
 
 
 def item_down(room: Room) -> None:
@@ -302,7 +302,7 @@ async def palette(room: Room) -> None:
         elif entry and entry.step:
             room.go(entry.step(room.session))
 
-    find = Palette(room.desk.commands, room.session).find
+    find = Palette(room.workspace.commands, room.session).find
     await _select(room, find, "command, event, EVENT#POINT, topic or source", chosen)
 
 
@@ -312,9 +312,9 @@ async def _select(
     placeholder: str,
     chosen: Callable[[Entry | None], Awaitable[None]],
 ) -> None:
-    from briefing.tui.selector import Selector
+    from briefing.tui.dialogs.selector import Selector
 
-    await room.app.push_screen(Selector(find, room.desk.glyphs, placeholder), chosen)
+    await room.app.push_screen(Selector(find, room.workspace.glyphs, placeholder), chosen)
 
 
 Action = Callable[["Room"], Awaitable[None] | None]

@@ -30,7 +30,7 @@ from briefing.system.signals import ENDINGS, HUNG_UP, on_signals
 from briefing.system.state import Remembered
 from briefing.system.terminal import has_hung_up, has_shell, let_go
 from briefing.tui.commands import COMMANDS as TABLE
-from briefing.tui.desk import Desk
+from briefing.tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from briefing.tui.room import Room
@@ -66,7 +66,7 @@ class BriefingApp(App[str]):
 
     def __init__(
         self,
-        desk: Desk,
+        workspace: Workspace,
         ready: Ready | None,
         make_ready: Callable[[Loaded], Ready | str],
         remembered: Remembered = Remembered(),  # noqa: B008 - it cannot change
@@ -74,8 +74,8 @@ class BriefingApp(App[str]):
     ) -> None:
         super().__init__()
         self.animation_level = "none"
-        self.set_class(desk.glyphs.encoding != "utf-8", "-ascii")
-        self.desk = desk
+        self.set_class(workspace.glyphs.encoding != "utf-8", "-ascii")
+        self.workspace = workspace
         self.ready = ready
         self.make_ready = make_ready
         self.remembered = remembered
@@ -86,7 +86,7 @@ class BriefingApp(App[str]):
         self.room: Room | None = None
         self.found: frozenset[str] = frozenset()
         """Marks that the room was opened with."""
-        changed = [each for each in desk.commands if each not in TABLE]
+        changed = [each for each in workspace.commands if each not in TABLE]
         if changed:
             self.set_keymap({each.id: ",".join(each.keys) for each in changed})
         if remembered.theme:
@@ -99,7 +99,7 @@ class BriefingApp(App[str]):
 
         from briefing.tui.loading import Loading
 
-        return Loading(self.desk, self.prepare, self.take)
+        return Loading(self.workspace, self.prepare, self.take)
 
     def prepare(self, loaded: Loaded) -> Room | str:
         """Make a room after what has been read, or say why there is none; may be in a thread."""
@@ -116,16 +116,16 @@ class BriefingApp(App[str]):
 
     def make_room(self, ready: Ready) -> Room:
         """Return the room, with the reader where the last visit ended."""
-        self.desk.open_with(ready.problems)
+        self.workspace.open_with(ready.problems)
         # A large folder's frame is up before its room is needed.
-        from briefing.tui.panes.bar import Bar
+        from briefing.tui.panes.scroll_bar import PaneScrollBar
         from briefing.tui.room import Room
         from briefing.tui.session import Session
 
-        ScrollBar.renderer = Bar
+        ScrollBar.renderer = PaneScrollBar
         session = _as_left(Session.start(ready.index, ready.lens), self.remembered)
         self.found = session.marks
-        self.room = Room(self.desk, session)
+        self.room = Room(self.workspace, session)
         return self.room
 
     def on_mount(self) -> None:
@@ -244,7 +244,7 @@ class BriefingApp(App[str]):
         """Whether the terminal, or the server in its place, has gone."""
         if self.is_headless:
             return False
-        return os.getppid() != self._server if self.desk.is_served else has_hung_up()
+        return os.getppid() != self._server if self.workspace.is_served else has_hung_up()
 
     def _let_go_if_alone(self) -> None:
         if self._is_alone:
@@ -253,7 +253,7 @@ class BriefingApp(App[str]):
     def action_suspend_process(self) -> None:
         """Go back to the shell, where there is one."""
         can_suspend = bool(self._driver and self._driver.can_suspend) and has_shell()
-        if can_suspend and not self.desk.is_served:
+        if can_suspend and not self.workspace.is_served:
             super().action_suspend_process()
         else:
             self.notify("There is no shell here to go back to", markup=False)
@@ -310,7 +310,7 @@ class BriefingApp(App[str]):
 
     def action_help_quit(self) -> None:
         """Say which key leaves, to whoever pressed Ctrl+C."""
-        keys = next(each.shown_keys for each in self.desk.commands if each.id == "quit")
+        keys = next(each.shown_keys for each in self.workspace.commands if each.id == "quit")
         self.notify(f"{keys} leaves the room", markup=False)
 
 
@@ -318,8 +318,8 @@ def _as_left(session: Session, remembered: Remembered) -> Session:
     """Go to where the reader was at the last visit, as far as that is still there."""
     marks = frozenset(remembered.marks) & session.index.points.keys()
     then = session.having(marks=marks)
-    if remembered.event in session.scene.places:
+    if remembered.event in session.lookup.places:
         then = then.having(event=remembered.event)
-        if session.scene.home(remembered.item):
+        if session.lookup.home(remembered.item):
             then = then.having(item=remembered.item)
     return then

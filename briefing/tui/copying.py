@@ -72,15 +72,15 @@ def _of_item(session: Session, problems: Sequence[Diagnostic]) -> Copied | None:
         return Copied(_reference(sources[name]), "the source")
     if kind == "event":
         return _of_event(session, name)
-    if kind == "dispute" and name in session.scene.disputes:
-        return Copied(_of_dispute(session.scene.disputes[name]), "the dispute")
+    if kind == "dispute" and name in session.lookup.disputes:
+        return Copied(_of_dispute(session.lookup.disputes[name]), "the dispute")
     if kind == "problem" and int(name) < len(problems):
         return Copied(_of_problem(problems[int(name)]), "the problem")
     return None
 
 
 def _of_event(session: Session, name: str) -> Copied | None:
-    seen = session.scene.event(name)
+    seen = session.lookup.event(name)
     return Copied(f"{date_words(seen)}: {seen.event.title}", "the event") if seen else None
 
 

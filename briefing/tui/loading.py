@@ -14,7 +14,7 @@ from textual.screen import Screen
 from textual.widgets import ProgressBar, Static
 
 from briefing.load import Loaded
-from briefing.tui.desk import Desk
+from briefing.tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from briefing.tui.room import Room
@@ -31,22 +31,22 @@ class Loading(Screen[None]):
 
     def __init__(
         self,
-        desk: Desk,
+        workspace: Workspace,
         prepare: Callable[[Loaded], Room | str],
         take: Callable[[Room | str], None],
     ) -> None:
         super().__init__()
-        self.desk = desk
+        self.workspace = workspace
         self.prepare = prepare
         self.take = take
         self.has_left = False
 
     def compose(self) -> ComposeResult:
         """What is read, how far it is, how to leave."""
-        yield Static(Content(self.desk.title), id="status")
+        yield Static(Content(self.workspace.title), id="status")
         yield Static("Reading the folder", id="reading")
         yield ProgressBar(show_eta=False, id="progress")
-        keys = next(each.shown_keys for each in self.desk.commands if each.id == "quit")
+        keys = next(each.shown_keys for each in self.workspace.commands if each.id == "quit")
         yield Static(Content(f"{keys} quit"), id="foot")
 
     def on_mount(self) -> None:
@@ -68,9 +68,9 @@ class Loading(Screen[None]):
             loop.call_soon_threadsafe(self._show, done, total)
 
         def load() -> Room | str:
-            prepared = self.prepare(self.desk.load(progress))
+            prepared = self.prepare(self.workspace.load(progress))
             if not isinstance(prepared, str):
-                prepared.session.scene.make_ready()
+                prepared.session.lookup.make_ready()
             return prepared
 
         try:

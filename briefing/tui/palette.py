@@ -89,7 +89,7 @@ def _points(session: Session, query: str) -> Iterator[Entry]:
     """Yield the points whose full names, ``EVENT#POINT``, hold what is typed."""
     if "#" not in query:
         return
-    named = (session.scene.point(ref) for ref in session.index.points if query in ref)
+    named = (session.lookup.point(ref) for ref in session.index.points if query in ref)
     found: Iterator[SeenPoint] = (point for point in named if point)
     for _, point in zip(range(_MOST_POINTS), found, strict=False):
         text = f"{standing_words(point)}: {point.point.text}"

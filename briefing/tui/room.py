@@ -22,9 +22,8 @@ from textual.widgets import Static
 from briefing.lens.view import SeenEvent
 from briefing.tui import actions
 from briefing.tui.commands import COMMANDS as TABLE
-from briefing.tui.desk import Desk
 from briefing.tui.pages import page_of
-from briefing.tui.pages.setting import Setting
+from briefing.tui.pages.page_context import PageContext
 from briefing.tui.panes.button_line import ButtonLine
 from briefing.tui.panes.matrix import Matrix, MatrixRows
 from briefing.tui.panes.reader import Reader
@@ -32,12 +31,13 @@ from briefing.tui.panes.row_list import RowList
 from briefing.tui.panes.sources import SourceRow, Sources, source_rows, supporting
 from briefing.tui.panes.timeline import Timeline
 from briefing.tui.panes.topics import TopicRow, Topics, topic_rows
-from briefing.tui.rows import Row
 from briefing.tui.session import About, Pane, Session
 from briefing.tui.status import foot, status
+from briefing.tui.timeline_rows import Row
+from briefing.tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from briefing.tui.line import Line
+    from briefing.tui.dialogs.text_input import Line
 
 _LOOK_EVERY = 0.3  # seconds between two looks at the folder: two in a row must agree
 _PATIENCE = 0.7  # seconds of reading after which that is said
@@ -61,9 +61,9 @@ class Room(Screen[None]):
 
     session: var[Session] = var(Session.nowhere, init=False)
 
-    def __init__(self, desk: Desk, session: Session) -> None:
+    def __init__(self, workspace: Workspace, session: Session) -> None:
         super().__init__()
-        self.desk = desk
+        self.workspace = workspace
         self.set_reactive(Room.session, session)
         self._counting: Timer | None = None
         self._find_line: Line | None = None
@@ -74,7 +74,7 @@ class Room(Screen[None]):
         self.add_class(f"-at-{self.session.pane.name.lower()}")
         width = self.app.size.width
         self.add_class([name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= width][-1])
-        glyphs = self.desk.glyphs
+        glyphs = self.workspace.glyphs
         yield ButtonLine(id="status")
         yield Timeline(glyphs, id="timeline")
         yield Reader(glyphs)
@@ -108,7 +108,7 @@ class Room(Screen[None]):
 
     def tell(self, text: str, *, is_warning: bool = False) -> None:
         """Say something in a corner for a while."""
-        said = self.desk.glyphs.spell(text)
+        said = self.workspace.glyphs.spell(text)
         self.notify(said, markup=False, severity="warning" if is_warning else "information")
 
     @property
@@ -120,11 +120,11 @@ class Room(Screen[None]):
 
     def watch_session(self, before: Session | None, session: Session) -> None:
         """Redraw what a step changed."""
-        scene = session.scene
-        is_new = before is None or before.scene is not scene
+        lookup = session.lookup
+        is_new = before is None or before.lookup is not lookup
         timeline = self.query_one(Timeline)
         timeline.changed = session.changed
-        timeline.show(scene.rows, scene.row_places.get(session.event, -1))
+        timeline.show(lookup.rows, lookup.row_places.get(session.event, -1))
         self.set_class(session.shown.about is About.MATRIX, "-matrix")
         self._draw_side(session, is_new=is_new)
         if before and before.has_topics_by_count is not session.has_topics_by_count:
@@ -148,7 +148,7 @@ class Room(Screen[None]):
 
     def _draw_page(self, before: Session | None, session: Session) -> None:
         if session.shown.about is About.MATRIX:
-            self._matrix.show(session.view, session.scene.places.get(session.event, -1))
+            self._matrix.show(session.view, session.lookup.places.get(session.event, -1))
             return
         if before is None or (before.shown, before.event) != (session.shown, session.event):
             self.draw_page(from_top=True)
@@ -159,20 +159,20 @@ class Room(Screen[None]):
 
     def draw_page(self, *, from_top: bool = False) -> None:
         """Make the page anew."""
-        session, desk = self.session, self.desk
-        setting = Setting(
+        session, workspace = self.session, self.workspace
+        context = PageContext(
             session,
-            desk.listed,
-            desk.findings is not None,
-            desk.commands,
-            desk.glyphs,
-            desk.folder,
-            desk.title,
+            workspace.listed,
+            workspace.findings is not None,
+            workspace.commands,
+            workspace.glyphs,
+            workspace.folder,
+            workspace.title,
             0,
-            desk.text_of,
+            workspace.text_of,
         )
         self.reader.show(
-            lambda width: page_of(setting._replace(width=width)),
+            lambda width: page_of(context._replace(width=width)),
             session.item,
             sought=session.search.sought,
             from_top=from_top,
@@ -180,11 +180,11 @@ class Room(Screen[None]):
 
     def _draw_lines(self) -> None:
         """Draw the first and the last line."""
-        desk, session, width = self.desk, self.session, max(1, self.size.width - 2)
-        glyphs, problems = desk.glyphs, len(desk.errors)
+        workspace, session, width = self.workspace, self.session, max(1, self.size.width - 2)
+        glyphs, problems = workspace.glyphs, len(workspace.errors)
         first = status(session, problems, width, glyphs, are_counted=not self._counting)
         self.query_one("#status", ButtonLine).show(first)
-        last = foot(desk.commands, width, glyphs, is_filtered=bool(session.lens.filters))
+        last = foot(workspace.commands, width, glyphs, is_filtered=bool(session.lens.filters))
         self.query_one("#foot", ButtonLine).show(last)
 
     @on(ButtonLine.Pressed)
@@ -196,7 +196,7 @@ class Room(Screen[None]):
     def _matrix(self) -> Matrix:
         """The matrix, which is made when it is first shown."""
         if not self.query(Matrix):
-            self.mount(Matrix(self.desk.glyphs), after=self.reader)
+            self.mount(Matrix(self.workspace.glyphs), after=self.reader)
         return self.query_one(Matrix)
 
     # Focus
@@ -256,13 +256,15 @@ class Room(Screen[None]):
 
     async def open_find(self) -> None:
         """Open the line for what is searched, empty."""
-        from briefing.tui.line import Line  # the style sheet of inputs would be read at every start
+        from briefing.tui.dialogs.text_input import (
+            Line,  # the style sheet of inputs would be read at every start
+        )
 
         if self._find_line is None:
             line = Line(self.close_find, changed=self._find, id="find", placeholder="find")
             self._find_line = line
             await self.mount(line, before="#foot")
-        self.call_after_refresh(lambda: self.session.scene.haystack)  # before the first letter
+        self.call_after_refresh(lambda: self.session.lookup.haystack)  # before the first letter
         self._find_line.value = ""
         self.add_class("-finding")
         self._give_focus(self.session)
@@ -272,7 +274,7 @@ class Room(Screen[None]):
 
         Where that is wrong the line stays, with the cursor at the place.
         """
-        if self._find_line and (error := self.session.scene.fault(query)):
+        if self._find_line and (error := self.session.lookup.fault(query)):
             self._find_line.cursor_position = error.column - 1
             self.tell(f"{error}; {error.hint}", is_warning=True)
             return
@@ -286,7 +288,7 @@ class Room(Screen[None]):
         if not self.is_finding:
             return
         self.remove_class("-finding")
-        if self.session.scene.fault(self.session.query):
+        if self.session.lookup.fault(self.session.query):
             self.go(self.session.find(""))
         self._give_focus(self.session)
 
@@ -316,7 +318,7 @@ class Room(Screen[None]):
         while True:
             await asyncio.sleep(pause)
             start = time.monotonic()
-            if await asyncio.to_thread(self.desk.watch.has_changed):
+            if await asyncio.to_thread(self.workspace.watch.has_changed):
                 self.reload()
             else:  # a large folder is looked at less often
                 pause = max(_LOOK_EVERY, 10 * (time.monotonic() - start))
@@ -325,9 +327,9 @@ class Room(Screen[None]):
     async def reload(self) -> None:
         """Read the folder anew beside the screen; with new problems the last good state stays."""
         waiting = self.set_timer(_PATIENCE, lambda: self.tell("Reading the folder anew …"))
-        loaded, index = await asyncio.to_thread(self.desk.read)
+        loaded, index = await asyncio.to_thread(self.workspace.read)
         waiting.stop()
-        news = self.desk.take(loaded, index)
+        news = self.workspace.take(loaded, index)
         self.app.clear_notifications()  # what they say is over
         if news.new:
             self.go(self.session.over(news.new))
@@ -342,10 +344,10 @@ class Room(Screen[None]):
     async def review(self) -> None:
         """Apply the editorial rules beside the screen, unless that has been done."""
         index = self.session.index
-        if self.desk.findings is None:
-            findings = await asyncio.to_thread(self.desk.review, index.briefing)
+        if self.workspace.findings is None:
+            findings = await asyncio.to_thread(self.workspace.review, index.briefing)
             if self.session.index is index:  # else they are about what was
-                self.desk.findings = findings
+                self.workspace.findings = findings
                 self.draw_page()
 
 
@@ -364,7 +366,7 @@ def _with_cursor(session: Session, row: object) -> Session:
         return session.go_to(row.seen.event.id) if row.seen else session
     if isinstance(row, SeenEvent):
         return session.go_to(row.event.id)
-    if isinstance(row, TopicRow) and row.topic.id in session.scene.topics:
+    if isinstance(row, TopicRow) and row.topic.id in session.lookup.topics:
         return session.having(topic=row.topic.id)
     if isinstance(row, SourceRow) and row.source.id in session.index.briefing.sources:
         return session.having(source=row.source.id)
@@ -373,4 +375,4 @@ def _with_cursor(session: Session, row: object) -> Session:
 
 def _differ_in_cursors_only(before: Session, session: Session) -> bool:
     same = before.having(item=session.item, pane=session.pane, topic=session.topic)
-    return same.having(source=session.source) == session and before.scene is session.scene
+    return same.having(source=session.source) == session and before.lookup is session.lookup

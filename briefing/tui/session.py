@@ -19,7 +19,7 @@ from briefing.lens.view import SeenEvent, SeenPoint, View
 from briefing.model.diagnostics import Span
 from briefing.model.records import Brief, Briefing, Citation, Rank
 from briefing.tui.items import is_there
-from briefing.tui.scene import MANY, Scene, with_first
+from briefing.tui.view_lookup import MANY, ViewLookup, with_first
 
 _LONGEST_HISTORY = 100
 
@@ -80,7 +80,7 @@ class Session:
 
     index: Index
     lens: Lens
-    scene: Scene = field(compare=False, repr=False)
+    lookup: ViewLookup = field(compare=False, repr=False)
     event: str = ""
     item: str = ""
     topic: str = ""
@@ -103,8 +103,8 @@ class Session:
     @classmethod
     def start(cls, index: Index, lens: Lens) -> Session:
         """Begin on the headline that is nearest to the day of knowledge."""
-        scene = Scene(index, lens)
-        view = scene.view
+        lookup = ViewLookup(index, lens)
+        view = lookup.view
         headlines = [each for each in view.events if each.event.rank is Rank.HEADLINE]
         candidates = [each for each in headlines or view.events if each.date]
         candidates = candidates or list(view.events)
@@ -112,7 +112,7 @@ class Session:
         return cls(
             index,
             lens,
-            scene,
+            lookup,
             event=nearest.event.id if nearest else "",
             topic=next(iter(index.briefing.brief.topics), ""),
             source=next(iter(index.briefing.sources), ""),
@@ -125,17 +125,17 @@ class Session:
     @property
     def view(self) -> View:
         """What the lens shows."""
-        return self.scene.view
+        return self.lookup.view
 
     @property
     def current(self) -> SeenEvent | None:
         """The event under the cursor."""
-        return self.scene.event(self.event)
+        return self.lookup.event(self.event)
 
     @property
     def point(self) -> SeenPoint | None:
         """The point under the page's cursor."""
-        return self.scene.point(self.item.rpartition("/")[2])
+        return self.lookup.point(self.item.rpartition("/")[2])
 
     @property
     def is_at_event(self) -> bool:
@@ -171,7 +171,7 @@ class Session:
         day = self.view.as_of
         is_on = self.came_from and self.came_from < day
         since = self.came_from if is_on else self.neighbours[0]
-        return self.scene.changes_since(since or day - timedelta(1))
+        return self.lookup.changes_since(since or day - timedelta(1))
 
     # Events
 
@@ -180,13 +180,13 @@ class Session:
         events = self.view.events
         if not events:
             return self
-        place = self.scene.places.get(self.event, 0) + by
+        place = self.lookup.places.get(self.event, 0) + by
         return self.go_to(events[max(0, min(len(events) - 1, place))].event.id)
 
     def move_headline(self, by: int) -> Session:
         """Go to the next headline, or the one before where `by` is negative."""
         events = self.view.events
-        here = self.scene.places.get(self.event, 0)
+        here = self.lookup.places.get(self.event, 0)
         places = range(here + 1, len(events)) if by > 0 else range(here - 1, -1, -1)
         for place in places:
             if events[place].event.rank is Rank.HEADLINE:
@@ -195,7 +195,7 @@ class Session:
 
     def go_to(self, event: str, item: str = "") -> Session:
         """Put the cursor on an event that is shown; the page follows, but for the matrix."""
-        if event not in self.scene.places:
+        if event not in self.lookup.places:
             return self
         then = self
         if self.shown.about not in (About.EVENT, About.MATRIX):
@@ -222,7 +222,7 @@ class Session:
         if not self.history:
             return self.having(pane=Pane.TIMELINE, item="")
         stop = self.history[-1]
-        event = stop.event if stop.event in self.scene.places else self.event
+        event = stop.event if stop.event in self.lookup.places else self.event
         return self.having(
             history=self.history[:-1],
             shown=stop.shown,
@@ -238,9 +238,9 @@ class Session:
     def enter(self, pane: Pane) -> Session:
         """Give a pane the focus; among many topics or sources, on one of the event at hand."""
         then = self.bring(pane)
-        if pane is Pane.TOPICS and self.topic not in self.scene.topics_of(self.event):
+        if pane is Pane.TOPICS and self.topic not in self.lookup.topics_of(self.event):
             return then.having(topic=_first_of(then.topic_order, self.topic))
-        if pane is Pane.SOURCES and self.source not in self.scene.sources_of(self.event):
+        if pane is Pane.SOURCES and self.source not in self.lookup.sources_of(self.event):
             return then.having(source=_first_of(then.source_order, self.source))
         return then
 
@@ -252,14 +252,14 @@ class Session:
     @property
     def topic_order(self) -> Sequence[str]:
         """The topics as they are listed."""
-        scene = self.scene
-        topics = scene.topics_by_count if self.has_topics_by_count else scene.topics
-        return with_first(topics, scene.topics_of(self.event))
+        lookup = self.lookup
+        topics = lookup.topics_by_count if self.has_topics_by_count else lookup.topics
+        return with_first(topics, lookup.topics_of(self.event))
 
     @property
     def source_order(self) -> Sequence[str]:
         """The sources as they are listed."""
-        return with_first(self.scene.sources, self.scene.sources_of(self.event))
+        return with_first(self.lookup.sources, self.lookup.sources_of(self.event))
 
     def at_item(self, item: str) -> Session:
         """Put the cursor on an item of the page; on none where that is no longer there."""
@@ -281,7 +281,7 @@ class Session:
 
     def to_event(self, event: str, item: str = "") -> Session:
         """Show the page of an event, where that is shown."""
-        if event not in self.scene.places:
+        if event not in self.lookup.places:
             return self
         is_here = self.shown.about is About.EVENT and self.event == event
         then = self if is_here else self.remember()
@@ -289,7 +289,7 @@ class Session:
 
     def to_point(self, ref: str) -> Session:
         """Show a point under its event."""
-        return self.to_event(self.scene.home(ref), ref)
+        return self.to_event(self.lookup.home(ref), ref)
 
     def to_citation(self, ref: str, citation: Citation) -> Session:
         """Show the paragraph that a point rests on."""
@@ -312,24 +312,24 @@ class Session:
     def find(self, query: str) -> Session:
         """Search as it is typed: go to the first hit from the cursor on, and then round."""
         then = self.having(query=query.strip())
-        start = self.scene.places.get(self.event, 0)
-        hit = self.scene.haystack.first(then.search, start) if then.query else None
+        start = self.lookup.places.get(self.event, 0)
+        hit = self.lookup.haystack.first(then.search, start) if then.query else None
         return then.at_hit(hit) if hit else then.having(item="")
 
     @property
     def search(self) -> Search:
         """What the query asks for; nothing where it is wrong."""
-        return self.scene.asked(self.query)[0]
+        return self.lookup.asked(self.query)[0]
 
     @property
     def wrong(self) -> QueryError | None:
         """What is wrong with the query, as far as it is typed."""
-        return self.scene.asked(self.query)[1]
+        return self.lookup.asked(self.query)[1]
 
     @property
     def hits(self) -> Sequence[Hit]:
         """What the query finds, in the order of the timeline."""
-        return self.scene.hits(self.query)
+        return self.lookup.hits(self.query)
 
     @property
     def hit_place(self) -> int:
@@ -401,12 +401,12 @@ class Session:
         return then.at_item(then.item)
 
     def _over(self, index: Index, lens: Lens) -> Session:
-        scene = Scene(index, lens)
+        lookup = ViewLookup(index, lens)
         event = self.event
-        if event not in scene.places:
-            event = _nearest(event, self.index, (each.event.id for each in scene.view.events))
+        if event not in lookup.places:
+            event = _nearest(event, self.index, (each.event.id for each in lookup.view.events))
         then = self.having(
-            index=index, lens=lens, scene=scene, event=event, came_from=None, changed=frozenset()
+            index=index, lens=lens, lookup=lookup, event=event, came_from=None, changed=frozenset()
         )
         is_lost = self.point and not then.point
         on_another_page = event != self.event and self.shown.about is About.EVENT

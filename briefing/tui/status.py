@@ -17,7 +17,7 @@ from briefing.tui.session import Session
 _LEAST_TITLE = 12  # cells below which a title says nothing
 
 
-class Part(NamedTuple):
+class StatusPart(NamedTuple):
     """A text on the line, its style, and the id of the command that it stands for, if any."""
 
     text: str
@@ -25,8 +25,8 @@ class Part(NamedTuple):
     style: str = ""
 
 
-Group = Sequence[Part]
-_BETWEEN = Part(" · ")
+Group = Sequence[StatusPart]
+_BETWEEN = StatusPart(" · ")
 
 
 def status(
@@ -38,13 +38,13 @@ def status(
     """
     news: list[Group] = []
     if filters := describe_filters(session.view):
-        news.append([Part(filters, "whole")])
+        news.append([StatusPart(filters, "whole")])
     if hits := _hits(session, are_counted=are_counted):
-        news.append([Part(hits, "next_hit")])
+        news.append([StatusPart(hits, "next_hit")])
     if session.marked:
-        news.append([Part(f"{len(session.marked)} marked", "save")])
+        news.append([StatusPart(f"{len(session.marked)} marked", "save")])
     if problems:
-        news.append([Part(f"{count(problems, 'problem')} (!)", "show_problems")])
+        news.append([StatusPart(f"{count(problems, 'problem')} (!)", "show_problems")])
     full = next(_days(session))
     for days in _days(session):
         right = _joined([*days, *news], glyphs)
@@ -55,7 +55,7 @@ def status(
     # The days come before the title.
     if days != full or room < min(_LEAST_TITLE, cell_width(title)):
         return right
-    return [Part(fit(title, room, glyphs), "", "bold"), Part("  "), *right]
+    return [StatusPart(fit(title, room, glyphs), "", "bold"), StatusPart("  "), *right]
 
 
 def _joined(groups: Sequence[Group], glyphs: Glyphs) -> Group:
@@ -72,16 +72,18 @@ def _days(session: Session) -> Iterator[list[Group]]:
     view = session.view
     before, after = session.neighbours
     year = view.as_of.year
-    day = Part(f"as of {show_day(view.as_of)}", "ask_day")
-    between = [Part(f"{show_short_day(before, year)} < ", "day_back")] if before else []
+    day = StatusPart(f"as of {show_day(view.as_of)}", "ask_day")
+    between = [StatusPart(f"{show_short_day(before, year)} < ", "day_back")] if before else []
     between.append(day)
-    between += [Part(f" > {show_short_day(after, year)}", "day_on")] if after else []
-    published = Part(f"{view.published:,} of {count(view.all_sources, 'source')}", "show_sources")
+    between += [StatusPart(f" > {show_short_day(after, year)}", "day_on")] if after else []
+    published = StatusPart(
+        f"{view.published:,} of {count(view.all_sources, 'source')}", "show_sources"
+    )
     yield [between, [published]]
     yield [[day], [published]]
     yield [[day]]
     short = show_short_day(view.as_of, session.index.last_day().year)
-    yield [[Part(f"as of {short}", "ask_day")]]
+    yield [[StatusPart(f"as of {short}", "ask_day")]]
     if session.wrong:  # which comes first while a query is typed
         yield []
 
@@ -105,22 +107,22 @@ def foot(commands: Sequence[Command], width: int, glyphs: Glyphs, *, is_filtered
     for each in commands:
         if each.footer and each.keys:
             groups.setdefault(each.footer, []).append(each)
-    parts: list[Part] = []
+    parts: list[StatusPart] = []
     for name, group in groups.items():
-        more = [Part(glyphs.spell(each.shown_keys.split()[0]), each.id) for each in group]
-        label = Part(f" {name}", group[0].id if len(group) == 1 else "")
-        more = [*([Part("  ")] if parts else []), *more, label]
+        more = [StatusPart(glyphs.spell(each.shown_keys.split()[0]), each.id) for each in group]
+        label = StatusPart(f" {name}", group[0].id if len(group) == 1 else "")
+        more = [*([StatusPart("  ")] if parts else []), *more, label]
         if _width(parts) + _width(more) > width:
             return parts
         parts += more
     state = _state(commands, is_filtered=is_filtered)
     room = width - _width(parts) - cell_width(state.text)
-    return [*parts, Part(" " * room), state] if room > 0 else parts
+    return [*parts, StatusPart(" " * room), state] if room > 0 else parts
 
 
-def _state(commands: Sequence[Command], *, is_filtered: bool) -> Part:
+def _state(commands: Sequence[Command], *, is_filtered: bool) -> StatusPart:
     """Say whether all is shown, and how to see all."""
     if not is_filtered:
-        return Part("whole briefing")
+        return StatusPart("whole briefing")
     keys = next(each.shown_keys for each in commands if each.id == "whole")
-    return Part(f"filtered: {keys} shows all" if keys else "filtered", "whole")
+    return StatusPart(f"filtered: {keys} shows all" if keys else "filtered", "whole")

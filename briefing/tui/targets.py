@@ -54,7 +54,7 @@ def _from_paragraph(session: Session, source: str) -> Session:
     """Go from a paragraph to the next one that the same point rests on, or into its source."""
     if session.shown.about is not About.SOURCE:
         return session.open(Shown(About.SOURCE, source), item=session.item.rpartition("/")[2])
-    via = session.scene.point(session.shown.via)
+    via = session.lookup.point(session.shown.via)
     if via is None:
         return session
     here = session.item
@@ -65,7 +65,7 @@ def _from_paragraph(session: Session, source: str) -> Session:
 
 def others_of(session: Session) -> list[str]:
     """Name the other paragraphs that the point which led to this page rests on."""
-    via = session.scene.point(session.shown.via)
+    via = session.lookup.point(session.shown.via)
     return [
         f"[{cite.number} ¶{cite.citation.at}]"
         for cite in (via.citations if via else ())

@@ -14,8 +14,8 @@ from briefing.lens.view import SeenEvent, look
 from briefing.load import load
 from briefing.load.originals import read_text
 from briefing.model.dates import Part, When
+from briefing.render.export import ExportRequest
 from briefing.render.formats import FORMATS
-from briefing.render.handed import Handed
 from briefing.render.words import print_command
 from tests.conftest import ARTICLES, ROOT
 from tests.folders import SOUND, Content, write_folder
@@ -51,11 +51,11 @@ class Case(NamedTuple):
     """A view to hand on, and the folder that it is of."""
 
     folder: Path
-    handed: Handed
+    request: ExportRequest
 
     def write(self, name: str) -> bytes:
         """Return an export."""
-        return FORMATS[name].write(self.handed).data
+        return FORMATS[name].write(self.request).data
 
 
 def shipped_days() -> list[date]:
@@ -123,7 +123,7 @@ def _case(root: Path, day: date | None = None) -> Case:
     folders = [(str(ARTICLES), ""), (str(root), "seeds")]
     texts = {each.id: text for each in sources if (text := read_text(each, folders))}
     command = print_command(str(root), view, ("export",))
-    return Case(root, Handed(index, view, command, root.name, texts))
+    return Case(root, ExportRequest(index, view, command, root.name, texts))
 
 
 def _add_text(root: Path) -> None:

@@ -72,4 +72,4 @@ def case(cases: Mapping[str, Case], name: str) -> Case:
 
 @pytest.fixture
 def view(case: Case) -> View:
-    return case.handed.view
+    return case.request.view

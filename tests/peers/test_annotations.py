@@ -40,7 +40,7 @@ def value(node: Seen, term: str) -> str:
 def texts(case: Case) -> list[str]:
     """Read the texts as files, without what the program makes of them."""
     folders = (ARTICLES, case.folder / "seeds")
-    names = [each.source.id for each in case.handed.view.sources]
+    names = [each.source.id for each in case.request.view.sources]
     paths: list[Path] = [folder / f"{name}.txt" for folder in folders for name in names]
     return [path.read_bytes().decode("utf-8-sig") for path in paths if path.is_file()]
 

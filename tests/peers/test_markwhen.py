@@ -9,7 +9,7 @@ import pytest
 from briefing.lens.view import SeenEvent, View
 from briefing.model.dates import When, show_when
 from briefing.model.records import Rank
-from briefing.render.told import Teller
+from briefing.render.event_summary import Teller
 from tests.peers.cases import beginning, flat, whole_days
 from tests.peers.conftest import Read, Seen
 

@@ -78,7 +78,7 @@ def test_tab_walks_all_controls_there_and_back_and_shows_where_it_is(
 def test_each_day_shows_what_the_command_line_lists(
     seen: Seen, case: Case, view: View, listed: Callable[[str, date], list[Listed]]
 ) -> None:
-    replay, days = seen["replay"], [day for day in case.handed.index.days if day <= view.as_of]
+    replay, days = seen["replay"], [day for day in case.request.index.days if day <= view.as_of]
     assert replay["days"] == (len(days) if len(days) > 1 else 0)
     assert len(replay["states"]) == len(days)
     for state, day in zip(replay["states"], days, strict=True):

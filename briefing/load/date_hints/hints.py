@@ -10,7 +10,7 @@ import unicodedata
 from typing import NamedTuple
 
 from briefing.load.date_hints import standard, words
-from briefing.load.date_hints.reading import Reading, is_date, one
+from briefing.load.date_hints.reading import HintedDate, is_date, one
 from briefing.model.dates import InvalidDateError, parse_day
 
 REFUSED = (
@@ -103,12 +103,12 @@ def _suggest(what: str, first: str, last: str, sign: str) -> Hint | None:
     return Hint(f"{what}write {written}", written)
 
 
-def _read(text: str) -> Reading | None:
+def _read(text: str) -> HintedDate | None:
     """Read a single date."""
     return next((found for read in _READERS if (found := read(text))), None)
 
 
-def _as_it_is(text: str) -> Reading | None:
+def _as_it_is(text: str) -> HintedDate | None:
     return one(re.sub(r" ?([-~?]) ?", r"\1", text))
 
 
@@ -135,7 +135,7 @@ _TIMES = tuple(
 )
 
 
-def _with_time(text: str) -> Reading | None:
+def _with_time(text: str) -> HintedDate | None:
     matches = [match for form in _TIMES if (match := form.fullmatch(text))]
     if not matches:
         return None
@@ -143,7 +143,7 @@ def _with_time(text: str) -> Reading | None:
     days = [match["day"] + match.groupdict().get("year", "") for match in matches]
     reading = next((found for day in days if (found := _read(day)) and found.first), None)
     if reading is None:
-        return Reading(f"{what}: write the day alone, such as 2023-01-06")
+        return HintedDate(f"{what}: write the day alone, such as 2023-01-06")
     return reading._replace(what=what)
 
 
@@ -155,12 +155,12 @@ _ABOUT = re.compile(
 _ZONED = re.compile(r"(\d{4}-\d\d-\d\d)(?:Z|[+-]\d\d:\d\d)")
 
 
-def _zoned(text: str) -> Reading | None:
+def _zoned(text: str) -> HintedDate | None:
     match = _ZONED.fullmatch(text)
     return one(match[1], "a day is local to its place") if match else None
 
 
-def _marked(text: str) -> Reading | None:
+def _marked(text: str) -> HintedDate | None:
     """Read a date with `%`, with two marks, or with one elsewhere than at its end."""
     about = _ABOUT.match(text)
     bare = f"~{text[about.end() :]}" if about else text
@@ -170,7 +170,7 @@ def _marked(text: str) -> Reading | None:
         return None
     if len(marks) > 1 or "%" in marks:
         both = f"{reading.first}~ (about) or {reading.first}? (perhaps)"
-        return Reading(f"about and uncertain at once is not read: write {both}")
+        return HintedDate(f"about and uncertain at once is not read: write {both}")
     what = "" if about else "a mark stands once, at the end"
     return one(reading.first + marks.pop(), what)
 
@@ -251,7 +251,7 @@ def _span(text: str) -> Hint | None:
 
 
 _OPEN = frozenset(("", "..", "open", "present", "now", "today", "ongoing"))
-_IS_OPEN = Reading("", "..", "..")
+_IS_OPEN = HintedDate("", "..", "..")
 _SIGNS = (" to ", " until ", " - ", "-")
 
 
@@ -273,7 +273,7 @@ def _ends(text: str, sign: str) -> Hint | None:
     return _between(first, last, sign)
 
 
-def _between(first: Reading, last: Reading, sign: str) -> Hint | None:
+def _between(first: HintedDate, last: HintedDate, sign: str) -> Hint | None:
     """Suggest what lies between two ends, or what to write for an end that is none."""
     if first.first and last.last:
         return _suggest(first.what or last.what, first.first, last.last, sign)
@@ -293,7 +293,7 @@ def _between(first: Reading, last: Reading, sign: str) -> Hint | None:
     return Hint("; ".join(said))
 
 
-def _end(text: str) -> Reading | None:
+def _end(text: str) -> HintedDate | None:
     return _IS_OPEN if text.lower() in _OPEN else _read(text)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefing.model.dates import InvalidDateError, parse_when
 
 
-class Reading(NamedTuple):
+class HintedDate(NamedTuple):
     """The first and the last day, month or year that a text can mean, as they are to be written.
 
     They are empty where nothing can be suggested; then `what` is the whole hint. Else it says what
@@ -28,6 +28,6 @@ def is_date(text: str) -> bool:
     return True
 
 
-def one(text: str, what: str = "") -> Reading | None:
+def one(text: str, what: str = "") -> HintedDate | None:
     """Return the reading of a single date; None where it is none."""
-    return Reading(what, text, text) if is_date(text) else None
+    return HintedDate(what, text, text) if is_date(text) else None

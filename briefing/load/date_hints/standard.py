@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from briefing.load.date_hints.reading import Reading, one
+from briefing.load.date_hints.reading import HintedDate, one
 from briefing.model.dates import days_in_month
 
 # Months from the first to the last: EDTF's 25 to 41, seasons of the north and the south, quarters,
@@ -18,7 +18,7 @@ _SEASON = re.compile(r"(?!0000|9999)(\d{4})-(2[1-9]|3\d|4[01])[~?%]?")
 NO_SEASONS = "seasons are not read"
 
 
-def season(text: str) -> Reading | None:
+def season(text: str) -> HintedDate | None:
     """Read ``2022-21``: the month that there is not is a season or another part of a year."""
     match = _SEASON.fullmatch(text)
     if match is None:
@@ -26,17 +26,17 @@ def season(text: str) -> Reading | None:
     year, code = match[1], int(match[2])
     if code > 24:
         what = NO_SEASONS if code <= 32 else "parts of a year are not read"
-        return Reading(what, *_months(year, _CODED[code - 25]))
+        return HintedDate(what, *_months(year, _CODED[code - 25]))
     reading = either_season(year, code - 21)
     if code != int(year) % 100 + 1:
         return reading
     return reading._replace(what=f"{reading.what}; or {year}/{int(year) + 1} for two years")
 
 
-def either_season(year: str, number: int) -> Reading:
+def either_season(year: str, number: int) -> HintedDate:
     """Return the months of spring (0) to winter (3): they are others in the south."""
     north, south = ("..".join(_months(year, each[number])) for each in (_NORTH, _SOUTH))
-    return Reading(f"{NO_SEASONS}: write {north} in the north, {south} in the south")
+    return HintedDate(f"{NO_SEASONS}: write {north} in the north, {south} in the south")
 
 
 def _months(year: str, months: tuple[int, int]) -> tuple[str, str]:
@@ -48,7 +48,7 @@ _UNKNOWN = re.compile(r"([\dX]{4})(?:-([\dX]{2}))?(?:-([\dX]{2}))?[~?%]?")
 _NO_DIGITS = "unknown digits are not read"
 
 
-def unknown_digits(text: str) -> Reading | None:
+def unknown_digits(text: str) -> HintedDate | None:
     """Read ``202X`` and ``2023-01-XX``, in older drafts with ``u``, as far as they are known."""
     text = text.upper().replace("U", "X")
     if "??" in text or re.fullmatch(r"\d{3}\?", text):
@@ -58,23 +58,23 @@ def unknown_digits(text: str) -> Reading | None:
         return None
     year, month, day = match[1], match[2] or "XX", match[3] or "XX"
     if year == "XXXX":
-        return Reading(f"{_NO_DIGITS}: without its year, take the date out")
+        return HintedDate(f"{_NO_DIGITS}: without its year, take the date out")
     if "X" in year:
         first, last = max(year.replace("X", "0"), "0001"), year.replace("X", "9")
-        return Reading(_NO_DIGITS, first, last)
+        return HintedDate(_NO_DIGITS, first, last)
     if month == "XX":
         return one(year, _NO_DIGITS)
     return _within(year, month, day)
 
 
-def _within(year: str, month: str, day: str) -> Reading | None:
+def _within(year: str, month: str, day: str) -> HintedDate | None:
     """Read a month and a day of which not all digits are known."""
     months = [each for each in range(1, 13) if _fits(each, month)]
     found = [f"{year}-{each:02}" for each in months]
     if len(months) == 1 and day != "XX":
         days = range(1, days_in_month(int(year), months[0]) + 1)
         found = [f"{found[0]}-{each:02}" for each in days if _fits(each, day)]
-    return Reading(_NO_DIGITS, found[0], found[-1]) if found else None
+    return HintedDate(_NO_DIGITS, found[0], found[-1]) if found else None
 
 
 def _fits(number: int, digits: str) -> bool:
@@ -88,17 +88,19 @@ _LONG = re.compile(r"Y-?\d+(?:E\d+)?(?:S\d+)?|\d{5}|\d{5,}-\d\d(?:-\d\d)?", re.I
 _INSTEAD = "take the date out, and give the year in the text"
 
 
-def other_years(text: str) -> Reading | None:
+def other_years(text: str) -> HintedDate | None:
     """Read years with significant digits, before 1, and of more than four digits."""
     if match := _SIGNIFICANT.fullmatch(text):
         known = match[1][: int(match[2])]
-        return Reading("significant digits are not read", known.ljust(4, "0"), known.ljust(4, "9"))
+        return HintedDate(
+            "significant digits are not read", known.ljust(4, "0"), known.ljust(4, "9")
+        )
     if _BEFORE.fullmatch(text):
-        return Reading(f"years before 1 are not read: {_INSTEAD}")
+        return HintedDate(f"years before 1 are not read: {_INSTEAD}")
     if not _LONG.fullmatch(text):
         return None
     short = one(text[1:]) if text[0] in "Yy" else None
-    return short or Reading(f"years have four digits, from 0001 to 9999: {_INSTEAD}")
+    return short or HintedDate(f"years have four digits, from 0001 to 9999: {_INSTEAD}")
 
 
 _WEEK = re.compile(r"(\d{4})-?W(\d\d)(?:-?([1-7]))?", re.IGNORECASE)
@@ -106,7 +108,7 @@ _ORDINAL = re.compile(r"(\d{4})-(\d{3})")
 _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 
 
-def of_iso(text: str) -> Reading | None:
+def of_iso(text: str) -> HintedDate | None:
     """Read weeks, days of a year, and days without dashes."""
     if match := _COMPACT.fullmatch(text):
         return one("-".join(match.groups()))
@@ -115,7 +117,7 @@ def of_iso(text: str) -> Reading | None:
             year, week, day = int(match[1]), int(match[2]), int(match[3] or 0)
             first = date.fromisocalendar(year, week, day or 1)
             last = first if day else first + timedelta(days=6)
-            return Reading("weeks are not read", str(first), str(last))
+            return HintedDate("weeks are not read", str(first), str(last))
         if match := _ORDINAL.fullmatch(text):
             first = date(int(match[1]), 1, 1) + timedelta(days=int(match[2]) - 1)
             is_sound = first.year == int(match[1])

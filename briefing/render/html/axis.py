@@ -25,14 +25,14 @@ _MONTHS = (1, 3, 12, 24, 60, 120, 600, 1200, 6000, 12000)
 """The distances of ticks, from a month to a thousand years."""
 
 
-class Block(NamedTuple):
+class Interval(NamedTuple):
     """Days that belong together, the last one excluded: the axis is not broken within them."""
 
     first: int
     after: int
 
 
-class Stretch(NamedTuple):
+class AxisSegment(NamedTuple):
     """A part of the axis with a scale of its own: its days, and from where to where it is drawn."""
 
     first: int
@@ -61,7 +61,7 @@ class Tick(NamedTuple):
 class Axis(NamedTuple):
     """Stretches from left to right, with a break between each two."""
 
-    stretches: Sequence[Stretch]
+    stretches: Sequence[AxisSegment]
 
     @property
     def width(self) -> float:
@@ -80,13 +80,13 @@ class Axis(NamedTuple):
         return self.stretches[-1].x(day)
 
 
-def blocks_of(whens: Iterable[When], days: Iterable[date]) -> list[Block]:
+def blocks_of(whens: Iterable[When], days: Iterable[date]) -> list[Interval]:
     """Return what the axis has to show: the known ends of dates, and some single days.
 
     A month or a year is in one piece, unless something lies within it.
     """
     found = [_block(part) for when in whens for part in {when.start, when.end} if part]
-    found += [Block(day.toordinal(), day.toordinal() + 1) for day in days]
+    found += [Interval(day.toordinal(), day.toordinal() + 1) for day in days]
     found = sorted(set(found))
     blocks = set()
     for each in found:
@@ -95,50 +95,52 @@ def blocks_of(whens: Iterable[When], days: Iterable[date]) -> list[Block]:
             for other in found
             if other != each
         ):
-            blocks |= {Block(each.first, each.first + 1), Block(each.after - 1, each.after)}
+            blocks |= {Interval(each.first, each.first + 1), Interval(each.after - 1, each.after)}
         else:
             blocks.add(each)
     return sorted(blocks)
 
 
-def _block(part: Part) -> Block:
-    return Block(part.earliest.toordinal(), part.latest.toordinal() + 1)
+def _block(part: Part) -> Interval:
+    return Interval(part.earliest.toordinal(), part.latest.toordinal() + 1)
 
 
-def make_axis(blocks: Sequence[Block]) -> Axis:
+def make_axis(blocks: Sequence[Interval]) -> Axis:
     """Return an axis for blocks in their order, broken where most of it would be empty."""
     merged = _merge(blocks)
     breaks = _breaks(blocks, merged)
-    groups: list[list[Block]] = [[merged[0]]]
+    groups: list[list[Interval]] = [[merged[0]]]
     for before, block in pairwise(merged):
         if (before, block) in breaks:
             groups.append([])
         groups[-1].append(block)
-    spans = [Block(group[0].first, group[-1].after) for group in groups]
+    spans = [Interval(group[0].first, group[-1].after) for group in groups]
     names = [name(span.first, span.after) for span in spans]
     least = [max(40.0, len(each) * _LETTER + 4) for each in names]
     weights = [sum(span.first <= each.first < span.after for each in blocks) for span in spans]
     free = max(0.0, WIDTH - sum(least) - BREAK * (len(spans) - 1))
-    stretches: list[Stretch] = []
+    stretches: list[AxisSegment] = []
     left = 0.0
     for span, width, weight in zip(spans, least, weights, strict=True):
         right = left + width + free * weight / sum(weights)
-        stretches.append(Stretch(*span, left, right))
+        stretches.append(AxisSegment(*span, left, right))
         left = right + BREAK
     return Axis(stretches)
 
 
-def _merge(blocks: Sequence[Block]) -> list[Block]:
+def _merge(blocks: Sequence[Interval]) -> list[Interval]:
     merged = [blocks[0]]
     for each in blocks[1:]:
         if each.first <= merged[-1].after:
-            merged[-1] = Block(merged[-1].first, max(merged[-1].after, each.after))
+            merged[-1] = Interval(merged[-1].first, max(merged[-1].after, each.after))
         else:
             merged.append(each)
     return merged
 
 
-def _breaks(blocks: Sequence[Block], merged: Sequence[Block]) -> set[tuple[Block, Block]]:
+def _breaks(
+    blocks: Sequence[Interval], merged: Sequence[Interval]
+) -> set[tuple[Interval, Interval]]:
     """Choose the gaps that are broken: long against what is left, and against the usual gap."""
     span = merged[-1].after - merged[0].first
     steps = [
@@ -168,7 +170,7 @@ def name(first: int, after: int) -> str:
     return show_when(When(*ends) if ends[0] == ends[1] else When(*ends, "/"))
 
 
-def ticks(stretch: Stretch) -> Iterator[Tick]:
+def ticks(stretch: AxisSegment) -> Iterator[Tick]:
     """Yield ticks as close as there is room for their labels."""
     for days, room in ((1, 17), (7, 34)):
         if stretch.scale * days >= room:
@@ -180,7 +182,7 @@ def ticks(stretch: Stretch) -> Iterator[Tick]:
             return
 
 
-def _day_ticks(stretch: Stretch, days: int) -> Iterator[Tick]:
+def _day_ticks(stretch: AxisSegment, days: int) -> Iterator[Tick]:
     # The seventh day is a Monday: ordinal 1 is one.
     first = stretch.first + (1 - stretch.first) % days
     for day in range(first, stretch.after, days):
@@ -189,7 +191,7 @@ def _day_ticks(stretch: Stretch, days: int) -> Iterator[Tick]:
         yield Tick(stretch.x(day + 0.5), label, is_middle=True)
 
 
-def _month_ticks(stretch: Stretch, months: int) -> Iterator[Tick]:
+def _month_ticks(stretch: AxisSegment, months: int) -> Iterator[Tick]:
     start = date.fromordinal(stretch.first)
     place = start.year * 12 + start.month - 1
     if start.day > 1:

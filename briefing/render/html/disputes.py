@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.lens.view import SeenDispute
-from briefing.render.html.gists import dispute_id
+from briefing.render.html.anchors import Anchors, point_links
+from briefing.render.html.citations import SourceAnchors, citation
 from briefing.render.html.markup import EMPTY, Markup, join, section, span, tag
-from briefing.render.html.places import Places, point_links
+from briefing.render.html.paragraph_index import dispute_id
 from briefing.render.html.replay import Replay, first_of
-from briefing.render.html.words import Numbered, citation
 
 _NO_FINDING = "not yet: a side is still to be published."
 
 
-def disputes(shown: Replay, places: Places, numbered: Numbered) -> Markup:
+def disputes(shown: Replay, places: Anchors, source_anchors: SourceAnchors) -> Markup:
     """Draw the disputes in the order in which they came up."""
     items = []
     for number, seen in enumerate(shown.view.disputes, start=1):
-        items.append(_dispute(shown, places, numbered, number, seen))
+        items.append(_dispute(shown, places, source_anchors, number, seen))
     first = shown.first(lambda view: bool(view.disputes))
     return section("disputes", "Disputes", shown.none(first), *items)
 
 
 def _dispute(
-    shown: Replay, places: Places, numbered: Numbered, number: int, seen: SeenDispute
+    shown: Replay, places: Anchors, source_anchors: SourceAnchors, number: int, seen: SeenDispute
 ) -> Markup:
     name, states = dispute_id(seen.dispute.id), places.disputes[seen.dispute.id]
     status = shown.changing([str(each.status) if each else None for each in states])
@@ -34,7 +34,7 @@ def _dispute(
     return tag(
         "article",
         tag("h3", label, " ", seen.dispute.title, " ", tag("small", "(", status, ")"), id=name),
-        tag("ul", *_sides(shown, numbered, seen, states)),
+        tag("ul", *_sides(shown, source_anchors, seen, states)),
         tag("p", tag("b", "Finding:"), " ", finding),
         tag("p", "Touches ", touches, class_="refs") if touches else EMPTY,
         class_=shown.classes("new", first_of(states)),
@@ -43,13 +43,16 @@ def _dispute(
 
 
 def _sides(
-    shown: Replay, numbered: Numbered, seen: SeenDispute, states: Sequence[SeenDispute | None]
+    shown: Replay,
+    source_anchors: SourceAnchors,
+    seen: SeenDispute,
+    states: Sequence[SeenDispute | None],
 ) -> list[Markup]:
     items = []
     first, days = first_of(states), _days_of_sides(states)
     for side in seen.sides:
         came, told = days[id(side.side)], side.side.says
-        cites = [citation(shown, numbered, cite, told, came) for cite in side.citations]
+        cites = [citation(shown, source_anchors, cite, told, came) for cite in side.citations]
         basis = join(cites, " ") if cites else tag("code", side.side.computed)
         items.append(
             tag("li", told, " ", basis, class_=shown.classes("new", came if came > first else 0))

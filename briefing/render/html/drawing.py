@@ -11,11 +11,11 @@ from briefing.lens.view import SeenEvent
 from briefing.model.dates import When, show_day
 from briefing.model.records import Rank
 from briefing.render.cells import cell_width
+from briefing.render.html.anchors import AnchoredEvent, Anchors
 from briefing.render.html.axis import BREAK, Axis, blocks_of, make_axis, name, ticks
 from briefing.render.html.bars import Bar, draw_bar
 from briefing.render.html.marks import mark, sample
 from briefing.render.html.markup import EMPTY, Markup, join, tag
-from briefing.render.html.places import PlacedEvent, Places
 from briefing.render.html.replay import Replay, drawn, first_of
 from briefing.render.words import count
 
@@ -28,7 +28,7 @@ _TOP = 50.0
 _ROW = 20.0
 
 
-class Drawn(NamedTuple):
+class TimelineDrawing(NamedTuple):
     """The figure, and how many dated events it leaves out."""
 
     markup: Markup
@@ -55,13 +55,13 @@ class Picture(NamedTuple):
         return f"0 0 {self.width:g} {self.height:g}"
 
 
-def draw_timeline(shown: Replay, places: Places) -> Drawn:
+def draw_timeline(shown: Replay, places: Anchors) -> TimelineDrawing:
     """Draw the events whose date is known by the last day."""
     drawn_events = picture(shown, places)
     if drawn_events is None:
         dated = sum(each.seen.date is not None for each in places.events)
         note = f"Not drawn: {count(dated, 'dated event')}, too many for rows of their own."
-        return Drawn(tag("p", note, class_="note") if dated else EMPTY, dated)
+        return TimelineDrawing(tag("p", note, class_="note") if dated else EMPTY, dated)
     svg = tag(
         "svg",
         tag("title", "Timeline", id="drawing-title"),
@@ -76,10 +76,10 @@ def draw_timeline(shown: Replay, places: Places) -> Drawn:
         "div", svg, class_="scroll", tabindex="0", role="region", aria_label="Drawn timeline"
     )
     caption = tag("figcaption", _signs(drawn_events.stages), " ", drawn_events.notes)
-    return Drawn(tag("figure", scrolled, caption), drawn_events.left_out)
+    return TimelineDrawing(tag("figure", scrolled, caption), drawn_events.left_out)
 
 
-def picture(shown: Replay, places: Places) -> Picture | None:
+def picture(shown: Replay, places: Anchors) -> Picture | None:
     """Draw the rows of the events over their axis; None where there is nothing to draw."""
     dated = [each for each in places.events if each.seen.date]
     chosen = _chosen(dated)
@@ -108,7 +108,7 @@ def picture(shown: Replay, places: Places) -> Picture | None:
     )
 
 
-def _chosen(dated: Sequence[PlacedEvent]) -> list[PlacedEvent]:
+def _chosen(dated: Sequence[AnchoredEvent]) -> list[AnchoredEvent]:
     """Choose whole ranks, as many as there are rows for."""
     ranks = list(Rank)
     for keep in (ranks, ranks[:2], ranks[:1]):
@@ -118,7 +118,7 @@ def _chosen(dated: Sequence[PlacedEvent]) -> list[PlacedEvent]:
     return []
 
 
-def _describe(chosen: Sequence[PlacedEvent], axis: Axis) -> str:
+def _describe(chosen: Sequence[AnchoredEvent], axis: Axis) -> str:
     first, last = axis.stretches[0], axis.stretches[-1]
     words = name(first.first, first.after), name(last.first, last.after)
     span = words[0] if len(axis.stretches) == 1 else f"{words[0]} to {words[1]}"
@@ -170,7 +170,7 @@ def _noon(day: date) -> float:
     return day.toordinal() + 0.5
 
 
-def _row(shown: Replay, axis: Axis, event: PlacedEvent, place: int) -> Markup:
+def _row(shown: Replay, axis: Axis, event: AnchoredEvent, place: int) -> Markup:
     what = event.seen.event
     y = _TOP + _ROW * (place + 0.5)
     label = tag("text", f"{event.number}", class_="no", x="20", y=f"{y + 4:g}", text_anchor="end")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from briefing.lens.view import SeenEvent
 from briefing.model.records import Rank
 from briefing.render.glyphs import UNICODE
+from briefing.render.html.anchors import AnchoredEvent, Anchors
+from briefing.render.html.citations import SourceAnchors
 from briefing.render.html.markup import Markup, join, link, section, tag, unseen
-from briefing.render.html.places import PlacedEvent, Places
 from briefing.render.html.replay import Replay
-from briefing.render.html.words import Numbered
 
 MOST_SOURCES = 40
 """More sources have no room beside the events."""
@@ -20,7 +20,7 @@ _SIGNS = (
 )
 
 
-def matrix(shown: Replay, places: Places, numbered: Numbered) -> Markup:
+def matrix(shown: Replay, places: Anchors, source_anchors: SourceAnchors) -> Markup:
     """Draw the table, with a column for each source that is shown."""
     sources = [each.number for each in shown.view.sources]
     if len(sources) > MOST_SOURCES:
@@ -29,13 +29,13 @@ def matrix(shown: Replay, places: Places, numbered: Numbered) -> Markup:
     heads = [
         tag(
             "th",
-            link(numbered.ids[number], join((unseen("source "), str(number)))),
+            link(source_anchors.ids[number], join((unseen("source "), str(number)))),
             scope="col",
-            class_=shown.classes("", numbered.first[number]),
+            class_=shown.classes("", source_anchors.first[number]),
         )
         for number in sources
     ]
-    rows = [_row(shown, numbered, each, sources) for each in places.events]
+    rows = [_row(shown, source_anchors, each, sources) for each in places.events]
     legend = "What each source says of each event: " + ", ".join(
         f"{sign} {word}" for sign, word in _SIGNS
     )
@@ -49,13 +49,17 @@ def matrix(shown: Replay, places: Places, numbered: Numbered) -> Markup:
     return section("matrix", "Events and sources", scrolled)
 
 
-def _row(shown: Replay, numbered: Numbered, event: PlacedEvent, sources: list[int]) -> Markup:
+def _row(
+    shown: Replay, source_anchors: SourceAnchors, event: AnchoredEvent, sources: list[int]
+) -> Markup:
     what = event.seen.event
     title = tag("b", what.title) if what.rank is Rank.HEADLINE else what.title
     head = tag("th", link(event.id, title), scope="row")
     # A source says the same from its first day on: that day is the column's.
     cells = [
-        tag("td", *_cell(event.seen, number), class_=shown.classes("", numbered.first[number]))
+        tag(
+            "td", *_cell(event.seen, number), class_=shown.classes("", source_anchors.first[number])
+        )
         for number in sources
     ]
     return tag("tr", head, *cells, class_=shown.classes("", event.first))

@@ -7,11 +7,11 @@ from collections.abc import Mapping
 
 from briefing.lens.view import SeenEvent, SeenPoint
 from briefing.model.records import Rank
-from briefing.render.html.gists import dispute_id
+from briefing.render.html.anchors import AnchoredEvent, AnchoredPoint, Anchors, event_id
+from briefing.render.html.citations import SourceAnchors, citation, number_links
 from briefing.render.html.markup import EMPTY, Markup, escape, join, link, section, span, tag
-from briefing.render.html.places import PlacedEvent, PlacedPoint, Places, event_id
+from briefing.render.html.paragraph_index import dispute_id
 from briefing.render.html.replay import Replay, drawn
-from briefing.render.html.words import Numbered, citation, number_links
 from briefing.render.lines import date_words
 from briefing.render.words import claim_words, count, standing_words
 
@@ -19,10 +19,10 @@ from briefing.render.words import claim_words, count, standing_words
 class KeyPoints:
     """The section; the fields are what its parts share."""
 
-    def __init__(self, shown: Replay, places: Places, numbered: Numbered) -> None:
+    def __init__(self, shown: Replay, places: Anchors, source_anchors: SourceAnchors) -> None:
         self.shown = shown
         self.places = places
-        self.numbered = numbered
+        self.source_anchors = source_anchors
         self.disputes = {
             each.dispute.id: number for number, each in enumerate(shown.view.disputes, start=1)
         }
@@ -33,7 +33,7 @@ class KeyPoints:
         events = (self._event(each) for each in self.places.events)
         return section("key-points", "Key points", self.shown.none(first), *events)
 
-    def _event(self, event: PlacedEvent) -> Markup:
+    def _event(self, event: AnchoredEvent) -> Markup:
         shown, what = self.shown, event.seen.event
         date = span("when", shown.changing(drawn(event.states, date_words)))
         number = span("no", str(event.number))
@@ -57,17 +57,21 @@ class KeyPoints:
     def _known(self, seen: SeenEvent) -> Markup:
         parts = [] if seen.reported_by else [join([str(seen.stage)])]
         if seen.reported_by:
-            parts.append(join(("reported by ", number_links(self.numbered, seen.reported_by))))
+            parts.append(
+                join(("reported by ", number_links(self.source_anchors, seen.reported_by)))
+            )
         if seen.announced_by:
-            parts.append(join(("announced by ", number_links(self.numbered, seen.announced_by))))
+            parts.append(
+                join(("announced by ", number_links(self.source_anchors, seen.announced_by)))
+            )
         if seen.disputes:
             parts.append(join([count(len(seen.disputes), "dispute")]))
         return join(parts, "; ")
 
-    def _point(self, placed: PlacedPoint) -> Markup:
+    def _point(self, placed: AnchoredPoint) -> Markup:
         shown, point = self.shown, placed.seen.point
         cites = [
-            citation(shown, self.numbered, cite, point.text, placed.first)
+            citation(shown, self.source_anchors, cite, point.text, placed.first)
             for cite in placed.seen.citations
         ]
         claim = "".join([f"{word}, " for word in claim_words(point.claim)])
@@ -89,7 +93,7 @@ class KeyPoints:
         ]
         return join((words, " (", join(links, ", "), ")")) if links else words
 
-    def _elsewhere(self, event: PlacedEvent) -> Markup:
+    def _elsewhere(self, event: AnchoredEvent) -> Markup:
         """Say where points stand that look forward to an event."""
         days = zip(event.states, self.places.homes, strict=True)
         values = [self._counted(state, homes) if state else None for state, homes in days]

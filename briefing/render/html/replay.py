@@ -13,7 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from briefing.lens.view import View, look
 from briefing.model.dates import show_day
-from briefing.render.handed import Handed
+from briefing.render.export import ExportRequest
 from briefing.render.html.markup import EMPTY, Markup, join, tag
 
 MOST_DAYS = 40
@@ -112,9 +112,9 @@ def drawn(states: Sequence[_T | None], draw: Callable[[_T], str]) -> list[str | 
     return found
 
 
-def replay(handed: Handed) -> Replay:
+def replay(request: ExportRequest) -> Replay:
     """Return the days of publication up to the one that was asked for, which ends them."""
-    index, view = handed.index, handed.view
+    index, view = request.index, request.view
     days = [day for day in index.days if day < view.as_of]
     if len(days) >= MOST_DAYS:
         return Replay((view.as_of,), (view,), len(days))

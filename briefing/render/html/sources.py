@@ -6,13 +6,13 @@ from briefing.lens.coverage import SourceUse, Use, uses_of
 from briefing.lens.index import Index
 from briefing.lens.view import SeenSource
 from briefing.model.dates import show_day
-from briefing.render.html.gists import Gist, Gists
 from briefing.render.html.markup import EMPTY, Markup, join, link, outward, section, span, tag
+from briefing.render.html.paragraph_index import ParagraphEntry, ParagraphIndex
 from briefing.render.html.replay import Replay
 from briefing.render.words import count, sourcing_statement
 
 
-def sources(index: Index, shown: Replay, gists: Gists) -> Markup:
+def sources(index: Index, shown: Replay, gists: ParagraphIndex) -> Markup:
     """Draw the sources that are shown, in order of publication."""
     statement = tag("p", shown.each(sourcing_statement), class_="statement")
     uses = uses_of(index.briefing, [each.source.id for each in shown.view.sources])
@@ -25,9 +25,9 @@ def sources(index: Index, shown: Replay, gists: Gists) -> Markup:
 
 
 def _source(
-    shown: Replay, gists: Gists, seen: SeenSource, use: SourceUse, points: list[int | None]
+    shown: Replay, gists: ParagraphIndex, seen: SeenSource, use: SourceUse, points: list[int | None]
 ) -> Markup:
-    source, name = seen.source, gists.numbered.ids[seen.number]
+    source, name = seen.source, gists.source_anchors.ids[seen.number]
     first = next(day for day, each in enumerate(points) if each is not None)
     number = span("no", f"[{seen.number}]")
     gist_list = tag("ol", *[_gist(shown, each, first) for each in gists.by_source[source.id]])
@@ -63,7 +63,7 @@ def _facts(shown: Replay, seen: SeenSource, points: list[int | None]) -> Markup:
     return join(parts, " · ")
 
 
-def _gist(shown: Replay, gist: Gist, first: int) -> Markup:
+def _gist(shown: Replay, gist: ParagraphEntry, first: int) -> Markup:
     links = [
         link(
             each.id,

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from briefing.lens.view import View
 from briefing.model.dates import show_day
 from briefing.model.text import visible
-from briefing.render.handed import Handed
+from briefing.render.export import ExportRequest
+from briefing.render.html.anchors import Anchors, point_links
 from briefing.render.html.markup import EMPTY, Markup, join, section, tag
-from briefing.render.html.places import Places, point_links
 from briefing.render.html.replay import Replay
 from briefing.render.words import counts_words, describe_filters
 
 
-def head(handed: Handed, shown: Replay) -> Markup:
+def head(request: ExportRequest, shown: Replay) -> Markup:
     """Draw the title, the day, and what the briefing is about."""
     brief = shown.view.brief
     rows = [("Question", brief.question), ("Scope", brief.scope)]
@@ -23,7 +23,7 @@ def head(handed: Handed, shown: Replay) -> Markup:
     return tag(
         "header",
         tag("h1", brief.title),
-        tag("p", "As of ", shown.each(_day), f" · {visible(handed.origin)}", class_="as-of"),
+        tag("p", "As of ", shown.each(_day), f" · {visible(request.origin)}", class_="as-of"),
         tag("dl", *told) if told else EMPTY,
         tag("p", shown.each(counts_words), role="status", class_="counts"),
     )
@@ -37,7 +37,7 @@ def _row(name: str, text: str) -> Markup:
     return tag("div", tag("dt", name), tag("dd", text))
 
 
-def bottom_line(shown: Replay, places: Places) -> Markup:
+def bottom_line(shown: Replay, places: Anchors) -> Markup:
     """Draw the bottom line from the day on which all that it rests on is known."""
     found = shown.view.bottom_line
     first = shown.first(lambda view: view.bottom_line is not None)
@@ -49,7 +49,7 @@ def bottom_line(shown: Replay, places: Places) -> Markup:
     return section("bottom-line", "Bottom line", shown.none(first), text)
 
 
-def judgments(shown: Replay, places: Places) -> Markup:
+def judgments(shown: Replay, places: Anchors) -> Markup:
     """Draw the judgments, each with the confidence in it and why."""
     items = []
     for found in shown.view.judgments:
@@ -64,7 +64,7 @@ def judgments(shown: Replay, places: Places) -> Markup:
     return section("judgments", "Key judgments", shown.none(first_of_all), listed)
 
 
-def _rests(shown: Replay, places: Places, refs: tuple[str, ...]) -> Markup:
+def _rests(shown: Replay, places: Anchors, refs: tuple[str, ...]) -> Markup:
     links = point_links(shown, places, refs)
     return tag("p", "Rests on ", links, class_="refs") if links else EMPTY
 
@@ -73,7 +73,7 @@ def _first(found: object, by_day: Sequence[Sequence[object]]) -> int:
     return next(day for day, known in enumerate(by_day) if found in known)
 
 
-def gaps(shown: Replay, places: Places) -> Markup:
+def gaps(shown: Replay, places: Anchors) -> Markup:
     """Draw what a reader would need and no source says."""
     items = []
     for found in shown.view.gaps:

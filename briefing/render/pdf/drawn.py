@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.render.html.anchors import Anchors
 from briefing.render.html.drawing import picture
 from briefing.render.html.marks import sample
 from briefing.render.html.markup import Markup, tag
-from briefing.render.html.places import Places
 from briefing.render.html.replay import Replay
 from briefing.render.pdf.parts import Tree
 
@@ -31,18 +31,18 @@ svg { font: 13px "Libertinus Serif"; fill: #1c1d1f; }
 _SVG = "http://www.w3.org/2000/svg"
 
 
-class Drawn(NamedTuple):
+class PdfDrawing(NamedTuple):
     """The drawing with its legend, None where nothing is drawn; and what it leaves out."""
 
     tree: Tree | None
     left_out: int
 
 
-def draw(shown: Replay, places: Places) -> Drawn:
+def draw(shown: Replay, places: Anchors) -> PdfDrawing:
     """Draw the events whose date is known."""
     found = picture(shown, places)
     if found is None:
-        return Drawn(None, sum(each.seen.date is not None for each in places.events))
+        return PdfDrawing(None, sum(each.seen.date is not None for each in places.events))
     signs: list[Tree] = [
         {"svg": _svg(sample(stage), "0 0 16 16"), "stage": str(stage)} for stage in found.stages
     ]
@@ -52,7 +52,7 @@ def draw(shown: Replay, places: Places) -> Drawn:
         "signs": signs,
         "notes": found.notes,
     }
-    return Drawn(tree, found.left_out)
+    return PdfDrawing(tree, found.left_out)
 
 
 def _svg(inner: Markup, box: str) -> str:

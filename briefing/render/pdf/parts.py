@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.lens.view import SeenCitation, SeenDispute, SeenEvent, SeenPoint, SeenSource, View
 from briefing.model.dates import show_day
 from briefing.model.records import Rank
-from briefing.render.html.gists import Gists, dispute_id
-from briefing.render.html.listed import cited
-from briefing.render.html.places import PlacedEvent, PlacedPoint, Places
+from briefing.render.html.anchors import AnchoredEvent, AnchoredPoint, Anchors
+from briefing.render.html.paragraph_index import ParagraphIndex, dispute_id
+from briefing.render.html.timeline_list import cited
 from briefing.render.lines import date_words, numbers
 from briefing.render.page import GLUE
 from briefing.render.words import claim_words, count, joined_words, standing_words, voice_words
@@ -26,7 +26,7 @@ _NO_FINDING = "not yet: a side is still to be published."
 class Parts:
     """The parts of a view; every place that is linked to is in one of them."""
 
-    def __init__(self, view: View, places: Places, gists: Gists) -> None:
+    def __init__(self, view: View, places: Anchors, gists: ParagraphIndex) -> None:
         self.view = view
         self.places = places
         self.gists = gists
@@ -69,7 +69,7 @@ class Parts:
         """The events with their points."""
         return [self._event(each) for each in self.places.events]
 
-    def _event(self, placed: PlacedEvent) -> Tree:
+    def _event(self, placed: AnchoredEvent) -> Tree:
         seen = placed.seen
         place = f", {seen.event.place}" if seen.event.place else ""
         return {
@@ -92,7 +92,7 @@ class Parts:
             parts.append([count(len(seen.disputes), "dispute")])
         return _join(parts, "; ")
 
-    def _point(self, placed: PlacedPoint) -> Tree:
+    def _point(self, placed: AnchoredPoint) -> Tree:
         point = placed.seen
         return {
             "name": placed.id,
@@ -157,7 +157,7 @@ class Parts:
     def _source(self, seen: SeenSource) -> Tree:
         source = seen.source
         return {
-            "name": self.gists.numbered.ids[seen.number],
+            "name": self.gists.source_anchors.ids[seen.number],
             "number": f"[{seen.number}]",
             "title": source.title,
             "facts": _source_facts(seen),
@@ -185,7 +185,7 @@ class Parts:
 
     def _numbers(self, numbers: Iterable[int]) -> list[Run]:
         """Link the numbers of sources, as far as these are shown: ``[1,3]``."""
-        ids = self.gists.numbered.ids
+        ids = self.gists.source_anchors.ids
         links: list[list[Run]] = [
             [(str(number), ids[number])] if number in ids else [str(number)] for number in numbers
         ]
@@ -197,7 +197,7 @@ class Parts:
     def _cite(self, cite: SeenCitation, told: str) -> list[Run]:
         """Write a citation, with its quote where `told` does not hold those words already."""
         citation = cite.citation
-        where = f"{cite.number}{GLUE}¶{citation.at}", self.gists.numbered.target(citation)
+        where = f"{cite.number}{GLUE}¶{citation.at}", self.gists.source_anchors.target(citation)
         is_told = not citation.quote or citation.quote in told
         return ["[", where, "]" if is_told else f", {voice_words(cite)}: “{citation.quote}”]"]
 

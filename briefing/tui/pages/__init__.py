@@ -8,13 +8,13 @@ from briefing.tui.pages.changes import changes_page
 from briefing.tui.pages.disputes import disputes_page
 from briefing.tui.pages.event import event_page
 from briefing.tui.pages.others import brief_page, keys_page, problems_page
-from briefing.tui.pages.para import Para
-from briefing.tui.pages.setting import Setting
+from briefing.tui.pages.page_context import PageContext
+from briefing.tui.pages.paragraph import Paragraph
 from briefing.tui.pages.source import source_page
 from briefing.tui.pages.topic import topic_page
 from briefing.tui.session import About
 
-PAGES: dict[About, Callable[[Setting], Iterable[Para]]] = {
+PAGES: dict[About, Callable[[PageContext], Iterable[Paragraph]]] = {
     About.EVENT: event_page,
     About.TOPIC: topic_page,
     About.SOURCE: source_page,
@@ -27,7 +27,7 @@ PAGES: dict[About, Callable[[Setting], Iterable[Para]]] = {
 """Each kind of page but the matrix, which is a list of rows."""
 
 
-def page_of(setting: Setting) -> list[Para]:
+def page_of(context: PageContext) -> list[Paragraph]:
     """Return the page that the session shows."""
-    make = PAGES.get(setting.session.shown.about)
-    return list(make(setting)) if make else []
+    make = PAGES.get(context.session.shown.about)
+    return list(make(context)) if make else []

@@ -10,30 +10,30 @@ from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint
 from briefing.model.dates import show_when
 from briefing.render.lines import date_words, numbers
 from briefing.render.words import claim_words, joined_words, standing_words, voice_words
-from briefing.tui.pages.para import GAP, Para
-from briefing.tui.pages.setting import Setting
+from briefing.tui.pages.page_context import PageContext
+from briefing.tui.pages.paragraph import GAP, Paragraph
 
 
-def event_page(setting: Setting) -> Iterator[Para]:
+def event_page(context: PageContext) -> Iterator[Paragraph]:
     """The event under the cursor: its date, stage and reasons, its points, its disputes."""
-    session = setting.session
+    session = context.session
     seen = session.current
     if seen is None:
-        yield Para("No event is visible on this day and through these filters.", "dim")
-        yield Para("0 shows the whole briefing.", "dim")
+        yield Paragraph("No event is visible on this day and through these filters.", "dim")
+        yield Paragraph("0 shows the whole briefing.", "dim")
         return
-    yield Para(seen.event.title, "bold")
+    yield Paragraph(seen.event.title, "bold")
     place = f" · {seen.event.place}" if seen.event.place else ""
-    yield Para(date_words(seen) + place)
-    yield Para(_reasons(seen), "dim")
+    yield Paragraph(date_words(seen) + place)
+    yield Paragraph(_reasons(seen), "dim")
     for point in seen.own:
-        yield from _point(point, setting)
+        yield from _point(point, context)
     if seen.ahead:
         yield GAP
-        yield Para("Looking forward to it", "bold")
+        yield Paragraph("Looking forward to it", "bold")
         for point in seen.ahead:
-            yield from _point(point, setting)
-    yield from _disputes(seen, setting)
+            yield from _point(point, context)
+    yield from _disputes(seen, context)
     yield from _readings(seen)
 
 
@@ -47,17 +47,17 @@ def _reasons(seen: SeenEvent) -> str:
     return "; ".join(words)
 
 
-def _point(point: SeenPoint, setting: Setting) -> Iterator[Para]:
-    names = setting.session.view.brief.topics
+def _point(point: SeenPoint, context: PageContext) -> Iterator[Paragraph]:
+    names = context.session.view.brief.topics
     topics = [names[name] for name in point.topics if name in names]
     words = [*claim_words(point.point.claim), standing_words(point), *topics]
     yield GAP
-    yield Para(point.point.text, item=point.ref, sign=setting.mark_of(point.ref))
-    yield Para(" · ".join(words), "dim", "  ", "  ", point.ref)
+    yield Paragraph(point.point.text, item=point.ref, sign=context.mark_of(point.ref))
+    yield Paragraph(" · ".join(words), "dim", "  ", "  ", point.ref)
     for cites in _alike(point.citations):
-        yield Para(cites, "dim", "  ", "    ", point.ref)
+        yield Paragraph(cites, "dim", "  ", "    ", point.ref)
     for why in joined_words(point):
-        yield Para(why, "dim", "  ", "    ", point.ref)
+        yield Paragraph(why, "dim", "  ", "    ", point.ref)
 
 
 def _alike(citations: Sequence[SeenCitation]) -> Iterator[str]:
@@ -77,19 +77,19 @@ def citation_words(cite: SeenCitation) -> str:
     return f"{text}: “{cite.citation.quote}”" if cite.citation.quote else text
 
 
-def _disputes(seen: SeenEvent, setting: Setting) -> Iterator[Para]:
-    shown = setting.session.scene.disputes
+def _disputes(seen: SeenEvent, context: PageContext) -> Iterator[Paragraph]:
+    shown = context.session.lookup.disputes
     touching = [shown[name] for name in seen.disputes if name in shown]
     if touching:
         yield GAP
-        yield Para("Disputes", "bold")
+        yield Paragraph("Disputes", "bold")
     for each in touching:
         text = f"{each.dispute.title} ({each.status})"
         item = f"dispute:{each.dispute.id}"
-        yield Para(text, "", f"{setting.glyphs.disputed} ", "  ", item)
+        yield Paragraph(text, "", f"{context.glyphs.disputed} ", "  ", item)
 
 
-def _readings(seen: SeenEvent) -> Iterator[Para]:
+def _readings(seen: SeenEvent) -> Iterator[Paragraph]:
     readings = [
         f"“{phrase}” [{cite.number} ¶{cite.citation.at}] is {show_when(reading)}"
         for point in (*seen.own, *seen.ahead)
@@ -98,6 +98,6 @@ def _readings(seen: SeenEvent) -> Iterator[Para]:
     ]
     if readings:
         yield GAP
-        yield Para("Dates as printed", "bold")
+        yield Paragraph("Dates as printed", "bold")
     for text in dict.fromkeys(readings):
-        yield Para(text, "dim", "", "  ")
+        yield Paragraph(text, "dim", "", "  ")

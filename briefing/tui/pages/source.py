@@ -6,35 +6,35 @@ from collections.abc import Iterator
 
 from briefing.lens.coverage import use_of
 from briefing.lens.view import SeenPoint, View
-from briefing.load.originals import Text
+from briefing.load.originals import SourceText
 from briefing.model.dates import show_day, show_when
 from briefing.model.records import Paragraphs, Source
 from briefing.render.coverage import coverage_words
 from briefing.render.words import point_words
-from briefing.tui.pages.para import GAP, Para
-from briefing.tui.pages.setting import Setting
+from briefing.tui.pages.page_context import PageContext
+from briefing.tui.pages.paragraph import GAP, Paragraph
 from briefing.tui.targets import others_of
 
 _MOST = 1_000  # paragraphs of one stretch
 
 
-def source_page(setting: Setting) -> Iterator[Para]:
+def source_page(context: PageContext) -> Iterator[Paragraph]:
     """The record with what is stated and what is inferred, then the paragraphs."""
-    session = setting.session
+    session = context.session
     source = session.index.briefing.sources[session.shown.name]
-    yield Para(f"[{session.index.numbers[source.id]}] {source.title}", "bold")
+    yield Paragraph(f"[{session.index.numbers[source.id]}] {source.title}", "bold")
     by = ", ".join(part for part in (source.publisher, source.author) if part)
-    yield Para(by or "no publisher named")
-    yield Para(f"published {show_day(source.published)}")
+    yield Paragraph(by or "no publisher named")
+    yield Paragraph(f"published {show_day(source.published)}")
     if source.published > session.view.as_of:
-        yield Para("not yet published on this day", "dim")
+        yield Paragraph("not yet published on this day", "dim")
         return
-    yield Para(coverage_words(use_of(session.index.briefing, source)), "dim")
+    yield Paragraph(coverage_words(use_of(session.index.briefing, source)), "dim")
     yield from _record(source)
-    yield from _paragraphs(source, setting)
+    yield from _paragraphs(source, context)
 
 
-def _record(source: Source) -> Iterator[Para]:
+def _record(source: Source) -> Iterator[Paragraph]:
     facts = [f"origin: {' and '.join(source.origin_names)}"]
     if source.window:
         facts.append(f"possible days of publication: {show_when(source.window)}")
@@ -47,28 +47,28 @@ def _record(source: Source) -> Iterator[Para]:
     if source.excerpt:
         facts.append("an excerpt: its silence proves nothing")
     for fact in facts:
-        yield Para(fact, "dim")
+        yield Paragraph(fact, "dim")
     if source.descriptor:
         yield GAP
-        yield Para(source.descriptor)
+        yield Paragraph(source.descriptor)
     for name, why in source.inferred.items():
         yield GAP
-        yield Para(f"{name} is inferred: {why}", "dim")
+        yield Paragraph(f"{name} is inferred: {why}", "dim")
     for correction in source.corrections:
         day = f", {show_day(correction.date)}" if correction.date else ""
         yield GAP
-        yield Para(f"correction ¶{correction.at}{day}: {correction.note}", "dim")
+        yield Paragraph(f"correction ¶{correction.at}{day}: {correction.note}", "dim")
 
 
-def _paragraphs(source: Source, setting: Setting) -> Iterator[Para]:
-    session = setting.session
-    text = setting.text_of(source)
+def _paragraphs(source: Source, context: PageContext) -> Iterator[Paragraph]:
+    session = context.session
+    text = context.text_of(source)
     yield GAP
-    yield Para("Paragraphs", "bold")
+    yield Paragraph("Paragraphs", "bold")
     if text and text.refused:
-        yield Para(f"The text at hand is not read: {text.refused.why}.", "dim")
+        yield Paragraph(f"The text at hand is not read: {text.refused.why}.", "dim")
     elif text and not text.is_as_recorded:
-        yield Para(f"The text at hand is not the one on record: likely {text.change}.", "dim")
+        yield Paragraph(f"The text at hand is not the one on record: likely {text.change}.", "dim")
     resting = _points_by_paragraph(session.view, source)
     left_out = {n: why for at, why in source.left_out.items() for n in _each(at)}
     for paragraph in sorted({*source.outline, *left_out}):
@@ -77,15 +77,15 @@ def _paragraphs(source: Source, setting: Setting) -> Iterator[Para]:
         style = "" if paragraph in source.outline else "dim"
         points = resting.get(paragraph, [])
         yield GAP
-        yield Para(gist, style, f"{f'¶{paragraph}':>4} ", "     ", item)
+        yield Paragraph(gist, style, f"{f'¶{paragraph}':>4} ", "     ", item)
         yield from _own_words(text, paragraph, points, source, item)
         if item == session.item and (others := others_of(session)):
             text_below = f"the same point in {' '.join(others)}: Enter"
-            yield Para(text_below, "dim", "     ", "     ", item)
+            yield Paragraph(text_below, "dim", "     ", "     ", item)
         for point in points:
-            sign = setting.mark_of(point.ref)
+            sign = context.mark_of(point.ref)
             item_below = f"{item}/{point.ref}"
-            yield Para(point_words(point), "dim", "     - ", "       ", item_below, sign)
+            yield Paragraph(point_words(point), "dim", "     - ", "       ", item_below, sign)
 
 
 def _each(at: Paragraphs) -> range:
@@ -94,8 +94,8 @@ def _each(at: Paragraphs) -> range:
 
 
 def _own_words(
-    text: Text | None, paragraph: int, points: list[SeenPoint], source: Source, item: str
-) -> Iterator[Para]:
+    text: SourceText | None, paragraph: int, points: list[SeenPoint], source: Source, item: str
+) -> Iterator[Paragraph]:
     if text is None or paragraph > len(text.paragraphs):
         return
     quotes = tuple(
@@ -104,7 +104,7 @@ def _own_words(
         for cite in point.citations
         if cite.citation.source == source.id and cite.citation.quote
     )
-    yield Para(text.paragraphs[paragraph - 1], "italic", "     ", "     ", item, "", quotes)
+    yield Paragraph(text.paragraphs[paragraph - 1], "italic", "     ", "     ", item, "", quotes)
 
 
 def _points_by_paragraph(view: View, source: Source) -> dict[int, list[SeenPoint]]:

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from briefing.render.cells import cell_width
-from briefing.tui.status import Part
+from briefing.tui.status import StatusPart
 
 
 class ButtonLine(Static):
@@ -25,9 +25,9 @@ class ButtonLine(Static):
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self.parts: Sequence[Part] = ()
+        self.parts: Sequence[StatusPart] = ()
 
-    def show(self, parts: Sequence[Part]) -> None:
+    def show(self, parts: Sequence[StatusPart]) -> None:
         """Draw other parts, without a layout: the line has its size."""
         if parts != self.parts:
             self.parts = parts

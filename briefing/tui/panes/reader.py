@@ -21,8 +21,8 @@ from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
 from briefing.render.glyphs import Glyphs
-from briefing.tui.pages.para import Line, Para, set_page
-from briefing.tui.panes.band import band
+from briefing.tui.pages.paragraph import PageLine, Paragraph, set_page
+from briefing.tui.panes.cursor_band import band
 
 _MARGIN = 4  # cells for some air, the cursor and a mark
 _WIDEST = 88  # cells of a line: longer ones tire the eye
@@ -54,10 +54,10 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__(id="reader", classes="pane")
         self.glyphs = glyphs
-        self.make_page: Callable[[int], Sequence[Para]] = lambda _: ()
+        self.make_page: Callable[[int], Sequence[Paragraph]] = lambda _: ()
         self.item = ""
         self.sought: Sequence[str] = ()
-        self.lines: list[Line] = []
+        self.lines: list[PageLine] = []
         self._set_at = 0  # the width at which the lines were broken
         self._styles: dict[tuple[VisualStyle, str], Style] = {}
         self._blank = Strip([])
@@ -77,7 +77,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def show(
         self,
-        make_page: Callable[[int], Sequence[Para]],
+        make_page: Callable[[int], Sequence[Paragraph]],
         item: str,
         *,
         sought: Sequence[str],
@@ -206,7 +206,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self._styles[base, name] = (base + VisualStyle.parse(name)).rich_style
         return self._styles[base, name]
 
-    def _stressed(self, line: Line, margin: str, place: int, *, has_cursor: bool) -> Strip:
+    def _stressed(self, line: PageLine, margin: str, place: int, *, has_cursor: bool) -> Strip:
         content = Content.assemble(margin, (line.text, line.style))
         for start, end in line.spans:
             content = content.stylize("reverse", start + _MARGIN, end + _MARGIN)

@@ -16,7 +16,7 @@ from textual.widget import Widget
 
 from briefing.render.glyphs import Glyphs
 from briefing.tui.fit import fit
-from briefing.tui.panes.band import band
+from briefing.tui.panes.cursor_band import band
 
 R = TypeVar("R")
 _MOST_STRIPS = 1_000

@@ -7,7 +7,7 @@ from textual.content import Content
 from briefing.lens.index import Stage
 from briefing.model.records import Rank
 from briefing.tui.panes.row_list import RowList
-from briefing.tui.rows import Kind, Row
+from briefing.tui.timeline_rows import Row, RowKind
 
 _DAY = 7  # cells of the column with the days
 
@@ -21,12 +21,12 @@ class Timeline(RowList[Row]):
         """Draw a rule, a gap, the as-of line or an event."""
         glyphs = self.glyphs
         within = glyphs.span if row.is_within else " "
-        if row.kind is Kind.RULE:
+        if row.kind is RowKind.RULE:
             return Content.assemble((f"{within} {row.text}", "dim" if row.is_ahead else "bold"))
-        if row.kind is Kind.GAP:
+        if row.kind is RowKind.GAP:
             text = f"{within} {glyphs.gap}{'':<{_DAY + 2}}{row.text}"
             return Content.assemble((text, "dim"))
-        if row.kind is Kind.AS_OF:
+        if row.kind is RowKind.AS_OF:
             return Content.assemble((f"  {row.text}".ljust(width), "reverse"))
         return self._event(row, width, has_cursor=has_cursor)
 

@@ -1,0 +1,98 @@
+"""How a page is written: its options, its width and signs, and where it goes."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.cli.messages import UsageError
+from briefing.cli.output import (
+    output_encoding,
+    terminal_width,
+    write_data,
+    write_json,
+    write_out,
+)
+from briefing.model.paths import typed
+from briefing.render.page import Page
+
+NARROWEST, LONGEST = 40, 1000
+_OUTPUT = (None, "-")
+"""Names of standard output."""
+
+
+class OutputSettings(NamedTuple):
+    """Columns and characters of a page, and the words of a command that ask for them."""
+
+    width: int
+    encoding: str
+    options: list[str]
+
+    def page(self, command: Sequence[str], origin: str) -> Page:
+        """Return a page that is set so."""
+        return Page(self.width, self.encoding == "ascii", command, origin, self.encoding)
+
+
+def page_for_output(command: Sequence[str] = (), origin: str = "") -> Page:
+    """Return a page as standard output takes it."""
+    return OutputSettings(terminal_width(), output_encoding(), []).page(command, origin)
+
+
+def add_writing(parser: argparse.ArgumentParser, summary: str) -> None:
+    """Add how a page is written; `summary` is the help of --summary."""
+    group = parser.add_argument_group("how it is written")
+    add = group.add_argument
+    add("--summary", action="store_true", help=summary)
+    add(
+        "--width",
+        type=_width,
+        metavar="N",
+        help="columns (default: the terminal's up to 88; 80 in a pipe)",
+    )
+    add(
+        "--ascii",
+        action="store_true",
+        help="ASCII only (default where the output's encoding is not UTF-8)",
+    )
+    add("--format", choices=("plain", "json"), default="plain", help="(default: plain)")
+    add("-o", "--output", type=typed, metavar="FILE", help="write to a file, whole or not at all")
+    add("--force", action="store_true", help="overwrite the file")
+
+
+def wants_json(args: argparse.Namespace) -> bool:
+    """Whether JSON is asked for; raises UsageError where a summary is asked for as well."""
+    if args.format == "json" and args.summary:
+        raise UsageError(
+            "--summary is for plain text", "leave one of --summary and --format json out"
+        )
+    return bool(args.format == "json")
+
+
+def setting(args: argparse.Namespace) -> OutputSettings:
+    """Return how the page is set: as asked for, else as the output takes it."""
+    width = args.width or (terminal_width() if args.output is None else 80)
+    encoding = output_encoding() if args.output in _OUTPUT else "utf-8"
+    if args.ascii:
+        encoding = "ascii"
+    options = ["--summary"] if args.summary else []
+    options += ["--width", str(width)]
+    options += ["--ascii"] if encoding == "ascii" else []
+    return OutputSettings(width, encoding, options)
+
+
+def write(args: argparse.Namespace, text: str) -> None:
+    """Write a text to where it was asked for."""
+    if args.output not in _OUTPUT:
+        write_data(args.output, text.encode("utf-8"), force=args.force)
+    elif args.format == "json":
+        write_json(text)
+    else:
+        write_out(text)
+
+
+def _width(text: str) -> int:
+    width = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
+    if not NARROWEST <= width <= LONGEST:
+        raise argparse.ArgumentTypeError(f"a width is a number from {NARROWEST} to {LONGEST}")
+    return width

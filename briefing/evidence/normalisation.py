@@ -1,0 +1,204 @@
+"""Which differences in writing leave words the same words, and where folded text came from."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from briefing.evidence.word_boundaries import CJK
+
+
+class Difference(StrEnum):
+    """A declared normalisation: the only ways in which a quote may differ from its source."""
+
+    FORM = "character forms"
+    MARKS = "quotes and dashes"
+    WHITE = "white space"
+    HYPHENATION = "hyphenation"
+    ELLIPSES = "ellipses"
+    INVISIBLE = "invisible characters"
+    CASE = "case of the first letter"
+
+
+class Piece(NamedTuple):
+    """A stretch of a text that folding replaces, as written and as folded, in characters."""
+
+    kind: Difference
+    start: int
+    end: int
+    folded_start: int
+    folded_end: int
+
+
+class NormalisedText(NamedTuple):
+    """A folded text, and the pieces in which it differs from the text that was folded."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the place in the original text of a place in the folded one.
+
+        A place inside a piece (half of a ligature) is the whole piece.
+        """
+        first = bisect_right(self.pieces, start, key=lambda piece: piece.folded_end)
+        last = bisect_left(self.pieces, end, key=lambda piece: piece.folded_start) - 1
+        inside = first < len(self.pieces) and self.pieces[first].folded_start < start
+        return (
+            self.pieces[first].start if inside else _shift(self.pieces, first - 1, start),
+            max(_shift(self.pieces, last, end), self.pieces[last].end if last >= 0 else 0),
+        )
+
+
+def _shift(pieces: tuple[Piece, ...], index: int, place: int) -> int:
+    if index < 0:
+        return place
+    return pieces[index].end + place - pieces[index].folded_end
+
+
+# The texts of sources come with control characters written as escapes (briefing.model.text):
+# those that are white space or turn the direction of writing are read as what they stand for.
+_ODD_WHITE = r"(?:[^\S ]|\\x(?:0[9bcd]|1[c-f]|85)|\\u202[89])"
+_WHITE = rf"(?:\s|{_ODD_WHITE})"
+_LETTER = r"[^\W\d_]"
+_DASH = "[-‐‑‒–—―−⸺⸻﹘﹣－]"
+_SINGLE = "‘’‚‛‹›′´`ʼ＇"
+_DOUBLE = "“”„‟«»″＂"
+_PIECES = re.compile(
+    rf"(?P<break>(?<={_LETTER})[-‐]{_WHITE}++(?={_LETTER}))"
+    rf"|(?P<dash>{_WHITE}++{_DASH}++{_WHITE}*+|-(?:{_DASH}++{_WHITE}*+|{_WHITE}++)"
+    rf"|(?!-){_DASH}++{_WHITE}*+)"
+    rf"|(?P<ellipsis>(?:{_WHITE}++|)(?:[…⋯]|\.{_WHITE}?\.{_WHITE}?\.){_WHITE}*+)"
+    # Whatever white space is left comes last, so that each run of it is gone through but thrice.
+    rf"|(?P<white>{_WHITE}{{2,}}+|{_ODD_WHITE}|(?<={CJK})[ ](?={CJK}))"
+    rf"|(?P<soft>\u00ad{_WHITE}*+)"
+    rf"|(?P<single>[{_SINGLE}])|(?P<double>[{_DOUBLE}])"
+    r"|(?P<invisible>[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
+    r"|\\u(?:061c|200[ef]|202[a-e]|206[6-9]|feff))"
+)
+_KINDS = {
+    "break": (Difference.HYPHENATION, "-"),
+    "dash": (Difference.MARKS, "-"),
+    "white": (Difference.WHITE, " "),
+    "soft": (Difference.HYPHENATION, ""),
+    "single": (Difference.MARKS, "'"),
+    "double": (Difference.MARKS, '"'),
+    "ellipsis": (Difference.ELLIPSES, "..."),
+    "invisible": (Difference.INVISIBLE, ""),
+}
+_IS_CJK = re.compile(CJK)
+_MAX_CLUSTER = 32  # Unicode's stream-safe format allows 30 marks on a letter (UAX #15)
+
+
+def fold(text: str, *, rejoined: bool = False) -> NormalisedText:
+    """Fold a text so that two that differ in declared ways only become equal.
+
+    A hyphen at a line's end may belong to the word or to the break: it is kept, or where
+    `rejoined` is given it is taken out with the break.
+    """
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    length = 0
+    for kind, start, end, written in _replacements(text, rejoined=rejoined):
+        kept = text[pieces[-1].end if pieces else 0 : start]
+        parts += kept, written
+        folded = length + len(kept)
+        length = folded + len(written)
+        pieces.append(Piece(kind, start, end, folded, length))
+    if not pieces:
+        return NormalisedText(text, ())
+    return NormalisedText("".join((*parts, text[pieces[-1].end :])), tuple(pieces))
+
+
+# The bytes of all that folding replaces, and no more than that needs: ASCII but for letters and
+# digits, and in UTF-8 the first bytes of other marks and spaces, and all later bytes.
+_PASSED_OVER = bytes(
+    byte
+    for byte in range(256)
+    if (byte < 0x80 and not chr(byte).isalnum())
+    or 0x80 <= byte < 0xC0
+    or byte in (0xC2, 0xCA, 0xCC, 0xCD, 0xE1, 0xE2, 0xEF)
+)
+_ESCAPE = re.compile(r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4})")
+
+
+def skeleton(text: str) -> bytes:
+    """Return what any folding leaves of a text, roughly and many times faster than `fold`.
+
+    Where one folded text stands in another its skeleton stands in the other's, not always the
+    other way round.
+    """
+    if "\\" in text:
+        text = _ESCAPE.sub("", text)
+    form = unicodedata.normalize("NFKC", text.replace("\u061c", ""))
+    return form.encode("utf-8", "surrogatepass").translate(None, _PASSED_OVER)
+
+
+def differences(one: str, other: str) -> tuple[Difference, ...]:
+    """Tell which normalisations make two texts equal, in the order of their declaration."""
+    apart = {*_written(one)} ^ {*_written(other)}
+    kinds = {kind for kind, _, written in apart if written}
+    first, second = (next(filter(str.isalpha, fold(text).text), "") for text in (one, other))
+    if first != second:
+        kinds.add(Difference.CASE)
+    return tuple(kind for kind in Difference if kind in kinds)
+
+
+def _written(text: str) -> Iterator[tuple[Difference, int, str]]:
+    # Places are counted in the text with all hyphens at line ends taken out: there the folded
+    # texts are equal, whichever way they were found to be.
+    for piece in fold(text, rejoined=True).pieces:
+        written = text[piece.start : piece.end]
+        if piece.kind in (Difference.MARKS, Difference.ELLIPSES):
+            bare = written.strip()
+            yield Difference.WHITE, piece.folded_start, written.replace(bare, "", 1)
+            written = bare
+        yield piece.kind, piece.folded_start, written
+
+
+def _replacements(text: str, *, rejoined: bool) -> Iterator[tuple[Difference, int, int, str]]:
+    place = 0
+    for match in _PIECES.finditer(text):
+        if place < match.start():
+            yield from _forms(text, place, match.start())
+        name = str(match.lastgroup)
+        kind, written = _KINDS[name]
+        start, place = match.span()
+        parts_no_words = _IS_CJK.match(text, place) and _IS_CJK.match(text, start - 1)
+        if (name == "white" and parts_no_words) or (name == "break" and rejoined):
+            written = ""
+        yield kind, start, place, written
+    yield from _forms(text, place, len(text))
+
+
+def _forms(text: str, start: int, end: int) -> Iterator[tuple[Difference, int, int, str]]:
+    stretch = text[start:end]
+    if unicodedata.is_normalized("NFKC", stretch):
+        return
+    for first, last in _clusters(stretch):
+        cluster = stretch[first:last]
+        written = unicodedata.normalize("NFKC", cluster)
+        if written != cluster:
+            yield Difference.FORM, start + first, start + last, written
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Part a text where neither side changes what the other is normalised to."""
+    start = 0
+    for place in range(1, len(text)):
+        if place - start >= _MAX_CLUSTER or not _compose(text[start:place], text[place]):
+            yield start, place
+            start = place
+    if text:
+        yield start, len(text)
+
+
+def _compose(text: str, char: str) -> bool:
+    if char.isascii():
+        return False
+    apart = unicodedata.normalize("NFKC", text) + unicodedata.normalize("NFKC", char)
+    return unicodedata.normalize("NFKC", text + char) != apart

@@ -1,0 +1,58 @@
+"""What came between two days of knowledge, told one day of publication after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from briefing.lens.changes import Changes, changes
+from briefing.lens.index import Index
+from briefing.lens.lens import Lens
+from briefing.lens.view import Knowledge, View, know, look
+
+MOST_STEPS = 60
+"""More days of publication than these are told by the month, more months by the year."""
+
+
+class Chronicle(NamedTuple):
+    """The views at both ends, and the steps between them that brought something, in their order.
+
+    A step ends on the last day of publication of its stretch; `until` is a step's end too, because
+    the calendar goes on by itself. `published` are the days of publication in between.
+    """
+
+    before: View
+    after: View
+    published: tuple[date, ...]
+    steps: tuple[Changes, ...]
+
+
+def tell(index: Index, lens: Lens, since: date, until: date) -> Chronicle:
+    """Tell what came after the day `since` and by `until`, through the filters of a lens."""
+    published = tuple(day for day in index.days if since < day <= until)
+    first = look(index, lens._replace(as_of=since))
+    before: View | Knowledge = first
+    steps = []
+    for day in sorted({*_ends(published), until}):
+        after = know(index, lens._replace(as_of=day))
+        step = changes(before, after)
+        if not step.is_empty:
+            steps.append(step)
+        before = after
+    return Chronicle(first, look(index, lens._replace(as_of=until)), published, tuple(steps))
+
+
+def day_before_all(index: Index) -> date:
+    """Return the day before the first publication, on which nothing was known."""
+    first = index.days[0] if index.days else index.last_day()
+    return date.fromordinal(max(first.toordinal() - 1, 1))
+
+
+def _ends(days: Sequence[date]) -> Sequence[date]:
+    """Return the last days of as many stretches as can be told."""
+    for places in (3, 2, 1):  # of year, month and day
+        ends = list({day.timetuple()[:places]: day for day in days}.values())
+        if len(ends) <= MOST_STEPS:
+            break
+    return ends

@@ -1,0 +1,115 @@
+"""On whom each topic leans: how many of its points rest on which origin, and on which voice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from briefing.evidence.origins import Origin, origins_among
+from briefing.lens.seen import SeenPoint, Standing, stands
+from briefing.lens.view import SeenSource, View
+from briefing.model.records import Voice
+
+
+class OriginColumn(NamedTuple):
+    """An origin of some of the sources: its name, and their numbers."""
+
+    name: str
+    sources: tuple[int, ...]
+
+
+class TopicDependence(NamedTuple):
+    """What the points of a topic rest on; of all points, where the topic is empty.
+
+    `single` points stand on one origin. `by_origin` and `alone` are by the places of columns: how
+    many points a source of that origin stands behind, and how many of these no other does; what
+    stands behind none is not there. `by_voice` points have `voice`, the one cited for most of
+    them; None where the outlets alone speak.
+    """
+
+    topic: str
+    name: str
+    points: int
+    single: int
+    by_origin: Mapping[int, int]
+    alone: Mapping[int, int]
+    voice: Voice | None
+    by_voice: int
+
+    @property
+    def leading(self) -> int:
+        """The column of the origin behind most of the points; the first of equals."""
+        return min(self.by_origin, key=lambda column: (-self.by_origin[column], column))
+
+
+class SourceDependence(NamedTuple):
+    """The origins as columns, all points, and the topics in reading order."""
+
+    origins: tuple[OriginColumn, ...]
+    whole: TopicDependence
+    topics: tuple[TopicDependence, ...]
+
+
+def source_dependence(view: View) -> SourceDependence:
+    """Return on whom the points of a view lean."""
+    groups = origins_among(each.source for each in view.sources)
+    columns = tuple(_column(group, view.sources) for group in groups)
+    column_of = {number: place for place, column in enumerate(columns) for number in column.sources}
+    points = {point.ref: point for event in view.events for point in (*event.own, *event.ahead)}
+    whole = _Tally(column_of)
+    topics = {topic.id: _Tally(column_of) for topic in view.topics}
+    for point in points.values():
+        for tally in (whole, *(topics[topic] for topic in dict.fromkeys(point.topics))):
+            tally.add(point)
+    return SourceDependence(
+        columns,
+        whole.leaning("", "All points"),
+        tuple(topics[each.id].leaning(each.id, each.name) for each in view.topics),
+    )
+
+
+class _Tally:
+    """The counts of one topic."""
+
+    def __init__(self, column_of: dict[int, int]) -> None:
+        self.column_of = column_of
+        self.points = self.single = 0
+        self.columns: Counter[int] = Counter()
+        self.alone: Counter[int] = Counter()
+        self.by_voice: Counter[str] = Counter()
+        self.voices: dict[str, Voice] = {}
+
+    def add(self, point: SeenPoint) -> None:
+        self.points += 1
+        self.single += Standing.SINGLE in stands(point)
+        columns = {self.column_of[number] for number in point.sources}
+        self.columns.update(columns)
+        if len(columns) == 1:
+            self.alone.update(columns)
+        voices = {cite.voice.id: cite.voice for cite in point.citations if cite.voice}
+        self.voices |= voices
+        self.by_voice.update(voices.keys())
+
+    def leaning(self, topic: str, name: str) -> TopicDependence:
+        found = self.by_voice.most_common(1)
+        leader, by_leader = found[0] if found else ("", 0)
+        return TopicDependence(
+            topic,
+            name,
+            self.points,
+            self.single,
+            self.columns,
+            self.alone,
+            self.voices.get(leader),
+            by_leader,
+        )
+
+
+def _column(group: Origin, sources: Sequence[SeenSource]) -> OriginColumn:
+    members = [sources[place] for place in group.members]
+    names: Iterable[str] = group.through
+    if not names:
+        source = members[0].source
+        names = source.origin_names
+    return OriginColumn(" and ".join(names), tuple(each.number for each in members))

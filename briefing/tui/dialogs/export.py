@@ -1,0 +1,159 @@
+"""The dialog that prints, saves or exports."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import work
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from briefing.render.command import install_line
+from briefing.render.export import ExportResult
+from briefing.render.formats import FORMATS, Format
+from briefing.render.glyphs import Glyphs
+from briefing.tui.dialogs.base import Dialog
+from briefing.tui.dialogs.radio_line import Choice
+from briefing.tui.dialogs.text_input import Line
+
+if TYPE_CHECKING:
+    from briefing.tui.exporting import Exporter
+
+_FORMATS = tuple(FORMATS.values())
+_PLAIN = next(place for place, each in enumerate(_FORMATS) if each.name == "plain")
+
+
+class ExportChoice(NamedTuple):
+    """What is to be written: the marked points or all that is shown, how, and where to."""
+
+    path: str
+    form: Format
+    marked: bool
+    overwrites: bool
+
+
+class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
+    """Asks what, in which format and where to, until it is written or Escape is pressed.
+
+    It gives what to tell the reader, and what was written. While an export is made the dialog
+    stays; Escape leaves it, and nothing is written.
+    """
+
+    hint = "Enter saves, - prints in the terminal. Up and down choose the format, Esc leaves."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("up", "step(-1)", "Format before"),
+        ("down", "step(1)", "Next format"),
+    ]
+
+    def __init__(self, marks: int, name: str, glyphs: Glyphs, exporter: Exporter) -> None:
+        super().__init__()
+        self.glyphs = glyphs
+        self.marks = marks
+        self.path = name + _FORMATS[_PLAIN].suffix
+        self.exporter = exporter
+        self.asked_about = ""
+        self.chosen: Format | None = None
+        """The format that is about to give the file its ending."""
+
+    def compose(self) -> ComposeResult:
+        """What, format and its purpose, file, and what stands in the way."""
+        with Vertical():
+            yield Static("Print, save or export", classes="dialog-title")
+            if self.marks:
+                marked = f"the {self.marks} marked points" if self.marks > 1 else "the marked point"
+                yield Choice((marked, "all that is shown"), self.glyphs, id="what")
+            names = [each.name for each in _FORMATS]
+            yield Choice(
+                names,
+                self.glyphs,
+                id="format",
+                place=_PLAIN,
+                shows_all=False,
+                changed=self.choose_format,
+            )
+            yield Static(Content(_FORMATS[_PLAIN].purpose), id="purpose")
+            yield Line(self.save, self.path, changed=self.rename, id="path")
+            yield Static(self.hint)
+            yield Static("", id="wrong")
+
+    def on_mount(self) -> None:
+        """Take the next key."""
+        self.set_focus(self.query_one(Line))
+
+    def action_step(self, by: int) -> None:
+        """Choose the next format, from wherever the focus is."""
+        self.query_one("#format", Choice).action_step(by)
+
+    def choose_format(self, place: int) -> None:
+        """Say what a format is for, and give the file its ending in place of another format's."""
+        form, line = _FORMATS[place], self.query_one(Line)
+        self.query_one("#purpose", Static).update(Content(form.purpose))
+        path = line.value.strip()
+        if (suffix := _suffix_of(path)) or _has_none(path):
+            self.chosen = form
+            line.value = path[: len(path) - len(suffix)] + form.suffix
+            self.chosen = None
+
+    def rename(self, path: str) -> None:
+        """Choose the format that a file's ending names; another name is another question."""
+        self._object("")
+        choice, suffix = self.query_one("#format", Choice), _suffix_of(path.strip())
+        if self.chosen is None and suffix and suffix != _FORMATS[choice.place].suffix:
+            choice.place = next(
+                place for place, each in enumerate(_FORMATS) if each.suffix == suffix
+            )
+            self.query_one("#purpose", Static).update(Content(_FORMATS[choice.place].purpose))
+
+    def save(self, text: str) -> None:
+        """Write it, or say what stands in the way; a second Enter overwrites."""
+        path = text.strip()
+        form = _FORMATS[self.query_one("#format", Choice).place]
+        if not path:
+            self._object("name a file, or - for the terminal")
+        elif path == "-" and form.is_binary:
+            self._object(f"{form.name} is no text for a terminal: name a file")
+        else:
+            marked = bool(self.marks) and self.query_one("#what", Choice).place == 0
+            self._write(ExportChoice(path, form, marked, overwrites=self.asked_about == path))
+
+    @work(exclusive=True)
+    async def _write(self, choice: ExportChoice) -> None:
+        """Make it beside the screen, then keep it."""
+        path, form = choice.path, choice.form
+        self.say(f"writing {form.name} {self.glyphs.spell('…')}")
+        try:
+            written = await asyncio.to_thread(self.exporter.make, choice)
+            if self.is_open:  # else nobody wants it any more
+                self.dismiss((self.exporter.keep(choice, written), written))
+        except FileExistsError:
+            self.asked_about = path
+            self.say(f"{path} is already there: Enter again overwrites it")
+        except SuspendNotSupported:
+            self._object("there is no terminal to print in: name a file")
+        except ModuleNotFoundError as error:
+            self._object(f"{form.name} needs {error.name}: {install_line(form.extra)}")
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            self._object(f"cannot write {path}: {reason}")
+
+    def _object(self, text: str) -> None:
+        self.asked_about = ""
+        self.say(text)
+
+
+def _suffix_of(path: str) -> str:
+    """Return the ending of a format that a path has, the longest of them; empty for none."""
+    folded = path.casefold()
+    suffixes = (each.suffix for each in _FORMATS if folded.endswith(each.suffix))
+    return max(suffixes, key=len, default="")
+
+
+def _has_none(path: str) -> bool:
+    """Whether the name of a file has no ending at all."""
+    name = os.path.basename(path.strip())
+    return name not in ("", "-") and "." not in name

@@ -1,0 +1,104 @@
+"""A dialog in which one of many is chosen, by typing a part of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from briefing.render.glyphs import Glyphs
+from briefing.tui.dialogs.base import Dialog
+from briefing.tui.dialogs.text_input import Line
+from briefing.tui.palette import Entry
+from briefing.tui.panes.row_list import RowList
+
+
+class Entries(RowList[Entry], can_focus=False):
+    """The names, each with its note."""
+
+    def line(self, row: Entry, width: int, *, has_cursor: bool) -> Content:
+        """Draw the cursor, the name and the note."""
+        left = f"{self.glyphs.cursor if has_cursor else ' '} "
+        note = self.glyphs.spell(row.note)
+        name = self.fitted(row.name, width - len(left) - Content(note).cell_length - 2)
+        return Content.assemble(left, name, "  ", (note, "dim"))
+
+
+class Selector(Dialog[Entry | None]):
+    """Gives what was chosen by Enter or a click, None where it was left.
+
+    `find` returns what matches a query, at once: what is typed ahead is carried out in its order.
+    """
+
+    DEFAULT_CSS = """
+    Selector {
+        & > Vertical { width: 76; height: 80%; padding: 0 1; }
+        Entries { height: 1fr; padding: 0; scrollbar-size-vertical: 1; }
+        #line { margin: 1 0; }
+        #help { height: 2; margin-top: 1; color: $text-muted; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("up", "move(-1)", "Up"),
+        ("down", "move(1)", "Down"),
+        ("pageup", "turn(-1)", "Page up"),
+        ("pagedown", "turn(1)", "Page down"),
+    ]
+
+    def __init__(
+        self, find: Callable[[str], Sequence[Entry]], glyphs: Glyphs, placeholder: str
+    ) -> None:
+        super().__init__()
+        self.find = find
+        self.glyphs = glyphs
+        self.placeholder = placeholder
+
+    def compose(self) -> ComposeResult:
+        """The line, the names, and a sentence about the one that has the cursor."""
+        with Vertical():
+            yield Line(self.choose, changed=self.show, placeholder=self.placeholder)
+            yield Entries(self.glyphs, id="entries", classes="")
+            yield Static("", id="help")
+
+    def on_mount(self) -> None:
+        """Show what there is, and take the next key."""
+        self.show("")
+        self.set_focus(self.query_one(Line))
+
+    def show(self, query: str) -> None:
+        """Show what matches, with the cursor on the best."""
+        found = self.find(query)
+        self._put_cursor(found, 0 if found else -1)
+
+    def choose(self, query: str) -> None:
+        """Leave with what has the cursor, if anything matches."""
+        del query
+        entries = self.query_one(Entries)
+        if entries.place >= 0:
+            self.dismiss(entries.rows[entries.place])
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor; the ends hold."""
+        entries = self.query_one(Entries)
+        last = len(entries.rows) - 1
+        self._put_cursor(entries.rows, min(last, max(0, entries.place + by)))
+
+    def action_turn(self, by: int) -> None:
+        """Move the cursor by a page."""
+        self.action_move(by * max(1, self.query_one(Entries).size.height - 1))
+
+    @on(Entries.Chosen)
+    def _clicked(self, event: Entries.Chosen) -> None:
+        if isinstance(event.row, Entry):
+            self.dismiss(event.row)
+
+    def _put_cursor(self, rows: Sequence[Entry], place: int) -> None:
+        self.query_one(Entries).show(rows, place)
+        help_text = rows[place].help if place >= 0 else "Nothing is called so."
+        self.query_one("#help", Static).update(Content(self.glyphs.spell(help_text)))

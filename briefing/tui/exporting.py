@@ -1,0 +1,86 @@
+"""Handing on: an export of what is shown or marked, made and kept where the reader wants it."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import sys
+from typing import TYPE_CHECKING
+
+from briefing.render.formats import Format
+from briefing.render.words import print_command
+from briefing.tui.view_lookup import ViewLookup
+
+if TYPE_CHECKING:
+    from briefing.lens.view import View
+    from briefing.render.export import ExportRequest, ExportResult
+    from briefing.tui.dialogs.export import ExportChoice
+    from briefing.tui.room import Room
+
+_WIDTH = 80  # a printed brief's, wherever it goes
+
+
+class Exporter:
+    """What the dialog needs of the room: what was shown and marked when it was opened."""
+
+    def __init__(self, room: Room) -> None:
+        self.room = room
+        self.session = room.session
+
+    def make(self, choice: ExportChoice) -> ExportResult:
+        """Make an export; this may take a while, and touches no widget.
+
+        Raises ModuleNotFoundError where an extra is not installed, ValueError where there is
+        nothing to hand on.
+        """
+        view = self._view(choice)
+        if not view.events:
+            raise ValueError("nothing is shown")
+        return choice.form.write(self._handed(view, choice.form))
+
+    def keep(self, choice: ExportChoice, written: ExportResult) -> str:
+        """Print it, deliver it or write it to its file; return what to tell the reader.
+
+        Raises FileExistsError where the file is there, OSError or ValueError where it cannot be
+        written, and SuspendNotSupported where there is no terminal to print in.
+        """
+        room = self.room
+        if room.workspace.is_served:
+            return self._deliver(choice, written.data)
+        if choice.path == "-":
+            # The terminal that the room was opened from: there it stays when that is left.
+            with room.app.suspend():
+                sys.stdout.write(room.workspace.glyphs.spell(written.data.decode()))
+                sys.stdout.flush()
+            return "Printed in the terminal, below the room"
+        from briefing.system.files import write_atomic
+
+        path = os.path.expanduser(choice.path)
+        write_atomic(path, written.data, overwrite=choice.overwrites)
+        room.app.copy_to_clipboard(os.path.abspath(path))
+        return f"Saved {path}; its path is copied"
+
+    def _view(self, choice: ExportChoice) -> View:
+        session = self.session
+        if choice.marked:
+            return ViewLookup(session.index, session.lens._replace(points=session.marked)).view
+        return session.view
+
+    def _handed(self, view: View, form: Format) -> ExportRequest:
+        from briefing.render.export import ExportRequest
+
+        session, workspace = self.session, self.room.workspace
+        words = ("print",) if form.name in ("plain", "json") else ("export", form.name)
+        command = print_command(workspace.folder, view, words)
+        command += ["--width", str(_WIDTH)] if form.name == "plain" else []
+        sources = session.index.briefing.sources.items() if form.needs_texts else ()
+        texts = {name: text for name, each in sources if (text := workspace.text_of(each))}
+        return ExportRequest(session.index, view, command, workspace.title, texts)
+
+    def _deliver(self, choice: ExportChoice, data: bytes) -> str:
+        """Hand a file to the reader's browser; of its name, what no header or shell reads."""
+        name = re.sub(r"[^\w.-]+", "-", os.path.basename(choice.path), flags=re.ASCII).strip("-.")
+        name = name or f"brief{choice.form.suffix}"
+        self.room.app.deliver_binary(io.BytesIO(data), save_filename=name)
+        return f"Your browser is given {name}"

@@ -1,0 +1,86 @@
+"""Pages are paragraphs: text with a style, set into lines at a width. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from briefing.render.cells import cell_width, wrap
+from briefing.render.glyphs import Glyphs
+
+
+class Paragraph(NamedTuple):
+    """A paragraph: its text and style, how its lines begin, and what it stands for.
+
+    `item` is a target (`briefing.tui.targets`) on which the cursor can stand; paragraphs that
+    follow each other with the same one are one item. `sign` goes before the first line. Each text
+    of `stress` that stands in the paragraph is to stand out.
+    """
+
+    text: str
+    style: str = ""
+    first: str = ""
+    rest: str = ""
+    item: str = ""
+    sign: str = ""
+    stress: tuple[str, ...] = ()
+
+
+class PageLine(NamedTuple):
+    """A line of a page that has been broken; `spans` from character to character stand out."""
+
+    text: str
+    style: str
+    item: str
+    sign: str
+    spans: tuple[tuple[int, int], ...]
+
+
+GAP = Paragraph("")
+Page = Sequence[Paragraph]
+
+
+def set_page(page: Page, width: int, sought: Sequence[str], glyphs: Glyphs) -> list[PageLine]:
+    """Break a page into lines of at most `width` cells; the texts sought stand out too."""
+    return [line for paragraph in page for line in _set(paragraph, max(1, width), sought, glyphs)]
+
+
+def _set(
+    paragraph: Paragraph, width: int, sought: Sequence[str], glyphs: Glyphs
+) -> Iterator[PageLine]:
+    text = glyphs.spell(paragraph.text)
+    if cell_width(paragraph.first) + cell_width(text) > width:
+        text = " ".join(text.split())  # what is broken has no columns to keep
+    first, rest = glyphs.spell(paragraph.first), glyphs.spell(paragraph.rest)
+    found = _spans(text, [*map(glyphs.spell, paragraph.stress), *map(glyphs.spell, sought)])
+    sign = paragraph.sign
+    at = 0
+    for number, line in enumerate(_broken(text, width, first, rest)):
+        indent = len(rest if number else first)
+        body = line[indent:]
+        # Only white space was taken out where the line was broken.
+        at = max(at, text.find(body, at))
+        spans = tuple(
+            (max(start, at) - at + indent, min(end, at + len(body)) - at + indent)
+            for start, end in found
+            if start < at + len(body) and end > at
+        )
+        yield PageLine(line, paragraph.style, paragraph.item, sign, spans)
+        at += len(body)
+        sign = ""
+
+
+def _broken(text: str, width: int, first: str, rest: str) -> list[str]:
+    """Break a text; one that fits keeps its spaces, which may be columns."""
+    if cell_width(first) + cell_width(text) <= width:
+        return [first + text]
+    return wrap(text, width, first=first, rest=rest)
+
+
+def _spans(text: str, sought: Sequence[str]) -> list[tuple[int, int]]:
+    patterns = [re.escape(words) for words in sought if words]
+    if not patterns:
+        return []
+    pattern = re.compile("|".join(patterns), re.IGNORECASE)
+    return [found.span() for found in pattern.finditer(text)]

@@ -1,0 +1,136 @@
+"""The commands that reach out of the room: clipboard, browser, editor, files."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from textual.app import SuspendNotSupported
+
+from briefing.tui.copying import copied, copied_citation
+from briefing.tui.targets import source_of, span_of
+
+if TYPE_CHECKING:
+    from briefing.render.export import ExportResult
+    from briefing.tui.room import Room
+
+
+def copy(room: Room) -> None:
+    """Copy what has the cursor, and say so."""
+    found = copied(room.session, room.workspace.listed)
+    if found:
+        _copy(room, found.text, found.what)
+    else:
+        room.tell("There is nothing here to copy")
+
+
+def copy_citation(room: Room) -> None:
+    """Copy the citation alone."""
+    found = copied_citation(room.session)
+    if found:
+        _copy(room, found.text, found.what)
+    else:
+        room.tell("No point has the cursor: Enter goes to the points of an event")
+
+
+def _copy(room: Room, text: str, what: str) -> None:
+    room.app.copy_to_clipboard(text)
+    room.tell(f"Copied {what}")
+
+
+def open_address(room: Room) -> None:
+    """Open the source in the reader's browser; where there is none, copy its address."""
+    from briefing.system.browser import is_address
+
+    source = source_of(room.session)
+    if source is None:
+        room.tell("No source is at hand: 3 lists them")
+        return
+    name = f"[{room.session.index.numbers[source.id]}]"
+    if not source.url:
+        room.tell(f"The record of {name} gives no address")
+    elif room.workspace.is_served and is_address(source.url):
+        room.app.open_url(source.url)  # where the room is seen, and not where it runs
+        room.tell(f"Your browser is asked to open the address of {name}")
+    elif room.workspace.is_served:
+        _copy(room, source.url, f"the address of {name}: it is none of the web")
+    else:  # which may take a while: keys go on
+        room.run_worker(_open_in_browser(room, source.url, name), group="browser")
+
+
+async def _open_in_browser(room: Room, url: str, name: str) -> None:
+    from briefing.system.browser import open_address as open_in_browser
+
+    if await asyncio.to_thread(open_in_browser, url, os.environ):
+        room.tell(f"Opened the address of {name} in the browser")
+    else:
+        _copy(room, url, f"the address of {name}: there is no browser to open it in")
+
+
+def edit(room: Room) -> None:
+    """Open the YAML of what has the cursor in the reader's editor, and read it anew after that."""
+    from briefing.system.editor import EditorError, editor_words
+
+    if room.workspace.is_served:
+        room.tell("Nothing is edited here: the folder is on the machine that serves the room")
+        return
+    span = span_of(room.session, room.workspace.listed)
+    if span is None or not span.path:
+        room.tell("What is shown here stands in no file of the folder")
+        return
+    path = os.path.join(room.workspace.root, span.path)
+    if not os.path.lexists(path):
+        room.tell(f"{span.path} is no longer there", is_warning=True)
+        return
+    try:
+        words = editor_words(path, span.line, span.column, os.environ)
+        with room.app.suspend(), _heeding_no_interrupt():
+            failed = subprocess.run(words, check=False).returncode  # noqa: S603
+    except EditorError as error:
+        room.tell(f"{error}; {error.hint}", is_warning=True)
+    except OSError as error:
+        room.tell(f"{words[0]}: {error.strerror}; set $VISUAL or $EDITOR", is_warning=True)
+    except SuspendNotSupported:
+        room.tell("No editor can be opened from here", is_warning=True)
+    else:
+        room.refresh(layout=True)
+        if failed:
+            room.tell(f"{words[0]} ended with code {failed}", is_warning=True)
+        if room.workspace.watch.differs():
+            room.reload()
+
+
+@contextmanager
+def _heeding_no_interrupt() -> Iterator[None]:
+    """Leave Ctrl+C to the editor: one with a window of its own lets it through to us."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # which a new program does not inherit
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+async def save(room: Room) -> None:
+    """Ask for what is to be written, as what and where to; then print, save or export it."""
+    from briefing.tui.dialogs.export import ExportDialog
+    from briefing.tui.exporting import Exporter
+
+    session, workspace = room.session, room.workspace
+
+    def saved(result: tuple[str, ExportResult] | None) -> None:
+        if result:
+            said, written = result
+            room.tell(said)
+            if written.lost:
+                room.tell(f"Not in it: {'; '.join(each.words for each in written.lost)}")
+
+    name = f"brief-{session.view.as_of.isoformat()}"
+    dialog = ExportDialog(len(session.marked), name, workspace.glyphs, Exporter(room))
+    if workspace.is_served:
+        dialog.hint = "Enter downloads. Up and down choose the format, Esc leaves."
+    await room.app.push_screen(dialog, saved)

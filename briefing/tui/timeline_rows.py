@@ -1,0 +1,114 @@
+"""A View as the rows of a timeline on a real axis: rules, events, gaps, the as-of line. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from enum import Enum, auto
+from typing import NamedTuple
+
+from briefing.lens.view import SeenEvent, View
+from briefing.model.dates import When, show_day, weekday
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_LONG = 7
+"""Days without an event that are worth a row."""
+
+
+class RowKind(Enum):
+    """What a row is."""
+
+    RULE = auto()
+    EVENT = auto()
+    GAP = auto()
+    AS_OF = auto()
+
+
+class Row(NamedTuple):
+    """One line of the timeline; `text` is a rule's, a gap's or the day's of an event.
+
+    `is_ahead` is below the as-of line; `is_within` while an event that began above still lasts.
+    """
+
+    kind: RowKind
+    text: str
+    seen: SeenEvent | None = None
+    is_ahead: bool = False
+    is_within: bool = False
+
+
+def rows_of(view: View) -> tuple[Row, ...]:
+    """Return the rows of a view: dated events on their axis, the others apart after them."""
+    return tuple(_rows(view))
+
+
+def _rows(view: View) -> Iterator[Row]:
+    yield from _axis(view)
+    for heading, has_date in (("Date not yet known", True), ("No date given", False)):
+        apart = [each for each in view.events if each.date is None]
+        apart = [each for each in apart if (each.event.date is not None) is has_date]
+        if apart:
+            yield Row(RowKind.RULE, heading)
+            yield from (Row(RowKind.EVENT, "", each) for each in apart)
+
+
+def _axis(view: View) -> Iterator[Row]:
+    as_of = Row(RowKind.AS_OF, f"as of {show_day(view.as_of)}")
+    rule = ""
+    last = lasting = date.min
+    is_ahead = False
+    for seen in view.events:
+        if seen.date is None:
+            break  # such events come last
+        start = seen.date.earliest or seen.date.latest or view.as_of
+        if start > view.as_of and not is_ahead:
+            is_ahead = True
+            yield as_of
+        is_within = start <= lasting
+        if last > date.min and (start - last).days > _LONG:
+            yield Row(RowKind.GAP, _span((start - last).days), None, is_ahead)
+        if (found := _rule(seen.date)) != rule:
+            rule = found
+            yield Row(RowKind.RULE, rule, None, is_ahead, is_within)
+        yield Row(RowKind.EVENT, day_of(seen.date), seen, is_ahead, is_within)
+        end = seen.date.latest or start
+        last = max(last, end)
+        if seen.date.lasts and seen.date.latest:
+            lasting = max(lasting, seen.date.latest)
+    if not is_ahead:
+        yield as_of
+
+
+def day_of(when: When) -> str:
+    """Name the day of an event within its month: ``Fri 6``, ``9-13``, ``16-``, ``May``."""
+    start, end = when.start, when.end
+    if start is None:
+        return f"-{end.day or ''}" if end else ""
+    mark = "?" if when.is_window or "?" in (start.mark, end.mark if end else "") else ""
+    about = "~" if start.mark == "~" else ""
+    if when.day and not start.mark:
+        return f"{weekday(when.day)} {when.day.day}"
+    name = str(start.day) if start.day else MONTHS[start.month - 1][:3] if start.month else ""
+    name = about + (name or str(start.year))
+    if start == end:
+        return name + mark
+    is_near = end is not None and (start.year, start.month) == (end.year, end.month)
+    return f"{name}-{end.day if end and is_near and end.day else ''}{mark}"
+
+
+def _rule(when: When) -> str:
+    part = when.start or when.end
+    assert part
+    return f"{part.year} {MONTHS[part.month - 1]}" if part.month else str(part.year)
+
+
+def _span(days: int) -> str:
+    """Name a gap in round figures."""
+    for size, noun in ((365, "year"), (30, "month"), (7, "week")):
+        if days >= size * 2 or (size == 365 and days >= size):
+            number = round(days / size)
+            return f"{number} {noun}" + ("" if number == 1 else "s")
+    return f"{days} days"

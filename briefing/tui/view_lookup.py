@@ -1,0 +1,142 @@
+"""A view with what the room looks up in it, each made when it is first asked for. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from functools import cached_property
+
+from briefing.lens.changes import Changes, changes
+from briefing.lens.fields import Names
+from briefing.lens.index import Index
+from briefing.lens.lens import Lens
+from briefing.lens.query import QueryError, Search, fault, parse, search_for
+from briefing.lens.search import Haystack, Hit
+from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint, View, look
+from briefing.tui.timeline_rows import Row, rows_of
+
+MANY = 16
+"""More topics or sources than these begin with those of the event at hand."""
+
+
+class ViewLookup:
+    """A briefing through a lens: all sessions under the same lens share one."""
+
+    def __init__(self, index: Index, lens: Lens) -> None:
+        self.index = index
+        self.view: View = look(index, lens)
+        self._asked: tuple[str, Search, QueryError | None] = ("", Search(), None)
+        self._hits: tuple[str, tuple[Hit, ...]] = ("", ())
+
+    def make_ready(self) -> None:
+        """Make at once what a reader would else wait for."""
+        _ = self.places, self.row_places, self.haystack
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each event in the view."""
+        return {each.event.id: place for place, each in enumerate(self.view.events)}
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of the timeline."""
+        return rows_of(self.view)
+
+    @cached_property
+    def row_places(self) -> dict[str, int]:
+        """The place of each event in the timeline."""
+        rows = enumerate(self.rows)
+        return {row.seen.event.id: place for place, row in rows if row.seen}
+
+    @cached_property
+    def topics(self) -> tuple[str, ...]:
+        """The topics in reading order."""
+        return tuple(each.id for each in self.view.topics)
+
+    @cached_property
+    def topics_by_count(self) -> tuple[str, ...]:
+        """The topics with most points first."""
+        return tuple(each.id for each in sorted(self.view.topics, key=lambda each: -each.points))
+
+    @cached_property
+    def sources(self) -> tuple[str, ...]:
+        """The sources by number."""
+        return tuple(self.index.briefing.sources)
+
+    def topics_of(self, event: str) -> frozenset[str]:
+        """Return the topics of an event's points."""
+        seen = self.event(event)
+        points = (*seen.own, *seen.ahead) if seen else ()
+        return frozenset(topic for point in points for topic in point.topics)
+
+    def sources_of(self, event: str) -> frozenset[str]:
+        """Return the sources that an event's points rest on."""
+        seen = self.event(event)
+        points = (*seen.own, *seen.ahead) if seen else ()
+        return frozenset(self.sources[number - 1] for point in points for number in point.sources)
+
+    @cached_property
+    def haystack(self) -> Haystack:
+        """What is searched."""
+        return Haystack(self.view)
+
+    @cached_property
+    def disputes(self) -> dict[str, SeenDispute]:
+        """The disputes by their ids."""
+        return {each.dispute.id: each for each in self.view.disputes}
+
+    @cached_property
+    def names(self) -> Names:
+        """What a query can name."""
+        return Names(self.index)
+
+    def asked(self, query: str) -> tuple[Search, QueryError | None]:
+        """Return what a query asks for as it is typed, or nothing and what is wrong with it."""
+        if self._asked[0] != query:
+            try:
+                self._asked = (query, search_for(parse(query, is_typed=True), self.names), None)
+            except QueryError as error:
+                self._asked = (query, Search(), error)
+        return self._asked[1:]
+
+    def fault(self, query: str) -> QueryError | None:
+        """Return what is wrong with a query that is typed to its end, or nothing."""
+        return fault(query, self.names)
+
+    def hits(self, query: str) -> tuple[Hit, ...]:
+        """Return what a query finds, in the order of the timeline."""
+        if self._hits[0] != query:
+            self._hits = (query, self.haystack.hits(self.asked(query)[0]))
+        return self._hits[1]
+
+    def changes_since(self, day: date) -> Changes:
+        """Return what came after a day, through the same filters."""
+        return changes(look(self.index, self.view.lens._replace(as_of=day)), self.view)
+
+    def event(self, name: str) -> SeenEvent | None:
+        """Return an event that is shown."""
+        place = self.places.get(name)
+        return None if place is None else self.view.events[place]
+
+    def point(self, ref: str) -> SeenPoint | None:
+        """Return a point that is shown, under its own event or the one that it looks forward to."""
+        home = self.home(ref)
+        seen = self.event(home) if home else None
+        points = (*seen.own, *seen.ahead) if seen else ()
+        return next((each for each in points if each.ref == ref), None)
+
+    def home(self, ref: str) -> str:
+        """Return the id of the event that a point is shown under, or nothing."""
+        indexed = self.index.points.get(ref)
+        for name in (indexed.event, indexed.point.about) if indexed else ():
+            seen = self.event(name)
+            if seen and any(each.ref == ref for each in (*seen.own, *seen.ahead)):
+                return name
+        return ""
+
+
+def with_first(ids: Sequence[str], first: Collection[str]) -> Sequence[str]:
+    """Return many ids with some of them before the others; a few stay as they are."""
+    if len(ids) <= MANY or not first:
+        return ids
+    return [*(each for each in ids if each in first), *(each for each in ids if each not in first)]
