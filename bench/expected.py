@@ -68,7 +68,7 @@ def _find(folder: str, searches: int) -> Expected:
 def _search(index: Index, view: View, place: int) -> Iterator[Letter]:
     """Type the beginning of an event's first point: two words, and where a third begins."""
     seen = view.events[place]
-    words = (*seen.own, *seen.ahead)[0].point.text.lower().split()
+    words = seen.points[0].point.text.lower().split()
     phrase = f"{words[0]} {words[1]} {words[2][:2]}"
     event, number = view.events[0].event.id, -1
     for length, letter in enumerate(phrase, start=1):
@@ -85,7 +85,7 @@ def _search(index: Index, view: View, place: int) -> Iterator[Letter]:
 def _beginning(view: View, place: int) -> str:
     """Return the words of an event's first point that are on one line however narrow the pane."""
     seen = view.events[place]
-    return wrap((*seen.own, *seen.ahead)[0].point.text, 24)[0]
+    return wrap(seen.points[0].point.text, 24)[0]
 
 
 if __name__ == "__main__":

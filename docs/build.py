@@ -17,7 +17,7 @@ from briefing.load.format import ALLOWANCE, FILES
 from briefing.load.shapes import Record
 from briefing.model.codes import Code
 from briefing.model.diagnostics import WARNINGS
-from briefing.render.glyphs import ASCII, MEANINGS, UNICODE
+from briefing.render.text.glyphs import ASCII, MEANINGS, UNICODE
 from briefing.tui.commands import COMMANDS, Command, show_key
 from briefing.tui.view_lookup import MANY
 from docs.sharing import page as sharing_page
@@ -129,7 +129,7 @@ _ROOM_HEAD = """\
 # The briefing room
 
 *Made from the tables in `briefing/tui/commands.py`, `briefing/lens/fields.py` and
-`briefing/render/glyphs.py` by `make docs`.*
+`briefing/render/text/glyphs.py` by `make docs`.*
 
 `briefing` opens a folder for reading at the keyboard and with the mouse. Up and down walk the events,
 left and right the days on which something was published: everything on the screen is as of that day.

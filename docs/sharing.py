@@ -16,6 +16,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from briefing.document.command_line import print_command
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
@@ -23,7 +24,6 @@ from briefing.load import load
 from briefing.load.originals import read_text
 from briefing.render.export import Handed, Written
 from briefing.render.formats import FORMATS, Format
-from briefing.render.words import print_command
 from tests.folders import SOUND, write_folder
 
 ROOT = Path(__file__).resolve().parent.parent

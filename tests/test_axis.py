@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.model.dates import When, parse_when
-from briefing.render.html.axis import Axis, blocks_of, make_axis, name, ticks
+from briefing.render.svg.axis import Axis, blocks_of, make_axis, name, ticks
 from tests.briefings import parts, whens
 
 

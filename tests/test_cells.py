@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.render.cells import cell_width, pad, to_ascii, wrap
+from briefing.render.text.cells import cell_width, pad, to_ascii, wrap
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,7 @@ def told(found: Changes) -> list[str]:
         if each.has_new_stage:
             lines.append(f"{name}: {each.stage_before or 'new'} > {each.event.stage}")
         lines += [f"{name}: dated"] if each.is_dated else []
-        for point_ in (*each.own, *each.ahead):
+        for point_ in each.points:
             cited = " ".join(cite.citation.source for cite in point_.citations)
             lines.append(f"{name}: {'+' if point_.is_new else ''}{point_.point.ref} {cited}")
     for dispute_ in found.disputes:
@@ -130,7 +130,7 @@ def came(found: Changes) -> set[object]:
     points = {
         (each.event.event.id, point_.point.ref, point_.is_new): point_.citations
         for each in found.events
-        for point_ in (*each.own, *each.ahead)
+        for point_ in each.points
     }
     return {
         *(("source", each.number) for each in found.sources),

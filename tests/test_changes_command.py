@@ -17,10 +17,10 @@ from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.load import load
 from briefing.model.records import Briefing
-from briefing.render.cells import cell_width
-from briefing.render.changes import render_changes
-from briefing.render.changes_json import render_changes_json
-from briefing.render.page import Page
+from briefing.render.json.changes import render_changes_json
+from briefing.render.text.cells import cell_width
+from briefing.render.text.changes import render_changes
+from briefing.render.text.layout import Page
 from tests.briefings import (
     DAYS,
     briefings,

@@ -16,7 +16,7 @@ from briefing.load import load
 from briefing.load.files import SOURCES
 from briefing.load.originals import read_text
 from briefing.model.diagnostics import Diagnostic, Severity, Span
-from briefing.render.report import Report, allow_entry, full
+from briefing.render.text.report import Report, allow_entry, full
 from tests.folders import SOUND, write_folder
 
 CASES = Path(__file__).parent / "rules"

@@ -17,7 +17,7 @@ from briefing.check import explanations
 from briefing.cli import COMMANDS
 from briefing.cli.messages import Progress
 from briefing.model.codes import Code
-from briefing.render.report import explain
+from briefing.render.text.report import explain
 from briefing.tui.commands import COMMANDS as KEYS
 from tests.conftest import ROOT, Run
 

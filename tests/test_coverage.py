@@ -17,9 +17,9 @@ from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.load import load
 from briefing.model.records import Briefing, Citation, Paragraphs, Side
-from briefing.render.cells import cell_width
-from briefing.render.coverage import coverage_words, render_coverage
-from briefing.render.page import Page
+from briefing.render.text.cells import cell_width
+from briefing.render.text.coverage import coverage_words, render_coverage
+from briefing.render.text.layout import Page
 from briefing.tui.panes.matrix import points_words
 from tests.briefings import SPAN, cite, dispute, event, make_briefing, point, source, voice
 from tests.conftest import ROOT, Run

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from briefing.check import stages
+from briefing.check import date_rules, stages
 from tests.test_check import checked
 
-CODES = {each.code for each in (*dates.RULES, *stages.RULES)} - {"unreported"}
+CODES = {each.code for each in (*date_rules.RULES, *stages.RULES)} - {"unreported"}
 
 
 def event(when: str, points: str) -> str:

@@ -12,8 +12,8 @@ from briefing.lens.diff import Edit, RecordKind, What, diff
 from briefing.lens.field_diff import FieldDiff, bare
 from briefing.load import load
 from briefing.model.records import Briefing
-from briefing.render.diff import render_diff, render_diff_json, shortened, summary
-from briefing.render.page import Page, set_section
+from briefing.render.text.diff import render_diff, render_diff_json, shortened, summary
+from briefing.render.text.layout import Page, set_lines
 from tests.briefings import briefings
 from tests.conftest import ROOT, Run
 from tests.folders import SOUND, write_folder
@@ -43,7 +43,7 @@ def read(root: Path, files: dict[str, str]) -> Briefing:
 def told(edits: tuple[Edit, ...], width: int = 100) -> list[str]:
     """The lines of a diff but for its headings."""
     page = Page(width, ascii=False, command=(), origin="")
-    lines = set_section(render_diff(edits), page)
+    lines = set_lines(render_diff(edits), page)
     return [line.strip() for line in lines if line.startswith("  ")]
 
 

@@ -26,8 +26,8 @@ from briefing.load.originals import Text, read_text, split_paragraphs
 from briefing.model.dates import parse_when
 from briefing.model.records import Briefing, Source
 from briefing.model.text import visible
-from briefing.render.bibtex import escape
 from briefing.render.export import ExportRequest, ExportResult
+from briefing.render.exports.bibtex import escape
 from briefing.render.formats import FORMATS
 from tests.briefings import cite, dispute, event, make_briefing, point, side, source, voice
 from tests.conftest import ROOT

@@ -28,10 +28,10 @@ from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.load import load
 from briefing.model.records import Briefing
-from briefing.render.csv_ import mark, unmark
 from briefing.render.export import ExportRequest, ExportResult
+from briefing.render.exports.csv_ import mark, unmark
+from briefing.render.exports.ics import fold
 from briefing.render.formats import FORMATS
-from briefing.render.ics import fold
 from tests.briefings import event, make_briefing, point, source
 from tests.conftest import ROOT
 from tests.hostile import TEXTS, write_hostile

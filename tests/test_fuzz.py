@@ -20,9 +20,9 @@ from briefing.load import Loaded, load, tree
 from briefing.model.codes import CODES
 from briefing.model.records import Briefing
 from briefing.model.text import find_forbidden
-from briefing.render.as_json import render_json
-from briefing.render.plain import Page, render_plain, render_summary
-from briefing.render.report import REPORTS, Report
+from briefing.render.json.view import render_json
+from briefing.render.text.brief import Page, render_brief, render_summary
+from briefing.render.text.report import REPORTS, Report
 from tests.folders import SOUND, dangling, write_folder
 
 T = TypeVar("T")
@@ -88,7 +88,7 @@ def assert_can_be_shown(briefing: Briefing) -> None:
         view = look(index, Lens(as_of=day))
         json.loads(assert_safe(render_json(view)))
         for page in (Page(80, False, ["briefing"], "x"), Page(40, True, ["briefing"], "x")):
-            for text in (render_plain(view, page), render_summary(view, page)):
+            for text in (render_brief(view, page), render_summary(view, page)):
                 assert assert_safe(text).isascii() or not page.ascii
 
 

@@ -13,8 +13,16 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from briefing.render.html.replay import MOST_DAYS
 from hypothesis import given, settings
 
+from briefing.document.phrases import (
+    claim_words,
+    count,
+    date_words,
+    sourcing_statement,
+    standing_words,
+)
 from briefing.lens.index import Index, Stage
 from briefing.lens.lens import Lens
 from briefing.lens.view import SeenEvent, View, look
@@ -23,9 +31,7 @@ from briefing.model.records import Briefing, Rank
 from briefing.render.export import ExportRequest, Omission
 from briefing.render.html import write
 from briefing.render.html.matrix import MOST_SOURCES
-from briefing.render.html.replay import MOST_DAYS
-from briefing.render.lines import citation_words, date_words, numbers
-from briefing.render.words import claim_words, count, sourcing_statement, standing_words
+from briefing.render.text.blocks import citation_words, numbers
 from tests import briefings as invented
 from tests.conftest import ROOT
 from tests.folders import SOUND, write_folder
@@ -197,7 +203,7 @@ def stage_text(seen: SeenEvent) -> str:
 
 
 def cited(seen: SeenEvent) -> str:
-    points = (*seen.own, *seen.ahead)
+    points = seen.points
     return numbers(sorted({each.number for point in points for each in point.citations}))
 
 

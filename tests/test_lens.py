@@ -334,7 +334,7 @@ def test_counts_are_of_what_is_shown() -> None:
 )
 def test_a_filter_chooses_points(lens: Lens, shown: str) -> None:
     view = look(INDEX, lens)
-    refs = {each.ref for found in view.events for each in (*found.own, *found.ahead)}
+    refs = {each.ref for found in view.events for each in found.points}
     assert sorted(refs) == shown.split()
     assert view.points == len(refs)
 

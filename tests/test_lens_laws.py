@@ -28,11 +28,7 @@ def lenses() -> st.SearchStrategy[Lens]:
 
 def points_in(view: View) -> dict[tuple[str, str], SeenPoint]:
     """Each point where it is listed, by event and reference."""
-    return {
-        (event.event.id, each.ref): each
-        for event in view.events
-        for each in (*event.own, *event.ahead)
-    }
+    return {(event.event.id, each.ref): each for event in view.events for each in event.points}
 
 
 def everything_in(view: View) -> set[object]:

@@ -48,11 +48,11 @@ def test_topics_and_sources_begin_with_those_of_the_event(session: Session) -> N
         session = session.move(-1)
         seen = session.current
         assert seen
-        cited = {n - 1 for point in (*seen.own, *seen.ahead) for n in point.sources}
+        cited = {n - 1 for point in seen.points for n in point.sources}
         names = list(session.index.briefing.sources)
         assert session.source_order[: len(cited)] == [names[place] for place in sorted(cited)]
         assert sorted(session.source_order) == sorted(names)
-        topics = {topic for point in (*seen.own, *seen.ahead) for topic in point.topics}
+        topics = {topic for point in seen.points for topic in point.topics}
         assert set(session.topic_order[: len(topics)]) == topics
         assert sorted(session.topic_order) == sorted(session.index.briefing.brief.topics)
 

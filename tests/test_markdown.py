@@ -18,10 +18,10 @@ from briefing.lens.view import look
 from briefing.load import load
 from briefing.model.records import Briefing
 from briefing.model.text import find_forbidden
-from briefing.render.commonmark import escape
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS
-from briefing.render.plain import Page, render_plain
+from briefing.render.text.brief import Page, render_brief
+from briefing.render.text.commonmark import escape
 from tests.briefings import event, make_briefing, point, source
 from tests.folders import SOUND, write_folder
 from tests.hostile import TEXTS
@@ -167,7 +167,7 @@ def test_a_reader_finds_the_structure_and_the_texts_on_every_day(
 
 def test_its_sections_stand_in_the_order_of_the_plain_brief(shipped: Briefing) -> None:
     view = look(Index(shipped), Lens())
-    plain = render_plain(view, Page(80, False, (), ""))
+    plain = render_brief(view, Page(80, False, (), ""))
     sections = [each.upper() for each in headings(read(write(shipped).data), "h2")]
     assert [each for each in plain.splitlines() if each in sections] == [
         each for each in sections if each != "EVENTS AND SOURCES"

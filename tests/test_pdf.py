@@ -13,13 +13,13 @@ import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, Destination, DictionaryObject, StreamObject
 
+from briefing.document.phrases import standing_words
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.load import load
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.pdf import write
-from briefing.render.words import standing_words
 from tests.conftest import ROOT
 from tests.folders import SOUND, write_folder
 from tests.hostile import TEXTS, write_hostile

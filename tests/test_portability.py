@@ -28,10 +28,10 @@ from briefing.cli.serve import _refusal
 from briefing.load import load
 from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.paths import is_inside, typed
-from briefing.render.cells import spell
-from briefing.render.command import shell_line
-from briefing.render.page import Page, foot
-from briefing.render.report import REPORTS, Report
+from briefing.render.shell_command import shell_line
+from briefing.render.text.cells import spell
+from briefing.render.text.layout import Page, foot
+from briefing.render.text.report import REPORTS, Report
 from briefing.system.editor import EditorError, editor_words
 from briefing.system.files import HeldOpenError, read_small, write_atomic
 from briefing.system.signals import on_signals

@@ -19,10 +19,9 @@ from briefing.lens.lens import Lens
 from briefing.lens.view import View, look
 from briefing.load import load
 from briefing.model.records import Rank
-from briefing.render import plain
-from briefing.render.cells import cell_width
-from briefing.render.page import Line, Section, set_section
-from briefing.render.plain import SUMMARY_LINES, Page, render_plain, render_summary
+from briefing.render.text.brief import SUMMARY_LINES, Page, render_brief, render_summary
+from briefing.render.text.cells import cell_width
+from briefing.render.text.layout import Line, Section, set_lines
 from tests.conftest import ROOT, Run
 
 Golden = Callable[[str, str], None]
@@ -46,14 +45,14 @@ def whole(index: Index, **lens: object) -> View:
 
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_the_brief_is_the_golden_one(index: Index, golden: Golden, width: int) -> None:
-    golden(f"brief-{width}.txt", render_plain(whole(index), page(width)))
+    golden(f"brief-{width}.txt", render_brief(whole(index), page(width)))
 
 
 @pytest.mark.parametrize("day", [6, 10, 11, 13])
 def test_the_brief_of_each_earlier_day_is_the_golden_one(
     index: Index, golden: Golden, day: int
 ) -> None:
-    text = render_plain(whole(index, as_of=date(2023, 1, day)), page(80))
+    text = render_brief(whole(index, as_of=date(2023, 1, day)), page(80))
     golden(f"brief-as-of-{day:02}.txt", text)
 
 
@@ -62,14 +61,14 @@ def test_the_summary_is_the_golden_one(index: Index, golden: Golden) -> None:
 
 
 def test_ascii_is_the_golden_one(index: Index, golden: Golden) -> None:
-    text = render_plain(whole(index), page(in_ascii=True))
+    text = render_brief(whole(index), page(in_ascii=True))
     assert text.isascii()
     golden("brief-ascii.txt", text)
 
 
 @pytest.mark.parametrize("width", [40, 41, 57, 80, 88, 200])
 def test_no_line_is_longer_than_the_width(index: Index, width: int) -> None:
-    for render in (render_plain, render_summary):
+    for render in (render_brief, render_summary):
         for line in render(whole(index), page(width)).splitlines():
             assert cell_width(line) <= width or " " not in line.strip(), line
 
@@ -85,9 +84,9 @@ def test_sections_stand_in_their_order_and_say_none_where_empty(index: Index) ->
         "SOURCES",
     ]
     for day in (LAST, date(2022, 1, 1)):
-        lines = render_plain(whole(index, as_of=day), page()).splitlines()
+        lines = render_brief(whole(index, as_of=day), page()).splitlines()
         assert [line for line in lines if line in order] == order
-    before = render_plain(whole(index, as_of=date(2022, 1, 1)), page())
+    before = render_brief(whole(index, as_of=date(2022, 1, 1)), page())
     assert before.count("\n  none\n") == 6
     assert "Nothing had been published by this day." in before
 
@@ -132,7 +131,7 @@ class Remeasured:
 
     @property
     def height(self) -> int:
-        return len(list(set_section(self.lines(), self.page)))
+        return len(list(set_lines(self.lines(), self.page)))
 
     def drop_last(self) -> None:
         del self.kept[max(at for at, line in enumerate(self.kept) if line.is_droppable)]
@@ -172,14 +171,14 @@ def test_the_summary_is_what_dropping_one_by_one_leaves(
     )
     set_on = page(width, in_ascii=in_ascii)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(plain, "_Shortened", Remeasured)
+        patch.setattr(brief, "_Shortened", Remeasured)
         expected = render_summary(crowded, set_on)
 
     assert render_summary(crowded, set_on) == expected
 
 
 def test_what_came_later_is_not_in_the_brief_of_the_day(index: Index) -> None:
-    text = render_plain(whole(index, as_of=date(2023, 1, 10)), page())
+    text = render_brief(whole(index, as_of=date(2023, 1, 10)), page())
     assert "2 of 5 sources" in text
     for later in (
         "Austin gave formal",
@@ -194,9 +193,9 @@ def test_what_came_later_is_not_in_the_brief_of_the_day(index: Index) -> None:
 
 
 def test_a_dispute_is_open_until_all_its_sides_are_published(index: Index) -> None:
-    early = render_plain(whole(index, as_of=date(2023, 1, 6)), page(200))
+    early = render_brief(whole(index, as_of=date(2023, 1, 6)), page(200))
     assert "Finding: not yet: a side is still to be published." in early
-    late = render_plain(whole(index), page(200))
+    late = render_brief(whole(index), page(200))
     assert "not yet: a side" not in late
 
 

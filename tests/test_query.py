@@ -8,13 +8,14 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from briefing.document.command_line import print_command
+from briefing.document.phrases import describe_filters
 from briefing.lens.fields import FIELDS, Names
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.query import LONGEST, Query, QueryError, Search, fault, parse, search_for
 from briefing.lens.view import look
 from briefing.model.records import Briefing
-from briefing.render.words import describe_filters, print_command
 from tests.briefings import (
     briefings,
     cite,
@@ -71,7 +72,7 @@ POINTS = "survey#due vote#held vote#pledge vote-2#set talks#off"
 def shown(query: str, index: Index = INDEX) -> list[str]:
     """What is shown of which event, in the order of the view."""
     view = look(index, Lens(search=query))
-    return [each.ref for seen in view.events for each in (*seen.own, *seen.ahead)]
+    return [each.ref for seen in view.events for each in seen.points]
 
 
 def written(query: Query) -> str:

@@ -21,7 +21,7 @@ from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Briefing
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS, Format
-from briefing.render.glyphs import ASCII
+from briefing.render.text.glyphs import ASCII
 from briefing.system.state import Remembered
 from briefing.tui.commands import COMMANDS
 from briefing.tui.dialogs.radio_line import Choice

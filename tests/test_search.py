@@ -103,7 +103,7 @@ def test_it_finds_what_the_lens_finds(briefing: Briefing, lens: Lens, query: str
     index, lens = Index(briefing), lens._replace(search="")
     found = look(index, lens._replace(search=query))
     assert Haystack(look(index, lens)).hits(sought(query, index)) == tuple(
-        Hit(seen.event.id, each.ref) for seen in found.events for each in (*seen.own, *seen.ahead)
+        Hit(seen.event.id, each.ref) for seen in found.events for each in seen.points
     )
 
 

@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 
 from briefing.cli.list_ import LISTS
+from briefing.document.phrases import joined_words
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.seen import SeenPoint, Standing, stands
 from briefing.lens.view import look
 from briefing.load import Loaded
-from briefing.render.as_json import render_json
-from briefing.render.glyphs import UNICODE
-from briefing.render.page import Page
-from briefing.render.plain import render_plain
-from briefing.render.words import joined_words
+from briefing.render.json.view import render_json
+from briefing.render.text.brief import render_brief
+from briefing.render.text.glyphs import UNICODE
+from briefing.render.text.layout import Page
 from briefing.tui.pages import page_of
 from briefing.tui.pages.page_context import Setting
 from briefing.tui.session import THE_EVENT, About, Session, Shown
@@ -82,7 +82,7 @@ def _json() -> str:
 
 OUTPUTS: dict[str, tuple[Callable[[], str], str]] = {
     "brief": (
-        lambda: render_plain(VIEW, Page(400, ascii=False, command=(), origin="")),
+        lambda: render_brief(VIEW, Page(400, ascii=False, command=(), origin="")),
         "- {text} {cites} {standing}\n",
     ),
     "json": (_json, "{text}: {standing}\n"),

@@ -10,7 +10,7 @@ import pytest
 from briefing.load import Loaded, load
 from briefing.model.codes import CODES
 from briefing.model.diagnostics import WARNINGS
-from briefing.render.report import allow_entry
+from briefing.render.text.report import allow_entry
 from briefing.tui.workspace import Workspace
 from tests.conftest import Run
 from tests.folders import SOUND, Content, names_in, write_folder

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.load import Loaded, load
-from briefing.render.glyphs import UNICODE, Glyphs
+from briefing.render.text.glyphs import UNICODE, Glyphs
 from briefing.system.state import Remembered
 from briefing.tui.app import BriefingApp, Ready
 from briefing.tui.commands import COMMANDS, Command

@@ -27,7 +27,7 @@ def single_origin(case: Case) -> Iterator[Finding]:
         if event.rank is not Rank.HEADLINE or event.id in case.explained:
             continue
         reports = [each for each in event.points if each.claim in ATTESTING]
-        said = reports or [each.point for each in (*indexed.own, *indexed.ahead)]
+        said = reports or [each.point for each in indexed.points]
         if _is_single_origin(case, said):
             yield Finding(event.span, event.id, f"one origin stands behind all of `{event.id}`")
 

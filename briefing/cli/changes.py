@@ -67,14 +67,14 @@ def _days(args: argparse.Namespace, index: Index) -> tuple[date, date]:
 
 
 def _json(chronicle: Chronicle) -> str:
-    from briefing.render.changes_json import render_changes_json
+    from briefing.render.json.changes import render_changes_json
 
     return render_changes_json(chronicle)
 
 
 def _plain(args: argparse.Namespace, chronicle: Chronicle, title: str) -> str:
-    from briefing.render.changes import render_changes
-    from briefing.render.words import command_start, filter_options
+    from briefing.document.command_line import command_start, filter_options
+    from briefing.render.text.changes import render_changes
 
     made = setting(args)
     days = ["--from", chronicle.before.as_of.isoformat(), "--to", chronicle.after.as_of.isoformat()]

@@ -11,9 +11,9 @@ from briefing.cli.folder import open_folder, originals_folder, read_texts, uncla
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_folder, add_originals
 from briefing.cli.output import wants_color, write_json, write_out
+from briefing.document.phrases import count
 from briefing.load import Loaded
 from briefing.model.diagnostics import Diagnostic, sort_problems
-from briefing.render.words import count
 
 if TYPE_CHECKING:
     from briefing.check.case import Case
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Check a folder; 1 where it fails."""
-    from briefing.render.report import REPORTS, Report
+    from briefing.render.text.report import REPORTS, Report
 
     if args.explain is not None:
         return _explain(args.explain)
@@ -120,7 +120,7 @@ def _summary(loaded: Loaded, problems: Sequence[Diagnostic]) -> str:
 
 def _explain(name: str) -> int:
     from briefing.check import explanations
-    from briefing.render.report import explain
+    from briefing.render.text.report import explain
 
     codes = explanations()
     if name not in codes:

@@ -47,13 +47,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _json(found: Coverage) -> str:
-    from briefing.render.coverage_json import render_coverage_json
+    from briefing.render.json.coverage import render_coverage_json
 
     return render_coverage_json(found)
 
 
 def _plain(args: argparse.Namespace, found: Coverage, title: str) -> str:
-    from briefing.render.coverage import render_coverage
+    from briefing.render.text.coverage import render_coverage
 
     command = ["briefing", "coverage"]
     if args.folder is not None:

@@ -10,10 +10,10 @@ from briefing.cli.folder import open_folder
 from briefing.cli.messages import UsageError, say
 from briefing.cli.output import write_json, write_out
 from briefing.cli.text_output import page_for_output
+from briefing.document.phrases import count
 from briefing.lens.diff import Edit, diff
 from briefing.model.paths import typed
 from briefing.model.records import Briefing
-from briefing.render.words import count
 
 SUMMARY = "compare two states of a folder, record by record"
 EXAMPLES = """\
@@ -61,13 +61,13 @@ def _open(folder: str) -> tuple[Briefing, int]:
 
 
 def _write(edits: Sequence[Edit], form: str) -> None:
-    from briefing.render.diff import render_diff, render_diff_json, summary
+    from briefing.render.text.diff import render_diff, render_diff_json, summary
 
     if form == "json":
         write_json(render_diff_json(edits))
         return
-    from briefing.render.page import set_section
+    from briefing.render.text.layout import set_lines
 
-    lines = set_section(render_diff(edits), page_for_output())
+    lines = set_lines(render_diff(edits), page_for_output())
     write_out("".join(f"{line}\n" for line in lines))
     say(summary(edits))

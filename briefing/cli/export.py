@@ -9,13 +9,13 @@ from briefing.cli.folder import open_briefing, read_texts
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_folder, add_lens, add_originals, lens_from
 from briefing.cli.output import is_terminal, refuse_existing, write_data, write_out
+from briefing.document.command_line import print_command
 from briefing.lens.index import Index
 from briefing.lens.view import look
 from briefing.model.paths import typed
-from briefing.render.command import install_line
 from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.formats import FORMATS, Format
-from briefing.render.words import print_command
+from briefing.render.shell_command import install_line
 
 SUMMARY = "write it for another program: page, calendar, citations, timeline"
 EXAMPLES = """\

@@ -33,7 +33,7 @@ def write_err(text: str) -> None:
     if sys.stderr is None:
         return
     if not text.isascii():
-        from briefing.render.cells import spell
+        from briefing.render.text.cells import spell
 
         text = spell(text, encoding_of(sys.stderr))
     try:

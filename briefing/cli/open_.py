@@ -154,7 +154,7 @@ def _parts_of(
 
 
 def _desk(args: argparse.Namespace, chosen: Chosen, commands: Sequence[Command]) -> Workspace:
-    from briefing.render.glyphs import glyphs_for
+    from briefing.render.text.glyphs import glyphs_for
     from briefing.tui.workspace import Workspace
 
     originals = originals_folder(args.originals)

@@ -134,7 +134,7 @@ def _query(text: str, index: Index) -> str:
 
 def _pointed(text: str, column: int) -> tuple[str, str]:
     """Return what stands around a column, and a mark to go under it."""
-    from briefing.render.cells import cell_width
+    from briefing.render.text.cells import cell_width
 
     start = max(0, column - _AROUND)
     before = "  " + visible(text[start : column - 1])

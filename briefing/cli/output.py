@@ -47,7 +47,7 @@ def write_out(text: str) -> None:
     try:
         data = text.encode(encoding)
     except UnicodeEncodeError:
-        from briefing.render.cells import spell
+        from briefing.render.text.cells import spell
 
         data = spell(text, encoding).encode(encoding)
     _write_bytes(data)

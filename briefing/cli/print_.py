@@ -45,15 +45,15 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _json(view: View) -> str:
-    from briefing.render.as_json import render_json
+    from briefing.render.json.view import render_json
 
     return render_json(view)
 
 
 def _plain(args: argparse.Namespace, view: View, title: str) -> str:
-    from briefing.render.plain import render_plain, render_summary
-    from briefing.render.words import print_command
+    from briefing.document.command_line import print_command
+    from briefing.render.text.brief import render_brief, render_summary
 
     made = setting(args)
     page = made.page(print_command(args.folder, view) + made.options, title)
-    return render_summary(view, page) if args.summary else render_plain(view, page)
+    return render_summary(view, page) if args.summary else render_brief(view, page)

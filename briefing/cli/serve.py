@@ -12,7 +12,7 @@ from briefing.cli.messages import UsageError, say
 from briefing.cli.open_ import SERVED
 from briefing.cli.options import add_folder, add_originals
 from briefing.cli.output import write_out
-from briefing.render.command import install_line
+from briefing.render.shell_command import install_line
 
 SUMMARY = "open the briefing room to browsers"
 EXAMPLES = """\

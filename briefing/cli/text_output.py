@@ -15,7 +15,7 @@ from briefing.cli.output import (
     write_out,
 )
 from briefing.model.paths import typed
-from briefing.render.page import Page
+from briefing.render.text.layout import Page
 
 NARROWEST, LONGEST = 40, 1000
 _OUTPUT = (None, "-")

@@ -61,7 +61,7 @@ def _know(index: Index, indexed: IndexedEvent, day: date, before: EventState | N
 
 def _days_of_publication(index: Index, indexed: IndexedEvent) -> Sequence[date]:
     """The days, in order, on which a citation or a dispute comes to an event."""
-    listed = (*indexed.own, *indexed.ahead)
+    listed = indexed.points
     days = [index.published[cite.source] for each in listed for cite in each.point.cites]
     if index.touching:
         for place in index.touching.keys() & {indexed.event.id, *[each.ref for each in listed]}:
@@ -84,7 +84,7 @@ def _whole(index: Index, seen: SeenEvent) -> dict[str, SeenPoint]:
     """Return the points to which no later day adds: all of their citations are seen."""
     return {
         each.ref: each
-        for each in (*seen.own, *seen.ahead)
+        for each in seen.points
         if len(each.citations) == len(each.point.cites) and each.ref not in index.touching
     }
 

@@ -34,6 +34,11 @@ class EventChange(NamedTuple):
     ahead: tuple[PointChange, ...]
 
     @property
+    def points(self) -> tuple[PointChange, ...]:
+        """Its own points that changed, then those of others that look forward to it."""
+        return (*self.own, *self.ahead)
+
+    @property
     def is_new(self) -> bool:
         """Whether the event was not there before."""
         return self.stage_before is None
@@ -108,7 +113,7 @@ def _changed(before: _Seen, after: _Seen) -> Iterator[tuple[SeenEvent | None, Se
 
 
 def _state(seen: SeenEvent) -> tuple[object, ...]:
-    points = [(each.ref, len(each.citations)) for each in (*seen.own, *seen.ahead)]
+    points = [(each.ref, len(each.citations)) for each in seen.points]
     return seen.stage, seen.date, points
 
 

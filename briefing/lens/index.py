@@ -40,6 +40,11 @@ class IndexedEvent(NamedTuple):
     reported_from: date | None
     cancelled_from: date | None
 
+    @property
+    def points(self) -> tuple[IndexedPoint, ...]:
+        """Its own points, then those of others that are about it."""
+        return (*self.own, *self.ahead)
+
     def date_as_of(self, day: date) -> When | None:
         """The event's date, where it is known on a day."""
         return self.event.date if self.dated_from and self.dated_from <= day else None

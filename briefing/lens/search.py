@@ -38,7 +38,7 @@ class Haystack:
         """The place of each event's first point."""
         for seen in view.events:
             self._starts.append(len(self._hits))
-            for point in (*seen.own, *seen.ahead):
+            for point in seen.points:
                 cites = [each.citation for each in point.citations]
                 self._hits.append(Hit(seen.event.id, point.ref))
                 self._listed.append((seen, point))

@@ -83,6 +83,11 @@ class SeenEvent(NamedTuple):
     disputes: tuple[str, ...]
 
     @property
+    def points(self) -> tuple[SeenPoint, ...]:
+        """Its own points, then those of others that look forward to it."""
+        return (*self.own, *self.ahead)
+
+    @property
     def most_origins(self) -> int:
         """How many origins stand behind its best supported point."""
         return max(len(point.origins) for point in self.own or self.ahead)

@@ -56,7 +56,7 @@ def source_dependence(view: View) -> SourceDependence:
     groups = origins_among(each.source for each in view.sources)
     columns = tuple(_column(group, view.sources) for group in groups)
     column_of = {number: place for place, column in enumerate(columns) for number in column.sources}
-    points = {point.ref: point for event in view.events for point in (*event.own, *event.ahead)}
+    points = view.points_by_ref
     whole = _Tally(column_of)
     topics = {topic.id: _Tally(column_of) for topic in view.topics}
     for point in points.values():

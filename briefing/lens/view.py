@@ -92,6 +92,11 @@ class View(NamedTuple):
     published: int
     all_sources: int
 
+    @property
+    def points_by_ref(self) -> dict[str, SeenPoint]:
+        """Each point that is shown, once, by its full name."""
+        return {point.ref: point for event in self.events for point in event.points}
+
 
 class Knowledge(NamedTuple):
     """What a view shows of a day, without its totals: all that two days are compared by."""
@@ -183,7 +188,7 @@ class _Look:
         """Each point that is shown once: without a filter, all are listed under their own event."""
         if not self.filters:
             return list(chain.from_iterable([each.own for each in self.events]))
-        listed = (point for event in self.events for point in (*event.own, *event.ahead))
+        listed = (point for event in self.events for point in event.points)
         return list({each.ref: each for each in listed}.values())
 
     def _dispute(self, indexed: IndexedDispute) -> SeenDispute:

@@ -34,29 +34,38 @@ FORMATS: Mapping[str, Format] = {
     each.name: each
     for each in (
         Format("html", ".html", "a page to read, print and mail: one file, no network", "html"),
-        Format("markdown", ".md", "a post, an issue, a wiki: CommonMark with tables", "markdown"),
+        Format(
+            "markdown", ".md", "a post, an issue, a wiki: CommonMark with tables", "text.markdown"
+        ),
         Format("pdf", ".pdf", "a document to file: tagged, with bookmarks", "pdf", "pdf", True),
-        Format("plain", ".txt", "mail and paper: the printed brief", "plain"),
-        Format("json", ".json", "a program", "as_json"),
-        Format("ics", ".ics", "a calendar: the dated events as whole days", "ics", "exchange"),
-        Format("timelinejs", ".json", "TimelineJS, a timeline on a web site", "timelinejs"),
-        Format("markwhen", ".mw", "Markwhen, a timeline in plain text", "markwhen"),
-        Format("csl", ".csl.json", "Zotero, pandoc and other managers of citations", "csl"),
-        Format("bibtex", ".bib", "LaTeX and managers of citations", "bibtex", "exchange"),
-        Format("ris", ".ris", "EndNote and managers of citations", "ris", "exchange"),
+        Format("plain", ".txt", "mail and paper: the printed brief", "text.brief"),
+        Format("json", ".json", "a program", "json.view"),
+        Format(
+            "ics", ".ics", "a calendar: the dated events as whole days", "exports.ics", "exchange"
+        ),
+        Format("timelinejs", ".json", "TimelineJS, a timeline on a web site", "exports.timelinejs"),
+        Format("markwhen", ".mw", "Markwhen, a timeline in plain text", "exports.markwhen"),
+        Format("csl", ".csl.json", "Zotero, pandoc and other managers of citations", "exports.csl"),
+        Format("bibtex", ".bib", "LaTeX and managers of citations", "exports.bibtex", "exchange"),
+        Format("ris", ".ris", "EndNote and managers of citations", "exports.ris", "exchange"),
         Format(
             "annotations",
             ".jsonld",
             "W3C Web Annotations: every quote at its place in the source's text",
-            "annotations",
+            "exports.annotations",
             needs_texts=True,
         ),
-        Format("timesketch", ".jsonl", "Timesketch: an investigation on a cluster", "timesketch"),
+        Format(
+            "timesketch",
+            ".jsonl",
+            "Timesketch: an investigation on a cluster",
+            "exports.timesketch",
+        ),
         Format(
             "csv",
             ".zip",
             "a spreadsheet: events, points and citations as flat tables",
-            "csv_",
+            "exports.csv_",
             is_binary=True,
         ),
     )

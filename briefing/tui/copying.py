@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from briefing.document.phrases import date_words, standing_words
 from briefing.lens.view import SeenDispute, SeenPoint
 from briefing.model.dates import show_day
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Source
-from briefing.render.lines import date_words
-from briefing.render.words import standing_words
 from briefing.tui.items import paragraph_of, target_of
 from briefing.tui.session import Pane, Session
 

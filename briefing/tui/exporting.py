@@ -8,8 +8,8 @@ import re
 import sys
 from typing import TYPE_CHECKING
 
+from briefing.document.command_line import print_command
 from briefing.render.formats import Format
-from briefing.render.words import print_command
 from briefing.tui.view_lookup import ViewLookup
 
 if TYPE_CHECKING:

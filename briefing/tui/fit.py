@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from briefing.render.glyphs import Glyphs
+from briefing.render.text.glyphs import Glyphs
 
 
 def fit(text: str, width: int, glyphs: Glyphs) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
 
+from briefing.document.phrases import standing_words
 from briefing.lens.view import SeenPoint
-from briefing.render.words import standing_words
 from briefing.tui.commands import Command
 from briefing.tui.session import About, Pane, Session, Shown
 

@@ -19,7 +19,7 @@ from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 from textual_serve.server import Server
 
-from briefing.render.html.markup import escape
+from briefing.render.markup import escape
 from briefing.system.signals import NEW_GROUP, on_signals
 
 MOST_READERS = 100

@@ -148,7 +148,7 @@ class Session:
         """The point under the page's cursor, else those of the event."""
         if self.point:
             return (self.point,)
-        return (*self.current.own, *self.current.ahead) if self.current else ()
+        return self.current.points if self.current else ()
 
     @property
     def neighbours(self) -> tuple[date | None, date | None]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from briefing.document.phrases import count, describe_filters
 from briefing.lens.query import Search
 from briefing.model.dates import show_day, show_short_day
-from briefing.render.cells import cell_width
-from briefing.render.glyphs import Glyphs
-from briefing.render.words import count, describe_filters
+from briefing.render.text.cells import cell_width
+from briefing.render.text.glyphs import Glyphs
 from briefing.tui.commands import Command
 from briefing.tui.fit import fit
 from briefing.tui.session import Session

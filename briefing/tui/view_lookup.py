@@ -66,13 +66,13 @@ class ViewLookup:
     def topics_of(self, event: str) -> frozenset[str]:
         """Return the topics of an event's points."""
         seen = self.event(event)
-        points = (*seen.own, *seen.ahead) if seen else ()
+        points = seen.points if seen else ()
         return frozenset(topic for point in points for topic in point.topics)
 
     def sources_of(self, event: str) -> frozenset[str]:
         """Return the sources that an event's points rest on."""
         seen = self.event(event)
-        points = (*seen.own, *seen.ahead) if seen else ()
+        points = seen.points if seen else ()
         return frozenset(self.sources[number - 1] for point in points for number in point.sources)
 
     @cached_property
@@ -122,7 +122,7 @@ class ViewLookup:
         """Return a point that is shown, under its own event or the one that it looks forward to."""
         home = self.home(ref)
         seen = self.event(home) if home else None
-        points = (*seen.own, *seen.ahead) if seen else ()
+        points = seen.points if seen else ()
         return next((each for each in points if each.ref == ref), None)
 
     def home(self, ref: str) -> str:
@@ -130,7 +130,7 @@ class ViewLookup:
         indexed = self.index.points.get(ref)
         for name in (indexed.event, indexed.point.about) if indexed else ():
             seen = self.event(name)
-            if seen and any(each.ref == ref for each in (*seen.own, *seen.ahead)):
+            if seen and any(each.ref == ref for each in seen.points):
                 return name
         return ""
 

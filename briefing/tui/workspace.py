@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from briefing.document.phrases import count
 from briefing.lens.index import Index
 from briefing.load import Loaded, Progress, load
 from briefing.load.files import EVENTS, SOURCES
 from briefing.load.originals import SourceText, read_text
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Briefing, Source
-from briefing.render.glyphs import UNICODE, Glyphs
-from briefing.render.words import count
+from briefing.render.text.glyphs import UNICODE, Glyphs
 from briefing.system.watch import Watch
 from briefing.tui.commands import COMMANDS, Command
 

@@ -8,6 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.document.command_line import print_command
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import SeenEvent, look
@@ -16,7 +17,6 @@ from briefing.load.originals import read_text
 from briefing.model.dates import Part, When
 from briefing.render.export import ExportRequest
 from briefing.render.formats import FORMATS
-from briefing.render.words import print_command
 from tests.conftest import ARTICLES, ROOT
 from tests.folders import SOUND, Content, write_folder
 from tests.hostile import TEXTS, write_hostile

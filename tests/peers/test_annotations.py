@@ -46,7 +46,7 @@ def texts(case: Case) -> list[str]:
 
 
 def quotes(view: View) -> list[tuple[str, str]]:
-    points = {each.ref: each for event in view.events for each in (*event.own, *event.ahead)}
+    points = view.points_by_ref
     return sorted(
         (flat(point.point.text), cite.citation.quote)
         for point in points.values()

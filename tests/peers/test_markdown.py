@@ -118,7 +118,7 @@ def test_the_tables_have_a_row_for_each_event(seen: Reader, view: View) -> None:
 
 def test_points_judgments_gaps_and_disputes_are_read_as_written(seen: Reader, view: View) -> None:
     items = {section: seen.texts("li", section) for section in SECTIONS}
-    points = {each.ref: each for event in view.events for each in (*event.own, *event.ahead)}
+    points = view.points_by_ref
     for point in points.values():
         assert any(each.startswith(flat(point.point.text)) for each in items["Key points"])
     for judgment, item in zip(view.judgments, items["Key judgments"], strict=True):

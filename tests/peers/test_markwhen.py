@@ -9,7 +9,7 @@ import pytest
 from briefing.lens.view import SeenEvent, View
 from briefing.model.dates import When, show_when
 from briefing.model.records import Rank
-from briefing.render.event_summary import Teller
+from briefing.render.exports.event_summary import Teller
 from tests.peers.cases import beginning, flat, whole_days
 from tests.peers.conftest import Read, Seen
 
@@ -81,7 +81,7 @@ def test_nothing_but_our_titles_and_texts_is_read_into_an_event(seen: Seen, view
         event = found[each.event.id]
         assert plain(event["title"]) == title(each, when)
         lines = [plain(line) for line in event["lines"]]
-        for point in (*each.own, *each.ahead):
+        for point in each.points:
             assert any(flat(point.point.text) in line for line in lines)
         assert (event["percent"], event["completed"], event["nested"]) == (None, None, 0)
         assert (event["items"], event["others"]) == (0, [])

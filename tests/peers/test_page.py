@@ -116,7 +116,7 @@ def test_every_link_leads_somewhere_and_every_citation_to_its_source(
     assert (facts["dangling"], facts["twice"]) == ([], [])
     cited = {each.partition(".")[0] for each in facts["gists"]}
     assert cited <= {f"#source-{each.source.id}" for each in view.sources}
-    points = {each.ref: each for event in view.events for each in (*event.own, *event.ahead)}
+    points = view.points_by_ref
     citations = sum(len(point.citations) for point in points.values())
     assert len(facts["gists"]) >= citations
 

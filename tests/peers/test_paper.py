@@ -66,7 +66,7 @@ def in_text(view: View) -> Iterator[str]:
     yield view.brief.title
     for event in view.events:
         yield event.event.title
-        for point in (*event.own, *event.ahead):
+        for point in event.points:
             yield point.point.text
     for source in view.sources:
         yield source.source.title

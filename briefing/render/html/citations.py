@@ -1,52 +1,65 @@
-"""Citations, numbers of sources and confidence as the page writes them."""
+"""Links of the page: numbers of sources, citations, and what something rests on or touches."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
-from briefing.lens.view import SeenCitation
-from briefing.model.records import Citation
-from briefing.render.html.markup import Markup, escape, join, link, span
-from briefing.render.html.replay import Replay
-from briefing.render.words import voice_words
+from briefing.document.blocks import Cite, Links, Ref, Runs, SourceNumbers
+from briefing.render.listing import Listing
+from briefing.render.markup import EMPTY, Markup, escape, join, link, span
+from briefing.render.replay import Replay
 
 
-class SourceAnchors(NamedTuple):
-    """Sources by their numbers: their ids on the page, and the first days on which they are there.
-
-    `targets` are the ids of the entries in which cited paragraphs stand, by source and paragraph.
-    """
-
-    ids: Mapping[int, str]
-    first: Mapping[int, int]
-    targets: Mapping[tuple[str, int, int], str]
-
-    def target(self, cite: Citation) -> str:
-        """The id of the entry that a citation leads to."""
-        return self.targets[cite.source, cite.at.first, cite.at.last]
-
-
-def number_links(source_anchors: SourceAnchors, numbers: Iterable[int]) -> Markup:
+def number_links(listing: Listing, numbers: Iterable[int]) -> Markup:
     """Link the numbers of sources: ``[1,3]``."""
+    sources = listing.sources
     links = (
-        link(source_anchors.ids[number], str(number))
-        if number in source_anchors.ids
-        else str(number)
+        link(sources[number].key, str(number)) if number in sources else str(number)
         for number in numbers
     )
     return join(("[", join(links, ","), "]"))
 
 
-def citation(
-    shown: Replay, source_anchors: SourceAnchors, cite: SeenCitation, told: str, first: int
-) -> Markup:
-    """Write a citation in something that is there from a day, unless `told` holds its words."""
-    where = link(source_anchors.target(cite.citation), f"{cite.number}\xa0¶{cite.citation.at}")
-    quote = cite.citation.quote
-    said = ""
-    if quote and quote not in told:
-        said = f", {escape(voice_words(cite))}: “{escape(quote)}”"
-    came = source_anchors.first[cite.number]
-    classes = shown.classes("cite new", came) if came > first else "cite"
+def draw_runs(listing: Listing, runs: Runs) -> Markup:
+    """Draw runs of text."""
+    return join(
+        number_links(listing, run.numbers)
+        if isinstance(run, SourceNumbers)
+        else link(run.key, run.text or listing.by_key[run.key].label)
+        if isinstance(run, Ref)
+        else run
+        for run in runs
+    )
+
+
+def block_links(replay: Replay, listing: Listing, states: Sequence[Links | None]) -> Markup:
+    """Link to all blocks that something links to on any day, each from its first day on."""
+    keys = {ref.key: None for links in reversed(states) if links for ref in links.refs}
+    found = [(key, listing.by_key[key]) for key in keys]
+    return join(
+        (
+            link(key, each.label, class_=replay.classes("", each.first, each.last))
+            for key, each in found
+        ),
+        " ",
+    )
+
+
+def words_of(states: Sequence[Links | None]) -> str:
+    """Return the words before the links: they are the same on every day."""
+    return next(links.words for links in reversed(states) if links)
+
+
+def citations(replay: Replay, listing: Listing, cites: Sequence[Cite], first: int) -> Markup:
+    """Write citations of something that is there from a day on."""
+    return join((_citation(replay, listing, each, first) for each in cites), " ")
+
+
+def _citation(replay: Replay, listing: Listing, cite: Cite, first: int) -> Markup:
+    where = link(listing.paragraphs.target(cite), f"{cite.number}\xa0¶{cite.at}")
+    said = EMPTY
+    if cite.quote and not cite.repeats:
+        said = Markup(f", {escape(cite.voice)}: “{escape(cite.quote)}”")
+    came = listing.sources[cite.number].first
+    classes = replay.classes("cite new", came) if came > first else "cite"
     return span(classes, Markup(f"[{where}{said}]"))

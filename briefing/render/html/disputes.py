@@ -2,68 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from briefing.lens.view import SeenDispute
-from briefing.render.html.anchors import Anchors, point_links
-from briefing.render.html.citations import SourceAnchors, citation
-from briefing.render.html.markup import EMPTY, Markup, join, section, span, tag
-from briefing.render.html.paragraph_index import dispute_id
-from briefing.render.html.replay import Replay, first_of
-
-_NO_FINDING = "not yet: a side is still to be published."
+from briefing.document.blocks import DisputeBlock, DisputeSide
+from briefing.render.html.citations import block_links, citations, words_of
+from briefing.render.listing import Listing
+from briefing.render.markup import EMPTY, Markup, section, span, tag
+from briefing.render.replay import Followed, Replay, drawn
 
 
-def disputes(shown: Replay, places: Anchors, source_anchors: SourceAnchors) -> Markup:
+def disputes(replay: Replay, listing: Listing) -> Markup:
     """Draw the disputes in the order in which they came up."""
-    items = []
-    for number, seen in enumerate(shown.view.disputes, start=1):
-        items.append(_dispute(shown, places, source_anchors, number, seen))
-    first = shown.first(lambda view: bool(view.disputes))
-    return section("disputes", "Disputes", shown.none(first), *items)
+    items = (_dispute(replay, listing, each) for each in listing.disputes)
+    return section("disputes", "Disputes", replay.none("disputes"), *items)
 
 
-def _dispute(
-    shown: Replay, places: Anchors, source_anchors: SourceAnchors, number: int, seen: SeenDispute
-) -> Markup:
-    name, states = dispute_id(seen.dispute.id), places.disputes[seen.dispute.id]
-    status = shown.changing([str(each.status) if each else None for each in states])
-    finding = shown.changing([(each.finding or _NO_FINDING) if each else None for each in states])
-    label = span("no", str(number))
-    touches = point_links(shown, places, seen.dispute.touches)
+def _dispute(replay: Replay, listing: Listing, followed: Followed[DisputeBlock]) -> Markup:
+    dispute, states = followed.block, followed.states
+    status = replay.changing(drawn(states, lambda each: each.status))
+    finding = replay.changing(drawn(states, lambda each: each.finding))
+    number = span("no", followed.label)
+    links = [state.links if state else None for state in states]
+    touches = block_links(replay, listing, links)
     return tag(
         "article",
-        tag("h3", label, " ", seen.dispute.title, " ", tag("small", "(", status, ")"), id=name),
-        tag("ul", *_sides(shown, source_anchors, seen, states)),
+        tag("h3", number, " ", dispute.title, " ", tag("small", "(", status, ")"), id=dispute.key),
+        tag("ul", *_sides(replay, listing, followed)),
         tag("p", tag("b", "Finding:"), " ", finding),
-        tag("p", "Touches ", touches, class_="refs") if touches else EMPTY,
-        class_=shown.classes("new", first_of(states)),
-        aria_labelledby=name,
+        tag("p", words_of(links), touches, class_="refs") if touches else EMPTY,
+        class_=replay.classes("new", followed.first),
+        aria_labelledby=dispute.key,
     )
 
 
-def _sides(
-    shown: Replay,
-    source_anchors: SourceAnchors,
-    seen: SeenDispute,
-    states: Sequence[SeenDispute | None],
-) -> list[Markup]:
+def _sides(replay: Replay, listing: Listing, followed: Followed[DisputeBlock]) -> list[Markup]:
     items = []
-    first, days = first_of(states), _days_of_sides(states)
-    for side in seen.sides:
-        came, told = days[id(side.side)], side.side.says
-        cites = [citation(shown, source_anchors, cite, told, came) for cite in side.citations]
-        basis = join(cites, " ") if cites else tag("code", side.side.computed)
-        items.append(
-            tag("li", told, " ", basis, class_=shown.classes("new", came if came > first else 0))
-        )
+    for side, came in zip(followed.block.sides, _days_of_sides(followed), strict=True):
+        cites = citations(replay, listing, side.cites, came)
+        basis = cites or tag("code", side.computed)
+        classes = replay.classes("new", came if came > followed.first else 0)
+        items.append(tag("li", side.text, " ", basis, class_=classes))
     return items
 
 
-def _days_of_sides(states: Sequence[SeenDispute | None]) -> dict[int, int]:
-    """Return the day on which each side came, by its identity: two can be equal."""
-    found: dict[int, int] = {}
-    for day, state in enumerate(states):
-        for each in state.sides if state else ():
-            found.setdefault(id(each.side), day)
-    return found
+def _days_of_sides(followed: Followed[DisputeBlock]) -> list[int]:
+    """Return the day on which each side of the last day came."""
+    return [
+        next(
+            day
+            for day, state in enumerate(followed.states)
+            if state and any(_is_earlier(each, side) for each in state.sides)
+        )
+        for side in followed.block.sides
+    ]
+
+
+def _is_earlier(side: DisputeSide, later: DisputeSide) -> bool:
+    """Whether two sides are one: it says the same, and its citations only become more."""
+    return side.text == later.text and set(side.cites) <= set(later.cites)

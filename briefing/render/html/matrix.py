@@ -2,73 +2,70 @@
 
 from __future__ import annotations
 
-from briefing.lens.view import SeenEvent
-from briefing.model.records import Rank
-from briefing.render.glyphs import UNICODE
-from briefing.render.html.anchors import AnchoredEvent, Anchors
-from briefing.render.html.citations import SourceAnchors
-from briefing.render.html.markup import Markup, join, link, section, tag, unseen
-from briefing.render.html.replay import Replay
+from collections.abc import Sequence
 
-MOST_SOURCES = 40
-"""More sources have no room beside the events."""
+from briefing.document.blocks import MatrixBlock, MatrixRow
+from briefing.document.compose import ANNOUNCES, REPORTS, SILENT
+from briefing.render.listing import Listing
+from briefing.render.markup import Markup, join, link, section, tag, unseen
+from briefing.render.replay import Replay
+from briefing.render.text.glyphs import UNICODE
 
-_SIGNS = (
-    (UNICODE.reported, "reports"),
-    (UNICODE.scheduled, "announces"),
-    (UNICODE.silent, "silent"),
-)
+_SIGNS = {REPORTS: UNICODE.reported, ANNOUNCES: UNICODE.scheduled, SILENT: UNICODE.silent}
 
 
-def matrix(shown: Replay, places: Anchors, source_anchors: SourceAnchors) -> Markup:
-    """Draw the table, with a column for each source that is shown."""
-    sources = [each.number for each in shown.view.sources]
-    if len(sources) > MOST_SOURCES:
-        text = f"Left out: {len(sources):,} sources have no room beside the events."
-        return section("matrix", "Events and sources", tag("p", text, class_="note"))
-    heads = [
-        tag(
-            "th",
-            link(source_anchors.ids[number], join((unseen("source "), str(number)))),
-            scope="col",
-            class_=shown.classes("", source_anchors.first[number]),
-        )
-        for number in sources
+def matrix(replay: Replay, listing: Listing) -> Markup:
+    """Draw the table of the last day, with a column for each source that is shown."""
+    parts = [
+        _matrix(replay, listing, each)
+        for each in replay.document.section("matrix").blocks
+        if isinstance(each, MatrixBlock)
     ]
-    rows = [_row(shown, source_anchors, each, sources) for each in places.events]
+    return section("matrix", "Events and sources", *(parts or [tag("p", "none", class_="none")]))
+
+
+def _matrix(replay: Replay, listing: Listing, block: MatrixBlock) -> Markup:
+    if block.left_out:
+        return tag("p", block.left_out, class_="note")
+    heads = [_head(replay, listing, number) for number in block.sources]
     legend = "What each source says of each event: " + ", ".join(
-        f"{sign} {word}" for sign, word in _SIGNS
+        f"{sign} {word}" for word, sign in _SIGNS.items()
     )
     table = tag(
         "table",
         tag("caption", legend),
         tag("thead", tag("tr", tag("th", "Event", scope="col"), *heads)),
-        tag("tbody", *rows),
+        tag("tbody", *[_row(replay, listing, each, block.sources) for each in block.rows]),
     )
-    scrolled = tag("div", table, class_="scroll", tabindex="0", role="region", aria_label="Matrix")
-    return section("matrix", "Events and sources", scrolled)
+    return tag("div", table, class_="scroll", tabindex="0", role="region", aria_label="Matrix")
 
 
-def _row(
-    shown: Replay, source_anchors: SourceAnchors, event: AnchoredEvent, sources: list[int]
-) -> Markup:
-    what = event.seen.event
-    title = tag("b", what.title) if what.rank is Rank.HEADLINE else what.title
-    head = tag("th", link(event.id, title), scope="row")
+def _head(replay: Replay, listing: Listing, number: int) -> Markup:
+    source = listing.sources[number]
+    return tag(
+        "th",
+        link(source.key, join((unseen("source "), str(number)))),
+        scope="col",
+        class_=replay.classes("", source.first),
+    )
+
+
+def _row(replay: Replay, listing: Listing, row: MatrixRow, sources: Sequence[int]) -> Markup:
+    title = tag("b", row.title) if row.is_headline else row.title
     # A source says the same from its first day on: that day is the column's.
     cells = [
         tag(
-            "td", *_cell(event.seen, number), class_=shown.classes("", source_anchors.first[number])
+            "td",
+            *_cell(row.says.get(number, SILENT)),
+            class_=replay.classes("", listing.sources[number].first),
         )
         for number in sources
     ]
-    return tag("tr", head, *cells, class_=shown.classes("", event.first))
+    first = listing.by_key[row.key].first
+    head = tag("th", link(row.key, title), scope="row")
+    return tag("tr", head, *cells, class_=replay.classes("", first))
 
 
-def _cell(seen: SeenEvent, number: int) -> tuple[Markup, Markup]:
-    reports = number in seen.reported_by
-    place = 0 if reports else 1 if number in seen.announced_by else 2
-    sign, word = _SIGNS[place]
-    return tag("span", sign, aria_hidden="true", class_="silent" if place == 2 else ""), unseen(
-        word
-    )
+def _cell(says: str) -> tuple[Markup, Markup]:
+    shown = tag("span", _SIGNS[says], aria_hidden="true", class_="silent" if says == SILENT else "")
+    return shown, unseen(says)

@@ -1,77 +1,67 @@
-"""The page: its parts in the order of the printed brief."""
+"""The page: the sections of a brief in their order, for every day of publication."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from briefing.document.blocks import MatrixBlock
+from briefing.document.compose import MOST_MATRIX_SOURCES
 from briefing.model.dates import show_day
-from briefing.render.command import shell_line
 from briefing.render.export import ExportRequest, ExportResult, Omission
-from briefing.render.html.anchors import place
+from briefing.render.html.day_picker import day_picker
 from briefing.render.html.disputes import disputes
-from briefing.render.html.drawing import draw_timeline
-from briefing.render.html.markup import Markup, join, link, section, tag
-from briefing.render.html.matrix import MOST_SOURCES, matrix
-from briefing.render.html.paragraph_index import gather
-from briefing.render.html.points import KeyPoints
-from briefing.render.html.replay import MOST_DAYS, Replay, controls, replay
+from briefing.render.html.matrix import matrix
+from briefing.render.html.points import key_points
 from briefing.render.html.sources import sources
 from briefing.render.html.style import policy, style_sheet
 from briefing.render.html.summary import bottom_line, gaps, head, judgments
 from briefing.render.html.timeline_list import timeline_list
-
-_PARTS = (
-    ("bottom-line", "Bottom line"),
-    ("judgments", "Key judgments"),
-    ("timeline", "Timeline"),
-    ("key-points", "Key points"),
-    ("disputes", "Disputes"),
-    ("gaps", "Gaps"),
-    ("matrix", "Events and sources"),
-    ("sources", "Sources"),
-)
+from briefing.render.listing import list_blocks
+from briefing.render.markup import Markup, join, link, section, tag
+from briefing.render.replay import MOST_DAYS, Replay, replay
+from briefing.render.shell_command import shell_line
+from briefing.render.svg.timeline import draw_timeline
 
 
 def write(request: ExportRequest) -> ExportResult:
     """Return the page: one HTML document that needs nothing but itself."""
-    shown = replay(request)
-    places = place(shown)
-    gists = gather(shown, places)
-    source_anchors = gists.source_anchors
-    drawing = draw_timeline(shown, places)
-    listed = timeline_list(shown, places, source_anchors)
-    first = min((each.first for each in places.events), default=None)
+    made = replay(request)
+    listing = list_blocks(request.index, made)
+    drawing = draw_timeline(made, [each.row for each in listing.events])
+    listed = timeline_list(made, listing)
     parts = (
-        bottom_line(shown, places),
-        judgments(shown, places),
-        section("timeline", "Timeline", shown.none(first), drawing.markup, listed),
-        KeyPoints(shown, places, source_anchors).draw(),
-        disputes(shown, places, source_anchors),
-        gaps(shown, places),
-        matrix(shown, places, source_anchors),
-        sources(request.index, shown, gists),
+        bottom_line(made, listing),
+        judgments(made, listing),
+        section("timeline", "Timeline", made.none("timeline"), drawing.markup, listed),
+        key_points(made, listing),
+        disputes(made, listing),
+        gaps(made, listing),
+        matrix(made, listing),
+        sources(request.index, made, listing),
     )
     # In one go: each further element around all of it would copy it again.
     document = join(
         (
             Markup('<!DOCTYPE html>\n<html lang="en">'),
-            _head(shown),
+            _head(made),
             Markup("<body>"),
             link("bottom-line", "Skip to the brief", "skip"),
             Markup('<div class="page">'),
-            head(request, shown),
-            _side(shown),
+            head(request.origin, made),
+            _side(made),
             Markup("<main>"),
             *parts,
             Markup("</main>"),
-            _foot(request),
+            _foot(request.command),
             Markup("</div></body></html>\n"),
         )
     )
-    return ExportResult(document.encode(), _lost(shown, drawing.left_out))
+    return ExportResult(document.encode(), _omissions(made, drawing.left_out))
 
 
-def _head(shown: Replay) -> Markup:
-    css = style_sheet(shown)
-    view = shown.view
+def _head(made: Replay) -> Markup:
+    css = style_sheet(made)
+    document = made.document
     return tag(
         "head",
         tag("meta", charset="utf-8"),
@@ -79,31 +69,34 @@ def _head(shown: Replay) -> Markup:
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="color-scheme", content="light dark"),
         tag("meta", name="referrer", content="no-referrer"),
-        tag("title", f"{view.brief.title} (as of {show_day(view.as_of)})"),
+        tag("title", f"{document.title} (as of {show_day(document.as_of)})"),
         tag("style", Markup(css)),
     )
 
 
-def _side(shown: Replay) -> Markup:
-    parts = tag("ul", *[tag("li", link(name, title)) for name, title in _PARTS])
-    nav = tag("nav", parts, aria_label="Parts")
-    return tag("aside", controls(shown), nav, class_="side", aria_label="Days and parts")
+def _side(made: Replay) -> Markup:
+    sections = [tag("li", link(each.key, each.title)) for each in made.document.sections]
+    nav = tag("nav", tag("ul", *sections), aria_label="Parts")
+    return tag("aside", day_picker(made), nav, class_="side", aria_label="Days and parts")
 
 
-def _foot(request: ExportRequest) -> Markup:
-    command = shell_line(request.command)
-    return tag("footer", tag("p", "Made by ", tag("code", command)))
+def _foot(command: Sequence[str]) -> Markup:
+    return tag("footer", tag("p", "Made by ", tag("code", shell_line(command))))
 
 
-def _lost(shown: Replay, undrawn: int) -> tuple[Omission, ...]:
-    columns = len(shown.view.sources)
-    lost = (
-        Omission(shown.left_out, "days to step back to", f"a page holds at most {MOST_DAYS}"),
+def _omissions(made: Replay, undrawn: int) -> tuple[Omission, ...]:
+    columns = sum(
+        len(each.sources)
+        for each in made.document.section("matrix").blocks
+        if isinstance(each, MatrixBlock) and each.left_out
+    )
+    found = (
+        Omission(made.left_out, "days to step back to", f"a page holds at most {MOST_DAYS}"),
         Omission(undrawn, "events on the drawn timeline", "they are in its list"),
         Omission(
-            columns if columns > MOST_SOURCES else 0,
+            columns,
             "sources in the matrix",
-            f"it holds at most {MOST_SOURCES}; their numbers stand beside the events",
+            f"it holds at most {MOST_MATRIX_SOURCES}; their numbers stand beside the events",
         ),
     )
-    return tuple(each for each in lost if each.number)
+    return tuple(each for each in found if each.number)

@@ -6,16 +6,17 @@ import hashlib
 import os
 from binascii import b2a_base64
 
-from briefing.render.html.replay import Replay, rules
+from briefing.render.html.day_picker import day_rules
+from briefing.render.replay import Replay
 
 _FILE = os.path.join(os.path.dirname(__file__), "page.css")
 
 
-def style_sheet(shown: Replay) -> str:
+def style_sheet(replay: Replay) -> str:
     """Return the style sheet with the rules for the days."""
     # `importlib.resources` costs more than the page.
     with open(_FILE, encoding="utf-8") as file:
-        return file.read() + rules(shown)
+        return file.read() + day_rules(replay)
 
 
 def policy(css: str) -> str:

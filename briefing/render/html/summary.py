@@ -4,84 +4,83 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.lens.view import View
+from briefing.document.blocks import Document, JudgmentItem, Links, ListItem, Statement
 from briefing.model.dates import show_day
 from briefing.model.text import visible
-from briefing.render.export import ExportRequest
-from briefing.render.html.anchors import Anchors, point_links
-from briefing.render.html.markup import EMPTY, Markup, join, section, tag
-from briefing.render.html.replay import Replay
-from briefing.render.words import counts_words, describe_filters
+from briefing.render.html.citations import block_links, words_of
+from briefing.render.listing import Listing
+from briefing.render.markup import EMPTY, Markup, join, section, tag
+from briefing.render.replay import Replay, first_of
 
 
-def head(request: ExportRequest, shown: Replay) -> Markup:
+def head(origin: str, replay: Replay) -> Markup:
     """Draw the title, the day, and what the briefing is about."""
-    brief = shown.view.brief
-    rows = [("Question", brief.question), ("Scope", brief.scope)]
-    rows.append(("Shows only", describe_filters(shown.view)))
-    told = [_row(name, text) for name, text in rows if text]
+    document = replay.document
+    rows = [*document.about, *([("Shows only", document.filters)] if document.filters else [])]
+    days = replay.changing([_day(each) for each in replay.documents])
     return tag(
         "header",
-        tag("h1", brief.title),
-        tag("p", "As of ", shown.each(_day), f" · {visible(request.origin)}", class_="as-of"),
-        tag("dl", *told) if told else EMPTY,
-        tag("p", shown.each(counts_words), role="status", class_="counts"),
+        tag("h1", document.title),
+        tag("p", "As of ", days, f" · {visible(origin)}", class_="as-of"),
+        tag("dl", *[_row(name, text) for name, text in rows]) if rows else EMPTY,
+        tag(
+            "p",
+            replay.changing([each.counts for each in replay.documents]),
+            role="status",
+            class_="counts",
+        ),
     )
 
 
-def _day(view: View) -> str:
-    return tag("time", show_day(view.as_of), datetime=view.as_of.isoformat())
+def _day(document: Document) -> str:
+    return tag("time", show_day(document.as_of), datetime=document.as_of.isoformat())
 
 
 def _row(name: str, text: str) -> Markup:
     return tag("div", tag("dt", name), tag("dd", text))
 
 
-def bottom_line(shown: Replay, places: Anchors) -> Markup:
+def bottom_line(replay: Replay, listing: Listing) -> Markup:
     """Draw the bottom line from the day on which all that it rests on is known."""
-    found = shown.view.bottom_line
-    first = shown.first(lambda view: view.bottom_line is not None)
-    text = EMPTY
-    if found:
+    states = [
+        next((each for each in document.section("bottom-line").blocks), None)
+        for document in replay.documents
+    ]
+    found, text = states[-1], EMPTY
+    if isinstance(found, Statement):
         body = tag("p", found.text, class_="lead")
-        rests = _rests(shown, places, found.rests)
-        text = tag("div", body, rests, class_=shown.classes("new", first or 0))
-    return section("bottom-line", "Bottom line", shown.none(first), text)
+        rests = _refs(replay, listing, [found.links])
+        text = tag("div", body, rests, class_=replay.classes("new", first_of(states)))
+    return section("bottom-line", "Bottom line", replay.none("bottom-line"), text)
 
 
-def judgments(shown: Replay, places: Anchors) -> Markup:
+def judgments(replay: Replay, listing: Listing) -> Markup:
     """Draw the judgments, each with the confidence in it and why."""
     items = []
-    for found in shown.view.judgments:
-        text = tag("p", found.text)
-        confidence = tag("b", f"Confidence: {found.confidence}.")
-        why = tag("p", confidence, f" {found.why}", class_="why")
-        first = _first(found, [view.judgments for view in shown.views])
-        rests = _rests(shown, places, found.rests)
-        items.append(tag("li", text, why, rests, class_=shown.classes("new", first)))
-    first_of_all = shown.first(lambda view: bool(view.judgments))
+    for each in replay.follow("judgments", JudgmentItem):
+        judgment = each.block
+        why = tag("p", tag("b", judgment.confidence), f" {judgment.why}", class_="why")
+        rests = _refs(replay, listing, [state.links if state else None for state in each.states])
+        classes = replay.classes("new", each.first)
+        items.append(tag("li", tag("p", judgment.text), why, rests, class_=classes))
     listed = tag("ol", *items) if items else EMPTY
-    return section("judgments", "Key judgments", shown.none(first_of_all), listed)
+    return section("judgments", "Key judgments", replay.none("judgments"), listed)
 
 
-def _rests(shown: Replay, places: Anchors, refs: tuple[str, ...]) -> Markup:
-    links = point_links(shown, places, refs)
-    return tag("p", "Rests on ", links, class_="refs") if links else EMPTY
+def _refs(replay: Replay, listing: Listing, states: Sequence[Links | None]) -> Markup:
+    links = block_links(replay, listing, states)
+    return tag("p", words_of(states), links, class_="refs") if links else EMPTY
 
 
-def _first(found: object, by_day: Sequence[Sequence[object]]) -> int:
-    return next(day for day, known in enumerate(by_day) if found in known)
-
-
-def gaps(shown: Replay, places: Anchors) -> Markup:
+def gaps(replay: Replay, listing: Listing) -> Markup:
     """Draw what a reader would need and no source says."""
     items = []
-    for found in shown.view.gaps:
-        touches = point_links(shown, places, found.touches)
-        refs = tag("span", " ", touches, class_="refs") if touches else EMPTY
-        first = _first(found, [view.gaps for view in shown.views])
+    for each in replay.follow("gaps", ListItem):
+        links = block_links(
+            replay, listing, [state.links if state else None for state in each.states]
+        )
+        refs = tag("span", " ", links, class_="refs") if links else EMPTY
         # Gaps are those of the whole briefing: that they come with a day is no news.
-        items.append(tag("li", found.text, refs, class_=shown.classes("", first)))
-    first_of_all = shown.first(lambda view: bool(view.gaps))
+        items.append(tag("li", each.block.text, refs, class_=replay.classes("", each.first)))
     listed = tag("ul", join(items)) if items else EMPTY
-    return section("gaps", "Gaps", shown.none(first_of_all), listed)
+    return section("gaps", "Gaps", replay.none("gaps"), listed)

@@ -4,38 +4,36 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.lens.index import rank_order
-from briefing.lens.view import SeenEvent
-from briefing.model.records import Rank
-from briefing.render.glyphs import UNICODE
-from briefing.render.html.anchors import AnchoredEvent, Anchors
-from briefing.render.html.citations import SourceAnchors, number_links
-from briefing.render.html.markup import EMPTY, Markup, join, link, span, tag
-from briefing.render.html.replay import Replay, drawn, first_of
-from briefing.render.lines import date_words
+from briefing.document.blocks import TimelineRow
+from briefing.lens.index import Stage, rank_order
+from briefing.render.html.citations import number_links
+from briefing.render.listing import Listing
+from briefing.render.markup import EMPTY, Markup, join, link, span, tag
+from briefing.render.replay import Followed, Replay, drawn, first_of
+from briefing.render.text.glyphs import UNICODE
 
 
 class _Row(NamedTuple):
     """An event on the days on which its date is known, or on those on which it is not."""
 
-    event: AnchoredEvent
-    states: list[SeenEvent | None]
+    event: Followed[TimelineRow]
+    states: list[TimelineRow | None]
 
 
-def timeline_list(shown: Replay, places: Anchors, source_anchors: SourceAnchors) -> Markup:
+def timeline_list(replay: Replay, listing: Listing) -> Markup:
     """List the events in order of date; on days on which a date is not known, after them.
 
     An event whose date becomes known has thus a row at its date from that day on, and one among
     the undated until then.
     """
-    dated = [_rows(each, is_dated=True) for each in places.events]
-    undated = [_rows(each, is_dated=False) for each in places.events]
+    dated = [_row(each.row, is_dated=True) for each in listing.events]
+    undated = [_row(each.row, is_dated=False) for each in listing.events]
     undated.sort(key=_by_rank)
-    rows = [_draw(shown, source_anchors, row) for row in (*dated, *undated) if any(row.states)]
+    rows = [_draw(replay, listing, row) for row in (*dated, *undated) if any(row.states)]
     return tag("ol", *rows, class_="timeline") if rows else EMPTY
 
 
-def _rows(event: AnchoredEvent, *, is_dated: bool) -> _Row:
+def _row(event: Followed[TimelineRow], *, is_dated: bool) -> _Row:
     states = [
         state if state and (state.date is not None) is is_dated else None for state in event.states
     ]
@@ -43,35 +41,25 @@ def _rows(event: AnchoredEvent, *, is_dated: bool) -> _Row:
 
 
 def _by_rank(row: _Row) -> tuple[int, str]:
-    event = row.event.seen.event
-    return rank_order(event.rank), event.id
+    return rank_order(row.event.block.rank), row.event.key
 
 
-def _draw(shown: Replay, source_anchors: SourceAnchors, row: _Row) -> Markup:
-    event = row.event
-    is_headline = event.seen.event.rank is Rank.HEADLINE
+def _draw(replay: Replay, listing: Listing, row: _Row) -> Markup:
+    event = row.event.block
     first = first_of(row.states)
     last = max(day for day, state in enumerate(row.states) if state)
-    title = tag("b" if is_headline else "span", event.seen.event.title)
-    sources = shown.changing(
-        drawn(row.states, lambda seen: number_links(source_anchors, cited(seen)))
-    )
+    title = tag("b" if event.is_headline else "span", event.title)
+    sources = replay.changing(drawn(row.states, lambda each: number_links(listing, each.sources)))
     return tag(
         "li",
-        span("no", str(event.number)),
-        span("when", shown.changing(drawn(row.states, date_words))),
-        span("stage", shown.changing(drawn(row.states, stage_sign))),
-        span("what", join((link(event.id, title), sources), " ")),
-        class_=shown.classes("new", first, last),
+        span("no", row.event.label),
+        span("when", replay.changing(drawn(row.states, lambda each: each.when))),
+        span("stage", replay.changing(drawn(row.states, lambda each: stage_sign(each.stage)))),
+        span("what", join((link(event.key, title), sources), " ")),
+        class_=replay.classes("new", first, last),
     )
 
 
-def stage_sign(seen: SeenEvent) -> Markup:
+def stage_sign(stage: Stage) -> Markup:
     """Write a stage with its sign."""
-    sign = UNICODE.of_stage(seen.stage)
-    return Markup(f'<span class="sign" aria-hidden="true">{sign}</span> {seen.stage}')
-
-
-def cited(seen: SeenEvent) -> list[int]:
-    """Return the numbers of the sources that an event's points cite."""
-    return sorted({number for point in (*seen.own, *seen.ahead) for number in point.sources})
+    return Markup(f'<span class="sign" aria-hidden="true">{UNICODE.of_stage(stage)}</span> {stage}')

@@ -1,5 +1,5 @@
 """The document: a tagged PDF for A4 with bookmarks, links and a drawn timeline."""
 
-from briefing.render.pdf.document import write
+from briefing.render.pdf.content import write
 
 __all__ = ["write"]

@@ -13,10 +13,10 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from briefing.render.command import install_line
 from briefing.render.export import ExportResult
 from briefing.render.formats import FORMATS, Format
-from briefing.render.glyphs import Glyphs
+from briefing.render.shell_command import install_line
+from briefing.render.text.glyphs import Glyphs
 from briefing.tui.dialogs.base import Dialog
 from briefing.tui.dialogs.radio_line import Choice
 from briefing.tui.dialogs.text_input import Line

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from briefing.render.glyphs import Glyphs
+from briefing.render.text.glyphs import Glyphs
 
 
 class Choice(Widget, can_focus=True):

@@ -12,7 +12,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from briefing.render.glyphs import Glyphs
+from briefing.render.text.glyphs import Glyphs
 from briefing.tui.dialogs.base import Dialog
 from briefing.tui.dialogs.text_input import Line
 from briefing.tui.palette import Entry

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from briefing.tui.pages.brief import brief_page
 from briefing.tui.pages.changes import changes_page
 from briefing.tui.pages.disputes import disputes_page
 from briefing.tui.pages.event import event_page
-from briefing.tui.pages.others import brief_page, keys_page, problems_page
+from briefing.tui.pages.keys import keys_page
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import Paragraph
+from briefing.tui.pages.problems import problems_page
 from briefing.tui.pages.source import source_page
 from briefing.tui.pages.topic import topic_page
 from briefing.tui.session import About

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.document.compose import cites_of
+from briefing.document.phrases import date_words, point_words
 from briefing.lens.changes import DisputeChange, EventChange, PointChange
 from briefing.model.dates import show_day, show_short_day, weekday
-from briefing.render.changes import dispute_news, event_news
-from briefing.render.lines import date_words
-from briefing.render.words import point_words
-from briefing.tui.pages.event import citation_words
+from briefing.render.text.changes import dispute_news, event_news
+from briefing.tui.pages.event import citation_text
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
 
@@ -53,7 +53,7 @@ def _event(change: EventChange, context: PageContext) -> Iterator[Paragraph]:
     )
     if news := event_news(change):
         yield Paragraph(news, "dim", "  ", "  ", f"event:{seen.event.id}")
-    for point in (*change.own, *change.ahead):
+    for point in change.points:
         yield from _point(point, seen.event.id, context)
 
 
@@ -63,8 +63,8 @@ def _point(change: PointChange, event: str, context: PageContext) -> Iterator[Pa
     item = f"{event}/{ref}"
     yield Paragraph(point_words(change.point), "", f"{sign} ", "  ", item, context.mark_of(ref))
     if not change.is_new:
-        for cite in change.citations:
-            yield Paragraph(f"now also {citation_words(cite)}", "dim", "  ", "    ", item)
+        for cite in cites_of(change.citations, change.point.point.text):
+            yield Paragraph(f"now also {citation_text(cite)}", "dim", "  ", "    ", item)
 
 
 def _dispute(change: DisputeChange, context: PageContext) -> Paragraph:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.document.compose import cites_of, dispute_title
+from briefing.document.phrases import NO_FINDING, count
 from briefing.lens.view import SeenDispute
 from briefing.model.records import DisputeStatus
-from briefing.render.words import count
-from briefing.tui.pages.event import citation_words
+from briefing.tui.pages.event import citation_text
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
 
@@ -26,16 +27,15 @@ def disputes_page(context: PageContext) -> Iterator[Paragraph]:
 def _dispute(seen: SeenDispute, context: PageContext) -> Iterator[Paragraph]:
     name = seen.dispute.id
     yield GAP
-    yield Paragraph(f"{seen.dispute.title} ({seen.status})", "bold", item=f"dispute:{name}")
+    yield Paragraph(dispute_title(seen), "bold", item=f"dispute:{name}")
     for number, side in enumerate(seen.sides):
         yield Paragraph(side.side.says, "", "- ", "  ")
         if side.side.computed:
             yield Paragraph(side.side.computed, "dim", "  ", "  ")
-        for cite in side.citations:
-            citation = cite.citation
-            item = f"{name}.{number}/{citation.source}@{citation.at.first}"
-            yield Paragraph(citation_words(cite), "dim", "  ", "    ", item)
-    finding = seen.finding or "not yet: a side is still to be published."
+        for cite in cites_of(side.citations, side.side.says):
+            item = f"{name}.{number}/{cite.source}@{cite.at.first}"
+            yield Paragraph(citation_text(cite), "dim", "  ", "    ", item)
+    finding = seen.finding or NO_FINDING
     yield Paragraph(f"Finding: {finding}")
     lookup = context.session.lookup
     touched: dict[str, str] = {}

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from briefing.document.blocks import Cite, Runs
+from briefing.document.compose import attribution, cites_of, dispute_title, separated
+from briefing.document.phrases import (
+    claim_words,
+    date_words,
+    joined_words,
+    standing_words,
+)
 from briefing.lens.index import Stage
-from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint
+from briefing.lens.view import SeenEvent, SeenPoint
 from briefing.model.dates import show_when
-from briefing.render.lines import date_words, numbers
-from briefing.render.words import claim_words, joined_words, standing_words, voice_words
+from briefing.render.text.blocks import run_text
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
 
@@ -39,12 +46,8 @@ def event_page(context: PageContext) -> Iterator[Paragraph]:
 
 def _reasons(seen: SeenEvent) -> str:
     is_said = seen.reported_by or (seen.announced_by and seen.stage is Stage.ANNOUNCED)
-    words = [] if is_said else [str(seen.stage)]
-    if seen.reported_by:
-        words.append("reported by " + numbers(seen.reported_by))
-    if seen.announced_by:
-        words.append("announced by " + numbers(seen.announced_by))
-    return "; ".join(words)
+    stage: list[Runs] = [] if is_said else [[str(seen.stage)]]
+    return run_text(separated([*stage, *attribution(seen)]))
 
 
 def _point(point: SeenPoint, context: PageContext) -> Iterator[Paragraph]:
@@ -54,27 +57,30 @@ def _point(point: SeenPoint, context: PageContext) -> Iterator[Paragraph]:
     yield GAP
     yield Paragraph(point.point.text, item=point.ref, sign=context.mark_of(point.ref))
     yield Paragraph(" · ".join(words), "dim", "  ", "  ", point.ref)
-    for cites in _alike(point.citations):
+    for cites in _alike(cites_of(point.citations, point.point.text)):
         yield Paragraph(cites, "dim", "  ", "    ", point.ref)
     for why in joined_words(point):
         yield Paragraph(why, "dim", "  ", "    ", point.ref)
 
 
-def _alike(citations: Sequence[SeenCitation]) -> Iterator[str]:
+def _alike(citations: Sequence[Cite]) -> Iterator[str]:
     """Write citations, those together in which the same one says it without a quote."""
-    for key, group in groupby(citations, lambda cite: (cite.voice, cite.citation.quote)):
-        cites = list(group)
-        before = "".join(f"[{cite.number} ¶{cite.citation.at}] " for cite in cites[:-1])
-        yield before + citation_words(cites[-1]) if not key[1] else citation_words(cites[0])
-        yield from (citation_words(cite) for cite in cites[1:] if key[1])
+    for (_, _, quote), group in groupby(
+        citations, lambda each: (each.voice, each.role, each.quote)
+    ):
+        *others, last = group
+        if quote:
+            yield from map(citation_text, (*others, last))
+        else:
+            before = "".join(f"[{each.number} ¶{each.at}] " for each in others)
+            yield before + citation_text(last)
 
 
-def citation_words(cite: SeenCitation) -> str:
+def citation_text(cite: Cite) -> str:
     """Write a citation: number, paragraph, who says it, the source's words."""
-    text = f"[{cite.number} ¶{cite.citation.at}] {voice_words(cite)}"
-    if cite.voice and cite.voice.role:
-        text += f", {cite.voice.role}"
-    return f"{text}: “{cite.citation.quote}”" if cite.citation.quote else text
+    role = f", {cite.role}" if cite.role else ""
+    text = f"[{cite.number} ¶{cite.at}] {cite.voice}{role}"
+    return f"{text}: “{cite.quote}”" if cite.quote else text
 
 
 def _disputes(seen: SeenEvent, context: PageContext) -> Iterator[Paragraph]:
@@ -84,7 +90,7 @@ def _disputes(seen: SeenEvent, context: PageContext) -> Iterator[Paragraph]:
         yield GAP
         yield Paragraph("Disputes", "bold")
     for each in touching:
-        text = f"{each.dispute.title} ({each.status})"
+        text = dispute_title(each)
         item = f"dispute:{each.dispute.id}"
         yield Paragraph(text, "", f"{context.glyphs.disputed} ", "  ", item)
 
@@ -92,7 +98,7 @@ def _disputes(seen: SeenEvent, context: PageContext) -> Iterator[Paragraph]:
 def _readings(seen: SeenEvent) -> Iterator[Paragraph]:
     readings = [
         f"“{phrase}” [{cite.number} ¶{cite.citation.at}] is {show_when(reading)}"
-        for point in (*seen.own, *seen.ahead)
+        for point in seen.points
         for cite in point.citations
         for phrase, reading in cite.citation.dates.items()
     ]

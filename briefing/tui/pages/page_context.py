@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.load.originals import SourceText
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Source
-from briefing.render.glyphs import Glyphs
+from briefing.render.text.glyphs import Glyphs
 from briefing.tui.commands import Command
 from briefing.tui.session import Session
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.render.cells import cell_width, wrap
-from briefing.render.glyphs import Glyphs
+from briefing.render.text.cells import cell_width, wrap
+from briefing.render.text.glyphs import Glyphs
 
 
 class Paragraph(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.document.phrases import point_words
 from briefing.lens.coverage import use_of
 from briefing.lens.view import SeenPoint, View
 from briefing.load.originals import SourceText
 from briefing.model.dates import show_day, show_when
 from briefing.model.records import Paragraphs, Source
-from briefing.render.coverage import coverage_words
-from briefing.render.words import point_words
+from briefing.render.text.coverage import coverage_words
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
 from briefing.tui.targets import others_of
@@ -109,7 +109,7 @@ def _own_words(
 
 def _points_by_paragraph(view: View, source: Source) -> dict[int, list[SeenPoint]]:
     found: dict[int, list[SeenPoint]] = {}
-    points = {p.ref: p for event in view.events for p in (*event.own, *event.ahead)}
+    points = view.points_by_ref
     for point in points.values():
         for cite in point.citations:
             if cite.citation.source == source.id:

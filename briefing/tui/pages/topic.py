@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.render.lines import date_words
-from briefing.render.words import point_words
+from briefing.document.phrases import date_words, point_words
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
 

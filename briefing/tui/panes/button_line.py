@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from briefing.render.cells import cell_width
+from briefing.render.text.cells import cell_width
 from briefing.tui.status import StatusPart
 
 

@@ -20,14 +20,14 @@ from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
 
-from briefing.render.glyphs import Glyphs
+from briefing.render.text.glyphs import Glyphs
 from briefing.tui.pages.paragraph import PageLine, Paragraph, set_page
 from briefing.tui.panes.cursor_band import band
 
 _MARGIN = 4  # cells for some air, the cursor and a mark
 _WIDEST = 88  # cells of a line: longer ones tire the eye
 
-_Look: TypeAlias = "tuple[str, bool, Line] | None"
+_Look: TypeAlias = "tuple[str, bool, PageLine] | None"
 
 
 class Reader(ScrollView, can_focus=True, inherit_bindings=False):

@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.style import Style as VisualStyle
 from textual.widget import Widget
 
-from briefing.render.glyphs import Glyphs
+from briefing.render.text.glyphs import Glyphs
 from briefing.tui.fit import fit
 from briefing.tui.panes.cursor_band import band
 

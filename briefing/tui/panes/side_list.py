@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.render.glyphs import Glyphs
+from briefing.render.text.glyphs import Glyphs
 from briefing.tui.panes.row_list import R, RowList
 
 

@@ -1,0 +1,392 @@
+"""What a brief says and in which order: the one place that decides it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
+
+from briefing.document.blocks import (
+    NO_LINKS,
+    Block,
+    Cite,
+    DisputeBlock,
+    DisputeSide,
+    Document,
+    EventBlock,
+    JudgmentItem,
+    Links,
+    ListItem,
+    MatrixBlock,
+    MatrixRow,
+    PointItem,
+    Ref,
+    Run,
+    Runs,
+    Section,
+    SourceBlock,
+    SourceNumbers,
+    Statement,
+    TimelineRow,
+)
+from briefing.document.phrases import (
+    NO_FINDING,
+    claim_words,
+    count,
+    counts_words,
+    date_words,
+    describe_filters,
+    joined_words,
+    sourcing_statement,
+    standing_words,
+    voice_words,
+)
+from briefing.lens.view import SeenCitation, SeenDispute, SeenEvent, SeenPoint, SeenSource, View
+from briefing.model.records import BottomLine, DisputeStatus, Rank
+
+MOST_MATRIX_SOURCES = 40
+"""More sources have no room beside the events."""
+REPORTS, ANNOUNCES, SILENT = "reports", "announces", "silent"
+
+
+class Composer:
+    """Composes documents of one briefing: what two views show alike is composed once."""
+
+    def __init__(self) -> None:
+        self._events: dict[str, tuple[SeenEvent, EventBlock]] = {}
+
+    def compose(self, view: View) -> Document:
+        """Return the whole brief."""
+        listing = _Listing(view)
+        about = (("Question", view.brief.question), ("Scope", view.brief.scope))
+        return _document(
+            view,
+            about,
+            (
+                _bottom_line(view, listing),
+                _judgments(view, listing),
+                _timeline("Timeline", view.events),
+                Section("key-points", "Key points", self._key_points(view, listing)),
+                Section(
+                    "disputes", "Disputes", [_dispute(each, listing) for each in view.disputes]
+                ),
+                _gaps(view, listing),
+                Section("matrix", "Events and sources", _matrix(view)),
+                _sources(view),
+            ),
+        )
+
+    def _key_points(self, view: View, listing: _Listing) -> Sequence[EventBlock]:
+        if view.lens.filters:  # through which a point is listed here on one day, there on another
+            return [_event(each, listing) for each in view.events]
+        return [self._event(each, listing) for each in view.events]
+
+    def _event(self, seen: SeenEvent, listing: _Listing) -> EventBlock:
+        known = self._events.get(seen.event.id)
+        if known is None or known[0] is not seen:
+            known = self._events[seen.event.id] = seen, _event(seen, listing)
+        return known[1]
+
+
+def compose(view: View) -> Document:
+    """Return the whole brief."""
+    return Composer().compose(view)
+
+
+def compose_summary(view: View) -> Document:
+    """Return the brief in short: headlines, and of the rest what a line can say."""
+    headlines = [each for each in view.events if each.event.rank is Rank.HEADLINE]
+    disputes = sorted(view.disputes, key=lambda each: each.status is DisputeStatus.RESOLVED)
+    return _document(
+        view,
+        (("Question", view.brief.question),),
+        (
+            _bottom_line(view),
+            _judgments(view, short=True),
+            _timeline("Headlines", headlines),
+            Section("disputes", "Disputes", [ListItem(dispute_title(each)) for each in disputes]),
+            _gaps(view),
+            _sources(view, short=True),
+        ),
+    )
+
+
+class _Listing:
+    """Which events, points and disputes of a view are listed, and under which keys."""
+
+    def __init__(self, view: View) -> None:
+        self.events = {each.event.id: each for each in view.events}
+        self.disputes = {each.dispute.id for each in view.disputes}
+        self.view = view
+        self._points: dict[str, list[str]] | None = None
+
+    def links(self, words: str, names: Iterable[str]) -> Links:
+        """Link to what is listed of some events and points."""
+        return Links(words, [Ref(key) for name in names for key in self._keys(name)])
+
+    def _keys(self, name: str) -> Sequence[str]:
+        if "#" not in name:
+            return [event_key(name)] if name in self.events else []
+        if self._points is None:
+            self._points = {}
+            for seen in self.view.events:
+                for point in points_listed(seen, self.events):
+                    key = point_key(point, seen.event.id)
+                    self._points.setdefault(point.ref, []).append(key)
+        return self._points.get(name, ())
+
+
+def event_key(name: str) -> str:
+    """Return the key of an event: its id is ASCII and holds no dot."""
+    return f"event-{name}"
+
+
+def point_key(point: SeenPoint, event: str) -> str:
+    """Return the key of a point that is listed under an event, its own or one that it is about."""
+    place = "point" if point.event == event else "ahead"
+    return f"{place}-{point.ref.replace('#', '.')}"
+
+
+def dispute_key(name: str) -> str:
+    """Return the key of a dispute."""
+    return f"dispute-{name}"
+
+
+def source_key(name: str) -> str:
+    """Return the key of a source."""
+    return f"source-{name}"
+
+
+def _document(
+    view: View, about: Iterable[tuple[str, str]], sections: Sequence[Section]
+) -> Document:
+    return Document(
+        view.brief.title,
+        view.as_of,
+        [(name, text) for name, text in about if text],
+        counts_words(view),
+        describe_filters(view),
+        sections,
+    )
+
+
+def _bottom_line(view: View, listing: _Listing | None = None) -> Section:
+    found = view.bottom_line
+    return Section("bottom-line", "Bottom line", [_statement(found, listing)] if found else [])
+
+
+def _statement(found: BottomLine, listing: _Listing | None) -> Statement:
+    return Statement(found.text, _rests(found.rests, listing))
+
+
+def _rests(points: Iterable[str], listing: _Listing | None) -> Links:
+    return listing.links("Rests on ", points) if listing else NO_LINKS
+
+
+def _judgments(view: View, listing: _Listing | None = None, *, short: bool = False) -> Section:
+    return Section(
+        "judgments",
+        "Key judgments",
+        [
+            JudgmentItem(
+                each.text,
+                f"Confidence: {each.confidence}.",
+                "" if short else each.why,
+                _rests(each.rests, listing),
+            )
+            for each in view.judgments
+        ],
+    )
+
+
+def _timeline(title: str, events: Iterable[SeenEvent]) -> Section:
+    return Section("timeline", title, [_row(each) for each in events])
+
+
+def _row(seen: SeenEvent) -> TimelineRow:
+    numbers = sorted(set(chain.from_iterable([point.sources for point in seen.points])))
+    return TimelineRow(
+        event_key(seen.event.id),
+        seen.event.rank,
+        seen.date,
+        date_words(seen),
+        seen.stage,
+        seen.event.title,
+        tuple(numbers),
+    )
+
+
+def points_listed(seen: SeenEvent, homes: Collection[str]) -> list[SeenPoint]:
+    """Return the points that are listed under an event.
+
+    What looks forward to it stands where it was said, if that event is shown.
+    """
+    return [*seen.own, *(each for each in seen.ahead if each.event not in homes)]
+
+
+def _event(seen: SeenEvent, listing: _Listing) -> EventBlock:
+    event = seen.event
+    return EventBlock(
+        event_key(event.id),
+        event.rank,
+        date_words(seen),
+        event.place,
+        event.title,
+        _status(seen),
+        [
+            point_item(each, event.id, listing.disputes)
+            for each in points_listed(seen, listing.events)
+        ],
+        _elsewhere(seen, listing.events),
+    )
+
+
+def _status(seen: SeenEvent) -> Runs:
+    parts: list[Runs] = [] if seen.reported_by else [[str(seen.stage)]]
+    parts += attribution(seen)
+    if seen.disputes:
+        parts.append([count(len(seen.disputes), "dispute")])
+    return separated(parts)
+
+
+def attribution(seen: SeenEvent) -> list[Runs]:
+    """Say which sources report an event, and which announce it."""
+    parts: list[Runs] = []
+    if seen.reported_by:
+        parts.append(["reported by ", SourceNumbers(seen.reported_by)])
+    if seen.announced_by:
+        parts.append(["announced by ", SourceNumbers(seen.announced_by)])
+    return parts
+
+
+def separated(parts: Iterable[Runs]) -> Runs:
+    """Return runs with a semicolon between each two of them."""
+    return list(chain.from_iterable(["; ", *part] for part in parts))[1:]
+
+
+def _elsewhere(seen: SeenEvent, homes: Mapping[str, SeenEvent]) -> Runs:
+    """Say where points are listed that look forward to an event."""
+    numbers: dict[str, int] = {}
+    for point in seen.ahead:
+        if point.event in homes:
+            numbers[point.event] = numbers.get(point.event, 0) + 1
+    runs: list[Run] = []
+    for name, number in numbers.items():
+        title = homes[name].event.title
+        runs += ["; ", Ref(event_key(name), title), f" ({count(number, 'point')})"]
+    return ["Looked forward to in: ", *runs[1:], "."] if runs else ()
+
+
+def point_item(point: SeenPoint, event: str, disputes: Collection[str]) -> PointItem:
+    """Return a point as it is listed under an event, with links to those disputes."""
+    text = point.point.text
+    return PointItem(
+        point_key(point, event),
+        point.ref,
+        text,
+        cites_of(point.citations, text),
+        "".join(claim_words(point.point.claim)),
+        standing_words(point),
+        [Ref(dispute_key(name)) for name in point.disputes if name in disputes],
+        joined_words(point),
+    )
+
+
+def cites_of(citations: Iterable[SeenCitation], text: str) -> list[Cite]:
+    """Return the citations of a text."""
+    return [
+        Cite(
+            each.number,
+            each.citation.source,
+            each.citation.at,
+            voice_words(each),
+            each.voice.role if each.voice else "",
+            each.citation.quote,
+            each.citation.quote in text,
+        )
+        for each in citations
+    ]
+
+
+def dispute_title(seen: SeenDispute) -> str:
+    """Name a dispute, and say where it stands."""
+    return f"{seen.dispute.title} ({seen.status})"
+
+
+def _dispute(seen: SeenDispute, listing: _Listing) -> DisputeBlock:
+    return DisputeBlock(
+        dispute_key(seen.dispute.id),
+        seen.dispute.title,
+        str(seen.status),
+        [
+            DisputeSide(
+                each.side.says,
+                cites_of(each.citations, each.side.says),
+                "" if each.citations else each.side.computed,
+            )
+            for each in seen.sides
+        ],
+        seen.finding or NO_FINDING,
+        listing.links("Touches ", seen.dispute.touches),
+    )
+
+
+def _gaps(view: View, listing: _Listing | None = None) -> Section:
+    return Section(
+        "gaps",
+        "Gaps",
+        [
+            ListItem(each.text, listing.links("", each.touches) if listing else NO_LINKS)
+            for each in view.gaps
+        ],
+    )
+
+
+def _matrix(view: View) -> Sequence[MatrixBlock]:
+    numbers = [each.number for each in view.sources]
+    if len(numbers) > MOST_MATRIX_SOURCES:
+        why = f"Left out: {len(numbers):,} sources have no room beside the events."
+        return [MatrixBlock(numbers, (), why)]
+    if not view.events:
+        return []
+    return [MatrixBlock(numbers, [_matrix_row(each) for each in view.events], "")]
+
+
+def _matrix_row(seen: SeenEvent) -> MatrixRow:
+    says = dict.fromkeys(seen.announced_by, ANNOUNCES) | dict.fromkeys(seen.reported_by, REPORTS)
+    is_headline = seen.event.rank is Rank.HEADLINE
+    return MatrixRow(event_key(seen.event.id), seen.event.title, is_headline, says)
+
+
+def _sources(view: View, *, short: bool = False) -> Section:
+    blocks: list[Block] = [Statement(sourcing_statement(view, short=short))]
+    blocks += [source_block(each, short=short) for each in view.sources]
+    return Section("sources", "Sources", blocks)
+
+
+def source_block(seen: SeenSource, *, short: bool = False) -> SourceBlock:
+    """Return a source; a short one has nothing but what names it."""
+    source = seen.source
+    block = SourceBlock(
+        source_key(source.id),
+        source.id,
+        seen.number,
+        source.published,
+        "published" in source.inferred,
+        source.publisher,
+        source.author,
+        source.title,
+        "" if short else source.url,
+    )
+    if short:
+        return block
+    notes = [f"translated from {source.translated_from}"] if source.translated_from else []
+    if source.excerpt:
+        notes.append("excerpt")
+    if source.corrections:
+        notes.append("corrected" if any(each.date for each in source.corrections) else "updated")
+    return block._replace(
+        descriptor=source.descriptor,
+        origin="" if source.publisher else f"origin: {' and '.join(source.origin_names)}",
+        notes=notes,
+        points=count(seen.points, "point"),
+    )

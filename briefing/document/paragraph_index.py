@@ -1,0 +1,116 @@
+"""The paragraphs of the sources: what they say, and where they are cited."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from briefing.document.blocks import Cite
+from briefing.document.compose import source_key
+from briefing.document.phrases import count
+from briefing.lens.coverage import SourceUse, Use
+from briefing.model.records import Paragraphs, Source
+
+
+class ParagraphEntry(NamedTuple):
+    """A paragraph, or those that are cited together and have no gist of their own.
+
+    `cited` are the keys of the blocks that cite it.
+    """
+
+    key: str
+    at: Paragraphs
+    text: str
+    cited: list[str]
+
+
+class ParagraphIndex(NamedTuple):
+    """The entries of each source by its id, in the order of its text, and how to find them."""
+
+    by_source: Mapping[str, Sequence[ParagraphEntry]]
+    targets: Mapping[tuple[str, int, int], str]
+
+    def target(self, cite: Cite) -> str:
+        """Return the key of the entry that a citation leads to."""
+        return self.targets[cite.source, cite.at.first, cite.at.last]
+
+
+def index_paragraphs(
+    sources: Iterable[Source], citing: Iterable[tuple[str, Iterable[Cite]]], *, is_whole: bool
+) -> ParagraphIndex:
+    """Return all that is to be listed of sources, with the keys of blocks and what these cite.
+
+    A citation leads to the first of its paragraphs that has a gist, so that the entries are no more
+    than the records and the citations, whatever the numbers in them. Unless the brief is whole,
+    only paragraphs that are cited are listed.
+    """
+    shown = {each.id: each for each in sources}
+    listed = {name: _outline(source) for name, source in shown.items()}
+    numbers = {name: sorted(source.outline) for name, source in shown.items()}
+    targets: dict[tuple[str, int, int], str] = {}
+    reasons: dict[str, _Reasons] = {}
+    for key, cites in citing:
+        for cite in cites:
+            name = cite.source
+            at = _entry(numbers[name], cite.at)
+            entry = listed[name].get(at)
+            if entry is None:
+                if name not in reasons:
+                    reasons[name] = _Reasons(shown[name])
+                text = reasons[name].of(at)
+                entry = listed[name][at] = ParagraphEntry(_key(name, at), at, text, [])
+            if key not in entry.cited[-1:]:
+                entry.cited.append(key)
+            targets[name, cite.at.first, cite.at.last] = entry.key
+    by_source = {
+        name: sorted(
+            (each for each in entries.values() if each.cited or is_whole), key=lambda each: each.at
+        )
+        for name, entries in listed.items()
+    }
+    return ParagraphIndex(by_source, targets)
+
+
+def coverage_note(use: SourceUse) -> str:
+    """Say what the whole briefing uses of a source; which day it is does not matter."""
+    total = sum(use.count(each) for each in Use)
+    parts = [f"{use.count(each):,} {each}" for each in Use if use.count(each)]
+    return f"Coverage: of {count(total, 'paragraph')}, {', '.join(parts)}."
+
+
+def _outline(source: Source) -> dict[Paragraphs, ParagraphEntry]:
+    found = {}
+    for number, text in source.outline.items():
+        at = Paragraphs(number, number)
+        found[at] = ParagraphEntry(_key(source.id, at), at, text, [])
+    return found
+
+
+def _key(source: str, at: Paragraphs) -> str:
+    return f"{source_key(source)}.{at}"
+
+
+def _entry(numbers: Sequence[int], at: Paragraphs) -> Paragraphs:
+    """The first paragraph of a citation that has a gist, else all that it cites."""
+    place = bisect_left(numbers, at.first)
+    if place < len(numbers) and numbers[place] <= at.last:
+        return Paragraphs(numbers[place], numbers[place])
+    return at
+
+
+class _Reasons:
+    """What is said of the paragraphs of a source that have no gist."""
+
+    def __init__(self, source: Source) -> None:
+        left_out = source.left_out
+        self._edges = sorted({edge for at in left_out for edge in (at.first, at.last + 1)})
+        self._texts = ["no gist"] * (len(self._edges) + 1)
+        """The text up to each edge, and after the last."""
+        for at, reason in reversed(list(left_out.items())):  # of two reasons the first one holds
+            first, after = (bisect_right(self._edges, each) for each in (at.first, at.last))
+            self._texts[first : after + 1] = [f"left out: {reason}"] * (after + 1 - first)
+
+    def of(self, at: Paragraphs) -> str:
+        """Say why a paragraph is left out, if it is."""
+        return self._texts[bisect_right(self._edges, at.first)]

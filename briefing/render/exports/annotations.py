@@ -1,0 +1,202 @@
+"""Web Annotations (W3C Recommendation, 23 February 2017): each quote at its place in the text.
+
+A selector speaks of the text as its file holds it, in code points from 0, and finds its words
+there and nowhere else. The source is the address where the record gives one, the file by its
+SHA-256 where not; behind an address the file is the copy that the places are counted in (`cached`).
+When an annotation was made is not said: no record tells.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+from uuid import UUID, uuid5
+
+from briefing.document.compose import source_block
+from briefing.document.phrases import place_words, voice_words
+from briefing.evidence.quotes import Found, QuoteFinder, QuoteState
+from briefing.lens.view import SeenCitation, SeenSource, View
+from briefing.load.layout import Laid, lay_out, place_in_text
+from briefing.load.originals import SourceText
+from briefing.render.export import ExportRequest, ExportResult, Omission
+from briefing.render.exports.event_summary import lost, without_analysis
+from briefing.render.json.writer import write_json
+from briefing.render.text.blocks import source_title
+from briefing.render.text.layout import flat
+
+_CONTEXT = "http://www.w3.org/ns/anno.jsonld"
+_NAMESPACE = UUID("2f1c8e04-76b5-5d0a-a3c9-51e8d4b7f6a2")
+"""Of our names for annotations (RFC 9562 §5.5); drawn once, it must never change."""
+_AROUND = 32
+"""Code points before and after a quote: more only where these stand twice."""
+_PLACED = (QuoteState.VERIFIED, QuoteState.NORMALISED)
+_Json = dict[str, Any]
+
+
+class _Statement(NamedTuple):
+    """What rests on a citation: a point or a side of a dispute, by its name and its text."""
+
+    ref: str
+    text: str
+    topics: tuple[str, ...]
+    cite: SeenCitation
+
+
+class _Original:
+    """A source's text in which quotes are searched."""
+
+    def __init__(self, text: SourceText) -> None:
+        self.text = text
+        self._finder = QuoteFinder(text.paragraphs, is_as_recorded=text.is_as_recorded)
+
+    @cached_property
+    def _laid(self) -> tuple[Laid, ...]:
+        return lay_out(self.text.raw)
+
+    def find(self, cite: SeenCitation) -> Found:
+        return self._finder.find(cite.citation.quote, cite.citation.at, suggest=False)
+
+    def place(self, found: Found) -> tuple[int, int]:
+        return place_in_text(self._laid[found.paragraph - 1], found.start, found.end)
+
+
+def write(request: ExportRequest) -> ExportResult:
+    """Return one collection with one page (§5), in the order of the brief."""
+    view = request.view
+    statements = list(_statements(view))
+    sources = {each.number: each for each in view.sources}
+    originals = {name: _Original(text) for name, text in request.texts.items()}
+    items: list[_Json] = []
+    missing: Counter[str] = Counter()
+    for each in statements:
+        if not each.cite.citation.quote:
+            continue
+        original = originals.get(each.cite.citation.source)
+        found = original.find(each.cite) if original else Found(QuoteState.NO_TEXT)
+        if original and found.state in _PLACED:
+            place = original.place(found)
+            source = sources[each.cite.number]
+            items.append(_annotation(view, each, source, original.text, place))
+        else:
+            missing[_REASONS.get(found.state, _NOT_THERE)] += 1
+    # In ASCII: what a file holds around a quote may not be safe to print.
+    text = write_json(_collection(view, items), in_ascii=True)
+    silent = sum(not each.cite.citation.quote for each in statements)
+    why = "an annotation is of a quote"
+    return ExportResult(
+        text.encode(),
+        (
+            *(Omission(number, "quotes", reason) for reason, number in missing.items()),
+            *lost(
+                Omission(silent, "citations", "they quote no words"),
+                Omission(len(view.events), "events", f"{why}; it names what it is quoted for"),
+                Omission(len(view.disputes), "disputes", f"{why}; those of their sides are there"),
+            ),
+            *without_analysis(view, why, bottom_line=True),
+        ),
+    )
+
+
+_NOT_THERE = "they are not found in the paragraph that is cited"
+_REASONS: Mapping[QuoteState, str] = {
+    QuoteState.NO_TEXT: "the source's text is not at hand",
+    QuoteState.SOURCE_CHANGED: "the source's text is not the one on record",
+}
+
+
+def _statements(view: View) -> Iterator[_Statement]:
+    points = {point.ref: point for event in view.events for point in event.points}
+    for point in points.values():
+        for cite in point.citations:
+            yield _Statement(point.ref, flat(point.point.text), point.topics, cite)
+    for dispute in view.disputes:
+        for side in dispute.sides:
+            for cite in side.citations:
+                yield _Statement(dispute.dispute.id, flat(side.side.says), (), cite)
+
+
+def _collection(view: View, items: list[_Json]) -> _Json:
+    name = _urn(view.brief.title, view.as_of.isoformat(), *(each["id"] for each in items))
+    collection: _Json = {
+        "@context": _CONTEXT,
+        "id": name,
+        "type": "AnnotationCollection",
+        "label": flat(f"{view.brief.title}, as of {view.as_of.isoformat()}"),
+        "total": len(items),
+    }
+    if items:  # a page is not to be empty
+        page = {"id": _urn(name), "type": "AnnotationPage", "startIndex": 0, "items": items}
+        collection["first"] = page
+    return collection
+
+
+def _annotation(
+    view: View, stated: _Statement, source: SeenSource, text: SourceText, place: tuple[int, int]
+) -> _Json:
+    cite = stated.cite
+    described = (
+        f"{place_words(cite)} {voice_words(cite)}; {source_title(source_block(source, short=True))}"
+    )
+    bodies = [
+        _body("commenting", stated.text),
+        _body("identifying", stated.ref),
+        _body("describing", flat(described)),
+        *(_body("tagging", flat(view.brief.topics[name])) for name in stated.topics),
+    ]
+    start, end = place
+    return {
+        "id": _urn(view.brief.title, stated.ref, stated.text, *_key(cite)),
+        "type": "Annotation",
+        "motivation": "commenting",
+        "body": bodies,
+        "target": _source(source, text)
+        | {
+            "selector": [
+                _quote_selector(text.raw, start, end),
+                {"type": "TextPositionSelector", "start": start, "end": end},
+            ]
+        },
+    }
+
+
+def _body(purpose: str, value: str) -> _Json:
+    return {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value}
+
+
+def _key(cite: SeenCitation) -> tuple[str, ...]:
+    citation = cite.citation
+    return (citation.source, str(citation.at), citation.by, citation.quote)
+
+
+def _source(seen: SeenSource, text: SourceText) -> _Json:
+    copy = f"urn:sha256:{text.sha256}"
+    if not seen.source.url:
+        return {"type": "SpecificResource", "source": copy}
+    return {
+        "type": "SpecificResource",
+        "source": seen.source.url,
+        "state": {"type": "TimeState", "cached": copy},
+    }
+
+
+def _quote_selector(text: str, start: int, end: int) -> _Json:
+    """Select a quote with so much around it that it stands in the text but once."""
+    around = _AROUND
+    while True:
+        first, last = max(start - around, 0), end + around
+        if text.find(text[first:last], text.find(text[first:last]) + 1) < 0:
+            break
+        around *= 2
+    return {
+        "type": "TextQuoteSelector",
+        "exact": text[start:end],
+        "prefix": text[first:start],
+        "suffix": text[end:last],
+    }
+
+
+def _urn(*parts: str) -> str:
+    """Return a name that depends on what is named alone."""
+    return uuid5(_NAMESPACE, "\n".join(parts)).urn

@@ -1,0 +1,156 @@
+"""A source as managers of citations know it: what kind it is, by whom, and when it came out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from datetime import date
+from enum import StrEnum
+from itertools import takewhile
+from typing import NamedTuple
+
+from briefing.lens.view import View
+from briefing.model.dates import show_day, show_when
+from briefing.model.records import Source, VoiceKind
+from briefing.render.export import Omission
+from briefing.render.exports.event_summary import lost, without_analysis
+from briefing.render.text.layout import flat
+
+
+class EntryType(StrEnum):
+    """What a record tells of the kind of a source."""
+
+    ARTICLE = "article"
+    REPORT = "report"
+    PAGE = "page"
+
+
+class Name(NamedTuple):
+    """A person in two parts; whoever else is given by a single one, `family`."""
+
+    family: str
+    given: str = ""
+
+
+class BibliographyEntry(NamedTuple):
+    """A source: texts without line breaks, empty where the record does not say.
+
+    `issued` is the best reading of the day of publication; it is certain where the source states
+    it. `known` are its parts, of year, month and day, that all days share on which it is possible.
+    """
+
+    id: str
+    kind: EntryType
+    title: str
+    authors: tuple[Name, ...]
+    outlet: str
+    issued: date
+    is_certain: bool
+    known: tuple[int, ...]
+    accessed: date | None
+    url: str
+    note: str
+
+
+def references(view: View) -> list[BibliographyEntry]:
+    """Return the sources that a view shows, in their order."""
+    voices = view.brief.voices.values()
+    bodies = {body for each in voices if each.kind is not VoiceKind.PRESS for body in each.of}
+    return [_reference(each.source, bodies) for each in view.sources]
+
+
+def all_but_sources(view: View) -> tuple[Omission, ...]:
+    """Count what a list of sources has no place for."""
+    why = "the list is of sources"
+    return (
+        *lost(
+            Omission(len(view.events), "events", why),
+            Omission(view.points, "points", why),
+            Omission(len(view.disputes), "disputes", why),
+        ),
+        *without_analysis(view, why, bottom_line=True),
+    )
+
+
+def _reference(source: Source, bodies: Collection[str]) -> BibliographyEntry:
+    return BibliographyEntry(
+        id=source.id,
+        kind=_kind(source, bodies),
+        title=flat(source.title),
+        authors=tuple(_authors(source, bodies)),
+        outlet=flat(source.publisher),
+        issued=source.published,
+        is_certain=source.window is None and "published" not in source.inferred,
+        known=_known(source),
+        accessed=source.accessed,
+        url=source.url,
+        note=_note(source),
+    )
+
+
+def _known(source: Source) -> tuple[int, ...]:
+    published, window = source.published, source.window
+    ends = (window.earliest, window.latest) if window else (published, published)
+    first, last = ((end.year, end.month, end.day) if end else () for end in ends)
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(first, last, strict=False))
+    return tuple(part for part, _ in same)
+
+
+def _kind(source: Source, bodies: Collection[str]) -> EntryType:
+    """Say what a source is: what a body that has a voice here publishes itself is its report."""
+    if source.publisher in bodies:
+        return EntryType.REPORT
+    if source.url and not (source.publisher or source.author or source.origin):
+        return EntryType.PAGE
+    return EntryType.ARTICLE
+
+
+def _authors(source: Source, bodies: Collection[str]) -> list[Name]:
+    """Name the author or, where not even the outlet is named, those whose copy it is."""
+    if source.author:
+        known = {*bodies, *source.origins, source.publisher}
+        return [_name(each, known) for each in _several(flat(source.author))]
+    if source.publisher or source.id in source.origins:
+        return []
+    return [Name(flat(each)) for each in source.origins]
+
+
+def _several(author: str) -> Sequence[str]:
+    return re.split(r"\s*;\s*|\s+and\s+|\s+&\s+", author.strip("; "))
+
+
+_INVERTED = re.compile(r"([^,]+), ([^,]+)")
+# BibTeX's rule, that the last word is the family's name, only where nothing speaks against it.
+_WESTERN = re.compile(r"([A-Z][\w’'.-]+(?: [A-Z]\.)*) ([A-Z][\w’'-]+)")
+_NOBODY = re.compile(
+    r"\b(?:agenc|associat|board|bureau|committee|corresp|council|department|desk|editor|embassy|"
+    r"institut|media|ministr|network|news|office|press|radio|report|service|staff|team|times|univers)",
+    re.IGNORECASE,
+)
+
+
+def _name(author: str, known: Collection[str]) -> Name:
+    if match := _INVERTED.fullmatch(author):
+        return Name(*match.groups())
+    match = _WESTERN.fullmatch(author)
+    if match is None or author in known or _NOBODY.search(author):
+        return Name(author)
+    return Name(match[2], match[1])
+
+
+def _note(source: Source) -> str:
+    """Say in sentences what no field of a reference holds: the first is never taken for a field."""
+    inferred = " (inferred)" if "origin" in source.inferred else ""
+    said = [f"Origin: {' and '.join(source.origin_names)}{inferred}"]
+    if source.window:
+        day = show_day(source.published)
+        said.append(f"Published {show_when(source.window)}, best read as {day}")
+    elif "published" in source.inferred:
+        said.append("The day of publication is inferred")
+    if source.translated_from:
+        said.append(f"Translated from {source.translated_from}")
+    if source.excerpt:
+        said.append("Excerpt")
+    if source.corrections:
+        said.append("Corrected" if any(each.date for each in source.corrections) else "Updated")
+    return flat(" ".join([*(f"{each}." for each in said), source.descriptor]))

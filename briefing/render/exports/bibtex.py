@@ -1,0 +1,105 @@
+"""BibTeX: the sources, for LaTeX and reference managers, in UTF-8.
+
+Each entry can be read by the classic styles and by biblatex: the former take year and month, the
+latter the whole date, which has a `~` (EDTF, as in biblatex §2.3.8) where the source does not state
+it, the former only as much as is certain. What we note stands in `annote`, which is not printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from bibtexparser.entrypoint import write_string
+from bibtexparser.library import Library
+from bibtexparser.middlewares.parsestack import default_unparse_stack
+from bibtexparser.model import Entry, Field
+
+from briefing.render.export import ExportRequest, ExportResult
+from briefing.render.exports.bibliography import (
+    BibliographyEntry,
+    EntryType,
+    Name,
+    all_but_sources,
+    references,
+)
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_OUTLETS: Mapping[str, str] = {
+    "article": "journal",
+    "techreport": "institution",
+    "online": "organization",
+    "misc": "howpublished",
+}
+# Braces by name: BibTeX counts those that are escaped as well.
+_LATEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        "<": r"\textless{}",
+        ">": r"\textgreater{}",
+        "|": r"\textbar{}",
+        **{sign: f"\\{sign}" for sign in "&%$#_"},
+    }
+)
+# Two of these LaTeX makes one of.
+_LIGATURES = re.compile(r"([-'`,])(?=\1)")
+# An address is taken to the letter, but for what would end it.
+_ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
+
+
+def write(request: ExportRequest) -> ExportResult:
+    """Return an entry for each source that is shown; its key is the source's id."""
+    library = Library([_entry(each) for each in references(request.view)])
+    text = write_string(library, default_unparse_stack(allow_inplace_modification=True))
+    return ExportResult(text.encode(), all_but_sources(request.view))
+
+
+def _entry(reference: BibliographyEntry) -> Entry:
+    kind = _type(reference)
+    return Entry(kind, reference.id, [_field(*each) for each in _fields(reference, kind)])
+
+
+def _type(reference: BibliographyEntry) -> str:
+    if reference.kind is EntryType.REPORT:
+        return "techreport"
+    if reference.kind is EntryType.PAGE:
+        return "online"
+    return "article" if reference.outlet else "misc"
+
+
+def _field(name: str, value: str) -> Field:
+    # A month's name is a macro: the style says how it is printed.
+    return Field(name, value, enclosing="no-enclosing" if name == "month" else None)
+
+
+def _fields(reference: BibliographyEntry, kind: str) -> Iterator[tuple[str, str]]:
+    if reference.authors:
+        yield "author", " and ".join(map(_name, reference.authors))
+    # The inner braces keep the capitals as they are.
+    yield "title", f"{{{escape(reference.title)}}}"
+    if reference.outlet:
+        yield _OUTLETS[kind], f"{{{escape(reference.outlet)}}}"
+    for name, part in zip(("year", "month"), reference.known, strict=False):
+        yield name, _MONTHS[part - 1] if name == "month" else f"{part:04}"
+    yield "date", reference.issued.isoformat() + ("" if reference.is_certain else "~")
+    if reference.url:
+        yield "url", reference.url.translate(_ADDRESS)
+    if reference.accessed:
+        yield "urldate", reference.accessed.isoformat()
+    yield "annote", escape(reference.note)
+
+
+def _name(name: Name) -> str:
+    """Write a name; braces keep BibTeX from taking one that is no person's apart."""
+    if not name.given:
+        return f"{{{escape(name.family)}}}"
+    return f"{escape(name.family)}, {escape(name.given)}"
+
+
+def escape(text: str) -> str:
+    """Return LaTeX that prints as the text, with braces that BibTeX can count."""
+    return _LIGATURES.sub(r"\1{}", text.translate(_LATEX))

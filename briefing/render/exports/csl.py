@@ -1,0 +1,69 @@
+"""CSL-JSON (Citation Style Language 1.0.2, csl-data.json): the sources, for reference managers.
+
+The day of publication is the best reading; where the source does not state it, it is `circa`.
+Styles put the title in an author's place, and some of their processors print it a second time: so
+there always is an author. Where the outlet stands for one, it is not named again. An article is a
+`webpage`, as those of news sites are in APA (7th edition, §10.16): no record says that it was
+printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from briefing.render.export import ExportRequest, ExportResult
+from briefing.render.exports.bibliography import (
+    BibliographyEntry,
+    EntryType,
+    Name,
+    all_but_sources,
+    references,
+)
+from briefing.render.json.writer import write_json
+
+_Json = dict[str, Any]
+_NO_OUTLET = "[unnamed outlet]"
+"""The author of what names nobody; in brackets, as our words are in titles."""
+_TYPES: Mapping[EntryType, str] = {
+    EntryType.ARTICLE: "webpage",
+    EntryType.REPORT: "report",
+    EntryType.PAGE: "webpage",
+}
+
+
+def write(request: ExportRequest) -> ExportResult:
+    """Return the sources that are shown."""
+    items = [_item(each) for each in references(request.view)]
+    text = write_json(items)
+    return ExportResult(text.encode(), all_but_sources(request.view))
+
+
+def _item(reference: BibliographyEntry) -> _Json:
+    stands_in = Name(reference.outlet or _NO_OUTLET)
+    item: _Json = {
+        "id": reference.id,
+        "type": _TYPES[reference.kind],
+        "title": reference.title,
+        "author": [_name(each) for each in reference.authors or [stands_in]],
+    }
+    if reference.outlet and reference.authors:
+        field = "publisher" if reference.kind is EntryType.REPORT else "container-title"
+        item[field] = reference.outlet
+    item["issued"] = _date(reference.issued) | ({} if reference.is_certain else {"circa": True})
+    if reference.accessed:
+        item["accessed"] = _date(reference.accessed)
+    if reference.url:
+        item["URL"] = reference.url
+    return item | {"note": reference.note}
+
+
+def _name(name: Name) -> _Json:
+    if not name.given:
+        return {"literal": name.family}
+    return {"family": name.family, "given": name.given}
+
+
+def _date(day: date) -> _Json:
+    return {"date-parts": [[day.year, day.month, day.day]]}

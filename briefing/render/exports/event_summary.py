@@ -1,0 +1,146 @@
+"""An event told in plain lines, for programs that know of neither points nor origins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from itertools import chain
+from typing import NamedTuple
+
+from briefing.document.compose import point_item, source_block
+from briefing.document.phrases import count, date_words
+from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint, SeenSource, View
+from briefing.model.dates import Part, When, show_day
+from briefing.render.export import Omission
+from briefing.render.text.blocks import point_lines, source_title
+from briefing.render.text.layout import flat
+
+
+class EventSummary(NamedTuple):
+    """An event in lines without line breaks: its stage, its points, its disputes, its sources.
+
+    `topics` are the ids of those of its points, in reading order.
+    """
+
+    topics: tuple[str, ...]
+    stage: str
+    points: tuple[str, ...]
+    disputes: tuple[str, ...]
+    sources: tuple[SourceLine, ...]
+
+
+class SourceLine(NamedTuple):
+    """A source that an event cites, with its number; `url` is empty where it has none."""
+
+    text: str
+    url: str
+
+
+class EventSummarizer:
+    """Tells the events of one view."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+        self._disputes = {each.dispute.id: each for each in view.disputes}
+        self._sources = {each.number: each for each in view.sources}
+        self._topics = {name: place for place, name in enumerate(view.brief.topics)}
+
+    def summarize(self, event: SeenEvent) -> EventSummary:
+        """Return an event in plain lines, those of its points that were made elsewhere included."""
+        points = event.points
+        numbers = sorted({number for point in points for number in point.sources})
+        return EventSummary(
+            tuple(self.topics_of(event)),
+            f"{event.stage.capitalize()} as of {show_day(self._view.as_of)}; {event.event.rank}.",
+            tuple(flat(_point(point)) for point in points),
+            tuple(_dispute(self._disputes[name]) for name in disputes_of(event, self._disputes)),
+            tuple(_source(self._sources[number]) for number in numbers),
+        )
+
+    def topics_of(self, event: SeenEvent) -> list[str]:
+        """Return the ids of the topics of an event's points, in reading order."""
+        found = set(chain.from_iterable(point.topics for point in event.points))
+        return sorted(found & self._topics.keys(), key=self._topics.__getitem__)
+
+    def left_out(self, kept: Sequence[SeenEvent], why: str) -> tuple[Omission, ...]:
+        """Count what of the view is not told where only some events are kept, for a reason."""
+        view = self._view
+        points = {point.ref for event in view.events for point in event.points}
+        told = {point.ref: point for event in kept for point in event.points}
+        sources = set(chain.from_iterable(point.sources for point in told.values()))
+        disputes = set(chain.from_iterable(disputes_of(each, self._disputes) for each in kept))
+        return lost(
+            Omission(len(view.events) - len(kept), "events", why),
+            Omission(len(points) - len(told), "points", "they belong to these events alone"),
+            Omission(len(self._sources.keys() - sources), "sources", "no event here cites them"),
+            Omission(len(self._disputes.keys() - disputes), "disputes", "they touch no event here"),
+        )
+
+
+def lost(*kinds: Omission) -> tuple[Omission, ...]:
+    """Return what is lost, without the kinds of which nothing is."""
+    return tuple(each for each in kinds if each.number)
+
+
+def without_analysis(view: View, why: str, *, bottom_line: bool = False) -> tuple[Omission, ...]:
+    """Count the judgments and the gaps, and where it is lost too the bottom line."""
+    return lost(
+        Omission(int(bottom_line and view.bottom_line is not None), "bottom line", why),
+        Omission(len(view.judgments), "judgments", why),
+        Omission(len(view.gaps), "gaps", why),
+    )
+
+
+def disputes_of(event: SeenEvent, shown: Mapping[str, SeenDispute]) -> list[str]:
+    """Return the ids of the disputes shown that touch an event or a point listed with it."""
+    names = chain(event.disputes, *(point.disputes for point in event.points))
+    return [name for name in dict.fromkeys(names) if name in shown]
+
+
+def sum_up(view: View) -> list[str]:
+    """Say in a few lines what the briefing is about and what day it is as of."""
+    brief = view.brief
+    lines = [f"As of {show_day(view.as_of)}."]
+    if brief.question:
+        lines.append(f"Question: {flat(brief.question)}")
+    if view.bottom_line:
+        lines.append(f"Bottom line: {flat(view.bottom_line.text)}")
+    return lines
+
+
+def known_day(part: Part | None) -> date | None:
+    """Return the day that one end of a date names for certain."""
+    return part.earliest if part and part.day and not part.mark else None
+
+
+def known_days(when: When | None) -> tuple[date, date] | None:
+    """Return the first and the last day of a date, where both are known for certain."""
+    if when is None or when.is_window:
+        return None
+    first, last = known_day(when.start), known_day(when.end)
+    return (first, last) if first and last else None
+
+
+def has_start(when: When | None) -> bool:
+    """Whether a date has a beginning that can be drawn: of ``A..`` only a limit is known."""
+    return when is not None and when.start is not None and (when.end is not None or when.lasts)
+
+
+def named(events: Iterable[SeenEvent]) -> str:
+    """Name events with what is known of their dates: ``Talks (May 2023); Vote (no date given)``."""
+    return "; ".join(f"{flat(each.event.title)} ({date_words(each)})" for each in events)
+
+
+def _point(seen: SeenPoint) -> str:
+    return next(point_lines(point_item(seen, seen.event, ()))).text
+
+
+def _dispute(seen: SeenDispute) -> str:
+    text = f"Dispute ({seen.status}, {count(len(seen.sides), 'side')}): {seen.dispute.title}"
+    return flat(f"{text}. Finding: {seen.finding}" if seen.finding else text)
+
+
+def _source(seen: SeenSource) -> SourceLine:
+    return SourceLine(
+        flat(f"[{seen.number}] {source_title(source_block(seen, short=True))}"), seen.source.url
+    )

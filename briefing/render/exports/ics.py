@@ -1,0 +1,162 @@
+"""A calendar (RFC 5545, RFC 7986): the events whose days are known, as whole days.
+
+A calendar can only say that something takes up days. So an event is in it where its first and its
+last day are known for certain; what has a month, a year, a window, an open end or a mark of doubt
+for its date would have to be put on days that no source names. Those events are counted as lost,
+and the calendar's description names them for whoever has the calendar alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+from uuid import UUID, uuid5
+
+from icalendar import STATUS, TRANSP, Calendar, vCategory, vDDDTypes, vText, vUid
+from icalendar import Event as Entry
+
+from briefing.lens.seen import Stage
+from briefing.lens.view import SeenEvent, View
+from briefing.render.export import ExportRequest, ExportResult
+from briefing.render.exports.event_summary import (
+    EventSummarizer,
+    EventSummary,
+    known_days,
+    named,
+    sum_up,
+    without_analysis,
+)
+from briefing.render.text.layout import flat
+
+_NAMESPACE = UUID("8d7b6a52-3f0e-5c1d-9e4a-6b2f81c7d035")
+"""Of our names for calendars and entries (RFC 9562 §5.5); drawn once, it must never change."""
+_PRODUCT = "-//briefing//export//EN"
+_STATUS: Mapping[Stage, STATUS] = {
+    Stage.REPORTED: STATUS.CONFIRMED,
+    Stage.CANCELLED: STATUS.CANCELLED,
+    Stage.ANNOUNCED: STATUS.TENTATIVE,
+    Stage.UNREPORTED: STATUS.TENTATIVE,
+    Stage.SCHEDULED: STATUS.TENTATIVE,
+    Stage.DUE: STATUS.TENTATIVE,
+}
+_DAY = timedelta(days=1)
+_OCTETS = 74  # and the space before what follows
+
+
+def write(request: ExportRequest) -> ExportResult:
+    """Return the calendar."""
+    view, teller = request.view, EventSummarizer(request.view)
+    days = {each.event.id: found for each in view.events if (found := _days(each))}
+    kept = [each for each in view.events if each.event.id in days]
+    calendar = Calendar.new(
+        prodid=_PRODUCT,
+        uid=_uid(view),
+        subcomponents=[
+            _entry(view, each, days[each.event.id], teller.summarize(each)) for each in kept
+        ],
+    )
+    _head(calendar, view, [each for each in view.events if each.event.id not in days])
+    return ExportResult(
+        b"".join(fold(_line(*each)) for each in calendar.property_items()),
+        (
+            *teller.left_out(kept, "no day is known for certain; the calendar names them"),
+            *without_analysis(view, "a calendar holds events"),
+        ),
+    )
+
+
+def _line(name: str, value: Any) -> bytes:  # noqa: ANN401 - the library's types share no other
+    """Write a property (RFC 5545 §3.1): its name, its parameters, its value, which is escaped."""
+    if isinstance(value, bytes):  # of a component that begins or ends
+        return name.encode() + b":" + value
+    parameters: bytes = value.params.to_ical()
+    start = name.encode() + (b";" + parameters if parameters else b"")
+    text: bytes = value.to_ical()
+    return start + b":" + text
+
+
+def fold(line: bytes) -> bytes:
+    """Break a line after at most 75 octets (RFC 5545 §3.1), in no character and in no escape.
+
+    The library does it character by character: three tenths of the writing of a large calendar.
+    """
+    start, pieces = 0, []
+    while len(line) - start > _OCTETS:
+        end = start + _OCTETS
+        while line[end] & 0b1100_0000 == 0b1000_0000:  # inside a character of UTF-8
+            end -= 1
+        piece = line[start:end]
+        slashes = len(piece) - len(piece.rstrip(b"\\"))
+        end -= slashes % 2  # the last one begins an escape
+        pieces.append(line[start:end])
+        start = end
+    return b"\r\n ".join([*pieces, line[start:]]) + b"\r\n"
+
+
+def _head(calendar: Calendar, view: View, missing: Sequence[SeenEvent]) -> None:
+    """Give the calendar its name and description, by the names of RFC 7986 and by the older ones.
+
+    They are escaped here as text: the library takes some of these properties for unknown ones,
+    and writes what it does not know as it is.
+    """
+    lines = sum_up(view)
+    if missing:
+        lines.append(f"Not in this calendar, for no day is known for certain: {named(missing)}")
+    for names, text in (
+        (("NAME", "X-WR-CALNAME"), flat(view.brief.title)),
+        (("DESCRIPTION", "X-WR-CALDESC"), "\n".join(lines)),
+    ):
+        for name in names:
+            calendar.add(name, vText(text))
+
+
+def _days(event: SeenEvent) -> tuple[date, date] | None:
+    """Return the first day and the one after the last: RFC 5545 §3.6.1, DTEND is not included."""
+    found = known_days(event.date)
+    if found is None or found[1] == date.max:
+        return None
+    return (found[0], found[1] + _DAY)
+
+
+def _entry(view: View, seen: SeenEvent, days: tuple[date, date], told: EventSummary) -> Entry:
+    """Return an event of the calendar.
+
+    The library's own `Entry.new` asks each value for its kind and takes twice the time.
+    """
+    title = flat(seen.event.title)
+    entry = Entry()
+    entry["UID"] = vUid(str(_uid(view, seen.event.id)))
+    # Of the knowledge, not of the writing: a later day's calendar supersedes an earlier one.
+    entry["DTSTAMP"] = vDDDTypes(datetime.combine(view.as_of, time(), UTC))
+    entry["DTSTART"], entry["DTEND"] = map(vDDDTypes, days)
+    entry["SUMMARY"] = vText(f"{title} (unreported)" if seen.stage is Stage.UNREPORTED else title)
+    entry["STATUS"] = vText(_STATUS[seen.stage])
+    # What a briefing tells of takes nobody's time.
+    entry["TRANSP"] = vText(TRANSP.TRANSPARENT)
+    if place := flat(seen.event.place):
+        entry["LOCATION"] = vText(place)
+    if topics := [flat(view.brief.topics[name]) for name in told.topics]:
+        entry["CATEGORIES"] = vCategory(topics)
+    entry["DESCRIPTION"] = vText(_lines(told))
+    return entry
+
+
+def _lines(told: EventSummary) -> str:
+    return "\n".join(
+        [
+            told.stage,
+            *(f"- {text}" for text in told.points),
+            *told.disputes,
+            *(f"{text} {url}".rstrip() for text, url in told.sources),
+        ]
+    )
+
+
+def _uid(view: View, event: str = "") -> UUID:
+    """Return a name that stays the same from day to day and from folder to folder.
+
+    RFC 7986 §5.3 asks for one that tells neither host nor user. It is made of the briefing's title
+    and the event's id alone, so that whatever else changes, an entry is updated and not doubled.
+    """
+    return uuid5(_NAMESPACE, f"{view.brief.title}\n{event}")

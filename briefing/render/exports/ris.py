@@ -1,0 +1,72 @@
+"""RIS: the sources, for EndNote and other reference managers.
+
+A date is ``yyyy/mm/dd/``: where several days of publication are possible, the parts in which they
+differ are left out, and the notes say what is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import rispy  # type: ignore[import-untyped]
+
+from briefing.render.export import ExportRequest, ExportResult
+from briefing.render.exports.bibliography import (
+    BibliographyEntry,
+    EntryType,
+    Name,
+    all_but_sources,
+    references,
+)
+
+_TYPES: Mapping[EntryType, str] = {
+    EntryType.ARTICLE: "NEWS",
+    EntryType.REPORT: "RPRT",
+    EntryType.PAGE: "ELEC",
+}
+
+
+class _Writer(rispy.RisWriter):  # type: ignore[misc]
+    """Writes references without the numbers that the library puts before each of them."""
+
+    NEWLINE = "\r\n"
+
+    def set_header(self, count: int) -> str:  # noqa: ARG002
+        return ""
+
+
+def write(request: ExportRequest) -> ExportResult:
+    """Return the sources that are shown."""
+    entries = [_entry(each) for each in references(request.view)]
+    text: str = rispy.dumps(entries, implementation=_Writer)
+    return ExportResult(text.encode(), all_but_sources(request.view))
+
+
+def _entry(reference: BibliographyEntry) -> dict[str, object]:
+    accessed = reference.accessed
+    outlet = "publisher" if reference.kind is EntryType.REPORT else "secondary_title"
+    fields = {
+        "type_of_reference": _TYPES[reference.kind],
+        "id": reference.id,
+        "authors": [_name(each) for each in reference.authors],
+        "title": reference.title,
+        outlet: reference.outlet,
+        "year": _date(reference.known[:1]).strip("/"),
+        "date": _date(reference.known),
+        "access_date": _date(accessed.timetuple()[:3]) if accessed else "",
+        "urls": [reference.url] if reference.url else [],
+        "notes": [reference.note],
+    }
+    return {name: value for name, value in fields.items() if value}
+
+
+def _name(name: Name) -> str:
+    return f"{name.family}, {name.given}" if name.given else name.family
+
+
+def _date(known: Sequence[int]) -> str:
+    """Write what is known of a day, and nothing where that is not even the year."""
+    if not known:
+        return ""
+    year, month, day = (f"{part:02}" if part else "" for part in (*known, 0, 0)[:3])
+    return f"{year:0>4}/{month}/{day}/"

@@ -1,0 +1,1 @@
+"""JSON for programs: each document is described in docs/json.md, and versioned."""

@@ -1,0 +1,82 @@
+"""The coverage as JSON: the shape is documented in docs/json.md, and versioned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from briefing.lens.coverage import Coverage, CoveredSource, Use
+from briefing.lens.source_dependence import OriginColumn, TopicDependence
+from briefing.render.json.writer import write_json
+
+VERSION = 1
+_Json = dict[str, Any]
+
+
+def render_coverage_json(coverage: Coverage) -> str:
+    """Return the coverage as a JSON document that ends with a line feed."""
+    return write_json(_document(coverage))
+
+
+def _document(coverage: Coverage) -> _Json:
+    source_dependence = coverage.source_dependence
+    return {
+        "format": "briefing-coverage",
+        "version": VERSION,
+        "title": coverage.title,
+        "as_of": coverage.as_of.isoformat(),
+        "counts": _counts(coverage.count),
+        "sources": map(_source, coverage.sources),
+        "origins": [
+            {"name": each.name, "sources": list(each.sources)} for each in source_dependence.origins
+        ],
+        "whole": _leaning(source_dependence.whole, source_dependence.origins),
+        "topics": (
+            {"id": each.topic, "name": each.name, **_leaning(each, source_dependence.origins)}
+            for each in source_dependence.topics
+        ),
+    }
+
+
+def _counts(count: Callable[[Use], int]) -> _Json:
+    return {each.replace(" ", "_"): count(each) for each in Use}
+
+
+def _source(covered: CoveredSource) -> _Json:
+    use = covered.use
+    return {
+        "id": use.source.id,
+        "number": covered.number,
+        "title": use.source.title,
+        "points": covered.points,
+        "counts": _counts(use.count),
+        "paragraphs": [
+            {
+                "at": str(each.at),
+                "use": str(each.use),
+                "points": each.points,
+                "disputes": each.disputes,
+                "gist": each.gist or None,
+            }
+            for each in use.stretches
+        ],
+    }
+
+
+def _leaning(leaning: TopicDependence, columns: Sequence[OriginColumn]) -> _Json:
+    voice = leaning.voice
+    return {
+        "points": leaning.points,
+        "single_origin": leaning.single,
+        "origins": [
+            {
+                "name": column.name,
+                "points": leaning.by_origin.get(place, 0),
+                "alone": leaning.alone.get(place, 0),
+            }
+            for place, column in enumerate(columns)
+        ],
+        "voice": {"id": voice.id, "name": voice.name, "points": leaning.by_voice}
+        if voice
+        else None,
+    }

@@ -1,0 +1,79 @@
+"""What a page or a document on paper lists: blocks with their numbers, and what links to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from briefing.document.blocks import (
+    Cite,
+    DisputeBlock,
+    EventBlock,
+    PointItem,
+    SourceBlock,
+    TimelineRow,
+)
+from briefing.document.paragraph_index import ParagraphIndex, index_paragraphs
+from briefing.lens.index import Index
+from briefing.render.replay import Followed, Replay, follow
+
+
+class ListedEvent(NamedTuple):
+    """An event with its row on the timeline and its points, ``3.1`` and so on."""
+
+    event: Followed[EventBlock]
+    row: Followed[TimelineRow]
+    points: Sequence[Followed[PointItem]]
+
+
+class Listing(NamedTuple):
+    """The blocks that are listed; `by_key` has each of them.
+
+    A point that looks forward is listed where it was said, if that is shown, else under the event
+    that it is about: with filters it can be here on one day and there on another.
+    """
+
+    events: Sequence[ListedEvent]
+    disputes: Sequence[Followed[DisputeBlock]]
+    sources: Mapping[int, Followed[SourceBlock]]
+    by_key: Mapping[str, Followed[Any]]
+    paragraphs: ParagraphIndex
+
+
+def list_blocks(index: Index, replay: Replay) -> Listing:
+    """Return what is listed of the documents."""
+    rows = {each.key: each for each in replay.follow("timeline", TimelineRow)}
+    events = [
+        ListedEvent(each, rows[each.key], _points(each))
+        for each in replay.follow("key-points", EventBlock)
+    ]
+    disputes = replay.follow("disputes", DisputeBlock)
+    sources = replay.follow("sources", SourceBlock)
+    by_key: dict[str, Followed[Any]] = {each.event.key: each.event for each in events}
+    by_key |= {point.key: point for each in events for point in each.points}
+    by_key |= {each.key: each for each in (*disputes, *sources)}
+    paragraphs = index_paragraphs(
+        [index.briefing.sources[each.block.id] for each in sources],
+        _citing(events, disputes),
+        is_whole=not replay.document.filters,
+    )
+    return Listing(
+        events, disputes, {each.block.number: each for each in sources}, by_key, paragraphs
+    )
+
+
+def _points(event: Followed[EventBlock]) -> list[Followed[PointItem]]:
+    by_day = [state.points if state else () for state in event.states]
+    return follow(by_day, lambda number: f"{event.label}.{number}")
+
+
+def _citing(
+    events: Sequence[ListedEvent], disputes: Sequence[Followed[DisputeBlock]]
+) -> Iterator[tuple[str, Sequence[Cite]]]:
+    """Yield each block that cites with its citations, in the order of reading."""
+    for event in events:
+        for point in event.points:
+            yield point.key, point.block.cites
+    for dispute in disputes:
+        for side in dispute.block.sides:
+            yield dispute.key, side.cites

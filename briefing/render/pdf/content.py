@@ -1,0 +1,96 @@
+"""The document on paper: the sections of a brief as data for the typesetter, and what that lost."""
+
+from __future__ import annotations
+
+import json
+from typing import NamedTuple
+
+from briefing.document.blocks import Document
+from briefing.document.compose import compose
+from briefing.model.dates import show_day
+from briefing.model.text import visible
+from briefing.render.export import ExportRequest, ExportResult, Omission
+from briefing.render.listing import Listing, list_blocks
+from briefing.render.pdf.drawing import PdfDrawing, draw
+from briefing.render.pdf.parts import Parts, Tree, links_in
+from briefing.render.pdf.typeset import Typeset, typeset
+from briefing.render.replay import Replay
+from briefing.render.shell_command import shell_line
+
+MOST_LINKS = 10_000
+"""The typesetter takes some 50 KB of memory for each."""
+
+
+class TypesetInput(NamedTuple):
+    """What the typesetter is given, as JSON; and how many links and dated events it leaves out."""
+
+    text: str
+    unlinked: int
+    undrawn: int
+
+
+def write(request: ExportRequest) -> ExportResult:
+    """Return the document; raises ModuleNotFoundError where the typesetter is not installed."""
+    prepared = prepare(request)
+    made = typeset(prepared.text, request.view.as_of)
+    return ExportResult(made.data, _omissions(made, prepared))
+
+
+def prepare(request: ExportRequest) -> TypesetInput:
+    """Return what the typesetter is to be given."""
+    document = compose(request.view)
+    replay = Replay((document.as_of,), (document,))
+    listing = list_blocks(request.index, replay)
+    drawing = draw(replay, [each.row for each in listing.events])
+    content = _content(request, document, listing, drawing)
+    links = links_in(content)
+    unlinked = links if links > MOST_LINKS else 0
+    text = json.dumps({**content, "is_linked": not unlinked})
+    return TypesetInput(text, unlinked, drawing.left_out)
+
+
+def _content(
+    request: ExportRequest, document: Document, listing: Listing, drawing: PdfDrawing
+) -> Tree:
+    parts, day = Parts(listing), document.as_of
+    sources = parts.statement(document.section("sources"))
+    return {
+        "title": document.title,
+        "keywords": list(request.view.brief.topics.values()),
+        "day": [day.year, day.month, day.day],
+        "as_of": f"As of {show_day(day)}",
+        "origin": visible(request.origin),
+        "about": _about(document),
+        "counts": document.counts,
+        "bottom_line": parts.statement(document.section("bottom-line")),
+        "judgments": parts.judgments(document.section("judgments")),
+        "drawing": drawing.tree,
+        "timeline": parts.timeline(),
+        "events": parts.events(),
+        "disputes": parts.disputes(),
+        "gaps": parts.gaps(document.section("gaps")),
+        "statement": sources["text"] if sources else "",
+        "sources": parts.sources(),
+        "command": shell_line(request.command),
+    }
+
+
+def _about(document: Document) -> list[Tree]:
+    rows = (*document.about, ("Shows only", document.filters))
+    return [{"name": name, "text": text} for name, text in rows if text]
+
+
+def _omissions(made: Typeset, prepared: TypesetInput) -> tuple[Omission, ...]:
+    signs = " ".join(made.without_sign)
+    found = (
+        Omission(
+            len(made.without_sign),
+            "characters",
+            f"the typesetter's own fonts have no sign for {signs}; a copy of the text has them",
+        ),
+        Omission(
+            prepared.unlinked, "links between its parts", f"a document holds at most {MOST_LINKS:,}"
+        ),
+        Omission(prepared.undrawn, "dated events on the drawn timeline", "they are in its list"),
+    )
+    return tuple(each for each in found if each.number)

@@ -1,0 +1,169 @@
+"""The documents of several days as one: what is there from which day on, and until which day.
+
+Each element that comes after the first day has the class ``fN`` (from day N), each that goes before
+the last one ``uN`` (until day N). The style sheet hides what is not of the day that is chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Generic, NamedTuple, Protocol, TypeVar
+
+from briefing.document.blocks import Document
+from briefing.document.compose import Composer
+from briefing.lens.view import look
+from briefing.render.export import ExportRequest
+from briefing.render.markup import EMPTY, Markup, join, tag
+
+MOST_DAYS = 40
+"""With more days of publication there is no replay: the last state stands alone."""
+
+
+class _Keyed(Protocol):
+    @property
+    def key(self) -> str:
+        """The same on every day."""
+
+
+_T = TypeVar("_T")
+_B = TypeVar("_B", bound=_Keyed)
+
+
+class Followed(NamedTuple, Generic[_B]):
+    """A block from day to day (None: it is not there), with its number in what it is listed in."""
+
+    label: str
+    states: Sequence[_B | None]
+    first: int
+    last: int
+
+    @property
+    def block(self) -> _B:
+        """The block as it is on its last day."""
+        found = self.states[self.last]
+        assert found
+        return found
+
+    @property
+    def key(self) -> str:
+        """The key of the block."""
+        return self.block.key
+
+
+class Replay(NamedTuple):
+    """Days of knowledge in their order and the document of each; the last is what was asked for.
+
+    `left_out` counts the days that there was no room for.
+    """
+
+    days: Sequence[date]
+    documents: Sequence[Document]
+    left_out: int = 0
+
+    @property
+    def document(self) -> Document:
+        """The last document, which has all that the others have."""
+        return self.documents[-1]
+
+    def follow(
+        self, section: str, kind: type[_B], label: Callable[[int], str] = str
+    ) -> list[Followed[_B]]:
+        """Follow the blocks of a kind in a section from day to day, and number them."""
+        blocks = [
+            [each for each in document.section(section).blocks if isinstance(each, kind)]
+            for document in self.documents
+        ]
+        return follow(blocks, label)
+
+    def classes(self, name: str, first: int, last: int | None = None) -> str:
+        """The classes of an element that is there from a day, until the last or an earlier one."""
+        words = [name] if name else []
+        if first:
+            words.append(f"f{first}")
+        if last is not None and last < len(self.days) - 1:
+            words.append(f"u{last}")
+        return " ".join(words)
+
+    def changing(self, values: Sequence[str | None], *, of: str = "span") -> Markup:
+        """Return what has these values, one a day: an element for each, or the only one as it is.
+
+        None is nothing on that day; it asks for no element before the first value, because what
+        the values stand in is not there either.
+        """
+        if len(values) == 1 and values[0] is not None:  # all there is to a page without a replay
+            return join([values[0]])
+        found = runs(values)
+        if len(found) == 1 and found[0].last == len(values) - 1:
+            return join([found[0].value])
+        return join(
+            tag(of, run.value, class_=self.classes("", run.first, run.last)) for run in found
+        )
+
+    def none(self, section: str) -> Markup:
+        """Return ``none`` for the days before the first one on which a section has blocks."""
+        has_blocks = [bool(each.section(section).blocks) for each in self.documents]
+        if has_blocks[0]:
+            return EMPTY
+        last = has_blocks.index(True) - 1 if True in has_blocks else None
+        return tag("p", "none", class_=self.classes("none", 0, last))
+
+
+def follow(days: Sequence[Iterable[_B]], label: Callable[[int], str] = str) -> list[Followed[_B]]:
+    """Follow blocks by their keys from day to day, in the order of the last day that has them."""
+    by_day = [{each.key: each for each in blocks} for blocks in days]
+    keys = {key: None for day in reversed(by_day) for key in day}
+    found = []
+    for number, key in enumerate(keys, start=1):
+        states = [day.get(key) for day in by_day]
+        last = max(day for day, state in enumerate(states) if state is not None)
+        found.append(Followed(label(number), states, first_of(states), last))
+    return found
+
+
+class Run(NamedTuple):
+    """A value and the first and last of the days in a row on which it holds."""
+
+    value: str
+    first: int
+    last: int
+
+
+def runs(values: Iterable[str | None]) -> list[Run]:
+    """Return the values of days in a row, without the days that have none."""
+    found, first = [], 0
+    for value, days in groupby(values):
+        after = first + len(list(days))
+        if value is not None:
+            found.append(Run(value, first, after - 1))
+        first = after
+    return found
+
+
+def first_of(states: Sequence[object]) -> int:
+    """Return the first day on which there is something."""
+    return next(day for day, state in enumerate(states) if state is not None)
+
+
+def drawn(states: Sequence[_T | None], draw: Callable[[_T], str]) -> list[str | None]:
+    """Draw each day's state; one that is the day before's is drawn once."""
+    if len(states) == 1:
+        return [None if state is None else draw(state) for state in states]
+    found: list[str | None] = []
+    for _, days in groupby(states, key=id):
+        state, *others = days
+        value = None if state is None else draw(state)
+        found += [value] * (1 + len(others))
+    return found
+
+
+def replay(request: ExportRequest) -> Replay:
+    """Return the days of publication up to the one that was asked for, which ends them."""
+    index, view = request.index, request.view
+    composer = Composer()
+    days = [day for day in index.days if day < view.as_of]
+    if len(days) >= MOST_DAYS:
+        return Replay((view.as_of,), (composer.compose(view),), len(days))
+    views = [*(look(index, view.lens._replace(as_of=day)) for day in days), view]
+    return Replay((*days, view.as_of), [composer.compose(each) for each in views])

@@ -1,0 +1,1 @@
+"""The drawn timeline, for the page and for paper."""

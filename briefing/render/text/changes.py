@@ -1,0 +1,216 @@
+"""What changed between two days, as a page; and the words in which every output tells a change."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from briefing.document.compose import cites_of, point_item, source_block
+from briefing.document.phrases import count, date_words, describe_filters, standing_words
+from briefing.lens.changes import Changes, DisputeChange, EventChange, PointChange
+from briefing.lens.chronicle import Chronicle
+from briefing.lens.view import SeenSource, View
+from briefing.model.dates import show_day
+from briefing.model.records import DisputeStatus
+from briefing.render.text.blocks import cite_text, point_lines, source_title
+from briefing.render.text.cells import cell_width
+from briefing.render.text.layout import BLANK, Line, Page, set_page
+
+
+def event_news(change: EventChange) -> str:
+    """Say where an event stands now, and whether its date came; empty where neither is new."""
+    news = []
+    if change.is_new:
+        news.append(f"new: {change.event.stage}")
+    elif change.has_new_stage:
+        news.append(f"was {change.stage_before}, is {change.event.stage}")
+    if change.is_dated:
+        news.append("its date is now known")
+    return "; ".join(news)
+
+
+def dispute_news(change: DisputeChange) -> str:
+    """Say whether a dispute is new, and whether it is settled."""
+    is_settled = change.dispute.status is DisputeStatus.RESOLVED
+    if change.is_new:
+        waits = "" if change.is_settled else ", a side is still to be published"
+        return "new, settled at once" if is_settled else f"new, open{waits}"
+    return "settled" if is_settled else "all sides are published, still open"
+
+
+def tally(changes: Changes) -> str:
+    """Count what came: ``1 new source, 3 more events, 12 new points``."""
+    points = [point for each in changes.events for point in each.points]
+    new = {each.point.ref for each in points if each.is_new}
+    confirmed = {each.point.ref for each in points} - new
+    published = len(_published(changes))
+    moved = sum(each.has_new_stage and not each.is_new for each in changes.events)
+    opened = sum(each.is_new for each in changes.disputes)
+    settled = sum(
+        not each.is_new and each.dispute.status is DisputeStatus.RESOLVED
+        for each in changes.disputes
+    )
+    counts = (
+        (published, "new source", ""),
+        (len(changes.sources) - published, "earlier source", " drawn on"),
+        (sum(each.is_new for each in changes.events), "more event", ""),
+        (moved, "event", " in another stage"),
+        (len(new), "new point", ""),
+        (len(confirmed), "point", " told again"),
+        (opened, "new dispute", ""),
+        (settled, "dispute", " settled"),
+        (len(changes.judgments), "judgment", ""),
+    )
+    parts = [count(number, noun) + rest for number, noun, rest in counts if number]
+    return ", ".join(parts + ["the bottom line"] * bool(changes.bottom_line))
+
+
+def _published(changes: Changes) -> list[SeenSource]:
+    """The sources that were published in between: a filter can also admit an earlier one late."""
+    return [each for each in changes.sources if each.source.published > changes.since]
+
+
+def render_changes(chronicle: Chronicle, page: Page, *, short: bool = False) -> str:
+    """Return the story as a page; a short one counts points instead of giving them."""
+    steps = (_step(step, short=short) for step in chronicle.steps)
+    return set_page((_header(chronicle, page), *steps), page)
+
+
+def _header(chronicle: Chronicle, page: Page) -> Iterator[Line]:
+    before, after = chronicle.before, chronicle.after
+    title = f"What changed from {show_day(before.as_of)} to {show_day(after.as_of)}"
+    yield Line(title)
+    yield Line("=" * min(cell_width(title), page.width))
+    yield Line(f"{after.brief.title} · {page.origin}")
+    if filters := describe_filters(after):
+        yield Line(f"Shows only: {filters}", rest="  ")
+    yield Line(_known(before))
+    if after.as_of != before.as_of:
+        yield Line(_known(after))
+    yield BLANK
+    if quiet := _quiet(chronicle):
+        yield Line(quiet)
+        yield BLANK
+
+
+def _known(view: View) -> str:
+    if not view.published:
+        return f"Known on {show_day(view.as_of)}: nothing, no source had been published."
+    counts = (
+        count(len(view.events), "event"),
+        count(view.points, "point"),
+        f"{len(view.sources)} of {count(view.all_sources, 'source')}",
+    )
+    return f"Known on {show_day(view.as_of)}: {', '.join(counts)}."
+
+
+def _quiet(chronicle: Chronicle) -> str:
+    """Say that nothing was published, or that what was does not show."""
+    since, until = chronicle.before.as_of, chronicle.after.as_of
+    if since == until:
+        return "The two days are the same, so nothing came between them."
+    if chronicle.published:
+        return "" if chronicle.steps else "Nothing of what was published in between is shown."
+    return f"Nothing was published {_stretch(since, until)}."
+
+
+def _stretch(since: date, until: date) -> str:
+    first = since + timedelta(1)
+    if first == until:
+        return f"on {show_day(until)}"
+    return f"between {show_day(first)} and {show_day(until)}"
+
+
+def _step(changes: Changes, *, short: bool) -> Iterator[Line]:
+    first = min((each.source.published for each in _published(changes)), default=changes.until)
+    when = "" if first == changes.until else f"{show_day(first)} to "
+    yield Line(f"{when}{show_day(changes.until)}: {tally(changes)}", rest="  ")
+    for seen in changes.sources:
+        yield _source(seen, short=short)
+    yield BLANK
+    yield from _resting(changes)
+    homes = {
+        point.point.ref: each.event.event.title for each in changes.events for point in each.own
+    }
+    for event in changes.events:
+        yield from _short_event(event, homes) if short else _event(event, homes)
+    if changes.events and short:
+        yield BLANK
+    if changes.disputes:
+        yield Line("Disputes", "  ")
+    for dispute in changes.disputes:
+        yield from _dispute(dispute, short=short)
+    if changes.disputes:
+        yield BLANK
+
+
+def _source(seen: SeenSource, *, short: bool) -> Line:
+    source = source_block(seen, short=short)
+    address = f" {source.url}" if source.url else ""
+    return Line(f"{source_title(source)}{address}", f"{f'[{seen.number}]':>5} ", "      ")
+
+
+def _resting(changes: Changes) -> Iterator[Line]:
+    """What came to rest on enough: bottom line and judgments."""
+    if changes.bottom_line:
+        yield Line("Bottom line, now resting on enough", "  ")
+        yield Line(changes.bottom_line.text, "    ", "    ")
+    if changes.judgments:
+        yield Line("Judgments, now resting on enough", "  ")
+    for each in changes.judgments:
+        yield Line(f"{each.text} Confidence: {each.confidence}.", "  - ", "    ")
+    if changes.bottom_line or changes.judgments:
+        yield BLANK
+
+
+def _event(change: EventChange, homes: Mapping[str, str]) -> Iterator[Line]:
+    """An event with what came to it; a point that looks forward to it stands where it was said.
+
+    `homes` gives the titles of the events that tell of a point as their own.
+    """
+    news, points = event_news(change), _points(change, homes)
+    if not (news or points):
+        return
+    seen = change.event
+    place = f", {seen.event.place}" if seen.event.place else ""
+    yield Line(f"{date_words(seen)}{place} — {seen.event.title}", "  ", "    ")
+    if news:
+        yield Line(f"({news})", "  ", "  ")
+    for point in points:
+        yield from _point(point)
+    elsewhere = Counter(homes[each.point.ref] for each in change.ahead if each.point.ref in homes)
+    if elsewhere:
+        places = (f"{title} ({count(number, 'point')})" for title, number in elsewhere.items())
+        yield Line(f"Looked forward to in: {'; '.join(places)}.", "  > ", "    ")
+    yield BLANK
+
+
+def _short_event(change: EventChange, homes: Mapping[str, str]) -> Iterator[Line]:
+    points = _points(change, homes)
+    new = sum(each.is_new for each in points)
+    counts = ((new, "new point", ""), (len(points) - new, "point", " told again"))
+    told = ", ".join(count(number, noun) + rest for number, noun, rest in counts if number)
+    if notes := "; ".join(filter(None, (event_news(change), told))):
+        seen = change.event
+        yield Line(f"{date_words(seen)} — {seen.event.title} ({notes})", "  ", "    ")
+
+
+def _points(change: EventChange, homes: Mapping[str, str]) -> list[PointChange]:
+    """The points that are told here: its own, and what looks forward to it from nowhere else."""
+    return [*change.own, *(each for each in change.ahead if each.point.ref not in homes)]
+
+
+def _point(change: PointChange) -> Iterator[Line]:
+    if change.is_new:
+        yield from point_lines(point_item(change.point, change.point.event, ()))
+        return
+    text = change.point.point.text
+    cites = cite_text(cites_of(change.citations, text))
+    yield Line(f"{text} Now also {cites} {standing_words(change.point)}", "  - ", "    ")
+
+
+def _dispute(change: DisputeChange, *, short: bool) -> Iterator[Line]:
+    yield Line(f"{change.dispute.dispute.title} ({dispute_news(change)})", "  - ", "    ")
+    if change.is_settled and not short:
+        yield Line(f"Finding: {change.dispute.finding}", "    ", "    ")

@@ -1,0 +1,74 @@
+"""The table of glyphs: one cell wide in every terminal, each with its ASCII.
+
+Box-drawing lines, filled circles and stars take two cells in some East Asian terminals, so none of
+them is used.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.lens.index import Stage
+from briefing.render.text.cells import spell
+
+
+class Glyphs(NamedTuple):
+    """The signs of one character set, and the encoding that texts beside them are spelt in."""
+
+    reported: str
+    due: str
+    scheduled: str
+    cancelled: str
+    headline: str
+    cursor: str
+    span: str
+    gap: str
+    share: str
+    silent: str
+    ellipsis: str
+    changed: str = "+"
+    disputed: str = "!"
+    marked: str = "="
+    encoding: str = "utf-8"
+
+    def spell(self, text: str) -> str:
+        """Write a text in the characters that may stand beside these signs."""
+        return text if self.encoding == "utf-8" else spell(text, self.encoding)
+
+    def of_stage(self, stage: Stage) -> str:
+        """The sign of a stage; an event that is only announced has none."""
+        signs = {
+            Stage.REPORTED: self.reported,
+            Stage.DUE: self.due,
+            Stage.UNREPORTED: self.due,
+            Stage.SCHEDULED: self.scheduled,
+            Stage.CANCELLED: self.cancelled,
+        }
+        return signs.get(stage, " ")
+
+
+UNICODE = Glyphs("◙", "?", "◦", "x", "▐", "►", "╎", "⋮", "░", "·", "…")
+ASCII = Glyphs("*", "?", "o", "x", "|", ">", "|", ":", "#", ".", "~", encoding="ascii")
+
+
+def glyphs_for(encoding: str) -> Glyphs:
+    """Return the signs for an encoding: those of ASCII where it is not UTF-8."""
+    return UNICODE if encoding == "utf-8" else ASCII._replace(encoding=encoding)
+
+
+MEANINGS = {
+    "reported": "reported; in the matrix: the source reports it",
+    "due": "due today, or past its day and unreported",
+    "scheduled": "scheduled; in the matrix: the source announces it",
+    "cancelled": "cancelled",
+    "headline": "a headline event",
+    "cursor": "the cursor",
+    "span": "an event that began above still lasts",
+    "gap": "a gap in time",
+    "share": "a topic's share of the points",
+    "changed": "brought or changed by the last step between days",
+    "disputed": "disputed",
+    "marked": "marked; a topic that filters; a source that the selection rests on",
+    "silent": "in the matrix: the source is silent",
+}
+"""What each sign tells a reader."""

@@ -1,0 +1,72 @@
+"""A page of plain text: lines before they are wrapped, and how they are set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from briefing.render.shell_command import continuation, shell_line
+from briefing.render.text.cells import spell, wrap
+
+GLUE = "\xa0"
+"""A space at which no line breaks; it is written as a plain one."""
+
+
+def flat(text: str) -> str:
+    """Return a text on one line."""
+    return " ".join(text.replace(GLUE, " ").split())
+
+
+class Page(NamedTuple):
+    """How a text is laid out: its width in cells, in ASCII or not, and what its foot says."""
+
+    width: int
+    ascii: bool
+    command: Sequence[str]
+    """The words of the command that prints this very text again."""
+    origin: str
+    """Which briefing it is, for the header."""
+    encoding: str = "utf-8"
+    """What it is to be written in, where not in ASCII."""
+
+    def spell(self, text: str) -> str:
+        """Write a text in the characters that the page may hold."""
+        encoding = "ascii" if self.ascii else self.encoding
+        return text if encoding == "utf-8" else spell(text, encoding)
+
+
+class Line(NamedTuple):
+    """A line before it is wrapped: its text, how it begins, how its continuations begin."""
+
+    text: str
+    first: str = ""
+    rest: str = ""
+    is_droppable: bool = False
+
+
+BLANK = Line("")
+
+
+def set_page(sections: Iterable[Iterable[Line]], page: Page) -> str:
+    """Return sections one after the other, and the foot."""
+    lines = [line for section in sections for line in set_lines(section, page)]
+    lines += foot(page)
+    return "\n".join(lines) + "\n"
+
+
+def set_lines(lines: Iterable[Line], page: Page) -> Iterator[str]:
+    """Yield lines as they are written, wrapped at the width of the page."""
+    for line in lines:
+        text = GLUE.join(map(page.spell, line.text.split(GLUE)))
+        first, rest = page.spell(line.first), page.spell(line.rest)
+        for wrapped in wrap(text, page.width, first=first, rest=rest):
+            yield wrapped.replace(GLUE, " ").rstrip()
+
+
+def foot(page: Page) -> list[str]:
+    """Return the command, on one line, or on several that a shell reads as one."""
+    command = page.spell(shell_line(page.command))
+    if not (sign := continuation()):
+        return [command]
+    lines = wrap(command, page.width - 2, rest="  ")
+    return [line + (f" {sign}" if line is not lines[-1] else "") for line in lines]

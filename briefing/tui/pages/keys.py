@@ -1,0 +1,25 @@
+"""The page of the keys and signs. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.render.text.cells import cell_width, pad
+from briefing.render.text.glyphs import MEANINGS
+from briefing.tui.pages.page_context import PageContext
+from briefing.tui.pages.paragraph import GAP, Paragraph
+
+
+def keys_page(context: PageContext) -> Iterator[Paragraph]:
+    """Every key, whose command Enter carries out, and every sign."""
+    width = max(cell_width(each.shown_keys) for each in context.commands) + 2
+    yield Paragraph("Keys", "bold")
+    yield GAP
+    for each in context.commands:
+        item = f"command:{each.id}"
+        yield Paragraph(each.help, "", pad(each.shown_keys, width), " " * width, item)
+    yield GAP
+    yield Paragraph("Signs", "bold")
+    yield GAP
+    for name, meaning in MEANINGS.items():
+        yield Paragraph(meaning, "", f"{getattr(context.glyphs, name)}  ", "   ")
