@@ -22,7 +22,7 @@ from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.load import load
 from briefing.load.originals import read_text
-from briefing.render.export import Handed, Written
+from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS, Format
 from tests.folders import SOUND, write_folder
 
@@ -32,13 +32,13 @@ _WIDTH = 96
 
 
 @cache
-def _handed(name: str) -> Handed:
+def _handed(name: str) -> ExportRequest:
     loaded = load(str(ROOT))
     assert loaded.briefing
     index = Index(loaded.briefing)
     view = look(index, Lens())
     command = print_command(None, view, ("export", name))
-    return Handed(index, view, command, "the shipped briefing", {})
+    return ExportRequest(index, view, command, "the shipped briefing", {})
 
 
 def page() -> str:
@@ -85,15 +85,15 @@ def _annotation() -> str:
         assert read
         sources = {**briefing.sources, "gazette": source}
         index = Index(briefing._replace(sources=sources))
-    handed = Handed(index, look(index, Lens()), (), "a port", {"gazette": read})
-    found = json.loads(FORMATS["annotations"].write(handed).data)["first"]["items"][0]["target"]
+    request = ExportRequest(index, look(index, Lens()), (), "a port", {"gazette": read})
+    found = json.loads(FORMATS["annotations"].write(request).data)["first"]["items"][0]["target"]
     return json.dumps(found["selector"], indent=2, ensure_ascii=False)
 
 
-def _from(start: str, count: int) -> Callable[[Written], list[str]]:
+def _from(start: str, count: int) -> Callable[[ExportResult], list[str]]:
     """Cut so many lines out of a text, from the first that begins with something."""
 
-    def cut(written: Written) -> list[str]:
+    def cut(written: ExportResult) -> list[str]:
         lines = written.data.decode().splitlines()
         first = next(place for place, each in enumerate(lines) if each.startswith(start))
         return lines[first : first + count]
@@ -101,12 +101,12 @@ def _from(start: str, count: int) -> Callable[[Written], list[str]]:
     return cut
 
 
-def _table(written: Written) -> list[str]:
+def _table(written: ExportResult) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(written.data)) as archive:
         return archive.read("events.csv").decode("utf-8-sig").splitlines()[:6]
 
 
-_CUTS: dict[str, tuple[str, Callable[[Written], list[str]]]] = {
+_CUTS: dict[str, tuple[str, Callable[[ExportResult], list[str]]]] = {
     "markdown": ("markdown", _from("## Timeline", 14)),
     "plain": ("text", _from("TIMELINE", 10)),
     "json": ("json", _from("{", 8)),

@@ -22,7 +22,7 @@ from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.load.layout import lay_out, place_in_text
-from briefing.load.originals import Text, read_text, split_paragraphs
+from briefing.load.originals import SourceText, read_text, split_paragraphs
 from briefing.model.dates import parse_when
 from briefing.model.records import Briefing, Source
 from briefing.model.text import visible
@@ -38,7 +38,7 @@ SCHEMA = json.loads((ROOT / "tests" / "csl" / "csl-data.json").read_text())
 Fields = Mapping[str, Any]
 
 
-def hand(briefing: Briefing, day: date | None = None, **texts: Text) -> ExportRequest:
+def hand(briefing: Briefing, day: date | None = None, **texts: SourceText) -> ExportRequest:
     index = Index(briefing)
     return ExportRequest(index, look(index, Lens(as_of=day)), ("briefing",), "a test", texts)
 
@@ -249,9 +249,9 @@ def test_each_format_reads_back_what_is_shown_on_every_day(
 ) -> None:
     briefing: Briefing = request.getfixturevalue(which)
     for day in sorted({each.published for each in briefing.sources.values()}):
-        request = hand(briefing, day)
-        shown = [each.source for each in request.view.sources]
-        items, entries, references = csl(request), bibtex(request), ris(request)
+        asked = hand(briefing, day)
+        shown = [each.source for each in asked.view.sources]
+        items, entries, references = csl(asked), bibtex(asked), ris(asked)
         Draft7Validator(SCHEMA).validate(items)
         assert [each["id"] for each in items] == [each.id for each in shown]
         assert [each.key for each in entries] == [each.id for each in shown]
@@ -274,7 +274,7 @@ def test_what_a_list_of_sources_has_no_place_for_is_counted(hostile: Briefing) -
     assert write("csl", hand(hostile)).lost == write("bibtex", hand(hostile)).lost
 
 
-def original(folder: Path, data: bytes, *, recorded: bytes | None = None) -> Text:
+def original(folder: Path, data: bytes, *, recorded: bytes | None = None) -> SourceText:
     (folder / "s.txt").write_bytes(data)
     sha256 = hashlib.sha256(data if recorded is None else recorded).hexdigest()
     text = read_text(
@@ -284,7 +284,7 @@ def original(folder: Path, data: bytes, *, recorded: bytes | None = None) -> Tex
     return text
 
 
-def quoting(quote: str, text: Text, **fields: str) -> tuple[dict[str, Any], ExportResult]:
+def quoting(quote: str, text: SourceText, **fields: str) -> tuple[dict[str, Any], ExportResult]:
     """Annotate a text with a quote from its first paragraph; the first annotation, and all."""
     points = [point("berths", "reported", cite("s", quote=quote), text="Two *are*.", topics=["b"])]
     briefing = make_briefing(
@@ -372,7 +372,7 @@ def test_the_selectors_find_their_words_in_the_file_and_only_there(
 def test_a_quote_that_has_no_place_is_counted_with_the_reason(
     tmp_path: Path, quote: str, data: bytes | None, recorded: bytes | None, lost: tuple[object, ...]
 ) -> None:
-    text = Text((), is_as_recorded=False)
+    text = SourceText((), is_as_recorded=False)
     if data is not None:
         text = original(tmp_path, data, recorded=recorded)
     found, written = quoting(quote, text)

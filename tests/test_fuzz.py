@@ -21,7 +21,8 @@ from briefing.model.codes import CODES
 from briefing.model.records import Briefing
 from briefing.model.text import find_forbidden
 from briefing.render.json.view import render_json
-from briefing.render.text.brief import Page, render_brief, render_summary
+from briefing.render.text.brief import render_brief, render_summary
+from briefing.render.text.layout import Page
 from briefing.render.text.report import REPORTS, Report
 from tests.folders import SOUND, dangling, write_folder
 

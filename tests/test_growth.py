@@ -18,7 +18,6 @@ from types import CodeType, FrameType
 from typing import Any
 
 import pytest
-from briefing.render.pdf.document import prepare
 
 from bench.commands import PREPARE, Site, Variant, variants
 from briefing import cli
@@ -29,6 +28,7 @@ from briefing.load import Loaded
 from briefing.model.dates import parse_when
 from briefing.model.records import Briefing, Event, Original, Paragraphs
 from briefing.render.export import ExportRequest
+from briefing.render.pdf.content import prepare
 from tests.briefings import (
     SPAN,
     cite,

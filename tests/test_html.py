@@ -13,9 +13,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from briefing.render.html.replay import MOST_DAYS
 from hypothesis import given, settings
 
+from briefing.document.compose import MOST_MATRIX_SOURCES, cites_of
 from briefing.document.phrases import (
     claim_words,
     count,
@@ -30,8 +30,8 @@ from briefing.load import load
 from briefing.model.records import Briefing, Rank
 from briefing.render.export import ExportRequest, Omission
 from briefing.render.html import write
-from briefing.render.html.matrix import MOST_SOURCES
-from briefing.render.text.blocks import citation_words, numbers
+from briefing.render.replay import MOST_DAYS
+from briefing.render.text.blocks import cite_text, numbers
 from tests import briefings as invented
 from tests.conftest import ROOT
 from tests.folders import SOUND, write_folder
@@ -244,7 +244,7 @@ def points_in(view: View) -> set[tuple[str, str, str]]:
     ]
     found = set()
     for kind, each in listed:
-        cites = " ".join(citation_words(cite, each.point.text) for cite in each.citations)
+        cites = cite_text(cites_of(each.citations, each.point.text))
         text = " ".join(f"{each.point.text} {cites}".split())
         standing = ", ".join([*claim_words(each.point.claim), standing_words(each)])
         found.add((f"{kind}-{each.ref.replace('#', '.')}", text, standing))
@@ -403,7 +403,7 @@ def test_more_days_than_a_page_holds_leave_the_last_state_and_are_counted() -> N
     page = read(written.data)
     assert not page.all("input")
     assert "replay of all 41 days" in page.one("aside").text
-    assert [each.number for each in written.lost] == [MOST_DAYS, MOST_SOURCES + 1]
+    assert [each.number for each in written.lost] == [MOST_DAYS, MOST_MATRIX_SOURCES + 1]
 
 
 # The document by itself.

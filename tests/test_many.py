@@ -16,6 +16,7 @@ from briefing.model.dates import show_short_day
 from briefing.tui.palette import Entry, Palette, best
 from briefing.tui.panes.matrix import Columns
 from briefing.tui.session import Pane, Session
+from briefing.tui.target import point_target
 from briefing.tui.view_lookup import MANY, with_first
 from tests.walking import Walk, walk
 
@@ -152,7 +153,7 @@ def test_what_the_palette_offers_leads_where_it_says(session: Session) -> None:
         assert first.step
         then = first.step(session)
         assert then.pane is Pane.READER
-    assert then.item == event.own[0].ref
+    assert then.item == point_target(event.own[0].ref)
 
 
 def test_no_text_of_a_briefing_is_markup_in_the_palette(many: Loaded) -> None:
@@ -169,7 +170,7 @@ def test_no_text_of_a_briefing_is_markup_in_the_palette(many: Loaded) -> None:
         await at.press(":", *"event-000003#point")
         assert text in at.text
         await at.press("down", "enter")
-        assert at.session.item == "event-000003#point-1"
+        assert at.session.item == point_target("event-000003#point-1")
         await at.press(":", *"[/b]")
         assert text in at.text
 

@@ -20,8 +20,9 @@ from briefing.model.records import Briefing
 from briefing.model.text import find_forbidden
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS
-from briefing.render.text.brief import Page, render_brief
+from briefing.render.text.brief import render_brief
 from briefing.render.text.commonmark import escape
+from briefing.render.text.layout import Page
 from tests.briefings import event, make_briefing, point, source
 from tests.folders import SOUND, write_folder
 from tests.hostile import TEXTS

@@ -85,7 +85,7 @@ def assert_sound(at: Walk) -> None:
     assert session.event in session.lookup.places or not session.view.events
     assert [pane for pane in Pane if room.has_class(f"-at-{pane.name.lower()}")] == [session.pane]
     if at.app.screen is room:
-        wanted = "find" if room.is_finding else room._widget_of(session.pane).id
+        wanted = "find" if session.is_finding else room._widget_of(session.pane).id
         assert at.focus == wanted
 
 

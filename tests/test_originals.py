@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.load.files import MAX_FILE
-from briefing.load.originals import Text, read_text, split_paragraphs
+from briefing.load.originals import SourceText, read_text, split_paragraphs
 from briefing.model.records import Source
 from tests.briefings import source
 
@@ -56,7 +56,7 @@ def gazette(text: bytes) -> Source:
     )
 
 
-def read(folder: Path, recorded: bytes, found: bytes) -> Text:
+def read(folder: Path, recorded: bytes, found: bytes) -> SourceText:
     """Read a text that was recorded as other bytes."""
     (folder / "gazette.txt").write_bytes(found)
     text = read_text(gazette(recorded), [(str(folder), "")])
@@ -73,7 +73,7 @@ def test_a_text_is_read_from_the_first_folder_that_holds_it(tmp_path: Path) -> N
     assert read_text(record, folders) is None
     (tmp_path / "seeds" / "gazette.txt").write_text(raw)
     sha256 = record.original.sha256
-    recorded = Text(("One.", "Two."), is_as_recorded=True, sha256=sha256, raw=raw)
+    recorded = SourceText(("One.", "Two."), is_as_recorded=True, sha256=sha256, raw=raw)
     assert read_text(record, folders) == recorded
     (tmp_path / "mine" / "gazette.txt").write_bytes(b"")
     refused = read_text(record, folders)

@@ -6,7 +6,7 @@ import json
 import shlex
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -19,9 +19,10 @@ from briefing.lens.lens import Lens
 from briefing.lens.view import View, look
 from briefing.load import load
 from briefing.model.records import Rank
-from briefing.render.text.brief import SUMMARY_LINES, Page, render_brief, render_summary
+from briefing.render.text import brief
+from briefing.render.text.brief import SUMMARY_LINES, render_brief, render_summary
 from briefing.render.text.cells import cell_width
-from briefing.render.text.layout import Line, Section, set_lines
+from briefing.render.text.layout import Line, Page, set_lines
 from tests.conftest import ROOT, Run
 
 Golden = Callable[[str, str], None]
@@ -120,7 +121,7 @@ def test_the_summary_of_a_talkative_briefing_is_one_page_too(index: Index) -> No
 class Remeasured:
     """A section that is set anew for each question: what the summary's arithmetic must equal."""
 
-    def __init__(self, section: Section, page: Page) -> None:
+    def __init__(self, section: Iterator[Line], page: Page) -> None:
         self.kept = list(section)
         self.page = page
         self.dropped = 0

@@ -24,10 +24,11 @@ from briefing.render.formats import FORMATS, Format
 from briefing.render.text.glyphs import ASCII
 from briefing.system.state import Remembered
 from briefing.tui.commands import COMMANDS
-from briefing.tui.dialogs.radio_line import Choice
-from briefing.tui.dialogs.text_input import Line
+from briefing.tui.dialogs.radio_line import RadioLine
+from briefing.tui.dialogs.text_input import TextInput
 from briefing.tui.keymap import remap
 from briefing.tui.session import About, Pane
+from briefing.tui.target import Target, TargetKind, point_target
 from tests.conftest import ARTICLES, ROOT
 from tests.walking import Walk, walk
 
@@ -137,7 +138,7 @@ def test_where_the_terminal_takes_only_ascii_nothing_else_is_drawn() -> None:
 
 def test_the_reader_is_where_the_last_visit_ended() -> None:
     async def check(at: Walk) -> None:
-        assert at.session.item == "two-plus-two#satellites"
+        assert at.session.item == point_target("two-plus-two#satellites")
         assert "1 marked" in at.text
         assert at.app.theme == "textual-light"
         assert at.app.to_remember() == left._replace(marks=left.marks[:1])
@@ -423,7 +424,7 @@ def test_the_format_and_the_ending_of_the_file_keep_step() -> None:
     async def check(at: Walk) -> None:
         await at.press("p")
         dialog = at.app.screen
-        line, choice = dialog.query_one("#path", Line), dialog.query_one("#format", Choice)
+        line, choice = dialog.query_one("#path", TextInput), dialog.query_one("#format", RadioLine)
 
         def state() -> tuple[str, str]:
             return line.value, choice.names[choice.place]
@@ -502,12 +503,12 @@ def test_what_has_gone_while_it_had_the_cursor_is_let_go(
 
     async def check(at: Walk) -> None:
         await at.press("7", "down")
-        while at.session.item != "source:herald":
+        while at.session.item != Target(TargetKind.SOURCE, "herald"):
             await at.press("down")
         path.unlink()
         await at.press("r")
         await at.settle()
-        assert at.session.item != "source:herald"
+        assert at.session.item != Target(TargetKind.SOURCE, "herald")
         await at.press(*keys)
         await at.settle()
 
@@ -546,7 +547,7 @@ def test_a_mark_waits_for_its_point_to_come_back(
         at.room.reload()
         await at.settle()
         assert at.session.marked == frozenset()
-        line = at.app.screen.query_one("#path", Line)
+        line = at.app.screen.query_one("#path", TextInput)
         line.value = str(tmp_path / "marked.txt")
         await at.press("enter")
         await at.settle()
@@ -601,7 +602,7 @@ def test_a_third_click_leaves_what_the_second_has_opened() -> None:
 def test_the_end_of_a_page_keeps_the_cursor_in_sight_and_the_rest_can_be_reached() -> None:
     async def check(at: Walk) -> None:
         await at.press("?", "end")
-        assert at.session.item == "command:palette"
+        assert at.session.item == Target(TargetKind.COMMAND, "palette")
         assert "►  : Ctrl+P" in at.text
         await at.press(*["down"] * 40)
         assert "in the matrix: the source is silent" in at.text

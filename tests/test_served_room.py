@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.tui.dialogs.text_input import Line
+from briefing.tui.dialogs.text_input import TextInput
 from tests.hostile import write_hostile
 from tests.walking import Walk, walk
 
@@ -59,7 +59,7 @@ def test_a_saved_brief_is_a_download_under_a_plain_name(
     async def check(reader: Walk) -> None:
         monkeypatch.setattr(reader.app, "deliver_binary", deliver)
         await reader.press("p")
-        reader.app.screen.query_one(Line).value = typed
+        reader.app.screen.query_one(TextInput).value = typed
         await reader.press("enter")
         await reader.settle()
         assert delivered == [given]

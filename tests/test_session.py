@@ -8,13 +8,15 @@ import pytest
 
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
+from briefing.lens.search import Hit
 from briefing.load import load
 from briefing.load.consistency import make_consistent
 from briefing.model.dates import parse_when
 from briefing.model.diagnostics import Diagnostic, Span
+from briefing.tui.navigation import follow, others_of, source_of, span_of
 from briefing.tui.session import THE_EVENT, About, Pane, Session, Shown
-from briefing.tui.targets import follow, others_of, source_of, span_of
-from briefing.tui.timeline_rows import Kind, day_of, rows_of
+from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
+from briefing.tui.timeline_rows import RowKind, day_of, rows_of
 from tests.conftest import ROOT
 
 
@@ -84,7 +86,7 @@ def test_up_and_down_hold_at_the_ends(index: Index) -> None:
 
 def test_a_step_under_the_same_lens_looks_only_once(index: Index) -> None:
     session = Session.start(index, Lens())
-    items = [point.ref for point in session.selected]
+    items = [point_target(point.ref) for point in session.selected]
     for step in (
         session.move(1),
         session.move_item(items, 1),
@@ -108,13 +110,13 @@ def test_headlines_can_be_leapt_to(index: Index) -> None:
 def test_points_are_walked_and_marks_outlive_filters(index: Index) -> None:
     session = Session.start(index, Lens()).go_to("two-plus-two")
     assert session.point is None
-    items = [point.ref for point in session.selected]
+    items = [point_target(point.ref) for point in session.selected]
     session = session.move_item(items, 2)
     assert session.item == items[1]
     session = session.toggle_mark()
-    assert session.move_item(items, -9).item == ""
+    assert session.move_item(items, -9).item is None
     filtered = session.toggle_topic("g7")
-    assert filtered.item == ""
+    assert filtered.item is None
     assert filtered.marks == session.marks
     assert filtered.whole().view == Session.start(index, Lens()).view
 
@@ -132,7 +134,8 @@ def test_search_finds_points_in_order_and_goes_round(index: Index) -> None:
     seen = []
     for _ in session.hits:
         session = session.next_hit(1)
-        seen.append((session.event, session.item))
+        assert session.item
+        seen.append(Hit(session.event, session.item.name))
         assert session.hits[session.hit_place] == seen[-1]
     assert sorted(seen) == sorted(session.hits)
     assert session.next_hit(1).next_hit(-1) == session
@@ -165,8 +168,8 @@ def test_nothing_to_show_is_no_trouble(index: Index) -> None:
         follow(session),
         follow(session.bring(Pane.READER)),
     ):
-        assert (step.event, step.item) == ("", "")
-    assert [row.kind for row in rows_of(session.view)] == [Kind.AS_OF]
+        assert (step.event, step.item) == ("", None)
+    assert [row.kind for row in rows_of(session.view)] == [RowKind.AS_OF]
 
 
 def test_the_timeline_of_a_day_is_an_axis_with_its_line(index: Index) -> None:
@@ -195,7 +198,7 @@ def test_the_timeline_of_a_day_is_an_axis_with_its_line(index: Index) -> None:
         ("EVENT", "", "budget-2023"),
         ("EVENT", "", "defence-taxes"),
     ]
-    assert [row.is_ahead for row in rows if row.kind is Kind.EVENT][6:10] == [
+    assert [row.is_ahead for row in rows if row.kind is RowKind.EVENT][6:10] == [
         False,
         True,
         True,
@@ -226,7 +229,7 @@ def test_the_day_of_an_event_fits_its_column(written: str, shown: str) -> None:
 
 def test_a_range_is_a_span_on_the_axis_and_a_window_is_not(index: Index) -> None:
     rows = rows_of(Session.start(index, Lens()).view)
-    within = [row.text for row in rows if row.is_within and row.kind is Kind.EVENT]
+    within = [row.text for row in rows if row.is_within and row.kind is RowKind.EVENT]
     assert within == ["1-2?", "2-8?", "Tue 10", "Wed 11", "Thu 12", "Fri 13", "Fri 13"]
 
 
@@ -236,23 +239,23 @@ def test_a_point_leads_to_each_of_its_paragraphs_in_turn_and_back(index: Index) 
     while session.item not in seen:
         seen.append(session.item)
         assert session.shown.about is About.SOURCE
-        assert session.shown.name == session.item.partition("@")[0]
+        assert session.item and session.shown.name == session.item.name
         assert others_of(session) == [] or len(others_of(session)) == len(others_of(follow(start)))
         session = follow(session)
     cited = [cite.citation for cite in start.selected[0].citations]
-    assert seen == [f"{cite.source}@{cite.at.first}" for cite in cited]
+    assert seen == [paragraph_target(cite.source, cite.at.first) for cite in cited]
     assert session.back() == start, "however many were read, one step leads back"
 
 
 def test_what_stands_under_a_paragraph_leads_to_its_event(index: Index) -> None:
     session = Session.start(index, Lens()).open(Shown(About.SOURCE, next(iter(index.numbers))))
-    below = session.having(item=f"{session.shown.name}@7/two-plus-two#participants")
+    below = session.having(item=point_target("two-plus-two#participants", "7"))
     assert below.point
     there = follow(below)
     assert (there.shown, there.event, there.item) == (
         THE_EVENT,
         "two-plus-two",
-        "two-plus-two#participants",
+        point_target("two-plus-two#participants"),
     )
     assert there.back() == below
 
@@ -261,9 +264,9 @@ def test_each_pane_leads_to_its_page(index: Index) -> None:
     session = Session.start(index, Lens())
     first = session.selected[0].ref
     for pane, shown, item in (
-        (Pane.TIMELINE, THE_EVENT, first),
-        (Pane.TOPICS, Shown(About.TOPIC, session.topic), ""),
-        (Pane.SOURCES, Shown(About.SOURCE, session.source), ""),
+        (Pane.TIMELINE, THE_EVENT, point_target(first)),
+        (Pane.TOPICS, Shown(About.TOPIC, session.topic), None),
+        (Pane.SOURCES, Shown(About.SOURCE, session.source), None),
     ):
         there = follow(session.bring(pane))
         assert (there.shown, there.item, there.pane) == (shown, item, Pane.READER)
@@ -271,12 +274,13 @@ def test_each_pane_leads_to_its_page(index: Index) -> None:
 
 def test_a_dispute_leads_to_its_sides_and_to_what_it_touches(index: Index) -> None:
     name, dispute = next(iter(index.briefing.disputes.items()))
-    session = Session.start(index, Lens()).having(pane=Pane.READER, item=f"dispute:{name}")
+    item = Target(TargetKind.DISPUTE, name)
+    session = Session.start(index, Lens()).having(pane=Pane.READER, item=item)
     page = follow(session)
-    assert (page.shown, page.item) == (Shown(About.DISPUTES), f"dispute:{name}")
+    assert (page.shown, page.item) == (Shown(About.DISPUTES), item)
     cite = next(side.cites[0] for side in dispute.sides if side.cites)
-    paragraph = f"{cite.source}@{cite.at.first}"
-    there = follow(page.having(item=f"{name}.0/{paragraph}"))
+    paragraph = paragraph_target(cite.source, cite.at.first)
+    there = follow(page.having(item=paragraph._replace(within=f"{name}.0")))
     assert (there.shown, there.item) == (Shown(About.SOURCE, cite.source), paragraph)
     assert there.back().back() == session
 
@@ -286,13 +290,13 @@ def test_each_item_knows_its_file_and_its_source(index: Index) -> None:
     name = next(iter(index.briefing.disputes))
     first = next(iter(index.numbers))
     for item, path, source in (
-        ("", "content/events/two-plus-two.yaml", first),
-        ("two-plus-two#satellites", "content/events/two-plus-two.yaml", None),
-        (f"dispute:{name}", "content/disputes.yaml", first),
-        (f"x/{first}@2", f"seeds/{first}.yaml", first),
-        (f"source:{first}", f"seeds/{first}.yaml", first),
-        ("event:summit", "content/events/summit.yaml", first),
-        ("problem:7", "content/events/two-plus-two.yaml", first),
+        (None, "content/events/two-plus-two.yaml", first),
+        (point_target("two-plus-two#satellites"), "content/events/two-plus-two.yaml", None),
+        (Target(TargetKind.DISPUTE, name), "content/disputes.yaml", first),
+        (paragraph_target(first, 2, "x"), f"seeds/{first}.yaml", first),
+        (Target(TargetKind.SOURCE, first), f"seeds/{first}.yaml", first),
+        (Target(TargetKind.EVENT, "summit"), "content/events/summit.yaml", first),
+        (Target(TargetKind.PROBLEM, "7"), "content/events/two-plus-two.yaml", first),
     ):
         at = session.having(item=item)
         span, found = span_of(at, ()), source_of(at)
@@ -300,9 +304,9 @@ def test_each_item_knows_its_file_and_its_source(index: Index) -> None:
         assert span.path == path
         assert found.id == source or source is None
     wrong = Diagnostic(Span("content/brief.yaml", 3, 5), "no-brief", "it is wrong")
-    at = session.having(shown=Shown(About.PROBLEMS), item="problem:0")
+    at = session.having(shown=Shown(About.PROBLEMS), item=Target(TargetKind.PROBLEM, "0"))
     assert span_of(at, (wrong,)) == wrong.span
-    satellites = session.having(item="two-plus-two#satellites")
+    satellites = session.having(item=point_target("two-plus-two#satellites"))
     assert span_of(satellites, ()) == index.points["two-plus-two#satellites"].point.span
 
 

@@ -18,7 +18,7 @@ from briefing.lens.index import Index, Stage
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.load import load
-from briefing.load.originals import Text, read_text
+from briefing.load.originals import SourceText, read_text
 from briefing.model.records import Briefing, Citation
 from tests.conftest import ARTICLES, ROOT
 
@@ -85,7 +85,7 @@ def test_it_keeps_every_rule(briefing: Briefing) -> None:
     assert check(briefing, {}) == ()
 
 
-def texts_of(briefing: Briefing) -> dict[str, Text]:
+def texts_of(briefing: Briefing) -> dict[str, SourceText]:
     """Read the articles."""
     folders = [(str(ARTICLES), "")]
     texts = {name: read_text(each, folders) for name, each in briefing.sources.items()}

@@ -21,7 +21,7 @@ from briefing.render.text.brief import render_brief
 from briefing.render.text.glyphs import UNICODE
 from briefing.render.text.layout import Page
 from briefing.tui.pages import page_of
-from briefing.tui.pages.page_context import Setting
+from briefing.tui.pages.page_context import PageContext
 from briefing.tui.session import THE_EVENT, About, Session, Shown
 from tests.briefings import cite, dispute, event, make_briefing, point, side, source, voice
 from tests.conftest import Run
@@ -71,7 +71,7 @@ VIEW = look(INDEX, Lens())
 
 def _page(shown: Shown) -> str:
     session = Session.start(INDEX, Lens()).open(shown)
-    setting = Setting(session, (), True, (), UNICODE, None, "", 80, lambda _: None)
+    setting = PageContext(session, (), True, (), UNICODE, None, "", 80, lambda _: None)
     return "".join(f"{para.text}\n" for para in page_of(setting))
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.check import (
     allowances,
-    dates,
+    date_rules,
     disputes,
     judgments,
     paragraphs,
@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
     *disputes.RULES,
     *sourcing.RULES,
     *stages.RULES,
-    *dates.RULES,
+    *date_rules.RULES,
     *texts.RULES,
     *quoting.RULES,
     *judgments.RULES,

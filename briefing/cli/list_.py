@@ -12,7 +12,7 @@ from briefing.cli.output import write_out
 from briefing.document.phrases import place_words, standing_words
 from briefing.lens.index import Index
 from briefing.lens.seen import Standing, stands
-from briefing.lens.view import SeenPoint, View, look
+from briefing.lens.view import View, look
 
 SUMMARY = "list events, points, topics, sources, voices or disputes, one line each"
 EXAMPLES = """\
@@ -73,7 +73,7 @@ def _events(view: View) -> Iterator[Row]:
 
 def _points(view: View, standing: Sequence[str] = tuple(Standing)) -> Iterator[Row]:
     """Points with any of some standings; each has one of them at the least."""
-    for seen in view.points:
+    for seen in view.points_by_ref.values():
         if stands(seen).isdisjoint(standing):
             continue
         cites = " ".join(map(place_words, seen.citations))
@@ -94,7 +94,7 @@ def _sources(view: View) -> Iterator[Row]:
 def _voices(view: View) -> Iterator[Row]:
     """Voices that what is shown cites; without a filter on the last day, all of them."""
     counts: dict[str, int] = {}
-    for seen in view.points:
+    for seen in view.points_by_ref.values():
         for cite in seen.citations:
             counts[cite.citation.by] = counts.get(cite.citation.by, 0) + 1
     for dispute in view.disputes:
@@ -110,12 +110,6 @@ def _voices(view: View) -> Iterator[Row]:
 def _disputes(view: View) -> Iterator[Row]:
     for seen in view.disputes:
         yield seen.dispute.id, seen.status, seen.dispute.title
-
-
-def points_of(view: View) -> list[SeenPoint]:
-    """Return each point shown once, in the order of the brief."""
-    points = view.points_by_ref
-    return list(points.values())
 
 
 LISTS: dict[str, Callable[[View], Iterator[Row]]] = {

@@ -51,7 +51,8 @@ def list_blocks(index: Index, replay: Replay) -> Listing:
     sources = replay.follow("sources", SourceBlock)
     by_key: dict[str, Followed[Any]] = {each.event.key: each.event for each in events}
     by_key |= {point.key: point for each in events for point in each.points}
-    by_key |= {each.key: each for each in (*disputes, *sources)}
+    by_key |= {each.key: each for each in disputes}
+    by_key |= {each.key: each for each in sources}
     paragraphs = index_paragraphs(
         [index.briefing.sources[each.block.id] for each in sources],
         _citing(events, disputes),

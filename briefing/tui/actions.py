@@ -1,44 +1,19 @@
-"""What each command does: a function of the room for every row of the table of commands."""
+"""What the commands do that are more than a step of the session: each takes the room."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
 
-from briefing.tui.items import target_of
+from briefing.tui.navigation import follow as follow_item
+from briefing.tui.palette import Entry, Palette, best
+from briefing.tui.room import Room
 from briefing.tui.session import About, Pane, Shown
 from briefing.tui.system_actions import copy, copy_citation, edit, open_address, save
-from briefing.tui.targets import follow as follow_item
-
-if TYPE_CHECKING:
-    from briefing.tui.palette import Entry
-    from briefing.tui.room import Room
+from briefing.tui.target import TargetKind
 
 _FAR = 10**9
-
-
-def day_back(room: Room) -> None:
-    """Go to the day of publication before."""
-    room.go(room.session.step_day(-1))
-
-
-def day_on(room: Room) -> None:
-    """Go to the next day of publication."""
-    room.go(room.session.step_day(1))
-
-
-def first_day(room: Room) -> None:
-    """Go to the first day of publication."""
-    if days := room.session.index.days:
-        room.go(room.session.to_day(days[0]))
-
-
-def last_day(room: Room) -> None:
-    """Go to the last day of publication."""
-    if days := room.session.index.days:
-        room.go(room.session.to_day(days[-1]))
 
 
 async def ask_day(room: Room) -> None:
@@ -119,24 +94,14 @@ def _turn_page(room: Room, by: int) -> None:
         _move(room, by * max(1, (room.focused or room).size.height - 2))
 
 
-def next_headline(room: Room) -> None:
-    """Go to the next headline."""
-    room.go(room.session.move_headline(1))
-
-
-def previous_headline(room: Room) -> None:
-    """Go to the headline before."""
-    room.go(room.session.move_headline(-1))
-
-
 async def follow(room: Room) -> None:
     """Go deeper; a problem is opened in the editor, and a command of the help carried out."""
     session = room.session
-    kind, name = target_of(session.item) if session.pane is Pane.READER else ("", "")
-    if kind == "problem":
+    item = session.item if session.pane is Pane.READER else None
+    if item and item.kind is TargetKind.PROBLEM:
         edit(room)
-    elif kind == "command":
-        await room.action_do(name)
+    elif item and item.kind is TargetKind.COMMAND:
+        await room.carry_out(item.name)
     elif (then := follow_item(session)) != session:
         room.go(then)
     else:
@@ -145,10 +110,8 @@ async def follow(room: Room) -> None:
 
 def back(room: Room) -> None:
     """Go back: out of a search, out of the zoom, to the page before."""
-    if room.is_finding:
+    if room.session.is_finding:
         room.close_find("")
-    elif room.has_class("-zoom"):
-        zoom(room)
     else:
         room.go(room.session.back())
 
@@ -175,69 +138,15 @@ def _to_hit(room: Room, by: int) -> None:
     room.go(room.session.next_hit(by))
 
 
-def show_keys(room: Room) -> None:
-    """Show all keys."""
-    _open(room, About.KEYS)
-
-
 def quit_room(room: Room) -> None:
     """Leave."""
     room.app.exit()
 
 
-def next_pane(room: Room) -> None:
-    """Give the next pane the focus."""
-    room.go(room.session.turn(1))
-
-
-def previous_pane(room: Room) -> None:
-    """Give the pane before the focus."""
-    room.go(room.session.turn(-1))
-
-
-def show_timeline(room: Room) -> None:
-    """Show the events."""
-    room.go(room.session.open(Shown(About.EVENT), pane=Pane.TIMELINE))
-
-
-def show_topics(room: Room) -> None:
-    """Show the topics."""
-    room.go(room.session.enter(Pane.TOPICS))
-
-
-def show_sources(room: Room) -> None:
-    """Show the sources."""
-    room.go(room.session.enter(Pane.SOURCES))
-
-
-def show_disputes(room: Room) -> None:
-    """Show the disputes."""
-    _open(room, About.DISPUTES)
-
-
-def show_matrix(room: Room) -> None:
-    """Show events by sources."""
-    _open(room, About.MATRIX)
-
-
-def show_brief(room: Room) -> None:
-    """Show the brief."""
-    _open(room, About.BRIEF)
-
-
-def show_changes(room: Room) -> None:
-    """Show what the last step brought."""
-    _open(room, About.CHANGES)
-
-
 def show_problems(room: Room) -> None:
     """Show what is wrong in the folder, and what the editorial rules say of it."""
-    _open(room, About.PROBLEMS)
+    room.go(room.session.open(Shown(About.PROBLEMS)))
     room.review()
-
-
-def _open(room: Room, about: About) -> None:
-    room.go(room.session.open(Shown(about)))
 
 
 def pick(room: Room) -> None:
@@ -251,12 +160,6 @@ def pick(room: Room) -> None:
         room.tell("Space marks a point or filters by a topic: Enter goes to the points of an event")
 
 
-def order_topics(room: Room) -> None:
-    """Order the topics by their number of points, or in reading order again."""
-    session = room.session
-    room.go(session.having(has_topics_by_count=not session.has_topics_by_count))
-
-
 def reload(room: Room) -> None:
     """Read the folder anew."""
     room.reload()
@@ -267,15 +170,8 @@ def suspend(room: Room) -> None:
     room.app.action_suspend_process()
 
 
-def zoom(room: Room) -> None:
-    """Give the pane the whole screen, or take it back."""
-    room.toggle_class("-zoom")
-
-
 async def theme(room: Room) -> None:
     """Choose how it looks."""
-    from briefing.tui.palette import Entry, best
-
     app = room.app
     names = sorted(app.available_themes, key=lambda name: (name != app.theme, name))
     themes = [Entry(name, "now" if name == app.theme else "") for name in names]
@@ -287,18 +183,12 @@ async def theme(room: Room) -> None:
     await _select(room, partial(best, themes), "theme", chosen)
 
 
-def whole(room: Room) -> None:
-    """Show the whole briefing."""
-    room.go(room.session.whole())
-
-
 async def palette(room: Room) -> None:
     """Go anywhere by name."""
-    from briefing.tui.palette import Palette
 
     async def chosen(entry: Entry | None) -> None:
         if entry and entry.command:
-            await room.action_do(entry.command)
+            await room.carry_out(entry.command)
         elif entry and entry.step:
             room.go(entry.step(room.session))
 
@@ -317,17 +207,14 @@ async def _select(
     await room.app.push_screen(Selector(find, room.workspace.glyphs, placeholder), chosen)
 
 
-Action = Callable[["Room"], Awaitable[None] | None]
+Action = Callable[[Room], Awaitable[None] | None]
 
 ACTIONS: Mapping[str, Action] = {
     each.__name__: each
     for each in (
-        *(day_back, day_on, first_day, last_day, ask_day, item_down, item_up, page_down, page_up),
-        *(first_item, last_item, next_headline, previous_headline, follow, back, find, next_hit),
-        *(previous_hit, show_keys, next_pane, previous_pane, show_timeline, show_topics),
-        *(show_sources, show_disputes, show_matrix, show_brief, show_changes, show_problems, pick),
-        *(copy, copy_citation, open_address, edit, save, order_topics, reload, suspend, zoom),
-        *(theme, whole, palette),
+        *(ask_day, item_down, item_up, page_down, page_up, first_item, last_item, follow, back),
+        *(find, next_hit, previous_hit, show_problems, pick, copy, copy_citation, open_address),
+        *(edit, save, reload, suspend, theme, palette),
     )
 } | {"quit": quit_room}
 """Each action by the id of its command."""

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
@@ -30,6 +31,7 @@ from briefing.system.signals import ENDINGS, HUNG_UP, on_signals
 from briefing.system.state import Remembered
 from briefing.system.terminal import has_hung_up, has_shell, let_go
 from briefing.tui.commands import COMMANDS as TABLE
+from briefing.tui.target import point_target
 from briefing.tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -58,10 +60,11 @@ class BriefingApp(App[str]):
     CSS_PATH = "room.tcss"
     ENABLE_COMMAND_PALETTE = False  # the room has its own
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(each.keys), f"carry_out('{each.id}')", show=False, id=each.id)
+        if each.id != "suspend"
         # In dialogs, and while a folder is read, too.
-        Binding(",".join(each.keys), "suspend_process", show=False, priority=True, id=each.id)
+        else Binding(",".join(each.keys), "suspend_process", show=False, priority=True, id=each.id)
         for each in TABLE
-        if each.id == "suspend"
     ]
 
     def __init__(
@@ -125,7 +128,7 @@ class BriefingApp(App[str]):
         ScrollBar.renderer = PaneScrollBar
         session = _as_left(Session.start(ready.index, ready.lens), self.remembered)
         self.found = session.marks
-        self.room = Room(self.workspace, session)
+        self.room = Room(self.workspace, session, self.action_carry_out)
         return self.room
 
     def on_mount(self) -> None:
@@ -205,7 +208,7 @@ class BriefingApp(App[str]):
             if isinstance(event, events.Paste):
                 self._write(event.text)
             elif not (event.is_printable and self._write(event.character or "")):
-                await self._carry_out(event.key)
+                await self._press(event.key)
             await self._flush_next_callbacks()  # of a dialog that was left
 
     def _write(self, text: str) -> bool:
@@ -215,10 +218,23 @@ class BriefingApp(App[str]):
             write(text)
         return bool(write)
 
-    async def _carry_out(self, key: str) -> None:
+    async def _press(self, key: str) -> None:
         for is_before_the_focus in (True, False):
             if await self._check_bindings(key, priority=is_before_the_focus):
                 return
+
+    async def action_carry_out(self, name: str) -> None:
+        """Carry out a command in the room, where that is what the reader sees."""
+        room = self.room
+        if room is None or self.screen is not room:
+            return
+        from briefing.tui.actions import ACTIONS
+
+        step = next(each.step for each in TABLE if each.id == name)
+        if step:
+            room.go(step(room.session))
+        elif isawaitable(done := ACTIONS[name](room)):
+            await done
 
     # Going to the shell, and coming back
 
@@ -321,5 +337,5 @@ def _as_left(session: Session, remembered: Remembered) -> Session:
     if remembered.event in session.lookup.places:
         then = then.having(event=remembered.event)
         if session.lookup.home(remembered.item):
-            then = then.having(item=remembered.item)
+            then = then.having(item=point_target(remembered.item))
     return then

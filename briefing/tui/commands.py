@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
+
+from briefing.tui import steps
+from briefing.tui.session import Session
 
 
 class Command(NamedTuple):
-    """A command: a function of `briefing.tui.actions` has its id.
+    """A command: a step of the session, or the action of `briefing.tui.actions` that has its id.
 
     `keys` are single characters or names such as ``ctrl+p``; `footer` is empty where the last line
     of the screen has no room for it.
@@ -17,6 +21,7 @@ class Command(NamedTuple):
     title: str
     help: str
     footer: str = ""
+    step: Callable[[Session], Session] | None = None
 
     @property
     def shown_keys(self) -> str:
@@ -51,10 +56,26 @@ COMMANDS = (
         "Day back",
         "Show what was known a day of publication earlier.",
         "day",
+        step=steps.day_back,
     ),
-    Command("day_on", ("right", "l"), "Day on", "Show the next day of publication.", "day"),
-    Command("first_day", ("H",), "First day", "Go to the first day of publication."),
-    Command("last_day", ("L",), "Last day", "Go to the last day of publication."),
+    Command(
+        "day_on",
+        ("right", "l"),
+        "Day on",
+        "Show the next day of publication.",
+        "day",
+        step=steps.day_on,
+    ),
+    Command(
+        "first_day",
+        ("H",),
+        "First day",
+        "Go to the first day of publication.",
+        step=steps.first_day,
+    ),
+    Command(
+        "last_day", ("L",), "Last day", "Go to the last day of publication.", step=steps.last_day
+    ),
     Command("ask_day", ("a",), "As of …", "Type any day to see what was known on it."),
     Command("item_up", ("up", "k"), "Previous item", "Go up.", "item"),
     Command(
@@ -68,8 +89,20 @@ COMMANDS = (
     Command("page_up", ("pageup",), "Page up", "Go up by a page."),
     Command("first_item", ("g", "home"), "First item", "Go to the beginning."),
     Command("last_item", ("G", "end"), "Last item", "Go to the end."),
-    Command("next_headline", ("J",), "Next headline", "Go to the next headline event."),
-    Command("previous_headline", ("K",), "Previous headline", "Go to the headline event before."),
+    Command(
+        "next_headline",
+        ("J",),
+        "Next headline",
+        "Go to the next headline event.",
+        step=steps.next_headline,
+    ),
+    Command(
+        "previous_headline",
+        ("K",),
+        "Previous headline",
+        "Go to the headline event before.",
+        step=steps.previous_headline,
+    ),
     Command(
         "follow",
         ("enter",),
@@ -80,7 +113,7 @@ COMMANDS = (
     Command(
         "back", ("escape", "backspace"), "Back", "Go back to where you were; never quits.", "back"
     ),
-    Command("show_keys", ("?",), "Help", "Show all keys.", "help"),
+    Command("show_keys", ("?",), "Help", "Show all keys.", "help", step=steps.show_keys),
     Command(
         "find",
         ("/",),
@@ -89,26 +122,71 @@ COMMANDS = (
         "find",
     ),
     Command("quit", ("q",), "Quit", "Leave the briefing room.", "quit"),
-    Command("next_pane", ("tab",), "Next pane", "Move the focus to the next pane."),
-    Command("previous_pane", ("shift+tab",), "Previous pane", "Move the focus to the pane before."),
+    Command(
+        "next_pane", ("tab",), "Next pane", "Move the focus to the next pane.", step=steps.next_pane
+    ),
+    Command(
+        "previous_pane",
+        ("shift+tab",),
+        "Previous pane",
+        "Move the focus to the pane before.",
+        step=steps.previous_pane,
+    ),
     Command(
         "show_timeline",
         ("1",),
         "Timeline",
         "Show the events and the one under the cursor.",
         "pages",
+        step=steps.show_timeline,
     ),
-    Command("show_topics", ("2",), "Topics", "Show the topics; Space filters by one.", "pages"),
     Command(
-        "show_sources", ("3",), "Sources", "Show the sources in order of publication.", "pages"
+        "show_topics",
+        ("2",),
+        "Topics",
+        "Show the topics; Space filters by one.",
+        "pages",
+        step=steps.show_topics,
     ),
-    Command("show_disputes", ("4",), "Disputes", "Show where the sources disagree.", "pages"),
     Command(
-        "show_matrix", ("5",), "Matrix", "Show which source says what of which event.", "pages"
+        "show_sources",
+        ("3",),
+        "Sources",
+        "Show the sources in order of publication.",
+        "pages",
+        step=steps.show_sources,
     ),
-    Command("show_brief", ("6",), "Brief", "Show the brief as it would be printed.", "pages"),
     Command(
-        "show_changes", ("7",), "Changes", "Show what the last step between days brought.", "pages"
+        "show_disputes",
+        ("4",),
+        "Disputes",
+        "Show where the sources disagree.",
+        "pages",
+        step=steps.show_disputes,
+    ),
+    Command(
+        "show_matrix",
+        ("5",),
+        "Matrix",
+        "Show which source says what of which event.",
+        "pages",
+        step=steps.show_matrix,
+    ),
+    Command(
+        "show_brief",
+        ("6",),
+        "Brief",
+        "Show the brief as it would be printed.",
+        "pages",
+        step=steps.show_brief,
+    ),
+    Command(
+        "show_changes",
+        ("7",),
+        "Changes",
+        "Show what the last step between days brought.",
+        "pages",
+        step=steps.show_changes,
     ),
     Command("show_problems", ("!",), "Problems", "Show what is wrong in the folder."),
     Command("pick", ("space",), "Pick", "Filter by the topic, or mark the point."),
@@ -130,12 +208,21 @@ COMMANDS = (
         ("s",),
         "Sort topics",
         "Order the topics by their number of points, or as the briefing has them.",
+        step=steps.order_topics,
     ),
     Command("reload", ("r",), "Reload", "Read the folder anew."),
     Command("suspend", ("ctrl+z",), "Suspend", "Go back to the shell; `fg` comes back here."),
-    Command("zoom", ("z",), "Zoom", "Give the pane the whole screen, or take it back."),
+    Command(
+        "zoom", ("z",), "Zoom", "Give the pane the whole screen, or take it back.", step=steps.zoom
+    ),
     Command("theme", ("t",), "Theme …", "Choose how it looks."),
-    Command("whole", ("0",), "Whole briefing", "Clear the day, the filters and the search."),
+    Command(
+        "whole",
+        ("0",),
+        "Whole briefing",
+        "Clear the day, the filters and the search.",
+        step=steps.whole,
+    ),
     Command(
         "palette",
         (":", "ctrl+p"),

@@ -10,8 +10,8 @@ from briefing.lens.view import SeenDispute, SeenPoint
 from briefing.model.dates import show_day
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Source
-from briefing.tui.items import paragraph_of, target_of
 from briefing.tui.session import Pane, Session
+from briefing.tui.target import TargetKind
 
 
 class Copied(NamedTuple):
@@ -40,12 +40,12 @@ def copied_citation(session: Session) -> Copied | None:
         return Copied(_reference(sources[session.source]), "the citation")
     if session.pane is not Pane.READER:
         return None
-    kind, name = target_of(session.item)
-    if kind == "paragraph":
-        place = f", ¶{paragraph_of(session.item)}"
-        return Copied(_reference(sources[name], with_address=False) + place, "the citation")
-    if kind == "source":
-        return Copied(_reference(sources[name]), "the citation")
+    item = session.item
+    if item and item.kind is TargetKind.PARAGRAPH:
+        reference = _reference(sources[item.name], with_address=False)
+        return Copied(f"{reference}, ¶{item.paragraph}", "the citation")
+    if item and item.kind is TargetKind.SOURCE:
+        return Copied(_reference(sources[item.name]), "the citation")
     return Copied(full_citations(session.point, sources), "the citation") if session.point else None
 
 
@@ -58,24 +58,29 @@ def full_citations(point: SeenPoint, sources: Mapping[str, Source]) -> str:
 
 
 def _of_item(session: Session, problems: Sequence[Diagnostic]) -> Copied | None:
-    kind, name = target_of(session.item)
-    sources = session.index.briefing.sources
+    item, sources = session.item, session.index.briefing.sources
     if session.point:
         return Copied(_of_point(session.point, sources), "the point with its citation")
-    if kind == "paragraph":
-        number = paragraph_of(session.item)
-        reference = _reference(sources[name], with_address=False)
-        gist = sources[name].outline.get(number, "")
-        return Copied(f"{gist} [{reference}, ¶{number}]".strip(), "the paragraph's gist")
-    if kind == "source":
-        return Copied(_reference(sources[name]), "the source")
-    if kind == "event":
-        return _of_event(session, name)
-    if kind == "dispute" and name in session.lookup.disputes:
-        return Copied(_of_dispute(session.lookup.disputes[name]), "the dispute")
-    if kind == "problem" and int(name) < len(problems):
-        return Copied(_of_problem(problems[int(name)]), "the problem")
+    if item is None:
+        return None
+    match item.kind:
+        case TargetKind.PARAGRAPH:
+            return Copied(_of_paragraph(sources[item.name], item.paragraph), "the paragraph's gist")
+        case TargetKind.SOURCE:
+            return Copied(_reference(sources[item.name]), "the source")
+        case TargetKind.EVENT:
+            return _of_event(session, item.name)
+        case TargetKind.DISPUTE if item.name in session.lookup.disputes:
+            return Copied(_of_dispute(session.lookup.disputes[item.name]), "the dispute")
+        case TargetKind.PROBLEM if int(item.name) < len(problems):
+            return Copied(_of_problem(problems[int(item.name)]), "the problem")
     return None
+
+
+def _of_paragraph(source: Source, number: int) -> str:
+    reference = _reference(source, with_address=False)
+    gist = source.outline.get(number, "")
+    return f"{gist} [{reference}, ¶{number}]".strip()
 
 
 def _of_event(session: Session, name: str) -> Copied | None:

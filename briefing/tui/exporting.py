@@ -1,4 +1,4 @@
-"""Handing on: an export of what is shown or marked, made and kept where the reader wants it."""
+"""An export of what is shown or marked, made and kept where the reader wants it."""
 
 from __future__ import annotations
 
@@ -6,59 +6,68 @@ import io
 import os
 import re
 import sys
-from typing import TYPE_CHECKING
+from typing import Any, NamedTuple
+
+from textual.app import App
 
 from briefing.document.command_line import print_command
+from briefing.lens.view import View
+from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import Format
+from briefing.tui.session import Session
 from briefing.tui.view_lookup import ViewLookup
-
-if TYPE_CHECKING:
-    from briefing.lens.view import View
-    from briefing.render.export import ExportRequest, ExportResult
-    from briefing.tui.dialogs.export import ExportChoice
-    from briefing.tui.room import Room
+from briefing.tui.workspace import Workspace
 
 _WIDTH = 80  # a printed brief's, wherever it goes
 
 
-class Exporter:
-    """What the dialog needs of the room: what was shown and marked when it was opened."""
+class ExportChoice(NamedTuple):
+    """What is to be written: the marked points or all that is shown, how, and where to."""
 
-    def __init__(self, room: Room) -> None:
-        self.room = room
-        self.session = room.session
+    path: str
+    form: Format
+    marked: bool
+    overwrites: bool
+
+
+class Exporter:
+    """Exports what a session shows, and keeps it by the means of an application."""
+
+    def __init__(self, session: Session, workspace: Workspace, app: App[Any]) -> None:
+        self.session = session
+        self.workspace = workspace
+        self.app = app
 
     def make(self, choice: ExportChoice) -> ExportResult:
         """Make an export; this may take a while, and touches no widget.
 
-        Raises ModuleNotFoundError where an extra is not installed, ValueError where there is
-        nothing to hand on.
+        Raises ModuleNotFoundError where an extra is not installed, ValueError where nothing is
+        shown.
         """
         view = self._view(choice)
         if not view.events:
             raise ValueError("nothing is shown")
-        return choice.form.write(self._handed(view, choice.form))
+        return choice.form.write(self._request(view, choice.form))
 
-    def keep(self, choice: ExportChoice, written: ExportResult) -> str:
+    def keep(self, choice: ExportChoice, result: ExportResult) -> str:
         """Print it, deliver it or write it to its file; return what to tell the reader.
 
         Raises FileExistsError where the file is there, OSError or ValueError where it cannot be
         written, and SuspendNotSupported where there is no terminal to print in.
         """
-        room = self.room
-        if room.workspace.is_served:
-            return self._deliver(choice, written.data)
+        if self.workspace.is_served:
+            return self._deliver(choice, result.data)
         if choice.path == "-":
             # The terminal that the room was opened from: there it stays when that is left.
-            with room.app.suspend():
-                sys.stdout.write(room.workspace.glyphs.spell(written.data.decode()))
+            with self.app.suspend():
+                sys.stdout.write(self.workspace.glyphs.spell(result.data.decode()))
                 sys.stdout.flush()
             return "Printed in the terminal, below the room"
         from briefing.system.files import write_atomic
 
         path = os.path.expanduser(choice.path)
-        write_atomic(path, written.data, overwrite=choice.overwrites)
-        room.app.copy_to_clipboard(os.path.abspath(path))
+        write_atomic(path, result.data, overwrite=choice.overwrites)
+        self.app.copy_to_clipboard(os.path.abspath(path))
         return f"Saved {path}; its path is copied"
 
     def _view(self, choice: ExportChoice) -> View:
@@ -67,10 +76,8 @@ class Exporter:
             return ViewLookup(session.index, session.lens._replace(points=session.marked)).view
         return session.view
 
-    def _handed(self, view: View, form: Format) -> ExportRequest:
-        from briefing.render.export import ExportRequest
-
-        session, workspace = self.session, self.room.workspace
+    def _request(self, view: View, form: Format) -> ExportRequest:
+        session, workspace = self.session, self.workspace
         words = ("print",) if form.name in ("plain", "json") else ("export", form.name)
         command = print_command(workspace.folder, view, words)
         command += ["--width", str(_WIDTH)] if form.name == "plain" else []
@@ -82,5 +89,5 @@ class Exporter:
         """Hand a file to the reader's browser; of its name, what no header or shell reads."""
         name = re.sub(r"[^\w.-]+", "-", os.path.basename(choice.path), flags=re.ASCII).strip("-.")
         name = name or f"brief{choice.form.suffix}"
-        self.room.app.deliver_binary(io.BytesIO(data), save_filename=name)
+        self.app.deliver_binary(io.BytesIO(data), save_filename=name)
         return f"Your browser is given {name}"

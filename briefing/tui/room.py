@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable
-from inspect import isawaitable
+from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -20,8 +19,6 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from briefing.lens.view import SeenEvent
-from briefing.tui import actions
-from briefing.tui.commands import COMMANDS as TABLE
 from briefing.tui.pages import page_of
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.panes.button_line import ButtonLine
@@ -37,14 +34,14 @@ from briefing.tui.timeline_rows import Row
 from briefing.tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from briefing.tui.dialogs.text_input import Line
+    from briefing.tui.dialogs.text_input import TextInput
 
 _LOOK_EVERY = 0.3  # seconds between two looks at the folder: two in a row must agree
 _PATIENCE = 0.7  # seconds of reading after which that is said
 _COUNT_AFTER = 0.02  # seconds from a letter
 
 
-class Room(Screen[None]):
+class Room(Screen[None], inherit_bindings=False):
     """Timeline, reading pane, topics and sources over one session."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own type
@@ -54,19 +51,25 @@ class Room(Screen[None]):
         (170, "-vast"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.keys), f"do('{command.id}')", show=False, id=command.id)
-        for command in TABLE
+        # Of a screen's own, without Tab: the application has the commands of the table.
+        Binding("ctrl+c,super+c", "screen.copy_text", show=False)
     ]
     AUTO_FOCUS = "#timeline"
 
     session: var[Session] = var(Session.nowhere, init=False)
 
-    def __init__(self, workspace: Workspace, session: Session) -> None:
+    def __init__(
+        self,
+        workspace: Workspace,
+        session: Session,
+        carry_out: Callable[[str], Awaitable[None]],
+    ) -> None:
         super().__init__()
         self.workspace = workspace
+        self.carry_out = carry_out
         self.set_reactive(Room.session, session)
         self._counting: Timer | None = None
-        self._find_line: Line | None = None
+        self._find_line: TextInput | None = None
 
     def compose(self) -> ComposeResult:
         """Status line, three columns, the keys."""
@@ -94,14 +97,6 @@ class Room(Screen[None]):
         """Fit the first and the last line to the width; the panes see to themselves."""
         self._draw_lines()
 
-    # Commands
-
-    async def action_do(self, command: str) -> None:
-        """Carry out a command."""
-        done: Awaitable[None] | None = actions.ACTIONS[command](self)
-        if isawaitable(done):
-            await done
-
     def go(self, session: Session) -> None:
         """Take a step."""
         self.session = session
@@ -126,6 +121,8 @@ class Room(Screen[None]):
         timeline.changed = session.changed
         timeline.show(lookup.rows, lookup.row_places.get(session.event, -1))
         self.set_class(session.shown.about is About.MATRIX, "-matrix")
+        self.set_class(session.is_zoomed, "-zoom")
+        self.set_class(session.is_finding, "-finding")
         self._draw_side(session, is_new=is_new)
         if before and before.has_topics_by_count is not session.has_topics_by_count:
             title = "TOPICS by points" if session.has_topics_by_count else "TOPICS"
@@ -190,7 +187,7 @@ class Room(Screen[None]):
     @on(ButtonLine.Pressed)
     async def _part_clicked(self, event: ButtonLine.Pressed) -> None:
         self.leave_find()
-        await self.action_do(event.command)
+        await self.carry_out(event.command)
 
     @property
     def _matrix(self) -> Matrix:
@@ -213,7 +210,7 @@ class Room(Screen[None]):
         """
         for pane in Pane:
             self.set_class(session.pane is pane, f"-at-{pane.name.lower()}")
-        widget = self._find_line if self.is_finding else self._widget_of(session.pane)
+        widget = self._find_line if session.is_finding else self._widget_of(session.pane)
         if self.focused is not widget:
             self.set_focus(widget)  # at once: the next key may be here already
 
@@ -232,7 +229,7 @@ class Room(Screen[None]):
         if event.row is None:
             self.go(session)
         elif event.is_double:  # what was under the pointer may have been scrolled
-            await self.action_do("follow")
+            await self.carry_out("follow")
         else:
             self.go(_with_cursor(session, event.row))
 
@@ -243,31 +240,25 @@ class Room(Screen[None]):
         if not event.item:
             self.go(session)
         elif event.is_double:
-            await self.action_do("follow")
+            await self.carry_out("follow")
         else:
             self.go(session.at_item(event.item))
 
     # Finding
 
-    @property
-    def is_finding(self) -> bool:
-        """Whether the line for what is searched is open."""
-        return self.has_class("-finding")
-
     async def open_find(self) -> None:
         """Open the line for what is searched, empty."""
         from briefing.tui.dialogs.text_input import (
-            Line,  # the style sheet of inputs would be read at every start
+            TextInput,  # the style sheet of inputs would be read at every start
         )
 
         if self._find_line is None:
-            line = Line(self.close_find, changed=self._find, id="find", placeholder="find")
+            line = TextInput(self.close_find, changed=self._find, id="find", placeholder="find")
             self._find_line = line
             await self.mount(line, before="#foot")
         self.call_after_refresh(lambda: self.session.lookup.haystack)  # before the first letter
         self._find_line.value = ""
-        self.add_class("-finding")
-        self._give_focus(self.session)
+        self.go(self.session.having(is_finding=True))
 
     def close_find(self, query: str) -> None:
         """Leave the line with what was searched at last, and go on from the hit.
@@ -278,23 +269,20 @@ class Room(Screen[None]):
             self._find_line.cursor_position = error.column - 1
             self.tell(f"{error}; {error.hint}", is_warning=True)
             return
-        self.remove_class("-finding")
         session = self.session if query == self.session.query else self.session.find(query)
-        self.go(session.bring(Pane.READER if session.point else Pane.TIMELINE))
-        self._give_focus(self.session)
+        pane = Pane.READER if session.point else Pane.TIMELINE
+        self.go(session.having(pane=pane, is_finding=False))
 
     def leave_find(self) -> None:
         """Leave the line as it is, for what the reader has turned to; a wrong query is dropped."""
-        if not self.is_finding:
+        if not self.session.is_finding:
             return
-        self.remove_class("-finding")
-        if self.session.lookup.fault(self.session.query):
-            self.go(self.session.find(""))
-        self._give_focus(self.session)
+        session = self.session.having(is_finding=False)
+        self.go(session.find("") if session.lookup.fault(session.query) else session)
 
     def _find(self, query: str) -> None:
         """Search as it is typed."""
-        if not self.is_finding:
+        if not self.session.is_finding:
             return
         if self._counting:
             self._counting.stop()

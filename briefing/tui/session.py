@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum, auto
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from briefing.lens.changes import Changes, changed_events
 from briefing.lens.fields import Names
@@ -18,10 +18,11 @@ from briefing.lens.search import Hit
 from briefing.lens.view import SeenEvent, SeenPoint, View
 from briefing.model.diagnostics import Span
 from briefing.model.records import Brief, Briefing, Citation, Rank
-from briefing.tui.items import is_there
+from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
 from briefing.tui.view_lookup import MANY, ViewLookup, with_first
 
 _LONGEST_HISTORY = 100
+_T = TypeVar("_T")
 
 
 class Pane(Enum):
@@ -64,7 +65,7 @@ class Stop(NamedTuple):
 
     shown: Shown
     event: str
-    item: str
+    item: Target | None
     pane: Pane
 
 
@@ -73,16 +74,16 @@ class Session:
     """What the reader sees and where the cursors stand.
 
     `event` is the id of the event under the timeline's cursor, `topic` and `source` those under the
-    side panes'. `item` is what has the cursor on the page: a target as `briefing.tui.targets` has
-    it, empty for none. `marks` are full names of points. `came_from` is the day before the last
-    step between days, `changed` the ids of the events that it brought or altered.
+    side panes'. `item` is what has the cursor on the page, None for nothing. `marks` are full names
+    of points. `came_from` is the day before the last step between days, `changed` the ids of the
+    events that it brought or altered. `is_finding` says that what is searched is being typed.
     """
 
     index: Index
     lens: Lens
     lookup: ViewLookup = field(compare=False, repr=False)
     event: str = ""
-    item: str = ""
+    item: Target | None = None
     topic: str = ""
     source: str = ""
     shown: Shown = THE_EVENT
@@ -91,6 +92,8 @@ class Session:
     marks: frozenset[str] = frozenset()
     query: str = ""
     has_topics_by_count: bool = False
+    is_finding: bool = False
+    is_zoomed: bool = False
     came_from: date | None = None
     changed: frozenset[str] = field(default=frozenset(), compare=False)
 
@@ -135,7 +138,8 @@ class Session:
     @property
     def point(self) -> SeenPoint | None:
         """The point under the page's cursor."""
-        return self.lookup.point(self.item.rpartition("/")[2])
+        is_point = self.item and self.item.kind is TargetKind.POINT
+        return self.lookup.point(self.item.name) if self.item and is_point else None
 
     @property
     def is_at_event(self) -> bool:
@@ -193,7 +197,7 @@ class Session:
                 return self.go_to(events[place].event.id)
         return self
 
-    def go_to(self, event: str, item: str = "") -> Session:
+    def go_to(self, event: str, item: Target | None = None) -> Session:
         """Put the cursor on an event that is shown; the page follows, but for the matrix."""
         if event not in self.lookup.places:
             return self
@@ -204,7 +208,7 @@ class Session:
 
     # Pages
 
-    def open(self, shown: Shown, item: str = "", pane: Pane = Pane.READER) -> Session:
+    def open(self, shown: Shown, item: Target | None = None, pane: Pane = Pane.READER) -> Session:
         """Show a page, and remember where one was; what is no longer there is not shown."""
         if not _exists(shown, self.index.briefing):
             return self
@@ -218,9 +222,11 @@ class Session:
         return self.having(history=(*self.history[1 - _LONGEST_HISTORY :], stop))
 
     def back(self) -> Session:
-        """Go back to where one was; at the first place, to the timeline."""
+        """Go back: out of the zoom, to where one was, or to the timeline."""
+        if self.is_zoomed:
+            return self.having(is_zoomed=False)
         if not self.history:
-            return self.having(pane=Pane.TIMELINE, item="")
+            return self.having(pane=Pane.TIMELINE, item=None)
         stop = self.history[-1]
         event = stop.event if stop.event in self.lookup.places else self.event
         return self.having(
@@ -261,25 +267,25 @@ class Session:
         """The sources as they are listed."""
         return with_first(self.lookup.sources, self.lookup.sources_of(self.event))
 
-    def at_item(self, item: str) -> Session:
+    def at_item(self, item: Target | None) -> Session:
         """Put the cursor on an item of the page; on none where that is no longer there."""
-        return self.having(item=item if is_there(item, self.index) else "")
+        return self.having(item=_if_there(item, self.index))
 
-    def move_item(self, items: Sequence[str], by: int) -> Session:
+    def move_item(self, items: Sequence[Target], by: int) -> Session:
         """Go some items down or up on the page; before the first there is none."""
-        return self.having(item=_step(("", *items), self.item, by))
+        return self.having(item=_step((None, *items), self.item, by))
 
     def move_topic(self, by: int) -> Session:
         """Go some topics down or up."""
-        return self.having(topic=_step(self.topic_order, self.topic, by))
+        return self.having(topic=_step(self.topic_order, self.topic, by) or "")
 
     def move_source(self, by: int) -> Session:
         """Go some sources down or up."""
-        return self.having(source=_step(self.source_order, self.source, by))
+        return self.having(source=_step(self.source_order, self.source, by) or "")
 
     # Points
 
-    def to_event(self, event: str, item: str = "") -> Session:
+    def to_event(self, event: str, item: Target | None = None) -> Session:
         """Show the page of an event, where that is shown."""
         if event not in self.lookup.places:
             return self
@@ -289,13 +295,13 @@ class Session:
 
     def to_point(self, ref: str) -> Session:
         """Show a point under its event."""
-        return self.to_event(self.lookup.home(ref), ref)
+        return self.to_event(self.lookup.home(ref), point_target(ref))
 
     def to_citation(self, ref: str, citation: Citation) -> Session:
         """Show the paragraph that a point rests on."""
         shown = Shown(About.SOURCE, citation.source, ref)
         then = self if self.shown.about is About.SOURCE and self.shown.via else self.remember()
-        item = f"{citation.source}@{citation.at.first}"
+        item = paragraph_target(citation.source, citation.at.first)
         return then.having(shown=shown, item=item, source=citation.source, pane=Pane.READER)
 
     @property
@@ -314,7 +320,7 @@ class Session:
         then = self.having(query=query.strip())
         start = self.lookup.places.get(self.event, 0)
         hit = self.lookup.haystack.first(then.search, start) if then.query else None
-        return then.at_hit(hit) if hit else then.having(item="")
+        return then.at_hit(hit) if hit else then.having(item=None)
 
     @property
     def search(self) -> Search:
@@ -347,7 +353,8 @@ class Session:
 
     def at_hit(self, hit: Hit) -> Session:
         """Put the cursor on a hit."""
-        return self.having(shown=THE_EVENT, event=hit.event, item=hit.point, pane=Pane.READER)
+        item = point_target(hit.point) if hit.point else None
+        return self.having(shown=THE_EVENT, event=hit.event, item=item, pane=Pane.READER)
 
     # The lens
 
@@ -391,13 +398,13 @@ class Session:
                 self.source if self.source in briefing.sources else next(iter(briefing.sources), "")
             ),
             history=tuple(
-                stop._replace(item=stop.item if is_there(stop.item, index) else "")
+                stop._replace(item=_if_there(stop.item, index))
                 for stop in self.history
                 if _exists(stop.shown, briefing)
             ),
         )
         if not _exists(then.shown, briefing):
-            return then.having(shown=THE_EVENT, item="")
+            return then.having(shown=THE_EVENT, item=None)
         return then.at_item(then.item)
 
     def _over(self, index: Index, lens: Lens) -> Session:
@@ -410,13 +417,18 @@ class Session:
         )
         is_lost = self.point and not then.point
         on_another_page = event != self.event and self.shown.about is About.EVENT
-        return then.having(item="") if is_lost or on_another_page else then
+        return then.having(item=None) if is_lost or on_another_page else then
 
 
-def _step(items: Sequence[str], here: str, by: int) -> str:
-    """Return what is some places further; the ends hold."""
+def _if_there(item: Target | None, index: Index) -> Target | None:
+    """Return an item if what it stands for is in a briefing."""
+    return item if item and item.is_in(index) else None
+
+
+def _step(items: Sequence[_T], here: _T, by: int) -> _T | None:
+    """Return what is some places further, where there is anything; the ends hold."""
     if not items:
-        return ""
+        return None
     place = items.index(here) if here in items else 0
     return items[max(0, min(len(items) - 1, place + by))]
 

@@ -8,16 +8,13 @@ import signal
 import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
 
 from textual.app import SuspendNotSupported
 
+from briefing.render.export import ExportResult
 from briefing.tui.copying import copied, copied_citation
-from briefing.tui.targets import source_of, span_of
-
-if TYPE_CHECKING:
-    from briefing.render.export import ExportResult
-    from briefing.tui.room import Room
+from briefing.tui.navigation import source_of, span_of
+from briefing.tui.room import Room
 
 
 def copy(room: Room) -> None:
@@ -130,7 +127,9 @@ async def save(room: Room) -> None:
                 room.tell(f"Not in it: {'; '.join(each.words for each in written.lost)}")
 
     name = f"brief-{session.view.as_of.isoformat()}"
-    dialog = ExportDialog(len(session.marked), name, workspace.glyphs, Exporter(room))
+    dialog = ExportDialog(
+        len(session.marked), name, workspace.glyphs, Exporter(session, workspace, room.app)
+    )
     if workspace.is_served:
         dialog.hint = "Enter downloads. Up and down choose the format, Esc leaves."
     await room.app.push_screen(dialog, saved)

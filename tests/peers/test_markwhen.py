@@ -9,7 +9,7 @@ import pytest
 from briefing.lens.view import SeenEvent, View
 from briefing.model.dates import When, show_when
 from briefing.model.records import Rank
-from briefing.render.exports.event_summary import Teller
+from briefing.render.exports.event_summary import EventSummarizer
 from tests.peers.cases import beginning, flat, whole_days
 from tests.peers.conftest import Read, Seen
 
@@ -51,7 +51,7 @@ def plain(text: str) -> str:
 
 
 def tags(each: SeenEvent, view: View) -> list[str]:
-    names = [topic.replace("-", "_") for topic in Teller(view).topics_of(each)]
+    names = [topic.replace("-", "_") for topic in EventSummarizer(view).topics_of(each)]
     return [f"_{tag}" if tag.isdecimal() else tag for tag in names]
 
 

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from briefing.load.date_hints import standard, words
+from briefing.load.date_hints import informal, standard
 from briefing.load.date_hints.reading import HintedDate, is_date, one
 from briefing.model.dates import InvalidDateError, parse_day
 
@@ -177,14 +177,14 @@ def _marked(text: str) -> HintedDate | None:
 
 _READERS = (
     _as_it_is,
-    words.of_no_day,
+    informal.of_no_day,
     standard.season,
     standard.unknown_digits,
     standard.other_years,
     standard.of_iso,
-    words.part_of_year,
-    words.numbers,
-    words.named_month,
+    informal.part_of_year,
+    informal.numbers,
+    informal.named_month,
     _with_time,
     _zoned,
     _marked,
@@ -244,7 +244,7 @@ def _span(text: str) -> Hint | None:
             if first[-1:].isdigit() and not first.isdigit():  # Jan 6-8, 2023
                 last = f"{first.rstrip('0123456789')}{last}"
             rest = rest if rest.startswith((" ", ",")) else f" {rest}"
-            start, end = words.named_month(first + rest), words.named_month(last + rest)
+            start, end = informal.named_month(first + rest), informal.named_month(last + rest)
             if start and end:
                 return _between(start, end, "")
     return None

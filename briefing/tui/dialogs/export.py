@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult, SuspendNotSupported
@@ -18,23 +18,12 @@ from briefing.render.formats import FORMATS, Format
 from briefing.render.shell_command import install_line
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.dialogs.base import Dialog
-from briefing.tui.dialogs.radio_line import Choice
-from briefing.tui.dialogs.text_input import Line
-
-if TYPE_CHECKING:
-    from briefing.tui.exporting import Exporter
+from briefing.tui.dialogs.radio_line import RadioLine
+from briefing.tui.dialogs.text_input import TextInput
+from briefing.tui.exporting import ExportChoice, Exporter
 
 _FORMATS = tuple(FORMATS.values())
 _PLAIN = next(place for place, each in enumerate(_FORMATS) if each.name == "plain")
-
-
-class ExportChoice(NamedTuple):
-    """What is to be written: the marked points or all that is shown, how, and where to."""
-
-    path: str
-    form: Format
-    marked: bool
-    overwrites: bool
 
 
 class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
@@ -66,9 +55,9 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
             yield Static("Print, save or export", classes="dialog-title")
             if self.marks:
                 marked = f"the {self.marks} marked points" if self.marks > 1 else "the marked point"
-                yield Choice((marked, "all that is shown"), self.glyphs, id="what")
+                yield RadioLine((marked, "all that is shown"), self.glyphs, id="what")
             names = [each.name for each in _FORMATS]
-            yield Choice(
+            yield RadioLine(
                 names,
                 self.glyphs,
                 id="format",
@@ -77,21 +66,21 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
                 changed=self.choose_format,
             )
             yield Static(Content(_FORMATS[_PLAIN].purpose), id="purpose")
-            yield Line(self.save, self.path, changed=self.rename, id="path")
+            yield TextInput(self.save, self.path, changed=self.rename, id="path")
             yield Static(self.hint)
             yield Static("", id="wrong")
 
     def on_mount(self) -> None:
         """Take the next key."""
-        self.set_focus(self.query_one(Line))
+        self.set_focus(self.query_one(TextInput))
 
     def action_step(self, by: int) -> None:
         """Choose the next format, from wherever the focus is."""
-        self.query_one("#format", Choice).action_step(by)
+        self.query_one("#format", RadioLine).action_step(by)
 
     def choose_format(self, place: int) -> None:
         """Say what a format is for, and give the file its ending in place of another format's."""
-        form, line = _FORMATS[place], self.query_one(Line)
+        form, line = _FORMATS[place], self.query_one(TextInput)
         self.query_one("#purpose", Static).update(Content(form.purpose))
         path = line.value.strip()
         if (suffix := _suffix_of(path)) or _has_none(path):
@@ -102,7 +91,7 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
     def rename(self, path: str) -> None:
         """Choose the format that a file's ending names; another name is another question."""
         self._object("")
-        choice, suffix = self.query_one("#format", Choice), _suffix_of(path.strip())
+        choice, suffix = self.query_one("#format", RadioLine), _suffix_of(path.strip())
         if self.chosen is None and suffix and suffix != _FORMATS[choice.place].suffix:
             choice.place = next(
                 place for place, each in enumerate(_FORMATS) if each.suffix == suffix
@@ -112,13 +101,13 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
     def save(self, text: str) -> None:
         """Write it, or say what stands in the way; a second Enter overwrites."""
         path = text.strip()
-        form = _FORMATS[self.query_one("#format", Choice).place]
+        form = _FORMATS[self.query_one("#format", RadioLine).place]
         if not path:
             self._object("name a file, or - for the terminal")
         elif path == "-" and form.is_binary:
             self._object(f"{form.name} is no text for a terminal: name a file")
         else:
-            marked = bool(self.marks) and self.query_one("#what", Choice).place == 0
+            marked = bool(self.marks) and self.query_one("#what", RadioLine).place == 0
             self._write(ExportChoice(path, form, marked, overwrites=self.asked_about == path))
 
     @work(exclusive=True)

@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from briefing.model.dates import InvalidDateError
 from briefing.tui.dialogs.base import Dialog
-from briefing.tui.dialogs.text_input import Line
+from briefing.tui.dialogs.text_input import TextInput
 
 
 class Prompt(Dialog[object]):
@@ -27,12 +27,12 @@ class Prompt(Dialog[object]):
         """The question, the line, and what is wrong with the answer."""
         with Vertical():
             yield Static(Content(self.question))
-            yield Line(self.answer, placeholder=self.example)
+            yield TextInput(self.answer, placeholder=self.example)
             yield Static("", id="wrong")
 
     def on_mount(self) -> None:
         """Take the next key."""
-        self.set_focus(self.query_one(Line))
+        self.set_focus(self.query_one(TextInput))
 
     def answer(self, text: str) -> None:
         """Give the answer, or say what is wrong with it."""

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from briefing.render.text.glyphs import Glyphs
 
 
-class Choice(Widget, can_focus=True):
+class RadioLine(Widget, can_focus=True):
     """Names on a line, of which one is chosen: with the cursor's sign before it, and bold.
 
     Where there are too many for a line, only the chosen one is shown, and which of them it is.
@@ -22,7 +22,7 @@ class Choice(Widget, can_focus=True):
     """
 
     DEFAULT_CSS = """
-    Choice { height: 1; margin-bottom: 1; &:focus { background: $primary-muted; } }
+    RadioLine { height: 1; margin-bottom: 1; &:focus { background: $primary-muted; } }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         ("left,up", "step(-1)", "Before"),
@@ -45,7 +45,7 @@ class Choice(Widget, can_focus=True):
         self.glyphs = glyphs
         self.shows_all = shows_all
         self.changed = changed
-        self.set_reactive(Choice.place, place)
+        self.set_reactive(RadioLine.place, place)
 
     def render(self) -> Content:
         """Draw the line."""

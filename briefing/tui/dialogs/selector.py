@@ -14,7 +14,7 @@ from textual.widgets import Static
 
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.dialogs.base import Dialog
-from briefing.tui.dialogs.text_input import Line
+from briefing.tui.dialogs.text_input import TextInput
 from briefing.tui.palette import Entry
 from briefing.tui.panes.row_list import RowList
 
@@ -62,14 +62,14 @@ class Selector(Dialog[Entry | None]):
     def compose(self) -> ComposeResult:
         """The line, the names, and a sentence about the one that has the cursor."""
         with Vertical():
-            yield Line(self.choose, changed=self.show, placeholder=self.placeholder)
+            yield TextInput(self.choose, changed=self.show, placeholder=self.placeholder)
             yield Entries(self.glyphs, id="entries", classes="")
             yield Static("", id="help")
 
     def on_mount(self) -> None:
         """Show what there is, and take the next key."""
         self.show("")
-        self.set_focus(self.query_one(Line))
+        self.set_focus(self.query_one(TextInput))
 
     def show(self, query: str) -> None:
         """Show what matches, with the cursor on the best."""

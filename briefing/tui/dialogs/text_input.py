@@ -7,7 +7,7 @@ from collections.abc import Callable
 from textual.widgets import Input
 
 
-class Line(Input):
+class TextInput(Input):
     """Calls `submitted` with what has been typed on Enter, and `changed` whenever that changes.
 
     At once, and not by messages: keys that follow in the same burst come after it.

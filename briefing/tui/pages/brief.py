@@ -13,7 +13,8 @@ _NARROWEST, _WIDEST = 30, 88
 
 def brief_page(context: PageContext) -> Iterator[Paragraph]:
     """The brief as it would be printed; its lines are broken already."""
-    from briefing.render.text.brief import Page, render_brief
+    from briefing.render.text.brief import render_brief
+    from briefing.render.text.layout import Page
 
     width = max(_NARROWEST, min(_WIDEST, context.width))
     view = context.session.view

@@ -12,6 +12,7 @@ from briefing.render.text.changes import dispute_news, event_news
 from briefing.tui.pages.event import citation_text
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
+from briefing.tui.target import Target, TargetKind, point_target
 
 
 def changes_page(context: PageContext) -> Iterator[Paragraph]:
@@ -28,7 +29,7 @@ def changes_page(context: PageContext) -> Iterator[Paragraph]:
         source = seen.source
         text = f"{' and '.join(source.origin_names)}: {source.title}, {show_day(source.published)}"
         sign = f"{context.glyphs.changed} [{seen.number}] "
-        yield Paragraph(text, "", sign, "      ", f"source:{source.id}")
+        yield Paragraph(text, "", sign, "      ", Target(TargetKind.SOURCE, source.id))
     for event in changes.events:
         yield from _event(event, context)
     if changes.disputes:
@@ -49,10 +50,12 @@ def _event(change: EventChange, context: PageContext) -> Iterator[Paragraph]:
     seen = change.event
     yield GAP
     yield Paragraph(
-        f"{date_words(seen)} · {seen.event.title}", "bold", item=f"event:{seen.event.id}"
+        f"{date_words(seen)} · {seen.event.title}",
+        "bold",
+        item=Target(TargetKind.EVENT, seen.event.id),
     )
     if news := event_news(change):
-        yield Paragraph(news, "dim", "  ", "  ", f"event:{seen.event.id}")
+        yield Paragraph(news, "dim", "  ", "  ", Target(TargetKind.EVENT, seen.event.id))
     for point in change.points:
         yield from _point(point, seen.event.id, context)
 
@@ -60,7 +63,7 @@ def _event(change: EventChange, context: PageContext) -> Iterator[Paragraph]:
 def _point(change: PointChange, event: str, context: PageContext) -> Iterator[Paragraph]:
     ref = change.point.ref
     sign = context.glyphs.changed if change.is_new else "-"
-    item = f"{event}/{ref}"
+    item = point_target(ref, event)
     yield Paragraph(point_words(change.point), "", f"{sign} ", "  ", item, context.mark_of(ref))
     if not change.is_new:
         for cite in cites_of(change.citations, change.point.point.text):
@@ -70,6 +73,6 @@ def _point(change: PointChange, event: str, context: PageContext) -> Iterator[Pa
 def _dispute(change: DisputeChange, context: PageContext) -> Paragraph:
     seen = change.dispute
     sign = context.glyphs.disputed
-    item = f"dispute:{seen.dispute.id}"
+    item = Target(TargetKind.DISPUTE, seen.dispute.id)
     text = f"{seen.dispute.title} ({dispute_news(change)})"
     return Paragraph(text, "", f"{sign} ", "  ", item)

@@ -11,6 +11,7 @@ from briefing.model.records import DisputeStatus
 from briefing.tui.pages.event import citation_text
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
+from briefing.tui.target import Target, TargetKind, paragraph_target
 
 
 def disputes_page(context: PageContext) -> Iterator[Paragraph]:
@@ -27,13 +28,13 @@ def disputes_page(context: PageContext) -> Iterator[Paragraph]:
 def _dispute(seen: SeenDispute, context: PageContext) -> Iterator[Paragraph]:
     name = seen.dispute.id
     yield GAP
-    yield Paragraph(dispute_title(seen), "bold", item=f"dispute:{name}")
+    yield Paragraph(dispute_title(seen), "bold", item=Target(TargetKind.DISPUTE, name))
     for number, side in enumerate(seen.sides):
         yield Paragraph(side.side.says, "", "- ", "  ")
         if side.side.computed:
             yield Paragraph(side.side.computed, "dim", "  ", "  ")
         for cite in cites_of(side.citations, side.side.says):
-            item = f"{name}.{number}/{cite.source}@{cite.at.first}"
+            item = paragraph_target(cite.source, cite.at.first, f"{name}.{number}")
             yield Paragraph(citation_text(cite), "dim", "  ", "    ", item)
     finding = seen.finding or NO_FINDING
     yield Paragraph(f"Finding: {finding}")
@@ -43,5 +44,6 @@ def _dispute(seen: SeenDispute, context: PageContext) -> Iterator[Paragraph]:
         touched.setdefault(lookup.home(place) or place, place)
     for home, place in touched.items():
         if event := lookup.event(home):
-            target = place if "#" in place else f"event:{place}"
-            yield Paragraph(event.event.title, "dim", "about: ", "  ", f"{name}/{target}")
+            kind = TargetKind.POINT if "#" in place else TargetKind.EVENT
+            item = Target(kind, place, within=name)
+            yield Paragraph(event.event.title, "dim", "about: ", "  ", item)

@@ -19,6 +19,7 @@ from briefing.model.dates import show_when
 from briefing.render.text.blocks import run_text
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
+from briefing.tui.target import Target, TargetKind, point_target
 
 
 def event_page(context: PageContext) -> Iterator[Paragraph]:
@@ -54,13 +55,14 @@ def _point(point: SeenPoint, context: PageContext) -> Iterator[Paragraph]:
     names = context.session.view.brief.topics
     topics = [names[name] for name in point.topics if name in names]
     words = [*claim_words(point.point.claim), standing_words(point), *topics]
+    item = point_target(point.ref)
     yield GAP
-    yield Paragraph(point.point.text, item=point.ref, sign=context.mark_of(point.ref))
-    yield Paragraph(" · ".join(words), "dim", "  ", "  ", point.ref)
+    yield Paragraph(point.point.text, item=item, sign=context.mark_of(point.ref))
+    yield Paragraph(" · ".join(words), "dim", "  ", "  ", item)
     for cites in _alike(cites_of(point.citations, point.point.text)):
-        yield Paragraph(cites, "dim", "  ", "    ", point.ref)
+        yield Paragraph(cites, "dim", "  ", "    ", item)
     for why in joined_words(point):
-        yield Paragraph(why, "dim", "  ", "    ", point.ref)
+        yield Paragraph(why, "dim", "  ", "    ", item)
 
 
 def _alike(citations: Sequence[Cite]) -> Iterator[str]:
@@ -91,7 +93,7 @@ def _disputes(seen: SeenEvent, context: PageContext) -> Iterator[Paragraph]:
         yield Paragraph("Disputes", "bold")
     for each in touching:
         text = dispute_title(each)
-        item = f"dispute:{each.dispute.id}"
+        item = Target(TargetKind.DISPUTE, each.dispute.id)
         yield Paragraph(text, "", f"{context.glyphs.disputed} ", "  ", item)
 
 

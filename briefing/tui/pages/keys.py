@@ -8,6 +8,7 @@ from briefing.render.text.cells import cell_width, pad
 from briefing.render.text.glyphs import MEANINGS
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
+from briefing.tui.target import Target, TargetKind
 
 
 def keys_page(context: PageContext) -> Iterator[Paragraph]:
@@ -16,7 +17,7 @@ def keys_page(context: PageContext) -> Iterator[Paragraph]:
     yield Paragraph("Keys", "bold")
     yield GAP
     for each in context.commands:
-        item = f"command:{each.id}"
+        item = Target(TargetKind.COMMAND, each.id)
         yield Paragraph(each.help, "", pad(each.shown_keys, width), " " * width, item)
     yield GAP
     yield Paragraph("Signs", "bold")

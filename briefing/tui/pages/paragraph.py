@@ -8,21 +8,22 @@ from typing import NamedTuple
 
 from briefing.render.text.cells import cell_width, wrap
 from briefing.render.text.glyphs import Glyphs
+from briefing.tui.target import Target
 
 
 class Paragraph(NamedTuple):
     """A paragraph: its text and style, how its lines begin, and what it stands for.
 
-    `item` is a target (`briefing.tui.targets`) on which the cursor can stand; paragraphs that
-    follow each other with the same one are one item. `sign` goes before the first line. Each text
-    of `stress` that stands in the paragraph is to stand out.
+    `item` is what the cursor can stand on; paragraphs that follow each other with the same one are
+    one item. `sign` goes before the first line. Each text of `stress` that stands in the paragraph
+    is to stand out.
     """
 
     text: str
     style: str = ""
     first: str = ""
     rest: str = ""
-    item: str = ""
+    item: Target | None = None
     sign: str = ""
     stress: tuple[str, ...] = ()
 
@@ -32,7 +33,7 @@ class PageLine(NamedTuple):
 
     text: str
     style: str
-    item: str
+    item: Target | None
     sign: str
     spans: tuple[tuple[int, int], ...]
 

@@ -9,6 +9,7 @@ from briefing.model.codes import CODES
 from briefing.render.text.report import allow_entry
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
+from briefing.tui.target import Target, TargetKind
 
 
 def problems_page(context: PageContext) -> Iterator[Paragraph]:
@@ -22,7 +23,7 @@ def problems_page(context: PageContext) -> Iterator[Paragraph]:
     yield Paragraph(count(len(context.problems), "problem").capitalize(), "bold")
     for number, problem in enumerate(context.problems):
         path, line, column = problem.span
-        item = f"problem:{number}"
+        item = Target(TargetKind.PROBLEM, str(number))
         hint = problem.hint or CODES[problem.code].remedy  # findings of rules have their own
         yield GAP
         yield Paragraph(f"{path}:{line}:{column}" if path else context.title, "dim", item=item)

@@ -11,9 +11,10 @@ from briefing.load.originals import SourceText
 from briefing.model.dates import show_day, show_when
 from briefing.model.records import Paragraphs, Source
 from briefing.render.text.coverage import coverage_words
+from briefing.tui.navigation import others_of
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
-from briefing.tui.targets import others_of
+from briefing.tui.target import Target, paragraph_target, point_target
 
 _MOST = 1_000  # paragraphs of one stretch
 
@@ -72,7 +73,7 @@ def _paragraphs(source: Source, context: PageContext) -> Iterator[Paragraph]:
     resting = _points_by_paragraph(session.view, source)
     left_out = {n: why for at, why in source.left_out.items() for n in _each(at)}
     for paragraph in sorted({*source.outline, *left_out}):
-        item = f"{source.id}@{paragraph}"
+        item = paragraph_target(source.id, paragraph)
         gist = source.outline.get(paragraph) or f"left out: {left_out[paragraph]}"
         style = "" if paragraph in source.outline else "dim"
         points = resting.get(paragraph, [])
@@ -84,7 +85,7 @@ def _paragraphs(source: Source, context: PageContext) -> Iterator[Paragraph]:
             yield Paragraph(text_below, "dim", "     ", "     ", item)
         for point in points:
             sign = context.mark_of(point.ref)
-            item_below = f"{item}/{point.ref}"
+            item_below = point_target(point.ref, str(paragraph))
             yield Paragraph(point_words(point), "dim", "     - ", "       ", item_below, sign)
 
 
@@ -94,7 +95,7 @@ def _each(at: Paragraphs) -> range:
 
 
 def _own_words(
-    text: SourceText | None, paragraph: int, points: list[SeenPoint], source: Source, item: str
+    text: SourceText | None, paragraph: int, points: list[SeenPoint], source: Source, item: Target
 ) -> Iterator[Paragraph]:
     if text is None or paragraph > len(text.paragraphs):
         return

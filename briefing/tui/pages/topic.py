@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefing.document.phrases import date_words, point_words
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
+from briefing.tui.target import point_target
 
 
 def topic_page(context: PageContext) -> Iterator[Paragraph]:
@@ -23,7 +24,12 @@ def topic_page(context: PageContext) -> Iterator[Paragraph]:
             yield Paragraph(f"{date_words(seen)} · {seen.event.title}", "dim")
         for point in points:
             yield Paragraph(
-                point_words(point), "", "- ", "  ", point.ref, context.mark_of(point.ref)
+                point_words(point),
+                "",
+                "- ",
+                "  ",
+                point_target(point.ref),
+                context.mark_of(point.ref),
             )
     if is_empty:
         yield Paragraph("No point of this topic is visible.", "dim")

@@ -23,6 +23,7 @@ from textual.style import Style as VisualStyle
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.pages.paragraph import PageLine, Paragraph, set_page
 from briefing.tui.panes.cursor_band import band
+from briefing.tui.target import Target
 
 _MARGIN = 4  # cells for some air, the cursor and a mark
 _WIDEST = 88  # cells of a line: longer ones tire the eye
@@ -44,9 +45,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES = {"reader--cursor"}  # noqa: RUF012 - Textual's own type
 
     class Chosen(Message):
-        """An item was clicked, or clicked twice; it is empty where there is none."""
+        """An item was clicked, or clicked twice; it is None where there is none."""
 
-        def __init__(self, item: str, *, is_double: bool) -> None:
+        def __init__(self, item: Target | None, *, is_double: bool) -> None:
             super().__init__()
             self.item = item
             self.is_double = is_double
@@ -55,20 +56,20 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id="reader", classes="pane")
         self.glyphs = glyphs
         self.make_page: Callable[[int], Sequence[Paragraph]] = lambda _: ()
-        self.item = ""
+        self.item: Target | None = None
         self.sought: Sequence[str] = ()
         self.lines: list[PageLine] = []
         self._set_at = 0  # the width at which the lines were broken
         self._styles: dict[tuple[VisualStyle, str], Style] = {}
         self._blank = Strip([])
         self._drawn: Sequence[_Look] = ()
-        self._first: dict[str, int] = {}
-        self._last: dict[str, int] = {}
+        self._first: dict[Target | None, int] = {}
+        self._last: dict[Target | None, int] = {}
 
     @property
-    def items(self) -> Sequence[str]:
+    def items(self) -> Sequence[Target]:
         """What the cursor can stand on, from top to bottom."""
-        return list(self._first)
+        return [item for item in self._first if item]
 
     @property
     def page_width(self) -> int:
@@ -78,7 +79,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def show(
         self,
         make_page: Callable[[int], Sequence[Paragraph]],
-        item: str,
+        item: Target | None,
         *,
         sought: Sequence[str],
         from_top: bool,
@@ -97,13 +98,13 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to(y=y, animate=False, force=True)
         self.put_cursor(item)
 
-    def put_cursor(self, item: str) -> None:
+    def put_cursor(self, item: Target | None) -> None:
         """Put the cursor on an item, and bring that into sight."""
         self.item = item
         self._reveal()
         self._refresh_what_differs()
 
-    def turn(self, by: int) -> str:
+    def turn(self, by: int) -> Target | None:
         """Go some pages down or up; return the first item from there on.
 
         At the last page, and at the first, return the last or first item.
@@ -111,10 +112,10 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         height = max(1, self.size.height - 1)
         y = max(0, min(len(self.lines) - self.size.height, self.scroll_offset.y + by * height))
         if y == self.scroll_offset.y:
-            return next(reversed(self._first) if by > 0 else iter(self._first), "")
+            return next(reversed(self._first) if by > 0 else iter(self._first), None)
         self.scroll_to(y=y, animate=False, force=True, immediate=True)
-        below = (name for name, line in self._first.items() if line >= y)
-        return next(below, "") or next(reversed(self._first), "")
+        below = (item for item, line in self._first.items() if line >= y)
+        return next(below, None) or next(reversed(self._first), None)
 
     def scroll_to_end(self) -> None:
         """Show the end of the page, as far as the cursor stays in sight."""
@@ -233,7 +234,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         if event.chain > 2:
             return
         place = event.y + self.scroll_offset.y
-        item = self.lines[place].item if 0 <= place < len(self.lines) else ""
+        item = self.lines[place].item if 0 <= place < len(self.lines) else None
         self.post_message(self.Chosen(item, is_double=event.chain == 2))
 
 

@@ -1,4 +1,4 @@
-"""What leads from an item of a page, and in which file it stands. Pure."""
+"""Where Enter leads from what has the cursor, and in which file that stands. Pure."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from briefing.lens.view import SeenPoint
 from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.records import Source
-from briefing.tui.items import target_of
 from briefing.tui.session import THE_EVENT, About, Pane, Session, Shown
+from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
 
 
 def follow(session: Session) -> Session:
@@ -28,37 +28,37 @@ def _into_event(session: Session) -> Session:
     then = session.open(THE_EVENT, item=session.item)
     if then.point or not then.selected:
         return then
-    return then.having(item=then.selected[0].ref)
+    return then.having(item=point_target(then.selected[0].ref))
 
 
 def _from_item(session: Session) -> Session:
-    kind, name = target_of(session.item)
-    about = session.shown.about
-    if kind == "point":
-        point = session.point
-        if point and about is About.EVENT:
-            return session.to_citation(point.ref, point.citations[0].citation)
-        return session.to_point(name)
-    if kind == "paragraph":
-        return _from_paragraph(session, name)
-    if kind == "event":
-        return session.to_event(name)
-    if kind == "source":
-        return session.open(Shown(About.SOURCE, name))
-    if kind == "dispute" and about is not About.DISPUTES:
-        return session.open(Shown(About.DISPUTES), item=session.item)
+    item, about = session.item, session.shown.about
+    if item is None:
+        return session
+    match item.kind:
+        case TargetKind.POINT if session.point and about is About.EVENT:
+            return session.to_citation(session.point.ref, session.point.citations[0].citation)
+        case TargetKind.POINT:
+            return session.to_point(item.name)
+        case TargetKind.PARAGRAPH:
+            return _from_paragraph(session, item)
+        case TargetKind.EVENT:
+            return session.to_event(item.name)
+        case TargetKind.SOURCE:
+            return session.open(Shown(About.SOURCE, item.name))
+        case TargetKind.DISPUTE if about is not About.DISPUTES:
+            return session.open(Shown(About.DISPUTES), item=item)
     return session
 
 
-def _from_paragraph(session: Session, source: str) -> Session:
+def _from_paragraph(session: Session, here: Target) -> Session:
     """Go from a paragraph to the next one that the same point rests on, or into its source."""
     if session.shown.about is not About.SOURCE:
-        return session.open(Shown(About.SOURCE, source), item=session.item.rpartition("/")[2])
+        return session.open(Shown(About.SOURCE, here.name), item=here._replace(within=""))
     via = session.lookup.point(session.shown.via)
     if via is None:
         return session
-    here = session.item
-    places = [f"{cite.citation.source}@{cite.citation.at.first}" for cite in via.citations]
+    places = _paragraphs(via)
     place = (places.index(here) + 1) % len(places) if here in places else 0
     return session.to_citation(via.ref, via.citations[place].citation)
 
@@ -66,11 +66,19 @@ def _from_paragraph(session: Session, source: str) -> Session:
 def others_of(session: Session) -> list[str]:
     """Name the other paragraphs that the point which led to this page rests on."""
     via = session.lookup.point(session.shown.via)
+    if via is None:
+        return []
     return [
         f"[{cite.number} ¶{cite.citation.at}]"
-        for cite in (via.citations if via else ())
-        if f"{cite.citation.source}@{cite.citation.at.first}" != session.item
+        for cite, place in zip(via.citations, _paragraphs(via), strict=True)
+        if place != session.item
     ]
+
+
+def _paragraphs(point: SeenPoint) -> list[Target]:
+    """The paragraphs that a point rests on, citation by citation."""
+    cites = (each.citation for each in point.citations)
+    return [paragraph_target(cite.source, cite.at.first) for cite in cites]
 
 
 def span_of(session: Session, problems: Sequence[Diagnostic]) -> Span | None:
@@ -88,18 +96,20 @@ def span_of(session: Session, problems: Sequence[Diagnostic]) -> Span | None:
 
 
 def _span_of_item(session: Session, problems: Sequence[Diagnostic]) -> Span | None:
-    briefing = session.index.briefing
-    kind, name = target_of(session.item)
-    if kind == "point" and name in session.index.points:
-        return session.index.points[name].point.span
-    if kind == "problem" and int(name) < len(problems):
-        return problems[int(name)].span
-    if kind in ("paragraph", "source") and name in briefing.sources:
-        return briefing.sources[name].span
-    if kind == "dispute" and name in briefing.disputes:
-        return briefing.disputes[name].span
-    if kind == "event" and name in briefing.events:
-        return briefing.events[name].span
+    item, briefing = session.item, session.index.briefing
+    if item is None or not item.is_in(session.index):
+        return None
+    match item.kind:
+        case TargetKind.POINT:
+            return session.index.points[item.name].point.span
+        case TargetKind.PROBLEM if int(item.name) < len(problems):
+            return problems[int(item.name)].span
+        case TargetKind.PARAGRAPH | TargetKind.SOURCE:
+            return briefing.sources[item.name].span
+        case TargetKind.DISPUTE:
+            return briefing.disputes[item.name].span
+        case TargetKind.EVENT:
+            return briefing.events[item.name].span
     return None
 
 
@@ -120,9 +130,9 @@ def source_of(session: Session) -> Source | None:
     if session.pane is Pane.SOURCES:
         return sources.get(session.source)
     if session.pane is Pane.READER:
-        kind, name = target_of(session.item)
-        if kind in ("paragraph", "source"):
-            return sources.get(name)
+        item = session.item
+        if item and item.kind in (TargetKind.PARAGRAPH, TargetKind.SOURCE):
+            return sources.get(item.name)
         if session.shown.about is About.SOURCE:
             return sources.get(session.shown.name)
     points: Sequence[SeenPoint] = session.selected if _shows_points(session) else ()

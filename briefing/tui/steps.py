@@ -1,0 +1,102 @@
+"""The commands that are steps of the session: each makes a new session of one. Pure."""
+
+from __future__ import annotations
+
+from briefing.tui.session import About, Pane, Session, Shown
+
+
+def day_back(session: Session) -> Session:
+    """Go to the day of publication before."""
+    return session.step_day(-1)
+
+
+def day_on(session: Session) -> Session:
+    """Go to the next day of publication."""
+    return session.step_day(1)
+
+
+def first_day(session: Session) -> Session:
+    """Go to the first day of publication."""
+    days = session.index.days
+    return session.to_day(days[0]) if days else session
+
+
+def last_day(session: Session) -> Session:
+    """Go to the last day of publication."""
+    days = session.index.days
+    return session.to_day(days[-1]) if days else session
+
+
+def next_headline(session: Session) -> Session:
+    """Go to the next headline."""
+    return session.move_headline(1)
+
+
+def previous_headline(session: Session) -> Session:
+    """Go to the headline before."""
+    return session.move_headline(-1)
+
+
+def next_pane(session: Session) -> Session:
+    """Give the next pane the focus."""
+    return session.turn(1)
+
+
+def previous_pane(session: Session) -> Session:
+    """Give the pane before the focus."""
+    return session.turn(-1)
+
+
+def show_timeline(session: Session) -> Session:
+    """Show the events."""
+    return session.open(Shown(About.EVENT), pane=Pane.TIMELINE)
+
+
+def show_topics(session: Session) -> Session:
+    """Show the topics."""
+    return session.enter(Pane.TOPICS)
+
+
+def show_sources(session: Session) -> Session:
+    """Show the sources."""
+    return session.enter(Pane.SOURCES)
+
+
+def show_disputes(session: Session) -> Session:
+    """Show the disputes."""
+    return session.open(Shown(About.DISPUTES))
+
+
+def show_matrix(session: Session) -> Session:
+    """Show events by sources."""
+    return session.open(Shown(About.MATRIX))
+
+
+def show_brief(session: Session) -> Session:
+    """Show the brief."""
+    return session.open(Shown(About.BRIEF))
+
+
+def show_changes(session: Session) -> Session:
+    """Show what the last step brought."""
+    return session.open(Shown(About.CHANGES))
+
+
+def show_keys(session: Session) -> Session:
+    """Show all keys."""
+    return session.open(Shown(About.KEYS))
+
+
+def order_topics(session: Session) -> Session:
+    """Order the topics by their number of points, or in reading order again."""
+    return session.having(has_topics_by_count=not session.has_topics_by_count)
+
+
+def zoom(session: Session) -> Session:
+    """Give the pane the whole screen, or take it back."""
+    return session.having(is_zoomed=not session.is_zoomed)
+
+
+def whole(session: Session) -> Session:
+    """Show the whole briefing."""
+    return session.whole()
