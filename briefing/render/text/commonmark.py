@@ -31,6 +31,15 @@ def escape(text: str) -> str:
     return _ACTS.sub(_escaped, flat(text))
 
 
+def escape_run(text: str) -> str:
+    """Return Markdown for a part of a line: the spaces at its ends stay."""
+    inner = text.strip()
+    if not inner:
+        return text
+    start, end = text.split(inner)
+    return f"{start}{escape(inner)}{end}"
+
+
 def _escaped(match: re.Match[str]) -> str:
     acting = match.group()
     return f"{acting[:-1]}\\{acting[-1]}"

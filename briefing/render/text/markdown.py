@@ -32,7 +32,7 @@ from briefing.model.text import visible
 from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.shell_command import shell_line
 from briefing.render.text.blocks import quote_text, source_title, standing_text
-from briefing.render.text.commonmark import code, escape, table
+from briefing.render.text.commonmark import code, escape, escape_run, table
 from briefing.render.text.layout import GLUE
 
 _ENDS_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", "\\": "%5C"})
@@ -139,7 +139,7 @@ def _runs(runs: Runs) -> str:
     return "".join(
         _cited(run.numbers)
         if isinstance(run, SourceNumbers)
-        else escape(run.text if isinstance(run, Ref) else run)
+        else escape_run(run.text if isinstance(run, Ref) else run)
         for run in runs
     )
 
