@@ -45,10 +45,10 @@ from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.load import load
-from briefing.render.export import Handed
-from briefing.render.pdf.document import prepare
+from briefing.render.export import ExportRequest
+from briefing.render.pdf.content import prepare
 index = Index(load(sys.argv[1]).briefing)
-prepare(Handed(index, look(index, Lens()), ["briefing"], sys.argv[1], {}))
+prepare(ExportRequest(index, look(index, Lens()), ["briefing"], sys.argv[1], {}))
 gc.freeze()
 """
 """What `export pdf` does up to the typesetter."""

@@ -13,7 +13,7 @@ import yaml
 from briefing.check import RULES, check
 from briefing.check.allowances import STALE, UNKNOWN
 from briefing.load import load
-from briefing.load.files import SOURCES
+from briefing.load.folder_layout import SOURCES
 from briefing.load.originals import read_text
 from briefing.model.diagnostics import Diagnostic, Severity, Span
 from briefing.render.text.report import Report, allow_entry, full

@@ -231,7 +231,7 @@ def test_ctrl_c_is_exit_code_130(tmp_path: Path) -> None:
         # A shell that runs us in the background has it ignored, and that is inherited.
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def interrupted(*_): signal.raise_signal(signal.SIGINT)\n"
-        "folder.load = interrupted\n"
+        "folder.load_folder = interrupted\n"
         "raise SystemExit(main(['check']))\n"
     )
     result = subprocess.run(

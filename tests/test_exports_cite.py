@@ -21,10 +21,11 @@ from jsonschema import Draft7Validator
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
-from briefing.load.layout import lay_out, place_in_text
-from briefing.load.originals import SourceText, read_text, split_paragraphs
+from briefing.load.originals import read_text, split_paragraphs
+from briefing.load.text_layout import lay_out, place_in_text
 from briefing.model.dates import parse_when
 from briefing.model.records import Briefing, Source
+from briefing.model.source_text import SourceText
 from briefing.model.text import visible
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.exports.bibtex import escape

@@ -196,7 +196,7 @@ def folders() -> Iterator[Folders]:
         }
     )
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefing.cli.folder.load", made.load)
+        patch.setattr("briefing.cli.folder.load_folder", made.load)
         for module in map(
             import_module, {f"briefing.cli.{each}" for each in cli.COMMANDS.values()}
         ):

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from briefing.load import load, tree
-from briefing.load.files import MAX_FILE
+from briefing.load.folder_layout import MAX_FILE
 from briefing.model.codes import CODES
 from briefing.model.diagnostics import Diagnostic, Span
 from tests.folders import SOUND, Content, dangling, names_in, write_folder

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.load.files import MAX_FILE
-from briefing.load.originals import SourceText, read_text, split_paragraphs
+from briefing.load.folder_layout import MAX_FILE
+from briefing.load.originals import read_text, split_paragraphs
 from briefing.model.records import Source
+from briefing.model.source_text import SourceText
 from tests.briefings import source
 
 

@@ -170,8 +170,8 @@ def test_pages_are_a4_and_numbered(shipped: PdfReader) -> None:
 
 def test_the_same_view_gives_the_same_bytes_in_another_process() -> None:
     program = (
-        "import hashlib; from tests.test_pdf import handed; from briefing.render.pdf import write;"
-        "print(hashlib.sha256(write(handed()).data).hexdigest())"
+        "import hashlib; from tests.test_pdf import request; from briefing.render.pdf import write;"
+        "print(hashlib.sha256(write(request()).data).hexdigest())"
     )
     found = {
         subprocess.run(
@@ -208,7 +208,7 @@ def test_too_many_links_are_left_out_and_counted(
 ) -> None:
     view = request(write_folder(tmp_path, SOUND))
     linked = len([*landings(read(write(view)))])
-    monkeypatch.setattr("briefing.render.pdf.document.MOST_LINKS", 1)
+    monkeypatch.setattr("briefing.render.pdf.content.MOST_LINKS", 1)
     written = write(view)
     (lost,) = written.lost
     # The rows of the timeline lead to the events all the same.

@@ -659,4 +659,4 @@ def test_the_text_of_a_source_is_shown_where_it_is_at_hand() -> None:
         quoted = [line for line in at.room.reader.lines if line.spans]
         assert quoted, "quoted words stand out"
 
-    walk(check, originals=[(str(ARTICLES), "")])
+    walk(check, originals=str(ARTICLES))

@@ -18,8 +18,9 @@ from briefing.lens.index import Index, Stage
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.load import load
-from briefing.load.originals import SourceText, read_text
+from briefing.load.originals import read_text
 from briefing.model.records import Briefing, Citation
+from briefing.model.source_text import SourceText
 from tests.conftest import ARTICLES, ROOT
 
 needs_articles = pytest.mark.skipif(

@@ -156,7 +156,7 @@ def come_again_without_a_memory(home: Path) -> None:
     [state] = (home / "state" / "briefing").iterdir()
     state.write_text("{")
     with opened(home, "copy") as at:
-        at.wait_for(WHOLE, "► Fri 13 ▐◙ Kishida's summit", "it is damaged")
+        at.wait_for(WHOLE, "► Fri 13 ▐◙ Kishida's summit", "damaged")
         assert "marked" not in at.text
         leave(at)
 

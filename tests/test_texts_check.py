@@ -13,10 +13,10 @@ import pytest
 from briefing.check import check
 from briefing.check.case import Case
 from briefing.cli.check import _quotes as summary_of_quotes
-from briefing.cli.folder import Chosen
-from briefing.cli.open_ import _desk as desk_of
+from briefing.cli.open_ import _workspace as workspace_of
+from briefing.library import Location
 from briefing.load import load
-from briefing.load.files import SOURCES
+from briefing.load.folder_layout import SOURCES
 from briefing.load.originals import read_text
 from briefing.model.diagnostics import Diagnostic
 from tests.conftest import ROOT, Run
@@ -231,9 +231,9 @@ def test_the_room_takes_texts_from_where_the_reader_says(
     for folder in (option, variable):
         Path(folder).mkdir()
     monkeypatch.setenv("BRIEFING_ORIGINALS", variable)
-    chosen = Chosen(str(ROOT), "", "")
-    for asked, expected in ((option, [(option, "")]), (None, [(variable, "")]), ("", [])):
-        workspace = desk_of(Namespace(folder=None, originals=asked), chosen, ())
+    chosen = Location(str(ROOT), "", "")
+    for asked, expected in ((option, option), (None, variable), ("", "")):
+        workspace = workspace_of(Namespace(folder=None, originals=asked), chosen, ())
         assert workspace.originals == expected
 
 
@@ -255,4 +255,4 @@ def test_the_page_of_a_source_says_why_a_text_is_not_shown(
         await at.press("K", "enter", "enter")
         assert line in " ".join(word for each in at.room.reader.lines for word in each.text.split())
 
-    walk(look, originals=[(folder, "")])
+    walk(look, originals=folder)

@@ -79,7 +79,7 @@ def walk(
     loaded: Loaded | None = None,
     commands: Sequence[Command] = COMMANDS,
     glyphs: Glyphs = UNICODE,
-    originals: Sequence[tuple[str, str]] = (),
+    originals: str = "",
     remembered: Remembered = Remembered(),  # noqa: B008
     theme: str = "",
     is_served: bool = False,

@@ -23,10 +23,10 @@ from briefing.check import (
 from briefing.check.allowances import Allowances
 from briefing.check.case import Case
 from briefing.check.rule import Finding, Rule
-from briefing.load.originals import SourceText
 from briefing.model.codes import CODES, Code
 from briefing.model.diagnostics import Diagnostic, sort_problems
 from briefing.model.records import Briefing
+from briefing.model.source_text import SourceText
 
 RULES: tuple[Rule, ...] = (
     *paragraphs.RULES,

@@ -4,27 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
 
+from briefing.check.citations import Cited
 from briefing.check.printed_dates import PrintedDate, SettledDates, read_dates
 from briefing.evidence.quotes import Found, QuoteFinder
 from briefing.lens.coverage import SourceUse, uses_of
 from briefing.lens.index import Index
-from briefing.load.originals import SourceText
-from briefing.model.records import Briefing, Citation, Event, Point, Source
-
-
-class Cited(NamedTuple):
-    """A citation and where it stands: `at` is ``EVENT#POINT``, or the id of a dispute.
-
-    `event` and `point` are None in a dispute.
-    """
-
-    at: str
-    citation: Citation
-    source: Source
-    event: Event | None
-    point: Point | None
+from briefing.model.records import Briefing, Event, Point
+from briefing.model.source_text import SourceText
 
 
 class Case:

@@ -6,15 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from briefing.check.citations import Cited
 from briefing.evidence.date_expressions import Direction, Reading, Verdict, direction_of, judge
 from briefing.evidence.date_expressions.spans import day_span, days_span
 from briefing.model.dates import When
 from briefing.model.records import Point, Source
-
-if TYPE_CHECKING:
-    from briefing.check.case import Cited
 
 _VERDICTS = tuple(Verdict)
 _POSSIBLE = (Verdict.AGREED, Verdict.ONE_OF_SEVERAL)
@@ -61,7 +59,7 @@ def published_when(source: Source) -> When:
 
 def meets(one: When, other: When) -> bool:
     """Whether two dates have a possible day in common."""
-    (first, last), (start, end) = _days(one), _days(other)
+    (first, last), (start, end) = one.bounds, other.bounds
     return first <= end and start <= last
 
 
@@ -150,15 +148,11 @@ def _bare(text: str) -> str:
 
 
 def _moved(published: When, by: timedelta) -> When:
-    first, last = _days(published)
+    first, last = published.bounds
     try:
         return days_span(first + by, last + by)
     except OverflowError:
         return published
-
-
-def _days(when: When) -> tuple[date, date]:
-    return when.earliest or date.min, when.latest or date.max
 
 
 class SettledDates:
@@ -177,7 +171,7 @@ class SettledDates:
                 doubtful.append(each)
             elif each.verdict is Verdict.AGREED and each.cited.event:
                 known = found.setdefault(each.cited.event.id, {})
-                known.setdefault(_days(each.reading), each.reading)
+                known.setdefault(each.reading.bounds, each.reading)
                 self._words.add(each.words)
         # Most are single days, and one of those decides wherever it lies within a reading.
         self._days = {
@@ -197,7 +191,7 @@ class SettledDates:
         event, point = dated.cited.event, dated.cited.point
         if dated.verdict not in _POSSIBLE or event is None or point is None:
             return False
-        first, last = _days(dated.reading)
+        first, last = dated.reading.bounds
         for name in (event.id, point.about):
             days = self._days.get(name, ())
             at = bisect_left(days, first)
@@ -209,10 +203,10 @@ class SettledDates:
 
 
 def _decides(other: When, dated: PrintedDate) -> bool:
-    (first, last), (start, end) = _days(dated.reading), _days(other)
+    (first, last), (start, end) = dated.reading.bounds, other.bounds
     if first <= start and end <= last:
         return True
     if dated.is_circular or not meets(other, dated.reading):
         return False
-    rest = [each.when for each in dated.readings if _days(each.when) != (first, last)]
+    rest = [each.when for each in dated.readings if each.when.bounds != (first, last)]
     return not any(meets(other, each) for each in rest)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.check.case import Case, Cited
+from briefing.check.case import Case
+from briefing.check.citations import Cited
 from briefing.check.rule import Finding, Rule, rule
 from briefing.evidence.quotes import Found, QuoteState
 from briefing.model.diagnostics import Severity

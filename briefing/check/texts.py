@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from briefing.check.case import Case
 from briefing.check.rule import Finding, Rule, rule
-from briefing.load.files import SOURCES
-from briefing.load.originals import SourceText
+from briefing.load.folder_layout import SOURCES
 from briefing.model.diagnostics import Severity, Span
 from briefing.model.records import Source
+from briefing.model.source_text import SourceText
 from briefing.model.text import visible
 
 _NAMED = 5  # texts of no source

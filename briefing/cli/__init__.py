@@ -18,6 +18,7 @@ from briefing import __version__
 from briefing.cli.messages import UsageError, report_bug, say, write_err
 from briefing.cli.output import terminal_width, write_out
 from briefing.model.paths import typed
+from briefing.model.suggestions import did_you_mean
 from briefing.model.text import visible
 
 COMMANDS = {
@@ -138,10 +139,7 @@ def _help_formatter(prog: str) -> argparse.HelpFormatter:
 
 def _refuse_word(word: str) -> None:
     """Say that a first word is neither a command nor a folder."""
-    import difflib
-
-    found = difflib.get_close_matches(word[:80], COMMANDS, n=1)
-    hint = f"did you mean `{found[0]}`?" if found else "briefing --help lists the commands"
+    hint = did_you_mean(word, COMMANDS, otherwise="briefing --help lists the commands")
     raise UsageError(f"there is no folder and no command `{word}`", hint)
 
 

@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.cli.folder import open_folder, originals_folder, read_texts, unclaimed_texts
+from briefing.cli.folder import open_folder, originals_folder
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_folder, add_originals
 from briefing.cli.output import wants_color, write_json, write_out
 from briefing.document.phrases import count
-from briefing.load import Loaded
+from briefing.library import Loaded, find_unclaimed_texts, read_texts, with_excerpts
 from briefing.model.diagnostics import Diagnostic, sort_problems
+from briefing.model.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from briefing.check.case import Case
@@ -55,7 +56,9 @@ def run(args: argparse.Namespace) -> int:
         from briefing.check.case import Case
 
         texts = read_texts(chosen.root, loaded.briefing, folder)
-        case = Case(loaded.briefing, texts, unclaimed_texts(chosen.root, loaded.briefing, folder))
+        case = Case(
+            loaded.briefing, texts, find_unclaimed_texts(chosen.root, loaded.briefing, folder)
+        )
         problems = sort_problems((*problems, *_held_to_the_rules(chosen.root, case)))
         quotes = _quotes(case)
     color = args.format == "full" and wants_color()
@@ -72,10 +75,8 @@ def run(args: argparse.Namespace) -> int:
 def _held_to_the_rules(root: str, case: Case) -> tuple[Diagnostic, ...]:
     """Apply the editorial rules: to a sound folder only, or each mistake would bring others."""
     from briefing.check import apply
-    from briefing.load import with_excerpts
 
-    problems = apply(case)
-    return with_excerpts(root, problems, {each.span.path for each in problems})
+    return with_excerpts(root, apply(case))
 
 
 def _quotes(case: Case) -> str:
@@ -124,10 +125,9 @@ def _explain(name: str) -> int:
 
     codes = explanations()
     if name not in codes:
-        import difflib
-
-        found = difflib.get_close_matches(name[:80], codes, n=1, cutoff=0.4)
-        hint = f"did you mean `{found[0]}`?" if found else f"there are {', '.join(sorted(codes))}"
+        hint = did_you_mean(
+            name, codes, cutoff=0.4, otherwise=f"there are {', '.join(sorted(codes))}"
+        )
         raise UsageError(f"there is no code `{name}`", hint)
     write_out(explain(name, codes[name]))
     return 0

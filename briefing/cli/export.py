@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from briefing.cli.folder import open_briefing, read_texts
+from briefing.cli.folder import open_briefing, originals_of
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_folder, add_lens, add_originals, lens_from
 from briefing.cli.output import is_terminal, refuse_existing, write_data, write_out
@@ -13,6 +13,7 @@ from briefing.document.command_line import print_command
 from briefing.lens.index import Index
 from briefing.lens.view import look
 from briefing.model.paths import typed
+from briefing.model.suggestions import did_you_mean
 from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.formats import FORMATS, Format
 from briefing.render.shell_command import install_line
@@ -60,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("nothing is shown, so there is nothing to export", "widen the filters")
     texts = {}
     if chosen_format.needs_texts:
-        texts = read_texts(chosen.root, briefing, args.originals)
+        texts = originals_of(chosen.root, briefing, args.originals)
     command = print_command(args.folder, view, ("export", chosen_format.name))
     written = _write(chosen_format, ExportRequest(index, view, command, chosen.title, texts))
     write_data(args.output, written.data, force=args.force)
@@ -76,10 +77,7 @@ def _format(name: str | None) -> Format:
     if name is None:
         raise UsageError("export needs a format", "briefing export --list lists them")
     if name not in FORMATS:
-        import difflib
-
-        found = difflib.get_close_matches(name[:80], FORMATS, n=1)
-        hint = f"did you mean `{found[0]}`?" if found else "briefing export --list lists them"
+        hint = did_you_mean(name, FORMATS, otherwise="briefing export --list lists them")
         raise UsageError(f"there is no format `{name}`", hint)
     return FORMATS[name]
 

@@ -8,13 +8,13 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.cli.folder import Chosen, choose, is_large, open_folder, originals_folder
+from briefing.cli.folder import open_folder, originals_folder
 from briefing.cli.messages import UsageError, report_bug, say
 from briefing.cli.options import add_folder, add_lens, add_originals, lens_from
 from briefing.cli.output import output_encoding
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
-from briefing.load import Loaded
+from briefing.library import Loaded, Location, is_large, locate
 from briefing.model.diagnostics import Diagnostic
 from briefing.system.terminal import has_hung_up, let_go, obeys_escapes
 
@@ -59,7 +59,7 @@ def run(args: argparse.Namespace) -> int:
         printing = parser.parse_args([])
         vars(printing).update(vars(args))
         return print_.run(printing)
-    chosen = choose(args.folder)
+    chosen = locate(args.folder)
     # A large folder is read when the room is there to be seen.
     loaded = None if is_large(chosen.root) else open_folder(args.folder)[1]
     return _stay(args, chosen, loaded)
@@ -76,7 +76,7 @@ def _has_terminal() -> bool:
     return obeys_escapes(sys.stdout)
 
 
-def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> int:
+def _stay(args: argparse.Namespace, chosen: Location, loaded: Loaded | None) -> int:
     """Run the application, and keep for the next start where the reader was."""
     parts = _parts_of(args, chosen, loaded) if loaded else None
     # What follows a key a moment later, such as the number of hits, waits for the next frame.
@@ -92,7 +92,7 @@ def _stay(args: argparse.Namespace, chosen: Chosen, loaded: Loaded | None) -> in
 
     state = "" if _is_served() else state_path(chosen.root, os.environ)
     commands, remembered, notes = _kept(state)
-    workspace = _desk(args, chosen, commands)
+    workspace = _workspace(args, chosen, commands)
     app = BriefingApp(workspace, Ready(*parts) if parts else None, make_ready, remembered, notes)
     if args.theme is not None and not app.choose_theme(args.theme):
         themes = ", ".join(sorted(app.available_themes))
@@ -142,7 +142,7 @@ def _kept(state: str) -> tuple[Sequence[Command], Remembered, list[str]]:
 
 
 def _parts_of(
-    args: argparse.Namespace, chosen: Chosen, loaded: Loaded
+    args: argparse.Namespace, chosen: Location, loaded: Loaded
 ) -> tuple[Index, Lens, tuple[Diagnostic, ...]]:
     """Return what the room opens on; raises UsageError where there is nothing to show."""
     if loaded.briefing is None:
@@ -153,17 +153,18 @@ def _parts_of(
     return index, lens_from(args, index), loaded.problems
 
 
-def _desk(args: argparse.Namespace, chosen: Chosen, commands: Sequence[Command]) -> Workspace:
+def _workspace(
+    args: argparse.Namespace, chosen: Location, commands: Sequence[Command]
+) -> Workspace:
     from briefing.render.text.glyphs import glyphs_for
     from briefing.tui.workspace import Workspace
 
-    originals = originals_folder(args.originals)
     return Workspace(
         chosen.root,
         args.folder,
         chosen.title,
         commands,
         glyphs_for(output_encoding()),
-        [(originals, "")] if originals else [],
+        originals_folder(args.originals),
         is_served=_is_served(),
     )

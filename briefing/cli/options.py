@@ -12,6 +12,7 @@ from briefing.lens.lens import Lens
 from briefing.model.dates import InvalidDateError
 from briefing.model.paths import typed
 from briefing.model.records import Rank
+from briefing.model.suggestions import did_you_mean
 from briefing.model.text import visible
 
 _AROUND = 34  # characters shown on either side of a place
@@ -150,9 +151,5 @@ def _require(kind: str, names: Iterable[str], known: Collection[str]) -> None:
 
 def nearest(name: str, known: list[str], kind: str) -> str:
     """Return a hint that names the nearest of what is known, or where to find them all."""
-    import difflib
-
-    found = difflib.get_close_matches(name[:80], known, n=3, cutoff=0.5)
-    if found:
-        return "did you mean " + " or ".join(f"`{each}`" for each in found) + "?"
-    return f"`briefing list {kind}s` lists them all"
+    otherwise = f"`briefing list {kind}s` lists them all"
+    return did_you_mean(name, known, most=3, cutoff=0.5, otherwise=otherwise)

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     import asyncio
 
     try:
-        from briefing.tui.served import Served, serve
+        from briefing.web.server import ServedRoom, serve
     except ModuleNotFoundError as error:
         message = f"serve needs what is not installed: {error.name}"
         raise UsageError(message, install_line("web")) from error
@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     host = args.host.strip("[]")
     is_local = _is_loopback(host)
     names = frozenset((*_HERE, _bracketed(host))) if is_local else frozenset()
-    served = Served(briefing.brief.title, _words(args.folder, originals), _environment(), names)
+    served = ServedRoom(briefing.brief.title, _words(args.folder, originals), _environment(), names)
 
     def announce(port: int) -> None:
         if not is_local:

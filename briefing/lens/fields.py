@@ -12,6 +12,7 @@ from briefing.lens.index import Index
 from briefing.lens.seen import SeenEvent, SeenPoint, Stage, Standing, stands
 from briefing.model.dates import InvalidDateError, parse_when
 from briefing.model.records import Claim, Rank
+from briefing.model.suggestions import did_you_mean
 from briefing.model.word_count import CJK_RANGE, SOUTH_EAST_RANGE
 
 Test: TypeAlias = Callable[[SeenEvent, SeenPoint], bool]
@@ -80,10 +81,7 @@ class Names:
 
 def nearest(name: str, known: Iterable[str], *, mark: str = "", cutoff: float = 0.5) -> str:
     """Return a hint that names the nearest of what is known, or nothing."""
-    import difflib
-
-    found = difflib.get_close_matches(name[:80].casefold(), list(known), n=3, cutoff=cutoff)
-    return f"did you mean {' or '.join(f'`{each}{mark}`' for each in found)}?" if found else ""
+    return did_you_mean(name.casefold(), known, most=3, cutoff=cutoff, mark=mark)
 
 
 def _words(text: str) -> str:
@@ -207,7 +205,7 @@ def _days_of(text: str, year: int) -> _Days:
         if ".." in text:
             raise
         return _Days(*read_days(text, year=year, today=date.min))
-    return _Days(when.earliest or date.min, when.latest or date.max)
+    return _Days(*when.bounds)
 
 
 def _after(value: str, names: Names) -> Test:
@@ -217,7 +215,7 @@ def _after(value: str, names: Names) -> Test:
 
 def _before(value: str, names: Names) -> Test:
     first = _read_days(value, names).first
-    return lambda under, _: under.date is not None and (under.date.earliest or date.min) < first
+    return lambda under, _: under.date is not None and under.date.bounds[0] < first
 
 
 def _since(value: str, names: Names) -> Test:
@@ -227,7 +225,7 @@ def _since(value: str, names: Names) -> Test:
 
 def _until(value: str, names: Names) -> Test:
     last = _read_days(value, names).last
-    return lambda under, _: under.date is not None and (under.date.earliest or date.min) <= last
+    return lambda under, _: under.date is not None and under.date.bounds[0] <= last
 
 
 def _on(value: str, names: Names) -> Test:

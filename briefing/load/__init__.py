@@ -10,8 +10,9 @@ from briefing.load import files
 from briefing.load import format as table
 from briefing.load.consistency import in_order, make_consistent
 from briefing.load.load_context import LoadContext
+from briefing.load.nodes import Mapping, Node
 from briefing.load.shapes import MapOf, Record
-from briefing.load.tree import Mapping, Node, parse
+from briefing.load.tree import parse
 from briefing.model.diagnostics import Diagnostic, Span, sort_problems
 from briefing.model.records import Brief, Briefing, Dispute, Event, Source
 from briefing.model.text import visible

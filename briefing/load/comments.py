@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from briefing.load.tree import Place
+from briefing.load.nodes import Place
 
 # Behind something on its line, or on an indented line: it ends a plain text of several lines.
 _COMMENT = re.compile(r"(?:(?<=[^\s#])|^) +(#)(.*)", re.MULTILINE)

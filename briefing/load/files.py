@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 import os
-import stat
 from typing import NamedTuple
 
+from briefing.load.folder_layout import (
+    BRIEF,
+    CONTENT,
+    DISPUTES,
+    EVENTS,
+    MAX_FILE,
+    RESERVED,
+    SOURCES,
+    UNREAD,
+    is_folder,
+)
 from briefing.load.scalars import is_id
+from briefing.model.bounded_read import NotAFileError, TooLargeError, read_bounded
 from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.paths import is_inside
 from briefing.model.text import visible
-
-MAX_FILE = 8 * 2**20
-"""Bytes in one YAML file."""
-
-BRIEF = "content/brief.yaml"
-DISPUTES = "content/disputes.yaml"
-CONTENT = "content"
-EVENTS = "content/events"
-SOURCES = "seeds"
-UNREAD = "nothing reads this"
-RESERVED = frozenset(
-    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
-)
-"""Ids after which no file can be called on Windows; its other reserved names are no ids."""
 
 
 class Folder(NamedTuple):
@@ -80,43 +77,18 @@ def find_files(root: str, problems: list[Diagnostic], warnings: list[Diagnostic]
 
 def read_bytes(root: str, path: str, problems: list[Diagnostic]) -> bytes | None:
     """Read one listed file; None, with the reason, for whatever is no sane file of the folder."""
-    # Non-blocking, so that opening a FIFO does not wait for its other end. Binary, as Windows would
-    # read a text otherwise, up to the first Ctrl+Z.
-    flags = os.O_RDONLY
-    for name in ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
-        flags |= getattr(os, name, 0)
     try:
-        handle = os.open(os.path.join(root, path), flags)
+        return read_bounded(os.path.join(root, path), MAX_FILE)
+    except NotAFileError:
+        problems.append(Diagnostic(Span(path), "not-a-file", "this is no regular file"))
+    except TooLargeError as error:
+        grows = "the file grows while it is read"
+        message = f"the file has {error.size / 2**20:,.0f} MiB" if error.size else grows
+        problems.append(Diagnostic(Span(path), "file-size", message))
     except OSError as error:
-        problems.append(
-            Diagnostic(Span(path), "unreadable", f"cannot read the file: {error.strerror}")
-        )
-        return None
-    try:
-        state = os.fstat(handle)
-        if not stat.S_ISREG(state.st_mode):
-            problems.append(Diagnostic(Span(path), "not-a-file", "this is no regular file"))
-            return None
-        if state.st_size > MAX_FILE:
-            message = f"the file has {state.st_size / 2**20:,.0f} MiB"
-            problems.append(Diagnostic(Span(path), "file-size", message))
-            return None
-        data = bytearray()
-        while chunk := os.read(handle, state.st_size + 1 - len(data) or 1):
-            data += chunk
-            if len(data) > MAX_FILE:
-                problems.append(
-                    Diagnostic(Span(path), "file-size", "the file grows while it is read")
-                )
-                return None
-        return bytes(data)
-    except OSError as error:
-        problems.append(
-            Diagnostic(Span(path), "unreadable", f"cannot read the file: {error.strerror}")
-        )
-        return None
-    finally:
-        os.close(handle)
+        message = f"cannot read the file: {error.strerror}"
+        problems.append(Diagnostic(Span(path), "unreadable", message))
+    return None
 
 
 def _records(
@@ -180,14 +152,6 @@ def _list(root: str, folder: str, problems: list[Diagnostic]) -> dict[str, str] 
         problems.append(Diagnostic(Span(folder), "unreadable", message))
         return None
     return found
-
-
-def is_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether what was listed is a folder."""
-    try:
-        return entry.is_dir()
-    except OSError:  # a link to itself: reading it will say so
-        return False
 
 
 def _report_link(path: str, problems: list[Diagnostic]) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from briefing.load.tree import Bad, Commented, Mapping, Node, Scalar, Sequence
+from briefing.load.nodes import Bad, Commented, Mapping, Node, Scalar, Sequence
 from briefing.model.diagnostics import Diagnostic, Span, warn
+from briefing.model.suggestions import suggest
 
 _MAX_COMPARISONS = 100_000  # with names, for guesses: about a second
 _MAX_MESSAGE = 200
@@ -186,11 +187,9 @@ class LoadContext:
 
     def guess(self, name: str, names: Iterable[str]) -> str:
         """Return the nearest of some names, or nothing; after many guesses, nothing at all."""
-        import difflib  # only a folder with a mistake in it pays for this
-
         known = list(names)
         self._compared += len(known)
         if self._compared > _MAX_COMPARISONS:
             return ""
-        found = difflib.get_close_matches(name[:80], known, n=1)
+        found = suggest(name, known)
         return found[0] if found else ""

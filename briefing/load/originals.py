@@ -7,39 +7,16 @@ import os
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from briefing.load.characters import may_hold_markers
-from briefing.load.files import MAX_FILE, read_bytes
-from briefing.load.layout import lay_out
+from briefing.load.files import read_bytes
+from briefing.load.folder_layout import MAX_FILE
+from briefing.load.text_layout import lay_out
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.paths import is_inside
 from briefing.model.records import Source
+from briefing.model.source_text import Refused, SourceText
 from briefing.model.text import visible
-
-
-class Refused(NamedTuple):
-    """Why a file is not taken for a source's text, and what to do about it."""
-
-    why: str
-    hint: str
-
-
-class SourceText(NamedTuple):
-    """A source's own text, safe to print.
-
-    It is as recorded where its words are those that were curated: its SHA-256 is the one on
-    record, or is so once the `change` around the words is undone. In any other text `change` says
-    what is likely to have happened. What was refused has no paragraphs. Only `raw` is not safe: it
-    is what the file holds, in which places are counted, without a byte order mark.
-    """
-
-    paragraphs: tuple[str, ...]
-    is_as_recorded: bool
-    change: str = ""
-    sha256: str = ""
-    refused: Refused | None = None
-    raw: str = ""
 
 
 def read_text(source: Source, folders: Sequence[tuple[str, str]]) -> SourceText | None:

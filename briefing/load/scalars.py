@@ -12,8 +12,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from briefing.load.load_context import LoadContext
+from briefing.load.nodes import Commented, Mapping, Node, Scalar, Sequence
 from briefing.load.shapes import Schema, Shape, T, with_article
-from briefing.load.tree import HASH, LINE_HASH, Commented, Mapping, Node, Scalar, Sequence
+from briefing.load.tree import HASH, LINE_HASH
 from briefing.model.dates import InvalidDateError, When, parse_day, parse_when
 from briefing.model.records import Paragraphs
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from briefing.load.load_context import LoadContext
-from briefing.load.tree import Mapping, Node, Scalar, Sequence
+from briefing.load.nodes import Mapping, Node, Scalar, Sequence
 
 T = TypeVar("T")
 K = TypeVar("K")

@@ -9,7 +9,7 @@ import os
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from briefing.load.files import (
+from briefing.load.folder_layout import (
     BRIEF,
     CONTENT,
     DISPUTES,
@@ -22,6 +22,7 @@ from briefing.load.files import (
 from briefing.load.load_context import same_but_case
 from briefing.load.scalars import is_id
 from briefing.model.diagnostics import Diagnostic, Span, warn
+from briefing.model.suggestions import suggest
 from briefing.model.text import visible
 
 _SILENT = re.compile(
@@ -114,10 +115,8 @@ def source_of(name: str, known: Mapping[str, str]) -> str:
 
 def nearest_text(name: str, ids: Collection[str]) -> str:
     """Return a hint that names the text with the nearest name, or nothing."""
-    import difflib
-
-    stem = os.path.splitext(name)[0][:80]
-    found = difflib.get_close_matches(stem, ids, n=1) if len(ids) < _MAX_GUESSED else ()
+    stem = os.path.splitext(name)[0]
+    found = suggest(stem, ids) if len(ids) < _MAX_GUESSED else ()
     return f"did you mean {found[0]}.txt?" if found else ""
 
 
@@ -172,9 +171,7 @@ def _mistyped(name: str) -> str:
     match = _ENDING.fullmatch(name)
     if match is None:
         return ""
-    import difflib
-
-    is_close = difflib.get_close_matches(match[2].lower(), ("yaml", "yml"), cutoff=_CLOSE)
+    is_close = suggest(match[2].lower(), ("yaml", "yml"), cutoff=_CLOSE)
     return match[1] if is_close and is_id(match[1]) else ""
 
 

@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from briefing.load.characters import decode, may_hold_comment, may_hold_markers
+from briefing.load.nodes import Bad, Commented, Mapping, Mark, Node, Place, Scalar, Sequence
 from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.text import find_forbidden, name_character
 
@@ -25,7 +26,6 @@ except ImportError:  # libyaml is absent: the same events, more slowly
     from yaml import BaseLoader as EventParser  # type: ignore[assignment]
 
 _Event = Any  # the classes of PyYAML's events have no types that help
-_Mark = Any  # libyaml's or PyYAML's own: `line` and `column`
 MAX_DEPTH = 32
 MAX_SCALAR = 20_000
 """Characters in one scalar: some four printed pages."""
@@ -33,80 +33,6 @@ MAX_SCALAR = 20_000
 _DOCUMENT_START = yaml.DocumentStartEvent
 _SCALAR, _ALIAS = yaml.ScalarEvent, yaml.AliasEvent
 _MAPPING_END, _SEQUENCE_END = yaml.MappingEndEvent, yaml.SequenceEndEvent
-
-
-class Place:
-    """A mark of our own; lines and columns count from 0, as the parser's do."""
-
-    __slots__ = ("column", "line")
-
-    def __init__(self, line: int, column: int) -> None:
-        self.line = line
-        self.column = column
-
-
-class Node:
-    """A place in a file; its mark counts lines and columns from 0, as the parser does."""
-
-    __slots__ = ("mark",)
-    kind = "nothing"
-
-    def __init__(self, mark: _Mark) -> None:
-        self.mark = mark
-
-
-class Bad(Node):
-    """Where something was refused and reported."""
-
-    __slots__ = ()
-
-
-class Scalar(Node):
-    """A text."""
-
-    __slots__ = ("text",)
-    kind = "text"
-
-    def __init__(self, mark: _Mark, text: str) -> None:
-        self.mark = mark
-        self.text = text
-
-
-class Commented(Scalar):
-    """A plain text with a comment behind it: on its last line, or on one that would go on."""
-
-    __slots__ = ("comment", "is_beneath")
-
-    def __init__(
-        self, mark: _Mark, text: str, comment: Scalar, *, is_beneath: bool = False
-    ) -> None:
-        super().__init__(mark, text)
-        self.comment = comment
-        self.is_beneath = is_beneath
-
-
-class Sequence(Node):
-    """A list; `bad` where something about it was refused."""
-
-    __slots__ = ("bad", "items")
-    kind = "a list"
-
-    def __init__(self, mark: _Mark) -> None:
-        self.mark = mark
-        self.items: list[Node] = []
-        self.bad = False
-
-
-class Mapping(Node):
-    """Keys with their values; `bad` where something about it was refused."""
-
-    __slots__ = ("bad", "entries")
-    kind = "a mapping"
-
-    def __init__(self, mark: _Mark) -> None:
-        self.mark = mark
-        self.entries: dict[str, tuple[Scalar, Node]] = {}
-        self.bad = False
 
 
 def parse(data: bytes, path: str, problems: list[Diagnostic]) -> Node | None:
@@ -144,7 +70,7 @@ class _Builder:
 
     def report(
         self,
-        mark: _Mark | None,
+        mark: Mark | None,
         code: str,
         message: str,
         hint: str = "",
@@ -152,7 +78,7 @@ class _Builder:
     ) -> None:
         self.problems.append(Diagnostic(self.span(mark), code, message, hint, related=related))
 
-    def span(self, mark: _Mark | None) -> Span:
+    def span(self, mark: Mark | None) -> Span:
         return Span(self.path, mark.line + 1, mark.column + 1) if mark else Span(self.path)
 
     def report_syntax(self, error: yaml.MarkedYAMLError) -> None:
@@ -290,7 +216,7 @@ class _Builder:
             return Commented(node.mark, event.value, comment, is_beneath=True)
         return node
 
-    def _comment_behind(self, end: _Mark) -> Scalar | None:
+    def _comment_behind(self, end: Mark) -> Scalar | None:
         """Return the comment that follows a value on its line."""
         start = end.index
         if not self.text.startswith(" ", start):

@@ -119,9 +119,14 @@ class When(NamedTuple):
         return self.latest is None if other.latest is None else self.covers(other.latest)
 
     @property
+    def bounds(self) -> tuple[date, date]:
+        """The first and the last possible day; where an end is open, that of the calendar."""
+        return self.earliest or date.min, self.latest or date.max
+
+    @property
     def order(self) -> tuple[date, date, str, str]:
         """A key that puts dates in a total order: first day, last day, then the notation itself."""
-        return (self.earliest or date.min, self.latest or date.max, self.joint, str(self))
+        return (*self.bounds, self.joint, str(self))
 
     def __str__(self) -> str:
         """Return the notation, from which `parse_when` makes an equal date again."""

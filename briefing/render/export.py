@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from briefing.lens.index import Index
 from briefing.lens.view import View
-from briefing.load.originals import SourceText
+from briefing.model.source_text import SourceText
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import stat
 import time
+
+from briefing.model.bounded_read import read_bounded
 
 _PAUSES = (0.02, 0.05, 0.1, 0.2)
 """Seconds before each further attempt to replace a file on Windows."""
@@ -25,21 +26,7 @@ def read_small(path: str, limit: int) -> bytes:
     """
     if os.path.islink(path):
         raise OSError(errno.ELOOP, "it is a symbolic link", path)
-    flags = os.O_RDONLY
-    for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"):
-        flags |= getattr(os, name, 0)
-    handle = os.open(path, flags)
-    try:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise OSError(errno.EINVAL, "it is no regular file", path)
-        data = bytearray()
-        while chunk := os.read(handle, limit + 1 - len(data)):
-            data += chunk
-    finally:
-        os.close(handle)
-    if len(data) > limit:
-        raise OSError(errno.EFBIG, "it is too large", path)
-    return bytes(data)
+    return read_bounded(path, limit, follows_links=False)
 
 
 def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int = 0o666) -> None:

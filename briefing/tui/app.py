@@ -24,7 +24,7 @@ from textual.worker import WorkerFailed
 
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
-from briefing.load import Loaded
+from briefing.library import Loaded
 from briefing.model.diagnostics import Diagnostic
 from briefing.system.clipboard import copy_in_tmux
 from briefing.system.signals import ENDINGS, HUNG_UP, on_signals

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 from collections.abc import Mapping, Sequence
 
+from briefing.model.suggestions import did_you_mean
 from briefing.model.text import visible
 from briefing.system.files import read_small
 from briefing.tui.commands import COMMANDS, Command, show_key
@@ -100,8 +100,7 @@ def _first_clash(
 
 
 def _unknown(name: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(name, known, n=1)
-    hint = f"did you mean `{near[0]}`?" if near else "`briefing keys` lists them all"
+    hint = did_you_mean(name, known, otherwise="`briefing keys` lists them all")
     return f"there is no command `{visible(name)}`; {hint}"
 
 

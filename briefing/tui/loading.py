@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import ProgressBar, Static
 
-from briefing.load import Loaded
+from briefing.library import Loaded
 from briefing.tui.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""What lies around the session: the folder, its problems, the reader's keys. No widgets."""
+"""What a session works on: the folder, its problems, the reader's keys. No widgets."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from briefing.document.phrases import count
 from briefing.lens.index import Index
-from briefing.load import Loaded, Progress, load
-from briefing.load.files import EVENTS, SOURCES
-from briefing.load.originals import SourceText, read_text
+from briefing.library import WATCHED, Loaded, Progress, load_folder, read_source_text
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Briefing, Source
+from briefing.model.source_text import SourceText
 from briefing.render.text.glyphs import UNICODE, Glyphs
 from briefing.system.watch import Watch
 from briefing.tui.commands import COMMANDS, Command
@@ -32,7 +31,7 @@ class Workspace:
     """The folder that is read and how the reader likes it.
 
     `root` is the folder, `folder` what the reader called it on the command line, `title` how a
-    printed brief's header names it; `originals` are folders that may hold the sources' own texts,
+    printed brief's header names it; `originals` is a folder that may hold the sources' own texts,
     before those that stand beside the records. `is_served` says that the reader sits at a browser
     elsewhere: folder and machine are somebody else's, and what is written is a download.
     `problems` are those of the folder as it was last read, whether that could be shown or not.
@@ -43,7 +42,7 @@ class Workspace:
     title: str = ""
     commands: Sequence[Command] = COMMANDS
     glyphs: Glyphs = UNICODE
-    originals: Sequence[tuple[str, str]] = ()
+    originals: str = ""
     problems: Sequence[Diagnostic] = ()
     findings: Sequence[Diagnostic] | None = None
     """What the editorial rules found; None until they have been applied to what is there."""
@@ -54,7 +53,7 @@ class Workspace:
     _texts: dict[str, SourceText | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.watch = Watch(self.root, ("content", EVENTS, SOURCES), (".yaml", ".yml", ".txt"))
+        self.watch = Watch(self.root, *WATCHED)
 
     def open_with(self, problems: Sequence[Diagnostic]) -> None:
         """Take what is shown from now on, with the problems that it has."""
@@ -65,8 +64,7 @@ class Workspace:
         """Return the source's own text, where it is at hand."""
         texts = self._texts  # another takes its place when the folder is read anew
         if source.id not in texts:
-            folders = (*self.originals, (self.root, SOURCES))
-            texts[source.id] = read_text(source, folders)
+            texts[source.id] = read_source_text(self.root, source, self.originals)
         return texts[source.id]
 
     @property
@@ -90,7 +88,7 @@ class Workspace:
     def load(self, progress: Progress | None = None) -> Loaded:
         """Read the folder."""
         self.watch.accept()
-        return load(self.root, progress)
+        return load_folder(self.root, progress)
 
     def read(self) -> tuple[Loaded, Index | None]:
         """Read the folder, and index what is in it; for a thread."""

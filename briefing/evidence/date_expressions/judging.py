@@ -75,8 +75,8 @@ def judge(
 def _compare(reading: When, readings: tuple[Reading, ...]) -> Verdict:
     if not readings:
         return Verdict.CONTRADICTORY
-    days = _days(reading)
-    each = [_days(other.when) for other in readings]
+    days = reading.bounds
+    each = [other.when.bounds for other in readings]
     if days in each:
         return Verdict.AGREED if len(each) == 1 else Verdict.ONE_OF_SEVERAL
     all_days = (min(first for first, _ in each), max(last for _, last in each))
@@ -85,10 +85,6 @@ def _compare(reading: When, readings: tuple[Reading, ...]) -> Verdict:
     if any(days[0] <= last and first <= days[1] for first, last in each):
         return Verdict.INEXACT
     return Verdict.IMPOSSIBLE
-
-
-def _days(when: When) -> tuple[date, date]:
-    return when.earliest or date.min, when.latest or date.max
 
 
 def _read(phrase: str, published: When, direction: Direction) -> tuple[Reading, ...] | None:
@@ -135,5 +131,5 @@ def _touch(one: When, other: When) -> bool:
 
 def _union(one: When, other: When) -> When:
     """Return the window from the first day of the one to the later last day of the two."""
-    later = max(one, other, key=lambda each: _days(each)[1])
+    later = max(one, other, key=lambda each: each.bounds[1])
     return join(one.start, later.end)

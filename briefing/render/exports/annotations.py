@@ -18,8 +18,8 @@ from briefing.document.compose import source_block
 from briefing.document.phrases import place_words, voice_words
 from briefing.evidence.quotes import Found, QuoteFinder, QuoteState
 from briefing.lens.view import SeenCitation, SeenSource, View
-from briefing.load.layout import Laid, lay_out, place_in_text
-from briefing.load.originals import SourceText
+from briefing.load.text_layout import Laid, lay_out, place_in_text
+from briefing.model.source_text import SourceText
 from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.exports.event_summary import lost, without_analysis
 from briefing.render.json.writer import write_json

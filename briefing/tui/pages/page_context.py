@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from briefing.load.originals import SourceText
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Source
+from briefing.model.source_text import SourceText
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.commands import Command
 from briefing.tui.session import Session

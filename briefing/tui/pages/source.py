@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from briefing.document.phrases import point_words
 from briefing.lens.coverage import use_of
 from briefing.lens.view import SeenPoint, View
-from briefing.load.originals import SourceText
 from briefing.model.dates import show_day, show_when
 from briefing.model.records import Paragraphs, Source
+from briefing.model.source_text import SourceText
 from briefing.render.text.coverage import coverage_words
 from briefing.tui.navigation import others_of
 from briefing.tui.pages.page_context import PageContext

@@ -45,7 +45,7 @@ _HEADERS = {
 
 
 @dataclass(frozen=True)
-class Served:
+class ServedRoom:
     """What is served: the title of the page, the command of a reader's process, its environment.
 
     `names` are those by which browsers may call the server, with the port; empty for any.
@@ -57,7 +57,7 @@ class Served:
     names: frozenset[str] = field(default=frozenset())
 
 
-async def serve(served: Served, host: str, port: int, announce: Callable[[int], None]) -> None:
+async def serve(served: ServedRoom, host: str, port: int, announce: Callable[[int], None]) -> None:
     """Serve until a signal asks for the end, and end all that was started.
 
     `announce` is told the port once it answers; port 0 takes one that is free. Raises OSError where
@@ -82,13 +82,13 @@ async def serve(served: Served, host: str, port: int, announce: Callable[[int], 
 class Rooms:
     """The routes, and the sessions that are under way."""
 
-    def __init__(self, served: Served) -> None:
+    def __init__(self, served: ServedRoom) -> None:
         self.served = served
         self.port = 0
-        self.sessions: set[Session] = set()
+        self.sessions: set[RoomProcess] = set()
         # For its downloads alone: it knows the server by an address, and runs commands in a shell.
         self.server = Server("")
-        with open(os.path.join(_HERE, "served.html"), encoding="utf-8") as file:
+        with open(os.path.join(_HERE, "page.html"), encoding="utf-8") as file:
             self.template = Template(file.read())
 
     def application(self) -> web.Application:
@@ -97,7 +97,7 @@ class Rooms:
         application.add_routes(
             [
                 web.get("/", self.page),
-                web.get("/served.js", self.script),
+                web.get("/page.js", self.script),
                 web.get("/ws", self.socket),
                 web.get("/download/{key}", self.server.handle_download),
                 web.static("/static", _STATIC),
@@ -131,14 +131,14 @@ class Rooms:
     async def script(self, request: web.Request) -> web.FileResponse:
         """Return the page's own script."""
         del request
-        return web.FileResponse(os.path.join(_HERE, "served.js"))
+        return web.FileResponse(os.path.join(_HERE, "page.js"))
 
     async def socket(self, request: web.Request) -> web.WebSocketResponse:
         """Run a room for a reader, for as long as the browser stays."""
         if len(self.sessions) >= MOST_READERS:
             raise web.HTTPServiceUnavailable(text=f"there are {MOST_READERS} readers already")
         socket = web.WebSocketResponse(heartbeat=15, timeout=1)
-        session = Session(self.served, socket, self.server.download_manager)
+        session = RoomProcess(self.served, socket, self.server.download_manager)
         self.sessions.add(session)
         try:
             await socket.prepare(request)
@@ -156,11 +156,11 @@ class Rooms:
         await asyncio.gather(*[session.stop() for session in self.sessions])
 
 
-class Session(AppService):
+class RoomProcess(AppService):
     """A reader's process, and the socket to the reader's browser."""
 
     def __init__(
-        self, served: Served, socket: web.WebSocketResponse, downloads: DownloadManager
+        self, served: ServedRoom, socket: web.WebSocketResponse, downloads: DownloadManager
     ) -> None:
         super().__init__(
             "",

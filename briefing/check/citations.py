@@ -1,0 +1,20 @@
+"""Citations as the rules look at them: each with the place where it stands."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.model.records import Citation, Event, Point, Source
+
+
+class Cited(NamedTuple):
+    """A citation and where it stands: `at` is ``EVENT#POINT``, or the id of a dispute.
+
+    `event` and `point` are None in a dispute.
+    """
+
+    at: str
+    citation: Citation
+    source: Source
+    event: Event | None
+    point: Point | None

@@ -1,0 +1,113 @@
+"""The one opener of folders: which folder is meant, what is in it, and the sources' own texts."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import briefing
+from briefing.load import Loaded, Progress, load
+from briefing.load.files import is_briefing
+from briefing.load.folder_layout import CONTENT, EVENTS, SOURCES
+from briefing.model.diagnostics import Diagnostic
+from briefing.model.paths import to_posix
+from briefing.model.records import Briefing, Source
+from briefing.model.source_text import SourceText
+from briefing.model.text import visible
+
+__all__ = [
+    "WATCHED",
+    "Loaded",
+    "Location",
+    "Progress",
+    "find_unclaimed_texts",
+    "is_large",
+    "load_folder",
+    "locate",
+    "read_source_text",
+    "read_texts",
+    "with_excerpts",
+]
+
+WATCHED = (CONTENT, EVENTS, SOURCES), (".yaml", ".yml", ".txt")
+"""The folders of a briefing whose files are read, and the endings of these."""
+_LARGE = 500
+"""Events that take about half a second to read."""
+
+
+class Location(NamedTuple):
+    """A folder: its path, how to name it before a file's, and how a header names it."""
+
+    root: str
+    prefix: str
+    title: str
+
+
+def locate(folder: str | None) -> Location:
+    """Return the folder that was named, else the current one, else the shipped briefing."""
+    if folder is not None:
+        prefix = "" if to_posix(folder) in (".", "./") else folder
+        return Location(folder, prefix, f"briefing in {visible(folder)}")
+    if is_briefing("."):
+        return Location(".", "", "briefing in the current folder")
+    root = _shipped()
+    return Location(root, root, "the shipped briefing")
+
+
+def _shipped() -> str:
+    """Return the folder of the shipped briefing: in the package, or beside it in a checkout."""
+    package = os.path.dirname(os.path.abspath(briefing.__file__))
+    return package if is_briefing(package) else os.path.dirname(package)
+
+
+def is_large(root: str) -> bool:
+    """Whether a folder holds so much that reading it takes more than a moment."""
+    try:
+        with os.scandir(os.path.join(root, EVENTS)) as entries:
+            return sum(1 for _ in entries) > _LARGE
+    except OSError:
+        return False
+
+
+def load_folder(root: str, progress: Progress | None = None) -> Loaded:
+    """Read a folder: what is sound in it, and all that is wrong."""
+    return load(root, progress)
+
+
+def read_source_text(root: str, source: Source, originals: str = "") -> SourceText | None:
+    """Read a source's own text; None where it is not at hand.
+
+    It is in the folder `originals`, where one is named, or else beside the record.
+    """
+    from briefing.load.originals import read_text
+
+    folders = [*([(originals, "")] if originals else []), (root, SOURCES)]
+    return read_text(source, folders)
+
+
+def read_texts(root: str, briefing: Briefing, originals: str = "") -> dict[str, SourceText]:
+    """Read the sources' own texts, as far as they are at hand, by the sources' ids."""
+    texts = {
+        name: read_source_text(root, each, originals) for name, each in briefing.sources.items()
+    }
+    return {name: text for name, text in texts.items() if text is not None}
+
+
+def find_unclaimed_texts(root: str, briefing: Briefing, originals: str) -> tuple[str, ...]:
+    """List the texts in the folder `originals` which are read for no source.
+
+    What stands beside the records is a matter of loading.
+    """
+    if not originals or os.path.realpath(originals) == os.path.realpath(f"{root}/{SOURCES}"):
+        return ()
+    from briefing.load.strays import find_unclaimed
+
+    return find_unclaimed(originals, briefing.sources)
+
+
+def with_excerpts(root: str, findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Give findings the lines that they are about."""
+    from briefing.load import with_excerpts as excerpted
+
+    return excerpted(root, findings, {each.span.path for each in findings})

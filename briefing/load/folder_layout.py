@@ -1,0 +1,27 @@
+"""The layout of a briefing: which files and folders it has, and which names they may have."""
+
+from __future__ import annotations
+
+import os
+
+MAX_FILE = 8 * 2**20
+"""Bytes in one YAML file."""
+
+BRIEF = "content/brief.yaml"
+DISPUTES = "content/disputes.yaml"
+CONTENT = "content"
+EVENTS = "content/events"
+SOURCES = "seeds"
+UNREAD = "nothing reads this"
+RESERVED = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
+)
+"""Ids after which no file can be called on Windows; its other reserved names are no ids."""
+
+
+def is_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether what was listed is a folder."""
+    try:
+        return entry.is_dir()
+    except OSError:  # a link to itself: reading it will say so
+        return False

@@ -1,0 +1,54 @@
+"""Reading a file that may be none, or that may not end."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+
+
+class NotAFileError(OSError):
+    """What is to be read is no regular file."""
+
+
+class TooLargeError(OSError):
+    """A file is larger than what is to be read of it.
+
+    `size` is its size in bytes; 0 where it grows while it is read.
+    """
+
+    def __init__(self, path: str, size: int) -> None:
+        super().__init__(errno.EFBIG, "it is too large", path)
+        self.size = size
+
+
+def read_bounded(path: str, limit: int, *, follows_links: bool = True) -> bytes:
+    """Read a regular file of at most `limit` bytes, and never wait for what is none.
+
+    Raises NotAFileError, TooLargeError, and OSError for whatever else the system refuses.
+    """
+    # Non-blocking, so that opening a FIFO does not wait for its other end. Binary, as Windows would
+    # read a text otherwise, up to the first Ctrl+Z.
+    flags = os.O_RDONLY
+    for name in (
+        "O_NONBLOCK",
+        "O_CLOEXEC",
+        "O_BINARY",
+        *(() if follows_links else ("O_NOFOLLOW",)),
+    ):
+        flags |= getattr(os, name, 0)
+    handle = os.open(path, flags)
+    try:
+        state = os.fstat(handle)
+        if not stat.S_ISREG(state.st_mode):
+            raise NotAFileError(errno.EINVAL, "it is no regular file", path)
+        if state.st_size > limit:
+            raise TooLargeError(path, state.st_size)
+        data = bytearray()
+        while chunk := os.read(handle, state.st_size + 1 - len(data) or 1):
+            data += chunk
+            if len(data) > limit:
+                raise TooLargeError(path, 0)
+        return bytes(data)
+    finally:
+        os.close(handle)
