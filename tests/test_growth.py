@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from dis import get_instructions, hasjabs, hasjrel
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
 
@@ -24,7 +25,7 @@ from briefing import cli
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
-from briefing.load import Loaded
+from briefing.load import Loaded, load
 from briefing.model.dates import parse_when
 from briefing.model.records import Briefing, Event, Original, Paragraphs
 from briefing.render.export import ExportRequest
@@ -241,6 +242,35 @@ def test_the_work_on_a_crowded_record_is_in_proportion(
 ) -> None:
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), "utf-8"))
     assert growth(partial(run, variant, folders), "crowd of few", "crowd of many") <= GROWTH
+
+
+def cited_by_prefix(root: Path, number: int) -> str:
+    """Write a folder of so many sources, each cited once by the first letters of its id."""
+    ids = [f"{place:05}-source" for place in range(number)]
+    record = f"title: T\npublished: 2031-03-05\npublisher: P\noriginal: {{sha256: '{'0' * 64}', paragraphs: 1}}\noutline:\n  1: Gist.\n"
+    (root / "content/events").mkdir(parents=True)
+    (root / "seeds").mkdir()
+    (root / "content/brief.yaml").write_text("title: T\ntopics: {t: T}\n")
+    points = "".join(
+        f"  - id: p{place}\n    text: Said.\n    cites: [{{source: '{each[:5]}', at: 1}}]\n"
+        for place, each in enumerate(ids)
+    )
+    event = f"title: E\nrank: headline\ntopics: [t]\npoints:\n{points}"
+    (root / "content/events/e.yaml").write_text(event)
+    for each in ids:
+        (root / f"seeds/{each}.yaml").write_text(record)
+    return str(root)
+
+
+def test_the_work_of_loading_is_in_proportion_where_sources_are_cited_by_prefix(
+    tmp_path: Path,
+) -> None:
+    few, many = (cited_by_prefix(tmp_path / str(number), number) for number in (60, 600))
+    loaded = load(many)
+    assert loaded.briefing
+    assert not loaded.errors
+    before, after = (work_of(partial(load, root)) for root in (few, many))
+    assert after / before / 10 <= GROWTH
 
 
 def test_the_work_of_a_first_look_is_in_proportion(folders: Folders) -> None:

@@ -279,3 +279,10 @@ def test_a_text_with_conflict_markers_is_refused_with_the_first(tmp_path: Path) 
 def test_a_text_with_such_signs_on_record_is_read(tmp_path: Path) -> None:
     raw = b"Git writes:\n\n<<<<<<< HEAD\n"
     assert read(tmp_path, raw, raw).refused is None
+
+
+def test_mail_that_was_quoted_many_times_is_no_conflict(tmp_path: Path) -> None:
+    mail = b"First.\n\n>>>>>>> On Tuesday she wrote\n>>>>>>> that it would rain.\n"
+    assert read(tmp_path, b"other", mail).refused is None
+    merge = b"<<<<<<< ours\nFirst.\n=======\nSecond.\n>>>>>>> theirs\n"
+    assert read(tmp_path, b"other", merge).refused

@@ -158,6 +158,18 @@ def test_the_files_of_a_folder_are_read_as_they_are(
     assert load(str(tmp_path)) == expected
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows has neither such modes nor links for all")
+def test_what_is_overwritten_keeps_its_mode_and_what_links_to_it(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.txt", tmp_path / "link.txt"
+    real.write_bytes(b"before")
+    real.chmod(0o600)
+    link.symlink_to(real)
+    write_atomic(str(link), b"after", overwrite=True)
+    assert link.is_symlink()
+    assert real.read_bytes() == b"after"
+    assert real.stat().st_mode & 0o777 == 0o600
+
+
 def test_without_hard_links_a_file_is_still_never_overwritten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

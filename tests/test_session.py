@@ -13,6 +13,7 @@ from briefing.load import load
 from briefing.load.consistency import make_consistent
 from briefing.model.dates import parse_when
 from briefing.model.diagnostics import Diagnostic, Span
+from briefing.tui.copying import copied
 from briefing.tui.navigation import follow, others_of, source_of, span_of
 from briefing.tui.session import THE_EVENT, About, Pane, Session, Shown
 from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
@@ -339,3 +340,33 @@ def test_the_last_step_on_is_what_changed(index: Index) -> None:
     back = leap.step_day(-1)
     assert (back.changes.since, back.changes.until) == (day(11), day(13))
     assert Session.start(index, Lens(as_of=day(6))).changes.sources
+
+
+def test_nothing_that_is_not_shown_keeps_the_cursor(index: Index) -> None:
+    """On each day, whatever led there: what has the cursor can be copied and followed."""
+    last = Session.start(index, Lens())
+    source = last.view.sources[-1].source.id
+    items = [
+        *(Target(TargetKind.SOURCE, each) for each in index.numbers),
+        *(paragraph_target(each, 2) for each in index.numbers),
+        *(Target(TargetKind.EVENT, each) for each in index.briefing.events),
+        *(Target(TargetKind.DISPUTE, each) for each in index.briefing.disputes),
+        *map(point_target, index.points),
+    ]
+    for item in items:
+        at = last.open(Shown(About.SOURCE, source), item=item).open(Shown(About.CHANGES))
+        for number in (6, 10, 11, 13):
+            for then in (at.having(item=item).to_day(day(number)), at.to_day(day(number)).back()):
+                assert then.item is None or then.lookup.shows(then.item)
+    assert copied(last.open(Shown(About.SOURCE, source), items[-1]).to_day(day(6)), ()) is None
+
+
+def test_the_first_day_of_the_calendar_has_no_day_before_it(index: Index) -> None:
+    assert Session.start(index, Lens()).to_day(date.min).changes.is_empty
+
+
+def test_in_the_timeline_the_source_is_the_events_own(index: Index) -> None:
+    session = Session.start(index, Lens()).to_point("strategy-documents#other-two")
+    of_event = source_of(session.having(pane=Pane.TIMELINE, item=None))
+    assert source_of(session.having(pane=Pane.TIMELINE)) == of_event
+    assert source_of(session) != of_event

@@ -22,16 +22,20 @@ def report_conflict(data: bytes, path: str, problems: list[Diagnostic]) -> bool:
     return bool(found)
 
 
-def find_conflict(data: bytes) -> tuple[int, str] | None:
+def find_conflict(data: bytes, *, kinds: int = 1) -> tuple[int, str] | None:
     """Return the line of the first conflict marker, with what it is and how many there are.
 
     A marker stands at the beginning of a line; a line of ``=======`` is one only where others are.
+    In a text that can hold such lines of its own, as mail that was quoted often does, there have to
+    be more `kinds` of them.
     """
     data = data.removeprefix(BOM_UTF8)
     markers = list(_MARKER.finditer(data))
     if not markers:
         return None
     between = list(_BETWEEN.finditer(data))
+    if len({each[0][:1] for each in (*markers, *between)}) < kinds:
+        return None
     first = min((*markers, *between), key=re.Match.start)
     shown = visible(first[0].decode("utf-8", "replace"))
     shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}…"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice, takewhile
 
 from briefing.load.nodes import Bad, Commented, Mapping, Node, Scalar, Sequence
 from briefing.model.diagnostics import Diagnostic, Span, warn
@@ -41,6 +43,7 @@ class LoadContext:
         # Points can be declared after they are named: these references wait for `check_places`.
         self._places: list[tuple[str, str, Span]] = []
         self._prefixes: dict[str, str] = {}
+        self._sorted_sources: list[str] = []
         self._unsound: set[str] = set()
         self._compared = 0
 
@@ -129,7 +132,7 @@ class LoadContext:
         if known is not None:
             return known
         ids = self._ids["source"]
-        found = [name for name in ids if prefix and name.startswith(prefix)]
+        found = self._sources_with(prefix)
         if len(found) == 1:
             self._prefixes[prefix] = found[0]
             return found[0]
@@ -144,6 +147,15 @@ class LoadContext:
         else:
             self._report_reference("source", prefix, self.span(node), ids)
         return None
+
+    def _sources_with(self, prefix: str) -> list[str]:
+        """Return the sources whose ids begin so, in order of id."""
+        ids = self._ids["source"]
+        if len(self._sorted_sources) != len(ids):
+            self._sorted_sources = sorted(ids)
+        first = bisect_left(self._sorted_sources, prefix)
+        listed = islice(self._sorted_sources, first, None)
+        return list(takewhile(lambda each: each.startswith(prefix), listed)) if prefix else []
 
     def check_places(self) -> None:
         """Report the events and points that were referred to and that no file declares."""

@@ -90,7 +90,7 @@ def _conflict(data: bytes) -> Refused | None:
         return None
     from briefing.load.conflict import find_conflict
 
-    if found := find_conflict(data):
+    if found := find_conflict(data, kinds=2):
         line, marker = found
         return Refused(f"see line {line}, {marker}", "restore it, or finish the merge")
     return None

@@ -30,6 +30,8 @@ MAX_DEPTH = 32
 MAX_SCALAR = 20_000
 """Characters in one scalar: some four printed pages."""
 
+_COMMENT_BEHIND = re.compile(r"( +)(#.*)")
+_COMMENT_BENEATH = re.compile(r"( *\n[ \n]*)(#.*)")
 _DOCUMENT_START = yaml.DocumentStartEvent
 _SCALAR, _ALIAS = yaml.ScalarEvent, yaml.AliasEvent
 _MAPPING_END, _SEQUENCE_END = yaml.MappingEndEvent, yaml.SequenceEndEvent
@@ -218,20 +220,17 @@ class _Builder:
 
     def _comment_behind(self, end: Mark) -> Scalar | None:
         """Return the comment that follows a value on its line."""
-        start = end.index
-        if not self.text.startswith(" ", start):
+        match = _COMMENT_BEHIND.match(self.text, end.index)
+        if match is None:
             return None
-        line = self.text[start : self._line_end(start)]
-        comment = line.lstrip(" ")
-        place = Place(end.line, end.column + len(line) - len(comment))
-        return Scalar(place, comment) if comment.startswith("#") else None
+        return Scalar(Place(end.line, end.column + len(match[1])), match[2])
 
     def _comment_beneath(
         self, event: _Event, container: Node | None, key: Node | None
     ) -> Scalar | None:
         """Return the comment on a line that would go on with a value, for its indentation."""
         end = event.end_mark
-        match = re.compile(r"( *\n[ \n]*)(#.*)").match(self.text, end.index)
+        match = _COMMENT_BENEATH.match(self.text, end.index)
         if match is None:
             return None
         column = match.start(2) - self.text.rfind("\n", 0, match.start(2)) - 1

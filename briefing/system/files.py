@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import time
 
 from briefing.model.bounded_read import read_bounded
@@ -32,7 +33,8 @@ def read_small(path: str, limit: int) -> bytes:
 def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int = 0o666) -> None:
     """Write `data` to `path` so that nobody ever sees half of it.
 
-    `mode` is who may read and write the file, less what the umask takes away.
+    `mode` is who may read and write a new file, less what the umask takes away; one that is
+    overwritten keeps its own, and a link goes on leading to what it leads to.
     Raises FileExistsError where the file is there and `overwrite` is not given, IsADirectoryError
     where it is a folder, HeldOpenError where another program keeps it from being replaced, and
     OSError for whatever else the system refuses; then nothing is changed.
@@ -41,6 +43,8 @@ def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int =
         raise IsADirectoryError(21, os.strerror(21), path)
     if os.path.lexists(path) and not overwrite:
         raise FileExistsError(17, os.strerror(17), path)
+    if overwrite:
+        path = os.path.realpath(path)
     folder, name = os.path.split(path)
     scratch = os.path.join(folder, f".{name}.{os.urandom(4).hex()}.tmp")
     # Without O_BINARY, Windows would write CRLF for LF.
@@ -51,6 +55,7 @@ def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int =
             view = memoryview(data)
             while view:
                 view = view[os.write(handle, view) :]
+            _keep_mode(handle, path)
             os.fsync(handle)
         finally:
             os.close(handle)
@@ -61,6 +66,12 @@ def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int =
     finally:
         with contextlib.suppress(OSError):  # moved, or held by a program that looks for viruses
             os.unlink(scratch)
+
+
+def _keep_mode(handle: int, path: str) -> None:
+    """Give a file that is to replace another its mode, as far as the system lets us."""
+    with contextlib.suppress(OSError, AttributeError):  # a new one; Windows knows no such modes
+        os.fchmod(handle, stat.S_IMODE(os.stat(path).st_mode))
 
 
 def _replace(scratch: str, path: str) -> None:

@@ -320,7 +320,11 @@ class BriefingApp(App[str]):
         return self.available_themes.get(theme_name) or super().get_theme(theme_name)
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy by the terminal's escape sequence, and inside tmux by its own buffer."""
+        """Copy by the terminal's escape sequence, and inside tmux by its own buffer.
+
+        The name of a file can hold bytes that are no text, which no clipboard takes.
+        """
+        text = text.encode("utf-8", "replace").decode()
         copy_in_tmux(text)
         super().copy_to_clipboard(text)
 

@@ -135,10 +135,12 @@ def source_of(session: Session) -> Source | None:
             return sources.get(item.name)
         if session.shown.about is About.SOURCE:
             return sources.get(session.shown.name)
-    points: Sequence[SeenPoint] = session.selected if _shows_points(session) else ()
+    points = _points_at_hand(session)
     return sources[points[0].citations[0].citation.source] if points else None
 
 
-def _shows_points(session: Session) -> bool:
-    """Whether the event's points, or one that has the cursor, are in sight."""
-    return session.is_at_event or (session.pane is Pane.READER and session.point is not None)
+def _points_at_hand(session: Session) -> Sequence[SeenPoint]:
+    """The point that has the cursor on the page, else those of the event that has it elsewhere."""
+    if session.pane is Pane.READER and session.point:
+        return (session.point,)
+    return session.current.points if session.is_at_event and session.current else ()

@@ -315,8 +315,10 @@ class Room(Screen[None], inherit_bindings=False):
     async def reload(self) -> None:
         """Read the folder anew beside the screen; with new problems the last good state stays."""
         waiting = self.set_timer(_PATIENCE, lambda: self.tell("Reading the folder anew …"))
-        loaded, index = await asyncio.to_thread(self.workspace.read)
-        waiting.stop()
+        try:
+            loaded, index = await asyncio.to_thread(self.workspace.read)
+        finally:
+            waiting.stop()
         news = self.workspace.take(loaded, index)
         self.app.clear_notifications()  # what they say is over
         if news.new:
@@ -331,11 +333,13 @@ class Room(Screen[None], inherit_bindings=False):
     @work(exclusive=True, group="review")
     async def review(self) -> None:
         """Apply the editorial rules beside the screen, unless that has been done."""
-        index = self.session.index
-        if self.workspace.findings is None:
-            findings = await asyncio.to_thread(self.workspace.review, index.briefing)
-            if self.session.index is index:  # else they are about what was
-                self.workspace.findings = findings
+        workspace, index = self.workspace, self.session.index
+        if workspace.findings is None:
+            problems = workspace.problems
+            findings = await asyncio.to_thread(workspace.review, index.briefing)
+            # Else they are about what was.
+            if self.session.index is index and workspace.problems is problems:
+                workspace.findings = findings
                 self.draw_page()
 
 

@@ -175,7 +175,7 @@ class Session:
         day = self.view.as_of
         is_on = self.came_from and self.came_from < day
         since = self.came_from if is_on else self.neighbours[0]
-        return self.lookup.changes_since(since or day - timedelta(1))
+        return self.lookup.changes_since(since or max(day, date.min + timedelta(1)) - timedelta(1))
 
     # Events
 
@@ -233,7 +233,7 @@ class Session:
             history=self.history[:-1],
             shown=stop.shown,
             event=event,
-            item=stop.item,
+            item=self._if_shown(stop.item),
             pane=stop.pane,
         )
 
@@ -269,7 +269,10 @@ class Session:
 
     def at_item(self, item: Target | None) -> Session:
         """Put the cursor on an item of the page; on none where that is no longer there."""
-        return self.having(item=_if_there(item, self.index))
+        return self.having(item=self._if_shown(item))
+
+    def _if_shown(self, item: Target | None) -> Target | None:
+        return item if item and self.lookup.shows(item) else None
 
     def move_item(self, items: Sequence[Target], by: int) -> Session:
         """Go some items down or up on the page; before the first there is none."""
@@ -397,15 +400,9 @@ class Session:
             source=(
                 self.source if self.source in briefing.sources else next(iter(briefing.sources), "")
             ),
-            history=tuple(
-                stop._replace(item=_if_there(stop.item, index))
-                for stop in self.history
-                if _exists(stop.shown, briefing)
-            ),
+            history=tuple(stop for stop in self.history if _exists(stop.shown, briefing)),
         )
-        if not _exists(then.shown, briefing):
-            return then.having(shown=THE_EVENT, item=None)
-        return then.at_item(then.item)
+        return then if _exists(then.shown, briefing) else then.having(shown=THE_EVENT, item=None)
 
     def _over(self, index: Index, lens: Lens) -> Session:
         lookup = ViewLookup(index, lens)
@@ -415,14 +412,8 @@ class Session:
         then = self.having(
             index=index, lens=lens, lookup=lookup, event=event, came_from=None, changed=frozenset()
         )
-        is_lost = self.point and not then.point
         on_another_page = event != self.event and self.shown.about is About.EVENT
-        return then.having(item=None) if is_lost or on_another_page else then
-
-
-def _if_there(item: Target | None, index: Index) -> Target | None:
-    """Return an item if what it stands for is in a briefing."""
-    return item if item and item.is_in(index) else None
+        return then.having(item=None) if on_another_page else then.at_item(then.item)
 
 
 def _step(items: Sequence[_T], here: _T, by: int) -> _T | None:

@@ -13,6 +13,7 @@ from briefing.lens.lens import Lens
 from briefing.lens.query import QueryError, Search, fault, parse, search_for
 from briefing.lens.search import Haystack, Hit
 from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint, View, look
+from briefing.tui.target import Target, TargetKind
 from briefing.tui.timeline_rows import Row, rows_of
 
 MANY = 16
@@ -112,6 +113,20 @@ class ViewLookup:
     def changes_since(self, day: date) -> Changes:
         """Return what came after a day, through the same filters."""
         return changes(look(self.index, self.view.lens._replace(as_of=day)), self.view)
+
+    def shows(self, target: Target) -> bool:
+        """Whether what a target stands for is shown: on this day, and through these filters."""
+        match target.kind:
+            case TargetKind.POINT:
+                return bool(self.home(target.name))
+            case TargetKind.EVENT:
+                return target.name in self.places
+            case TargetKind.DISPUTE:
+                return target.name in self.disputes
+            case TargetKind.SOURCE | TargetKind.PARAGRAPH:
+                day = self.index.published.get(target.name)
+                return day is not None and day <= self.view.as_of
+        return True
 
     def event(self, name: str) -> SeenEvent | None:
         """Return an event that is shown."""

@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 from textual.widgets import Input
 
+_SOFT_HYPHEN = "\u00ad"
+_JOINERS = "\u200c\u200d"
+
 
 class TextInput(Input):
     """Calls `submitted` with what has been typed on Enter, and `changed` whenever that changes.
@@ -39,9 +42,17 @@ class TextInput(Input):
         """Write a character or what was pasted, at the cursor or for what is selected."""
         self.replace(as_one_line(text), *self.selection)
 
+    def action_paste(self) -> None:
+        """Write what was copied in the application."""
+        self.write(self.app.clipboard)
+
 
 def as_one_line(text: str) -> str:
-    """Join lines by spaces, and write a space for whatever cannot be shown."""
+    """Join lines by spaces, and write a space for whatever cannot be shown.
+
+    What joins letters and signs, or parts them, belongs to their words; a soft hyphen does not.
+    """
+    text = text.replace(_SOFT_HYPHEN, "")
     lines = [line.strip() for line in text.splitlines()]
     joined = " ".join(line for line in lines if line) if len(lines) > 1 else text
-    return "".join(char if char.isprintable() else " " for char in joined)
+    return "".join(char if char.isprintable() or char in _JOINERS else " " for char in joined)
