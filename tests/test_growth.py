@@ -247,7 +247,9 @@ def test_the_work_on_a_crowded_record_is_in_proportion(
 def cited_by_prefix(root: Path, number: int) -> str:
     """Write a folder of so many sources, each cited once by the first letters of its id."""
     ids = [f"{place:05}-source" for place in range(number)]
-    record = f"title: T\npublished: 2031-03-05\npublisher: P\noriginal: {{sha256: '{'0' * 64}', paragraphs: 1}}\noutline:\n  1: Gist.\n"
+    original = f"original: {{sha256: '{'0' * 64}', paragraphs: 1}}"
+    head = "title: T\npublished: 2031-03-05\npublisher: P"
+    record = f"{head}\n{original}\noutline:\n  1: Gist.\n"
     (root / "content/events").mkdir(parents=True)
     (root / "seeds").mkdir()
     (root / "content/brief.yaml").write_text("title: T\ntopics: {t: T}\n")
