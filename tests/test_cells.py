@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from briefing.render.text.cells import cell_width, pad, to_ascii, wrap
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -25,7 +29,7 @@ from briefing.render.text.cells import cell_width, pad, to_ascii, wrap
         ("Ｐ", 2),  # fullwidth
         ("が", 2),
         ("か\u3099", 2),  # a combining voicing mark
-        ("zero\u200dwidth", 9),
+        ("zero\u200dwidth", 8),
         ("한", 2),
         ("\u1112\u1161\u11ab", 2),  # the same syllable, by its letters
     ],
@@ -33,6 +37,56 @@ from briefing.render.text.cells import cell_width, pad, to_ascii, wrap
 def test_wide_characters_take_two_cells_and_combining_marks_none(text: str, width: int) -> None:
     assert cell_width(text) == width
     assert cell_width(pad(text, 20)) == 20
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "drawn"),
+    [
+        ("✈", 1, 1),
+        ("✈\ufe0f", 2, 2),
+        ("✈\ufe0e", 1, 1),
+        ("1\ufe0f\u20e3", 2, 2),
+        ("👩\u200d🚀", 2, 2),
+        ("👨\u200d👩\u200d👧\u200d👦", 2, 2),
+        ("👍🏽", 2, 2),
+        ("🏳\ufe0f\u200d🌈", 2, 2),
+        ("🇯🇵", 2, 2),
+        ("हिन्दी", 4, 3),  # Rich counts a vowel that stands beside its letter as none
+        ("தமிழ்", 4, 3),
+        ("ကြိုဆို", 3, 2),
+        ("สวัสดี", 4, 4),
+        ("עִבְרִית", 5, 5),
+        ("عَرَبِيّ", 4, 4),
+        ("이순신", 6, 6),
+        ("한", 2, 2),
+        ("か\u3099", 2, 2),
+        ("x\u00ady", 3, 3),
+        ("ﷺ", 1, 1),
+        ("“6 Jan” — ¶7 · →", 16, 16),
+    ],
+)
+def test_a_sign_of_several_characters_is_measured_whole(
+    text: str, printed: int, drawn: int
+) -> None:
+    """In print by wcwidth, in the room by Rich, which draws it."""
+    assert cell_width(text) == printed
+    assert cell_len(text) == drawn
+
+
+def test_no_line_breaks_within_a_sign() -> None:
+    signs = ["👩\u200d🚀", "👍🏽", "✈\ufe0f", "🇯🇵", "か\u3099"]
+    for sign in signs:
+        assert "".join(wrap(sign * 7, 5)) == sign * 7
+        assert all(line.replace(sign, "") == "" for line in wrap(sign * 7, 5))
+
+
+def test_plain_text_is_measured_without_a_library() -> None:
+    program = (
+        "import sys; from briefing.render.text.cells import cell_width as width;"
+        "assert width('café 港湾 한 — “x”') == 18;"
+        "assert 'wcwidth' not in sys.modules; width('e\u0301'); assert 'wcwidth' in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
 
 
 @pytest.mark.parametrize(
@@ -59,7 +113,7 @@ def test_wide_characters_take_two_cells_and_combining_marks_none(text: str, widt
         ("か\u3099", 1, ["か\u3099"]),
         ("cafe\u0301 noir", 4, ["cafe\u0301", "noir"]),
         # So do the parts of one sign.
-        ("by \U0001f469\u200d\U0001f680", 5, ["by", "\U0001f469\u200d\U0001f680"]),
+        ("by \U0001f469\u200d\U0001f680", 4, ["by", "\U0001f469\u200d\U0001f680"]),
     ],
 )
 def test_lines_break_at_spaces_and_between_wide_characters(

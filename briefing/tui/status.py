@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from rich.cells import cell_len
+
 from briefing.document.phrases import count, describe_filters
 from briefing.lens.query import Search
 from briefing.model.dates import show_day, show_short_day
-from briefing.render.text.cells import cell_width
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.commands import Command
 from briefing.tui.fit import fit
@@ -53,7 +54,7 @@ def status(
             break
     title = glyphs.spell(session.view.brief.title)
     # The days come before the title.
-    if days != full or room < min(_LEAST_TITLE, cell_width(title)):
+    if days != full or room < min(_LEAST_TITLE, cell_len(title)):
         return right
     return [StatusPart(fit(title, room, glyphs), "", "bold"), StatusPart("  "), *right]
 
@@ -64,7 +65,7 @@ def _joined(groups: Sequence[Group], glyphs: Glyphs) -> Group:
 
 
 def _width(parts: Group) -> int:
-    return sum(cell_width(part.text) for part in parts)
+    return sum(cell_len(part.text) for part in parts)
 
 
 def _days(session: Session) -> Iterator[list[Group]]:
@@ -116,7 +117,7 @@ def foot(commands: Sequence[Command], width: int, glyphs: Glyphs, *, is_filtered
             return parts
         parts += more
     state = _state(commands, is_filtered=is_filtered)
-    room = width - _width(parts) - cell_width(state.text)
+    room = width - _width(parts) - cell_len(state.text)
     return [*parts, StatusPart(" " * room), state] if room > 0 else parts
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 _ASCII = str.maketrans(
     {
@@ -82,13 +83,38 @@ def _is_in(text: str, encoding: str) -> bool:
 
 
 def cell_width(text: str) -> int:
-    """Return how many cells a text takes: two for a wide character, none for a combining one."""
-    return len(text) if _is_narrow(text) else sum(map(_char_width, text))
+    """Return how many cells a text takes: two for a wide character, none for a combining one.
+
+    Characters that join into one sign are measured by `wcwidth`, which knows them all.
+    """
+    if _is_narrow(text):
+        return len(text)
+    if any(map(_joins, set(text))):
+        from wcwidth import wcswidth  # few texts need it
+
+        width: int = wcswidth(text)
+        if width >= 0:  # else it holds what steers a terminal
+            return width
+    return sum(map(_char_width, text))
 
 
 def _is_narrow(text: str) -> bool:
     """Whether all of a text is Latin with the usual dashes and quotes: one cell each."""
     return text.isascii() or not re.search("[^\x20-\u02ff\u2010-\u205e]", text)
+
+
+@cache
+def _joins(char: str) -> bool:
+    """Whether a character can join others into a sign: marks, joiners, selectors, skin tones."""
+    if char < "\u0300":
+        return False
+    category = unicodedata.category(char)
+    return category[0] == "M" or category == "Cf" or "\u1160" <= char <= "\u11ff" or _is_tone(char)
+
+
+def _is_tone(char: str) -> bool:
+    """Whether it gives the emoji before it a skin tone."""
+    return "\U0001f3fb" <= char <= "\U0001f3ff"
 
 
 def _char_width(char: str) -> int:
@@ -99,22 +125,30 @@ def _char_width(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def wrap(text: str, width: int, *, first: str = "", rest: str = "") -> list[str]:
+def wrap(
+    text: str,
+    width: int,
+    *,
+    first: str = "",
+    rest: str = "",
+    measure: Callable[[str], int] = cell_width,
+) -> list[str]:
     """Break a text into lines of at most `width` cells; only an unbreakable word is longer.
 
     `first` begins the first line, `rest` the others. Lines break at spaces and between wide
-    characters, which are written without spaces.
+    characters, which are written without spaces. Where lines are drawn by somebody else, `measure`
+    is how that counts cells.
     """
     if _is_narrow(text):
         return _wrap_narrow(text, width, first, rest)
     lines = []
-    line, used = first, cell_width(first)
+    line, used = first, measure(first)
     is_empty, gap = True, ""
     for piece, space in _pieces(text):
-        size = cell_width(piece)
+        size = measure(piece)
         if not is_empty and used + len(gap) + size > width:
             lines.append(line)
-            line, used, gap = rest, cell_width(rest), ""
+            line, used, gap = rest, measure(rest), ""
         line += gap + piece
         used += len(gap) + size
         is_empty, gap = False, space
@@ -159,7 +193,9 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 def _breaks_between(before: str, after: str) -> bool:
     """Whether a line may break here: beside a wide character, but never inside a cluster."""
-    if not _char_width(after) or unicodedata.category(before) in (*_OPENING, "Cf"):
+    if not _char_width(after) or _is_tone(after):
+        return False
+    if unicodedata.category(before) in (*_OPENING, "Cf"):
         return False
     if unicodedata.category(after)[0] == "P" and unicodedata.category(after) not in _OPENING:
         return False

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.render.text.cells import cell_width, wrap
+from rich.cells import cell_len
+
+from briefing.render.text.cells import wrap
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.target import Target
 
@@ -51,7 +53,7 @@ def _set(
     paragraph: Paragraph, width: int, sought: Sequence[str], glyphs: Glyphs
 ) -> Iterator[PageLine]:
     text = glyphs.spell(paragraph.text)
-    if cell_width(paragraph.first) + cell_width(text) > width:
+    if cell_len(paragraph.first) + cell_len(text) > width:
         text = " ".join(text.split())  # what is broken has no columns to keep
     first, rest = glyphs.spell(paragraph.first), glyphs.spell(paragraph.rest)
     found = _spans(text, [*map(glyphs.spell, paragraph.stress), *map(glyphs.spell, sought)])
@@ -74,9 +76,9 @@ def _set(
 
 def _broken(text: str, width: int, first: str, rest: str) -> list[str]:
     """Break a text; one that fits keeps its spaces, which may be columns."""
-    if cell_width(first) + cell_width(text) <= width:
+    if cell_len(first) + cell_len(text) <= width:
         return [first + text]
-    return wrap(text, width, first=first, rest=rest)
+    return wrap(text, width, first=first, rest=rest, measure=cell_len)
 
 
 def _spans(text: str, sought: Sequence[str]) -> list[tuple[int, int]]:

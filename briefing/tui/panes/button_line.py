@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from briefing.render.text.cells import cell_width
 from briefing.tui.status import StatusPart
 
 
@@ -39,7 +39,7 @@ class ButtonLine(Static):
         """Tell which command stands at the place."""
         end = self.styles.padding.left
         for part in self.parts:
-            end += cell_width(part.text)
+            end += cell_len(part.text)
             if event.x < end:
                 if part.command:
                     self.post_message(self.Pressed(part.command))
