@@ -10,20 +10,22 @@ from datetime import date, timedelta
 from itertools import chain
 
 from briefing.evidence.origins import is_second_hand, origins_of
+from briefing.lens.event_state import EventState
 from briefing.lens.index import ANNOUNCING, ATTESTING, Index, IndexedEvent, IndexedPoint
-from briefing.lens.seen import EventState, SeenCitation, SeenEvent, SeenPoint
+from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint
 from briefing.model.records import Citation, Claim
 
 
 def known_on(index: Index, day: date) -> Iterator[SeenEvent]:
     """Yield each event that is visible on a day with all that is known of it, in order of date."""
-    kept = index.kept
+    states = index.event_states
     for indexed in index.events:
         if indexed.visible_from <= day:
-            known = kept.get(indexed.event.id)
-            if known is None or not known.since <= day < known.until:
-                known = kept[indexed.event.id] = _know(index, indexed, day, known)
-            yield known.seen
+            name = indexed.event.id
+            state = states.on(name, day)
+            if state is None:
+                state = states[name] = _state(index, indexed, day, states.get(name))
+            yield state.seen
 
 
 def citations_on(index: Index, cites: Iterable[Citation], day: date) -> tuple[SeenCitation, ...]:
@@ -46,7 +48,7 @@ def disputes_on(index: Index, place: str, day: date) -> tuple[str, ...]:
     return tuple([each.dispute.id for each in touching if each.visible_from <= day])
 
 
-def _know(index: Index, indexed: IndexedEvent, day: date, before: EventState | None) -> EventState:
+def _state(index: Index, indexed: IndexedEvent, day: date, before: EventState | None) -> EventState:
     days = before.days if before else _days_of_publication(index, indexed)
     later = bisect_right(days, day)
     since, until = days[later - 1], days[later] if later < len(days) else date.max

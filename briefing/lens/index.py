@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from briefing.lens.seen import EventState, Stage
+from briefing.lens.event_state import EventStateCache
+from briefing.lens.seen import Stage
 from briefing.model.dates import When
 from briefing.model.records import Briefing, Citation, Claim, Dispute, Event, Point, Rank
 
@@ -81,8 +82,7 @@ class Index:
 
     `days` are the days on which something was published, in order; `events` are in order of date,
     the undated ones last; `points` are by their full names ``EVENT#POINT``; `touching` are the
-    disputes that touch an event or a point, by its name. `kept` is what the last looks knew of
-    events, for the next one.
+    disputes that touch an event or a point, by its name.
     """
 
     def __init__(self, briefing: Briefing) -> None:
@@ -103,7 +103,7 @@ class Index:
         for each in self.disputes:
             for place in each.dispute.touches:
                 self.touching.setdefault(place, []).append(each)
-        self.kept: dict[str, EventState] = {}
+        self.event_states = EventStateCache()
 
     def last_day(self) -> date:
         """The last day of publication: what an empty lens is as of."""

@@ -1,7 +1,5 @@
 """What is seen of a citation, a point and an event on a day of knowledge."""
 
-from collections.abc import Sequence
-from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -91,15 +89,3 @@ class SeenEvent(NamedTuple):
     def most_origins(self) -> int:
         """How many origins stand behind its best supported point."""
         return max(len(point.origins) for point in self.own or self.ahead)
-
-
-class EventState(NamedTuple):
-    """What is seen of an event, unfiltered, on each day from `since` until before `until`.
-
-    `days` are those on which a citation or a dispute comes to it, in order.
-    """
-
-    since: date
-    until: date
-    seen: SeenEvent
-    days: Sequence[date]
