@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import briefing
 from briefing.load import Loaded, Progress, load
 from briefing.load.files import is_briefing
 from briefing.load.folder_layout import CONTENT, EVENTS, SOURCES
 from briefing.model.diagnostics import Diagnostic
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.paths import to_posix
 from briefing.model.records import Briefing, Source
 from briefing.model.source_text import SourceText

@@ -12,14 +12,17 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
 
 from briefing import __version__
 from briefing.cli.messages import UsageError, report_bug, say, write_err
 from briefing.cli.output import terminal_width, write_out
+from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
 from briefing.model.suggestions import did_you_mean
 from briefing.model.text import visible
+
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 COMMANDS = {
     "print": "print_",
@@ -108,6 +111,8 @@ def _run(words: list[str]) -> int:
     elif words and not words[0].startswith("-") and not os.path.lexists(typed(words[0])):
         _refuse_word(words[0])
     command = import_module(f"briefing.cli.{COMMANDS.get(name, 'open_')}")
+    # All that we say is English: no start looks for translations of what argparse says.
+    vars(argparse)["_"] = str
     parser = _Parser(
         prog=f"briefing {name}".strip(),
         description=command.SUMMARY[0].upper() + command.SUMMARY[1:] + ".",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from briefing.cli.messages import UsageError
 from briefing.cli.output import (
@@ -14,6 +13,7 @@ from briefing.cli.output import (
     write_json,
     write_out,
 )
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.paths import typed
 from briefing.render.text.layout import Page
 

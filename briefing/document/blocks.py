@@ -6,10 +6,10 @@ key on every day. Numbers are no part of a block: a writer counts what it lists.
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from briefing.lens.seen import Stage
 from briefing.model.dates import When
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Paragraphs, Rank
 
 

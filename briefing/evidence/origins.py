@@ -8,8 +8,8 @@ voice speaks for. Joining is transitive; what is left apart is counted.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Citation, Source, Voice, VoiceKind
 
 _Marks = tuple[Sequence[str], Sequence[str]]

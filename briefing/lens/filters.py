@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
 
 from briefing.lens.as_of_states import disputes_of
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.seen import SeenEvent, SeenPoint
+from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.records import Citation, Event, Point, Source, Voice
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ days at hand, any day of knowledge is a matter of comparisons.
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from briefing.lens.event_state import EventStateCache
 from briefing.lens.seen import Stage
 from briefing.model.dates import When
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing, Citation, Claim, Dispute, Event, Point, Rank
 
 __all__ = ["Index", "IndexedDispute", "IndexedEvent", "IndexedPoint", "Stage", "rank_order"]

@@ -1,8 +1,8 @@
 """What a reader asks to see."""
 
 from datetime import date
-from typing import NamedTuple
 
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Rank
 
 

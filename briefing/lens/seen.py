@@ -1,10 +1,10 @@
 """What is seen of a citation, a point and an event on a day of knowledge."""
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from briefing.evidence.origins import Origin
 from briefing.model.dates import When
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Citation, Event, Point, Voice
 
 

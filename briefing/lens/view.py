@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from itertools import chain
-from typing import NamedTuple
 
 from briefing.evidence.origins import origins_among
 from briefing.lens.as_of_states import citations_on, known_on
@@ -12,6 +11,7 @@ from briefing.lens.filters import Filters
 from briefing.lens.index import Index, IndexedDispute, rank_order
 from briefing.lens.lens import Lens
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import (
     BottomLine,
     Brief,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Container, Iterable
-from typing import NamedTuple, TypeVar
 
 from briefing.load import files
 from briefing.load import format as table
@@ -14,6 +13,7 @@ from briefing.load.nodes import Mapping, Node
 from briefing.load.shapes import MapOf, Record
 from briefing.load.tree import parse
 from briefing.model.diagnostics import Diagnostic, Span, sort_problems
+from briefing.model.lean_typing import NamedTuple, TypeVar
 from briefing.model.records import Brief, Briefing, Dispute, Event, Source
 from briefing.model.text import visible
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 from briefing.load.folder_layout import (
     BRIEF,
@@ -19,6 +18,7 @@ from briefing.load.folder_layout import (
 from briefing.load.scalars import is_id
 from briefing.model.bounded_read import NotAFileError, TooLargeError, read_bounded
 from briefing.model.diagnostics import Diagnostic, Span
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.paths import is_inside
 from briefing.model.text import visible
 

@@ -5,8 +5,6 @@ The typed reads, the JSON Schemas in `schema/` and the reference `docs/format.md
 
 from __future__ import annotations
 
-from typing import Any
-
 from briefing.load.scalars import (
     Choice,
     Dates,
@@ -22,6 +20,7 @@ from briefing.load.scalars import (
     Url,
 )
 from briefing.load.shapes import Key, ListOf, MapOf, Record, Shape
+from briefing.model.lean_typing import Any
 from briefing.model.records import (
     Allowance,
     BottomLine,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from briefing.model.lean_typing import Any
 
 Mark = Any  # libyaml's or PyYAML's own, or a Place: `line` and `column`
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import StrEnum
-from typing import TypeVar
 
 from briefing.load.load_context import LoadContext
 from briefing.load.nodes import Commented, Mapping, Node, Scalar, Sequence
 from briefing.load.shapes import Schema, Shape, T, with_article
 from briefing.load.tree import HASH, LINE_HASH
 from briefing.model.dates import InvalidDateError, When, parse_day, parse_when
+from briefing.model.lean_typing import TypeVar
 from briefing.model.records import Paragraphs
 
 E = TypeVar("E", bound=StrEnum)

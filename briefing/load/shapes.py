@@ -9,10 +9,10 @@ documentation.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, NamedTuple, TypeVar
 
 from briefing.load.load_context import LoadContext
 from briefing.load.nodes import Mapping, Node, Scalar, Sequence
+from briefing.model.lean_typing import Any, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 K = TypeVar("K")

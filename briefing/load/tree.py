@@ -11,13 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 import yaml
 
 from briefing.load.characters import decode, may_hold_comment, may_hold_markers
 from briefing.load.nodes import Bad, Commented, Mapping, Mark, Node, Place, Scalar, Sequence
 from briefing.model.diagnostics import Diagnostic, Span
+from briefing.model.lean_typing import Any
 from briefing.model.text import find_forbidden, name_character
 
 try:

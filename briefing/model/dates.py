@@ -9,7 +9,8 @@ one day in that window.
 
 import re
 from datetime import date
-from typing import NamedTuple
+
+from briefing.model.lean_typing import NamedTuple
 
 _PART = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?]?)")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -8,10 +8,10 @@ written once, in `briefing.load.format`.
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from briefing.model.dates import When
 from briefing.model.diagnostics import Span
+from briefing.model.lean_typing import NamedTuple
 
 
 class Rank(StrEnum):

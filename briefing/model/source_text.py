@@ -1,6 +1,6 @@
 """A source's own text, as it is at hand."""
 
-from typing import NamedTuple
+from briefing.model.lean_typing import NamedTuple
 
 
 class Refused(NamedTuple):

@@ -6,7 +6,11 @@ import codecs
 import os
 import sys
 from importlib import import_module
-from typing import IO, Any
+
+from briefing.model.lean_typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from typing import IO, Any
 
 _ASCII = bytes(range(32, 127))
 _ENABLE_VIRTUAL_TERMINAL_PROCESSING = 4

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from briefing.document.blocks import (
     Block,
@@ -20,6 +19,7 @@ from briefing.document.blocks import (
 from briefing.document.compose import compose, compose_summary
 from briefing.lens.view import View
 from briefing.model.dates import show_day
+from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.render.text.blocks import cite_text, numbers, point_lines, run_text, source_title
 from briefing.render.text.cells import cell_width, pad, to_ascii
 from briefing.render.text.layout import BLANK, Line, Page, foot, set_lines, set_page

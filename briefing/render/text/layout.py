@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
+from briefing.model.lean_typing import NamedTuple
 from briefing.render.shell_command import continuation, shell_line
 from briefing.render.text.cells import spell, wrap
 
