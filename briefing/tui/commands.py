@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.tui import steps
-from briefing.tui.session import Session
+from briefing.tui.steps import STEPS, Step
 
 
 class Command(NamedTuple):
-    """A command: a step of the session, or the action of `briefing.tui.actions` that has its id.
+    """A command: the step of `briefing.tui.steps` that has its id, else such an action.
 
     `keys` are single characters or names such as ``ctrl+p``; `footer` is empty where the last line
     of the screen has no room for it.
@@ -21,7 +19,11 @@ class Command(NamedTuple):
     title: str
     help: str
     footer: str = ""
-    step: Callable[[Session], Session] | None = None
+
+    @property
+    def step(self) -> Step | None:
+        """The step of the session that it is, if it is one."""
+        return STEPS.get(self.id)
 
     @property
     def shown_keys(self) -> str:
@@ -56,26 +58,10 @@ COMMANDS = (
         "Day back",
         "Show what was known a day of publication earlier.",
         "day",
-        step=steps.day_back,
     ),
-    Command(
-        "day_on",
-        ("right", "l"),
-        "Day on",
-        "Show the next day of publication.",
-        "day",
-        step=steps.day_on,
-    ),
-    Command(
-        "first_day",
-        ("H",),
-        "First day",
-        "Go to the first day of publication.",
-        step=steps.first_day,
-    ),
-    Command(
-        "last_day", ("L",), "Last day", "Go to the last day of publication.", step=steps.last_day
-    ),
+    Command("day_on", ("right", "l"), "Day on", "Show the next day of publication.", "day"),
+    Command("first_day", ("H",), "First day", "Go to the first day of publication."),
+    Command("last_day", ("L",), "Last day", "Go to the last day of publication."),
     Command("ask_day", ("a",), "As of …", "Type any day to see what was known on it."),
     Command("item_up", ("up", "k"), "Previous item", "Go up.", "item"),
     Command(
@@ -89,20 +75,8 @@ COMMANDS = (
     Command("page_up", ("pageup",), "Page up", "Go up by a page."),
     Command("first_item", ("g", "home"), "First item", "Go to the beginning."),
     Command("last_item", ("G", "end"), "Last item", "Go to the end."),
-    Command(
-        "next_headline",
-        ("J",),
-        "Next headline",
-        "Go to the next headline event.",
-        step=steps.next_headline,
-    ),
-    Command(
-        "previous_headline",
-        ("K",),
-        "Previous headline",
-        "Go to the headline event before.",
-        step=steps.previous_headline,
-    ),
+    Command("next_headline", ("J",), "Next headline", "Go to the next headline event."),
+    Command("previous_headline", ("K",), "Previous headline", "Go to the headline event before."),
     Command(
         "follow",
         ("enter",),
@@ -113,7 +87,7 @@ COMMANDS = (
     Command(
         "back", ("escape", "backspace"), "Back", "Go back to where you were; never quits.", "back"
     ),
-    Command("show_keys", ("?",), "Help", "Show all keys.", "help", step=steps.show_keys),
+    Command("show_keys", ("?",), "Help", "Show all keys.", "help"),
     Command(
         "find",
         ("/",),
@@ -122,71 +96,26 @@ COMMANDS = (
         "find",
     ),
     Command("quit", ("q",), "Quit", "Leave the briefing room.", "quit"),
-    Command(
-        "next_pane", ("tab",), "Next pane", "Move the focus to the next pane.", step=steps.next_pane
-    ),
-    Command(
-        "previous_pane",
-        ("shift+tab",),
-        "Previous pane",
-        "Move the focus to the pane before.",
-        step=steps.previous_pane,
-    ),
+    Command("next_pane", ("tab",), "Next pane", "Move the focus to the next pane."),
+    Command("previous_pane", ("shift+tab",), "Previous pane", "Move the focus to the pane before."),
     Command(
         "show_timeline",
         ("1",),
         "Timeline",
         "Show the events and the one under the cursor.",
         "pages",
-        step=steps.show_timeline,
     ),
+    Command("show_topics", ("2",), "Topics", "Show the topics; Space filters by one.", "pages"),
     Command(
-        "show_topics",
-        ("2",),
-        "Topics",
-        "Show the topics; Space filters by one.",
-        "pages",
-        step=steps.show_topics,
+        "show_sources", ("3",), "Sources", "Show the sources in order of publication.", "pages"
     ),
+    Command("show_disputes", ("4",), "Disputes", "Show where the sources disagree.", "pages"),
     Command(
-        "show_sources",
-        ("3",),
-        "Sources",
-        "Show the sources in order of publication.",
-        "pages",
-        step=steps.show_sources,
+        "show_matrix", ("5",), "Matrix", "Show which source says what of which event.", "pages"
     ),
+    Command("show_brief", ("6",), "Brief", "Show the brief as it would be printed.", "pages"),
     Command(
-        "show_disputes",
-        ("4",),
-        "Disputes",
-        "Show where the sources disagree.",
-        "pages",
-        step=steps.show_disputes,
-    ),
-    Command(
-        "show_matrix",
-        ("5",),
-        "Matrix",
-        "Show which source says what of which event.",
-        "pages",
-        step=steps.show_matrix,
-    ),
-    Command(
-        "show_brief",
-        ("6",),
-        "Brief",
-        "Show the brief as it would be printed.",
-        "pages",
-        step=steps.show_brief,
-    ),
-    Command(
-        "show_changes",
-        ("7",),
-        "Changes",
-        "Show what the last step between days brought.",
-        "pages",
-        step=steps.show_changes,
+        "show_changes", ("7",), "Changes", "Show what the last step between days brought.", "pages"
     ),
     Command("show_problems", ("!",), "Problems", "Show what is wrong in the folder."),
     Command("pick", ("space",), "Pick", "Filter by the topic, or mark the point."),
@@ -208,21 +137,12 @@ COMMANDS = (
         ("s",),
         "Sort topics",
         "Order the topics by their number of points, or as the briefing has them.",
-        step=steps.order_topics,
     ),
     Command("reload", ("r",), "Reload", "Read the folder anew."),
     Command("suspend", ("ctrl+z",), "Suspend", "Go back to the shell; `fg` comes back here."),
-    Command(
-        "zoom", ("z",), "Zoom", "Give the pane the whole screen, or take it back.", step=steps.zoom
-    ),
+    Command("zoom", ("z",), "Zoom", "Give the pane the whole screen, or take it back."),
     Command("theme", ("t",), "Theme …", "Choose how it looks."),
-    Command(
-        "whole",
-        ("0",),
-        "Whole briefing",
-        "Clear the day, the filters and the search.",
-        step=steps.whole,
-    ),
+    Command("whole", ("0",), "Whole briefing", "Clear the day, the filters and the search."),
     Command(
         "palette",
         (":", "ctrl+p"),

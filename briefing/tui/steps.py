@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from briefing.tui.session import About, Pane, Session, Shown
+
+Step = Callable[[Session], Session]
 
 
 def day_back(session: Session) -> Session:
@@ -100,3 +104,14 @@ def zoom(session: Session) -> Session:
 def whole(session: Session) -> Session:
     """Show the whole briefing."""
     return session.whole()
+
+
+STEPS: Mapping[str, Step] = {
+    each.__name__: each
+    for each in (
+        *(day_back, day_on, first_day, last_day, next_headline, previous_headline, next_pane),
+        *(previous_pane, show_timeline, show_topics, show_sources, show_disputes, show_matrix),
+        *(show_brief, show_changes, show_keys, order_topics, zoom, whole),
+    )
+}
+"""Each step by the id of its command."""

@@ -53,7 +53,8 @@ def _content(
     request: ExportRequest, document: Document, listing: Listing, drawing: PdfDrawing
 ) -> Tree:
     parts, day = Parts(listing), document.as_of
-    sources = parts.statement(document.section("sources"))
+    bottom_line = parts.section(document.section("bottom-line"))
+    statement, *_ = parts.section(document.section("sources"))
     return {
         "title": document.title,
         "keywords": list(request.view.brief.topics.values()),
@@ -62,14 +63,14 @@ def _content(
         "origin": visible(request.origin),
         "about": _about(document),
         "counts": document.counts,
-        "bottom_line": parts.statement(document.section("bottom-line")),
-        "judgments": parts.judgments(document.section("judgments")),
+        "bottom_line": bottom_line[0] if bottom_line else None,
+        "judgments": parts.section(document.section("judgments")),
         "drawing": drawing.tree,
         "timeline": parts.timeline(),
         "events": parts.events(),
         "disputes": parts.disputes(),
-        "gaps": parts.gaps(document.section("gaps")),
-        "statement": sources["text"] if sources else "",
+        "gaps": parts.section(document.section("gaps")),
+        "statement": statement["text"],
         "sources": parts.sources(),
         "command": shell_line(request.command),
     }
