@@ -5,14 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from briefing.document.blocks import (
-    Cite,
-    DisputeBlock,
-    EventBlock,
-    PointItem,
-    SourceBlock,
-    TimelineRow,
-)
+from briefing.document import blocks
 from briefing.document.paragraph_index import ParagraphIndex, index_paragraphs
 from briefing.lens.index import Index
 from briefing.render.replay import Followed, Replay, follow
@@ -21,9 +14,9 @@ from briefing.render.replay import Followed, Replay, follow
 class ListedEvent(NamedTuple):
     """An event with its row on the timeline and its points, ``3.1`` and so on."""
 
-    event: Followed[EventBlock]
-    row: Followed[TimelineRow]
-    points: Sequence[Followed[PointItem]]
+    event: Followed[blocks.EventBlock]
+    row: Followed[blocks.TimelineRow]
+    points: Sequence[Followed[blocks.PointItem]]
 
 
 class Listing(NamedTuple):
@@ -34,21 +27,21 @@ class Listing(NamedTuple):
     """
 
     events: Sequence[ListedEvent]
-    disputes: Sequence[Followed[DisputeBlock]]
-    sources: Mapping[int, Followed[SourceBlock]]
+    disputes: Sequence[Followed[blocks.DisputeBlock]]
+    sources: Mapping[int, Followed[blocks.SourceBlock]]
     by_key: Mapping[str, Followed[Any]]
     paragraphs: ParagraphIndex
 
 
 def list_blocks(index: Index, replay: Replay) -> Listing:
     """Return what is listed of the documents."""
-    rows = {each.key: each for each in replay.follow("timeline", TimelineRow)}
+    rows = {each.key: each for each in replay.follow("timeline", blocks.TimelineRow)}
     events = [
         ListedEvent(each, rows[each.key], _points(each))
-        for each in replay.follow("key-points", EventBlock)
+        for each in replay.follow("key-points", blocks.EventBlock)
     ]
-    disputes = replay.follow("disputes", DisputeBlock)
-    sources = replay.follow("sources", SourceBlock)
+    disputes = replay.follow("disputes", blocks.DisputeBlock)
+    sources = replay.follow("sources", blocks.SourceBlock)
     by_key: dict[str, Followed[Any]] = {each.event.key: each.event for each in events}
     by_key |= {point.key: point for each in events for point in each.points}
     by_key |= {each.key: each for each in disputes}
@@ -63,14 +56,14 @@ def list_blocks(index: Index, replay: Replay) -> Listing:
     )
 
 
-def _points(event: Followed[EventBlock]) -> list[Followed[PointItem]]:
+def _points(event: Followed[blocks.EventBlock]) -> list[Followed[blocks.PointItem]]:
     by_day = [state.points if state else () for state in event.states]
     return follow(by_day, lambda number: f"{event.label}.{number}")
 
 
 def _citing(
-    events: Sequence[ListedEvent], disputes: Sequence[Followed[DisputeBlock]]
-) -> Iterator[tuple[str, Sequence[Cite]]]:
+    events: Sequence[ListedEvent], disputes: Sequence[Followed[blocks.DisputeBlock]]
+) -> Iterator[tuple[str, Sequence[blocks.Cite]]]:
     """Yield each block that cites with its citations, in the order of reading."""
     for event in events:
         for point in event.points:

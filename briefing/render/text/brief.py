@@ -4,18 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.document.blocks import (
-    Block,
-    DisputeBlock,
-    Document,
-    EventBlock,
-    JudgmentItem,
-    ListItem,
-    Section,
-    SourceBlock,
-    Statement,
-    TimelineRow,
-)
+from briefing.document import blocks
 from briefing.document.compose import compose, compose_summary
 from briefing.lens.view import View
 from briefing.model.dates import show_day
@@ -118,7 +107,7 @@ class _Shortened:
         return [*kept[:-1], note, *kept[-1:]]
 
 
-def _header(document: Document, page: Page) -> Iterator[Line]:
+def _header(document: blocks.Document, page: Page) -> Iterator[Line]:
     title = to_ascii(document.title) if page.ascii else document.title
     yield Line(title)
     yield Line("=" * min(cell_width(title), page.width))
@@ -131,40 +120,40 @@ def _header(document: Document, page: Page) -> Iterator[Line]:
     yield BLANK
 
 
-def _section(section: Section, page: Page) -> Iterator[Line]:
+def _section(section: blocks.Section, page: Page) -> Iterator[Line]:
     yield Line(section.title.upper())
     if not section.blocks:
         yield Line("none", "  ", "  ")
     if section.key == "timeline":
         yield from _timeline(
-            [each for each in section.blocks if isinstance(each, TimelineRow)], page
+            [each for each in section.blocks if isinstance(each, blocks.TimelineRow)], page
         )
     else:
         for number, block in enumerate(section.blocks, start=1):
-            if number > 1 and isinstance(block, (EventBlock, DisputeBlock)):
+            if number > 1 and isinstance(block, (blocks.EventBlock, blocks.DisputeBlock)):
                 yield BLANK
             yield from _block(block, number)
     yield BLANK
 
 
-def _block(block: Block, number: int) -> Iterator[Line]:
+def _block(block: blocks.Block, number: int) -> Iterator[Line]:
     match block:
-        case Statement():
+        case blocks.Statement():
             yield Line(block.text, "  ", "  ")
-        case JudgmentItem():
+        case blocks.JudgmentItem():
             text = f"{block.text} {block.confidence}" + (f" {block.why}" if block.why else "")
             yield Line(text, f"{number:>3}. ", "     ", is_droppable=True)
-        case ListItem():
+        case blocks.ListItem():
             yield Line(block.text, "  - ", "    ", is_droppable=True)
-        case EventBlock():
+        case blocks.EventBlock():
             yield from _event(block)
-        case DisputeBlock():
+        case blocks.DisputeBlock():
             yield from _dispute(block, number)
-        case SourceBlock():
+        case blocks.SourceBlock():
             yield from _source(block)
 
 
-def _timeline(rows: Sequence[TimelineRow], page: Page) -> Iterator[Line]:
+def _timeline(rows: Sequence[blocks.TimelineRow], page: Page) -> Iterator[Line]:
     widths = [cell_width(row.when) for row in rows]
     date_width = max((width for width in widths if width <= _WIDE_DATE), default=0)
     stage_width = max((len(row.stage) for row in rows), default=0)
@@ -182,7 +171,7 @@ def _timeline(rows: Sequence[TimelineRow], page: Page) -> Iterator[Line]:
             yield Line(text, f"{mark} ", "    ", is_droppable=True)
 
 
-def _event(event: EventBlock) -> Iterator[Line]:
+def _event(event: blocks.EventBlock) -> Iterator[Line]:
     place = f", {event.place}" if event.place else ""
     yield Line(f"{event.when}{place} — {event.title}", "  ", "    ")
     yield Line(f"({run_text(event.status)})", "  ", "  ")
@@ -192,7 +181,7 @@ def _event(event: EventBlock) -> Iterator[Line]:
         yield Line(run_text(event.elsewhere), "  > ", "    ")
 
 
-def _dispute(dispute: DisputeBlock, number: int) -> Iterator[Line]:
+def _dispute(dispute: blocks.DisputeBlock, number: int) -> Iterator[Line]:
     yield Line(f"{dispute.title} ({dispute.status})", f"{number:>3}. ", "     ")
     for side in dispute.sides:
         basis = cite_text(side.cites) or f"[{side.computed}]"
@@ -200,7 +189,7 @@ def _dispute(dispute: DisputeBlock, number: int) -> Iterator[Line]:
     yield Line(f"Finding: {dispute.finding}", "     ", "     ")
 
 
-def _source(source: SourceBlock) -> Iterator[Line]:
+def _source(source: blocks.SourceBlock) -> Iterator[Line]:
     address = f" {source.url}" if source.url else ""
     title = f"{source_title(source)}{address}"
     yield Line(title, f"{f'[{source.number}]':>5} ", "      ", is_droppable=True)

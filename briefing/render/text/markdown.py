@@ -8,24 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.document.blocks import (
-    Block,
-    Cite,
-    DisputeBlock,
-    Document,
-    EventBlock,
-    JudgmentItem,
-    ListItem,
-    MatrixBlock,
-    PointItem,
-    Ref,
-    Runs,
-    Section,
-    SourceBlock,
-    SourceNumbers,
-    Statement,
-    TimelineRow,
-)
+from briefing.document import blocks
 from briefing.document.compose import SILENT, compose
 from briefing.model.dates import show_day
 from briefing.model.text import visible
@@ -45,7 +28,9 @@ _Lines = list[str]
 def write(request: ExportRequest) -> ExportResult:
     """Return the brief, in the order of the plain one."""
     document = compose(request.view)
-    sources = [each for each in document.section("sources").blocks if isinstance(each, SourceBlock)]
+    sources = [
+        each for each in document.section("sources").blocks if isinstance(each, blocks.SourceBlock)
+    ]
     groups = [
         *_header(document, request.origin),
         *(group for each in document.sections for group in _section(each)),
@@ -56,14 +41,14 @@ def write(request: ExportRequest) -> ExportResult:
     return ExportResult(text.encode(), tuple(_omissions(document)))
 
 
-def _omissions(document: Document) -> Iterator[Omission]:
+def _omissions(document: blocks.Document) -> Iterator[Omission]:
     for each in document.section("matrix").blocks:
-        if isinstance(each, MatrixBlock) and each.left_out:
+        if isinstance(each, blocks.MatrixBlock) and each.left_out:
             why = f"{len(each.sources):,} sources have no room beside the events"
             yield Omission(1, "table of events by sources", why)
 
 
-def _header(document: Document, origin: str) -> list[_Lines]:
+def _header(document: blocks.Document, origin: str) -> list[_Lines]:
     facts = [f"{name}: {escape(text)}" for name, text in document.about]
     facts.append(escape(document.counts))
     if document.filters:
@@ -75,42 +60,42 @@ def _header(document: Document, origin: str) -> list[_Lines]:
     ]
 
 
-def _section(section: Section) -> Iterator[_Lines]:
+def _section(section: blocks.Section) -> Iterator[_Lines]:
     yield [f"## {section.title}"]
     if not section.blocks:
         yield ["none"]
     if section.key == "timeline":
-        rows = [each for each in section.blocks if isinstance(each, TimelineRow)]
+        rows = [each for each in section.blocks if isinstance(each, blocks.TimelineRow)]
         yield _timeline(rows)
         return
     listed: _Lines = []
     for number, block in enumerate(section.blocks, start=1):
-        if isinstance(block, Statement):
+        if isinstance(block, blocks.Statement):
             yield [escape(block.text)]
-        elif isinstance(block, EventBlock):
+        elif isinstance(block, blocks.EventBlock):
             yield from _event(block)
-        elif isinstance(block, MatrixBlock):
+        elif isinstance(block, blocks.MatrixBlock):
             yield _matrix(block)
         else:
             listed += _listed(block, number)
     yield listed
 
 
-def _listed(block: Block, number: int) -> _Lines:
+def _listed(block: blocks.Block, number: int) -> _Lines:
     match block:
-        case JudgmentItem():
+        case blocks.JudgmentItem():
             confidence = f"**{escape(block.confidence)}**"
             return [f"{number}. {escape(block.text)} {confidence} {escape(block.why)}"]
-        case ListItem():
+        case blocks.ListItem():
             return [f"- {escape(block.text)}"]
-        case DisputeBlock():
+        case blocks.DisputeBlock():
             return list(_dispute(block, number))
-        case SourceBlock():
+        case blocks.SourceBlock():
             return list(_source(block))
     return []
 
 
-def _timeline(rows: Sequence[TimelineRow]) -> _Lines:
+def _timeline(rows: Sequence[blocks.TimelineRow]) -> _Lines:
     cells = [
         (
             escape(row.when),
@@ -135,16 +120,16 @@ def _link(number: int) -> str:
     return f"[\\[{number}\\]][{number}]"
 
 
-def _runs(runs: Runs) -> str:
+def _runs(runs: blocks.Runs) -> str:
     return "".join(
         _cited(run.numbers)
-        if isinstance(run, SourceNumbers)
-        else escape_run(run.text if isinstance(run, Ref) else run)
+        if isinstance(run, blocks.SourceNumbers)
+        else escape_run(run.text if isinstance(run, blocks.Ref) else run)
         for run in runs
     )
 
 
-def _event(event: EventBlock) -> Iterator[_Lines]:
+def _event(event: blocks.EventBlock) -> Iterator[_Lines]:
     place = f", {event.place}" if event.place else ""
     yield [f"### {escape(f'{event.when}{place} — {event.title}')}"]
     yield [f"({_runs(event.status)})"]
@@ -152,20 +137,20 @@ def _event(event: EventBlock) -> Iterator[_Lines]:
     yield [_runs(event.elsewhere)] if event.elsewhere else []
 
 
-def _point(point: PointItem) -> Iterator[str]:
+def _point(point: blocks.PointItem) -> Iterator[str]:
     yield f"- {escape(point.text)} {_cites(point.cites)} *{standing_text(point)}*"
     for why in point.joined:
         yield f"  - {escape(why)}"
 
 
-def _cites(cites: Iterable[Cite]) -> str:
+def _cites(cites: Iterable[blocks.Cite]) -> str:
     return " ".join(
         f"[{escape(f'[{cite.number}{GLUE}¶{cite.at}{quote_text(cite)}]')}][{cite.number}]"
         for cite in cites
     )
 
 
-def _dispute(dispute: DisputeBlock, number: int) -> Iterator[str]:
+def _dispute(dispute: blocks.DisputeBlock, number: int) -> Iterator[str]:
     start = f"{number}. "
     rest = " " * len(start)
     yield f"{start}**{escape(dispute.title)}** ({dispute.status})"
@@ -176,7 +161,7 @@ def _dispute(dispute: DisputeBlock, number: int) -> Iterator[str]:
     yield f"{rest}Finding: {escape(dispute.finding)}"
 
 
-def _matrix(matrix: MatrixBlock) -> _Lines:
+def _matrix(matrix: blocks.MatrixBlock) -> _Lines:
     if matrix.left_out:
         return [matrix.left_out]
     rows = [
@@ -193,7 +178,7 @@ def _sign(says: str) -> str:
     return _SIGN_OF_SILENCE if says == SILENT else says
 
 
-def _source(source: SourceBlock) -> Iterator[str]:
+def _source(source: blocks.SourceBlock) -> Iterator[str]:
     address = f" <{_address(source.url)}>" if source.url else ""
     yield f"- **\\[{source.number}\\]** {escape(source_title(source))}{address}"
     if source.descriptor:
