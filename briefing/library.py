@@ -101,7 +101,7 @@ def find_unclaimed_texts(root: str, briefing: Briefing, originals: str) -> tuple
     """
     if not originals or os.path.realpath(originals) == os.path.realpath(f"{root}/{SOURCES}"):
         return ()
-    from briefing.load.strays import find_unclaimed
+    from briefing.load.stray_files import find_unclaimed
 
     return find_unclaimed(originals, briefing.sources)
 

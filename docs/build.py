@@ -15,7 +15,7 @@ from briefing.lens.fields import FIELDS
 from briefing.load.date_hints import REFUSED, hint_for
 from briefing.load.format import ALLOWANCE, FILES
 from briefing.load.shapes import Record
-from briefing.model.codes import Code
+from briefing.model.diagnostic_codes import Code
 from briefing.model.diagnostics import WARNINGS
 from briefing.render.text.glyphs import ASCII, MEANINGS, UNICODE
 from briefing.tui.commands import COMMANDS, Command, show_key
@@ -302,7 +302,7 @@ All findings of that code at that place are accepted. Errors of loading cannot b
 _DIAGNOSTICS_HEAD = """\
 # Diagnostics
 
-*Made from the tables in `briefing/model/codes.py` and `briefing/check` by `make docs`.*
+*Made from the tables in `briefing/model/diagnostic_codes.py` and `briefing/check` by `make docs`.*
 
 `briefing check` names each finding by one of these codes, with file, line, column and remedy;
 `briefing check --explain CODE` prints what stands here. A record that is not sound is left out, and

@@ -16,7 +16,7 @@ from briefing import __version__
 from briefing.check import explanations
 from briefing.cli import COMMANDS
 from briefing.cli.messages import Progress
-from briefing.model.codes import Code
+from briefing.model.diagnostic_codes import Code
 from briefing.render.text.report import explain
 from briefing.tui.commands import COMMANDS as KEYS
 from tests.conftest import ROOT, Run

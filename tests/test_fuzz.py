@@ -17,7 +17,7 @@ from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.load import Loaded, load, tree
-from briefing.model.codes import CODES
+from briefing.model.diagnostic_codes import CODES
 from briefing.model.records import Briefing
 from briefing.model.text import find_forbidden
 from briefing.render.json.view import render_json

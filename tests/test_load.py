@@ -13,7 +13,7 @@ import yaml
 
 from briefing.load import load, tree
 from briefing.load.folder_layout import MAX_FILE
-from briefing.model.codes import CODES
+from briefing.model.diagnostic_codes import CODES
 from briefing.model.diagnostics import Diagnostic, Span
 from tests.folders import SOUND, Content, dangling, names_in, write_folder
 from tests.test_hostile_folders import HOSTILE

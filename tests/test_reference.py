@@ -16,8 +16,8 @@ from jsonschema import Draft202012Validator
 from briefing.check import explanations
 from briefing.load.format import FILES
 from briefing.load.shapes import Record
-from briefing.model.codes import CODES
 from briefing.model.dates import parse_when, show_when
+from briefing.model.diagnostic_codes import CODES
 from tests.conftest import ROOT
 
 KINDS = {

@@ -19,7 +19,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.system import lock
+from briefing.system import file_lock
 from briefing.system.state import (
     MAX_STATE,
     Remembered,
@@ -251,7 +251,7 @@ def test_marks_that_do_not_fit_leave_the_file_as_it_is(tmp_path: Path) -> None:
 
 HOLDER = """
 import sys
-from briefing.system.lock import locked
+from briefing.system.file_lock import locked
 with locked(sys.argv[1]):
     print("held", flush=True)
     sys.stdin.read()
@@ -273,7 +273,7 @@ def held(path: Path) -> Iterator[subprocess.Popen[str]]:
 def test_a_lock_is_waited_for_but_not_for_ever(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lock, "_PATIENCE", 0.05)
+    monkeypatch.setattr(file_lock, "_PATIENCE", 0.05)
     path = tmp_path / "state.json"
     with held(path) as holder:
         assert remember(str(path), Remembered("talks")) == ""
@@ -284,13 +284,13 @@ def test_a_lock_is_waited_for_but_not_for_ever(
 
 
 def test_a_lock_ends_with_its_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(lock, "_PATIENCE", 60)
+    monkeypatch.setattr(file_lock, "_PATIENCE", 60)
     with held(tmp_path / "state.json") as holder:
         holder.kill()
         holder.wait(60)
     assert [each.name for each in tmp_path.iterdir()] == ["state.json.lock"]
     start = time.monotonic()
-    with lock.locked(str(tmp_path / "state.json")):
+    with file_lock.locked(str(tmp_path / "state.json")):
         assert time.monotonic() - start < 30, "what was left is taken"
     assert list(tmp_path.iterdir()) == []
 
@@ -342,12 +342,12 @@ def test_a_state_is_kept_whatever_locks_there_are_and_none_is_left(
 
 def test_a_lock_of_windows_excludes_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lacks_fcntl(monkeypatch)
-    monkeypatch.setattr(lock, "_PATIENCE", 0.05)
+    monkeypatch.setattr(file_lock, "_PATIENCE", 0.05)
     path = tmp_path / "state.json"
     with held(path):
-        assert lock._wait_for(f"{path}.lock") is None
-    with lock.locked(str(path)):
-        assert lock._wait_for(f"{path}.lock") is None
+        assert file_lock._wait_for(f"{path}.lock") is None
+    with file_lock.locked(str(path)):
+        assert file_lock._wait_for(f"{path}.lock") is None
 
 
 def test_what_stands_in_the_way_of_a_lock_is_no_hindrance(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.load import Loaded, load
-from briefing.model.codes import CODES
+from briefing.model.diagnostic_codes import CODES
 from briefing.model.diagnostics import WARNINGS
 from briefing.render.text.report import allow_entry
 from briefing.tui.workspace import Workspace

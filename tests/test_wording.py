@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.check.paragraph_set import ParagraphSet, name_paragraphs, overlaps
 from briefing.check.prose import sentences, without_quotes
-from briefing.check.ranges import ParagraphSet, name_paragraphs, overlaps
 from briefing.model.records import Paragraphs
 from tests.folders import SOUND
 from tests.test_check import checked

@@ -13,17 +13,17 @@ from briefing.check import (
     disputes,
     judgments,
     paragraphs,
-    quoting,
+    quotes,
+    source_texts,
     sourcing,
     stages,
     structure,
-    texts,
     wording,
 )
 from briefing.check.allowances import Allowances
 from briefing.check.case import Case
 from briefing.check.rule import Finding, Rule
-from briefing.model.codes import CODES, Code
+from briefing.model.diagnostic_codes import CODES, Code
 from briefing.model.diagnostics import Diagnostic, sort_problems
 from briefing.model.records import Briefing
 from briefing.model.source_text import SourceText
@@ -35,8 +35,8 @@ RULES: tuple[Rule, ...] = (
     *sourcing.RULES,
     *stages.RULES,
     *date_rules.RULES,
-    *texts.RULES,
-    *quoting.RULES,
+    *source_texts.RULES,
+    *quotes.RULES,
     *judgments.RULES,
     *wording.RULES,
 )

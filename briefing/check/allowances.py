@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.check.rule import Rule
-from briefing.load.accepted import stale
-from briefing.model.codes import CODES as OF_LOADING
-from briefing.model.codes import Code
+from briefing.load.allowed_warnings import stale
+from briefing.model.diagnostic_codes import CODES as OF_LOADING
+from briefing.model.diagnostic_codes import Code
 from briefing.model.diagnostics import WARNINGS, Diagnostic
 from briefing.model.records import Allowance
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.check.case import Case
-from briefing.check.ranges import ParagraphSet, name_paragraphs, overlaps
+from briefing.check.paragraph_set import ParagraphSet, name_paragraphs, overlaps
 from briefing.check.rule import Finding, Rule, rule
 from briefing.lens.coverage import Use
 from briefing.model.diagnostics import Severity

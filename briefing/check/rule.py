@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from briefing.check.case import Case
-from briefing.model.codes import Code
+from briefing.model.diagnostic_codes import Code
 from briefing.model.diagnostics import Severity, Span
 
 

@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
         is_understood,
         judge,
     )
-    from briefing.render.text.readings import readings_json, render_readings
+    from briefing.render.text.date_readings import readings_json, render_readings
 
     phrase, published = " ".join(args.text), _days(args.published)
     side = direction_of(Claim(args.claim)) if args.claim else Direction.OPEN

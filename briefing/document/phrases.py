@@ -27,7 +27,7 @@ def counts_words(view: View) -> str:
     counts = (
         count(len(view.events), "event"),
         count(view.points, "point"),
-        f"{len(view.sources)} of {count(view.all_sources, 'source')}",
+        f"{len(view.sources):,} of {count(view.all_sources, 'source')}",
         count(view.origins, "origin"),
     )
     return " · ".join(counts)

@@ -7,7 +7,7 @@ from enum import StrEnum
 from itertools import islice
 from typing import NamedTuple
 
-from briefing.evidence.closest import closest_passage
+from briefing.evidence.closest_passage import closest_passage
 from briefing.evidence.normalisation import Difference, NormalisedText, differences, fold, skeleton
 from briefing.evidence.word_boundaries import find_whole
 from briefing.model.records import Paragraphs

@@ -60,7 +60,7 @@ def _read_words(text: str, year: int) -> DateInput:
     names = [word for word in words if not word.isdecimal() and word not in _FILLERS]
     months = [name for name in names if _MONTH.fullmatch(name)]
     weekdays = [name for name in names if name not in months and _WEEKDAY.fullmatch(name)]
-    if _TIMES.intersection(names):
+    if numbers and _TIMES.intersection(names):
         raise InvalidDateError(f"`{text}` has a time in it", "leave the time out")
     if len(months) + len(weekdays) < len(names) or len(years) + len(short) < len(numbers):
         raise InvalidDateError(f"`{text}` is no date", _FORMS)

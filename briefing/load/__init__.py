@@ -62,7 +62,7 @@ def load(root: str, progress: Progress | None = None) -> Loaded:
         if collects:
             gc.enable()
     if briefing and briefing.brief.allow:
-        from briefing.load.accepted import settle
+        from briefing.load.allowed_warnings import settle
 
         warnings = settle(warnings, briefing.brief.allow, is_sound=not problems)
     found = sort_problems((*problems, *warnings))

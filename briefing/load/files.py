@@ -62,7 +62,7 @@ def find_files(root: str, problems: list[Diagnostic], warnings: list[Diagnostic]
     listed = sorted((content or {}).values())
     others = [path for path in listed if path not in ("", BRIEF, DISPUTES)]
     if others:
-        from briefing.load.strays import report_strays
+        from briefing.load.stray_files import report_strays
 
         report_strays(CONTENT, others, dict(read), problems, warnings)
     if content is not None and "brief.yaml" not in content:
@@ -108,7 +108,7 @@ def _records(
             others.append(path)
     lower = {name.lower() for name in records}
     if others or len(lower) < len(records) or not RESERVED.isdisjoint(lower):
-        from briefing.load.strays import report_strays, report_unsafe
+        from briefing.load.stray_files import report_strays, report_unsafe
 
         report_unsafe(records, warnings)
         report_strays(folder, others, records, problems, warnings, present=listed)

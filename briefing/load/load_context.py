@@ -37,6 +37,8 @@ class LoadContext:
         self.path = ""
         self.event = ""
         """The event whose points are being read."""
+        self.is_optional = True
+        """Whether the key whose value is being read may be left out."""
         self.problems = problems
         self.warnings = warnings
         self._ids: dict[str, dict[str, Span]] = {}
@@ -77,7 +79,7 @@ class LoadContext:
             return
         comment = "what follows ` #` is a comment, unless in quotes"
         if isinstance(node, Scalar) and not node.text:
-            hint = f"write {expected}, or take the key out"
+            hint = f"write {expected}" + (", or take the key out" if self.is_optional else "")
             if isinstance(node, Commented):
                 hint = f"write {expected}: {comment}"
             self.report(node, "empty-value", "there is no value", hint)

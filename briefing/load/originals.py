@@ -88,7 +88,7 @@ def _conflict(data: bytes) -> Refused | None:
     """Refuse a text that was left in the middle of a merge: it is neither side."""
     if not may_hold_markers(data):
         return None
-    from briefing.load.conflict import find_conflict
+    from briefing.load.conflict_markers import find_conflict
 
     if found := find_conflict(data, kinds=2):
         line, marker = found

@@ -27,6 +27,7 @@ _PLACES = {"point": "`EVENT#POINT`", "place": "`EVENT` or `EVENT#POINT`"}
 _NUMBER = "[1-9][0-9]{0,5}"
 _URL = r"https?://[^\s/]\S*"
 _SHA256 = "[0-9a-f]{64}"
+_HEXADECIMAL = frozenset("0123456789abcdef")
 _SHOWN = 40  # characters of a comment
 _ONE_DAY = "write a day such as 2023-01-06"
 
@@ -175,12 +176,14 @@ class Url(SingleValue[str]):
 class Sha256(SingleValue[str]):
     """The SHA-256 of a file in hexadecimal."""
 
-    phrase = "SHA-256 in 64 hexadecimal digits"
+    phrase = "SHA-256 in 64 hexadecimal digits in lower case"
 
     def parse(self, text: str) -> str:
         """Return the text."""
-        if len(text) != 64 or not set("0123456789abcdef").issuperset(text):
-            raise _RefusedError("bad-sha256", f"this is no {self.phrase}")
+        if len(text) != 64 or not _HEXADECIMAL.issuperset(text):
+            is_upper = len(text) == 64 and _HEXADECIMAL.issuperset(text.lower())
+            hint = f"write {text.lower()}" if is_upper else ""
+            raise _RefusedError("bad-sha256", f"this is no {self.phrase}", hint)
         return text
 
     def schema(self) -> Schema:
@@ -277,7 +280,7 @@ class Number(SingleValue[int]):
     def parse(self, text: str) -> int:
         """Return the number."""
         if not _is_number(text):
-            raise _RefusedError("bad-number", f"`{text}` is no whole number from 1")
+            raise _RefusedError("bad-number", f"`{text}` is no whole number from 1 to 999999")
         return int(text)
 
     def schema(self) -> Schema:

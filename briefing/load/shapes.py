@@ -199,6 +199,7 @@ class Record(Shape[T]):
             value = None
             if entry is not None:
                 known += 1
+                reader.is_optional = not required
                 value = read(entry[1], reader)
                 sound &= value is not None
             elif required:
@@ -220,11 +221,13 @@ class Record(Shape[T]):
     ) -> None:
         """Report unknown keys and missing ones; a misspelt key is not missing as well."""
         names = [key.name for key in self.keys]
-        for name, (key, _) in node.entries.items():
+        for name, (key, value) in node.entries.items():
             if name in names:
                 continue
             guess = reader.guess(name, names)
             hint = f"did you mean `{guess}`?" if guess else f"its keys are {', '.join(names)}"
+            if " " in name and isinstance(value, Scalar) and not value.text:
+                hint = "put the text that it is a part of in quotes: a comma ends it"
             reader.report(
                 key, "unknown-key", f"{with_article(self.title)} has no key `{name}`", hint
             )

@@ -40,7 +40,7 @@ _MAPPING_END, _SEQUENCE_END = yaml.MappingEndEvent, yaml.SequenceEndEvent
 def parse(data: bytes, path: str, problems: list[Diagnostic]) -> Node | None:
     """Parse the bytes of one file; None, with the reason in `problems`, where there is no tree."""
     if may_hold_markers(data):
-        from briefing.load.conflict import report_conflict
+        from briefing.load.conflict_markers import report_conflict
 
         if report_conflict(data, path, problems):
             return None
@@ -89,7 +89,7 @@ class _Builder:
         message = error.problem or error.context or "no reason is known"
         hint = _hint_for(message)
         if mark and "=======" in self.text:
-            from briefing.load.conflict import LEFT_OVER, find_left_over
+            from briefing.load.conflict_markers import LEFT_OVER, find_left_over
 
             if (line := find_left_over(self.text, mark.line)) is not None:
                 message = "the file is no YAML: a line of `=======` is what git puts between sides"
@@ -104,6 +104,12 @@ class _Builder:
                 hint = self.hint_for_comment(cause)
                 self.report(cause, "syntax", f"the file is no YAML: {message}", hint, gave_up)
                 return
+        if mark:
+            from briefing.load.syntax_causes import find_syntax_cause
+
+            if found := find_syntax_cause(self.text, mark.line, message):
+                line, hint = found
+                mark = mark if line == mark.line else Place(line, 0)
         self.report(mark, "syntax", f"the file is no YAML: {message}", hint)
 
     def hint_for_comment(self, place: Place) -> str:

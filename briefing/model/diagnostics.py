@@ -24,9 +24,10 @@ class Severity(StrEnum):
 class Diagnostic(NamedTuple):
     """One finding.
 
-    `code` is a row of `briefing.model.codes.CODES`, or an editorial rule's; `hint` says what to do
-    about this very case (where it is empty the row's own remedy stands); `excerpt` is the offending
-    line, made safe to print; `related` names a second place, such as the first of two equal keys.
+    `code` is a row of `briefing.model.diagnostic_codes`, or of an editorial rule; `hint` says what
+    to do about this very case (where it is empty the row's own remedy stands); `excerpt` is the
+    offending line, made safe to print; `related` names a second place, such as the first of two
+    equal keys.
     `allow_at` is the place that an `allow` entry gives to accept the finding, empty where none can.
     """
 

@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.model.text import visible
+from briefing.system.file_lock import locked
 from briefing.system.files import read_small, write_atomic
-from briefing.system.lock import locked
 
 MAX_STATE = 2**20
 """Bytes in one state file."""

@@ -11,8 +11,8 @@ from briefing.document.phrases import count, describe_filters
 from briefing.lens.query import Search
 from briefing.model.dates import show_day, show_short_day
 from briefing.render.text.glyphs import Glyphs
+from briefing.tui.cell_text import fit
 from briefing.tui.commands import Command
-from briefing.tui.fit import fit
 from briefing.tui.session import Session
 
 _LEAST_TITLE = 12  # cells below which a title says nothing

@@ -100,7 +100,7 @@ def _known(view: View) -> str:
     counts = (
         count(len(view.events), "event"),
         count(view.points, "point"),
-        f"{len(view.sources)} of {count(view.all_sources, 'source')}",
+        f"{len(view.sources):,} of {count(view.all_sources, 'source')}",
     )
     return f"Known on {show_day(view.as_of)}: {', '.join(counts)}."
 

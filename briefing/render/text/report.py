@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from briefing.load.folder_layout import BRIEF
-from briefing.model.codes import CODES, Code
+from briefing.model.diagnostic_codes import CODES, Code
 from briefing.model.diagnostics import Diagnostic, Severity, Span
 from briefing.model.paths import to_native, to_posix
 from briefing.model.text import visible

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.document.phrases import count
-from briefing.model.codes import CODES
+from briefing.model.diagnostic_codes import CODES
 from briefing.render.text.report import allow_entry
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from briefing.lens.view import SeenEvent, View
 from briefing.model.records import Rank
 from briefing.render.text.glyphs import Glyphs
-from briefing.tui.fit import fit
+from briefing.tui.cell_text import fit
 from briefing.tui.panes.row_list import RowList
 
 _LEAST_TITLE = 16

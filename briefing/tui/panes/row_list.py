@@ -15,7 +15,7 @@ from textual.style import Style as VisualStyle
 from textual.widget import Widget
 
 from briefing.render.text.glyphs import Glyphs
-from briefing.tui.fit import fit
+from briefing.tui.cell_text import fit
 from briefing.tui.panes.cursor_band import band
 
 R = TypeVar("R")

@@ -104,7 +104,7 @@ def unclaimed_text(case: Case) -> Iterator[Finding]:
     """Name some of the texts that no source has, in one finding: the folder may be an archive."""
     if not case.unclaimed:
         return
-    from briefing.load.strays import by_lower, nearest_text, source_of
+    from briefing.load.stray_files import by_lower, nearest_text, source_of
 
     first, sources = case.unclaimed[0], case.briefing.sources
     shown = ", ".join(map(visible, case.unclaimed[:_NAMED]))

@@ -1,0 +1,61 @@
+"""Where a syntax error comes from: the parser often gives up further down, or elsewhere."""
+
+from __future__ import annotations
+
+import re
+
+# A key with a value on its line, and one whose colon lacks its space.
+_KEY = re.compile(r"( *(?:- +)?)(\w[\w-]*):(?: +(\S.*))?$")
+_NO_SPACE = re.compile(r" *(?:- +)?[\w-]+:(?!//)[^\s:]")
+_NO_SPACE_AFTER_DASH = re.compile(r" *-\w")
+_BLOCK_TEXT = ("|", ">")
+
+
+def find_syntax_cause(text: str, line: int, message: str) -> tuple[int, str] | None:
+    """Return the line of the cause, counted from 0, and what to do; None where it is not plain.
+
+    `line` and `message` are where the parser gave up, and why.
+    """
+    lines = text.split("\n")[: line + 1]
+    if "could not find expected ':'" in message:
+        return _colon_without_space(lines)
+    if "mapping values are not allowed" in message:
+        for number in (line, line - 1):
+            if number >= 0 and _NO_SPACE_AFTER_DASH.match(lines[number]):
+                return number, "put a space after the dash"
+        if hint := _deeper_than_its_key(lines):
+            return line, hint
+    return None
+
+
+def _colon_without_space(lines: list[str]) -> tuple[int, str] | None:
+    """Look for it in the nearest lines above, which the parser read as one text."""
+    for number in range(len(lines) - 1, -1, -1):
+        if _NO_SPACE.match(lines[number]):
+            return number, "put a space after the colon"
+        if _KEY.match(lines[number]) and number < len(lines) - 1:
+            break
+    return None
+
+
+def _deeper_than_its_key(lines: list[str]) -> str:
+    """Say what is wrong with a key that stands deeper than the one whose text it seems to go on."""
+    found = _KEY.match(lines[-1])
+    column = len(lines[-1]) - len(lines[-1].lstrip(" "))
+    above = next(
+        (
+            match
+            for each in reversed(lines[:-1])
+            if (match := _KEY.match(each)) and len(match[1]) < column
+        ),
+        None,
+    )
+    if found is None or above is None or not above[3] or above[3].startswith(_BLOCK_TEXT):
+        return ""
+    if lines[-1].lstrip(" ").startswith("- "):
+        return f"`{above[2]}` has a value already: take that out, and its list follows"
+    place = "at the beginning of the line" if not above[1] else f"behind {len(above[1])} spaces"
+    return (
+        f"line it up with `{above[2]}` above, {place}; or put the text of that in double quotes, "
+        "if this is a part of it"
+    )

@@ -1,0 +1,73 @@
+"""Syntax errors of a newcomer: the line that is at fault, and what to do about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefing.load import load
+from tests.folders import SOUND, write_folder
+
+HEAD = "title: Talks\nrank: headline\n"
+
+
+@pytest.mark.parametrize(
+    ("event", "line", "hint"),
+    [
+        (
+            "points:\n  - id: a\n    text: They spoke.\n     claim: planned\n",
+            6,
+            "line it up with `text` above, behind 4 spaces",
+        ),
+        ("place: Here\n rank: headline\n", 4, "line it up with `place` above, at the beginning"),
+        ("points:\n  -id: a\n    text: They spoke.\n", 4, "put a space after the dash"),
+        ("points: none\n  - id: a\n    text: They spoke.\n", 4, "`points` has a value already"),
+        (
+            "points:\n  - id: a\n    text:They spoke.\n    claim: planned\n",
+            5,
+            "put a space after the colon",
+        ),
+        ("place:Here\ntopics: [a]\n", 3, "put a space after the colon"),
+        (
+            "points:\n  - id: a\n    text: They said: no.\n",
+            5,
+            "put the value in double quotes: it holds `: `",
+        ),
+        (
+            "points:\n  - id: a\n    text: They spoke\n      and said: no.\n",
+            6,
+            "put the value in double quotes: it holds `: `",
+        ),
+        (
+            "points:\n  - id: a\n    text: >-\n      They spoke.\n     claim: planned\n",
+            7,
+            "",
+        ),
+        ("place: https://example.org: here\n", 3, "put the value in double quotes"),
+    ],
+)
+def test_the_line_at_fault_is_named(tmp_path: Path, event: str, line: int, hint: str) -> None:
+    root = Path(write_folder(tmp_path, SOUND))
+    (root / "content/events/wrong.yaml").write_text(HEAD + event)
+    wrong = [each for each in load(str(root)).problems if each.span.path.endswith("wrong.yaml")]
+    assert wrong[0].code == "syntax"
+    assert wrong[0].span.line == line
+    assert hint in wrong[0].hint
+
+
+def test_a_key_that_must_be_there_is_not_to_be_taken_out(tmp_path: Path) -> None:
+    root = Path(write_folder(tmp_path, SOUND))
+    (root / "content/events/wrong.yaml").write_text("title: Talks\nrank:\nplace:\npoints: []\n")
+    hints = {each.span.line: each.hint for each in load(str(root)).problems}
+    assert hints[2] == "write one of headline, supporting, background"
+    assert hints[3] == "write a text, or take the key out"
+
+
+def test_a_text_that_a_comma_ends_is_to_be_quoted(tmp_path: Path) -> None:
+    root = Path(write_folder(tmp_path, SOUND))
+    cite = "{source: x, at: 2, quote: two, additional berths}"
+    event = f"{HEAD}points:\n  - id: a\n    text: T.\n    cites: [{cite}]\n"
+    (root / "content/events/wrong.yaml").write_text(event)
+    hints = [each.hint for each in load(str(root)).problems if "additional" in each.message]
+    assert hints == ["put the text that it is a part of in quotes: a comma ends it"]
