@@ -362,6 +362,23 @@ def test_clicks_on_a_notice_that_is_going_end_nothing(tmp_path: Path) -> None:
         leave(at)
 
 
+@pytest.mark.parametrize("size", [(80, 12), (40, 12), (40, 8)], ids=str)
+def test_in_a_low_terminal_no_file_is_overwritten_unasked(
+    tmp_path: Path, size: tuple[int, int]
+) -> None:
+    (tmp_path / "taken.txt").write_text("kept")
+    with opened(tmp_path, columns=size[0], lines=size[1]) as at:
+        at.wait_for("as of")
+        at.type("p")
+        at.wait_for("brief-2023-01-18.txt")
+        at.type("\x15taken.txt\r")  # Ctrl+U clears the line
+        at.wait_for("taken.txt is already there")
+        assert (tmp_path / "taken.txt").read_text() == "kept"
+        at.escape()
+        at.type("q")
+        assert at.wait_for_end() == 0
+
+
 # Out of the room and back
 
 
@@ -386,6 +403,22 @@ def test_it_goes_to_the_shell_and_comes_back_as_it_was(tmp_path: Path) -> None:
         at.wait_until(lambda: "As of which day?" not in at.text, "closed")
         at.type("q")
         at.wait_for("ready>")
+        at.type("exit\r")
+        at.wait_for_end()
+
+
+def test_what_waits_in_the_background_can_be_ended(tmp_path: Path) -> None:
+    program = f"{sys.executable} -m briefing"
+    with opened(tmp_path, columns=80, lines=24, program="tests.shell", PS1="ready> ") as at:
+        at.wait_for("ready>")
+        at.type(f"{program}\r")
+        at.wait_for("► Fri 13")
+        at.rest(0.2)
+        at.type("\x1a")
+        at.wait_for("Stopped", "ready>")
+        at.screen.reset()
+        at.type('kill %1; while [ -n "$(jobs -s)" ]; do :; done; echo all ended\r')
+        at.wait_for("\nall ended")
         at.type("exit\r")
         at.wait_for_end()
 

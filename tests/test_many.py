@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from datetime import date
 
 import pytest
@@ -12,7 +13,9 @@ from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.load import Loaded, load
-from briefing.model.dates import show_short_day
+from briefing.model.dates import show_day, show_short_day
+from briefing.tui.pages.brief import brief_lines
+from briefing.tui.pages.page_context import PageContext
 from briefing.tui.palette import Entry, Palette, best
 from briefing.tui.panes.matrix import Columns
 from briefing.tui.session import Pane, Session
@@ -175,3 +178,25 @@ def test_no_text_of_a_briefing_is_markup_in_the_palette(many: Loaded) -> None:
         assert text in at.text
 
     walk(check, loaded=many._replace(briefing=many.briefing._replace(events=events)))
+
+
+def test_a_long_brief_is_composed_beside_the_screen(
+    many: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.tui.pages.brief._LARGE", 10)
+    may_go_on = threading.Event()
+
+    def compose(context: PageContext) -> None:
+        may_go_on.wait()
+        brief_lines(context)
+
+    monkeypatch.setattr("briefing.tui.room.brief_lines", compose)
+
+    async def check(at: Walk) -> None:
+        await at.press("6", "left", "left")
+        assert "Composing the brief" in at.text
+        may_go_on.set()
+        await at.settle()
+        assert f"As of {show_day(at.session.view.as_of)}" in at.text
+
+    walk(check, loaded=many)

@@ -14,7 +14,7 @@ from briefing.lens.index import Index
 from briefing.lens.view import look
 from briefing.model.paths import typed
 from briefing.model.suggestions import did_you_mean
-from briefing.render.export import ExportRequest, ExportResult, Omission
+from briefing.render.export import ExportRequest, Omission
 from briefing.render.formats import FORMATS, Format
 from briefing.render.shell_command import install_line
 
@@ -52,6 +52,7 @@ def run(args: argparse.Namespace) -> int:
     if chosen_format.is_binary and args.output is None and is_terminal():
         raise UsageError(f"{args.format} is no text for a terminal", "name a file with -o")
     refuse_existing(args.output, force=args.force)
+    _require(chosen_format)
     chosen, briefing, code = open_briefing(args.folder)
     if briefing is None:
         return code
@@ -63,9 +64,9 @@ def run(args: argparse.Namespace) -> int:
     if chosen_format.needs_texts:
         texts = originals_of(chosen.root, briefing, args.originals)
     command = print_command(args.folder, view, ("export", chosen_format.name))
-    written = _write(chosen_format, ExportRequest(index, view, command, chosen.title, texts))
-    write_data(args.output, written.data, force=args.force)
-    _tell(chosen_format, written.lost)
+    result = chosen_format.write(ExportRequest(index, view, command, chosen.title, texts))
+    write_data(args.output, result.data, force=args.force)
+    _tell(chosen_format, result.lost)
     return code
 
 
@@ -82,9 +83,10 @@ def _format(name: str | None) -> Format:
     return FORMATS[name]
 
 
-def _write(chosen: Format, request: ExportRequest) -> ExportResult:
+def _require(chosen: Format) -> None:
+    """Refuse a format without what it needs, before a large folder is read for it."""
     try:
-        return chosen.write(request)
+        chosen.require()
     except ModuleNotFoundError as error:
         if not chosen.extra:
             raise

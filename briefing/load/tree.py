@@ -85,7 +85,7 @@ class _Builder:
 
     def report_syntax(self, error: yaml.MarkedYAMLError) -> None:
         """Report where the parser gave up, or the comment that is the cause."""
-        mark = error.problem_mark or error.context_mark
+        mark: Any = error.problem_mark or error.context_mark
         message = error.problem or error.context or "no reason is known"
         hint = _hint_for(message)
         if mark and "=======" in self.text:
@@ -109,7 +109,8 @@ class _Builder:
 
             if found := find_syntax_cause(self.text, mark.line, message):
                 line, hint = found
-                mark = mark if line == mark.line else Place(line, 0)
+                if line != mark.line:
+                    mark = Place(line, 0)
         self.report(mark, "syntax", f"the file is no YAML: {message}", hint)
 
     def hint_for_comment(self, place: Place) -> str:

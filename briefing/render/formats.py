@@ -24,6 +24,10 @@ class Format(NamedTuple):
     is_binary: bool = False
     needs_texts: bool = False
 
+    def require(self) -> None:
+        """Raise ModuleNotFoundError where what the format needs is not installed."""
+        import_module(f"briefing.render.{self.module}")
+
     def write(self, request: ExportRequest) -> ExportResult:
         """Make the export; raises ModuleNotFoundError where its extra is not installed."""
         written: ExportResult = import_module(f"briefing.render.{self.module}").write(request)

@@ -35,6 +35,13 @@ def on_signals(names: Iterable[str], handle: Callable[[int], object]) -> None:
             signal.signal(number, _into(loop, handle))
 
 
+def end_at_once_on(names: Iterable[str]) -> None:
+    """Leave signals to the system, which ends a program by them even while it is stopped."""
+    for name in names:
+        if (number := getattr(signal, name, None)) is not None:
+            signal.signal(number, signal.SIG_DFL)
+
+
 def _into(
     loop: asyncio.AbstractEventLoop, handle: Callable[[int], object]
 ) -> Callable[[int, FrameType | None], None]:

@@ -27,7 +27,7 @@ from briefing.lens.lens import Lens
 from briefing.library import Loaded
 from briefing.model.diagnostics import Diagnostic
 from briefing.system.clipboard import copy_in_tmux
-from briefing.system.signals import ENDINGS, HUNG_UP, on_signals
+from briefing.system.signals import ENDINGS, HUNG_UP, end_at_once_on, on_signals
 from briefing.system.state import Remembered
 from briefing.system.terminal import has_hung_up, has_shell, let_go
 from briefing.tui.commands import COMMANDS as TABLE
@@ -270,7 +270,11 @@ class BriefingApp(App[str]):
         """Go back to the shell, where there is one."""
         can_suspend = bool(self._driver and self._driver.can_suspend) and has_shell()
         if can_suspend and not self.workspace.is_served:
+            # Whoever is told to end while in the background would have to ask the terminal first,
+            # which stops it once more.
+            end_at_once_on(ENDINGS)
             super().action_suspend_process()
+            on_signals(ENDINGS, self._end)
         else:
             self.notify("There is no shell here to go back to", markup=False)
 

@@ -20,7 +20,9 @@ from textual.widgets import Static
 
 from briefing.lens.view import SeenEvent
 from briefing.tui.pages import page_of
+from briefing.tui.pages.brief import brief_lines, is_composed
 from briefing.tui.pages.page_context import PageContext
+from briefing.tui.pages.paragraph import Paragraph
 from briefing.tui.panes.button_line import ButtonLine
 from briefing.tui.panes.matrix import Matrix, MatrixRows
 from briefing.tui.panes.reader import Reader
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 
 _LOOK_EVERY = 0.3  # seconds between two looks at the folder: two in a row must agree
 _PATIENCE = 0.7  # seconds of reading after which that is said
+_STAYS_AFTER = 0.1  # seconds without another step
 _COUNT_AFTER = 0.02  # seconds from a letter
 
 
@@ -169,11 +172,26 @@ class Room(Screen[None], inherit_bindings=False):
             workspace.text_of,
         )
         self.reader.show(
-            lambda width: page_of(context._replace(width=width)),
+            lambda width: self._page(context._replace(width=width)),
             session.item,
             sought=session.search.sought,
             from_top=from_top,
         )
+
+    def _page(self, context: PageContext) -> list[Paragraph]:
+        """Make a page; a long brief is composed beside the screen."""
+        if context.session.shown.about is About.BRIEF and not is_composed(context):
+            self.compose_brief(context)
+        return page_of(context)
+
+    @work(exclusive=True, group="brief")
+    async def compose_brief(self, context: PageContext) -> None:
+        """Compose the brief, once the reader stays with it for a moment; then draw it."""
+        await asyncio.sleep(_STAYS_AFTER)
+        await asyncio.to_thread(brief_lines, context)
+        session = self.session
+        if session.lookup is context.session.lookup and session.shown.about is About.BRIEF:
+            self.draw_page()
 
     def _draw_lines(self) -> None:
         """Draw the first and the last line."""

@@ -26,6 +26,8 @@ class ViewLookup:
     def __init__(self, index: Index, lens: Lens) -> None:
         self.index = index
         self.view: View = look(index, lens)
+        self.briefs: dict[int, Sequence[str]] = {}
+        """The lines of the printed brief, by their width in cells."""
         self._asked: tuple[str, Search, QueryError | None] = ("", Search(), None)
         self._hits: tuple[str, tuple[Hit, ...]] = ("", ())
 

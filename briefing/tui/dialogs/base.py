@@ -15,9 +15,11 @@ from textual.widgets import Static
 class Dialog(ModalScreen[ScreenResultType]):
     """A box in the middle of the room, left by Escape or a click beside it.
 
-    Its last line says what is wrong. Its style sheet stands here, for the room's own is read at
-    every start.
+    Beneath what is typed it says what is wrong; in a low terminal everything else gives way to
+    these. Its style sheet stands here, for the room's own is read at every start.
     """
+
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - Textual's own type
 
     DEFAULT_CSS = """
     Dialog {
@@ -35,6 +37,9 @@ class Dialog(ModalScreen[ScreenResultType]):
         Static { height: auto; }
         .dialog-title { text-style: bold; margin-bottom: 1; }
         #wrong { color: $text-warning; }
+        &.-low > Vertical { padding: 0 1; border: none; }
+        &.-low .gives-way { display: none; }
+        &.-low * { margin: 0; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "Cancel")]

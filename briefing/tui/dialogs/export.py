@@ -52,7 +52,7 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
     def compose(self) -> ComposeResult:
         """What, format and its purpose, file, and what stands in the way."""
         with Vertical():
-            yield Static("Print, save or export", classes="dialog-title")
+            yield Static("Print, save or export", classes="dialog-title gives-way")
             if self.marks:
                 marked = f"the {self.marks} marked points" if self.marks > 1 else "the marked point"
                 yield RadioLine((marked, "all that is shown"), self.glyphs, id="what")
@@ -65,10 +65,10 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
                 shows_all=False,
                 changed=self.choose_format,
             )
-            yield Static(Content(_FORMATS[_PLAIN].purpose), id="purpose")
+            yield Static(Content(_FORMATS[_PLAIN].purpose), id="purpose", classes="gives-way")
             yield TextInput(self.save, self.path, changed=self.rename, id="path")
-            yield Static(self.hint)
             yield Static("", id="wrong")
+            yield Static(self.hint, classes="gives-way")
 
     def on_mount(self) -> None:
         """Take the next key."""

@@ -64,7 +64,7 @@ class Selector(Dialog[Entry | None]):
         with Vertical():
             yield TextInput(self.choose, changed=self.show, placeholder=self.placeholder)
             yield Entries(self.glyphs, id="entries", classes="")
-            yield Static("", id="help")
+            yield Static("", id="help", classes="gives-way")
 
     def on_mount(self) -> None:
         """Show what there is, and take the next key."""

@@ -2,25 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.document.command_line import print_command
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import Paragraph
 
 _NARROWEST, _WIDEST = 30, 88
+_LARGE = 1_000
+"""Points of a brief that takes longer to compose than a key may."""
 
 
 def brief_page(context: PageContext) -> Iterator[Paragraph]:
     """The brief as it would be printed; its lines are broken already."""
-    from briefing.render.text.brief import render_brief
-    from briefing.render.text.layout import Page
-
-    width = max(_NARROWEST, min(_WIDEST, context.width))
-    view = context.session.view
-    command = (*print_command(context.folder, view), "--width", str(max(40, width)))
-    laid_out = Page(width, ascii=False, command=command, origin=context.title)
-    for number, line in enumerate(render_brief(view, laid_out).splitlines()):
+    if not is_composed(context):
+        yield Paragraph("Composing the brief …", "dim")
+        return
+    for number, line in enumerate(brief_lines(context)):
         indent = line[: len(line) - len(line.lstrip(" "))]
         is_heading = not number or (line.isupper() and not indent)
         yield Paragraph(line.lstrip(" "), "bold" if is_heading else "", indent, indent)
+
+
+def is_composed(context: PageContext) -> bool:
+    """Whether the brief is at hand, or so short that it can be composed at once."""
+    lookup = context.session.lookup
+    return lookup.view.points <= _LARGE or _width(context) in lookup.briefs
+
+
+def brief_lines(context: PageContext) -> Sequence[str]:
+    """Compose the brief at the width of the page; it is kept for the next time."""
+    lookup, width = context.session.lookup, _width(context)
+    if width not in lookup.briefs:
+        from briefing.render.text.brief import render_brief
+        from briefing.render.text.layout import Page
+
+        view = lookup.view
+        command = (*print_command(context.folder, view), "--width", str(max(40, width)))
+        page = Page(width, ascii=False, command=command, origin=context.title)
+        lookup.briefs[width] = render_brief(view, page).splitlines()
+    return lookup.briefs[width]
+
+
+def _width(context: PageContext) -> int:
+    return max(_NARROWEST, min(_WIDEST, context.width))
