@@ -32,17 +32,18 @@ def days_span(first: date, last: date, joint: str = "..") -> When:
 
 def later_by(day: date, *, days: int = 0, months: int = 0) -> date:
     """Move a day; a month without such a day gives its last one."""
-    if months:
-        month = _month_part(day, months)
-        day = date(month.year, month.month, min(day.day, month.latest.day))
-    return day + timedelta(days=days)
+    if not months:
+        return day + timedelta(days=days)
+    from dateutil.relativedelta import relativedelta  # costs more than reading most dates
+
+    moved: date = day + relativedelta(months=months, days=days)
+    return moved
 
 
 def _month_part(day: date, away: int) -> Part:
     """Return the month that is `away` months from that of `day`."""
-    years, index = divmod(day.year * 12 + day.month - 1 + away, 12)
-    first = date(years, index + 1, 1)
-    return Part(first.year, first.month)
+    there = later_by(day, months=away)
+    return Part(there.year, there.month)
 
 
 def period_span(unit: str, day: date, away: int) -> When:
