@@ -1,7 +1,8 @@
 """The few names of `typing` that a start needs, without that module.
 
-Its import, and the checks that its `NamedTuple` makes of each annotation, come to a tenth of
-`briefing print`. Type checkers see the originals.
+Its import, the checks that its `NamedTuple` makes of each annotation, and the code that
+`collections.namedtuple` compiles for each class come to a tenth of `briefing print`. Type checkers
+see the originals.
 """
 
 TYPE_CHECKING = False
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple
     from typing import TypeVar as TypeVar
 else:
-    from collections import namedtuple
+    from _collections import _tuplegetter
 
     Any = object
 
@@ -25,18 +26,65 @@ else:
         def __class_getitem__(cls, _):
             return cls
 
+    _make = tuple.__new__
+
     class _NamedTupleMeta(type):
-        """Makes a named tuple of the annotations of a class; all else that stands in it stays."""
+        """Makes fields of the annotations of a class; its other values are their defaults."""
 
         def __new__(meta, name, bases, body):
-            if not bases:
-                return super().__new__(meta, name, bases, body)
-            fields = body.get("__annotations__", {})
-            defaults = [body.pop(field) for field in fields if field in body]
-            made = namedtuple(name, fields, defaults=defaults, module=body.pop("__module__"))
-            for key, value in body.items():
-                setattr(made, key, value)
-            return made
+            if bases:
+                fields = tuple(body.get("__annotations__", ()))
+                defaults = {field: body[field] for field in fields if field in body}
+                body |= {
+                    "__slots__": (),
+                    "__match_args__": fields,
+                    "_fields": fields,
+                    "_field_defaults": defaults,
+                    "_last": tuple(defaults.values()),
+                }
+                for place, field in enumerate(fields):
+                    body[field] = _tuplegetter(place, None)
+            return super().__new__(meta, name, bases, body)
 
-    class NamedTuple(metaclass=_NamedTupleMeta):
-        """The base of named tuples."""
+    class NamedTuple(tuple, metaclass=_NamedTupleMeta):
+        """The base of named tuples: what `collections.namedtuple` gives, in common to all."""
+
+        __slots__ = ()
+
+        def __new__(cls, *values, **named):
+            if named:
+                values = cls._filled(values, named)
+            elif missing := len(cls._fields) - len(values):
+                if not 0 < missing <= len(cls._last):
+                    cls._filled(values, named)  # which says what is wrong
+                values += cls._last[-missing:]
+            return _make(cls, values)
+
+        @classmethod
+        def _filled(cls, values, named):
+            """Return the values of all fields; raises TypeError for one too many or too few."""
+            left = cls._fields[len(values) :]
+            known = cls._field_defaults | named
+            if len(values) > len(cls._fields) or not known.keys() >= set(left) >= named.keys():
+                raise TypeError(f"{cls.__name__} has the fields {', '.join(cls._fields)}")
+            return (*values, *[known[field] for field in left])
+
+        @classmethod
+        def _make(cls, values):
+            return cls(*values)
+
+        def _asdict(self):
+            return dict(zip(self._fields, self, strict=True))
+
+        def _replace(self, **named):
+            fields, values = self._fields, list(self)
+            for name, value in named.items():
+                values[fields.index(name)] = value
+            return _make(type(self), values)
+
+        def __repr__(self):
+            fields = (f"{name}={value!r}" for name, value in self._asdict().items())
+            return f"{type(self).__name__}({', '.join(fields)})"
+
+        def __getnewargs__(self):
+            return tuple(self)
