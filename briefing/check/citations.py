@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Citation, Event, Point, Source
 
 

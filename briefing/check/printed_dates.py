@@ -6,12 +6,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from briefing.check.citations import Cited
 from briefing.evidence.date_expressions import Direction, Reading, Verdict, direction_of, judge
 from briefing.evidence.date_expressions.spans import day_span, days_span
 from briefing.model.dates import When
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Point, Source
 
 _VERDICTS = tuple(Verdict)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import zip_longest
-from typing import NamedTuple
 
 from briefing.check.case import Case
 from briefing.model.diagnostics import Span
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Brief
 
 

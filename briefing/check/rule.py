@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import NamedTuple
 
 from briefing.check.case import Case
 from briefing.model.diagnostic_codes import Code
 from briefing.model.diagnostics import Severity, Span
+from briefing.model.lean_typing import NamedTuple
 
 
 class Finding(NamedTuple):

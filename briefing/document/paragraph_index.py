@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from briefing.document.blocks import Cite
 from briefing.document.compose import source_key
 from briefing.document.phrases import count
 from briefing.lens.coverage import SourceUse, Use
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Paragraphs, Source
 
 

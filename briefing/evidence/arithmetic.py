@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from typing import NamedTuple
 
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import visible
 
 MAX_LENGTH = 1_000  # characters of a line

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from heapq import nlargest
 from itertools import islice
-from typing import NamedTuple
 
 from briefing.evidence.word_boundaries import CJK, SPACED, UNSPACED, WORD, past_marks
+from briefing.model.lean_typing import NamedTuple
 
 _ENOUGH = 0.6  # of the characters shared; below that a passage is chance
 _MAX_QUOTE = 200  # characters; comparing takes the square of it

@@ -7,9 +7,9 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import NamedTuple
 
 from briefing.evidence.word_boundaries import CJK
+from briefing.model.lean_typing import NamedTuple
 
 
 class Difference(StrEnum):

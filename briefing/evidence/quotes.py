@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import islice
-from typing import NamedTuple
 
 from briefing.evidence.closest_passage import closest_passage
 from briefing.evidence.normalisation import Difference, NormalisedText, differences, fold, skeleton
 from briefing.evidence.word_boundaries import find_whole
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Paragraphs
 
 _ENOUGH = 8  # places of a quote: more say nothing new

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint, Stage
 from briefing.lens.view import Knowledge, SeenDispute, SeenSource, View
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import BottomLine, Judgment
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from briefing.lens.changes import Changes, changes
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import Knowledge, View, know, look
+from briefing.model.lean_typing import NamedTuple
 
 MOST_STEPS = 60
 """More days of publication than these are told by the month, more months by the year."""

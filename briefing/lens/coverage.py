@@ -12,12 +12,12 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from typing import NamedTuple
 
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.source_dependence import SourceDependence, source_dependence
 from briefing.lens.view import look
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing, Citation, Paragraphs, Source
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from typing import NamedTuple
 
 from briefing.model.dates import InvalidDateError, days_in_month, parse_when, show_day, weekday
+from briefing.model.lean_typing import NamedTuple
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d+|[^\s\w]|_")
 _MONTH = re.compile(

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import NamedTuple, TypeVar
 
 from briefing.lens.field_diff import FieldDiff, bare, fields, order, written
+from briefing.model.lean_typing import NamedTuple, TypeVar
 from briefing.model.records import (
     Allowance,
     BottomLine,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from briefing.model.dates import When
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Citation, Correction, Original, Paragraphs
 
 

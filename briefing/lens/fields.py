@@ -6,11 +6,13 @@ import re
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple, TypeAlias
+from functools import cache
+from typing import TypeAlias
 
 from briefing.lens.index import Index
 from briefing.lens.seen import SeenEvent, SeenPoint, Stage, Standing, stands
 from briefing.model.dates import InvalidDateError, parse_when
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Claim, Rank
 from briefing.model.suggestions import did_you_mean
 from briefing.model.word_count import CJK_RANGE, SOUTH_EAST_RANGE
@@ -19,7 +21,6 @@ Test: TypeAlias = Callable[[SeenEvent, SeenPoint], bool]
 """Whether a point passes under an event, its own or the one that it is about."""
 
 _GAP = re.compile(r"[\W_]+")
-_CHARACTER = re.compile(f"[{CJK_RANGE}{SOUTH_EAST_RANGE}]")
 _NUMBER = re.compile(r"(>=?|<=?|)([0-9]{1,9})")
 
 
@@ -88,8 +89,14 @@ def _words(text: str) -> str:
     """Write words with one space before each; a character of a script without spaces is a word."""
     text = text.casefold()
     if not text.isascii():
-        text = _CHARACTER.sub(r" \g<0>", text)
+        text = _unspaced_characters().sub(r" \g<0>", text)
     return " " + _GAP.sub(" ", text).strip()
+
+
+@cache
+def _unspaced_characters() -> re.Pattern[str]:
+    """Match a character of a script without spaces; compiled when it is asked for."""
+    return re.compile(f"[{CJK_RANGE}{SOUTH_EAST_RANGE}]")
 
 
 class Field(NamedTuple):

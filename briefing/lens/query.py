@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from briefing.lens.fields import FIELDS, InvalidValueError, Names, Test, nearest
 from briefing.lens.seen import SeenEvent, SeenPoint
+from briefing.model.lean_typing import NamedTuple
 
 LONGEST = 1000
 """Characters of a query."""

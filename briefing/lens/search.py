@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain
-from typing import NamedTuple
 
 from briefing.lens.filters import Searched
 from briefing.lens.query import Search
 from briefing.lens.seen import SeenEvent, SeenPoint
 from briefing.lens.view import View
+from briefing.model.lean_typing import NamedTuple
 
 
 class Hit(NamedTuple):

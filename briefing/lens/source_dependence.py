@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
 
 from briefing.evidence.origins import Origin, origins_among
 from briefing.lens.seen import SeenPoint, Standing, stands
 from briefing.lens.view import SeenSource, View
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Voice
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import visible
 
 

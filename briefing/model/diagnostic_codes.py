@@ -3,7 +3,7 @@
 `briefing check --explain CODE` and `docs/diagnostics.md` are made from it.
 """
 
-from typing import NamedTuple
+from briefing.model.lean_typing import NamedTuple
 
 
 class Code(NamedTuple):

@@ -14,7 +14,7 @@ CJK_RANGE = (
 SOUTH_EAST_RANGE = "\u0e01-\u0e4e\u0e81-\u0ece\u1000-\u109f\u1780-\u17d3"
 
 _PARTED = re.compile(r"\s+|--+|[–—―]+")
-_RUN = re.compile(rf"(?P<cjk>[{CJK_RANGE}]+)|(?P<south_east>[{SOUTH_EAST_RANGE}]+)")
+_RUN = rf"(?P<cjk>[{CJK_RANGE}]+)|(?P<south_east>[{SOUTH_EAST_RANGE}]+)"
 _CHARACTERS_A_WORD = {"cjk": 2, "south_east": 4}
 
 
@@ -30,8 +30,10 @@ def count_words(quote: str) -> int:
 
 
 def _words_in(part: str) -> int:
+    if part.isascii():  # which spares a start the time to compile what follows
+        return int(any(map(str.isalnum, part)))
     count = 0
-    for run in _RUN.finditer(part):
+    for run in re.finditer(_RUN, part):
         count -= -len(run.group()) // _CHARACTERS_A_WORD[str(run.lastgroup)]
-    spaced = _RUN.sub(" ", part).split()
+    spaced = re.sub(_RUN, " ", part).split()
     return count + sum(any(char.isalnum() for char in word) for word in spaced)

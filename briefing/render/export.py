@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from briefing.lens.index import Index
 from briefing.lens.view import View
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.source_text import SourceText
 
 
 @dataclass(frozen=True)
 class ExportRequest:
-    """A view that is handed on.
+    """A view that is to be exported.
 
     `index` gives the views of other days; `command` is what makes the export again, `origin` names
     the folder as the printed brief's header does; `texts` are the sources' own, by their ids, where

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import NamedTuple
 
+from briefing.model.lean_typing import NamedTuple
 from briefing.render.export import ExportRequest, ExportResult
 
 

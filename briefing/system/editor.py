@@ -6,8 +6,8 @@ import os
 import re
 import shlex
 from collections.abc import Mapping
-from typing import NamedTuple
 
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.paths import to_native
 from briefing.model.text import visible
 from briefing.system.windows import find_program, misread, split_words

@@ -6,8 +6,8 @@ import hashlib
 import itertools
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
 
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import visible
 from briefing.system.file_lock import locked
 from briefing.system.files import read_small, write_atomic

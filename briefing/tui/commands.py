@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from briefing.model.lean_typing import NamedTuple
 from briefing.tui.steps import STEPS, Step
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from briefing.document.phrases import date_words, standing_words
 from briefing.lens.view import SeenDispute, SeenPoint
 from briefing.model.dates import show_day
 from briefing.model.diagnostics import Diagnostic
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Source
 from briefing.tui.session import Pane, Session
 from briefing.tui.target import TargetKind

@@ -6,12 +6,12 @@ import io
 import os
 import re
 import sys
-from typing import Any, NamedTuple
 
 from textual.app import App
 
 from briefing.document.command_line import print_command
 from briefing.lens.view import View
+from briefing.model.lean_typing import Any, NamedTuple
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import Format
 from briefing.tui.session import Session

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
-from typing import NamedTuple
 
 from briefing.document.phrases import standing_words
 from briefing.lens.view import SeenPoint
+from briefing.model.lean_typing import NamedTuple
 from briefing.tui.commands import Command
 from briefing.tui.session import About, Pane, Session, Shown
 

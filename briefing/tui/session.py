@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum, auto
-from typing import Any, NamedTuple, TypeVar
 
 from briefing.lens.changes import Changes, changed_events
 from briefing.lens.fields import Names
@@ -17,6 +16,7 @@ from briefing.lens.query import QueryError, Search, fault
 from briefing.lens.search import Hit
 from briefing.lens.view import SeenEvent, SeenPoint, View
 from briefing.model.diagnostics import Span
+from briefing.model.lean_typing import Any, NamedTuple, TypeVar
 from briefing.model.records import Brief, Briefing, Citation, Rank
 from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
 from briefing.tui.view_lookup import MANY, ViewLookup, with_first
@@ -121,7 +121,7 @@ class Session:
             source=next(iter(index.briefing.sources), ""),
         )
 
-    def having(self, **changes: Any) -> Session:  # noqa: ANN401 - what `replace` takes
+    def having(self, **changes: Any) -> Session:
         """Return a session that differs in some fields."""
         return replace(self, **changes)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len
 
 from briefing.document.phrases import count, describe_filters
 from briefing.lens.query import Search
 from briefing.model.dates import show_day, show_short_day
+from briefing.model.lean_typing import NamedTuple
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.cell_text import fit
 from briefing.tui.commands import Command

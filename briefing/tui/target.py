@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum, auto
-from typing import NamedTuple
 
 from briefing.lens.index import Index
+from briefing.model.lean_typing import NamedTuple
 
 
 class TargetKind(Enum):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum, auto
-from typing import NamedTuple
 
 from briefing.lens.view import SeenEvent, View
 from briefing.model.dates import When, show_day, weekday
+from briefing.model.lean_typing import NamedTuple
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

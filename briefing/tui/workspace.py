@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from briefing.document.phrases import count
 from briefing.lens.index import Index
 from briefing.library import WATCHED, Loaded, Progress, load_folder, read_source_text
 from briefing.model.diagnostics import Diagnostic
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing, Source
 from briefing.model.source_text import SourceText
 from briefing.render.text.glyphs import UNICODE, Glyphs

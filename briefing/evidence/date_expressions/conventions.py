@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from enum import Enum
 from types import MappingProxyType
-from typing import NamedTuple
 
 from briefing.model.dates import When
+from briefing.model.lean_typing import NamedTuple
 
 
 class Direction(Enum):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, date
-from typing import NamedTuple
 
 from briefing.evidence.date_expressions.conventions import Direction, Reading
 from briefing.evidence.date_expressions.spans import days_span, distance, join, later_by
 from briefing.model.dates import Part, When, days_in_month
+from briefing.model.lean_typing import NamedTuple
 
 MONTH = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
 
 from briefing.load.date_hints import informal, standard
 from briefing.load.date_hints.reading import HintedDate, is_date, one
 from briefing.model.dates import InvalidDateError, parse_day
+from briefing.model.lean_typing import NamedTuple
 
 REFUSED = (
     ("2023-01-06T09:30", "a day with a time of day"),

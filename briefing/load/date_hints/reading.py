@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from briefing.model.dates import InvalidDateError, parse_when
+from briefing.model.lean_typing import NamedTuple
 
 
 class HintedDate(NamedTuple):

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
-from typing import Any, NamedTuple
 from uuid import UUID, uuid5
 
 from briefing.document.compose import source_block
@@ -19,6 +18,7 @@ from briefing.document.phrases import place_words, voice_words
 from briefing.evidence.quotes import Found, QuoteFinder, QuoteState
 from briefing.lens.view import SeenCitation, SeenSource, View
 from briefing.load.text_layout import Laid, lay_out, place_in_text
+from briefing.model.lean_typing import Any, NamedTuple
 from briefing.model.source_text import SourceText
 from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.exports.event_summary import lost, without_analysis

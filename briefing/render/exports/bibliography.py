@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import takewhile
-from typing import NamedTuple
 
 from briefing.lens.view import View
 from briefing.model.dates import show_day, show_when
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Source, VoiceKind
 from briefing.render.export import Omission
 from briefing.render.exports.event_summary import lost, without_analysis

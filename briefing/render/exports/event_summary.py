@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
-from typing import NamedTuple
 
 from briefing.document.compose import point_item, source_block
 from briefing.document.phrases import count, date_words
 from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint, SeenSource, View
 from briefing.model.dates import Part, When, show_day
+from briefing.model.lean_typing import NamedTuple
 from briefing.render.export import Omission
 from briefing.render.text.blocks import point_lines, source_title
 from briefing.render.text.layout import flat

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from briefing.document.blocks import TimelineRow
 from briefing.lens.index import Stage, rank_order
+from briefing.model.lean_typing import NamedTuple
 from briefing.render.html.citations import number_links
 from briefing.render.listing import Listing
 from briefing.render.markup import EMPTY, Markup, join, link, span, tag

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
 
 from briefing.document.blocks import Document
 from briefing.document.compose import compose
 from briefing.model.dates import show_day
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import visible
 from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.listing import Listing, list_blocks

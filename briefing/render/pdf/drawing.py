@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from briefing.document.blocks import TimelineRow
+from briefing.model.lean_typing import NamedTuple
 from briefing.render.markup import Markup, tag
 from briefing.render.pdf.parts import Tree
 from briefing.render.replay import Followed, Replay

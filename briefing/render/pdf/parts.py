@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
 
 from briefing.document import blocks
 from briefing.model.dates import show_day
+from briefing.model.lean_typing import Any, NamedTuple
 from briefing.render.listing import Listing
 from briefing.render.text.blocks import standing_text
 from briefing.render.text.layout import GLUE
@@ -74,7 +74,7 @@ class Parts:
         is_headline = getattr(block, "is_headline", False)
         return fields | {"label": label, "is_headline": is_headline}
 
-    def _value(self, name: str, value: Any) -> Any:  # noqa: ANN401 - that of any field
+    def _value(self, name: str, value: Any) -> Any:
         match name, value:
             case _, blocks.Links():
                 return self._links(value)

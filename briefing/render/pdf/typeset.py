@@ -6,9 +6,10 @@ import os
 import re
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 import typst
+
+from briefing.model.lean_typing import NamedTuple
 
 _TEMPLATE = os.path.join(os.path.dirname(__file__), "brief.typ")
 _ACCESSIBLE: typst.PDFStandard = "ua-1"

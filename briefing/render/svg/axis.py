@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from briefing.model.dates import Part, When, show_when
+from briefing.model.lean_typing import NamedTuple
 
 WIDTH = 590.0
 """The width of the axis, in units of the drawing; more where names of stretches need it."""

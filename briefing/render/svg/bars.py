@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from briefing.lens.index import Stage
 from briefing.model.dates import When
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Rank
 from briefing.render.markup import EMPTY, Markup, join, tag
 from briefing.render.svg.signs import radius

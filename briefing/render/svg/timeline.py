@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from briefing.document.blocks import TimelineRow
 from briefing.document.phrases import count
 from briefing.lens.index import Stage
 from briefing.model.dates import When, show_day
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Rank
 from briefing.render.markup import EMPTY, Markup, join, tag
 from briefing.render.replay import Followed, Replay, drawn, first_of

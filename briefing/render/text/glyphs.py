@@ -6,9 +6,8 @@ them is used.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from briefing.lens.index import Stage
+from briefing.model.lean_typing import NamedTuple
 from briefing.render.text.cells import spell
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from briefing.load.folder_layout import BRIEF
 from briefing.model.diagnostic_codes import CODES, Code
 from briefing.model.diagnostics import Diagnostic, Severity, Span
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.paths import to_native, to_posix
 from briefing.model.text import visible
 

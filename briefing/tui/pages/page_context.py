@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
 
 from briefing.model.diagnostics import Diagnostic
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Source
 from briefing.model.source_text import SourceText
 from briefing.render.text.glyphs import Glyphs

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from briefing.model.lean_typing import NamedTuple
 from briefing.render.text.cells import wrap
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.target import Target

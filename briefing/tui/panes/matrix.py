@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
 from briefing.lens.view import SeenEvent, View
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Rank
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.cell_text import fit

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import NamedTuple
 
 from textual.content import Content
 
 from briefing.lens.view import SeenSource
 from briefing.model.dates import show_short_day
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Source
 from briefing.tui.panes.side_list import SideList
 from briefing.tui.session import Session

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from textual.content import Content
 
 from briefing.lens.view import SeenTopic, View
+from briefing.model.lean_typing import NamedTuple
 from briefing.tui.panes.side_list import SideList
 
 _BAR = 4  # cells of the longest bar
