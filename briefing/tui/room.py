@@ -195,7 +195,9 @@ class Room(Screen[None], inherit_bindings=False):
 
     def _draw_lines(self) -> None:
         """Draw the first and the last line."""
-        workspace, session, width = self.workspace, self.session, max(1, self.size.width - 2)
+        workspace, session = self.workspace, self.session
+        # The first frame comes before any word about the size.
+        width = max(1, (self.size.width or self.app.size.width) - 2)
         glyphs, problems = workspace.glyphs, len(workspace.errors)
         first = status(session, problems, width, glyphs, are_counted=not self._counting)
         self.query_one("#status", ButtonLine).show(first)
