@@ -14,7 +14,6 @@ from textual.containers import Vertical
 from textual.messages import Update
 from textual.reactive import var
 from textual.screen import Screen
-from textual.timer import Timer
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
 _LOOK_EVERY = 0.3  # seconds between two looks at the folder: two in a row must agree
 _PATIENCE = 0.7  # seconds of reading after which that is said
 _STAYS_AFTER = 0.1  # seconds without another step
-_COUNT_AFTER = 0.02  # seconds from a letter
 
 
 class Room(Screen[None], inherit_bindings=False):
@@ -71,7 +69,7 @@ class Room(Screen[None], inherit_bindings=False):
         self.workspace = workspace
         self.carry_out = carry_out
         self.set_reactive(Room.session, session)
-        self._counting: Timer | None = None
+        self._counting: str | None = None
         self._find_line: TextInput | None = None
 
     def compose(self) -> ComposeResult:
@@ -199,7 +197,7 @@ class Room(Screen[None], inherit_bindings=False):
         # The first frame comes before any word about the size.
         width = max(1, (self.size.width or self.app.size.width) - 2)
         glyphs, problems = workspace.glyphs, len(workspace.errors)
-        first = status(session, problems, width, glyphs, are_counted=not self._counting)
+        first = status(session, problems, width, glyphs, are_counted=self._counting is None)
         self.query_one("#status", ButtonLine).show(first)
         last = foot(workspace.commands, width, glyphs, is_filtered=bool(session.lens.filters))
         self.query_one("#foot", ButtonLine).show(last)
@@ -304,18 +302,19 @@ class Room(Screen[None], inherit_bindings=False):
         """Search as it is typed."""
         if not self.session.is_finding:
             return
-        if self._counting:
-            self._counting.stop()
         # The first hit is drawn before all of them are counted, which may take a frame or two.
-        self._counting = self.set_timer(_COUNT_AFTER, self._count)
+        self._counting = query
+        self.call_after_refresh(self._count, query)
         self.go(self.session.find(query))
         # The line has asked to be painted; the hit would be a frame later if it asked by itself.
         for pane in (self.reader, self.query_one(Timeline)):
             self.post_message(Update(pane))
 
-    def _count(self) -> None:
-        self._counting = None
-        self._draw_lines()
+    def _count(self, query: str) -> None:
+        """Count the hits, unless another letter has come since."""
+        if query == self._counting:
+            self._counting = None
+            self._draw_lines()
 
     # The folder
 
