@@ -17,8 +17,9 @@ else:
     Any = object
 
     def TypeVar(name, **_):  # noqa: N802 - as in typing
-        """Return what stands for a type in annotations."""
-        return name
+        """Return what stands for a type in annotations and aliases."""
+        del name
+        return object
 
     class Generic:
         """A base of classes with parameters, which mean nothing at run time."""
