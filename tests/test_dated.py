@@ -130,6 +130,36 @@ def test_what_dated_its_source_dates_no_event(
 
 
 @pytest.mark.parametrize(
+    ("published", "printed", "codes"),
+    [
+        # The month before and the one after have other months behind them: it was the day that
+        # told which was meant. So it is to the last day of the longest month, and from the first.
+        ("2031-03-31", "last month: 2031-02", CIRCULAR),
+        ("2031-03-01", "last month: 2031-02", CIRCULAR),
+        ("2031-03-31", "last year: 2030", []),
+        ("2031-02-14", "this quarter: 2031-01-01/2031-03-31", []),
+        ("2031-03-31", "this quarter: 2031-01-01/2031-03-31", []),  # a month before, the same
+        ("2031-01-01", "this quarter: 2031-01-01/2031-03-31", []),  # a month after
+        # These name their month: a month further off they mean the same.
+        ("2031-03-31", "in February: 2031-02", []),
+        ("2031-03-31", "on February 3: 2031-02-03", []),
+    ],
+)
+def test_only_a_phrase_that_means_the_same_a_month_off_is_independent_of_its_source(
+    published: str, printed: str, codes: list[str], tmp_path: Path
+) -> None:
+    phrase, _, reading = printed.partition(": ")
+    inferred = f"inferred: {{published: Paragraph 2 has {phrase}.}}"
+    edits = {
+        "content/events/count.yaml": event(reading, f"reported gazette {printed}"),
+        "content/events/talks.yaml": [[", dates: {Tuesday: 2031-03-04}", ""]],
+        "seeds/gazette.yaml": [["published: 2031-03-05", f"published: {published}\n{inferred}"]],
+    }
+    found = [each.code for each in checked(tmp_path, edits, {}) if each.code in CIRCULAR]
+    assert found == codes
+
+
+@pytest.mark.parametrize(
     ("when", "point", "codes"),
     [
         ("2031-03-03", "reported gazette Tuesday: 2031-03-04", ["date-clash"]),
