@@ -200,6 +200,40 @@ def test_a_renamed_event_takes_its_points_along(tmp_path: Path) -> None:
     ]  # its `about`
 
 
+BALLOT = "content/events/ballot.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "expected"),
+    [
+        (BALLOT, "id: date", "id: day", (What.CHANGED, "ballot#day", "vote#date")),
+        (BALLOT, "was on Monday", "was quick", (What.CHANGED, "ballot#date", "")),
+        (BALLOT, DATE, "", (What.WITHDRAWN, "vote#date", "")),
+        (TALKS, "points:\n", f"points:\n{DATE}", (What.CHANGED, "talks#date", "vote#date")),
+    ],
+)
+def test_a_point_of_a_renamed_event_is_told_from_its_name_before(
+    path: str, old: str, new: str, expected: tuple[What, str, str], tmp_path: Path
+) -> None:
+    before = read(tmp_path / "a", edited((VOTE, COST, COST + DATE)))
+    files = edited(
+        (VOTE, COST, COST + DATE),
+        (BRIEF, "vote", "ballot"),
+        (DISPUTES, "vote#cost", "ballot#cost"),
+        (TALKS, "about: vote", "about: ballot"),
+    )
+    files[BALLOT] = files.pop(VOTE)
+    assert old in files[path]
+    files[path] = files[path].replace(old, new)
+    if path == TALKS:
+        files[BALLOT] = files[BALLOT].replace(DATE, "")
+    found = diff(before, read(tmp_path / "b", files))
+    names = ("talks#ahead", "ballot#cost")  # `about`, and what is as it was
+    edits = [each for each in found if each.kind is RecordKind.POINT and each.id not in names]
+    assert [(each.what, each.id, each.was) for each in edits] == [expected]
+    assert [each.was for each in found if each.kind is RecordKind.EVENT] == ["vote"]
+
+
 def test_what_comes_and_goes_is_added_and_withdrawn_whole(tmp_path: Path) -> None:
     strike = "title: Strike\nrank: background\npoints:\n" + DATE
     before = read(tmp_path / "a", dict(SOUND) | {DISPUTES: "{}\n"})
