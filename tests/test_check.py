@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +19,7 @@ from briefing.model.diagnostics import Diagnostic, Severity, Span
 from briefing.model.records import Confidence
 from briefing.render.text.report import Report, allow_entry, full
 from tests.briefings import event, judgment, make_briefing, point, source
-from tests.folders import SOUND, write_folder
+from tests.folders import SOUND, whole, write_folder
 
 CASES = Path(__file__).parent / "rules"
 Edits = Mapping[str, Sequence[Sequence[str]] | str]
@@ -67,6 +67,18 @@ def test_a_rule_finds_what_it_is_about_and_nothing_else(code: str, tmp_path: Pat
     texts, unclaimed = case.get("good texts", texts), case.get("good unclaimed", unclaimed)
     mended = checked(tmp_path / "good", case["good"], texts, unclaimed)
     assert code not in [each.code for each in mended]
+
+
+def test_the_findings_of_all_cases_are_the_golden_ones(
+    tmp_path: Path, golden: Callable[[str, str], None]
+) -> None:
+    lines = []
+    for path in sorted(CASES.iterdir()):
+        case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+        texts, unclaimed = case.get("texts", {}), case.get("unclaimed", [])
+        found = checked(tmp_path / path.stem, case["bad"], texts, unclaimed)
+        lines += [f"# {path.name}", *map(whole, found), ""]
+    golden("findings.txt", "\n".join(lines))
 
 
 @pytest.mark.parametrize("code", [each.code for each in RULES])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from briefing.load import load, tree
 from briefing.load.folder_layout import MAX_FILE
 from briefing.model.codes import CODES
 from briefing.model.diagnostics import Diagnostic, Span
-from tests.folders import SOUND, Content, dangling, names_in, write_folder
+from tests.folders import SOUND, Content, dangling, names_in, whole, write_folder
 from tests.test_hostile_folders import HOSTILE
 
 BROKEN = Path(__file__).parent / "broken"
@@ -75,6 +75,19 @@ def test_a_broken_file_gives_the_diagnostics_that_its_comments_name(
     assert_found(loaded.problems, expected)
     assert loaded.briefing
     assert not dangling(loaded.briefing)
+
+
+def test_the_diagnostics_of_all_broken_files_are_the_golden_ones(
+    tmp_path: Path, golden: Callable[[str, str], None]
+) -> None:
+    """But for what the parser of YAML and the system say, which differ from one to another."""
+    broken = {name: {**SOUND, **read_fixture(name)[0]} for name in FIXTURES}
+    lines = []
+    for name, files in {**broken, **{each.name: each.files for each in CASES}}.items():
+        problems = load(write_folder(tmp_path / name, files)).problems
+        said = [whole(each) for each in problems if each.code not in ("syntax", "no-folder")]
+        lines += [f"# {name}", *said, ""]
+    golden("diagnostics.txt", "\n".join(lines))
 
 
 @pytest.mark.parametrize("name", FIXTURES)

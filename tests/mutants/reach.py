@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Executor
+from itertools import accumulate
 from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
@@ -154,18 +155,22 @@ def _test_of(context: str) -> str:
 class Choice:
     """Chooses the tests that can notice a mutant, the quick ones first."""
 
-    def __init__(self, root: Path, reached: Sequence[Reach]) -> None:
+    def __init__(self, root: Path, reached: Sequence[Reach], most_seconds: float) -> None:
+        self._most_seconds = most_seconds
         self._seconds = {name: time for each in reached for name, time in each.seconds.items()}
         self._reached = reached
         self._importers = _importers(root)
 
     def tests_for(self, site: Site) -> list[str]:
-        """Return the names of tests: functions of files."""
+        """Return the names of tests, functions of files; as many as the time allows."""
         names = self._names(site.path, lambda line: site.first <= line <= site.last)
         if site.is_constant:
             users = {site.path, *self._importers.get(site.path, ())}
-            names = {each for path in users for each in self._names(path, lambda _: True)}
-        return sorted(self._functions(names), key=lambda name: (self._seconds[name], name))
+            names = users | {each for path in users for each in self._names(path, lambda _: True)}
+        tests = sorted(self._functions(names), key=lambda name: (self._seconds[name], name))
+        ends = accumulate(self._seconds[each] for each in tests)
+        number = sum(end <= self._most_seconds for end in ends)
+        return tests[: max(1, number)]
 
     def seconds(self, tests: Iterable[str]) -> float:
         """Return how long tests take."""
@@ -186,9 +191,9 @@ class Choice:
 
 
 def _importers(root: Path) -> dict[str, set[str]]:
-    """Return the modules that import each module, by their paths."""
+    """Return the modules and the files of tests that import each module, by their paths."""
     found: dict[str, set[str]] = {}
-    for path in root.glob("briefing/**/*.py"):
+    for path in (*root.glob("briefing/**/*.py"), *root.glob("tests/test_*.py")):
         for node in ast.walk(ast.parse(path.read_bytes())):
             if isinstance(node, ast.ImportFrom) and node.module:
                 at = node.module.replace(".", "/")

@@ -62,7 +62,7 @@ def main() -> int:
     args = _arguments()
     reasons: Mapping[str, Mapping[str, str]] = yaml.safe_load(EQUIVALENT.read_text("utf-8")) or {}
     with ThreadPoolExecutor(args.jobs) as executor, _copies(args.jobs) as copies:
-        choice = Choice(ROOT, reach_of_all(ROOT, copies, executor))
+        choice = Choice(ROOT, reach_of_all(ROOT, copies, executor), args.most_seconds)
         sites = _sites()
         for name in reasons.keys() - {each.id for each in sites}:
             print(f"{EQUIVALENT.name}: {name} is no mutant any more")
@@ -83,6 +83,8 @@ def _arguments() -> argparse.Namespace:
     add("--sample", type=int, default=300, metavar="N", help="run N mutants (default: 300)")
     add("--seed", type=int, default=1, metavar="N", help="draw the sample by N (default: 1)")
     add("--goal", type=float, default=85, metavar="PERCENT", help="(default: 85)")
+    text = "leave out the slowest of the tests that reach a mutant and take longer (default: 30)"
+    add("--most-seconds", type=float, default=30, metavar="N", help=text)
     cores = os.cpu_count() or 1
     add("--jobs", type=int, default=cores, metavar="N", help="at a time (default: all cores)")
     return parser.parse_args()
@@ -159,7 +161,7 @@ def _fate(copy: Path, site: Site, choice: Choice) -> Fate:
 
 
 def _run(copy: Path, tests: Sequence[str], seconds: float) -> Fate:
-    words = ["-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    words = ["-m", "pytest", "-x", "-q", "--tb=no", "-p", "no:cacheprovider", *tests]
     with subprocess.Popen(
         [sys.executable, *words],
         cwd=copy,
