@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.check import date_rules, stages
+from tests.folders import whole
 from tests.test_check import checked
 
 CODES = {each.code for each in (*date_rules.RULES, *stages.RULES)} - {"unreported"}
@@ -105,6 +106,23 @@ def test_a_window_of_days_of_publication_moves_what_is_read_against_it(
 ) -> None:
     point = f"reported gazette {printed}"
     assert found(tmp_path, event("2031-03-04", point), f"window: {window}") == codes
+
+
+def test_a_source_of_no_known_day_is_told_once_with_what_it_leaves_open(tmp_path: Path) -> None:
+    points = "reported gazette yesterday: 2031-03-04, Monday: 2031-03-03\n" * 2
+    edits = {
+        "content/events/count.yaml": event("2031-03-04", points),
+        "content/events/talks.yaml": [["Tuesday:", "2031-03-04:"]],
+        "seeds/gazette.yaml": [["publisher:", "window: 2031-03-05..\npublisher:"]],
+    }
+    [finding] = [
+        each for each in checked(tmp_path, edits, {}) if each.code == "date-not-understood"
+    ]
+    assert whole(finding) == (
+        "seeds/gazette.yaml:1:1: warning[date-not-understood] the days of gazette, 2031-03-05.., "
+        "leave `yesterday` open\n"
+        "  help: give its window two ends that are a year apart at the most"
+    )
 
 
 @pytest.mark.parametrize(
