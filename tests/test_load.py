@@ -186,6 +186,16 @@ CASES = (
             Expected(STRIKE, 2, 8, "character", "U+0008"),
         ),
     ),
+    Case(
+        "some-lines",
+        {**SOUND, STRIKE: "title: \x07\nrank: headline\nplace: \x08\ntopics: \x01\n\n# \x02"},
+        (
+            Expected(STRIKE, 1, 8, "character", "U+0007"),
+            Expected(STRIKE, 3, 8, "character", "U+0008"),
+            Expected(STRIKE, 4, 9, "character", "U+0001"),
+            Expected(STRIKE, 6, 3, "character", "U+0002"),
+        ),
+    ),
     one("first-line", STRIKE, b"\xef\xbb\xbftitle: \xc4\n", 1, 8, "encoding", "0xC4"),
     # The YAML
     one("nothing", STRIKE, "", 1, 1, "empty-file", "the file is empty"),
@@ -355,3 +365,10 @@ def test_neither_crlf_nor_a_byte_order_mark_moves_a_diagnostic(tmp_path: Path, n
     found = load(write_folder(tmp_path / "crlf", other))
     assert found.problems == expected.problems
     assert found.briefing == expected.briefing
+
+
+def test_the_line_that_is_shown_has_no_byte_order_mark(tmp_path: Path) -> None:
+    text = SOUND[GAZETTE].replace("title:", "titel:")
+    [*_, problem] = load(write_folder(tmp_path, {**SOUND, GAZETTE: "\ufeff" + text})).problems
+    assert (problem.span.line, problem.span.column) == (1, 1)
+    assert problem.excerpt == "titel: Talks on berths"

@@ -52,6 +52,8 @@ def test_a_site_knows_its_statement_and_whether_it_acts_on_import() -> None:
     constant, *_, last = sites_of("some.py", CODE)
     assert (constant.is_constant, constant.first, constant.last) == (True, 6, 6)
     assert (last.is_constant, last.first, last.last) == (False, 15, 16)
+    [default] = sites_of("some.py", "def f(a: bool = True) -> None: ...\n")
+    assert default.is_constant
 
 
 def test_ids_are_each_mutants_own_and_outlive_edits_above() -> None:

@@ -22,7 +22,7 @@ class Site(NamedTuple):
 
     `id` outlives edits elsewhere in the module. `first` and `last` are the lines from the start of
     the statement to the end of what is changed; `line` is that of the change. `is_constant`: it
-    stands outside of all functions, and acts on import.
+    stands outside of the bodies of functions, and acts on import.
     """
 
     id: str
@@ -58,6 +58,7 @@ class _Sites(cst.CSTVisitor):
         self._known: Counter[str] = Counter()
         self._statements: list[int] = []
         self._functions = 0
+        self._parameters = 0
 
     def on_visit(self, node: cst.CSTNode) -> bool:
         if _is_skipped(node):
@@ -65,6 +66,7 @@ class _Sites(cst.CSTVisitor):
         if isinstance(node, cst.SimpleStatementLine | cst.BaseCompoundStatement):
             self._statements.append(self._lines(node)[0])
         self._functions += isinstance(node, cst.FunctionDef)
+        self._parameters += isinstance(node, cst.Param)
         for kind, operator in mutation_operators:
             if isinstance(node, kind):
                 # The other mutants of a string differ from it in the case of its letters alone.
@@ -78,6 +80,7 @@ class _Sites(cst.CSTVisitor):
         if isinstance(original_node, cst.SimpleStatementLine | cst.BaseCompoundStatement):
             self._statements.pop()
         self._functions -= isinstance(original_node, cst.FunctionDef)
+        self._parameters -= isinstance(original_node, cst.Param)
 
     def _site(self, original: cst.CSTNode, mutated: cst.CSTNode) -> Site:
         line, last = self._lines(original)
@@ -85,7 +88,8 @@ class _Sites(cst.CSTVisitor):
         text = "\n".join((self._path, self._lines_of_code[line - 1].strip(), *nodes))
         self._known[text] += 1
         name = hashlib.sha256(f"{text}\n{self._known[text]}".encode()).hexdigest()[:8]
-        place = line, self._statements[-1], last, not self._functions
+        is_constant = not self._functions or self._parameters > 0
+        place = line, self._statements[-1], last, is_constant
         return Site(name, self._path, *place, self._module, original, mutated)
 
     def _lines(self, node: cst.CSTNode) -> tuple[int, int]:
