@@ -199,3 +199,11 @@ def test_a_mistake_is_found_once(when: str, point: str, codes: list[str], tmp_pa
 def test_a_dispute_ends_what_the_source_itself_has_wrong(printed: str, tmp_path: Path) -> None:
     point = f"reported gazette {printed}"
     assert found(tmp_path, event("2031-03-03", point), dispute="count#p0") == []
+
+
+def test_what_a_side_of_a_dispute_cites_may_contradict_itself(tmp_path: Path) -> None:
+    side = "{source: herald, at: 2, by: board"
+    edits = {
+        "content/disputes.yaml": [[side, f"{side}, dates: {{'Tuesday, 3 March': 2031-03-04}}"]]
+    }
+    assert checked(tmp_path, edits, {}) == ()
