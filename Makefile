@@ -10,6 +10,8 @@
 #   make bench    measure speed and memory, as ratios
 #   make fuzz     throw bytes at the loader, and a monkey at the room, for longer than the tests do
 #                 (EXAMPLES=20000 BATCHES=1000, or as many as one likes)
+#   make mutants  plant faults in evidence, lens, load and check, and count those that the tests notice:
+#                 300 of them, drawn by a seed (SEED=1), or every one (ALL=1)
 #   make clean    remove what was built
 
 PYTHON ?= python3
@@ -18,8 +20,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 PINS := -c constraints.txt
 EXAMPLES ?= 20000
 BATCHES ?= 1000
+SEED ?= 1
 
-.PHONY: run test peers lint docs screens pictures bench fuzz clean
+.PHONY: run test peers lint docs screens pictures bench fuzz mutants clean
 
 run: .venv/run
 	@$(BIN)/briefing
@@ -51,6 +54,9 @@ bench: .venv/dev
 fuzz: .venv/dev
 	@$(BIN)/python -m pytest tests/test_fuzz.py tests/test_monkey.py \
 		--fuzz-examples=$(EXAMPLES) --monkey-batches=$(BATCHES)
+
+mutants: .venv/dev
+	@$(BIN)/python -m tests.mutants.run --seed=$(SEED) $(if $(ALL),--all)
 
 clean:
 	rm -rf .venv tests/peers/node_modules build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.records import Briefing
 
 Content = str | bytes | Callable[[Path], object] | None
@@ -101,6 +102,21 @@ def write_folder(root: Path, files: Mapping[str, Content]) -> str:
         else:
             path.write_bytes(content.encode() if isinstance(content, str) else content)
     return str(root)
+
+
+def whole(problem: Diagnostic) -> str:
+    """Write all that a diagnostic says."""
+
+    def place(span: Span) -> str:
+        return f"{span.path}:{span.line}:{span.column}"
+
+    lines = [f"{place(problem.span)}: {problem.severity}[{problem.code}] {problem.message}"]
+    if problem.hint:
+        lines.append(f"  help: {problem.hint}")
+    if problem.related:
+        span, what = problem.related
+        lines.append(f"  {what}: {place(span)}")
+    return "\n".join(lines)
 
 
 def listing(root: Path) -> list[tuple[str, int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 
@@ -58,65 +59,80 @@ def test_what_is_clear_is_read(text: str, first: str, last: str) -> None:
     assert ask(text) == (date.fromisoformat(first), date.fromisoformat(last))
 
 
-@pytest.mark.parametrize(
-    ("text", "message", "remedy"),
-    [
-        ("", "this is no date", "13 Jan 2023"),
-        ("   ", "this is no date", "13 Jan 2023"),
-        ("13 Jan 2023 " * 6, "this is no date", "13 Jan 2023"),
-        ("soon", "is no date", "13 Jan 2023"),
-        ("yesterday", "is no date", "13 Jan 2023"),
-        ("Jan 2023 - Mar 2023", "is no date", "13 Jan 2023"),
-        # Days that no calendar has.
-        ("2023-02-30", "Feb 2023 has 28 days", "01 to 28"),
-        ("2023-13", "no month 13", "01 to 12"),
-        ("30 Feb 2023", "Feb 2023 has 28 days", "1 to 28"),
-        ("29 Feb", "Feb 2023 has 28 days", "1 to 28"),
-        ("32 Jan", "Jan 2023 has 31 days", "1 to 31; a year has four digits"),
-        ("Jan 32", "Jan 2023 has 31 days", "1 to 31; a year has four digits"),
-        ("32 Jan 2024", "Jan 2024 has 31 days", "1 to 31"),
-        ("31 Sept", "Sep 2023 has 30 days", "1 to 30"),
-        ("0 Jan", "Jan 2023 has 31 days", "1 to 31"),
-        ("99/1/2023", "`99/1/2023` is no date", "13 Jan 2023"),
-        ("1/32", "`1/32` is no date", "13 Jan 2023"),
-        ("6 Jan 0000", "`6 Jan 0000`", "write"),
-        # Bare numbers.
-        ("13", "could be a day, a month or a year", "13 Jan 2023"),
-        ("20230113", "could be a day, a month or a year", "13 Jan 2023"),
-        ("5 2023", "`5 2023`", "13 Jan 2023"),
-        ("2023 1", "`2023 1`", "13 Jan 2023"),
-        ("13 Jan 2023 10", "`13 Jan 2023 10`", ""),
-        ("1.5 Jan 2023", "`1.5 Jan 2023`", "13 Jan 2023"),
-        # Times.
-        ("13 Jan 2023 10:30", "has a time in it", "leave the time out"),
-        ("13 Jan 2023 00:00:00", "has a time in it", "leave the time out"),
-        ("2023-01-13T10:00", "has a time in it", "leave the time out"),
-        ("13 Jan 2023 3pm", "has a time in it", "leave the time out"),
-        ("10h 13 Jan 2023", "has a time in it", "leave the time out"),
-        ("13 Jan 2023 10:30 B", "`13 Jan 2023 10:30 B`", ""),
-        # Weekdays.
-        ("Thu 13 Jan 2023", "that day is Fri 13 Jan 2023", "correct the weekday or the day"),
-        ("Sat 6 Jan", "that day is Fri 6 Jan 2023", "correct the weekday or the day"),
-        ("Friday", "names no month", "13 Jan 2023"),
-        ("Friday January", "has a weekday but no day", "13 Jan 2023"),
-        ("Friday Jan 2023", "has a weekday but no day", "13 Jan 2023"),
-        # Day and month in doubtful order.
-        ("01/02/2023", "day and month could be either", "2023-01-02 or 2023-02-01"),
-        ("2023/01/02", "day and month could be either", "2023-01-02 or 2023-02-01"),
-        ("10-11-2023", "day and month could be either", "2023-10-11 or 2023-11-10"),
-        ("1/2", "day and month could be either", "2023-01-02 or 2023-02-01"),
-        # Years that are not written out.
-        ("6 Jan 23", "the year is not clear", "four digits"),
-        ("6 Jan '23", "`6 Jan '23`", "write it"),
-        ("6 Jan 0050", "`6 Jan 0050`", "write"),
-        ("0013 Jan", "`0013 Jan`", "write"),
-    ],
-)
+REFUSED = [
+    ("", "this is no date", "13 Jan 2023"),
+    ("   ", "this is no date", "13 Jan 2023"),
+    ("13 Jan 2023 " * 6, "this is no date", "13 Jan 2023"),
+    ("soon", "is no date", "13 Jan 2023"),
+    ("yesterday", "is no date", "13 Jan 2023"),
+    ("Jan 2023 - Mar 2023", "is no date", "13 Jan 2023"),
+    # Days that no calendar has.
+    ("2023-02-30", "Feb 2023 has 28 days", "01 to 28"),
+    ("2023-13", "no month 13", "01 to 12"),
+    ("30 Feb 2023", "Feb 2023 has 28 days", "1 to 28"),
+    ("29 Feb", "Feb 2023 has 28 days", "1 to 28"),
+    ("32 Jan", "Jan 2023 has 31 days", "1 to 31; a year has four digits"),
+    ("Jan 32", "Jan 2023 has 31 days", "1 to 31; a year has four digits"),
+    ("32 Jan 2024", "Jan 2024 has 31 days", "1 to 31"),
+    ("31 Sept", "Sep 2023 has 30 days", "1 to 30"),
+    ("0 Jan", "Jan 2023 has 31 days", "1 to 31"),
+    ("99/1/2023", "`99/1/2023` is no date", "13 Jan 2023"),
+    ("1/32", "`1/32` is no date", "13 Jan 2023"),
+    ("6 Jan 0000", "`6 Jan 0000`", "write"),
+    # Bare numbers.
+    ("13", "could be a day, a month or a year", "13 Jan 2023"),
+    ("20230113", "could be a day, a month or a year", "13 Jan 2023"),
+    ("5 2023", "`5 2023`", "13 Jan 2023"),
+    ("2023 1", "`2023 1`", "13 Jan 2023"),
+    ("13 Jan 2023 10", "`13 Jan 2023 10`", ""),
+    ("1.5 Jan 2023", "`1.5 Jan 2023`", "13 Jan 2023"),
+    # Times.
+    ("13 Jan 2023 10:30", "has a time in it", "leave the time out"),
+    ("13 Jan 2023 00:00:00", "has a time in it", "leave the time out"),
+    ("2023-01-13T10:00", "has a time in it", "leave the time out"),
+    ("13 Jan 2023 3pm", "has a time in it", "leave the time out"),
+    ("10h 13 Jan 2023", "has a time in it", "leave the time out"),
+    ("13 Jan 2023 10:30 B", "`13 Jan 2023 10:30 B`", ""),
+    # Weekdays.
+    ("Thu 13 Jan 2023", "that day is Fri 13 Jan 2023", "correct the weekday or the day"),
+    ("Sat 6 Jan", "that day is Fri 6 Jan 2023", "correct the weekday or the day"),
+    ("Friday", "names no month", "13 Jan 2023"),
+    ("Friday January", "has a weekday but no day", "13 Jan 2023"),
+    ("Friday Jan 2023", "has a weekday but no day", "13 Jan 2023"),
+    # Day and month in doubtful order.
+    ("01/02/2023", "day and month could be either", "2023-01-02 or 2023-02-01"),
+    ("2023/01/02", "day and month could be either", "2023-01-02 or 2023-02-01"),
+    ("10-11-2023", "day and month could be either", "2023-10-11 or 2023-11-10"),
+    ("1/2", "day and month could be either", "2023-01-02 or 2023-02-01"),
+    # Years that are not written out.
+    ("6 Jan 23", "the year is not clear", "four digits"),
+    ("6 Jan '23", "`6 Jan '23`", "write it"),
+    ("6 Jan 0050", "`6 Jan 0050`", "write"),
+    ("0013 Jan", "`0013 Jan`", "write"),
+]
+
+
+@pytest.mark.parametrize(("text", "message", "remedy"), REFUSED)
 def test_what_would_be_guessed_is_refused(text: str, message: str, remedy: str) -> None:
     with pytest.raises(InvalidDateError) as refused:
         ask(text)
     assert message in str(refused.value)
     assert remedy in refused.value.hint
+
+
+def test_the_refusals_are_the_golden_ones(golden: Callable[[str, str], None]) -> None:
+    lines = []
+    for text, _, _ in REFUSED:
+        with pytest.raises(InvalidDateError) as refused:
+            ask(text)
+        lines.append(f"{text!r}: {refused.value}; {refused.value.hint}\n")
+    golden("asked.txt", "".join(lines))
+
+
+def test_a_text_of_sixty_characters_is_read_and_a_longer_one_is_not() -> None:
+    assert ask("13" + " " * 51 + "Jan2023").first == date(2023, 1, 13)
+    with pytest.raises(InvalidDateError):
+        ask("13" + " " * 52 + "Jan2023")
 
 
 def test_a_leap_day_is_read_in_any_leap_year() -> None:

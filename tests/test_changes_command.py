@@ -158,6 +158,24 @@ def test_what_is_quiet_or_filtered_is_said(
     assert f"\n{line}" in page_of(chronicle(first, last, **lens))
 
 
+def ends_of(days: list[date]) -> list[str]:
+    """The ends of the steps of a story with something new on each of some days."""
+    papers = [source(f"day-{day}", str(day)) for day in days]
+    told = [event("talks", "", *(point(each.id, "reported", each.id) for each in papers))]
+    found = tell(Index(make_briefing(papers, told)), Lens(), days[0] - timedelta(1), days[-1])
+    return [str(step.until) for step in found.steps]
+
+
+def test_sixty_steps_are_told_one_by_one_and_more_by_what_is_longer() -> None:
+    days = [date(2031, 1, 30) + timedelta(number) for number in range(61)]
+    assert ends_of(days[:60]) == [str(day) for day in days[:60]]
+    assert ends_of(days) == ["2031-01-31", "2031-02-28", "2031-03-31"]
+    months = [date(2031 + number // 12, number % 12 + 1, 9) for number in range(61)]
+    twice = sorted(months + [day.replace(day=20) for day in months])
+    assert ends_of(twice[: 2 * 60]) == [str(day.replace(day=20)) for day in months[:60]]
+    assert ends_of(twice) == [f"{year}-12-20" for year in range(2031, 2036)] + ["2036-01-20"]
+
+
 def test_many_days_are_told_by_the_month() -> None:
     days = [date(2031, 1, 30) + timedelta(number) for number in range(MOST_STEPS + 1)]
     papers = [source(f"day-{day}", str(day)) for day in days]

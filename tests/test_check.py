@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,10 @@ from briefing.load import load
 from briefing.load.folder_layout import SOURCES
 from briefing.load.originals import read_text
 from briefing.model.diagnostics import Diagnostic, Severity, Span
+from briefing.model.records import Confidence
 from briefing.render.text.report import Report, allow_entry, full
-from tests.folders import SOUND, write_folder
+from tests.briefings import event, judgment, make_briefing, point, source
+from tests.folders import SOUND, whole, write_folder
 
 CASES = Path(__file__).parent / "rules"
 Edits = Mapping[str, Sequence[Sequence[str]] | str]
@@ -67,6 +69,18 @@ def test_a_rule_finds_what_it_is_about_and_nothing_else(code: str, tmp_path: Pat
     assert code not in [each.code for each in mended]
 
 
+def test_the_findings_of_all_cases_are_the_golden_ones(
+    tmp_path: Path, golden: Callable[[str, str], None]
+) -> None:
+    lines = []
+    for path in sorted(CASES.iterdir()):
+        case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
+        texts, unclaimed = case.get("texts", {}), case.get("unclaimed", [])
+        found = checked(tmp_path / path.stem, case["bad"], texts, unclaimed)
+        lines += [f"# {path.name}", *map(whole, found), ""]
+    golden("findings.txt", "\n".join(lines))
+
+
 @pytest.mark.parametrize("code", [each.code for each in RULES])
 def test_a_finding_can_be_allowed(code: str, tmp_path: Path) -> None:
     case: dict[str, Any] = yaml.safe_load((CASES / f"{code}.yaml").read_text())
@@ -90,6 +104,39 @@ def test_a_finding_can_be_allowed(code: str, tmp_path: Path) -> None:
     assert not {code, STALE, UNKNOWN} & {each.code for each in left}
     [entry] = yaml.safe_load("\n".join(lines))["allow"]
     assert (entry["code"], entry["at"]) == (code, case["allow at"])
+
+
+@pytest.mark.parametrize(
+    ("cited", "is_single"),
+    [
+        (["daily wire", "both"], False),  # joined, and yet the first has two by itself
+        (["both", "daily wire"], False),
+        (["daily", "wire"], False),  # one each, and two together
+        (["daily", "both"], True),
+        (["daily", "daily"], True),
+        (["daily wire"], False),
+        (["both"], True),
+    ],
+)
+def test_a_single_origin_is_one_in_each_point_and_in_all_together(
+    cited: Sequence[str], *, is_single: bool
+) -> None:
+    points = [point(f"p{number}", "reported", *names.split()) for number, names in enumerate(cited)]
+    rests = [f"talks#{each.id}" for each in points]
+    found = check(
+        make_briefing(
+            [
+                source("daily", "2031-03-01", origin=["Agency"]),
+                source("wire", "2031-03-02", origin=["Bureau"]),
+                source("both", "2031-03-03", origin=["Agency", "Bureau"]),
+            ],
+            [event("talks", "", *points, rank="headline")],
+            judgments=[judgment("So.", *rests)._replace(confidence=Confidence.HIGH)],
+        ),
+        {},
+    )
+    codes = {each.code for each in found} & {"single-origin", "overconfident"}
+    assert codes == ({"single-origin", "overconfident"} if is_single else set())
 
 
 def test_the_sound_briefing_of_the_tests_breaks_no_rule(tmp_path: Path) -> None:

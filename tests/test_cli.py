@@ -121,6 +121,21 @@ def test_wrong_usage_is_one_message_and_exit_code_2(
 
 
 @pytest.mark.parametrize(
+    "words",
+    [
+        ("print", ".", "--since", "13 Jan 2023", "--until", "13 Jan 2023"),
+        ("changes", ".", "--from", "13 Jan 2023", "--to", "13 Jan 2023"),
+    ],
+)
+def test_two_days_that_are_the_same_are_a_stretch_of_one_day(
+    briefing: Run, words: tuple[str, ...]
+) -> None:
+    result = briefing(*words)
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "13 Jan 2023" in result.stdout
+
+
+@pytest.mark.parametrize(
     ("what", "row"),
     [
         ("events", "vote\t2031-03-04\treported\theadline\t1\tVote"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -155,58 +156,81 @@ def test_what_can_be_written_is(text: str, written: str) -> None:
     assert str(parse_when(written)) == written
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("2022-21", "write 2022-03..2022-05 in the north, 2022-09..2022-11 in the south"),
-        ("2022-24", "write 2022-12..2023-02 in the north, 2022-06..2022-08 in the south"),
-        ("2022-23", "2022-03..2022-05 in the south; or 2022/2023 for two years"),
-        ("spring of 2022", "write 2022-03..2022-05 in the north"),
-        ("2022-21/2022-22", "seasons are not read"),
-        ("XXXX-12-01", "without its year, take the date out"),
-        ("2023-01%", "write 2023-01~ (about) or 2023-01? (perhaps)"),
-        ("2023~?", "write 2023~ (about) or 2023? (perhaps)"),
-        ("{2021,2023}", "make an event of each, or write 2021/2023 if it lasted"),
-        ("2022/", "write 2022/.. if it goes on, or 2022 alone"),
-        ("/2022", "write ../2022 if it has no beginning, or 2022 alone"),
-        ("2022/unknown", "write 2022/.. if it goes on, or 2022 alone"),
-        ("-0044-03-15", "years before 1 are not read"),
-        ("44 BC", "years before 1 are not read"),
-        ("Y17000", "years have four digits"),
-        ("Y-17E7", "years have four digits"),
-        ("Y17101E4S3", "years have four digits"),
-        ("12023", "years have four digits"),
-        ("01/06/2023", "write 2023-01-06 or 2023-06-01"),
-        ("06.01.2023", "write 2023-06-01 or 2023-01-06"),
-        ("6/1/23", "write the year with four digits"),
-        ("23-01-06", "write the year with four digits"),
-        ("2011/12", "write 2011-12 for the month, or 2011/2012 for the years"),
-        ("2022-2023", "write 2022/2023 if it lasted, or 2022..2023 (some day between)"),
-        ("6–8 Jan 2023", "write 2023-01-06/2023-01-08 if it lasted, or 2023-01-06..2023-01-08"),
-        ("Jan 6-8, 2023", "write 2023-01-06/2023-01-08 if it lasted"),
-        ("Jan-Mar 2023", "write 2023-01/2023-03 if it lasted"),
-        ("6 Jan to 8 Feb 2023", "write 2023-01-06/2023-02-08 if it lasted"),
-        ("2023-01-06 - 2023-01-08", "write 2023-01-06/2023-01-08 if it lasted"),
-        ("Monday, 6 Jan 2023", "Fri 6 Jan 2023 is what that day is"),
-        ("next Friday at 9:30", "write the day alone"),
-        ("today", "write the day itself"),
-        ("6 Jan 2023–8 Jan 2023", "write 2023-01-06/2023-01-08 if it lasted"),
-        ("2023-01-06–2023-01-08", "write 2023-01-06/2023-01-08 if it lasted"),
-        ("31 Apr 2023", "Apr 2023 has 30 days"),
-        ("30 Feb 2024", "Feb 2024 has 29 days"),
-        ("2022-21/2022-23", "the first end: seasons are not read: write its first month; the last"),
-        ("2022-21/2023", "the first end: seasons are not read: write its first month"),
-        ("2023-01-06%/2023-01-08", "the first end: about and uncertain at once is not read"),
-        ("6-1-2023/8-1-2023", "the last end: write 2023-08-01 or 2023-01-08"),
-        ("unknown", "take the key out"),
-        ("?", "take the key out"),
-    ],
-)
+TOLD = [
+    ("2022-21", "write 2022-03..2022-05 in the north, 2022-09..2022-11 in the south"),
+    ("2022-24", "write 2022-12..2023-02 in the north, 2022-06..2022-08 in the south"),
+    ("2022-23", "2022-03..2022-05 in the south; or 2022/2023 for two years"),
+    ("spring of 2022", "write 2022-03..2022-05 in the north"),
+    ("2022-21/2022-22", "seasons are not read"),
+    ("XXXX-12-01", "without its year, take the date out"),
+    ("2023-01%", "write 2023-01~ (about) or 2023-01? (perhaps)"),
+    ("2023~?", "write 2023~ (about) or 2023? (perhaps)"),
+    ("{2021,2023}", "make an event of each, or write 2021/2023 if it lasted"),
+    ("2022/", "write 2022/.. if it goes on, or 2022 alone"),
+    ("/2022", "write ../2022 if it has no beginning, or 2022 alone"),
+    ("2022/unknown", "write 2022/.. if it goes on, or 2022 alone"),
+    ("-0044-03-15", "years before 1 are not read"),
+    ("44 BC", "years before 1 are not read"),
+    ("Y17000", "years have four digits"),
+    ("Y-17E7", "years have four digits"),
+    ("Y17101E4S3", "years have four digits"),
+    ("12023", "years have four digits"),
+    ("01/06/2023", "write 2023-01-06 or 2023-06-01"),
+    ("06.01.2023", "write 2023-06-01 or 2023-01-06"),
+    ("6/1/23", "write the year with four digits"),
+    ("23-01-06", "write the year with four digits"),
+    ("2011/12", "write 2011-12 for the month, or 2011/2012 for the years"),
+    ("2022-2023", "write 2022/2023 if it lasted, or 2022..2023 (some day between)"),
+    ("6–8 Jan 2023", "write 2023-01-06/2023-01-08 if it lasted, or 2023-01-06..2023-01-08"),
+    ("Jan 6-8, 2023", "write 2023-01-06/2023-01-08 if it lasted"),
+    ("Jan-Mar 2023", "write 2023-01/2023-03 if it lasted"),
+    ("6 Jan to 8 Feb 2023", "write 2023-01-06/2023-02-08 if it lasted"),
+    ("2023-01-06 - 2023-01-08", "write 2023-01-06/2023-01-08 if it lasted"),
+    ("Monday, 6 Jan 2023", "Fri 6 Jan 2023 is what that day is"),
+    ("next Friday at 9:30", "write the day alone"),
+    ("today", "write the day itself"),
+    ("6 Jan 2023–8 Jan 2023", "write 2023-01-06/2023-01-08 if it lasted"),
+    ("2023-01-06–2023-01-08", "write 2023-01-06/2023-01-08 if it lasted"),
+    ("31 Apr 2023", "Apr 2023 has 30 days"),
+    ("30 Feb 2024", "Feb 2024 has 29 days"),
+    ("2022-21/2022-23", "the first end: seasons are not read: write its first month; the last"),
+    ("2022-21/2023", "the first end: seasons are not read: write its first month"),
+    ("2023-01-06%/2023-01-08", "the first end: about and uncertain at once is not read"),
+    ("6-1-2023/8-1-2023", "the last end: write 2023-08-01 or 2023-01-08"),
+    ("unknown", "take the key out"),
+    ("?", "take the key out"),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), TOLD)
 def test_what_can_be_several_things_is_told_with_all_of_them(text: str, said: str) -> None:
     hint = hint_for(text)
     assert hint
     assert said in hint.text
     assert hint.written == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "unknown none n/a n.d. nd undated tbd tba tbc null ~ ? -",
+            "where no source dates it, take the key out",
+        ),
+        ("today yesterday tomorrow now present", "write the day itself, such as 2023-01-06"),
+    ],
+)
+def test_words_for_no_date_and_for_one_that_moves(words: str, said: str) -> None:
+    for word in (*words.split(), *words.upper().split()):
+        hint = hint_for(word)
+        assert (word, hint and hint.text) == (word, said)
+    assert hint_for("No date") == hint_for("unknown")
+
+
+def test_the_hints_are_the_golden_ones(golden: Callable[[str, str], None]) -> None:
+    texts = [text for text, _ in (*WRITTEN, *TOLD)]
+    hints = [(text, hint_for(text)) for text in texts]
+    golden("date-hints.txt", "".join(f"{text}: {hint and hint.text}\n" for text, hint in hints))
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.check import date_rules, stages
+from tests.folders import whole
 from tests.test_check import checked
 
 CODES = {each.code for each in (*date_rules.RULES, *stages.RULES)} - {"unreported"}
@@ -107,6 +108,23 @@ def test_a_window_of_days_of_publication_moves_what_is_read_against_it(
     assert found(tmp_path, event("2031-03-04", point), f"window: {window}") == codes
 
 
+def test_a_source_of_no_known_day_is_told_once_with_what_it_leaves_open(tmp_path: Path) -> None:
+    points = "reported gazette yesterday: 2031-03-04, Monday: 2031-03-03\n" * 2
+    edits = {
+        "content/events/count.yaml": event("2031-03-04", points),
+        "content/events/talks.yaml": [["Tuesday:", "2031-03-04:"]],
+        "seeds/gazette.yaml": [["publisher:", "window: 2031-03-05..\npublisher:"]],
+    }
+    [finding] = [
+        each for each in checked(tmp_path, edits, {}) if each.code == "date-not-understood"
+    ]
+    assert whole(finding) == (
+        "seeds/gazette.yaml:1:1: warning[date-not-understood] the days of gazette, 2031-03-05.., "
+        "leave `yesterday` open\n"
+        "  help: give its window two ends that are a year apart at the most"
+    )
+
+
 @pytest.mark.parametrize(
     ("inferred", "printed", "codes"),
     [
@@ -127,6 +145,36 @@ def test_what_dated_its_source_dates_no_event(
     record = f"inferred: {{published: {inferred}}}"
     point = f"reported gazette {printed}"
     assert found(tmp_path, event("2031-03-02", point), record) == codes
+
+
+@pytest.mark.parametrize(
+    ("published", "printed", "codes"),
+    [
+        # The month before and the one after have other months behind them: it was the day that
+        # told which was meant. So it is to the last day of the longest month, and from the first.
+        ("2031-03-31", "last month: 2031-02", CIRCULAR),
+        ("2031-03-01", "last month: 2031-02", CIRCULAR),
+        ("2031-03-31", "last year: 2030", []),
+        ("2031-02-14", "this quarter: 2031-01-01/2031-03-31", []),
+        ("2031-03-31", "this quarter: 2031-01-01/2031-03-31", []),  # a month before, the same
+        ("2031-01-01", "this quarter: 2031-01-01/2031-03-31", []),  # a month after
+        # These name their month: a month further off they mean the same.
+        ("2031-03-31", "in February: 2031-02", []),
+        ("2031-03-31", "on February 3: 2031-02-03", []),
+    ],
+)
+def test_only_a_phrase_that_means_the_same_a_month_off_is_independent_of_its_source(
+    published: str, printed: str, codes: list[str], tmp_path: Path
+) -> None:
+    phrase, _, reading = printed.partition(": ")
+    inferred = f"inferred: {{published: Paragraph 2 has {phrase}.}}"
+    edits = {
+        "content/events/count.yaml": event(reading, f"reported gazette {printed}"),
+        "content/events/talks.yaml": [[", dates: {Tuesday: 2031-03-04}", ""]],
+        "seeds/gazette.yaml": [["published: 2031-03-05", f"published: {published}\n{inferred}"]],
+    }
+    found = [each.code for each in checked(tmp_path, edits, {}) if each.code in CIRCULAR]
+    assert found == codes
 
 
 @pytest.mark.parametrize(
@@ -151,3 +199,11 @@ def test_a_mistake_is_found_once(when: str, point: str, codes: list[str], tmp_pa
 def test_a_dispute_ends_what_the_source_itself_has_wrong(printed: str, tmp_path: Path) -> None:
     point = f"reported gazette {printed}"
     assert found(tmp_path, event("2031-03-03", point), dispute="count#p0") == []
+
+
+def test_what_a_side_of_a_dispute_cites_may_contradict_itself(tmp_path: Path) -> None:
+    side = "{source: herald, at: 2, by: board"
+    edits = {
+        "content/disputes.yaml": [[side, f"{side}, dates: {{'Tuesday, 3 March': 2031-03-04}}"]]
+    }
+    assert checked(tmp_path, edits, {}) == ()

@@ -165,6 +165,39 @@ def test_each_edit_is_named_with_its_record(
     assert told(diff(before, after)) == expected
 
 
+def test_sides_are_paired_by_what_they_say_wherever_they_stand(tmp_path: Path) -> None:
+    first = "    - {says: Forty million., cites: [{source: herald, at: 2, by: board}]}\n"
+    second = "    - {says: Thirty., cites: [{source: herald, at: 1}]}\n"
+    before = read(tmp_path / "a", edited((DISPUTES, first, first + second)))
+    changed = second.replace("at: 1", "at: 2") + first.replace("at: 2", "at: 1")
+    after = read(tmp_path / "b", edited((DISPUTES, first, changed)))
+    sides = [each for each in diff(before, after) if each.kind is RecordKind.SIDE]
+    assert [(each.id, each.text, each.what) for each in sides] == [
+        ("price", "Thirty.", What.CHANGED),
+        ("price", "Forty million.", What.CHANGED),
+    ]
+    assert [[found.name for found in each.fields] for each in sides] == [["cites"], ["cites"]]
+
+
+def test_citations_are_paired_by_source_paragraph_and_voice_before_source_alone(
+    tmp_path: Path,
+) -> None:
+    old = "{source: herald, at: 1, by: board}"
+    then = f"{old}, {{source: herald, at: 2, by: board}}, {{source: herald, at: 2}}"
+    now = (
+        "{source: herald, at: 2, quote: a}, {source: herald, at: 2, by: board, quote: b}, "
+        "{source: herald, at: 1, by: ministry}"
+    )
+    before = read(tmp_path / "a", edited((VOTE, old, then)))
+    after = read(tmp_path / "b", edited((VOTE, old, now)))
+    cites = [each for each in diff(before, after) if each.kind is RecordKind.CITATION]
+    assert [(each.text, [found.name for found in each.fields]) for each in cites] == [
+        ("[herald ¶2]", ["quote"]),
+        ("[herald ¶2]", ["quote"]),
+        ("[herald ¶1]", ["by"]),
+    ]
+
+
 COST = """\
   - id: cost
     text: The cost is put at forty million.
@@ -198,6 +231,40 @@ def test_a_renamed_event_takes_its_points_along(tmp_path: Path) -> None:
     assert [each.id for each in found if each.kind is RecordKind.POINT] == [
         "talks#ahead"
     ]  # its `about`
+
+
+BALLOT = "content/events/ballot.yaml"
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "expected"),
+    [
+        (BALLOT, "id: date", "id: day", (What.CHANGED, "ballot#day", "vote#date")),
+        (BALLOT, "was on Monday", "was quick", (What.CHANGED, "ballot#date", "")),
+        (BALLOT, DATE, "", (What.WITHDRAWN, "vote#date", "")),
+        (TALKS, "points:\n", f"points:\n{DATE}", (What.CHANGED, "talks#date", "vote#date")),
+    ],
+)
+def test_a_point_of_a_renamed_event_is_told_from_its_name_before(
+    path: str, old: str, new: str, expected: tuple[What, str, str], tmp_path: Path
+) -> None:
+    before = read(tmp_path / "a", edited((VOTE, COST, COST + DATE)))
+    files = edited(
+        (VOTE, COST, COST + DATE),
+        (BRIEF, "vote", "ballot"),
+        (DISPUTES, "vote#cost", "ballot#cost"),
+        (TALKS, "about: vote", "about: ballot"),
+    )
+    files[BALLOT] = files.pop(VOTE)
+    assert old in files[path]
+    files[path] = files[path].replace(old, new)
+    if path == TALKS:
+        files[BALLOT] = files[BALLOT].replace(DATE, "")
+    found = diff(before, read(tmp_path / "b", files))
+    names = ("talks#ahead", "ballot#cost")  # `about`, and what is as it was
+    edits = [each for each in found if each.kind is RecordKind.POINT and each.id not in names]
+    assert [(each.what, each.id, each.was) for each in edits] == [expected]
+    assert [each.was for each in found if each.kind is RecordKind.EVENT] == ["vote"]
 
 
 def test_what_comes_and_goes_is_added_and_withdrawn_whole(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from briefing.load import load, tree
 from briefing.load.folder_layout import MAX_FILE
 from briefing.model.diagnostic_codes import CODES
 from briefing.model.diagnostics import Diagnostic, Span
-from tests.folders import SOUND, Content, dangling, names_in, write_folder
+from tests.folders import SOUND, Content, dangling, names_in, whole, write_folder
 from tests.test_hostile_folders import HOSTILE
 
 BROKEN = Path(__file__).parent / "broken"
@@ -75,6 +75,19 @@ def test_a_broken_file_gives_the_diagnostics_that_its_comments_name(
     assert_found(loaded.problems, expected)
     assert loaded.briefing
     assert not dangling(loaded.briefing)
+
+
+def test_the_diagnostics_of_all_broken_files_are_the_golden_ones(
+    tmp_path: Path, golden: Callable[[str, str], None]
+) -> None:
+    """But for what the parser of YAML and the system say, which differ from one to another."""
+    broken = {name: {**SOUND, **read_fixture(name)[0]} for name in FIXTURES}
+    lines = []
+    for name, files in {**broken, **{each.name: each.files for each in CASES}}.items():
+        problems = load(write_folder(tmp_path / name, files)).problems
+        said = [whole(each) for each in problems if each.code not in ("syntax", "no-folder")]
+        lines += [f"# {name}", *said, ""]
+    golden("diagnostics.txt", "\n".join(lines))
 
 
 @pytest.mark.parametrize("name", FIXTURES)
@@ -171,6 +184,16 @@ CASES = (
         (
             Expected(STRIKE, 1, 8, "character", "U+0007"),
             Expected(STRIKE, 2, 8, "character", "U+0008"),
+        ),
+    ),
+    Case(
+        "some-lines",
+        {**SOUND, STRIKE: "title: \x07\nrank: headline\nplace: \x08\ntopics: \x01\n\n# \x02"},
+        (
+            Expected(STRIKE, 1, 8, "character", "U+0007"),
+            Expected(STRIKE, 3, 8, "character", "U+0008"),
+            Expected(STRIKE, 4, 9, "character", "U+0001"),
+            Expected(STRIKE, 6, 3, "character", "U+0002"),
         ),
     ),
     one("first-line", STRIKE, b"\xef\xbb\xbftitle: \xc4\n", 1, 8, "encoding", "0xC4"),
@@ -342,3 +365,10 @@ def test_neither_crlf_nor_a_byte_order_mark_moves_a_diagnostic(tmp_path: Path, n
     found = load(write_folder(tmp_path / "crlf", other))
     assert found.problems == expected.problems
     assert found.briefing == expected.briefing
+
+
+def test_the_line_that_is_shown_has_no_byte_order_mark(tmp_path: Path) -> None:
+    text = SOUND[GAZETTE].replace("title:", "titel:")
+    [*_, problem] = load(write_folder(tmp_path, {**SOUND, GAZETTE: "\ufeff" + text})).problems
+    assert (problem.span.line, problem.span.column) == (1, 1)
+    assert problem.excerpt == "titel: Talks on berths"

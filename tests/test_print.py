@@ -14,15 +14,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefing.document.blocks import ListItem
+from briefing.document.compose import compose_summary
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import View, look
 from briefing.load import load
-from briefing.model.records import Rank
+from briefing.model.records import DisputeStatus, Rank
 from briefing.render.text import brief
 from briefing.render.text.brief import SUMMARY_LINES, render_brief, render_summary
 from briefing.render.text.cells import cell_width
 from briefing.render.text.layout import Line, Page, set_lines
+from tests.briefings import dispute, make_briefing, side, source
 from tests.conftest import ROOT, Run
 
 Golden = Callable[[str, str], None]
@@ -59,6 +62,27 @@ def test_the_brief_of_each_earlier_day_is_the_golden_one(
 
 def test_the_summary_is_the_golden_one(index: Index, golden: Golden) -> None:
     golden("summary.txt", render_summary(whole(index), page()))
+
+
+def test_the_summary_lists_disputes_that_are_resolved_after_the_others() -> None:
+    disputes = [dispute(name, side("daily"), side("wire")) for name in "abcd"]
+    of = make_briefing(
+        [source("daily", "2031-03-01"), source("wire", "2031-03-02")],
+        [],
+        disputes=[
+            each._replace(status=DisputeStatus.OPEN) if each.id in "bd" else each
+            for each in disputes
+        ],
+    )
+    [section] = [
+        each for each in compose_summary(whole(Index(of))).sections if each.key == "disputes"
+    ]
+    assert [item.text for item in section.blocks if isinstance(item, ListItem)] == [
+        "b (open)",
+        "d (open)",
+        "a (resolved)",
+        "c (resolved)",
+    ]
 
 
 def test_ascii_is_the_golden_one(index: Index, golden: Golden) -> None:

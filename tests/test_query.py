@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Callable
 
 import pytest
 from hypothesis import assume, given, settings
@@ -194,30 +195,30 @@ def test_origins_are_those_of_the_day() -> None:
     assert [each.ref for each in early.events[0].own] == ["vote#held"]
 
 
-@pytest.mark.parametrize(
-    ("text", "column", "message", "hint"),
-    [
-        ("vote tpoic:x", 6, "there is no field `tpoic:`", "did you mean `topic:`? (a text with"),
-        ("-orgin: 1", 2, "there is no field `orgin:`", "did you mean `origin:`?"),
-        ("zzz:x", 1, "there is no field `zzz:`", "there are topic:, by:, source:, event:, "),
-        ("by: ann", 4, "`by:` lacks a value", "write it without a space, as in by:austin"),
-        ("topic:berths,", 14, "`topic:` lacks a value", "write it without a space"),
-        ('vote ""', 6, "nothing stands between the quotation marks", "leave them out"),
-        ('vote "new', 6, "a quotation mark is left open", 'put " where the text ends'),
-        ("by:“ann", 4, "a quotation mark is left open", "put ” where the text ends"),
-        ("topic:berths,bugdet", 14, "there is no topic `bugdet`", "did you mean `budget`"),
-        ("by:zzz", 4, "there is no voice `zzz`", "`briefing list voices` lists them all"),
-        ("by:-", 4, "there is no voice `-`", "`briefing list voices` lists them all"),
-        ("source:9", 8, "there is no source `9`", "`briefing list sources` lists them all"),
-        ("claim:plannde", 7, "there is no claim `plannde`", "did you mean `planned`?"),
-        ("rank:zzz", 6, "there is no rank `zzz`", "there are headline, supporting, background"),
-        ("origin:wire", 8, "`wire` is no number of origins", "write origin:1, origin:>1 or "),
-        ("after:13 Jan", 7, "`13` could be a day, a month or a year", "write it as 2023-01-13"),
-        ("on:2031-02-30", 4, "`2031-02-30`: Feb 2031 has 28 days", "write it as 2023-01-13"),
-        ("on:today", 4, "a query does not know what day it is", "write it as 2023-01-13"),
-        ("x" * 10_000, LONGEST + 1, "a query has at most 1,000 characters, this one 10,000", ""),
-    ],
-)
+WRONG = [
+    ("vote tpoic:x", 6, "there is no field `tpoic:`", "did you mean `topic:`? (a text with"),
+    ("-orgin: 1", 2, "there is no field `orgin:`", "did you mean `origin:`?"),
+    ("zzz:x", 1, "there is no field `zzz:`", "there are topic:, by:, source:, event:, "),
+    ("by: ann", 4, "`by:` lacks a value", "write it without a space, as in by:austin"),
+    ("topic:berths,", 14, "`topic:` lacks a value", "write it without a space"),
+    ('vote ""', 6, "nothing stands between the quotation marks", "leave them out"),
+    ('vote "new', 6, "a quotation mark is left open", 'put " where the text ends'),
+    ("by:“ann", 4, "a quotation mark is left open", "put ” where the text ends"),
+    ("topic:berths,bugdet", 14, "there is no topic `bugdet`", "did you mean `budget`"),
+    ("by:zzz", 4, "there is no voice `zzz`", "`briefing list voices` lists them all"),
+    ("by:-", 4, "there is no voice `-`", "`briefing list voices` lists them all"),
+    ("source:9", 8, "there is no source `9`", "`briefing list sources` lists them all"),
+    ("claim:plannde", 7, "there is no claim `plannde`", "did you mean `planned`?"),
+    ("rank:zzz", 6, "there is no rank `zzz`", "there are headline, supporting, background"),
+    ("origin:wire", 8, "`wire` is no number of origins", "write origin:1, origin:>1 or "),
+    ("after:13 Jan", 7, "`13` could be a day, a month or a year", "write it as 2023-01-13"),
+    ("on:2031-02-30", 4, "`2031-02-30`: Feb 2031 has 28 days", "write it as 2023-01-13"),
+    ("on:today", 4, "a query does not know what day it is", "write it as 2023-01-13"),
+    ("x" * 10_000, LONGEST + 1, "a query has at most 1,000 characters, this one 10,000", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "column", "message", "hint"), WRONG)
 def test_an_error_names_its_place_and_the_remedy(
     text: str, column: int, message: str, hint: str
 ) -> None:
@@ -225,6 +226,15 @@ def test_an_error_names_its_place_and_the_remedy(
     assert error
     assert (error.column, str(error)[: len(message)]) == (column, message)
     assert error.hint.startswith(hint)
+
+
+def test_the_errors_are_the_golden_ones(golden: Callable[[str, str], None]) -> None:
+    lines = []
+    for text, *_ in WRONG:
+        error = fault(text, NAMES)
+        assert error
+        lines.append(f"{text[:40]}\n  {error.column}: {error}\n  {error.hint}\n")
+    golden("query-errors.txt", "".join(lines))
 
 
 def test_the_command_line_puts_a_mark_under_the_place(briefing: Run) -> None:

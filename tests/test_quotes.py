@@ -141,6 +141,13 @@ def test_missing_comes_with_the_closest_passage(quote: str, text: str, suggestio
     assert found.paragraph == bool(suggestion)
 
 
+def test_in_a_long_paragraph_the_rarest_word_leads_to_the_closest_passage() -> None:
+    """However often the others stand there."""
+    text = "berth " * 6_000 + "and then the berth were zealous " + "berth " * 100
+    found, _ = in_one("berth was zealous", text)
+    assert found.suggestion == "berth were zealous"
+
+
 TEXT = ["One berth.", "Two berths, two berths.", "One berth and ‘more’.", "The “end”."]
 
 

@@ -13,11 +13,13 @@ from briefing.load import load
 from briefing.load.consistency import make_consistent
 from briefing.model.dates import parse_when
 from briefing.model.diagnostics import Diagnostic, Span
+from briefing.model.records import Paragraphs
 from briefing.tui.copying import copied
 from briefing.tui.navigation import follow, others_of, source_of, span_of
 from briefing.tui.session import THE_EVENT, About, Pane, Session, Shown
 from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
 from briefing.tui.timeline_rows import RowKind, day_of, rows_of
+from tests.briefings import cite, event, make_briefing, point, source, voice
 from tests.conftest import ROOT
 
 
@@ -235,17 +237,39 @@ def test_a_range_is_a_span_on_the_axis_and_a_window_is_not(index: Index) -> None
 
 
 def test_a_point_leads_to_each_of_its_paragraphs_in_turn_and_back(index: Index) -> None:
-    start = Session.start(index, Lens()).to_point("two-plus-two#participants")
-    session, seen = follow(start), []
-    while session.item not in seen:
-        seen.append(session.item)
-        assert session.shown.about is About.SOURCE
-        assert session.item and session.shown.name == session.item.name
-        assert others_of(session) == [] or len(others_of(session)) == len(others_of(follow(start)))
+    start = Session.start(index, Lens()).to_point("summit#day-set")
+    cites = start.selected[0].citations
+    places = [paragraph_target(each.citation.source, each.citation.at.first) for each in cites]
+    assert len(set(places)) == 3
+    session = follow(start)
+    for number, place in enumerate(places):
+        assert (session.shown, session.item) == (
+            Shown(About.SOURCE, place.name, "summit#day-set"),
+            place,
+        )
+        others = cites[:number] + cites[number + 1 :]
+        assert others_of(session) == [f"[{each.number} ¶{each.citation.at}]" for each in others]
         session = follow(session)
-    cited = [cite.citation for cite in start.selected[0].citations]
-    assert seen == [paragraph_target(cite.source, cite.at.first) for cite in cited]
+    assert session.item == places[0], "after the last comes the first"
     assert session.back() == start, "however many were read, one step leads back"
+
+
+def test_a_paragraph_that_is_cited_twice_leads_on_to_the_next() -> None:
+    """Two voices may say it there; a stretch of paragraphs may begin with it."""
+    long = cite("b")._replace(at=Paragraphs(1, 3))
+    cites = [cite("a", "ann"), cite("a", "bo"), cite("b"), long, cite("c")]
+    index = Index(
+        make_briefing(
+            [source(name, "2031-03-01") for name in "abc"],
+            [event("talks", "", point("met", "reported", *cites))],
+            voices=[voice("ann"), voice("bo")],
+        )
+    )
+    session, read = Session.start(index, Lens()).to_point("talks#met"), []
+    for _ in range(4):
+        session = follow(session)
+        read.append(session.item and session.item.name)
+    assert read == ["a", "b", "c", "a"]
 
 
 def test_what_stands_under_a_paragraph_leads_to_its_event(index: Index) -> None:
@@ -290,7 +314,7 @@ def test_each_item_knows_its_file_and_its_source(index: Index) -> None:
     session = Session.start(index, Lens()).to_event("two-plus-two")
     name = next(iter(index.briefing.disputes))
     first = next(iter(index.numbers))
-    for item, path, source in (
+    for item, path, its_source in (
         (None, "content/events/two-plus-two.yaml", first),
         (point_target("two-plus-two#satellites"), "content/events/two-plus-two.yaml", None),
         (Target(TargetKind.DISPUTE, name), "content/disputes.yaml", first),
@@ -303,7 +327,7 @@ def test_each_item_knows_its_file_and_its_source(index: Index) -> None:
         span, found = span_of(at, ()), source_of(at)
         assert span and found
         assert span.path == path
-        assert found.id == source or source is None
+        assert found.id == its_source or its_source is None
     wrong = Diagnostic(Span("content/brief.yaml", 3, 5), "no-brief", "it is wrong")
     at = session.having(shown=Shown(About.PROBLEMS), item=Target(TargetKind.PROBLEM, "0"))
     assert span_of(at, (wrong,)) == wrong.span
@@ -330,6 +354,49 @@ def test_a_briefing_read_anew_keeps_what_is_still_there(index: Index) -> None:
     assert then.event == "state-briefing", "the nearest that is left"
     same = session.over(Index(briefing))
     assert same.having(index=session.index) == session
+
+
+def test_a_briefing_read_anew_keeps_the_way_back_but_for_pages_that_are_gone(index: Index) -> None:
+    first, second, *_ = index.numbers
+    pages = [
+        Shown(About.TOPIC, "space"),
+        Shown(About.SOURCE, first),
+        Shown(About.TOPIC, "g7"),
+        Shown(About.DISPUTES),
+        Shown(About.SOURCE, second),
+        Shown(About.BRIEF),
+    ]
+    session = Session.start(index, Lens())
+    for page in pages:
+        session = session.open(page)
+    briefing = index.briefing
+    topics = {name: title for name, title in briefing.brief.topics.items() if name != "space"}
+    sources = {name: each for name, each in briefing.sources.items() if name != second}
+    less = make_consistent(
+        briefing._replace(brief=briefing.brief._replace(topics=topics), sources=sources)
+    )
+    then = session.over(Index(less))
+    assert then.shown == Shown(About.BRIEF)
+    way_back = []
+    while then.history:
+        then = then.back()
+        way_back.append(then.shown)
+    assert way_back == [Shown(About.DISPUTES), Shown(About.TOPIC, "g7"), pages[1], THE_EVENT]
+    assert session.over(index).history == session.history
+
+
+def test_a_filter_takes_the_cursor_from_what_it_hides_and_leaves_it_on_the_rest(
+    index: Index,
+) -> None:
+    """On a page that stays, beside an event that stays."""
+    session = Session.start(index, Lens()).go_to("two-plus-two").open(Shown(About.BRIEF))
+    narrowed = Lens(topics=frozenset({"space"}))
+    refs = [each.ref for each in session.selected]
+    hidden = next(each for each in refs if "space" not in index.points[each].topics)
+    for name, expected in ((hidden, None), ("two-plus-two#satellites", "two-plus-two#satellites")):
+        then = session.having(item=point_target(name)).through(narrowed)
+        assert (then.event, then.shown) == ("two-plus-two", Shown(About.BRIEF))
+        assert (then.item and then.item.name) == expected
 
 
 def test_the_last_step_on_is_what_changed(index: Index) -> None:

@@ -169,6 +169,47 @@ class TestDesk:
         assert news.new is None
         assert news.text.startswith("seeds/gazette.yaml:1: ")
 
+    def test_errors_that_were_there_before_do_not_and_a_new_one_does(self, tmp_path: Path) -> None:
+        broken = {"seeds/gazette.yaml": SOUND["seeds/gazette.yaml"] + "titel: A\n"}
+        workspace = Workspace(write_folder(tmp_path, {**SOUND, **broken}))
+        old = workspace.load().errors
+        workspace.open_with(old)
+        assert len(old) == 1
+        moved = "# They are a line further down.\n" + broken["seeds/gazette.yaml"]
+        write_folder(tmp_path, {"seeds/gazette.yaml": moved})
+        assert workspace.take(*workspace.read()).new is not None
+        for path in ("seeds/gazette.yaml", "seeds/herald.yaml"):
+            was = (tmp_path / path).read_text("utf-8")
+            write_folder(tmp_path, {path: f"{was}writer: B\n"})
+            news = workspace.take(*workspace.read())
+            assert (news.new, news.is_warning) == (None, True)
+            assert news.text.startswith(f"{path}:") and "writer" in news.text
+            assert len(workspace.errors) == 2
+            write_folder(tmp_path, {path: was})
+            assert workspace.take(*workspace.read()).new is not None
+
+    @pytest.mark.parametrize(
+        ("path", "line"), [("seeds/gazette.yaml", "writer: B"), ("seeds/herald.yaml", "titel: A")]
+    )
+    def test_an_error_in_the_place_of_another_is_new(
+        self, path: str, line: str, tmp_path: Path
+    ) -> None:
+        broken = SOUND["seeds/gazette.yaml"] + "titel: A\n"
+        workspace = Workspace(write_folder(tmp_path, {**SOUND, "seeds/gazette.yaml": broken}))
+        workspace.open_with(workspace.load().errors)
+        write_folder(tmp_path, {**SOUND, path: f"{SOUND[path]}{line}\n"})
+        assert workspace.take(*workspace.read()).new is None
+        assert len(workspace.errors) == 1
+
+    def test_an_error_that_was_mended_is_new_when_it_comes_again(self, tmp_path: Path) -> None:
+        broken = SOUND["seeds/gazette.yaml"] + "titel: A\n"
+        workspace = Workspace(write_folder(tmp_path, {**SOUND, "seeds/gazette.yaml": broken}))
+        workspace.open_with(workspace.load().errors)
+        write_folder(tmp_path, {"seeds/gazette.yaml": SOUND["seeds/gazette.yaml"]})
+        assert workspace.take(*workspace.read()).new is not None
+        write_folder(tmp_path, {"seeds/gazette.yaml": broken})
+        assert workspace.take(*workspace.read()).new is None
+
     def test_the_rules_do_not_wait_for_warnings(self, warned: Path) -> None:
         loaded = load(str(warned))
         assert loaded.briefing

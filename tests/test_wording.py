@@ -51,6 +51,38 @@ def test_words_of_judgments(judgment: str, code: str, tmp_path: Path) -> None:
     assert [each.code for each in found] == ([code] if code else [])
 
 
+SPEAKERS = ("experts", "analysts", "observers", "critics", "commentators", "insiders", "pundits")
+SOME = (*SPEAKERS, "officials", "people", "sources", "reports", "countries", "voices", "quarters")
+SAYING = ("say", "said", "believe", "think", "argue", "claim", "fear", "expect", "hope", "suggest")
+IT_IS = ("believed", "thought", "said", "reported", "understood", "assumed", "alleged", "rumored")
+IT_IS_TOO = ("rumoured", "feared", "hoped", "claimed", "expected")
+ARE = ("seen", "regarded", "viewed", "considered", "believed", "expected", "thought")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(f"{each} say" for each in SPEAKERS),
+        *(f"some {each}" for each in SOME),
+        *(f"experts {each}" for each in (*SAYING, "note", "warn", "doubt")),
+        *("experts have said", "some senior officials", "many", "various", "numerous"),
+        *(f"a {each} of" for each in ("number", "variety", "range")),
+        *(f"it is {each}" for each in (*IT_IS, *IT_IS_TOO)),
+        *(f"it is {each} said" for each in ("widely", "generally", "commonly", "often")),
+        *(f"are widely {each}" for each in ARE),
+        *("is generally seen", "is commonly seen"),
+        *("in the near future", "in the foreseeable future", "in due course", "sooner or later"),
+        *("at some point", "for some time", "to some extent", "to some degree"),
+    ],
+)
+def test_vague_words_are_found_whole(words: str, tmp_path: Path) -> None:
+    judgment = f"Then {words}, the council will likely agree."
+    edits = {BRIEF: [["The council will likely agree.", judgment]]}
+    [finding] = checked(tmp_path, edits, {})
+    assert finding.code == "vague-word"
+    assert finding.message.startswith(f"“{words}”: ")
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -59,8 +59,9 @@ def _from_paragraph(session: Session, here: Target) -> Session:
     if via is None:
         return session
     places = _paragraphs(via)
-    place = (places.index(here) + 1) % len(places) if here in places else 0
-    return session.to_citation(via.ref, via.citations[place].citation)
+    each_once = list(dict.fromkeys(places))  # two voices may be cited from one paragraph
+    place = (each_once.index(here) + 1) % len(each_once) if here in each_once else 0
+    return session.to_citation(via.ref, via.citations[places.index(each_once[place])].citation)
 
 
 def others_of(session: Session) -> list[str]:
