@@ -364,7 +364,7 @@ def test_each_day_of_the_replay_shows_the_view_of_that_day(name: str) -> None:
         assert sorted(matrix_of(seen)) == sorted(matrix_in(view))
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(invented.briefings(), invented.lenses())
 def test_the_replay_holds_for_any_briefing_and_any_filter(briefing: Briefing, lens: Lens) -> None:
     given_ = request(briefing, lens)
