@@ -347,8 +347,7 @@ def test_a_paste_is_written_into_a_line_and_nowhere_else(tmp_path: Path) -> None
         at.paste("by:austin\n\n  topic:china \n")
         at.wait_for("by:austin topic:china")
         at.type("\r")
-        at.wait_for("Esc back")
-        assert "hit " in at.text
+        at.wait_for("Esc back", "hit ")
         leave(at)
 
 

@@ -374,6 +374,18 @@ def test_the_replay_holds_for_any_briefing_and_any_filter(briefing: Briefing, le
         assert_shows(on_day(page, place), look(given_.index, given_.view.lens._replace(as_of=day)))
 
 
+def test_a_side_that_is_computed_is_another_than_one_that_says_the_same() -> None:
+    dispute = invented.dispute(
+        "d", invented.side("s0"), invented.side("s1"), invented.side(computed="1 + 1 = 2")
+    )
+    sources = [invented.source(f"s{n}", f"2031-03-0{n + 1}") for n in range(2)]
+    given_ = request(invented.make_briefing(sources, [], disputes=[dispute]))
+    page = read(write(given_).data)
+    for place, day in enumerate(given_.index.days):
+        view = look(given_.index, Lens(as_of=day))
+        assert disputes_of(on_day(page, place)) == disputes_in(view)
+
+
 def test_the_drawing_shows_each_day_the_stages_of_the_events_whose_date_is_known() -> None:
     given_ = request(shipped())
     page = read(write(given_).data)
