@@ -22,13 +22,16 @@ EXAMPLES ?= 20000
 BATCHES ?= 1000
 SEED ?= 1
 
+# What Python compiles is kept, for the programs that the tests start by the hundred.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test peers lint docs screens pictures bench fuzz mutants clean
 
 run: .venv/run
 	@$(BIN)/briefing
 
 test: .venv/dev
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
 peers: .venv/peers tests/peers/node_modules/installed
 	@$(BIN)/python -m pytest tests/peers

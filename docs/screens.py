@@ -86,13 +86,19 @@ def _ready() -> Ready:
     return Ready(Index(loaded.briefing), Lens(), loaded.problems)
 
 
-@asynccontextmanager
-async def shown(picture: Picture) -> AsyncIterator[BriefingApp]:
-    """Open the shipped briefing and press the keys, without a terminal."""
+def app_in(theme: str) -> BriefingApp:
+    """Return the program with the shipped briefing, in a theme."""
     os.environ.pop("NO_COLOR", None)  # a picture is the same from wherever it is drawn
     workspace = _Desk(str(ROOT), None, "the shipped briefing")
     app = BriefingApp(workspace, _ready(), lambda _: "it is read already")
-    app.theme = picture.theme
+    app.theme = theme
+    return app
+
+
+@asynccontextmanager
+async def shown(picture: Picture) -> AsyncIterator[BriefingApp]:
+    """Open the shipped briefing and press the keys, without a terminal."""
+    app = app_in(picture.theme)
     async with app.run_test(size=picture.size) as pilot:
         await pilot.press(*picture.keys)
         await pilot.pause()

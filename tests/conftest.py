@@ -41,7 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--monkey-batches",
         type=int,
-        default=60,
+        default=40,
         help="batches for each seed of the monkey (make fuzz)",
     )
 

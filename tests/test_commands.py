@@ -321,6 +321,7 @@ async def suspend(at: Walk) -> None:
 
 async def reload(at: Walk) -> None:
     await at.press("r")
+    await at.settle()
     assert at.said == ["Read anew: 21 events"]
 
 

@@ -24,7 +24,7 @@ from bench.commands import PREPARE, Site, Variant, variants
 from briefing import cli
 from briefing.lens.index import Index
 from briefing.lens.lens import Lens
-from briefing.lens.view import look
+from briefing.lens.view import View, _Look, look
 from briefing.load import Loaded, load
 from briefing.model.dates import parse_when
 from briefing.model.records import Briefing, Event, Original, Paragraphs
@@ -45,12 +45,12 @@ from tests.briefings import (
 )
 from tests.conftest import ROOT
 
-FEW, MANY = 300, 3_000
-GROWTH = 1.3
+FEW, MANY = 100, 1_000
+GROWTH = 1.1
 """How much more than in proportion the work may be."""
 OURS = str(ROOT / "briefing")
 JUMPS = {*hasjrel, *hasjabs}
-DAYS = 80
+DAYS = 30
 """Days of publication, of few events as of many: a story has as many steps."""
 
 
@@ -234,6 +234,27 @@ def test_the_work_of_a_command_is_in_proportion(
 ) -> None:
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), "utf-8"))
     assert growth(partial(run, variant, folders)) <= GROWTH
+
+
+@pytest.mark.parametrize(
+    "variant",
+    [each for each in COMMANDS if each.name in ("list points", "print", "changes")],
+    ids=lambda each: each.name,
+)
+def test_a_look_at_every_source_for_every_event_is_noticed(
+    variant: Variant, folders: Folders, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = _Look.view
+
+    def look_at_all(self: _Look) -> View:
+        for _ in self.index.briefing.events:
+            for each in self.index.briefing.sources:
+                len(each)
+        return view(self)
+
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), "utf-8"))
+    monkeypatch.setattr(_Look, "view", look_at_all)
+    assert growth(partial(run, variant, folders)) > GROWTH
 
 
 @pytest.mark.parametrize("variant", COMMANDS, ids=lambda each: each.name)

@@ -364,7 +364,7 @@ def test_each_day_of_the_replay_shows_the_view_of_that_day(name: str) -> None:
         assert sorted(matrix_of(seen)) == sorted(matrix_in(view))
 
 
-@settings(max_examples=150)
+@settings(max_examples=75)
 @given(invented.briefings(), invented.lenses())
 def test_the_replay_holds_for_any_briefing_and_any_filter(briefing: Briefing, lens: Lens) -> None:
     given_ = request(briefing, lens)
@@ -372,6 +372,18 @@ def test_the_replay_holds_for_any_briefing_and_any_filter(briefing: Briefing, le
     days = [date.fromisoformat(each.attributes["value"]) for each in page.all("input")]
     for place, day in enumerate(days or [given_.view.as_of]):
         assert_shows(on_day(page, place), look(given_.index, given_.view.lens._replace(as_of=day)))
+
+
+def test_a_side_that_is_computed_is_another_than_one_that_says_the_same() -> None:
+    dispute = invented.dispute(
+        "d", invented.side("s0"), invented.side("s1"), invented.side(computed="1 + 1 = 2")
+    )
+    sources = [invented.source(f"s{n}", f"2031-03-0{n + 1}") for n in range(2)]
+    given_ = request(invented.make_briefing(sources, [], disputes=[dispute]))
+    page = read(write(given_).data)
+    for place, day in enumerate(given_.index.days):
+        view = look(given_.index, Lens(as_of=day))
+        assert disputes_of(on_day(page, place)) == disputes_in(view)
 
 
 def test_the_drawing_shows_each_day_the_stages_of_the_events_whose_date_is_known() -> None:

@@ -16,7 +16,7 @@ from briefing.model.records import Briefing, Citation, Claim, Event
 from tests import briefings as invented
 from tests.briefings import DAYS, briefings
 
-laws = settings(max_examples=75)
+laws = settings(max_examples=50)
 POINTS = st.frozensets(st.sampled_from(["e0#p0", "e0#p1", "e1#p0", "e2#p0"]), max_size=3)
 FILTERS = {**invented.FILTERS, "points": POINTS}
 
@@ -119,7 +119,7 @@ def test_what_was_seen_before_changes_nothing(briefing: Briefing, asked: list[Le
     briefings(),
     st.builds(Lens, as_of=DAYS, search=st.sampled_from(["", "Ann", "Bo", "second", "third"])),
 )
-@settings(max_examples=200)
+@settings(max_examples=120)
 def test_what_is_not_yet_published_changes_nothing(briefing: Briefing, lens: Lens) -> None:
     assert lens.as_of
     seen = points_in(look(Index(briefing), lens))

@@ -11,13 +11,12 @@ import pytest
 from textual import events
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Size
-from textual.keys import _character_to_key
 
 from briefing.tui.session import Pane
 from tests.conftest import ROOT
 from tests.monkey import Batch, Change, Keys, Mouse, Paste, Resize, batches
 from tests.terminal import BYTES, Terminal, opened
-from tests.walking import Walk, walk
+from tests.walking import Walk, key_event, walk
 
 
 @pytest.fixture
@@ -37,9 +36,7 @@ def do(at: Walk, batch: Batch) -> None:
         match each:
             case Keys(names):
                 for name in names:
-                    is_character = len(name) == 1
-                    key = _character_to_key(name) if is_character else name
-                    app.post_message(events.Key(key, name if is_character else None))
+                    app.post_message(key_event(name))
             case Paste(text):
                 app.post_message(events.Paste(text))
             case Mouse():
@@ -101,7 +98,7 @@ def test_nothing_that_a_monkey_does_ends_the_room(
         while len(done) < left and not at.app._exit:
             done.append(next(todo))
             do(at, done[-1])
-            await at.pilot.pause()
+            await at.drain()
             if not at.app._exit:
                 assert at.app.is_running
                 await at.settle()

@@ -257,8 +257,9 @@ def test_what_cannot_be_replaced_is_said_in_the_room(
         await at.settle()
         assert "close it there and try again" in " ".join(at.text.split())
         monkeypatch.undo()
-        await at.press("enter", "enter")
-        await at.settle()
+        for _ in range(2):  # it asks once more
+            await at.press("enter")
+            await at.settle()
         assert path.read_bytes() != b"before"
 
     walk(check)

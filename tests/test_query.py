@@ -301,7 +301,7 @@ def test_every_field_is_held_to_the_laws() -> None:
 
 
 @given(briefings(), TERMS)
-@settings(max_examples=150)
+@settings(max_examples=75)
 def test_a_term_and_its_not_part_the_points(briefing: Briefing, term: str) -> None:
     index = Index(briefing)
     assume(not fault(term, Names(index)))

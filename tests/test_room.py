@@ -44,26 +44,22 @@ def test_it_opens_on_the_headline_and_its_lens() -> None:
 WIDTHS = (1, 2, 3, 4, 5, 10, 30, 49, 50, 51, 79, 80, 81, 119, 120, 121, 169, 170, 171, 250)
 HEIGHTS = (1, 2, 3, 4, 5, 14, 15, 16, 23, 24, 25, 36, 50)
 SIZES = [
-    *((width, height) for height in (24, 1, 15, 50) for width in WIDTHS),
+    *((width, 24) for width in WIDTHS),
+    *((width, height) for height in (1, 15, 50) for width in (1, 3, 49, 80, 120, 250)),
     *((width, height) for width in (80, 120) for height in HEIGHTS),
 ]
 
 
 async def resize(at: Walk, width: int, height: int) -> None:
-    """Give the terminal another size, and wait until that is drawn to the last cell.
-
-    The pilot's own way waits for an idle processor, which takes longer than the drawing.
-    """
+    """Give the terminal another size, and wait until that is drawn to the last cell."""
     driver = at.app._driver
     assert isinstance(driver, HeadlessDriver)
     driver._size = size = Size(width, height)
     at.app.post_message(Resize(size, size))
-    while at.app.is_running:
-        await at.pilot.pause(0)
-        strips = at.app.screen._compositor.render_strips()
-        if len(strips) == height and {strip.cell_length for strip in strips} == {width}:
-            return
-    raise AssertionError(f"the room has ended at {width} × {height}")
+    await at.drain()
+    assert at.app.is_running, f"the room has ended at {width} × {height}"
+    strips = at.app.screen._compositor.render_strips()
+    assert len(strips) == height and {strip.cell_length for strip in strips} == {width}
 
 
 def test_no_size_of_terminal_is_too_small() -> None:
@@ -74,7 +70,7 @@ def test_no_size_of_terminal_is_too_small() -> None:
         for width, height in SIZES:
             at.app.simulate_key(next(keys))
             await resize(at, width, height)
-        await at.pilot.resize_terminal(120, 36)
+        await resize(at, 120, 36)
         await at.press("1", "escape", "1")
         assert "TOPICS" in at.text or at.room.has_class("-zoom")
 
@@ -329,7 +325,7 @@ def test_an_editor_that_changes_nothing_is_left_without_a_word(
 def test_the_brief_is_set_at_the_width_of_its_pane(size: tuple[int, int], before: str) -> None:
     async def check(at: Walk) -> None:
         await at.press(before, "6")
-        await at.pilot.pause()
+        await at.drain()
         widest = max(len(line.text.rstrip()) for line in at.room.reader.lines)
         assert at.room.reader.page_width - 8 <= widest <= max(30, at.room.reader.page_width)
 
@@ -592,7 +588,7 @@ def test_what_rules_find_in_a_folder_that_has_changed_meanwhile_is_dropped(
 def test_a_third_click_leaves_what_the_second_has_opened() -> None:
     async def check(at: Walk) -> None:
         await at.pilot.click("#topics", offset=(5, 1), times=3)
-        await at.pilot.pause()
+        await at.drain()
         assert at.session.pane is Pane.READER
         assert at.session.shown.about is About.TOPIC
 

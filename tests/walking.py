@@ -6,6 +6,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from briefing.lens.index import Index
@@ -21,6 +23,17 @@ from briefing.tui.workspace import Workspace
 from tests.conftest import ROOT
 
 Check = Callable[["Walk"], Awaitable[None]]
+
+
+NAMED = {"space": " ", "slash": "/"}
+"""The characters that keys write which are called by a name."""
+
+
+def key_event(name: str) -> events.Key:
+    """Return what a terminal sends for a key: a character, or a key by Textual's name."""
+    if len(name) == 1:
+        return events.Key(_character_to_key(name), name)
+    return events.Key(name, NAMED.get(name))
 
 
 class Walk:
@@ -63,11 +76,29 @@ class Walk:
         workers = [each for each in self.app.workers if each.group != "folder"]
         if workers:
             await self.app.workers.wait_for_complete(workers)
-        await self.pilot.pause()
+        await self.drain()
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        """Press keys one by one, each when what the one before led to is drawn."""
+        for key in keys:
+            self.app.post_message(key_event(key))
+            await self.drain()
+
+    async def drain(self) -> None:
+        """Wait until each message has been dealt with, those that it led to among them, and drawn.
+
+        The pilot's own way waits for an idle processor, which takes much longer than the work.
+        """
+        app = self.app
+        is_busy = True
+        while is_busy and app.is_running and not app._exit:
+            await self.pilot._wait_for_screen()
+            app.screen._on_timer_update()
+            pumps = app, *app.screen.walk_children(with_self=True)
+            is_busy = any(each._next_callbacks or each.message_queue_size for each in pumps)
+            if app._resize_event or (app.room and app.room._counting):  # a timer has them
+                is_busy = True
+                await asyncio.sleep(0.002)
 
 
 def walk(
@@ -95,7 +126,8 @@ def walk(
         app = BriefingApp(workspace, ready, lambda _: "it is read already", remembered)
         app.theme = theme or app.theme
         async with app.run_test(size=size) as pilot:
-            await pilot.pause()
-            await check(Walk(pilot, app))
+            at = Walk(pilot, app)
+            await at.drain()
+            await check(at)
 
     asyncio.run(run())

@@ -56,5 +56,9 @@ def _days_of_sides(followed: Followed[DisputeBlock]) -> list[int]:
 
 
 def _is_earlier(side: DisputeSide, later: DisputeSide) -> bool:
-    """Whether two sides are one: it says the same, and its citations only become more."""
-    return side.text == later.text and set(side.cites) <= set(later.cites)
+    """Whether two sides are one: it says the same, and its citations only become more.
+
+    What is computed has no citations, and is no earlier state of what is cited.
+    """
+    is_same = (side.text, side.computed) == (later.text, later.computed)
+    return is_same and set(side.cites) <= set(later.cites)
