@@ -41,7 +41,7 @@ gc.freeze()
 PREPARE = """
 import gc, sys
 gc.disable()
-from briefing.lens.index import Index
+from briefing.lens.visibility_index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.load import load

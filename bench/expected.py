@@ -10,9 +10,9 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from bench.bench import ROOT
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import View, look
+from briefing.lens.visibility_index import Index
 from briefing.load import load
 
 NEAR = 100

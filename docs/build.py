@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from briefing.check import explanations
-from briefing.lens.fields import FIELDS
+from briefing.lens.query_fields import FIELDS
 from briefing.load.date_hints import REFUSED, hint_for
-from briefing.load.format import ALLOWANCE, FILES
+from briefing.load.schema import ALLOWANCE, FILES
 from briefing.load.shapes import Record
 from briefing.model.diagnostic_codes import Code
 from briefing.model.diagnostics import WARNINGS
@@ -128,7 +128,7 @@ def _glyphs() -> Iterator[tuple[str, str, str]]:
 _ROOM_HEAD = """\
 # The briefing room
 
-*Made from the tables in `briefing/tui/commands.py`, `briefing/lens/fields.py` and
+*Made from the tables in `briefing/tui/commands.py`, `briefing/lens/query_fields.py` and
 `briefing/render/text/glyphs.py` by `make docs`.*
 
 `briefing` opens a folder for reading at the keyboard and with the mouse. Up and down walk the events,
@@ -237,7 +237,7 @@ else `e`.
 _FORMAT_HEAD = """\
 # The format
 
-*Made from the table in `briefing/load/format.py` by `make docs`.*
+*Made from the table in `briefing/load/schema.py` by `make docs`.*
 
 A briefing is a folder. Nothing outside it is read, and nothing else in it. A file in `content/` that
 is not read is reported, and so is a text in `seeds/` that belongs to no record; what hides, and the swap,

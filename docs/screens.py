@@ -14,8 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
+from briefing.lens.visibility_index import Index
 from briefing.load import load
 from briefing.model.records import Source
 from briefing.tui.app import BriefingApp, Ready

@@ -16,10 +16,10 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from briefing.document.command_line import print_command
-from briefing.lens.index import Index
+from briefing.document.print_command import print_command
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
+from briefing.lens.visibility_index import Index
 from briefing.load import load
 from briefing.load.originals import read_text
 from briefing.render.export import ExportRequest, ExportResult
@@ -61,8 +61,8 @@ def _section(form: Format) -> str:
         written = form.write(_handed(form.name))
         language, cut = _CUTS[form.name]
         parts.append(f"```{language}\n{_excerpt(cut(written))}```\n")
-        if written.lost:
-            parts.append(f"Not in it: {'; '.join(each.words for each in written.lost)}.\n")
+        if written.omissions:
+            parts.append(f"Not in it: {'; '.join(each.words for each in written.omissions)}.\n")
     return "\n".join(parts)
 
 

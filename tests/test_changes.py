@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.lens.changes import Changes, changed_events, changes
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import View, look
+from briefing.lens.visibility_index import Index
 from briefing.model.records import Briefing
 from tests.briefings import (
     DAYS,

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.lens.chronicle import MOST_STEPS, Chronicle, tell
-from briefing.lens.index import Index
+from briefing.lens.chronicle import MOST_STEPS, Chronicle, chronicle_of
 from briefing.lens.lens import Lens
+from briefing.lens.visibility_index import Index
 from briefing.load import load
 from briefing.model.records import Briefing
 from briefing.render.json.changes import render_changes_json
@@ -66,7 +66,7 @@ PORT = make_briefing(
 def chronicle(first: int, last: int, **lens: object) -> Chronicle:
     """The story of the port between two days of March 2031."""
     days = date(2031, 3, first), date(2031, 3, last)
-    return tell(Index(PORT), Lens(**lens), *days)  # type: ignore[arg-type]
+    return chronicle_of(Index(PORT), Lens(**lens), *days)  # type: ignore[arg-type]
 
 
 def page_of(
@@ -162,7 +162,9 @@ def ends_of(days: list[date]) -> list[str]:
     """The ends of the steps of a story with something new on each of some days."""
     papers = [source(f"day-{day}", str(day)) for day in days]
     told = [event("talks", "", *(point(each.id, "reported", each.id) for each in papers))]
-    found = tell(Index(make_briefing(papers, told)), Lens(), days[0] - timedelta(1), days[-1])
+    found = chronicle_of(
+        Index(make_briefing(papers, told)), Lens(), days[0] - timedelta(1), days[-1]
+    )
     return [str(step.until) for step in found.steps]
 
 
@@ -180,7 +182,7 @@ def test_many_days_are_told_by_the_month() -> None:
     days = [date(2031, 1, 30) + timedelta(number) for number in range(MOST_STEPS + 1)]
     papers = [source(f"day-{day}", str(day)) for day in days]
     told = [event("talks", "", *(point(each.id, "reported", each.id) for each in papers))]
-    found = tell(Index(make_briefing(papers, told)), Lens(), date(2031, 1, 1), days[-1])
+    found = chronicle_of(Index(make_briefing(papers, told)), Lens(), date(2031, 1, 1), days[-1])
     assert [str(step.until) for step in found.steps] == ["2031-01-31", "2031-02-28", "2031-03-31"]
     assert "\nThu 30 Jan 2031 to Fri 31 Jan 2031: 2 new sources, 1 more event" in page_of(found)
 
@@ -191,7 +193,7 @@ def test_steps_are_in_order_and_each_brings_something(
     briefing: Briefing, lens: Lens, days: list[date]
 ) -> None:
     first, last = days
-    found = tell(Index(briefing), lens, first, last)
+    found = chronicle_of(Index(briefing), lens, first, last)
     assert (found.before.as_of, found.after.as_of) == (first, last)
     ends = [step.until for step in found.steps]
     assert ends == sorted(set(ends)) and set(ends) <= {*found.published, last}
@@ -206,7 +208,7 @@ def test_steps_are_in_order_and_each_brings_something(
 def shipped() -> Chronicle:
     briefing = load(str(ROOT)).briefing
     assert briefing is not None
-    return tell(Index(briefing), Lens(), date(2023, 1, 6), date(2023, 1, 18))
+    return chronicle_of(Index(briefing), Lens(), date(2023, 1, 6), date(2023, 1, 18))
 
 
 def test_the_shipped_story_is_the_golden_one(
@@ -268,7 +270,7 @@ def test_a_day_beyond_the_publications_is_quiet(
 
 
 def test_a_briefing_without_sources_has_no_story() -> None:
-    found = tell(Index(make_briefing([], [])), Lens(), date.max, date.max)
+    found = chronicle_of(Index(make_briefing([], [])), Lens(), date.max, date.max)
     assert found.steps == ()
     assert "nothing, no source had been published." in page_of(found)
 

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.lens.coverage import SourceUse, Use, coverage, use_of
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
+from briefing.lens.visibility_index import Index
 from briefing.load import load
 from briefing.model.records import Briefing, Citation, Paragraphs, Side
 from briefing.render.text.cells import cell_width

@@ -18,9 +18,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
+from briefing.lens.visibility_index import Index
 from briefing.load.originals import read_text, split_paragraphs
 from briefing.load.text_layout import lay_out, place_in_text
 from briefing.model.dates import parse_when
@@ -269,10 +269,15 @@ def test_every_line_of_ris_is_a_field(hostile: Briefing) -> None:
 
 
 def test_what_a_list_of_sources_has_no_place_for_is_counted(hostile: Briefing) -> None:
-    lost = {each.kind: each.number for each in write("csl", hand(hostile)).lost}
-    assert lost == {"events": len(TEXTS), "points": len(TEXTS), "disputes": 1, "bottom line": 1}
-    assert write("csl", hand(hostile)).lost == write("ris", hand(hostile)).lost
-    assert write("csl", hand(hostile)).lost == write("bibtex", hand(hostile)).lost
+    omissions = {each.kind: each.number for each in write("csl", hand(hostile)).omissions}
+    assert omissions == {
+        "events": len(TEXTS),
+        "points": len(TEXTS),
+        "disputes": 1,
+        "bottom line": 1,
+    }
+    assert write("csl", hand(hostile)).omissions == write("ris", hand(hostile)).omissions
+    assert write("csl", hand(hostile)).omissions == write("bibtex", hand(hostile)).omissions
 
 
 def original(folder: Path, data: bytes, *, recorded: bytes | None = None) -> SourceText:
@@ -341,7 +346,7 @@ def test_the_selectors_find_their_words_in_the_file_and_only_there(
     tmp_path: Path, data: str, exact: str
 ) -> None:
     found, written = quoting("two berths", original(tmp_path, data.encode()))
-    assert [each.kind for each in written.lost] == ["events"]
+    assert [each.kind for each in written.omissions] == ["events"]
     assert written.data.isascii()
     quote, place = found["target"]["selector"]
     text = data.removeprefix("\ufeff")
@@ -352,7 +357,7 @@ def test_the_selectors_find_their_words_in_the_file_and_only_there(
 
 
 @pytest.mark.parametrize(
-    ("quote", "data", "recorded", "lost"),
+    ("quote", "data", "recorded", "omissions"),
     [
         ("two berths", None, b"", (1, "quotes", "the source's text is not at hand")),
         (
@@ -371,14 +376,18 @@ def test_the_selectors_find_their_words_in_the_file_and_only_there(
     ],
 )
 def test_a_quote_that_has_no_place_is_counted_with_the_reason(
-    tmp_path: Path, quote: str, data: bytes | None, recorded: bytes | None, lost: tuple[object, ...]
+    tmp_path: Path,
+    quote: str,
+    data: bytes | None,
+    recorded: bytes | None,
+    omissions: tuple[object, ...],
 ) -> None:
     text = SourceText((), is_as_recorded=False)
     if data is not None:
         text = original(tmp_path, data, recorded=recorded)
     found, written = quoting(quote, text)
     assert found == {}
-    assert lost in written.lost
+    assert omissions in written.omissions
 
 
 def test_what_a_side_of_a_dispute_quotes_is_annotated_too(tmp_path: Path) -> None:

@@ -23,9 +23,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
+from briefing.lens.visibility_index import Index
 from briefing.load import load
 from briefing.model.records import Briefing
 from briefing.render.export import ExportRequest, ExportResult
@@ -50,8 +50,8 @@ def write(name: str, request: ExportRequest) -> ExportResult:
     return FORMATS[name].write(request)
 
 
-def lost(written: ExportResult) -> dict[str, int]:
-    return {each.kind: each.number for each in written.lost}
+def omissions(written: ExportResult) -> dict[str, int]:
+    return {each.kind: each.number for each in written.omissions}
 
 
 @pytest.fixture(scope="module")
@@ -210,7 +210,7 @@ def test_a_date_is_given_with_the_precision_that_it_has_or_counted_as_lost(
     for name, (show, expected, kind) in shown.items():
         written = write(name, request)
         assert show(written) == expected
-        assert (kind in lost(written)) == (not expected)
+        assert (kind in omissions(written)) == (not expected)
     (row,) = tables(write("csv", request))["events"]
     assert unmark(row["date"]) == when
 
@@ -284,7 +284,7 @@ def test_hostile_texts_are_texts_in_a_calendar(hostile: ExportRequest) -> None:
         assert each["CATEGORIES"].cats == [FLAT[20], FLAT[0], FLAT[22]]
         assert f"\n- {text} [1 ¶7-9, " in each["DESCRIPTION"]
         assert not each.subcomponents
-    assert written.lost == ()
+    assert written.omissions == ()
 
 
 class Markup(HTMLParser):
@@ -364,7 +364,7 @@ def test_what_looks_forward_stands_on_the_day_that_it_looks_to() -> None:
         ("vote", "Event ahead", "2031-03-10"),
     ]
     undated = make_briefing(sources, [talks, event("vote", "")])
-    assert lost(write("timesketch", hand(undated))) == {
+    assert omissions(write("timesketch", hand(undated))) == {
         "points on the clock of events": 1,
         "events": 1,
     }
@@ -452,7 +452,7 @@ def test_on_each_day_all_that_is_seen_is_carried_or_counted_and_nothing_later_is
     for day in Index(shipped).days:
         request = hand(shipped, as_of=day)
         view, written = request.view, write(name, request)
-        counted = lost(written)
+        counted = omissions(written)
         assert events_in(name, written) + counted.get("events", 0) == len(view.events)
         assert counted.get("gaps", 0) == len(view.gaps)
         assert counted.get("judgments", 0) == len(view.judgments)
@@ -466,7 +466,7 @@ def test_a_filter_narrows_and_counts_only_what_it_shows(shipped: Briefing) -> No
     for name in ("ics", "timelinejs", "markwhen"):
         written = write(name, request)
         assert events_in(name, written) == len(request.view.events)
-        assert {"events", "points", "sources"}.isdisjoint(lost(written))
+        assert {"events", "points", "sources"}.isdisjoint(omissions(written))
 
 
 def test_the_same_view_is_the_same_bytes_in_every_process(tmp_path: Path) -> None:

@@ -22,9 +22,9 @@ import pytest
 
 from bench.commands import PREPARE, Site, Variant, variants
 from briefing import cli
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import View, _Look, look
+from briefing.lens.visibility_index import Index
 from briefing.load import Loaded, load
 from briefing.model.dates import parse_when
 from briefing.model.records import Briefing, Event, Original, Paragraphs

@@ -23,9 +23,9 @@ from briefing.document.phrases import (
     sourcing_statement,
     standing_words,
 )
-from briefing.lens.index import Index, Stage
 from briefing.lens.lens import Lens
 from briefing.lens.view import SeenEvent, View, look
+from briefing.lens.visibility_index import Index, Stage
 from briefing.load import load
 from briefing.model.records import Briefing, Rank
 from briefing.render.export import ExportRequest, Omission
@@ -411,11 +411,11 @@ def test_more_days_than_a_page_holds_leave_the_last_state_and_are_counted() -> N
     days = [str(date(2031, 1, 1) + timedelta(n)) for n in range(MOST_DAYS + 1)]
     sources = [invented.source(f"s{n}", day) for n, day in enumerate(days)]
     event = invented.event("e", "2031-01-01", invented.point("p", "reported", "s0", "s40"))
-    written = write(request(invented.make_briefing(sources, [event])))
-    page = read(written.data)
+    result = write(request(invented.make_briefing(sources, [event])))
+    page = read(result.data)
     assert not page.all("input")
     assert "replay of all 41 days" in page.one("aside").text
-    assert [each.number for each in written.lost] == [MOST_DAYS, MOST_MATRIX_SOURCES + 1]
+    assert [each.number for each in result.omissions] == [MOST_DAYS, MOST_MATRIX_SOURCES + 1]
 
 
 # The document by itself.
@@ -576,8 +576,10 @@ def test_many_events_leave_rows_to_the_higher_ranks_and_the_rest_is_counted() ->
         for n in range(70)
     ]
     source = invented.source("s", "2031-03-01")
-    written = write(request(invented.make_briefing([source], events)))
-    page = read(written.data)
+    result = write(request(invented.make_briefing([source], events)))
+    page = read(result.data)
     assert len(drawn_on(page)) == 3
     assert "not drawn: 67 dated events" in page.one("figcaption").text
-    assert written.lost == (Omission(67, "events on the drawn timeline", "they are in its list"),)
+    assert result.omissions == (
+        Omission(67, "events on the drawn timeline", "they are in its list"),
+    )

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.tui.commands import COMMANDS, Command
-from briefing.tui.keymap import read_keymap, remap
+from briefing.tui.user_keymap import read_keymap, remap
 from tests.conftest import Run
 from tests.terminal import leave, opened
 from tests.walking import Walk, walk

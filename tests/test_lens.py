@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from briefing.lens.index import Index, Stage
 from briefing.lens.lens import Lens
 from briefing.lens.view import SeenEvent, View, look
+from briefing.lens.visibility_index import Index, Stage
 from briefing.model.dates import show_when
 from briefing.model.records import Rank
 from tests.briefings import (

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.evidence.origins import origins_among
-from briefing.lens.index import Index, Stage
 from briefing.lens.lens import Lens
 from briefing.lens.view import SeenPoint, View, look
+from briefing.lens.visibility_index import Index, Stage
 from briefing.model.dates import When
 from briefing.model.records import Briefing, Citation, Claim, Event
 from tests import briefings as invented

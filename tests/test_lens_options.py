@@ -8,11 +8,11 @@ import pytest
 
 from briefing.cli.messages import UsageError
 from briefing.cli.options import add_lens, lens_from
-from briefing.document.command_line import print_command
 from briefing.document.phrases import describe_filters
-from briefing.lens.index import Index
+from briefing.document.print_command import print_command
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
+from briefing.lens.visibility_index import Index
 from tests.briefings import event, make_briefing, point, source
 
 NAMES = ("set", "held", "off")

@@ -9,9 +9,9 @@ from datetime import date
 import pytest
 
 from bench.corpus import write_corpus
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
+from briefing.lens.visibility_index import Index
 from briefing.load import Loaded, load
 from briefing.model.dates import show_day, show_short_day
 from briefing.tui.pages.brief import brief_lines

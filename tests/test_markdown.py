@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
+from briefing.lens.visibility_index import Index
 from briefing.load import load
 from briefing.model.records import Briefing
 from briefing.model.text import find_forbidden
@@ -68,9 +68,9 @@ def flat(text: str) -> str:
 def test_the_whole_brief_of_a_small_folder(
     tmp_path: Path, golden: Callable[[str, str], None]
 ) -> None:
-    written = write(load(write_folder(tmp_path, SOUND)).briefing)
-    assert written.lost == ()
-    golden("small.md", written.data.decode())
+    result = write(load(write_folder(tmp_path, SOUND)).briefing)
+    assert result.omissions == ()
+    golden("small.md", result.data.decode())
 
 
 def test_every_export_ends_with_the_command_that_makes_it(tmp_path: Path) -> None:
@@ -196,8 +196,8 @@ def test_a_citation_leads_to_the_source(url: str, href: str | None) -> None:
 def test_a_matrix_too_wide_for_a_page_is_left_out_and_counted() -> None:
     sources = [source(f"s{number}", "2031-03-05") for number in range(41)]
     events = [event("talks", "2031-03-04", point("berths", "reported", *[s.id for s in sources]))]
-    written = write(make_briefing(sources, events))
-    assert [(each.number, each.kind) for each in written.lost] == [
+    result = write(make_briefing(sources, events))
+    assert [(each.number, each.kind) for each in result.omissions] == [
         (1, "table of events by sources")
     ]
-    assert len(list(named(read(written.data), "table"))) == 1
+    assert len(list(named(read(result.data), "table"))) == 1

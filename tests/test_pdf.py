@@ -14,9 +14,9 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, Destination, DictionaryObject, StreamObject
 
 from briefing.document.phrases import standing_words
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
+from briefing.lens.visibility_index import Index
 from briefing.load import load
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.pdf import write
@@ -44,13 +44,13 @@ def request(root: str = str(ROOT), lens: Lens = Lens()) -> ExportRequest:  # noq
 
 @pytest.fixture(scope="module")
 def shipped() -> PdfReader:
-    written = write(request())
-    assert written.lost == ()
-    return PdfReader(BytesIO(written.data))
+    result = write(request())
+    assert result.omissions == ()
+    return PdfReader(BytesIO(result.data))
 
 
-def read(written: ExportResult) -> PdfReader:
-    return PdfReader(BytesIO(written.data))
+def read(result: ExportResult) -> PdfReader:
+    return PdfReader(BytesIO(result.data))
 
 
 def text_of(reader: PdfReader) -> str:
@@ -188,15 +188,15 @@ def test_the_same_view_gives_the_same_bytes_in_another_process() -> None:
 
 
 def test_hostile_texts_stay_texts_and_what_has_no_sign_is_said(tmp_path: Path) -> None:
-    written = write(request(write_hostile(tmp_path)))
-    reader = read(written)
+    result = write(request(write_hostile(tmp_path)))
+    reader = read(result)
     text = text_of(reader)
     for each in TEXTS:
         if each.isascii():
             assert bare(each) in text.replace("\u200b", "")
-    (lost,) = written.lost
-    assert "日" in lost.why and "👩" in lost.why and "ו" not in lost.why
-    assert (lost.number, lost.kind) == (21, "characters")
+    (omissions,) = result.omissions
+    assert "日" in omissions.why and "👩" in omissions.why and "ו" not in omissions.why
+    assert (omissions.number, omissions.kind) == (21, "characters")
     # They are boxes on paper, and texts for whoever searches, copies or listens.
     contents = [page.get_contents() for page in reader.pages]
     drawn = b"".join(each.get_data() for each in contents if each is not None)
@@ -209,19 +209,19 @@ def test_too_many_links_are_left_out_and_counted(
     view = request(write_folder(tmp_path, SOUND))
     linked = len([*landings(read(write(view)))])
     monkeypatch.setattr("briefing.render.pdf.content.MOST_LINKS", 1)
-    written = write(view)
-    (lost,) = written.lost
+    result = write(view)
+    (omissions,) = result.omissions
     # The rows of the timeline lead to the events all the same.
-    assert len([*landings(read(written))]) == 2 == linked - lost.number
-    assert lost.words.endswith("links between its parts (a document holds at most 1)")
+    assert len([*landings(read(result))]) == 2 == linked - omissions.number
+    assert omissions.words.endswith("links between its parts (a document holds at most 1)")
 
 
 @pytest.mark.parametrize("day", [date(2031, 3, 5), date(2031, 3, 11)])
 def test_any_day_of_a_small_briefing_is_a_document(tmp_path: Path, day: date) -> None:
     view = request(write_folder(tmp_path, SOUND), Lens(as_of=day))
-    written = write(view)
-    assert written.lost == ()
-    found = text_of(read(written))
+    result = write(view)
+    assert result.omissions == ()
+    found = text_of(read(result))
     assert ("Thetwoagree." in found) == (day == date(2031, 3, 11))
 
 
@@ -229,5 +229,5 @@ def test_an_undated_event_is_listed_and_not_drawn(tmp_path: Path) -> None:
     event = SOUND["content/events/vote.yaml"].replace("date: 2031-03-10\n", "")
     files = {**SOUND, "content/events/vote.yaml": event}
     lens = Lens(events=frozenset({"vote"}))
-    written = write(request(write_folder(tmp_path, files), lens))
-    assert "nodategiven" in text_of(read(written))
+    result = write(request(write_folder(tmp_path, files), lens))
+    assert "nodategiven" in text_of(read(result))

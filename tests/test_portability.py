@@ -34,8 +34,8 @@ from briefing.render.text.layout import Page, foot
 from briefing.render.text.report import REPORTS, Report
 from briefing.system.editor import EditorError, editor_words
 from briefing.system.files import HeldOpenError, read_small, write_atomic
+from briefing.system.remembered_state import Remembered, config_path, remember, state_path
 from briefing.system.signals import on_signals
-from briefing.system.state import Remembered, config_path, remember, state_path
 from briefing.system.terminal import encoding_of, has_hung_up, obeys_escapes
 from tests.conftest import ROOT, Run
 from tests.folders import SOUND, write_folder

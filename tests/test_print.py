@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 
 from briefing.document.blocks import ListItem
 from briefing.document.compose import compose_summary
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import View, look
+from briefing.lens.visibility_index import Index
 from briefing.load import load
 from briefing.model.records import DisputeStatus, Rank
 from briefing.render.text import brief

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from briefing.document.command_line import print_command
 from briefing.document.phrases import describe_filters
-from briefing.lens.fields import FIELDS, Names
-from briefing.lens.index import Index
+from briefing.document.print_command import print_command
 from briefing.lens.lens import Lens
-from briefing.lens.query import LONGEST, Query, QueryError, Search, fault, parse, search_for
+from briefing.lens.query_fields import FIELDS, Names
+from briefing.lens.query_syntax import LONGEST, Query, QueryError, Search, fault, parse, search_for
 from briefing.lens.view import look
+from briefing.lens.visibility_index import Index
 from briefing.model.records import Briefing
 from tests.briefings import (
     briefings,

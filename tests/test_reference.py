@@ -14,7 +14,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from briefing.check import explanations
-from briefing.load.format import FILES
+from briefing.load.schema import FILES
 from briefing.load.shapes import Record
 from briefing.model.dates import parse_when, show_when
 from briefing.model.diagnostic_codes import CODES

@@ -22,13 +22,13 @@ from briefing.model.records import Briefing
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS, Format
 from briefing.render.text.glyphs import ASCII
-from briefing.system.state import Remembered
+from briefing.system.remembered_state import Remembered
 from briefing.tui.commands import COMMANDS
 from briefing.tui.dialogs.radio_line import RadioLine
 from briefing.tui.dialogs.text_input import TextInput
-from briefing.tui.keymap import remap
 from briefing.tui.session import About, Pane
 from briefing.tui.target import Target, TargetKind, point_target
+from briefing.tui.user_keymap import remap
 from tests.conftest import ARTICLES, ROOT
 from tests.walking import Walk, walk
 

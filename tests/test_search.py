@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.lens.fields import Names
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
-from briefing.lens.query import Search, parse, search_for
-from briefing.lens.search import Haystack, Hit
+from briefing.lens.query_fields import Names
+from briefing.lens.query_syntax import Search, parse, search_for
+from briefing.lens.text_search import Haystack, Hit
 from briefing.lens.view import look
+from briefing.lens.visibility_index import Index
 from briefing.model.records import Briefing
 from tests.briefings import briefings, cite, event, lenses, make_briefing, point, source, voice
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
-from briefing.lens.search import Hit
+from briefing.lens.text_search import Hit
+from briefing.lens.visibility_index import Index
 from briefing.load import load
 from briefing.load.consistency import make_consistent
 from briefing.model.dates import parse_when

@@ -14,9 +14,9 @@ import pytest
 from briefing.check import check
 from briefing.check.case import Case
 from briefing.evidence.quotes import QuoteState
-from briefing.lens.index import Index, Stage
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
+from briefing.lens.visibility_index import Index, Stage
 from briefing.load import load
 from briefing.load.originals import read_text
 from briefing.model.records import Briefing, Citation

@@ -11,10 +11,10 @@ import pytest
 
 from briefing.cli.list_ import LISTS
 from briefing.document.phrases import joined_words
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
-from briefing.lens.seen import SeenPoint, Standing, stands
+from briefing.lens.seen import SeenPoint, Standing, standings
 from briefing.lens.view import look
+from briefing.lens.visibility_index import Index
 from briefing.load import Loaded
 from briefing.render.json.view import render_json
 from briefing.render.text.brief import render_brief
@@ -165,7 +165,7 @@ def test_it_is_said_through_what_citations_are_joined(cites: str, why: str) -> N
 
 
 def test_each_point_stands_on_one_origin_or_on_several() -> None:
-    found = {each.ref: stands(each) for each in VIEW.events[0].own}
+    found = {each.ref: standings(each) for each in VIEW.events[0].own}
     assert found == {
         "vote#joined": {Standing.SINGLE},
         "vote#rumour": {Standing.SINGLE, Standing.SECOND_HAND},

@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.system import file_lock
-from briefing.system.state import (
+from briefing.system.remembered_state import (
     MAX_STATE,
     Remembered,
     config_path,
@@ -196,7 +196,7 @@ def test_of_each_mark_the_last_visit_that_changed_it_decides(
 
 WRITER = """
 import sys
-from briefing.system.state import Remembered, remember
+from briefing.system.remembered_state import Remembered, remember
 path, name = sys.argv[1:]
 for number in range(25):
     assert remember(path, Remembered(name, marks=(f"{name}#{number}",)), found=()) == ""

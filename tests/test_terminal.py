@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from bench.corpus import write_corpus
-from briefing.system.state import Remembered, recall, remember, state_path
+from briefing.system.remembered_state import Remembered, recall, remember, state_path
 from tests.conftest import ROOT
 from tests.folders import SOUND, write_folder
 from tests.terminal import PATIENCE, Terminal, install, leave, opened, path_to
@@ -278,15 +278,15 @@ def test_reading_a_large_folder_can_be_left(tmp_path: Path, large: Path) -> None
     ],
 )
 def test_why_it_cannot_be_shown_is_said_where_it_stays(
-    tmp_path: Path, large: Path, size: str, lost: str, words: list[str], reason: str
+    tmp_path: Path, large: Path, size: str, omissions: str, words: list[str], reason: str
 ) -> None:
     folder = tmp_path / "port"
     if size == "large":
         shutil.copytree(large, folder, copy_function=os.link)
     else:
         write_folder(folder, SOUND)
-    if lost:
-        (folder / lost).unlink()
+    if omissions:
+        (folder / omissions).unlink()
     with opened(tmp_path, "port", *words) as at:
         assert at.wait_for_end() == 2
         assert at.was_written_outside(f"briefing: {reason}")

@@ -10,11 +10,11 @@ from textual import events
 from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
+from briefing.lens.visibility_index import Index
 from briefing.load import Loaded, load
 from briefing.render.text.glyphs import UNICODE, Glyphs
-from briefing.system.state import Remembered
+from briefing.system.remembered_state import Remembered
 from briefing.tui.app import BriefingApp, Ready
 from briefing.tui.commands import COMMANDS, Command
 from briefing.tui.room import Room

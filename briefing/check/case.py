@@ -9,7 +9,7 @@ from briefing.check.citations import Cited
 from briefing.check.printed_dates import PrintedDate, SettledDates, read_dates
 from briefing.evidence.quotes import Found, QuoteFinder
 from briefing.lens.coverage import SourceUse, uses_of
-from briefing.lens.index import Index
+from briefing.lens.visibility_index import Index
 from briefing.model.records import Briefing, Event, Point
 from briefing.model.source_text import SourceText
 

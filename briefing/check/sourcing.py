@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefing.check.case import Case
 from briefing.check.rule import Finding, Rule, rule
 from briefing.evidence.origins import is_second_hand, origins_of
-from briefing.lens.index import ATTESTING
+from briefing.lens.visibility_index import ATTESTING
 from briefing.model.records import Confidence, Judgment, Point, Rank, VoiceKind
 
 

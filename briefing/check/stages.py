@@ -8,8 +8,8 @@ from datetime import date
 from briefing.check.case import Case
 from briefing.check.printed_dates import meets, published_when
 from briefing.check.rule import Finding, Rule, rule
-from briefing.lens.index import ANNOUNCING, ATTESTING
 from briefing.lens.seen import Stage
+from briefing.lens.visibility_index import ANNOUNCING, ATTESTING
 from briefing.model.dates import When, show_day, show_when
 from briefing.model.diagnostics import Severity
 from briefing.model.records import Event, Rank

@@ -10,8 +10,8 @@ from briefing.cli.messages import UsageError
 from briefing.cli.options import add_folder, add_lens, day_from, lens_from
 from briefing.cli.output import refuse_existing
 from briefing.cli.text_output import add_writing, setting, wants_json, write
-from briefing.lens.chronicle import Chronicle, day_before_all, tell
-from briefing.lens.index import Index
+from briefing.lens.chronicle import Chronicle, chronicle_of, day_before_all
+from briefing.lens.visibility_index import Index
 
 SUMMARY = "tell what came between two days, one day of publication after the other"
 EXAMPLES = """\
@@ -51,7 +51,7 @@ def run(args: argparse.Namespace) -> int:
         return code
     index = Index(briefing)
     lens = lens_from(args, index)
-    chronicle = tell(index, lens, *_days(args, index))
+    chronicle = chronicle_of(index, lens, *_days(args, index))
     write(args, _json(chronicle) if as_json else _plain(args, chronicle, chosen.title))
     return code
 
@@ -73,7 +73,7 @@ def _json(chronicle: Chronicle) -> str:
 
 
 def _plain(args: argparse.Namespace, chronicle: Chronicle, title: str) -> str:
-    from briefing.document.command_line import command_start, filter_options
+    from briefing.document.print_command import command_start, filter_options
     from briefing.render.text.changes import render_changes
 
     made = setting(args)

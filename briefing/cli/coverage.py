@@ -9,7 +9,7 @@ from briefing.cli.options import add_folder, day_from
 from briefing.cli.output import write_json, write_out
 from briefing.cli.text_output import page_for_output
 from briefing.lens.coverage import Coverage, coverage
-from briefing.lens.index import Index
+from briefing.lens.visibility_index import Index
 
 SUMMARY = "show how much of each source is used, and on whom each topic leans"
 EXAMPLES = """\

@@ -9,9 +9,9 @@ from briefing.cli.folder import open_briefing, originals_of
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_folder, add_lens, add_originals, lens_from
 from briefing.cli.output import is_terminal, refuse_existing, write_data, write_out
-from briefing.document.command_line import print_command
-from briefing.lens.index import Index
+from briefing.document.print_command import print_command
 from briefing.lens.view import look
+from briefing.lens.visibility_index import Index
 from briefing.model.paths import typed
 from briefing.model.suggestions import did_you_mean
 from briefing.render.export import ExportRequest, Omission
@@ -66,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
     command = print_command(args.folder, view, ("export", chosen_format.name))
     result = chosen_format.write(ExportRequest(index, view, command, chosen.title, texts))
     write_data(args.output, result.data, force=args.force)
-    _tell(chosen_format, result.lost)
+    _tell(chosen_format, result.omissions)
     return code
 
 
@@ -94,7 +94,7 @@ def _require(chosen: Format) -> None:
         raise UsageError(message, install_line(chosen.extra)) from error
 
 
-def _tell(chosen: Format, lost: Sequence[Omission]) -> None:
+def _tell(chosen: Format, omissions: Sequence[Omission]) -> None:
     """Say what is not in the export, once, by kind and number."""
-    if lost:
-        say(f"{chosen.name} cannot carry {'; '.join(each.words for each in lost)}")
+    if omissions:
+        say(f"{chosen.name} cannot carry {'; '.join(each.words for each in omissions)}")

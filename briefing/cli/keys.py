@@ -28,8 +28,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(_: argparse.Namespace) -> int:
     """Print the table; 1 where something is wrong in the reader's file of keys."""
-    from briefing.system.state import config_path
-    from briefing.tui.keymap import read_keymap
+    from briefing.system.remembered_state import config_path
+    from briefing.tui.user_keymap import read_keymap
 
     commands, problems = read_keymap(config_path(os.environ))
     for problem in problems:

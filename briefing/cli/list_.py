@@ -10,9 +10,9 @@ from briefing.cli.messages import UsageError
 from briefing.cli.options import add_folder, add_lens, lens_from
 from briefing.cli.output import write_out
 from briefing.document.phrases import place_words, standing_words
-from briefing.lens.index import Index
-from briefing.lens.seen import Standing, stands
+from briefing.lens.seen import Standing, standings
 from briefing.lens.view import View, look
+from briefing.lens.visibility_index import Index
 
 SUMMARY = "list events, points, topics, sources, voices or disputes, one line each"
 EXAMPLES = """\
@@ -74,7 +74,7 @@ def _events(view: View) -> Iterator[Row]:
 def _points(view: View, standing: Sequence[str] = tuple(Standing)) -> Iterator[Row]:
     """Points with any of some standings; each has one of them at the least."""
     for seen in view.points_by_ref.values():
-        if stands(seen).isdisjoint(standing):
+        if standings(seen).isdisjoint(standing):
             continue
         cites = " ".join(map(place_words, seen.citations))
         yield seen.ref, seen.point.claim, standing_words(seen), cites, seen.point.text

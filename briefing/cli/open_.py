@@ -12,14 +12,14 @@ from briefing.cli.folder import open_folder, originals_folder
 from briefing.cli.messages import UsageError, report_bug, say
 from briefing.cli.options import add_folder, add_lens, add_originals, lens_from
 from briefing.cli.output import output_encoding
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
+from briefing.lens.visibility_index import Index
 from briefing.library import Loaded, Location, is_large, locate
 from briefing.model.diagnostics import Diagnostic
 from briefing.system.terminal import has_hung_up, let_go, obeys_escapes
 
 if TYPE_CHECKING:
-    from briefing.system.state import Remembered
+    from briefing.system.remembered_state import Remembered
     from briefing.tui.app import BriefingApp
     from briefing.tui.commands import Command
     from briefing.tui.workspace import Workspace
@@ -81,7 +81,7 @@ def _stay(args: argparse.Namespace, chosen: Location, loaded: Loaded | None) -> 
     parts = _parts_of(args, chosen, loaded) if loaded else None
     # What follows a key a moment later, such as the number of hits, waits for the next frame.
     os.environ.setdefault("TEXTUAL_FPS", "240")
-    from briefing.system.state import state_path
+    from briefing.system.remembered_state import state_path
     from briefing.tui.app import BriefingApp, Ready
 
     def make_ready(loaded: Loaded) -> Ready | str:
@@ -109,7 +109,7 @@ def _stay(args: argparse.Namespace, chosen: Location, loaded: Loaded | None) -> 
 
 def _remember(app: BriefingApp, state: str, root: str) -> None:
     """Keep where the reader was; what a bug has spoilt for this as well is told by the bug."""
-    from briefing.system.state import remember
+    from briefing.system.remembered_state import remember
 
     if app.room is None:
         return
@@ -128,9 +128,9 @@ def _kept(state: str) -> tuple[Sequence[Command], Remembered, list[str]]:
 
     Without a file for the state there are none: whoever is served has neither on this machine.
     """
-    from briefing.system.state import Remembered, config_path, recall
+    from briefing.system.remembered_state import Remembered, config_path, recall
     from briefing.tui.commands import COMMANDS
-    from briefing.tui.keymap import read_keymap
+    from briefing.tui.user_keymap import read_keymap
 
     if not state:
         return COMMANDS, Remembered(), []

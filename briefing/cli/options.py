@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from briefing.cli.messages import UsageError
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
+from briefing.lens.visibility_index import Index
 from briefing.model.dates import InvalidDateError
 from briefing.model.paths import typed
 from briefing.model.records import Rank
@@ -122,8 +122,8 @@ def _query(text: str, index: Index) -> str:
     """Return a query that holds; raises UsageError with the place where it does not."""
     if not text.strip():
         return ""
-    from briefing.lens.fields import Names
-    from briefing.lens.query import LONGEST, fault
+    from briefing.lens.query_fields import Names
+    from briefing.lens.query_syntax import LONGEST, fault
 
     error = fault(text, Names(index))
     if error:

@@ -8,8 +8,8 @@ from briefing.cli.folder import open_briefing
 from briefing.cli.options import add_folder, add_lens, lens_from
 from briefing.cli.output import refuse_existing
 from briefing.cli.text_output import add_writing, setting, wants_json, write
-from briefing.lens.index import Index
 from briefing.lens.view import View, look
+from briefing.lens.visibility_index import Index
 
 SUMMARY = "print the brief as text or JSON"
 EXAMPLES = """\
@@ -51,7 +51,7 @@ def _json(view: View) -> str:
 
 
 def _plain(args: argparse.Namespace, view: View, title: str) -> str:
-    from briefing.document.command_line import print_command
+    from briefing.document.print_command import print_command
     from briefing.render.text.brief import render_brief, render_summary
 
     made = setting(args)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.evidence.origins import Link, Origin
-from briefing.lens.seen import Standing, stands
+from briefing.lens.seen import Standing, standings
 from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint, View
 from briefing.model.dates import show_day, show_when
 from briefing.model.records import Claim, VoiceKind
@@ -48,7 +48,7 @@ def claim_words(claim: Claim) -> list[str]:
 def standing_words(point: SeenPoint) -> str:
     """Say what stands behind a point: ``single origin, second-hand, disputed``."""
     number = len(point.origins)
-    found = stands(point)
+    found = standings(point)
     words = ["single origin" if Standing.SINGLE in found else f"{number} origins"]
     words += [each for each in (Standing.SECOND_HAND, Standing.DISPUTED) if each in found]
     return ", ".join(words)
@@ -118,7 +118,7 @@ def describe_filters(view: View) -> str:
 
 
 def _query_words(query: str) -> str:
-    from briefing.lens.query import parse  # few views are searched
+    from briefing.lens.query_syntax import parse  # few views are searched
 
     phrase = parse(query).phrase
     return f"text “{phrase}”" if phrase else f"search {query}"

@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from itertools import chain
 
 from briefing.evidence.origins import is_second_hand, origins_of
-from briefing.lens.event_state import EventState
-from briefing.lens.index import ANNOUNCING, ATTESTING, Index, IndexedEvent, IndexedPoint
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint
+from briefing.lens.state_cache import EventState
+from briefing.lens.visibility_index import ANNOUNCING, ATTESTING, Index, IndexedEvent, IndexedPoint
 from briefing.model.records import Citation, Claim
 
 

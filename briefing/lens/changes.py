@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint, Stage
-from briefing.lens.view import Knowledge, SeenDispute, SeenSource, View
+from briefing.lens.view import SeenDispute, SeenSource, Snapshot, View
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import BottomLine, Judgment
 
@@ -78,7 +78,7 @@ class Changes(NamedTuple):
         return not any(self[2:])
 
 
-_Seen = View | Knowledge
+_Seen = View | Snapshot
 
 
 def changes(before: _Seen, after: _Seen) -> Changes:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 
 from briefing.lens.changes import Changes, changes
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
-from briefing.lens.view import Knowledge, View, know, look
+from briefing.lens.view import Snapshot, View, look, take_snapshot
+from briefing.lens.visibility_index import Index
 from briefing.model.lean_typing import NamedTuple
 
 MOST_STEPS = 60
@@ -28,14 +28,14 @@ class Chronicle(NamedTuple):
     steps: tuple[Changes, ...]
 
 
-def tell(index: Index, lens: Lens, since: date, until: date) -> Chronicle:
+def chronicle_of(index: Index, lens: Lens, since: date, until: date) -> Chronicle:
     """Tell what came after the day `since` and by `until`, through the filters of a lens."""
     published = tuple(day for day in index.days if since < day <= until)
     first = look(index, lens._replace(as_of=since))
-    before: View | Knowledge = first
+    before: View | Snapshot = first
     steps = []
     for day in sorted({*_ends(published), until}):
-        after = know(index, lens._replace(as_of=day))
+        after = take_snapshot(index, lens._replace(as_of=day))
         step = changes(before, after)
         if not step.is_empty:
             steps.append(step)

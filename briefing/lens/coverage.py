@@ -13,10 +13,10 @@ from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.source_dependence import SourceDependence, source_dependence
 from briefing.lens.view import look
+from briefing.lens.visibility_index import Index
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing, Citation, Paragraphs, Source
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from briefing.lens.as_of_states import disputes_of
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.seen import SeenEvent, SeenPoint
+from briefing.lens.visibility_index import Index
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.records import Citation, Event, Point, Source, Voice
 
 if TYPE_CHECKING:
-    from briefing.lens.query import Search
+    from briefing.lens.query_syntax import Search
 
 _BETWEEN = "\n"
 """Stands in no text that is loaded, nor in what a reader types: no hit runs across it."""
@@ -78,8 +78,8 @@ class Filters:
 
 
 def _search(index: Index, query: str) -> Search:
-    from briefing.lens.fields import Names  # a brief without a search need not load them
-    from briefing.lens.query import parse, search_for
+    from briefing.lens.query_fields import Names  # a brief without a search need not load them
+    from briefing.lens.query_syntax import parse, search_for
 
     return search_for(parse(query), Names(index))
 

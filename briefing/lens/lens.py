@@ -12,7 +12,7 @@ class Lens(NamedTuple):
     `as_of` None is the last day of publication. The other fields narrow what is shown and change
     neither stages nor origins: any of the topics, events, points (by their full names) and ranks;
     events that can have been on a day from `since` to `until`; `search`, a query for text that a
-    point, its event, a voice or a source holds, and for fields (`briefing.lens.query`).
+    point, its event, a voice or a source holds, and for fields (`briefing.lens.query_syntax`).
     """
 
     as_of: date | None = None

@@ -54,7 +54,7 @@ class SeenPoint(NamedTuple):
     disputes: tuple[str, ...]
 
 
-def stands(point: SeenPoint) -> frozenset[Standing]:
+def standings(point: SeenPoint) -> frozenset[Standing]:
     """Say how a point stands on its day: on one origin or several, and with which reserve."""
     found = [Standing.SINGLE if len(point.origins) == 1 else Standing.SEVERAL]
     if point.is_second_hand:

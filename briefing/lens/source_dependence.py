@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.evidence.origins import Origin, origins_among
-from briefing.lens.seen import SeenPoint, Standing, stands
+from briefing.lens.seen import SeenPoint, Standing, standings
 from briefing.lens.view import SeenSource, View
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Voice
@@ -82,7 +82,7 @@ class _Tally:
 
     def add(self, point: SeenPoint) -> None:
         self.points += 1
-        self.single += Standing.SINGLE in stands(point)
+        self.single += Standing.SINGLE in standings(point)
         columns = {self.column_of[number] for number in point.sources}
         self.columns.update(columns)
         if len(columns) == 1:

@@ -8,9 +8,9 @@ from itertools import chain
 from briefing.evidence.origins import origins_among
 from briefing.lens.as_of_states import citations_on, known_on
 from briefing.lens.filters import Filters
-from briefing.lens.index import Index, IndexedDispute, rank_order
 from briefing.lens.lens import Lens
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint
+from briefing.lens.visibility_index import Index, IndexedDispute, rank_order
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import (
     BottomLine,
@@ -98,7 +98,7 @@ class View(NamedTuple):
         return {point.ref: point for event in self.events for point in event.points}
 
 
-class Knowledge(NamedTuple):
+class Snapshot(NamedTuple):
     """What a view shows of a day, without its totals: all that two days are compared by."""
 
     as_of: date
@@ -114,9 +114,9 @@ def look(index: Index, lens: Lens) -> View:
     return _Look(index, lens).view()
 
 
-def know(index: Index, lens: Lens) -> Knowledge:
+def take_snapshot(index: Index, lens: Lens) -> Snapshot:
     """Return what a lens shows, for less than a look: for many days, one after the other."""
-    return _Look(index, lens).knowledge()
+    return _Look(index, lens).snapshot()
 
 
 class _Look:
@@ -137,7 +137,7 @@ class _Look:
         )
         """The names of all events and points shown; without a filter nobody asks."""
 
-    def knowledge(self) -> Knowledge:
+    def snapshot(self) -> Snapshot:
         """Put the parts together that can differ from day to day."""
         brief = self.index.briefing.brief
         disputes = tuple(
@@ -148,7 +148,7 @@ class _Look:
         bottom_line = brief.bottom_line
         if bottom_line and not self._rests_on_seen(bottom_line.rests):
             bottom_line = None
-        return Knowledge(
+        return Snapshot(
             as_of=self.day,
             bottom_line=bottom_line,
             judgments=tuple(each for each in brief.judgments if self._rests_on_seen(each.rests)),
@@ -159,7 +159,7 @@ class _Look:
 
     def view(self) -> View:
         """Put all parts together."""
-        brief, day, known = self.index.briefing.brief, self.day, self.knowledge()
+        brief, day, known = self.index.briefing.brief, self.day, self.snapshot()
         is_last_day = day >= self.last_day
         return View(
             brief=brief,

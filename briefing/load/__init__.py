@@ -6,7 +6,7 @@ import gc
 from collections.abc import Callable, Container, Iterable
 
 from briefing.load import files
-from briefing.load import format as table
+from briefing.load import schema as table
 from briefing.load.consistency import in_order, make_consistent
 from briefing.load.load_context import LoadContext
 from briefing.load.nodes import Mapping, Node

@@ -2,7 +2,7 @@
 
 `read` returns the value, or None after it has reported what is wrong; `schema` returns the JSON
 Schema (draft 2020-12) of what it accepts and `describe` a phrase for the reference. One table of
-keys (`briefing.load.format`) made of these shapes therefore gives the reader, the schema and the
+keys (`briefing.load.schema`) made of these shapes therefore gives the reader, the schema and the
 documentation.
 """
 

@@ -2,7 +2,7 @@
 
 They are named tuples and not dataclasses because of what `briefing print` costs to start: see
 docs/decisions.md. Each record knows the place that it was read from. The meaning of each field is
-written once, in `briefing.load.format`.
+written once, in `briefing.load.schema`.
 """
 
 from collections.abc import Mapping

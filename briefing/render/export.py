@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefing.lens.index import Index
 from briefing.lens.view import View
+from briefing.lens.visibility_index import Index
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.source_text import SourceText
 
@@ -46,4 +46,4 @@ class ExportResult(NamedTuple):
     """An export: its bytes, the same for the same view, and what is not in them."""
 
     data: bytes
-    lost: tuple[Omission, ...] = ()
+    omissions: tuple[Omission, ...] = ()

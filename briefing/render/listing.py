@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.document import blocks
 from briefing.document.paragraph_index import ParagraphIndex, index_paragraphs
-from briefing.lens.index import Index
+from briefing.lens.visibility_index import Index
 from briefing.model.lean_typing import Any, NamedTuple
 from briefing.render.replay import Followed, Replay, follow
 

@@ -22,13 +22,13 @@ from textual.scrollbar import ScrollBar
 from textual.theme import Theme
 from textual.worker import WorkerFailed
 
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
+from briefing.lens.visibility_index import Index
 from briefing.library import Loaded
 from briefing.model.diagnostics import Diagnostic
 from briefing.system.clipboard import copy_in_tmux
+from briefing.system.remembered_state import Remembered
 from briefing.system.signals import ENDINGS, HUNG_UP, end_at_once_on, on_signals
-from briefing.system.state import Remembered
 from briefing.system.terminal import has_hung_up, has_shell, let_go
 from briefing.tui.commands import COMMANDS as TABLE
 from briefing.tui.target import point_target

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from briefing.model.lean_typing import NamedTuple
-from briefing.tui.steps import STEPS, Step
+from briefing.tui.session_steps import STEPS, Step
 
 
 class Command(NamedTuple):
-    """A command: the step of `briefing.tui.steps` that has its id, else such an action.
+    """A command: the step of `briefing.tui.session_steps` that has its id, else such an action.
 
     `keys` are single characters or names such as ``ctrl+p``; `footer` is empty where the last line
     of the screen has no room for it.

@@ -9,7 +9,7 @@ import sys
 
 from textual.app import App
 
-from briefing.document.command_line import print_command
+from briefing.document.print_command import print_command
 from briefing.lens.view import View
 from briefing.model.lean_typing import Any, NamedTuple
 from briefing.render.export import ExportRequest, ExportResult

@@ -9,12 +9,12 @@ from datetime import date, timedelta
 from enum import Enum, auto
 
 from briefing.lens.changes import Changes, changed_events
-from briefing.lens.fields import Names
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
-from briefing.lens.query import QueryError, Search, fault
-from briefing.lens.search import Hit
+from briefing.lens.query_fields import Names
+from briefing.lens.query_syntax import QueryError, Search, fault
+from briefing.lens.text_search import Hit
 from briefing.lens.view import SeenEvent, SeenPoint, View
+from briefing.lens.visibility_index import Index
 from briefing.model.diagnostics import Span
 from briefing.model.lean_typing import Any, NamedTuple, TypeVar
 from briefing.model.records import Brief, Briefing, Citation, Rank

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.cells import cell_len
 
 from briefing.document.phrases import count, describe_filters
-from briefing.lens.query import Search
+from briefing.lens.query_syntax import Search
 from briefing.model.dates import show_day, show_short_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.text.glyphs import Glyphs

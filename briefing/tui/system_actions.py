@@ -119,12 +119,12 @@ async def save(room: Room) -> None:
 
     session, workspace = room.session, room.workspace
 
-    def saved(result: tuple[str, ExportResult] | None) -> None:
-        if result:
-            said, written = result
+    def saved(saved_as: tuple[str, ExportResult] | None) -> None:
+        if saved_as:
+            said, result = saved_as
             room.tell(said)
-            if written.lost:
-                room.tell(f"Not in it: {'; '.join(each.words for each in written.lost)}")
+            if result.omissions:
+                room.tell(f"Not in it: {'; '.join(each.words for each in result.omissions)}")
 
     name = f"brief-{session.view.as_of.isoformat()}"
     dialog = ExportDialog(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum, auto
 
-from briefing.lens.index import Index
+from briefing.lens.visibility_index import Index
 from briefing.model.lean_typing import NamedTuple
 
 

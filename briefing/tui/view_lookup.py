@@ -7,12 +7,12 @@ from datetime import date
 from functools import cached_property
 
 from briefing.lens.changes import Changes, changes
-from briefing.lens.fields import Names
-from briefing.lens.index import Index
 from briefing.lens.lens import Lens
-from briefing.lens.query import QueryError, Search, fault, parse, search_for
-from briefing.lens.search import Haystack, Hit
+from briefing.lens.query_fields import Names
+from briefing.lens.query_syntax import QueryError, Search, fault, parse, search_for
+from briefing.lens.text_search import Haystack, Hit
 from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint, View, look
+from briefing.lens.visibility_index import Index
 from briefing.tui.target import Target, TargetKind
 from briefing.tui.timeline_rows import Row, rows_of
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.document.phrases import count
-from briefing.lens.index import Index
+from briefing.lens.visibility_index import Index
 from briefing.library import WATCHED, Loaded, Progress, load_folder, read_source_text
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import NamedTuple

@@ -8,10 +8,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.document.command_line import print_command
-from briefing.lens.index import Index
+from briefing.document.print_command import print_command
 from briefing.lens.lens import Lens
 from briefing.lens.view import SeenEvent, look
+from briefing.lens.visibility_index import Index
 from briefing.load import load
 from briefing.load.originals import read_text
 from briefing.model.dates import Part, When

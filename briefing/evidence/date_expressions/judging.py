@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from briefing.evidence.date_expressions.conventions import Direction, Reading
-from briefing.evidence.date_expressions.phrases import in_order, normalise, read_on
+from briefing.evidence.date_expressions.relative import in_order, normalise, read_on
 from briefing.evidence.date_expressions.spans import join
 from briefing.model.dates import When
 from briefing.model.records import Claim

@@ -21,7 +21,7 @@ from briefing.load.text_layout import Laid, lay_out, place_in_text
 from briefing.model.lean_typing import Any, NamedTuple
 from briefing.model.source_text import SourceText
 from briefing.render.export import ExportRequest, ExportResult, Omission
-from briefing.render.exports.event_summary import lost, without_analysis
+from briefing.render.exports.event_summary import omissions, without_analysis
 from briefing.render.json.writer import write_json
 from briefing.render.text.blocks import source_title
 from briefing.render.text.layout import flat
@@ -89,7 +89,7 @@ def write(request: ExportRequest) -> ExportResult:
         text.encode(),
         (
             *(Omission(number, "quotes", reason) for reason, number in missing.items()),
-            *lost(
+            *omissions(
                 Omission(silent, "citations", "they quote no words"),
                 Omission(len(view.events), "events", f"{why}; it names what it is quoted for"),
                 Omission(len(view.disputes), "disputes", f"{why}; those of their sides are there"),

@@ -13,7 +13,7 @@ from briefing.model.dates import show_day, show_when
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Source, VoiceKind
 from briefing.render.export import Omission
-from briefing.render.exports.event_summary import lost, without_analysis
+from briefing.render.exports.event_summary import omissions, without_analysis
 from briefing.render.text.layout import flat
 
 
@@ -63,7 +63,7 @@ def all_but_sources(view: View) -> tuple[Omission, ...]:
     """Count what a list of sources has no place for."""
     why = "the list is of sources"
     return (
-        *lost(
+        *omissions(
             Omission(len(view.events), "events", why),
             Omission(view.points, "points", why),
             Omission(len(view.disputes), "disputes", why),

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from briefing.document.phrases import standing_words
 from briefing.lens.view import SeenEvent, SeenPoint, SeenSource, View
 from briefing.render.export import ExportRequest, ExportResult, Omission
-from briefing.render.exports.event_summary import EventSummarizer, lost, without_analysis
+from briefing.render.exports.event_summary import EventSummarizer, omissions, without_analysis
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _MARKED = re.compile(
@@ -37,10 +37,10 @@ _Row = Mapping[str, _Cell]
 
 def write(request: ExportRequest) -> ExportResult:
     """Return the ZIP."""
-    view, teller = request.view, EventSummarizer(request.view)
+    view, summarizer = request.view, EventSummarizer(request.view)
     points = {point.ref: point for event in view.events for point in event.points}
     tables = {
-        "events": [_event(view, each, teller.topics_of(each)) for each in view.events],
+        "events": [_event(view, each, summarizer.topics_of(each)) for each in view.events],
         "points": [_point(each) for each in points.values()],
         "citations": list(_citations(view, points.values())),
     }
@@ -49,7 +49,7 @@ def write(request: ExportRequest) -> ExportResult:
     return ExportResult(
         _archive({f"{name}.csv": _table(rows) for name, rows in tables.items()}),
         (
-            *lost(
+            *omissions(
                 Omission(len(view.disputes), "disputes", f"{why}; what they touch names them"),
                 Omission(len(view.sources) - len(cited), "sources", "nothing shown cites them"),
             ),

@@ -69,7 +69,7 @@ class EventSummarizer:
         told = {point.ref: point for event in kept for point in event.points}
         sources = set(chain.from_iterable(point.sources for point in told.values()))
         disputes = set(chain.from_iterable(disputes_of(each, self._disputes) for each in kept))
-        return lost(
+        return omissions(
             Omission(len(view.events) - len(kept), "events", why),
             Omission(len(points) - len(told), "points", "they belong to these events alone"),
             Omission(len(self._sources.keys() - sources), "sources", "no event here cites them"),
@@ -77,14 +77,14 @@ class EventSummarizer:
         )
 
 
-def lost(*kinds: Omission) -> tuple[Omission, ...]:
+def omissions(*kinds: Omission) -> tuple[Omission, ...]:
     """Return what is lost, without the kinds of which nothing is."""
     return tuple(each for each in kinds if each.number)
 
 
 def without_analysis(view: View, why: str, *, bottom_line: bool = False) -> tuple[Omission, ...]:
     """Count the judgments and the gaps, and where it is lost too the bottom line."""
-    return lost(
+    return omissions(
         Omission(int(bottom_line and view.bottom_line is not None), "bottom line", why),
         Omission(len(view.judgments), "judgments", why),
         Omission(len(view.gaps), "gaps", why),

@@ -46,21 +46,21 @@ _OCTETS = 74  # and the space before what follows
 
 def write(request: ExportRequest) -> ExportResult:
     """Return the calendar."""
-    view, teller = request.view, EventSummarizer(request.view)
+    view, summarizer = request.view, EventSummarizer(request.view)
     days = {each.event.id: found for each in view.events if (found := _days(each))}
     kept = [each for each in view.events if each.event.id in days]
     calendar = Calendar.new(
         prodid=_PRODUCT,
         uid=_uid(view),
         subcomponents=[
-            _entry(view, each, days[each.event.id], teller.summarize(each)) for each in kept
+            _entry(view, each, days[each.event.id], summarizer.summarize(each)) for each in kept
         ],
     )
     _head(calendar, view, [each for each in view.events if each.event.id not in days])
     return ExportResult(
         b"".join(fold(_line(*each)) for each in calendar.property_items()),
         (
-            *teller.left_out(kept, "no day is known for certain; the calendar names them"),
+            *summarizer.left_out(kept, "no day is known for certain; the calendar names them"),
             *without_analysis(view, "a calendar holds events"),
         ),
     )

@@ -48,7 +48,7 @@ _HEADINGS = {
 
 def write(request: ExportRequest) -> ExportResult:
     """Return the timeline."""
-    view, teller = request.view, EventSummarizer(request.view)
+    view, summarizer = request.view, EventSummarizer(request.view)
     kept = [each for each in view.events if has_start(each.date)]
     lines = list(_header(view))
     for rank, heading in _HEADINGS.items():
@@ -56,11 +56,11 @@ def write(request: ExportRequest) -> ExportResult:
         if events:
             lines += ["", f"# {heading}"]
         for each in events:
-            lines += ["", *_event(view, each, teller)]
+            lines += ["", *_event(view, each, summarizer)]
     return ExportResult(
         ("\n".join(lines) + "\n").encode(),
         (
-            *teller.left_out(kept, "an event needs a date to begin on"),
+            *summarizer.left_out(kept, "an event needs a date to begin on"),
             *without_analysis(view, "a timeline holds events"),
         ),
     )
@@ -75,10 +75,10 @@ def _header(view: View) -> Iterator[str]:
     yield "---"
 
 
-def _event(view: View, seen: SeenEvent, teller: EventSummarizer) -> Iterator[str]:
+def _event(view: View, seen: SeenEvent, summarizer: EventSummarizer) -> Iterator[str]:
     event, when = seen.event, seen.date
     assert when
-    told = teller.summarize(seen)
+    told = summarizer.summarize(seen)
     title = _plain(event.title)
     if not known_days(when):
         title += f" ({show_when(when)})"

@@ -33,7 +33,7 @@ _TITLE = "_title"
 
 def write(request: ExportRequest) -> ExportResult:
     """Return the timeline."""
-    view, teller = request.view, EventSummarizer(request.view)
+    view, summarizer = request.view, EventSummarizer(request.view)
     slides = {each.event.id: each for each in view.events if has_start(each.date)}
     document: _Json = {
         "title": {
@@ -44,7 +44,7 @@ def write(request: ExportRequest) -> ExportResult:
                 "text": "".join(f"<p>{_text(line)}</p>" for line in sum_up(view)),
             },
         },
-        "events": [_slide(view, each, teller.summarize(each)) for each in slides.values()],
+        "events": [_slide(view, each, summarizer.summarize(each)) for each in slides.values()],
     }
     if eras := _eras(view):
         document["eras"] = eras
@@ -52,7 +52,7 @@ def write(request: ExportRequest) -> ExportResult:
     return ExportResult(
         text.encode(),
         (
-            *teller.left_out(list(slides.values()), "a slide needs a date to begin on"),
+            *summarizer.left_out(list(slides.values()), "a slide needs a date to begin on"),
             *without_analysis(view, "a timeline holds events"),
         ),
     )

@@ -17,7 +17,7 @@ from briefing.document.phrases import date_words, standing_words, voice_words
 from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint, View
 from briefing.model.records import Source
 from briefing.render.export import ExportRequest, ExportResult, Omission
-from briefing.render.exports.event_summary import known_day, lost, without_analysis
+from briefing.render.exports.event_summary import known_day, omissions, without_analysis
 from briefing.render.text.layout import flat
 
 _Row = dict[str, Any]
@@ -41,7 +41,7 @@ def write(request: ExportRequest) -> ExportResult:
     return ExportResult(
         b"".join(lines),
         (
-            *lost(
+            *omissions(
                 Omission(undated, "points on the clock of events", "no day is known for certain"),
                 Omission(
                     unnamed, "events", "no day is known, and what is said of them is elsewhere"

@@ -13,7 +13,7 @@ from briefing.render.html.disputes import disputes
 from briefing.render.html.matrix import matrix
 from briefing.render.html.points import key_points
 from briefing.render.html.sources import sources
-from briefing.render.html.style import policy, style_sheet
+from briefing.render.html.style_sheet import policy, style_sheet
 from briefing.render.html.summary import bottom_line, gaps, head, judgments
 from briefing.render.html.timeline_list import timeline_list
 from briefing.render.listing import list_blocks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.document.blocks import DisputeBlock, SourceBlock, Statement
 from briefing.document.paragraph_index import ParagraphEntry, coverage_note
 from briefing.lens.coverage import SourceUse, uses_of
-from briefing.lens.index import Index
+from briefing.lens.visibility_index import Index
 from briefing.model.dates import show_day
 from briefing.render.listing import Listing
 from briefing.render.markup import EMPTY, Markup, join, link, outward, section, span, tag

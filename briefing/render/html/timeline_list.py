@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.document.blocks import TimelineRow
-from briefing.lens.index import Stage, rank_order
+from briefing.lens.visibility_index import Stage, rank_order
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.html.citations import number_links
 from briefing.render.listing import Listing

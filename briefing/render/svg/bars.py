@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.lens.index import Stage
+from briefing.lens.visibility_index import Stage
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Rank

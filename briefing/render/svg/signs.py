@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.lens.index import Stage
+from briefing.lens.visibility_index import Stage
 from briefing.model.records import Rank
 from briefing.render.markup import Markup, join, tag
 

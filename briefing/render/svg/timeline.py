@@ -7,7 +7,7 @@ from datetime import date
 
 from briefing.document.blocks import TimelineRow
 from briefing.document.phrases import count
-from briefing.lens.index import Stage
+from briefing.lens.visibility_index import Stage
 from briefing.model.dates import When, show_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Rank

@@ -6,7 +6,7 @@ them is used.
 
 from __future__ import annotations
 
-from briefing.lens.index import Stage
+from briefing.lens.visibility_index import Stage
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.text.cells import spell
 

@@ -116,9 +116,9 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
         path, form = choice.path, choice.form
         self.say(f"writing {form.name} {self.glyphs.spell('…')}")
         try:
-            written = await asyncio.to_thread(self.exporter.make, choice)
+            result = await asyncio.to_thread(self.exporter.make, choice)
             if self.is_open:  # else nobody wants it any more
-                self.dismiss((self.exporter.keep(choice, written), written))
+                self.dismiss((self.exporter.keep(choice, result), result))
         except FileExistsError:
             self.asked_about = path
             self.say(f"{path} is already there: Enter again overwrites it")

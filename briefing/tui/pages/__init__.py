@@ -8,7 +8,7 @@ from briefing.tui.pages.brief import brief_page
 from briefing.tui.pages.changes import changes_page
 from briefing.tui.pages.disputes import disputes_page
 from briefing.tui.pages.event import event_page
-from briefing.tui.pages.keys import keys_page
+from briefing.tui.pages.key_help import keys_page
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import Paragraph
 from briefing.tui.pages.problems import problems_page

@@ -13,8 +13,8 @@ from briefing.document.phrases import (
     joined_words,
     standing_words,
 )
-from briefing.lens.index import Stage
 from briefing.lens.view import SeenEvent, SeenPoint
+from briefing.lens.visibility_index import Stage
 from briefing.model.dates import show_when
 from briefing.render.text.blocks import run_text
 from briefing.tui.pages.page_context import PageContext

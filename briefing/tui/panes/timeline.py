@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from briefing.lens.index import Stage
+from briefing.lens.visibility_index import Stage
 from briefing.model.records import Rank
 from briefing.tui.panes.row_list import RowList
 from briefing.tui.timeline_rows import Row, RowKind

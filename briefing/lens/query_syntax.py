@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from briefing.lens.fields import FIELDS, InvalidValueError, Names, Test, nearest
+from briefing.lens.query_fields import FIELDS, InvalidValueError, Names, Test, nearest
 from briefing.lens.seen import SeenEvent, SeenPoint
 from briefing.model.lean_typing import NamedTuple
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from briefing.evidence.date_expressions.conventions import Direction, Reading
-from briefing.evidence.date_expressions.named import (
+from briefing.evidence.date_expressions.named_periods import (
     ONLY,
     WHICH,
     named,

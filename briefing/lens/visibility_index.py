@@ -7,8 +7,8 @@ days at hand, any day of knowledge is a matter of comparisons.
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from briefing.lens.event_state import EventStateCache
 from briefing.lens.seen import Stage
+from briefing.lens.state_cache import EventStateCache
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing, Citation, Claim, Dispute, Event, Point, Rank

@@ -9,8 +9,8 @@ from enum import StrEnum
 from functools import cache
 from typing import TypeAlias
 
-from briefing.lens.index import Index
-from briefing.lens.seen import SeenEvent, SeenPoint, Stage, Standing, stands
+from briefing.lens.seen import SeenEvent, SeenPoint, Stage, Standing, standings
+from briefing.lens.visibility_index import Index
 from briefing.model.dates import InvalidDateError, parse_when
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Claim, Rank
@@ -151,8 +151,8 @@ def _stage(value: str, _: Names) -> Test:
 
 
 def _standing(value: str, _: Names) -> Test:
-    standings = _begun("standing", value, Standing)
-    return lambda _, point: not standings.isdisjoint(stands(point))
+    sought = _begun("standing", value, Standing)
+    return lambda _, point: not sought.isdisjoint(standings(point))
 
 
 def _begun(kind: str, value: str, choices: type[StrEnum]) -> frozenset[str]:

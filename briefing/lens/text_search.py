@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from briefing.lens.filters import Searched
-from briefing.lens.query import Search
+from briefing.lens.query_syntax import Search
 from briefing.lens.seen import SeenEvent, SeenPoint
 from briefing.lens.view import View
 from briefing.model.lean_typing import NamedTuple
