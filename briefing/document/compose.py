@@ -29,8 +29,10 @@ from briefing.document.blocks import (
     TimelineRow,
 )
 from briefing.document.phrases import (
+    LOOKED_FORWARD,
     NO_FINDING,
     claim_words,
+    confidence_words,
     count,
     counts_words,
     date_words,
@@ -189,7 +191,7 @@ def _judgments(view: View, listing: _Listing | None = None, *, short: bool = Fal
         [
             JudgmentItem(
                 each.text,
-                f"Confidence: {each.confidence}.",
+                confidence_words(each),
                 "" if short else each.why,
                 _rests(each.rests, listing),
             )
@@ -273,7 +275,7 @@ def _elsewhere(seen: SeenEvent, homes: Mapping[str, SeenEvent]) -> Runs:
     for name, number in numbers.items():
         title = homes[name].event.title
         runs += ["; ", Ref(event_key(name), title), f" ({count(number, 'point')})"]
-    return ["Looked forward to in: ", *runs[1:], "."] if runs else ()
+    return [LOOKED_FORWARD, *runs[1:], "."] if runs else ()
 
 
 def point_item(point: SeenPoint, event: str, disputes: Collection[str]) -> PointItem:

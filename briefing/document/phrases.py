@@ -8,9 +8,12 @@ from briefing.evidence.origins import Link, Origin
 from briefing.lens.seen import Standing, standings
 from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint, View
 from briefing.model.dates import show_day, show_when
-from briefing.model.records import Claim, VoiceKind
+from briefing.model.records import Claim, Judgment, VoiceKind
 
-NO_FINDING = "not yet: a side is still to be published."
+FINDING, SHOWS_ONLY = "Finding:", "Shows only"
+LOOKED_FORWARD = "Looked forward to in: "
+SIDE_TO_COME = "a side is still to be published"
+NO_FINDING = f"not yet: {SIDE_TO_COME}."
 """What stands for the finding of a dispute until all of its sides are known."""
 _THE_OUTLET = "the outlet"
 _NAMED_POINTS = 2
@@ -43,6 +46,11 @@ def date_words(event: SeenEvent) -> str:
 def claim_words(claim: Claim) -> list[str]:
     """Name a claim, where it is not the ordinary one."""
     return [] if claim is Claim.REPORTED else [str(claim)]
+
+
+def confidence_words(judgment: Judgment) -> str:
+    """Say with how much confidence something is judged."""
+    return f"Confidence: {judgment.confidence}."
 
 
 def standing_words(point: SeenPoint) -> str:

@@ -94,7 +94,7 @@ def _of_point(point: SeenPoint, sources: Mapping[str, Source]) -> str:
 
 def _of_dispute(seen: SeenDispute) -> str:
     sides = " / ".join(side.side.says for side in seen.sides)
-    finding = f" Finding: {seen.finding}" if seen.finding else ""
+    finding = f" {FINDING} {seen.finding}" if seen.finding else ""
     return f"{seen.dispute.title} ({seen.status}): {sides}{finding}"
 
 

@@ -137,7 +137,7 @@ def _point(seen: SeenPoint) -> str:
 
 def _dispute(seen: SeenDispute) -> str:
     text = f"Dispute ({seen.status}, {count(len(seen.sides), 'side')}): {seen.dispute.title}"
-    return flat(f"{text}. Finding: {seen.finding}" if seen.finding else text)
+    return flat(f"{text}. {FINDING} {seen.finding}" if seen.finding else text)
 
 
 def _source(seen: SeenSource) -> SourceLine:

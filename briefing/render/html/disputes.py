@@ -26,7 +26,7 @@ def _dispute(replay: Replay, listing: Listing, followed: Followed[DisputeBlock])
         "article",
         tag("h3", number, " ", dispute.title, " ", tag("small", "(", status, ")"), id=dispute.key),
         tag("ul", *_sides(replay, listing, followed)),
-        tag("p", tag("b", "Finding:"), " ", finding),
+        tag("p", tag("b", FINDING), " ", finding),
         tag("p", words_of(links), touches, class_="refs") if touches else EMPTY,
         class_=replay.classes("new", followed.first),
         aria_labelledby=dispute.key,

@@ -16,7 +16,7 @@ from briefing.render.replay import Replay, first_of
 def head(origin: str, replay: Replay) -> Markup:
     """Draw the title, the day, and what the briefing is about."""
     document = replay.document
-    rows = [*document.about, *([("Shows only", document.filters)] if document.filters else [])]
+    rows = [*document.about, *([(SHOWS_ONLY, document.filters)] if document.filters else [])]
     days = replay.changing([_day(each) for each in replay.documents])
     return tag(
         "header",

@@ -77,7 +77,7 @@ def _content(
 
 
 def _about(document: Document) -> list[Tree]:
-    rows = (*document.about, ("Shows only", document.filters))
+    rows = (*document.about, (SHOWS_ONLY, document.filters))
     return [{"name": name, "text": text} for name, text in rows if text]
 
 

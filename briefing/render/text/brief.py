@@ -116,7 +116,7 @@ def _header(document: blocks.Document, page: Page) -> Iterator[Line]:
         yield Line(f"{name}: {text}", rest="  ")
     yield Line(document.counts)
     if document.filters:
-        yield Line(f"Shows only: {document.filters}", rest="  ")
+        yield Line(f"{SHOWS_ONLY}: {document.filters}", rest="  ")
     yield BLANK
 
 
@@ -186,7 +186,7 @@ def _dispute(dispute: blocks.DisputeBlock, number: int) -> Iterator[Line]:
     for side in dispute.sides:
         basis = cite_text(side.cites) or f"[{side.computed}]"
         yield Line(f"{side.text} {basis}", "     - ", "       ")
-    yield Line(f"Finding: {dispute.finding}", "     ", "     ")
+    yield Line(f"{FINDING} {dispute.finding}", "     ", "     ")
 
 
 def _source(source: blocks.SourceBlock) -> Iterator[Line]:

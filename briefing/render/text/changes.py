@@ -7,7 +7,15 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from briefing.document.compose import cites_of, point_item, source_block
-from briefing.document.phrases import count, date_words, describe_filters, standing_words
+from briefing.document.phrases import (
+    LOOKED_FORWARD,
+    SIDE_TO_COME,
+    confidence_words,
+    count,
+    date_words,
+    describe_filters,
+    standing_words,
+)
 from briefing.lens.changes import Changes, DisputeChange, EventChange, PointChange
 from briefing.lens.chronicle import Chronicle
 from briefing.lens.view import SeenSource, View
@@ -34,7 +42,7 @@ def dispute_news(change: DisputeChange) -> str:
     """Say whether a dispute is new, and whether it is settled."""
     is_settled = change.dispute.status is DisputeStatus.RESOLVED
     if change.is_new:
-        waits = "" if change.is_settled else ", a side is still to be published"
+        waits = "" if change.is_settled else f", {SIDE_TO_COME}"
         return "new, settled at once" if is_settled else f"new, open{waits}"
     return "settled" if is_settled else "all sides are published, still open"
 
@@ -84,7 +92,7 @@ def _header(chronicle: Chronicle, page: Page) -> Iterator[Line]:
     yield Line("=" * min(cell_width(title), page.width))
     yield Line(f"{after.brief.title} · {page.origin}")
     if filters := describe_filters(after):
-        yield Line(f"Shows only: {filters}", rest="  ")
+        yield Line(f"{SHOWS_ONLY}: {filters}", rest="  ")
     yield Line(_known(before))
     if after.as_of != before.as_of:
         yield Line(_known(after))
@@ -159,7 +167,7 @@ def _resting(changes: Changes) -> Iterator[Line]:
     if changes.judgments:
         yield Line("Judgments, now resting on enough", "  ")
     for each in changes.judgments:
-        yield Line(f"{each.text} Confidence: {each.confidence}.", "  - ", "    ")
+        yield Line(f"{each.text} {confidence_words(each)}", "  - ", "    ")
     if changes.bottom_line or changes.judgments:
         yield BLANK
 
@@ -182,7 +190,7 @@ def _event(change: EventChange, homes: Mapping[str, str]) -> Iterator[Line]:
     elsewhere = Counter(homes[each.point.ref] for each in change.ahead if each.point.ref in homes)
     if elsewhere:
         places = (f"{title} ({count(number, 'point')})" for title, number in elsewhere.items())
-        yield Line(f"Looked forward to in: {'; '.join(places)}.", "  > ", "    ")
+        yield Line(f"{LOOKED_FORWARD}{'; '.join(places)}.", "  > ", "    ")
     yield BLANK
 
 
@@ -213,4 +221,4 @@ def _point(change: PointChange) -> Iterator[Line]:
 def _dispute(change: DisputeChange, *, short: bool) -> Iterator[Line]:
     yield Line(f"{change.dispute.dispute.title} ({dispute_news(change)})", "  - ", "    ")
     if change.is_settled and not short:
-        yield Line(f"Finding: {change.dispute.finding}", "    ", "    ")
+        yield Line(f"{FINDING} {change.dispute.finding}", "    ", "    ")

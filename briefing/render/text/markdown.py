@@ -52,7 +52,7 @@ def _header(document: blocks.Document, origin: str) -> list[_Lines]:
     facts = [f"{name}: {escape(text)}" for name, text in document.about]
     facts.append(escape(document.counts))
     if document.filters:
-        facts.append(f"Shows only: {escape(document.filters)}")
+        facts.append(f"{SHOWS_ONLY}: {escape(document.filters)}")
     return [
         [f"# {escape(document.title)}"],
         [f"As of **{show_day(document.as_of)}** · {escape(visible(origin))}"],
@@ -158,7 +158,7 @@ def _dispute(dispute: blocks.DisputeBlock, number: int) -> Iterator[str]:
         basis = _cites(side.cites) or escape(f"[{side.computed}]")
         yield f"{rest}- {escape(side.text)} {basis}"
     yield ""
-    yield f"{rest}Finding: {escape(dispute.finding)}"
+    yield f"{rest}{FINDING} {escape(dispute.finding)}"
 
 
 def _matrix(matrix: blocks.MatrixBlock) -> _Lines:

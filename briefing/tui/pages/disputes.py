@@ -37,7 +37,7 @@ def _dispute(seen: SeenDispute, context: PageContext) -> Iterator[Paragraph]:
             item = paragraph_target(cite.source, cite.at.first, f"{name}.{number}")
             yield Paragraph(citation_text(cite), "dim", "  ", "    ", item)
     finding = seen.finding or NO_FINDING
-    yield Paragraph(f"Finding: {finding}")
+    yield Paragraph(f"{FINDING} {finding}")
     lookup = context.session.lookup
     touched: dict[str, str] = {}
     for place in seen.dispute.touches:
