@@ -10,7 +10,8 @@ from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint, View
 from briefing.model.dates import show_day, show_when
 from briefing.model.records import Claim, Judgment, VoiceKind
 
-FINDING, SHOWS_ONLY = "Finding:", "Shows only"
+FINDING = "Finding:"
+SHOWS_ONLY = "Shows only"
 LOOKED_FORWARD = "Looked forward to in: "
 SIDE_TO_COME = "a side is still to be published"
 NO_FINDING = f"not yet: {SIDE_TO_COME}."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.document.phrases import date_words, standing_words
+from briefing.document.phrases import FINDING, date_words, standing_words
 from briefing.lens.view import SeenDispute, SeenPoint
 from briefing.model.dates import show_day
 from briefing.model.diagnostics import Diagnostic

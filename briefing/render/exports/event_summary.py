@@ -7,7 +7,7 @@ from datetime import date
 from itertools import chain
 
 from briefing.document.compose import point_item, source_block
-from briefing.document.phrases import count, date_words
+from briefing.document.phrases import FINDING, count, date_words
 from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint, SeenSource, View
 from briefing.model.dates import Part, When, show_day
 from briefing.model.lean_typing import NamedTuple

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.document.blocks import DisputeBlock, DisputeSide
+from briefing.document.phrases import FINDING
 from briefing.render.html.citations import block_links, citations, words_of
 from briefing.render.listing import Listing
 from briefing.render.markup import EMPTY, Markup, section, span, tag

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.document.blocks import Document, JudgmentItem, Links, ListItem, Statement
+from briefing.document.phrases import SHOWS_ONLY
 from briefing.model.dates import show_day
 from briefing.model.text import visible
 from briefing.render.html.citations import block_links, words_of

@@ -6,6 +6,7 @@ import json
 
 from briefing.document.blocks import Document
 from briefing.document.compose import compose
+from briefing.document.phrases import SHOWS_ONLY
 from briefing.model.dates import show_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import visible

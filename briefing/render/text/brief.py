@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.document import blocks
 from briefing.document.compose import compose, compose_summary
+from briefing.document.phrases import FINDING, SHOWS_ONLY
 from briefing.lens.view import View
 from briefing.model.dates import show_day
 from briefing.model.lean_typing import TYPE_CHECKING

@@ -8,7 +8,9 @@ from datetime import date, timedelta
 
 from briefing.document.compose import cites_of, point_item, source_block
 from briefing.document.phrases import (
+    FINDING,
     LOOKED_FORWARD,
+    SHOWS_ONLY,
     SIDE_TO_COME,
     confidence_words,
     count,

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.document import blocks
 from briefing.document.compose import SILENT, compose
+from briefing.document.phrases import FINDING, SHOWS_ONLY
 from briefing.model.dates import show_day
 from briefing.model.text import visible
 from briefing.render.export import ExportRequest, ExportResult, Omission

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.document.compose import cites_of, dispute_title
-from briefing.document.phrases import NO_FINDING, count
+from briefing.document.phrases import FINDING, NO_FINDING, count
 from briefing.lens.view import SeenDispute
 from briefing.model.records import DisputeStatus
 from briefing.tui.pages.event import citation_text
