@@ -162,7 +162,7 @@ def _is_word(found: re.Match[str]) -> bool:
 
 
 def _field(found: re.Match[str]) -> str:
-    """Return the field that a match names, if any; raises QueryError for an unknown field."""
+    """Return the field that a match names, else an empty text; raises QueryError if misspelt."""
     name, value = (found["field"] or "").casefold(), found["value"]
     if not name or name in FIELDS:
         return name
