@@ -1,4 +1,4 @@
-"""Quoted words against the texts that they are quoted from."""
+"""Rules that compare quotes with the texts of their sources."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ class Palette:
         return [*self.commands, *_places(self.session)]
 
     def find(self, query: str) -> Sequence[Entry]:
-        """Return what matches, the better the higher; the commands before anything is typed."""
+        """Return the entries that match a query, best first; all commands if it is empty."""
         if not query.strip():
             return self.commands
         return [*best(self._named, query), *_points(self.session, query.strip())]

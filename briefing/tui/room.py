@@ -97,7 +97,7 @@ class Room(Screen[None], inherit_bindings=False):
         self.watch_folder()
 
     def on_resize(self) -> None:
-        """Fit the first and the last line to the width; the panes see to themselves."""
+        """Fit the status line and the line of keys to the width; panes resize themselves."""
         self._draw_lines()
 
     def go(self, session: Session) -> None:
@@ -186,7 +186,7 @@ class Room(Screen[None], inherit_bindings=False):
 
     @work(exclusive=True, group="brief")
     async def compose_brief(self, context: PageContext) -> None:
-        """Compose the brief in a worker, after a short delay, then draw it."""
+        """Compose the brief in a thread, after a short delay, then draw it."""
         await asyncio.sleep(_STAYS_AFTER)
         await asyncio.to_thread(brief_lines, context)
         session = self.session

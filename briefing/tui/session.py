@@ -198,7 +198,7 @@ class Session:
         return self
 
     def go_to(self, event: str, item: Target | None = None) -> Session:
-        """Put the cursor on an event that is shown; the page follows, but for the matrix."""
+        """Move the cursor to an event that is shown, and show its page unless on the matrix."""
         if event not in self.lookup.places:
             return self
         then = self
@@ -209,7 +209,7 @@ class Session:
     # Pages
 
     def open(self, shown: Shown, item: Target | None = None, pane: Pane = Pane.READER) -> Session:
-        """Show a page, and remember where one was; what is no longer there is not shown."""
+        """Show a page and add the present one to the history, unless its subject is missing."""
         if not _exists(shown, self.index.briefing):
             return self
         if shown == self.shown:
@@ -309,7 +309,7 @@ class Session:
 
     @property
     def marked(self) -> frozenset[str]:
-        """The marked points that are there: the mark of another waits for it to come back."""
+        """The marked points that exist; the marks of missing points are kept but not included."""
         return self.marks & self.index.points.keys()
 
     def toggle_mark(self) -> Session:

@@ -21,7 +21,7 @@ MANY = 16
 
 
 class ViewLookup:
-    """A briefing through a lens: all sessions under the same lens share one."""
+    """A view with its lookups; all sessions with the same lens share one."""
 
     def __init__(self, index: Index, lens: Lens) -> None:
         self.index = index
@@ -32,7 +32,7 @@ class ViewLookup:
         self._hits: tuple[str, tuple[Hit, ...]] = ("", ())
 
     def make_ready(self) -> None:
-        """Build the lookups that the first frame needs."""
+        """Build the lookups that would otherwise delay the first keys."""
         _ = self.places, self.row_places, self.haystack
 
     @cached_property

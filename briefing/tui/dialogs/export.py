@@ -112,7 +112,7 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
 
     @work(exclusive=True)
     async def _write(self, choice: ExportChoice) -> None:
-        """Make the export in a worker, then write it."""
+        """Make the export in a thread, then write it."""
         path, form = choice.path, choice.form
         self.say(f"writing {form.name} {self.glyphs.spell('…')}")
         try:

@@ -159,7 +159,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._drawn = looks
 
     def _look_of(self, place: int) -> _Look:
-        """Return what a line shows: the cursor's sign, whether it is on its band, itself."""
+        """Return what a line depends on: the cursor sign, whether it has the cursor, its text."""
         if not 0 <= place < len(self.lines) or not (line := self.lines[place]).text:
             return None
         has_cursor = bool(self.item) and line.item == self.item
@@ -240,5 +240,5 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
 @lru_cache(4096)
 def _offset(place: int) -> Style:
-    """Return what tells a mouse which line of the page it is on; Textual makes it for each line."""
+    """Return the style that tells the mouse its line of the page; cached, as each line has one."""
     return Style.from_meta({"offset": (0, place)})
