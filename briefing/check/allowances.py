@@ -42,7 +42,7 @@ class Allowances:
         return True
 
     def left_over(self, *, has_texts: bool) -> Iterator[Diagnostic]:
-        """Report the entries of no use; those of rules about texts only where texts are at hand."""
+        """Yield unused entries as diagnostics; for rules about texts only if there are texts."""
         for entry in self._unused.values():
             rule = self._known.get(entry.code)
             if rule is None:

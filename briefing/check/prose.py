@@ -85,8 +85,7 @@ _ABBREVIATIONS = (
 def sentences(text: str) -> list[str]:
     """Split a text into sentences, only where a full stop and a capital leave no doubt.
 
-    No sentence ends at an abbreviation, an initial, a dotted word (``U.S.``) or within a name
-    (``Yahoo! Japan``).
+    An abbreviation, an initial, a dotted word (``U.S.``) or a name (``Yahoo! Japan``) ends none.
     """
     words = _RUN_ON.sub(r"\1 ", _WIDE_NAME.sub("!", text)).split()
     found: list[list[str]] = [[]]

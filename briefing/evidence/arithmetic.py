@@ -16,8 +16,8 @@ MAX_DIGITS = 30  # before the point of any number, written or worked out
 class Sum(NamedTuple):
     """A line that could be computed.
 
-    `result` is the number that the line states, `value` the computed one at the same number of
-    decimals; if the line states a valid rounding, half up or half to even, `value` equals it.
+    `result` is the number that the line states, `value` the computed one at as many decimals.
+    `follows` says that `result` is a rounding of the exact value, half up or half to even.
     """
 
     result: str

@@ -25,7 +25,7 @@ class Difference(StrEnum):
 
 
 class Piece(NamedTuple):
-    """A stretch of a text that folding replaces, as written and as folded, in characters."""
+    """A part of a text that was replaced, with its character positions before and after."""
 
     kind: Difference
     start: int

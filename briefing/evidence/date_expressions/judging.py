@@ -53,7 +53,7 @@ def is_understood(phrase: str) -> bool:
 
 
 def direction_of(claim: Claim) -> Direction:
-    """Return on which side of its source a claim puts its event; open where it says nothing."""
+    """Return the side of the publication that a claim puts its event on, or OPEN."""
     return _DIRECTIONS.get(claim, Direction.OPEN)
 
 

@@ -50,7 +50,7 @@ class WrittenDate(NamedTuple):
 
     @property
     def is_sound(self) -> bool:
-        """Whether its parts form a date: no day without its month, no weekday of a month."""
+        """Whether its parts form a date: no year with a day but no month, no weekday of a month."""
         if self.day is None:
             return self.weekday is None and (self.year, self.month) != (None, None)
         is_marked = self.is_ordinal or self.weekday is not None

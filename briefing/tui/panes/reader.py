@@ -45,7 +45,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES = {"reader--cursor"}  # noqa: RUF012 - Textual's own type
 
     class Chosen(Message):
-        """An item was clicked, or clicked twice; it is None where there is none."""
+        """An item was clicked or double-clicked; `item` is None if there is none at that place."""
 
         def __init__(self, item: Target | None, *, is_double: bool) -> None:
             super().__init__()
