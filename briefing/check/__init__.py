@@ -1,4 +1,4 @@
-"""Editorial rules: a sound briefing, held against the standards of the trade and its own sources.
+"""Checks a sound briefing against editorial rules and its own sources.
 
 `docs/standards.md` names the standards and the rules that enforce them.
 """
@@ -46,17 +46,16 @@ BY_CODE: Mapping[str, Rule] = {each.code: each for each in RULES}
 def check(
     briefing: Briefing, originals: Mapping[str, SourceText], unclaimed: Sequence[str] = ()
 ) -> tuple[Diagnostic, ...]:
-    """Apply every rule to a briefing; what its curator allows is left out.
+    """Apply every rule to a briefing; return the findings that its curator does not allow.
 
-    `originals` are the texts of sources by their ids, as far as they are at hand, and `unclaimed`
-    the names of texts beside them that are no source's. Findings come in the order of files and
-    lines.
+    `originals` are the available texts of sources by their ids, and `unclaimed` the names of text
+    files beside them that belong to no source. Findings are in order of files and lines.
     """
     return apply(Case(briefing, originals, unclaimed))
 
 
 def apply(case: Case) -> tuple[Diagnostic, ...]:
-    """Apply every rule to a case, which is left with all that they worked out."""
+    """Apply every rule to a case, which caches what the rules compute."""
     allowed = Allowances(case.briefing.brief.allow, BY_CODE)
     found = [
         _diagnostic(rule, finding)
@@ -69,7 +68,7 @@ def apply(case: Case) -> tuple[Diagnostic, ...]:
 
 
 def explanations() -> dict[str, Code]:
-    """Return what each code stands for: first those of loading, then those of the rules."""
+    """Return the explanation of every code: those of loading, of the rules and of `allow`."""
     return CODES | {each.code: each.explanation for each in RULES} | allowances.CODES
 
 

@@ -1,4 +1,4 @@
-"""What a curator has looked at and accepts: the `allow` entries of a brief."""
+"""The `allow` entries of a brief: findings that the curator accepts."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CODES = {
 
 
 class Allowances:
-    """The allowances of a brief, and which of them have been used."""
+    """The `allow` entries of a brief, and which of them are used."""
 
     def __init__(self, entries: Sequence[Allowance], rules: Mapping[str, Rule]) -> None:
         # Those of warnings of loading are settled there.
@@ -35,14 +35,14 @@ class Allowances:
         self._places = frozenset(self._unused)
 
     def allow(self, code: str, at: str) -> bool:
-        """Whether a finding is accepted."""
+        """Whether an entry accepts a finding; marks the entry as used."""
         if (code, at) not in self._places:
             return False
         self._unused.pop((code, at), None)
         return True
 
     def left_over(self, *, has_texts: bool) -> Iterator[Diagnostic]:
-        """Report the entries of no use; those of rules about texts only where texts are at hand."""
+        """Yield unused entries as diagnostics; for rules about texts only if there are texts."""
         for entry in self._unused.values():
             rule = self._known.get(entry.code)
             if rule is None:

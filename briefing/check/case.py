@@ -1,4 +1,4 @@
-"""What the rules look at: a sound briefing, what is known of it, the texts that are at hand."""
+"""The input of the rules: a sound briefing and its texts, with cached results that rules share."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from briefing.model.source_text import SourceText
 
 
 class Case:
-    """A briefing as the rules look at it; what several of them need is worked out once.
+    """A briefing to check; properties that several rules need are computed once.
 
-    `texts` are the sources' own, by their ids, where they are at hand; `unclaimed` are the names of
-    texts in the reader's folder that belong to no source.
+    `texts` are the available texts of the sources by their ids; `unclaimed` are the names of texts
+    in the reader's folder that belong to no source.
     """
 
     def __init__(
@@ -30,24 +30,24 @@ class Case:
 
     @cached_property
     def index(self) -> Index:
-        """The turning days."""
+        """The index of the briefing."""
         return Index(self.briefing)
 
     def points(self) -> Iterator[tuple[Event, Point, str]]:
-        """Each point with its event and its full name."""
+        """Yield each point with its event and its full name."""
         for event in self.briefing.events.values():
             for point in event.points:
                 yield event, point, f"{event.id}#{point.id}"
 
     def cited_by_points(self) -> Iterator[Cited]:
-        """The citations of all points."""
+        """Yield the citations of all points."""
         sources = self.briefing.sources
         for event, point, ref in self.points():
             for cite in point.cites:
                 yield Cited(ref, cite, sources[cite.source], event, point)
 
     def cited(self) -> Iterator[Cited]:
-        """The citations of all points and disputes."""
+        """Yield the citations of all points and disputes."""
         yield from self.cited_by_points()
         for dispute in self.briefing.disputes.values():
             for side in dispute.sides:
@@ -57,19 +57,19 @@ class Case:
 
     @cached_property
     def dated(self) -> Sequence[PrintedDate]:
-        """The dates that sources print, in all citations."""
+        """The printed dates of all citations."""
         return tuple(read_dates(self.cited()))
 
     @cached_property
     def settled(self) -> SettledDates:
-        """Which of them are sure."""
+        """The printed dates whose reading is certain."""
         return SettledDates(self.dated)
 
     @cached_property
     def explained(self) -> frozenset[str]:
-        """Events and points, by their names, that a gap or a dispute touches.
+        """The names of events and points that a gap or a dispute touches.
 
-        An event is explained by what touches any of its points, too.
+        An event counts as touched if any of its points is.
         """
         touched = {place for gap in self.briefing.brief.gaps for place in gap.touches}
         touched |= {place for each in self.briefing.disputes.values() for place in each.touches}
@@ -77,12 +77,12 @@ class Case:
 
     @cached_property
     def uses(self) -> Mapping[str, SourceUse]:
-        """What becomes of each paragraph, by sources' ids."""
+        """The use of each source's paragraphs, by the source's id."""
         return uses_of(self.briefing, self.briefing.sources)
 
     @cached_property
     def finders(self) -> Mapping[str, QuoteFinder]:
-        """The search for quotes in each text that is at hand."""
+        """A quote finder for each available text, by the source's id."""
         return {
             name: QuoteFinder(each.paragraphs, is_as_recorded=each.is_as_recorded)
             for name, each in self.texts.items()
@@ -91,7 +91,7 @@ class Case:
 
     @cached_property
     def quotes(self) -> Sequence[tuple[Cited, Found]]:
-        """Each quote of a text at hand, and what became of the search; nothing is suggested."""
+        """Each quote of an available text with its search result, without suggestions."""
         if not self.finders:
             return ()
         found = []

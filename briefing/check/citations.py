@@ -1,4 +1,4 @@
-"""Citations as the rules look at them: each with the place where it stands."""
+"""A citation together with the record that holds it, as the rules need it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from briefing.model.records import Citation, Event, Point, Source
 
 
 class Cited(NamedTuple):
-    """A citation and where it stands: `at` is ``EVENT#POINT``, or the id of a dispute.
+    """A citation and its place: `at` is ``EVENT#POINT``, or the id of a dispute.
 
     `event` and `point` are None in a dispute.
     """

@@ -1,4 +1,4 @@
-"""The dates that sources print, against their literal readings."""
+"""Rules that compare the curator's readings of printed dates with what the phrases can mean."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def date_impossible(case: Case) -> Iterator[Finding]:
     good="dates: {'Tuesday, March 4, 2031': 2031-03-04}",
 )
 def date_contradictory(case: Case) -> Iterator[Finding]:
-    """Find phrases that no day fits, outside disputes and what they touch."""
+    """Find phrases that no day fits, except in disputes and what they touch."""
     for each in case.dated:
         if each.verdict is Verdict.CONTRADICTORY and not _is_disputed(case, each):
             hint = f"{show_day(day)} is what the reading means" if (day := each.reading.day) else ""
@@ -87,7 +87,7 @@ def date_inexact(case: Case) -> Iterator[Finding]:
     good="dates: {next Friday: 2031-03-07..2031-03-14}",
 )
 def date_one_of_several(case: Case) -> Iterator[Finding]:
-    """Find readings that were chosen from several, and that nothing else settles."""
+    """Find readings chosen from several, which nothing else settles."""
     for each in case.dated:
         if each.verdict is not Verdict.ONE_OF_SEVERAL or each.is_circular:
             continue
@@ -107,7 +107,7 @@ def date_one_of_several(case: Case) -> Iterator[Finding]:
     good="inferred: {published: Paragraph 3 has the vote of 10 March as a week away.}",
 )
 def date_used_to_infer(case: Case) -> Iterator[Finding]:
-    """Find events that rest on a date from which the source's own was inferred."""
+    """Find events that rest on a date from which the source's own day was inferred."""
     found: set[str] = set()
     for each in case.dated:
         event = each.cited.event
@@ -180,7 +180,7 @@ def _dates(event: Event, dated: PrintedDate) -> bool:
 
 
 def _is_disputed(case: Case, dated: PrintedDate) -> bool:
-    """Whether it stands in a dispute, or a dispute touches its point or event."""
+    """Whether it is in a dispute, or a dispute touches its point or event."""
     event, point = dated.cited.event, dated.cited.point
     if event is None or point is None:
         return True
@@ -198,7 +198,7 @@ def _phrase(dated: PrintedDate) -> str:
 
 
 def _readings(readings: Sequence[Reading], *, says: bool = False) -> str:
-    """List readings, each with the convention that gives it."""
+    """Format readings, each with its convention."""
     shown = [f"`{each.when}` ({each.rule})" for each in readings[:_SHOWN]]
     if len(readings) > _SHOWN:
         shown.append(f"{len(readings) - _SHOWN} more")

@@ -1,4 +1,4 @@
-"""Whether disputes hold: somebody disagrees, and sums come out as they say."""
+"""Rules on disputes: each has a cited side, and its arithmetic is right."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _MAX_SHOWN = 60  # characters of a line in a message
     good="computed: 6.8 / 5.4 = 1.26",
 )
 def false_sum(case: Case) -> Iterator[Finding]:
-    """Work out each computed line and compare the result."""
+    """Compute each line of arithmetic and compare the result."""
     for dispute, side, line in _worked_out(case):
         if isinstance(line, Sum) and not line.follows:
             message = f"`{_clip(side.computed)}` is wrong: it comes to {line.value}"
@@ -42,7 +42,7 @@ def false_sum(case: Case) -> Iterator[Finding]:
     good="computed: 2 * 20 = 40",
 )
 def no_arithmetic(case: Case) -> Iterator[Finding]:
-    """Look for computed lines that are none, divide by nought or are too long."""
+    """Find computed lines that are not arithmetic, divide by zero or are too long."""
     for dispute, side, line in _worked_out(case):
         if isinstance(line, Wrong):
             message = f"`{_clip(side.computed)}`: {line.message}, at character {line.column}"
@@ -61,7 +61,7 @@ def no_arithmetic(case: Case) -> Iterator[Finding]:
     "  - {says: Sixty., cites: [{source: herald, at: 2}]}",
 )
 def no_source_in_dispute(case: Case) -> Iterator[Finding]:
-    """Look for disputes whose sides are all computed."""
+    """Find disputes whose sides are all computed."""
     for dispute in case.briefing.disputes.values():
         if not any(side.cites for side in dispute.sides):
             message = f"no side of `{dispute.id}` cites a source"

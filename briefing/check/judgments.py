@@ -1,4 +1,4 @@
-"""The words of judgments and of the bottom line (ICD 203 D.6.e)."""
+"""Rules on the wording of judgments and the bottom line (ICD 203 D.6.e)."""
 
 from __future__ import annotations
 
@@ -168,7 +168,7 @@ def vague_word(case: Case) -> Iterator[Finding]:
 
 
 def _conclusions(case: Case) -> Iterator[OwnProse]:
-    """The bottom line and the judgments, without what they quote."""
+    """Yield the bottom line and the judgments, without quoted words."""
     brief = case.briefing.brief
     if brief.bottom_line:
         text = without_quotes(brief.bottom_line.text)

@@ -1,4 +1,4 @@
-"""Sets of paragraphs: what they share, and how a message names them."""
+"""Sets of paragraph numbers: intersection, overlaps, and their names in messages."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MAX_SHOWN = 8
 
 
 class ParagraphSet:
-    """Paragraphs as runs in order, none of which touches the next; the cost is that of the runs."""
+    """Paragraphs as sorted, disjoint runs; costs grow with the runs, not with their lengths."""
 
     def __init__(self, runs: Iterable[Paragraphs]) -> None:
         self.runs: list[Paragraphs] = []
@@ -29,7 +29,7 @@ class ParagraphSet:
         return before > 0 and self.runs[before - 1].last >= wanted.first
 
     def shared(self, wanted: Paragraphs) -> list[Paragraphs]:
-        """Return those of some paragraphs that are in the set, as runs in order."""
+        """Return the given paragraphs that are in the set, as runs in order."""
         start = max(0, bisect_right(self._firsts, wanted.first) - 1)
         end = bisect_right(self._firsts, wanted.last)
         return [
@@ -40,7 +40,7 @@ class ParagraphSet:
 
 
 def overlaps(runs: Iterable[Paragraphs]) -> list[Paragraphs]:
-    """Return what stands in more than one of some runs."""
+    """Return the paragraphs that are in more than one of the runs."""
     shared, last = [], 0
     for run in sorted(runs):
         if run.first <= last:

@@ -1,4 +1,4 @@
-"""Whether each paragraph of a source has one place, and citations respect it."""
+"""Rules on paragraphs: each is outlined or left out once, and citations agree with that."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def forgotten_paragraph(case: Case) -> Iterator[Finding]:
 
 
 def _placed(source: Source) -> list[Paragraphs]:
-    """All that a record outlines or leaves out, as it stands there."""
+    """Return all runs that a record outlines or leaves out."""
     return [*(Paragraphs(number, number) for number in source.outline), *source.left_out]
 
 

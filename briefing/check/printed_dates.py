@@ -1,4 +1,4 @@
-"""The dates that sources print: what each can mean, and what else settles it."""
+"""Dates that sources print: their possible readings, and which readings are certain."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _Judged = tuple[Verdict, tuple[Reading, ...]]
 
 
 class PrintedDate(NamedTuple):
-    """A printed date with its readings, seen from the claim's side of the publication if it can be.
+    """A printed date with its readings, those on the claim's side of the publication if possible.
 
-    `published` is the day or the window of its source. `is_circular`: the source's own day was
-    inferred from it.
+    `published` is the day or the window of its source. `is_circular` says that the source's own day
+    was inferred from it.
     """
 
     cited: Cited
@@ -48,7 +48,7 @@ class PrintedDate(NamedTuple):
 
     @property
     def is_on_its_side(self) -> bool:
-        """Whether the reading lies where the claim puts its event: before the source or after."""
+        """Whether the reading is on the side of the publication that the claim requires."""
         return _side_of(self.cited.point).allows(self.reading, self.cited.source.published)
 
 
@@ -64,7 +64,7 @@ def meets(one: When, other: When) -> bool:
 
 
 def read_dates(cited: Iterable[Cited]) -> Iterator[PrintedDate]:
-    """Judge each printed date of some citations."""
+    """Yield each printed date of some citations with its verdict."""
     known: dict[tuple[object, ...], _Judged] = {}
     days: dict[str, When] = {}
     for each in cited:
@@ -86,7 +86,7 @@ def read_dates(cited: Iterable[Cited]) -> Iterator[PrintedDate]:
 
 
 def _is_written(judged: _Judged) -> bool:
-    """Whether the readings are the same in every source: most dates are written out."""
+    """Whether all readings are full dates, which mean the same in every source."""
     return bool(judged[1]) and all(each.rule == "written" for each in judged[1])
 
 
@@ -95,10 +95,9 @@ def _side_of(point: Point | None) -> Direction:
 
 
 def _judge(phrase: str, reading: When, source: Source, side: Direction) -> _Judged:
-    """Judge a reading from the claim's side, or from neither where that suits it better.
+    """Judge a reading on the claim's side, or without the claim if that gives a better verdict.
 
-    A claim narrows what a phrase can mean and makes nothing impossible: that a claim and a date
-    disagree is for other rules to say.
+    A claim only narrows the readings; a conflict between claim and date is left to other rules.
     """
     published = published_when(source)
     verdict, readings = judge(phrase, reading, published, side)
@@ -116,7 +115,7 @@ def _judge(phrase: str, reading: When, source: Source, side: Direction) -> _Judg
 
 
 def _is_circular(cited: Cited, phrase: str, reading: When, side: Direction) -> bool:
-    """Whether the source's own day was inferred from a phrase that is read against it."""
+    """Whether the source's own day was inferred from a phrase whose reading depends on that day."""
     why = cited.source.inferred.get("published")
     if not why or not _names(why, cited, phrase):
         return False
@@ -126,7 +125,7 @@ def _is_circular(cited: Cited, phrase: str, reading: When, side: Direction) -> b
 
 
 def _names(why: str, cited: Cited, phrase: str) -> bool:
-    """Whether a reason names the words, and their paragraph if it names any."""
+    """Whether a reason quotes the phrase, and names its paragraph if it names any."""
     if f" {_words_of(phrase)} " not in f" {_bare(why)} ":
         return False
     at = cited.citation.at
@@ -156,10 +155,10 @@ def _moved(published: When, by: timedelta) -> When:
 
 
 class SettledDates:
-    """Printed dates that are sure: by themselves, by others of their event, by their words.
+    """Printed dates whose reading is certain: alone, by another date, or by the same words.
 
-    Another date of the event settles one if it is as exact, or meets no other of its readings. The
-    same words with the same meaning elsewhere in the same source settle it, too.
+    Another date of the event settles one if it is as exact, or meets none of its other readings.
+    The same words with the same meaning elsewhere in the same source settle it too.
     """
 
     def __init__(self, dated: Iterable[PrintedDate]) -> None:

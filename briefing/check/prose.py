@@ -1,4 +1,4 @@
-"""Prose as the rules read it: the words that are our own, sentence by sentence."""
+"""The curator's own prose without quotes, split into sentences, for the rules on wording."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefing.model.records import Brief
 
 
 class OwnProse(NamedTuple):
-    """A text of ours, where it stands, and what names it for an `allow` entry."""
+    """A text by the curator, its place, and its name for an `allow` entry."""
 
     span: Span
     at: str
@@ -21,7 +21,7 @@ class OwnProse(NamedTuple):
 
 
 def own_prose(case: Case) -> Iterator[OwnProse]:
-    """Yield what the curator wrote: titles, points, findings, gaps, judgments, gists."""
+    """Yield all texts by the curator: titles, points, findings, gaps, judgments, gists."""
     briefing = case.briefing
     yield from _of_brief(briefing.brief)
     for event in briefing.events.values():
@@ -57,7 +57,7 @@ _QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|«[^«
 
 
 def without_quotes(text: str) -> str:
-    """Return a text with nothing between its quotation marks: what is left is not quoted."""
+    """Return a text with everything between quotation marks removed."""
     return _QUOTED.sub("“”", text)
 
 
@@ -83,7 +83,7 @@ _ABBREVIATIONS = (
 
 
 def sentences(text: str) -> list[str]:
-    """Part a text into sentences, where a full stop and a capital leave no doubt.
+    """Split a text into sentences, only where a full stop and a capital leave no doubt.
 
     An abbreviation, an initial, a dotted word (``U.S.``) or a name (``Yahoo! Japan``) ends none.
     """
@@ -97,7 +97,7 @@ def sentences(text: str) -> list[str]:
 
 
 def _is_end(word: str, following: str, first: str) -> bool:
-    """Whether a sentence that begins with `first` ends between two words."""
+    """Whether a sentence that starts with `first` ends between two words."""
     word = word.rstrip(_CLOSING).lstrip(_OPENING)
     if word.endswith(tuple(STOPS)):
         return True

@@ -1,4 +1,4 @@
-"""Quoted words against the texts that they are quoted from."""
+"""Rules that compare quotes with the texts of their sources."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ def _closest(case: Case, cited: Cited) -> str:
 
 
 def _is_ambiguous(cited: Cited, found: Found, *, inside: bool) -> bool:
-    """Whether places differ inside the paragraphs cited, or several others have the words."""
+    """Whether a quote is ambiguous and found inside the cited paragraphs, or else outside them."""
     at = cited.citation.at
     is_inside = at.first <= found.paragraph <= at.last
     return found.state is QuoteState.AMBIGUOUS and is_inside is inside

@@ -1,4 +1,4 @@
-"""What an editorial rule is: one documented function with its code, severity and examples."""
+"""The type of an editorial rule: a function with its code, severity and explanation."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from briefing.model.lean_typing import NamedTuple
 
 
 class Finding(NamedTuple):
-    """What a rule found.
+    """A finding of a rule.
 
-    `at` names it for an `allow` entry: an event, ``EVENT#POINT``, a source, dispute, topic or
-    voice by its id, a key of the brief such as ``judgments``, or ``originals``. `hint` says what to
-    do about this very case; where it is empty the rule's own remedy stands.
+    `at` is its place for an `allow` entry: an event, ``EVENT#POINT``, a source, dispute, topic or
+    voice by its id, a key of the brief such as ``judgments``, or ``originals``. `hint` is the
+    remedy for this case; if it is empty the rule's own remedy applies.
     """
 
     span: Span
@@ -29,11 +29,10 @@ Find = Callable[[Case], Iterable[Finding]]
 
 
 class Rule(NamedTuple):
-    """A rule: how it finds what it is about, and how it is explained.
+    """A rule: its function and its explanation.
 
-    `needs_texts` says that it looks at the sources' own texts, and at nothing without them;
-    `is_local`, that what it finds depends on the reader's own folders: an allowance for it is never
-    of no use.
+    `needs_texts` says that it checks only the sources' own texts; `is_local`, that its findings
+    depend on the reader's own folders, so that an unused allowance for it is not reported.
     """
 
     code: str
@@ -56,10 +55,9 @@ def rule(
     needs_texts: bool = False,
     is_local: bool = False,
 ) -> Callable[[Find], Rule]:
-    """Make a rule of a function.
+    """Return a decorator that makes a function a rule.
 
-    `why` gives the reason and the standard that asks for it; `bad` and `good` are snippets of
-    YAML.
+    `why` gives the reason and the standard that asks for it; `bad` and `good` are examples in YAML.
     """
     explanation = Code(title, why, remedy, bad, good)
     return lambda find: Rule(code, severity, explanation, find, needs_texts, is_local)

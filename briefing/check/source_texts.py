@@ -1,4 +1,4 @@
-"""The records of sources against the texts that are at hand."""
+"""Rules that compare the records of sources with their available texts."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def text_refused(case: Case) -> Iterator[Finding]:
     good="original: {sha256: b5bb…, paragraphs: 9}",
 )
 def text_changed(case: Case) -> Iterator[Finding]:
-    """Compare the SHA-256 of each text with its record; say what is likely to have happened."""
+    """Compare the SHA-256 of each text with its record; report the likely cause of a difference."""
     owners = {each.original.sha256: each.id for each in case.briefing.sources.values()}
     changed = [(source, text) for source, text in _at_hand(case) if text.change]
     quoted, standing = _quotes_that_stand(case) if changed else (Counter(), Counter())
@@ -101,7 +101,7 @@ def paragraph_count(case: Case) -> Iterator[Finding]:
     good="# originals/gazette.txt",
 )
 def unclaimed_text(case: Case) -> Iterator[Finding]:
-    """Name some of the texts that no source has, in one finding: the folder may be an archive."""
+    """Report texts that belong to no source, in one finding: the folder may be an archive."""
     if not case.unclaimed:
         return
     from briefing.load.stray_files import by_lower, nearest_text, source_of
@@ -121,7 +121,7 @@ def unclaimed_text(case: Case) -> Iterator[Finding]:
 
 
 def _fingerprint(text: SourceText) -> str:
-    """Return what `original` has to hold for a text."""
+    """Return the value of `original` for a text."""
     return f"sha256: {text.sha256}, paragraphs: {len(text.paragraphs)}"
 
 
@@ -132,7 +132,7 @@ def _at_hand(case: Case) -> Iterator[tuple[Source, SourceText]]:
 
 
 def _quotes_that_stand(case: Case) -> tuple[Counter[str], Counter[str]]:
-    """Count by source the quotes, and those of them that stand in the paragraphs cited."""
+    """Count, by source, all quotes, and those found in the cited paragraphs."""
     quoted, standing = Counter[str](), Counter[str]()
     for cited, found in case.quotes:
         at = cited.citation.at

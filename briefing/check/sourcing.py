@@ -1,4 +1,4 @@
-"""Who stands behind what is said (ICD 206; newsroom rules on attribution)."""
+"""Rules on the sourcing of statements (ICD 206; newsroom rules on attribution)."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from briefing.model.records import Confidence, Judgment, Point, Rank, VoiceKind
     good="gaps:\n  - {text: The talks are known from one agency alone., touches: [talks]}",
 )
 def single_origin(case: Case) -> Iterator[Finding]:
-    """Count the origins of what reports each headline event, else of what announces it."""
+    """Find headline events whose reports, else their announcements, have a single origin."""
     for indexed in case.index.events:
         event = indexed.event
         if event.rank is not Rank.HEADLINE or event.id in case.explained:
@@ -42,7 +42,7 @@ def single_origin(case: Case) -> Iterator[Finding]:
     good='official: {name: An official, role: "senior, of the ministry", kind: anonymous}',
 )
 def anonymous_voice(case: Case) -> Iterator[Finding]:
-    """Look for the role of each anonymous voice."""
+    """Find anonymous voices without a role."""
     for voice in case.briefing.brief.voices.values():
         if voice.kind is VoiceKind.ANONYMOUS and not voice.role:
             message = f"nothing is said of `{voice.id}`, who is not named"
@@ -60,7 +60,7 @@ def anonymous_voice(case: Case) -> Iterator[Finding]:
     "descriptor: Report from the ministry's press room; it has no other voice.",
 )
 def no_descriptor(case: Case) -> Iterator[Finding]:
-    """Look for the descriptor of each source."""
+    """Find sources without a descriptor."""
     for source in case.briefing.sources.values():
         if not source.descriptor:
             yield Finding(source.span, source.id, f"{source.id} has no descriptor")
@@ -94,7 +94,7 @@ def overconfident(case: Case) -> Iterator[Finding]:
     good="confidence: low\nrests: [talks#rumour]",
 )
 def second_hand(case: Case) -> Iterator[Finding]:
-    """Look for judgments above low confidence that rest on second-hand points alone."""
+    """Find judgments above low confidence that rest only on second-hand points."""
     for number, judgment, points in _judgments(case):
         cites = [cite for each in points for cite in each.cites]
         is_weak = is_second_hand(cites, case.briefing.brief.voices)
@@ -134,7 +134,7 @@ def inferred_nothing(case: Case) -> Iterator[Finding]:
     good="url: https://gazette.example/berths\naccessed: 2031-03-06",
 )
 def no_access_date(case: Case) -> Iterator[Finding]:
-    """Look for the day of access beside each address."""
+    """Find addresses without a day of access."""
     for source in case.briefing.sources.values():
         if source.url and not source.accessed:
             message = f"when {source.id} was read at its address is not said"
@@ -142,16 +142,16 @@ def no_access_date(case: Case) -> Iterator[Finding]:
 
 
 def _judgments(case: Case) -> Iterator[tuple[int, Judgment, list[Point]]]:
-    """Each judgment with its number and the points that it rests on."""
+    """Yield each judgment with its number and the points that it rests on."""
     for number, judgment in enumerate(case.briefing.brief.judgments, start=1):
         yield number, judgment, [case.index.points[ref].point for ref in judgment.rests]
 
 
 def _is_single_origin(case: Case, points: Sequence[Point]) -> bool:
-    """Whether neither any of some points nor all of them together have a second origin.
+    """Whether no point by itself, and not all points together, have a second origin.
 
-    Joining is transitive, so that points which are well supported one by one can make a single
-    origin together: they count as they do by themselves.
+    Joining is transitive, so that points which are well supported one by one can form a single
+    origin together; such points still count as well supported.
     """
     sources, voices = case.briefing.sources, case.briefing.brief.voices
     together = [cite for each in points for cite in each.cites]

@@ -1,4 +1,4 @@
-"""Claims and dates against the days of publication, and events left open."""
+"""Rules on claims and dates against the days of publication, and on events left open."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def planned_too_late(case: Case) -> Iterator[Finding]:
     good="gaps: [{text: No source reports the vote., touches: [vote]}]",
 )
 def unreported(case: Case) -> Iterator[Finding]:
-    """Find what is unreported on the last day and not explained."""
+    """Find events that are unreported on the last day and not explained."""
     last_day = case.index.last_day()
     for indexed in case.index.events:
         event = indexed.event
@@ -115,7 +115,7 @@ def outside_period(case: Case) -> Iterator[Finding]:
     good="published: 2031-03-06   # and `window: 2031-03-06..2031-03-08`",
 )
 def published_outside_window(case: Case) -> Iterator[Finding]:
-    """Look for each day of publication in its window."""
+    """Find days of publication outside their window."""
     for source in case.briefing.sources.values():
         if source.window and not source.window.covers(source.published):
             window = show_when(source.window)
@@ -133,7 +133,7 @@ def _is_after(one: When, other: When) -> bool:
 
 
 def _first_day(event: Event) -> date | None:
-    """Return the first possible day; None where that is not certain."""
+    """Return the first possible day; None if it is not certain."""
     start = event.date.start if event.date else None
     return start.earliest if start and not start.mark else None
 

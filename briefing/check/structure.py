@@ -1,4 +1,4 @@
-"""Whether the parts of a briefing hang together: topics, sources, points."""
+"""Rules on unused topics, sources and voices, and on duplicate points."""
 
 from __future__ import annotations
 
@@ -74,9 +74,9 @@ def unused_voice(case: Case) -> Iterator[Finding]:
     "  cites: [{source: gazette, at: 2}, {source: herald, at: 1}]",
 )
 def duplicate_point(case: Case) -> Iterator[Finding]:
-    """Look for a text twice in one event, or twice on one paragraph of a source.
+    """Find a text twice in one event, or twice for one paragraph of a source.
 
-    The same words on different ground in different events may well be two things.
+    The same words for different paragraphs in different events may well be two things.
     """
     # By their hashes: the texts of a large briefing are not kept twice.
     counts = Counter(hash(_folded(point.text)) for _, point, _ in case.points())

@@ -1,4 +1,4 @@
-"""The wording of our own prose."""
+"""Rules on the wording of the curator's own prose."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from briefing.evidence.word_boundaries import find_whole
     good="avoid: [regime]\n# and in an event\ntext: The government agreed to talks.",
 )
 def avoided_word(case: Case) -> Iterator[Finding]:
-    """Search all of our prose for the words of `avoid`, whole and in any case."""
+    """Search all own prose for the words of `avoid`: whole words, any case."""
     avoid = dict.fromkeys(each.casefold() for each in case.briefing.brief.avoid)
     if not avoid:
         return

@@ -1,7 +1,7 @@
-"""The command line: one thin module a command.
+"""The command line: one small module for each command.
 
-Only the parser of the command that was asked for is built: argparse cannot mix an optional folder
-with subcommands, and building all of them would cost every start.
+Only the parser of the requested command is built: argparse cannot mix an optional folder with
+subcommands, and building all parsers would slow down every start.
 """
 
 from __future__ import annotations
@@ -126,7 +126,7 @@ def _run(words: list[str]) -> int:
 
 
 class _Parser(argparse.ArgumentParser):
-    """A parser whose help and errors any console can show."""
+    """An argument parser whose help and errors any console can display."""
 
     def print_help(self, file: object = None) -> None:
         del file
@@ -138,12 +138,12 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _help_formatter(prog: str) -> argparse.HelpFormatter:
-    """Without a width argparse would import shutil to ask the terminal, on every start."""
+    """Return a formatter with a fixed width: else argparse imports shutil at every start."""
     return argparse.RawDescriptionHelpFormatter(prog, width=terminal_width())
 
 
 def _refuse_word(word: str) -> None:
-    """Say that a first word is neither a command nor a folder."""
+    """Report that the first argument is neither a command nor a folder."""
     hint = did_you_mean(word, COMMANDS, otherwise="briefing --help lists the commands")
     raise UsageError(f"there is no folder and no command `{word}`", hint)
 

@@ -1,4 +1,4 @@
-"""`briefing changes`: what came between two days, as a page."""
+"""`briefing changes`: the changes between two days, as a page."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ examples:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     add_folder(parser)
     add_lens(parser, as_of=False)
     group = parser.add_argument_group("the days")
@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Tell what came; 1 where the folder has problems."""
+    """Print the changes; return 1 if the folder has problems."""
     as_json = wants_json(args)
     refuse_existing(args.output, force=args.force)
     chosen, briefing, code = open_briefing(args.folder)
@@ -57,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _days(args: argparse.Namespace, index: Index) -> tuple[date, date]:
-    """Return the two days, the later one last: where one is left out, it gives way."""
+    """Return the two days in order; one that is left out gets a default that fits the other."""
     first = day_from("--from", args.first, index, last=False)
     last = day_from("--to", args.last, index, last=True)
     if first and last and first > last:

@@ -1,4 +1,4 @@
-"""`briefing check`: what is wrong in a folder, and what to do about it."""
+"""`briefing check`: reports the problems of a folder, with remedies."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ FORMATS = ("full", "concise", "json", "github")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     add_folder(parser)
     parser.add_argument("--format", choices=FORMATS, default="full", help="(default: full)")
     parser.add_argument(
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Check a folder; 1 where it fails."""
+    """Check a folder; return 1 if it fails."""
     from briefing.render.text.report import REPORTS, Report
 
     if args.explain is not None:
@@ -73,14 +73,14 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _held_to_the_rules(root: str, case: Case) -> tuple[Diagnostic, ...]:
-    """Apply the editorial rules: to a sound folder only, or each mistake would bring others."""
+    """Apply the editorial rules, but only to a sound folder: errors would cause more findings."""
     from briefing.check import apply
 
     return with_excerpts(root, apply(case))
 
 
 def _quotes(case: Case) -> str:
-    """Say what became of the quotes: ``62 of 65 quotes verified; 3 without a text``."""
+    """Summarize the results for quotes: ``62 of 65 quotes verified; 3 without a text``."""
     states = Counter(str(found.state) for _, found in case.quotes)
     without = sum(bool(each.citation.quote) for each in case.cited()) - states.total()
     normalised = [found for _, found in case.quotes if found.state == "normalised"]

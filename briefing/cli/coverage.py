@@ -1,4 +1,4 @@
-"""`briefing coverage`: how much of the sources is used, and on whom the points lean."""
+"""`briefing coverage`: how much of the sources is used, and how topics depend on origins."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ examples:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     add_folder(parser)
     parser.add_argument("--as-of", metavar="DAY", help="only what had been published by then")
     parser.add_argument(
@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the coverage; 1 where the folder has problems."""
+    """Print the coverage; return 1 if the folder has problems."""
     chosen, briefing, code = open_briefing(args.folder)
     if briefing is None:
         return code

@@ -1,4 +1,4 @@
-"""`briefing dates`: what a date that a source prints can mean."""
+"""`briefing dates`: the possible readings of a printed date."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ examples:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     add = parser.add_argument
     add("text", nargs="+", metavar="TEXT", help="the words as they are printed")
     add("--published", metavar="DATE", required=True, help="the day of the source, or a window")
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the readings; 1 where there are none."""
+    """Print the readings; return 1 if there are none."""
     from briefing.evidence.date_expressions import (
         Direction,
         Verdict,
@@ -71,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _days(text: str) -> When:
-    """Return days of publication, in the notation or as a person types them."""
+    """Parse days of publication, in the notation or as a person types them."""
     try:
         return parse_when(text.strip())
     except InvalidDateError as error:

@@ -1,4 +1,4 @@
-"""`briefing diff`: what differs between two states of a folder."""
+"""`briefing diff`: the differences between two states of a folder."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ examples:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     add = parser.add_argument
     add("folder", type=typed, metavar="FOLDER", help="a briefing's folder as it was")
     add("other", type=typed, metavar="OTHER", help="the folder as it is")
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Tell the differences; 0 where there are none and both folders are sound."""
+    """Print the differences; return 0 if there are none and both folders are sound."""
     if os.path.isdir(args.folder) and os.path.realpath(args.folder) == os.path.realpath(args.other):
         raise UsageError(
             "FOLDER and OTHER are the same folder",
@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _open(folder: str) -> tuple[Briefing, int]:
-    """Load what is sound, and say on standard error what is not; the number is the exit code."""
+    """Load a folder and print its problems; return what is sound, and the exit code."""
     chosen, loaded = open_folder(folder)
     see = f"briefing check {folder}"
     if loaded.briefing is None:

@@ -1,4 +1,4 @@
-"""`briefing export`: the briefing for another program."""
+"""`briefing export`: writes the briefing in the format of another program."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ examples:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument("format", nargs="?", metavar="FORMAT", help=", ".join(FORMATS))
     add_folder(parser)
     parser.add_argument("--list", action="store_true", help="list the formats, and nothing else")
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the export; 1 where the folder has problems."""
+    """Write the export; return 1 if the folder has problems."""
     if args.list:
         write_out("".join(f"{each.name}\t{each.suffix}\t{each.purpose}\n" for each in _formats()))
         return 0
@@ -84,7 +84,7 @@ def _format(name: str | None) -> Format:
 
 
 def _require(chosen: Format) -> None:
-    """Refuse a format without what it needs, before a large folder is read for it."""
+    """Refuse a format whose extra is missing, before a large folder is loaded for it."""
     try:
         chosen.require()
     except ModuleNotFoundError as error:
@@ -95,6 +95,6 @@ def _require(chosen: Format) -> None:
 
 
 def _tell(chosen: Format, omissions: Sequence[Omission]) -> None:
-    """Say what is not in the export, once, by kind and number."""
+    """Print what the export leaves out, by kind and number."""
     if omissions:
         say(f"{chosen.name} cannot carry {'; '.join(each.words for each in omissions)}")

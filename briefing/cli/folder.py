@@ -1,4 +1,4 @@
-"""Opening the folder that a command is about; what stands in the way is a wrong usage."""
+"""Opens the folder of a command; reports a missing one as a usage error."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefing.model.text import visible
 
 
 def open_folder(folder: str | None) -> tuple[Location, Loaded]:
-    """Load a folder; raises UsageError where there is none."""
+    """Load a folder; raises UsageError if there is none."""
     chosen = locate(folder)
     progress = Progress()
     try:
@@ -26,7 +26,7 @@ def open_folder(folder: str | None) -> tuple[Location, Loaded]:
 
 
 def open_briefing(folder: str | None) -> tuple[Location, Briefing | None, int]:
-    """Load what is sound, and say on standard error what is not; the number is the exit code."""
+    """Load a folder and print its problems; return what is sound, and the exit code."""
     chosen, loaded = open_folder(folder)
     if not loaded.errors:
         return chosen, loaded.briefing, 0
@@ -41,8 +41,8 @@ def open_briefing(folder: str | None) -> tuple[Location, Briefing | None, int]:
 def originals_folder(originals: str | None) -> str:
     """Return the folder that the reader names for the sources' own texts; empty for none.
 
-    `originals` is what was asked for; None leaves it to the environment. Raises UsageError where
-    it is no folder that can be read.
+    `originals` is the option's value; None means the environment variable. Raises UsageError if it
+    is not a folder that can be read.
     """
     folder = typed(os.environ.get("BRIEFING_ORIGINALS", "")) if originals is None else originals
     if folder and not os.path.isdir(folder):
@@ -53,9 +53,9 @@ def originals_folder(originals: str | None) -> str:
 
 
 def originals_of(root: str, briefing: Briefing, originals: str | None) -> dict[str, SourceText]:
-    """Read the sources' own texts, as far as they are at hand.
+    """Read the available texts of the sources, by their ids.
 
-    They are beside the records or, before these, in the folder that the reader names; raises
-    UsageError where that is none.
+    They are beside the records, or first in the folder that the reader names; raises UsageError if
+    that is not a folder.
     """
     return read_texts(root, briefing, originals_folder(originals))

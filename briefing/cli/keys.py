@@ -1,4 +1,4 @@
-"""`briefing keys`: the keys of the room."""
+"""`briefing keys`: the table of the room's keys."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ examples:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Take nothing."""
+    """Add no arguments."""
 
 
 def run(_: argparse.Namespace) -> int:
-    """Print the table; 1 where something is wrong in the reader's file of keys."""
+    """Print the table; return 1 if the reader's file of keys has a problem."""
     from briefing.system.remembered_state import config_path
     from briefing.tui.user_keymap import read_keymap
 

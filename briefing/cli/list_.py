@@ -1,4 +1,4 @@
-"""`briefing list`: one line each, for `grep`, `cut` and `sort`."""
+"""`briefing list`: one line for each record, for `grep`, `cut` and `sort`."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Row = tuple[object, ...]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     parser.add_argument("what", choices=tuple(LISTS), metavar="WHAT", help=", ".join(LISTS))
     add_folder(parser)
     add_lens(parser)
@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the list; 1 where the folder has problems."""
+    """Print the list; return 1 if the folder has problems."""
     if args.standing and args.what != "points":
         raise UsageError(
             "--standing is for points", f"leave it out, or list points instead of {args.what}"
@@ -72,7 +72,7 @@ def _events(view: View) -> Iterator[Row]:
 
 
 def _points(view: View, standing: Sequence[str] = tuple(Standing)) -> Iterator[Row]:
-    """Points with any of some standings; each has one of them at the least."""
+    """Yield points with any of some standings; every point has at least one."""
     for seen in view.points_by_ref.values():
         if standings(seen).isdisjoint(standing):
             continue
@@ -92,7 +92,7 @@ def _sources(view: View) -> Iterator[Row]:
 
 
 def _voices(view: View) -> Iterator[Row]:
-    """Voices that what is shown cites; without a filter on the last day, all of them."""
+    """Yield the voices that what is shown cites; without a filter on the last day, all of them."""
     counts: dict[str, int] = {}
     for seen in view.points_by_ref.values():
         for cite in seen.citations:

@@ -1,4 +1,4 @@
-"""The one writer of standard error: what the program has to say beside its output."""
+"""The only module that writes to standard error: messages beside the output."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from briefing.system.terminal import encoding_of, obeys_escapes
 
 
 class UsageError(Exception):
-    """The command cannot be carried out as it was given; ends the program with exit code 2.
+    """The command line is not valid; ends the program with exit code 2.
 
-    `excerpt` are lines that show where it is wrong.
+    `excerpt` are lines that show where the error is.
     """
 
     def __init__(self, message: str, hint: str = "", excerpt: Sequence[str] = ()) -> None:
@@ -29,7 +29,7 @@ def say(text: str) -> None:
 
 
 def write_err(text: str) -> None:
-    """Write a text that is safe to print, in the characters that standard error shows."""
+    """Write a text that is safe to print, in the encoding of standard error."""
     if sys.stderr is None:
         return
     if not text.isascii():
@@ -44,7 +44,7 @@ def write_err(text: str) -> None:
 
 
 class Progress:
-    """A line that counts files, once work has taken a second and somebody watches."""
+    """A progress line with a count of files, shown after a second on a terminal."""
 
     def __init__(self) -> None:
         self._start = time.monotonic()
@@ -53,21 +53,21 @@ class Progress:
         self._shown = False
 
     def __call__(self, done: int, total: int) -> None:
-        """Show how far it is."""
+        """Show the progress."""
         if self._watched and time.monotonic() - self._start > 1:
             sys.stderr.write(f"\rReading {done:,} of {total:,} files")
             sys.stderr.flush()
             self._shown = True
 
     def clear(self) -> None:
-        """Take the line away."""
+        """Erase the line."""
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
 
 
 def report_bug(error: Exception) -> int:
-    """Say in one line that the program has failed, and where the details are; return 3."""
+    """Print one line about an unexpected error, with the path of the log; return 3."""
     from briefing.system.error_log import log_error
 
     where = log_error(error, os.environ)

@@ -1,4 +1,4 @@
-"""`briefing`: the reading room, or the printed brief where there is no terminal for it."""
+"""`briefing`: opens the reading room, or prints the brief if there is no terminal for it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ examples:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     add_folder(parser)
     add_originals(parser)
     add_lens(parser)
@@ -49,7 +49,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Open the room and stay until the reader leaves it."""
+    """Open the room until the reader quits."""
     if not _is_served() and not _has_terminal():
         from briefing.cli import print_
 
@@ -77,7 +77,7 @@ def _has_terminal() -> bool:
 
 
 def _stay(args: argparse.Namespace, chosen: Location, loaded: Loaded | None) -> int:
-    """Run the application, and keep for the next start where the reader was."""
+    """Run the application, and store the reader's place for the next start."""
     parts = _parts_of(args, chosen, loaded) if loaded else None
     # What follows a key a moment later, such as the number of hits, waits for the next frame.
     os.environ.setdefault("TEXTUAL_FPS", "240")
@@ -108,7 +108,7 @@ def _stay(args: argparse.Namespace, chosen: Location, loaded: Loaded | None) -> 
 
 
 def _remember(app: BriefingApp, state: str, root: str) -> None:
-    """Keep where the reader was; what a bug has spoilt for this as well is told by the bug."""
+    """Store the reader's place; an error that a bug causes here is not reported again."""
     from briefing.system.remembered_state import remember
 
     if app.room is None:
@@ -124,9 +124,9 @@ def _remember(app: BriefingApp, state: str, root: str) -> None:
 
 
 def _kept(state: str) -> tuple[Sequence[Command], Remembered, list[str]]:
-    """Return the reader's keys and last place, and what is wrong with the files that hold them.
+    """Return the reader's keys and last place, and the problems of their files.
 
-    Without a file for the state there are none: whoever is served has neither on this machine.
+    Without a path for the state both are the defaults: a served reader has no files here.
     """
     from briefing.system.remembered_state import Remembered, config_path, recall
     from briefing.tui.commands import COMMANDS
@@ -144,7 +144,7 @@ def _kept(state: str) -> tuple[Sequence[Command], Remembered, list[str]]:
 def _parts_of(
     args: argparse.Namespace, chosen: Location, loaded: Loaded
 ) -> tuple[Index, Lens, tuple[Diagnostic, ...]]:
-    """Return what the room opens on; raises UsageError where there is nothing to show."""
+    """Return the arguments of the room; raises UsageError if there is nothing to show."""
     if loaded.briefing is None:
         raise UsageError(
             f"{chosen.title} cannot be shown", "briefing check says what is wrong with it"

@@ -1,4 +1,4 @@
-"""The lens options that every command shares, and the Lens that they make."""
+"""The options shared by commands, and the Lens that they define."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _AROUND = 34  # characters shown on either side of a place
 
 
 def add_folder(parser: argparse.ArgumentParser) -> None:
-    """Add the folder that a command is about."""
+    """Add the argument for the folder."""
     parser.add_argument(
         "folder",
         nargs="?",
@@ -30,7 +30,7 @@ def add_folder(parser: argparse.ArgumentParser) -> None:
 
 
 def add_originals(parser: argparse.ArgumentParser) -> None:
-    """Add where the sources' own texts are."""
+    """Add the option for the folder of the sources' own texts."""
     parser.add_argument(
         "--originals",
         type=typed,
@@ -40,7 +40,7 @@ def add_originals(parser: argparse.ArgumentParser) -> None:
 
 
 def add_lens(parser: argparse.ArgumentParser, *, as_of: bool = True) -> None:
-    """Add the options that narrow what is shown, with a day of knowledge or without."""
+    """Add the filter options, with or without that for the as-of day."""
     group = parser.add_argument_group("what is shown")
     add = group.add_argument
     parser.set_defaults(as_of=None)
@@ -81,7 +81,7 @@ def add_lens(parser: argparse.ArgumentParser, *, as_of: bool = True) -> None:
 
 
 def lens_from(args: argparse.Namespace, index: Index) -> Lens:
-    """Return the lens that the options ask for; raises UsageError for what does not exist."""
+    """Return the lens for the options; raises UsageError for an unknown name or a wrong value."""
     brief = index.briefing.brief
     _require("topic", args.topic, brief.topics)
     _require("event", args.event, index.briefing.events)
@@ -102,9 +102,9 @@ def lens_from(args: argparse.Namespace, index: Index) -> Lens:
 
 
 def day_from(option: str, text: str | None, index: Index, *, last: bool) -> date | None:
-    """Return the day that an option asks for, the first or the last of a month or year.
+    """Return the day of an option, the first or the last one of a month or year.
 
-    Raises UsageError for what is no date.
+    Raises UsageError if it is no date.
     """
     if text is None:
         return None
@@ -119,7 +119,7 @@ def day_from(option: str, text: str | None, index: Index, *, last: bool) -> date
 
 
 def _query(text: str, index: Index) -> str:
-    """Return a query that holds; raises UsageError with the place where it does not."""
+    """Return a valid query; raises UsageError with the place of the error."""
     if not text.strip():
         return ""
     from briefing.lens.query_fields import Names
@@ -134,7 +134,7 @@ def _query(text: str, index: Index) -> str:
 
 
 def _pointed(text: str, column: int) -> tuple[str, str]:
-    """Return what stands around a column, and a mark to go under it."""
+    """Return the text around a column, and a caret for the line below it."""
     from briefing.render.text.cells import cell_width
 
     start = max(0, column - _AROUND)
@@ -150,6 +150,6 @@ def _require(kind: str, names: Iterable[str], known: Collection[str]) -> None:
 
 
 def nearest(name: str, known: list[str], kind: str) -> str:
-    """Return a hint that names the nearest of what is known, or where to find them all."""
+    """Return a hint with the nearest known name, or how to list all of them."""
     otherwise = f"`briefing list {kind}s` lists them all"
     return did_you_mean(name, known, most=3, cutoff=0.5, otherwise=otherwise)

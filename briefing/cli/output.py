@@ -1,4 +1,4 @@
-"""The one writer of standard output: data, and nothing else."""
+"""The only module that writes to standard output: data only."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ WIDEST = 88
 
 
 def output_encoding() -> str:
-    """Return the encoding that standard output is written in; each has the characters of ASCII."""
+    """Return the encoding of standard output; it always includes ASCII."""
     return encoding_of(sys.stdout)
 
 
 def terminal_width() -> int:
-    """The columns of the terminal up to WIDEST; DEFAULT_WIDTH where output goes elsewhere."""
+    """Return the columns of the terminal, at most WIDEST; DEFAULT_WIDTH without a terminal."""
     try:
         columns = os.get_terminal_size(sys.stdout.fileno()).columns
     except (OSError, ValueError, AttributeError):
@@ -35,14 +35,14 @@ def is_terminal() -> bool:
 
 
 def wants_color() -> bool:
-    """Whether colour is welcome: on a terminal that has it, and never against NO_COLOR."""
+    """Whether to use colour: only on a terminal that supports it, and without NO_COLOR."""
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return is_terminal() and obeys_escapes(sys.stdout)
 
 
 def write_out(text: str) -> None:
-    """Write to standard output; a reader that has gone away ends it quietly."""
+    """Write to standard output; if its reader has gone, exit quietly."""
     encoding = output_encoding()
     try:
         data = text.encode(encoding)
@@ -54,7 +54,7 @@ def write_out(text: str) -> None:
 
 
 def write_json(text: str) -> None:
-    """Write JSON to standard output; where that is not UTF-8, with the escapes of JSON."""
+    """Write JSON to standard output; with escapes if the encoding is not UTF-8."""
     if output_encoding() != "utf-8":
         import json
         import re
@@ -78,7 +78,7 @@ def _write_bytes(data: bytes) -> None:
 
 
 def refuse_existing(path: str | None, *, force: bool) -> None:
-    """Raise UsageError for a file that is there already, before the work of making another."""
+    """Raise UsageError if a file exists already, before the work of making its content."""
     if (
         path is not None
         and path != "-"
@@ -90,7 +90,7 @@ def refuse_existing(path: str | None, *, force: bool) -> None:
 
 
 def write_data(path: str | None, data: bytes, *, force: bool) -> None:
-    """Write bytes to a file, whole or not at all; None and ``-`` are standard output."""
+    """Write bytes to a file atomically; None and ``-`` are standard output."""
     if path is None or path == "-":
         _write_bytes(data)
         return

@@ -1,4 +1,4 @@
-"""`briefing print`: the brief as text."""
+"""`briefing print`: prints the brief as text."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ examples:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     add_folder(parser)
     add_lens(parser)
     add_writing(parser, "one page of at most 60 lines at 80 columns")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the brief; 1 where the folder has problems."""
+    """Print the brief; return 1 if the folder has problems."""
     as_json = wants_json(args)
     refuse_existing(args.output, force=args.force)
     chosen, briefing, code = open_briefing(args.folder)

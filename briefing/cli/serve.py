@@ -1,4 +1,4 @@
-"""`briefing serve`: the room in a browser, for one reader or several."""
+"""`briefing serve`: serves the room to browsers."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _HERE = ("127.0.0.1", "localhost", "[::1]")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Add what the command takes."""
+    """Add the arguments of the command."""
     add_folder(parser)
     add_originals(parser)
     group = parser.add_argument_group("where it is served")
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Serve until it is interrupted."""
+    """Serve until interrupted."""
     import asyncio
 
     try:
@@ -96,7 +96,7 @@ def _bracketed(host: str) -> str:
 
 
 def _words(folder: str | None, originals: str) -> list[str]:
-    """Return the command of a reader's process, word by word."""
+    """Return the command line of the process for one reader, as words."""
     # -P: no module of the folder we stand in is taken for the library's.
     words = [sys.executable, "-P", "-m", "briefing"]
     if originals:
@@ -109,7 +109,7 @@ def _words(folder: str | None, originals: str) -> list[str]:
 
 
 def _environment() -> dict[str, str]:
-    """Return what the processes have in their environment besides our own."""
+    """Return the additional environment variables of the processes."""
     path = os.pathsep.join(each for each in sys.path if each)
     return {SERVED: "1", "PYTHONPATH": path, "PYTHONUTF8": "1"}
 

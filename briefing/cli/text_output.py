@@ -1,4 +1,4 @@
-"""How a page is written: its options, its width and signs, and where it goes."""
+"""The options for text output: width, character set and destination."""
 
 from __future__ import annotations
 
@@ -23,24 +23,24 @@ _OUTPUT = (None, "-")
 
 
 class OutputSettings(NamedTuple):
-    """Columns and characters of a page, and the words of a command that ask for them."""
+    """The columns and the character set of a page, and the options that select them."""
 
     width: int
     encoding: str
     options: list[str]
 
     def page(self, command: Sequence[str], origin: str) -> Page:
-        """Return a page that is set so."""
+        """Return a page with these settings."""
         return Page(self.width, self.encoding == "ascii", command, origin, self.encoding)
 
 
 def page_for_output(command: Sequence[str] = (), origin: str = "") -> Page:
-    """Return a page as standard output takes it."""
+    """Return a page that suits standard output."""
     return OutputSettings(terminal_width(), output_encoding(), []).page(command, origin)
 
 
 def add_writing(parser: argparse.ArgumentParser, summary: str) -> None:
-    """Add how a page is written; `summary` is the help of --summary."""
+    """Add the options for text output; `summary` is the help of --summary."""
     group = parser.add_argument_group("how it is written")
     add = group.add_argument
     add("--summary", action="store_true", help=summary)
@@ -61,7 +61,7 @@ def add_writing(parser: argparse.ArgumentParser, summary: str) -> None:
 
 
 def wants_json(args: argparse.Namespace) -> bool:
-    """Whether JSON is asked for; raises UsageError where a summary is asked for as well."""
+    """Whether JSON is requested; raises UsageError together with --summary."""
     if args.format == "json" and args.summary:
         raise UsageError(
             "--summary is for plain text", "leave one of --summary and --format json out"
@@ -70,7 +70,7 @@ def wants_json(args: argparse.Namespace) -> bool:
 
 
 def setting(args: argparse.Namespace) -> OutputSettings:
-    """Return how the page is set: as asked for, else as the output takes it."""
+    """Return the settings from the options, with defaults that suit the output."""
     width = args.width or (terminal_width() if args.output is None else 80)
     encoding = output_encoding() if args.output in _OUTPUT else "utf-8"
     if args.ascii:
@@ -82,7 +82,7 @@ def setting(args: argparse.Namespace) -> OutputSettings:
 
 
 def write(args: argparse.Namespace, text: str) -> None:
-    """Write a text to where it was asked for."""
+    """Write a text to the requested destination."""
     if args.output not in _OUTPUT:
         write_data(args.output, text.encode("utf-8"), force=args.force)
     elif args.format == "json":

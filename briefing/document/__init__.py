@@ -1,1 +1,1 @@
-"""What a brief says, and in which order: a View → blocks and runs. How it looks is for writers."""
+"""Builds a brief from a View: content and order, as blocks and runs. Renderers do the layout."""

@@ -1,7 +1,7 @@
-"""The blocks of a document, and the runs of text in them.
+"""The data types of a document: blocks, and the runs of text in them.
 
-A block that is listed, linked to or followed from day to day has a key: the same thing has the same
-key on every day. Numbers are no part of a block: a writer counts what it lists.
+A block that is listed, linked to or compared between days has a key, which is the same on every
+day. Blocks hold no numbers: a renderer numbers what it lists.
 """
 
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ Runs = Sequence[Run]
 class Cite(NamedTuple):
     """A citation: paragraphs of a source, who says it there, and the words that are quoted.
 
-    `repeats` says that the quoted words stand in the text before the citation already.
+    `repeats` says that the text before the citation already has the quoted words.
     """
 
     number: int
@@ -46,7 +46,7 @@ class Cite(NamedTuple):
 
 
 class Links(NamedTuple):
-    """Links to blocks, and the words before them; there is nothing to say without links."""
+    """Links to blocks, and the words before them; rendered as nothing if there are no links."""
 
     words: str = ""
     refs: Sequence[Ref] = ()
@@ -56,7 +56,7 @@ NO_LINKS = Links()
 
 
 class Statement(NamedTuple):
-    """A text with what it rests on."""
+    """A text and links to the points that it rests on."""
 
     text: str
     links: Links = NO_LINKS
@@ -72,7 +72,7 @@ class JudgmentItem(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Its text: a judgment has no id."""
+        """The judgment's text, because it has no id."""
         return self.text
 
 
@@ -84,7 +84,7 @@ class ListItem(NamedTuple):
 
     @property
     def key(self) -> str:
-        """Its text: what is listed so has no id."""
+        """The entry's text, because it has no id."""
         return self.text
 
 
@@ -110,9 +110,9 @@ class TimelineRow(NamedTuple):
 
 
 class PointItem(NamedTuple):
-    """A point: its text and citations, its claim where that is not the ordinary one, its standing.
+    """A point with its citations, its claim if that is not the default one, and its standing.
 
-    `disputes` are those that touch it; `joined` says which of the citations are one origin.
+    `disputes` are those that touch it; `joined` says which of the citations share an origin.
     """
 
     key: str
@@ -126,10 +126,10 @@ class PointItem(NamedTuple):
 
 
 class EventBlock(NamedTuple):
-    """An event with its points, and with those of other events that are listed nowhere else.
+    """An event with its points, and the points of other events that are listed only here.
 
-    `status` says who reports and who announces it; `elsewhere` says where points that look forward
-    to it are listed.
+    `status` says who reports and who announces it; `elsewhere` says where other points that look
+    forward to it are listed.
     """
 
     key: str
@@ -148,7 +148,7 @@ class EventBlock(NamedTuple):
 
 
 class DisputeSide(NamedTuple):
-    """What one side says, with its citations or the arithmetic that it comes from."""
+    """One side of a dispute: its text, with its citations or its arithmetic."""
 
     text: str
     cites: Sequence[Cite]
@@ -156,7 +156,7 @@ class DisputeSide(NamedTuple):
 
 
 class DisputeBlock(NamedTuple):
-    """A dispute: its sides, the finding or why there is none yet, and what it touches."""
+    """A dispute: its sides, its finding or why there is none yet, and what it touches."""
 
     key: str
     title: str
@@ -167,7 +167,7 @@ class DisputeBlock(NamedTuple):
 
 
 class MatrixRow(NamedTuple):
-    """What each source, by number, says of an event; a source that is silent is not in it."""
+    """What each source says of an event, by the source's number; silent sources are absent."""
 
     key: str
     title: str
@@ -176,7 +176,7 @@ class MatrixRow(NamedTuple):
 
 
 class MatrixBlock(NamedTuple):
-    """Events by sources; with too many sources it has no rows, and `left_out` says so."""
+    """The matrix of events by sources; if there are too many sources, only `left_out` says so."""
 
     sources: Sequence[int]
     rows: Sequence[MatrixRow]
@@ -184,9 +184,9 @@ class MatrixBlock(NamedTuple):
 
 
 class SourceBlock(NamedTuple):
-    """A source: its record in parts, of which those that it lacks are empty.
+    """A source: its record in parts; parts that the record lacks are empty.
 
-    `origin` names its origins where there is no publisher to name; `notes` say whether it is
+    `origin` names its origins if there is no publisher to name; `notes` say whether it is
     translated, an excerpt or corrected; `points` counts those that cite it.
     """
 

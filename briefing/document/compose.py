@@ -1,4 +1,4 @@
-"""What a brief says and in which order: the one place that decides it."""
+"""Composes the document of a brief: the only module that decides its content and order."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ REPORTS, ANNOUNCES, SILENT = "reports", "announces", "silent"
 
 
 class Composer:
-    """Composes documents of one briefing: what two views show alike is composed once."""
+    """Composes documents of one briefing, with a cache of the parts that views have in common."""
 
     def __init__(self) -> None:
         self._events: dict[str, tuple[SeenEvent, EventBlock]] = {}
@@ -95,7 +95,7 @@ def compose(view: View) -> Document:
 
 
 def compose_summary(view: View) -> Document:
-    """Return the brief in short: headlines, and of the rest what a line can say."""
+    """Return the short brief: only headlines, no key points or matrix, and sources in short."""
     headlines = [each for each in view.events if each.event.rank is Rank.HEADLINE]
     disputes = sorted(view.disputes, key=lambda each: each.status is DisputeStatus.RESOLVED)
     return _document(
@@ -113,7 +113,7 @@ def compose_summary(view: View) -> Document:
 
 
 class _Listing:
-    """Which events, points and disputes of a view are listed, and under which keys."""
+    """The events, points and disputes of a view that are listed, and their keys."""
 
     def __init__(self, view: View) -> None:
         self.events = {each.event.id: each for each in view.events}
@@ -122,7 +122,7 @@ class _Listing:
         self._points: dict[str, list[str]] | None = None
 
     def links(self, words: str, names: Iterable[str]) -> Links:
-        """Link to what is listed of some events and points."""
+        """Return links to those events and points that are listed."""
         return Links(words, [Ref(key) for name in names for key in self._keys(name)])
 
     def _keys(self, name: str) -> Sequence[str]:
@@ -220,7 +220,7 @@ def _row(seen: SeenEvent) -> TimelineRow:
 def points_listed(seen: SeenEvent, homes: Collection[str]) -> list[SeenPoint]:
     """Return the points that are listed under an event.
 
-    What looks forward to it stands where it was said, if that event is shown.
+    A point that looks forward to it is listed under its own event, if that is shown.
     """
     return [*seen.own, *(each for each in seen.ahead if each.event not in homes)]
 
@@ -251,7 +251,7 @@ def _status(seen: SeenEvent) -> Runs:
 
 
 def attribution(seen: SeenEvent) -> list[Runs]:
-    """Say which sources report an event, and which announce it."""
+    """Return which sources report an event, and which announce it."""
     parts: list[Runs] = []
     if seen.reported_by:
         parts.append(["reported by ", SourceNumbers(seen.reported_by)])
@@ -261,12 +261,12 @@ def attribution(seen: SeenEvent) -> list[Runs]:
 
 
 def separated(parts: Iterable[Runs]) -> Runs:
-    """Return runs with a semicolon between each two of them."""
+    """Join runs with semicolons."""
     return list(chain.from_iterable(["; ", *part] for part in parts))[1:]
 
 
 def _elsewhere(seen: SeenEvent, homes: Mapping[str, SeenEvent]) -> Runs:
-    """Say where points are listed that look forward to an event."""
+    """Say under which other events points that look forward to an event are listed."""
     numbers: dict[str, int] = {}
     for point in seen.ahead:
         if point.event in homes:
@@ -279,7 +279,7 @@ def _elsewhere(seen: SeenEvent, homes: Mapping[str, SeenEvent]) -> Runs:
 
 
 def point_item(point: SeenPoint, event: str, disputes: Collection[str]) -> PointItem:
-    """Return a point as it is listed under an event, with links to those disputes."""
+    """Return a point as it is listed under an event, with links to the given disputes."""
     text = point.point.text
     return PointItem(
         point_key(point, event),
@@ -310,7 +310,7 @@ def cites_of(citations: Iterable[SeenCitation], text: str) -> list[Cite]:
 
 
 def dispute_title(seen: SeenDispute) -> str:
-    """Name a dispute, and say where it stands."""
+    """Return the title of a dispute with its status."""
     return f"{seen.dispute.title} ({seen.status})"
 
 
@@ -366,7 +366,7 @@ def _sources(view: View, *, short: bool = False) -> Section:
 
 
 def source_block(seen: SeenSource, *, short: bool = False) -> SourceBlock:
-    """Return a source; a short one has nothing but what names it."""
+    """Return the block of a source; with `short`, only the parts that identify it."""
     source = seen.source
     block = SourceBlock(
         source_key(source.id),

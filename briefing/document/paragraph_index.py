@@ -1,4 +1,4 @@
-"""The paragraphs of the sources: what they say, and where they are cited."""
+"""An index of the sources' paragraphs: what each says, and which blocks cite it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefing.model.records import Paragraphs, Source
 
 
 class ParagraphEntry(NamedTuple):
-    """A paragraph, or those that are cited together and have no gist of their own.
+    """A paragraph, or a run of paragraphs that are cited together and have no gist.
 
     `cited` are the keys of the blocks that cite it.
     """
@@ -26,24 +26,24 @@ class ParagraphEntry(NamedTuple):
 
 
 class ParagraphIndex(NamedTuple):
-    """The entries of each source by its id, in the order of its text, and how to find them."""
+    """The entries of each source by its id, in order of paragraphs, with a lookup by citation."""
 
     by_source: Mapping[str, Sequence[ParagraphEntry]]
     targets: Mapping[tuple[str, int, int], str]
 
     def target(self, cite: Cite) -> str:
-        """Return the key of the entry that a citation leads to."""
+        """Return the key of the entry that a citation links to."""
         return self.targets[cite.source, cite.at.first, cite.at.last]
 
 
 def index_paragraphs(
     sources: Iterable[Source], citing: Iterable[tuple[str, Iterable[Cite]]], *, is_whole: bool
 ) -> ParagraphIndex:
-    """Return all that is to be listed of sources, with the keys of blocks and what these cite.
+    """Return the index of some sources; `citing` pairs the key of a block with its citations.
 
-    A citation leads to the first of its paragraphs that has a gist, so that the entries are no more
-    than the records and the citations, whatever the numbers in them. Unless the brief is whole,
-    only paragraphs that are cited are listed.
+    A citation links to its first paragraph with a gist, so that there are no more entries than
+    records and citations, however large the paragraph numbers. Unless `is_whole`, only paragraphs
+    that are cited are listed.
     """
     shown = {each.id: each for each in sources}
     listed = {name: _outline(source) for name, source in shown.items()}
@@ -73,7 +73,7 @@ def index_paragraphs(
 
 
 def coverage_note(use: SourceUse) -> str:
-    """Say what the whole briefing uses of a source; which day it is does not matter."""
+    """Return how much of a source the whole briefing uses; independent of the as-of day."""
     total = sum(use.count(each) for each in Use)
     parts = [f"{use.count(each):,} {each}" for each in Use if use.count(each)]
     return f"Coverage: of {count(total, 'paragraph')}, {', '.join(parts)}."
@@ -92,7 +92,7 @@ def _key(source: str, at: Paragraphs) -> str:
 
 
 def _entry(numbers: Sequence[int], at: Paragraphs) -> Paragraphs:
-    """The first paragraph of a citation that has a gist, else all that it cites."""
+    """Return the first cited paragraph that has a gist, else all paragraphs cited."""
     place = bisect_left(numbers, at.first)
     if place < len(numbers) and numbers[place] <= at.last:
         return Paragraphs(numbers[place], numbers[place])
@@ -100,7 +100,7 @@ def _entry(numbers: Sequence[int], at: Paragraphs) -> Paragraphs:
 
 
 class _Reasons:
-    """What is said of the paragraphs of a source that have no gist."""
+    """The texts shown for paragraphs of a source that have no gist."""
 
     def __init__(self, source: Source) -> None:
         left_out = source.left_out
@@ -112,5 +112,5 @@ class _Reasons:
             self._texts[first : after + 1] = [f"left out: {reason}"] * (after + 1 - first)
 
     def of(self, at: Paragraphs) -> str:
-        """Say why a paragraph is left out, if it is."""
+        """Return ``left out: REASON`` for a paragraph that is left out, else ``no gist``."""
         return self._texts[bisect_right(self._edges, at.first)]

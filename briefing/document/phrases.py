@@ -38,14 +38,14 @@ def counts_words(view: View) -> str:
 
 
 def date_words(event: SeenEvent) -> str:
-    """Write the date of an event, or why there is none."""
+    """Format the date of an event, or say why there is none."""
     if event.date:
         return show_when(event.date)
     return "date not yet known" if event.event.date else "no date given"
 
 
 def claim_words(claim: Claim) -> list[str]:
-    """Name a claim, where it is not the ordinary one."""
+    """Return the name of a claim as a list; empty for the default claim."""
     return [] if claim is Claim.REPORTED else [str(claim)]
 
 
@@ -55,7 +55,7 @@ def confidence_words(judgment: Judgment) -> str:
 
 
 def standing_words(point: SeenPoint) -> str:
-    """Say what stands behind a point: ``single origin, second-hand, disputed``."""
+    """Return the standing of a point: ``single origin, second-hand, disputed``."""
     number = len(point.origins)
     found = standings(point)
     words = ["single origin" if Standing.SINGLE in found else f"{number} origins"]
@@ -69,7 +69,7 @@ def point_words(point: SeenPoint) -> str:
 
 
 def joined_words(point: SeenPoint) -> list[str]:
-    """Say which citations of a point are one origin and what makes them so, an origin a line."""
+    """Return one line for each origin that several citations of a point share, with the reason."""
     return [_joined(point, each) for each in point.origins if len(each.members) > 1]
 
 
@@ -96,17 +96,17 @@ def _places(point: SeenPoint, members: Sequence[int]) -> str:
 
 
 def place_words(cite: SeenCitation) -> str:
-    """Write where it is cited from: number and paragraph."""
+    """Return where a citation is from: the source's number and the paragraph."""
     return f"[{cite.number} ¶{cite.citation.at}]"
 
 
 def voice_words(cite: SeenCitation) -> str:
-    """Name who says what is cited."""
+    """Return the name of the voice that is cited."""
     return cite.voice.name if cite.voice else _THE_OUTLET
 
 
 def describe_filters(view: View) -> str:
-    """Say what a lens narrows, or nothing."""
+    """Describe the filters of a view; empty if there are none."""
     lens, topics = view.lens, view.brief.topics
     parts = []
     if lens.topics:

@@ -1,4 +1,4 @@
-"""The words of the command that makes an output again."""
+"""Builds the command line that reproduces an output, as a list of words."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefing.lens.view import View
 
 
 def print_command(folder: str | None, view: View, command: Sequence[str] = ("print",)) -> list[str]:
-    """Return the words of the command that prints a view again, with its day spelt out."""
+    """Return the words of the command that prints a view again, with an explicit as-of day."""
     words = command_start(command, folder)
     return [*words, "--as-of", view.as_of.isoformat(), *filter_options(view.lens)]
 
@@ -23,7 +23,7 @@ def command_start(command: Sequence[str], folder: str | None) -> list[str]:
 
 
 def filter_options(lens: Lens) -> list[str]:
-    """Return the options that ask for the filters of a lens."""
+    """Return the command-line options for the filters of a lens."""
     words: list[str] = []
     chosen = (
         ("--topic", lens.topics),

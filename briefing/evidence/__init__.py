@@ -1,1 +1,1 @@
-"""What stands behind a statement."""
+"""Computes what supports a statement: origins, quotes, printed dates and arithmetic."""

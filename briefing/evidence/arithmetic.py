@@ -1,4 +1,4 @@
-"""Whether a line of arithmetic, ``6.8 / 5.4 = 1.26``, gives the result that it says."""
+"""Checks lines of arithmetic such as ``6.8 / 5.4 = 1.26``."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ MAX_DIGITS = 30  # before the point of any number, written or worked out
 
 
 class Sum(NamedTuple):
-    """A line that can be worked out.
+    """A line that could be computed.
 
-    `result` is what the line says, `value` what it comes to in as many decimals; where the line
-    says a rounding of the exact value, half up or half to even, it follows.
+    `result` is the number that the line states, `value` the computed one at as many decimals.
+    `follows` says that `result` is a rounding of the exact value, half up or half to even.
     """
 
     result: str
@@ -26,7 +26,7 @@ class Sum(NamedTuple):
 
 
 class Wrong(NamedTuple):
-    """Why a line cannot be worked out, and at which of its characters, counted from 1."""
+    """Why a line cannot be computed, and the column of the error, counted from 1."""
 
     message: str
     column: int
@@ -39,10 +39,10 @@ class _WrongError(Exception):
 
 
 def evaluate(line: str) -> Sum | Wrong:
-    """Work out a line: a calculation, an equals sign and its result as one number.
+    """Compute a line: a calculation, an equals sign and its result as one number.
 
     A calculation has decimal numbers (``1,250.5``, ``26.3%`` which is 0.263), ``+``, ``-``, ``*``
-    or ``×``, ``/`` or ``÷``, and parentheses. It is worked out exactly.
+    or ``×``, ``/`` or ``÷``, and parentheses. It is computed exactly.
     """
     if len(line) > MAX_LENGTH:
         return Wrong(f"the line is longer than {MAX_LENGTH} characters", MAX_LENGTH + 1)
@@ -64,7 +64,7 @@ class _Token(NamedTuple):
 
 
 class _Line:
-    """The tokens of a line, read by recursive descent."""
+    """The tokens of a line, parsed by recursive descent."""
 
     def __init__(self, line: str) -> None:
         self._tokens = _tokens(line)

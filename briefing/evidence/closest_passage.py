@@ -1,4 +1,4 @@
-"""The passage of a text that comes closest to words that do not stand in it."""
+"""Finds the passage of a text that is most similar to words that the text does not contain."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _KEY = re.compile(rf"{CJK}{{2}}|{SPACED}+|[^\W_]+")
 
 
 class ClosestPassage(NamedTuple):
-    """A stretch of a paragraph: the paragraph's index, and its characters from `start` to `end`."""
+    """A passage: the index of its paragraph, and its `start` and `end` in characters."""
 
     paragraph: int
     start: int
@@ -32,10 +32,10 @@ class ClosestPassage(NamedTuple):
 def closest_passage(
     quote: str, paragraphs: Sequence[str], first_choice: Sequence[int]
 ) -> ClosestPassage | None:
-    """Find the run of whole words most like a quote; None where nothing is much like it.
+    """Find the run of whole words most similar to a quote; None if nothing is similar enough.
 
-    Paragraphs of first choice are always looked at, of the others those that share most of the
-    quote's words; how many, and how much of a long one, is bounded.
+    Paragraphs of first choice are always searched, of the others those that share most words with
+    the quote. The number of paragraphs, and the part searched of a long one, is limited.
     """
     length = sum(1 for _ in _TOKEN.finditer(quote))
     if not length or len(quote) > _MAX_QUOTE:

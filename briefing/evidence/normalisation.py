@@ -1,4 +1,4 @@
-"""Which differences in writing leave words the same words, and where folded text came from."""
+"""Normalises text for comparing quotes, and maps positions back to the original text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefing.model.lean_typing import NamedTuple
 
 
 class Difference(StrEnum):
-    """A declared normalisation: the only ways in which a quote may differ from its source."""
+    """A kind of normalisation: the only ways in which a quote may differ from its source."""
 
     FORM = "character forms"
     MARKS = "quotes and dashes"
@@ -25,7 +25,7 @@ class Difference(StrEnum):
 
 
 class Piece(NamedTuple):
-    """A stretch of a text that folding replaces, as written and as folded, in characters."""
+    """A part of a text that was replaced, with its character positions before and after."""
 
     kind: Difference
     start: int
@@ -35,15 +35,15 @@ class Piece(NamedTuple):
 
 
 class NormalisedText(NamedTuple):
-    """A folded text, and the pieces in which it differs from the text that was folded."""
+    """A normalised text, and the pieces in which it differs from the original."""
 
     text: str
     pieces: tuple[Piece, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the place in the original text of a place in the folded one.
+        """Return the range in the original text for a range in the normalised one.
 
-        A place inside a piece (half of a ligature) is the whole piece.
+        An end within a piece (half of a ligature) is extended to the whole piece.
         """
         first = bisect_right(self.pieces, start, key=lambda piece: piece.folded_end)
         last = bisect_left(self.pieces, end, key=lambda piece: piece.folded_start) - 1
@@ -95,10 +95,10 @@ _MAX_CLUSTER = 32  # Unicode's stream-safe format allows 30 marks on a letter (U
 
 
 def fold(text: str, *, rejoined: bool = False) -> NormalisedText:
-    """Fold a text so that two that differ in declared ways only become equal.
+    """Normalise a text, so that two texts are equal if they differ only in declared ways.
 
-    A hyphen at a line's end may belong to the word or to the break: it is kept, or where
-    `rejoined` is given it is taken out with the break.
+    A hyphen at a line's end may belong to the word or to the line break: it is kept, or with
+    `rejoined` removed with the break.
     """
     parts: list[str] = []
     pieces: list[Piece] = []
@@ -127,10 +127,10 @@ _ESCAPE = re.compile(r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4})")
 
 
 def skeleton(text: str) -> bytes:
-    """Return what any folding leaves of a text, roughly and many times faster than `fold`.
+    """Return a rough normal form for a quick test, many times faster than `fold`.
 
-    Where one folded text stands in another its skeleton stands in the other's, not always the
-    other way round.
+    If one folded text contains another, its skeleton contains the other's; the reverse need not
+    hold.
     """
     if "\\" in text:
         text = _ESCAPE.sub("", text)
@@ -139,7 +139,7 @@ def skeleton(text: str) -> bytes:
 
 
 def differences(one: str, other: str) -> tuple[Difference, ...]:
-    """Tell which normalisations make two texts equal, in the order of their declaration."""
+    """Return the normalisations that make two texts equal, in the order of their declaration."""
     apart = {*_written(one)} ^ {*_written(other)}
     kinds = {kind for kind, _, written in apart if written}
     first, second = (next(filter(str.isalpha, fold(text).text), "") for text in (one, other))
@@ -187,7 +187,7 @@ def _forms(text: str, start: int, end: int) -> Iterator[tuple[Difference, int, i
 
 
 def _clusters(text: str) -> Iterator[tuple[int, int]]:
-    """Part a text where neither side changes what the other is normalised to."""
+    """Split a text into ranges that are normalised independently of each other."""
     start = 0
     for place in range(1, len(text)):
         if place - start >= _MAX_CLUSTER or not _compose(text[start:place], text[place]):

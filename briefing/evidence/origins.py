@@ -1,8 +1,8 @@
-"""How many independent origins stand behind a statement.
+"""Groups citations into independent origins.
 
-Two citations are one origin where their sources share one (an agency's copy under two headlines),
-where their voices speak for one body, or where a source's origin is the body that the other's
-voice speaks for. Joining is transitive; what is left apart is counted.
+Two citations are one origin if their sources share one (an agency's copy under two headlines), if
+their voices speak for one body, or if a source's origin is the body that the other's voice speaks
+for. Joining is transitive; the groups that remain are counted.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _Marks = tuple[Sequence[str], Sequence[str]]
 
 
 class Link(NamedTuple):
-    """A name that joins citations: places of those whose source, and whose voice, it stands behind.
+    """A name that joins citations, with the indices of the citations.
 
     It is an origin of each of the `sources`, and a body that each of the `voices` speaks for.
     """
@@ -28,21 +28,21 @@ class Link(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Citations that count once: their places in the list asked about, and what joins them."""
+    """Citations that count once: their indices in the given list, and what joins them."""
 
     members: tuple[int, ...]
     links: tuple[Link, ...]
 
     @property
     def through(self) -> tuple[str, ...]:
-        """The names that join them."""
+        """The names that join the citations."""
         return tuple(link.name for link in self.links)
 
 
 def origins_of(
     cites: Sequence[Citation], sources: Mapping[str, Source], voices: Mapping[str, Voice]
 ) -> tuple[Origin, ...]:
-    """Join citations into origins, in order of their first citations."""
+    """Group citations into origins, in order of their first citations."""
     marks = []
     for cite in cites:
         bodies = voices[cite.by].of if cite.by else ()
@@ -51,12 +51,12 @@ def origins_of(
 
 
 def origins_among(sources: Iterable[Source]) -> tuple[Origin, ...]:
-    """Join sources that share an origin."""
+    """Group sources that share an origin."""
     return _join([(source.origins, ()) for source in sources])
 
 
 def is_second_hand(cites: Iterable[Citation], voices: Mapping[str, Voice]) -> bool:
-    """Whether all that is known comes through another paper or unnamed reports."""
+    """Whether all citations have the voice of another paper or of unnamed reports."""
     return all(cite.by and voices[cite.by].kind is VoiceKind.PRESS for cite in cites)
 
 
@@ -91,7 +91,7 @@ def _join(marks: Sequence[_Marks]) -> tuple[Origin, ...]:
 
 
 def _links(shared: Iterable[str], marks: Sequence[_Marks]) -> Iterator[Link]:
-    """Yield the names that are shared, each with the places that it stands behind."""
+    """Yield each shared name with the indices of the citations that it joins."""
     found: dict[str, tuple[dict[int, None], dict[int, None]]] = {name: ({}, {}) for name in shared}
     for member, mark in enumerate(marks):
         for kind, names in enumerate(mark):

@@ -1,4 +1,4 @@
-"""Whether quoted words stand in the paragraphs of the source that are cited for them."""
+"""Checks whether quoted words are in the paragraphs of the source that are cited for them."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ENOUGH = 8  # places of a quote: more say nothing new
 
 
 class QuoteState(StrEnum):
-    """What became of the search for a quote."""
+    """The result of the search for a quote."""
 
     VERIFIED = "verified"
     NORMALISED = "normalised"
@@ -28,12 +28,12 @@ class QuoteState(StrEnum):
 
 
 class Found(NamedTuple):
-    """What became of the search for a quote, and where it stands.
+    """The result of the search for a quote, with its position.
 
-    `paragraph` counts from 1 and is 0 for none; `start` and `end` are characters in it, equal
-    where there are no words to show. `differences` are the normalisations that it took. `also`
-    are other paragraphs in which an ambiguous quote stands. `suggestion` is the closest passage
-    to a missing one, which stands in `paragraph`; it is for a person to judge.
+    `paragraph` counts from 1 and is 0 for none; `start` and `end` are characters in it, equal if
+    there are no words to show. `differences` are the normalisations that were needed. `also` are
+    other paragraphs that contain an ambiguous quote. `suggestion` is the passage of `paragraph`
+    most similar to a missing quote; a person has to judge it.
     """
 
     state: QuoteState
@@ -58,10 +58,10 @@ class _Place(NamedTuple):
 
 
 class QuoteFinder:
-    """The paragraphs of one source's text, in which many quotes are searched.
+    """Searches quotes in the paragraphs of one source's text; caches normalised paragraphs.
 
-    `paragraphs` are none where the text is not at hand; `is_as_recorded` tells whether the text
-    is the one that was curated. What is worked out for one quote is kept for the next.
+    `paragraphs` is empty if the text is not available; `is_as_recorded` says whether the text is
+    the one that was curated.
     """
 
     def __init__(self, paragraphs: Sequence[str], *, is_as_recorded: bool = True) -> None:
@@ -71,17 +71,17 @@ class QuoteFinder:
         self._skeletons: list[bytes] = []
 
     def find(self, quote: str, at: Paragraphs, *, suggest: bool = True) -> Found:
-        """Search a quote as whole words within one paragraph, first where it is cited.
+        """Search a quote as whole words within one paragraph, first in those cited.
 
-        - verified: it stands there to the letter, however often;
-        - normalised: it stands there but for declared differences, the fewest that there are;
-        - elsewhere: it stands, either way, in one other paragraph, which is given;
-        - ambiguous: two places that are equally close read differently, so that the source's
-          very words are not known; or it stands in several other paragraphs;
+        - verified: it is there verbatim, however often;
+        - normalised: it is there but for declared differences, the fewest that there are;
+        - elsewhere: it is, either way, in one other paragraph, which is given;
+        - ambiguous: two equally similar places differ in wording, so that the source's
+          very words are not known; or it is in several other paragraphs;
         - missing: none of these.
 
-        In a text that is not as recorded the state says only that, and the rest what was found.
-        To suggest a passage takes many times as long as to search.
+        In a text that is not as recorded the state is SOURCE_CHANGED, with the other fields as
+        found. A suggestion takes many times as long as the search.
         """
         if not self._paragraphs:
             return Found(QuoteState.NO_TEXT)
@@ -151,7 +151,7 @@ class QuoteFinder:
                 return
 
     def _candidates(self, quote: str, indices: Sequence[int]) -> Sequence[int]:
-        """Leave the paragraphs in which a quote may stand, in either case of its first letter."""
+        """Return the paragraphs that may contain a quote, ignoring the case of its first letter."""
         letters = [index for index, char in enumerate(quote) if char.isalnum()]
         if not letters:
             return ()
@@ -181,12 +181,12 @@ class QuoteFinder:
 def find_quote(
     quote: str, at: Paragraphs, paragraphs: Sequence[str], *, is_as_recorded: bool = True
 ) -> Found:
-    """Search one quote in a text; see `QuoteFinder`, which is made for many."""
+    """Search one quote in a text; for many quotes use `QuoteFinder`."""
     return QuoteFinder(paragraphs, is_as_recorded=is_as_recorded).find(quote, at)
 
 
 def _either_case(words: str) -> tuple[str, ...]:
-    """Return words as they are, and with the other case of a letter that begins them."""
+    """Return words as they are, and with the case of their first letter swapped."""
     for index, char in enumerate(words):
         if char.isalnum():
             other = char.swapcase()

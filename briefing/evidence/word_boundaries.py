@@ -1,4 +1,4 @@
-"""Where a word begins and ends, in scripts with and without spaces."""
+"""Finds word boundaries, in scripts with and without spaces."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ _REST_OF_WORD = re.compile(rf"{SPACED}+")
 
 
 def find_whole(words: str, text: str) -> Iterator[int]:
-    """Find a text's places, in characters, where words stand that are not parts of longer ones.
+    """Yield the positions, in characters, at which words occur in a text as whole words.
 
-    ``art`` is not in ``start`` nor ``6.8`` in ``26.8``; a letter never stands without the marks
-    that follow it. Scripts that are written without spaces have no words to be part of.
+    ``art`` is not in ``start`` nor ``6.8`` in ``26.8``; a letter never matches without the marks
+    that follow it. In scripts without spaces any position matches.
     """
     place = text.find(words) if words else -1
     while place >= 0:
@@ -48,7 +48,7 @@ def find_whole(words: str, text: str) -> Iterator[int]:
 
 
 def past_marks(text: str, place: int) -> int:
-    """Return the first place at or after one that no mark on the letter before it takes."""
+    """Return the first position at or after one that is past the marks on the letter before it."""
     while place < len(text) and _is_mark(text[place]):
         place += 1
     return place

@@ -1,1 +1,1 @@
-"""What a reader sees of a briefing on a given day and through given filters: pure functions."""
+"""Pure functions that compute what a briefing shows on an as-of day and through given filters."""

@@ -1,7 +1,7 @@
-"""What is known of each event on a day, before any filter; kept from one look to the next.
+"""Computes the unfiltered state of each event on an as-of day, with a cache of the last state.
 
-Between two of its turning days an event is seen the same. A step of one day of publication thus
-makes anew only the events that it turns, and of these only the points to which it adds.
+An event's state changes only on some days. A step from one day of publication to the next
+recomputes only the events that change on it, and in these only the points that change.
 """
 
 from bisect import bisect_right
@@ -17,7 +17,7 @@ from briefing.model.records import Citation, Claim
 
 
 def known_on(index: Index, day: date) -> Iterator[SeenEvent]:
-    """Yield each event that is visible on a day with all that is known of it, in order of date."""
+    """Yield the unfiltered state of each event that is visible on a day, in order of date."""
     states = index.event_states
     for indexed in index.events:
         if indexed.visible_from <= day:
@@ -29,7 +29,7 @@ def known_on(index: Index, day: date) -> Iterator[SeenEvent]:
 
 
 def citations_on(index: Index, cites: Iterable[Citation], day: date) -> tuple[SeenCitation, ...]:
-    """Return those of some citations whose source is published by a day."""
+    """Return the citations whose source is published by a day, in their order."""
     published, numbers, voices = index.published, index.numbers, index.briefing.brief.voices
     return tuple(
         [
@@ -62,7 +62,7 @@ def _state(index: Index, indexed: IndexedEvent, day: date, before: EventState | 
 
 
 def _days_of_publication(index: Index, indexed: IndexedEvent) -> Sequence[date]:
-    """The days, in order, on which a citation or a dispute comes to an event."""
+    """Return, in order, the days on which an event gains a citation or a dispute."""
     listed = indexed.points
     days = [index.published[cite.source] for each in listed for cite in each.point.cites]
     if index.touching:
@@ -73,7 +73,7 @@ def _days_of_publication(index: Index, indexed: IndexedEvent) -> Sequence[date]:
 
 
 def _days_of_calendar(indexed: IndexedEvent, day: date) -> Iterator[date]:
-    """The days that an event's date turns it by; what is reported by a day is turned no more."""
+    """Yield the days on which the event's own date changes its stage; none once it is reported."""
     when = indexed.event.date
     if when and not (indexed.reported_from and indexed.reported_from <= day):
         if when.earliest:
@@ -83,7 +83,7 @@ def _days_of_calendar(indexed: IndexedEvent, day: date) -> Iterator[date]:
 
 
 def _whole(index: Index, seen: SeenEvent) -> dict[str, SeenPoint]:
-    """Return the points to which no later day adds: all of their citations are seen."""
+    """Return complete points by full name: with all citations visible and no dispute about them."""
     return {
         each.ref: each
         for each in seen.points
@@ -118,7 +118,7 @@ def _see(
 
 
 def disputes_of(touching: Iterable[str], own: Iterable[SeenPoint]) -> tuple[str, ...]:
-    """Join the disputes that touch an event itself with those of its own points."""
+    """Return the ids of an event's own disputes, then those of its points, each once."""
     return tuple(dict.fromkeys(chain(touching, *[point.disputes for point in own])))
 
 

@@ -1,4 +1,4 @@
-"""What came between two days of knowledge: a comparison of two views of one briefing."""
+"""The changes between two as-of days, found by comparing two views of one briefing."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefing.model.records import BottomLine, Judgment
 
 
 class PointChange(NamedTuple):
-    """A point as it is after, and those of its citations that came: all, where it is new."""
+    """A point in its later state, and its new citations: all of them if the point is new."""
 
     point: SeenPoint
     is_new: bool
@@ -20,11 +20,11 @@ class PointChange(NamedTuple):
 
 
 class EventChange(NamedTuple):
-    """An event as it is after, its stage before (None: it is new), and what came to it.
+    """An event in its later state, its earlier stage (None if it is new), and its changed points.
 
-    `is_dated` says that its date became known, of an event that was there before. `own` and
-    `ahead` are the points that changed, as the event lists them: one that looks forward to another
-    event stands under both.
+    `is_dated` says that the date of an event which was there before became known. `own` and `ahead`
+    are the changed points as the event lists them: a point that looks forward to another event is
+    listed under both.
     """
 
     event: SeenEvent
@@ -35,22 +35,22 @@ class EventChange(NamedTuple):
 
     @property
     def points(self) -> tuple[PointChange, ...]:
-        """Its own points that changed, then those of others that look forward to it."""
+        """The event's own changed points, then those of other events that look forward to it."""
         return (*self.own, *self.ahead)
 
     @property
     def is_new(self) -> bool:
-        """Whether the event was not there before."""
+        """Whether the event was absent before."""
         return self.stage_before is None
 
     @property
     def has_new_stage(self) -> bool:
-        """Whether it stands elsewhere than before."""
+        """Whether the stage differs from before; also true of a new event."""
         return self.stage_before is not self.event.stage
 
 
 class DisputeChange(NamedTuple):
-    """A dispute as it is after: whether it is new, and whether its finding came."""
+    """A dispute in its later state: whether it is new, and whether it now has its finding."""
 
     dispute: SeenDispute
     is_new: bool
@@ -58,10 +58,10 @@ class DisputeChange(NamedTuple):
 
 
 class Changes(NamedTuple):
-    """What came after the day `since` and by the day `until`, in the order in which it is read.
+    """All changes after the day `since` and up to the day `until`, in reading order.
 
-    Sources are in order of publication, events in that of the later view; the rest follows from
-    them. Gaps are left out: they are of the whole briefing, and none is news.
+    Sources are in order of publication, events in that of the later view. Gaps are left out: they
+    belong to the whole briefing and are never new.
     """
 
     since: date
@@ -74,7 +74,7 @@ class Changes(NamedTuple):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing came."""
+        """Whether there are no changes."""
         return not any(self[2:])
 
 
@@ -82,7 +82,7 @@ _Seen = View | Snapshot
 
 
 def changes(before: _Seen, after: _Seen) -> Changes:
-    """Return what came between two views of one index through the same filters, `before` first."""
+    """Return the changes between two views of one index through the same filters, earlier first."""
     known, judgments = {each.number for each in before.sources}, set(before.judgments)
     return Changes(
         before.as_of,

@@ -1,4 +1,4 @@
-"""What came between two days of knowledge, told one day of publication after the other."""
+"""The changes between two as-of days, step by step over the days of publication between them."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ MOST_STEPS = 60
 
 
 class Chronicle(NamedTuple):
-    """The views at both ends, and the steps between them that brought something, in their order.
+    """The views at both ends, and the steps between them that changed anything, in order.
 
-    A step ends on the last day of publication of its stretch; `until` is a step's end too, because
-    the calendar goes on by itself. `published` are the days of publication in between.
+    A step covers a day, month or year and ends on its last day of publication. `until` always ends
+    a step, because stages also change with the calendar. `published` are the days of publication.
     """
 
     before: View
@@ -29,7 +29,7 @@ class Chronicle(NamedTuple):
 
 
 def chronicle_of(index: Index, lens: Lens, since: date, until: date) -> Chronicle:
-    """Tell what came after the day `since` and by `until`, through the filters of a lens."""
+    """Return the changes after the day `since` and up to `until`, through the filters of a lens."""
     published = tuple(day for day in index.days if since < day <= until)
     first = look(index, lens._replace(as_of=since))
     before: View | Snapshot = first
@@ -44,13 +44,13 @@ def chronicle_of(index: Index, lens: Lens, since: date, until: date) -> Chronicl
 
 
 def day_before_all(index: Index) -> date:
-    """Return the day before the first publication, on which nothing was known."""
+    """Return the day before the first publication, on which nothing is visible yet."""
     first = index.days[0] if index.days else index.last_day()
     return date.fromordinal(max(first.toordinal() - 1, 1))
 
 
 def _ends(days: Sequence[date]) -> Sequence[date]:
-    """Return the last days of as many stretches as can be told."""
+    """Return the last day of publication of each step, with steps long enough for MOST_STEPS."""
     for places in (3, 2, 1):  # of year, month and day
         ends = list({day.timetuple()[:places]: day for day in days}.values())
         if len(ends) <= MOST_STEPS:

@@ -1,8 +1,7 @@
-"""How much of each source is used: by points, by disputes alone, left out, or forgotten.
+"""How much of each source is used: cited by points, by disputes alone, left out, or forgotten.
 
-What a paragraph is used for does not depend on the day: its source is published or is not.
-Paragraphs of which the same holds are told together, so the cost is that of the records and never
-of the numbers in them.
+The use of a paragraph does not depend on the as-of day. Consecutive paragraphs with the same use
+form one run, so the cost grows with the records and never with the paragraph numbers in them.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from briefing.model.records import Briefing, Citation, Paragraphs, Source
 
 
 class Use(StrEnum):
-    """What becomes of a paragraph; the first that holds."""
+    """How a paragraph is used; the first member that applies counts."""
 
     USED = "used"
     LEFT_OUT = "left out"
@@ -31,10 +30,10 @@ class Use(StrEnum):
 
 
 class ParagraphRun(NamedTuple):
-    """Paragraphs of which the same holds: mostly a single one.
+    """Consecutive paragraphs with the same use: mostly a single one.
 
     `points` and `disputes` say how many of them cite it; `gist` is the record's, or its reason for
-    leaving it out, and empty where the record is silent.
+    leaving it out, and empty where the record has neither.
     """
 
     at: Paragraphs
@@ -45,23 +44,23 @@ class ParagraphRun(NamedTuple):
 
     @property
     def size(self) -> int:
-        """How many paragraphs it has."""
+        """The number of paragraphs."""
         return self.at.last - self.at.first + 1
 
 
 class SourceUse(NamedTuple):
-    """A source and all of its paragraphs, in order."""
+    """A source and the use of all its paragraphs, in order."""
 
     source: Source
     stretches: tuple[ParagraphRun, ...]
 
     def count(self, use: Use) -> int:
-        """How many of its paragraphs are used so."""
+        """Return how many paragraphs of the source have this use."""
         return sum(each.size for each in self.stretches if each.use is use)
 
 
 class CoveredSource(NamedTuple):
-    """A source's number, the points that cite it, and what they use of it."""
+    """A source's number, how many points cite it, and the use of its paragraphs."""
 
     number: int
     points: int
@@ -69,7 +68,7 @@ class CoveredSource(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """What is used of the sources published by a day, and on whom their points lean."""
+    """The use of all sources published by a day, and the origins that the points depend on."""
 
     title: str
     as_of: date
@@ -77,7 +76,7 @@ class Coverage(NamedTuple):
     source_dependence: SourceDependence
 
     def count(self, use: Use) -> int:
-        """How many paragraphs of all the sources are used so."""
+        """Return how many paragraphs of all sources have this use."""
         return sum(each.use.count(use) for each in self.sources)
 
 
@@ -92,12 +91,12 @@ def coverage(index: Index, as_of: date | None = None) -> Coverage:
 
 
 def use_of(briefing: Briefing, source: Source) -> SourceUse:
-    """Return what is used of one source."""
+    """Return the use of the paragraphs of one source."""
     return uses_of(briefing, [source.id])[source.id]
 
 
 def uses_of(briefing: Briefing, sources: Collection[str]) -> dict[str, SourceUse]:
-    """Return what is used of some sources, by their ids."""
+    """Return the use of the paragraphs of some sources, by their ids."""
     wanted = set(sources)
     by_points, by_disputes = _Citers(wanted), _Citers(wanted)
     for event in briefing.events.values():
@@ -113,7 +112,7 @@ def uses_of(briefing: Briefing, sources: Collection[str]) -> dict[str, SourceUse
 
 
 class _Citers:
-    """How many points, or disputes, cite each paragraph: where their number changes."""
+    """Counts how many points, or disputes, cite each paragraph, as changes of the running count."""
 
     def __init__(self, sources: Collection[str]) -> None:
         self.sources = sources

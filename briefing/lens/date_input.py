@@ -1,8 +1,8 @@
-"""Days as a person types them: ``13 Jan 2023``, ``Dec 2022``, ``6 January``, ``today``.
+"""Parses dates as a person types them: ``13 Jan 2023``, ``Dec 2022``, ``6 January``, ``today``.
 
-The words are python-dateutil's to read. What it would fill in or choose without a word is not
-taken: only texts with a month, a year of four digits or none, and at most one day come to it, and
-where day and month could be either it is asked in both orders.
+python-dateutil reads the words, but would silently fill in or choose missing parts. So it gets only
+texts with a month, a year of four digits or none, and at most one day; where day and month could be
+either, both orders are tried.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ _FORMS = "write it as 13 Jan 2023, 2023-01-13, Jan 2023 or today"
 
 
 class DateInput(NamedTuple):
-    """The first and the last day of what was asked for: a day, a month or a year."""
+    """The first and the last day of a day, month or year that was typed."""
 
     first: date
     last: date
 
 
 def read_days(text: str, *, year: int, today: date) -> DateInput:
-    """Read a day, month or year as a person types it; without a year it lies in `year`.
+    """Parse a day, month or year as a person types it; without a year it lies in `year`.
 
-    Raises InvalidDateError, with a remedy, for what is no date and for what could be several.
+    Raises InvalidDateError, with a remedy, if the text is no date or is ambiguous.
     """
     text = text.strip()
     if text.casefold() == "today":
@@ -94,7 +94,7 @@ def _read_words(text: str, year: int) -> DateInput:
 
 
 def _check_days(text: str, numbers: list[int], months: list[str], year: int) -> None:
-    """Refuse a day that its month has not, or that no month has."""
+    """Raise InvalidDateError for a day that its month, or any month, does not have."""
     if len(numbers) == len(months) == 1:
         month = _MONTHS.index(months[0][:3]) // 3 + 1
         days = days_in_month(year, month)

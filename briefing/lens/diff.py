@@ -1,7 +1,7 @@
-"""What differs between two states of a folder, record by record. Pure.
+"""Compares two states of a folder record by record. Pure.
 
-Records are paired by their ids; where these differ, by what they say. Spans, the order of keys and
-the way in which a text is written are no difference. The order of what is read in its order is.
+Records are paired by id, then by content. Spans, the order of keys and the formatting of texts do
+not count as a difference; the order of lists whose order matters does.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from briefing.model.records import (
 
 
 class RecordKind(StrEnum):
-    """What a record is, in the order in which differences are told."""
+    """The kind of a record; differences are listed in this order."""
 
     BRIEF = "brief"
     BOTTOM_LINE = "bottom line"
@@ -47,7 +47,7 @@ class RecordKind(StrEnum):
 
 
 class What(StrEnum):
-    """What was done to a record."""
+    """What happened to a record."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -57,9 +57,9 @@ class What(StrEnum):
 class Edit(NamedTuple):
     """A record that differs.
 
-    `id` names it, or what holds it where it is a citation or a side; what has no id has none.
-    `text` is how it reads, as it is now. `was` is its id before, where that has changed: a point
-    that was moved to another event has another ``EVENT#POINT``.
+    `id` is the record's own, or that of its parent if it is a citation or a side; empty if there is
+    none. `text` is its present text. `was` is its earlier id, if that changed: a point that moves
+    to another event has another ``EVENT#POINT``.
     """
 
     kind: RecordKind
@@ -80,7 +80,7 @@ class _Topic(NamedTuple):
 
 
 class _Placed(NamedTuple):
-    """A point with its event, by the id that this has after."""
+    """A point and the later id of its event."""
 
     event: str
     point: Point
@@ -118,7 +118,7 @@ def diff(before: Briefing, after: Briefing) -> tuple[Edit, ...]:
 
 
 def _brief(then: Brief, now: Brief) -> Iterator[Edit]:
-    """The brief itself; its lists are records of their own."""
+    """Yield the edit of the brief itself; the entries of its lists are records of their own."""
     lists = ("topics", "voices", "bottom_line", "judgments", "gaps", "allow")
     found = (
         *fields(then, now, *lists),
@@ -135,7 +135,7 @@ def _brief(then: Brief, now: Brief) -> Iterator[Edit]:
 
 
 def _of_the_brief(before: Briefing, after: Briefing) -> Iterator[Edit]:
-    """What points and disputes lean on, after them: gaps, sources, voices, topics, allowances."""
+    """Yield edits of gaps, sources, voices, topics and allowances, listed after what uses them."""
     then, now = before.brief, after.brief
     gaps = _pair(then.gaps, now.gaps, _text_of, lambda each: each.touches)
     yield from _edits(RecordKind.GAP, gaps, _nameless, _text_of, fields)
@@ -155,7 +155,7 @@ def _of_the_brief(before: Briefing, after: Briefing) -> Iterator[Edit]:
 
 
 def _points(points: _Pairs[_Placed], former: Mapping[str, str]) -> Iterator[Edit]:
-    """The points; `former` gives the ids of events before, for those that are no more."""
+    """Yield edits of points; `former` maps the later id of each event to its earlier one."""
 
     def before(ref: str) -> str:
         event, _, name = ref.partition("#")
@@ -176,7 +176,7 @@ def _points(points: _Pairs[_Placed], former: Mapping[str, str]) -> Iterator[Edit
 
 
 def _citations(points: _Pairs[_Placed]) -> Iterator[Edit]:
-    """Citations of points that were there before and are now."""
+    """Yield edits of the citations of points that are in both states."""
     for old, new in points:
         if old and new and old.point.cites != new.point.cites:
             cites = _pair(
@@ -191,7 +191,7 @@ def _citations(points: _Pairs[_Placed]) -> Iterator[Edit]:
 
 
 def _sides(disputes: _Pairs[Dispute]) -> Iterator[Edit]:
-    """Sides of disputes that were there before and are now."""
+    """Yield edits of the sides of disputes that are in both states."""
     for old, new in disputes:
         if old and new and old.sides != new.sides:
             sides = _pair(
@@ -224,10 +224,10 @@ def _dispute_fields(old: Dispute, new: Dispute) -> tuple[FieldDiff, ...]:
 def _pair(
     old: Iterable[T], new: Iterable[T], *keys: Callable[[T], object]
 ) -> list[tuple[T | None, T | None]]:
-    """Pair what agrees in the first key, of the rest what agrees in the next, and so on.
+    """Pair records that agree in the first key, then among the rest in the next key, and so on.
 
-    Of several that agree, the first goes with the first. What is new or stays comes in its order,
-    then what was withdrawn.
+    Among several that agree, the first is paired with the first. New and paired records come in
+    their later order, then those that were withdrawn.
     """
     left, right = dict(enumerate(old)), dict(enumerate(new))
     everything = dict(right)

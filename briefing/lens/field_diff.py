@@ -19,9 +19,9 @@ class FieldDiff(NamedTuple):
 
 
 def fields(old: NamedTuple, new: NamedTuple, *apart: str) -> tuple[FieldDiff, ...]:
-    """Compare two states of a record but for some keys; each entry of a mapping is a key.
+    """Return the keys that differ, without those in `apart`; each entry of a mapping is a key.
 
-    A key that is absent is the same as an empty one, and reads as nothing.
+    An absent key equals an empty one; both read as an empty text.
     """
     then, now = _flat(old, apart), _flat(new, apart)
     return tuple(
@@ -32,14 +32,14 @@ def fields(old: NamedTuple, new: NamedTuple, *apart: str) -> tuple[FieldDiff, ..
 
 
 def order(name: str, old: Sequence[str], new: Sequence[str]) -> tuple[FieldDiff, ...]:
-    """Compare the order of what is in both."""
+    """Return a difference if the entries that both lists have are in another order."""
     both = set(old) & set(new)
     then, now = ([each for each in dict.fromkeys(all_) if each in both] for all_ in (old, new))
     return (FieldDiff(f"order of {name}", written(then), written(now)),) if then != now else ()
 
 
 def bare(value: object) -> object:
-    """Return a value without the places at which it was read, to compare and to look up."""
+    """Return a value without source positions, so that it can be compared and hashed."""
     if isinstance(value, Mapping):
         return frozenset((key, bare(each)) for key, each in value.items())
     if isinstance(value, tuple):
@@ -49,7 +49,7 @@ def bare(value: object) -> object:
 
 
 def written(value: object) -> str:
-    """Write a value on one line."""
+    """Format a value on one line."""
     if not value:
         return ""
     match value:

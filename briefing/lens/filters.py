@@ -1,4 +1,4 @@
-"""Which events and points a lens admits; each filter narrows by itself, in any order."""
+"""The filters of a lens: which events and points they admit. Filters combine in any order."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BETWEEN = "\n"
 
 
 class Filters:
-    """The filters of one lens over one briefing; raises QueryError where it searches amiss."""
+    """The filters of one lens over one briefing; raises QueryError if its search is invalid."""
 
     def __init__(self, index: Index, lens: Lens) -> None:
         self.index = index
@@ -30,7 +30,7 @@ class Filters:
         self.searched = Searched(briefing.sources, briefing.brief.voices) if reads_text else None
 
     def narrow(self, seen: SeenEvent) -> SeenEvent | None:
-        """Return an event with those of its points that pass; None where it or all of them fail."""
+        """Return an event with only the points that pass; None if the event or all of them fail."""
         if not self._admit_event(seen):
             return None
         lens = self.lens
@@ -85,7 +85,7 @@ def _search(index: Index, query: str) -> Search:
 
 
 class Searched:
-    """The searched text of points: casefolded, as a query has to be before it is looked for."""
+    """The searchable text of points, casefolded: casefold a query before it is looked up."""
 
     def __init__(self, sources: Mapping[str, Source], voices: Mapping[str, Voice]) -> None:
         self.sources = {
@@ -95,11 +95,7 @@ class Searched:
         self.voices = {name: _BETWEEN.join((each.name, each.role)) for name, each in voices.items()}
 
     def text(self, event: Event, point: Point, cites: Iterable[Citation]) -> str:
-        """Return what holds a query of a point under an event, with its visible citations.
-
-        It is the event's title, the point's sentence, and of each citation the quote, the source's
-        title, publisher and author, and the voice's name and role.
-        """
+        """Return the searchable text of a point under an event, with its visible citations."""
         parts = [event.title, point.text]
         for cite in cites:
             parts += cite.quote, self.sources[cite.source], self.voices.get(cite.by, "")

@@ -1,4 +1,4 @@
-"""What a reader asks to see."""
+"""The lens: the as-of day and the filters that a reader asks for."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from briefing.model.records import Rank
 
 
 class Lens(NamedTuple):
-    """A day of knowledge and filters; the empty lens shows the whole briefing.
+    """An as-of day and filters; the empty lens shows the whole briefing.
 
     `as_of` None is the last day of publication. The other fields narrow what is shown and change
     neither stages nor origins: any of the topics, events, points (by their full names) and ranks;
@@ -26,5 +26,5 @@ class Lens(NamedTuple):
 
     @property
     def filters(self) -> bool:
-        """Whether anything but the day of knowledge is asked for."""
+        """Whether anything but the as-of day is set."""
         return self._replace(as_of=None) != Lens()

@@ -1,4 +1,4 @@
-"""The fields of a query: what each is called, what it takes, and which points it admits."""
+"""The fields of a query: their names, how their values are parsed, and which points they match."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ _NUMBER = re.compile(r"(>=?|<=?|)([0-9]{1,9})")
 
 
 class InvalidValueError(ValueError):
-    """A field cannot take a value; `may_grow` says that more letters could mend it.
+    """A value does not fit its field; `may_grow` says that typing more letters could make it fit.
 
-    The hint is worked out when it is read: the nearest of many names takes long to find.
+    The hint is computed when it is read, because a search for the nearest name is slow.
     """
 
     def __init__(
@@ -39,17 +39,17 @@ class InvalidValueError(ValueError):
 
 
 class Names:
-    """What a query can name in a briefing, each kind made ready when it is first asked for."""
+    """The names that a query can use in a briefing; the lookup of each kind is built on demand."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
         self._words: dict[str, dict[str, str]] = {}
 
     def find(self, kind: str, name: str) -> frozenset[str]:
-        """Return the ids that a name means: the one that it is, else those that it begins.
+        """Return the ids that a name matches: an exact id, else each whose id or name it begins.
 
-        It begins an id or a name where it stands in it from the beginning of a word on, whatever
-        the case and the marks between words. Raises InvalidValueError where there is none.
+        It may begin an id or a name at the start of any word, regardless of case and of the marks
+        between words. Raises InvalidValueError if nothing matches.
         """
         words = self._words.get(kind)
         if words is None:
@@ -81,7 +81,7 @@ class Names:
 
 
 def nearest(name: str, known: Iterable[str], *, mark: str = "", cutoff: float = 0.5) -> str:
-    """Return a hint that names the nearest of what is known, or nothing."""
+    """Return a hint that names the nearest known name, or an empty text."""
     return did_you_mean(name.casefold(), known, most=3, cutoff=cutoff, mark=mark)
 
 
@@ -95,12 +95,12 @@ def _words(text: str) -> str:
 
 @cache
 def _unspaced_characters() -> re.Pattern[str]:
-    """Match a character of a script without spaces; compiled when it is asked for."""
+    """Return a pattern for a character of a script without spaces; compiled on first use."""
     return re.compile(f"[{CJK_RANGE}{SOUTH_EAST_RANGE}]")
 
 
 class Field(NamedTuple):
-    """A field: its name, the points that it finds, an example of a value, and how one is read.
+    """A field: its name, what it matches, an example value, and the function that parses a value.
 
     `read` raises InvalidValueError.
     """
@@ -156,7 +156,7 @@ def _standing(value: str, _: Names) -> Test:
 
 
 def _begun(kind: str, value: str, choices: type[StrEnum]) -> frozenset[str]:
-    """Return the choices that a value begins."""
+    """Return the members of `choices` whose values begin with a text."""
     found = frozenset(each for each in choices if each.startswith(value.casefold()))
     if not found:
         every = ", ".join(choices)
@@ -185,14 +185,14 @@ def _origin(value: str, _: Names) -> Test:
 
 
 class _Days(NamedTuple):
-    """The first and the last possible day, as far as they go."""
+    """The first and the last possible day; the calendar's limits for an open end."""
 
     first: date
     last: date
 
 
 def _read_days(value: str, names: Names) -> _Days:
-    """Read a date; without a year it lies in that of the last publication."""
+    """Parse a date; without a year it lies in the year of the last publication."""
     try:
         return _days_of(value, names.index.last_day().year)
     except InvalidDateError as error:
@@ -201,7 +201,7 @@ def _read_days(value: str, names: Names) -> _Days:
 
 
 def _days_of(text: str, year: int) -> _Days:
-    """Read a date in EDTF, or else as a person types it."""
+    """Parse a date in EDTF, or else as a person types it."""
     from briefing.lens.date_input import read_days
 
     if text.casefold() == "today":  # the same query has to find the same tomorrow

@@ -1,4 +1,4 @@
-"""Queries: words and fields as a person types them, and the search that they make."""
+"""Queries: parses words and fields as a person types them, and makes a search of them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _TERM = re.compile(r'(?=\S)(?P<no>-?)(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*"
 
 
 class QueryError(ValueError):
-    """A query cannot be understood; `column`, counted from 1, is where that shows."""
+    """A query that is invalid; `column`, counted from 1, is where the error is."""
 
     def __init__(self, message: str, hint: Callable[[], str], column: int) -> None:
         super().__init__(message)
@@ -31,7 +31,7 @@ class QueryError(ValueError):
 
 
 class Word(NamedTuple):
-    """A text to be found, or one of the values of a field; `may_grow` while it is being typed."""
+    """A text to find, or one of a field's values; `may_grow` while it is still being typed."""
 
     text: str
     column: int
@@ -39,7 +39,7 @@ class Word(NamedTuple):
 
 
 class Term(NamedTuple):
-    """What a point must have, or must not: a text where there is no field, else any of the values.
+    """A condition on a point, perhaps negated: a text, or with a field any of some values.
 
     A text is a term of one word.
     """
@@ -51,23 +51,23 @@ class Term(NamedTuple):
 
 
 class Query(NamedTuple):
-    """Terms that all have to hold."""
+    """Terms that must all hold."""
 
     terms: tuple[Term, ...]
 
     @property
     def phrase(self) -> str:
-        """The text, where nothing else is asked for."""
+        """The text, if the query asks for nothing else."""
         if len(self.terms) != 1 or self.terms[0].field or self.terms[0].is_not:
             return ""
         return self.terms[0].words[0].text
 
 
 class Search(NamedTuple):
-    """A query over one briefing: texts that are there and texts that are not, and tests.
+    """A query over one briefing: texts that must be present, texts that must be absent, and tests.
 
     `sought` are the texts as they were typed, `present` and `absent` are casefolded; each test
-    comes with the answer that is wanted. The empty search asks for nothing.
+    comes with the result that is required. The empty search asks for nothing.
     """
 
     sought: tuple[str, ...] = ()
@@ -77,28 +77,27 @@ class Search(NamedTuple):
 
     @property
     def reads_text(self) -> bool:
-        """Whether any text is asked for."""
+        """Whether the search has texts to look for."""
         return bool(self.present or self.absent)
 
     def admits(self, under: SeenEvent, point: SeenPoint) -> bool:
-        """Whether a point passes the tests under an event."""
+        """Whether a point listed under an event passes all tests."""
         tests = self.tests
         return not tests or all(test(under, point) is wanted for test, wanted in tests)
 
     def fits(self, text: str) -> bool:
-        """Whether a searched text has what is asked for and nothing else."""
+        """Whether a searchable text has all texts of `present` and none of `absent`."""
         holds = text.__contains__  # asked of each point: a generator would take twice the time
         return all(map(holds, self.present)) and not any(map(holds, self.absent))
 
 
 def parse(text: str, *, is_typed: bool = False) -> Query:
-    """Read a query: ``new normal "counter-strike" by:austin,biden -claim:context``.
+    """Parse a query: ``new normal "counter-strike" by:austin,biden -claim:context``.
 
-    Words that stand beside each other are one text, white space included; so is what stands in
-    quotation marks. A dash before a term is for not. A word with a colon is a field where it
-    begins with the name of one; ``12:30`` and ``https://…`` are words. With `is_typed` the query
-    is still being typed: what its end lacks is no error yet, and a term without a value is left
-    out. Raises QueryError.
+    Adjacent words are one text, white space included; so is what stands in quotation marks. A dash
+    negates a term. A word with a colon is a field if it begins with the name of one; ``12:30`` and
+    ``https://…`` are words. With `is_typed` the query is still being typed: an unfinished end is no
+    error, and a term without a value is left out. Raises QueryError.
     """
     if len(text) > LONGEST:
         raise QueryError(
@@ -111,7 +110,7 @@ def parse(text: str, *, is_typed: bool = False) -> Query:
 
 
 def search_for(query: Query, names: Names) -> Search:
-    """Return the search that a query makes over a briefing; raises QueryError for what it lacks."""
+    """Return the search for a query over a briefing; raises QueryError for unknown values."""
     texts = [term for term in query.terms if not term.field]
     sought = tuple(term.words[0].text for term in texts if not term.is_not)
     tests = [
@@ -128,7 +127,7 @@ def search_for(query: Query, names: Names) -> Search:
 
 
 def fault(text: str, names: Names) -> QueryError | None:
-    """Return what is wrong with a query over a briefing, or nothing."""
+    """Return the error of a query over a briefing, or None."""
     try:
         search_for(parse(text), names)
     except QueryError as error:
@@ -156,14 +155,14 @@ def _phrase(text: str, start: int, end: int) -> Term:
 
 
 def _is_word(found: re.Match[str]) -> bool:
-    """Whether a match is a word among others: no field, nothing in quotation marks, no not."""
+    """Whether a match is a plain word: no field, no quotation marks, no negation."""
     if found["no"] and found[0] != "-":
         return False
     return not _field(found) and found["value"][:1] not in _CLOSING
 
 
 def _field(found: re.Match[str]) -> str:
-    """Return the field that a match names, if any; raises QueryError where it looks like one."""
+    """Return the field that a match names, else an empty text; raises QueryError if misspelt."""
     name, value = (found["field"] or "").casefold(), found["value"]
     if not name or name in FIELDS:
         return name
@@ -181,7 +180,7 @@ def _field(found: re.Match[str]) -> str:
 
 
 def _term(found: re.Match[str], *, is_typed: bool) -> Term | None:
-    """Read a field, a text in quotation marks, or a word that is not to be there."""
+    """Parse a field, a quoted text or a negated word."""
     field, column = _field(found), found.start() + 1
     is_last = is_typed and found.end() == len(found.string.rstrip())
     value, place = found["value"], found.start("value") + 1
@@ -199,7 +198,7 @@ def _term(found: re.Match[str], *, is_typed: bool) -> Term | None:
 
 
 def _quoted(value: str, place: int, *, is_last: bool) -> Word:
-    """Read what stands in quotation marks, which may be open while it is being typed."""
+    """Parse a quoted text, which may lack its closing mark while it is being typed."""
     closing = _CLOSING[value[0]]
     if len(value) > 1 and value.endswith(closing):
         return Word(value[1:-1], place)
@@ -211,7 +210,7 @@ def _quoted(value: str, place: int, *, is_last: bool) -> Word:
 
 
 def _listed(value: str, place: int, *, is_last: bool) -> Iterator[Word]:
-    """Read values with commas between them."""
+    """Parse values separated by commas."""
     parts = value.split(",")
     for number, part in enumerate(parts, start=1):
         yield Word(part, place, may_grow=is_last and number == len(parts))
@@ -228,7 +227,7 @@ def _lacks_value(field: str, column: int) -> QueryError:
 
 
 def _test(term: Term, names: Names) -> Test | None:
-    """Return whether any of a field's values holds; None where all is still to be typed."""
+    """Return a test that any of a field's values matches; None if no value is complete yet."""
     tests = []
     for word in term.words:
         try:

@@ -1,4 +1,4 @@
-"""What is seen of a citation, a point and an event on a day of knowledge."""
+"""Citations, points and events as they are visible on an as-of day."""
 
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from briefing.model.records import Citation, Event, Point, Voice
 
 
 class Stage(StrEnum):
-    """Where an event stands on a day of knowledge."""
+    """The status of an event on an as-of day."""
 
     REPORTED = "reported"
     CANCELLED = "cancelled"
@@ -20,7 +20,7 @@ class Stage(StrEnum):
 
 
 class Standing(StrEnum):
-    """What can be asked about what stands behind a point: of the first two, one always holds."""
+    """How well a point is supported; each point is either SINGLE or SEVERAL."""
 
     SINGLE = "single"
     SEVERAL = "several"
@@ -29,7 +29,7 @@ class Standing(StrEnum):
 
 
 class SeenCitation(NamedTuple):
-    """A citation with its source's number and who says so (None: the outlet itself)."""
+    """A citation with its source's number and its voice (None: the outlet itself)."""
 
     citation: Citation
     number: int
@@ -37,9 +37,9 @@ class SeenCitation(NamedTuple):
 
 
 class SeenPoint(NamedTuple):
-    """A point with its visible citations and what stands behind them.
+    """A point with its visible citations and their origins.
 
-    `sources` are the numbers of the sources cited, each once; `origins` are made of places in
+    `sources` are the numbers of the sources cited, each once; `origins` hold indices into
     `citations`; `disputes` are the ids of those that touch it.
     """
 
@@ -55,7 +55,7 @@ class SeenPoint(NamedTuple):
 
 
 def standings(point: SeenPoint) -> frozenset[Standing]:
-    """Say how a point stands on its day: on one origin or several, and with which reserve."""
+    """Return the standing of a point: one origin or several, and if second-hand or disputed."""
     found = [Standing.SINGLE if len(point.origins) == 1 else Standing.SEVERAL]
     if point.is_second_hand:
         found.append(Standing.SECOND_HAND)
@@ -65,10 +65,10 @@ def standings(point: SeenPoint) -> frozenset[Standing]:
 
 
 class SeenEvent(NamedTuple):
-    """An event with its date, where that is known, its stage, and its points.
+    """An event with its points, its stage, and its date (None: not known on that day).
 
     `ahead` are points of other events that look forward to this one. `reported_by` and
-    `announced_by` are numbers of sources, for the stage and its reasons: no filter narrows them.
+    `announced_by` are the numbers of the sources behind the stage; filters do not narrow them.
     """
 
     event: Event
@@ -82,10 +82,10 @@ class SeenEvent(NamedTuple):
 
     @property
     def points(self) -> tuple[SeenPoint, ...]:
-        """Its own points, then those of others that look forward to it."""
+        """The event's own points, then those of other events that look forward to it."""
         return (*self.own, *self.ahead)
 
     @property
     def most_origins(self) -> int:
-        """How many origins stand behind its best supported point."""
+        """The number of origins of its best supported point."""
         return max(len(point.origins) for point in self.own or self.ahead)

@@ -1,4 +1,4 @@
-"""On whom each topic leans: how many of its points rest on which origin, and on which voice."""
+"""How many points of each topic rest on which origin and on which voice."""
 
 from __future__ import annotations
 
@@ -13,19 +13,18 @@ from briefing.model.records import Voice
 
 
 class OriginColumn(NamedTuple):
-    """An origin of some of the sources: its name, and their numbers."""
+    """An origin of some of the sources: its name, and the numbers of these sources."""
 
     name: str
     sources: tuple[int, ...]
 
 
 class TopicDependence(NamedTuple):
-    """What the points of a topic rest on; of all points, where the topic is empty.
+    """The counts for the points of one topic, or for all points if `topic` is empty.
 
-    `single` points stand on one origin. `by_origin` and `alone` are by the places of columns: how
-    many points a source of that origin stands behind, and how many of these no other does; what
-    stands behind none is not there. `by_voice` points have `voice`, the one cited for most of
-    them; None where the outlets alone speak.
+    `single` counts points with one origin. `by_origin` and `alone` map the index of an origin's
+    column to the number of points that cite it, and of those that cite no other; zeros are absent.
+    `by_voice` counts the points that cite `voice`, the most cited one; None if no voice is cited.
     """
 
     topic: str
@@ -39,12 +38,12 @@ class TopicDependence(NamedTuple):
 
     @property
     def leading(self) -> int:
-        """The column of the origin behind most of the points; the first of equals."""
+        """The index of the column with most points; the first among equals."""
         return min(self.by_origin, key=lambda column: (-self.by_origin[column], column))
 
 
 class SourceDependence(NamedTuple):
-    """The origins as columns, all points, and the topics in reading order."""
+    """The columns of origins, the counts for all points, and those by topic in reading order."""
 
     origins: tuple[OriginColumn, ...]
     whole: TopicDependence
@@ -52,7 +51,7 @@ class SourceDependence(NamedTuple):
 
 
 def source_dependence(view: View) -> SourceDependence:
-    """Return on whom the points of a view lean."""
+    """Return how far the points of a view depend on each origin and voice."""
     groups = origins_among(each.source for each in view.sources)
     columns = tuple(_column(group, view.sources) for group in groups)
     column_of = {number: place for place, column in enumerate(columns) for number in column.sources}

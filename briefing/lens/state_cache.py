@@ -1,4 +1,4 @@
-"""The state of an event on some days, and the states that one look keeps for the next."""
+"""The state of an event over a period of days, and the cache of the last state of each event."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,9 +8,9 @@ from briefing.model.lean_typing import NamedTuple
 
 
 class EventState(NamedTuple):
-    """What is seen of an event, unfiltered, on each day from `since` until before `until`.
+    """The unfiltered state of an event, valid from the day `since` until before the day `until`.
 
-    `days` are those on which a citation or a dispute comes to it, in order.
+    `days` are the days on which the event gains a citation or a dispute, in order.
     """
 
     since: date
@@ -20,9 +20,9 @@ class EventState(NamedTuple):
 
 
 class EventStateCache(dict[str, EventState]):
-    """The last state that was looked at of each event, by its id. An index owns one."""
+    """Cache of the last computed state of each event, by its id; each index has its own."""
 
     def on(self, event: str, day: date) -> EventState | None:
-        """Return the state that holds on a day, if that was the last one."""
+        """Return the cached state if it is valid on a day, else None."""
         state = self.get(event)
         return state if state and state.since <= day < state.until else None

@@ -1,4 +1,4 @@
-"""Search that keeps up with typing: the text of one view, asked at each key."""
+"""Incremental search: the searchable text of one view, queried at each key."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class Hit(NamedTuple):
 
 
 class Haystack:
-    """The searched text of each point of a view, wherever it is listed.
+    """The searchable text of each point of a view, under every event that lists it.
 
-    A point that looks forward to another event is listed under both, and a reader comes upon it at
-    both: it is a hit at each, if it is one under that event. A search finds what the lens's own
-    would show; an empty one finds nothing.
+    A point that looks forward to another event is listed under both events, and can be a hit under
+    each. A search finds what the same query would show as the lens's own; an empty one finds
+    nothing.
     """
 
     def __init__(self, view: View) -> None:
@@ -46,7 +46,7 @@ class Haystack:
         self._last: tuple[Sequence[str], Sequence[int]] = ((), range(len(self._texts)))
 
     def first(self, search: Search, start: int = 0) -> Hit | None:
-        """Return the first hit from the event at `start` of the view on, and then from the top."""
+        """Return the first hit from the event at index `start` on, continuing from the top."""
         if search == Search() or not self._starts:
             return None
         texts, listed, places = self._texts, self._listed, self._candidates(search)
@@ -73,7 +73,7 @@ class Haystack:
         return tuple([self._hits[each] for each in places])
 
     def _candidates(self, search: Search) -> Sequence[int]:
-        """Where to look: what holds a longer text held the shorter one before it."""
+        """Return the places to search: a longer text can only stand where the shorter one stood."""
         last, places = self._last
         if all(any(before in text for text in search.present) for before in last):
             return places

@@ -1,4 +1,4 @@
-"""What is seen: one View, which every renderer and every pane draws."""
+"""The View: everything a lens shows of a briefing, which all renderers and panes draw."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -60,7 +60,7 @@ class SeenSide(NamedTuple):
 
 
 class SeenDispute(NamedTuple):
-    """A dispute with its visible sides; until all of them are, it is open and has no finding."""
+    """A dispute with its visible sides; it stays open, without a finding, until all are visible."""
 
     dispute: Dispute
     status: DisputeStatus
@@ -69,7 +69,7 @@ class SeenDispute(NamedTuple):
 
 
 class View(NamedTuple):
-    """A briefing through a lens.
+    """A briefing as a lens shows it.
 
     `events` are in order of date, those whose date is not known last; `points` counts each point
     once, wherever it is listed; `origins` counts those of the sources shown; `published` and
@@ -99,7 +99,7 @@ class View(NamedTuple):
 
 
 class Snapshot(NamedTuple):
-    """What a view shows of a day, without its totals: all that two days are compared by."""
+    """The parts of a view that are compared between two as-of days, without its totals."""
 
     as_of: date
     bottom_line: BottomLine | None
@@ -110,17 +110,17 @@ class Snapshot(NamedTuple):
 
 
 def look(index: Index, lens: Lens) -> View:
-    """Return what a lens shows of a briefing."""
+    """Return the view of a briefing through a lens."""
     return _Look(index, lens).view()
 
 
 def take_snapshot(index: Index, lens: Lens) -> Snapshot:
-    """Return what a lens shows, for less than a look: for many days, one after the other."""
+    """Return the parts of a view that change by day; cheaper than `look` over many days."""
     return _Look(index, lens).snapshot()
 
 
 class _Look:
-    """One look through a lens; the fields are what its parts share."""
+    """Builds one view; the attributes are shared by its methods."""
 
     def __init__(self, index: Index, lens: Lens) -> None:
         self.index = index
@@ -138,7 +138,7 @@ class _Look:
         """The names of all events and points shown; without a filter nobody asks."""
 
     def snapshot(self) -> Snapshot:
-        """Put the parts together that can differ from day to day."""
+        """Return the parts that can differ from day to day."""
         brief = self.index.briefing.brief
         disputes = tuple(
             self._dispute(each)
@@ -158,7 +158,7 @@ class _Look:
         )
 
     def view(self) -> View:
-        """Put all parts together."""
+        """Return the complete view."""
         brief, day, known = self.index.briefing.brief, self.day, self.snapshot()
         is_last_day = day >= self.last_day
         return View(
@@ -175,7 +175,7 @@ class _Look:
         )
 
     def _events(self) -> tuple[SeenEvent, ...]:
-        """Dated events in their order; the order of the others must not betray a date."""
+        """Return dated events in order of date, then undated ones in an order that hides it."""
         seen = list(known_on(self.index, self.day))
         if self.filters:
             narrow = Filters(self.index, self.lens).narrow
@@ -185,7 +185,7 @@ class _Look:
         return (*[each for each in seen if each.date is not None], *undated)
 
     def _points(self) -> list[SeenPoint]:
-        """Each point that is shown once: without a filter, all are listed under their own event."""
+        """Return each shown point once; without filters each is listed under its own event."""
         if not self.filters:
             return list(chain.from_iterable([each.own for each in self.events]))
         listed = (point for event in self.events for point in event.points)
@@ -203,7 +203,7 @@ class _Look:
         return SeenDispute(dispute, dispute.status, tuple(sides), dispute.finding)
 
     def _sources(self, disputes: Iterable[SeenDispute]) -> tuple[SeenSource, ...]:
-        """All that is published; under a filter, those that what is shown cites."""
+        """Return all published sources; under a filter, only those cited by what is shown."""
         points = Counter(chain.from_iterable([each.sources for each in self.points]))
         cited = set(points)
         for dispute in disputes:
@@ -221,11 +221,11 @@ class _Look:
         return tuple(SeenTopic(name, title, points[name]) for name, title in topics.items())
 
     def _rests_on_seen(self, points: Iterable[str]) -> bool:
-        """Whether all the ground is visible on the day, and the filters admit any of it."""
+        """Whether all of some points are visible on the day and the filters admit any of them."""
         if self.index.all_visible_from(points) > self.day:
             return False
         return not self.filters or any(ref in self.shown for ref in points)
 
     def _shows(self, touches: Iterable[str]) -> bool:
-        """Whether what touches some places is to be shown: filters admit one of them."""
+        """Whether the filters admit any of the events and points touched."""
         return not self.filters or any(place in self.shown for place in touches)

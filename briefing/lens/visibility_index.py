@@ -1,7 +1,7 @@
-"""What does not change from lens to lens, computed once: who is about whom, and turning days.
+"""An index of a briefing, built once: links between points and events, and days of visibility.
 
-Each point, date, stage and dispute turns on a day on which something was published. With these
-days at hand, any day of knowledge is a matter of comparisons.
+Points, dates, stages and disputes change only on days on which something was published. With these
+days precomputed, the state on any as-of day takes only comparisons.
 """
 
 from collections.abc import Iterable, Sequence
@@ -21,7 +21,7 @@ _RANKS = tuple(Rank)
 
 
 class IndexedPoint(NamedTuple):
-    """A point with its name in full, its effective topics and its first visible day."""
+    """A point with its full name, its effective topics and the first day on which it is visible."""
 
     ref: str
     event: str
@@ -31,7 +31,7 @@ class IndexedPoint(NamedTuple):
 
 
 class IndexedEvent(NamedTuple):
-    """An event with its own points and those about it, and its turning days (None is never)."""
+    """An event, its own points, those about it, and the days on which it changes (None: never)."""
 
     event: Event
     own: tuple[IndexedPoint, ...]
@@ -47,11 +47,11 @@ class IndexedEvent(NamedTuple):
         return (*self.own, *self.ahead)
 
     def date_as_of(self, day: date) -> When | None:
-        """The event's date, where it is known on a day."""
+        """Return the event's date if it is known on a day, else None."""
         return self.event.date if self.dated_from and self.dated_from <= day else None
 
     def stage_as_of(self, day: date) -> Stage:
-        """Where the event stands on a day: the first of the stages that holds."""
+        """Return the event's stage on a day: the first stage that applies."""
         when = self.date_as_of(day)
         if self.reported_from and self.reported_from <= day:
             return Stage.REPORTED
@@ -70,7 +70,7 @@ class IndexedEvent(NamedTuple):
 
 
 class IndexedDispute(NamedTuple):
-    """A dispute with the days on which two of its sides, and all of them, are visible."""
+    """A dispute with the first day on which it is visible, and the first with all its sides."""
 
     dispute: Dispute
     visible_from: date
@@ -78,7 +78,7 @@ class IndexedDispute(NamedTuple):
 
 
 class Index:
-    """A briefing with its turning days.
+    """A briefing with precomputed days of visibility.
 
     `days` are the days on which something was published, in order; `events` are in order of date,
     the undated ones last; `points` are by their full names ``EVENT#POINT``; `touching` are the
@@ -106,15 +106,15 @@ class Index:
         self.event_states = EventStateCache()
 
     def last_day(self) -> date:
-        """The last day of publication: what an empty lens is as of."""
+        """Return the last day of publication, the as-of day of an empty lens."""
         return self.days[-1] if self.days else date.max
 
     def all_visible_from(self, points: Iterable[str]) -> date:
-        """The day from which all of some points are visible."""
+        """Return the first day on which all of some points are visible."""
         return max((self.points[ref].visible_from for ref in points), default=date.min)
 
     def first_published(self, cites: Iterable[Citation]) -> date:
-        """The day on which the first of some citations was published."""
+        """Return the day on which the first of some citations was published."""
         return min([self.published[cite.source] for cite in cites])
 
     def _add(self, event: Event, point: Point) -> None:
@@ -141,7 +141,7 @@ class Index:
         )
 
     def _dated_from(self, event: Event, points: Sequence[IndexedPoint]) -> date | None:
-        """The day on which the readings of dates reach the event's first and its last day."""
+        """Return the day from which published readings cover both ends of the event's date."""
         when = event.date
         if when is None:
             return None
@@ -160,7 +160,7 @@ class Index:
         return max(min(starts), min(ends)) if starts and ends else None
 
     def _dispute(self, dispute: Dispute) -> IndexedDispute:
-        """A dispute shows with two cited sides, or with one where another is computed."""
+        """Index a dispute: visible with two cited sides, or with one if another is computed."""
         cited = sorted(self.first_published(side.cites) for side in dispute.sides if side.cites)
         if not cited:
             return IndexedDispute(dispute, date.min, date.min)
@@ -173,7 +173,7 @@ def _first(points: Iterable[IndexedPoint], claims: Sequence[Claim]) -> date | No
 
 
 def rank_order(rank: Rank) -> int:
-    """The place of a rank, headlines first."""
+    """Return the position of a rank, headlines first."""
     return _RANKS.index(rank)
 
 

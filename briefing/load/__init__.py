@@ -1,4 +1,4 @@
-"""Folder → files → positioned trees → records: what is sound, and all that is wrong."""
+"""Loads a folder: reads files, parses them into trees with positions, and makes records."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ Progress = Callable[[int, int], None]
 
 
 class Loaded(NamedTuple):
-    """What a folder gave.
+    """The result of loading a folder.
 
-    `briefing` holds all that is sound, or is None where the folder is no briefing at all;
+    `briefing` holds all sound records, or is None if the folder is not a briefing at all;
     `problems` are in order of path, line and column: errors, and warnings that the brief does not
-    accept, which take nothing away. `size` is the number of bytes read.
+    accept, for which nothing is left out. `size` is the number of bytes read.
     """
 
     root: str
@@ -37,15 +37,14 @@ class Loaded(NamedTuple):
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
-        """The problems for which something was left out."""
+        """The problems for which a record was left out."""
         return tuple([each for each in self.problems if each.is_error])
 
 
 def load(root: str, progress: Progress | None = None) -> Loaded:
     """Load the briefing in a folder.
 
-    Never raises for what the folder holds, whatever it holds: everything that is wrong becomes a
-    diagnostic, in one pass.
+    Never raises for any content of the folder: all problems become diagnostics, in one pass.
     """
     problems: list[Diagnostic] = []
     warnings: list[Diagnostic] = []
@@ -70,7 +69,7 @@ def load(root: str, progress: Progress | None = None) -> Loaded:
 
 
 class _Loading:
-    """One run over the files of a folder."""
+    """Loads the files of one folder."""
 
     def __init__(
         self,
@@ -88,7 +87,7 @@ class _Loading:
         self.total = len(folder.events or ()) + len(folder.sources or ()) + 2
 
     def run(self) -> Briefing | None:
-        """Read every file, those that others refer to first; None without a brief."""
+        """Read every file, in order of references; return None if there is no brief."""
         folder, reader = self.folder, self.reader
         # Where there are none, that has been reported: nothing is said about references to them.
         if folder.events:
@@ -163,7 +162,7 @@ class _Loading:
 def with_excerpts(
     root: str, problems: Iterable[Diagnostic], read: Container[str]
 ) -> tuple[Diagnostic, ...]:
-    """Give each problem the line that it is about, from files that have been read before."""
+    """Return the problems with the text of their lines, from files that have been read before."""
     texts: dict[str, list[str]] = {}
     excerpts: dict[tuple[str, int], str] = {}
     shown = []

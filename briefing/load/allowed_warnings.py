@@ -1,4 +1,4 @@
-"""Warnings of loading that a brief accepts in `allow`."""
+"""Removes the warnings of loading that a brief accepts in `allow`."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from briefing.model.records import Allowance
 def settle(
     warnings: Iterable[Diagnostic], entries: Sequence[Allowance], *, is_sound: bool
 ) -> list[Diagnostic]:
-    """Return the warnings that no entry accepts, and report the entries of no use.
+    """Return the warnings that no entry accepts, and a warning for each unused entry.
 
-    Where the folder is not `is_sound`, a warning may be missing because of an error.
+    If the folder is not `is_sound`, unused entries are not reported: an error may hide a warning.
     """
     unused = {(each.code, each.at): each for each in entries if each.code in WARNINGS}
     places = frozenset(unused)
@@ -28,6 +28,6 @@ def settle(
 
 
 def stale(entry: Allowance) -> Diagnostic:
-    """Report an entry that accepts nothing."""
+    """Return a warning for an entry that accepts nothing."""
     message = f"no finding of `{entry.code}` at `{entry.at}`"
     return Diagnostic(entry.span, "stale-allowance", message, severity=Severity.WARNING)

@@ -1,4 +1,4 @@
-"""Bytes of one file → a text whose lines count as an editor's do, without control characters."""
+"""Decodes a file into text whose lines are counted as in an editor, without control characters."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _ENOUGH = 20  # lines with forbidden characters: more say nothing new
 
 
 def may_hold_markers(data: bytes) -> bool:
-    """Whether there can be conflict markers of git in a file: the quick answer."""
+    """Return quickly whether a file can contain git's conflict markers."""
     # Single bytes first: looking for these takes a tenth of the time.
     return (
         (b"<" in data and b"<<<<<<<" in data)
@@ -20,12 +20,12 @@ def may_hold_markers(data: bytes) -> bool:
 
 
 def may_hold_comment(text: str) -> bool:
-    """Whether there can be a comment behind a value: the quick answer."""
+    """Return quickly whether a text can contain a comment after a value."""
     return text.find("#", 1) > 0 and " #" in text
 
 
 def decode(data: bytes, path: str, problems: list[Diagnostic]) -> str | None:
-    """Decode a file; None, with the reason, where it is not UTF-8 or holds control characters."""
+    """Decode a file; None if it is not UTF-8 or has control characters, which is reported."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")) or (len(data) > 3 and b"\0" in data[:4]):
         problems.append(
             Diagnostic(

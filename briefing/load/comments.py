@@ -1,4 +1,4 @@
-"""Syntax errors that a comment brings about: what follows ` #` was meant as text."""
+"""Finds comments that cause a syntax error, because ` #` was meant as text."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ _MAX_READ = 2_000_000  # characters, in all trials: a fraction of a second
 
 
 def find_cause(text: str, error: int, error_in: Callable[[str], int]) -> Place | None:
-    """Find the comment but for which the parser would get beyond an error.
+    """Return the position of the comment without which the parser gets beyond an error, or None.
 
-    `error` is where the parser gave up; `error_in` tells where it does so on another text, or the
-    end of that text.
+    `error` is the index of the error in the text; `error_in` returns that of another text, or a
+    value beyond its end if there is no error.
     """
     before = list(_COMMENT.finditer(text, 0, error))
     trials = min(_TRIALS, max(1, _MAX_READ // len(text)))
@@ -30,7 +30,7 @@ def find_cause(text: str, error: int, error_in: Callable[[str], int]) -> Place |
 
 
 def _mended(comment: re.Match[str]) -> Iterator[str]:
-    """Yield texts of the same length in which the comment is none, or only what closes it stays."""
+    """Yield texts of the same length without the comment, or with only its closing bracket."""
     text, start = comment.string, comment.start(1)
     yield f"{text[:start]}x{text[start + 1 :]}"
     if closing := _CLOSING.search(text, start, comment.end()):
@@ -38,9 +38,9 @@ def _mended(comment: re.Match[str]) -> Iterator[str]:
 
 
 def _gets_beyond(comment: re.Match[str], error: int, other: int) -> bool:
-    """Whether it gets beyond the line of the error, or what is hidden closes something.
+    """Whether the new error is beyond the line of the old one, or the comment hides a bracket.
 
-    Elsewhere in that line the parser may just see the same mistake later.
+    A later place in the same line may be the same mistake.
     """
     text = comment.string
     if other <= error:

@@ -1,4 +1,4 @@
-"""Git's conflict markers: a file with both sides of a merge in it is neither of them."""
+"""Finds git's conflict markers in files that were left in the middle of a merge."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SHOWN = 60
 
 
 def report_conflict(data: bytes, path: str, problems: list[Diagnostic]) -> bool:
-    """Report the first conflict marker of a file, if there is one."""
+    """Report the first conflict marker of a file, if any; return whether there is one."""
     if found := find_conflict(data):
         line, message = found
         problems.append(Diagnostic(Span(path, line), "conflict-marker", message))
@@ -23,11 +23,11 @@ def report_conflict(data: bytes, path: str, problems: list[Diagnostic]) -> bool:
 
 
 def find_conflict(data: bytes, *, kinds: int = 1) -> tuple[int, str] | None:
-    """Return the line of the first conflict marker, with what it is and how many there are.
+    """Return the line of the first conflict marker and its description; None if there is none.
 
-    A marker stands at the beginning of a line; a line of ``=======`` is one only where others are.
-    In a text that can hold such lines of its own, as mail that was quoted often does, there have to
-    be more `kinds` of them.
+    A marker is at the beginning of a line; a line of ``=======`` counts only beside other markers.
+    With `kinds` more than one, as many different markers are required, because a text such as
+    quoted mail can have such lines of its own.
     """
     data = data.removeprefix(BOM_UTF8)
     markers = list(_MARKER.finditer(data))
@@ -48,9 +48,9 @@ LEFT_OVER = "take the line out, and see that what is around it is one side of th
 
 
 def find_left_over(text: str, error: int) -> int | None:
-    """Return the line of ``=======`` in, or directly above, a line where the parser gave up.
+    """Return the line of ``=======`` at, or directly above, the line of a syntax error, or None.
 
-    Lines count from 0; only blank ones may lie between.
+    Lines count from 0; only blank lines may be between.
     """
     lines = text.split("\n")[: error + 1]
     near = [number for number, line in enumerate(lines) if line.strip()][-2:]

@@ -1,4 +1,4 @@
-"""What is left when records that were not sound have been dropped: nothing refers to nothing."""
+"""Removes records that refer to dropped records, so that every reference can be resolved."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from briefing.model.records import Brief, Briefing, Citation, Dispute, Event, Po
 
 
 def in_order(sources: Mapping[str, Source]) -> dict[str, Source]:
-    """Put sources in order of publication, then of id: the order of their numbers."""
+    """Sort sources by publication, then by id, which is the order of their numbers."""
     ordered = sorted(sources.values(), key=lambda source: (source.published, source.id))
     return {source.id: source for source in ordered}
 
 
 def make_consistent(briefing: Briefing) -> Briefing:
-    """Leave out what refers to a record that was dropped.
+    """Remove records that refer to a dropped record.
 
-    A point that lost a citation would show too few origins, a judgment that lost a point too
-    little ground: such a record goes as a whole. The mistake itself has been reported.
+    A point without one of its citations would show too few origins, a judgment without one of its
+    points too little support, so the whole record is removed. The mistake has been reported.
     """
     brief, sources = briefing.brief, briefing.sources
     events = {

@@ -1,4 +1,4 @@
-"""Which files make a briefing, and their bytes: nothing outside the folder, nothing but files."""
+"""Lists and reads the files of a briefing: only regular files inside the folder."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ from briefing.model.text import visible
 class Folder(NamedTuple):
     """The files of a briefing, as paths relative to `root`; events and sources by their ids.
 
-    A path is empty where something stands in its place that was refused and reported: its id is
-    taken. None in place of a mapping means that the folder could not be listed.
+    A path is empty if its file was refused and reported; the id still exists. None in place of a
+    mapping means that the folder could not be listed.
     """
 
     root: str
@@ -38,12 +38,12 @@ class Folder(NamedTuple):
 
 
 def is_briefing(root: str) -> bool:
-    """Whether a folder is one of a briefing."""
+    """Whether a folder holds a briefing."""
     return os.path.isfile(os.path.join(root, BRIEF))
 
 
 def find_files(root: str, problems: list[Diagnostic], warnings: list[Diagnostic]) -> Folder | None:
-    """List the files of a briefing; None, with the reason, where the folder cannot be one."""
+    """List the files of a briefing; None, reported, if the folder cannot be one."""
     try:
         os.scandir(root).close()
     except NotADirectoryError:
@@ -76,7 +76,7 @@ def find_files(root: str, problems: list[Diagnostic], warnings: list[Diagnostic]
 
 
 def read_bytes(root: str, path: str, problems: list[Diagnostic]) -> bytes | None:
-    """Read one listed file; None, with the reason, for whatever is no sane file of the folder."""
+    """Read one listed file; None, reported, if it is not a regular file of acceptable size."""
     try:
         return read_bounded(os.path.join(root, path), MAX_FILE)
     except NotAFileError:
@@ -116,9 +116,9 @@ def _records(
 
 
 def _list(root: str, folder: str, problems: list[Diagnostic]) -> dict[str, str] | None:
-    """Return what a folder holds: names with their paths, empty for what was refused.
+    """Return the names in a folder with their paths, empty for refused ones; None if not listable.
 
-    What hides (a name with a dot before it) is passed over. None where there is no listing.
+    Hidden files (with a leading dot) are skipped.
     """
     base = os.path.join(root, folder)
     found: dict[str, str] = {}

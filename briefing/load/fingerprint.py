@@ -1,4 +1,4 @@
-"""What was done to the bytes of a text since its fingerprint was taken."""
+"""Finds out how a text was changed since its SHA-256 was recorded."""
 
 from __future__ import annotations
 
@@ -10,19 +10,18 @@ _LINE_ENDS = {b"\n": "LF", b"\r\n": "CRLF", b"\r": "CR"}
 
 
 def find_changes(data: bytes, sha256: str) -> tuple[str, ...]:
-    """Find the changes around the words of a text that explain why its SHA-256 is another.
+    """Return the changes around the words that explain another SHA-256; empty if none do.
 
     Byte-order mark, kind of line ends, line ends after the last line and white space at line ends
-    are undone, each and together. The words are the same wherever something is found; the fewest
-    changes are given, and none where these explain nothing. White space that has gone from line
-    ends cannot be put back.
+    are undone, each and together. If a result is found, the words are unchanged; it has the fewest
+    changes. White space that was removed from line ends cannot be restored.
     """
     undone = (changes for changes, digest in _undone(data) if digest == sha256)
     return min(undone, key=len, default=())
 
 
 def _undone(data: bytes) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield sets of changes, and the SHA-256 of the text without them."""
+    """Yield sets of changes with the SHA-256 of the text without them."""
     is_marked = data.startswith(BOM_UTF8)
     for changes, text, newline in _with_other_lines(data.removeprefix(BOM_UTF8)):
         words = text.rstrip(b"\r\n")
@@ -41,7 +40,7 @@ def _undone(data: bytes) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def _with_other_lines(text: bytes) -> Iterator[tuple[tuple[str, ...], bytes, bytes]]:
-    """Yield what was done to the lines, the text without it, and its line end."""
+    """Yield changes to lines, the text without them, and its line end."""
     kind = _kind_of_line_ends(text)
     if kind == "mixed":
         yield (), text, b"\n"

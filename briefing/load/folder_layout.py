@@ -1,4 +1,4 @@
-"""The layout of a briefing: which files and folders it has, and which names they may have."""
+"""The layout of a briefing's folder: its files and folders, and their valid names."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ RESERVED = frozenset(
 
 
 def is_folder(entry: os.DirEntry[str]) -> bool:
-    """Whether what was listed is a folder."""
+    """Whether a directory entry is a folder."""
     try:
         return entry.is_dir()
     except OSError:  # a link to itself: reading it will say so

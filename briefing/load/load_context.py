@@ -1,4 +1,4 @@
-"""What the shapes share while one folder is read: where they are, and what has been declared."""
+"""The shared state while one folder is loaded: the current file, declared ids, and problems."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ def same_but_case(ids: Collection[str]) -> Iterator[tuple[str, str]]:
 
 
 class LoadContext:
-    """Collects the problems and warnings of a folder, and knows its ids.
+    """Collects the problems and warnings of a folder, and resolves references to ids.
 
-    Ids are declared before the records that carry them are read, so that a record which is not
-    sound still answers to its id: one mistake gives one diagnostic. Where the ids of a kind could
-    not be read at all, nothing is said about references to them.
+    Ids are declared before their records are read, so that an invalid record still has its id: one
+    mistake gives one diagnostic. If the ids of a kind could not be read at all, references to them
+    are not checked.
     """
 
     def __init__(self, problems: list[Diagnostic], warnings: list[Diagnostic]) -> None:
@@ -70,11 +70,11 @@ class LoadContext:
         hint: str = "",
         related: tuple[Span, str] | None = None,
     ) -> None:
-        """Report what is no error at a node."""
+        """Report a warning at a node."""
         self.warnings.append(warn(self.span(node), code, message, hint, related))
 
     def wrong_shape(self, node: Node, expected: str, hint: str = "") -> None:
-        """Report that a node is something else than expected; a bad one has been reported."""
+        """Report that a node has another type than expected, unless it was reported as bad."""
         if isinstance(node, Bad) or (isinstance(node, Mapping | Sequence) and node.bad):
             return
         comment = "what follows ` #` is a comment, unless in quotes"
@@ -88,15 +88,15 @@ class LoadContext:
         self.report(node, "wrong-shape", f"this is {node.kind}, but should be {expected}", hint)
 
     def span(self, node: Node) -> Span:
-        """Return the place of a node in the file that is being read."""
+        """Return the position of a node in the current file."""
         return Span(self.path, node.mark.line + 1, node.mark.column + 1)
 
     def declare(self, kind: str, *ids: str) -> None:
-        """Make ids known."""
+        """Declare ids."""
         self._ids.setdefault(kind, {}).update(dict.fromkeys(ids, Span(self.path)))
 
     def declare_once(self, kind: str, node: Node) -> bool:
-        """Make the id of a point known; report it where its event has one of that id already."""
+        """Declare the id of a point; return False, reported if it is a duplicate in its event."""
         if not isinstance(node, Scalar):
             return False
         span = self.span(node)
@@ -109,14 +109,14 @@ class LoadContext:
         return False
 
     def warn_of_case(self, places: dict[str, Span]) -> None:
-        """Warn of ids of one kind that differ in case only; each comes with its place."""
+        """Warn of ids that differ only in case; `places` has the position of each id."""
         for name, other in same_but_case(places):
             message = f"the ids `{name}` and `{other}` differ in case only"
             related = (places[other], f"`{other}`")
             self.warnings.append(warn(places[name], "case-clash", message, related=related))
 
     def refer(self, kind: str, node: Scalar) -> str | None:
-        """Return the full id that a reference means; None, reported, where there is none such."""
+        """Return the full id for a reference; None, reported, if there is no such id."""
         name = node.text
         if kind in ("point", "place"):
             self._places.append((kind, name, self.span(node)))
@@ -151,7 +151,7 @@ class LoadContext:
         return None
 
     def _sources_with(self, prefix: str) -> list[str]:
-        """Return the sources whose ids begin so, in order of id."""
+        """Return the sources whose ids have a prefix, in order of id."""
         ids = self._ids["source"]
         if len(self._sorted_sources) != len(ids):
             self._sorted_sources = sorted(ids)
@@ -160,7 +160,7 @@ class LoadContext:
         return list(takewhile(lambda each: each.startswith(prefix), listed)) if prefix else []
 
     def check_places(self) -> None:
-        """Report the events and points that were referred to and that no file declares."""
+        """Report references to events and points that no file declares."""
         points = self._ids.get("point", {})
         events = self._ids.get("event")
         if events is None:
@@ -179,11 +179,11 @@ class LoadContext:
                 self._report_reference("point", name, span, points)
 
     def mark_unsound(self, event: str) -> None:
-        """Note that an event's file has a mistake: which points it has is not certain."""
+        """Record that an event's file has an error: the list of its points is not certain."""
         self._unsound.add(event)
 
     def is_unsound(self, event: str) -> bool:
-        """Whether an event's file has a mistake."""
+        """Whether an event's file has an error."""
         return event in self._unsound
 
     def _report_reference(self, kind: str, name: str, span: Span, ids: Iterable[str]) -> None:
@@ -195,12 +195,12 @@ class LoadContext:
         self.problems.append(Diagnostic(span, "unknown-reference", message, hint))
 
     def nearest(self, name: str, names: Iterable[str]) -> str:
-        """Return ``did you mean `…`?`` for the nearest of some names, or nothing."""
+        """Return ``did you mean `…`?`` for the nearest of some names, or an empty text."""
         guess = self.guess(name, names)
         return f"did you mean `{guess}`?" if guess else ""
 
     def guess(self, name: str, names: Iterable[str]) -> str:
-        """Return the nearest of some names, or nothing; after many guesses, nothing at all."""
+        """Return the nearest of some names, or an empty text; empty after many comparisons."""
         known = list(names)
         self._compared += len(known)
         if self._compared > _MAX_COMPARISONS:

@@ -1,4 +1,4 @@
-"""The nodes of a tree: texts, lists and mappings that know their place in a file."""
+"""The nodes of a parsed tree: scalars, lists and mappings with their positions in a file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ Mark = Any  # libyaml's or PyYAML's own, or a Place: `line` and `column`
 
 
 class Place:
-    """A mark of our own; lines and columns count from 0, as the parser's do."""
+    """A position that does not come from the parser; lines and columns count from 0, as there."""
 
     __slots__ = ("column", "line")
 
@@ -18,7 +18,7 @@ class Place:
 
 
 class Node:
-    """A place in a file; its mark counts lines and columns from 0, as the parser does."""
+    """A node with its position; its mark counts lines and columns from 0, as the parser does."""
 
     __slots__ = ("mark",)
     kind = "nothing"
@@ -28,7 +28,7 @@ class Node:
 
 
 class Bad(Node):
-    """Where something was refused and reported."""
+    """A node that was refused and reported."""
 
     __slots__ = ()
 
@@ -45,7 +45,7 @@ class Scalar(Node):
 
 
 class Commented(Scalar):
-    """A plain text with a comment behind it: on its last line, or on one that would go on."""
+    """A plain scalar with a comment on its last line, or on a line that would continue it."""
 
     __slots__ = ("comment", "is_beneath")
 
@@ -56,7 +56,7 @@ class Commented(Scalar):
 
 
 class Sequence(Node):
-    """A list; `bad` where something about it was refused."""
+    """A list; `bad` if something in it was refused."""
 
     __slots__ = ("bad", "items")
     kind = "a list"
@@ -68,7 +68,7 @@ class Sequence(Node):
 
 
 class Mapping(Node):
-    """Keys with their values; `bad` where something about it was refused."""
+    """Keys with their values; `bad` if something in it was refused."""
 
     __slots__ = ("bad", "entries")
     kind = "a mapping"

@@ -1,4 +1,4 @@
-"""A source's own text, where the reader holds it."""
+"""Reads the sources' own texts from the reader's folders."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from briefing.model.text import visible
 
 
 def read_text(source: Source, folders: Sequence[tuple[str, str]]) -> SourceText | None:
-    """Read the text of a source from the first folder that holds it; None where none does.
+    """Read the text of a source from the first folder that has it; None if none does.
 
     Each folder is a root and a folder below it (or an empty one); the text is the file ``ID.txt``
     there. Nothing outside the root is read.
@@ -85,7 +85,7 @@ def _take(source: Source, data: bytes) -> SourceText:
 
 
 def _conflict(data: bytes) -> Refused | None:
-    """Refuse a text that was left in the middle of a merge: it is neither side."""
+    """Refuse a text with conflict markers, which is neither side of the merge."""
     if not may_hold_markers(data):
         return None
     from briefing.load.conflict_markers import find_conflict
@@ -135,9 +135,9 @@ and 0.2 to 0.5 of those of another article on the same topic."""
 
 
 def _is_about_something_else(text: str, source: Source) -> bool:
-    """Whether few of the words in which the record tells the text stand in it.
+    """Whether few of the record's words occur in the text, which is then another one.
 
-    Only scripts with upper and lower case are compared: they part words by spaces.
+    Only scripts with upper and lower case are compared, because they separate words by spaces.
     """
     told = _longer_words(" ".join((source.title, *source.outline.values())))
     printed = _longer_words(text)

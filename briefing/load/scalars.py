@@ -1,7 +1,7 @@
-"""The shapes of single values.
+"""The types of single values: how each is parsed and described in the schema.
 
-Scalars are text to us, but a number to an editor that checks `date: 2027` against the schema:
-wherever a bare number is natural the schema allows one.
+All scalars are parsed as text, but an editor that checks `date: 2027` against the schema sees a
+number: where a bare number is natural, the schema allows one.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def _is_number(text: str) -> bool:
 
 
 class _RefusedError(Exception):
-    """A text is not what the shape asks for: a code, what is wrong, what to do."""
+    """A text is invalid for its type: a code, the error, and the remedy."""
 
     def __init__(self, code: str, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -54,20 +54,20 @@ class _RefusedError(Exception):
 
 
 class SingleValue(Shape[T]):
-    """A shape that a text has or has not; `phrase` names it to a reader.
+    """The base of types with one text as value; `phrase` is their name for a reader.
 
-    In prose a comment behind the text may well be meant as text, and is reported.
+    In prose, a comment after the text may be meant as text, and is reported.
     """
 
     phrase: str
     is_prose = False
 
     def parse(self, text: str) -> T:
-        """Return what a text means; raises _RefusedError where it means nothing."""
+        """Return the value of a text; raises _RefusedError if it is invalid."""
         raise NotImplementedError
 
     def read(self, node: Node, reader: LoadContext) -> T | None:
-        """Read the text of a scalar; None, reported, for whatever is none."""
+        """Return the value of a scalar; None, reported, if the node is no scalar or is invalid."""
         if node.__class__ is not Scalar or not node.text:
             if not isinstance(node, Commented) or not node.text:
                 reader.wrong_shape(node, with_article(self.phrase), self.hint_for(node))
@@ -81,7 +81,7 @@ class SingleValue(Shape[T]):
             return None
 
     def hint_for(self, node: Node) -> str:  # noqa: ARG002
-        """Return what to do about a node of another shape, if that is more than the usual."""
+        """Return a hint for a node of another type, if there is a special one."""
         return ""
 
     def describe(self) -> str:
@@ -90,7 +90,7 @@ class SingleValue(Shape[T]):
 
 
 class Text(SingleValue[str]):
-    """A text that is not empty; lines are joined into one."""
+    """A text that is not empty, with its lines joined into one."""
 
     phrase = "text"
 
@@ -117,7 +117,7 @@ def _warn_of_comment(node: Commented, reader: LoadContext) -> None:
 
 
 class Quote(Text):
-    """A verbatim text of at most `max_words` words."""
+    """A verbatim quote of at most `max_words` words."""
 
     def __init__(self, max_words: int) -> None:
         super().__init__()
@@ -125,7 +125,7 @@ class Quote(Text):
         self.phrase = f"text of at most {max_words} words"
 
     def parse(self, text: str) -> str:
-        """Return the text; a long one is refused."""
+        """Return the text; raises _RefusedError if it is too long."""
         quote = super().parse(text)
         parts = len(quote.split())
         if parts <= self.max_words and quote.isascii() and "--" not in quote:
@@ -158,7 +158,7 @@ class Id(SingleValue[str]):
 
 
 class Url(SingleValue[str]):
-    """A web address, of a scheme that is safe to open."""
+    """A web address with the scheme http or https."""
 
     phrase = "web address"
 
@@ -203,7 +203,7 @@ class Flag(SingleValue[bool]):
         return True
 
     def schema(self) -> Schema:
-        """Accept the truth that YAML 1.1 makes of it too."""
+        """Accept ``yes``, and the boolean that YAML 1.1 makes of it."""
         return {"enum": ["yes", True]}
 
 
@@ -221,7 +221,7 @@ class Dates(SingleValue[When]):
             raise _RefusedError("bad-date", str(error), hint or error.hint) from None
 
     def hint_for(self, node: Node) -> str:
-        """Return what to write for a set of EDTF: its brackets are a list or a mapping to YAML."""
+        """Return a hint for a set of EDTF, whose brackets YAML parses as a list or a mapping."""
         if isinstance(node, Sequence | Mapping):
             return _hint_for_date(_set_of_dates(node))
         return ""
@@ -239,14 +239,14 @@ def _hint_for_date(text: str) -> str:
 
 
 def _hint_for_day(text: str) -> str:
-    """Return what to write for one certain day: no window, no stretch and no mark."""
+    """Return a hint for a text that should be a single certain day."""
     from briefing.load.date_hints import hint_for_day
 
     return hint_for_day(text) or _ONE_DAY
 
 
 def _set_of_dates(node: Sequence | Mapping) -> str:
-    """Write a list or a mapping as a set of EDTF; empty for what can be none."""
+    """Format a list or a mapping as a set of EDTF; empty if it cannot be one."""
     entries = list(node.entries) if isinstance(node, Mapping) else node.items
     texts = [each.text if isinstance(each, Scalar) else each for each in entries]
     if not texts or not all(isinstance(each, str) for each in texts):
@@ -336,7 +336,7 @@ class Choice(Shape[E]):
 
 
 class Reference(Shape[str]):
-    """The id of a record that stands elsewhere in the folder."""
+    """The id of a record elsewhere in the folder."""
 
     def __init__(self, target: str) -> None:
         self.target = target
@@ -350,9 +350,9 @@ class Reference(Shape[str]):
         return reader.refer(self.target, node)
 
     def schema(self) -> Schema:
-        """Accept any id: which ones there are is not the schema's to know."""
+        """Accept any id, because the schema cannot know which exist."""
         return {"type": ["string", "integer"], "minLength": 1}
 
     def describe(self) -> str:
-        """Say what is referred to."""
+        """Name the kind of record that is referred to."""
         return self.phrase

@@ -1,6 +1,6 @@
-"""The table of the format: every key, what it may hold and what it means.
+"""The table of the format: every key with its type and its meaning.
 
-The typed reads, the JSON Schemas in `schema/` and the reference `docs/format.md` all come from it.
+The parsers, the JSON Schemas in `schema/` and the reference `docs/format.md` are made from it.
 """
 
 from __future__ import annotations

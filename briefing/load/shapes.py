@@ -1,9 +1,8 @@
-"""What a value can be: lists, mappings, records. Each shape reads a node and describes itself.
+"""Types of values: lists, mappings and records, each with a reader, a schema and a description.
 
 `read` returns the value, or None after it has reported what is wrong; `schema` returns the JSON
-Schema (draft 2020-12) of what it accepts and `describe` a phrase for the reference. One table of
-keys (`briefing.load.schema`) made of these shapes therefore gives the reader, the schema and the
-documentation.
+Schema (draft 2020-12) of what it accepts and `describe` a phrase for the reference. So one table of
+keys (`briefing.load.schema`) gives the reader, the schema and the documentation.
 """
 
 from __future__ import annotations
@@ -20,10 +19,10 @@ Schema = dict[str, Any]
 
 
 class Shape(Generic[T]):
-    """What a value must look like."""
+    """The type of a value."""
 
     def read(self, node: Node, reader: LoadContext) -> T | None:
-        """Return the value of a node; None where it is not sound, which has then been reported."""
+        """Return the value of a node; None, reported, if it is not valid."""
         raise NotImplementedError
 
     def schema(self) -> Schema:
@@ -40,7 +39,7 @@ class Shape(Generic[T]):
 
 
 class ListOf(Shape[tuple[T, ...]]):
-    """A list. With `keep_sound`, entries that are not sound are left out and the rest is kept."""
+    """A list. With `keep_sound`, invalid entries are left out and the rest is kept."""
 
     def __init__(
         self, shape: Shape[T], *, at_least: int = 0, keep_sound: bool = False, or_one: bool = False
@@ -82,10 +81,10 @@ class ListOf(Shape[tuple[T, ...]]):
 
 
 class MapOf(Shape[dict[K, T]]):
-    """A mapping from keys of one shape to values of another.
+    """A mapping from keys of one type to values of another.
 
-    With `declares`, the keys are ids that other records may refer to; with `keep_sound`, entries
-    that are not sound are left out, and their ids stay declared.
+    With `declares`, the keys are ids that other records may refer to; with `keep_sound`, invalid
+    entries are left out, and their ids stay declared.
     """
 
     def __init__(
@@ -138,7 +137,7 @@ class MapOf(Shape[dict[K, T]]):
 
 
 class Key(NamedTuple):
-    """One key of a record: what it is called, what it may hold, what it means."""
+    """One key of a record: its name, its type and its meaning."""
 
     name: str
     shape: Shape[Any]
@@ -148,12 +147,12 @@ class Key(NamedTuple):
 
 
 class Record(Shape[T]):
-    """A mapping with known keys, of which `make` makes a record.
+    """A mapping with known keys, from which `make` makes a record.
 
-    `keys` stand in the order of the record's fields; a record with a name (a file's stem, a key
-    of the mapping around it) has the field ``id`` before them, and all have ``span`` after them.
-    `one_of` names keys of which exactly one must stand; `declares` is what its key ``id`` declares;
-    with `keep_sound`, the default takes the place of a value that is not sound.
+    `keys` are in the order of the record's fields; a record with a name (a file's stem, a key of
+    the parent mapping) has the field ``id`` before them, and all have ``span`` after them. `one_of`
+    names keys of which exactly one is required; `declares` is the kind of id that its key ``id``
+    declares; with `keep_sound`, the default replaces an invalid value.
     """
 
     def __init__(
@@ -182,7 +181,7 @@ class Record(Shape[T]):
     def read_named(
         self, name: str, node: Node, reader: LoadContext, *, at: Node | None = None
     ) -> T | None:
-        """Read a record whose name stands outside it; its place is `at`."""
+        """Read a record whose name is outside it; `at` is the node for its position."""
         return self._read((name,), node, reader, at or node)
 
     def _read(self, name: tuple[str, ...], node: Node, reader: LoadContext, at: Node) -> T | None:
@@ -219,7 +218,7 @@ class Record(Shape[T]):
     def _report_keys(
         self, node: Mapping, missing: list[str], reader: LoadContext, at: Node
     ) -> None:
-        """Report unknown keys and missing ones; a misspelt key is not missing as well."""
+        """Report unknown and missing keys; a misspelt key is not also reported as missing."""
         names = [key.name for key in self.keys]
         for name, (key, value) in node.entries.items():
             if name in names:

@@ -1,6 +1,6 @@
-"""Files whose names are wrong: nothing reads them, or not every system can keep them.
+"""Finds files with wrong names, which are not read or which some systems cannot store.
 
-Nothing is said about the swap, lock and backup files of editors, nor about what hides.
+The swap, lock and backup files of editors and hidden files are not reported.
 """
 
 from __future__ import annotations
@@ -49,11 +49,11 @@ def report_strays(
     *,
     present: Collection[str] = (),
 ) -> None:
-    """Report the files of a folder that are called neither as a record nor as its text.
+    """Report the files of a folder whose names are neither those of records nor of texts.
 
-    What is meant as a record would be missing: that is an error, and its id is taken. All else is a
-    warning; in the folder of sources, whatever is called neither as a text nor nearly as a record
-    may stand. `present` are the names of all files of the folder.
+    A misnamed record is an error, because it would be missing; its id is declared. All else is a
+    warning, except that in the folder of sources unrelated files are allowed. `present` are the
+    names of all files of the folder.
     """
     unread = []
     for path in paths:
@@ -75,20 +75,20 @@ def report_strays(
 
 
 def is_silent(name: str) -> bool:
-    """Whether a file is an editor's or a system's own, about which nothing is said."""
+    """Whether a file belongs to an editor or the system, and is not reported."""
     return bool(_SILENT.fullmatch(name))
 
 
 def is_text(name: str) -> bool:
-    """Whether a file is called as a text is."""
+    """Whether a file has the name of a text."""
     return os.path.splitext(name)[1].lower() in _TEXTS
 
 
 def find_unclaimed(folder: str, ids: Collection[str]) -> tuple[str, ...]:
-    """List the texts of a folder that are read for none of some sources, by name.
+    """Return the names of text files in a folder that belong to none of some sources.
 
-    Those with the name of a source but for case or ending come first. A folder that cannot be
-    listed has none.
+    Those whose name differs from a source's only in case or extension come first. Empty if the
+    folder cannot be listed.
     """
     try:
         with os.scandir(folder) as entries:
@@ -104,24 +104,24 @@ def find_unclaimed(folder: str, ids: Collection[str]) -> tuple[str, ...]:
 
 
 def by_lower(ids: Iterable[str]) -> dict[str, str]:
-    """Return ids by their letters in lower case."""
+    """Return a lookup of ids by their lower-case form."""
     return {each.lower(): each for each in ids}
 
 
 def source_of(name: str, known: Mapping[str, str]) -> str:
-    """Return the source, of those `by_lower`, whose text a file seems to be; empty for none."""
+    """Return the source in `known` whose text a file seems to be; empty for none."""
     return known.get(name.partition(".")[0].lower(), "")
 
 
 def nearest_text(name: str, ids: Collection[str]) -> str:
-    """Return a hint that names the text with the nearest name, or nothing."""
+    """Return a hint with the text file of the nearest name, or an empty text."""
     stem = os.path.splitext(name)[0]
     found = suggest(stem, ids) if len(ids) < _MAX_GUESSED else ()
     return f"did you mean {found[0]}.txt?" if found else ""
 
 
 def report_unsafe(records: Mapping[str, str], warnings: list[Diagnostic]) -> None:
-    """Warn of records whose files Windows, or a system that ignores case, cannot keep."""
+    """Warn of records whose file names Windows or a case-insensitive system cannot store."""
     names = [name for name, path in records.items() if path]  # others have been reported
     for name in names:
         if name.lower() in RESERVED:
@@ -135,14 +135,14 @@ def report_unsafe(records: Mapping[str, str], warnings: list[Diagnostic]) -> Non
 
 
 def _is_read(folder: str, name: str, names: Collection[str], known: Mapping[str, str]) -> bool:
-    """Whether a text is read all the same, since the file system ignores case."""
+    """Whether a text is read although its name differs in case, as the file system ignores case."""
     right = f"{source_of(name, known)}.txt"
     is_same = name.lower() == right.lower() and right not in names
     return is_same and os.path.lexists(os.path.join(folder, right))
 
 
 def _misnamed(folder: str, path: str, stem: str, records: dict[str, str]) -> Diagnostic:
-    """Report a record under a name that is not read; which id it is meant to have, is taken."""
+    """Return an error for a record with a wrong file name, and declare its intended id."""
     name, hint = os.path.basename(path), ""
     place = Span(visible(path))
     if folder == CONTENT:
@@ -167,7 +167,7 @@ _CLOSE = 0.7  # `yalm` and `ym` are close, `xml` is not
 
 
 def _mistyped(name: str) -> str:
-    """Return the stem of a name whose ending is nearly that of a record; empty for any other."""
+    """Return the stem of a name whose extension is nearly that of a record, else an empty text."""
     match = _ENDING.fullmatch(name)
     if match is None:
         return ""
@@ -176,7 +176,7 @@ def _mistyped(name: str) -> str:
 
 
 def _as_record(folder: str, name: str, records: Mapping[str, str]) -> str:
-    """Return what to do about a file that is nearly called as a record; empty for any other."""
+    """Return a hint for a file whose name is nearly that of a record, else an empty text."""
     stem, or_else = _mistyped(name), ""
     if not stem and folder != SOURCES and is_id(name) and not name.isupper():
         stem, or_else = name, ", or move it elsewhere"

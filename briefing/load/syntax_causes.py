@@ -1,4 +1,4 @@
-"""Where a syntax error comes from: the parser often gives up further down, or elsewhere."""
+"""Finds the cause of a syntax error, which is often above the line that the parser reports."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _BLOCK_TEXT = ("|", ">")
 
 
 def find_syntax_cause(text: str, line: int, message: str) -> tuple[int, str] | None:
-    """Return the line of the cause, counted from 0, and what to do; None where it is not plain.
+    """Return the line of the cause, counted from 0, and a hint; None if it is not clear.
 
-    `line` and `message` are where the parser gave up, and why.
+    `line` and `message` are those of the parser's error.
     """
     lines = text.split("\n")[: line + 1]
     if "could not find expected ':'" in message:
@@ -29,7 +29,7 @@ def find_syntax_cause(text: str, line: int, message: str) -> tuple[int, str] | N
 
 
 def _colon_without_space(lines: list[str]) -> tuple[int, str] | None:
-    """Look for it in the nearest lines above, which the parser read as one text."""
+    """Find a colon without a space in the nearest lines above, parsed with them as one text."""
     for number in range(len(lines) - 1, -1, -1):
         if _NO_SPACE.match(lines[number]):
             return number, "put a space after the colon"
@@ -39,7 +39,7 @@ def _colon_without_space(lines: list[str]) -> tuple[int, str] | None:
 
 
 def _deeper_than_its_key(lines: list[str]) -> str:
-    """Say what is wrong with a key that stands deeper than the one whose text it seems to go on."""
+    """Return a hint for a key that is indented more than the key before it."""
     found = _KEY.match(lines[-1])
     column = len(lines[-1]) - len(lines[-1].lstrip(" "))
     above = next(

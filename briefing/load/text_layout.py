@@ -1,4 +1,4 @@
-"""How a text is laid out in paragraphs and lines, and where each of them begins."""
+"""Splits a text into paragraphs and lines, with their positions."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefing.model.text import visible
 
 
 class TextLine(NamedTuple):
-    """A line that is not blank, without the white space around it, and where it begins."""
+    """A line that is not blank, stripped of white space, with its position."""
 
     start: int
     text: str
@@ -44,16 +44,16 @@ def _lines(text: str) -> Iterator[TextLine]:
 
 
 def place_in_text(lines: Sequence[TextLine], start: int, end: int) -> tuple[int, int]:
-    """Return where in a text stands what is at a place in one of its paragraphs.
+    """Convert a range within a paragraph into a range of the whole text.
 
     The paragraph is as `briefing.load.originals.Text` has it: its lines are joined by spaces, and
-    what is not safe to print is written as escapes. The place is in code points and not empty.
+    what is not safe to print is written as escapes. The range is in code points and not empty.
     """
     return _place(lines, start), _place(lines, end - 1) + 1
 
 
 def _place(lines: Sequence[TextLine], at: int) -> int:
-    """Return where in a text a code point of one of its paragraphs stands."""
+    """Return the position in the text of a code point of a paragraph."""
     for line in lines:
         length = len(visible(line.text))
         if at < length:
@@ -65,7 +65,7 @@ def _place(lines: Sequence[TextLine], at: int) -> int:
 
 
 def _place_in_line(line: TextLine, at: int) -> int:
-    """Go through a line in which some characters are written as escapes."""
+    """Return the position within a line, some characters of which are written as escapes."""
     for place, char in enumerate(line.text, line.start):
         at -= len(visible(char))
         if at < 0:

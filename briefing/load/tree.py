@@ -1,10 +1,10 @@
-"""Bytes of one file → a tree of nodes that know their place.
+"""Parses a YAML file into a tree of nodes with positions.
 
-This is the only room that knows YAML. The tree is built from the parser's events with a stack of
-our own: PyYAML's loaders resolve types that nobody asked for, lose duplicate keys and positions,
-and the C one crashes on deep nesting. Scalars stay the text that was written; tags, anchors,
-aliases, merge keys and further documents are refused. Whatever is refused is reported and marked
-as bad, so that what reads the tree stays silent about it.
+This is the only module that uses YAML. The tree is built from the parser's events with an explicit
+stack: PyYAML's loaders resolve types that are not wanted, lose duplicate keys and positions, and
+the C one crashes on deep nesting. Scalars stay the text that was written; tags, anchors, aliases,
+merge keys and further documents are refused. Whatever is refused is reported and marked as bad, so
+that later steps do not report it again.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _MAPPING_END, _SEQUENCE_END = yaml.MappingEndEvent, yaml.SequenceEndEvent
 
 
 def parse(data: bytes, path: str, problems: list[Diagnostic]) -> Node | None:
-    """Parse the bytes of one file; None, with the reason in `problems`, where there is no tree."""
+    """Parse the bytes of one file; None if there is no tree, with the reason in `problems`."""
     if may_hold_markers(data):
         from briefing.load.conflict_markers import report_conflict
 
@@ -59,7 +59,7 @@ def parse(data: bytes, path: str, problems: list[Diagnostic]) -> Node | None:
 
 
 class _RefusedError(Exception):
-    """The rest of the file is not worth reading; the reason has been reported."""
+    """The rest of the file is not read; the reason has been reported."""
 
 
 class _Builder:
@@ -84,7 +84,7 @@ class _Builder:
         return Span(self.path, mark.line + 1, mark.column + 1) if mark else Span(self.path)
 
     def report_syntax(self, error: yaml.MarkedYAMLError) -> None:
-        """Report where the parser gave up, or the comment that is the cause."""
+        """Report a syntax error at the parser's position, or at its likely cause."""
         mark: Any = error.problem_mark or error.context_mark
         message = error.problem or error.context or "no reason is known"
         hint = _hint_for(message)
@@ -114,7 +114,7 @@ class _Builder:
         self.report(mark, "syntax", f"the file is no YAML: {message}", hint)
 
     def hint_for_comment(self, place: Place) -> str:
-        """Return how to keep what stands behind a comment's sign."""
+        """Return a hint on how to keep the text after ` #`."""
         line = self.text.split("\n", place.line + 1)[place.line]
         return LINE_HASH if line[: place.column].isspace() else HASH
 
@@ -144,10 +144,10 @@ class _Builder:
         return root
 
     def _nodes(self, next_event: Callable[[], _Event]) -> Node:
-        """Read one node and all that is below it, with a stack instead of recursion.
+        """Read one node and everything below it, with a stack instead of recursion.
 
-        Most of the time that a large folder takes is spent in this loop: the plain scalar and the
-        plain key are dealt with in place.
+        Loading a large folder spends most of its time in this loop, so plain scalars and keys are
+        handled inline.
         """
         stack: list[tuple[Sequence | Mapping, Node | None]] = []  # each with the key it waits under
         container: Sequence | Mapping | None = None
@@ -199,7 +199,7 @@ class _Builder:
         return Bad(event.start_mark)
 
     def _lines_with_comments(self) -> frozenset[int]:
-        """Return the lines that a comment stands behind or directly beneath, counted from 0."""
+        """Return the lines with a comment after a value or directly below one, counted from 0."""
         if not may_hold_comment(self.text):
             return frozenset()
         found, last = set(), 0  # the last line that holds something but a comment
@@ -213,7 +213,7 @@ class _Builder:
     def _look_closer(
         self, event: _Event, node: Node, container: Node | None, key: Node | None
     ) -> Node:
-        """Look for what a text hides; it stands in a container, maybe under a key."""
+        """Check a scalar for comments and escapes; it is in a container, maybe under a key."""
         style = event.style
         if style == '"':
             return node if event.value.isprintable() else self._without_controls(event, node)
@@ -226,7 +226,7 @@ class _Builder:
         return node
 
     def _comment_behind(self, end: Mark) -> Scalar | None:
-        """Return the comment that follows a value on its line."""
+        """Return the comment after a value on its line, or None."""
         match = _COMMENT_BEHIND.match(self.text, end.index)
         if match is None:
             return None
@@ -235,7 +235,7 @@ class _Builder:
     def _comment_beneath(
         self, event: _Event, container: Node | None, key: Node | None
     ) -> Scalar | None:
-        """Return the comment on a line that would go on with a value, for its indentation."""
+        """Return the comment on a line that by its indentation would continue a value, or None."""
         end = event.end_mark
         match = _COMMENT_BENEATH.match(self.text, end.index)
         if match is None:
@@ -246,7 +246,7 @@ class _Builder:
         return Scalar(place, match[2]) if column > least else None
 
     def _indentation(self, event: _Event, container: Node | None, key: Node | None) -> int:
-        """Return the column beyond which lines go on with a plain text."""
+        """Return the column beyond which lines continue a plain scalar."""
         if container is None:
             return -1
         if self.text[container.mark.index] in "[{":  # keys stand anywhere: that of the line
@@ -260,7 +260,7 @@ class _Builder:
         return len(self.text) if end < 0 else end
 
     def _without_controls(self, event: _Event, node: Node) -> Node:
-        """Refuse what only an escape can bring in: the raw characters of the file are safe."""
+        """Refuse forbidden characters from escapes; the raw characters of the file are checked."""
         match = find_forbidden(event.value)
         if match is None:
             return node
@@ -317,7 +317,7 @@ LINE_HASH = "put the value in quotes, or indent the comment no deeper than the k
 
 
 def _error_in(text: str) -> int:
-    """Return where the parser gives up on a text; where it does not, beyond its end."""
+    """Return the index of the first syntax error in a text; beyond its end if there is none."""
     loader = EventParser(text)
     try:
         while not isinstance(loader.get_event(), yaml.StreamEndEvent):

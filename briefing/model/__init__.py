@@ -1,4 +1,4 @@
-"""The nouns of a briefing: records, dates with their precision, diagnostics, safe text.
+"""The basic data types: records, dates with their precision, diagnostics, safe text.
 
-Standard library only; everything else stands on this floor.
+Standard library only; all other packages may import this one.
 """

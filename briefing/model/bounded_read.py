@@ -1,4 +1,4 @@
-"""Reading a file that may be none, or that may not end."""
+"""Reads a file with a size limit, without blocking on pipes and devices."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ import stat
 
 
 class NotAFileError(OSError):
-    """What is to be read is no regular file."""
+    """The path is no regular file."""
 
 
 class TooLargeError(OSError):
-    """A file is larger than what is to be read of it.
+    """The file is larger than the limit.
 
-    `size` is its size in bytes; 0 where it grows while it is read.
+    `size` is its size in bytes; 0 if it grows while it is read.
     """
 
     def __init__(self, path: str, size: int) -> None:
@@ -23,9 +23,9 @@ class TooLargeError(OSError):
 
 
 def read_bounded(path: str, limit: int, *, follows_links: bool = True) -> bytes:
-    """Read a regular file of at most `limit` bytes, and never wait for what is none.
+    """Read a regular file of at most `limit` bytes; never block on a pipe or a device.
 
-    Raises NotAFileError, TooLargeError, and OSError for whatever else the system refuses.
+    Raises NotAFileError, TooLargeError, and OSError for any other failure.
     """
     # Non-blocking, so that opening a FIFO does not wait for its other end. Binary, as Windows would
     # read a text otherwise, up to the first Ctrl+Z.

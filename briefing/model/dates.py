@@ -1,10 +1,10 @@
-"""Dates that know their own precision.
+"""Dates with their precision, and their notation.
 
-The notation is the Extended Date/Time Format (EDTF, now ISO 8601-2:2019), levels 0 and 1, as far
-as curated events need it: a day, a month or a year; ``A/B`` for what lasted from A to B, with
-``..`` for an open end; the suffixes ``~`` (approximate) and ``?`` (uncertain). For level 2's "one
-of a set", ``[A..B]``, it is written without the brackets: ``A..B``, ``A..`` or ``..B`` is some
-one day in that window.
+The notation is the Extended Date/Time Format (EDTF, now ISO 8601-2:2019), levels 0 and 1, as far as
+curated events need it: a day, a month or a year; ``A/B`` for what lasted from A to B, with ``..``
+for an open end; the suffixes ``~`` (approximate) and ``?`` (uncertain). For level 2's "one of a
+set", ``[A..B]``, it is written without the brackets: ``A..B``, ``A..`` or ``..B`` is some one day
+in that window.
 """
 
 import re
@@ -20,7 +20,7 @@ _EXAMPLES = "write 2023-01-06, 2023-01, 2023, A/B (lasted) or A..B (some day bet
 
 
 class InvalidDateError(ValueError):
-    """The text is no date in the notation; the message says why, `hint` what to write."""
+    """The text is no valid date; the message says why, `hint` what to write."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -28,7 +28,7 @@ class InvalidDateError(ValueError):
 
 
 class Part(NamedTuple):
-    """One end of a date: a year, month or day, with ``~`` or ``?`` where it is not certain."""
+    """One end of a date: a year, month or day, with ``~`` or ``?`` if it is not certain."""
 
     year: int
     month: int = 0
@@ -63,10 +63,10 @@ class Part(NamedTuple):
 
 
 class When(NamedTuple):
-    """A date, a stretch of time or a window in which one day lies.
+    """A date, a period, or a window in which one day lies.
 
-    `start` and `end` are the same part for a single date; None is an open end. `joint` is empty
-    for a single date, ``/`` where it lasted from start to end, ``..`` for some day between them.
+    `start` and `end` are the same part for a single date; None is an open end. `joint` is empty for
+    a single date, ``/`` for a period from start to end, ``..`` for some day between them.
     """
 
     start: Part | None
@@ -75,22 +75,22 @@ class When(NamedTuple):
 
     @property
     def earliest(self) -> date | None:
-        """The first possible day; None where the beginning is open."""
+        """The first possible day; None if the start is open."""
         return self.start.earliest if self.start else None
 
     @property
     def latest(self) -> date | None:
-        """The last possible day; None where the end is open."""
+        """The last possible day; None if the end is open."""
         return self.end.latest if self.end else None
 
     @property
     def is_window(self) -> bool:
-        """Whether it means one unknown day in a window rather than the whole of a stretch."""
+        """Whether it means one unknown day in a window rather than a whole period."""
         return self.joint == _WINDOW
 
     @property
     def lasts(self) -> bool:
-        """Whether it means the whole of a stretch."""
+        """Whether it means a whole period."""
         return self.joint == _LASTED
 
     @property
@@ -101,7 +101,7 @@ class When(NamedTuple):
 
     @property
     def day(self) -> date | None:
-        """The day, where it is exactly one."""
+        """The day if it is exactly one, else None."""
         if self.joint or self.start is None or not self.start.day:
             return None
         return self.start.earliest
@@ -121,12 +121,12 @@ class When(NamedTuple):
 
     @property
     def bounds(self) -> tuple[date, date]:
-        """The first and the last possible day; where an end is open, that of the calendar."""
+        """The first and the last possible day; for an open end, the calendar's limit."""
         return self.earliest or date.min, self.latest or date.max
 
     @property
     def order(self) -> tuple[date, date, str, str]:
-        """A key that puts dates in a total order: first day, last day, then the notation itself."""
+        """A key for sorting: first day, last day, then the notation itself."""
         return (*self.bounds, self.joint, str(self))
 
     def __str__(self) -> str:
@@ -139,10 +139,10 @@ class When(NamedTuple):
 
 
 def parse_when(text: str) -> When:
-    """Read a date in the notation.
+    """Parse a date in the notation.
 
-    Raises InvalidDateError for anything else: another notation, a day that no calendar has, a range
-    that ends before it begins.
+    Raises InvalidDateError for another notation, a day that no calendar has, or a range that ends
+    before it begins.
     """
     if "/" in text:
         ends, joint = text.split("/"), _LASTED
@@ -171,7 +171,7 @@ def parse_when(text: str) -> When:
 
 
 def parse_day(text: str) -> date:
-    """Read one certain day, ``2023-01-06``; raises InvalidDateError for anything less exact."""
+    """Parse one certain day, ``2023-01-06``; raises InvalidDateError for anything less exact."""
     day = parse_when(text).day
     if day is None or text[-1] in "~?":
         raise InvalidDateError(f"`{text}` is not one certain day", "write a day such as 2023-01-06")
@@ -211,18 +211,18 @@ def weekday(day: date) -> str:
 
 
 def show_day(day: date) -> str:
-    """Write a day with its weekday: ``Fri 6 Jan 2023``."""
+    """Format a day with its weekday: ``Fri 6 Jan 2023``."""
     return f"{weekday(day)} {day.day} {_MONTHS[day.month - 1]} {day.year:04}"
 
 
 def show_short_day(day: date, year: int) -> str:
-    """Write a day without its weekday, and without its year where that is `year`: ``6 Jan``."""
+    """Format a day without its weekday, and without its year if that is `year`: ``6 Jan``."""
     text = f"{day.day} {_MONTHS[day.month - 1]}"
     return text if day.year == year else f"{text} {day.year:04}"
 
 
 def show_when(when: When) -> str:
-    """Write a date for a reader, with no more precision than it has.
+    """Format a date for a reader, with no more precision than it has.
 
     ``Fri 6 Jan 2023``, ``Dec 2022``, ``9–13 Jan 2023``, ``about 16 Dec 2022``, ``Jan 2023?``,
     ``between 2 and 8 Jan 2023``, ``18 Jan 2023 or later``, ``since 2022``.
@@ -244,7 +244,7 @@ def show_when(when: When) -> str:
 
 
 def _show_part(part: Part, *, before: Part | None = None) -> str:
-    """Write one end of a date; what it shares with `before`, the end after it, is left out."""
+    """Format one end of a date, without the parts that it shares with `before`, the other end."""
     shares_year = (
         before is not None
         and bool(part.month and before.month)

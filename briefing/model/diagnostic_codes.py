@@ -1,4 +1,4 @@
-"""The table of diagnostic codes: stable words, what they mean, and what to do.
+"""The table of diagnostic codes, with their meaning and remedy.
 
 `briefing check --explain CODE` and `docs/diagnostics.md` are made from it.
 """
@@ -7,7 +7,7 @@ from briefing.model.lean_typing import NamedTuple
 
 
 class Code(NamedTuple):
-    """What a code stands for; `bad` and `good` are snippets of YAML where that helps."""
+    """The explanation of a code; `bad` and `good` are examples in YAML, if useful."""
 
     title: str
     why: str

@@ -1,4 +1,4 @@
-"""What is wrong with a file, and where: data, never raised."""
+"""Diagnostics: problems of a file with their position. They are returned, never raised."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -7,7 +7,7 @@ from briefing.model.lean_typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """A place in a file of the folder; `line` and `column` count characters from 1."""
+    """A position in a file of the folder; `line` and `column` count characters from 1."""
 
     path: str
     line: int = 1
@@ -15,7 +15,7 @@ class Span(NamedTuple):
 
 
 class Severity(StrEnum):
-    """Whether a finding makes a folder fail, or only where warnings count."""
+    """Whether a finding always fails a folder, or only if warnings count."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -47,7 +47,7 @@ class Diagnostic(NamedTuple):
 
 
 def sort_problems(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Put problems in the order of files and lines."""
+    """Sort problems by file and line."""
     return tuple(sorted(problems, key=lambda each: (each.span, each.code, each.message)))
 
 
@@ -58,7 +58,7 @@ WARNINGS = frozenset({"case-clash", "comment-in-text", "reserved-name", "unread-
 def warn(
     span: Span, code: str, message: str, hint: str = "", related: tuple[Span, str] | None = None
 ) -> Diagnostic:
-    """Make a warning of loading: it takes nothing away, and is accepted by the path of its file."""
+    """Return a warning of loading, which `allow` accepts by the path of its file."""
     return Diagnostic(
         span, code, message, hint, "", related, severity=Severity.WARNING, allow_at=span.path
     )

@@ -1,8 +1,8 @@
-"""The few names of `typing` that a start needs, without that module.
+"""Replacements for the few names of `typing` that start-up needs, without its import.
 
-Its import, the checks that its `NamedTuple` makes of each annotation, and the code that
-`collections.namedtuple` compiles for each class come to a tenth of `briefing print`. Type checkers
-see the originals.
+The import, the checks that its `NamedTuple` makes of each annotation, and the code that
+`collections.namedtuple` compiles for each class take a tenth of `briefing print`. Type checkers see
+the originals.
 """
 
 TYPE_CHECKING = False
@@ -17,12 +17,12 @@ else:
     Any = object
 
     def TypeVar(name, **_):  # noqa: N802 - as in typing
-        """Return what stands for a type in annotations and aliases."""
+        """Return a placeholder for a type in annotations and aliases."""
         del name
         return object
 
     class Generic:
-        """A base of classes with parameters, which mean nothing at run time."""
+        """A base of generic classes, whose parameters have no effect at run time."""
 
         def __class_getitem__(cls, _):
             return cls
@@ -30,7 +30,7 @@ else:
     _make = tuple.__new__
 
     class _NamedTupleMeta(type):
-        """Makes fields of the annotations of a class; its other values are their defaults."""
+        """Makes fields from the annotations of a class; assigned values are their defaults."""
 
         def __new__(meta, name, bases, body):
             if bases:
@@ -48,7 +48,7 @@ else:
             return super().__new__(meta, name, bases, body)
 
     class NamedTuple(tuple, metaclass=_NamedTupleMeta):
-        """The base of named tuples: what `collections.namedtuple` gives, in common to all."""
+        """The base of named tuples: the methods that `collections.namedtuple` gives each class."""
 
         __slots__ = ()
 

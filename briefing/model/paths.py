@@ -1,4 +1,4 @@
-"""Paths of files: what lies inside a folder, and how a path is typed and written."""
+"""File paths: containment in a folder, and separators for each system."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 
 
 def is_inside(root: str, path: str) -> bool:
-    """Whether a path leads to a folder or into it, once links are followed."""
+    """Whether a path is a folder or lies in it, after symbolic links are resolved."""
     home = os.path.realpath(root)
     try:
         return os.path.commonpath([home, os.path.realpath(path)]) == home
@@ -15,21 +15,21 @@ def is_inside(root: str, path: str) -> bool:
 
 
 def to_native(path: str) -> str:
-    """Write a path with this system's own separator alone: for people and their programs."""
+    """Return a path with this system's separator, for people and local programs."""
     return path.replace(os.altsep, os.sep) if os.altsep else path
 
 
 def to_posix(path: str) -> str:
-    """Write a path with slashes: for what is read on another system as well."""
+    """Return a path with slashes, for output that other systems read."""
     return path.replace(os.sep, "/") if os.altsep else path
 
 
 def typed(path: str) -> str:
-    """Return the path that a word of a command line names.
+    """Return the path for an argument of the command line.
 
-    The shells of Windows leave a ``~`` at the beginning to the program; so does a Unix shell
-    behind an option's ``=``. A folder that is called ``~`` stays what it is. Of a quoted path
-    with a backslash at its end, Windows hands over the quotation mark.
+    The shells of Windows leave a ``~`` at the beginning to the program; so does a Unix shell behind
+    an option's ``=``. A folder that is called ``~`` is left as it is. After a quoted path with a
+    backslash at its end, Windows passes the quotation mark as well.
     """
     if os.altsep and path.endswith('"'):
         path = path[:-1] + os.sep

@@ -1,8 +1,8 @@
-"""The records of a briefing, as the loader makes them from a folder.
+"""The record types of a briefing, as the loader makes them from a folder.
 
-They are named tuples and not dataclasses because of what `briefing print` costs to start: see
-docs/decisions.md. Each record knows the place that it was read from. The meaning of each field is
-written once, in `briefing.load.schema`.
+They are named tuples and not dataclasses because of the start-up time of `briefing print`: see
+docs/decisions.md. Each record has the position that it was read from. The meaning of each field is
+documented in `briefing.load.schema`.
 """
 
 from collections.abc import Mapping
@@ -23,7 +23,7 @@ class Rank(StrEnum):
 
 
 class Claim(StrEnum):
-    """What a point claims with regard to its own event."""
+    """What a point claims about its own event."""
 
     PLANNED = "planned"
     EXPECTED = "expected"
@@ -35,7 +35,7 @@ class Claim(StrEnum):
 
 
 class VoiceKind(StrEnum):
-    """What stands behind a voice."""
+    """The kind of a voice."""
 
     NAMED = "named"
     ANONYMOUS = "anonymous"
@@ -69,7 +69,7 @@ class Paragraphs(NamedTuple):
 
 
 class Voice(NamedTuple):
-    """Somebody or something that says a thing; `of` are the bodies that it speaks for."""
+    """A person or thing that is quoted or cited; `of` are the bodies that it speaks for."""
 
     id: str
     name: str
@@ -80,10 +80,10 @@ class Voice(NamedTuple):
 
 
 class Citation(NamedTuple):
-    """Where a statement stands: the source's id, its paragraphs, and who says it there.
+    """A citation: the source's id, its paragraphs, and the voice.
 
-    `by` is a voice's id, empty where the outlet itself says it; `dates` gives each relative or
-    absolute date as printed and its literal reading.
+    `by` is a voice's id, empty if it is the outlet itself; `dates` maps each relative or absolute
+    date as printed to its literal reading.
     """
 
     source: str
@@ -137,7 +137,7 @@ class Original(NamedTuple):
 
 
 class Source(NamedTuple):
-    """One article or document; what it does not state is empty, or named in `inferred`."""
+    """One article or document; fields that it does not state are empty, or named in `inferred`."""
 
     id: str
     title: str
@@ -165,13 +165,13 @@ class Source(NamedTuple):
 
     @property
     def origin_names(self) -> tuple[str, ...]:
-        """The origins in words: a source's own id stands for an outlet that nobody names."""
+        """The names of the origins; a source's own id becomes a phrase for an unnamed outlet."""
         own = self.publisher or "an unnamed outlet"
         return tuple(own if each == self.id else each for each in self.origins)
 
 
 class Side(NamedTuple):
-    """One side of a dispute: either cited, or a line of arithmetic that is worked out."""
+    """One side of a dispute: either cited, or a line of arithmetic."""
 
     says: str
     cites: tuple[Citation, ...]
@@ -227,7 +227,7 @@ class Allowance(NamedTuple):
 
 
 class Brief(NamedTuple):
-    """What the briefing is about, and what its curator makes of it."""
+    """The subject of the briefing, and its curator's conclusions."""
 
     title: str
     question: str
@@ -244,10 +244,10 @@ class Brief(NamedTuple):
 
 
 class Briefing(NamedTuple):
-    """A whole folder, made consistent: whatever a record refers to is there.
+    """All records of a folder, made consistent: every reference can be resolved.
 
-    `sources` are in order of publication, then of id: a source's place in it plus one is its
-    number in every output. `events` are in order of id.
+    `sources` are in order of publication, then of id: a source's index in it plus one is its number
+    in every output. `events` are in order of id.
     """
 
     brief: Brief

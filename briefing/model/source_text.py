@@ -1,10 +1,10 @@
-"""A source's own text, as it is at hand."""
+"""The text of a source, as read from the reader's files."""
 
 from briefing.model.lean_typing import NamedTuple
 
 
 class Refused(NamedTuple):
-    """Why a file is not taken for a source's text, and what to do about it."""
+    """Why a file is not accepted as a source's text, and the remedy."""
 
     why: str
     hint: str
@@ -13,10 +13,10 @@ class Refused(NamedTuple):
 class SourceText(NamedTuple):
     """A source's own text, safe to print.
 
-    It is as recorded where its words are those that were curated: its SHA-256 is the one on
-    record, or is so once the `change` around the words is undone. In any other text `change` says
-    what is likely to have happened. What was refused has no paragraphs. Only `raw` is not safe: it
-    is what the file holds, in which places are counted, without a byte order mark.
+    It is as recorded if its words are those that were curated: its SHA-256 is the one on record, or
+    would be without the `change` around the words. In any other text `change` says what is likely
+    to have happened. A refused text has no paragraphs. Only `raw` is not safe: it is the content of
+    the file without a byte order mark, in which positions are counted.
     """
 
     paragraphs: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""What somebody may have meant who wrote a name that is not there."""
+"""Suggests the nearest known names for a misspelt one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _LONGEST = 80  # characters of a name that are compared: each costs time
 
 
 def suggest(name: str, known: Iterable[str], *, most: int = 1, cutoff: float = 0.6) -> list[str]:
-    """Return the nearest of some names, the best first; `cutoff` goes from 0 to 1, the same."""
+    """Return the nearest names, best first; `cutoff` is the least similarity, from 0 to 1."""
     import difflib  # only a mistake pays for this
 
     return difflib.get_close_matches(name[:_LONGEST], list(known), n=most, cutoff=cutoff)
@@ -23,6 +23,6 @@ def did_you_mean(
     mark: str = "",
     otherwise: str = "",
 ) -> str:
-    """Return a hint that asks for the nearest names, each with a mark behind it; else another."""
+    """Return a hint with the nearest names, each followed by `mark`; if none, `otherwise`."""
     found = [f"`{each}{mark}`" for each in suggest(name, known, most=most, cutoff=cutoff)]
     return f"did you mean {' or '.join(found)}?" if found else otherwise

@@ -1,4 +1,4 @@
-"""Which characters may pass from a curated file to a terminal or a page."""
+"""The characters that are not allowed to pass from a curated file to a terminal or a page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _FORBIDDEN = (
 
 
 def find_forbidden(text: str, start: int = 0) -> re.Match[str] | None:
-    """Return the first forbidden character at or after a place in a text."""
+    """Return the first forbidden character at or after a position, or None."""
     # What is printable is never forbidden, and asking is many times faster than searching.
     if text.replace("\n", "").isprintable():
         return None
@@ -34,7 +34,7 @@ _NAMES = {
 
 
 def name_character(char: str) -> str:
-    """Name a forbidden character for a message: ``escape character U+001B``."""
+    """Return the name of a forbidden character for a message: ``escape character U+001B``."""
     code = ord(char)
     if code in _NAMES:
         kind = _NAMES[code]

@@ -1,4 +1,4 @@
-"""How many words a text has, in scripts with and without spaces."""
+"""Counts words, in scripts with and without spaces."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _CHARACTERS_A_WORD = {"cjk": 2, "south_east": 4}
 def count_words(quote: str) -> int:
     """Count the words of a quote, for the rule that it has at most eight.
 
-    Words are parted by white space and dashes; a compound with a hyphen is one. Telling words
-    apart in a script without spaces takes a dictionary, so its characters are counted by length
+    Words are separated by white space and dashes; a compound with a hyphen is one. Words in a
+    script without spaces can only be found with a dictionary, so its characters are counted
     instead: two Chinese or Japanese characters to a word, four Thai, Lao, Burmese or Khmer ones,
     each run rounded up.
     """

@@ -1,1 +1,1 @@
-"""A View or diagnostics → text. No input, no output, no counting."""
+"""Renders a View or diagnostics as text. No input or output, no counting."""

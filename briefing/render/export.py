@@ -1,4 +1,4 @@
-"""What every export is made of, and what it gives."""
+"""The request that every export gets and the result that it returns."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from briefing.model.source_text import SourceText
 
 @dataclass(frozen=True)
 class ExportRequest:
-    """A view that is to be exported.
+    """A view to export, with what a format may need besides.
 
-    `index` gives the views of other days; `command` is what makes the export again, `origin` names
-    the folder as the printed brief's header does; `texts` are the sources' own, by their ids, where
-    the format asks for them and they are at hand.
+    `index` gives the views of other days; `command` reproduces the export, `origin` names the
+    folder as the printed brief's header does; `texts` are the sources' own texts by their ids, if
+    the format needs them and they are available.
     """
 
     index: Index
@@ -28,7 +28,7 @@ class ExportRequest:
 
 
 class Omission(NamedTuple):
-    """What a format cannot carry: so many of a kind (in the plural), and why."""
+    """What a format cannot represent: a count, the kind (in the plural), and the reason."""
 
     number: int
     kind: str
@@ -36,14 +36,14 @@ class Omission(NamedTuple):
 
     @property
     def words(self) -> str:
-        """Say it: ``2 disputes (a calendar has events)``."""
+        """Return it as text: ``2 disputes (a calendar has events)``."""
         noun, *rest = self.kind.split(" ")
         kind = " ".join([noun.removesuffix("s"), *rest]) if self.number == 1 else self.kind
         return f"{self.number:,} {kind} ({self.why})"
 
 
 class ExportResult(NamedTuple):
-    """An export: its bytes, the same for the same view, and what is not in them."""
+    """An export: its bytes, the same for the same view, and what they leave out."""
 
     data: bytes
     omissions: tuple[Omission, ...] = ()

@@ -1,4 +1,4 @@
-"""The table of exports: command line, room and reference all read it."""
+"""The table of export formats, used by the command line, the room and the reference."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ class Format(NamedTuple):
     needs_texts: bool = False
 
     def require(self) -> None:
-        """Raise ModuleNotFoundError where what the format needs is not installed."""
+        """Raise ModuleNotFoundError if the extra that the format needs is not installed."""
         import_module(f"briefing.render.{self.module}")
 
     def write(self, request: ExportRequest) -> ExportResult:
-        """Make the export; raises ModuleNotFoundError where its extra is not installed."""
+        """Return the export; raises ModuleNotFoundError if its extra is not installed."""
         written: ExportResult = import_module(f"briefing.render.{self.module}").write(request)
         return written
 

@@ -1,4 +1,4 @@
-"""What a page or a document on paper lists: blocks with their numbers, and what links to them."""
+"""The numbered blocks that the HTML page and the PDF list, and the lookup of blocks by key."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefing.render.replay import Followed, Replay, follow
 
 
 class ListedEvent(NamedTuple):
-    """An event with its row on the timeline and its points, ``3.1`` and so on."""
+    """An event with its timeline row and its points, numbered ``3.1`` and so on."""
 
     event: Followed[blocks.EventBlock]
     row: Followed[blocks.TimelineRow]
@@ -20,10 +20,10 @@ class ListedEvent(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """The blocks that are listed; `by_key` has each of them.
+    """The blocks that are listed, in order; `by_key` looks up each by its key.
 
-    A point that looks forward is listed where it was said, if that is shown, else under the event
-    that it is about: with filters it can be here on one day and there on another.
+    A point that looks forward is listed under its own event if that is shown, else under the event
+    that it is about; with filters that can differ from day to day.
     """
 
     events: Sequence[ListedEvent]
@@ -34,7 +34,7 @@ class Listing(NamedTuple):
 
 
 def list_blocks(index: Index, replay: Replay) -> Listing:
-    """Return what is listed of the documents."""
+    """Return the blocks of all documents of a replay, numbered."""
     rows = {each.key: each for each in replay.follow("timeline", blocks.TimelineRow)}
     events = [
         ListedEvent(each, rows[each.key], _points(each))
@@ -64,7 +64,7 @@ def _points(event: Followed[blocks.EventBlock]) -> list[Followed[blocks.PointIte
 def _citing(
     events: Sequence[ListedEvent], disputes: Sequence[Followed[blocks.DisputeBlock]]
 ) -> Iterator[tuple[str, Sequence[blocks.Cite]]]:
-    """Yield each block that cites with its citations, in the order of reading."""
+    """Yield the key and the citations of each block that cites, in reading order."""
     for event in events:
         for point in event.points:
             yield point.key, point.block.cites

@@ -1,7 +1,7 @@
-"""The documents of several days as one: what is there from which day on, and until which day.
+"""The documents of several days merged into one, with the first and last day of each block.
 
-Each element that comes after the first day has the class ``fN`` (from day N), each that goes before
-the last one ``uN`` (until day N). The style sheet hides what is not of the day that is chosen.
+An element that appears after the first day has the class ``fN`` (from day N), one that disappears
+before the last day ``uN`` (until day N). The style sheet hides elements not of the chosen day.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ MOST_DAYS = 40
 class _Keyed(Protocol):
     @property
     def key(self) -> str:
-        """The same on every day."""
+        """The key of the block, the same on every day."""
 
 
 _T = TypeVar("_T")
@@ -32,7 +32,7 @@ _B = TypeVar("_B", bound=_Keyed)
 
 
 class Followed(NamedTuple, Generic[_B]):
-    """A block from day to day (None: it is not there), with its number in what it is listed in."""
+    """The states of one block by day (None: absent), and its number in its list."""
 
     label: str
     states: Sequence[_B | None]
@@ -41,7 +41,7 @@ class Followed(NamedTuple, Generic[_B]):
 
     @property
     def block(self) -> _B:
-        """The block as it is on its last day."""
+        """The block in its last state."""
         found = self.states[self.last]
         assert found
         return found
@@ -53,9 +53,9 @@ class Followed(NamedTuple, Generic[_B]):
 
 
 class Replay(NamedTuple):
-    """Days of knowledge in their order and the document of each; the last is what was asked for.
+    """As-of days in order and the document of each; the last is the day that was asked for.
 
-    `left_out` counts the days that there was no room for.
+    `left_out` counts the days for which there was no room.
     """
 
     days: Sequence[date]
@@ -64,13 +64,13 @@ class Replay(NamedTuple):
 
     @property
     def document(self) -> Document:
-        """The last document, which has all that the others have."""
+        """The document of the last day, which contains all that the others have."""
         return self.documents[-1]
 
     def follow(
         self, section: str, kind: type[_B], label: Callable[[int], str] = str
     ) -> list[Followed[_B]]:
-        """Follow the blocks of a kind in a section from day to day, and number them."""
+        """Collect the states of blocks of a kind in a section by day, and number the blocks."""
         blocks = [
             [each for each in document.section(section).blocks if isinstance(each, kind)]
             for document in self.documents
@@ -78,7 +78,7 @@ class Replay(NamedTuple):
         return follow(blocks, label)
 
     def classes(self, name: str, first: int, last: int | None = None) -> str:
-        """The classes of an element that is there from a day, until the last or an earlier one."""
+        """Return the CSS classes of an element that is present from day `first` to `last`."""
         words = [name] if name else []
         if first:
             words.append(f"f{first}")
@@ -87,10 +87,10 @@ class Replay(NamedTuple):
         return " ".join(words)
 
     def changing(self, values: Sequence[str | None], *, of: str = "span") -> Markup:
-        """Return what has these values, one a day: an element for each, or the only one as it is.
+        """Return markup for a value that changes by day: one element for each run of equal values.
 
-        None is nothing on that day; it asks for no element before the first value, because what
-        the values stand in is not there either.
+        A value that never changes gets no element. None means no element on that day; it is not
+        needed before the first value, because the parent element is absent there too.
         """
         if len(values) == 1 and values[0] is not None:  # all there is to a page without a replay
             return join([values[0]])
@@ -102,7 +102,7 @@ class Replay(NamedTuple):
         )
 
     def none(self, section: str) -> Markup:
-        """Return ``none`` for the days before the first one on which a section has blocks."""
+        """Return ``none``, shown on the days before a section has its first block."""
         has_blocks = [bool(each.section(section).blocks) for each in self.documents]
         if has_blocks[0]:
             return EMPTY
@@ -111,7 +111,7 @@ class Replay(NamedTuple):
 
 
 def follow(days: Sequence[Iterable[_B]], label: Callable[[int], str] = str) -> list[Followed[_B]]:
-    """Follow blocks by their keys from day to day, in the order of the last day that has them."""
+    """Collect the states of blocks by key, in the order of the last day that has each block."""
     by_day = [{each.key: each for each in blocks} for blocks in days]
     keys = {key: None for day in reversed(by_day) for key in day}
     found = []
@@ -123,7 +123,7 @@ def follow(days: Sequence[Iterable[_B]], label: Callable[[int], str] = str) -> l
 
 
 class Run(NamedTuple):
-    """A value and the first and last of the days in a row on which it holds."""
+    """A value and the indices of the first and last of the consecutive days with that value."""
 
     value: str
     first: int
@@ -131,7 +131,7 @@ class Run(NamedTuple):
 
 
 def runs(values: Iterable[str | None]) -> list[Run]:
-    """Return the values of days in a row, without the days that have none."""
+    """Group equal values of consecutive days; days without a value are left out."""
     found, first = [], 0
     for value, days in groupby(values):
         after = first + len(list(days))
@@ -142,12 +142,12 @@ def runs(values: Iterable[str | None]) -> list[Run]:
 
 
 def first_of(states: Sequence[object]) -> int:
-    """Return the first day on which there is something."""
+    """Return the index of the first day that has a state."""
     return next(day for day, state in enumerate(states) if state is not None)
 
 
 def drawn(states: Sequence[_T | None], draw: Callable[[_T], str]) -> list[str | None]:
-    """Draw each day's state; one that is the day before's is drawn once."""
+    """Render each day's state; a state that is the same object as the day before's only once."""
     if len(states) == 1:
         return [None if state is None else draw(state) for state in states]
     found: list[str | None] = []
@@ -159,7 +159,7 @@ def drawn(states: Sequence[_T | None], draw: Callable[[_T], str]) -> list[str | 
 
 
 def replay(request: ExportRequest) -> Replay:
-    """Return the days of publication up to the one that was asked for, which ends them."""
+    """Return the documents of all days of publication up to the view's as-of day."""
     index, view = request.index, request.view
     composer = Composer()
     days = [day for day in index.days if day < view.as_of]

@@ -1,4 +1,4 @@
-"""The command that makes an output again, as a shell reads it."""
+"""Formats the command that reproduces an output for the reader's shell."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _PLAIN = re.compile(r"-[\w=-]*|[\w./\\:=+][\w./\\:=+~#-]*", re.ASCII)
 
 
 def shell_line(command: Sequence[str]) -> str:
-    """Write the words of a command as a shell of this system takes them, safe to print."""
+    """Quote the words of a command for this system's shell; the result is safe to print."""
     quote = _quote_for_windows if os.altsep else shlex.quote
     return " ".join(visible(quote(word)) for word in command)
 
@@ -25,7 +25,7 @@ def install_line(extra: str) -> str:
 
 
 def continuation() -> str:
-    """Return what ends a line of a command that goes on; on Windows each shell has another."""
+    """Return what continues a command on the next line; on Windows it depends on the shell."""
     return "" if os.altsep else "\\"
 
 

@@ -1,1 +1,1 @@
-"""What the program asks of the machine it runs on. Standard library only."""
+"""Access to the operating system and the terminal. Standard library only."""

@@ -1,4 +1,4 @@
-"""Opening an address in a graphical browser, and never in the terminal."""
+"""Opens an address in a graphical browser, never in a text browser."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _PROGRAM = "import sys, webbrowser; sys.exit(not webbrowser.open(sys.argv[1]))"
 
 
 def open_address(url: str, environ: Mapping[str, str]) -> bool:
-    """Show an address of the web in the reader's graphical browser.
+    """Open a web address in the reader's graphical browser; return False if nothing was opened.
 
-    False where there is no display, no such browser, or the address is neither http nor https:
-    then nothing was opened. Takes a moment, up to three seconds.
+    That is so if there is no display or no such browser, or the address is neither http nor https.
+    Takes up to three seconds.
     """
     if not (is_address(url) and has_display(environ)):
         return False
@@ -48,12 +48,12 @@ def open_address(url: str, environ: Mapping[str, str]) -> bool:
 
 
 def is_address(url: str) -> bool:
-    """Whether a text is an address of the web, and nothing else that a browser would act on."""
+    """Whether a text is a web address that is safe to pass to a browser."""
     return bool(_ADDRESS.fullmatch(url)) and url.isprintable()
 
 
 def has_display(environ: Mapping[str, str], platform: str = sys.platform) -> bool:
-    """Whether a browser's window would be seen by who sits at this terminal."""
+    """Whether the reader at this terminal would see a browser's window."""
     if environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY"):
         return True
     remote = any(environ.get(name) for name in ("SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"))
@@ -61,9 +61,9 @@ def has_display(environ: Mapping[str, str], platform: str = sys.platform) -> boo
 
 
 def graphical(environ: Mapping[str, str]) -> dict[str, str]:
-    """Return an environment in which `webbrowser` finds no browser that draws in a terminal.
+    """Return an environment in which `webbrowser` finds no text browser.
 
-    It offers those that it knows only where TERM is set, and those that $BROWSER names always.
+    It offers the ones it knows only if TERM is set, and those of $BROWSER always.
     """
     kept = {name: value for name, value in environ.items() if name not in ("TERM", "BROWSER")}
     browsers = environ.get("BROWSER", "").split(os.pathsep)
@@ -73,6 +73,6 @@ def graphical(environ: Mapping[str, str]) -> dict[str, str]:
 
 
 def _is_textual(browser: str) -> bool:
-    """Whether an entry of $BROWSER, a command with options, is empty or draws in a terminal."""
+    """Whether an entry of $BROWSER, a command with options, is empty or a text browser."""
     program = browser.split(maxsplit=1)[:1]
     return not program or _TEXT_BROWSERS.fullmatch(os.path.basename(program[0])) is not None

@@ -1,4 +1,4 @@
-"""The clipboard where the terminal's own way does not reach: inside tmux."""
+"""Copies to the clipboard inside tmux, where the terminal's escape sequence does not work."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import subprocess
 
 
 def copy_in_tmux(text: str) -> bool:
-    """Give a text to tmux for its terminal; False outside tmux, or where it fails."""
+    """Copy a text to tmux and its terminal; return False outside tmux, or if it fails."""
     if not os.environ.get("TMUX"):
         return False
     try:

@@ -1,4 +1,4 @@
-"""Which command opens a file at a line in the reader's own editor."""
+"""The command that opens a file at a line in the reader's editor."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefing.system.windows import find_program, misread, split_words
 
 
 class EditorError(ValueError):
-    """What the environment names as the editor cannot be used; `hint` says what would help."""
+    """The editor that the environment names cannot be used; `hint` is the remedy."""
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
@@ -22,7 +22,7 @@ class EditorError(ValueError):
 
 
 class _Editor(NamedTuple):
-    """How editors of a kind are told the place, and to return only when the file is closed."""
+    """The options of a kind of editor for the position, and for waiting until the file closes."""
 
     names: str
     place: tuple[str, ...]
@@ -69,12 +69,11 @@ _BY_NAME = {name: editor for editor in _EDITORS for name in editor.names.split()
 
 
 def editor_words(path: str, line: int, column: int, environ: Mapping[str, str]) -> list[str]:
-    """Return the command, word by word, that opens a file at a line and column, both from 1.
+    """Return the command, as words, that opens a file at a line and column, both from 1.
 
-    The editor is $VISUAL, else $EDITOR, else vi or, on Windows, Notepad, with whatever options
-    stand there; one that is not known is given the file alone. The words are to be run as they
-    are, without a shell. Raises EditorError where the variable holds no command, or one that the
-    file cannot be handed to.
+    The editor is $VISUAL, else $EDITOR, else vi or, on Windows, Notepad, with the options given
+    there; an unknown editor gets only the file. Run the words without a shell. Raises EditorError
+    if the variable has no valid command, or one that cannot be given the file.
     """
     words = _split(environ)
     editor = _find(words[0])
@@ -102,7 +101,7 @@ def _split(environ: Mapping[str, str]) -> list[str]:
 
 
 def _for_windows(words: list[str], environ: Mapping[str, str]) -> list[str]:
-    """Return a command with the file of its program."""
+    """Return a command with the full path of its program."""
     program = find_program(words[0], environ)
     if program is None:
         raise EditorError(f"there is no program `{visible(words[0])}`")
@@ -113,7 +112,7 @@ def _for_windows(words: list[str], environ: Mapping[str, str]) -> list[str]:
 
 
 def _find(program: str) -> _Editor:
-    """Return what is known of a program: with its path, `.exe`, version and such left away."""
+    """Return the settings for a program, ignoring its path, `.exe`, version and the like."""
     name = re.split(r"[/\\]", program)[-1].lower()
     stem = name.partition(".")[0]
     unversioned = re.sub(r"[-_]?\d+$", "", stem)

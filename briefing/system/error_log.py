@@ -1,4 +1,4 @@
-"""The log of errors that nobody foresaw: what a report of a bug needs, and no more."""
+"""The log of unexpected errors, for bug reports."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _LARGEST = 2**20
 
 
 def log_error(error: BaseException, environ: Mapping[str, str]) -> str:
-    """Append the traceback of an error to the log; return the log's path, empty for none.
+    """Append the traceback of an error to the log; return the log's path, empty on failure.
 
-    The log stands beside the state of the folders, else among the temporary files. Local
-    variables are not written: they hold the texts of a briefing.
+    The log is beside the state files, else in the temporary folder. Local variables are left out:
+    they hold the texts of a briefing.
     """
     head = (
         f"{time.strftime('%Y-%m-%d %H:%M:%S %z')}  briefing {__version__}, "

@@ -1,4 +1,4 @@
-"""A lock between processes, by what the system has for it."""
+"""A lock between processes, with the means of each operating system."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _PAUSE = 0.01
 
 @contextlib.contextmanager
 def locked(path: str) -> Iterator[None]:
-    """Hold the lock of a file, so that processes read and write it one after the other.
+    """Hold the lock of a file, so that one process at a time reads and writes it.
 
-    The system lets go of it when the process ends, however it ends. Who has waited for two seconds
-    goes on without it, as does everybody where there are no locks. It is a file beside the other,
-    and is removed afterwards; one that is left behind by a process that was killed is used again.
+    The system releases it when the process ends, however it ends. After two seconds of waiting, and
+    on systems without locks, the body runs without it. The lock file is beside the file and is
+    removed afterwards; one left behind by a killed process is used again.
     """
     name = f"{path}.lock"
     try:
@@ -37,7 +37,7 @@ def locked(path: str) -> Iterator[None]:
 
 
 def _wait_for(name: str) -> int | None:
-    """Return the lock's open file; None where somebody keeps it too long."""
+    """Return the handle of the lock file; None after the time-out."""
     end = time.monotonic() + _PATIENCE
     while (handle := _take(name)) is None and time.monotonic() < end:
         time.sleep(_PAUSE)
@@ -45,7 +45,7 @@ def _wait_for(name: str) -> int | None:
 
 
 def _take(name: str) -> int | None:
-    """Return the lock's open file, or None where another has it; OSError where there are none."""
+    """Return the handle of the locked file; None if it is in use; OSError if there are no locks."""
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     try:
         handle = os.open(name, flags, 0o600)
@@ -65,7 +65,7 @@ def _take(name: str) -> int | None:
 
 
 def _is_at(name: str, handle: int) -> bool:
-    """Whether a file is still there: who held the lock removes it."""
+    """Whether a handle is still the file of that name: the last holder may have removed it."""
     try:
         return os.path.samestat(os.fstat(handle), os.stat(name))
     except OSError:
@@ -73,7 +73,7 @@ def _is_at(name: str, handle: int) -> bool:
 
 
 def _lock(handle: int) -> bool:
-    """Lock an open file; False where somebody else has."""
+    """Lock an open file; return False if another process has locked it."""
     try:
         fcntl: Any = import_module("fcntl")
     except ImportError:
@@ -98,7 +98,7 @@ def _lock_on_windows(handle: int) -> bool:
 
 
 def _release(name: str, handle: int) -> None:
-    """Let go of a lock, and leave no file: removed while it is ours, or on Windows after that."""
+    """Release a lock and remove its file: before closing it, or on Windows afterwards."""
     try:
         os.unlink(name)
     except OSError:

@@ -1,4 +1,4 @@
-"""Files of the reader: read with care, written whole or not at all."""
+"""Reads small files safely, and writes files atomically."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ _HELD = "it is protected, or open in another program: close it there and try aga
 
 
 class HeldOpenError(PermissionError):
-    """Another program holds a file open, so that it cannot be replaced."""
+    """Another program has a file open, so that it cannot be replaced."""
 
 
 def read_small(path: str, limit: int) -> bytes:
-    """Read a regular file of at most `limit` bytes, and never wait for what is none.
+    """Read a regular file of at most `limit` bytes; never block on a pipe or a device.
 
-    Raises FileNotFoundError where there is none, and OSError, with the reason, for all else.
+    Raises FileNotFoundError if there is no such file, else OSError with the reason.
     """
     if os.path.islink(path):
         raise OSError(errno.ELOOP, "it is a symbolic link", path)
@@ -31,13 +31,12 @@ def read_small(path: str, limit: int) -> bytes:
 
 
 def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int = 0o666) -> None:
-    """Write `data` to `path` so that nobody ever sees half of it.
+    """Write `data` to `path` atomically.
 
-    `mode` is who may read and write a new file, less what the umask takes away; one that is
-    overwritten keeps its own, and a link goes on leading to what it leads to.
-    Raises FileExistsError where the file is there and `overwrite` is not given, IsADirectoryError
-    where it is a folder, HeldOpenError where another program keeps it from being replaced, and
-    OSError for whatever else the system refuses; then nothing is changed.
+    `mode` is the mode of a new file, less the umask; a file that is overwritten keeps its own, and
+    a symbolic link keeps its target. Raises FileExistsError if the file exists and `overwrite` is
+    not given, IsADirectoryError if it is a folder, HeldOpenError if another program prevents that
+    it is replaced, and OSError for any other failure; then nothing is changed.
     """
     if os.path.isdir(path):
         raise IsADirectoryError(21, os.strerror(21), path)
@@ -69,13 +68,13 @@ def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int =
 
 
 def _keep_mode(handle: int, path: str) -> None:
-    """Give a file that is to replace another its mode, as far as the system lets us."""
+    """Copy the mode of the file to be replaced, as far as the system allows."""
     with contextlib.suppress(OSError, AttributeError):  # a new one; Windows knows no such modes
         os.fchmod(handle, stat.S_IMODE(os.stat(path).st_mode))
 
 
 def _replace(scratch: str, path: str) -> None:
-    """Give a file the name of another, which is gone then.
+    """Rename a file over another.
 
     Windows refuses while any program has the other one open, if only for a moment to index it.
     """
@@ -91,7 +90,7 @@ def _replace(scratch: str, path: str) -> None:
 
 
 def _move_to_new(scratch: str, path: str) -> None:
-    """Give a file its name, unless another has taken it in the meantime."""
+    """Rename a file, unless the name has been taken meanwhile."""
     try:
         os.link(scratch, path)
     except FileExistsError:

@@ -1,4 +1,4 @@
-"""What comes back at the next start in the same folder, and where the reader's files are kept."""
+"""Stores what is restored at the next start in the same folder; gives the paths of user files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _VERSION = 1
 
 
 class Remembered(NamedTuple):
-    """Where a reader left a folder; what is empty was not kept."""
+    """The state in which a reader left a folder; empty fields were not stored."""
 
     event: str = ""
     item: str = ""
@@ -28,23 +28,23 @@ class Remembered(NamedTuple):
 
 
 class _UnusableError(Exception):
-    """Why what is there cannot be used; never leaves this module."""
+    """The reason why a state file cannot be used; never leaves this module."""
 
 
 def state_path(root: str, environ: Mapping[str, str]) -> str:
-    """Return the file that holds the state of one folder, by whatever path it is reached."""
+    """Return the state file of a folder; the same for every path to the folder."""
     digest = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()
     return os.path.join(_state_folder(environ), f"{digest[:16]}.json")
 
 
 def config_path(environ: Mapping[str, str]) -> str:
-    """Return the file in which a reader gives commands other keys."""
+    """Return the path of the reader's file of key bindings."""
     folder = _base(environ, ("XDG_CONFIG_HOME", "APPDATA"), ".config")
     return os.path.join(folder, "briefing", "keys.toml")
 
 
 def log_path(environ: Mapping[str, str]) -> str:
-    """Return the file in which unforeseen errors are logged."""
+    """Return the path of the log of unexpected errors."""
     return os.path.join(_state_folder(environ), "errors.log")
 
 
@@ -54,9 +54,9 @@ def _state_folder(environ: Mapping[str, str]) -> str:
 
 
 def _base(environ: Mapping[str, str], variables: Iterable[str], default: str) -> str:
-    """Return the base directory that the first variable names, else one in the home.
+    """Return the base directory from the first variable that is set, else one in the home.
 
-    A path that is not absolute does not count (XDG Base Directory Specification 0.8). The second
+    A path that is not absolute is ignored (XDG Base Directory Specification 0.8). The second
     variable is that of Windows, whose paths are absolute nowhere else.
     """
     for variable in variables:
@@ -67,7 +67,7 @@ def _base(environ: Mapping[str, str], variables: Iterable[str], default: str) ->
 
 
 def recall(path: str) -> tuple[Remembered, str]:
-    """Return what is remembered, and a note for the reader where what is there cannot be used."""
+    """Return the stored state, and a message for the reader if the file cannot be used."""
     try:
         return _parse(read_small(path, MAX_STATE)), ""
     except FileNotFoundError:
@@ -79,13 +79,13 @@ def recall(path: str) -> tuple[Remembered, str]:
 def remember(
     path: str, left: Remembered, root: str = "", *, found: Collection[str] | None = None
 ) -> str:
-    """Keep a state, whole or not at all; return a note for the reader where there is a problem.
+    """Store a state atomically; return a message for the reader if there is a problem.
 
-    `found` are the marks with which the visit began. Another visit may have written since: of
-    marks, those that this one made are added to what the file holds and those that it removed are
-    taken away; of the rest, the last to write decides. Without `found` its marks replace those in
-    the file. A file that cannot be read is kept aside. `root` is the folder that the state is of:
-    written down for whoever opens the file.
+    `found` are the marks at the start of the visit. Another visit may have written since: marks
+    that this one added are added to those in the file, and marks that it removed are removed; for
+    all else the last to write decides. Without `found` its marks replace those in the file. An
+    unreadable file is kept under another name. `root` is the folder of the state, stored for
+    whoever opens the file.
     """
     try:
         os.makedirs(os.path.dirname(path) or ".", mode=0o700, exist_ok=True)
@@ -96,7 +96,7 @@ def remember(
 
 
 def _merge(path: str, left: Remembered, root: str, found: Collection[str] | None) -> str:
-    """Write a state over what the file holds now; for its one writer at a time."""
+    """Write a state merged with the one in the file; the caller holds the lock."""
     problem: Exception | None = None
     try:
         held = _parse(read_small(path, MAX_STATE))
@@ -117,7 +117,7 @@ def _merge(path: str, left: Remembered, root: str, found: Collection[str] | None
 def _merged(
     held: Sequence[str], left: Sequence[str], found: Collection[str] | None
 ) -> tuple[str, ...]:
-    """Return the marks of a file with what a visit did to those that it found."""
+    """Return the marks of a file with those that the visit added, without those that it removed."""
     if found is None:
         return tuple(left)
     made, removed = set(left).difference(found), set(found).difference(left)
@@ -125,7 +125,7 @@ def _merged(
 
 
 def _set_aside(path: str) -> str:
-    """Give a file another name, and return that."""
+    """Rename a file; return its new name."""
     names = (f"{path}.{number}.unread" for number in itertools.count(1))
     aside = next(name for name in names if not os.path.lexists(name))
     os.rename(path, aside)
@@ -159,7 +159,7 @@ def _parse(data: bytes) -> Remembered:
 
 
 def _is_text(value: object) -> bool:
-    """Whether a value is a text that may reach a terminal."""
+    """Whether a value is a text that is safe to print to a terminal."""
     return isinstance(value, str) and value.isprintable()
 
 

@@ -1,4 +1,4 @@
-"""Signals, on whatever the system has of them."""
+"""Signal handlers, for the signals that each operating system has."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ NEW_GROUP: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
 
 
 def on_signals(names: Iterable[str], handle: Callable[[int], object]) -> None:
-    """Have the running event loop call `handle` with the number of each signal that comes.
+    """Make the running event loop call `handle` with the number of each signal received.
 
-    A signal that the system does not have is passed over. To be called in the main thread.
+    Signals that the system does not have are skipped. Call it in the main thread.
     """
     loop = asyncio.get_running_loop()
     for name in names:
@@ -36,7 +36,7 @@ def on_signals(names: Iterable[str], handle: Callable[[int], object]) -> None:
 
 
 def end_at_once_on(names: Iterable[str]) -> None:
-    """Leave signals to the system, which ends a program by them even while it is stopped."""
+    """Restore the default action of signals, which ends even a stopped process."""
     for name in names:
         if (number := getattr(signal, name, None)) is not None:
             signal.signal(number, signal.SIG_DFL)
@@ -45,7 +45,7 @@ def end_at_once_on(names: Iterable[str]) -> None:
 def _into(
     loop: asyncio.AbstractEventLoop, handle: Callable[[int], object]
 ) -> Callable[[int, FrameType | None], None]:
-    """Return a handler that passes a signal on to the event loop, and wakes it."""
+    """Return a signal handler that passes the signal to the event loop and wakes it."""
 
     def pass_on(number: int, frame: FrameType | None) -> None:
         del frame

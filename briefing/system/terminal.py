@@ -1,4 +1,4 @@
-"""The terminal that the program was opened in."""
+"""Queries about the terminal: encoding, escape sequences, hang-up, job control."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ def _extends_ascii(encoding: str) -> bool:
 
 
 def obeys_escapes(stream: IO[str]) -> bool:
-    """Whether a terminal takes escape sequences; a console of Windows is asked to.
+    """Whether a terminal interprets escape sequences; enables them on a Windows console.
 
-    One that is older than Windows 10, or in its legacy mode, shows them instead.
+    One older than Windows 10, or in legacy mode, prints them instead.
     """
     try:
         msvcrt: Any = import_module("msvcrt")
@@ -60,10 +60,10 @@ def obeys_escapes(stream: IO[str]) -> bool:
 
 
 def has_hung_up() -> bool:
-    """Whether the terminal on standard input has gone away.
+    """Whether the terminal on standard input has gone.
 
-    A window that is closed, or a connection that is lost, does not always say so by a signal; a
-    program that goes on reading from what is left would turn in circles for ever.
+    A closed window or a lost connection does not always send a signal; a program that goes on
+    reading would loop for ever.
     """
     try:
         import termios
@@ -77,10 +77,10 @@ def has_hung_up() -> bool:
 
 
 def has_shell() -> bool:
-    """Whether a shell with job control started the program, to which it can go back.
+    """Whether a shell with job control started the program and can continue it.
 
-    Where the program's group is the session's first, as in a window of its own or a container,
-    nobody would ever continue what has stopped.
+    If the program's process group leads the session, as in a window of its own or a container,
+    nobody would continue a stopped program.
     """
     try:
         return os.getpgrp() != os.getsid(0)
@@ -89,9 +89,9 @@ def has_shell() -> bool:
 
 
 def let_go(*streams: IO[str] | None) -> None:
-    """Send what a stream still holds nowhere: its reader is gone.
+    """Discard what a stream still has buffered, because its reader has gone.
 
-    Else the interpreter would complain of it when it flushes at its end, with an exit code of its
+    Otherwise the interpreter reports an error when it flushes at exit, with an exit code of its
     own.
     """
     nowhere = os.open(os.devnull, os.O_WRONLY)

@@ -1,4 +1,4 @@
-"""Seeing that files of a folder have changed."""
+"""Detects changes of files in a folder by polling."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _Seen = dict[str, tuple[int, int, int]]
 
 
 class Watch:
-    """The files with some endings that stand directly in some folders below a root.
+    """The files with given extensions directly in some folders below a root.
 
-    Hidden files and symbolic links that lead out of the root are passed over, and a folder that
-    cannot be listed is empty. One thread asks; `accept` may be called from another, at the price of
-    a change told twice.
+    Hidden files and symbolic links that lead out of the root are skipped, and a folder that cannot
+    be listed is empty. One thread polls; `accept` may be called from another, at the risk of
+    reporting a change twice.
     """
 
     def __init__(self, root: str, folders: Sequence[str], suffixes: Sequence[str]) -> None:
@@ -27,9 +27,9 @@ class Watch:
         self._known = self._last = self._look()
 
     def has_changed(self) -> bool:
-        """Whether there is news, to be asked a few times a second; True once for each change.
+        """Whether there is a change, to be polled a few times a second; True once for each change.
 
-        A change counts when two looks in a row see the same: whoever writes has finished.
+        A change is reported when two polls in a row find the same state: writing has finished.
         """
         now = self._look()
         at_rest = now == self._last
@@ -40,11 +40,11 @@ class Watch:
         return False
 
     def differs(self) -> bool:
-        """Whether the files are others than those known, whoever may still be writing."""
+        """Whether the files differ from the accepted state, even if still being written."""
         return self._look() != self._known
 
     def accept(self) -> None:
-        """Take what there is at present as known."""
+        """Take the present state as the accepted one."""
         self._known = self._last = self._look()
 
     def _look(self) -> _Seen:
@@ -66,9 +66,9 @@ class Watch:
         return seen
 
     def _state_of(self, entry: os.DirEntry[str]) -> os.stat_result | None:
-        """Return the state of a file, or of the one that a link leads to; None for anything else.
+        """Return the state of a file or of a link's target; None for anything else.
 
-        A link that leads to nothing has a state of its own: what it names may come.
+        A dangling link has a state of its own: its target may be created.
         """
         if not entry.is_symlink():
             return entry.stat(follow_symlinks=False) if entry.is_file() else None
@@ -82,6 +82,6 @@ class Watch:
 
 
 def _steps_to(root: str, folder: str) -> list[str]:
-    """Return the path of a folder below a root, and before it those of the folders on the way."""
+    """Return the paths of the folders on the way to a folder below a root, and its own last."""
     names = folder.split("/")
     return [os.path.join(root, *names[:end]) for end in range(1, len(names) + 1)]

@@ -1,6 +1,6 @@
-"""Commands on Windows: how one is split into words, which file it names, what a batch file takes.
+"""Commands on Windows: splitting them into words, finding programs, and limits of batch files.
 
-For use where a backslash separates folders, so that it cannot be an escape as well.
+Use it where a backslash separates folders, so that it cannot be an escape.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ _READ_BY_BATCH_FILES = re.compile(r"[&|<>^%!\"\r\n]")
 
 
 def split_words(command: str) -> list[str]:
-    """Split a command into words: at spaces, but for what quotation marks hold together.
+    """Split a command into words at spaces, except within quotation marks.
 
-    The path of a program may hold spaces without them. Raises ValueError where a mark is left open.
+    The path of a program may have unquoted spaces. Raises ValueError for an unclosed mark.
     """
     lexer = shlex.shlex(command, posix=True)
     lexer.whitespace_split = True
@@ -37,10 +37,10 @@ def split_words(command: str) -> list[str]:
 
 
 def find_program(name: str, environ: Mapping[str, str]) -> str | None:
-    """Return the file that is run under a name; None where there is none in the folders of $PATH.
+    """Return the file of a program, looked up in the folders of $PATH; None if there is none.
 
-    Windows itself would look in the current folder first, which may be anybody's, and for ``.exe``
-    alone. A name with a folder is left as it is.
+    Windows itself would look in the current folder first, which is not safe, and only for ``.exe``.
+    A name with a folder is returned unchanged.
     """
     if _HAS_FOLDER.search(name):
         return name
@@ -52,9 +52,9 @@ def find_program(name: str, environ: Mapping[str, str]) -> str | None:
 
 
 def misread(program: str, words: Sequence[str]) -> str:
-    """Return the first word that a program would not take as it is; empty where it takes all.
+    """Return the first word that a program would not receive unchanged; empty if there is none.
 
-    A batch file is read by cmd.exe, for which no quoting holds.
+    A batch file is read by cmd.exe, for which no quoting is reliable.
     """
     if not program.lower().endswith(_BATCH_FILES):
         return ""

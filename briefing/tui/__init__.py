@@ -1,1 +1,1 @@
-"""The briefing room: a Textual application over the same View as everything else."""
+"""The briefing room: a Textual application that shows the same View as every other output."""

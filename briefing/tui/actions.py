@@ -1,4 +1,4 @@
-"""What the commands do that are more than a step of the session: each takes the room."""
+"""The commands that do more than change the session: callbacks that get the room."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _FAR = 10**9
 
 
 async def ask_day(room: Room) -> None:
-    """Ask for a day, as a person would write it."""
+    """Ask for the as-of day."""
     from briefing.lens.date_input import read_days
     from briefing.model.dates import show_short_day
     from briefing.tui.dialogs.prompt import Prompt
@@ -41,7 +41,7 @@ def item_down(room: Room) -> None:
 
 
 def item_up(room: Room) -> None:
-    """Go to the item before."""
+    """Go to the previous item of the pane."""
     _move(room, -1)
 
 
@@ -56,14 +56,14 @@ def page_up(room: Room) -> None:
 
 
 def first_item(room: Room) -> None:
-    """Go to the beginning."""
+    """Go to the first item."""
     _move(room, -_FAR)
     if room.session.pane is Pane.READER:
         room.reader.scroll_to(y=0, animate=False, force=True)
 
 
 def last_item(room: Room) -> None:
-    """Go to the end."""
+    """Go to the last item."""
     _move(room, _FAR)
     if room.session.pane is Pane.READER:
         room.reader.scroll_to_end()
@@ -95,7 +95,7 @@ def _turn_page(room: Room, by: int) -> None:
 
 
 async def follow(room: Room) -> None:
-    """Go deeper; a problem is opened in the editor, and a command of the help carried out."""
+    """Open what has the cursor: a page, a problem in the editor, or a command of the help page."""
     session = room.session
     item = session.item if session.pane is Pane.READER else None
     if item and item.kind is TargetKind.PROBLEM:
@@ -109,7 +109,7 @@ async def follow(room: Room) -> None:
 
 
 def back(room: Room) -> None:
-    """Go back: out of a search, out of the zoom, to the page before."""
+    """Go back: close the search line or the zoom, else go to the previous page."""
     if room.session.is_finding:
         room.close_find("")
     else:
@@ -117,7 +117,7 @@ def back(room: Room) -> None:
 
 
 async def find(room: Room) -> None:
-    """Search as it is typed."""
+    """Open the line for an incremental search."""
     room.go(room.session.open(Shown(About.EVENT), pane=room.session.pane))
     await room.open_find()
 
@@ -128,7 +128,7 @@ def next_hit(room: Room) -> None:
 
 
 def previous_hit(room: Room) -> None:
-    """Go to the hit before."""
+    """Go to the previous hit."""
     _to_hit(room, -1)
 
 
@@ -139,12 +139,12 @@ def _to_hit(room: Room, by: int) -> None:
 
 
 def quit_room(room: Room) -> None:
-    """Leave."""
+    """Quit the room."""
     room.app.exit()
 
 
 def show_problems(room: Room) -> None:
-    """Show what is wrong in the folder, and what the editorial rules say of it."""
+    """Show the problems of the folder, and the findings of the editorial rules."""
     room.go(room.session.open(Shown(About.PROBLEMS)))
     room.review()
 
@@ -161,17 +161,17 @@ def pick(room: Room) -> None:
 
 
 def reload(room: Room) -> None:
-    """Read the folder anew."""
+    """Reload the folder."""
     room.reload()
 
 
 def suspend(room: Room) -> None:
-    """Go back to the shell that the room was opened from, until `fg`."""
+    """Suspend the room and return to the shell, until `fg`."""
     room.app.action_suspend_process()
 
 
 async def theme(room: Room) -> None:
-    """Choose how it looks."""
+    """Choose the theme."""
     app = room.app
     names = sorted(app.available_themes, key=lambda name: (name != app.theme, name))
     themes = [Entry(name, "now" if name == app.theme else "") for name in names]
@@ -184,7 +184,7 @@ async def theme(room: Room) -> None:
 
 
 async def palette(room: Room) -> None:
-    """Go anywhere by name."""
+    """Open the command palette."""
 
     async def chosen(entry: Entry | None) -> None:
         if entry and entry.command:

@@ -1,4 +1,4 @@
-"""The application: opens the room, and leaves the terminal as it was found."""
+"""The Textual application: opens the room, handles keys and signals, and restores the terminal."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Ready:
-    """A folder that has been read, and the lens to open it with."""
+    """A folder that is loaded, with the lens and the problems to open the room with."""
 
     index: Index
     lens: Lens
@@ -49,11 +49,11 @@ class Ready:
 
 
 class BriefingApp(App[str]):
-    """A briefing, read at the keyboard; what it returns is why it could not be shown.
+    """The application; its return value is an error message if the briefing cannot be shown.
 
-    `ready` is None where the folder is still to be read; `make_ready` is then asked with what it
-    gave, and returns a text where that cannot be shown. `bug` is the error that nobody foresaw, if
-    one ended the application.
+    `ready` is None if the folder is still to be loaded; `make_ready` is then called with the result
+    and returns an error message if that cannot be shown. `bug` is the unexpected error, if one
+    ended the application.
     """
 
     TITLE = "briefing"
@@ -96,7 +96,7 @@ class BriefingApp(App[str]):
             self.choose_theme(remembered.theme)
 
     def get_default_screen(self) -> Screen[Any]:
-        """The room, or what is seen while it is made ready."""
+        """Return the room, or the loading screen while the folder is loaded."""
         if self.ready is not None:
             return self.make_room(self.ready)
 
@@ -105,12 +105,12 @@ class BriefingApp(App[str]):
         return Loading(self.workspace, self.prepare, self.take)
 
     def prepare(self, loaded: Loaded) -> Room | str:
-        """Make a room after what has been read, or say why there is none; may be in a thread."""
+        """Return the room for a loaded folder, or an error message; may run in a thread."""
         ready = self.make_ready(loaded)
         return ready if isinstance(ready, str) else self.make_room(ready)
 
     def take(self, prepared: Room | str) -> None:
-        """Open the room, or end and say why it cannot be shown."""
+        """Open the room, or exit with the error message."""
         if isinstance(prepared, str):
             self.exit(prepared)
         else:
@@ -118,7 +118,7 @@ class BriefingApp(App[str]):
             self.call_after_refresh(self._collect_from_now_on)
 
     def make_room(self, ready: Ready) -> Room:
-        """Return the room, with the reader where the last visit ended."""
+        """Return the room, restored to where the last visit ended."""
         self.workspace.open_with(ready.problems)
         # A large folder's frame is up before its room is needed.
         from briefing.tui.panes.scroll_bar import PaneScrollBar
@@ -132,7 +132,7 @@ class BriefingApp(App[str]):
         return self.room
 
     def on_mount(self) -> None:
-        """Leave in good order when the system or a closed window asks to."""
+        """Install the handlers for signals and for a closed terminal, and show the notes."""
         on_signals(ENDINGS, self._end)
         self.app_resume_signal.subscribe(self, self._draw_anew)
         self.set_interval(1, self._leave_if_alone)
@@ -141,27 +141,27 @@ class BriefingApp(App[str]):
         self.call_after_refresh(self._collect_from_now_on)
 
     def _end(self, number: int) -> None:
-        """Leave because of a signal."""
+        """Exit because of a signal."""
         self._let_go_if_alone()
         self.exit(None, 128 + number)
 
     def _leave_if_alone(self) -> None:
-        """Leave when nobody is there any more, who went without a word."""
+        """Exit if the terminal or the server has gone without a signal."""
         if self._is_alone:
             self._let_go_if_alone()
             self.exit(None, HUNG_UP)
 
     def _collect_from_now_on(self) -> None:
-        """Look for garbage, but not in what is there: a briefing stays, and the program's code.
+        """Enable the garbage collector, but exempt existing objects: the briefing and the code.
 
-        Until here the collector is off: what starts makes no garbage to speak of.
+        The collector is off until here, because start-up makes almost no garbage.
         """
         if not self.is_headless:
             gc.freeze()
             gc.enable()
 
     def to_remember(self) -> Remembered:
-        """Return where the reader is, for the next start."""
+        """Return the state to restore at the next start."""
         if self.room is None:
             return self.remembered
         session = self.room.session
@@ -171,11 +171,11 @@ class BriefingApp(App[str]):
     # What is typed
 
     async def on_event(self, event: events.Event) -> None:
-        """Carry out each key before the next one is looked at, however fast they come.
+        """Handle each key completely before the next one, however fast they come.
 
-        Textual sends a key to what has the focus, and looks for its command when it has bubbled up
-        from there: of keys that come in one burst, letters would be taken for commands, and
-        commands for letters. Once the reader has left, nothing is carried out any more.
+        Textual sends a key to the focused widget and looks for its command when it has bubbled up:
+        in a burst of keys, letters would be taken for commands, and commands for letters. After the
+        reader quits, keys are discarded.
         """
         if self._exit and isinstance(event, (events.InputEvent, events.Paste)):
             self._typed.clear()
@@ -188,9 +188,9 @@ class BriefingApp(App[str]):
             await super().on_event(event)
 
     def _is_going(self, event: events.MouseEvent) -> bool:
-        """Whether the mouse is over what has been removed and is still to be seen.
+        """Whether the mouse is over a widget that was removed but is still on the screen.
 
-        A notice that ends has no parent any more, which Textual's selection of text asks for.
+        Such a widget has no parent, which Textual's text selection needs.
         """
         try:
             widget, _ = self.get_widget_at(event.x, event.y)
@@ -199,7 +199,7 @@ class BriefingApp(App[str]):
         return not widget.is_attached
 
     async def _take_typed(self) -> None:
-        """Carry out what waits, as soon as there is a screen to act on."""
+        """Handle the queued keys as soon as there is a mounted screen."""
         while self._typed and not self._exit:
             if not self.screen.is_mounted:
                 self.screen.call_after_refresh(self.call_later, self._take_typed)
@@ -212,7 +212,7 @@ class BriefingApp(App[str]):
             await self._flush_next_callbacks()  # of a dialog that was left
 
     def _write(self, text: str) -> bool:
-        """Write into the line that has the focus; False where there is none."""
+        """Insert a text into the focused input; return False if there is none."""
         write = getattr(self.focused, "write", None)
         if write:
             write(text)
@@ -224,7 +224,7 @@ class BriefingApp(App[str]):
                 return
 
     async def action_carry_out(self, name: str) -> None:
-        """Carry out a command in the room, where that is what the reader sees."""
+        """Run a command by its id, if the room is the active screen."""
         room = self.room
         if room is None or self.screen is not room:
             return
@@ -240,10 +240,10 @@ class BriefingApp(App[str]):
 
     @contextmanager
     def suspend(self) -> Iterator[None]:
-        """Leave the terminal to something else, and come back also where that fails.
+        """Release the terminal to another program, and take it back even if that fails.
 
-        Textual's own does not come back after an error, and waits for ever to write into a
-        terminal that has gone meanwhile.
+        Textual's own method does not take it back after an error, and hangs if the terminal has
+        gone meanwhile.
         """
         failed: Exception | None = None
         with super().suspend():
@@ -267,7 +267,7 @@ class BriefingApp(App[str]):
             let_go(sys.__stdout__, sys.__stderr__)
 
     def action_suspend_process(self) -> None:
-        """Go back to the shell, where there is one."""
+        """Suspend to the shell, if there is one."""
         can_suspend = bool(self._driver and self._driver.can_suspend) and has_shell()
         if can_suspend and not self.workspace.is_served:
             # Whoever is told to end while in the background would have to ask the terminal first,
@@ -284,7 +284,7 @@ class BriefingApp(App[str]):
     # Errors that nobody foresaw
 
     def _handle_exception(self, error: Exception) -> None:
-        """End without a dump on the screen: who ran the application says it, and logs the error."""
+        """Exit without printing a traceback: the caller reports the error and logs it."""
         if isinstance(error, WorkerFailed):
             error = error.error if isinstance(error.error, Exception) else error
         if self._exception is None:  # as Textual does, for its tests
@@ -294,7 +294,7 @@ class BriefingApp(App[str]):
         self._close_messages_no_wait()
 
     def panic(self, *renderables: RenderableType) -> None:
-        """End after an error of the thread that reads the terminal, which comes as a picture."""
+        """Exit after an error in the thread that reads the terminal; it comes as a renderable."""
         with self.console.capture() as captured:
             self.console.print(*renderables)
         self._handle_exception(RuntimeError(f"the terminal cannot be read\n{captured.get()}"))
@@ -302,7 +302,7 @@ class BriefingApp(App[str]):
     # What is Textual's, in our way
 
     def choose_theme(self, name: str) -> bool:
-        """Take a theme; False where there is none of that name."""
+        """Set a theme; return False if there is none of that name."""
         if name in self.available_themes:
             self.theme = name
         elif name in super().available_themes:
@@ -313,33 +313,33 @@ class BriefingApp(App[str]):
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """All but those in the terminal's own colours where no colour is asked for."""
+        """All themes; without the ANSI ones if NO_COLOR is set."""
         themes = super().available_themes
         if not getattr(self, "no_color", False):  # asked for before that is known, too
             return themes
         return {name: theme for name, theme in themes.items() if not theme.ansi}
 
     def get_theme(self, theme_name: str) -> Theme | None:
-        """Find a theme by its whole name first: Textual asks once for each line that it draws."""
+        """Look up a theme by its full name first: Textual asks once for each line that it draws."""
         return self.available_themes.get(theme_name) or super().get_theme(theme_name)
 
     def copy_to_clipboard(self, text: str) -> None:
-        """Copy by the terminal's escape sequence, and inside tmux by its own buffer.
+        """Copy with the terminal's escape sequence, and inside tmux also into its buffer.
 
-        The name of a file can hold bytes that are no text, which no clipboard takes.
+        A file name can hold bytes that are not valid text; these are replaced.
         """
         text = text.encode("utf-8", "replace").decode()
         copy_in_tmux(text)
         super().copy_to_clipboard(text)
 
     def action_help_quit(self) -> None:
-        """Say which key leaves, to whoever pressed Ctrl+C."""
+        """Show which key quits, on Ctrl+C."""
         keys = next(each.shown_keys for each in self.workspace.commands if each.id == "quit")
         self.notify(f"{keys} leaves the room", markup=False)
 
 
 def _as_left(session: Session, remembered: Remembered) -> Session:
-    """Go to where the reader was at the last visit, as far as that is still there."""
+    """Restore the marks and the cursor of the last visit, as far as they still exist."""
     marks = frozenset(remembered.marks) & session.index.points.keys()
     then = session.having(marks=marks)
     if remembered.event in session.lookup.places:

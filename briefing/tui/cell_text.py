@@ -1,4 +1,4 @@
-"""A text in a number of cells, as Textual counts them."""
+"""Cuts or pads a text to a number of cells, as Textual counts them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefing.render.text.glyphs import Glyphs
 
 
 def fit(text: str, width: int, glyphs: Glyphs) -> str:
-    """Return a text that is cut or filled to a number of cells, one at the least."""
+    """Return a text that is cut or padded to a number of cells, at least one."""
     width = max(1, width)
     spelt = Content(glyphs.spell(text))
     if spelt.cell_length > width:

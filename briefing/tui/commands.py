@@ -1,4 +1,4 @@
-"""The table of commands: keys, footer, palette, help, reference and tests all come from it."""
+"""The table of commands, from which keys, footer, palette, help, reference and tests are made."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from briefing.tui.session_steps import STEPS, Step
 
 
 class Command(NamedTuple):
-    """A command: the step of `briefing.tui.session_steps` that has its id, else such an action.
+    """A command: the step of `session_steps`, or else the action of `actions`, with its id.
 
-    `keys` are single characters or names such as ``ctrl+p``; `footer` is empty where the last line
-    of the screen has no room for it.
+    `keys` are single characters or names such as ``ctrl+p``; `footer` is empty if the footer does
+    not list the command.
     """
 
     id: str
@@ -21,12 +21,12 @@ class Command(NamedTuple):
 
     @property
     def step(self) -> Step | None:
-        """The step of the session that it is, if it is one."""
+        """The function of `briefing.tui.steps` for the command; None if it is an action."""
         return STEPS.get(self.id)
 
     @property
     def shown_keys(self) -> str:
-        """The keys as a reader knows them."""
+        """The keys as they are shown to a reader."""
         return " ".join(show_key(key) for key in self.keys)
 
 
@@ -42,7 +42,7 @@ _NAMES = {
 
 
 def show_key(key: str) -> str:
-    """Write a key as a reader knows it."""
+    """Format a key for a reader."""
     if len(key) == 1:
         return key
     *modifiers, name = key.split("+")

@@ -1,4 +1,4 @@
-"""What is copied of what has the cursor: a text, and what to call it. Pure."""
+"""The text that the copy commands put on the clipboard for the item under the cursor. Pure."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from briefing.tui.target import TargetKind
 
 
 class Copied(NamedTuple):
-    """A text for the clipboard, and what it is of."""
+    """A text for the clipboard, and a name for what it is."""
 
     text: str
     what: str
 
 
 def copied(session: Session, problems: Sequence[Diagnostic]) -> Copied | None:
-    """Return what stands for that which has the cursor in the pane that has the focus."""
+    """Return the text for what has the cursor in the focused pane; None if there is nothing."""
     briefing = session.index.briefing
     if session.pane is Pane.SOURCES and session.source:
         return Copied(_reference(briefing.sources[session.source]), "the source")
@@ -34,7 +34,7 @@ def copied(session: Session, problems: Sequence[Diagnostic]) -> Copied | None:
 
 
 def copied_citation(session: Session) -> Copied | None:
-    """Return the citation alone: of the point, the paragraph or the source at hand."""
+    """Return only the citation of the current point, paragraph or source."""
     sources = session.index.briefing.sources
     if session.pane is Pane.SOURCES and session.source:
         return Copied(_reference(sources[session.source]), "the citation")
@@ -50,7 +50,7 @@ def copied_citation(session: Session) -> Copied | None:
 
 
 def full_citations(point: SeenPoint, sources: Mapping[str, Source]) -> str:
-    """Write the citations of a point so that they can stand by themselves."""
+    """Format the citations of a point with full references."""
     cites = (cite.citation for cite in point.citations)
     return "; ".join(
         f"{_reference(sources[cite.source], with_address=False)}, ¶{cite.at}" for cite in cites
@@ -105,7 +105,7 @@ def _of_problem(problem: Diagnostic) -> str:
 
 
 def _reference(source: Source, *, with_address: bool = True) -> str:
-    """Write a source as a reference: publisher, title, day, and its address."""
+    """Format a source as a reference: publisher, title, day, and its address."""
     parts = (source.publisher, source.title, show_day(source.published))
     address = (source.url,) if with_address else ()
     return ", ".join(part for part in (*parts, *address) if part)

@@ -1,4 +1,4 @@
-"""An export of what is shown or marked, made and kept where the reader wants it."""
+"""Exports what is shown or marked, and prints, saves or delivers the result."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _WIDTH = 80  # a printed brief's, wherever it goes
 
 
 class ExportChoice(NamedTuple):
-    """What is to be written: the marked points or all that is shown, how, and where to."""
+    """What to export (the marked points or all that is shown), in which format, and where to."""
 
     path: str
     form: Format
@@ -31,7 +31,7 @@ class ExportChoice(NamedTuple):
 
 
 class Exporter:
-    """Exports what a session shows, and keeps it by the means of an application."""
+    """Exports the view of a session, and prints, saves or delivers it through the application."""
 
     def __init__(self, session: Session, workspace: Workspace, app: App[Any]) -> None:
         self.session = session
@@ -39,10 +39,9 @@ class Exporter:
         self.app = app
 
     def make(self, choice: ExportChoice) -> ExportResult:
-        """Make an export; this may take a while, and touches no widget.
+        """Return an export. This can be slow; it touches no widget, so it can run in a thread.
 
-        Raises ModuleNotFoundError where an extra is not installed, ValueError where nothing is
-        shown.
+        Raises ModuleNotFoundError if an extra is not installed, ValueError if nothing is shown.
         """
         view = self._view(choice)
         if not view.events:
@@ -50,10 +49,10 @@ class Exporter:
         return choice.form.write(self._request(view, choice.form))
 
     def keep(self, choice: ExportChoice, result: ExportResult) -> str:
-        """Print it, deliver it or write it to its file; return what to tell the reader.
+        """Print, deliver or write an export; return a message for the reader.
 
-        Raises FileExistsError where the file is there, OSError or ValueError where it cannot be
-        written, and SuspendNotSupported where there is no terminal to print in.
+        Raises FileExistsError if the file exists, OSError or ValueError if it cannot be written,
+        and SuspendNotSupported if there is no terminal to print in.
         """
         if self.workspace.is_served:
             return self._deliver(choice, result.data)
@@ -86,7 +85,7 @@ class Exporter:
         return ExportRequest(session.index, view, command, workspace.title, texts)
 
     def _deliver(self, choice: ExportChoice, data: bytes) -> str:
-        """Hand a file to the reader's browser; of its name, what no header or shell reads."""
+        """Send a file to the reader's browser, under a name that is safe in headers and shells."""
         name = re.sub(r"[^\w.-]+", "-", os.path.basename(choice.path), flags=re.ASCII).strip("-.")
         name = name or f"brief{choice.form.suffix}"
         self.app.deliver_binary(io.BytesIO(data), save_filename=name)

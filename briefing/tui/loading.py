@@ -1,4 +1,4 @@
-"""The screen while a large folder is read: how far it is, and a way out."""
+"""The loading screen of a large folder, with a progress display and a key to quit."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 
 class _LeftError(Exception):
-    """The reader has left before the folder was read."""
+    """The reader quit before the folder was loaded."""
 
 
 class Loading(Screen[None]):
-    """Reads the folder and makes the room beside the screen, and hands it over."""
+    """Loads the folder and makes the room in a thread, then passes it on."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", "Quit", id="quit")]
 
@@ -42,7 +42,7 @@ class Loading(Screen[None]):
         self.has_left = False
 
     def compose(self) -> ComposeResult:
-        """What is read, how far it is, how to leave."""
+        """Yield the folder's name, the progress and how to quit."""
         yield Static(Content(self.workspace.title), id="status")
         yield Static("Reading the folder", id="reading")
         yield ProgressBar(show_eta=False, id="progress")
@@ -50,16 +50,16 @@ class Loading(Screen[None]):
         yield Static(Content(f"{keys} quit"), id="foot")
 
     def on_mount(self) -> None:
-        """Begin once the frame is there to be seen."""
+        """Start after the first frame is drawn."""
         self.call_after_refresh(self.read)
 
     def on_unmount(self) -> None:
-        """Nobody waits any more."""
+        """Tell the thread to stop."""
         self.has_left = True
 
     @work
     async def read(self) -> None:
-        """Read in a thread."""
+        """Load the folder in a thread, then hand over the room or the error message."""
         loop = asyncio.get_running_loop()
 
         def progress(done: int, total: int) -> None:

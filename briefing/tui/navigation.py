@@ -1,4 +1,4 @@
-"""Where Enter leads from what has the cursor, and in which file that stands. Pure."""
+"""The target of Enter for the item under the cursor, and that item's place in a file. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefing.tui.target import Target, TargetKind, paragraph_target, point_targ
 
 
 def follow(session: Session) -> Session:
-    """Go deeper: from a pane to its page, from a point to the paragraph, from there on."""
+    """Return the session after Enter: from a pane to its page, from a point to its paragraph."""
     if session.pane is Pane.TOPICS and session.topic:
         return session.open(Shown(About.TOPIC, session.topic))
     if session.pane is Pane.SOURCES and session.source:
@@ -52,7 +52,7 @@ def _from_item(session: Session) -> Session:
 
 
 def _from_paragraph(session: Session, here: Target) -> Session:
-    """Go from a paragraph to the next one that the same point rests on, or into its source."""
+    """Go from a paragraph to the next one that the same point cites, or to its source."""
     if session.shown.about is not About.SOURCE:
         return session.open(Shown(About.SOURCE, here.name), item=here._replace(within=""))
     via = session.lookup.point(session.shown.via)
@@ -65,7 +65,7 @@ def _from_paragraph(session: Session, here: Target) -> Session:
 
 
 def others_of(session: Session) -> list[str]:
-    """Name the other paragraphs that the point which led to this page rests on."""
+    """Return the names of the other paragraphs cited by the point that led to this page."""
     via = session.lookup.point(session.shown.via)
     if via is None:
         return []
@@ -83,7 +83,7 @@ def _paragraphs(point: SeenPoint) -> list[Target]:
 
 
 def span_of(session: Session, problems: Sequence[Diagnostic]) -> Span | None:
-    """Return where in the folder that stands which has the cursor; None for what is in no file."""
+    """Return the position in the folder of what has the cursor; None if it is in no file."""
     briefing = session.index.briefing
     if session.pane is Pane.TOPICS:
         return briefing.brief.span
@@ -126,7 +126,7 @@ def _span_of_page(session: Session) -> Span | None:
 
 
 def source_of(session: Session) -> Source | None:
-    """Return the source at hand: the pane's, the page's, or that of the point's first citation."""
+    """Return the current source: the pane's, the page's, or that of the point's first citation."""
     sources = session.index.briefing.sources
     if session.pane is Pane.SOURCES:
         return sources.get(session.source)
@@ -141,7 +141,7 @@ def source_of(session: Session) -> Source | None:
 
 
 def _points_at_hand(session: Session) -> Sequence[SeenPoint]:
-    """The point that has the cursor on the page, else those of the event that has it elsewhere."""
+    """Return the point under the page's cursor, else the points of the event under the cursor."""
     if session.pane is Pane.READER and session.point:
         return (session.point,)
     return session.current.points if session.is_at_event and session.current else ()

@@ -1,4 +1,4 @@
-"""What the palette offers: commands, and any event, point, topic or source by name. Pure."""
+"""The entries of the command palette: commands, and events, points, topics and sources. Pure."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ _MOST_POINTS = 50
 
 
 class Entry(NamedTuple):
-    """Something to choose: its name, a note at the end of its line, and a sentence about it.
+    """An entry: its name, a note at the end of its line, and a sentence about it.
 
-    Choosing it carries out the `command` of an id, or takes the `step`.
+    Choosing it runs the command with the id `command`, or applies `step` to the session.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Entry(NamedTuple):
 
 
 class Palette:
-    """The commands and all that has a name in what is shown."""
+    """The commands, and everything with a name in the view."""
 
     def __init__(self, commands: Sequence[Command], session: Session) -> None:
         self.session = session
@@ -42,17 +42,17 @@ class Palette:
         return [*self.commands, *_places(self.session)]
 
     def find(self, query: str) -> Sequence[Entry]:
-        """Return what matches, the better the higher; the commands before anything is typed."""
+        """Return the entries that match a query, best first; all commands if it is empty."""
         if not query.strip():
             return self.commands
         return [*best(self._named, query), *_points(self.session, query.strip())]
 
 
 def best(entries: Sequence[Entry], query: str) -> list[Entry]:
-    """Return the entries whose names hold the words of a query, or its letters: all if empty.
+    """Return the entries whose names match a query, best first; all if it is empty.
 
-    Names that begin with it come first, then those in which every word begins one, then others
-    that hold its words, and at last those that hold its letters in their order.
+    Names that begin with the query come first, then those in which each word of the query begins a
+    word, then those that contain the words, then those that contain its letters in order.
     """
     words = query.casefold().split()
     if not words:
@@ -70,7 +70,7 @@ def best(entries: Sequence[Entry], query: str) -> list[Entry]:
 
 
 def _places(session: Session) -> Iterator[Entry]:
-    """Name the events, topics and sources, each with the step that leads there."""
+    """Yield an entry for each event, topic and source, with the step that goes there."""
     for seen in session.view.events:
         event = seen.event
         yield Entry(event.title, "event", step=partial(Session.to_event, event=event.id))
@@ -86,7 +86,7 @@ def _places(session: Session) -> Iterator[Entry]:
 
 
 def _points(session: Session, query: str) -> Iterator[Entry]:
-    """Yield the points whose full names, ``EVENT#POINT``, hold what is typed."""
+    """Yield the points whose full names, ``EVENT#POINT``, contain the query."""
     if "#" not in query:
         return
     named = (session.lookup.point(ref) for ref in session.index.points if query in ref)

@@ -1,4 +1,4 @@
-"""The one screen of the room: it holds the session and draws it in the panes."""
+"""The main screen: holds the session and draws it in the panes."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ _STAYS_AFTER = 0.1  # seconds without another step
 
 
 class Room(Screen[None], inherit_bindings=False):
-    """Timeline, reading pane, topics and sources over one session."""
+    """The screen with timeline, reading pane, topics and sources over one session."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own type
         (0, "-narrow"),
@@ -73,7 +73,7 @@ class Room(Screen[None], inherit_bindings=False):
         self._find_line: TextInput | None = None
 
     def compose(self) -> ComposeResult:
-        """Status line, three columns, the keys."""
+        """Yield the status line, the three columns and the line of keys."""
         # Known before there are panes, these need not be styled again for it.
         self.add_class(f"-at-{self.session.pane.name.lower()}")
         width = self.app.size.width
@@ -90,20 +90,20 @@ class Room(Screen[None], inherit_bindings=False):
         yield ButtonLine(id="foot")
 
     def on_mount(self) -> None:
-        """Draw everything once, and begin to watch the folder."""
+        """Draw everything, and start to watch the folder."""
         self.watch_session(None, self.session)
         self.watch_folder()
 
     def on_resize(self) -> None:
-        """Fit the first and the last line to the width; the panes see to themselves."""
+        """Fit the status line and the line of keys to the width; panes resize themselves."""
         self._draw_lines()
 
     def go(self, session: Session) -> None:
-        """Take a step."""
+        """Set the next session."""
         self.session = session
 
     def tell(self, text: str, *, is_warning: bool = False) -> None:
-        """Say something in a corner for a while."""
+        """Show a notification for a while."""
         said = self.workspace.glyphs.spell(text)
         self.notify(said, markup=False, severity="warning" if is_warning else "information")
 
@@ -115,7 +115,7 @@ class Room(Screen[None], inherit_bindings=False):
     # Drawing
 
     def watch_session(self, before: Session | None, session: Session) -> None:
-        """Redraw what a step changed."""
+        """Redraw what differs between two sessions."""
         lookup = session.lookup
         is_new = before is None or before.lookup is not lookup
         timeline = self.query_one(Timeline)
@@ -156,7 +156,7 @@ class Room(Screen[None], inherit_bindings=False):
             self.draw_page()
 
     def draw_page(self, *, from_top: bool = False) -> None:
-        """Make the page anew."""
+        """Rebuild the page."""
         session, workspace = self.session, self.workspace
         context = PageContext(
             session,
@@ -177,14 +177,14 @@ class Room(Screen[None], inherit_bindings=False):
         )
 
     def _page(self, context: PageContext) -> list[Paragraph]:
-        """Make a page; a long brief is composed beside the screen."""
+        """Return the paragraphs of the page; a long brief is composed in a worker."""
         if context.session.shown.about is About.BRIEF and not is_composed(context):
             self.compose_brief(context)
         return page_of(context)
 
     @work(exclusive=True, group="brief")
     async def compose_brief(self, context: PageContext) -> None:
-        """Compose the brief, once the reader stays with it for a moment; then draw it."""
+        """Compose the brief in a thread, after a short delay, then draw it."""
         await asyncio.sleep(_STAYS_AFTER)
         await asyncio.to_thread(brief_lines, context)
         session = self.session
@@ -192,7 +192,7 @@ class Room(Screen[None], inherit_bindings=False):
             self.draw_page()
 
     def _draw_lines(self) -> None:
-        """Draw the first and the last line."""
+        """Draw the status line and the line of keys."""
         workspace, session = self.workspace, self.session
         # The first frame comes before any word about the size.
         width = max(1, (self.size.width or self.app.size.width) - 2)
@@ -209,7 +209,7 @@ class Room(Screen[None], inherit_bindings=False):
 
     @property
     def _matrix(self) -> Matrix:
-        """The matrix, which is made when it is first shown."""
+        """The matrix widget, created when it is first shown."""
         if not self.query(Matrix):
             self.mount(Matrix(self.workspace.glyphs), after=self.reader)
         return self.query_one(Matrix)
@@ -222,9 +222,9 @@ class Room(Screen[None], inherit_bindings=False):
         return self.query_one(f"#{pane.name.lower()}")
 
     def _give_focus(self, session: Session) -> None:
-        """Give the session's pane the focus, and the room where there is room for one only.
+        """Focus the session's pane, and show only that if the terminal has room for one.
 
-        The line for what is searched keeps it while it is open.
+        The search line keeps the focus while it is open.
         """
         for pane in Pane:
             self.set_class(session.pane is pane, f"-at-{pane.name.lower()}")
@@ -233,9 +233,9 @@ class Room(Screen[None], inherit_bindings=False):
             self.set_focus(widget)  # at once: the next key may be here already
 
     def watch_focused(self) -> None:
-        """Put the focus back to where it belongs.
+        """Restore the focus to the session's pane.
 
-        Textual takes it off a pane or line that was hidden a moment ago, though it is shown again.
+        Textual removes it from a widget that was just hidden, even if that is shown again.
         """
         if self.is_mounted and self.app.app_focus:
             self.call_later(lambda: self._give_focus(self.session))
@@ -265,7 +265,7 @@ class Room(Screen[None], inherit_bindings=False):
     # Finding
 
     async def open_find(self) -> None:
-        """Open the line for what is searched, empty."""
+        """Open the search line, empty."""
         from briefing.tui.dialogs.text_input import (
             TextInput,  # the style sheet of inputs would be read at every start
         )
@@ -279,9 +279,9 @@ class Room(Screen[None], inherit_bindings=False):
         self.go(self.session.having(is_finding=True))
 
     def close_find(self, query: str) -> None:
-        """Leave the line with what was searched at last, and go on from the hit.
+        """Close the search line with its final query, and continue from the hit.
 
-        Where that is wrong the line stays, with the cursor at the place.
+        If the query is invalid the line stays open, with its cursor at the error.
         """
         if self._find_line and (error := self.session.lookup.fault(query)):
             self._find_line.cursor_position = error.column - 1
@@ -292,14 +292,14 @@ class Room(Screen[None], inherit_bindings=False):
         self.go(session.having(pane=pane, is_finding=False))
 
     def leave_find(self) -> None:
-        """Leave the line as it is, for what the reader has turned to; a wrong query is dropped."""
+        """Close the search line as it is, as the reader turns elsewhere; drop an invalid query."""
         if not self.session.is_finding:
             return
         session = self.session.having(is_finding=False)
         self.go(session.find("") if session.lookup.fault(session.query) else session)
 
     def _find(self, query: str) -> None:
-        """Search as it is typed."""
+        """Update the search as the query is typed."""
         if not self.session.is_finding:
             return
         # The first hit is drawn before all of them are counted, which may take a frame or two.
@@ -320,7 +320,7 @@ class Room(Screen[None], inherit_bindings=False):
 
     @work(exclusive=True, group="folder")
     async def watch_folder(self) -> None:
-        """Read the folder anew soon after something in it has changed."""
+        """Reload the folder soon after one of its files changes."""
         pause = _LOOK_EVERY
         while True:
             await asyncio.sleep(pause)
@@ -332,7 +332,7 @@ class Room(Screen[None], inherit_bindings=False):
 
     @work(exclusive=True, group="reload")
     async def reload(self) -> None:
-        """Read the folder anew beside the screen; with new problems the last good state stays."""
+        """Reload the folder in a worker; if there are new errors, keep the last good state."""
         waiting = self.set_timer(_PATIENCE, lambda: self.tell("Reading the folder anew …"))
         try:
             loaded, index = await asyncio.to_thread(self.workspace.read)
@@ -351,7 +351,7 @@ class Room(Screen[None], inherit_bindings=False):
 
     @work(exclusive=True, group="review")
     async def review(self) -> None:
-        """Apply the editorial rules beside the screen, unless that has been done."""
+        """Apply the editorial rules in a worker, unless that has been done."""
         workspace, index = self.workspace, self.session.index
         if workspace.findings is None:
             problems = workspace.problems
@@ -372,7 +372,7 @@ _PANES: dict[type[Widget], Pane] = {
 
 
 def _with_cursor(session: Session, row: object) -> Session:
-    """Put the cursor on what a row stands for, if that is still there."""
+    """Put the cursor on the object of a row, if it still exists."""
     if isinstance(row, Row):
         return session.go_to(row.seen.event.id) if row.seen else session
     if isinstance(row, SeenEvent):

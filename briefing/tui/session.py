@@ -1,4 +1,4 @@
-"""Where a reader is in the room: lens, cursors, page, history, marks. Pure: steps make new ones."""
+"""The state of the room: lens, cursors, page, history, marks. Immutable: steps return a new one."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _T = TypeVar("_T")
 
 
 class Pane(Enum):
-    """What can have the focus, in the order of Tab."""
+    """The panes that can have the focus, in the order of Tab."""
 
     TIMELINE = auto()
     READER = auto()
@@ -35,7 +35,7 @@ class Pane(Enum):
 
 
 class About(Enum):
-    """What a page in the reading pane is about."""
+    """The kind of a page in the reading pane."""
 
     EVENT = auto()
     TOPIC = auto()
@@ -61,7 +61,7 @@ THE_EVENT = Shown(About.EVENT)
 
 
 class Stop(NamedTuple):
-    """Where a reader has been."""
+    """An entry of the history."""
 
     shown: Shown
     event: str
@@ -71,12 +71,12 @@ class Stop(NamedTuple):
 
 @dataclass(frozen=True)
 class Session:
-    """What the reader sees and where the cursors stand.
+    """What is shown and where the cursors are.
 
     `event` is the id of the event under the timeline's cursor, `topic` and `source` those under the
-    side panes'. `item` is what has the cursor on the page, None for nothing. `marks` are full names
-    of points. `came_from` is the day before the last step between days, `changed` the ids of the
-    events that it brought or altered. `is_finding` says that what is searched is being typed.
+    side panes'. `item` is what has the cursor on the page, or None. `marks` are full names of
+    points. `came_from` is the as-of day before the last step, `changed` the ids of the events that
+    the step added or changed. `is_finding` says that a search query is being typed.
     """
 
     index: Index
@@ -99,13 +99,13 @@ class Session:
 
     @classmethod
     def nowhere(cls) -> Session:
-        """A session over nothing."""
+        """Return a session over an empty briefing."""
         brief = Brief("", "", "", None, {}, {}, None, (), (), (), (), Span(""))
         return cls.start(Index(Briefing(brief, {}, {}, {})), Lens())
 
     @classmethod
     def start(cls, index: Index, lens: Lens) -> Session:
-        """Begin on the headline that is nearest to the day of knowledge."""
+        """Return a session at the headline that is nearest to the as-of day."""
         lookup = ViewLookup(index, lens)
         view = lookup.view
         headlines = [each for each in view.events if each.event.rank is Rank.HEADLINE]
@@ -122,28 +122,28 @@ class Session:
         )
 
     def having(self, **changes: Any) -> Session:
-        """Return a session that differs in some fields."""
+        """Return a copy with some fields replaced."""
         return replace(self, **changes)
 
     @property
     def view(self) -> View:
-        """What the lens shows."""
+        """The view through the lens."""
         return self.lookup.view
 
     @property
     def current(self) -> SeenEvent | None:
-        """The event under the cursor."""
+        """The event under the cursor; None if nothing is shown."""
         return self.lookup.event(self.event)
 
     @property
     def point(self) -> SeenPoint | None:
-        """The point under the page's cursor."""
+        """The point under the page's cursor, or None."""
         is_point = self.item and self.item.kind is TargetKind.POINT
         return self.lookup.point(self.item.name) if self.item and is_point else None
 
     @property
     def is_at_event(self) -> bool:
-        """Whether the pane that has the focus is about the event under the cursor."""
+        """Whether the focused pane shows the event under the cursor."""
         is_its_page = self.pane is Pane.READER and self.shown.about in (About.EVENT, About.MATRIX)
         return self.pane is Pane.TIMELINE or is_its_page
 
@@ -156,7 +156,7 @@ class Session:
 
     @property
     def neighbours(self) -> tuple[date | None, date | None]:
-        """The days of publication before and after the day of knowledge."""
+        """The days of publication before and after the as-of day; None if there is none."""
         days, day = self.index.days, self.view.as_of
         before, after = bisect_left(days, day), bisect_right(days, day)
         return (
@@ -166,7 +166,7 @@ class Session:
 
     @property
     def has_days_before(self) -> bool:
-        """Whether anything was published before the day of knowledge."""
+        """Whether anything was published before the as-of day."""
         return self.neighbours[0] is not None
 
     @property
@@ -180,7 +180,7 @@ class Session:
     # Events
 
     def move(self, by: int) -> Session:
-        """Go some events down, or up where `by` is negative; the ends hold."""
+        """Move the cursor by some events, up if `by` is negative; it stops at the ends."""
         events = self.view.events
         if not events:
             return self
@@ -188,7 +188,7 @@ class Session:
         return self.go_to(events[max(0, min(len(events) - 1, place))].event.id)
 
     def move_headline(self, by: int) -> Session:
-        """Go to the next headline, or the one before where `by` is negative."""
+        """Move to the next headline, or the previous one if `by` is negative."""
         events = self.view.events
         here = self.lookup.places.get(self.event, 0)
         places = range(here + 1, len(events)) if by > 0 else range(here - 1, -1, -1)
@@ -198,7 +198,7 @@ class Session:
         return self
 
     def go_to(self, event: str, item: Target | None = None) -> Session:
-        """Put the cursor on an event that is shown; the page follows, but for the matrix."""
+        """Move the cursor to an event that is shown, and show its page unless on the matrix."""
         if event not in self.lookup.places:
             return self
         then = self
@@ -209,7 +209,7 @@ class Session:
     # Pages
 
     def open(self, shown: Shown, item: Target | None = None, pane: Pane = Pane.READER) -> Session:
-        """Show a page, and remember where one was; what is no longer there is not shown."""
+        """Show a page and add the present one to the history, unless its subject is missing."""
         if not _exists(shown, self.index.briefing):
             return self
         if shown == self.shown:
@@ -217,12 +217,12 @@ class Session:
         return self.remember().having(shown=shown, item=item, pane=pane)
 
     def remember(self) -> Session:
-        """Add the place to the history."""
+        """Add the present page to the history."""
         stop = Stop(self.shown, self.event, self.item, self.pane)
         return self.having(history=(*self.history[1 - _LONGEST_HISTORY :], stop))
 
     def back(self) -> Session:
-        """Go back: out of the zoom, to where one was, or to the timeline."""
+        """Leave the zoom, else go to the last page of the history, else to the timeline."""
         if self.is_zoomed:
             return self.having(is_zoomed=False)
         if not self.history:
@@ -238,11 +238,11 @@ class Session:
         )
 
     def bring(self, pane: Pane) -> Session:
-        """Give a pane the focus."""
+        """Focus a pane."""
         return self.having(pane=pane)
 
     def enter(self, pane: Pane) -> Session:
-        """Give a pane the focus; among many topics or sources, on one of the event at hand."""
+        """Focus a pane; in a long list of topics or sources, move to one of the current event."""
         then = self.bring(pane)
         if pane is Pane.TOPICS and self.topic not in self.lookup.topics_of(self.event):
             return then.having(topic=_first_of(then.topic_order, self.topic))
@@ -251,45 +251,45 @@ class Session:
         return then
 
     def turn(self, by: int) -> Session:
-        """Give the next pane the focus, or the one before, and round."""
+        """Focus the next or previous pane, wrapping around."""
         panes = list(Pane)
         return self.enter(panes[(panes.index(self.pane) + by) % len(panes)])
 
     @property
     def topic_order(self) -> Sequence[str]:
-        """The topics as they are listed."""
+        """The ids of the topics in the order of their pane."""
         lookup = self.lookup
         topics = lookup.topics_by_count if self.has_topics_by_count else lookup.topics
         return with_first(topics, lookup.topics_of(self.event))
 
     @property
     def source_order(self) -> Sequence[str]:
-        """The sources as they are listed."""
+        """The ids of the sources in the order of their pane."""
         return with_first(self.lookup.sources, self.lookup.sources_of(self.event))
 
     def at_item(self, item: Target | None) -> Session:
-        """Put the cursor on an item of the page; on none where that is no longer there."""
+        """Move the cursor to an item of the page; to none if it is no longer shown."""
         return self.having(item=self._if_shown(item))
 
     def _if_shown(self, item: Target | None) -> Target | None:
         return item if item and self.lookup.shows(item) else None
 
     def move_item(self, items: Sequence[Target], by: int) -> Session:
-        """Go some items down or up on the page; before the first there is none."""
+        """Move by some items on the page; moving up from the first leaves no item selected."""
         return self.having(item=_step((None, *items), self.item, by))
 
     def move_topic(self, by: int) -> Session:
-        """Go some topics down or up."""
+        """Move by some topics."""
         return self.having(topic=_step(self.topic_order, self.topic, by) or "")
 
     def move_source(self, by: int) -> Session:
-        """Go some sources down or up."""
+        """Move by some sources."""
         return self.having(source=_step(self.source_order, self.source, by) or "")
 
     # Points
 
     def to_event(self, event: str, item: Target | None = None) -> Session:
-        """Show the page of an event, where that is shown."""
+        """Show the page of an event, if the event is shown."""
         if event not in self.lookup.places:
             return self
         is_here = self.shown.about is About.EVENT and self.event == event
@@ -301,7 +301,7 @@ class Session:
         return self.to_event(self.lookup.home(ref), point_target(ref))
 
     def to_citation(self, ref: str, citation: Citation) -> Session:
-        """Show the paragraph that a point rests on."""
+        """Show the paragraph that a citation of a point refers to."""
         shown = Shown(About.SOURCE, citation.source, ref)
         then = self if self.shown.about is About.SOURCE and self.shown.via else self.remember()
         item = paragraph_target(citation.source, citation.at.first)
@@ -309,17 +309,17 @@ class Session:
 
     @property
     def marked(self) -> frozenset[str]:
-        """The marked points that are there: the mark of another waits for it to come back."""
+        """The marked points that exist; the marks of missing points are kept but not included."""
         return self.marks & self.index.points.keys()
 
     def toggle_mark(self) -> Session:
-        """Mark the point under the cursor, or take its mark away."""
+        """Mark or unmark the point under the cursor."""
         return self.having(marks=self.marks ^ {self.point.ref}) if self.point else self
 
     # Search
 
     def find(self, query: str) -> Session:
-        """Search as it is typed: go to the first hit from the cursor on, and then round."""
+        """Set the query and go to the first hit from the cursor on, wrapping around."""
         then = self.having(query=query.strip())
         start = self.lookup.places.get(self.event, 0)
         hit = self.lookup.haystack.first(then.search, start) if then.query else None
@@ -327,27 +327,27 @@ class Session:
 
     @property
     def search(self) -> Search:
-        """What the query asks for; nothing where it is wrong."""
+        """The search for the query; empty if the query is invalid."""
         return self.lookup.asked(self.query)[0]
 
     @property
     def wrong(self) -> QueryError | None:
-        """What is wrong with the query, as far as it is typed."""
+        """The error of the query as typed so far, or None."""
         return self.lookup.asked(self.query)[1]
 
     @property
     def hits(self) -> Sequence[Hit]:
-        """What the query finds, in the order of the timeline."""
+        """The hits of the query, in the order of the timeline."""
         return self.lookup.hits(self.query)
 
     @property
     def hit_place(self) -> int:
-        """The place of the cursor among the hits; -1 where it is on none of them."""
+        """The index of the hit under the cursor; -1 if there is none."""
         here = Hit(self.event, self.point.ref) if self.point else None
         return self.hits.index(here) if here in self.hits else -1
 
     def next_hit(self, by: int) -> Session:
-        """Go to the next hit, or the one before where `by` is negative, and round at the ends."""
+        """Go to the next hit, or the previous one if `by` is negative, wrapping around."""
         if not self.hits:
             return self
         if self.hit_place >= 0:
@@ -362,31 +362,31 @@ class Session:
     # The lens
 
     def step_day(self, by: int) -> Session:
-        """Go to the next day of publication, or the one before where `by` is negative."""
+        """Go to the next day of publication, or the previous one if `by` is negative."""
         before, after = self.neighbours
         day = after if by > 0 else before
         return self.to_day(day) if day else self
 
     def to_day(self, day: date) -> Session:
-        """Show what was known on a day; the cursor stays, or goes to the nearest event shown."""
+        """Set the as-of day; the cursor stays, or moves to the nearest event that is shown."""
         then = self.through(self.lens._replace(as_of=day))
         changed = changed_events(self.view, then.view)
         return then.having(came_from=self.view.as_of, changed=changed)
 
     def toggle_topic(self, topic: str) -> Session:
-        """Add a topic to the filter, or take it out."""
+        """Add a topic to the filter, or remove it."""
         return self.through(self.lens._replace(topics=self.lens.topics ^ {topic}))
 
     def whole(self) -> Session:
-        """Show the whole briefing: last day, no filters, nothing searched; the marks stay."""
+        """Show the whole briefing: last day, no filters, no query; marks are kept."""
         return self.through(Lens()).having(query="")
 
     def through(self, lens: Lens) -> Session:
-        """Look through another lens, with the cursor on its event or the nearest that is shown."""
+        """Set the lens; the cursor stays, or moves to the nearest event that is shown."""
         return self._over(self.index, lens)
 
     def over(self, index: Index) -> Session:
-        """Go on in a briefing that has been read anew: what is no longer there is let go."""
+        """Continue over a reloaded briefing; references to what no longer exists are dropped."""
         briefing = index.briefing
         topics = frozenset(briefing.brief.topics)
         lens = self.lens._replace(
@@ -417,7 +417,7 @@ class Session:
 
 
 def _step(items: Sequence[_T], here: _T, by: int) -> _T | None:
-    """Return what is some places further, where there is anything; the ends hold."""
+    """Return the item some positions further, stopping at the ends; None if there are no items."""
     if not items:
         return None
     place = items.index(here) if here in items else 0
@@ -425,7 +425,7 @@ def _step(items: Sequence[_T], here: _T, by: int) -> _T | None:
 
 
 def _first_of(items: Sequence[str], here: str) -> str:
-    """Return the first of many, and of a few the one where the reader was."""
+    """Return the first item of a long list; in a short list, the present one."""
     return items[0] if len(items) > MANY else here
 
 
@@ -435,7 +435,7 @@ def _exists(shown: Shown, briefing: Briefing) -> bool:
 
 
 def _distance(seen: SeenEvent, day: date) -> int:
-    """How many days an event is from a day."""
+    """Return the number of days between an event and a day; 0 for an undated event."""
     when = seen.date
     if when is None:
         return 0
@@ -445,7 +445,7 @@ def _distance(seen: SeenEvent, day: date) -> int:
 
 
 def _nearest(event: str, index: Index, shown: Iterable[str]) -> str:
-    """The event shown that is nearest to another, in the order of the whole briefing."""
+    """Return the shown event that is nearest to another in the order of all events."""
     places = {each.event.id: place for place, each in enumerate(index.events)}
     here = places.get(event, 0)
     return min(shown, key=lambda name: abs(places.get(name, here) - here), default="")

@@ -1,4 +1,4 @@
-"""The commands that are steps of the session: each makes a new session of one. Pure."""
+"""The commands that only change the session: functions from a session to the next. Pure."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Step = Callable[[Session], Session]
 
 
 def day_back(session: Session) -> Session:
-    """Go to the day of publication before."""
+    """Go to the previous day of publication."""
     return session.step_day(-1)
 
 
@@ -37,17 +37,17 @@ def next_headline(session: Session) -> Session:
 
 
 def previous_headline(session: Session) -> Session:
-    """Go to the headline before."""
+    """Go to the previous headline."""
     return session.move_headline(-1)
 
 
 def next_pane(session: Session) -> Session:
-    """Give the next pane the focus."""
+    """Focus the next pane."""
     return session.turn(1)
 
 
 def previous_pane(session: Session) -> Session:
-    """Give the pane before the focus."""
+    """Focus the previous pane."""
     return session.turn(-1)
 
 
@@ -82,7 +82,7 @@ def show_brief(session: Session) -> Session:
 
 
 def show_changes(session: Session) -> Session:
-    """Show what the last step brought."""
+    """Show the changes of the last step."""
     return session.open(Shown(About.CHANGES))
 
 
@@ -92,12 +92,12 @@ def show_keys(session: Session) -> Session:
 
 
 def order_topics(session: Session) -> Session:
-    """Order the topics by their number of points, or in reading order again."""
+    """Toggle the order of the topics: by number of points, or reading order."""
     return session.having(has_topics_by_count=not session.has_topics_by_count)
 
 
 def zoom(session: Session) -> Session:
-    """Give the pane the whole screen, or take it back."""
+    """Toggle between the pane alone and all panes."""
     return session.having(is_zoomed=not session.is_zoomed)
 
 

@@ -1,4 +1,4 @@
-"""The first and the last line of the room. Pure."""
+"""The status line and the line of keys. Pure."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _BETWEEN = StatusPart(" · ")
 def status(
     session: Session, problems: int, width: int, glyphs: Glyphs, *, are_counted: bool
 ) -> Group:
-    """Return the briefing's title and, set to the right, what is shown of it.
+    """Return the briefing's title and, right-aligned, what is shown of it.
 
-    Where there is no room for both, the title gives way; `are_counted` is whether the hits are.
+    If both do not fit, the title is shortened; `are_counted` says whether the hits are counted yet.
     """
     news: list[Group] = []
     if filters := describe_filters(session.view):
@@ -69,7 +69,7 @@ def _width(parts: Group) -> int:
 
 
 def _days(session: Session) -> Iterator[list[Group]]:
-    """Say which day is shown, at length and then shorter and shorter."""
+    """Yield texts for the as-of day, from the longest to the shortest."""
     view = session.view
     before, after = session.neighbours
     year = view.as_of.year
@@ -90,7 +90,7 @@ def _days(session: Session) -> Iterator[list[Group]]:
 
 
 def _hits(session: Session, *, are_counted: bool) -> str:
-    """Say where the search is, or what is wrong with it; nothing where nothing is sought yet."""
+    """Return the position among the hits, or the error of the query; empty if there is no query."""
     if session.wrong:
         return f"? {session.wrong}"
     if session.search == Search():
@@ -103,7 +103,7 @@ def _hits(session: Session, *, are_counted: bool) -> str:
 
 
 def foot(commands: Sequence[Command], width: int, glyphs: Glyphs, *, is_filtered: bool) -> Group:
-    """Return the keys that a newcomer needs, as many as there is room for, and what is shown."""
+    """Return the most useful keys, as many as fit, and whether all is shown."""
     groups: dict[str, list[Command]] = {}
     for each in commands:
         if each.footer and each.keys:
@@ -122,7 +122,7 @@ def foot(commands: Sequence[Command], width: int, glyphs: Glyphs, *, is_filtered
 
 
 def _state(commands: Sequence[Command], *, is_filtered: bool) -> StatusPart:
-    """Say whether all is shown, and how to see all."""
+    """Say whether all is shown, with the key that shows all."""
     if not is_filtered:
         return StatusPart("whole briefing")
     keys = next(each.shown_keys for each in commands if each.id == "whole")

@@ -1,4 +1,4 @@
-"""The commands that reach out of the room: clipboard, browser, editor, files."""
+"""The commands that use the clipboard, the browser, the editor or files."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from briefing.tui.room import Room
 
 
 def copy(room: Room) -> None:
-    """Copy what has the cursor, and say so."""
+    """Copy the item under the cursor, and show a notification."""
     found = copied(room.session, room.workspace.listed)
     if found:
         _copy(room, found.text, found.what)
@@ -27,7 +27,7 @@ def copy(room: Room) -> None:
 
 
 def copy_citation(room: Room) -> None:
-    """Copy the citation alone."""
+    """Copy only the citation."""
     found = copied_citation(room.session)
     if found:
         _copy(room, found.text, found.what)
@@ -41,7 +41,7 @@ def _copy(room: Room, text: str, what: str) -> None:
 
 
 def open_address(room: Room) -> None:
-    """Open the source in the reader's browser; where there is none, copy its address."""
+    """Open the source in the reader's browser; if there is none, copy its address."""
     from briefing.system.browser import is_address
 
     source = source_of(room.session)
@@ -70,7 +70,7 @@ async def _open_in_browser(room: Room, url: str, name: str) -> None:
 
 
 def edit(room: Room) -> None:
-    """Open the YAML of what has the cursor in the reader's editor, and read it anew after that."""
+    """Open the YAML of the item under the cursor in the reader's editor, then reload."""
     from briefing.system.editor import EditorError, editor_words
 
     if room.workspace.is_served:
@@ -104,7 +104,7 @@ def edit(room: Room) -> None:
 
 @contextmanager
 def _heeding_no_interrupt() -> Iterator[None]:
-    """Leave Ctrl+C to the editor: one with a window of its own lets it through to us."""
+    """Ignore Ctrl+C while the editor runs: one with its own window lets it through to us."""
     before = signal.signal(signal.SIGINT, lambda *_: None)  # which a new program does not inherit
     try:
         yield
@@ -113,7 +113,7 @@ def _heeding_no_interrupt() -> Iterator[None]:
 
 
 async def save(room: Room) -> None:
-    """Ask for what is to be written, as what and where to; then print, save or export it."""
+    """Ask for the format and the file, then print, save or export."""
     from briefing.tui.dialogs.export import ExportDialog
     from briefing.tui.exporting import Exporter
 

@@ -1,4 +1,4 @@
-"""What an item of a page stands for. Pure."""
+"""What an item of a page refers to. Pure."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefing.model.lean_typing import NamedTuple
 
 
 class TargetKind(Enum):
-    """What a reader can put the cursor on."""
+    """The kinds of things that the page's cursor can be on."""
 
     POINT = auto()
     PARAGRAPH = auto()
@@ -21,10 +21,10 @@ class TargetKind(Enum):
 
 
 class Target(NamedTuple):
-    """What an item stands for, by its name: ``EVENT#POINT``, an id, or the place of a problem.
+    """A reference to what an item shows: ``EVENT#POINT``, an id, or the position of a problem.
 
-    A paragraph has the id of its source as its name, and its number. `within` tells an item from
-    others on its page that stand for the same.
+    A paragraph has the id of its source as `name`, and its number. `within` tells apart items of a
+    page that refer to the same thing.
     """
 
     kind: TargetKind
@@ -33,7 +33,7 @@ class Target(NamedTuple):
     within: str = ""
 
     def is_in(self, index: Index) -> bool:
-        """Whether what it stands for is in a briefing."""
+        """Whether the thing referred to exists in a briefing."""
         briefing = index.briefing
         known = {
             TargetKind.POINT: index.points,
@@ -46,10 +46,10 @@ class Target(NamedTuple):
 
 
 def point_target(ref: str, within: str = "") -> Target:
-    """Return what stands for a point, by its full name."""
+    """Return the target of a point, by its full name."""
     return Target(TargetKind.POINT, ref, 0, within)
 
 
 def paragraph_target(source: str, paragraph: int, within: str = "") -> Target:
-    """Return what stands for a paragraph of a source."""
+    """Return the target of a paragraph of a source."""
     return Target(TargetKind.PARAGRAPH, source, paragraph, within)

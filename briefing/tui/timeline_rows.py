@@ -1,4 +1,4 @@
-"""A View as the rows of a timeline on a real axis: rules, events, gaps, the as-of line. Pure."""
+"""The rows of the timeline pane: rules, events, gaps and the as-of line on a time axis. Pure."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LONG = 7
 
 
 class RowKind(Enum):
-    """What a row is."""
+    """The kind of a row."""
 
     RULE = auto()
     EVENT = auto()
@@ -28,9 +28,9 @@ class RowKind(Enum):
 
 
 class Row(NamedTuple):
-    """One line of the timeline; `text` is a rule's, a gap's or the day's of an event.
+    """One line of the timeline; `text` is that of a rule or a gap, or the day of an event.
 
-    `is_ahead` is below the as-of line; `is_within` while an event that began above still lasts.
+    `is_ahead` says that it is below the as-of line, `is_within` that an earlier event still lasts.
     """
 
     kind: RowKind
@@ -41,7 +41,7 @@ class Row(NamedTuple):
 
 
 def rows_of(view: View) -> tuple[Row, ...]:
-    """Return the rows of a view: dated events on their axis, the others apart after them."""
+    """Return the rows of a view: dated events on the axis, then the undated ones."""
     return tuple(_rows(view))
 
 
@@ -83,7 +83,7 @@ def _axis(view: View) -> Iterator[Row]:
 
 
 def day_of(when: When) -> str:
-    """Name the day of an event within its month: ``Fri 6``, ``9-13``, ``16-``, ``May``."""
+    """Format the day of an event within its month: ``Fri 6``, ``9-13``, ``16-``, ``May``."""
     start, end = when.start, when.end
     if start is None:
         return f"-{end.day or ''}" if end else ""
@@ -106,7 +106,7 @@ def _rule(when: When) -> str:
 
 
 def _span(days: int) -> str:
-    """Name a gap in round figures."""
+    """Format the length of a gap in round figures."""
     for size, noun in ((365, "year"), (30, "month"), (7, "week")):
         if days >= size * 2 or (size == 365 and days >= size):
             number = round(days / size)

@@ -1,4 +1,4 @@
-"""The reader's own keys: in TOML, ``command = "key"`` or ``command = ["key", "key"]``."""
+"""Reads the reader's key bindings: TOML, ``command = "key"`` or ``command = ["key", "key"]``."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ _MODIFIERS = re.compile(r"((?:ctrl\+|alt\+|shift\+)*)(.+)", re.DOTALL)
 
 
 def read_keymap(path: str) -> tuple[tuple[Command, ...], list[str]]:
-    """Return the commands with the reader's keys, and what is wrong with the file.
+    """Return the commands with the reader's keys, and the problems of the file.
 
-    Without a file the commands are as they are; what is wrong in it is left out and named.
+    Without a file the commands keep their default keys. Invalid entries are skipped and reported.
     """
     try:
         data = read_small(os.path.realpath(path), _LARGEST)  # many keep such files as links
@@ -56,10 +56,10 @@ def read_keymap(path: str) -> tuple[tuple[Command, ...], list[str]]:
 def remap(
     commands: Sequence[Command], wanted: Mapping[str, object]
 ) -> tuple[tuple[Command, ...], list[str]]:
-    """Give commands other keys; a command whose keys another has keeps its own, and that is said.
+    """Return commands with new keys, and the problems; after a conflict a command keeps its own.
 
-    What is wanted comes before what is there: a key may go from one command to another that is
-    given it, where the first is given another.
+    All wanted keys are assigned before conflicts are looked for: a command can take the key of
+    another one if that gets a new key too.
     """
     problems: list[str] = []
     given: dict[str, tuple[str, ...]] = {}
@@ -86,9 +86,9 @@ def remap(
 def _first_clash(
     commands: Sequence[Command], given: Mapping[str, object]
 ) -> tuple[str, str, str] | None:
-    """Return a command that was given a key which another has, that other, and the key.
+    """Return a command whose new key is taken, the command that has it, and the key; else None.
 
-    Who keeps its own keys comes first, and then the order of the file.
+    Commands that keep their default keys come first, then those of the file in its order.
     """
     owners = dict(_RESERVED)
     order = list(given)
@@ -121,7 +121,7 @@ def _keys(name: str, value: object, problems: list[str]) -> tuple[str, ...] | No
 
 
 def _key(text: str) -> str:
-    """Return the name of a key, empty where there is none of that name."""
+    """Return the name of a key as Textual has it; empty if there is no such key."""
     found = _MODIFIERS.fullmatch(text.strip() if len(text) > 1 else text)
     if not found:
         return ""

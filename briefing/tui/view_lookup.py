@@ -1,4 +1,4 @@
-"""A view with what the room looks up in it, each made when it is first asked for. Pure."""
+"""Lookup tables over a view, each built on first use. Pure."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ MANY = 16
 
 
 class ViewLookup:
-    """A briefing through a lens: all sessions under the same lens share one."""
+    """A view with its lookups; all sessions with the same lens share one."""
 
     def __init__(self, index: Index, lens: Lens) -> None:
         self.index = index
@@ -32,12 +32,12 @@ class ViewLookup:
         self._hits: tuple[str, tuple[Hit, ...]] = ("", ())
 
     def make_ready(self) -> None:
-        """Make at once what a reader would else wait for."""
+        """Build the lookups that would otherwise delay the first keys."""
         _ = self.places, self.row_places, self.haystack
 
     @cached_property
     def places(self) -> dict[str, int]:
-        """The place of each event in the view."""
+        """The index of each event in the view, by its id."""
         return {each.event.id: place for place, each in enumerate(self.view.events)}
 
     @cached_property
@@ -47,7 +47,7 @@ class ViewLookup:
 
     @cached_property
     def row_places(self) -> dict[str, int]:
-        """The place of each event in the timeline."""
+        """The index of each event's row in the timeline, by its id."""
         rows = enumerate(self.rows)
         return {row.seen.event.id: place for place, row in rows if row.seen}
 
@@ -80,7 +80,7 @@ class ViewLookup:
 
     @cached_property
     def haystack(self) -> Haystack:
-        """What is searched."""
+        """The searchable text of the view."""
         return Haystack(self.view)
 
     @cached_property
@@ -90,11 +90,11 @@ class ViewLookup:
 
     @cached_property
     def names(self) -> Names:
-        """What a query can name."""
+        """The names that a query can use."""
         return Names(self.index)
 
     def asked(self, query: str) -> tuple[Search, QueryError | None]:
-        """Return what a query asks for as it is typed, or nothing and what is wrong with it."""
+        """Return the search for a query as it is typed, with its error or None."""
         if self._asked[0] != query:
             try:
                 self._asked = (query, search_for(parse(query, is_typed=True), self.names), None)
@@ -103,21 +103,21 @@ class ViewLookup:
         return self._asked[1:]
 
     def fault(self, query: str) -> QueryError | None:
-        """Return what is wrong with a query that is typed to its end, or nothing."""
+        """Return the error of a complete query, or None."""
         return fault(query, self.names)
 
     def hits(self, query: str) -> tuple[Hit, ...]:
-        """Return what a query finds, in the order of the timeline."""
+        """Return the hits of a query, in the order of the timeline."""
         if self._hits[0] != query:
             self._hits = (query, self.haystack.hits(self.asked(query)[0]))
         return self._hits[1]
 
     def changes_since(self, day: date) -> Changes:
-        """Return what came after a day, through the same filters."""
+        """Return the changes after a day, through the same filters."""
         return changes(look(self.index, self.view.lens._replace(as_of=day)), self.view)
 
     def shows(self, target: Target) -> bool:
-        """Whether what a target stands for is shown: on this day, and through these filters."""
+        """Whether a target is shown on this day and through these filters."""
         match target.kind:
             case TargetKind.POINT:
                 return bool(self.home(target.name))
@@ -131,19 +131,19 @@ class ViewLookup:
         return True
 
     def event(self, name: str) -> SeenEvent | None:
-        """Return an event that is shown."""
+        """Return an event that is shown, else None."""
         place = self.places.get(name)
         return None if place is None else self.view.events[place]
 
     def point(self, ref: str) -> SeenPoint | None:
-        """Return a point that is shown, under its own event or the one that it looks forward to."""
+        """Return a point that is shown, under its own event or another, else None."""
         home = self.home(ref)
         seen = self.event(home) if home else None
         points = seen.points if seen else ()
         return next((each for each in points if each.ref == ref), None)
 
     def home(self, ref: str) -> str:
-        """Return the id of the event that a point is shown under, or nothing."""
+        """Return the id of the event that lists a point; empty if it is not shown."""
         indexed = self.index.points.get(ref)
         for name in (indexed.event, indexed.point.about) if indexed else ():
             seen = self.event(name)
@@ -153,7 +153,7 @@ class ViewLookup:
 
 
 def with_first(ids: Sequence[str], first: Collection[str]) -> Sequence[str]:
-    """Return many ids with some of them before the others; a few stay as they are."""
+    """Return a long list of ids with some of them moved to the front; a short list as it is."""
     if len(ids) <= MANY or not first:
         return ids
     return [*(each for each in ids if each in first), *(each for each in ids if each not in first)]

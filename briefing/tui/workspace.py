@@ -1,4 +1,4 @@
-"""What a session works on: the folder, its problems, the reader's keys. No widgets."""
+"""The folder that a session shows, its problems, and the reader's settings. No widgets."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from briefing.tui.commands import COMMANDS, Command
 
 
 class News(NamedTuple):
-    """What reading the folder anew gave: an index, or none where the last good one stays."""
+    """The result of a reload: an index, or None if the last good one stays."""
 
     new: Index | None
     text: str
@@ -28,13 +28,13 @@ class News(NamedTuple):
 
 @dataclass
 class Workspace:
-    """The folder that is read and how the reader likes it.
+    """The folder that is shown, and the reader's settings.
 
-    `root` is the folder, `folder` what the reader called it on the command line, `title` how a
-    printed brief's header names it; `originals` is a folder that may hold the sources' own texts,
-    before those that stand beside the records. `is_served` says that the reader sits at a browser
-    elsewhere: folder and machine are somebody else's, and what is written is a download.
-    `problems` are those of the folder as it was last read, whether that could be shown or not.
+    `root` is the folder's path, `folder` its name on the command line, `title` its name in the
+    header of a printed brief; `originals` is a folder with the sources' own texts, which take
+    precedence over those beside the records. `is_served` says that the reader uses a browser on
+    another machine: files are not edited here, and exports are downloads. `problems` are those of
+    the last load.
     """
 
     root: str
@@ -56,12 +56,12 @@ class Workspace:
         self.watch = Watch(self.root, *WATCHED)
 
     def open_with(self, problems: Sequence[Diagnostic]) -> None:
-        """Take what is shown from now on, with the problems that it has."""
+        """Accept what is shown from now on, with its problems."""
         self.problems = problems
         self._accepted = Counter(map(_name, problems))
 
     def text_of(self, source: Source) -> SourceText | None:
-        """Return the source's own text, where it is at hand."""
+        """Return the source's own text if it is available, else None; cached."""
         texts = self._texts  # another takes its place when the folder is read anew
         if source.id not in texts:
             texts[source.id] = read_source_text(self.root, source, self.originals)
@@ -69,16 +69,16 @@ class Workspace:
 
     @property
     def listed(self) -> Sequence[Diagnostic]:
-        """All that is known to be wrong."""
+        """All known problems and findings."""
         return (*self.problems, *(self.findings or ()))
 
     @property
     def errors(self) -> Sequence[Diagnostic]:
-        """What of the folder could not be shown; warnings wait until they are asked for."""
+        """The errors of the folder, without the warnings."""
         return [each for each in self.problems if each.is_error]
 
     def review(self, briefing: Briefing) -> Sequence[Diagnostic]:
-        """Return what the editorial rules find, which wait until the folder is sound."""
+        """Return the findings of the editorial rules; none while the folder has errors."""
         from briefing.check import check
 
         texts = {name: self.text_of(each) for name, each in briefing.sources.items()}
@@ -86,17 +86,17 @@ class Workspace:
         return () if self.errors else check(briefing, known)
 
     def load(self, progress: Progress | None = None) -> Loaded:
-        """Read the folder."""
+        """Load the folder."""
         self.watch.accept()
         return load_folder(self.root, progress)
 
     def read(self) -> tuple[Loaded, Index | None]:
-        """Read the folder, and index what is in it; for a thread."""
+        """Load and index the folder; can run in a thread."""
         loaded = self.load()
         return loaded, Index(loaded.briefing) if loaded.briefing else None
 
     def take(self, loaded: Loaded, index: Index | None) -> News:
-        """Take what was read, unless it has errors that what is shown does not have."""
+        """Accept a reload, unless it has errors that are not known yet."""
         self._texts = {}
         self.findings = None
         self.problems = loaded.problems
@@ -108,7 +108,7 @@ class Workspace:
         return News(index, f"Read anew: {count(len(index.briefing.events), 'event')}")
 
     def _first_new(self, problems: Sequence[Diagnostic]) -> Diagnostic | None:
-        """Return the first error that what is shown does not have, or has less often."""
+        """Return the first error that is not accepted, or occurs more often than accepted."""
         left = self._accepted.copy()
         for problem in problems:
             left[_name(problem)] -= 1
@@ -118,7 +118,7 @@ class Workspace:
 
 
 def _name(problem: Diagnostic) -> tuple[str, str, str]:
-    """What a problem is known by: its line may change with any edit above it."""
+    """Return the identity of a problem: without its line, which any edit above may change."""
     return problem.code, problem.span.path, problem.message
 
 

@@ -1,4 +1,4 @@
-"""What the dates that a source prints can mean.
+"""Finds the readings of dates as sources print them.
 
 Relative dates of English news are read against the source's own day, by conventions that are named
 in `RULES` with their references. Seasons are not read, as their months depend on the hemisphere,

@@ -1,4 +1,4 @@
-"""The conventions by which a printed date is read, each with where it is written down."""
+"""The conventions for reading printed dates, each with a reference."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from briefing.model.lean_typing import NamedTuple
 
 
 class Direction(Enum):
-    """On which side of the publication a date lies, as its verb or its claim says."""
+    """The side of the publication on which a date lies, as its verb or its claim says."""
 
     BEFORE = "before"
     AFTER = "after"
     OPEN = "open"
 
     def allows(self, when: When, day: date) -> bool:
-        """Whether a date has a part on this side of the day of publication, or on that day."""
+        """Whether some part of a date is on this side of the day of publication, or on that day."""
         if self is Direction.BEFORE:
             return when.earliest is None or when.earliest <= day
         if self is Direction.AFTER:
@@ -28,7 +28,7 @@ class Direction(Enum):
 
 
 class Reading(NamedTuple):
-    """What a phrase can mean, and the id in `RULES` of the convention that gives it."""
+    """A possible meaning of a phrase, and the id in `RULES` of the convention for it."""
 
     when: When
     rule: str

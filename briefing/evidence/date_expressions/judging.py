@@ -1,4 +1,4 @@
-"""The readings of a phrase in a source of a given day, and whether a curator's reading fits."""
+"""Finds the readings of a phrase in a source, and judges a curator's reading against them."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _LONGEST_WINDOW = 366  # days of publication; a source that is less certain date
 
 
 class Verdict(Enum):
-    """How a curator's reading of a phrase stands to what the phrase can mean."""
+    """The result of comparing a curator's reading with the possible readings of a phrase."""
 
     AGREED = "agreed"
     ONE_OF_SEVERAL = "one of several"
@@ -38,33 +38,33 @@ def read_dateline(
 ) -> tuple[Reading, ...]:
     """Return the distinct readings of a phrase, the nearest to the publication first.
 
-    `direction` chooses where the phrase leaves the side open; its own words, such as “last”, weigh
-    more. A window of days of publication gives the readings on each of them; those of one rule that
-    touch day by day, or overlap, are joined into one window. Empty where the phrase is not
-    understood, where no day fits all its words, and where `published` has an open end or is longer
-    than a year.
+    `direction` decides if the phrase does not say the side; its own words, such as “last”, take
+    precedence. A window of days of publication gives the readings for each day; those of one rule
+    that overlap, or follow day by day, are joined into one window. Empty if the phrase is not
+    understood, if no day fits all its words, and if `published` has an open end or is longer than a
+    year.
     """
     return _read(phrase, published, direction) or ()
 
 
 def is_understood(phrase: str) -> bool:
-    """Whether a phrase can be read at all, even if no day fits all its words."""
+    """Whether a phrase can be parsed, even if no day fits all its words."""
     return read_on(normalise(phrase), _SOME_DAY, Direction.OPEN) is not None
 
 
 def direction_of(claim: Claim) -> Direction:
-    """Return on which side of its source a claim puts its event; open where it says nothing."""
+    """Return the side of the publication that a claim puts its event on, or OPEN."""
     return _DIRECTIONS.get(claim, Direction.OPEN)
 
 
 def judge(
     phrase: str, reading: When, published: When, direction: Direction = Direction.OPEN
 ) -> tuple[Verdict, tuple[Reading, ...]]:
-    """Compare a curator's reading with those of the phrase, which are returned with the verdict.
+    """Compare a curator's reading with those of the phrase; return the verdict and the readings.
 
-    Two dates are the same where their first and last days are: whether something lasted from one
-    to the other or fell between them is for the sentence to say, not for the phrase. A window that
-    joins all the readings, and no more, agrees.
+    Two dates are equal if their first and last days are: whether something lasted from one to the
+    other or fell between them depends on the sentence, not on the phrase. A window from the first
+    to the last day of all readings agrees.
     """
     readings = _read(phrase, published, direction)
     if readings is None:
@@ -130,6 +130,6 @@ def _touch(one: When, other: When) -> bool:
 
 
 def _union(one: When, other: When) -> When:
-    """Return the window from the first day of the one to the later last day of the two."""
+    """Return the window from the start of `one` to the later end of the two."""
     later = max(one, other, key=lambda each: each.bounds[1])
     return join(one.start, later.end)

@@ -1,4 +1,4 @@
-"""Weekdays, weekends and months: alone, or with “last”, “this” or “next”."""
+"""Parses weekdays, weekends and months: alone, or with “last”, “this” or “next”."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def named_of_week(match: re.Match[str], day: date, _: Direction) -> Iterable[Rea
 
 
 def _around(name: str, day: date) -> list[When]:
-    """Return the days or weekends of a name in five weeks, in order."""
+    """Return the days or weekends of a name within five weeks, in order."""
     return [_of_week(name, day, away) for away in range(-2, 3)]
 
 

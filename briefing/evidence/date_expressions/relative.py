@@ -1,4 +1,4 @@
-"""The grammar of printed dates: a phrase of English, read as of one day of publication."""
+"""Parses a printed date in English, relative to one day of publication."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ _Way = Callable[[re.Match[str], date, Direction], Iterable[Reading] | None]
 
 
 def normalise(phrase: str) -> str:
-    """Return a phrase in small letters, without punctuation; empty for what is too long for one."""
+    """Return a phrase in lower case without punctuation; empty if it is too long for a date."""
     if len(phrase) > _LONGEST:
         return ""
     text = re.sub("[\u00ad\u200b]", "", phrase.casefold())
@@ -63,9 +63,9 @@ def normalise(phrase: str) -> str:
 
 
 def read_on(text: str, day: date, direction: Direction) -> tuple[Reading, ...] | None:
-    """Read a normalised phrase as printed on `day`: its distinct readings, the nearest first.
+    """Parse a normalised phrase as printed on `day`; return its distinct readings, nearest first.
 
-    None where the phrase is not understood; empty where no day of the calendar fits all its words.
+    None if the phrase is not understood; empty if no day of the calendar fits all its words.
     """
     try:
         found = _read_bound(text, day, direction)
@@ -77,7 +77,7 @@ def read_on(text: str, day: date, direction: Direction) -> tuple[Reading, ...] |
 
 
 def in_order(readings: Iterable[Reading], first: date, last: date) -> tuple[Reading, ...]:
-    """Sort readings by how near they are to the days of publication; the same date counts once."""
+    """Sort readings by distance from the days of publication; equal dates are returned once."""
     distinct: dict[When, Reading] = {}
     for reading in readings:
         distinct.setdefault(reading.when, reading)
@@ -89,7 +89,7 @@ def in_order(readings: Iterable[Reading], first: date, last: date) -> tuple[Read
 
 
 def _on_side(readings: Readings, day: date, direction: Direction) -> Readings:
-    """Leave out what lies on the wrong side, unless the phrase's own words leave nothing else."""
+    """Drop readings on the wrong side, unless the phrase's own words leave no others."""
     kept = [each for each in readings if direction.allows(each.when, day)]
     return kept or readings
 

@@ -1,6 +1,6 @@
-"""Days, weeks, months, quarters and years as dates with their precision.
+"""Constructs dates for days, weeks, months, quarters and years.
 
-Each function raises ValueError or OverflowError for what lies beyond the years 1 to 9999.
+Each function raises ValueError or OverflowError beyond the years 1 to 9999.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ def day_span(day: date) -> When:
 
 
 def join(start: Part | None, end: Part | None, joint: str = "..") -> When:
-    """Join two ends; a date without a joint where both are the same."""
+    """Join two ends into a date; without a joint if both are the same."""
     return When(start, end) if start == end else When(start, end, joint)
 
 
 def days_span(first: date, last: date, joint: str = "..") -> When:
-    """Return some day from `first` to `last`, or with ``/`` all of them."""
+    """Return some day from `first` to `last`, or with ``/`` the whole period."""
     return join(day_part(first), day_part(last), joint)
 
 
 def later_by(day: date, *, days: int = 0, months: int = 0) -> date:
-    """Move a day; a month without such a day gives its last one."""
+    """Move a day; if the month has no such day, return its last one."""
     if not months:
         return day + timedelta(days=days)
     from dateutil.relativedelta import relativedelta  # costs more than reading most dates

@@ -1,4 +1,4 @@
-"""Dates written with a month, a day of the month, a year or a weekday, and their ranges."""
+"""Parses dates written with a month, a day of the month, a year or a weekday, and their ranges."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _REACH = 8  # years or months: to the nearest 29 February, also across a year su
 
 
 class WrittenDate(NamedTuple):
-    """What of a date is written; None for what is left out."""
+    """The written parts of a date; None for a part that is left out."""
 
     year: int | None = None
     month: int | None = None
@@ -45,12 +45,12 @@ class WrittenDate(NamedTuple):
 
     @property
     def is_weekday_alone(self) -> bool:
-        """Whether it is nothing but a weekday."""
+        """Whether it has only a weekday."""
         return self.weekday is not None and self[:3] == (None, None, None)
 
     @property
     def is_sound(self) -> bool:
-        """Whether its parts make a date together: no year of a day, no weekday of a month."""
+        """Whether its parts form a date: no year with a day but no month, no weekday of a month."""
         if self.day is None:
             return self.weekday is None and (self.year, self.month) != (None, None)
         is_marked = self.is_ordinal or self.weekday is not None
@@ -121,7 +121,7 @@ def _parse(text: str) -> WrittenDate | None:
 
 
 def _share_month(first: WrittenDate, last: WrittenDate) -> tuple[WrittenDate, WrittenDate]:
-    """Let ``9`` in ``9 to 13 January`` have the month of the other end, and the other way round."""
+    """Give an end without a month the month of the other one: ``9`` in ``9 to 13 January``."""
     if first.day is not None and first.month is None:
         first = first._replace(month=last.month)
     if last.day is not None and last.month is None:
@@ -130,7 +130,7 @@ def _share_month(first: WrittenDate, last: WrittenDate) -> tuple[WrittenDate, Wr
 
 
 def _share_year(first: WrittenDate, last: WrittenDate) -> tuple[WrittenDate, WrittenDate]:
-    """Give an end without a year the one that makes the range the shortest."""
+    """Give an end without a year the one that makes the range shortest."""
     turns = _turns(first, last)
     if first.year is None and last.year is not None:
         first = first._replace(year=last.year - turns)
@@ -140,7 +140,7 @@ def _share_year(first: WrittenDate, last: WrittenDate) -> tuple[WrittenDate, Wri
 
 
 def _turns(first: WrittenDate, last: WrittenDate) -> bool:
-    """Whether a range without years runs over the turn of the year, or of the month."""
+    """Whether a range without years crosses the end of the year, or of the month."""
     return (first.month or 0, first.day or 0) > (last.month or 0, last.day or 0)
 
 
@@ -192,7 +192,7 @@ def _candidates(
 
 
 def _complete(written: WrittenDate, turn: int) -> WrittenDate:
-    """Fill in the year, or where no month is written the month as counted from the year 0."""
+    """Fill in the missing year, or the missing month as counted from year 0."""
     if written.month is not None:
         return written._replace(year=turn)
     year, month = divmod(turn, 12)
@@ -217,7 +217,7 @@ def _part(written: WrittenDate) -> Part | None:
 
 
 def _fits(when: When, first: WrittenDate, last: WrittenDate) -> bool:
-    """Whether the days have the weekdays that are printed with them."""
+    """Whether the dates fall on the weekdays printed with them."""
     return all(
         written.weekday is None or (part and part.earliest.weekday() == written.weekday)
         for part, written in ((when.start, first), (when.end, last))

@@ -1,4 +1,4 @@
-"""Dates in notations that are not read, and what to write instead."""
+"""Hints for dates in notations that are not supported."""
 
 from briefing.load.date_hints.hints import REFUSED, Hint, hint_for, hint_for_day
 

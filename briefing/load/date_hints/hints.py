@@ -1,6 +1,6 @@
-"""What to write for a date in another notation.
+"""Suggests how to write a date that is in another notation.
 
-Nothing is guessed: where a text can mean two dates, both are named.
+Nothing is guessed: if a text can mean two dates, both are named.
 """
 
 from __future__ import annotations
@@ -34,14 +34,14 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 
 
 class Hint(NamedTuple):
-    """What to do about a date; `written` is the one date that it suggests, or empty."""
+    """A hint for a date; `written` is the date if it suggests exactly one, else empty."""
 
     text: str
     written: str = ""
 
 
 def hint_for(text: str) -> Hint | None:
-    """Say what to write for a text that is no date; None where it is not clear what it means."""
+    """Return a hint for a text that is no valid date; None if its meaning is not clear."""
     if len(text) > _LONGEST or is_date(text):
         return None
     text = " ".join(unicodedata.normalize("NFKC", text).split())
@@ -72,7 +72,7 @@ _FOR_NO_DAY = ("take the ", "make an event", " end: ")
 
 
 def hint_for_day(text: str) -> str:
-    """Say what to write for a text that is no certain day; empty where that is not one, or two."""
+    """Return a hint for a text that is no single day; empty unless it means one or two days."""
     hint = hint_for(text)
     if hint is None or any(each in hint.text for each in _FOR_NO_DAY):
         return ""
@@ -89,7 +89,7 @@ def _is_day(text: str) -> bool:
 
 
 def _suggest(what: str, first: str, last: str, sign: str) -> Hint | None:
-    """Suggest a date, or two with a sign between them; where that is none of ours, either sign."""
+    """Suggest a date, or two with a sign; if the sign is not in the notation, both forms."""
     what = f"{what}: " if what and first else what
     if first == last:
         return Hint(f"{what}write {first}", first) if first else Hint(what)
@@ -104,7 +104,7 @@ def _suggest(what: str, first: str, last: str, sign: str) -> Hint | None:
 
 
 def _read(text: str) -> HintedDate | None:
-    """Read a single date."""
+    """Parse a single date."""
     return next((found for read in _READERS if (found := read(text))), None)
 
 
@@ -161,7 +161,7 @@ def _zoned(text: str) -> HintedDate | None:
 
 
 def _marked(text: str) -> HintedDate | None:
-    """Read a date with `%`, with two marks, or with one elsewhere than at its end."""
+    """Parse a date with `%`, with two marks, or with a mark that is not at its end."""
     about = _ABOUT.match(text)
     bare = f"~{text[about.end() :]}" if about else text
     marks = set(bare) & set("~?%")
@@ -193,7 +193,7 @@ _SET = re.compile(r"([\[{])(.*)[\]}]")
 
 
 def _set(text: str) -> Hint | None:
-    """Read ``[A..B]``, ``[A,B]`` and ``{A,B}``: one or all of several dates."""
+    """Parse ``[A..B]``, ``[A,B]`` and ``{A,B}``: one or all of several dates."""
     match = _SET.fullmatch(text)
     if match is None:
         return None
@@ -213,7 +213,7 @@ _YEARS = re.compile(r"(\d{4}) ?([-/]) ?(\d{4}|\d\d)")
 
 
 def _two_years(text: str) -> Hint | None:
-    """Read ``2022-2023`` and ``2022/23``: two years, or a year and its month."""
+    """Parse ``2022-2023`` and ``2022/23``: two years, or a year and its month."""
     match = _YEARS.fullmatch(text)
     if match is None or (match[2] == "-") is (len(match[3]) == 2):
         return None
@@ -237,7 +237,7 @@ _SPANS = (
 
 
 def _span(text: str) -> Hint | None:
-    """Read ``6-8 Jan 2023`` and ``Jan-Mar 2023``: the first of the ends lacks what the last has."""
+    """Parse ``6-8 Jan 2023`` and ``Jan-Mar 2023``, where the first end lacks parts of the last."""
     for form in _SPANS:
         if match := form.fullmatch(text):
             first, last, rest = match["first"], match["last"], match["rest"]
@@ -256,7 +256,7 @@ _SIGNS = (" to ", " until ", " - ", "-")
 
 
 def _ends(text: str, sign: str) -> Hint | None:
-    """Read two ends with a sign between them."""
+    """Parse two ends with a sign between them."""
     ends = [each.strip() for each in text.split(sign)]
     if len(ends) != 2 or is_date(text) or (sign == ".." and "/" in text):
         return None
@@ -274,7 +274,7 @@ def _ends(text: str, sign: str) -> Hint | None:
 
 
 def _between(first: HintedDate, last: HintedDate, sign: str) -> Hint | None:
-    """Suggest what lies between two ends, or what to write for an end that is none."""
+    """Suggest a date from one end to the other, or what to write for an end that is not a date."""
     if first.first and last.last:
         return _suggest(first.what or last.what, first.first, last.last, sign)
     said = []
@@ -301,7 +301,7 @@ _SHORT_END = re.compile(r"(?:(\d{1,2})-)?(\d{1,2})")
 
 
 def _completed(start: str, end: str) -> str:
-    """Add to an end what it shares with the start: ``2023-01-06/08``."""
+    """Add to the end the parts that it shares with the start: ``2023-01-06/08``."""
     match = _SHORT_END.fullmatch(end)
     parts = start.split("-")
     given = [each.zfill(2) for each in match.groups() if each] if match else []
@@ -327,7 +327,7 @@ def _unknown_end(start: str, end: str) -> Hint | None:
 
 
 def _dash(text: str) -> Hint | None:
-    """Read two dates with a dash between them that is no hyphen."""
+    """Parse two dates separated by a dash other than a hyphen."""
     ends = re.split("[–—]", text)
     return _ends(" - ".join(each.translate(_DASHES).strip() for each in ends), " - ")
 
@@ -342,7 +342,7 @@ _BETWEEN = re.compile(r"between (.+?) (?:and|-) (.+)", re.IGNORECASE)
 
 
 def _as_shown(text: str) -> Hint | None:
-    """Read what is printed for an open end, and for a window."""
+    """Parse the output format of an open end and of a window."""
     if match := _BETWEEN.fullmatch(text):
         return _window(match[1], match[2])
     for form, sign in _SHOWN:

@@ -1,4 +1,4 @@
-"""Dates as people write them: ``6 Jan 2023``, ``13/01/2023``, ``Q1 2023``."""
+"""Parses dates as people write them: ``6 Jan 2023``, ``13/01/2023``, ``Q1 2023``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _DECADE = re.compile(r"(?:the )?(\d\d[1-9])0['’]?s")
 
 
 def of_no_day(text: str) -> HintedDate | None:
-    """Read what stands for no date, for today, and for a decade."""
+    """Parse words for no date or for today, and decades."""
     word = text.lower()
     if word in _NOTHING or word in _SIGNS_OF_NOTHING:
         return HintedDate("where no source dates it, take the key out")
@@ -35,7 +35,7 @@ _QUARTER = re.compile(r"(?:(\d{4})[ -]?)?(?:(Q[1-4])|(H[12]))(?:[ /-]?(\d{4}))?"
 
 
 def part_of_year(text: str) -> HintedDate | None:
-    """Read ``spring 2022``, ``Q1 2022`` and ``2022-H1``."""
+    """Parse ``spring 2022``, ``Q1 2022`` and ``2022-H1``."""
     if match := _NAMED_SEASON.fullmatch(text):
         return either_season(match[2], _SEASONS.index(match[1].lower().replace("fall", "autumn")))
     match = _QUARTER.fullmatch(text)
@@ -51,7 +51,7 @@ _EAST = re.compile(r"(\d{4})年(?:(\d{1,2})月(?:(\d{1,2})日)?)?")
 
 
 def numbers(text: str) -> HintedDate | None:
-    """Read dates in numbers; where the day or the month can come first, both are named."""
+    """Parse numeric dates; if the day or the month can come first, both are named."""
     if match := _EAST.fullmatch(text):
         return one(_joined(*match.groups()))
     if match := _MONTH_FIRST.fullmatch(text):
@@ -101,7 +101,7 @@ _WEEKDAY = re.compile(r"(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.? ", re.IGNORECASE)
 
 
 def named_month(text: str) -> HintedDate | None:
-    """Read dates with the name of their month; a weekday has to fit."""
+    """Parse dates with the name of their month; a weekday has to match."""
     text = text.replace(",", " ").replace("  ", " ")
     weekday = _WEEKDAY.match(text)
     bare = text[weekday.end() :] if weekday else text

@@ -1,4 +1,4 @@
-"""What a date in another notation means."""
+"""The parsed meaning of a date in another notation."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from briefing.model.lean_typing import NamedTuple
 
 
 class HintedDate(NamedTuple):
-    """The first and the last day, month or year that a text can mean, as they are to be written.
+    """The first and the last day, month or year that a text can mean, in our notation.
 
-    They are empty where nothing can be suggested; then `what` is the whole hint. Else it says what
-    in the text is not read, if that is more than the way in which it is written.
+    Both are empty if nothing can be suggested; then `what` is the whole hint. Otherwise `what`
+    names the part of the text that is not supported, if there is one.
     """
 
     what: str
@@ -19,7 +19,7 @@ class HintedDate(NamedTuple):
 
 
 def is_date(text: str) -> bool:
-    """Whether a text is a date in our notation."""
+    """Whether a text is a valid date in our notation."""
     try:
         parse_when(text)
     except InvalidDateError:
@@ -28,5 +28,5 @@ def is_date(text: str) -> bool:
 
 
 def one(text: str, what: str = "") -> HintedDate | None:
-    """Return the reading of a single date; None where it is none."""
+    """Return a single date; None if the text is not valid."""
     return HintedDate(what, text, text) if is_date(text) else None

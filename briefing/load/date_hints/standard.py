@@ -1,4 +1,4 @@
-"""The forms of EDTF and ISO 8601 that are not read."""
+"""Parses the forms of EDTF and ISO 8601 that are not supported."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NO_SEASONS = "seasons are not read"
 
 
 def season(text: str) -> HintedDate | None:
-    """Read ``2022-21``: the month that there is not is a season or another part of a year."""
+    """Parse ``2022-21``: months from 21 on are seasons or other parts of a year."""
     match = _SEASON.fullmatch(text)
     if match is None:
         return None
@@ -34,7 +34,7 @@ def season(text: str) -> HintedDate | None:
 
 
 def either_season(year: str, number: int) -> HintedDate:
-    """Return the months of spring (0) to winter (3): they are others in the south."""
+    """Return the months of spring (0) to winter (3), which differ between hemispheres."""
     north, south = ("..".join(_months(year, each[number])) for each in (_NORTH, _SOUTH))
     return HintedDate(f"{NO_SEASONS}: write {north} in the north, {south} in the south")
 
@@ -49,7 +49,7 @@ _NO_DIGITS = "unknown digits are not read"
 
 
 def unknown_digits(text: str) -> HintedDate | None:
-    """Read ``202X`` and ``2023-01-XX``, in older drafts with ``u``, as far as they are known."""
+    """Parse ``202X`` and ``2023-01-XX``, and the ``u`` of older drafts."""
     text = text.upper().replace("U", "X")
     if "??" in text or re.fullmatch(r"\d{3}\?", text):
         text = text.replace("?", "X")
@@ -68,7 +68,7 @@ def unknown_digits(text: str) -> HintedDate | None:
 
 
 def _within(year: str, month: str, day: str) -> HintedDate | None:
-    """Read a month and a day of which not all digits are known."""
+    """Parse a month and a day with unknown digits."""
     months = [each for each in range(1, 13) if _fits(each, month)]
     found = [f"{year}-{each:02}" for each in months]
     if len(months) == 1 and day != "XX":
@@ -89,7 +89,7 @@ _INSTEAD = "take the date out, and give the year in the text"
 
 
 def other_years(text: str) -> HintedDate | None:
-    """Read years with significant digits, before 1, and of more than four digits."""
+    """Parse years with significant digits, before 1, and of more than four digits."""
     if match := _SIGNIFICANT.fullmatch(text):
         known = match[1][: int(match[2])]
         return HintedDate(
@@ -109,7 +109,7 @@ _COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
 
 
 def of_iso(text: str) -> HintedDate | None:
-    """Read weeks, days of a year, and days without dashes."""
+    """Parse weeks, days of a year, and days without dashes."""
     if match := _COMPACT.fullmatch(text):
         return one("-".join(match.groups()))
     try:

@@ -1,1 +1,1 @@
-"""Formats of other programs: calendars, citations, timelines, tables."""
+"""Exports to formats of other programs: calendars, citations, timelines, tables."""

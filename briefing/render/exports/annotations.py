@@ -36,7 +36,7 @@ _Json = dict[str, Any]
 
 
 class _Statement(NamedTuple):
-    """What rests on a citation: a point or a side of a dispute, by its name and its text."""
+    """A point or a side of a dispute that cites a source, by its name and its text."""
 
     ref: str
     text: str
@@ -45,7 +45,7 @@ class _Statement(NamedTuple):
 
 
 class _Original:
-    """A source's text in which quotes are searched."""
+    """A source's text, prepared for the search for quotes."""
 
     def __init__(self, text: SourceText) -> None:
         self.text = text
@@ -182,7 +182,7 @@ def _source(seen: SeenSource, text: SourceText) -> _Json:
 
 
 def _quote_selector(text: str, start: int, end: int) -> _Json:
-    """Select a quote with so much around it that it stands in the text but once."""
+    """Return a selector for a quote with enough context to make it unique in the text."""
     around = _AROUND
     while True:
         first, last = max(start - around, 0), end + around
@@ -198,5 +198,5 @@ def _quote_selector(text: str, start: int, end: int) -> _Json:
 
 
 def _urn(*parts: str) -> str:
-    """Return a name that depends on what is named alone."""
+    """Return a URN that depends on the given parts alone."""
     return uuid5(_NAMESPACE, "\n".join(parts)).urn

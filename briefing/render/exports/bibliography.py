@@ -1,4 +1,4 @@
-"""A source as managers of citations know it: what kind it is, by whom, and when it came out."""
+"""Bibliographic entries of the sources, from which the BibTeX, RIS and CSL exports are written."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from briefing.render.text.layout import flat
 
 
 class EntryType(StrEnum):
-    """What a record tells of the kind of a source."""
+    """The type of a bibliographic entry."""
 
     ARTICLE = "article"
     REPORT = "report"
@@ -26,17 +26,17 @@ class EntryType(StrEnum):
 
 
 class Name(NamedTuple):
-    """A person in two parts; whoever else is given by a single one, `family`."""
+    """A person's family and given name; an organisation has only `family`."""
 
     family: str
     given: str = ""
 
 
 class BibliographyEntry(NamedTuple):
-    """A source: texts without line breaks, empty where the record does not say.
+    """The entry of a source: texts without line breaks, empty if the record does not say.
 
-    `issued` is the best reading of the day of publication; it is certain where the source states
-    it. `known` are its parts, of year, month and day, that all days share on which it is possible.
+    `issued` is the best reading of the day of publication; `is_certain` if the source states it.
+    `known` are the leading parts of year, month and day that all possible days share.
     """
 
     id: str
@@ -60,7 +60,7 @@ def references(view: View) -> list[BibliographyEntry]:
 
 
 def all_but_sources(view: View) -> tuple[Omission, ...]:
-    """Count what a list of sources has no place for."""
+    """Return the omissions of a format that lists only sources."""
     why = "the list is of sources"
     return (
         *omissions(
@@ -97,7 +97,7 @@ def _known(source: Source) -> tuple[int, ...]:
 
 
 def _kind(source: Source, bodies: Collection[str]) -> EntryType:
-    """Say what a source is: what a body that has a voice here publishes itself is its report."""
+    """Return the type of a source: a report if published by a body that has a voice here."""
     if source.publisher in bodies:
         return EntryType.REPORT
     if source.url and not (source.publisher or source.author or source.origin):
@@ -106,7 +106,7 @@ def _kind(source: Source, bodies: Collection[str]) -> EntryType:
 
 
 def _authors(source: Source, bodies: Collection[str]) -> list[Name]:
-    """Name the author or, where not even the outlet is named, those whose copy it is."""
+    """Return the authors; if there are none, the origins of a source without a publisher."""
     if source.author:
         known = {*bodies, *source.origins, source.publisher}
         return [_name(each, known) for each in _several(flat(source.author))]
@@ -139,7 +139,7 @@ def _name(author: str, known: Collection[str]) -> Name:
 
 
 def _note(source: Source) -> str:
-    """Say in sentences what no field of a reference holds: the first is never taken for a field."""
+    """Return the facts that no field holds, as sentences."""
     inferred = " (inferred)" if "origin" in source.inferred else ""
     said = [f"Origin: {' and '.join(source.origin_names)}{inferred}"]
     if source.window:

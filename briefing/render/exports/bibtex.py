@@ -94,12 +94,12 @@ def _fields(reference: BibliographyEntry, kind: str) -> Iterator[tuple[str, str]
 
 
 def _name(name: Name) -> str:
-    """Write a name; braces keep BibTeX from taking one that is no person's apart."""
+    """Format a name, in braces if it is no person's, so that BibTeX does not split it."""
     if not name.given:
         return f"{{{escape(name.family)}}}"
     return f"{escape(name.family)}, {escape(name.given)}"
 
 
 def escape(text: str) -> str:
-    """Return LaTeX that prints as the text, with braces that BibTeX can count."""
+    """Return LaTeX that prints as the text, with braces balanced for BibTeX."""
     return _LIGATURES.sub(r"\1{}", text.translate(_LATEX))

@@ -59,12 +59,12 @@ def write(request: ExportRequest) -> ExportResult:
 
 
 def mark(cell: str) -> str:
-    """Return a cell that a spreadsheet shows as it is, with an apostrophe where it needs one."""
+    """Return a cell with an apostrophe in front if a spreadsheet would change or run it."""
     return f"'{cell}" if _MARKED.match(cell) else cell
 
 
 def unmark(cell: str) -> str:
-    """Return what `mark` was given."""
+    """Return the cell that was given to `mark`."""
     return cell.removeprefix("'")
 
 
@@ -148,7 +148,7 @@ def _table(rows: Sequence[_Row]) -> bytes:
 
 
 def _archive(files: Mapping[str, bytes]) -> bytes:
-    """Return a ZIP, uncompressed: what a compressor makes differs from version to version."""
+    """Return an uncompressed ZIP: compressed bytes would differ between library versions."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in files.items():

@@ -1,4 +1,4 @@
-"""An event told in plain lines, for programs that know of neither points nor origins."""
+"""Plain-text summaries of events, for formats that have neither points nor origins."""
 
 from __future__ import annotations
 
@@ -17,10 +17,7 @@ from briefing.render.text.layout import flat
 
 
 class EventSummary(NamedTuple):
-    """An event in lines without line breaks: its stage, its points, its disputes, its sources.
-
-    `topics` are the ids of those of its points, in reading order.
-    """
+    """An event in lines of text: its stage, its points, its disputes, its sources."""
 
     topics: tuple[str, ...]
     stage: str
@@ -37,7 +34,7 @@ class SourceLine(NamedTuple):
 
 
 class EventSummarizer:
-    """Tells the events of one view."""
+    """Summarizes the events of one view."""
 
     def __init__(self, view: View) -> None:
         self._view = view
@@ -46,7 +43,7 @@ class EventSummarizer:
         self._topics = {name: place for place, name in enumerate(view.brief.topics)}
 
     def summarize(self, event: SeenEvent) -> EventSummary:
-        """Return an event in plain lines, those of its points that were made elsewhere included."""
+        """Return the summary of an event, with the points that other events make about it."""
         points = event.points
         numbers = sorted({number for point in points for number in point.sources})
         return EventSummary(
@@ -63,7 +60,7 @@ class EventSummarizer:
         return sorted(found & self._topics.keys(), key=self._topics.__getitem__)
 
     def left_out(self, kept: Sequence[SeenEvent], why: str) -> tuple[Omission, ...]:
-        """Count what of the view is not told where only some events are kept, for a reason."""
+        """Return the omissions of an export that keeps only some events, with the reason."""
         view = self._view
         points = {point.ref for event in view.events for point in event.points}
         told = {point.ref: point for event in kept for point in event.points}
@@ -78,12 +75,12 @@ class EventSummarizer:
 
 
 def omissions(*kinds: Omission) -> tuple[Omission, ...]:
-    """Return what is lost, without the kinds of which nothing is."""
+    """Return the omissions whose count is not zero."""
     return tuple(each for each in kinds if each.number)
 
 
 def without_analysis(view: View, why: str, *, bottom_line: bool = False) -> tuple[Omission, ...]:
-    """Count the judgments and the gaps, and where it is lost too the bottom line."""
+    """Return the omissions of judgments and gaps, and with `bottom_line` of that too."""
     return omissions(
         Omission(int(bottom_line and view.bottom_line is not None), "bottom line", why),
         Omission(len(view.judgments), "judgments", why),
@@ -98,7 +95,7 @@ def disputes_of(event: SeenEvent, shown: Mapping[str, SeenDispute]) -> list[str]
 
 
 def sum_up(view: View) -> list[str]:
-    """Say in a few lines what the briefing is about and what day it is as of."""
+    """Return a few lines on what the briefing is about, with its as-of day."""
     brief = view.brief
     lines = [f"As of {show_day(view.as_of)}."]
     if brief.question:
@@ -109,12 +106,12 @@ def sum_up(view: View) -> list[str]:
 
 
 def known_day(part: Part | None) -> date | None:
-    """Return the day that one end of a date names for certain."""
+    """Return the day of one end of a date if it is known for certain, else None."""
     return part.earliest if part and part.day and not part.mark else None
 
 
 def known_days(when: When | None) -> tuple[date, date] | None:
-    """Return the first and the last day of a date, where both are known for certain."""
+    """Return the first and the last day of a date if both are known for certain, else None."""
     if when is None or when.is_window:
         return None
     first, last = known_day(when.start), known_day(when.end)
@@ -122,12 +119,12 @@ def known_days(when: When | None) -> tuple[date, date] | None:
 
 
 def has_start(when: When | None) -> bool:
-    """Whether a date has a beginning that can be drawn: of ``A..`` only a limit is known."""
+    """Whether a date has a start that can be drawn; ``A..`` only has a limit."""
     return when is not None and when.start is not None and (when.end is not None or when.lasts)
 
 
 def named(events: Iterable[SeenEvent]) -> str:
-    """Name events with what is known of their dates: ``Talks (May 2023); Vote (no date given)``."""
+    """List events with their dates: ``Talks (May 2023); Vote (no date given)``."""
     return "; ".join(f"{flat(each.event.title)} ({date_words(each)})" for each in events)
 
 

@@ -67,7 +67,7 @@ def write(request: ExportRequest) -> ExportResult:
 
 
 def _line(name: str, value: Any) -> bytes:  # noqa: ANN401 - the library's types share no other
-    """Write a property (RFC 5545 §3.1): its name, its parameters, its value, which is escaped."""
+    """Format a property (RFC 5545 §3.1): its name, its parameters and its escaped value."""
     if isinstance(value, bytes):  # of a component that begins or ends
         return name.encode() + b":" + value
     parameters: bytes = value.params.to_ical()
@@ -77,9 +77,9 @@ def _line(name: str, value: Any) -> bytes:  # noqa: ANN401 - the library's types
 
 
 def fold(line: bytes) -> bytes:
-    """Break a line after at most 75 octets (RFC 5545 §3.1), in no character and in no escape.
+    """Fold a line at 75 octets (RFC 5545 §3.1), never within a character or an escape.
 
-    The library does it character by character: three tenths of the writing of a large calendar.
+    The library folds character by character, which takes 30% of the time for a large calendar.
     """
     start, pieces = 0, []
     while len(line) - start > _OCTETS:
@@ -95,10 +95,10 @@ def fold(line: bytes) -> bytes:
 
 
 def _head(calendar: Calendar, view: View, missing: Sequence[SeenEvent]) -> None:
-    """Give the calendar its name and description, by the names of RFC 7986 and by the older ones.
+    """Set the calendar's name and description, as RFC 7986 properties and as their older forms.
 
-    They are escaped here as text: the library takes some of these properties for unknown ones,
-    and writes what it does not know as it is.
+    They are escaped here as text: the library does not know some of these properties and would
+    write them unescaped.
     """
     lines = sum_up(view)
     if missing:
@@ -112,7 +112,7 @@ def _head(calendar: Calendar, view: View, missing: Sequence[SeenEvent]) -> None:
 
 
 def _days(event: SeenEvent) -> tuple[date, date] | None:
-    """Return the first day and the one after the last: RFC 5545 §3.6.1, DTEND is not included."""
+    """Return the first day and the day after the last (RFC 5545 §3.6.1, DTEND is exclusive)."""
     found = known_days(event.date)
     if found is None or found[1] == date.max:
         return None
@@ -120,9 +120,9 @@ def _days(event: SeenEvent) -> tuple[date, date] | None:
 
 
 def _entry(view: View, seen: SeenEvent, days: tuple[date, date], told: EventSummary) -> Entry:
-    """Return an event of the calendar.
+    """Return the calendar entry of an event.
 
-    The library's own `Entry.new` asks each value for its kind and takes twice the time.
+    The library's `Entry.new` checks the type of each value and takes twice the time.
     """
     title = flat(seen.event.title)
     entry = Entry()
@@ -154,9 +154,9 @@ def _lines(told: EventSummary) -> str:
 
 
 def _uid(view: View, event: str = "") -> UUID:
-    """Return a name that stays the same from day to day and from folder to folder.
+    """Return a UID that is the same on every day and for every copy of the folder.
 
-    RFC 7986 §5.3 asks for one that tells neither host nor user. It is made of the briefing's title
-    and the event's id alone, so that whatever else changes, an entry is updated and not doubled.
+    RFC 7986 §5.3 asks for one that identifies neither host nor user. It depends only on the
+    briefing's title and the event's id, so that a later calendar updates an entry.
     """
     return uuid5(_NAMESPACE, f"{view.brief.title}\n{event}")

@@ -107,12 +107,12 @@ def _unmarked(part: Part) -> str:
 
 
 def _property(key: str, value: str | Sequence[str]) -> str:
-    """Return a line of YAML; a bare ``#`` would be taken for a tag even between quotes."""
+    """Return a line of YAML; a bare ``#`` would be parsed as a tag even between quotes."""
     return f"{key}: {json.dumps(value, ensure_ascii=False)}".replace("#", r"\x23")
 
 
 def _tag(topic: str) -> str:
-    """Return a topic's id in word characters, not all of them digits."""
+    """Return a topic's id as a tag: word characters, not digits alone."""
     tag = topic.replace("-", "_")
     return f"_{tag}" if tag.isdecimal() else tag
 

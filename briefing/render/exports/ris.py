@@ -65,7 +65,7 @@ def _name(name: Name) -> str:
 
 
 def _date(known: Sequence[int]) -> str:
-    """Write what is known of a day, and nothing where that is not even the year."""
+    """Format the known parts of a day; empty if not even the year is known."""
     if not known:
         return ""
     year, month, day = (f"{part:02}" if part else "" for part in (*known, 0, 0)[:3])

@@ -76,7 +76,7 @@ def _slide(view: View, seen: SeenEvent, told: EventSummary) -> _Json:
 
 
 def _date(part: Part) -> _Json:
-    """Return a date of the precision that it has."""
+    """Return a date object of the same precision."""
     fields = {"year": part.year, "month": part.month, "day": part.day}
     return {name: value for name, value in fields.items() if value}
 
@@ -105,7 +105,7 @@ def _text(text: str) -> str:
 
 
 def _eras(view: View) -> list[_Json]:
-    """Return the period that the briefing covers, where it has two ends."""
+    """Return the period of the briefing as an era, if it has two ends; else an empty list."""
     period = view.brief.period
     if period is None or not period.lasts or period.start is None or period.end is None:
         return []

@@ -74,7 +74,7 @@ def _rows(view: View) -> Iterator[_Row]:
 
 
 def _origins(point: SeenPoint) -> Mapping[int, str]:
-    """Say of each citation, by its place, which of the origins it belongs to."""
+    """Return the origins that each citation belongs to, by the citation's index."""
     of = len(point.origins)
     return {
         place: f"{number} of {of}"
@@ -84,7 +84,7 @@ def _origins(point: SeenPoint) -> Mapping[int, str]:
 
 
 def _event_days(seen: SeenEvent) -> Iterator[tuple[str, date]]:
-    """Yield the ends of an event's date that are known to the day, each with its name."""
+    """Yield each end of an event's date that is known to the day, as a label and the day."""
     when = seen.date
     if when is None or when.is_window:
         return

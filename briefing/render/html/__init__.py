@@ -1,4 +1,4 @@
-"""The page: one HTML document with a drawn timeline and a replay, without network or script."""
+"""The HTML page: one file with a drawn timeline and a replay by day; no network, no script."""
 
 from briefing.render.html.page import write
 

@@ -1,4 +1,4 @@
-"""Links of the page: numbers of sources, citations, and what something rests on or touches."""
+"""Links within the page: source numbers, citations, and links between blocks."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefing.render.replay import Replay
 
 
 def number_links(listing: Listing, numbers: Iterable[int]) -> Markup:
-    """Link the numbers of sources: ``[1,3]``."""
+    """Return the numbers of sources as links: ``[1,3]``."""
     sources = listing.sources
     links = (
         link(sources[number].key, str(number)) if number in sources else str(number)
@@ -21,7 +21,7 @@ def number_links(listing: Listing, numbers: Iterable[int]) -> Markup:
 
 
 def draw_runs(listing: Listing, runs: Runs) -> Markup:
-    """Draw runs of text."""
+    """Render runs of text as HTML."""
     return join(
         number_links(listing, run.numbers)
         if isinstance(run, SourceNumbers)
@@ -33,7 +33,7 @@ def draw_runs(listing: Listing, runs: Runs) -> Markup:
 
 
 def block_links(replay: Replay, listing: Listing, states: Sequence[Links | None]) -> Markup:
-    """Link to all blocks that something links to on any day, each from its first day on."""
+    """Return links to all blocks that are linked to on any day, each shown from its first day."""
     keys = {ref.key: None for links in reversed(states) if links for ref in links.refs}
     found = [(key, listing.by_key[key]) for key in keys]
     return join(
@@ -46,12 +46,12 @@ def block_links(replay: Replay, listing: Listing, states: Sequence[Links | None]
 
 
 def words_of(states: Sequence[Links | None]) -> str:
-    """Return the words before the links: they are the same on every day."""
+    """Return the words before the links, which are the same on every day."""
     return next(links.words for links in reversed(states) if links)
 
 
 def citations(replay: Replay, listing: Listing, cites: Sequence[Cite], first: int) -> Markup:
-    """Write citations of something that is there from a day on."""
+    """Render the citations of an element that appears on the day with index `first`."""
     return join((_citation(replay, listing, each, first) for each in cites), " ")
 
 

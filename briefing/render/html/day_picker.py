@@ -1,4 +1,4 @@
-"""The choice of a day on the page, and the rules of the style sheet that it sets in motion."""
+"""The day picker of the page, and the CSS rules that it controls."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefing.render.replay import Replay
 
 
 def day_picker(replay: Replay) -> Markup:
-    """Draw the days to choose from, or say why there are none."""
+    """Return the control with the days to choose from, or a note on why there are none."""
     if replay.left_out:
         text = (
             f"This page shows {show_day(replay.days[-1])} alone: a replay of all "
@@ -38,7 +38,7 @@ def _choice(day: int, when: date, *, is_last: bool) -> Markup:
 
 
 def day_rules(replay: Replay) -> str:
-    """Return the rules of the style sheet that hide what is not of the chosen day."""
+    """Return the CSS rules that hide elements that are not of the chosen day."""
     days = range(len(replay.days))
     if len(days) == 1:
         return ""

@@ -1,4 +1,4 @@
-"""Disputes: the sides with what they rest on, and the finding once all of them are known."""
+"""The disputes section: each side with its citations, and the finding once all sides are known."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefing.render.replay import Followed, Replay, drawn
 
 
 def disputes(replay: Replay, listing: Listing) -> Markup:
-    """Draw the disputes in the order in which they came up."""
+    """Render the disputes in the order in which they became visible."""
     items = (_dispute(replay, listing, each) for each in listing.disputes)
     return section("disputes", "Disputes", replay.none("disputes"), *items)
 
@@ -45,7 +45,7 @@ def _sides(replay: Replay, listing: Listing, followed: Followed[DisputeBlock]) -
 
 
 def _days_of_sides(followed: Followed[DisputeBlock]) -> list[int]:
-    """Return the day on which each side of the last day came."""
+    """Return the index of the day on which each side of the last day first appears."""
     return [
         next(
             day

@@ -1,4 +1,4 @@
-"""The matrix: events by sources, and what each source says of each event."""
+"""The matrix section: events by sources, and what each source says of each event."""
 
 from __future__ import annotations
 

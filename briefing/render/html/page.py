@@ -1,4 +1,4 @@
-"""The page: the sections of a brief in their order, for every day of publication."""
+"""The HTML page of a brief: its sections in order, for every day of publication."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from briefing.render.svg.timeline import draw_timeline
 
 
 def write(request: ExportRequest) -> ExportResult:
-    """Return the page: one HTML document that needs nothing but itself."""
+    """Return the page as one self-contained HTML document."""
     made = replay(request)
     listing = list_blocks(request.index, made)
     drawing = draw_timeline(made, [each.row for each in listing.events])

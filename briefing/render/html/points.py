@@ -1,4 +1,4 @@
-"""Key points by event: what is said, with which claim and standing, and where it stands."""
+"""The key points section: points by event, with claim, standing and citations."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def _standing(listing: Listing, point: PointItem) -> Markup:
 
 
 def _elsewhere(replay: Replay, listing: Listing, listed: ListedEvent) -> Markup:
-    """Say where points stand that look forward to an event."""
+    """Say under which events points that look forward to this event are listed."""
     values = [
         draw_runs(listing, state.elsewhere) if state and state.elsewhere else None
         for state in listed.event.states

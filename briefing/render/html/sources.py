@@ -1,4 +1,4 @@
-"""The sources: what they are, what their paragraphs say, and where each is cited."""
+"""The sources section: each source, its paragraphs, and where each paragraph is cited."""
 
 from __future__ import annotations
 

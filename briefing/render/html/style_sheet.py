@@ -1,4 +1,4 @@
-"""The style sheet of the page and the policy that allows nothing else."""
+"""The style sheet of the page, and the content security policy that allows only that."""
 
 from __future__ import annotations
 
@@ -20,6 +20,6 @@ def style_sheet(replay: Replay) -> str:
 
 
 def policy(css: str) -> str:
-    """Return a policy (CSP level 3) under which nothing is loaded and only this style holds."""
+    """Return a CSP (level 3) that blocks all loading and allows only this style sheet."""
     digest = b2a_base64(hashlib.sha256(css.encode()).digest(), newline=False).decode()
     return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"

@@ -1,4 +1,4 @@
-"""The head of the page, and what the curator makes of it: bottom line, judgments, gaps."""
+"""The top of the page: its header, then bottom line, judgments and gaps."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from briefing.render.replay import Replay, first_of
 
 
 def head(origin: str, replay: Replay) -> Markup:
-    """Draw the title, the day, and what the briefing is about."""
+    """Render the title, the as-of day, and what the briefing is about."""
     document = replay.document
     rows = [*document.about, *([(SHOWS_ONLY, document.filters)] if document.filters else [])]
     days = replay.changing([_day(each) for each in replay.documents])
@@ -42,7 +42,7 @@ def _row(name: str, text: str) -> Markup:
 
 
 def bottom_line(replay: Replay, listing: Listing) -> Markup:
-    """Draw the bottom line from the day on which all that it rests on is known."""
+    """Render the bottom line, from the day on which all points that it rests on are visible."""
     states = [
         next((each for each in document.section("bottom-line").blocks), None)
         for document in replay.documents
@@ -56,7 +56,7 @@ def bottom_line(replay: Replay, listing: Listing) -> Markup:
 
 
 def judgments(replay: Replay, listing: Listing) -> Markup:
-    """Draw the judgments, each with the confidence in it and why."""
+    """Render the judgments, each with its confidence and the reason for it."""
     items = []
     for each in replay.follow("judgments", JudgmentItem):
         judgment = each.block
@@ -74,7 +74,7 @@ def _refs(replay: Replay, listing: Listing, states: Sequence[Links | None]) -> M
 
 
 def gaps(replay: Replay, listing: Listing) -> Markup:
-    """Draw what a reader would need and no source says."""
+    """Render the gaps: what a reader would need and no source says."""
     items = []
     for each in replay.follow("gaps", ListItem):
         links = block_links(

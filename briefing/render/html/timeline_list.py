@@ -1,4 +1,4 @@
-"""The timeline as a list: the words of the drawn one, and the events that have no place on it."""
+"""The timeline as a list: a text form of the drawing, with undated events as well."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ class _Row(NamedTuple):
 def timeline_list(replay: Replay, listing: Listing) -> Markup:
     """List the events in order of date; on days on which a date is not known, after them.
 
-    An event whose date becomes known has thus a row at its date from that day on, and one among
-    the undated until then.
+    So an event whose date becomes known has two rows: one at its date from that day on, and one
+    among the undated events until then.
     """
     dated = [_row(each.row, is_dated=True) for each in listing.events]
     undated = [_row(each.row, is_dated=False) for each in listing.events]
@@ -60,5 +60,5 @@ def _draw(replay: Replay, listing: Listing, row: _Row) -> Markup:
 
 
 def stage_sign(stage: Stage) -> Markup:
-    """Write a stage with its sign."""
+    """Return a stage's sign and name."""
     return Markup(f'<span class="sign" aria-hidden="true">{UNICODE.of_stage(stage)}</span> {stage}')

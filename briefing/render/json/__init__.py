@@ -1,1 +1,1 @@
-"""JSON for programs: each document is described in docs/json.md, and versioned."""
+"""JSON documents for programs, versioned and described in docs/json.md."""

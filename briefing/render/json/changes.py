@@ -1,4 +1,4 @@
-"""A story as JSON: the shape is documented in docs/json.md, and versioned."""
+"""The changes between two days as JSON, versioned; its shape is documented in docs/json.md."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ VERSION = 1
 
 
 def render_changes_json(chronicle: Chronicle) -> str:
-    """Return the story as a JSON document that ends with a line feed."""
+    """Return the changes as a JSON document that ends with a line feed."""
     document = {
         "format": "briefing-changes",
         "version": VERSION,

@@ -1,4 +1,4 @@
-"""JSON as people read it: two spaces a level, text as it is, a line feed at the end."""
+"""A JSON writer: indented by two spaces, text unescaped by default, a line feed at the end."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ _WHOLE = 3
 
 
 def write_json(value: object, *, in_ascii: bool = False) -> str:
-    """Return a document, as ``json.dumps(value, ensure_ascii=in_ascii, indent=2)`` writes it.
+    """Return JSON text, as ``json.dumps(value, ensure_ascii=in_ascii, indent=2)`` formats it.
 
-    An iterator is a list, of which each item is made when it is written. The library's own writer
-    takes twice the time and memory: with an indent it makes a text of each bracket and comma.
+    An iterator is written as a list, one item at a time. The standard writer takes twice the time
+    and memory, because with an indent it makes a text of each bracket and comma.
     """
     quoted = encode_basestring_ascii if in_ascii else encode_basestring
     return "".join([*_pieces(value, 0, quoted), "\n"])
 
 
 def _pieces(value: object, level: int, quoted: Callable[[str], str]) -> Iterator[str]:
-    """Write a value in pieces, so that a large one is put together once."""
+    """Yield the text of a value in pieces, so that a large document is joined only once."""
     margin = "\n" + "  " * level
     items: Iterator[tuple[str, object]]
     if level < _WHOLE and isinstance(value, dict):
@@ -40,7 +40,7 @@ def _pieces(value: object, level: int, quoted: Callable[[str], str]) -> Iterator
 
 
 def _write(value: object, margin: str, quoted: Callable[[str], str]) -> str:
-    """Write a value; `margin` is the line break before the bracket that closes it."""
+    """Return the text of a value; `margin` is the line break before its closing bracket."""
     if isinstance(value, str):
         return quoted(value)
     if value is None:

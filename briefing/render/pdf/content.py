@@ -1,4 +1,4 @@
-"""The document on paper: the sections of a brief as data for the typesetter, and what that lost."""
+"""The content of the PDF: the sections of a brief as JSON for Typst, and what was left out."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST_LINKS = 10_000
 
 
 class TypesetInput(NamedTuple):
-    """What the typesetter is given, as JSON; and how many links and dated events it leaves out."""
+    """The JSON that Typst gets, and the number of links and dated events that it leaves out."""
 
     text: str
     unlinked: int
@@ -31,14 +31,14 @@ class TypesetInput(NamedTuple):
 
 
 def write(request: ExportRequest) -> ExportResult:
-    """Return the document; raises ModuleNotFoundError where the typesetter is not installed."""
+    """Return the PDF; raises ModuleNotFoundError if Typst is not installed."""
     prepared = prepare(request)
     made = typeset(prepared.text, request.view.as_of)
     return ExportResult(made.data, _omissions(made, prepared))
 
 
 def prepare(request: ExportRequest) -> TypesetInput:
-    """Return what the typesetter is to be given."""
+    """Return the input for Typst."""
     document = compose(request.view)
     replay = Replay((document.as_of,), (document,))
     listing = list_blocks(request.index, replay)

@@ -1,4 +1,4 @@
-"""The drawn timeline of the page, for paper."""
+"""The drawn timeline, adapted for the PDF."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SVG = "http://www.w3.org/2000/svg"
 
 
 class PdfDrawing(NamedTuple):
-    """The drawing with its legend, None where nothing is drawn; and what it leaves out."""
+    """The drawing with its legend (None if there is nothing to draw), and what it leaves out."""
 
     tree: Tree | None
     left_out: int

@@ -1,4 +1,4 @@
-"""The blocks of a document as plain data for the typesetter: texts, and keys that they link to."""
+"""The blocks of a document as plain data for Typst: texts, and the keys of their links."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ TextRun = str | tuple[str, str]
 
 
 class Parts:
-    """The blocks that are listed; every key that is linked to is that of one of them."""
+    """Converts the listed blocks; each key that is linked to belongs to one of them."""
 
     def __init__(self, listing: Listing) -> None:
         self.listing = listing
 
     def section(self, section: blocks.Section) -> list[Tree]:
-        """Return the blocks of a section that are not listed under labels."""
+        """Return the blocks of a section whose blocks have no labels."""
         return [self._tree(each) for each in section.blocks]
 
     def timeline(self) -> list[Tree]:
-        """A row an event."""
+        """Return one row for each event."""
         return [self._tree(each.row.block, each.row.label) for each in self.listing.events]
 
     def events(self) -> list[Tree]:
@@ -91,7 +91,7 @@ class Parts:
         return None  # what is drawn, or has a part of its own
 
     def _links(self, links: blocks.Links) -> list[TextRun]:
-        """Link to blocks, after some words; nothing where there is none."""
+        """Return links to blocks after some words; empty if there are no links."""
         return [links.words, *_joined(map(self._run, links.refs), ", ")] if links.refs else []
 
     def _run(self, run: blocks.Run) -> list[TextRun]:
@@ -103,19 +103,19 @@ class Parts:
         return [run]
 
     def _number(self, number: int) -> list[TextRun]:
-        """Link the number of a source, if that is shown."""
+        """Return the number of a source, as a link if the source is shown."""
         source = self.listing.sources.get(number)
         return [(str(number), source.key) if source else str(number)]
 
     def _cite(self, cite: blocks.Cite) -> list[TextRun]:
-        """Write a citation, with its quote where the text before does not hold those words."""
+        """Return a citation, with its quote unless the text before it already has those words."""
         where = f"{cite.number}{GLUE}¶{cite.at}", self.listing.paragraphs.target(cite)
         is_told = not cite.quote or cite.repeats
         return ["[", where, "]" if is_told else f", {cite.voice}: “{cite.quote}”]"]
 
 
 def links_in(value: object) -> int:
-    """Count the links in what is to be set."""
+    """Count the links in the data for Typst."""
     if isinstance(value, Mapping):
         return sum(map(links_in, value.values()))
     if isinstance(value, tuple):

@@ -1,4 +1,4 @@
-"""Typst: data in, a PDF out; no markup is ever made of the data."""
+"""Runs Typst: passes data in and returns a PDF; the data never becomes markup."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}|\\(.)")
 
 
 class Typeset(NamedTuple):
-    """A document, and the characters for which no font has a sign: each is a box on paper."""
+    """A PDF, and the characters that no font has: each is printed as a box."""
 
     data: bytes
     without_sign: tuple[str, ...]
 
 
 def typeset(copy: str, day: date) -> Typeset:
-    """Set the copy, which is JSON; the day is the document's date.
+    """Typeset a JSON text; `day` becomes the document's date.
 
-    It conforms to PDF/UA-1 unless some characters have no sign in the fonts that Typst brings. The
-    fonts of the machine are passed over: with them, the same view would give other bytes elsewhere.
+    The PDF conforms to PDF/UA-1 unless a character is missing in the fonts that Typst brings.
+    System fonts are ignored: with them the same view would give other bytes on another machine.
     """
     inputs = {"brief": copy}
     try:
@@ -62,7 +62,7 @@ def _fonts() -> typst.Fonts:
 
 
 def _without_sign(diagnostic: str) -> tuple[str, ...]:
-    """Return the characters that Typst says it has no sign for, in order, each once."""
+    """Return the characters that Typst reports as missing in its fonts, in order, each once."""
     found = (_ESCAPED.sub(_unescape, text) for text in _NO_SIGN.findall(diagnostic))
     # What only joins others into one sign is not missed by itself.
     return tuple(dict.fromkeys(char for text in found for char in text if char.isprintable()))

@@ -1,1 +1,1 @@
-"""The drawn timeline, for the page and for paper."""
+"""The timeline as an SVG drawing, for the HTML page and the PDF."""

@@ -1,6 +1,6 @@
-"""A time axis: in one piece where that shows the events apart, else broken between clusters.
+"""A time axis: continuous if that keeps events apart, else with breaks between clusters.
 
-Days are counted as `date.toordinal` does; a day reaches from its own number to the next one.
+Days are ordinals as in `date.toordinal`; day N covers the interval from N to N + 1.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ _MONTHS = (1, 3, 12, 24, 60, 120, 600, 1200, 6000, 12000)
 
 
 class Interval(NamedTuple):
-    """Days that belong together, the last one excluded: the axis is not broken within them."""
+    """A half-open range of days, within which the axis is not broken."""
 
     first: int
     after: int
 
 
 class AxisSegment(NamedTuple):
-    """A part of the axis with a scale of its own: its days, and from where to where it is drawn."""
+    """A part of the axis with its own scale: its days, and its left and right x coordinates."""
 
     first: int
     after: int
@@ -42,16 +42,16 @@ class AxisSegment(NamedTuple):
 
     @property
     def scale(self) -> float:
-        """The width of a day."""
+        """The width of a day in units of the drawing."""
         return (self.right - self.left - 2 * INSET) / (self.after - self.first)
 
     def x(self, day: float) -> float:
-        """Where a moment is drawn."""
+        """Return the x coordinate of a moment."""
         return self.left + INSET + (day - self.first) * self.scale
 
 
 class Tick(NamedTuple):
-    """A mark on the axis and its label: `is_middle` where it names a day, else what begins."""
+    """A tick and its label: centred with `is_middle` for a day, else at the start of a period."""
 
     x: float
     label: str
@@ -59,17 +59,17 @@ class Tick(NamedTuple):
 
 
 class Axis(NamedTuple):
-    """Stretches from left to right, with a break between each two."""
+    """Segments from left to right, with a break between each two."""
 
     stretches: Sequence[AxisSegment]
 
     @property
     def width(self) -> float:
-        """How wide it is."""
+        """The width in units of the drawing."""
         return self.stretches[-1].right
 
     def x(self, day: float) -> float:
-        """Where a moment is drawn: in a break, as far as the part of it that has gone by."""
+        """Return the x coordinate of a moment; within a break it is interpolated."""
         for before, each in pairwise((None, *self.stretches)):
             assert each
             if day <= each.after:
@@ -81,9 +81,9 @@ class Axis(NamedTuple):
 
 
 def blocks_of(whens: Iterable[When], days: Iterable[date]) -> list[Interval]:
-    """Return what the axis has to show: the known ends of dates, and some single days.
+    """Return the intervals that the axis has to show: the ends of dates, and some single days.
 
-    A month or a year is in one piece, unless something lies within it.
+    A month or a year is one interval unless another interval lies within it.
     """
     found = [_block(part) for when in whens for part in {when.start, when.end} if part]
     found += [Interval(day.toordinal(), day.toordinal() + 1) for day in days]
@@ -106,7 +106,7 @@ def _block(part: Part) -> Interval:
 
 
 def make_axis(blocks: Sequence[Interval]) -> Axis:
-    """Return an axis for blocks in their order, broken where most of it would be empty."""
+    """Return an axis for sorted intervals, broken where most of it would be empty."""
     merged = _merge(blocks)
     breaks = _breaks(blocks, merged)
     groups: list[list[Interval]] = [[merged[0]]]
@@ -161,7 +161,7 @@ def _breaks(
 
 
 def name(first: int, after: int) -> str:
-    """Name a stretch of days: by months, or by years where it is long."""
+    """Return the label of a range of days: by months, or by years if it is long."""
     start, end = date.fromordinal(first), date.fromordinal(after - 1)
     if after - first > 300:
         ends = Part(start.year), Part(end.year)
@@ -171,7 +171,7 @@ def name(first: int, after: int) -> str:
 
 
 def ticks(stretch: AxisSegment) -> Iterator[Tick]:
-    """Yield ticks as close as there is room for their labels."""
+    """Yield ticks as dense as their labels allow."""
     for days, room in ((1, 17), (7, 34)):
         if stretch.scale * days >= room:
             yield from _day_ticks(stretch, days)
@@ -206,13 +206,13 @@ def _month_ticks(stretch: AxisSegment, months: int) -> Iterator[Tick]:
 
 
 def _ordinal(place: int) -> int:
-    """The first day of a month counted from year 0; 0 after the last year of the calendar."""
+    """Return the first day of a month counted from year 0; 0 after the calendar's last year."""
     year, month = divmod(place, 12)
     return date(year, month + 1, 1).toordinal() if year <= date.max.year else 0
 
 
 def _short(part: Part) -> str:
-    """Write a day or a month without its year."""
+    """Format a day or a month without its year."""
     whole = Part(part.year, part.month)
     month = show_when(When(whole, whole)).split(" ")[0]
     return f"{part.day} {month}" if part.day else month

@@ -1,4 +1,4 @@
-"""How a date that is no single day is drawn: what lasted as a bar, what is not exact as a line."""
+"""Draws dates that are no single day: a bar for a duration, a line for an inexact date."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DOUBT = 9.0
 
 
 class Bar(NamedTuple):
-    """A date and from where to where it is drawn, and how far down."""
+    """A date with its start and end x coordinates and its y coordinate."""
 
     when: When
     left: float
@@ -23,12 +23,12 @@ class Bar(NamedTuple):
 
     @property
     def middle(self) -> float:
-        """Half-way."""
+        """The x coordinate of its middle."""
         return (self.left + self.right) / 2
 
 
 def draw_bar(bar: Bar, stage: Stage, rank: Rank) -> Markup:
-    """Draw what a date has besides its mark: length, vagueness, open ends."""
+    """Draw a date's duration, imprecision and open ends; its mark is drawn separately."""
     when, y = bar.when, bar.y
     parts = []
     if when.lasts:
@@ -71,7 +71,7 @@ def _end(x: float, y: float) -> Markup:
 
 
 def _arrow(x: float, y: float, towards: int) -> Markup:
-    """Point out of the drawing: the date has no end on this side."""
+    """Draw an arrow that points off the drawing: the date is open on this side."""
     return tag(
         "path",
         class_="open",

@@ -1,4 +1,4 @@
-"""The signs of the drawn timeline: a shape for each stage, a size for each rank."""
+"""The symbols of the drawn timeline: a shape for each stage, a size for each rank."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ _RADIUS = {Rank.HEADLINE: 6.5, Rank.SUPPORTING: 4.5, Rank.BACKGROUND: 3.0}
 
 
 def radius(rank: Rank) -> float:
-    """How large the sign of an event is."""
+    """Return the radius of an event's symbol."""
     return _RADIUS[rank]
 
 
 def mark(stage: Stage, rank: Rank, x: float, y: float) -> Markup:
-    """Draw the sign of a stage: filled, hollow, a diamond, a question mark, a cross."""
+    """Draw the symbol of a stage: filled, hollow, a diamond, a question mark or a cross."""
     size = radius(rank)
     if stage is Stage.CANCELLED:
         ends = f"M{x - size:.1f} {y - size:g}l{2 * size:g} {2 * size:g}m0 {-2 * size:g}"
@@ -38,6 +38,6 @@ def _circle(kind: str, x: float, y: float, size: float) -> Markup:
 
 
 def sample(stage: Stage) -> Markup:
-    """Draw the sign of a stage for the legend."""
+    """Draw the symbol of a stage for the legend."""
     picture = mark(stage, Rank.SUPPORTING, 8, 8)
     return tag("svg", picture, viewBox="0 0 16 16", class_="sample", aria_hidden="true")

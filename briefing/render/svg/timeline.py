@@ -1,4 +1,4 @@
-"""The timeline, drawn: a row for each dated event, over a real time axis."""
+"""Draws the timeline: a row for each dated event over a time axis."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ _ROW = 20.0
 
 
 class TimelineDrawing(NamedTuple):
-    """The figure, and how many dated events it leaves out."""
+    """The figure, and the number of dated events that it leaves out."""
 
     markup: Markup
     left_out: int
 
 
 class Picture(NamedTuple):
-    """What is inside the drawing, its size and its description, and what its legend has to say.
+    """The content of the drawing, its size, its description, and the texts of its legend.
 
     `left_out` counts the dated events that it does not show.
     """
@@ -50,7 +50,7 @@ class Picture(NamedTuple):
 
     @property
     def box(self) -> str:
-        """The part of the plane that it fills."""
+        """The SVG ``viewBox``."""
         return f"0 0 {self.width:g} {self.height:g}"
 
 
@@ -79,7 +79,7 @@ def draw_timeline(replay: Replay, events: Sequence[Followed[TimelineRow]]) -> Ti
 
 
 def picture(replay: Replay, events: Sequence[Followed[TimelineRow]]) -> Picture | None:
-    """Draw the rows of the events over their axis; None where there is nothing to draw."""
+    """Draw the events' rows over their axis; None if there is nothing to draw."""
     dated = [each for each in events if each.block.date]
     chosen = _chosen(dated)
     if not chosen:
@@ -108,7 +108,7 @@ def picture(replay: Replay, events: Sequence[Followed[TimelineRow]]) -> Picture 
 
 
 def _chosen(dated: Sequence[Followed[TimelineRow]]) -> list[Followed[TimelineRow]]:
-    """Choose whole ranks, as many as there are rows for."""
+    """Return the events of whole ranks, as many as there are rows for."""
     ranks = list(Rank)
     for keep in (ranks, ranks[:2], ranks[:1]):
         chosen = [each for each in dated if each.block.rank in keep]
@@ -128,7 +128,7 @@ def _describe(chosen: Sequence[Followed[TimelineRow]], axis: Axis) -> str:
 
 
 def _frame(axis: Axis, height: float) -> Markup:
-    """Draw the stretches with their names and ticks, and the breaks between them."""
+    """Draw the segments of the axis with names and ticks, and the breaks between them."""
     parts = []
     for stretch in axis.stretches:
         left, right = LABELS + stretch.left, LABELS + stretch.right
@@ -201,7 +201,7 @@ def _bar(axis: Axis, when: When, y: float) -> Bar:
 
 
 def shorten(title: str, cells: int) -> str:
-    """Cut a title to a width."""
+    """Truncate a title to a width in cells."""
     if cell_width(title) <= cells:
         return title
     end = next(n for n in range(1, len(title) + 1) if cell_width(title[:n]) > cells - 1) - 1
@@ -209,12 +209,12 @@ def shorten(title: str, cells: int) -> str:
 
 
 def _signs(stages: Sequence[Stage]) -> Markup:
-    """Say what the marks mean."""
+    """Return the legend of the symbols."""
     return join(tag("span", sample(stage), " ", str(stage), class_="key") for stage in stages)
 
 
 def _notes(axis: Axis, left_out: int) -> str:
-    """Say what sizes and lines mean, and where the axis is no even one."""
+    """Explain sizes and lines, and that the axis is broken if it is."""
     sentences = ["Larger marks are of higher rank; a bar is what lasted; a thin line is the time"]
     sentences[0] += " in which something happened or is to happen, on a day that is not given."
     if len(axis.stretches) > 1:

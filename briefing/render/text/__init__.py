@@ -1,1 +1,1 @@
-"""Plain text and Markdown: pages of lines, and what is written on them."""
+"""Renders plain text and Markdown."""

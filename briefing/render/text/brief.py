@@ -1,4 +1,4 @@
-"""The brief in plain text: a page that can be handed over as it is."""
+"""Renders the brief and its one-page summary as plain text."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ def render_brief(view: View, page: Page) -> str:
 
 
 def render_summary(view: View, page: Page) -> str:
-    """Return one page: at 80 columns no more than SUMMARY_LINES lines.
+    """Return the summary: one page, at most SUMMARY_LINES lines at 80 columns.
 
-    Where there is more, gaps and disputes give way first, then headlines and sources, the
-    judgments last; each list says how much it left out.
+    If it is too long, gaps and disputes are shortened first, then headlines and sources, the
+    judgments last; each list says how many entries it left out.
     """
     document = compose_summary(view)
     roomy = page._replace(width=80)
@@ -70,9 +70,9 @@ def render_summary(view: View, page: Page) -> str:
 
 
 class _Shortened:
-    """A part of the page from which entries can be dropped, last one first.
+    """A section from which entries can be dropped, the last one first.
 
-    `height` is how many lines it takes: each line is measured once, and the rest is arithmetic.
+    `height` is its number of lines; each line is measured only once.
     """
 
     def __init__(self, lines: Iterator[Line], page: Page) -> None:
@@ -88,17 +88,17 @@ class _Shortened:
 
     @property
     def droppable(self) -> int:
-        """How many entries can still be dropped."""
+        """The number of entries that can still be dropped."""
         return len(self._entries)
 
     def drop_last(self) -> None:
-        """Drop the last entry; the first one leaves a line that counts what is dropped."""
+        """Drop the last entry; the first time, add a line that counts the dropped entries."""
         self._end, height = self._entries.pop()
         self.height += (0 if self._dropped else 1) - height
         self._dropped += 1
 
     def lines(self) -> list[Line]:
-        """What is left, with a count of what is not, before the blank line that ends it."""
+        """Return the remaining lines, with the count of dropped entries before the final blank."""
         if not self._dropped:
             return self._lines
         more = f"and {self._dropped} more" if self.droppable else f"{self._dropped}"

@@ -1,4 +1,4 @@
-"""Text in the cells of a terminal: how wide it is, where it breaks, what it is in ASCII."""
+"""Text measured in terminal cells: width, wrapping, padding, and conversion to ASCII."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ _OPENING = ("Ps", "Pi")
 
 
 def to_ascii(text: str) -> str:
-    """Spell a text in ASCII: signs by their likes, letters without accents, the rest as escapes."""
+    """Convert a text to ASCII: similar signs, letters without accents, the rest as escapes."""
     if text.isascii():
         return text
     letters = unicodedata.normalize("NFKD", text)
@@ -62,9 +62,9 @@ def to_ascii(text: str) -> str:
 
 
 def spell(text: str, encoding: str) -> str:
-    """Spell a text in the characters of an encoding, and what it lacks in ASCII.
+    """Convert a text to an encoding, with ASCII for each character that the encoding lacks.
 
-    The encoding is one that has the characters of ASCII.
+    The encoding has to include ASCII.
     """
     if encoding == "ascii":
         return to_ascii(text)
@@ -85,7 +85,7 @@ def _is_in(text: str, encoding: str) -> bool:
 def cell_width(text: str) -> int:
     """Return how many cells a text takes: two for a wide character, none for a combining one.
 
-    Characters that join into one sign are measured by `wcwidth`, which knows them all.
+    Sequences of characters that combine into one sign are measured by `wcwidth`.
     """
     if _is_narrow(text):
         return len(text)
@@ -105,7 +105,7 @@ def _is_narrow(text: str) -> bool:
 
 @cache
 def _joins(char: str) -> bool:
-    """Whether a character can join others into a sign: marks, joiners, selectors, skin tones."""
+    """Whether a character can combine with others: marks, joiners, selectors, skin tones."""
     if char < "\u0300":
         return False
     category = unicodedata.category(char)
@@ -113,7 +113,7 @@ def _joins(char: str) -> bool:
 
 
 def _is_tone(char: str) -> bool:
-    """Whether it gives the emoji before it a skin tone."""
+    """Whether a character sets the skin tone of the emoji before it."""
     return "\U0001f3fb" <= char <= "\U0001f3ff"
 
 
@@ -133,11 +133,11 @@ def wrap(
     rest: str = "",
     measure: Callable[[str], int] = cell_width,
 ) -> list[str]:
-    """Break a text into lines of at most `width` cells; only an unbreakable word is longer.
+    """Wrap a text into lines of at most `width` cells; only an unbreakable word is longer.
 
     `first` begins the first line, `rest` the others. Lines break at spaces and between wide
-    characters, which are written without spaces. Where lines are drawn by somebody else, `measure`
-    is how that counts cells.
+    characters, which are written without spaces. `measure` counts cells; pass another function if
+    something else draws the lines.
     """
     if _is_narrow(text):
         return _wrap_narrow(text, width, first, rest)
@@ -157,7 +157,7 @@ def wrap(
 
 
 def _wrap_narrow(text: str, width: int, first: str, rest: str) -> list[str]:
-    """Break a text in which each character is a cell: line by line instead of word by word."""
+    """Wrap a text of one-cell characters, line by line instead of word by word."""
     text = text.strip(" ")
     if "  " in text:
         text = " ".join(filter(None, text.split(" ")))
@@ -178,7 +178,7 @@ def _wrap_narrow(text: str, width: int, first: str, rest: str) -> list[str]:
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
-    """Yield what must not be broken, each with the space that follows it."""
+    """Yield unbreakable pieces, each with the space that follows it."""
     for word in text.split(" "):
         piece = ""
         for char in word:
@@ -192,7 +192,7 @@ def _pieces(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _breaks_between(before: str, after: str) -> bool:
-    """Whether a line may break here: beside a wide character, but never inside a cluster."""
+    """Whether a line may break here: next to a wide character, but never within a cluster."""
     if not _char_width(after) or _is_tone(after):
         return False
     if unicodedata.category(before) in (*_OPENING, "Cf"):
@@ -203,5 +203,5 @@ def _breaks_between(before: str, after: str) -> bool:
 
 
 def pad(text: str, width: int) -> str:
-    """Fill a text with spaces up to a number of cells."""
+    """Pad a text with spaces to a width in cells."""
     return text + " " * (width - cell_width(text))

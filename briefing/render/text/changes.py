@@ -29,7 +29,7 @@ from briefing.render.text.layout import BLANK, Line, Page, set_page
 
 
 def event_news(change: EventChange) -> str:
-    """Say where an event stands now, and whether its date came; empty where neither is new."""
+    """Describe an event's new stage and that its date became known; empty if neither."""
     news = []
     if change.is_new:
         news.append(f"new: {change.event.stage}")
@@ -41,7 +41,7 @@ def event_news(change: EventChange) -> str:
 
 
 def dispute_news(change: DisputeChange) -> str:
-    """Say whether a dispute is new, and whether it is settled."""
+    """Describe whether a dispute is new or settled."""
     is_settled = change.dispute.status is DisputeStatus.RESOLVED
     if change.is_new:
         waits = "" if change.is_settled else f", {SIDE_TO_COME}"
@@ -50,7 +50,7 @@ def dispute_news(change: DisputeChange) -> str:
 
 
 def tally(changes: Changes) -> str:
-    """Count what came: ``1 new source, 3 more events, 12 new points``."""
+    """Count the changes: ``1 new source, 3 more events, 12 new points``."""
     points = [point for each in changes.events for point in each.points]
     new = {each.point.ref for each in points if each.is_new}
     confirmed = {each.point.ref for each in points} - new
@@ -77,12 +77,12 @@ def tally(changes: Changes) -> str:
 
 
 def _published(changes: Changes) -> list[SeenSource]:
-    """The sources that were published in between: a filter can also admit an earlier one late."""
+    """Return the sources published in between; a filter can also admit an earlier one late."""
     return [each for each in changes.sources if each.source.published > changes.since]
 
 
 def render_changes(chronicle: Chronicle, page: Page, *, short: bool = False) -> str:
-    """Return the story as a page; a short one counts points instead of giving them."""
+    """Return the changes as a page; with `short`, points are only counted."""
     steps = (_step(step, short=short) for step in chronicle.steps)
     return set_page((_header(chronicle, page), *steps), page)
 
@@ -116,7 +116,7 @@ def _known(view: View) -> str:
 
 
 def _quiet(chronicle: Chronicle) -> str:
-    """Say that nothing was published, or that what was does not show."""
+    """Say that nothing was published, or that nothing published is shown."""
     since, until = chronicle.before.as_of, chronicle.after.as_of
     if since == until:
         return "The two days are the same, so nothing came between them."
@@ -162,7 +162,7 @@ def _source(seen: SeenSource, *, short: bool) -> Line:
 
 
 def _resting(changes: Changes) -> Iterator[Line]:
-    """What came to rest on enough: bottom line and judgments."""
+    """Yield the bottom line and the judgments whose points are now all visible."""
     if changes.bottom_line:
         yield Line("Bottom line, now resting on enough", "  ")
         yield Line(changes.bottom_line.text, "    ", "    ")

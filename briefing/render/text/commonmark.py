@@ -1,9 +1,9 @@
-"""Text as text in Markdown: nothing in it acts, whichever renderer reads it.
+"""Escapes text for Markdown, so that no renderer takes any of it for markup.
 
-A backslash before punctuation is that punctuation (CommonMark 0.31 §2.4). It stands where something
-would act by CommonMark, by GitHub's extensions (GFM 0.29: tables, strikethrough, autolinks; sums,
-alerts and emoji) or by pandoc's (notes, citations, attributes, lists with letters). What GitHub
-makes of a page once it is drawn, no escape prevents: `@name`, `#12` and addresses of mail.
+A backslash before punctuation is that punctuation (CommonMark 0.31 §2.4). It is added where
+CommonMark, GitHub's extensions (GFM 0.29: tables, strikethrough, autolinks; math, alerts and emoji)
+or pandoc's (notes, citations, attributes, lists with letters) would act. No escape can prevent what
+GitHub adds to a rendered page: `@name`, `#12` and mail addresses.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ _ACTS = re.compile(
 
 
 def escape(text: str) -> str:
-    """Return Markdown, on one line, that is read as the text: at the start of a block and in it."""
+    """Return Markdown for a text, on one line, safe at the start of a block and within it."""
     return _ACTS.sub(_escaped, flat(text))
 
 
 def escape_run(text: str) -> str:
-    """Return Markdown for a part of a line: the spaces at its ends stay."""
+    """Return Markdown for a part of a line; spaces at its ends are kept."""
     inner = text.strip()
     if not inner:
         return text
@@ -46,11 +46,11 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """Return the lines of a table (GFM §4.10) of cells that are Markdown already."""
+    """Return the lines of a table (GFM §4.10); the cells are Markdown already."""
     rule = ["---"] * len(head)
     return [f"| {' | '.join(cells)} |" for cells in (head, rule, *rows)]
 
 
 def code(text: str) -> str:
-    """Return a line of code, as a block: nothing in it can end it."""
+    """Return a code block of one line that no content can end early."""
     return f"    {text}"

@@ -1,4 +1,4 @@
-"""How much of the sources is used, and on whom the points lean, as plain text."""
+"""Renders the coverage of the sources, and the dependence on origins, as plain text."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def render_coverage(coverage: Coverage, page: Page) -> str:
 
 
 def coverage_words(use: SourceUse) -> str:
-    """Say how much of a source is used."""
+    """Describe how much of a source is used."""
     return _words({each: use.count(each) for each in Use})
 
 
@@ -66,7 +66,7 @@ def _header(coverage: Coverage, page: Page) -> Iterator[Line]:
 
 
 def _table(sources: Sequence[CoveredSource], glyphs: Glyphs) -> Iterator[Line]:
-    """A source a line: how many of its paragraphs are used so, and how many points cite it."""
+    """Yield a line for each source: paragraphs by use, and the points that cite it."""
     yield Line("SOURCES")
     heads = "".join(f"{head:>{width}}" for head, width in _COLUMNS.values())
     yield Line("", f"{'':6}{'paragraphs':>12}{heads}{'points':>8}")
@@ -80,7 +80,7 @@ def _table(sources: Sequence[CoveredSource], glyphs: Glyphs) -> Iterator[Line]:
 
 
 def _list(sources: Sequence[CoveredSource]) -> Iterator[Line]:
-    """What the table says, in words."""
+    """Yield the content of the table as sentences."""
     yield Line("SOURCES")
     for each in sources:
         text = f"{coverage_words(each.use)}; {count(each.points, 'point')}"
@@ -98,7 +98,7 @@ def _leanings(coverage: Coverage, page: Page, *, has_table: bool) -> Iterator[Li
 
 
 def _matrix(source_dependence: SourceDependence, page: Page) -> Iterator[Line]:
-    """A topic a line: its points, those on a single origin, and those that cite each origin."""
+    """Yield a line for each topic: all points, those of a single origin, those by origin."""
     columns = source_dependence.origins
     labels = [_label(each) for each in columns]
     shown = _fitting(source_dependence.whole, labels, page.width - 16 - _LEAST_NAME)
@@ -126,7 +126,7 @@ def _label(column: OriginColumn) -> str:
 
 
 def _fitting(whole: TopicDependence, labels: Sequence[str], width: int) -> list[int]:
-    """Return the columns that there is room for, those with most points first to come."""
+    """Return the indices of the columns that fit; those with most points are chosen first."""
     shown: list[int] = []
     for place in sorted(range(len(labels)), key=lambda place: -whole.by_origin.get(place, 0)):
         width -= len(labels[place]) + 2
@@ -137,7 +137,7 @@ def _fitting(whole: TopicDependence, labels: Sequence[str], width: int) -> list[
 
 
 def leaning_words(leaning: TopicDependence, columns: Sequence[OriginColumn]) -> str:
-    """Say on which origin and on which voice the points of a topic lean most."""
+    """Describe the origin and the voice that most points of a topic rest on."""
     if not leaning.points:
         return f"{leaning.name}: no points"
     leading = leaning.leading

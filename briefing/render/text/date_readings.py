@@ -1,4 +1,4 @@
-"""The readings of a printed date, as text and as JSON."""
+"""Renders the readings of a printed date, as text and as JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What differs between two states of a folder, as text or JSON (docs/json.md)."""
+"""Renders the differences between two states of a folder, as text or JSON (docs/json.md)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LONG, _AROUND = 72, 24
 
 
 def render_diff(edits: Sequence[Edit]) -> Iterator[Line]:
-    """Yield each edit below its kind; nothing where there is none."""
+    """Yield the edits under a heading for each kind; nothing if there are none."""
     for kind, group in groupby(edits, lambda each: each.kind):
         yield Line(_PLURALS.get(kind, f"{kind}s").upper())
         for edit in group:
@@ -59,7 +59,7 @@ def render_diff_json(edits: Sequence[Edit]) -> str:
 
 
 def shortened(old: str, new: str) -> tuple[str, str]:
-    """Cut two long texts down to where they differ, with a few words around it."""
+    """Shorten two long texts to the part that differs, with a few words around it."""
     if max(len(old), len(new)) <= _LONG:
         return old, new
     start = _shared(old, new)
@@ -73,7 +73,7 @@ def _shared(one: str, other: str) -> int:
 
 
 def _cut(text: str, start: int, end: int) -> str:
-    """Keep what lies between two ends, some of what is around it, and no part of a word."""
+    """Return the text between two ends with some context, without cutting a word."""
     first, last = max(0, start - _AROUND), len(text) - max(0, end - _AROUND)
     first = text.rfind(" ", 0, first) + 1
     stop = text.find(" ", last)
@@ -97,7 +97,7 @@ def _edit(edit: Edit) -> Iterator[Line]:
 
 
 def _done(edit: Edit) -> str:
-    """What was done, in a word: a point that has come to another event was moved."""
+    """Return the verb for an edit; a point that is now in another event was moved."""
     if not edit.was:
         return edit.what
     is_moved = edit.kind is RecordKind.POINT and edit.was.split("#")[0] != edit.id.split("#")[0]

@@ -1,8 +1,4 @@
-"""The table of glyphs: one cell wide in every terminal, each with its ASCII.
-
-Box-drawing lines, filled circles and stars take two cells in some East Asian terminals, so none of
-them is used.
-"""
+"""The table of glyphs: each is one cell wide in every terminal and has an ASCII form."""
 
 from __future__ import annotations
 
@@ -12,7 +8,7 @@ from briefing.render.text.cells import spell
 
 
 class Glyphs(NamedTuple):
-    """The signs of one character set, and the encoding that texts beside them are spelt in."""
+    """The signs of one character set, and the encoding for the texts beside them."""
 
     reported: str
     due: str
@@ -31,11 +27,11 @@ class Glyphs(NamedTuple):
     encoding: str = "utf-8"
 
     def spell(self, text: str) -> str:
-        """Write a text in the characters that may stand beside these signs."""
+        """Convert a text to the encoding of these signs."""
         return text if self.encoding == "utf-8" else spell(text, self.encoding)
 
     def of_stage(self, stage: Stage) -> str:
-        """The sign of a stage; an event that is only announced has none."""
+        """Return the sign of a stage; empty for an event that is only announced."""
         signs = {
             Stage.REPORTED: self.reported,
             Stage.DUE: self.due,
@@ -51,7 +47,7 @@ ASCII = Glyphs("*", "?", "o", "x", "|", ">", "|", ":", "#", ".", "~", encoding="
 
 
 def glyphs_for(encoding: str) -> Glyphs:
-    """Return the signs for an encoding: those of ASCII where it is not UTF-8."""
+    """Return the signs for an encoding: the ASCII ones unless it is UTF-8."""
     return UNICODE if encoding == "utf-8" else ASCII._replace(encoding=encoding)
 
 

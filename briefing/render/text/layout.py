@@ -1,4 +1,4 @@
-"""A page of plain text: lines before they are wrapped, and how they are set."""
+"""The page layout of plain text: lines before wrapping, and how they are wrapped."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def flat(text: str) -> str:
 
 
 class Page(NamedTuple):
-    """How a text is laid out: its width in cells, in ASCII or not, and what its foot says."""
+    """Page settings: the width in cells, whether ASCII only, and the texts of the footer."""
 
     width: int
     ascii: bool
@@ -30,13 +30,13 @@ class Page(NamedTuple):
     """What it is to be written in, where not in ASCII."""
 
     def spell(self, text: str) -> str:
-        """Write a text in the characters that the page may hold."""
+        """Convert a text to the characters that the page may hold."""
         encoding = "ascii" if self.ascii else self.encoding
         return text if encoding == "utf-8" else spell(text, encoding)
 
 
 class Line(NamedTuple):
-    """A line before it is wrapped: its text, how it begins, how its continuations begin."""
+    """A line before wrapping: its text, its prefix, and the prefix of continuation lines."""
 
     text: str
     first: str = ""
@@ -48,14 +48,14 @@ BLANK = Line("")
 
 
 def set_page(sections: Iterable[Iterable[Line]], page: Page) -> str:
-    """Return sections one after the other, and the foot."""
+    """Return the text of sections in order, then the footer."""
     lines = [line for section in sections for line in set_lines(section, page)]
     lines += foot(page)
     return "\n".join(lines) + "\n"
 
 
 def set_lines(lines: Iterable[Line], page: Page) -> Iterator[str]:
-    """Yield lines as they are written, wrapped at the width of the page."""
+    """Yield lines wrapped at the width of the page."""
     for line in lines:
         text = GLUE.join(map(page.spell, line.text.split(GLUE)))
         first, rest = page.spell(line.first), page.spell(line.rest)
@@ -64,7 +64,7 @@ def set_lines(lines: Iterable[Line], page: Page) -> Iterator[str]:
 
 
 def foot(page: Page) -> list[str]:
-    """Return the command, on one line, or on several that a shell reads as one."""
+    """Return the lines of the footer: the command, split so that a shell reads it as one."""
     command = page.spell(shell_line(page.command))
     if not (sign := continuation()):
         return [command]

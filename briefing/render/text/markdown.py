@@ -1,7 +1,7 @@
-"""The brief as CommonMark with tables: a post, an issue, a wiki.
+"""Renders the brief as CommonMark with tables, for a post, an issue or a wiki.
 
-A citation is a reference link to the source's address, or to the list of sources where it has none:
-of the ways to write a note it is the only one that every renderer knows.
+A citation is a reference link to the source's address, or to the list of sources if it has none:
+every renderer supports these, which is not true of footnotes.
 """
 
 from __future__ import annotations
@@ -188,7 +188,7 @@ def _source(source: blocks.SourceBlock) -> Iterator[str]:
 
 
 def _target(url: str) -> str:
-    """Say where a number leads: to the address, or to the heading above the list."""
+    """Return the link target of a source number: its address, or the heading of the list."""
     # Unlike in an address that stands by itself, entities are read in one that a link has.
     return f"<{_address(url).replace('&', '&amp;')}>" if url else "#sources"
 

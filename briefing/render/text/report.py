@@ -1,4 +1,4 @@
-"""Diagnostics → text, for people and for machines."""
+"""Renders diagnostics as text, for people and for machines."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LOUD = {Severity.ERROR: "\x1b[1;31m", Severity.WARNING: "\x1b[1;33m"}
 
 
 class Report(NamedTuple):
-    """What was found in a folder; `root` is its name as it was given, empty for the current one."""
+    """The problems of a folder; `root` is its name as given, empty for the current folder."""
 
     root: str
     problems: Sequence[Diagnostic]
@@ -29,12 +29,12 @@ class Report(NamedTuple):
 
 
 def full(report: Report) -> str:
-    """One paragraph each: the place, the line with a mark under it, the remedy."""
+    """Return a paragraph for each problem: its place, the line with a caret, and the remedy."""
     return "\n".join(_paragraph(report, problem) for problem in report.problems)
 
 
 def concise(report: Report) -> str:
-    """One line each, ``path:line:column: severity[code] message``, as compilers write them."""
+    """Return a line for each, as compilers do: ``path:line:column: severity[code] message``."""
     return "".join(
         f"{_place(report, problem.span)}: {problem.severity}[{problem.code}] "
         f"{visible(problem.message)}\n"
@@ -43,7 +43,7 @@ def concise(report: Report) -> str:
 
 
 def as_json(report: Report) -> str:
-    """One document; the shape is documented in docs/json.md."""
+    """Return one JSON document; its shape is documented in docs/json.md."""
     from briefing.render.json.writer import write_json
 
     problems = [
@@ -64,7 +64,7 @@ def as_json(report: Report) -> str:
 
 
 def github(report: Report) -> str:
-    """Workflow commands that GitHub shows beside the lines."""
+    """Return GitHub workflow commands, which show each problem beside its line."""
     return "".join(
         f"::{problem.severity} file={_escape_property(_file(report, problem.span))},"
         f"line={problem.span.line},col={problem.span.column},title={problem.code}::"
@@ -82,7 +82,7 @@ REPORTS: dict[str, Callable[[Report], str]] = {
 
 
 def explain(name: str, code: Code) -> str:
-    """Explain a code."""
+    """Return the explanation of a code."""
     parts = [f"{name}: {code.title}\n", f"{code.why}\n", f"Remedy: {code.remedy}.\n"]
     if code.bad:
         parts.append("Refused:\n" + _indent(code.bad))
@@ -104,7 +104,7 @@ def allow_entry(problem: Diagnostic) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Write a text in YAML, in quotes where an editor could take it for a number or the like."""
+    """Return a text in YAML, quoted if an editor could take it for a number or the like."""
     if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
         return text
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
@@ -143,7 +143,7 @@ def _paragraph(report: Report, problem: Diagnostic) -> str:
 
 
 def _clip(excerpt: str, column: int) -> tuple[str, int]:
-    """Keep the part of a long line that is around the column."""
+    """Shorten a long line to the part around the column; return it with its new column."""
     start = max(0, column - 60) if len(excerpt) > 100 else 0
     return excerpt[start : start + 100], max(1, min(column - start, 101))
 
@@ -157,7 +157,7 @@ def _path(report: Report, span: Span) -> str:
 
 
 def _file(report: Report, span: Span) -> str:
-    """Name a file for programs: with slashes on every system, as GitHub has it."""
+    """Return the path of a file for programs: with slashes on every system, as on GitHub."""
     return to_posix(_path(report, span))
 
 

@@ -1,1 +1,1 @@
-"""The dialogs of the room: what a reader is asked, chooses from, or saves."""
+"""The dialogs of the room."""

@@ -1,4 +1,4 @@
-"""What the dialogs have in common."""
+"""The base class of the dialogs."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from textual.widgets import Static
 
 
 class Dialog(ModalScreen[ScreenResultType]):
-    """A box in the middle of the room, left by Escape or a click beside it.
+    """A modal box in the middle of the room, closed by Escape or a click outside.
 
-    Beneath what is typed it says what is wrong; in a low terminal everything else gives way to
-    these. Its style sheet stands here, for the room's own is read at every start.
+    An error message stands below the input; in a low terminal all else makes room for these two.
+    Its CSS is defined here, because the room's own is read at every start.
     """
 
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - Textual's own type
@@ -46,18 +46,18 @@ class Dialog(ModalScreen[ScreenResultType]):
 
     @property
     def is_open(self) -> bool:
-        """Whether nobody has left it yet."""
+        """Whether the dialog has not been closed yet."""
         return self.app.screen is self
 
     def dismiss(self, result: ScreenResultType | None = None) -> AwaitComplete:
-        """Leave, once: in a burst of keys, or from a worker, the request may come again."""
+        """Close the dialog, once: a burst of keys or a worker may ask for it again."""
         return super().dismiss(result) if self.is_open else AwaitComplete()
 
     def on_click(self, event: events.Click) -> None:
-        """Leave where the room is clicked."""
+        """Close the dialog on a click outside."""
         if event.widget is self:
             self.dismiss()
 
     def say(self, text: str) -> None:
-        """Say what is wrong."""
+        """Show an error message."""
         self.query_one("#wrong", Static).update(Content(text))

@@ -1,4 +1,4 @@
-"""The dialog that prints, saves or exports."""
+"""The dialog that prints, saves or exports what is shown."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _PLAIN = next(place for place, each in enumerate(_FORMATS) if each.name == "plai
 
 
 class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
-    """Asks what, in which format and where to, until it is written or Escape is pressed.
+    """Asks what to export, the format and the file, until the file is written or Escape is pressed.
 
-    It gives what to tell the reader, and what was written. While an export is made the dialog
-    stays; Escape leaves it, and nothing is written.
+    It returns a message for the reader and the result. It stays open while the export is made;
+    Escape closes it, and nothing is written.
     """
 
     hint = "Enter saves, - prints in the terminal. Up and down choose the format, Esc leaves."
@@ -50,7 +50,7 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
         """The format that is about to give the file its ending."""
 
     def compose(self) -> ComposeResult:
-        """What, format and its purpose, file, and what stands in the way."""
+        """Yield the choices, the format's purpose, the file name and the error message."""
         with Vertical():
             yield Static("Print, save or export", classes="dialog-title gives-way")
             if self.marks:
@@ -71,15 +71,15 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
             yield Static(self.hint, classes="gives-way")
 
     def on_mount(self) -> None:
-        """Take the next key."""
+        """Focus the input."""
         self.set_focus(self.query_one(TextInput))
 
     def action_step(self, by: int) -> None:
-        """Choose the next format, from wherever the focus is."""
+        """Select the next format, wherever the focus is."""
         self.query_one("#format", RadioLine).action_step(by)
 
     def choose_format(self, place: int) -> None:
-        """Say what a format is for, and give the file its ending in place of another format's."""
+        """Show the purpose of a format, and replace the extension of the file name."""
         form, line = _FORMATS[place], self.query_one(TextInput)
         self.query_one("#purpose", Static).update(Content(form.purpose))
         path = line.value.strip()
@@ -89,7 +89,7 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
             self.chosen = None
 
     def rename(self, path: str) -> None:
-        """Choose the format that a file's ending names; another name is another question."""
+        """Select the format of the file's extension, and drop any confirmation to overwrite."""
         self._object("")
         choice, suffix = self.query_one("#format", RadioLine), _suffix_of(path.strip())
         if self.chosen is None and suffix and suffix != _FORMATS[choice.place].suffix:
@@ -99,7 +99,7 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
             self.query_one("#purpose", Static).update(Content(_FORMATS[choice.place].purpose))
 
     def save(self, text: str) -> None:
-        """Write it, or say what stands in the way; a second Enter overwrites."""
+        """Write the export, or show an error; a second Enter overwrites."""
         path = text.strip()
         form = _FORMATS[self.query_one("#format", RadioLine).place]
         if not path:
@@ -112,7 +112,7 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
 
     @work(exclusive=True)
     async def _write(self, choice: ExportChoice) -> None:
-        """Make it beside the screen, then keep it."""
+        """Make the export in a thread, then write it."""
         path, form = choice.path, choice.form
         self.say(f"writing {form.name} {self.glyphs.spell('…')}")
         try:
@@ -136,13 +136,13 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
 
 
 def _suffix_of(path: str) -> str:
-    """Return the ending of a format that a path has, the longest of them; empty for none."""
+    """Return the longest known extension of a path; empty if it has none."""
     folded = path.casefold()
     suffixes = (each.suffix for each in _FORMATS if folded.endswith(each.suffix))
     return max(suffixes, key=len, default="")
 
 
 def _has_none(path: str) -> bool:
-    """Whether the name of a file has no ending at all."""
+    """Whether a file name has no extension at all."""
     name = os.path.basename(path.strip())
     return name not in ("", "-") and "." not in name

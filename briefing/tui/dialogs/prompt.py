@@ -1,4 +1,4 @@
-"""A question with one line for the answer."""
+"""A dialog with a question and one line of input."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from briefing.tui.dialogs.text_input import TextInput
 
 
 class Prompt(Dialog[object]):
-    """Asks until the answer can be read, or Escape is pressed; `example` shows what can be."""
+    """Asks until the answer is valid or Escape is pressed; `example` shows a valid answer."""
 
     def __init__(self, question: str, read: Callable[[str], object], example: str) -> None:
         super().__init__()
@@ -24,18 +24,18 @@ class Prompt(Dialog[object]):
         self.example = example
 
     def compose(self) -> ComposeResult:
-        """The question, the line, and what is wrong with the answer."""
+        """Yield the question, the input and the error message."""
         with Vertical():
             yield Static(Content(self.question))
             yield TextInput(self.answer, placeholder=self.example)
             yield Static("", id="wrong")
 
     def on_mount(self) -> None:
-        """Take the next key."""
+        """Focus the input."""
         self.set_focus(self.query_one(TextInput))
 
     def answer(self, text: str) -> None:
-        """Give the answer, or say what is wrong with it."""
+        """Close with the answer, or show what is wrong with it."""
         try:
             self.dismiss(self.read(text))
         except InvalidDateError as error:

@@ -1,4 +1,4 @@
-"""One of a few things, chosen on one line."""
+"""A radio group on one line."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from briefing.render.text.glyphs import Glyphs
 
 
 class RadioLine(Widget, can_focus=True):
-    """Names on a line, of which one is chosen: with the cursor's sign before it, and bold.
+    """Names on a line, one of them selected: with the cursor sign before it, and bold.
 
-    Where there are too many for a line, only the chosen one is shown, and which of them it is.
-    `changed` is called with the place of each that the reader chooses.
+    If they do not fit, only the selected one is shown, with its position. `changed` is a callback
+    that gets the index of each one that the reader selects.
     """
 
     DEFAULT_CSS = """
@@ -62,13 +62,13 @@ class RadioLine(Widget, can_focus=True):
         return Content.assemble(*parts)
 
     def action_step(self, by: int) -> None:
-        """Choose the next one, and round."""
+        """Select the next one, wrapping around."""
         self.place = (self.place + by) % len(self.names)
         if self.changed:
             self.changed(self.place)
 
     def on_click(self, event: events.Click) -> None:
-        """Choose what was clicked."""
+        """Select what was clicked."""
         if not self.shows_all:
             self.action_step(1)
             return

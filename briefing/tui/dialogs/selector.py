@@ -1,4 +1,4 @@
-"""A dialog in which one of many is chosen, by typing a part of its name."""
+"""A dialog that selects one of many entries as the reader types a part of its name."""
 
 from __future__ import annotations
 
@@ -31,9 +31,9 @@ class Entries(RowList[Entry], can_focus=False):
 
 
 class Selector(Dialog[Entry | None]):
-    """Gives what was chosen by Enter or a click, None where it was left.
+    """Returns the entry chosen by Enter or a click; None if it was closed.
 
-    `find` returns what matches a query, at once: what is typed ahead is carried out in its order.
+    `find` is a synchronous callback that returns the matches, so that keys are handled in order.
     """
 
     DEFAULT_CSS = """
@@ -60,31 +60,31 @@ class Selector(Dialog[Entry | None]):
         self.placeholder = placeholder
 
     def compose(self) -> ComposeResult:
-        """The line, the names, and a sentence about the one that has the cursor."""
+        """Yield the input, the list, and a description of the entry under the cursor."""
         with Vertical():
             yield TextInput(self.choose, changed=self.show, placeholder=self.placeholder)
             yield Entries(self.glyphs, id="entries", classes="")
             yield Static("", id="help", classes="gives-way")
 
     def on_mount(self) -> None:
-        """Show what there is, and take the next key."""
+        """List the entries and focus the input."""
         self.show("")
         self.set_focus(self.query_one(TextInput))
 
     def show(self, query: str) -> None:
-        """Show what matches, with the cursor on the best."""
+        """List the matches, with the cursor on the best one."""
         found = self.find(query)
         self._put_cursor(found, 0 if found else -1)
 
     def choose(self, query: str) -> None:
-        """Leave with what has the cursor, if anything matches."""
+        """Close with the entry under the cursor, if anything matches."""
         del query
         entries = self.query_one(Entries)
         if entries.place >= 0:
             self.dismiss(entries.rows[entries.place])
 
     def action_move(self, by: int) -> None:
-        """Move the cursor; the ends hold."""
+        """Move the cursor; it stops at the ends."""
         entries = self.query_one(Entries)
         last = len(entries.rows) - 1
         self._put_cursor(entries.rows, min(last, max(0, entries.place + by)))

@@ -1,4 +1,4 @@
-"""A line of text to be typed."""
+"""A one-line text input."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ _JOINERS = "\u200c\u200d"
 
 
 class TextInput(Input):
-    """Calls `submitted` with what has been typed on Enter, and `changed` whenever that changes.
+    """Calls `submitted` with the text on Enter, and `changed` whenever the text changes.
 
-    At once, and not by messages: keys that follow in the same burst come after it.
+    It uses callbacks, not messages, so that the following keys of a burst are handled after them.
     """
 
     def __init__(
@@ -30,27 +30,27 @@ class TextInput(Input):
         super().__init__(value, placeholder, id=id, compact=True, select_on_focus=False)
 
     async def action_submit(self) -> None:
-        """Hand it over."""
+        """Call `submitted`."""
         self.submitted(self.value)
 
     def watch_value(self, value: str) -> None:
-        """Tell who follows the typing."""
+        """Call `changed`."""
         if self.changed and self.is_mounted:
             self.changed(value)
 
     def write(self, text: str) -> None:
-        """Write a character or what was pasted, at the cursor or for what is selected."""
+        """Insert a typed or pasted text at the cursor, or replace the selection."""
         self.replace(as_one_line(text), *self.selection)
 
     def action_paste(self) -> None:
-        """Write what was copied in the application."""
+        """Insert the application's clipboard."""
         self.write(self.app.clipboard)
 
 
 def as_one_line(text: str) -> str:
-    """Join lines by spaces, and write a space for whatever cannot be shown.
+    """Replace line breaks and unprintable characters by spaces.
 
-    What joins letters and signs, or parts them, belongs to their words; a soft hyphen does not.
+    Characters that join or separate letters and signs are kept; a soft hyphen is not.
     """
     text = text.replace(_SOFT_HYPHEN, "")
     lines = [line.strip() for line in text.splitlines()]

@@ -1,4 +1,4 @@
-"""What the reading pane shows: a page for each thing that there is to read."""
+"""The pages of the reading pane: one function for each kind of page."""
 
 from __future__ import annotations
 
@@ -30,6 +30,6 @@ PAGES: dict[About, Callable[[PageContext], Iterable[Paragraph]]] = {
 
 
 def page_of(context: PageContext) -> list[Paragraph]:
-    """Return the page that the session shows."""
+    """Return the paragraphs of the page that the session shows."""
     make = PAGES.get(context.session.shown.about)
     return list(make(context)) if make else []

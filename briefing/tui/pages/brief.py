@@ -14,7 +14,7 @@ _LARGE = 1_000
 
 
 def brief_page(context: PageContext) -> Iterator[Paragraph]:
-    """The brief as it would be printed; its lines are broken already."""
+    """Yield the brief as it would be printed; its lines are already wrapped."""
     if not is_composed(context):
         yield Paragraph("Composing the brief …", "dim")
         return
@@ -25,13 +25,13 @@ def brief_page(context: PageContext) -> Iterator[Paragraph]:
 
 
 def is_composed(context: PageContext) -> bool:
-    """Whether the brief is at hand, or so short that it can be composed at once."""
+    """Whether the brief is cached, or short enough to be composed at once."""
     lookup = context.session.lookup
     return lookup.view.points <= _LARGE or _width(context) in lookup.briefs
 
 
 def brief_lines(context: PageContext) -> Sequence[str]:
-    """Compose the brief at the width of the page; it is kept for the next time."""
+    """Return the lines of the brief at the width of the page; cached."""
     lookup, width = context.session.lookup, _width(context)
     if width not in lookup.briefs:
         from briefing.render.text.brief import render_brief

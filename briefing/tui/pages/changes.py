@@ -1,4 +1,4 @@
-"""The page of what came between two days of knowledge. Pure."""
+"""The page of the changes between two as-of days. Pure."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from briefing.tui.target import Target, TargetKind, point_target
 
 
 def changes_page(context: PageContext) -> Iterator[Paragraph]:
-    """What the last step on brought: sources, events with their points, disputes, judgments."""
+    """Yield what the last step to a later day changed: sources, events, disputes, judgments."""
     session = context.session
     changes = session.changes
     day = f"{weekday(changes.since)} {show_short_day(changes.since, changes.until.year)}"

@@ -15,7 +15,7 @@ from briefing.tui.target import Target, TargetKind, paragraph_target
 
 
 def disputes_page(context: PageContext) -> Iterator[Paragraph]:
-    """Where the sources disagree: the sides with their citations, and the finding."""
+    """Yield where the sources disagree: the sides with their citations, and the finding."""
     view = context.session.view
     unsettled = sum(each.status is DisputeStatus.OPEN for each in view.disputes)
     yield Paragraph(f"{count(len(view.disputes), 'dispute')}, {unsettled} open", "bold")

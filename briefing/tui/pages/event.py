@@ -1,4 +1,4 @@
-"""The page of an event, and how points and citations are written on every page. Pure."""
+"""The page of an event, and the format of points and citations on every page. Pure."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from briefing.tui.target import Target, TargetKind, point_target
 
 
 def event_page(context: PageContext) -> Iterator[Paragraph]:
-    """The event under the cursor: its date, stage and reasons, its points, its disputes."""
+    """Yield the event under the cursor: its date, stage and reasons, its points, its disputes."""
     session = context.session
     seen = session.current
     if seen is None:
@@ -66,7 +66,7 @@ def _point(point: SeenPoint, context: PageContext) -> Iterator[Paragraph]:
 
 
 def _alike(citations: Sequence[Cite]) -> Iterator[str]:
-    """Write citations, those together in which the same one says it without a quote."""
+    """Format citations, grouping those without a quote by who says it."""
     for (_, _, quote), group in groupby(
         citations, lambda each: (each.voice, each.role, each.quote)
     ):
@@ -79,7 +79,7 @@ def _alike(citations: Sequence[Cite]) -> Iterator[str]:
 
 
 def citation_text(cite: Cite) -> str:
-    """Write a citation: number, paragraph, who says it, the source's words."""
+    """Format a citation: number, paragraph, voice, and the source's words."""
     role = f", {cite.role}" if cite.role else ""
     text = f"[{cite.number} ¶{cite.at}] {cite.voice}{role}"
     return f"{text}: “{cite.quote}”" if cite.quote else text

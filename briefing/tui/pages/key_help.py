@@ -12,7 +12,7 @@ from briefing.tui.target import Target, TargetKind
 
 
 def keys_page(context: PageContext) -> Iterator[Paragraph]:
-    """Every key, whose command Enter carries out, and every sign."""
+    """Yield every key, whose command Enter runs, and every sign."""
     width = max(cell_width(each.shown_keys) for each in context.commands) + 2
     yield Paragraph("Keys", "bold")
     yield GAP

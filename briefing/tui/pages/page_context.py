@@ -1,4 +1,4 @@
-"""What a page is made from."""
+"""The data that every page is made from."""
 
 from __future__ import annotations
 
@@ -14,13 +14,12 @@ from briefing.tui.session import Session
 
 
 class PageContext(NamedTuple):
-    """The session and what stands around it.
+    """The session, and data from outside it that pages need.
 
-    `is_reviewed` says that the editorial rules have been applied, whose findings are then among the
-    problems.
-    `folder` is what the reader called the briefing on the command line, `title` how a printed
-    brief's header names it; `width` is the width of the page in cells; `text_of` gives a source's
-    own text, where it is at hand.
+    `is_reviewed` says that the editorial rules have been applied and that `problems` includes their
+    findings. `folder` is the folder as named on the command line, `title` as in the header of a
+    printed brief; `width` is the width of the page in cells; `text_of` returns a source's own text,
+    or None.
     """
 
     session: Session
@@ -34,5 +33,5 @@ class PageContext(NamedTuple):
     text_of: Callable[[Source], SourceText | None]
 
     def mark_of(self, ref: str) -> str:
-        """The sign of a point that is marked."""
+        """Return the sign for a marked point; empty if it is not marked."""
         return self.glyphs.marked if ref in self.session.marks else ""

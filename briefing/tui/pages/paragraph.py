@@ -1,4 +1,4 @@
-"""Pages are paragraphs: text with a style, set into lines at a width. Pure."""
+"""Paragraphs of a page, and how they are wrapped into lines. Pure."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ from briefing.tui.target import Target
 
 
 class Paragraph(NamedTuple):
-    """A paragraph: its text and style, how its lines begin, and what it stands for.
+    """A paragraph: its text and style, the prefixes of its lines, and its item.
 
-    `item` is what the cursor can stand on; paragraphs that follow each other with the same one are
-    one item. `sign` goes before the first line. Each text of `stress` that stands in the paragraph
-    is to stand out.
+    `item` is what the cursor can be on; consecutive paragraphs with the same one form one item.
+    `sign` goes before the first line. Each text of `stress` is highlighted where it occurs.
     """
 
     text: str
@@ -31,7 +30,7 @@ class Paragraph(NamedTuple):
 
 
 class PageLine(NamedTuple):
-    """A line of a page that has been broken; `spans` from character to character stand out."""
+    """A wrapped line of a page; `spans` are the character ranges to highlight."""
 
     text: str
     style: str
@@ -45,7 +44,7 @@ Page = Sequence[Paragraph]
 
 
 def set_page(page: Page, width: int, sought: Sequence[str], glyphs: Glyphs) -> list[PageLine]:
-    """Break a page into lines of at most `width` cells; the texts sought stand out too."""
+    """Wrap a page into lines of at most `width` cells; the texts in `sought` are highlighted."""
     return [line for paragraph in page for line in _set(paragraph, max(1, width), sought, glyphs)]
 
 
@@ -75,7 +74,7 @@ def _set(
 
 
 def _broken(text: str, width: int, first: str, rest: str) -> list[str]:
-    """Break a text; one that fits keeps its spaces, which may be columns."""
+    """Wrap a text; one that fits on a line keeps its spaces, which may be columns."""
     if cell_len(first) + cell_len(text) <= width:
         return [first + text]
     return wrap(text, width, first=first, rest=rest, measure=cell_len)

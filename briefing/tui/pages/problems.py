@@ -1,4 +1,4 @@
-"""The page of what is wrong in the folder. Pure."""
+"""The page of the folder's problems. Pure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from briefing.tui.target import Target, TargetKind
 
 
 def problems_page(context: PageContext) -> Iterator[Paragraph]:
-    """What is wrong in the folder, with file and line."""
+    """Yield the problems of the folder, with file and line."""
     if not context.is_reviewed:
         yield Paragraph("Holding the folder against the editorial rules …", "dim")
     if not context.problems:

@@ -20,7 +20,7 @@ _MOST = 1_000  # paragraphs of one stretch
 
 
 def source_page(context: PageContext) -> Iterator[Paragraph]:
-    """The record with what is stated and what is inferred, then the paragraphs."""
+    """Yield the record, with what is stated and what is inferred, then the paragraphs."""
     session = context.session
     source = session.index.briefing.sources[session.shown.name]
     yield Paragraph(f"[{session.index.numbers[source.id]}] {source.title}", "bold")
@@ -90,7 +90,7 @@ def _paragraphs(source: Source, context: PageContext) -> Iterator[Paragraph]:
 
 
 def _each(at: Paragraphs) -> range:
-    """Return the paragraphs of a stretch; of one that nobody could have read, the first."""
+    """Return the paragraph numbers of a run; only the first ones if it is implausibly long."""
     return range(at.first, min(at.last, at.first + _MOST) + 1)
 
 

@@ -11,7 +11,7 @@ from briefing.tui.target import point_target
 
 
 def topic_page(context: PageContext) -> Iterator[Paragraph]:
-    """The points of a topic in order of time, across events."""
+    """Yield the points of a topic in order of time, across events."""
     session = context.session
     topic = session.shown.name
     yield Paragraph(session.view.brief.topics[topic], "bold")

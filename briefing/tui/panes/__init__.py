@@ -1,1 +1,1 @@
-"""The panes: widgets that draw what they are given, and post what was clicked."""
+"""The panes: widgets that draw the data they are given, and post messages for clicks."""

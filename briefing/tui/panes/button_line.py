@@ -1,4 +1,4 @@
-"""One line of texts, some of which carry out a command when they are clicked."""
+"""A line of texts, some of which run a command on a click."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from briefing.tui.status import StatusPart
 
 
 class ButtonLine(Static):
-    """Draws its parts, and tells which command was clicked."""
+    """Draws its parts, and posts the command of a part that is clicked."""
 
     class Pressed(Message):
         """A part with a command was clicked."""
@@ -28,7 +28,7 @@ class ButtonLine(Static):
         self.parts: Sequence[StatusPart] = ()
 
     def show(self, parts: Sequence[StatusPart]) -> None:
-        """Draw other parts, without a layout: the line has its size."""
+        """Draw other parts; no layout is needed, because the line keeps its size."""
         if parts != self.parts:
             self.parts = parts
             self.update(
@@ -36,7 +36,7 @@ class ButtonLine(Static):
             )
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which command stands at the place."""
+        """Post the command at the clicked position."""
         end = self.styles.padding.left
         for part in self.parts:
             end += cell_len(part.text)

@@ -1,4 +1,4 @@
-"""The matrix: events by sources, and what each source says of each event."""
+"""The matrix pane: events by sources, and what each source says of each event."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _LEAST_TITLE = 16
 
 
 class Columns(NamedTuple):
-    """The sources that there is room for, by number, and the cells that a column takes.
+    """The sources that fit, by number, and the width of a column in cells.
 
-    Where not all fit, the first columns are the sources of the row that has the cursor, `own` in
-    number; those after them end with the as-of day, so that to walk the days is to walk them.
+    If not all fit, the first columns are the `own` sources of the row under the cursor; the others
+    end with the as-of day, so that they change as the reader steps through the days.
     """
 
     numbers: tuple[int, ...] = ()
@@ -45,7 +45,7 @@ class Columns(NamedTuple):
 
     @property
     def hidden(self) -> int:
-        """How many published sources there is no room for."""
+        """The number of published sources that do not fit."""
         return max(0, self.published - len(self.numbers))
 
 
@@ -79,7 +79,7 @@ class MatrixRows(RowList[SeenEvent], can_focus=False):
 
 
 class Matrix(Vertical, can_focus=True):
-    """The rows between the numbers of the sources and those of the points that cite them."""
+    """The rows, with source numbers above and the number of points that cite each source below."""
 
     FOCUS_ON_CLICK = False
 
@@ -92,7 +92,7 @@ class Matrix(Vertical, can_focus=True):
         self._head_line, self._foot_line = Static(id="matrix-head"), Static(id="matrix-foot")
 
     def compose(self) -> ComposeResult:
-        """Head, rows, foot, legend."""
+        """Yield the header, the rows, the footer and the legend."""
         glyphs = self.glyphs
         signs = ((glyphs.reported, "reports"), (glyphs.scheduled, "announces"))
         legend = "  ".join(f"{sign} {word}" for sign, word in (*signs, (glyphs.silent, "silent")))
@@ -102,21 +102,21 @@ class Matrix(Vertical, can_focus=True):
         yield Static(Content(legend), id="matrix-legend")
 
     def show(self, view: View, place: int) -> None:
-        """Take a view, with the cursor at the place of an event."""
+        """Set the view, with the cursor on the event at index `place`."""
         self.view, self.place = view, place
         if self.is_mounted:
             self.draw()
 
     def on_mount(self) -> None:
-        """Draw what it was given before it was there."""
+        """Draw the view that was set before mounting."""
         self.draw()
 
     def on_resize(self) -> None:
-        """Show as many columns as there is room for."""
+        """Show as many columns as fit."""
         self.draw()
 
     def draw(self) -> None:
-        """Draw head, rows and foot."""
+        """Draw the header, the rows and the footer."""
         rows = self._rows
         if self.view is None or not rows.is_mounted:  # the program may end before it is there
             return
@@ -140,12 +140,12 @@ class Matrix(Vertical, can_focus=True):
         return Content.assemble((fit(title, room, self.glyphs), "dim"), *names)
 
     def _style_of(self, place: int, number: int, columns: Columns) -> str:
-        """Return how a number is written: those that matter stand out."""
+        """Return the style of a source's number; relevant ones are highlighted."""
         matters = place < columns.own if columns.hidden else number <= columns.published
         return "bold" if matters else "dim"
 
     def _foot(self, columns: Columns, width: int) -> Content:
-        """How many of the points shown cite each source, as the coverage counts them."""
+        """Return how many of the points shown cite each source, as the coverage counts them."""
         points = {each.number: each.points for each in self.view.sources} if self.view else {}
         cell = columns.cell
         cells = [points_words(points.get(number), cell) for number in columns.numbers]
@@ -154,7 +154,7 @@ class Matrix(Vertical, can_focus=True):
 
 
 def points_words(points: int | None, cell: int) -> str:
-    """Write a number in the cells of a column; a source that is not shown has none."""
+    """Format a number at the width of a column; blank for a source that is not shown."""
     if points is None:
         return ""
     return str(points) if points < 10 ** (cell - 1) else f">{10 ** (cell - 1) - 1}"

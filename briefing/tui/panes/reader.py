@@ -1,4 +1,4 @@
-"""The reading pane: one page at a time, on the line API, with text that a mouse can select."""
+"""The reading pane: shows one page with Textual's line API, with text that can be selected."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ _Look: TypeAlias = "tuple[str, bool, PageLine] | None"
 
 
 class Reader(ScrollView, can_focus=True, inherit_bindings=False):
-    """Shows a page, broken at its own width, and brings what has the cursor into sight.
+    """Shows a page, wrapped at its own width, and scrolls to the item under the cursor.
 
-    However long a page is, only the lines in the window are drawn. A click gives no focus by
-    itself: who is told of it does.
+    Only visible lines are drawn, so a page can be of any length. A click does not set the focus;
+    the handler of its message does.
     """
 
     # Each page has another height: only the scroll bar need know, not the layout.
@@ -45,7 +45,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     COMPONENT_CLASSES = {"reader--cursor"}  # noqa: RUF012 - Textual's own type
 
     class Chosen(Message):
-        """An item was clicked, or clicked twice; it is None where there is none."""
+        """An item was clicked or double-clicked; `item` is None if there is none at that place."""
 
         def __init__(self, item: Target | None, *, is_double: bool) -> None:
             super().__init__()
@@ -68,12 +68,12 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def items(self) -> Sequence[Target]:
-        """What the cursor can stand on, from top to bottom."""
+        """The items that the cursor can be on, from top to bottom."""
         return [item for item in self._first if item]
 
     @property
     def page_width(self) -> int:
-        """The cells in which a page is set."""
+        """The width of the page in cells."""
         return max(1, min(_WIDEST, self.scrollable_content_region.width - _MARGIN - 1))
 
     def show(
@@ -84,10 +84,10 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         sought: Sequence[str],
         from_top: bool,
     ) -> None:
-        """Show a page, with the cursor on an item, or else from the top if that is asked for.
+        """Show a page with the cursor on an item; with `from_top`, scroll to the item or the top.
 
-        `make_page` is called with the cells that a line may have, now or as soon as the pane is
-        there to be seen, and again whenever these change.
+        `make_page` is a callback that gets the width in cells. It is called now or when the pane
+        has a size, and again whenever the width changes.
         """
         self.make_page, self.sought = make_page, sought
         self._set_at = 0
@@ -99,15 +99,15 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.put_cursor(item)
 
     def put_cursor(self, item: Target | None) -> None:
-        """Put the cursor on an item, and bring that into sight."""
+        """Move the cursor to an item, and scroll to it."""
         self.item = item
         self._reveal()
         self._refresh_what_differs()
 
     def turn(self, by: int) -> Target | None:
-        """Go some pages down or up; return the first item from there on.
+        """Scroll some pages down or up; return the first item from there on.
 
-        At the last page, and at the first, return the last or first item.
+        On the last page going down it returns the last item, on the first going up the first item.
         """
         height = max(1, self.size.height - 1)
         y = max(0, min(len(self.lines) - self.size.height, self.scroll_offset.y + by * height))
@@ -118,19 +118,19 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         return next(below, None) or next(reversed(self._first), None)
 
     def scroll_to_end(self) -> None:
-        """Show the end of the page, as far as the cursor stays in sight."""
+        """Scroll to the end of the page, or as far as keeps the cursor visible."""
         end = len(self.lines) - self.size.height
         y = min(end, self._first.get(self.item, end))
         self.scroll_to(y=max(0, y), animate=False, force=True)
 
     def on_resize(self) -> None:
-        """Keep the cursor in sight."""
+        """Wrap the page again, and keep the cursor visible."""
         self._set()
         self._reveal()
         self._refresh_what_differs()
 
     def _set(self) -> None:
-        """Break the page at the width that it has, unless that has been done."""
+        """Wrap the page at the present width, unless that has been done."""
         if self._set_at == self.page_width:
             return
         self._set_at = self.page_width
@@ -146,7 +146,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.vertical_scrollbar.window_virtual_size = max(len(self.lines), self.size.height)
 
     def _refresh_what_differs(self) -> None:
-        """Have those lines of the window drawn anew that show something else than before."""
+        """Redraw only those visible lines that have changed."""
         top, height = self.scroll_offset.y, self.size.height
         looks = [self._look_of(top + y) for y in range(height)]
         pairs = zip_longest(self._drawn, looks)
@@ -159,7 +159,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._drawn = looks
 
     def _look_of(self, place: int) -> _Look:
-        """Return what a line shows: the cursor's sign, whether it is on its band, itself."""
+        """Return what a line depends on: the cursor sign, whether it has the cursor, its text."""
         if not 0 <= place < len(self.lines) or not (line := self.lines[place]).text:
             return None
         has_cursor = bool(self.item) and line.item == self.item
@@ -175,7 +175,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self.scroll_to_region(Region(0, start, 1, height), animate=False, force=True)
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the window."""
+        """Return one visible line as a strip."""
         self._set()  # the first frame comes before any word about the size
         place, width = y + self.scroll_offset.y, self.size.width
         look = self._look_of(place)
@@ -199,7 +199,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         return self._blank
 
     def _style(self, name: str, *, has_cursor: bool) -> Style:
-        """Return the style of a line, as Rich has it; made once for each look of the pane."""
+        """Return the Rich style of a line; cached for each visual style of the pane."""
         base = self._base(has_cursor=has_cursor)
         if has_cursor:
             name = name.replace("dim", "").strip()  # on its band that would be too faint
@@ -230,7 +230,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         return "\n".join(lines), "\n"
 
     def on_click(self, event: events.Click) -> None:
-        """Tell which item was clicked; what a double click has opened stays."""
+        """Post the item that was clicked; further clicks after a double click are ignored."""
         if event.chain > 2:
             return
         place = event.y + self.scroll_offset.y
@@ -240,5 +240,5 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
 @lru_cache(4096)
 def _offset(place: int) -> Style:
-    """Return what tells a mouse which line of the page it is on; Textual makes it for each line."""
+    """Return the style that tells the mouse its line of the page; cached, as each line has one."""
     return Style.from_meta({"offset": (0, place)})

@@ -1,4 +1,4 @@
-"""A list in a side pane: rows that are known by ids, in an order that may change."""
+"""A list in a side pane: rows with ids, in an order that may change."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from briefing.tui.panes.row_list import R, RowList
 
 
 class SideList(RowList[R]):
-    """Rows by their ids; it makes a list of them only where rows or order are others."""
+    """Rows by their ids; the list is rebuilt only if the rows or the order change."""
 
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(glyphs, id=id, classes="pane side")
@@ -17,7 +17,7 @@ class SideList(RowList[R]):
         self.order: Sequence[str] = ()
 
     def show_in_order(self, by_id: Mapping[str, R], order: Sequence[str], chosen: str) -> None:
-        """Show rows in an order, with the cursor on the chosen one; empty for no cursor."""
+        """Show rows in an order, with the cursor on `chosen`; an empty text means no cursor."""
         rows = self.rows
         if by_id is not self.by_id or order != self.order:
             self.by_id, self.order = by_id, order

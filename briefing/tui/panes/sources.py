@@ -15,7 +15,7 @@ from briefing.tui.session import Session
 
 
 class SourceRow(NamedTuple):
-    """A source with its number: seen with its points, or not yet published."""
+    """A source with its number; with its points if it is published by the as-of day."""
 
     number: int
     source: Source
@@ -33,13 +33,13 @@ def source_rows(session: Session) -> dict[str, SourceRow]:
 
 
 def supporting(session: Session) -> frozenset[str]:
-    """Return the ids of the sources that the point or the event at hand rests on."""
+    """Return the ids of the sources that the current point or event cites."""
     cites = (cite for point in session.selected for cite in point.citations)
     return frozenset(cite.citation.source for cite in cites)
 
 
 class Sources(SideList[SourceRow]):
-    """The sources; what is not yet published is there, and quiet."""
+    """The sources; those not yet published are listed too, dimmed."""
 
     supporting: frozenset[str] = frozenset()
     year = 0
@@ -47,13 +47,13 @@ class Sources(SideList[SourceRow]):
     _widths = (2, 7)
 
     def measure(self, rows: Collection[SourceRow], year: int) -> None:
-        """Make room for the longest number and day."""
+        """Set the column widths for the longest number and day."""
         self.year = year
         days = max((len(self._day(row)) for row in rows), default=0)
         self._widths = (max(2, len(str(len(rows)))), max(7, days))
 
     def support(self, sources: frozenset[str]) -> None:
-        """Mark the sources that what is at hand rests on."""
+        """Highlight the given sources."""
         changed = self.supporting ^ sources
         self.supporting = sources
         top = self.scroll_offset.y

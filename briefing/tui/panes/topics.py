@@ -12,7 +12,7 @@ _BAR = 4  # cells of the longest bar
 
 
 class TopicRow(NamedTuple):
-    """A topic, whether it filters, and the share of the points that have it."""
+    """A topic, whether it is in the filter, and its share of the points."""
 
     topic: SeenTopic
     is_chosen: bool
@@ -20,14 +20,14 @@ class TopicRow(NamedTuple):
 
 
 def topic_rows(view: View) -> dict[str, TopicRow]:
-    """Return the topics by their ids; the share is of the topic with most points."""
+    """Return the topics by their ids; shares are relative to the topic with most points."""
     most = max((topic.points for topic in view.topics), default=0) or 1
     chosen = view.lens.topics
     return {each.id: TopicRow(each, each.id in chosen, each.points / most) for each in view.topics}
 
 
 class Topics(SideList[TopicRow]):
-    """Every topic with the number of points that are shown."""
+    """Every topic with the number of its points that are shown."""
 
     def line(self, row: TopicRow, width: int, *, has_cursor: bool) -> Content:
         """Draw the name, the bar and the number."""
