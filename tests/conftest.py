@@ -43,7 +43,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--monkey-batches",
         type=int,
-        default=40,
+        default=30,
         help="batches for each seed of the monkey (make fuzz)",
     )
 
