@@ -13,9 +13,9 @@ LETTERS = "abcdeghijklmnoprstuvwxyz019 :#/\"'-[]"
 EDITING = ("backspace", "delete", "home", "end", "left", "right", "ctrl+a", "ctrl+u", "ctrl+w")
 PASTES = (
     "quit now",
-    "okinawa",
-    "by:austin\ntopic:china\n\n",
-    "13 Jan",
+    "timetable",
+    "by:lind\ntopic:ferries\n\n",
+    "10 Mar",
     'a "quotation mark',
     "[/b] [link=x]\t\x1b[2J",
     "日米首脳会談",

@@ -13,7 +13,7 @@ from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Size
 
 from briefing.tui.session import Pane
-from tests.conftest import ROOT
+from tests.conftest import HARBOUR
 from tests.monkey import Batch, Change, Keys, Mouse, Paste, Resize, batches
 from tests.terminal import BYTES, Terminal, opened
 from tests.walking import Walk, key_event, walk
@@ -21,7 +21,7 @@ from tests.walking import Walk, key_event, walk
 
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A copy of the shipped briefing; what the monkey saves stands beside it."""
+    """A copy of the invented briefing; what the monkey saves stands beside it."""
     folder = tmp_path / "copy"
     mend(folder)
     monkeypatch.chdir(tmp_path)
@@ -167,9 +167,9 @@ def bytes_of(name: str) -> str:
 
 
 def mend(folder: Path) -> None:
-    """Put the shipped files back, with a source and a topic that can go without harm."""
+    """Put the files back, with a source and a topic that can go without harm."""
     for name in ("content", "seeds"):
-        shutil.copytree(ROOT / name, folder / name, dirs_exist_ok=True)
+        shutil.copytree(HARBOUR / name, folder / name, dirs_exist_ok=True)
     source = next(iter(sorted(folder.glob("seeds/*.yaml"))))
     (folder / "seeds/uncited.yaml").write_bytes(source.read_bytes())
     brief = folder / "content/brief.yaml"
