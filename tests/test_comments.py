@@ -180,6 +180,7 @@ def test_every_text_of_the_format_is_looked_at(
         (HEAD + POINT.format(text="berth\n      #3 is\n      to open"), 6, 7),
         (HEAD + POINT.format(text="berth\n      #3 is\n      to open\n      now"), 6, 7),
         ("title: Strike  # ours\n" + HEAD[14:] + FLOW.format(text="berth #3"), 4, 25),
+        (HEAD + POINT.format(text="It began.") + "pla #ce: Dock", 7, 5),  # and nothing after it
         (HEAD + f"place: {'x' * 9000}\n" + FLOW.format(text="berth #3"), 5, 25),
     ],
 )

@@ -239,6 +239,7 @@ def test_the_hints_are_the_golden_ones(golden: Callable[[str, str], None]) -> No
         *("some day", "no", "5", "", "..", "../..", "0000", "2023-02-30", "2023-13", "2023-13-01"),
         *("2022-42", "2023-02-3X", "2023-W60", "2023-366", "201112", "1900s"),
         *("2023-01-13/2023-01-09", "2021/2022/2023", "2023-2022", "2023-Q5", "2023-", "x" * 999),
+        *("2022/2023", "2023/22"),
     ],
 )
 def test_nothing_is_said_where_the_meaning_is_not_clear(text: str) -> None:

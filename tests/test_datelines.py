@@ -19,6 +19,7 @@ from briefing.evidence.date_expressions import (
     judge,
     read_dateline,
 )
+from briefing.evidence.date_expressions.phrases import normalise
 from briefing.load import load
 from briefing.model.dates import Part, When, parse_when
 from briefing.model.records import Claim
@@ -530,3 +531,8 @@ def test_every_phrase_of_the_shipped_briefing_is_read_as_it_can_be() -> None:
         else:
             expected = Verdict.AGREED
         assert verdict is expected, (source, phrase)
+
+
+def test_a_phrase_has_at_most_a_hundred_characters() -> None:
+    assert normalise("March 4," + " " * 87 + "2031.") == "march 4 2031"
+    assert normalise("March 4," + " " * 88 + "2031.") == ""

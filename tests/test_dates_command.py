@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from briefing.evidence.date_expressions.conventions import RULES
 from tests.conftest import ROOT, Run
 
 
@@ -99,3 +100,10 @@ def test_the_day_of_the_source_has_to_be_given(briefing: Run) -> None:
 def test_readings_are_ascii_where_the_output_is(briefing: Run) -> None:
     asked = briefing("dates", "Friday", "--published", "2023-01-11", encoding="ascii")
     assert asked.stdout.startswith('"Friday", published Wed 11 Jan 2023:\n')
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_every_convention_is_a_sentence_with_its_reference(name: str) -> None:
+    convention = RULES[name]
+    assert convention.says.endswith(".")
+    assert len(convention.reference.split()) > 1

@@ -141,6 +141,12 @@ def test_missing_comes_with_the_closest_passage(quote: str, text: str, suggestio
     assert found.paragraph == bool(suggestion)
 
 
+def test_letters_are_put_together_with_their_marks_wherever_they_stand() -> None:
+    """Far behind the most marks that a letter may have, too."""
+    found, words = in_one("a café", f"{'berth ' * 20}and a cafe\u0301 there")
+    assert (found.state is QuoteState.MISSING, words) == (False, "a cafe\u0301")
+
+
 def test_in_a_long_paragraph_the_rarest_word_leads_to_the_closest_passage() -> None:
     """However often the others stand there."""
     text = "berth " * 6_000 + "and then the berth were zealous " + "berth " * 100
