@@ -21,7 +21,7 @@ class Command(NamedTuple):
 
     @property
     def step(self) -> Step | None:
-        """The function of `briefing.tui.steps` for the command; None if it is an action."""
+        """The function of `briefing.tui.session_steps` for the command; None if it is an action."""
         return STEPS.get(self.id)
 
     @property
