@@ -19,7 +19,7 @@ from briefing.evidence.date_expressions import (
     judge,
     read_dateline,
 )
-from briefing.evidence.date_expressions.phrases import normalise
+from briefing.evidence.date_expressions.relative import normalise
 from briefing.load import load
 from briefing.model.dates import Part, When, parse_when
 from briefing.model.records import Claim
