@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
         vars(printing).update(vars(args))
         return print_.run(printing)
     chosen = locate(args.folder)
-    # A large folder is read when the room is there to be seen.
+    # A large folder is loaded after the loading screen is shown.
     loaded = None if is_large(chosen.root) else open_folder(args.folder)[1]
     return _stay(args, chosen, loaded)
 
@@ -79,7 +79,7 @@ def _has_terminal() -> bool:
 def _stay(args: argparse.Namespace, chosen: Location, loaded: Loaded | None) -> int:
     """Run the application, and store the reader's place for the next start."""
     parts = _parts_of(args, chosen, loaded) if loaded else None
-    # What follows a key a moment later, such as the number of hits, waits for the next frame.
+    # Updates after a key, such as the number of hits, wait for the next frame: keep it short.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     from briefing.system.state import state_path
     from briefing.tui.app import BriefingApp, Ready

@@ -65,7 +65,7 @@ def joined_words(point: SeenPoint) -> list[str]:
 
 
 def _joined(point: SeenPoint, origin: Origin) -> str:
-    # Two names can say the same: a source's id and its publisher join what stands in it.
+    # A source's id and its publisher can join the same citations; give the reason once.
     reasons = dict.fromkeys(_link_words(point, link, len(origin.members)) for link in origin.links)
     return f"{_places(point, origin.members)} are one origin: {'; '.join(reasons)}"
 

@@ -53,7 +53,7 @@ class Haystack:
         at = bisect_left(places, self._starts[start])
         text = max(search.present, key=len, default="")
         for place in chain(places[at:], places[:at]):
-            # Most fail here, and are asked no more.
+            # The cheapest test first: most candidates fail it.
             if text in texts[place] and search.fits(texts[place]) and search.admits(*listed[place]):
                 return self._hits[place]
         return None

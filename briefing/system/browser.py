@@ -35,7 +35,7 @@ def open_address(url: str, environ: Mapping[str, str]) -> bool:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            # Without a terminal to draw on.
+            # Without a controlling terminal.
             start_new_session=True,
             creationflags=_NO_WINDOW,
         )

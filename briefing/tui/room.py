@@ -54,7 +54,7 @@ class Room(Screen[None], inherit_bindings=False):
         (170, "-vast"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Of a screen's own, without Tab: the application has the commands of the table.
+        # A screen's own bindings without Tab; the application binds the commands of the table.
         Binding("ctrl+c,super+c", "screen.copy_text", show=False)
     ]
     AUTO_FOCUS = "#timeline"
@@ -76,7 +76,7 @@ class Room(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Yield the status line, the three columns and the line of keys."""
-        # Known before there are panes, these need not be styled again for it.
+        # Set before the panes exist, so that they are not styled twice.
         self.add_class(f"-at-{self.session.pane.name.lower()}")
         width = self.app.size.width
         self.add_class([name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= width][-1])
@@ -196,7 +196,7 @@ class Room(Screen[None], inherit_bindings=False):
     def _draw_lines(self) -> None:
         """Draw the status line and the line of keys."""
         workspace, session = self.workspace, self.session
-        # The first frame comes before any word about the size.
+        # The first frame is drawn before the size is known.
         width = max(1, (self.size.width or self.app.size.width) - 2)
         glyphs, problems = workspace.glyphs, len(workspace.errors)
         first = status(session, problems, width, glyphs, are_counted=not self._counting)
@@ -309,7 +309,7 @@ class Room(Screen[None], inherit_bindings=False):
         # The first hit is drawn before all of them are counted, which may take a frame or two.
         self._counting = self.set_timer(_COUNT_AFTER, self._count)
         self.go(self.session.find(query))
-        # The line has asked to be painted; the hit would be a frame later if it asked by itself.
+        # Repaint the hit in the same frame as the line, not in the next one.
         for pane in (self.reader, self.query_one(Timeline)):
             self.post_message(Update(pane))
 
@@ -357,7 +357,7 @@ class Room(Screen[None], inherit_bindings=False):
         if workspace.findings is None:
             problems = workspace.problems
             findings = await asyncio.to_thread(workspace.review, index.briefing)
-            # Else they are about what was.
+            # Otherwise the findings are about an outdated state.
             if self.session.index is index and workspace.problems is problems:
                 workspace.findings = findings
                 self.draw_page()

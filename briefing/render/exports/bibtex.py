@@ -45,7 +45,7 @@ _LATEX = str.maketrans(
         **{sign: f"\\{sign}" for sign in "&%$#_"},
     }
 )
-# Two of these LaTeX makes one of.
+# Pairs that LaTeX would turn into a ligature.
 _LIGATURES = re.compile(r"([-'`,])(?=\1)")
 # An address is taken to the letter, but for what would end it.
 _ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})

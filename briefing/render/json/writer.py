@@ -48,7 +48,7 @@ def _write(value: object, margin: str, quoted: Callable[[str], str]) -> str:
     if isinstance(value, int):
         return str(value).lower() if isinstance(value, bool) else int.__repr__(value)
     inner = f"{margin}  "
-    # Texts, which are most of a document, are written in their place, without a call.
+    # Strings, the most frequent values, are handled inline without a call.
     if isinstance(value, dict):
         items = [
             f"{quoted(key)}: {quoted(each) if type(each) is str else _write(each, inner, quoted)}"
