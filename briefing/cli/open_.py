@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SERVED = "BRIEFING_SERVED"
 """The environment variable under which `briefing serve` opens a room for each reader."""
 _MOST_NOTES = 2
-"""Problems with the reader's keys that are shown one by one: more would hide the room."""
+"""Problems with the reader's keys that are shown one by one; more notices would hide the room."""
 SUMMARY = "open the briefing room"
 EXAMPLES = """\
 examples:

@@ -12,7 +12,7 @@ from briefing.system.terminal import encoding_of, let_go, obeys_escapes
 
 DEFAULT_WIDTH = 80
 WIDEST = 88
-"""Columns that a brief fills at the most, unless more are asked for: longer lines tire the eye."""
+"""Default maximum width in columns: longer lines are hard to read."""
 
 
 def output_encoding() -> str:

@@ -11,10 +11,10 @@ from briefing.model.dates import show_day, show_when
 from briefing.model.records import Claim, VoiceKind
 
 NO_FINDING = "not yet: a side is still to be published."
-"""What stands for the finding of a dispute until all of its sides are known."""
+"""The placeholder for a dispute's finding until all of its sides are known."""
 _THE_OUTLET = "the outlet"
 _NAMED_POINTS = 2
-"""More points than these are counted, where a lens has chosen them."""
+"""Up to this many points of a filter are named; more are only counted."""
 
 
 def count(number: int, noun: str) -> str:

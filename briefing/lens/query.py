@@ -10,7 +10,7 @@ from briefing.lens.seen import SeenEvent, SeenPoint
 from briefing.model.lean_typing import NamedTuple
 
 LONGEST = 1000
-"""Characters of a query."""
+"""The maximum length of a query in characters."""
 
 _CLOSING = {'"': '"', "“": "”"}
 _TERM = re.compile(r'(?=\S)(?P<no>-?)(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*"?|“[^”]*”?|\S*)')

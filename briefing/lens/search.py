@@ -35,7 +35,7 @@ class Haystack:
         self._listed: list[tuple[SeenEvent, SeenPoint]] = []
         self._texts: list[str] = []
         self._starts: list[int] = []
-        """The place of each event's first point."""
+        """The index of each event's first point."""
         for seen in view.events:
             self._starts.append(len(self._hits))
             for point in seen.points:

@@ -13,7 +13,7 @@ from briefing import __version__
 from briefing.system.state import log_path
 
 _LARGEST = 2**20
-"""Bytes after which the log begins anew."""
+"""Size in bytes above which the log is truncated."""
 
 
 def log_error(error: BaseException, environ: Mapping[str, str]) -> str:

@@ -88,7 +88,7 @@ class BriefingApp(App[str]):
         self._server = os.getppid()
         self.room: Room | None = None
         self.found: frozenset[str] = frozenset()
-        """Marks that the room was opened with."""
+        """The marks at the start of the visit."""
         changed = [each for each in workspace.commands if each not in TABLE]
         if changed:
             self.set_keymap({each.id: ",".join(each.keys) for each in changed})

@@ -28,7 +28,7 @@ from briefing.render.text.layout import flat
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _NAMESPACE = UUID("2f1c8e04-76b5-5d0a-a3c9-51e8d4b7f6a2")
-"""Of our names for annotations (RFC 9562 §5.5); drawn once, it must never change."""
+"""The UUID namespace of annotations (RFC 9562 §5.5); it must never change."""
 _AROUND = 32
 """Code points before and after a quote: more only where these stand twice."""
 _PLACED = (QuoteState.VERIFIED, QuoteState.NORMALISED)

@@ -25,7 +25,7 @@ from briefing.render.json.writer import write_json
 
 _Json = dict[str, Any]
 _NO_OUTLET = "[unnamed outlet]"
-"""The author of what names nobody; in brackets, as our words are in titles."""
+"""The author of a source that names none; in brackets, like our words in titles."""
 _TYPES: Mapping[EntryType, str] = {
     EntryType.ARTICLE: "webpage",
     EntryType.REPORT: "report",

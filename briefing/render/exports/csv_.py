@@ -29,7 +29,7 @@ _MARKED = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first time that a ZIP can give its files: the same in every export."""
+"""The earliest time that a ZIP can store, used for all files so that exports are reproducible."""
 
 _Cell = str | int
 _Row = Mapping[str, _Cell]

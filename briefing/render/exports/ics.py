@@ -30,7 +30,7 @@ from briefing.render.exports.event_summary import (
 from briefing.render.text.layout import flat
 
 _NAMESPACE = UUID("8d7b6a52-3f0e-5c1d-9e4a-6b2f81c7d035")
-"""Of our names for calendars and entries (RFC 9562 §5.5); drawn once, it must never change."""
+"""The UUID namespace of calendars and entries (RFC 9562 §5.5); it must never change."""
 _PRODUCT = "-//briefing//export//EN"
 _STATUS: Mapping[Stage, STATUS] = {
     Stage.REPORTED: STATUS.CONFIRMED,

@@ -28,7 +28,7 @@ from briefing.render.text.layout import flat
 
 _Json = dict[str, Any]
 _TITLE = "_title"
-"""No event has this id: theirs begin with a letter or a digit."""
+"""The id of the title slide; event ids begin with a letter or a digit."""
 
 
 def write(request: ExportRequest) -> ExportResult:

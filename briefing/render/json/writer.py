@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from json.encoder import encode_basestring, encode_basestring_ascii
 
 _WHOLE = 3
-"""From this level on a value is one piece: they are few, and each is copied once."""
+"""From this level on a value is written as one piece, so that there are few pieces."""
 
 
 def write_json(value: object, *, in_ascii: bool = False) -> str:

@@ -43,7 +43,7 @@ class Sources(SideList[SourceRow]):
 
     supporting: frozenset[str] = frozenset()
     year = 0
-    """The briefing's: a day of another year is shown with its own."""
+    """The year of the briefing; days of other years are shown with their year."""
     _widths = (2, 7)
 
     def measure(self, rows: Collection[SourceRow], year: int) -> None:
