@@ -143,7 +143,7 @@ def _help_formatter(prog: str) -> argparse.HelpFormatter:
 
 
 def _refuse_word(word: str) -> None:
-    """Report that the first argument is neither a command nor a folder."""
+    """Raise UsageError for a first argument that is neither a command nor a folder."""
     hint = did_you_mean(word, COMMANDS, otherwise="briefing --help lists the commands")
     raise UsageError(f"there is no folder and no command `{word}`", hint)
 
