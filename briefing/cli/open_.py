@@ -144,7 +144,7 @@ def _kept(state: str) -> tuple[Sequence[Command], Remembered, list[str]]:
 def _parts_of(
     args: argparse.Namespace, chosen: Location, loaded: Loaded
 ) -> tuple[Index, Lens, tuple[Diagnostic, ...]]:
-    """Return the arguments of the room; raises UsageError if there is nothing to show."""
+    """Return index, lens and problems for the room; raises UsageError if nothing can be shown."""
     if loaded.briefing is None:
         raise UsageError(
             f"{chosen.title} cannot be shown", "briefing check says what is wrong with it"
