@@ -28,7 +28,7 @@ class Allowances:
     """The `allow` entries of a brief, and which of them are used."""
 
     def __init__(self, entries: Sequence[Allowance], rules: Mapping[str, Rule]) -> None:
-        # Those of warnings of loading are settled there.
+        # Entries for warnings of loading are handled during loading.
         others = [each for each in entries if each.code not in WARNINGS]
         self._unused = {(each.code, each.at): each for each in others}
         self._known = rules

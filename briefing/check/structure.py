@@ -78,7 +78,7 @@ def duplicate_point(case: Case) -> Iterator[Finding]:
 
     The same words for different paragraphs in different events may well be two things.
     """
-    # By their hashes: the texts of a large briefing are not kept twice.
+    # Keyed by hash, to save memory in a large briefing.
     counts = Counter(hash(_folded(point.text)) for _, point, _ in case.points())
     repeated = {number for number, count in counts.items() if count > 1}
     first: dict[tuple[object, ...], tuple[Point, str]] = {}

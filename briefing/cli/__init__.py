@@ -111,7 +111,7 @@ def _run(words: list[str]) -> int:
     elif words and not words[0].startswith("-") and not os.path.lexists(typed(words[0])):
         _refuse_word(words[0])
     command = import_module(f"briefing.cli.{COMMANDS.get(name, 'open_')}")
-    # All that we say is English: no start looks for translations of what argparse says.
+    # All messages are English: skip argparse's lookup of translations.
     vars(argparse)["_"] = str
     parser = _Parser(
         prog=f"briefing {name}".strip(),
@@ -143,7 +143,7 @@ def _help_formatter(prog: str) -> argparse.HelpFormatter:
 
 
 def _refuse_word(word: str) -> None:
-    """Report that the first argument is neither a command nor a folder."""
+    """Raise UsageError for a first argument that is neither a command nor a folder."""
     hint = did_you_mean(word, COMMANDS, otherwise="briefing --help lists the commands")
     raise UsageError(f"there is no folder and no command `{word}`", hint)
 

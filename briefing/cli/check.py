@@ -73,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _held_to_the_rules(root: str, case: Case) -> tuple[Diagnostic, ...]:
-    """Apply the editorial rules, but only to a sound folder: errors would cause more findings."""
+    """Apply the editorial rules. For a sound folder only: errors would cause more findings."""
     from briefing.check import apply
 
     return with_excerpts(root, apply(case))

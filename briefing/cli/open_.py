@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 SERVED = "BRIEFING_SERVED"
 """The environment variable under which `briefing serve` opens a room for each reader."""
 _MOST_NOTES = 2
-"""Problems with the reader's keys that are shown one by one: more would hide the room."""
+"""Problems with the reader's keys that are shown one by one; more notices would hide the room."""
 SUMMARY = "open the briefing room"
 EXAMPLES = """\
 examples:
@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
         vars(printing).update(vars(args))
         return print_.run(printing)
     chosen = locate(args.folder)
-    # A large folder is read when the room is there to be seen.
+    # A large folder is loaded after the loading screen is shown.
     loaded = None if is_large(chosen.root) else open_folder(args.folder)[1]
     return _stay(args, chosen, loaded)
 
@@ -79,7 +79,7 @@ def _has_terminal() -> bool:
 def _stay(args: argparse.Namespace, chosen: Location, loaded: Loaded | None) -> int:
     """Run the application, and store the reader's place for the next start."""
     parts = _parts_of(args, chosen, loaded) if loaded else None
-    # What follows a key a moment later, such as the number of hits, waits for the next frame.
+    # Updates after a key, such as the number of hits, wait for the next frame: keep it short.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     from briefing.system.remembered_state import state_path
     from briefing.tui.app import BriefingApp, Ready
@@ -144,7 +144,7 @@ def _kept(state: str) -> tuple[Sequence[Command], Remembered, list[str]]:
 def _parts_of(
     args: argparse.Namespace, chosen: Location, loaded: Loaded
 ) -> tuple[Index, Lens, tuple[Diagnostic, ...]]:
-    """Return the arguments of the room; raises UsageError if there is nothing to show."""
+    """Return index, lens and problems for the room; raises UsageError if nothing can be shown."""
     if loaded.briefing is None:
         raise UsageError(
             f"{chosen.title} cannot be shown", "briefing check says what is wrong with it"

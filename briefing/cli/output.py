@@ -12,7 +12,7 @@ from briefing.system.terminal import encoding_of, let_go, obeys_escapes
 
 DEFAULT_WIDTH = 80
 WIDEST = 88
-"""Columns that a brief fills at the most, unless more are asked for: longer lines tire the eye."""
+"""Default maximum width in columns: longer lines are hard to read."""
 
 
 def output_encoding() -> str:
@@ -42,7 +42,7 @@ def wants_color() -> bool:
 
 
 def write_out(text: str) -> None:
-    """Write to standard output; if its reader has gone, exit quietly."""
+    """Write to standard output; if its reader has gone, drop the text without an error."""
     encoding = output_encoding()
     try:
         data = text.encode(encoding)
@@ -72,7 +72,7 @@ def _write_bytes(data: bytes) -> None:
         sys.stdout.buffer.flush()
     except OSError as error:
         let_go(sys.stdout)
-        # Of a pipe without a reader, Windows says that an argument is invalid.
+        # Windows reports EINVAL for a pipe without a reader.
         if error.errno not in (errno.EPIPE, errno.EINVAL):
             raise UsageError(f"cannot write the output: {error.strerror}") from error
 

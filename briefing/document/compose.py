@@ -46,7 +46,7 @@ from briefing.lens.view import SeenCitation, SeenDispute, SeenEvent, SeenPoint, 
 from briefing.model.records import BottomLine, DisputeStatus, Rank
 
 MOST_MATRIX_SOURCES = 40
-"""More sources have no room beside the events."""
+"""With more sources the matrix is left out."""
 REPORTS, ANNOUNCES, SILENT = "reports", "announces", "silent"
 
 

@@ -106,7 +106,7 @@ class _Reasons:
         left_out = source.left_out
         self._edges = sorted({edge for at in left_out for edge in (at.first, at.last + 1)})
         self._texts = ["no gist"] * (len(self._edges) + 1)
-        """The text up to each edge, and after the last."""
+        """The text before each edge, then the one after the last edge."""
         for at, reason in reversed(list(left_out.items())):  # of two reasons the first one holds
             first, after = (bisect_right(self._edges, each) for each in (at.first, at.last))
             self._texts[first : after + 1] = [f"left out: {reason}"] * (after + 1 - first)

@@ -18,7 +18,7 @@ NO_FINDING = f"not yet: {SIDE_TO_COME}."
 """What stands for the finding of a dispute until all of its sides are known."""
 _THE_OUTLET = "the outlet"
 _NAMED_POINTS = 2
-"""More points than these are counted, where a lens has chosen them."""
+"""Up to this many points of a filter are named; more are only counted."""
 
 
 def count(number: int, noun: str) -> str:
@@ -74,7 +74,7 @@ def joined_words(point: SeenPoint) -> list[str]:
 
 
 def _joined(point: SeenPoint, origin: Origin) -> str:
-    # Two names can say the same: a source's id and its publisher join what stands in it.
+    # A source's id and its publisher can join the same citations; give the reason once.
     reasons = dict.fromkeys(_link_words(point, link, len(origin.members)) for link in origin.links)
     return f"{_places(point, origin.members)} are one origin: {'; '.join(reasons)}"
 

@@ -39,6 +39,6 @@ def filter_options(lens: Lens) -> list[str]:
     if lens.until:
         words += ["--until", lens.until.isoformat()]
     if lens.search:
-        # As one word: a text may begin with a dash.
+        # One word, because a text may begin with a dash.
         words.append(f"--search={lens.search}")
     return words

@@ -104,7 +104,7 @@ class QuoteFinder:
         fewest = min(len(place.differences) for place in places)
         best = [place for place in places if len(place.differences) == fewest]
         if len({self._words(place) for place in best}) == 1:
-            # Without a difference it is verbatim after all, beside a mark that is nothing.
+            # No difference means verbatim, next to a character that is ignored.
             state = QuoteState.NORMALISED if best[0].differences else QuoteState.VERIFIED
             return best[0].found(state)
         return best[0].found(QuoteState.AMBIGUOUS, _others(best))

@@ -107,7 +107,7 @@ def _changed(before: _Seen, after: _Seen) -> Iterator[tuple[SeenEvent | None, Se
     known = {each.event.id: each for each in before.events}
     for now in after.events:
         then = known.get(now.event.id)
-        # An event that no day between has turned is the very same: the lens keeps it.
+        # The cache returns the same object for an event that has not changed between the days.
         if then is not now and (then is None or _state(then) != _state(now)):
             yield then, now
 
@@ -130,7 +130,7 @@ def _event(then: SeenEvent | None, now: SeenEvent) -> EventChange:
 
 
 def _points(then: tuple[SeenPoint, ...], now: tuple[SeenPoint, ...]) -> tuple[PointChange, ...]:
-    # Citations are told apart by identity: they are those of one index, and have no hash.
+    # Citations are compared by identity: both views share an index, and they have no hash.
     known = {each.ref: {id(cite.citation) for cite in each.citations} for each in then}
     found = []
     for point in now:

@@ -12,7 +12,7 @@ from briefing.lens.visibility_index import Index
 from briefing.model.lean_typing import NamedTuple
 
 MOST_STEPS = 60
-"""More days of publication than these are told by the month, more months by the year."""
+"""With more days of publication a step is a month, with more months a year."""
 
 
 class Chronicle(NamedTuple):

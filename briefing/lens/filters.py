@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.lens.query_syntax import Search
 
 _BETWEEN = "\n"
-"""Stands in no text that is loaded, nor in what a reader types: no hit runs across it."""
+"""Occurs in no loaded text and in no query, so that no hit can span two parts."""
 
 
 class Filters:

@@ -10,7 +10,7 @@ from briefing.lens.seen import SeenEvent, SeenPoint
 from briefing.model.lean_typing import NamedTuple
 
 LONGEST = 1000
-"""Characters of a query."""
+"""The maximum length of a query in characters."""
 
 _CLOSING = {'"': '"', "“": "”"}
 _TERM = re.compile(r'(?=\S)(?P<no>-?)(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*"?|“[^”]*”?|\S*)')
@@ -105,7 +105,7 @@ def parse(text: str, *, is_typed: bool = False) -> Query:
             lambda: "search for less",
             LONGEST + 1,
         )
-    # No text that is searched has line breaks, and its parts are joined by them.
+    # Searched texts have line breaks only between parts, so a query must not have any.
     return Query(tuple(_terms(" ".join(text.split("\n")), is_typed=is_typed)))
 
 

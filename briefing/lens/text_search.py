@@ -35,7 +35,7 @@ class Haystack:
         self._listed: list[tuple[SeenEvent, SeenPoint]] = []
         self._texts: list[str] = []
         self._starts: list[int] = []
-        """The place of each event's first point."""
+        """The index of each event's first point."""
         for seen in view.events:
             self._starts.append(len(self._hits))
             for point in seen.points:
@@ -53,7 +53,7 @@ class Haystack:
         at = bisect_left(places, self._starts[start])
         text = max(search.present, key=len, default="")
         for place in chain(places[at:], places[:at]):
-            # Most fail here, and are asked no more.
+            # The cheapest test first: most candidates fail it.
             if text in texts[place] and search.fits(texts[place]) and search.admits(*listed[place]):
                 return self._hits[place]
         return None

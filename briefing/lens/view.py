@@ -135,7 +135,7 @@ class _Look:
             if self.filters
             else frozenset[str]()
         )
-        """The names of all events and points shown; without a filter nobody asks."""
+        """The names of all events and points shown; empty without filters, as it is not used."""
 
     def snapshot(self) -> Snapshot:
         """Return the parts that can differ from day to day."""

@@ -52,7 +52,7 @@ def load(root: str, progress: Progress | None = None) -> Loaded:
     if folder is None:
         return Loaded(root, None, tuple(problems), 0)
     loading = _Loading(folder, problems, warnings, progress)
-    # Loading makes objects that stay: looking for garbage among them would take a third as long.
+    # Loaded objects stay alive: collecting garbage would add a third to the time.
     collects = gc.isenabled()
     gc.disable()
     try:
@@ -89,7 +89,7 @@ class _Loading:
     def run(self) -> Briefing | None:
         """Read every file, in order of references; return None if there is no brief."""
         folder, reader = self.folder, self.reader
-        # Where there are none, that has been reported: nothing is said about references to them.
+        # Without any, that was reported already, and references to them are not checked.
         if folder.events:
             reader.declare("event", *folder.events)
         if folder.sources:

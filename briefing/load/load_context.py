@@ -42,7 +42,7 @@ class LoadContext:
         self.problems = problems
         self.warnings = warnings
         self._ids: dict[str, dict[str, Span]] = {}
-        # Points can be declared after they are named: these references wait for `check_places`.
+        # Points can be referred to before they are declared: `check_places` resolves these.
         self._places: list[tuple[str, str, Span]] = []
         self._prefixes: dict[str, str] = {}
         self._sorted_sources: list[str] = []

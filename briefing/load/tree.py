@@ -332,7 +332,7 @@ def _error_in(text: str) -> int:
     return len(text) + 1
 
 
-# What the parser says, in words that a curator can act on.
+# The parser's messages, with hints that a curator can act on.
 _HINTS = (
     ("mapping values are not allowed", "put the value in double quotes: it holds `: `"),
     (

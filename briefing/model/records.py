@@ -165,7 +165,7 @@ class Source(NamedTuple):
 
     @property
     def origin_names(self) -> tuple[str, ...]:
-        """The names of the origins; a source's own id becomes a phrase for an unnamed outlet."""
+        """The names of the origins; a source's own id is replaced by its publisher or a phrase."""
         own = self.publisher or "an unnamed outlet"
         return tuple(own if each == self.id else each for each in self.origins)
 

@@ -18,7 +18,7 @@ from briefing.render.export import ExportRequest
 from briefing.render.markup import EMPTY, Markup, join, tag
 
 MOST_DAYS = 40
-"""With more days of publication there is no replay: the last state stands alone."""
+"""With more days of publication there is no replay, only the last state."""
 
 
 class _Keyed(Protocol):

@@ -12,7 +12,7 @@ _ADDRESS = re.compile(r"https?://[^\s\"<>\\^`{|}]+", re.IGNORECASE)
 _TEXT_BROWSERS = re.compile(r"browsh|carbonyl|cha|e?links|links2|lynx|w3m|www-browser")
 _NO_WINDOW: int = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # on Windows
 _PATIENCE = 3.0
-"""Seconds; a browser that has not refused the address by then is showing it."""
+"""Seconds after which a browser that still runs counts as successful."""
 
 # In a process of its own: `webbrowser` reads the environment of its process, may wait for the
 # browser to be closed, and lets some browsers write to the terminal it finds.
@@ -35,7 +35,7 @@ def open_address(url: str, environ: Mapping[str, str]) -> bool:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            # Without a terminal to draw on.
+            # Without a controlling terminal.
             start_new_session=True,
             creationflags=_NO_WINDOW,
         )

@@ -13,7 +13,7 @@ from briefing import __version__
 from briefing.system.remembered_state import log_path
 
 _LARGEST = 2**20
-"""Bytes after which the log begins anew."""
+"""Size in bytes above which the log is truncated."""
 
 
 def log_error(error: BaseException, environ: Mapping[str, str]) -> str:
@@ -39,7 +39,7 @@ def log_error(error: BaseException, environ: Mapping[str, str]) -> str:
 def _append(path: str, text: str) -> None:
     os.makedirs(os.path.dirname(path), mode=0o700, exist_ok=True)
     flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
-    # No link and no pipe that somebody left there, and the same line ends everywhere.
+    # Follow no symbolic link, block on no pipe, and write the same line ends everywhere.
     for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
         flags |= getattr(os, name, 0)
     handle = os.open(path, flags, 0o600)

@@ -34,9 +34,9 @@ def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int =
     """Write `data` to `path` atomically.
 
     `mode` is the mode of a new file, less the umask; a file that is overwritten keeps its own, and
-    a symbolic link keeps its target. Raises FileExistsError if the file exists and `overwrite` is
-    not given, IsADirectoryError if it is a folder, HeldOpenError if another program prevents that
-    it is replaced, and OSError for any other failure; then nothing is changed.
+    a symbolic link is followed. Raises FileExistsError if the file exists and `overwrite` is not
+    given, IsADirectoryError if it is a folder, HeldOpenError if another program prevents its
+    replacement, and OSError for any other failure; then nothing is changed.
     """
     if os.path.isdir(path):
         raise IsADirectoryError(21, os.strerror(21), path)
@@ -46,7 +46,7 @@ def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int =
         path = os.path.realpath(path)
     folder, name = os.path.split(path)
     scratch = os.path.join(folder, f".{name}.{os.urandom(4).hex()}.tmp")
-    # Without O_BINARY, Windows would write CRLF for LF.
+    # Without O_BINARY, Windows writes CRLF for LF.
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     handle = os.open(scratch, flags, mode)
     try:

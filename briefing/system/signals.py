@@ -16,7 +16,7 @@ HUNG_UP = 128 + 1
 """Exit code where the terminal has gone: SIGHUP has the number 1 wherever there is one."""
 
 NEW_GROUP: int = getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0)
-"""What keeps Ctrl+C from a process on Windows, as a session of its own does elsewhere."""
+"""The flag that keeps Ctrl+C from a process on Windows, as a new session does elsewhere."""
 
 
 def on_signals(names: Iterable[str], handle: Callable[[int], object]) -> None:

@@ -50,7 +50,7 @@ class Watch:
     def _look(self) -> _Seen:
         seen: _Seen = {}
         for steps in self._steps:
-            # Only where there is a link, it is worth to find out where it leads.
+            # Check the target only if there is a link: resolving is slow.
             if any(map(os.path.islink, steps)) and not is_inside(self._root, steps[-1]):
                 continue
             try:

@@ -11,7 +11,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 
 _PROGRAMS = ".COM;.EXE;.BAT;.CMD"
-"""What $PATHEXT holds where nobody has changed it."""
+"""The default of $PATHEXT."""
 _HAS_FOLDER = re.compile(r"[/\\:]")
 _BATCH_FILES = (".bat", ".cmd")
 _READ_BY_BATCH_FILES = re.compile(r"[&|<>^%!\"\r\n]")

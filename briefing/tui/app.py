@@ -62,7 +62,7 @@ class BriefingApp(App[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(each.keys), f"carry_out('{each.id}')", show=False, id=each.id)
         if each.id != "suspend"
-        # In dialogs, and while a folder is read, too.
+        # Also in dialogs, and while a folder is loading.
         else Binding(",".join(each.keys), "suspend_process", show=False, priority=True, id=each.id)
         for each in TABLE
     ]
@@ -88,7 +88,7 @@ class BriefingApp(App[str]):
         self._server = os.getppid()
         self.room: Room | None = None
         self.found: frozenset[str] = frozenset()
-        """Marks that the room was opened with."""
+        """The marks at the start of the visit."""
         changed = [each for each in workspace.commands if each not in TABLE]
         if changed:
             self.set_keymap({each.id: ",".join(each.keys) for each in changed})
@@ -120,7 +120,7 @@ class BriefingApp(App[str]):
     def make_room(self, ready: Ready) -> Room:
         """Return the room, restored to where the last visit ended."""
         self.workspace.open_with(ready.problems)
-        # A large folder's frame is up before its room is needed.
+        # Imported here so that the loading screen of a large folder comes first.
         from briefing.tui.panes.scroll_bar import PaneScrollBar
         from briefing.tui.room import Room
         from briefing.tui.session import Session
@@ -168,7 +168,7 @@ class BriefingApp(App[str]):
         item = session.point.ref if session.point else ""
         return Remembered(session.event, item, tuple(sorted(session.marks)), self.theme)
 
-    # What is typed
+    # Keys
 
     async def on_event(self, event: events.Event) -> None:
         """Handle each key completely before the next one, however fast they come.
@@ -236,7 +236,7 @@ class BriefingApp(App[str]):
         elif isawaitable(done := ACTIONS[name](room)):
             await done
 
-    # Going to the shell, and coming back
+    # Suspending
 
     @contextmanager
     def suspend(self) -> Iterator[None]:
@@ -281,7 +281,7 @@ class BriefingApp(App[str]):
     def _draw_anew(self, _: object) -> None:
         self.refresh(layout=True)
 
-    # Errors that nobody foresaw
+    # Unexpected errors
 
     def _handle_exception(self, error: Exception) -> None:
         """Exit without printing a traceback: the caller reports the error and logs it."""
@@ -299,7 +299,7 @@ class BriefingApp(App[str]):
             self.console.print(*renderables)
         self._handle_exception(RuntimeError(f"the terminal cannot be read\n{captured.get()}"))
 
-    # What is Textual's, in our way
+    # Overrides of Textual's methods
 
     def choose_theme(self, name: str) -> bool:
         """Set a theme; return False if there is none of that name."""

@@ -34,7 +34,7 @@ def copied(session: Session, problems: Sequence[Diagnostic]) -> Copied | None:
 
 
 def copied_citation(session: Session) -> Copied | None:
-    """Return only the citation of the current point, paragraph or source."""
+    """Return only the citation of the current point, paragraph or source; None if there is none."""
     sources = session.index.briefing.sources
     if session.pane is Pane.SOURCES and session.source:
         return Copied(_reference(sources[session.source]), "the citation")

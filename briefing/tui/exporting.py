@@ -57,7 +57,7 @@ class Exporter:
         if self.workspace.is_served:
             return self._deliver(choice, result.data)
         if choice.path == "-":
-            # The terminal that the room was opened from: there it stays when that is left.
+            # Into the terminal below the room, where it stays after the room is closed.
             with self.app.suspend():
                 sys.stdout.write(self.workspace.glyphs.spell(result.data.decode()))
                 sys.stdout.flush()

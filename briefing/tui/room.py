@@ -52,7 +52,7 @@ class Room(Screen[None], inherit_bindings=False):
         (170, "-vast"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        # Of a screen's own, without Tab: the application has the commands of the table.
+        # A screen's own bindings without Tab; the application binds the commands of the table.
         Binding("ctrl+c,super+c", "screen.copy_text", show=False)
     ]
     AUTO_FOCUS = "#timeline"
@@ -74,7 +74,7 @@ class Room(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         """Yield the status line, the three columns and the line of keys."""
-        # Known before there are panes, these need not be styled again for it.
+        # Set before the panes exist, so that they are not styled twice.
         self.add_class(f"-at-{self.session.pane.name.lower()}")
         width = self.app.size.width
         self.add_class([name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= width][-1])
@@ -194,7 +194,7 @@ class Room(Screen[None], inherit_bindings=False):
     def _draw_lines(self) -> None:
         """Draw the status line and the line of keys."""
         workspace, session = self.workspace, self.session
-        # The first frame comes before any word about the size.
+        # The first frame is drawn before the size is known.
         width = max(1, (self.size.width or self.app.size.width) - 2)
         glyphs, problems = workspace.glyphs, len(workspace.errors)
         first = status(session, problems, width, glyphs, are_counted=self._counting is None)
@@ -306,7 +306,7 @@ class Room(Screen[None], inherit_bindings=False):
         self._counting = query
         self.call_after_refresh(self._count, query)
         self.go(self.session.find(query))
-        # The line has asked to be painted; the hit would be a frame later if it asked by itself.
+        # Repaint the hit in the same frame as the line, not in the next one.
         for pane in (self.reader, self.query_one(Timeline)):
             self.post_message(Update(pane))
 
@@ -356,7 +356,7 @@ class Room(Screen[None], inherit_bindings=False):
         if workspace.findings is None:
             problems = workspace.problems
             findings = await asyncio.to_thread(workspace.review, index.briefing)
-            # Else they are about what was.
+            # Otherwise the findings are about an outdated state.
             if self.session.index is index and workspace.problems is problems:
                 workspace.findings = findings
                 self.draw_page()

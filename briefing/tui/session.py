@@ -171,7 +171,7 @@ class Session:
 
     @property
     def changes(self) -> Changes:
-        """What the last step on brought; after a step back, or none, the day of knowledge."""
+        """Changes of the last step to a later day, else since the previous day of publication."""
         day = self.view.as_of
         is_on = self.came_from and self.came_from < day
         since = self.came_from if is_on else self.neighbours[0]

@@ -53,7 +53,7 @@ def status(
         if room >= -2:  # without a title there is no gap
             break
     title = glyphs.spell(session.view.brief.title)
-    # The days come before the title.
+    # The days have priority over the title.
     if days != full or room < min(_LEAST_TITLE, cell_len(title)):
         return right
     return [StatusPart(fit(title, room, glyphs), "", "bold"), StatusPart("  "), *right]

@@ -15,7 +15,7 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 _LONG = 7
-"""Days without an event that are worth a row."""
+"""Gaps of more days than this get a row."""
 
 
 class RowKind(Enum):

@@ -17,7 +17,7 @@ from briefing.tui.target import Target, TargetKind
 from briefing.tui.timeline_rows import Row, rows_of
 
 MANY = 16
-"""More topics or sources than these begin with those of the event at hand."""
+"""Longer lists of topics or sources start with those of the current event."""
 
 
 class ViewLookup:
@@ -27,7 +27,7 @@ class ViewLookup:
         self.index = index
         self.view: View = look(index, lens)
         self.briefs: dict[int, Sequence[str]] = {}
-        """The lines of the printed brief, by their width in cells."""
+        """Cache of the printed brief's lines, by width in cells."""
         self._asked: tuple[str, Search, QueryError | None] = ("", Search(), None)
         self._hits: tuple[str, tuple[Hit, ...]] = ("", ())
 

@@ -1,9 +1,9 @@
 """Web Annotations (W3C Recommendation, 23 February 2017): each quote at its place in the text.
 
-A selector speaks of the text as its file holds it, in code points from 0, and finds its words
-there and nowhere else. The source is the address where the record gives one, the file by its
-SHA-256 where not; behind an address the file is the copy that the places are counted in (`cached`).
-When an annotation was made is not said: no record tells.
+A selector counts code points from 0 in the text as its file has it, and matches only there. The
+source is the record's address if it has one, else the file by its SHA-256; with an address, the
+file is the copy in which positions are counted (`cached`). Annotations have no time of creation,
+because no record has one.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from briefing.render.text.layout import flat
 
 _CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _NAMESPACE = UUID("2f1c8e04-76b5-5d0a-a3c9-51e8d4b7f6a2")
-"""Of our names for annotations (RFC 9562 §5.5); drawn once, it must never change."""
+"""The UUID namespace of annotations (RFC 9562 §5.5); it must never change."""
 _AROUND = 32
 """Code points before and after a quote: more only where these stand twice."""
 _PLACED = (QuoteState.VERIFIED, QuoteState.NORMALISED)

@@ -1,8 +1,8 @@
 """BibTeX: the sources, for LaTeX and reference managers, in UTF-8.
 
-Each entry can be read by the classic styles and by biblatex: the former take year and month, the
-latter the whole date, which has a `~` (EDTF, as in biblatex §2.3.8) where the source does not state
-it, the former only as much as is certain. What we note stands in `annote`, which is not printed.
+Entries work with the classic styles and with biblatex: the former read year and month, as far as
+they are certain; the latter the whole date, with a `~` (EDTF, as in biblatex §2.3.8) if the source
+does not state it. Our notes are in `annote`, which is not printed.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _LATEX = str.maketrans(
         **{sign: f"\\{sign}" for sign in "&%$#_"},
     }
 )
-# Two of these LaTeX makes one of.
+# Pairs that LaTeX would turn into a ligature.
 _LIGATURES = re.compile(r"([-'`,])(?=\1)")
 # An address is taken to the letter, but for what would end it.
 _ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})

@@ -1,8 +1,8 @@
 """CSL-JSON (Citation Style Language 1.0.2, csl-data.json): the sources, for reference managers.
 
-The day of publication is the best reading; where the source does not state it, it is `circa`.
-Styles put the title in an author's place, and some of their processors print it a second time: so
-there always is an author. Where the outlet stands for one, it is not named again. An article is a
+The day of publication is the best reading, marked `circa` if the source does not state it. Every
+source gets an author, because styles put the title in place of a missing one, and some processors
+then print it twice. If the outlet serves as author it is not named again. An article is a
 `webpage`, as those of news sites are in APA (7th edition, §10.16): no record says that it was
 printed.
 """
@@ -25,7 +25,7 @@ from briefing.render.json.writer import write_json
 
 _Json = dict[str, Any]
 _NO_OUTLET = "[unnamed outlet]"
-"""The author of what names nobody; in brackets, as our words are in titles."""
+"""The author of a source that names none; in brackets, like our words in titles."""
 _TYPES: Mapping[EntryType, str] = {
     EntryType.ARTICLE: "webpage",
     EntryType.REPORT: "report",

@@ -1,11 +1,11 @@
 """Three flat tables in a ZIP: events.csv, points.csv and citations.csv (RFC 4180).
 
-They begin with a byte order mark, without which spreadsheets take UTF-8 for something else. A
-spreadsheet runs a cell that begins with one of ``= + - @``, a tab or a line break (OWASP, CSV
-Injection), and makes a number or a day of what looks like one: ``2023-05`` becomes the first of
-May, paragraphs ``7-9`` the seventh of September. Such a cell has an apostrophe put before it, as
-has one that begins with an apostrophe: who takes one leading apostrophe off has every cell as it
-was. Whole days and counts are left as they are, for they are what they look like.
+They begin with a byte order mark, without which spreadsheets do not recognise UTF-8. A spreadsheet
+runs a cell that begins with one of ``= + - @``, a tab or a line break (OWASP, CSV Injection), and
+converts text that looks like a number or a day: ``2023-05`` becomes the first of May, paragraphs
+``7-9`` the seventh of September. Such a cell gets an apostrophe in front, as does one that begins
+with an apostrophe, so that removing one leading apostrophe restores every cell. Whole days and
+counts are left as they are.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _MARKED = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)
-"""The first time that a ZIP can give its files: the same in every export."""
+"""The earliest time that a ZIP can store, used for all files so that exports are reproducible."""
 
 _Cell = str | int
 _Row = Mapping[str, _Cell]

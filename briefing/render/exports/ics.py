@@ -1,9 +1,9 @@
-"""A calendar (RFC 5545, RFC 7986): the events whose days are known, as whole days.
+"""A calendar (RFC 5545, RFC 7986) of the events whose days are known, as whole-day entries.
 
-A calendar can only say that something takes up days. So an event is in it where its first and its
-last day are known for certain; what has a month, a year, a window, an open end or a mark of doubt
-for its date would have to be put on days that no source names. Those events are counted as lost,
-and the calendar's description names them for whoever has the calendar alone.
+An entry takes up definite days. So an event is exported only if its first and its last day are
+known for certain; a month, a year, a window, an open end or a mark of doubt would have to be put on
+days that no source names. Those events are counted as lost, and the calendar's description names
+them for readers who have only the calendar.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from briefing.render.exports.event_summary import (
 from briefing.render.text.layout import flat
 
 _NAMESPACE = UUID("8d7b6a52-3f0e-5c1d-9e4a-6b2f81c7d035")
-"""Of our names for calendars and entries (RFC 9562 §5.5); drawn once, it must never change."""
+"""The UUID namespace of calendars and entries (RFC 9562 §5.5); it must never change."""
 _PRODUCT = "-//briefing//export//EN"
 _STATUS: Mapping[Stage, STATUS] = {
     Stage.REPORTED: STATUS.CONFIRMED,

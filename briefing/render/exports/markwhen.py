@@ -1,14 +1,13 @@
-"""Markwhen 1.2: a heading for each rank, an event a paragraph, its points beneath it.
+"""Markwhen 1.2: a heading for each rank, a paragraph for each event, with its points below.
 
-In Markwhen every date is a stretch of time: a day is one from midnight to midnight, ``2023-05``
-lasts a month. So a window is written ``A / B`` as well, the stretch in which its day lies; what
-the notation cannot say (about, perhaps, between, since) stands in words after the title, and the
-property `date` has it as it is in the folder. What may have been at any time before a day, or
-after it, is counted as lost: Markwhen would end it at the clock's "now".
+In Markwhen every date is a range: a day is one from midnight to midnight, ``2023-05`` lasts a
+month. So a window is written ``A / B`` as well; what the notation cannot express (about, perhaps,
+between, since) is in words after the title, and the property `date` has the date as in the folder.
+An event at any time before or after a day is counted as lost: Markwhen would end it "now".
 
-Markwhen has no way to quote its own marks. Each line of a body begins with a bullet, so that it
-cannot be read as a date, a section or a comment; within a line an invisible word joiner (U+2060)
-parts what would be read as a tag, a link, a place, an id, a check box or a percentage.
+Markwhen has no way to escape its own syntax. Each line of a body begins with a bullet, so that it
+cannot be parsed as a date, a section or a comment; within a line an invisible word joiner (U+2060)
+breaks up what would be parsed as a tag, a link, a place, an id, a check box or a percentage.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """TimelineJS 3 JSON: a title slide, and a slide for each event that begins on a known date.
 
-Dates keep their precision. What TimelineJS cannot say (about, perhaps, between, since) stands in
-`display_date`, which it shows in place of its own reading; a window is drawn from its first to its
-last possible date under those words. A slide needs a `start_date`: what may have been at any time
-before a day, or after it, is counted as lost.
+Dates keep their precision. What TimelineJS cannot express (about, perhaps, between, since) is in
+`display_date`, which it shows instead of the date; a window is drawn from its first to its last
+possible date. A slide needs a `start_date`, so an event at any time before or after a day is
+counted as lost.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from briefing.render.text.layout import flat
 
 _Json = dict[str, Any]
 _TITLE = "_title"
-"""No event has this id: theirs begin with a letter or a digit."""
+"""The id of the title slide; event ids begin with a letter or a digit."""
 
 
 def write(request: ExportRequest) -> ExportResult:

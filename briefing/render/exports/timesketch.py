@@ -1,9 +1,9 @@
-"""Timesketch: JSON Lines, a row for what a citation says on each clock on which it has a day.
+"""Timesketch: JSON Lines, a row for each citation by day of publication and by day of its event.
 
-On the clock of publication each citation is one row. On the clock of events it is a row on each end
-of its event's date that is known to the day, and none where a month, a year, a window or a mark of
-doubt is all that is known; what looks forward to another event stands on that one's days as well.
-Days are local to their place and nothing is converted: midnight UTC stands for the whole of a day.
+Each citation has one row for its publication. It has a row for each end of its event's date that is
+known to the day, and none if only a month, a year, a window or a mark of doubt is known; a point
+that looks forward to another event also has rows for that event's days. Days are local to their
+place and are not converted: midnight UTC stands for the whole day.
 """
 
 from __future__ import annotations

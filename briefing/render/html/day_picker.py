@@ -50,7 +50,7 @@ def day_rules(replay: Replay) -> str:
         lines.append(f"{chosen} :is({','.join(hidden)}){{display:none}}")
         if day:
             lines.append(f"{chosen} .new.f{day}{{--came:var(--accent)}}")
-    # A browser that knows no :has() shows the last day.
+    # A browser without :has() shows the last day.
     earlier = ",".join(f".u{day}" for day in days[:-1])
     lines.append(f"@supports not selector(:has(*)){{.replay,.came,{earlier}{{display:none}}}}")
     return "\n".join(lines) + "\n"

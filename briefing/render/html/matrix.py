@@ -52,7 +52,7 @@ def _head(replay: Replay, listing: Listing, number: int) -> Markup:
 
 def _row(replay: Replay, listing: Listing, row: MatrixRow, sources: Sequence[int]) -> Markup:
     title = tag("b", row.title) if row.is_headline else row.title
-    # A source says the same from its first day on: that day is the column's.
+    # A cell appears on its source's first day and does not change after it.
     cells = [
         tag(
             "td",

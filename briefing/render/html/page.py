@@ -39,7 +39,7 @@ def write(request: ExportRequest) -> ExportResult:
         matrix(made, listing),
         sources(request.index, made, listing),
     )
-    # In one go: each further element around all of it would copy it again.
+    # Joined once: each further enclosing element would copy the whole page.
     document = join(
         (
             Markup('<!DOCTYPE html>\n<html lang="en">'),

@@ -17,7 +17,7 @@ from briefing.render.json.view import (
 from briefing.render.json.writer import write_json
 
 VERSION = 1
-"""Goes up when a key is taken away or changes its meaning; a new key leaves it as it is."""
+"""Increased when a key is removed or changes its meaning, but not for a new key."""
 
 
 def render_changes_json(chronicle: Chronicle) -> str:

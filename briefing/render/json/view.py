@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefing.render.export import ExportRequest, ExportResult
 
 VERSION = 1
-"""Goes up when a key is taken away or changes its meaning; a new key leaves it as it is."""
+"""Increased when a key is removed or changes its meaning, but not for a new key."""
 
 Json = dict[str, Any]
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from json.encoder import encode_basestring, encode_basestring_ascii
 
 _WHOLE = 3
-"""From this level on a value is one piece: they are few, and each is copied once."""
+"""From this level on a value is written as one piece, so that there are few pieces."""
 
 
 def write_json(value: object, *, in_ascii: bool = False) -> str:
@@ -48,7 +48,7 @@ def _write(value: object, margin: str, quoted: Callable[[str], str]) -> str:
     if isinstance(value, int):
         return str(value).lower() if isinstance(value, bool) else int.__repr__(value)
     inner = f"{margin}  "
-    # Texts, which are most of a document, are written in their place, without a call.
+    # Strings, the most frequent values, are handled inline without a call.
     if isinstance(value, dict):
         items = [
             f"{quoted(key)}: {quoted(each) if type(each) is str else _write(each, inner, quoted)}"

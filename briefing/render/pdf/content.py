@@ -19,7 +19,7 @@ from briefing.render.replay import Replay
 from briefing.render.shell_command import shell_line
 
 MOST_LINKS = 10_000
-"""The typesetter takes some 50 KB of memory for each."""
+"""Typst needs some 50 KB of memory for each link."""
 
 
 class TypesetInput(NamedTuple):

@@ -22,7 +22,7 @@ _LETTER = 5.6
 """About the width of a letter in the names of stretches and ticks."""
 
 _MONTHS = (1, 3, 12, 24, 60, 120, 600, 1200, 6000, 12000)
-"""The distances of ticks, from a month to a thousand years."""
+"""The distances between ticks in months, up to a thousand years."""
 
 
 class Interval(NamedTuple):

@@ -145,7 +145,7 @@ def _frame(axis: Axis, height: float) -> Markup:
             parts.append(_line("grid", x, 44, x, height - 6))
     for stretch in axis.stretches[1:]:
         middle = LABELS + stretch.left - BREAK / 2
-        # Two strokes across the axis, as printers break one.
+        # Two strokes across the axis mark a break.
         parts += [_line("break", middle + dx - 2, 49, middle + dx + 2, 39) for dx in (-3, 3)]
         parts.append(_line("gap", middle, 54, middle, height - 6))
     return join(parts)

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from briefing.render.export import ExportRequest, ExportResult
 
 _WIDE_DATE = len("16 Dec 2022 – 1 Jan 2023")
-"""A longer date juts out of its column, so that the titles keep their room."""
+"""The maximum width of the date column; a longer date overflows it."""
 _WRITTEN_OUT = ("matrix",)
-"""Sections that plain text has in words: a timeline says who reports what."""
+"""Sections left out of plain text: the timeline says who reports what."""
 SUMMARY_LINES = 60
 """Lines of the summary at 80 columns: one page."""
 

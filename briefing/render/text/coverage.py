@@ -13,7 +13,7 @@ from briefing.render.text.glyphs import ASCII, Glyphs, glyphs_for
 from briefing.render.text.layout import BLANK, GLUE, Line, Page, set_page
 
 _TABLES = 78
-"""A page that is narrower has sentences instead of tables."""
+"""A narrower page has sentences instead of tables."""
 _BAR = 10  # cells of a source that is used whole
 _COLUMNS = {
     Use.USED: ("used", 6),

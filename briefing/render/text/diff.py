@@ -10,7 +10,7 @@ from briefing.lens.field_diff import FieldDiff
 from briefing.render.text.layout import BLANK, Line
 
 VERSION = 1
-"""Goes up when a key is taken away or changes its meaning; a new key leaves it as it is."""
+"""Increased when a key is removed or changes its meaning, but not for a new key."""
 _PLURALS = {
     RecordKind.BRIEF: "brief",
     RecordKind.BOTTOM_LINE: "bottom line",

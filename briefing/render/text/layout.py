@@ -23,11 +23,11 @@ class Page(NamedTuple):
     width: int
     ascii: bool
     command: Sequence[str]
-    """The words of the command that prints this very text again."""
+    """The words of the command that reproduces this text."""
     origin: str
     """Which briefing it is, for the header."""
     encoding: str = "utf-8"
-    """What it is to be written in, where not in ASCII."""
+    """The output encoding, if not ASCII."""
 
     def spell(self, text: str) -> str:
         """Convert a text to the characters that the page may hold."""

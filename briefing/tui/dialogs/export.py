@@ -47,7 +47,7 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
         self.exporter = exporter
         self.asked_about = ""
         self.chosen: Format | None = None
-        """The format that is about to give the file its ending."""
+        """The format whose extension is being put on the file name."""
 
     def compose(self) -> ComposeResult:
         """Yield the choices, the format's purpose, the file name and the error message."""

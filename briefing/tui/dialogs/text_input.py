@@ -50,7 +50,7 @@ class TextInput(Input):
 def as_one_line(text: str) -> str:
     """Replace line breaks and unprintable characters by spaces.
 
-    Characters that join or separate letters and signs are kept; a soft hyphen is not.
+    Characters that join or separate letters and signs are kept; soft hyphens are removed.
     """
     text = text.replace(_SOFT_HYPHEN, "")
     lines = [line.strip() for line in text.splitlines()]

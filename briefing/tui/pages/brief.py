@@ -10,7 +10,7 @@ from briefing.tui.pages.paragraph import Paragraph
 
 _NARROWEST, _WIDEST = 30, 88
 _LARGE = 1_000
-"""Points of a brief that takes longer to compose than a key may."""
+"""A brief of more points is composed in a thread, as it takes too long for a key."""
 
 
 def brief_page(context: PageContext) -> Iterator[Paragraph]:

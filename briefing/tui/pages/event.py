@@ -66,7 +66,7 @@ def _point(point: SeenPoint, context: PageContext) -> Iterator[Paragraph]:
 
 
 def _alike(citations: Sequence[Cite]) -> Iterator[str]:
-    """Format citations, grouping those without a quote by who says it."""
+    """Format citations; consecutive ones with the same voice and no quote share one text."""
     for (_, _, quote), group in groupby(
         citations, lambda each: (each.voice, each.role, each.quote)
     ):

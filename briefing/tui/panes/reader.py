@@ -38,7 +38,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     the handler of its message does.
     """
 
-    # Each page has another height: only the scroll bar need know, not the layout.
+    # A new page height needs only a new scroll bar, not a new layout.
     virtual_size = Reactive(Size(0, 0), layout=False)
     ALLOW_SELECT = True
     FOCUS_ON_CLICK = False
@@ -142,7 +142,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
                 self._first.setdefault(line.item, place)
                 self._last[line.item] = place
         self.virtual_size = Size(0, len(self.lines))
-        # A bar without a thumb is not drawn anew for another page that fits.
+        # A scroll bar without a thumb is not redrawn for another page that fits.
         self.vertical_scrollbar.window_virtual_size = max(len(self.lines), self.size.height)
 
     def _refresh_what_differs(self) -> None:
@@ -187,7 +187,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             strip = self._stressed(line, margin, place, has_cursor=has_cursor)
             fill = self._style("", has_cursor=has_cursor)
             return strip.adjust_cell_length(width, fill).apply_offsets(0, place)
-        # Most lines are of one style, and one strip then does: a key is answered in half the time.
+        # Most lines have one style and need only one segment, which halves the time of a key.
         text = set_cell_size(margin + line.text, width)
         style = self._style(line.style, has_cursor=has_cursor)
         return Strip([Segment(text, style + _offset(place))], width)

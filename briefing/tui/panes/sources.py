@@ -43,7 +43,7 @@ class Sources(SideList[SourceRow]):
 
     supporting: frozenset[str] = frozenset()
     year = 0
-    """The briefing's: a day of another year is shown with its own."""
+    """The year of the briefing; days of other years are shown with their year."""
     _widths = (2, 7)
 
     def measure(self, rows: Collection[SourceRow], year: int) -> None:
@@ -79,6 +79,6 @@ class Sources(SideList[SourceRow]):
 
     def _day(self, row: SourceRow) -> str:
         day, mark = row.source.published, "?" if "published" in row.source.inferred else ""
-        # There is no room for four digits beside the name.
+        # Four digits do not fit beside the name.
         year = "" if day.year == self.year else f" '{day.year % 100:02}"
         return f"{show_short_day(day, day.year)}{year}{mark}"
