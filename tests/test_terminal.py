@@ -271,22 +271,22 @@ def test_reading_a_large_folder_can_be_left(tmp_path: Path, large: Path) -> None
 
 @pytest.mark.parametrize("size", ["small", "large"])
 @pytest.mark.parametrize(
-    ("lost", "words", "reason"),
+    ("missing", "words", "reason"),
     [
         ("content/brief.yaml", [], "briefing in port cannot be shown; briefing check says what"),
         ("", ["--topic", "nope"], "there is no topic `nope`; `briefing list topics` lists them"),
     ],
 )
 def test_why_it_cannot_be_shown_is_said_where_it_stays(
-    tmp_path: Path, large: Path, size: str, omissions: str, words: list[str], reason: str
+    tmp_path: Path, large: Path, size: str, missing: str, words: list[str], reason: str
 ) -> None:
     folder = tmp_path / "port"
     if size == "large":
         shutil.copytree(large, folder, copy_function=os.link)
     else:
         write_folder(folder, SOUND)
-    if omissions:
-        (folder / omissions).unlink()
+    if missing:
+        (folder / missing).unlink()
     with opened(tmp_path, "port", *words) as at:
         assert at.wait_for_end() == 2
         assert at.was_written_outside(f"briefing: {reason}")
