@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefing.load import load
+from briefing.load.syntax_causes import find_syntax_cause
 from tests.folders import SOUND, write_folder
 
 HEAD = "title: Talks\nrank: headline\n"
@@ -71,3 +72,17 @@ def test_a_text_that_a_comma_ends_is_to_be_quoted(tmp_path: Path) -> None:
     (root / "content/events/wrong.yaml").write_text(event)
     hints = [each.hint for each in load(str(root)).problems if "additional" in each.message]
     assert hints == ["put the text that it is a part of in quotes: a comma ends it"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "title: Talks\nsummary: >\n  note:this is text\nscope\nquestion: Why?\n",
+        "title: Talks\nplace: It began\n  12:30 sharp\nscope\nquestion: Why?\n",
+        "topics:\n  -5 degrees: cold\n  - b: c\n  d\n",
+    ],
+)
+def test_what_is_sound_is_not_blamed(text: str) -> None:
+    last = text.count("\n") - 1
+    for message in ("could not find expected ':'", "mapping values are not allowed here"):
+        assert find_syntax_cause(text, last, message) is None

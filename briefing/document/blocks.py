@@ -4,6 +4,8 @@ A block that is listed, linked to or compared between days has a key, which is t
 day. Blocks hold no numbers: a renderer numbers what it lists.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date
 

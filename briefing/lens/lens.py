@@ -1,5 +1,7 @@
 """The lens: the as-of day and the filters that a reader asks for."""
 
+from __future__ import annotations
+
 from datetime import date
 
 from briefing.model.lean_typing import NamedTuple

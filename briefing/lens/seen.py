@@ -1,5 +1,7 @@
 """Citations, points and events as they are visible on an as-of day."""
 
+from __future__ import annotations
+
 from enum import StrEnum
 
 from briefing.evidence.origins import Origin

@@ -1,5 +1,7 @@
 """The state of an event over a period of days, and the cache of the last state of each event."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date
 

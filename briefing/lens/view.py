@@ -1,5 +1,7 @@
 """The View: everything a lens shows of a briefing, which all renderers and panes draw."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date

@@ -4,6 +4,8 @@ Points, dates, stages and disputes change only on days on which something was pu
 days precomputed, the state on any as-of day takes only comparisons.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
 from datetime import date
 

@@ -6,8 +6,8 @@ import re
 
 # A key with a value on its line, and one whose colon lacks its space.
 _KEY = re.compile(r"( *(?:- +)?)(\w[\w-]*):(?: +(\S.*))?$")
-_NO_SPACE = re.compile(r" *(?:- +)?[\w-]+:(?!//)[^\s:]")
-_NO_SPACE_AFTER_DASH = re.compile(r" *-\w")
+_NO_SPACE = re.compile(r" *(?:- +)?[A-Za-z][\w-]*:[A-Za-z\"']")
+_NO_SPACE_AFTER_DASH = re.compile(r" *-[A-Za-z]")
 _BLOCK_TEXT = ("|", ">")
 
 
@@ -33,7 +33,8 @@ def _colon_without_space(lines: list[str]) -> tuple[int, str] | None:
     for number in range(len(lines) - 1, -1, -1):
         if _NO_SPACE.match(lines[number]):
             return number, "put a space after the colon"
-        if _KEY.match(lines[number]) and number < len(lines) - 1:
+        is_key = _KEY.match(lines[number]) and number < len(lines) - 1
+        if is_key or (lines[number].strip() and ":" not in lines[number]):
             break
     return None
 

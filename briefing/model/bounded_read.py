@@ -6,6 +6,9 @@ import errno
 import os
 import stat
 
+_PIECE = 65536
+"""Bytes that are read at a time of a file that has grown."""
+
 
 class NotAFileError(OSError):
     """The path is no regular file."""
@@ -45,7 +48,8 @@ def read_bounded(path: str, limit: int, *, follows_links: bool = True) -> bytes:
         if state.st_size > limit:
             raise TooLargeError(path, state.st_size)
         data = bytearray()
-        while chunk := os.read(handle, state.st_size + 1 - len(data) or 1):
+        expected = state.st_size + 1  # one more than there is, which shows the end
+        while chunk := os.read(handle, expected - len(data) if len(data) < expected else _PIECE):
             data += chunk
             if len(data) > limit:
                 raise TooLargeError(path, 0)

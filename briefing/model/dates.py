@@ -7,6 +7,8 @@ set", ``[A..B]``, it is written without the brackets: ``A..B``, ``A..`` or ``..B
 in that window.
 """
 
+from __future__ import annotations
+
 import re
 from datetime import date
 
@@ -111,11 +113,11 @@ class When(NamedTuple):
         earliest, latest = self.earliest, self.latest
         return (earliest is None or earliest <= day) and (latest is None or day <= latest)
 
-    def reaches_start_of(self, other: "When") -> bool:
+    def reaches_start_of(self, other: When) -> bool:
         """Whether it covers the first possible day of `other` (an open one only if open itself)."""
         return self.earliest is None if other.earliest is None else self.covers(other.earliest)
 
-    def reaches_end_of(self, other: "When") -> bool:
+    def reaches_end_of(self, other: When) -> bool:
         """Whether it covers the last possible day of `other` (an open one only if open itself)."""
         return self.latest is None if other.latest is None else self.covers(other.latest)
 

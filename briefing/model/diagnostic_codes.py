@@ -3,6 +3,8 @@
 `briefing check --explain CODE` and `docs/diagnostics.md` are made from it.
 """
 
+from __future__ import annotations
+
 from briefing.model.lean_typing import NamedTuple
 
 

@@ -1,5 +1,7 @@
 """Diagnostics: problems of a file with their position. They are returned, never raised."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from enum import StrEnum
 

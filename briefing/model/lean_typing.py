@@ -33,8 +33,10 @@ else:
         """Makes fields from the annotations of a class; assigned values are their defaults."""
 
         def __new__(meta, name, bases, body):
-            if bases:
+            if bases != (tuple,):
                 fields = tuple(body.get("__annotations__", ()))
+                if not fields:  # from Python 3.14 on they are no texts without that
+                    raise TypeError(f"{name} needs `from __future__ import annotations`")
                 defaults = {field: body[field] for field in fields if field in body}
                 body |= {
                     "__slots__": (),

@@ -5,6 +5,8 @@ docs/decisions.md. Each record has the position that it was read from. The meani
 documented in `briefing.load.schema`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum

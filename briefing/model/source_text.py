@@ -1,5 +1,7 @@
 """The text of a source, as read from the reader's files."""
 
+from __future__ import annotations
+
 from briefing.model.lean_typing import NamedTuple
 
 

@@ -6,7 +6,8 @@ before the last day ``uN`` (until day N). The style sheet hides elements not of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -112,7 +113,7 @@ class Replay(NamedTuple):
 
 def follow(days: Sequence[Iterable[_B]], label: Callable[[int], str] = str) -> list[Followed[_B]]:
     """Collect the states of blocks by key, in the order of the last day that has each block."""
-    by_day = [{each.key: each for each in blocks} for blocks in days]
+    by_day = [dict(_numbered(blocks)) for blocks in days]
     keys = {key: None for day in reversed(by_day) for key in day}
     found = []
     for number, key in enumerate(keys, start=1):
@@ -120,6 +121,14 @@ def follow(days: Sequence[Iterable[_B]], label: Callable[[int], str] = str) -> l
         last = max(day for day, state in enumerate(states) if state is not None)
         found.append(Followed(label(number), states, first_of(states), last))
     return found
+
+
+def _numbered(blocks: Iterable[_B]) -> Iterator[tuple[tuple[str, int], _B]]:
+    """Yield blocks with their keys, and of those with the same key which one it is."""
+    seen: Counter[str] = Counter()
+    for block in blocks:
+        seen[block.key] += 1
+        yield (block.key, seen[block.key]), block
 
 
 class Run(NamedTuple):

@@ -70,6 +70,7 @@ class Room(Screen[None], inherit_bindings=False):
         self.carry_out = carry_out
         self.set_reactive(Room.session, session)
         self._counting: str | None = None
+        self._to_compose: PageContext | None = None
         self._find_line: TextInput | None = None
 
     def compose(self) -> ComposeResult:
@@ -179,17 +180,30 @@ class Room(Screen[None], inherit_bindings=False):
     def _page(self, context: PageContext) -> list[Paragraph]:
         """Return the paragraphs of the page; a long brief is composed in a worker."""
         if context.session.shown.about is About.BRIEF and not is_composed(context):
-            self.compose_brief(context)
+            is_at_work, self._to_compose = self._to_compose is not None, context
+            if not is_at_work:
+                self.compose_brief()
         return page_of(context)
 
-    @work(exclusive=True, group="brief")
-    async def compose_brief(self, context: PageContext) -> None:
-        """Compose the brief in a thread, after a short delay, then draw it."""
-        await asyncio.sleep(_STAYS_AFTER)
-        await asyncio.to_thread(brief_lines, context)
+    @work(group="brief")
+    async def compose_brief(self) -> None:
+        """Compose the brief in a thread, after a short delay, then draw it.
+
+        One is composed at a time: of those that are asked for meanwhile, the last one.
+        """
+        while context := self._to_compose:
+            await asyncio.sleep(_STAYS_AFTER)
+            if self._to_compose is context and self._shows_brief(context):
+                await asyncio.to_thread(brief_lines, context)
+            if self._to_compose is context:
+                self._to_compose = None
+            if self._shows_brief(context) and is_composed(context):
+                self.draw_page()
+
+    def _shows_brief(self, context: PageContext) -> bool:
+        """Whether the brief of a context is the page that is shown."""
         session = self.session
-        if session.lookup is context.session.lookup and session.shown.about is About.BRIEF:
-            self.draw_page()
+        return session.lookup is context.session.lookup and session.shown.about is About.BRIEF
 
     def _draw_lines(self) -> None:
         """Draw the status line and the line of keys."""

@@ -6,7 +6,7 @@ from briefing.document.blocks import PointItem
 from briefing.render.html.citations import citations, draw_runs
 from briefing.render.listing import ListedEvent, Listing
 from briefing.render.markup import EMPTY, Markup, escape, join, link, section, span, tag
-from briefing.render.replay import Followed, Replay, drawn
+from briefing.render.replay import Followed, Replay, drawn, first_of
 
 
 def key_points(replay: Replay, listing: Listing) -> Markup:
@@ -61,4 +61,7 @@ def _elsewhere(replay: Replay, listing: Listing, listed: ListedEvent) -> Markup:
         draw_runs(listing, state.elsewhere) if state and state.elsewhere else None
         for state in listed.event.states
     ]
-    return tag("p", replay.changing(values), class_="refs") if any(values) else EMPTY
+    if not any(values):
+        return EMPTY
+    classes = replay.classes("refs", first_of(values))
+    return tag("p", replay.changing(values), class_=classes)
