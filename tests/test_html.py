@@ -583,3 +583,23 @@ def test_many_events_leave_rows_to_the_higher_ranks_and_the_rest_is_counted() ->
     assert result.omissions == (
         Omission(67, "events on the drawn timeline", "they are in its list"),
     )
+
+
+def test_what_looks_forward_is_counted_from_its_own_day_on() -> None:
+    vote = invented.event("vote", "2031-03-20", invented.point("p", "planned", "s0"))
+    ahead = invented.point("q", "expected", "s1", about="vote")
+    talks = invented.event("talks", "2031-03-01", invented.point("r", "reported", "s0"), ahead)
+    sources = [invented.source(f"s{n}", f"2031-03-0{n + 1}") for n in range(3)]
+    page = read(write(request(invented.make_briefing(sources, [vote, talks]))).data)
+    told = ["Looked forward to in" in on_day(page, day).text for day in range(3)]
+    assert told == [False, True, True]
+
+
+def test_two_judgments_that_say_the_same_are_two() -> None:
+    briefing = invented.make_briefing(
+        [invented.source("s", "2031-03-01")],
+        [invented.event("e", "2031-03-01", invented.point("p", "reported", "s"))],
+        judgments=[invented.judgment("Same.", "e#p"), invented.judgment("Same.", "e#p")],
+    )
+    page = read(write(request(briefing)).data)
+    assert len(page.section("judgments").all("li")) == 2
