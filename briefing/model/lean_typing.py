@@ -85,6 +85,8 @@ else:
                 values[fields.index(name)] = value
             return _make(type(self), values)
 
+        __replace__ = _replace
+
         def __repr__(self):
             fields = (f"{name}={value!r}" for name, value in self._asdict().items())
             return f"{type(self).__name__}({', '.join(fields)})"
