@@ -455,7 +455,7 @@ def test_the_drawing_has_a_title_and_a_description_and_says_that_the_axis_is_bro
 ) -> None:
     drawing = page.one("svg", "drawing")
     assert drawing.attributes["role"] == "img"
-    assert drawing.one("desc").text.startswith("17 events in order of date on a time axis")
+    assert drawing.one("desc").text.startswith("Events in order of date on a time axis.")
     assert "The axis is broken 3 times" in page.one("figcaption").text
 
 
@@ -603,3 +603,20 @@ def test_two_judgments_that_say_the_same_are_two() -> None:
     )
     page = read(write(request(briefing)).data)
     assert len(page.section("judgments").all("li")) == 2
+
+
+def test_the_legend_of_each_day_explains_the_stages_of_that_day_alone() -> None:
+    page = read(write(request(shipped())).data)
+    index = request(shipped()).index
+    for place, day in enumerate(index.days):
+        view = look(index, Lens(as_of=day))
+        legend = on_day(page, place).one("figcaption")
+        explained = {each.text.split()[-1] for each in legend.all("span", "key")}
+        assert explained == {str(each.stage) for each in view.events if each.date}
+
+
+def test_a_page_of_one_day_describes_its_drawing() -> None:
+    index = request(shipped()).index
+    page = read(write(request(shipped(), Lens(as_of=index.days[0]))).data)
+    dated = sum(each.date is not None for each in look(index, Lens(as_of=index.days[0])).events)
+    assert page.one("desc").text.startswith(f"{dated} events in order of date on a time axis, ")

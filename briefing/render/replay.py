@@ -87,16 +87,19 @@ class Replay(NamedTuple):
             words.append(f"u{last}")
         return " ".join(words)
 
-    def changing(self, values: Sequence[str | None], *, of: str = "span") -> Markup:
+    def changing(
+        self, values: Sequence[str | None], *, of: str = "span", since: int | None = None
+    ) -> Markup:
         """Return markup for a value that changes by day: one element for each run of equal values.
 
-        A value that never changes gets no element. None means no element on that day; it is not
-        needed before the first value, because the parent element is absent there too.
+        A value that never changes gets no element. None means no element on that day. `since` is
+        the first day of the parent element: that of the first value, unless another is given.
         """
         if len(values) == 1 and values[0] is not None:  # all there is to a page without a replay
             return join([values[0]])
         found = runs(values)
-        if len(found) == 1 and found[0].last == len(values) - 1:
+        is_early = bool(found) and since is not None and since < found[0].first
+        if len(found) == 1 and found[0].last == len(values) - 1 and not is_early:
             return join([found[0].value])
         return join(
             tag(of, run.value, class_=self.classes("", run.first, run.last)) for run in found

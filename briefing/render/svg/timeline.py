@@ -44,9 +44,15 @@ class Picture(NamedTuple):
     width: float
     height: float
     describes: str
-    stages: Sequence[Stage]
+    stages_by_day: Sequence[frozenset[Stage]]
     notes: str
     left_out: int
+
+    @property
+    def stages(self) -> list[Stage]:
+        """The stages that are drawn on any day, in their order."""
+        drawn_on_any = frozenset[Stage]().union(*self.stages_by_day)
+        return [stage for stage in Stage if stage in drawn_on_any]
 
     @property
     def box(self) -> str:
@@ -74,7 +80,7 @@ def draw_timeline(replay: Replay, events: Sequence[Followed[TimelineRow]]) -> Ti
     scrolled = tag(
         "div", svg, class_="scroll", tabindex="0", role="region", aria_label="Drawn timeline"
     )
-    caption = tag("figcaption", _signs(drawn_events.stages), " ", drawn_events.notes)
+    caption = tag("figcaption", _signs(replay, drawn_events), " ", drawn_events.notes)
     return TimelineDrawing(tag("figure", scrolled, caption), drawn_events.left_out)
 
 
@@ -94,14 +100,17 @@ def picture(replay: Replay, events: Sequence[Followed[TimelineRow]]) -> Picture 
             join(_row(replay, axis, each, place) for place, each in enumerate(chosen)),
         )
     )
-    stages = {state.stage for each in chosen for state in each.states if state and state.date}
+    stages_by_day = [
+        frozenset(row.stage for each in chosen if (row := each.states[day]) and row.date)
+        for day in range(len(replay.days))
+    ]
     left_out = len(dated) - len(chosen)
     return Picture(
         inner,
         LABELS + axis.width,
         height,
-        _describe(chosen, axis),
-        [stage for stage in Stage if stage in stages],
+        _describe(replay, chosen, axis),
+        stages_by_day,
         _notes(axis, left_out),
         left_out,
     )
@@ -117,7 +126,10 @@ def _chosen(dated: Sequence[Followed[TimelineRow]]) -> list[Followed[TimelineRow
     return []
 
 
-def _describe(chosen: Sequence[Followed[TimelineRow]], axis: Axis) -> str:
+def _describe(replay: Replay, chosen: Sequence[Followed[TimelineRow]], axis: Axis) -> str:
+    """Describe the drawing in words; for several days at once, without what only the last shows."""
+    if len(replay.days) > 1:
+        return "Events in order of date on a time axis. The list after it says the same in words."
     first, last = axis.stretches[0], axis.stretches[-1]
     words = name(first.first, first.after), name(last.first, last.after)
     span = words[0] if len(axis.stretches) == 1 else f"{words[0]} to {words[1]}"
@@ -208,9 +220,14 @@ def shorten(title: str, cells: int) -> str:
     return title[:end].rstrip() + "…"
 
 
-def _signs(stages: Sequence[Stage]) -> Markup:
-    """Return the legend of the symbols."""
-    return join(tag("span", sample(stage), " ", str(stage), class_="key") for stage in stages)
+def _signs(replay: Replay, picture: Picture) -> Markup:
+    """Return the legend of the symbols that are drawn on each day."""
+    legend = []
+    for stage in picture.stages:
+        sign = tag("span", sample(stage), " ", str(stage), class_="key")
+        states = [sign if stage in stages else None for stages in picture.stages_by_day]
+        legend.append(replay.changing(states, since=0))
+    return join(legend)
 
 
 def _notes(axis: Axis, left_out: int) -> str:
