@@ -11,10 +11,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parent.parent
 PEERS = ROOT / "tests" / "peers" / "node_modules"
@@ -90,11 +92,11 @@ def main() -> int:
     """Measure and print the table; the exit code judges nothing."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pairs", type=int, default=6, metavar="N", help="(default: 6)")
-    parser.add_argument("--quick", action="store_true", help="100 events, two pairs, few commands")
+    parser.add_argument("--quick", action="store_true", help="100 events, one pair, few commands")
     parser.add_argument("--large", action="store_true", help="the room at 100,000 events, once")
     args = parser.parse_args()
     sizes = (5, 10, 100) if args.quick else (20, 1_000, 10_000)
-    pairs = 2 if args.quick else max(1, args.pairs)
+    pairs = 1 if args.quick else max(1, args.pairs)
     # A program that compiles itself, or finds nothing compiled, measures the compiler.
     compileall.compile_dir(ROOT / "briefing", quiet=1)
     rows = [print_row(pairs if args.quick else 3 * pairs)]
@@ -200,18 +202,25 @@ def divide(ours: Sequence[float], theirs: Sequence[float]) -> list[float]:
 
 
 def take_turns(what: str, commands: Sequence[Command], turns: int) -> list[list[Run]]:
-    """Run commands in turn, so that each meets the same weather; return each one's runs.
+    """Run commands in turn, so that each meets the same weather; return each one's runs."""
+    runs = repeat(what, turns, lambda _: [measure(command) for command in commands])
+    return [list(each) for each in zip(*runs, strict=True)]
 
-    A first turn is not counted: it brings files and compiled modules into memory.
+
+def repeat(what: str, turns: int, measured: Callable[[int], T]) -> list[T]:
+    """Measure so many times, and say how far it is; return what was measured.
+
+    A first turn is not counted: it brings files and compiled modules into memory. One turn alone
+    is for a trial, and has none before it.
     """
-    runs: list[list[Run]] = [[] for _ in commands]
-    for turn in range(turns + 1):
-        print(f"{what}: {f'{turn} of {turns}' if turn else 'warming up'}", file=sys.stderr)
-        for command, kept in zip(commands, runs, strict=True):
-            run = measure(command)
-            if turn:
-                kept.append(run)
-    return runs
+    if turns > 1:
+        print(f"{what}: warming up", file=sys.stderr)
+        measured(0)
+    kept = []
+    for turn in range(1, turns + 1):
+        print(f"{what}: {turn} of {turns}", file=sys.stderr)
+        kept.append(measured(turn))
+    return kept
 
 
 def measure(command: Command) -> Run:

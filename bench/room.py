@@ -8,17 +8,15 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import cycle, islice
 from pathlib import Path
 from statistics import median, quantiles
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from bench.bench import ROOT, Command, Row, divide, line, measure
+from bench.bench import ROOT, Command, Row, divide, line, measure, repeat
 from bench.expected import Expected, Letter, expect
 from bench.terminal import COLUMNS, LINES, Condition, Terminal, holds, holds_any
-
-T = TypeVar("T")
 
 FRAME = 1 / 60
 
@@ -123,7 +121,7 @@ def start_row(pairs: int) -> Row:
             at.quit()
             return seconds
 
-    ours, empty = zip(*_turns("start", pairs, lambda _: (start(), _empty()[0])), strict=True)
+    ours, empty = zip(*repeat("room, start", pairs, lambda _: (start(), _empty()[0])), strict=True)
     return Row(
         "room, start to first screen, shipped briefing",
         "an empty Textual application",
@@ -135,7 +133,7 @@ def start_row(pairs: int) -> Row:
 def stay_rows(sites: Sequence[Site], turns: int, keys: int) -> Iterator[Row]:
     """Measure stays in the room at each size, all of them in turn with what they stand against."""
     large = sites[-1]
-    stays = _turns("stay", turns, lambda turn: _stay_turn(sites, keys, turn))
+    stays = repeat("room, stay", turns, lambda turn: _stay_turn(sites, keys, turn))
     bare = [each.bare for each in stays]
     yield _bar_row(large, stays)
     for place, site in enumerate(sites):
@@ -223,15 +221,6 @@ def once_row(site: Site, small: Site, keys: int) -> Row:
     many, few = visit(site, keys).keys, visit(small, keys).keys
     what = f"room, key to redrawn event, among {site.events:,}"
     return Row(what, f"among {small.events:,}", divide(_medians([many]), _medians([few])), goal=1.2)
-
-
-def _turns(what: str, turns: int, measured: Callable[[int], T]) -> list[T]:
-    """Measure in turn; a first turn is not counted."""
-    kept = []
-    for turn in range(turns + 1):
-        print(f"room, {what}: {f'{turn} of {turns}' if turn else 'warming up'}", file=sys.stderr)
-        kept.append(measured(turn))
-    return kept[1:]
 
 
 def _empty() -> tuple[float, int]:

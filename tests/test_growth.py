@@ -45,7 +45,7 @@ from tests.briefings import (
 )
 from tests.conftest import ROOT
 
-FEW, MANY = 100, 1_000
+FEW, MANY = 60, 600
 GROWTH = 1.1
 """How much more than in proportion the work may be."""
 OURS = str(ROOT / "briefing")

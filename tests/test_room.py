@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import itertools
 import shutil
 import subprocess
@@ -29,6 +30,7 @@ from briefing.tui.dialogs.radio_line import RadioLine
 from briefing.tui.dialogs.text_input import TextInput
 from briefing.tui.session import About, Pane
 from briefing.tui.target import Target, TargetKind, point_target
+from briefing.tui.threads import run_in_thread
 from briefing.tui.user_keymap import remap
 from tests import walking
 from tests.conftest import ARTICLES, HARBOUR, ROOT
@@ -587,6 +589,32 @@ def test_what_rules_find_in_a_folder_that_has_changed_meanwhile_is_dropped(
         assert at.room.workspace.findings == ()
 
     walk(check, root=copy_of_the_briefing)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_what_ends_in_a_thread_as_the_room_closes_is_dropped(*, fails: bool) -> None:
+    """The panes are gone before the workers are cancelled."""
+    release = threading.Event()
+
+    def work() -> str:
+        assert release.wait(20)
+        if fails:
+            raise OSError
+        return "done"
+
+    async def check(at: Walk) -> None:
+        release.set()
+        if not fails:
+            assert await run_in_thread(at.room, work) == "done"
+        release.clear()
+        under_way = asyncio.create_task(run_in_thread(at.room, work))
+        await at.drain()
+        at.app.exit()
+        release.set()
+        with pytest.raises(asyncio.CancelledError):
+            await under_way
+
+    walk(check)
 
 
 def test_a_third_click_leaves_what_the_second_has_opened() -> None:

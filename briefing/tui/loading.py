@@ -14,6 +14,7 @@ from textual.screen import Screen
 from textual.widgets import ProgressBar, Static
 
 from briefing.library import Loaded
+from briefing.tui.threads import run_in_thread
 from briefing.tui.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -73,11 +74,7 @@ class Loading(Screen[None]):
                 prepared.session.lookup.make_ready()
             return prepared
 
-        try:
-            prepared = await asyncio.to_thread(load)
-        except _LeftError:
-            return
-        self.take(prepared)
+        self.take(await run_in_thread(self, load))
 
     def _show(self, done: int, total: int) -> None:
         if self.is_attached:

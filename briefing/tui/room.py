@@ -31,6 +31,7 @@ from briefing.tui.panes.timeline import Timeline
 from briefing.tui.panes.topics import TopicRow, Topics, topic_rows
 from briefing.tui.session import About, Pane, Session
 from briefing.tui.status import foot, status
+from briefing.tui.threads import run_in_thread
 from briefing.tui.timeline_rows import Row
 from briefing.tui.workspace import Workspace
 
@@ -194,7 +195,7 @@ class Room(Screen[None], inherit_bindings=False):
         while context := self._to_compose:
             await asyncio.sleep(_STAYS_AFTER)
             if self._to_compose is context and self._shows_brief(context):
-                await asyncio.to_thread(brief_lines, context)
+                await run_in_thread(self, brief_lines, context)
             if self._to_compose is context:
                 self._to_compose = None
             if self._shows_brief(context) and is_composed(context):
@@ -339,7 +340,7 @@ class Room(Screen[None], inherit_bindings=False):
         while True:
             await asyncio.sleep(pause)
             start = time.monotonic()
-            if await asyncio.to_thread(self.workspace.watch.has_changed):
+            if await run_in_thread(self, self.workspace.watch.has_changed):
                 self.reload()
             else:  # a large folder is looked at less often
                 pause = max(_LOOK_EVERY, 10 * (time.monotonic() - start))
@@ -349,7 +350,7 @@ class Room(Screen[None], inherit_bindings=False):
         """Reload the folder in a worker; if there are new errors, keep the last good state."""
         waiting = self.set_timer(_PATIENCE, lambda: self.tell("Reading the folder anew …"))
         try:
-            loaded, index = await asyncio.to_thread(self.workspace.read)
+            loaded, index = await run_in_thread(self, self.workspace.read)
         finally:
             waiting.stop()
         news = self.workspace.take(loaded, index)
@@ -369,7 +370,7 @@ class Room(Screen[None], inherit_bindings=False):
         workspace, index = self.workspace, self.session.index
         if workspace.findings is None:
             problems = workspace.problems
-            findings = await asyncio.to_thread(workspace.review, index.briefing)
+            findings = await run_in_thread(self, workspace.review, index.briefing)
             # Otherwise the findings are about an outdated state.
             if self.session.index is index and workspace.problems is problems:
                 workspace.findings = findings

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import signal
 import subprocess
@@ -15,6 +14,7 @@ from briefing.render.export import ExportResult
 from briefing.tui.copying import copied, copied_citation
 from briefing.tui.navigation import source_of, span_of
 from briefing.tui.room import Room
+from briefing.tui.threads import run_in_thread
 
 
 def copy(room: Room) -> None:
@@ -63,7 +63,7 @@ def open_address(room: Room) -> None:
 async def _open_in_browser(room: Room, url: str, name: str) -> None:
     from briefing.system.browser import open_address as open_in_browser
 
-    if await asyncio.to_thread(open_in_browser, url, os.environ):
+    if await run_in_thread(room, open_in_browser, url, os.environ):
         room.tell(f"Opened the address of {name} in the browser")
     else:
         _copy(room, url, f"the address of {name}: there is no browser to open it in")

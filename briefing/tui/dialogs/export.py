@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 from typing import ClassVar
 
@@ -21,6 +20,7 @@ from briefing.tui.dialogs.base import Dialog
 from briefing.tui.dialogs.radio_line import RadioLine
 from briefing.tui.dialogs.text_input import TextInput
 from briefing.tui.exporting import ExportChoice, Exporter
+from briefing.tui.threads import run_in_thread
 
 _FORMATS = tuple(FORMATS.values())
 _PLAIN = next(place for place, each in enumerate(_FORMATS) if each.name == "plain")
@@ -116,7 +116,7 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
         path, form = choice.path, choice.form
         self.say(f"writing {form.name} {self.glyphs.spell('…')}")
         try:
-            result = await asyncio.to_thread(self.exporter.make, choice)
+            result = await run_in_thread(self, self.exporter.make, choice)
             if self.is_open:  # else nobody wants it any more
                 self.dismiss((self.exporter.keep(choice, result), result))
         except FileExistsError:
