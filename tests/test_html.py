@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from briefing.document.compose import MOST_MATRIX_SOURCES, cites_of
+from briefing.document.compose import MOST_MATRIX_SOURCES
+from briefing.document.inline import cites_of
 from briefing.document.phrases import (
     claim_words,
     count,

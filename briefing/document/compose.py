@@ -8,7 +8,6 @@ from itertools import chain
 from briefing.document.blocks import (
     NO_LINKS,
     Block,
-    Cite,
     DisputeBlock,
     DisputeSide,
     Document,
@@ -24,10 +23,10 @@ from briefing.document.blocks import (
     Runs,
     Section,
     SourceBlock,
-    SourceNumbers,
     Statement,
     TimelineRow,
 )
+from briefing.document.inline import attribution, cites_of, dispute_title, separated
 from briefing.document.phrases import (
     LOOKED_FORWARD,
     NO_FINDING,
@@ -40,9 +39,8 @@ from briefing.document.phrases import (
     joined_words,
     sourcing_statement,
     standing_words,
-    voice_words,
 )
-from briefing.lens.view import SeenCitation, SeenDispute, SeenEvent, SeenPoint, SeenSource, View
+from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint, SeenSource, View
 from briefing.model.records import BottomLine, DisputeStatus, Rank
 
 MOST_MATRIX_SOURCES = 40
@@ -250,21 +248,6 @@ def _status(seen: SeenEvent) -> Runs:
     return separated(parts)
 
 
-def attribution(seen: SeenEvent) -> list[Runs]:
-    """Return which sources report an event, and which announce it."""
-    parts: list[Runs] = []
-    if seen.reported_by:
-        parts.append(["reported by ", SourceNumbers(seen.reported_by)])
-    if seen.announced_by:
-        parts.append(["announced by ", SourceNumbers(seen.announced_by)])
-    return parts
-
-
-def separated(parts: Iterable[Runs]) -> Runs:
-    """Join runs with semicolons."""
-    return list(chain.from_iterable(["; ", *part] for part in parts))[1:]
-
-
 def _elsewhere(seen: SeenEvent, homes: Mapping[str, SeenEvent]) -> Runs:
     """Say under which other events points that look forward to an event are listed."""
     numbers: dict[str, int] = {}
@@ -291,27 +274,6 @@ def point_item(point: SeenPoint, event: str, disputes: Collection[str]) -> Point
         [Ref(dispute_key(name)) for name in point.disputes if name in disputes],
         joined_words(point),
     )
-
-
-def cites_of(citations: Iterable[SeenCitation], text: str) -> list[Cite]:
-    """Return the citations of a text."""
-    return [
-        Cite(
-            each.number,
-            each.citation.source,
-            each.citation.at,
-            voice_words(each),
-            each.voice.role if each.voice else "",
-            each.citation.quote,
-            each.citation.quote in text,
-        )
-        for each in citations
-    ]
-
-
-def dispute_title(seen: SeenDispute) -> str:
-    """Return the title of a dispute with its status."""
-    return f"{seen.dispute.title} ({seen.status})"
 
 
 def _dispute(seen: SeenDispute, listing: _Listing) -> DisputeBlock:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from briefing.document.compose import cites_of, point_item, source_block
+from briefing.document.compose import point_item, source_block
+from briefing.document.inline import cites_of
 from briefing.document.phrases import (
     FINDING,
     LOOKED_FORWARD,

@@ -13,7 +13,7 @@ _LARGE = 1_000
 """A brief of more points is composed in a thread, as it takes too long for a key."""
 
 
-def brief_page(context: PageContext) -> Iterator[Paragraph]:
+def page(context: PageContext) -> Iterator[Paragraph]:
     """Yield the brief as it would be printed; its lines are already wrapped."""
     if not is_composed(context):
         yield Paragraph("Composing the brief …", "dim")

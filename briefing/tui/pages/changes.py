@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.document.compose import cites_of
+from briefing.document.inline import cites_of
 from briefing.document.phrases import date_words, point_words
 from briefing.lens.changes import DisputeChange, EventChange, PointChange
 from briefing.model.dates import show_day, show_short_day, weekday
@@ -15,7 +15,7 @@ from briefing.tui.pages.paragraph import GAP, Paragraph
 from briefing.tui.target import Target, TargetKind, point_target
 
 
-def changes_page(context: PageContext) -> Iterator[Paragraph]:
+def page(context: PageContext) -> Iterator[Paragraph]:
     """Yield what the last step to a later day changed: sources, events, disputes, judgments."""
     session = context.session
     changes = session.changes

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.document.compose import cites_of, dispute_title
+from briefing.document.inline import cites_of, dispute_title
 from briefing.document.phrases import FINDING, NO_FINDING, count
 from briefing.lens.view import SeenDispute
 from briefing.model.records import DisputeStatus
@@ -14,7 +14,7 @@ from briefing.tui.pages.paragraph import GAP, Paragraph
 from briefing.tui.target import Target, TargetKind, paragraph_target
 
 
-def disputes_page(context: PageContext) -> Iterator[Paragraph]:
+def page(context: PageContext) -> Iterator[Paragraph]:
     """Yield where the sources disagree: the sides with their citations, and the finding."""
     view = context.session.view
     unsettled = sum(each.status is DisputeStatus.OPEN for each in view.disputes)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from briefing.document.blocks import Cite, Runs
-from briefing.document.compose import attribution, cites_of, dispute_title, separated
+from briefing.document.inline import attribution, cites_of, dispute_title, separated
 from briefing.document.phrases import (
     claim_words,
     date_words,
@@ -22,7 +22,7 @@ from briefing.tui.pages.paragraph import GAP, Paragraph
 from briefing.tui.target import Target, TargetKind, point_target
 
 
-def event_page(context: PageContext) -> Iterator[Paragraph]:
+def page(context: PageContext) -> Iterator[Paragraph]:
     """Yield the event under the cursor: its date, stage and reasons, its points, its disputes."""
     session = context.session
     seen = session.current

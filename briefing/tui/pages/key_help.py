@@ -11,7 +11,7 @@ from briefing.tui.pages.paragraph import GAP, Paragraph
 from briefing.tui.target import Target, TargetKind
 
 
-def keys_page(context: PageContext) -> Iterator[Paragraph]:
+def page(context: PageContext) -> Iterator[Paragraph]:
     """Yield every key, whose command Enter runs, and every sign."""
     width = max(cell_width(each.shown_keys) for each in context.commands) + 2
     yield Paragraph("Keys", "bold")

@@ -12,7 +12,7 @@ from briefing.tui.pages.paragraph import GAP, Paragraph
 from briefing.tui.target import Target, TargetKind
 
 
-def problems_page(context: PageContext) -> Iterator[Paragraph]:
+def page(context: PageContext) -> Iterator[Paragraph]:
     """Yield the problems of the folder, with file and line."""
     if not context.is_reviewed:
         yield Paragraph("Holding the folder against the editorial rules …", "dim")

@@ -19,7 +19,7 @@ from briefing.tui.target import Target, paragraph_target, point_target
 _MOST = 1_000  # paragraphs of one stretch
 
 
-def source_page(context: PageContext) -> Iterator[Paragraph]:
+def page(context: PageContext) -> Iterator[Paragraph]:
     """Yield the record, with what is stated and what is inferred, then the paragraphs."""
     session = context.session
     source = session.index.briefing.sources[session.shown.name]

@@ -10,7 +10,7 @@ from briefing.tui.pages.paragraph import GAP, Paragraph
 from briefing.tui.target import point_target
 
 
-def topic_page(context: PageContext) -> Iterator[Paragraph]:
+def page(context: PageContext) -> Iterator[Paragraph]:
     """Yield the points of a topic in order of time, across events."""
     session = context.session
     topic = session.shown.name
