@@ -97,7 +97,10 @@ def main() -> int:
     turns = max(1, args.pairs // 2)
     *smaller, large = args.folders
     sites = [*map(_site, smaller), _site(large, searches=turns)]
-    rows = [start_row(3 * args.pairs if turns > 1 else args.pairs), *stay_rows(sites, turns, args.keys)]
+    rows = [
+        start_row(3 * args.pairs if turns > 1 else args.pairs),
+        *stay_rows(sites, turns, args.keys),
+    ]
     if args.once:
         rows.append(once_row(_site(args.once), sites[0], args.keys))
     print(*map(line, rows), sep="\n")

@@ -20,5 +20,5 @@ async def run_in_thread(screen: MessagePump, function: Callable[..., T], *args: 
     try:
         return await asyncio.to_thread(function, *args)
     finally:
-        if not screen.is_attached:
+        if not (screen.is_attached and screen.app.is_running):
             raise asyncio.CancelledError
