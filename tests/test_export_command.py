@@ -29,8 +29,8 @@ def test_the_list_says_what_each_format_is_for(briefing: Run) -> None:
         (("timelinjs",), "there is no format `timelinjs`; did you mean `timelinejs`?"),
         (("csv", "nowhere"), "nowhere: No such file or directory; name a folder"),
         (("csv", ".", "--topic", "spcae"), "there is no topic `spcae`; did you mean `space`?"),
-        (("csv", ".", "--search", "zzzz"), "nothing is shown, so there is nothing to export"),
-        (("csv", ".", "--as-of", "1 Jan 2020"), "nothing is shown, so there is nothing to export"),
+        (("csv", ".", "--search", "zzzz"), "there is nothing to export on this day"),
+        (("csv", ".", "--as-of", "1 Jan 2020"), "there is nothing to export on this day"),
     ],
 )
 def test_wrong_usage_is_one_message(briefing: Run, words: tuple[str, ...], message: str) -> None:

@@ -24,7 +24,7 @@ from briefing.model.records import DisputeStatus, Rank
 from briefing.render.text import brief
 from briefing.render.text.brief import SUMMARY_LINES, render_brief, render_summary
 from briefing.render.text.cells import cell_width
-from briefing.render.text.layout import Line, Page, set_lines
+from briefing.render.text.layout import Line, Page, foot, set_lines
 from tests.briefings import dispute, make_briefing, side, source
 from tests.conftest import ROOT, Run
 
@@ -166,6 +166,18 @@ class Remeasured:
         more = f"and {self.dropped} more" if self.droppable else f"{self.dropped}"
         note = [Line(f"{more} in the whole brief", "  ", "  ")] if self.dropped else []
         return [*self.kept[:-1], *note, *self.kept[-1:]]
+
+
+@pytest.mark.parametrize("width", [40, 57, 80])
+def test_the_command_at_the_end_is_one_that_a_shell_reads_back(width: int) -> None:
+    words = ["briefing", "print", "my folder", '--search=by:austin -claim:context "a  b"', "--x"]
+    for number in range(1, 7):
+        command = [*words, *["--topic", "it's one"] * number]
+        lines = foot(page(width)._replace(command=command))
+        read = subprocess.run(
+            ["sh", "-c", "printf '%s\\0' " + "\n".join(lines)], capture_output=True, check=True
+        )
+        assert read.stdout.decode().split("\0")[:-1] == command
 
 
 @settings(deadline=None, max_examples=40)

@@ -444,6 +444,7 @@ def test_the_format_and_the_ending_of_the_file_keep_step() -> None:
             assert state() == expected
         await at.press("shift+tab", "left", "left", "left")
         assert state() == ("talks.csl.json", "csl"), "a name without an ending gets one"
+        assert line.cursor_position == len("talks.csl.json"), "typing goes on at its end"
         await at.press("left", "left")
         assert state() == ("talks.json", "timelinejs"), "of two formats the chosen one"
         await at.press("left", "left")
@@ -618,6 +619,41 @@ def test_what_ends_in_a_thread_as_the_room_closes_is_dropped(flag: str, *, fails
         setattr(at.app, flag, before)
 
     walk(check)
+
+
+def test_where_nothing_is_chosen_yet_it_is_said_how_to_choose(copy_of_the_briefing: Path) -> None:
+    path = copy_of_the_briefing / "content/events/fares-vote.yaml"
+    path.write_text(path.read_text().replace("rank: headline", "rank: highest"))
+
+    async def check(at: Walk) -> None:
+        await at.press("!")
+        await at.settle()
+        for key in ("e", "enter", "y", "y"):
+            await at.press(key)
+            assert "Nothing is chosen yet" in at.said[-1]
+        assert len(at.said) == 1, "the same is not said twice"
+        await at.press("down", "y")
+        assert "Copied the problem" in at.said
+
+    walk(check, root=copy_of_the_briefing)
+
+
+def test_the_order_of_topics_that_are_not_seen_is_said() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("s")
+        assert at.said == ["The topics are sorted by points: 2 shows them"]
+        await at.press("2", "s")
+        assert len(at.said) == 1
+
+    walk(check, size=(80, 24))
+
+
+def test_before_the_first_day_no_filter_is_blamed() -> None:
+    async def check(at: Walk) -> None:
+        assert "No event is visible on this day." in at.page
+        assert "filters" not in at.text
+
+    walk(check, lens=Lens(as_of=date(1999, 1, 1)))
 
 
 def test_a_third_click_leaves_what_the_second_has_opened() -> None:

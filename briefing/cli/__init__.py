@@ -88,7 +88,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         say(f"{error}; {error.hint}" if error.hint else str(error))
         for line in error.excerpt:
             say(line)
-        return 2
+        return error.code
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:

@@ -9,6 +9,7 @@ from briefing.cli.folder import open_briefing, originals_of
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_folder, add_lens, add_originals, lens_from
 from briefing.cli.output import is_terminal, refuse_existing, write_data, write_out
+from briefing.document.phrases import shown_words
 from briefing.document.print_command import print_command
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
@@ -59,7 +60,8 @@ def run(args: argparse.Namespace) -> int:
     index = Index(briefing)
     view = look(index, lens_from(args, index))
     if not view.events:
-        raise UsageError("nothing is shown, so there is nothing to export", "widen the filters")
+        hint = "widen the filters" if view.lens.filters else "choose a later day"
+        raise UsageError(f"there is nothing to export {shown_words(view)}", hint)
     texts = {}
     if chosen_format.needs_texts:
         texts = originals_of(chosen.root, briefing, args.originals)

@@ -33,9 +33,15 @@ def open_briefing(folder: str | None) -> tuple[Location, Briefing | None, int]:
     number = len(loaded.errors)
     problems = "1 problem" if number == 1 else f"{number:,} problems"
     shown = "only what is sound is shown" if loaded.briefing else "there is nothing to show"
-    command = " ".join(["briefing check", *([folder] if folder else [])])
-    say(f"{problems} in {chosen.title}; {shown}. See: {command}")
+    say(f"{problems} in {chosen.title}; {shown}. See: {check_command(folder)}")
     return chosen, loaded.briefing, 1
+
+
+def check_command(folder: str | None) -> str:
+    """Return the command that checks the folder of a command, for the reader's shell."""
+    from briefing.render.shell_command import shell_line  # only where there are problems
+
+    return shell_line(["briefing", "check", *([folder] if folder else [])])
 
 
 def originals_folder(originals: str | None) -> str:

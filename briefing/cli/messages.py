@@ -12,15 +12,23 @@ from briefing.system.terminal import encoding_of, obeys_escapes
 
 
 class UsageError(Exception):
-    """The command line is not valid; ends the program with exit code 2.
+    """The command line is not valid; ends the program with the exit code `code`.
 
     `excerpt` are lines that show where the error is.
     """
+
+    code = 2
 
     def __init__(self, message: str, hint: str = "", excerpt: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.hint = hint
         self.excerpt = excerpt
+
+
+class FolderError(UsageError):
+    """The folder has errors that leave nothing to show."""
+
+    code = 1
 
 
 def say(text: str) -> None:

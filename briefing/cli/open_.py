@@ -8,8 +8,8 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.cli.folder import open_folder, originals_folder
-from briefing.cli.messages import UsageError, report_bug, say
+from briefing.cli.folder import check_command, open_folder, originals_folder
+from briefing.cli.messages import FolderError, UsageError, report_bug, say
 from briefing.cli.options import add_folder, add_lens, add_originals, lens_from
 from briefing.cli.output import output_encoding
 from briefing.lens.lens import Lens
@@ -84,10 +84,13 @@ def _stay(args: argparse.Namespace, chosen: Location, loaded: Loaded | None) -> 
     from briefing.system.remembered_state import state_path
     from briefing.tui.app import BriefingApp, Ready
 
+    refused: list[UsageError] = []
+
     def make_ready(loaded: Loaded) -> Ready | str:
         try:
             return Ready(*_parts_of(args, chosen, loaded))
         except UsageError as error:
+            refused.append(error)
             return f"{error}; {error.hint}" if error.hint else str(error)
 
     state = "" if _is_served() else state_path(chosen.root, os.environ)
@@ -101,7 +104,7 @@ def _stay(args: argparse.Namespace, chosen: Location, loaded: Loaded | None) -> 
     if has_hung_up():
         let_go()
     if reason is not None:
-        raise UsageError(reason)
+        raise refused[-1]
     if state:
         _remember(app, state, chosen.root)
     return report_bug(app.bug) if app.bug else app.return_code or 0
@@ -146,9 +149,8 @@ def _parts_of(
 ) -> tuple[Index, Lens, tuple[Diagnostic, ...]]:
     """Return index, lens and problems for the room; raises UsageError if nothing can be shown."""
     if loaded.briefing is None:
-        raise UsageError(
-            f"{chosen.title} cannot be shown", "briefing check says what is wrong with it"
-        )
+        hint = f"{check_command(args.folder)} says what is wrong with it"
+        raise FolderError(f"{chosen.title} cannot be shown", hint)
     index = Index(loaded.briefing)
     return index, lens_from(args, index), loaded.problems
 

@@ -37,6 +37,11 @@ def counts_words(view: View) -> str:
     return " · ".join(counts)
 
 
+def shown_words(view: View) -> str:
+    """Say through what a view is seen: ``on this day``, with its filters if it has any."""
+    return "on this day and through these filters" if view.lens.filters else "on this day"
+
+
 def date_words(event: SeenEvent) -> str:
     """Format the date of an event, or say why there is none."""
     if event.date:

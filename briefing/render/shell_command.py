@@ -15,8 +15,13 @@ _PLAIN = re.compile(r"-[\w=-]*|[\w./\\:=+][\w./\\:=+~#-]*", re.ASCII)
 
 def shell_line(command: Sequence[str]) -> str:
     """Quote the words of a command for this system's shell; the result is safe to print."""
+    return " ".join(shell_words(command))
+
+
+def shell_words(command: Sequence[str]) -> list[str]:
+    """Quote each word of a command for this system's shell; they are safe to print."""
     quote = _quote_for_windows if os.altsep else shlex.quote
-    return " ".join(visible(quote(word)) for word in command)
+    return [visible(quote(word)) for word in command]
 
 
 def install_line(extra: str) -> str:

@@ -105,7 +105,7 @@ async def follow(room: Room) -> None:
     elif (then := follow_item(session)) != session:
         room.go(then)
     else:
-        room.tell("Nothing lies deeper here: Esc goes back")
+        room.tell(room.nothing_chosen or "Nothing lies deeper here: Esc goes back")
 
 
 def back(room: Room) -> None:

@@ -71,6 +71,7 @@ class Room(Screen[None], inherit_bindings=False):
         self.carry_out = carry_out
         self.set_reactive(Room.session, session)
         self._counting: str | None = None
+        self._said = ""
         self._to_compose: PageContext | None = None
         self._find_line: TextInput | None = None
 
@@ -107,7 +108,18 @@ class Room(Screen[None], inherit_bindings=False):
     def tell(self, text: str, *, is_warning: bool = False) -> None:
         """Show a notification for a while."""
         said = self.workspace.glyphs.spell(text)
+        if said == self._said:  # the same again would only cover more of the page
+            self.app.clear_notifications()
+        self._said = said
         self.notify(said, markup=False, severity="warning" if is_warning else "information")
+
+    @property
+    def nothing_chosen(self) -> str:
+        """How to choose something on the page, if it has items and none is chosen; else empty."""
+        session = self.session
+        if session.pane is Pane.READER and not session.item and self.reader.items:
+            return "Nothing is chosen yet: Down goes to the first item of the page"
+        return ""
 
     @property
     def reader(self) -> Reader:
@@ -130,6 +142,9 @@ class Room(Screen[None], inherit_bindings=False):
         if before and before.has_topics_by_count is not session.has_topics_by_count:
             title = "TOPICS by points" if session.has_topics_by_count else "TOPICS"
             self.query_one("#topics-title", Static).update(title, layout=False)
+            if not self.query_one("#side").display:
+                order = "sorted by points" if session.has_topics_by_count else "in reading order"
+                self.tell(f"The topics are {order}: 2 shows them")
         self._draw_page(before, session)
         self._draw_lines()
         self._give_focus(session)

@@ -23,7 +23,7 @@ def copy(room: Room) -> None:
     if found:
         _copy(room, found.text, found.what)
     else:
-        room.tell("There is nothing here to copy")
+        room.tell(room.nothing_chosen or "There is nothing here to copy")
 
 
 def copy_citation(room: Room) -> None:
@@ -78,7 +78,7 @@ def edit(room: Room) -> None:
         return
     span = span_of(room.session, room.workspace.listed)
     if span is None or not span.path:
-        room.tell("What is shown here stands in no file of the folder")
+        room.tell(room.nothing_chosen or "What is shown here stands in no file of the folder")
         return
     path = os.path.join(room.workspace.root, span.path)
     if not os.path.lexists(path):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.model.lean_typing import NamedTuple
-from briefing.render.shell_command import continuation, shell_line
-from briefing.render.text.cells import spell, wrap
+from briefing.render.shell_command import continuation, shell_words
+from briefing.render.text.cells import cell_width, spell, wrap
 
 GLUE = "\xa0"
 """A space at which no line breaks; it is written as a plain one."""
@@ -65,8 +65,13 @@ def set_lines(lines: Iterable[Line], page: Page) -> Iterator[str]:
 
 def foot(page: Page) -> list[str]:
     """Return the lines of the footer: the command, split so that a shell reads it as one."""
-    command = page.spell(shell_line(page.command))
+    words = [page.spell(word) for word in shell_words(page.command)]
     if not (sign := continuation()):
-        return [command]
-    lines = wrap(command, page.width - 2, rest="  ")
-    return [line + (f" {sign}" if line is not lines[-1] else "") for line in lines]
+        return [" ".join(words)]
+    lines = words[:1]
+    for word in words[1:]:  # a line breaks between words: in quotes it would be another command
+        if cell_width(lines[-1]) + 1 + cell_width(word) > page.width - 2:
+            lines.append(f"  {word}")
+        else:
+            lines[-1] += f" {word}"
+    return [f"{line} {sign}" for line in lines[:-1]] + lines[-1:]

@@ -86,6 +86,7 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
         if (suffix := _suffix_of(path)) or _has_none(path):
             self.chosen = form
             line.value = path[: len(path) - len(suffix)] + form.suffix
+            line.cursor_position = len(line.value)
             self.chosen = None
 
     def rename(self, path: str) -> None:

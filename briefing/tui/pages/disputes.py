@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.document.inline import cites_of, dispute_title
-from briefing.document.phrases import FINDING, NO_FINDING, count
+from briefing.document.phrases import FINDING, NO_FINDING, count, shown_words
 from briefing.lens.view import SeenDispute
 from briefing.model.records import DisputeStatus
 from briefing.tui.pages.event import citation_text
@@ -20,7 +20,7 @@ def page(context: PageContext) -> Iterator[Paragraph]:
     unsettled = sum(each.status is DisputeStatus.OPEN for each in view.disputes)
     yield Paragraph(f"{count(len(view.disputes), 'dispute')}, {unsettled} open", "bold")
     if not view.disputes:
-        yield Paragraph("None is visible on this day and through these filters.", "dim")
+        yield Paragraph(f"None is visible {shown_words(view)}.", "dim")
     for seen in view.disputes:
         yield from _dispute(seen, context)
 

@@ -11,6 +11,7 @@ from briefing.document.phrases import (
     claim_words,
     date_words,
     joined_words,
+    shown_words,
     standing_words,
 )
 from briefing.lens.view import SeenEvent, SeenPoint
@@ -27,8 +28,9 @@ def page(context: PageContext) -> Iterator[Paragraph]:
     session = context.session
     seen = session.current
     if seen is None:
-        yield Paragraph("No event is visible on this day and through these filters.", "dim")
-        yield Paragraph("0 shows the whole briefing.", "dim")
+        yield Paragraph(f"No event is visible {shown_words(session.view)}.", "dim")
+        if session.lens.filters:
+            yield Paragraph("0 shows the whole briefing.", "dim")
         return
     yield Paragraph(seen.event.title, "bold")
     place = f" · {seen.event.place}" if seen.event.place else ""
