@@ -111,6 +111,14 @@ def shipped() -> Briefing:
 
 
 @pytest.fixture(scope="session")
+def harbour() -> Briefing:
+    """The invented briefing."""
+    loaded = load(str(HARBOUR)).briefing
+    assert loaded
+    return loaded
+
+
+@pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Briefing:
     """A briefing with all that a format could trip over in its texts."""
     loaded = load(write_hostile(tmp_path_factory.mktemp("hostile"))).briefing

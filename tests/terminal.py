@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pyte
 
-from tests.conftest import ROOT
+from tests.conftest import HARBOUR, ROOT
 
 BYTES = {
     "up": "\x1b[A",
@@ -190,12 +190,15 @@ class Terminal:
 def opened(
     home: Path,
     *words: str,
+    folder: str | Path | None = HARBOUR,
     columns: int = 120,
     lines: int = 36,
     program: str = "briefing",
     **env: str,
 ) -> Iterator[Terminal]:
-    at = Terminal(home, *words, columns=columns, lines=lines, program=program, **env)
+    """Run the program on a folder, the invented briefing unless told otherwise."""
+    named = [] if folder is None else [str(folder)]
+    at = Terminal(home, *named, *words, columns=columns, lines=lines, program=program, **env)
     try:
         yield at
     finally:

@@ -19,7 +19,7 @@ from briefing.cli.messages import Progress
 from briefing.model.diagnostic_codes import Code
 from briefing.render.text.report import explain
 from briefing.tui.commands import COMMANDS as KEYS
-from tests.conftest import ROOT, Run
+from tests.conftest import HARBOUR, ROOT, Run
 
 SOUND = {
     "content/brief.yaml": "title: Port\ntopics: {berths: Berths}\n",
@@ -43,18 +43,18 @@ def port(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("words", [("print",), ("print", "."), ("print", "--summary")])
 def test_print_prints_the_brief(briefing: Run, words: tuple[str, ...]) -> None:
-    result = briefing(*words)
+    result = briefing(*words, cwd=HARBOUR)
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout.startswith("US–Japan security talks, January 2023\n")
+    assert result.stdout.startswith("Ferry talks of two ports, March 2031\n")
 
 
-@pytest.mark.parametrize("words", [(), (".",), ("--as-of", "10 Jan"), (".", "--topic", "space")])
+@pytest.mark.parametrize("words", [(), (".",), ("--as-of", "10 Mar"), (".", "--topic", "strait")])
 def test_without_a_terminal_the_room_is_the_printed_brief(
     briefing: Run, words: tuple[str, ...]
 ) -> None:
-    result = briefing(*words)
+    result = briefing(*words, cwd=HARBOUR)
     assert result.returncode == 0
-    assert result.stdout == briefing("print", *words).stdout
+    assert result.stdout == briefing("print", *words, cwd=HARBOUR).stdout
     assert result.stderr == "briefing: no terminal to open the room in: this is briefing print\n"
 
 
@@ -92,15 +92,15 @@ def test_version_and_help(briefing: Run) -> None:
         (("chekc",), "there is no folder and no command `chekc`; did you mean `check`?"),
         (("nowhere",), "there is no folder and no command `nowhere`; briefing --help lists"),
         (("print", "nowhere"), "nowhere: No such file or directory; name a folder that holds"),
-        (("check", "Makefile"), "Makefile is a file, not a folder"),
-        (("print", "--topic", "spcae"), "there is no topic `spcae`; did you mean `space`?"),
+        (("check", "content/brief.yaml"), "content/brief.yaml is a file, not a folder"),
+        (("print", "--topic", "starit"), "there is no topic `starit`; did you mean `strait`?"),
         (("list", "points", "--topic", "zzz"), "`briefing list topics` lists them all"),
-        (("print", "--event", "sumit"), "did you mean `summit` or `g7-summit`?"),
+        (("print", "--event", "pilot-fee"), "did you mean `pilot-fees` or `pilots-letter`?"),
         (("print", "--width", "39"), "a width is a number from 40 to 1000"),
         (("print", "--width", "wide"), "a width is a number from 40 to 1000"),
         (("print", "--as-of", "13/1/23"), "--as-of: `13/1/23`: the year is not clear"),
         (("print", "--as-of", "Friday"), "--as-of: `Friday` names no month"),
-        (("print", "--since", "2023", "--until", "2022"), "--since is later than --until"),
+        (("print", "--since", "2032", "--until", "2031"), "--since is later than --until"),
         (("print", "--format", "json", "--summary"), "--summary is for plain text"),
         (("print", "--rank", "top"), "invalid choice: 'top'"),
         (("print", "--sumary"), "unrecognized arguments: --sumary"),
@@ -113,7 +113,7 @@ def test_version_and_help(briefing: Run) -> None:
 def test_wrong_usage_is_one_message_and_exit_code_2(
     briefing: Run, words: tuple[str, ...], message: str
 ) -> None:
-    result = briefing(*words)
+    result = briefing(*words, cwd=HARBOUR)
     assert result.returncode == 2
     assert message in result.stderr
     assert "Traceback" not in result.stderr
@@ -123,16 +123,16 @@ def test_wrong_usage_is_one_message_and_exit_code_2(
 @pytest.mark.parametrize(
     "words",
     [
-        ("print", ".", "--since", "13 Jan 2023", "--until", "13 Jan 2023"),
-        ("changes", ".", "--from", "13 Jan 2023", "--to", "13 Jan 2023"),
+        ("print", ".", "--since", "10 Mar 2031", "--until", "10 Mar 2031"),
+        ("changes", ".", "--from", "10 Mar 2031", "--to", "10 Mar 2031"),
     ],
 )
 def test_two_days_that_are_the_same_are_a_stretch_of_one_day(
     briefing: Run, words: tuple[str, ...]
 ) -> None:
-    result = briefing(*words)
+    result = briefing(*words, cwd=HARBOUR)
     assert (result.returncode, result.stderr) == (0, "")
-    assert "13 Jan 2023" in result.stdout
+    assert "10 Mar 2031" in result.stdout
 
 
 @pytest.mark.parametrize(
@@ -153,22 +153,25 @@ def test_a_list_is_tab_separated_with_the_id_first(
 
 
 def test_lists_take_the_lens_options(briefing: Run) -> None:
-    everything = briefing("list", "points", ".").stdout.splitlines()
-    space = briefing("list", "points", ".", "--topic", "space").stdout.splitlines()
-    early = briefing("list", "points", ".", "--as-of", "6 Jan 2023").stdout.splitlines()
-    assert 0 < len(space) < len(everything)
+    def listed(*words: str) -> list[str]:
+        return briefing("list", *words, cwd=HARBOUR).stdout.splitlines()
+
+    everything = listed("points", ".")
+    strait = listed("points", ".", "--topic", "strait")
+    early = listed("points", ".", "--as-of", "3 Mar 2031")
+    assert 0 < len(strait) < len(everything)
     assert 0 < len(early) < len(everything)
-    assert {line.split("\t")[0] for line in (*space, *early)} < {
+    assert {line.split("\t")[0] for line in (*strait, *early)} < {
         line.split("\t")[0] for line in everything
     }
-    early_events = briefing("list", "events", ".", "--as-of", "6 Jan 2023").stdout
-    assert "\nsummit\t2023-01-13\tscheduled\theadline\t" in early_events
+    early_events = "\n".join(listed("events", ".", "--as-of", "3 Mar 2031"))
+    assert "\nfares-vote\t2031-03-10\tscheduled\theadline\t" in early_events
 
 
 def test_a_clean_folder_is_exit_code_0_and_says_so_on_stderr(briefing: Run) -> None:
-    result = briefing("check", ".")
+    result = briefing("check", ".", cwd=HARBOUR)
     assert (result.returncode, result.stdout) == (0, "")
-    assert result.stderr.startswith("briefing: briefing in .: no problems in 21 events, ")
+    assert result.stderr.startswith("briefing: briefing in .: no problems in 18 events, ")
 
 
 def break_title(port: Path) -> None:
@@ -214,7 +217,8 @@ def test_check_formats(briefing: Run, port: Path) -> None:
     }
     github = briefing("check", str(port), "--format", "github").stdout.splitlines()
     assert github[0].startswith(f"::error file={port}/content/events/vote.yaml,line=1,col=1,title=")
-    assert json.loads(briefing("check", ".", "--format", "json").stdout)["problems"] == []
+    clean = briefing("check", ".", "--format", "json", cwd=HARBOUR)
+    assert json.loads(clean.stdout)["problems"] == []
 
 
 def test_print_shows_what_is_sound_and_says_what_is_not(briefing: Run, port: Path) -> None:
@@ -325,8 +329,8 @@ def test_colour_is_for_terminals_and_never_against_no_color(briefing: Run, port:
     assert "\x1b" not in briefing("check", cwd=port).stdout
 
 
-def test_a_terminal_is_filled_to_its_width(port: Path) -> None:
-    text = on_terminal("print", str(ROOT), cwd=port, env={"TERM": "xterm"})
+def test_a_terminal_is_filled_to_its_width() -> None:
+    text = on_terminal("print", ".", cwd=HARBOUR, env={"TERM": "xterm"})
     longest = max(len(line) for line in text.splitlines())
     assert 45 < longest <= 50
     assert "--width 50" in text

@@ -15,25 +15,17 @@ from briefing.lens.coverage import SourceUse, Use, coverage, use_of
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
-from briefing.load import load
 from briefing.model.records import Briefing, Citation, Paragraphs, Side
 from briefing.render.text.cells import cell_width
 from briefing.render.text.coverage import coverage_words, render_coverage
 from briefing.render.text.layout import Page
 from briefing.tui.panes.matrix import points_words
 from tests.briefings import SPAN, cite, dispute, event, make_briefing, point, source, voice
-from tests.conftest import ROOT, Run
+from tests.conftest import HARBOUR, ROOT, Run
 from tests.folders import SOUND, write_folder
 from tests.walking import Walk, walk
 
 Ranges = Sequence[Paragraphs]
-
-
-@pytest.fixture(scope="module")
-def shipped() -> Briefing:
-    briefing = load(str(ROOT)).briefing
-    assert briefing is not None
-    return briefing
 
 
 def places(text: str) -> Ranges:
@@ -232,12 +224,12 @@ def test_the_command_prints_the_table_and_each_paragraph(briefing: Run, tmp_path
 
 
 def test_as_of_a_day_only_what_was_published_is_covered(briefing: Run) -> None:
-    early = briefing("coverage", "--as-of", "10 Jan").stdout
+    early = briefing("coverage", "--as-of", "5 Mar", cwd=HARBOUR).stdout
     assert "\n2 sources · used " in early
     assert "[3]" not in early
-    before = briefing("coverage", "--as-of", "2022").stdout
+    before = briefing("coverage", "--as-of", "2030", cwd=HARBOUR).stdout
     assert before.endswith(
-        "Nothing had been published by this day.\n\nbriefing coverage --as-of 2022-12-31\n"
+        "Nothing had been published by this day.\n\nbriefing coverage --as-of 2030-12-31\n"
     )
 
 
@@ -267,9 +259,9 @@ def test_many_origins_show_those_with_most_points() -> None:
 
 
 def test_output_in_another_encoding_is_ascii(briefing: Run) -> None:
-    result = briefing("coverage", encoding="latin-1")
+    result = briefing("coverage", cwd=HARBOUR, encoding="latin-1")
     assert result.stdout.isascii()
-    assert "  . p10  left out  subheading\n" in result.stdout
+    assert "  . p1   left out  headline\n" in result.stdout
 
 
 def test_json_has_the_documented_shape(briefing: Run) -> None:
@@ -293,8 +285,8 @@ def paths(value: object, prefix: str = "") -> set[str]:
     return named.keys() | {path for key, below in named.items() for path in paths(below, key)}
 
 
-def test_the_room_tells_the_same_numbers(shipped: Briefing) -> None:
-    covered = coverage(Index(shipped)).sources
+def test_the_room_tells_the_same_numbers(harbour: Briefing) -> None:
+    covered = coverage(Index(harbour)).sources
 
     async def check(at: Walk) -> None:
         await at.press("5")

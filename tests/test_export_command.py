@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing.render.formats import FORMATS
-from tests.conftest import ROOT, Run
+from tests.conftest import HARBOUR, ROOT, Run
 from tests.hostile import write_hostile
 
 
@@ -28,13 +28,13 @@ def test_the_list_says_what_each_format_is_for(briefing: Run) -> None:
         ((), "export needs a format; briefing export --list lists them"),
         (("timelinjs",), "there is no format `timelinjs`; did you mean `timelinejs`?"),
         (("csv", "nowhere"), "nowhere: No such file or directory; name a folder"),
-        (("csv", ".", "--topic", "spcae"), "there is no topic `spcae`; did you mean `space`?"),
+        (("csv", ".", "--topic", "starit"), "there is no topic `starit`; did you mean `strait`?"),
         (("csv", ".", "--search", "zzzz"), "there is nothing to export on this day"),
         (("csv", ".", "--as-of", "1 Jan 2020"), "there is nothing to export on this day"),
     ],
 )
 def test_wrong_usage_is_one_message(briefing: Run, words: tuple[str, ...], message: str) -> None:
-    result = briefing("export", *words)
+    result = briefing("export", *words, cwd=HARBOUR)
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.startswith(f"briefing: {message}")
     assert result.stderr.count("\n") == 1
@@ -42,23 +42,24 @@ def test_wrong_usage_is_one_message(briefing: Run, words: tuple[str, ...], messa
 
 def test_a_file_holds_what_standard_output_would(briefing: Run, tmp_path: Path) -> None:
     path = tmp_path / "talks.mw"
-    printed = briefing("export", "markwhen")
-    saved = briefing("export", "markwhen", "-o", str(path))
+    words = ("export", "markwhen", str(HARBOUR))
+    printed = briefing(*words)
+    saved = briefing(*words, "-o", str(path))
     assert (saved.returncode, saved.stdout) == (0, "")
     assert path.read_text("utf-8") == printed.stdout != ""
-    again = briefing("export", "markwhen", "-o", str(path), "--as-of", "6 Jan 2023")
+    again = briefing(*words, "-o", str(path), "--as-of", "3 Mar 2031")
     assert again.returncode == 2
     assert again.stderr == f"briefing: {path} is already there; --force overwrites it\n"
     assert path.read_text("utf-8") == printed.stdout
-    forced = briefing("export", "markwhen", "-o", str(path), "--as-of", "6 Jan 2023", "--force")
+    forced = briefing(*words, "-o", str(path), "--as-of", "3 Mar 2031", "--force")
     assert forced.returncode == 0
-    assert "As of Fri 6 Jan 2023." in path.read_text("utf-8")
+    assert "As of Mon 3 Mar 2031." in path.read_text("utf-8")
 
 
 def test_what_is_lost_is_said_once_by_kind_and_number(briefing: Run, tmp_path: Path) -> None:
-    result = briefing("export", "markwhen", "--as-of", "18 Jan 2023")
+    result = briefing("export", "markwhen", "--as-of", "14 Mar 2031", cwd=HARBOUR)
     assert result.returncode == 0
-    assert result.stderr.startswith("briefing: markwhen cannot carry 4 events (")
+    assert result.stderr.startswith("briefing: markwhen cannot carry 3 events (")
     assert result.stderr.count("\n") == 1
     assert briefing("export", "ics", write_hostile(tmp_path)).stderr == ""
 
@@ -114,7 +115,7 @@ def test_a_reader_that_goes_away_ends_it_quietly(name: str) -> None:
     os.close(reader)
     result = subprocess.run(
         [sys.executable, "-m", "briefing", "export", name],
-        cwd=ROOT,
+        cwd=HARBOUR,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
         stdout=writer,
         stderr=subprocess.PIPE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
 import signal
 import sys
@@ -13,7 +14,7 @@ import pytest
 from bench.corpus import write_corpus
 from briefing.tui.commands import COMMANDS
 from tests.buggy import SECRET
-from tests.conftest import ROOT, Run
+from tests.conftest import HARBOUR, ROOT, Run
 from tests.terminal import BYTES, PATIENCE, Terminal, install, leave, opened
 
 KEYS = {command.id: [BYTES.get(key, key) for key in command.keys] for command in COMMANDS}
@@ -78,7 +79,7 @@ def room(
     """A room of each size, in which all panes and pages are seen one after the other."""
     columns, lines = request.param
     home = tmp_path_factory.mktemp("home")
-    with opened(home, str(overflowing), columns=columns, lines=lines) as at:
+    with opened(home, folder=overflowing, columns=columns, lines=lines) as at:
         at.wait_for("as of")
         yield at
         leave(at)
@@ -142,7 +143,7 @@ UP, DOWN, RIGHT, LEFT = (BYTES[name] for name in ("up", "down", "right", "left")
 def test_the_room_is_walked_by_arrow_keys_and_mouse_alone(tmp_path: Path) -> None:
     """Every page, pane and dialog at 80 × 24, from the first screen to the last."""
     with opened(tmp_path, columns=80, lines=24) as at:
-        at.wait_for("► Fri 13 ▐◙ Kishida's summ", "Prime Minister Fumio Kishida")
+        at.wait_for("► Mon 10 ▐◙ Vote of the co", "The two councils were to vote")
         walk_events_and_days(at)
         follow_a_point_to_its_paragraph_and_on(at)
         see_each_page(at)
@@ -156,50 +157,54 @@ def test_the_room_is_walked_by_arrow_keys_and_mouse_alone(tmp_path: Path) -> Non
 
 def walk_events_and_days(at: Terminal) -> None:
     at.type(UP)
-    at.wait_for("► Thu 12", "reported by [4]")
-    at.type(UP)
-    at.wait_for("► Wed 11 ▐◙ 2+2 meeting of")
-    at.type(UP * 20)  # past what the window shows
-    at.wait_for("► Jul     ◙ Assassination")
-    at.type(DOWN * 40)
-    at.wait_for("►         ◙ US–Japan coope")
+    at.wait_for("► 8-12?", "announced by [4]")
+    at.type(UP * 2)
+    at.wait_for("► Thu 6  ▐◙ Mayors' meetin")
+    at.type(UP * 20)
+    at.wait_for("► Aug     ? Founding of th")
+    assert "Study of the t" not in at.text
+    at.type(DOWN * 40)  # past what the window shows
+    at.wait_for("►         ◙ Study of the t")
+    assert "Founding of th" not in at.text
     at.wheel(10, 10, -20)
-    at.wait_for("Wed 11 ▐◙ 2+2 meeting of")
-    at.click("Wed 11 ▐◙ 2+2")
-    at.wait_for("► Wed 11 ▐◙ 2+2 meeting of", "reported by [3,4]")
+    at.wait_for("Aug     ? Founding of th")
+    at.click("Thu 6  ▐◙ Mayors'")
+    at.wait_for("► Thu 6  ▐◙ Mayors' meetin", "reported by [3,4]")
     at.type(LEFT * 4)
-    at.wait_for("as of Fri 6 Jan 2023 > 10 Jan", "► Wed 11 ▐◦ 2+2 meeting of")
+    at.wait_for("as of Mon 3 Mar 2031 > 5 Mar", "► Thu 6  ▐◦ Mayors' meetin")
     at.type(RIGHT)
-    at.wait_for("6 Jan < as of Tue 10 Jan 2023 > 11 Jan")
-    at.click("> 11 Jan")
-    at.wait_for("as of Wed 11 Jan 2023")
-    at.click("> 13 Jan")
-    at.wait_for("as of Fri 13 Jan 2023")
-    at.click("> 18 Jan")
-    at.wait_for("as of Wed 18 Jan 2023")
+    at.wait_for("3 Mar < as of Wed 5 Mar 2031 > 7 Mar")
+    at.click("> 7 Mar")
+    at.wait_for("as of Fri 7 Mar 2031")
+    at.click("> 10 Mar")
+    at.wait_for("as of Mon 10 Mar 2031")
+    at.click("> 14 Mar")
+    at.wait_for("as of Fri 14 Mar 2031")
 
 
 def follow_a_point_to_its_paragraph_and_on(at: Terminal) -> None:
-    at.click("Wed 11 ▐◙ 2+2", times=2)
-    at.wait_for("►  Ministers Yasukazu Hamada")
+    at.click("Thu 6  ▐◙ Mayors'", times=2)
+    at.wait_for("►  Mayors Ada Lind and Jon Moreau")
     at.type(DOWN)
-    at.wait_for("►  The ministers' meeting was to come")
+    at.wait_for("►  The meeting was to be in the town")
     at.type(DOWN * 3)
-    at.wait_until(lambda: "►  The ministers' meeting" not in at.text, "further down")
+    at.wait_until(lambda: "►  The meeting was to be" not in at.text, "further down")
     at.type(UP * 3)
-    at.wait_for("►  The ministers' meeting was to come")
-    at.click("The ministers' meeting was to come", times=2)
-    at.wait_for("►    ¶7 ", "the same point in [2 ¶5]")
+    at.wait_for("►  The meeting was to be in the town")
+    at.type(UP)
+    at.wait_for("►  Mayors Ada Lind and Jon Moreau")
+    at.click("Mayors Ada Lind and Jon Moreau", times=2)
+    at.wait_for("►    ¶2 ", "the same point in [2 ¶2]")
     at.click("Esc back")
-    at.wait_for("►  The ministers' meeting was to come")
+    at.wait_for("►  Mayors Ada Lind and Jon Moreau")
 
 
 def see_each_page(at: Terminal) -> None:
     for number, shown in (
-        ("4", "19 disputes, 10 open"),
+        ("4", "6 disputes, 3 open"),
         ("5", "◙ reports  ◦ announces"),
-        ("6", "US–Japan security talks, January 2023"),
-        ("7", "New on Wed 18 Jan 2023 since Fri 13 Jan"),
+        ("6", "Ferry talks of two ports, March 2031"),
+        ("7", "New on Fri 14 Mar 2031 since Mon 10 Mar"),
     ):
         at.click_at(at.lines[-1].index("1234567") + int(number) - 1, 23)
         at.wait_for(shown)
@@ -208,20 +213,20 @@ def see_each_page(at: Terminal) -> None:
         at.type(DOWN * 30)
         at.wait_until(lambda: at.text != before, "another place")  # noqa: B023 - at once
     at.click_at(at.lines[-1].index("1234567"), 23)
-    at.wait_for("►         ◙ US–Japan coope", "reported by [4]")
+    at.wait_for("►         ◙ Study of the t", "reported by [4]")
 
 
 def choose_in_the_side_panes(at: Terminal) -> None:
     at.click("5 of 5 sources")
     at.wait_for("TOPICS", "SOURCES")
     at.type(DOWN)
-    at.wait_for("► 2 10 Jan")
-    at.click("11 Jan", among=-1, times=2)
-    at.wait_for("published Wed 11 Jan 2023")
+    at.wait_for("► 2 5 Mar")
+    at.click("7 Mar", among=-1, times=2)
+    at.wait_for("published Fri 7 Mar 2031")
     at.click_at(at.lines[-1].index("1234567") + 1, 23)
     at.wait_for("TOPICS", "►")
-    at.click("China and Taiwan", times=2)
-    at.wait_for("China and Taiwan", "- ")
+    at.click("Harbour works", times=2)
+    at.wait_for("Harbour works", "- ")
     at.type(DOWN)
     at.wait_for("►  - ")
 
@@ -251,10 +256,10 @@ def use_the_menu_of_keys(at: Terminal) -> None:
 def search_and_leave(at: Terminal) -> None:
     at.click("/ find")
     at.wait_for("\n find  ")
-    at.paste("okinawa")
-    at.wait_for("hit ", "okinawa")
-    at.click("Fri 6  ▐◙ Japan's announ")
-    at.wait_for("► Fri 6 ", "? help")
+    at.paste("passage")
+    at.wait_for("hit ", "passage")
+    at.click("Mon 3  ▐◙ Announcement")
+    at.wait_for("► Mon 3 ", "? help")
     at.click_at(
         at.lines[0].index("hit") if "hit" in at.lines[0] else at.lines[0].index("2 hits"), 0
     )
@@ -267,9 +272,9 @@ def search_and_leave(at: Terminal) -> None:
 def see_it_answer(at: Terminal) -> None:
     """It is there, and takes a key."""
     at.type("H")
-    at.wait_for("as of Fri 6 Jan 2023")
+    at.wait_for("as of Mon 3 Mar 2031")
     at.type("L")
-    at.wait_for("as of Wed 18 Jan 2023")
+    at.wait_for("as of Fri 14 Mar 2031")
 
 
 @pytest.fixture(scope="module")
@@ -286,10 +291,10 @@ def answering(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
     [
         ":\r\r",
         "t\r\r",
-        "a13 Jan\r\r",
+        "a10 Mar\r\r",
         "\x10\x10",
         ":::t\r\r\r",
-        "/okinawa\r/\r/",
+        "/passage\r/\r/",
         "//",
         "t\r:\r",
         ":sources\r\r\r:matrix\r",
@@ -344,8 +349,8 @@ def test_a_paste_is_written_into_a_line_and_nowhere_else(tmp_path: Path) -> None
         at.paste("quit now")
         see_it_answer(at)
         at.type("/")
-        at.paste("by:austin\n\n  topic:china \n")
-        at.wait_for("by:austin topic:china")
+        at.paste("by:lind\n\n  topic:talks \n")
+        at.wait_for("by:lind topic:talks")
         at.type("\r")
         at.wait_for("Esc back", "hit ")
         leave(at)
@@ -399,7 +404,7 @@ def test_in_a_low_terminal_no_file_is_overwritten_unasked(
     with opened(tmp_path, columns=size[0], lines=size[1]) as at:
         at.wait_for("as of")
         at.type("p")
-        at.wait_for("brief-2023-01-18.txt")
+        at.wait_for("brief-2031-03-14.txt")
         at.type("\x15taken.txt\r")  # Ctrl+U clears the line
         at.wait_for("taken.txt is already there")
         assert (tmp_path / "taken.txt").read_text() == "kept"
@@ -410,14 +415,16 @@ def test_in_a_low_terminal_no_file_is_overwritten_unasked(
 
 # Out of the room and back
 
+PROGRAM = shlex.join([sys.executable, "-m", "briefing", str(HARBOUR)])
+SHELL = {"PS1": "ready> "}
+
 
 def test_it_goes_to_the_shell_and_comes_back_as_it_was(tmp_path: Path) -> None:
-    program = f"{sys.executable} -m briefing"
-    with opened(tmp_path, columns=80, lines=24, program="tests.shell", PS1="ready> ") as at:
+    with opened(tmp_path, folder=None, columns=80, lines=24, program="tests.shell", **SHELL) as at:
         at.wait_for("ready>")
-        at.type(f"{program}\r")
-        at.wait_for("► Fri 13")
-        for keys, shown in (("K", "► Wed 11"), ("a", "As of which day?")):
+        at.type(f"{PROGRAM}\r")
+        at.wait_for("► Mon 10")
+        for keys, shown in (("K", "► Thu 6"), ("a", "As of which day?")):
             at.type(keys)
             at.wait_for(shown)
             at.rest(0.2)
@@ -437,11 +444,10 @@ def test_it_goes_to_the_shell_and_comes_back_as_it_was(tmp_path: Path) -> None:
 
 
 def test_what_waits_in_the_background_can_be_ended(tmp_path: Path) -> None:
-    program = f"{sys.executable} -m briefing"
-    with opened(tmp_path, columns=80, lines=24, program="tests.shell", PS1="ready> ") as at:
+    with opened(tmp_path, folder=None, columns=80, lines=24, program="tests.shell", **SHELL) as at:
         at.wait_for("ready>")
-        at.type(f"{program}\r")
-        at.wait_for("► Fri 13")
+        at.type(f"{PROGRAM}\r")
+        at.wait_for("► Mon 10")
         at.rest(0.2)
         at.type("\x1a")
         at.wait_for("Stopped", "ready>")
@@ -481,14 +487,14 @@ def test_it_ends_when_its_terminal_goes_while_the_editor_is_open(tmp_path: Path)
 def test_a_file_that_is_gone_is_not_made_anew_by_the_editor(tmp_path: Path) -> None:
     folder = tmp_path / "copy"
     for name in ("content", "seeds"):
-        shutil.copytree(ROOT / name, folder / name)
+        shutil.copytree(HARBOUR / name, folder / name)
     editor = install(tmp_path, "editor", '#!/bin/sh\ntouch "$1"\n')
-    with opened(tmp_path, "copy", columns=120, lines=36, VISUAL=str(editor)) as at:
+    with opened(tmp_path, folder="copy", columns=120, lines=36, VISUAL=str(editor)) as at:
         at.wait_for("whole briefing")
-        (folder / "content/events/summit.yaml").unlink()
+        (folder / "content/events/fares-vote.yaml").unlink()
         at.type("e")
         at.wait_for("is no longer there")
-        assert not (folder / "content/events/summit.yaml").exists()
+        assert not (folder / "content/events/fares-vote.yaml").exists()
         leave(at)
 
 

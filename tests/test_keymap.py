@@ -176,9 +176,9 @@ def test_two_commands_that_change_their_keys_do_what_they_did() -> None:
         await at.press("4")
         assert "BOTTOM LINE" in at.page
         await at.press("6")
-        assert "19 disputes" in at.page
+        assert "6 disputes" in at.page
         await at.press("1", "é")
-        assert at.app.clipboard.startswith("Fri 13 Jan 2023")
+        assert at.app.clipboard.startswith("Mon 10 Mar 2031")
 
     walk(check, commands=commands)
 

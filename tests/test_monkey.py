@@ -118,7 +118,7 @@ def test_nor_in_a_real_terminal(copy: Path, tmp_path: Path, request: pytest.Fixt
     todo = batches(7, copy, can_leave=True)
     while left > 0:  # a monkey that has left comes again
         mend(copy)
-        with opened(tmp_path, "copy", columns=80, lines=24, VISUAL="true") as at:
+        with opened(tmp_path, folder="copy", columns=80, lines=24, VISUAL="true") as at:
             at.wait_for("as of")
             while left > 0 and at.process.poll() is None:
                 left -= 1

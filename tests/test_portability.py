@@ -37,12 +37,12 @@ from briefing.system.files import HeldOpenError, read_small, write_atomic
 from briefing.system.remembered_state import Remembered, config_path, remember, state_path
 from briefing.system.signals import on_signals
 from briefing.system.terminal import encoding_of, has_hung_up, obeys_escapes
-from tests.conftest import ROOT, Run
+from tests.conftest import HARBOUR, ROOT, Run
 from tests.folders import SOUND, write_folder
 from tests.terminal import leave, opened
 from tests.test_room import save_to
 from tests.test_serve import serving
-from tests.test_terminal import WHOLE
+from tests.test_terminal import OPENED, WHOLE
 from tests.walking import Walk, walk
 from tests.windows import BREAK, give_console, simulate, use_backslashes
 
@@ -51,20 +51,20 @@ from tests.windows import BREAK, give_console, simulate, use_backslashes
 
 def test_the_room_opens_without_what_only_unix_has(tmp_path: Path) -> None:
     with opened(tmp_path, program="tests.windows") as at:
-        at.wait_for(WHOLE, "► Fri 13 ▐◙ Kishida's summit")
+        at.wait_for(WHOLE, OPENED)
         at.type("K\r ")
-        at.wait_for("1 marked", "►= Ministers Yasukazu Hamada")
+        at.wait_for("1 marked", "►= Mayors Ada Lind and Jon")
         at.type("p")
         at.wait_for("the marked point")
         at.type("\r")
-        at.wait_for("Saved brief-2023-01-18.txt")
+        at.wait_for("Saved brief-2031-03-14.txt")
         leave(at)
     [state] = (tmp_path / "state" / "briefing").iterdir()
     assert len(json.loads(state.read_bytes())["marks"]) == 1
-    for written in (state, tmp_path / "brief-2023-01-18.txt"):
+    for written in (state, tmp_path / "brief-2031-03-14.txt"):
         assert b"\r" not in written.read_bytes()
     with opened(tmp_path, program="tests.windows") as at:
-        at.wait_for("1 marked", "►= Ministers Yasukazu Hamada")
+        at.wait_for("1 marked", "►= Mayors Ada Lind and Jon")
         leave(at)
 
 
@@ -390,12 +390,12 @@ def test_state_and_keys_are_kept_where_windows_keeps_them() -> None:
         ("C:\\port", "C:\\port"),
         ("--as-of", "--as-of"),
         ("2031-03-05", "2031-03-05"),
-        ("summit#venue", "summit#venue"),
+        ("vote#venue", "vote#venue"),
         ("C:\\my port", '"C:\\my port"'),
         ("C:\\my port\\", '"C:\\my port\\\\"'),
         ("R&D", '"R&D"'),
         ("O'Brien", '"O\'Brien"'),
-        ("--search=by:austin topic:china", '"--search=by:austin topic:china"'),
+        ("--search=by:lind topic:fares", '"--search=by:lind topic:fares"'),
         ("--search=a.b", '"--search=a.b"'),
         ('"two berths"', '"\\"two berths\\""'),
         ("#1", '"#1"'),
@@ -554,26 +554,26 @@ def on_console(encoding: str, *words: str) -> bytes:
 
 
 @pytest.fixture
-def harbour(tmp_path: Path) -> str:
+def port(tmp_path: Path) -> str:
     """A briefing with a title for every console, in a folder with such a name."""
     brief = SOUND["content/brief.yaml"].replace("Port expansion", TITLE)
     return write_folder(tmp_path / "Häfen", {**SOUND, "content/brief.yaml": brief})
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp437", "cp932", "ascii"])
-def test_commands_write_in_the_encoding_of_the_console(harbour: str, encoding: str) -> None:
-    printed = on_console(encoding, "print", harbour, "--width", "100").decode(encoding)
+def test_commands_write_in_the_encoding_of_the_console(port: str, encoding: str) -> None:
+    printed = on_console(encoding, "print", port, "--width", "100").decode(encoding)
     assert printed.startswith(SHOWN[encoding] + "\n")
     assert max(map(len, printed.splitlines())) <= 100
     assert printed.rstrip().endswith("--ascii") is (encoding == "ascii")
-    listed = on_console(encoding, "list", "voices", harbour)
+    listed = on_console(encoding, "list", "voices", port)
     assert b"\tThe ministry\t" in listed
     for words in (["coverage"], ["changes"], ["check"], ["export", "--list"], ["keys"]):
-        folder = [] if words[-1] in ("--list", "keys") else [harbour]
+        folder = [] if words[-1] in ("--list", "keys") else [port]
         shown = on_console(encoding, *words, *folder).decode(encoding)
         assert not re.search(r"\\[xu][0-9a-f]{2}", shown.replace("\\u6e2f", "")), words
-    said = on_console(encoding, "check", harbour).decode(encoding)
-    assert f"briefing in {spell(harbour, encoding)}: no problems" in said
+    said = on_console(encoding, "check", port).decode(encoding)
+    assert f"briefing in {spell(port, encoding)}: no problems" in said
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp437", "cp932", "ascii"])
@@ -596,38 +596,34 @@ def test_wrong_usage_is_said_on_every_console(encoding: str) -> None:
 
 
 def test_a_pipe_that_is_not_utf_8_gets_ascii_and_json_its_own_escapes(
-    briefing: Run, harbour: str
+    briefing: Run, port: str
 ) -> None:
     """Python would write in the code page of windows, and `more` read in that of consoles."""
     for command in (["print"], ["changes"], ["coverage"]):
-        text = briefing(*command, harbour, encoding="cp1252").stdout
+        text = briefing(*command, port, encoding="cp1252").stdout
         assert text.isascii()
-        made = briefing(*command, harbour, "--format", "json", encoding="cp1252").stdout
+        made = briefing(*command, port, "--format", "json", encoding="cp1252").stdout
         assert made.isascii()
-        assert json.loads(made) == json.loads(
-            briefing(*command, harbour, "--format", "json").stdout
-        )
-    (Path(harbour) / "content/events/talks.yaml").write_text("titel: “Häfen”\n", "utf-8")
-    found = briefing("check", harbour, "--format", "json", encoding="cp1252").stdout
+        assert json.loads(made) == json.loads(briefing(*command, port, "--format", "json").stdout)
+    (Path(port) / "content/events/talks.yaml").write_text("titel: “Häfen”\n", "utf-8")
+    found = briefing("check", port, "--format", "json", encoding="cp1252").stdout
     assert found.isascii()
-    assert json.loads(found)["problems"][0]["path"].startswith(harbour)
+    assert json.loads(found)["problems"][0]["path"].startswith(port)
 
 
-def test_a_file_is_utf_8_whatever_the_console_is(
-    briefing: Run, harbour: str, tmp_path: Path
-) -> None:
+def test_a_file_is_utf_8_whatever_the_console_is(briefing: Run, port: str, tmp_path: Path) -> None:
     for encoding in ("utf-8", "cp437"):
         path = tmp_path / f"{encoding}.txt"
-        assert briefing("print", harbour, "-o", str(path), encoding=encoding).returncode == 0
+        assert briefing("print", port, "-o", str(path), encoding=encoding).returncode == 0
     assert (tmp_path / "cp437.txt").read_bytes() == (tmp_path / "utf-8.txt").read_bytes()
     assert (tmp_path / "utf-8.txt").read_text("utf-8").startswith(TITLE)
 
 
 @pytest.mark.parametrize("encoding", ["cp1252", "cp437", "cp932"])
 def test_the_room_is_drawn_in_the_encoding_of_the_console(
-    tmp_path: Path, harbour: str, encoding: str
+    tmp_path: Path, port: str, encoding: str
 ) -> None:
-    with opened(tmp_path, harbour, columns=160, PYTHONIOENCODING=encoding) as at:
+    with opened(tmp_path, folder=port, columns=160, PYTHONIOENCODING=encoding) as at:
         for keys, shown in (
             ("", b"as of Tue 11 Mar 2031"),
             ("6", b"BOTTOM LINE"),
@@ -691,9 +687,9 @@ def test_the_server_ends_in_good_order_without_signals_in_the_event_loop() -> No
 
 @pytest.fixture(scope="module")
 def crlf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The program and the shipped briefing as git leaves them with core.autocrlf."""
+    """The program and the briefings as git leaves them with core.autocrlf."""
     copy = tmp_path_factory.mktemp("crlf")
-    for name in ("briefing", "content", "seeds"):
+    for name in ("briefing", "content", "seeds", HARBOUR.relative_to(ROOT)):
         for path in (ROOT / name).rglob("*.*"):
             if path.suffix not in (".pyc", ".txt"):
                 made = copy / path.relative_to(ROOT)
@@ -703,8 +699,9 @@ def crlf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_room_of_a_checkout_with_crlf_is_drawn(tmp_path: Path, crlf: Path) -> None:
-    with opened(tmp_path, PYTHONPATH=str(crlf)) as at:
-        at.wait_for(WHOLE, "TOPICS", "► Fri 13 ▐◙ Kishida's summit")
+    folder = crlf / HARBOUR.relative_to(ROOT)
+    with opened(tmp_path, folder=folder, PYTHONPATH=str(crlf)) as at:
+        at.wait_for(WHOLE, "TOPICS", OPENED)
         leave(at)
 
 

@@ -28,7 +28,7 @@ from tests.briefings import (
     source,
     voice,
 )
-from tests.conftest import Run
+from tests.conftest import HARBOUR, Run
 
 INDEX = Index(
     make_briefing(
@@ -238,13 +238,13 @@ def test_the_errors_are_the_golden_ones(golden: Callable[[str, str], None]) -> N
 
 
 def test_the_command_line_puts_a_mark_under_the_place(briefing: Run) -> None:
-    result = briefing("list", "points", ".", "--search", "日米 tpoic:space")
+    result = briefing("list", "points", ".", "--search", "日米 tpoic:fares", cwd=HARBOUR)
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.splitlines()[1:] == [
-        "briefing:   日米 tpoic:space",
+        "briefing:   日米 tpoic:fares",
         "briefing:        ^",
     ]
-    result = briefing("print", ".", "--search", "x" * 10_000)
+    result = briefing("print", ".", "--search", "x" * 10_000, cwd=HARBOUR)
     assert result.stderr == (
         "briefing: --search, column 1001: a query has at most 1,000 characters, this one 10,000; "
         "search for less\n"

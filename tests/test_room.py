@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import itertools
 import shutil
 import subprocess
 import threading
 from collections.abc import Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -32,11 +32,8 @@ from briefing.tui.session import About, Pane
 from briefing.tui.target import Target, TargetKind, point_target
 from briefing.tui.threads import run_in_thread
 from briefing.tui.user_keymap import remap
-from tests import walking
-from tests.conftest import ARTICLES, HARBOUR, ROOT
-from tests.walking import Walk
-
-walk = partial(walking.walk, root=HARBOUR)
+from tests.conftest import HARBOUR
+from tests.walking import Walk, walk
 
 
 def test_it_opens_on_the_headline_and_its_lens() -> None:
@@ -284,7 +281,7 @@ def test_the_last_good_state_stays_until_a_sound_one_comes(copy_of_the_briefing:
         other.write_text(broken)
         await at.press("r")
         await at.settle()
-        assert at.said[-1] == "Read anew: 10 events"
+        assert at.said[-1] == "Read anew: 17 events"
 
     walk(check, root=copy_of_the_briefing, loaded=opened_with)
 
@@ -297,7 +294,7 @@ def test_a_folder_that_vanishes_is_named_and_the_room_stays(copy_of_the_briefing
         gone = f"{copy_of_the_briefing}: No such file or directory"
         assert at.said[-1] == f"{gone}. The last good state stays."
         await at.press("!")
-        assert "the shipped briefing error: " in at.page
+        assert "an invented briefing error: " in at.page
         assert ":1:1" not in at.page
         await at.press("1", "y")
         assert at.said[-1] == "Copied the event"
@@ -324,7 +321,7 @@ def test_an_editor_that_changes_nothing_is_left_without_a_word(
         assert at.said == []
         await at.press("e")
         await at.settle()
-        assert at.said == ["Read anew: 11 events"]
+        assert at.said == ["Read anew: 18 events"]
 
     walk(check, root=copy_of_the_briefing)
 
@@ -717,13 +714,28 @@ def test_a_query_is_told_its_mistake_where_it_is() -> None:
     walk(check)
 
 
-def test_the_text_of_a_source_is_shown_where_it_is_at_hand() -> None:
-    if not ARTICLES.is_dir():
-        pytest.skip("the articles are not beside this checkout: only their records are")
+def test_the_text_of_a_source_is_shown_where_it_is_at_hand(
+    copy_of_the_briefing: Path, tmp_path: Path
+) -> None:
+    """From a folder that the reader names; what a point quotes stands out in it."""
+    paragraphs = [f"This is paragraph {number}." for number in range(1, 8)]
+    paragraphs[1] = "The statement promises one timetable to all who cross."
+    text = "\n\n".join(paragraphs)
+    record = copy_of_the_briefing / "seeds/002_post.yaml"
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    record.write_text(record.read_text().replace("0" * 64, digest))
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    (texts / "002_post.txt").write_text(text)
 
     async def check(at: Walk) -> None:
-        await at.press("K", "enter", "enter")
+        await at.press("K", "enter", "j", "j")
+        assert at.session.item == point_target("mayors-meeting#timetable")
+        await at.press("enter")
+        assert paragraphs[1] in at.page
         quoted = [line for line in at.room.reader.lines if line.spans]
-        assert quoted, "quoted words stand out"
+        assert [line.text[slice(*span)] for line in quoted for span in line.spans] == [
+            "one timetable"
+        ]
 
-    walk(check, root=ROOT, originals=str(ARTICLES))
+    walk(check, root=copy_of_the_briefing, originals=str(texts))

@@ -1,21 +1,20 @@
-"""The screens of the room: the pictures that the documents show, and goldens of their text."""
+"""The screens of the room: the pictures that the documents show, and the text of such screens.
+
+The pictures are of the shipped briefing, the texts of the invented one.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import re
 from collections.abc import Callable
-from functools import cache
-from typing import NamedTuple
 
 import pytest
 
 from briefing.load import load
 from briefing.model.diagnostics import Diagnostic, Span
 from docs.screens import (
-    DARK,
     FOLDER,
-    LIGHT,
     NARROW,
     PICTURES,
     SCREENS,
@@ -24,7 +23,7 @@ from docs.screens import (
     app_in,
     svg_of,
 )
-from tests.conftest import ROOT
+from tests.conftest import HARBOUR, ROOT
 from tests.pictures import difference
 from tests.walking import Walk, walk
 
@@ -35,46 +34,36 @@ Size = tuple[int, int]
 GOLDENS = ROOT / "tests" / "golden" / "screens"
 
 MEDIUM = (80, 24)
-THEMES = {WIDE: DARK, MEDIUM: DARK, NARROW: LIGHT}
-"""The theme of each size: the one that most pictures of that size have."""
-
+SIZES = (WIDE, MEDIUM, NARROW)
 LISTS = ("topics", "sources")  # beside every page where it is wide
 TEXTS: list[tuple[str, Keys, Size]] = [
     *(
         (screen, keys, size)
         for screen, (keys, _) in SCREENS.items()
-        for size in THEMES
+        for size in SIZES
         if not (screen in LISTS and size == WIDE)
     ),
-    ("opening-on-06", ("H",), WIDE),
-    ("opening-on-13", ("h",), WIDE),
+    ("opening-on-the-first-day", ("H",), WIDE),
+    ("opening-a-day-back", ("h",), WIDE),
 ]
 PROBLEMS = (
     Diagnostic(Span("content/brief.yaml", 7, 3), "unknown-key", "unknown key `tilte`", "title?"),
-    Diagnostic(Span("seeds/004_dw.yaml", 12), "duplicate-key", "`url` stands here twice"),
+    Diagnostic(Span("seeds/004_mariner.yaml", 12), "duplicate-key", "`url` stands here twice"),
 )
 
 
-class Seen(NamedTuple):
-    """A screen as a picture and as its text."""
+def drawn(picture: Picture) -> str:
+    """Draw a picture."""
 
-    svg: str
-    text: str
-
-
-@cache
-def seen(keys: Keys, size: Size, theme: str) -> Seen:
-    """Draw a screen once, for its picture and for its text."""
-
-    async def look() -> Seen:
-        app = app_in(theme)
-        async with app.run_test(size=size) as pilot:
+    async def draw() -> str:
+        app = app_in(picture.theme)
+        async with app.run_test(size=picture.size) as pilot:
             at = Walk(pilot, app)
             await at.drain()
-            await at.press(*keys)
-            return Seen(svg_of(app), bare(at.text))
+            await at.press(*picture.keys)
+            return svg_of(app)
 
-    return asyncio.run(look())
+    return asyncio.run(draw())
 
 
 def bare(text: str) -> str:
@@ -90,7 +79,7 @@ def file_of(screen: str, size: Size) -> str:
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
 def test_a_picture_is_what_the_program_draws(picture: Picture) -> None:
     path = FOLDER / f"{picture.name}.svg"
-    differs = difference(path.read_text("utf-8"), seen(*picture[1:]).svg)
+    differs = difference(path.read_text("utf-8"), drawn(picture))
     assert differs == "", f"{path.name} is stale: run make screens, and look at it"
 
 
@@ -151,20 +140,24 @@ def test_the_pictures_load_nothing_and_tell_nothing_of_where_they_were_drawn() -
 
 @pytest.mark.parametrize(("screen", "keys", "size"), TEXTS, ids=str)
 def test_the_text_of_a_screen(screen: str, keys: Keys, size: Size, golden: Golden) -> None:
-    golden(file_of(screen, size), seen(keys, size, THEMES[size]).text)
+    async def check(at: Walk) -> None:
+        await at.press(*keys)
+        golden(file_of(screen, size), bare(at.text))
+
+    walk(check, size=size)
 
 
-@pytest.mark.parametrize("size", THEMES, ids=str)
+@pytest.mark.parametrize("size", SIZES, ids=str)
 def test_the_text_of_the_problems(size: Size, golden: Golden) -> None:
     async def check(at: Walk) -> None:
         await at.press("!")
         await at.settle()
         golden(file_of("problems", size), bare(at.text))
 
-    walk(check, size=size, loaded=load(str(ROOT))._replace(problems=PROBLEMS))
+    walk(check, size=size, loaded=load(str(HARBOUR))._replace(problems=PROBLEMS))
 
 
 def test_every_golden_of_a_screen_has_a_screen() -> None:
     named = {file_of(screen, size) for screen, _, size in TEXTS}
-    named |= {file_of("problems", size) for size in THEMES}
+    named |= {file_of("problems", size) for size in SIZES}
     assert {f"screens/{path.name}" for path in GOLDENS.iterdir()} == named

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 
-from tests.conftest import ROOT, Run
+from tests.conftest import HARBOUR, ROOT, Run
 from tests.folders import SOUND, listing, write_folder
 
 LATE = 8  # seconds; a test that waits so long has failed
@@ -46,7 +46,7 @@ class Server:
 
 @contextmanager
 def serving(
-    *words: str, cwd: Path = ROOT, program: str = "briefing", **variables: str
+    *words: str, cwd: Path = HARBOUR, program: str = "briefing", **variables: str
 ) -> Iterator[Server]:
     process = subprocess.Popen(
         [sys.executable, "-m", program, "serve", "--port", "0", *words],
@@ -128,7 +128,7 @@ def test_the_page_and_all_that_it_needs_come_from_the_address_that_is_printed(
 
     async def check() -> None:
         _, page, headers = await answer(server.address)
-        assert "<title>US–Japan security talks, January 2023</title>" in page
+        assert "<title>Ferry talks of two ports, March 2031</title>" in page
         assert "default-src 'none'" in headers
         wanted = set(re.findall(r'(?:href="|src="|url\(")([^"]+)', page))
         assert len(wanted) == 5
@@ -200,7 +200,7 @@ def test_each_reader_has_a_session_and_whoever_leaves_ends_it() -> None:
                     breaks_off._writer.transport.abort()
                     await until(lambda: server.rooms == mine)
                 await type_in(stays, "h")
-                await drawn(stays, "13 Jan")
+                await drawn(stays, "as of Mon 10 Mar")
 
         asyncio.run(check())
 

@@ -15,12 +15,15 @@ from pathlib import Path
 import pytest
 
 from bench.corpus import write_corpus
+from briefing.model.records import Briefing
 from briefing.system.remembered_state import Remembered, recall, remember, state_path
-from tests.conftest import ROOT
+from tests.conftest import HARBOUR, ROOT
 from tests.folders import SOUND, write_folder
 from tests.terminal import PATIENCE, Terminal, install, leave, opened, path_to
 
-WHOLE = "as of Wed 18 Jan 2023 · 5 of 5 sources"
+WHOLE = "as of Fri 14 Mar 2031 · 5 of 5 sources"
+OPENED = "► Mon 10 ▐◙ Vote of the councils"
+"""What a room on the invented briefing shows at first."""
 
 
 # A visit from end to end
@@ -30,44 +33,44 @@ import json, sys
 from pathlib import Path
 print("now in the editor")
 path = Path(sys.argv[-1])
-path.write_text(path.read_text().replace("carrier group's", "carrier flotilla's"))
+path.write_text(path.read_text().replace("Storm drill", "Great drill"))
 Path("words.json").write_text(json.dumps(sys.argv[1:]))
 """
-POINTS = [f"liaoning-cruise#{name}" for name in ("manoeuvres", "passage", "watch")]
+POINTS = [f"storm-drill#{name}" for name in ("lifeboats", "passage", "watch")]
 
 
 def test_a_visit_from_end_to_end(tmp_path: Path) -> None:
     for name in ("content", "seeds"):
-        shutil.copytree(ROOT / name, tmp_path / "copy" / name)
+        shutil.copytree(HARBOUR / name, tmp_path / "copy" / name)
     vim = install(tmp_path, "vim", EDITOR)
-    with opened(tmp_path, "copy", VISUAL=f"{vim} -n") as at:
-        at.wait_for(WHOLE, "TOPICS", "► Fri 13 ▐◙ Kishida's summit")
+    with opened(tmp_path, folder="copy", VISUAL=f"{vim} -n") as at:
+        at.wait_for(WHOLE, "TOPICS", OPENED)
         at.type("K")
-        at.wait_for("► Wed 11 ▐◙ 2+2 meeting", "reported by [3,4]; announced by [1,2]")
-        see_the_summit_come(at)
+        at.wait_for("► Thu 6  ▐◙ Mayors' meeting", "reported by [3,4]; announced by [1,2]")
+        see_the_vote_come(at)
         filter_by_a_topic(at)
         follow_a_point_and_come_back(at)
         mark_three_points(at)
         save_their_brief(at, tmp_path)
-        change_a_file_break_it_and_mend_it(at, tmp_path / "copy/content/events/summit.yaml")
+        change_a_file_break_it_and_mend_it(at, tmp_path / "copy/content/events/fares-vote.yaml")
         edit_a_file(at, tmp_path)
-        at.type("H2j ")
-        at.wait_for("as of Fri 6 Jan 2023", "topic China and Taiwan", "filtered: 0 shows all")
+        at.type("hh2jjjj ")
+        at.wait_for("as of Fri 7 Mar 2031", "topic Weather in the strait", "filtered: 0 shows all")
         leave(at)
     come_again(tmp_path)
     come_again_without_a_memory(tmp_path)
 
 
-def see_the_summit_come(at: Terminal) -> None:
+def see_the_vote_come(at: Terminal) -> None:
     at.type("HJ")
     for keys, day, stage in (
-        ("", "Fri 6 Jan 2023", "◦ Kishida's summit|scheduled; announced by [1]"),
-        ("l", "Tue 10 Jan 2023", "◦ Kishida's summit|scheduled; announced by [1,2]"),
-        ("l", "Wed 11 Jan 2023", "◦ Kishida's summit|scheduled; announced by [1,2,3]"),
-        ("l", "Fri 13 Jan 2023", "? Kishida's summit|due; announced by [1,2,3,4]"),
-        ("a", "Fri 13 Jan 2023", "As of which day?"),
-        ("16 Jan\r", "Mon 16 Jan 2023", "? Kishida's summit|unreported; announced by [1,2,3,4]"),
-        ("l", "Wed 18 Jan 2023", "◙ Kishida's summit|reported by [5]; announced by [1,2,3,4]"),
+        ("", "Mon 3 Mar 2031", "◦ Vote of the|scheduled; announced by [1]"),
+        ("l", "Wed 5 Mar 2031", "◦ Vote of the|scheduled; announced by [1,2]"),
+        ("l", "Fri 7 Mar 2031", "◦ Vote of the|scheduled; announced by [1,2,3]"),
+        ("l", "Mon 10 Mar 2031", "? Vote of the|due; announced by [1,2,3,4]"),
+        ("a", "Mon 10 Mar 2031", "As of which day?"),
+        ("12 Mar\r", "Wed 12 Mar 2031", "? Vote of the|unreported; announced by [1,2,3,4]"),
+        ("l", "Fri 14 Mar 2031", "◙ Vote of the|reported by [5]; announced by [1,2,3,4]"),
     ):
         at.type(keys)
         at.wait_for(f"as of {day}", *stage.split("|"))
@@ -75,29 +78,29 @@ def see_the_summit_come(at: Terminal) -> None:
 
 def filter_by_a_topic(at: Terminal) -> None:
     at.type("2 ")
-    at.wait_for("topic The talks and the alliance", "filtered: 0 shows all")
+    at.wait_for("topic The talks and the two cities", "filtered: 0 shows all")
     at.type("0")
     at.wait_for("whole briefing")
 
 
 def follow_a_point_and_come_back(at: Terminal) -> None:
     at.type("1K\r")
-    at.wait_for("►  Ministers Yasukazu Hamada")
+    at.wait_for("►  Mayors Ada Lind and Jon")
     at.type("\r")
-    at.wait_for("►    ¶2 The four ministers will meet")
+    at.wait_for("►    ¶2 The mayors will meet on 6 March")
     at.type("\x7f")
-    at.wait_for("►  Ministers Yasukazu Hamada")
+    at.wait_for("►  Mayors Ada Lind and Jon")
 
 
 def mark_three_points(at: Terminal) -> None:
-    find(at, "okinawa")
+    find(at, "passage")
     at.wait_for("hit 2 of 2")
     at.type("\r")
     at.wait_for("? help  / find")
     at.type("n")
-    at.wait_for("hit 1 of 2", "►  A Chinese naval group")
+    at.wait_for("hit 1 of 2", "►  Crews rehearsed the passage")
     at.type(" j j ")
-    at.wait_for("3 marked", "►= The Liaoning and the five warships")
+    at.wait_for("3 marked", "►= Pilots of both ports watched")
 
 
 def find(at: Terminal, text: str) -> None:
@@ -108,13 +111,13 @@ def find(at: Terminal, text: str) -> None:
 
 def save_their_brief(at: Terminal, home: Path) -> None:
     at.type("p")
-    at.wait_for("the 3 marked points", "brief-2023-01-18.txt")
+    at.wait_for("the 3 marked points", "brief-2031-03-14.txt")
     at.type("\r")
-    at.wait_for("Saved brief-2023-01-18.txt")
-    brief = (home / "brief-2023-01-18.txt").read_text("utf-8")
+    at.wait_for("Saved brief-2031-03-14.txt")
+    brief = (home / "brief-2031-03-14.txt").read_text("utf-8")
     assert brief.count("\n  - ") == 3
     command = brief.rpartition("\n\n")[2]
-    assert re.findall("--point '(.*?)'", command) == POINTS
+    assert re.findall(r"--point[\s\\]+'(.*?)'", command) == POINTS
     install(home, "briefing", f'#!/bin/sh\nexec "{sys.executable}" -m briefing "$@"\n')
     env = {"PATH": path_to(home), "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
     again = subprocess.run(
@@ -125,38 +128,36 @@ def save_their_brief(at: Terminal, home: Path) -> None:
 
 def change_a_file_break_it_and_mend_it(at: Terminal, path: Path) -> None:
     good = path.read_text("utf-8")
-    path.write_text(good.replace("summit with Biden", "talk in Washington"), "utf-8")
-    at.wait_for("Kishida's talk in")
+    path.write_text(good.replace("Vote of the councils", "Ballot of the two"), "utf-8")
+    at.wait_for("Ballot of the two")
     path.write_text(good.replace("rank: headline", "rank: highest"), "utf-8")
-    at.wait_for("1 problem (!)", "content/events/summit.yaml:4: `highest`", "Kishida's talk in")
+    at.wait_for("1 problem (!)", "content/events/fares-vote.yaml:3: `highest`", "Ballot of the two")
     path.write_text(good, "utf-8")
-    at.wait_for("Kishida's summit")
+    at.wait_for("Vote of the councils")
     assert "problem (!)" not in at.text
 
 
 def edit_a_file(at: Terminal, home: Path) -> None:
     at.type("e")
-    at.wait_for("Chinese carrier flotilla's")
+    at.wait_for("Great drill in the strait")
     assert at.was_written_outside("now in the editor")
     option, line, path = json.loads((home / "words.json").read_text())
-    assert (option, path) == ("-n", "copy/content/events/liaoning-cruise.yaml")
-    assert "id: manoeuvres" in (home / path).read_text("utf-8").splitlines()[int(line[1:]) - 1]
+    assert (option, path) == ("-n", "copy/content/events/storm-drill.yaml")
+    assert "id: watch" in (home / path).read_text("utf-8").splitlines()[int(line[1:]) - 1]
 
 
 def come_again(home: Path) -> None:
     """The place and the marks are back; the day and the filter are not."""
-    with opened(home, "copy") as at:
-        at.wait_for(
-            f"{WHOLE} · 3 marked", "► 16-", "whole briefing", "►= The Liaoning and the five"
-        )
+    with opened(home, folder="copy") as at:
+        at.wait_for(f"{WHOLE} · 3 marked", "► 24-27", "whole briefing", "►= Pilots of both ports")
         leave(at)
 
 
 def come_again_without_a_memory(home: Path) -> None:
     [state] = (home / "state" / "briefing").iterdir()
     state.write_text("{")
-    with opened(home, "copy") as at:
-        at.wait_for(WHOLE, "► Fri 13 ▐◙ Kishida's summit", "damaged")
+    with opened(home, folder="copy") as at:
+        at.wait_for(WHOLE, OPENED, "damaged")
         assert "marked" not in at.text
         leave(at)
 
@@ -169,7 +170,7 @@ def test_it_is_resized_while_it_runs(tmp_path: Path) -> None:
         at.wait_for(WHOLE, "TOPICS")
         at.resize(70, 20)
         os.kill(at.process.pid, signal.SIGWINCH)
-        at.wait_until(lambda: "TOPICS" not in at.text and "Kishida's summit" in at.text, "narrow")
+        at.wait_until(lambda: "TOPICS" not in at.text and "Vote of the c" in at.text, "narrow")
         leave(at)
 
 
@@ -188,11 +189,11 @@ def test_it_ends_by_itself_when_the_terminal_is_gone_without_a_word(tmp_path: Pa
     with opened(tmp_path) as at:
         at.wait_for(WHOLE)
         at.type("K")
-        at.wait_for("► Wed 11")
+        at.wait_for("► Thu 6")
         at.close()
         assert at.process.wait(PATIENCE) == 128 + signal.SIGHUP
     [state] = (tmp_path / "state" / "briefing").iterdir()
-    assert json.loads(state.read_text())["event"] == "two-plus-two", "the place is kept"
+    assert json.loads(state.read_text())["event"] == "mayors-meeting", "the place is kept"
 
 
 def test_two_rooms_on_one_folder_keep_the_marks_of_both(tmp_path: Path) -> None:
@@ -204,31 +205,39 @@ def test_two_rooms_on_one_folder_keep_the_marks_of_both(tmp_path: Path) -> None:
         leave(at)
     with opened(tmp_path) as one, opened(tmp_path) as other:
         for at in (one, other):
-            at.wait_for("1 marked", "►= Ministers Yasukazu")
+            at.wait_for("1 marked", "►= Mayors Ada Lind")
         one.type("\r ")
         one.wait_until(lambda: "marked" not in one.text, "taken away")
         one.type("1J\r ")
-        one.wait_for("1 marked", "► Fri 13 ▐◙ Kishida's summit")
+        one.wait_for("1 marked", OPENED)
         other.type("J\rj ")
-        other.wait_for("2 marked", "► Fri 13 ▐◙ Kishida's summit")
+        other.wait_for("2 marked", OPENED)
         for at in (one, other):
             at.process.send_signal(signal.SIGHUP)
         for at in (one, other):
             assert at.wait_for_end() == 128 + signal.SIGHUP
     [state] = (tmp_path / "state" / "briefing").iterdir()
     marks = json.loads(state.read_text())["marks"]
-    assert [mark.partition("#")[0] for mark in marks] == ["summit", "summit"]
+    assert [mark.partition("#")[0] for mark in marks] == ["fares-vote", "fares-vote"]
 
 
 def test_the_mark_of_a_point_that_is_not_there_waits_for_it(tmp_path: Path) -> None:
     """As while another branch of the folder is checked out."""
-    path = state_path(str(ROOT), {"XDG_STATE_HOME": str(tmp_path / "state")})
-    left = Remembered("summit", marks=("gone#one", "two-plus-two#venue"))
+    path = state_path(str(HARBOUR), {"XDG_STATE_HOME": str(tmp_path / "state")})
+    left = Remembered("fares-vote", marks=("gone#one", "mayors-meeting#venue"))
     assert remember(path, left) == ""
     with opened(tmp_path) as at:
         at.wait_for("1 marked")
         leave(at)
     assert recall(path)[0].marks == left.marks
+
+
+def test_without_a_folder_the_shipped_briefing_is_opened(tmp_path: Path, shipped: Briefing) -> None:
+    with opened(tmp_path, folder=None) as at:
+        at.wait_for(shipped.brief.title[:20], "whole briefing")
+        at.type("6z")
+        at.wait_for("· the shipped briefing", "BOTTOM LINE")
+        leave(at)
 
 
 def test_a_dumb_terminal_gets_the_printed_brief(tmp_path: Path) -> None:
@@ -251,7 +260,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_a_large_folder_shows_how_far_it_is_before_the_room(tmp_path: Path, large: Path) -> None:
-    with opened(tmp_path, str(large)) as at:
+    with opened(tmp_path, folder=large) as at:
         at.wait_for("TOPICS", "as of ")
         before = at.raw[: at.raw.index(b"as of ")]
         assert re.search(rb"Reading [\d,]+ of 1,262 files", before)
@@ -263,7 +272,7 @@ def test_reading_a_large_folder_can_be_left(tmp_path: Path, large: Path) -> None
     for number in range(10):  # read in seconds, while `q` is answered at once
         for path in (large / "content/events").iterdir():
             os.link(path, tmp_path / f"port/content/events/again-{number}-{path.name}")
-    with opened(tmp_path, "port") as at:
+    with opened(tmp_path, folder="port") as at:
         at.wait_until(lambda: b"Reading" in at.raw, "reading")
         leave(at)
         assert b"as of " not in at.raw, "nobody waited for the room"
@@ -287,7 +296,7 @@ def test_why_it_cannot_be_shown_is_said_where_it_stays(
         write_folder(folder, SOUND)
     if missing:
         (folder / missing).unlink()
-    with opened(tmp_path, "port", *words) as at:
+    with opened(tmp_path, *words, folder="port") as at:
         assert at.wait_for_end() == (1 if missing else 2)
         assert at.was_written_outside(f"briefing: {reason}")
         assert at.is_as_it_was()
@@ -296,7 +305,7 @@ def test_why_it_cannot_be_shown_is_said_where_it_stays(
 
 # Copying
 
-COPIED = "Wed 11 Jan 2023: 2+2 meeting of foreign and defence ministers"
+COPIED = "Thu 6 Mar 2031: Mayors' meeting on the ferries"
 
 
 def test_a_copy_reaches_the_terminal(tmp_path: Path) -> None:
@@ -327,15 +336,15 @@ WIDE_COLOUR = re.compile(rb"[34]8;(?:5;\d+|2;(\d+);(\d+);(\d+))")
 
 def see_everything(at: Terminal) -> None:
     """Look at pages, panes and dialogs; what tells things apart is there without its colour."""
-    at.wait_for(WHOLE, "► Fri 13 ▐◙ Kishida's summit", "? Signing of", "⋮         4 months")
+    at.wait_for(WHOLE, OPENED, "? Signing of", "⋮         6 months")
     at.type("H")
-    at.wait_for("◦ Kishida's summit", "as of Fri 6 Jan 2023")
+    at.wait_for("◦ Vote of the councils", "as of Mon 3 Mar 2031")
     at.type("L")
     at.wait_for(WHOLE)
     for keys, shown in (
-        ("K\r ", "►= Ministers Yasukazu"),
+        ("K\r ", "►= Mayors Ada Lind"),
         ("2 ", "►= The talks"),
-        ("04", "19 disputes"),
+        ("04", "6 disputes"),
         ("5", "◦  ◦  ◙  ◙"),
         ("6", "BOTTOM LINE"),
         ("7", "New on"),
@@ -398,11 +407,11 @@ def test_on_sixteen_colours_nothing_is_lost(
 
 def test_where_only_ascii_is_taken_nothing_else_is_written(tmp_path: Path) -> None:
     with opened(tmp_path, PYTHONIOENCODING="ascii") as at:
-        at.wait_for("as of Wed 18 Jan 2023 - 5 of 5 sources", "> Fri 13 |* Kishida's summit")
+        at.wait_for("as of Fri 14 Mar 2031 - 5 of 5 sources", "> Mon 10 |* Vote of the councils")
         for keys, shown in (
-            ("K\r ", ">= Ministers Yasukazu"),
-            ("4", "19 disputes"),
-            ("5", "2+2 meeting"),
+            ("K\r ", ">= Mayors Ada Lind"),
+            ("4", "6 disputes"),
+            ("5", "o  o  *  *"),
             ("6", "BOTTOM LINE"),
             ("?", "Show what was known a day"),
             ("p", "the marked point"),
@@ -423,10 +432,10 @@ def test_keys_that_come_in_one_burst_are_not_lost(tmp_path: Path) -> None:
     """As over a slow line, or from a macro."""
     with opened(tmp_path) as at:
         at.wait_for("whole briefing")
-        at.type("K/okinawe\x7fa\rn")
+        at.type("K/passaga\x7fe\rn")
         at.wait_for("hit 1 of 2")
-        at.type("a16 Jam\x7fn\r:")
-        at.wait_for("as of Mon 16 Jan 2023", "Next headline")
+        at.type("a12 Mat\x7fr\r:")
+        at.wait_for("as of Wed 12 Mar 2031", "Next headline")
         at.type("\x1b")
         at.wait_until(lambda: "Next headline" not in at.text, "closed")
         leave(at)

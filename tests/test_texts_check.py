@@ -19,7 +19,7 @@ from briefing.load import load
 from briefing.load.folder_layout import SOURCES
 from briefing.load.originals import read_text
 from briefing.model.diagnostics import Diagnostic
-from tests.conftest import ROOT, Run
+from tests.conftest import HARBOUR, Run
 from tests.folders import SOUND, Content, listing, write_folder
 from tests.test_hostile_folders import link, sparse
 from tests.walking import Walk, walk
@@ -231,7 +231,7 @@ def test_the_room_takes_texts_from_where_the_reader_says(
     for folder in (option, variable):
         Path(folder).mkdir()
     monkeypatch.setenv("BRIEFING_ORIGINALS", variable)
-    chosen = Location(str(ROOT), "", "")
+    chosen = Location(str(HARBOUR), "", "")
     for asked, expected in ((option, option), (None, variable), ("", "")):
         workspace = workspace_of(Namespace(folder=None, originals=asked), chosen, ())
         assert workspace.originals == expected
@@ -247,7 +247,7 @@ def test_the_room_takes_texts_from_where_the_reader_says(
 def test_the_page_of_a_source_says_why_a_text_is_not_shown(
     tmp_path: Path, text: str, line: str
 ) -> None:
-    briefing = load(str(ROOT)).briefing
+    briefing = load(str(HARBOUR)).briefing
     assert briefing
     folder = write_folder(tmp_path, {f"{name}.txt": text for name in briefing.sources})
 

@@ -20,7 +20,7 @@ from briefing.tui.commands import COMMANDS, Command
 from briefing.tui.room import Room
 from briefing.tui.session import Session
 from briefing.tui.workspace import Workspace
-from tests.conftest import ROOT
+from tests.conftest import HARBOUR
 
 Check = Callable[["Walk"], Awaitable[None]]
 
@@ -106,7 +106,7 @@ def walk(
     *,
     size: tuple[int, int] = (120, 36),
     lens: Lens = Lens(),  # noqa: B008
-    root: Path = ROOT,
+    root: Path = HARBOUR,
     loaded: Loaded | None = None,
     commands: Sequence[Command] = COMMANDS,
     glyphs: Glyphs = UNICODE,
@@ -115,10 +115,10 @@ def walk(
     theme: str = "",
     is_served: bool = False,
 ) -> None:
-    """Open a briefing, the shipped one unless told otherwise, and do what the check does."""
+    """Open a briefing, the invented one unless told otherwise, and do what the check does."""
     loaded = loaded or load(str(root))
     assert loaded.briefing
-    workspace = Workspace(str(root), None, "the shipped briefing", commands, glyphs, originals)
+    workspace = Workspace(str(root), None, "an invented briefing", commands, glyphs, originals)
     workspace.is_served = is_served
     ready = Ready(Index(loaded.briefing), lens, loaded.problems)
 
