@@ -115,9 +115,12 @@ class LoadContext:
             related = (places[other], f"`{other}`")
             self.warnings.append(warn(places[name], "case-clash", message, related=related))
 
-    def refer(self, kind: str, node: Scalar) -> str | None:
-        """Return the full id for a reference; None, reported, if there is no such id."""
-        name = node.text
+    def refer(self, kind: str, node: Scalar, name: str = "") -> str | None:
+        """Return the full id for a reference; None, reported, if there is no such id.
+
+        `name` is the reference where it is only a part of the node's text.
+        """
+        name = name or node.text
         if kind in ("point", "place"):
             self._places.append((kind, name, self.span(node)))
             return name

@@ -16,6 +16,7 @@ from briefing.load.shapes import Schema, Shape, T, with_article
 from briefing.load.tree import HASH, LINE_HASH
 from briefing.model.dates import InvalidDateError, When, parse_day, parse_when
 from briefing.model.lean_typing import TypeVar
+from briefing.model.prose_references import references_in
 from briefing.model.records import Paragraphs
 
 E = TypeVar("E", bound=StrEnum)
@@ -80,33 +81,57 @@ class SingleValue(Shape[T]):
             reader.report(node, refused.code, str(refused), refused.hint)
             return None
 
-    def hint_for(self, node: Node) -> str:  # noqa: ARG002
-        """Return a hint for a node of another type, if there is a special one."""
-        return ""
-
     def describe(self) -> str:
         """Return the phrase."""
         return self.phrase
 
 
 class Text(SingleValue[str]):
-    """A text that is not empty, with its lines joined into one."""
+    """A text that is not empty, with its lines joined into one, of at most `most` characters."""
 
     phrase = "text"
 
-    def __init__(self, *, is_prose: bool = True) -> None:
+    def __init__(self, *, is_prose: bool = True, most: int = 0) -> None:
         self.is_prose = is_prose
+        self.most = most
+        if most:
+            self.phrase = f"text of at most {most} characters"
 
     def parse(self, text: str) -> str:
         """Return the text without the white space around it."""
         stripped = text.strip()
         if not stripped:
             raise _RefusedError("empty-value", "there is no value")
-        return " ".join(stripped.split()) if "\n" in stripped else stripped
+        joined = " ".join(stripped.split()) if "\n" in stripped else stripped
+        if self.most and len(joined) > self.most:
+            message = f"a text of {len(joined)} characters"
+            raise _RefusedError("long-text", message, f"cut it to {self.most} or fewer")
+        return joined
 
     def schema(self) -> Schema:
         """Accept what is not empty."""
-        return {"type": "string", "pattern": r"\S"}
+        longest = {"maxLength": self.most} if self.most else {}
+        return {"type": "string", "pattern": r"\S", **longest}
+
+
+class Prose(Text):
+    """A text of the brief, in which ``{EVENT#POINT}`` stands for the citations of a point."""
+
+    def read(self, node: Node, reader: LoadContext) -> str | None:
+        """Return the text; each reference in it is resolved when all points are known."""
+        text = super().read(node, reader)
+        if text and "{" in text and isinstance(node, Scalar):
+            for name in references_in(text):
+                reader.refer("point", node, name)
+            if "{}" in "".join(text.split()):
+                hint = "write {EVENT#POINT}, or take the braces out"
+                reader.report(node, "unknown-reference", "`{}` names no point", hint)
+                return None
+        return text
+
+    def describe(self) -> str:
+        """Say that it takes references."""
+        return f"{self.phrase}, with `{{EVENT#POINT}}` for citations"
 
 
 def _warn_of_comment(node: Commented, reader: LoadContext) -> None:

@@ -75,6 +75,12 @@ class When(NamedTuple):
     end: Part | None
     joint: str = ""
 
+    @classmethod
+    def on(cls, day: date) -> When:
+        """Return the date of one day."""
+        part = Part(day.year, day.month, day.day)
+        return cls(part, part)
+
     @property
     def earliest(self) -> date | None:
         """The first possible day; None if the start is open."""

@@ -258,6 +258,14 @@ CODES: dict[str, Code] = {
         "Quotes carry the wording that matters; the rest is told in words of our own.",
         "cut it to eight words or fewer",
     ),
+    "long-text": Code(
+        "A text that is too long for its place",
+        "The head of a bottom line, the short text of a point and the name of who is bound stand "
+        "in one line, each in a column of its own: 72, 32 and 8 characters have room there.",
+        "cut it to what docs/format.md allows",
+        "who: The council of the port",
+        "who: Council",
+    ),
     "duplicate-id": Code(
         "An id stands twice",
         "References to it would be ambiguous.",

@@ -16,7 +16,7 @@ else:
 
     Any = object
 
-    def TypeVar(name, **_):  # noqa: N802 - as in typing
+    def TypeVar(name, *_, **__):  # noqa: N802 - as in typing
         """Return a placeholder for a type in annotations and aliases."""
         del name
         return object

@@ -60,6 +60,25 @@ class DisputeStatus(StrEnum):
     RESOLVED = "resolved"
 
 
+class Weight(StrEnum):
+    """How much a point matters: to the first page, to the brief, or to the annex alone."""
+
+    LEAD = "lead"
+    MAIN = "main"
+    DETAIL = "detail"
+
+
+class Firmness(StrEnum):
+    """How firm an undertaking is; the first two are of one government for itself."""
+
+    DECIDED = "decided"
+    INTENDED = "intended"
+    AGREED = "agreed"
+    TO_SIGN = "to-sign"
+    TO_EXPLORE = "to-explore"
+    SAID = "said"
+
+
 class Paragraphs(NamedTuple):
     """Paragraphs `first` to `last` of a source's text, counted from 1, both included."""
 
@@ -68,6 +87,10 @@ class Paragraphs(NamedTuple):
 
     def __str__(self) -> str:
         return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
+
+    def overlaps(self, other: Paragraphs) -> bool:
+        """Whether they have a paragraph in common."""
+        return self.first <= other.last and other.first <= self.last
 
 
 class Voice(NamedTuple):
@@ -97,35 +120,103 @@ class Citation(NamedTuple):
 
 
 class Point(NamedTuple):
-    """One sentence that each of its citations supports by itself."""
+    """One sentence that each of its citations supports by itself.
+
+    `weight`, `firmness` and `due` are None, `short` and `who` empty where the record has none;
+    `closed_by` are the points that say what became of it.
+    """
 
     id: str
     text: str
     claim: Claim
     about: str
     topics: tuple[str, ...]
+    weight: Weight | None
+    short: str
+    firmness: Firmness | None
+    who: str
+    due: When | None
+    closed_by: tuple[str, ...]
     cites: tuple[Citation, ...]
     span: Span
 
 
+class TitleVersion(NamedTuple):
+    """A title, and the points from which on it can be asserted."""
+
+    text: str
+    rests: tuple[str, ...]
+    span: Span
+
+
+class DateVersion(NamedTuple):
+    """A date, and the source from which on it is the event's date; empty: from the beginning."""
+
+    when: When
+    source: str
+    span: Span
+
+
+class PlaceVersion(NamedTuple):
+    """A place, and the source from which on it is known; empty: from the beginning."""
+
+    text: str
+    source: str
+    span: Span
+
+
 class Event(NamedTuple):
-    """Something that happens on a date; None where no source dates it."""
+    """Something that happens on a date.
+
+    `titles`, `dates` and `places` are versions in order: of those that are known on a day, the last
+    one holds. `dates` is empty where no source dates the event, `places` where none places it.
+    `document` is the source that the event consists in, if it is one.
+    """
 
     id: str
-    title: str
-    date: When | None
+    titles: tuple[TitleVersion, ...]
+    dates: tuple[DateVersion, ...]
     rank: Rank
-    place: str
+    places: tuple[PlaceVersion, ...]
+    document: str
     topics: tuple[str, ...]
     points: tuple[Point, ...]
     span: Span
 
+    @property
+    def title(self) -> str:
+        """The last title."""
+        return self.titles[-1].text
+
+    @property
+    def date(self) -> When | None:
+        """The last date; None where no source dates the event."""
+        return self.dates[-1].when if self.dates else None
+
+    @property
+    def place(self) -> str:
+        """The last place; empty where there is none."""
+        return self.places[-1].text if self.places else ""
+
 
 class Correction(NamedTuple):
-    """A correction or update that a source states about itself."""
+    """A correction or update that a source states about itself.
+
+    `changed` are the paragraphs that it changed, `sha256` the fingerprint of the text before it.
+    """
 
     date: date | None
     at: Paragraphs
+    note: str
+    changed: tuple[Paragraphs, ...]
+    sha256: str
+    span: Span
+
+
+class Withdrawal(NamedTuple):
+    """A source's withdrawal by its publisher: the day, and what is known about it."""
+
+    date: date
     note: str
     span: Span
 
@@ -154,6 +245,7 @@ class Source(NamedTuple):
     inferred: Mapping[str, str]
     excerpt: bool
     corrections: tuple[Correction, ...]
+    withdrawn: Withdrawal | None
     descriptor: str
     original: Original
     outline: Mapping[int, str]
@@ -173,11 +265,15 @@ class Source(NamedTuple):
 
 
 class Side(NamedTuple):
-    """One side of a dispute: either cited, or a line of arithmetic."""
+    """One side of a dispute: either cited, or a line of arithmetic.
+
+    `rests` are the points whose figures the arithmetic uses.
+    """
 
     says: str
     cites: tuple[Citation, ...]
     computed: str
+    rests: tuple[str, ...]
     span: Span
 
 
@@ -194,28 +290,65 @@ class Dispute(NamedTuple):
 
 
 class BottomLine(NamedTuple):
-    """The brief in two or three sentences, and the points (``EVENT#POINT``) that it rests on."""
+    """A version of the brief in a few sentences, and the points that it rests on.
 
+    `head` is its gist in one line. `written` is the day on which it was written, if that was not
+    the day on which the last of its points became known.
+    """
+
+    head: str
     text: str
     rests: tuple[str, ...]
+    written: date | None
     span: Span
 
 
-class Judgment(NamedTuple):
-    """An analytic judgment, the confidence in it and why, and the points that it rests on."""
+class JudgmentVersion(NamedTuple):
+    """A version of a judgment: the confidence in it and why, and the points that it rests on.
+
+    `changed` says why it differs from the version before; the judgment ends as soon as one of the
+    points `closed_by` is visible.
+    """
 
     text: str
     confidence: Confidence
     why: str
     rests: tuple[str, ...]
+    changed: str
+    closed_by: tuple[str, ...]
+    written: date | None
+    span: Span
+
+
+class Judgment(NamedTuple):
+    """An analytic judgment in its versions, of which the last known one holds."""
+
+    id: str
+    versions: tuple[JudgmentVersion, ...]
     span: Span
 
 
 class Gap(NamedTuple):
-    """What a reader would need and no source says."""
+    """What a reader would need and no source says.
+
+    It is open from the points that it rests on until one of `closed_by` is visible; without any it
+    belongs to the last day.
+    """
 
     text: str
     touches: tuple[str, ...]
+    rests: tuple[str, ...]
+    closed_by: tuple[str, ...]
+    span: Span
+
+
+class BriefCorrection(NamedTuple):
+    """A correction of the briefing itself: what stood, what is right, and why."""
+
+    date: date
+    stood: str
+    right: str
+    why: str
     span: Span
 
 
@@ -232,14 +365,16 @@ class Brief(NamedTuple):
     """The subject of the briefing, and its curator's conclusions."""
 
     title: str
+    id: str
     question: str
     scope: str
     period: When | None
     topics: Mapping[str, str]
     voices: Mapping[str, Voice]
-    bottom_line: BottomLine | None
+    bottom_lines: tuple[BottomLine, ...]
     judgments: tuple[Judgment, ...]
     gaps: tuple[Gap, ...]
+    corrections: tuple[BriefCorrection, ...]
     avoid: tuple[str, ...]
     allow: tuple[Allowance, ...]
     span: Span
