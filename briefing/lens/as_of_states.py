@@ -1,6 +1,6 @@
 """Computes the unfiltered state of each event on an as-of day, with a cache of the last state.
 
-An event's state changes only on some days. A step from one day of publication to the next
+An event's state changes only on some days. A step from one day of the briefing to the next
 recomputes only the events that change on it, and in these only the points that change.
 """
 
@@ -10,10 +10,25 @@ from datetime import date, timedelta
 from itertools import chain
 
 from briefing.evidence.origins import is_second_hand, origins_of
-from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint
+from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint, Stage
 from briefing.lens.state_cache import EventState
-from briefing.lens.visibility_index import ANNOUNCING, ATTESTING, Index, IndexedEvent, IndexedPoint
-from briefing.model.records import Citation, Claim
+from briefing.lens.visibility_index import (
+    ANNOUNCING,
+    ATTESTING,
+    LOOKING_BACK,
+    Index,
+    IndexedEvent,
+    IndexedPoint,
+)
+from briefing.model.records import (
+    Citation,
+    Claim,
+    DateVersion,
+    Event,
+    PlaceVersion,
+    Point,
+    TitleVersion,
+)
 
 
 def known_on(index: Index, day: date) -> Iterator[SeenEvent]:
@@ -28,14 +43,14 @@ def known_on(index: Index, day: date) -> Iterator[SeenEvent]:
             yield state.seen
 
 
-def citations_on(index: Index, cites: Iterable[Citation], day: date) -> tuple[SeenCitation, ...]:
-    """Return the citations whose source is published by a day, in their order."""
-    published, numbers, voices = index.published, index.numbers, index.briefing.brief.voices
+def citations_on(index: Index, cites: Sequence[Citation], day: date) -> tuple[SeenCitation, ...]:
+    """Return the citations that are known on a day, in their order."""
+    numbers, voices = index.numbers, index.briefing.brief.voices
     return tuple(
         [
             SeenCitation(cite, numbers[cite.source], voices.get(cite.by))
-            for cite in cites
-            if published[cite.source] <= day
+            for cite, known_from in zip(cites, index.days_known(cites), strict=True)
+            if known_from <= day
         ]
     )
 
@@ -49,7 +64,7 @@ def disputes_on(index: Index, place: str, day: date) -> tuple[str, ...]:
 
 
 def _state(index: Index, indexed: IndexedEvent, day: date, before: EventState | None) -> EventState:
-    days = before.days if before else _days_of_publication(index, indexed)
+    days = before.days if before else _days_of_change(index, indexed)
     later = bisect_right(days, day)
     since, until = days[later - 1], days[later] if later < len(days) else date.max
     for turn in _days_of_calendar(indexed, day):
@@ -61,21 +76,31 @@ def _state(index: Index, indexed: IndexedEvent, day: date, before: EventState | 
     return EventState(since, until, _see(index, indexed, day, whole), days)
 
 
-def _days_of_publication(index: Index, indexed: IndexedEvent) -> Sequence[date]:
-    """Return, in order, the days on which an event gains a citation or a dispute."""
-    listed = indexed.points
-    days = [index.published[cite.source] for each in listed for cite in each.point.cites]
+def _days_of_change(index: Index, indexed: IndexedEvent) -> Sequence[date]:
+    """Return, in order, the days on which something about an event becomes known."""
+    event, listed = indexed.event, indexed.points
+    cites = [cite for each in listed for cite in each.point.cites]
+    days = index.days_known(cites)
+    days += [step.since for step in indexed.dates]
+    if len(event.titles) > 1 or event.titles[0].rests:
+        days += [index.all_visible_from(each.rests) for each in event.titles]
+    days += [index.published[each.source] for each in event.places if each.source]
+    for each in listed:
+        days += [index.points[ref].visible_from for ref in each.point.closed_by]
     if index.touching:
-        for place in index.touching.keys() & {indexed.event.id, *[each.ref for each in listed]}:
+        for place in index.touching.keys() & {event.id, *[each.ref for each in listed]}:
             days += [each.visible_from for each in index.touching[place]]
+    if index.revised:
+        days += filter(None, map(index.withdrawn_from, {cite.source for cite in cites}))
     days.sort()
     return days
 
 
 def _days_of_calendar(indexed: IndexedEvent, day: date) -> Iterator[date]:
-    """Yield the days on which the event's own date changes its stage; none once it is reported."""
-    when = indexed.event.date
-    if when and not (indexed.reported_from and indexed.reported_from <= day):
+    """Yield the days on which the event's date changes its stage; none once it is reported."""
+    version = indexed.date_as_of(day)
+    if version and not (indexed.reported_from and indexed.reported_from <= day):
+        when = version.when
         if when.earliest:
             yield when.earliest
         if when.latest and when.latest < date.max:
@@ -83,12 +108,19 @@ def _days_of_calendar(indexed: IndexedEvent, day: date) -> Iterator[date]:
 
 
 def _whole(index: Index, seen: SeenEvent) -> dict[str, SeenPoint]:
-    """Return complete points by full name: with all citations visible and no dispute about them."""
-    return {
-        each.ref: each
-        for each in seen.points
-        if len(each.citations) == len(each.point.cites) and each.ref not in index.touching
-    }
+    """Return points to which nothing more comes, by full name."""
+    return {each.ref: each for each in seen.points if _is_whole(index, each)}
+
+
+def _is_whole(index: Index, seen: SeenPoint) -> bool:
+    """Whether a point has all citations and links, and no dispute or withdrawal can touch it."""
+    point = index.points[seen.ref].point
+    return (
+        len(seen.citations) == len(point.cites)
+        and not point.closed_by
+        and seen.ref not in index.touching
+        and not (index.revised and any(index.withdrawn_from(each.source) for each in point.cites))
+    )
 
 
 def _see(
@@ -105,16 +137,62 @@ def _see(
         )
         for points in (indexed.own, indexed.ahead)
     )
+    version, stage = indexed.date_as_of(day), indexed.stage_as_of(day)
+    reported_by = _numbers(own, ATTESTING)
+    if stage is Stage.REPORTED and not reported_by and version:
+        reported_by = _looking_back(index, own, version.when.bounds[1])
     return SeenEvent(
-        event,
-        indexed.date_as_of(day),
-        indexed.stage_as_of(day),
+        _event_as_of(index, event, day, version, own),
+        version.when if version else None,
+        stage,
         own,
         ahead,
-        _numbers(own, ATTESTING),
+        reported_by,
         _numbers((*own, *ahead), ANNOUNCING),
         disputes_of(disputes_on(index, event.id, day), own),
     )
+
+
+def _event_as_of(
+    index: Index, event: Event, day: date, version: DateVersion | None, own: Iterable[SeenPoint]
+) -> Event:
+    """Return an event with only what is known on a day: the record itself where that is all."""
+    points = tuple([each.point for each in own])
+    dates = (version,) if version else ()
+    titles = (_title_as_of(index, event, day),)
+    places = _places_as_of(index, event, day)
+    document = event.document
+    if document and index.published[document] > day:
+        document = ""
+    if (titles, dates, places, document, points) == (
+        event.titles,
+        event.dates,
+        event.places,
+        event.document,
+        event.points,
+    ):
+        return event
+    return event._replace(
+        titles=titles, dates=dates, places=places, document=document, points=points
+    )
+
+
+def _title_as_of(index: Index, event: Event, day: date) -> TitleVersion:
+    """Return the last title that can be asserted on a day, without its ground; else the first."""
+    shown = event.titles[0]
+    for version in reversed(event.titles[1:]):
+        if index.all_visible_from(version.rests) <= day:
+            shown = version
+            break
+    return shown._replace(rests=()) if shown.rests else shown
+
+
+def _places_as_of(index: Index, event: Event, day: date) -> tuple[PlaceVersion, ...]:
+    """Return the last place that is known on a day, if there is one."""
+    for version in reversed(event.places):
+        if not version.source or index.published[version.source] <= day:
+            return (version,)
+    return ()
 
 
 def disputes_of(touching: Iterable[str], own: Iterable[SeenPoint]) -> tuple[str, ...]:
@@ -124,18 +202,56 @@ def disputes_of(touching: Iterable[str], own: Iterable[SeenPoint]) -> tuple[str,
 
 def _point(index: Index, indexed: IndexedPoint, day: date) -> SeenPoint:
     citations = citations_on(index, indexed.point.cites, day)
-    cites = [each.citation for each in citations]
+    cites = tuple([each.citation for each in citations])
     sources, voices = index.briefing.sources, index.briefing.brief.voices
+    numbers = {each.number: each.citation.source for each in citations}
     return SeenPoint(
         indexed.ref,
         indexed.event,
-        indexed.point,
+        _point_as_of(index, indexed.point, day, cites),
         indexed.topics,
         citations,
-        tuple({each.number: None for each in citations}),
+        tuple(numbers),
         origins_of(cites, sources, voices),
         is_second_hand(cites, voices),
         disputes_on(index, indexed.ref, day),
+        withdrawn_on(index, numbers, day),
+    )
+
+
+def _point_as_of(index: Index, point: Point, day: date, cites: tuple[Citation, ...]) -> Point:
+    """Return a point with only what is known on a day: the record itself where that is all."""
+    closed_by = points_on(index, point.closed_by, day)
+    if len(cites) == len(point.cites) and closed_by == point.closed_by:
+        return point
+    return point._replace(cites=cites, closed_by=closed_by)
+
+
+def points_on(index: Index, refs: Iterable[str], day: date) -> tuple[str, ...]:
+    """Return those of some points that are visible on a day."""
+    return tuple([ref for ref in refs if index.points[ref].visible_from <= day])
+
+
+def withdrawn_on(index: Index, numbers: Mapping[int, str], day: date) -> tuple[int, ...]:
+    """Return the numbers of those sources that are withdrawn by a day."""
+    if not index.revised:
+        return ()
+    withdrawn = [(number, index.withdrawn_from(name)) for number, name in numbers.items()]
+    return tuple([number for number, since in withdrawn if since and since <= day])
+
+
+def _looking_back(index: Index, own: Iterable[SeenPoint], over: date) -> tuple[int, ...]:
+    """Return the numbers of the sources that look back on an event which was over on a day."""
+    return tuple(
+        sorted(
+            {
+                each.number
+                for point in own
+                if point.point.claim in LOOKING_BACK
+                for each in point.citations
+                if index.known_from(each.citation) > over
+            }
+        )
     )
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint, Stage
-from briefing.lens.view import SeenDispute, SeenSource, Snapshot, View
+from briefing.lens.view import SeenDispute, SeenJudgment, SeenSource, Snapshot, View
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import BottomLine, Judgment
+from briefing.model.records import BottomLine, BriefCorrection, Correction, Gap, Withdrawal
 
 
 class PointChange(NamedTuple):
@@ -22,14 +22,15 @@ class PointChange(NamedTuple):
 class EventChange(NamedTuple):
     """An event in its later state, its earlier stage (None if it is new), and its changed points.
 
-    `is_dated` says that the date of an event which was there before became known. `own` and `ahead`
-    are the changed points as the event lists them: a point that looks forward to another event is
-    listed under both.
+    `is_dated` says that the date of an event which was there before became known, or sharper;
+    `before` is that earlier state. `own` and `ahead` are the changed points as the event lists
+    them: a point that looks forward to another event is listed under both.
     """
 
     event: SeenEvent
     stage_before: Stage | None
     is_dated: bool
+    before: SeenEvent | None
     own: tuple[PointChange, ...]
     ahead: tuple[PointChange, ...]
 
@@ -49,6 +50,21 @@ class EventChange(NamedTuple):
         return self.stage_before is not self.event.stage
 
 
+class JudgmentChange(NamedTuple):
+    """A judgment before and after: without the earlier state it is new, without the later ended."""
+
+    before: SeenJudgment | None
+    after: SeenJudgment | None
+
+
+class SourceChange(NamedTuple):
+    """A source that was there before, with what it says about itself since."""
+
+    source: SeenSource
+    corrections: tuple[Correction, ...]
+    withdrawal: Withdrawal | None
+
+
 class DisputeChange(NamedTuple):
     """A dispute in its later state: whether it is new, and whether it now has its finding."""
 
@@ -60,8 +76,8 @@ class DisputeChange(NamedTuple):
 class Changes(NamedTuple):
     """All changes after the day `since` and up to the day `until`, in reading order.
 
-    Sources are in order of publication, events in that of the later view. Gaps are left out: they
-    belong to the whole briefing and are never new.
+    Sources are in order of publication, events in that of the later view. `bottom_line` is the
+    later one where it differs, `had_bottom_line` whether there was one before.
     """
 
     since: date
@@ -69,13 +85,18 @@ class Changes(NamedTuple):
     sources: tuple[SeenSource, ...]
     events: tuple[EventChange, ...]
     disputes: tuple[DisputeChange, ...]
-    judgments: tuple[Judgment, ...]
+    judgments: tuple[JudgmentChange, ...]
     bottom_line: BottomLine | None
+    had_bottom_line: bool
+    revised: tuple[SourceChange, ...]
+    opened: tuple[Gap, ...]
+    closed: tuple[Gap, ...]
+    corrections: tuple[BriefCorrection, ...]
 
     @property
     def is_empty(self) -> bool:
         """Whether there are no changes."""
-        return not any(self[2:])
+        return not any(self._replace(had_bottom_line=False)[2:])
 
 
 _Seen = View | Snapshot
@@ -83,16 +104,48 @@ _Seen = View | Snapshot
 
 def changes(before: _Seen, after: _Seen) -> Changes:
     """Return the changes between two views of one index through the same filters, earlier first."""
-    known, judgments = {each.number for each in before.sources}, set(before.judgments)
+    known = {each.number: each for each in before.sources}
     return Changes(
         before.as_of,
         after.as_of,
         tuple(each for each in after.sources if each.number not in known),
         tuple(_event(then, now) for then, now in _changed(before, after)),
         tuple(_disputes(before, after)),
-        tuple(each for each in after.judgments if each not in judgments),
-        None if before.bottom_line else after.bottom_line,
+        tuple(_judgments(before, after)),
+        after.bottom_line if after.bottom_line != before.bottom_line else None,
+        before.bottom_line is not None,
+        tuple(_revised(known, after)),
+        _without(after.gaps, before.gaps),
+        _without(before.gaps, after.gaps),
+        tuple(each for each in after.corrections if each not in before.corrections),
     )
+
+
+def _judgments(before: _Seen, after: _Seen) -> Iterator[JudgmentChange]:
+    known = {each.id: each for each in before.judgments}
+    for now in after.judgments:
+        then = known.pop(now.id, None)
+        if then is None or (then.version, then.is_withdrawn) != (now.version, now.is_withdrawn):
+            yield JudgmentChange(then, now)
+    for then in known.values():
+        yield JudgmentChange(then, None)
+
+
+def _revised(known: Mapping[int, SeenSource], after: _Seen) -> Iterator[SourceChange]:
+    for now in after.sources:
+        then = known.get(now.number)
+        if then and then.source is not now.source:
+            before = then.source.corrections
+            came = tuple([each for each in now.source.corrections if each not in before])
+            withdrawal = None if then.source.withdrawn else now.source.withdrawn
+            if came or withdrawal:
+                yield SourceChange(now, came, withdrawal)
+
+
+def _without(gaps: Iterable[Gap], others: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Return gaps that are not among others; what a gap touches may differ from day to day."""
+    texts = {each.text for each in others}
+    return tuple([each for each in gaps if each.text not in texts])
 
 
 def changed_events(before: _Seen, after: _Seen) -> frozenset[str]:
@@ -114,16 +167,17 @@ def _changed(before: _Seen, after: _Seen) -> Iterator[tuple[SeenEvent | None, Se
 
 def _state(seen: SeenEvent) -> tuple[object, ...]:
     points = [(each.ref, len(each.citations)) for each in seen.points]
-    return seen.stage, seen.date, points
+    return seen.stage, seen.date, seen.event.title, seen.event.place, points
 
 
 def _event(then: SeenEvent | None, now: SeenEvent) -> EventChange:
     if then is None:
-        return EventChange(now, None, False, _points((), now.own), _points((), now.ahead))
+        return EventChange(now, None, False, None, _points((), now.own), _points((), now.ahead))
     return EventChange(
         now,
         then.stage,
-        then.date is None and now.date is not None,
+        now.date is not None and now.date != then.date,
+        then,
         _points(then.own, now.own),
         _points(then.ahead, now.ahead),
     )

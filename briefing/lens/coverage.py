@@ -1,7 +1,7 @@
 """How much of each source is used: cited by points, by disputes alone, left out, or forgotten.
 
-The use of a paragraph does not depend on the as-of day. Consecutive paragraphs with the same use
-form one run, so the cost grows with the records and never with the paragraph numbers in them.
+The use of a paragraph is that by what is visible on the as-of day. Consecutive paragraphs with the
+same use form one run, so the cost grows with the records and never with the paragraph numbers.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from briefing.lens.source_dependence import SourceDependence, source_dependence
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Briefing, Citation, Paragraphs, Source
+from briefing.model.records import Citation, Paragraphs, Source
 
 
 class Use(StrEnum):
@@ -83,32 +83,38 @@ class Coverage(NamedTuple):
 def coverage(index: Index, as_of: date | None = None) -> Coverage:
     """Return the coverage of the whole briefing as of a day, by default the last one."""
     view = look(index, Lens(as_of=as_of))
-    uses = uses_of(index.briefing, [each.source.id for each in view.sources])
+    uses = uses_of(index, [each.source.id for each in view.sources], view.as_of)
     sources = tuple(
         CoveredSource(each.number, each.points, uses[each.source.id]) for each in view.sources
     )
-    return Coverage(view.brief.title, view.as_of, sources, source_dependence(view))
+    return Coverage(view.title, view.as_of, sources, source_dependence(view))
 
 
-def use_of(briefing: Briefing, source: Source) -> SourceUse:
-    """Return the use of the paragraphs of one source."""
-    return uses_of(briefing, [source.id])[source.id]
+def use_of(index: Index, source: str, day: date) -> SourceUse:
+    """Return the use of the paragraphs of one source, by its id."""
+    return uses_of(index, [source], day)[source]
 
 
-def uses_of(briefing: Briefing, sources: Collection[str]) -> dict[str, SourceUse]:
-    """Return the use of the paragraphs of some sources, by their ids."""
+def uses_of(index: Index, sources: Collection[str], day: date) -> dict[str, SourceUse]:
+    """Return the use of the paragraphs of some sources, by their ids, as of a day."""
     wanted = set(sources)
     by_points, by_disputes = _Citers(wanted), _Citers(wanted)
-    for event in briefing.events.values():
-        for point in event.points:
-            by_points.add(point.cites)
-    for dispute in briefing.disputes.values():
-        by_disputes.add(cite for side in dispute.sides for cite in side.cites)
+    for point in index.points.values():
+        if point.visible_from <= day:
+            by_points.add(_known(index, point.point.cites, day))
+    for each in index.disputes:
+        if each.visible_from <= day:
+            cites = (cite for side in each.dispute.sides for cite in side.cites)
+            by_disputes.add(_known(index, cites, day))
+    found = {name: index.source_as_of(name, day) for name in sources}
     return {
         name: SourceUse(source, tuple(_stretches(source, by_points, by_disputes)))
-        for name, source in briefing.sources.items()
-        if name in wanted
+        for name, source in found.items()
     }
+
+
+def _known(index: Index, cites: Iterable[Citation], day: date) -> list[Citation]:
+    return [cite for cite in cites if index.known_from(cite) <= day]
 
 
 class _Citers:

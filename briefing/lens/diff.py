@@ -21,7 +21,7 @@ from briefing.model.records import (
     Dispute,
     Event,
     Gap,
-    Judgment,
+    JudgmentVersion,
     Point,
     Source,
     Voice,
@@ -119,19 +119,27 @@ def diff(before: Briefing, after: Briefing) -> tuple[Edit, ...]:
 
 def _brief(then: Brief, now: Brief) -> Iterator[Edit]:
     """Yield the edit of the brief itself; the entries of its lists are records of their own."""
-    lists = ("topics", "voices", "bottom_line", "judgments", "gaps", "allow")
+    lists = ("topics", "voices", "bottom_lines", "judgments", "gaps", "allow")
+    old, new = _versions(then), _versions(now)
     found = (
         *fields(then, now, *lists),
         *order("topics", list(then.topics), list(now.topics)),
-        *order("judgments", *_texts(then.judgments, now.judgments)),
+        *order("judgments", *_texts(old, new)),
         *order("gaps", *_texts(then.gaps, now.gaps)),
     )
     if found:
         yield Edit(RecordKind.BRIEF, "", now.title, What.CHANGED, "", found)
-    bottom_lines = [(then.bottom_line, now.bottom_line)]
+    bottom_lines = _pair(
+        then.bottom_lines, now.bottom_lines, _text_of, lambda each: each.rests, _nameless
+    )
     yield from _edits(RecordKind.BOTTOM_LINE, bottom_lines, _nameless, _text_of, fields)
-    judgments = _pair(then.judgments, now.judgments, _text_of, lambda each: each.rests)
+    judgments = _pair(old, new, _text_of, lambda each: each.rests)
     yield from _edits(RecordKind.JUDGMENT, judgments, _nameless, _text_of, fields)
+
+
+def _versions(brief: Brief) -> list[JudgmentVersion]:
+    """Return all versions of all judgments, in order."""
+    return [each for judgment in brief.judgments for each in judgment.versions]
 
 
 def _of_the_brief(before: Briefing, after: Briefing) -> Iterator[Edit]:
@@ -273,7 +281,7 @@ def _topics(brief: Brief) -> Iterator[_Topic]:
     return (_Topic(*each) for each in brief.topics.items())
 
 
-def _texts(*lists: Sequence[Judgment | Gap]) -> Iterator[list[str]]:
+def _texts(*lists: Sequence[JudgmentVersion] | Sequence[Gap]) -> Iterator[list[str]]:
     return ([each.text for each in all_] for all_ in lists)
 
 
@@ -281,11 +289,11 @@ def _id(record: Event | Dispute | Source | Voice | _Topic) -> str:
     return record.id
 
 
-def _text_of(record: BottomLine | Judgment | Gap) -> str:
+def _text_of(record: BottomLine | JudgmentVersion | Gap) -> str:
     return record.text
 
 
-def _nameless(_: BottomLine | Judgment | Gap) -> str:
+def _nameless(_: BottomLine | JudgmentVersion | Gap) -> str:
     return ""
 
 

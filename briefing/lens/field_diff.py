@@ -2,12 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from briefing.model.dates import When
-from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Citation, Correction, Original, Paragraphs
+from briefing.model.lean_typing import Any, NamedTuple
+from briefing.model.records import (
+    BriefCorrection,
+    Citation,
+    Correction,
+    DateVersion,
+    Original,
+    Paragraphs,
+    PlaceVersion,
+    TitleVersion,
+    Withdrawal,
+)
+
+_KEYS = {"titles": "title", "dates": "date", "places": "place"}
+"""The fields that have another name than their key in the YAML."""
 
 
 class FieldDiff(NamedTuple):
@@ -52,26 +65,40 @@ def written(value: object) -> str:
     """Format a value on one line."""
     if not value:
         return ""
-    match value:
-        case bool():
-            return "yes"
-        case date():
-            return value.isoformat()
-        case When() | Paragraphs():
-            return str(value)
-        case Citation():
-            return _citation(value)
-        case Correction():
-            return f"{written(value.date)} ¶{value.at}: {value.note}".lstrip()
-        case tuple() | list():
-            return ", ".join(written(each) for each in value)
+    for type_, write in _WRITERS.items():
+        if isinstance(value, type_):
+            return write(value)
     return str(value)
+
+
+def _version(text: str, *ground: str) -> str:
+    """Format a version of a title, a date or a place with what it rests on."""
+    names = ", ".join(filter(None, ground))
+    return f"{text} ({names})" if names else text
 
 
 def _citation(cite: Citation) -> str:
     words = [f"[{cite.source} ¶{cite.at}]", cite.by, f"“{cite.quote}”" if cite.quote else ""]
     words += [f"({phrase}: {reading})" for phrase, reading in sorted(cite.dates.items())]
     return " ".join(filter(None, words))
+
+
+_WRITERS: Mapping[type, Callable[[Any], str]] = {
+    bool: lambda _: "yes",
+    date: date.isoformat,
+    When: str,
+    Paragraphs: str,
+    Citation: _citation,
+    Correction: lambda each: f"{written(each.date)} ¶{each.at}: {each.note}".lstrip(),
+    BriefCorrection: lambda each: f"{written(each.date)}: {each.right}",
+    Withdrawal: lambda each: f"{written(each.date)}: {each.note}",
+    TitleVersion: lambda each: _version(each.text, *each.rests),
+    DateVersion: lambda each: _version(str(each.when), each.source),
+    PlaceVersion: lambda each: _version(each.text, each.source),
+    tuple: lambda each: ", ".join(map(written, each)),
+    list: lambda each: ", ".join(map(written, each)),
+}
+"""How a value of each type is written; the first type that fits counts."""
 
 
 def _flat(record: NamedTuple, apart: Sequence[str]) -> dict[str, object]:
@@ -84,5 +111,5 @@ def _flat(record: NamedTuple, apart: Sequence[str]) -> dict[str, object]:
         elif isinstance(value, Original):
             found |= {f"{name} {key}": each for key, each in _flat(value, ()).items()}
         else:
-            found[name] = value
+            found[_KEYS.get(name, name)] = value
     return found

@@ -9,9 +9,10 @@ from briefing.model.records import Rank
 
 
 class Lens(NamedTuple):
-    """An as-of day and filters; the empty lens shows the whole briefing.
+    """An as-of day, what is left out, and filters; the empty lens shows the whole briefing.
 
-    `as_of` None is the last day of publication. The other fields narrow what is shown and change
+    `as_of` None is the last day of publication. `without` are ids of sources and voices: shown is
+    the briefing in which nothing cites them. The other fields narrow what is shown and change
     neither stages nor origins: any of the topics, events, points (by their full names) and ranks;
     events that can have been on a day from `since` to `until`; `search`, a query for text that a
     point, its event, a voice or a source holds, and for fields (`briefing.lens.query_syntax`).
@@ -25,8 +26,9 @@ class Lens(NamedTuple):
     since: date | None = None
     until: date | None = None
     search: str = ""
+    without: frozenset[str] = frozenset()
 
     @property
     def filters(self) -> bool:
-        """Whether anything but the as-of day is set."""
-        return self._replace(as_of=None) != Lens()
+        """Whether anything narrows what is shown: not the as-of day, nor what is left out."""
+        return self._replace(as_of=None, without=frozenset()) != Lens()

@@ -9,11 +9,12 @@ from enum import StrEnum
 from functools import cache
 from typing import TypeAlias
 
+from briefing.lens.commitments import firmness_of, weight_of
 from briefing.lens.seen import SeenEvent, SeenPoint, Stage, Standing, standings
 from briefing.lens.visibility_index import Index
 from briefing.model.dates import InvalidDateError, parse_when
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Claim, Rank
+from briefing.model.records import Claim, Firmness, Rank, Weight
 from briefing.model.suggestions import did_you_mean
 from briefing.model.word_count import CJK_RANGE, SOUTH_EAST_RANGE
 
@@ -155,6 +156,17 @@ def _standing(value: str, _: Names) -> Test:
     return lambda _, point: not sought.isdisjoint(standings(point))
 
 
+def _firmness(value: str, _: Names) -> Test:
+    sought = _begun("firmness", value, Firmness)
+    return lambda _, point: firmness_of(point.point) in sought
+
+
+def _weight(value: str, names: Names) -> Test:
+    sought = _begun("weight", value, Weight)
+    events = names.index.briefing.events  # a point weighs what it does under its own event
+    return lambda _, point: weight_of(point.point, events[point.event].rank) in sought
+
+
 def _begun(kind: str, value: str, choices: type[StrEnum]) -> frozenset[str]:
     """Return the members of `choices` whose values begin with a text."""
     found = frozenset(each for each in choices if each.startswith(value.casefold()))
@@ -240,6 +252,19 @@ def _on(value: str, names: Names) -> Test:
     return lambda under, point: since(under, point) and until(under, point)
 
 
+def _due(value: str, names: Names) -> Test:
+    days = _read_days(value, names)
+
+    def is_due(_: SeenEvent, point: SeenPoint) -> bool:
+        due = point.point.due
+        if due is None:
+            return False
+        first, last = due.bounds
+        return first <= days.last and days.first <= last
+
+    return is_due
+
+
 _WHEN = "whose event can have been"
 FIELDS = {
     each.name: each
@@ -253,9 +278,12 @@ FIELDS = {
         Field("rank", "whose event has a rank: " + ", ".join(Rank), "headline", _rank),
         Field("stage", "whose event has a stage: " + ", ".join(Stage), "unreported", _stage),
         Field("claim", "that claim this: " + ", ".join(Claim), "commitment", _claim),
+        Field("firmness", "that are so firm: " + ", ".join(Firmness), "agreed", _firmness),
+        Field("weight", "that weigh so much: " + ", ".join(Weight), "lead", _weight),
         Field("origin", "on so many independent origins", ">1", _origin),
         Field("standing", "that stand so: " + ", ".join(Standing), "second-hand", _standing),
         Field("on", f"{_WHEN} on a day, in a month or year", "2023-01-13", _on),
+        Field("due", "that can be due on a day, in a month or year", "2023", _due),
         Field("after", f"{_WHEN} after it", "2023-01-10", _after),
         Field("before", f"{_WHEN} before it", "2023", _before),
         Field("since", f"{_WHEN} on it or after", "10-Jan", _since),

@@ -28,6 +28,7 @@ class Standing(StrEnum):
     SEVERAL = "several"
     SECOND_HAND = "second-hand"
     DISPUTED = "disputed"
+    WITHDRAWN = "withdrawn"
 
 
 class SeenCitation(NamedTuple):
@@ -37,11 +38,17 @@ class SeenCitation(NamedTuple):
     number: int
     voice: Voice | None
 
+    @property
+    def place(self) -> str:
+        """Where it is from, the source's number and the paragraph: ``[3 ¶12]``."""
+        return f"[{self.number} ¶{self.citation.at}]"
+
 
 class SeenPoint(NamedTuple):
     """A point with its visible citations and their origins.
 
-    `sources` are the numbers of the sources cited, each once; `origins` hold indices into
+    `point` holds only what is known on the day. `sources` are the numbers of the sources cited,
+    each once, and `withdrawn` those of them that were withdrawn; `origins` hold indices into
     `citations`; `disputes` are the ids of those that touch it.
     """
 
@@ -54,23 +61,27 @@ class SeenPoint(NamedTuple):
     origins: tuple[Origin, ...]
     is_second_hand: bool
     disputes: tuple[str, ...]
+    withdrawn: tuple[int, ...]
 
 
 def standings(point: SeenPoint) -> frozenset[Standing]:
-    """Return the standing of a point: one origin or several, and if second-hand or disputed."""
+    """Return the standing of a point: one origin or several, and what else weighs on it."""
     found = [Standing.SINGLE if len(point.origins) == 1 else Standing.SEVERAL]
     if point.is_second_hand:
         found.append(Standing.SECOND_HAND)
     if point.disputes:
         found.append(Standing.DISPUTED)
+    if point.withdrawn:
+        found.append(Standing.WITHDRAWN)
     return frozenset(found)
 
 
 class SeenEvent(NamedTuple):
     """An event with its points, its stage, and its date (None: not known on that day).
 
-    `ahead` are points of other events that look forward to this one. `reported_by` and
-    `announced_by` are the numbers of the sources behind the stage; filters do not narrow them.
+    `event` holds only what is known on the day: one title, at most one date and place. `ahead` are
+    points of other events that look forward to this one. `reported_by` and `announced_by` are the
+    numbers of the sources behind the stage; filters do not narrow them.
     """
 
     event: Event

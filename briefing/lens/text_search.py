@@ -30,7 +30,7 @@ class Haystack:
 
     def __init__(self, view: View) -> None:
         sources = {each.source.id: each.source for each in view.sources}
-        searched = Searched(sources, view.brief.voices)
+        searched = Searched(sources, {each.id: each for each in view.voices})
         self._hits: list[Hit] = []
         self._listed: list[tuple[SeenEvent, SeenPoint]] = []
         self._texts: list[str] = []

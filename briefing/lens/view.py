@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import chain
 
@@ -12,23 +12,31 @@ from briefing.lens.as_of_states import citations_on, known_on
 from briefing.lens.filters import Filters
 from briefing.lens.lens import Lens
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint
-from briefing.lens.visibility_index import Index, IndexedDispute, rank_order
-from briefing.model.lean_typing import NamedTuple
+from briefing.lens.visibility_index import Index, IndexedDispute, chronology
+from briefing.model.dates import When
+from briefing.model.lean_typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from briefing.model.prose_references import ground_of, split_prose
 from briefing.model.records import (
     BottomLine,
-    Brief,
+    BriefCorrection,
     Dispute,
     DisputeStatus,
     Gap,
     Judgment,
+    JudgmentVersion,
     Side,
     Source,
+    Voice,
 )
+
+if TYPE_CHECKING:
+    from briefing.lens.fall import Fall, Ground
 
 __all__ = [
     "SeenCitation",
     "SeenDispute",
     "SeenEvent",
+    "SeenJudgment",
     "SeenPoint",
     "SeenSide",
     "SeenSource",
@@ -36,6 +44,9 @@ __all__ = [
     "View",
     "look",
 ]
+
+
+_S = TypeVar("_S", BottomLine, JudgmentVersion, Gap)
 
 
 class SeenSource(NamedTuple):
@@ -62,7 +73,10 @@ class SeenSide(NamedTuple):
 
 
 class SeenDispute(NamedTuple):
-    """A dispute with its visible sides; it stays open, without a finding, until all are visible."""
+    """A dispute with its visible sides; it stays open, without a finding, until all are visible.
+
+    `dispute` holds only what is known on the day.
+    """
 
     dispute: Dispute
     status: DisputeStatus
@@ -70,34 +84,72 @@ class SeenDispute(NamedTuple):
     finding: str
 
 
-class View(NamedTuple):
-    """A briefing as a lens shows it.
+class SeenJudgment(NamedTuple):
+    """A judgment as it stands on a day: the version that holds, and the known ones before it.
 
-    `events` are in order of date, those whose date is not known last; `points` counts each point
-    once, wherever it is listed; `origins` counts those of the sources shown; `published` and
-    `all_sources` count sources regardless of filters.
+    `is_withdrawn` says that all its ground stands in sources that were withdrawn.
     """
 
-    brief: Brief
+    id: str
+    version: JudgmentVersion
+    earlier: tuple[JudgmentVersion, ...]
+    is_withdrawn: bool
+
+
+class View(NamedTuple):
+    """A briefing as a lens shows it: nothing in it was published after the day `as_of`.
+
+    `title` and `id` are the brief's; `question`, `scope` and `period` are empty on a day after
+    which something was published, corrected or withdrawn: they speak from the reader's today.
+    `events` are in order of date, those whose date is not known last; `topics` are those in use,
+    `topic_names` their names by id; `points` counts each point once, wherever it is listed;
+    `origins` counts those of the sources shown; `published` counts sources regardless of filters;
+    `is_reconstructed` says that a statement was written later than on its day. `fall` is what falls
+    without the sources and voices that the lens leaves out; None if it leaves out none that is
+    there on the day.
+    """
+
+    title: str
+    id: str
+    question: str
+    scope: str
+    period: When | None
     lens: Lens
     as_of: date
-    is_last_day: bool
     bottom_line: BottomLine | None
-    judgments: tuple[Judgment, ...]
+    judgments: tuple[SeenJudgment, ...]
     events: tuple[SeenEvent, ...]
     topics: tuple[SeenTopic, ...]
     sources: tuple[SeenSource, ...]
     disputes: tuple[SeenDispute, ...]
     gaps: tuple[Gap, ...]
+    corrections: tuple[BriefCorrection, ...]
     points: int
     origins: int
     published: int
-    all_sources: int
+    is_reconstructed: bool
+    topic_names: Mapping[str, str]
+    fall: Fall | None = None
 
     @property
     def points_by_ref(self) -> dict[str, SeenPoint]:
         """Each point that is shown, once, by its full name."""
         return {point.ref: point for event in self.events for point in event.points}
+
+    @property
+    def voices(self) -> list[Voice]:
+        """The voices of all citations that are shown, each once, in the order of the brief."""
+        cited = chain(
+            (cite for event in self.events for point in event.points for cite in point.citations),
+            (
+                cite
+                for dispute in self.disputes
+                for side in dispute.sides
+                for cite in side.citations
+            ),
+        )
+        found = {each.voice.id: each.voice for each in cited if each.voice}
+        return sorted(found.values(), key=lambda voice: voice.span)
 
 
 class Snapshot(NamedTuple):
@@ -105,15 +157,18 @@ class Snapshot(NamedTuple):
 
     as_of: date
     bottom_line: BottomLine | None
-    judgments: tuple[Judgment, ...]
+    judgments: tuple[SeenJudgment, ...]
     events: tuple[SeenEvent, ...]
     sources: tuple[SeenSource, ...]
     disputes: tuple[SeenDispute, ...]
+    gaps: tuple[Gap, ...]
+    corrections: tuple[BriefCorrection, ...]
 
 
 def look(index: Index, lens: Lens) -> View:
     """Return the view of a briefing through a lens."""
-    return _Look(index, lens).view()
+    view = _Look(index, lens).view()
+    return view._replace(fall=_fall(index, view)) if lens.without else view
 
 
 def take_snapshot(index: Index, lens: Lens) -> Snapshot:
@@ -121,15 +176,55 @@ def take_snapshot(index: Index, lens: Lens) -> Snapshot:
     return _Look(index, lens).snapshot()
 
 
+def _fall(index: Index, view: View) -> Fall | None:
+    """Return what falls of what the filters show, compared with all that is left of the day."""
+    from briefing.lens.fall import fall_between
+
+    day, without = Lens(as_of=view.lens.as_of), view.lens.without
+    everything = _Look(index, day).view()
+    sources = {each.number: each.source for each in everything.sources if each.source.id in without}
+    voices: tuple[Voice, ...] = ()
+    if not without <= index.published.keys():
+        voices = tuple([each for each in everything.voices if each.id in without])
+    if not sources and not voices:
+        return None
+    shown, left = everything, view
+    if view.lens.filters:
+        shown = _Look(index, view.lens._replace(without=frozenset())).view()
+        left = _Look(index, day._replace(without=without)).view()
+    return fall_between(sources, voices, _ground(shown), _ground(left))
+
+
+def _index_through(index: Index, lens: Lens) -> Index:
+    if not lens.without:
+        return index
+    from briefing.lens.without import index_without  # few views leave anything out
+
+    return index_without(index, lens.without)
+
+
+def _ground(view: View) -> Ground:
+    from briefing.lens.fall import Ground
+
+    return Ground(
+        view.events,
+        {each.dispute.id: each.dispute for each in view.disputes},
+        {each.id: each.version for each in view.judgments},
+        view.bottom_line,
+    )
+
+
 class _Look:
     """Builds one view; the attributes are shared by its methods."""
 
     def __init__(self, index: Index, lens: Lens) -> None:
-        self.index = index
+        self.index = _index_through(index, lens)
         self.lens = lens
         self.filters = lens.filters
-        self.last_day = index.last_day()
+        self.last_day = self.index.last_day()
         self.day = lens.as_of or self.last_day
+        self.known = list(known_on(self.index, self.day))
+        """All events of the day, regardless of filters."""
         self.events = self._events()
         self.points = self._points()
         self.shown = (
@@ -138,6 +233,13 @@ class _Look:
             else frozenset[str]()
         )
         """The names of all events and points shown; empty without filters, as it is not used."""
+        self.statements: list[BottomLine | JudgmentVersion] = []
+        """The bottom line and the judgments that are shown, as they were written."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing was published, corrected or withdrawn after the day."""
+        return self.day >= self.last_day
 
     def snapshot(self) -> Snapshot:
         """Return the parts that can differ from day to day."""
@@ -147,44 +249,121 @@ class _Look:
             for each in self.index.disputes
             if each.visible_from <= self.day and self._shows(each.dispute.touches)
         )
-        bottom_line = brief.bottom_line
-        if bottom_line and not self._rests_on_seen(bottom_line.rests):
-            bottom_line = None
         return Snapshot(
             as_of=self.day,
-            bottom_line=bottom_line,
-            judgments=tuple(each for each in brief.judgments if self._rests_on_seen(each.rests)),
+            bottom_line=self._bottom_line(),
+            judgments=tuple(filter(None, map(self._judgment, brief.judgments))),
             events=self.events,
             sources=self._sources(disputes),
             disputes=disputes,
+            gaps=tuple(filter(None, map(self._gap, brief.gaps))),
+            corrections=tuple(each for each in brief.corrections if each.date <= self.day),
         )
 
     def view(self) -> View:
         """Return the complete view."""
         brief, day, known = self.index.briefing.brief, self.day, self.snapshot()
-        is_last_day = day >= self.last_day
+        topics = self._topics()
         return View(
-            brief=brief,
+            title=brief.title,
+            id=brief.id,
+            question=brief.question if self.is_whole else "",
+            scope=brief.scope if self.is_whole else "",
+            period=brief.period if self.is_whole else None,
             lens=self.lens,
-            is_last_day=is_last_day,
-            topics=self._topics(),
-            gaps=tuple(each for each in brief.gaps if is_last_day and self._shows(each.touches)),
+            topics=topics,
+            topic_names={each.id: each.name for each in topics},
             points=len(self.points),
             origins=len(origins_among(each.source for each in known.sources)),
-            published=sum(published <= day for published in self.index.published.values()),
-            all_sources=len(self.index.published),
+            published=sum(published <= day for published in self.index.whole.published.values()),
+            is_reconstructed=any(map(self._is_hindsight, self.statements)),
             **known._asdict(),
         )
 
+    def _bottom_line(self) -> BottomLine | None:
+        """Return the last bottom line whose ground is visible; None if filters do not admit it."""
+        for each in reversed(self.index.briefing.brief.bottom_lines):
+            if self._is_grounded(each):
+                if not self._shows(each.rests):
+                    return None
+                self.statements.append(each)
+                return self._cited(each)
+        return None
+
+    def _judgment(self, judgment: Judgment) -> SeenJudgment | None:
+        """Return a judgment as it stands; None if it has no ground yet, or has ended."""
+        known = [each for each in judgment.versions if self._is_grounded(each)]
+        if not known or self._is_closed(known[-1]) or not self._shows(known[-1].rests):
+            return None
+        self.statements.append(known[-1])
+        *earlier, version = (self._cited(each)._replace(closed_by=()) for each in known)
+        is_withdrawn = self._is_withdrawn(version.rests)
+        return SeenJudgment(judgment.id, version, tuple(earlier), is_withdrawn)
+
+    def _gap(self, gap: Gap) -> Gap | None:
+        """Return a gap with the places that it touches; None if it is not open."""
+        is_open = self._is_grounded(gap) if ground_of(gap) else self.is_whole
+        if not is_open or self._is_closed(gap) or not self._shows(gap.touches):
+            return None
+        return self._cited(gap)._replace(touches=self._places(gap.touches), closed_by=())
+
+    def _cited(self, statement: _S) -> _S:
+        """Return a statement with citations for the points that its prose names in braces."""
+        changes: dict[str, Any] = {
+            name: "".join(
+                words + (self._places_cited(ref) if ref else "") for words, ref in split_prose(text)
+            )
+            for name, text in statement._asdict().items()
+            if isinstance(text, str) and "{" in text
+        }
+        if not changes:
+            return statement
+        return statement._replace(rests=tuple(dict.fromkeys(ground_of(statement))), **changes)
+
+    def _places_cited(self, ref: str) -> str:
+        cites = self.index.points[ref].point.cites
+        return " ".join(each.place for each in citations_on(self.index, cites, self.day))
+
+    def _is_grounded(self, statement: BottomLine | JudgmentVersion | Gap) -> bool:
+        return self.index.all_visible_from(ground_of(statement)) <= self.day
+
+    def _is_closed(self, statement: JudgmentVersion | Gap) -> bool:
+        closed_by = statement.closed_by
+        return bool(closed_by) and self.index.any_visible_from(closed_by) <= self.day
+
+    def _is_hindsight(self, statement: BottomLine | JudgmentVersion) -> bool:
+        """Whether a statement was written after the day on which its ground became known."""
+        written = statement.written
+        return written is not None and written > self.index.all_visible_from(ground_of(statement))
+
+    def _is_withdrawn(self, points: Iterable[str]) -> bool:
+        """Whether all that some points rest on by the day was withdrawn."""
+        index = self.index
+        cites = [
+            cite.source
+            for ref in points
+            for cite in index.points[ref].point.cites
+            if index.known_from(cite) <= self.day
+        ]
+        days = [index.withdrawn_from(name) for name in cites]
+        return bool(days) and all(day is not None and day <= self.day for day in days)
+
+    def _places(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """Return those of some events and points that are visible, regardless of filters."""
+        return tuple([name for name in names if self.index.place_visible_from(name) <= self.day])
+
     def _events(self) -> tuple[SeenEvent, ...]:
         """Return dated events in order of date, then undated ones in an order that hides it."""
-        seen = list(known_on(self.index, self.day))
+        seen = self.known
         if self.filters:
             narrow = Filters(self.index, self.lens).narrow
             seen = [found for each in seen if (found := narrow(each))]
-        undated = [each for each in seen if each.date is None]
-        undated.sort(key=lambda each: (rank_order(each.event.rank), each.event.id))
-        return (*[each for each in seen if each.date is not None], *undated)
+        dates, order = self.index.last_dates, self.index.order
+        moved = [each for each in seen if each.date != dates[each.event.id]]
+        if not moved:  # the index has them in the order of their last dates
+            return tuple(seen)
+        order = order | {each.event.id: chronology(each.event, each.date) for each in moved}
+        return tuple(sorted(seen, key=lambda each: order[each.event.id]))
 
     def _points(self) -> list[SeenPoint]:
         """Return each shown point once; without filters each is listed under its own event."""
@@ -194,40 +373,54 @@ class _Look:
         return list({each.ref: each for each in listed}.values())
 
     def _dispute(self, indexed: IndexedDispute) -> SeenDispute:
+        index, dispute = self.index, indexed.dispute
         sides = []
-        for side in indexed.dispute.sides:
-            citations = citations_on(self.index, side.cites, self.day)
-            if citations or side.computed:
-                sides.append(SeenSide(side, citations))
-        dispute = indexed.dispute
+        for side in dispute.sides:
+            citations = citations_on(index, side.cites, self.day)
+            if len(citations) == len(side.cites):
+                if side.cites or index.all_visible_from(side.rests) <= self.day:
+                    sides.append(SeenSide(side, citations))
+            elif citations:
+                cites = tuple([each.citation for each in citations])
+                sides.append(SeenSide(side._replace(cites=cites), citations))
+        status, finding = dispute.status, dispute.finding
         if indexed.settled_from > self.day:
-            return SeenDispute(dispute, DisputeStatus.OPEN, tuple(sides), "")
-        return SeenDispute(dispute, dispute.status, tuple(sides), dispute.finding)
+            status, finding = DisputeStatus.OPEN, ""
+        shown = dispute._replace(
+            status=status,
+            touches=self._places(dispute.touches),
+            sides=tuple([each.side for each in sides]),
+            finding=finding,
+        )
+        return SeenDispute(shown, status, tuple(sides), finding)
 
     def _sources(self, disputes: Iterable[SeenDispute]) -> tuple[SeenSource, ...]:
         """Return all published sources; under a filter, only those cited by what is shown."""
         points = Counter(chain.from_iterable([each.sources for each in self.points]))
-        cited = set(points)
+        numbers, cited = self.index.numbers, set(points)
         for dispute in disputes:
             for side in dispute.sides:
                 cited.update(each.number for each in side.citations)
         return tuple(
-            SeenSource(number, source, points[number])
-            for number, source in enumerate(self.index.briefing.sources.values(), start=1)
-            if source.published <= self.day and (number in cited or not self.filters)
+            SeenSource(
+                numbers[name], self.index.source_as_of(name, self.day), points[numbers[name]]
+            )
+            for name, published in self.index.published.items()
+            if published <= self.day and (numbers[name] in cited or not self.filters)
         )
 
     def _topics(self) -> tuple[SeenTopic, ...]:
+        """Return the topics that something visible has, with the points shown under filters."""
         points = Counter(chain.from_iterable([each.topics for each in self.points]))
+        used = {*points, *chain.from_iterable([each.event.topics for each in self.known])}
+        if self.filters:
+            own = chain.from_iterable([each.own for each in self.known])
+            used.update(chain.from_iterable([point.topics for point in own]))
         topics = self.index.briefing.brief.topics
-        return tuple(SeenTopic(name, title, points[name]) for name, title in topics.items())
+        return tuple(
+            SeenTopic(name, title, points[name]) for name, title in topics.items() if name in used
+        )
 
-    def _rests_on_seen(self, points: Iterable[str]) -> bool:
-        """Whether all of some points are visible on the day and the filters admit any of them."""
-        if self.index.all_visible_from(points) > self.day:
-            return False
-        return not self.filters or any(ref in self.shown for ref in points)
-
-    def _shows(self, touches: Iterable[str]) -> bool:
-        """Whether the filters admit any of the events and points touched."""
-        return not self.filters or any(place in self.shown for place in touches)
+    def _shows(self, places: Iterable[str]) -> bool:
+        """Whether the filters admit any of some events and points."""
+        return not self.filters or any(place in self.shown for place in places)
