@@ -9,26 +9,29 @@ from briefing.cli.folder import open_briefing
 from briefing.cli.messages import UsageError
 from briefing.cli.options import add_folder, add_lens, lens_from
 from briefing.cli.output import write_out
-from briefing.document.phrases import place_words, standing_words
+from briefing.document.phrases import standing_words
+from briefing.lens.commitments import commitments
 from briefing.lens.seen import Standing, standings
 from briefing.lens.view import View, look
 from briefing.lens.visibility_index import Index
 
-SUMMARY = "list events, points, topics, sources, voices or disputes, one line each"
+SUMMARY = "list events, points, topics, sources, voices, disputes, commitments"
 EXAMPLES = """\
 Each line has its fields separated by tabs, the id first:
-  events    id, date, stage, rank, points, title
-  points    EVENT#POINT, claim, standing, citations, text
-  topics    id, points, name
-  sources   id, number, published, points, publisher, title
-  voices    id, kind, citations, name, role
-  disputes  id, status, title
+  events       id, date, stage, rank, points, title
+  points       EVENT#POINT, claim, standing, citations, text
+  topics       id, points, name
+  sources      id, number, published, points, publisher, title
+  voices       id, kind, citations, name, role
+  disputes     id, status, title
+  commitments  EVENT#POINT, who, firmness, due, standing, points that close it, what
 
 examples:
   briefing list topics
   briefing list points --topic space | cut -f 5
   briefing list points --search 'claim:commitment origin:>1 "space"'
   briefing list points --standing second-hand --standing disputed
+  briefing list commitments --search due:2023 --as-of "13 Jan"
 """
 Row = tuple[object, ...]
 
@@ -76,7 +79,7 @@ def _points(view: View, standing: Sequence[str] = tuple(Standing)) -> Iterator[R
     for seen in view.points_by_ref.values():
         if standings(seen).isdisjoint(standing):
             continue
-        cites = " ".join(map(place_words, seen.citations))
+        cites = " ".join(each.place for each in seen.citations)
         yield seen.ref, seen.point.claim, standing_words(seen), cites, seen.point.text
 
 
@@ -92,7 +95,7 @@ def _sources(view: View) -> Iterator[Row]:
 
 
 def _voices(view: View) -> Iterator[Row]:
-    """Yield the voices that what is shown cites; without a filter on the last day, all of them."""
+    """Yield the voices that what is shown cites."""
     counts: dict[str, int] = {}
     for seen in view.points_by_ref.values():
         for cite in seen.citations:
@@ -101,15 +104,20 @@ def _voices(view: View) -> Iterator[Row]:
         for side in dispute.sides:
             for cite in side.citations:
                 counts[cite.citation.by] = counts.get(cite.citation.by, 0) + 1
-    everything = view.is_last_day and not view.lens.filters
-    for voice in view.brief.voices.values():
-        if everything or voice.id in counts:
-            yield voice.id, voice.kind, counts.get(voice.id, 0), voice.name, voice.role
+    for voice in view.voices:
+        yield voice.id, voice.kind, counts[voice.id], voice.name, voice.role
 
 
 def _disputes(view: View) -> Iterator[Row]:
     for seen in view.disputes:
         yield seen.dispute.id, seen.status, seen.dispute.title
+
+
+def _commitments(view: View) -> Iterator[Row]:
+    for each in commitments(view.points_by_ref.values()):
+        standing, closed_by = standing_words(each.point), " ".join(each.closed_by)
+        due = each.due or ""
+        yield each.point.ref, each.who, each.firmness, due, standing, closed_by, each.what
 
 
 LISTS: dict[str, Callable[[View], Iterator[Row]]] = {
@@ -119,4 +127,5 @@ LISTS: dict[str, Callable[[View], Iterator[Row]]] = {
     "sources": _sources,
     "voices": _voices,
     "disputes": _disputes,
+    "commitments": _commitments,
 }

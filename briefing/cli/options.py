@@ -9,7 +9,7 @@ from datetime import date
 from briefing.cli.messages import UsageError
 from briefing.lens.lens import Lens
 from briefing.lens.visibility_index import Index
-from briefing.model.dates import InvalidDateError
+from briefing.model.dates import InvalidDateError, show_day
 from briefing.model.paths import typed
 from briefing.model.records import Rank
 from briefing.model.suggestions import did_you_mean
@@ -69,6 +69,14 @@ def add_lens(parser: argparse.ArgumentParser, *, as_of: bool = True) -> None:
         default=[],
         help="events of this rank; may be repeated",
     )
+    add(
+        "--without",
+        metavar="SOURCE",
+        action="append",
+        default=[],
+        help="as if nothing cited this source, or this voice, and what falls then: an id, the "
+        "beginning of one, or a source's number; may be repeated",
+    )
     add("--since", metavar="DAY", help="events that can have been on or after a day, month or year")
     add("--until", metavar="DAY", help="events that can have been on or before it")
     add(
@@ -95,10 +103,56 @@ def lens_from(args: argparse.Namespace, index: Index) -> Lens:
         since=day_from("--since", args.since, index, last=False),
         until=day_from("--until", args.until, index, last=True),
         search=_query(args.search, index),
+        without=frozenset(_left_out(name, index) for name in args.without),
     )
     if lens.since and lens.until and lens.since > lens.until:
         raise UsageError("--since is later than --until", "swap the two days")
+    if lens.without:
+        _require_effect(lens, index)
     return lens
+
+
+def _left_out(name: str, index: Index) -> str:
+    """Return the id of a source or voice: as it is, or by a source's number, or its beginning."""
+    sources = index.briefing.sources
+    known = [*sources, *index.briefing.brief.voices]
+    if name in known:
+        return name
+    if name.isascii() and name.isdecimal() and name[0] != "0" and int(name) <= len(sources):
+        return known[int(name) - 1]
+    found = [each for each in known if name and each.startswith(name)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(
+            f"--without: {len(found):,} ids begin with `{name}`",
+            "write one of " + ", ".join(found[:3]),
+        )
+    otherwise = "`briefing list sources` and `briefing list voices` list them"
+    hint = did_you_mean(name, known, most=3, cutoff=0.5, otherwise=otherwise)
+    raise UsageError(f"--without: there is no source and no voice `{name}`", hint)
+
+
+def _require_effect(lens: Lens, index: Index) -> None:
+    """Raise UsageError if what is left out is not there on the day, or if nothing is left."""
+    from briefing.lens.without import first_cited, index_without
+
+    day = lens.as_of or index.last_day()
+    for name in sorted(lens.without):
+        first = first_cited(index, name)
+        if first is None or first > day:
+            what = "published" if name in index.published else "cited"
+            when = f"only on {show_day(first)}" if first else "nowhere"
+            raise UsageError(
+                f"--without: `{name}` is {what} {when}; this is the briefing of {show_day(day)}",
+                "leave it out, or choose a later day with --as-of" if first else "leave it out",
+            )
+    left = index_without(index, lens.without)
+    if not left.is_empty_on(day) or index.is_empty_on(day):
+        return
+    raise UsageError(
+        f"--without leaves no point on {show_day(day)}", "name fewer sources and voices"
+    )
 
 
 def day_from(option: str, text: str | None, index: Index, *, last: bool) -> date | None:

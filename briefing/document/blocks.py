@@ -58,24 +58,30 @@ NO_LINKS = Links()
 
 
 class Statement(NamedTuple):
-    """A text and links to the points that it rests on."""
+    """A text and links to the points that it rests on; `head` is its gist in one line, if any."""
 
     text: str
     links: Links = NO_LINKS
-
-
-class JudgmentItem(NamedTuple):
-    """A key judgment, the confidence in it and why, and what it rests on."""
-
-    text: str
-    confidence: str
-    why: str
-    links: Links
+    head: str = ""
 
     @property
     def key(self) -> str:
-        """The judgment's text, because it has no id."""
-        return self.text
+        """Its words, because it has no id."""
+        return f"{self.head}\n{self.text}"
+
+
+class JudgmentItem(NamedTuple):
+    """A key judgment, the confidence in it and why, and what it rests on.
+
+    `key` is the same for all its versions; `warning` says that its ground was withdrawn.
+    """
+
+    key: str
+    text: str
+    confidence: str
+    warning: str
+    why: str
+    links: Links
 
 
 class ListItem(NamedTuple):
@@ -189,7 +195,7 @@ class SourceBlock(NamedTuple):
     """A source: its record in parts; parts that the record lacks are empty.
 
     `origin` names its origins if there is no publisher to name; `notes` say whether it is
-    translated, an excerpt or corrected; `points` counts those that cite it.
+    translated, an excerpt, corrected or withdrawn; `points` counts those that cite it.
     """
 
     key: str
@@ -230,7 +236,8 @@ class Section(NamedTuple):
 class Document(NamedTuple):
     """A brief: `about` are names and texts of what it is about, `counts` says how much it shows.
 
-    `filters` says what it is narrowed to, if it is.
+    `filters` says what it is narrowed to, if it is; `without` names what is left out and counts
+    what falls without that, of which `falls` are the items.
     """
 
     title: str
@@ -238,8 +245,10 @@ class Document(NamedTuple):
     about: Sequence[tuple[str, str]]
     counts: str
     filters: str
+    without: str
+    falls: Sequence[str]
     sections: Sequence[Section]
 
     def section(self, key: str) -> Section:
-        """Return the section of a key; raises StopIteration where there is none."""
-        return next(each for each in self.sections if each.key == key)
+        """Return the section of a key; one without blocks where there is none."""
+        return next((each for each in self.sections if each.key == key), Section(key, "", ()))

@@ -28,23 +28,29 @@ from briefing.document.blocks import (
 )
 from briefing.document.inline import attribution, cites_of, dispute_title, separated
 from briefing.document.phrases import (
+    GROUND_WITHDRAWN,
     LOOKED_FORWARD,
     NO_FINDING,
+    RECONSTRUCTED,
     claim_words,
     confidence_words,
+    correction_words,
     count,
     counts_words,
     date_words,
-    describe_filters,
     joined_words,
+    narrowing_words,
     sourcing_statement,
     standing_words,
+    withdrawal_words,
 )
 from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint, SeenSource, View
 from briefing.model.records import BottomLine, DisputeStatus, Rank
 
 MOST_MATRIX_SOURCES = 40
 """With more sources the matrix is left out."""
+_ONLY_IF_ANY = ("gaps", "corrections", "notes")
+"""The sections that are left out where they have no block."""
 REPORTS, ANNOUNCES, SILENT = "reports", "announces", "silent"
 
 
@@ -52,12 +58,12 @@ class Composer:
     """Composes documents of one briefing, with a cache of the parts that views have in common."""
 
     def __init__(self) -> None:
-        self._events: dict[str, tuple[SeenEvent, EventBlock]] = {}
+        self._events: dict[str, tuple[SeenEvent, list[str], EventBlock]] = {}
 
     def compose(self, view: View) -> Document:
         """Return the whole brief."""
         listing = _Listing(view)
-        about = (("Question", view.brief.question), ("Scope", view.brief.scope))
+        about = (("Question", view.question), ("Scope", view.scope))
         return _document(
             view,
             about,
@@ -72,6 +78,8 @@ class Composer:
                 _gaps(view, listing),
                 Section("matrix", "Events and sources", _matrix(view)),
                 _sources(view),
+                _corrections(view),
+                _notes(view),
             ),
         )
 
@@ -81,10 +89,12 @@ class Composer:
         return [self._event(each, listing) for each in view.events]
 
     def _event(self, seen: SeenEvent, listing: _Listing) -> EventBlock:
+        # It names the events under which points that look forward to it are listed.
+        titles = [listing.events[each.event].event.title for each in seen.ahead]
         known = self._events.get(seen.event.id)
-        if known is None or known[0] is not seen:
-            known = self._events[seen.event.id] = seen, _event(seen, listing)
-        return known[1]
+        if known is None or known[0] is not seen or known[1] != titles:
+            known = self._events[seen.event.id] = seen, titles, _event(seen, listing)
+        return known[2]
 
 
 def compose(view: View) -> Document:
@@ -98,7 +108,7 @@ def compose_summary(view: View) -> Document:
     disputes = sorted(view.disputes, key=lambda each: each.status is DisputeStatus.RESOLVED)
     return _document(
         view,
-        (("Question", view.brief.question),),
+        (("Question", view.question),),
         (
             _bottom_line(view),
             _judgments(view, short=True),
@@ -106,7 +116,9 @@ def compose_summary(view: View) -> Document:
             Section("disputes", "Disputes", [ListItem(dispute_title(each)) for each in disputes]),
             _gaps(view),
             _sources(view, short=True),
+            _notes(view),
         ),
+        short=True,
     )
 
 
@@ -157,16 +169,30 @@ def source_key(name: str) -> str:
 
 
 def _document(
-    view: View, about: Iterable[tuple[str, str]], sections: Sequence[Section]
+    view: View,
+    about: Iterable[tuple[str, str]],
+    sections: Sequence[Section],
+    *,
+    short: bool = False,
 ) -> Document:
     return Document(
-        view.brief.title,
+        view.title,
         view.as_of,
         [(name, text) for name, text in about if text],
         counts_words(view),
-        describe_filters(view),
-        sections,
+        narrowing_words(view),
+        *_fall(view, short=short),
+        [each for each in sections if each.blocks or each.key not in _ONLY_IF_ANY],
     )
+
+
+def _fall(view: View, *, short: bool) -> tuple[str, Sequence[str]]:
+    """Return what falls in one line, and unless `short` its items; empty if nothing is left out."""
+    if not view.fall:
+        return "", ()
+    from briefing.document.falls import fall_items, fall_summary
+
+    return fall_summary(view.fall), () if short else list(fall_items(view.fall))
 
 
 def _bottom_line(view: View, listing: _Listing | None = None) -> Section:
@@ -175,7 +201,7 @@ def _bottom_line(view: View, listing: _Listing | None = None) -> Section:
 
 
 def _statement(found: BottomLine, listing: _Listing | None) -> Statement:
-    return Statement(found.text, _rests(found.rests, listing))
+    return Statement(found.text, _rests(found.rests, listing), found.head)
 
 
 def _rests(points: Iterable[str], listing: _Listing | None) -> Links:
@@ -188,10 +214,12 @@ def _judgments(view: View, listing: _Listing | None = None, *, short: bool = Fal
         "Key judgments",
         [
             JudgmentItem(
-                each.text,
-                confidence_words(each),
-                "" if short else each.why,
-                _rests(each.rests, listing),
+                f"judgment-{each.id}",
+                each.version.text,
+                confidence_words(each.version),
+                GROUND_WITHDRAWN if each.is_withdrawn else "",
+                "" if short else each.version.why,
+                _rests(each.version.rests, listing),
             )
             for each in view.judgments
         ],
@@ -305,6 +333,15 @@ def _gaps(view: View, listing: _Listing | None = None) -> Section:
     )
 
 
+def _corrections(view: View) -> Section:
+    items = [ListItem(correction_words(each)) for each in view.corrections]
+    return Section("corrections", "Corrections of this brief", items)
+
+
+def _notes(view: View) -> Section:
+    return Section("notes", "Note", [Statement(RECONSTRUCTED)] if view.is_reconstructed else [])
+
+
 def _matrix(view: View) -> Sequence[MatrixBlock]:
     numbers = [each.number for each in view.sources]
     if len(numbers) > MOST_MATRIX_SOURCES:
@@ -341,8 +378,9 @@ def source_block(seen: SeenSource, *, short: bool = False) -> SourceBlock:
         source.title,
         "" if short else source.url,
     )
+    withdrawn = [withdrawal_words(source.withdrawn)] if source.withdrawn else []
     if short:
-        return block
+        return block._replace(notes=withdrawn)
     notes = [f"translated from {source.translated_from}"] if source.translated_from else []
     if source.excerpt:
         notes.append("excerpt")
@@ -351,6 +389,6 @@ def source_block(seen: SeenSource, *, short: bool = False) -> SourceBlock:
     return block._replace(
         descriptor=source.descriptor,
         origin="" if source.publisher else f"origin: {' and '.join(source.origin_names)}",
-        notes=notes,
+        notes=[*notes, *withdrawn],
         points=count(seen.points, "point"),
     )

@@ -16,13 +16,14 @@ from briefing.model.records import Paragraphs, Source
 class ParagraphEntry(NamedTuple):
     """A paragraph, or a run of paragraphs that are cited together and have no gist.
 
-    `cited` are the keys of the blocks that cite it.
+    `cited` are the keys of the blocks that cite it; `is_listed` says that it is listed without.
     """
 
     key: str
     at: Paragraphs
     text: str
     cited: list[str]
+    is_listed: bool = False
 
 
 class ParagraphIndex(NamedTuple):
@@ -46,7 +47,7 @@ def index_paragraphs(
     that are cited are listed.
     """
     shown = {each.id: each for each in sources}
-    listed = {name: _outline(source) for name, source in shown.items()}
+    listed = {name: _outline(source, is_listed=is_whole) for name, source in shown.items()}
     numbers = {name: sorted(source.outline) for name, source in shown.items()}
     targets: dict[tuple[str, int, int], str] = {}
     reasons: dict[str, _Reasons] = {}
@@ -65,7 +66,8 @@ def index_paragraphs(
             targets[name, cite.at.first, cite.at.last] = entry.key
     by_source = {
         name: sorted(
-            (each for each in entries.values() if each.cited or is_whole), key=lambda each: each.at
+            (each for each in entries.values() if each.cited or each.is_listed),
+            key=lambda each: each.at,
         )
         for name, entries in listed.items()
     }
@@ -79,11 +81,11 @@ def coverage_note(use: SourceUse) -> str:
     return f"Coverage: of {count(total, 'paragraph')}, {', '.join(parts)}."
 
 
-def _outline(source: Source) -> dict[Paragraphs, ParagraphEntry]:
+def _outline(source: Source, *, is_listed: bool) -> dict[Paragraphs, ParagraphEntry]:
     found = {}
     for number, text in source.outline.items():
         at = Paragraphs(number, number)
-        found[at] = ParagraphEntry(_key(source.id, at), at, text, [])
+        found[at] = ParagraphEntry(_key(source.id, at), at, text, [], is_listed)
     return found
 
 

@@ -8,14 +8,22 @@ from briefing.evidence.origins import Link, Origin
 from briefing.lens.seen import Standing, standings
 from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint, View
 from briefing.model.dates import show_day, show_when
-from briefing.model.records import Claim, Judgment, VoiceKind
+from briefing.model.lean_typing import TYPE_CHECKING
+from briefing.model.records import BriefCorrection, Claim, JudgmentVersion, VoiceKind, Withdrawal
+
+if TYPE_CHECKING:
+    from briefing.lens.fall import Fall
 
 FINDING = "Finding:"
 SHOWS_ONLY = "Shows only"
+WITHOUT = "Without"
 LOOKED_FORWARD = "Looked forward to in: "
-SIDE_TO_COME = "a side is still to be published"
-NO_FINDING = f"not yet: {SIDE_TO_COME}."
-"""What stands for the finding of a dispute until all of its sides are known."""
+NO_FINDING = "none."
+"""What stands for the finding of a dispute that has none."""
+RECONSTRUCTED = "The conclusions of this day were reconstructed afterwards."
+"""What is said once where a conclusion was written later than on its day."""
+GROUND_WITHDRAWN = "All sources that this rests on were withdrawn."
+"""What is said of a judgment that has lost its ground."""
 _THE_OUTLET = "the outlet"
 _NAMED_POINTS = 2
 """Up to this many points of a filter are named; more are only counted."""
@@ -31,22 +39,28 @@ def counts_words(view: View) -> str:
     counts = (
         count(len(view.events), "event"),
         count(view.points, "point"),
-        f"{len(view.sources):,} of {count(view.all_sources, 'source')}",
+        sources_words(view),
         count(view.origins, "origin"),
     )
     return " · ".join(counts)
 
 
+def sources_words(view: View) -> str:
+    """Say how many sources are shown: ``5 sources``, or ``3 of 5 sources`` through a filter."""
+    shown, published = len(view.sources), count(view.published, "source")
+    return published if shown == view.published else f"{shown:,} of {published}"
+
+
 def shown_words(view: View) -> str:
     """Say through what a view is seen: ``on this day``, with its filters if it has any."""
-    return "on this day and through these filters" if view.lens.filters else "on this day"
+    return (
+        "on this day and through these filters" if view.lens.filters or view.fall else "on this day"
+    )
 
 
 def date_words(event: SeenEvent) -> str:
-    """Format the date of an event, or say why there is none."""
-    if event.date:
-        return show_when(event.date)
-    return "date not yet known" if event.event.date else "no date given"
+    """Format the date of an event, or say that it is not known."""
+    return show_when(event.date) if event.date else "date not known"
 
 
 def claim_words(claim: Claim) -> list[str]:
@@ -54,9 +68,20 @@ def claim_words(claim: Claim) -> list[str]:
     return [] if claim is Claim.REPORTED else [str(claim)]
 
 
-def confidence_words(judgment: Judgment) -> str:
+def confidence_words(judgment: JudgmentVersion) -> str:
     """Say with how much confidence something is judged."""
     return f"Confidence: {judgment.confidence}."
+
+
+def correction_words(correction: BriefCorrection) -> str:
+    """Say what the brief had wrong, what is right, and why."""
+    stood, right = correction.stood, correction.right
+    return f"{show_day(correction.date)}: {stood} Right is: {right} {correction.why}"
+
+
+def withdrawal_words(withdrawal: Withdrawal) -> str:
+    """Say when a source was withdrawn."""
+    return f"withdrawn on {show_day(withdrawal.date)}"
 
 
 def standing_words(point: SeenPoint) -> str:
@@ -64,7 +89,8 @@ def standing_words(point: SeenPoint) -> str:
     number = len(point.origins)
     found = standings(point)
     words = ["single origin" if Standing.SINGLE in found else f"{number} origins"]
-    words += [each for each in (Standing.SECOND_HAND, Standing.DISPUTED) if each in found]
+    rest = Standing.SECOND_HAND, Standing.DISPUTED, Standing.WITHDRAWN
+    words += [each for each in rest if each in found]
     return ", ".join(words)
 
 
@@ -96,13 +122,8 @@ def _link_words(point: SeenPoint, link: Link, members: int) -> str:
 
 
 def _places(point: SeenPoint, members: Sequence[int]) -> str:
-    *others, last = (place_words(point.citations[member]) for member in members)
+    *others, last = (point.citations[member].place for member in members)
     return f"{', '.join(others)} and {last}"
-
-
-def place_words(cite: SeenCitation) -> str:
-    """Return where a citation is from: the source's number and the paragraph."""
-    return f"[{cite.number} ¶{cite.citation.at}]"
 
 
 def voice_words(cite: SeenCitation) -> str:
@@ -111,11 +132,23 @@ def voice_words(cite: SeenCitation) -> str:
 
 
 def describe_filters(view: View) -> str:
-    """Describe the filters of a view; empty if there are none."""
-    lens, topics = view.lens, view.brief.topics
+    """Describe the filters of a view, and what is left out of it; empty if there is nothing."""
+    without = f"without {without_words(view.fall)}" if view.fall else ""
+    return "; ".join(filter(None, (narrowing_words(view), without)))
+
+
+def without_words(fall: Fall) -> str:
+    """Name the sources and voices that are left out: ``[3] and Ada Lind``."""
+    *others, last = [f"[{number}]" for number in fall.sources] + [each.name for each in fall.voices]
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def narrowing_words(view: View) -> str:
+    """Describe what the filters of a view narrow it to; empty if there are none."""
+    lens = view.lens
     parts = []
     if lens.topics:
-        parts.append("topic " + " or ".join(topics[name] for name in topics if name in lens.topics))
+        parts.append("topic " + " or ".join(_topic_names(view)))
     if lens.events:
         parts.append("event " + " or ".join(sorted(lens.events)))
     if lens.points:
@@ -129,6 +162,13 @@ def describe_filters(view: View) -> str:
     if lens.search:
         parts.append(_query_words(lens.search))
     return "; ".join(parts)
+
+
+def _topic_names(view: View) -> list[str]:
+    """Return the names of the topics of the filter; the id of one that nothing visible has."""
+    names = view.topic_names
+    used = [name for name in names if name in view.lens.topics]
+    return [names.get(each, each) for each in (*used, *sorted(view.lens.topics - set(used)))]
 
 
 def _query_words(query: str) -> str:

@@ -23,13 +23,14 @@ def command_start(command: Sequence[str], folder: str | None) -> list[str]:
 
 
 def filter_options(lens: Lens) -> list[str]:
-    """Return the command-line options for the filters of a lens."""
+    """Return the command-line options for the filters of a lens, and for what it leaves out."""
     words: list[str] = []
     chosen = (
         ("--topic", lens.topics),
         ("--event", lens.events),
         ("--point", lens.points),
         ("--rank", lens.ranks),
+        ("--without", lens.without),
     )
     for option, values in chosen:
         for value in sorted(values):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 
 from briefing.document import blocks
-from briefing.document.paragraph_index import ParagraphIndex, index_paragraphs
+from briefing.document.paragraph_index import ParagraphEntry, ParagraphIndex, index_paragraphs
 from briefing.lens.visibility_index import Index
 from briefing.model.lean_typing import Any, NamedTuple
-from briefing.render.replay import Followed, Replay, follow
+from briefing.render.replay import Followed, Replay, drawn, follow
 
 
 class ListedEvent(NamedTuple):
@@ -32,6 +33,15 @@ class Listing(NamedTuple):
     by_key: Mapping[str, Followed[Any]]
     paragraphs: ParagraphIndex
 
+    def days_cited(self, entry: ParagraphEntry, block: Followed[Any]) -> Sequence[object]:
+        """Return the states of a block on the days on which it cites a paragraph; else None."""
+
+        def citing(state: Any) -> Any:
+            is_cited = any(self.paragraphs.target(each) == entry.key for each in _cites(state))
+            return state if is_cited else None
+
+        return drawn(block.states, citing)
+
 
 def list_blocks(index: Index, replay: Replay) -> Listing:
     """Return the blocks of all documents of a replay, numbered."""
@@ -47,13 +57,20 @@ def list_blocks(index: Index, replay: Replay) -> Listing:
     by_key |= {each.key: each for each in disputes}
     by_key |= {each.key: each for each in sources}
     paragraphs = index_paragraphs(
-        [index.briefing.sources[each.block.id] for each in sources],
+        [index.source_as_of(each.block.id, replay.days[-1]) for each in sources],
         _citing(events, disputes),
         is_whole=not replay.document.filters,
     )
     return Listing(
         events, disputes, {each.block.number: each for each in sources}, by_key, paragraphs
     )
+
+
+def _cites(block: blocks.PointItem | blocks.DisputeBlock) -> Iterator[blocks.Cite]:
+    if isinstance(block, blocks.PointItem):
+        yield from block.cites
+    else:
+        yield from chain.from_iterable(side.cites for side in block.sides)
 
 
 def _points(event: Followed[blocks.EventBlock]) -> list[Followed[blocks.PointItem]]:

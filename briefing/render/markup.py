@@ -85,7 +85,7 @@ def unseen(text: str) -> Markup:
     return span("unseen", text)
 
 
-def section(name: str, title: str, *content: str) -> Markup:
+def section(name: str, title: str, *content: str, class_: str = "") -> Markup:
     """Return a section of the page, under a heading that names it."""
     heading = tag("h2", title, id=name)
-    return tag("section", heading, *content, aria_labelledby=name)
+    return tag("section", heading, *content, class_=class_, aria_labelledby=name)

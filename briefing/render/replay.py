@@ -1,7 +1,8 @@
 """The documents of several days merged into one, with the first and last day of each block.
 
 An element that appears after the first day has the class ``fN`` (from day N), one that disappears
-before the last day ``uN`` (until day N). The style sheet hides elements not of the chosen day.
+before the last day ``uN`` (until day N), and one that is absent on a day between ``xN`` (except
+day N). The style sheet hides elements not of the chosen day.
 """
 
 from __future__ import annotations
@@ -9,14 +10,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from graphlib import CycleError, TopologicalSorter
+from itertools import chain, groupby, pairwise
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
-from briefing.document.blocks import Document
+from briefing.document.blocks import Document, Section
 from briefing.document.compose import Composer
 from briefing.lens.view import look
 from briefing.render.export import ExportRequest
-from briefing.render.markup import EMPTY, Markup, join, tag
+from briefing.render.markup import EMPTY, Markup, join, section, tag
 
 MOST_DAYS = 40
 """With more days of publication there is no replay, only the last state."""
@@ -29,6 +31,7 @@ class _Keyed(Protocol):
 
 
 _T = TypeVar("_T")
+_R = TypeVar("_R")
 _B = TypeVar("_B", bound=_Keyed)
 
 
@@ -37,15 +40,11 @@ class Followed(NamedTuple, Generic[_B]):
 
     label: str
     states: Sequence[_B | None]
-    first: int
-    last: int
 
     @property
     def block(self) -> _B:
         """The block in its last state."""
-        found = self.states[self.last]
-        assert found
-        return found
+        return next(state for state in reversed(self.states) if state is not None)
 
     @property
     def key(self) -> str:
@@ -65,7 +64,7 @@ class Replay(NamedTuple):
 
     @property
     def document(self) -> Document:
-        """The document of the last day, which contains all that the others have."""
+        """The document of the last day."""
         return self.documents[-1]
 
     def follow(
@@ -78,55 +77,111 @@ class Replay(NamedTuple):
         ]
         return follow(blocks, label)
 
-    def classes(self, name: str, first: int, last: int | None = None) -> str:
-        """Return the CSS classes of an element that is present from day `first` to `last`."""
+    def sections(self) -> list[Followed[Section]]:
+        """Return the sections that the documents have on any day, in order."""
+        return follow([document.sections for document in self.documents])
+
+    def section(self, key: str, title: str, *content: str) -> Markup:
+        """Return a section of the page, on the days on which the documents have it."""
+        found = next((each for each in self.sections() if each.key == key), None)
+        if found is None:
+            return EMPTY
+        empty = [state if state and not state.blocks else None for state in found.states]
+        none = EMPTY
+        if any(empty):
+            none = tag("p", "none", class_=self.classes("none", empty, found.states))
+        return section(key, title, none, *content, class_=self.classes("", found.states))
+
+    def classes(
+        self, name: str, states: Sequence[object], within: Sequence[object] | None = None
+    ) -> str:
+        """Return the CSS classes of an element that is present on the days that have a state.
+
+        `within` are the states of its parent: on a day without one the parent hides it already.
+        """
         words = [name] if name else []
-        if first:
-            words.append(f"f{first}")
-        if last is not None and last < len(self.days) - 1:
-            words.append(f"u{last}")
+        if len(states) > 1 and states is not within:
+            words += _day_classes(states, within)
         return " ".join(words)
 
     def changing(
-        self, values: Sequence[str | None], *, of: str = "span", since: int | None = None
+        self,
+        values: Sequence[str | None],
+        *,
+        of: str = "span",
+        within: Sequence[object] | None = None,
     ) -> Markup:
-        """Return markup for a value that changes by day: one element for each run of equal values.
+        """Return markup for a value that changes by day: one element for each of its values.
 
-        A value that never changes gets no element. None means no element on that day. `since` is
-        the first day of the parent element: that of the first value, unless another is given.
+        A value that never changes gets no element. None means no element on that day; `within` are
+        the states of the parent, which by default is present where there is a value.
         """
-        if len(values) == 1 and values[0] is not None:  # all there is to a page without a replay
-            return join([values[0]])
-        found = runs(values)
-        is_early = bool(found) and since is not None and since < found[0].first
-        if len(found) == 1 and found[0].last == len(values) - 1 and not is_early:
-            return join([found[0].value])
-        return join(
-            tag(of, run.value, class_=self.classes("", run.first, run.last)) for run in found
-        )
+        if len(values) == 1:  # all there is to a page without a replay
+            return join(filter(None, values))
+        parent = values if within is None else within
+        found = []
+        for states in split(values, str):
+            value = next(state for state in states if state is not None)
+            classes = self.classes("", states, parent)
+            found.append(tag(of, value, class_=classes) if classes and value else value)
+        return join(found)
 
-    def none(self, section: str) -> Markup:
-        """Return ``none``, shown on the days before a section has its first block."""
-        has_blocks = [bool(each.section(section).blocks) for each in self.documents]
-        if has_blocks[0]:
-            return EMPTY
-        last = has_blocks.index(True) - 1 if True in has_blocks else None
-        return tag("p", "none", class_=self.classes("none", 0, last))
+    def on_last_day(self, value: str) -> Markup:
+        """Return markup for a value that is shown on the last day alone."""
+        values = [*[None] * (len(self.days) - 1), value]
+        return self.changing(values, within=self.days)
 
 
-def follow(days: Sequence[Iterable[_B]], label: Callable[[int], str] = str) -> list[Followed[_B]]:
-    """Collect the states of blocks by key, in the order of the last day that has each block."""
+def _day_classes(states: Sequence[object], within: Sequence[object] | None) -> Iterator[str]:
+    present = [day for day, state in enumerate(states) if state is not None]
+    absent = [
+        day
+        for day, state in enumerate(states)
+        if state is None and (within is None or within[day] is not None)
+    ]
+    if not absent:
+        return
+    first, last = present[0], present[-1]
+    if absent[0] < first:
+        yield f"f{first}"
+    if absent[-1] > last:
+        yield f"u{last}"
+    yield from (f"x{day}" for day in absent if first < day < last)
+
+
+def follow(days: Sequence[Sequence[_B]], label: Callable[[int], str] = str) -> list[Followed[_B]]:
+    """Collect the states of blocks by key, in an order that holds on every day if there is one.
+
+    Else they are in the order of the last day that has each block.
+    """
     by_day = [dict(_numbered(blocks)) for blocks in days]
-    keys = {key: None for day in reversed(by_day) for key in day}
-    found = []
-    for number, key in enumerate(keys, start=1):
-        states = [day.get(key) for day in by_day]
-        last = max(day for day, state in enumerate(states) if state is not None)
-        found.append(Followed(label(number), states, first_of(states), last))
-    return found
+    return [
+        Followed(label(number), [day.get(key) for day in by_day])
+        for number, key in enumerate(_ordered(by_day), start=1)
+    ]
 
 
-def _numbered(blocks: Iterable[_B]) -> Iterator[tuple[tuple[str, int], _B]]:
+_Key = tuple[str, int]
+
+
+def _ordered(days: Sequence[Iterable[_Key]]) -> Iterable[_Key]:
+    keys = {key: place for place, key in enumerate(dict.fromkeys(chain(*reversed(days))))}
+    if all(_is_sorted([keys[key] for key in day]) for day in days):
+        return keys
+    before: dict[_Key, dict[_Key, None]] = {key: {} for key in keys}
+    for first, second in chain.from_iterable(map(pairwise, days)):
+        before[second][first] = None
+    try:
+        return list(TopologicalSorter(before).static_order())
+    except CycleError:
+        return keys
+
+
+def _is_sorted(places: Sequence[int]) -> bool:
+    return all(first < second for first, second in pairwise(places))
+
+
+def _numbered(blocks: Iterable[_B]) -> Iterator[tuple[_Key, _B]]:
     """Yield blocks with their keys, and of those with the same key which one it is."""
     seen: Counter[str] = Counter()
     for block in blocks:
@@ -134,23 +189,16 @@ def _numbered(blocks: Iterable[_B]) -> Iterator[tuple[tuple[str, int], _B]]:
         yield (block.key, seen[block.key]), block
 
 
-class Run(NamedTuple):
-    """A value and the indices of the first and last of the consecutive days with that value."""
-
-    value: str
-    first: int
-    last: int
-
-
-def runs(values: Iterable[str | None]) -> list[Run]:
-    """Group equal values of consecutive days; days without a value are left out."""
-    found, first = [], 0
-    for value, days in groupby(values):
-        after = first + len(list(days))
-        if value is not None:
-            found.append(Run(value, first, after - 1))
-        first = after
-    return found
+def split(states: Sequence[_T | None], key: Callable[[_T], object]) -> list[Sequence[_T | None]]:
+    """Split states by the value of a key: for each value those that have it, None on other days."""
+    keys = [None if state is None else (key(state),) for state in states]
+    values = dict.fromkeys(filter(None, keys))
+    if len(values) == 1:
+        return [states]
+    return [
+        [state if its == value else None for state, its in zip(states, keys, strict=True)]
+        for value in values
+    ]
 
 
 def first_of(states: Sequence[object]) -> int:
@@ -158,11 +206,11 @@ def first_of(states: Sequence[object]) -> int:
     return next(day for day, state in enumerate(states) if state is not None)
 
 
-def drawn(states: Sequence[_T | None], draw: Callable[[_T], str]) -> list[str | None]:
+def drawn(states: Sequence[_T | None], draw: Callable[[_T], _R | None]) -> list[_R | None]:
     """Render each day's state; a state that is the same object as the day before's only once."""
     if len(states) == 1:
         return [None if state is None else draw(state) for state in states]
-    found: list[str | None] = []
+    found: list[_R | None] = []
     for _, days in groupby(states, key=id):
         state, *others = days
         value = None if state is None else draw(state)

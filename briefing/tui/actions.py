@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 
 from briefing.tui.navigation import follow as follow_item
+from briefing.tui.navigation import source_under_cursor
 from briefing.tui.palette import Entry, Palette, best
 from briefing.tui.room import Room
 from briefing.tui.session import About, Pane, Shown
@@ -160,6 +161,25 @@ def pick(room: Room) -> None:
         room.tell("Space marks a point or filters by a topic: Enter goes to the points of an event")
 
 
+def leave_out(room: Room) -> None:
+    """Leave the source at hand out of the briefing and tell what falls, or bring it back."""
+    from briefing.document.falls import fall_summary
+
+    source = source_under_cursor(room.session)
+    if source is None:
+        room.tell("No source has the cursor: 3 lists them")
+        return
+    name, then = f"[{room.session.index.numbers[source.id]}]", room.session.toggle_source(source.id)
+    if source.id not in then.lens.without:
+        room.tell(f"{name} is back")
+    elif not then.view.events and room.session.view.events:
+        room.tell(f"Nothing is left without {name}")
+        return
+    elif then.view.fall:
+        room.tell(f"Without {fall_summary(then.view.fall)}")
+    room.go(then)
+
+
 def reload(room: Room) -> None:
     """Reload the folder."""
     room.reload()
@@ -213,7 +233,17 @@ ACTIONS: Mapping[str, Action] = {
     each.__name__: each
     for each in (
         *(ask_day, item_down, item_up, page_down, page_up, first_item, last_item, follow, back),
-        *(find, next_hit, previous_hit, show_problems, pick, copy, copy_citation, open_address),
+        *(
+            find,
+            next_hit,
+            previous_hit,
+            show_problems,
+            pick,
+            leave_out,
+            copy,
+            copy_citation,
+            open_address,
+        ),
         *(edit, save, reload, suspend, theme, palette),
     )
 } | {"quit": quit_room}

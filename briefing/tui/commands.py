@@ -128,6 +128,13 @@ COMMANDS = (
         "copy",
     ),
     Command("copy_citation", ("Y",), "Copy citation", "Copy the citation alone."),
+    Command(
+        "leave_out",
+        ("w",),
+        "Without it",
+        "Show the briefing as if nothing cited the source, and count what falls; again brings it "
+        "back.",
+    ),
     Command("open_address", ("o",), "Open address", "Open the source in the browser."),
     Command("edit", ("e",), "Edit", "Open the YAML in your editor, at its line."),
     Command("save", ("p",), "Print or save", "Print or save the brief of what is shown or marked."),

@@ -127,6 +127,15 @@ def _span_of_page(session: Session) -> Span | None:
 
 def source_of(session: Session) -> Source | None:
     """Return the current source: the pane's, the page's, or that of the point's first citation."""
+    if found := source_under_cursor(session):
+        return found
+    points = () if session.pane is Pane.SOURCES else _points_at_hand(session)
+    sources = session.index.briefing.sources
+    return sources[points[0].citations[0].citation.source] if points else None
+
+
+def source_under_cursor(session: Session) -> Source | None:
+    """Return the source that has the cursor, in its pane or on a page, or that the page is of."""
     sources = session.index.briefing.sources
     if session.pane is Pane.SOURCES:
         return sources.get(session.source)
@@ -136,8 +145,7 @@ def source_of(session: Session) -> Source | None:
             return sources.get(item.name)
         if session.shown.about is About.SOURCE:
             return sources.get(session.shown.name)
-    points = _points_at_hand(session)
-    return sources[points[0].citations[0].citation.source] if points else None
+    return None
 
 
 def _points_at_hand(session: Session) -> Sequence[SeenPoint]:

@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from briefing.lens.lens import Lens
 from briefing.lens.view import SeenEvent
 from briefing.tui.pages import page_of
 from briefing.tui.pages.brief import brief_lines, is_composed
@@ -229,7 +230,12 @@ class Room(Screen[None], inherit_bindings=False):
         glyphs, problems = workspace.glyphs, len(workspace.errors)
         first = status(session, problems, width, glyphs, are_counted=self._counting is None)
         self.query_one("#status", ButtonLine).show(first)
-        last = foot(workspace.commands, width, glyphs, is_filtered=bool(session.lens.filters))
+        last = foot(
+            workspace.commands,
+            width,
+            glyphs,
+            is_filtered=session.lens._replace(as_of=None) != Lens(),
+        )
         self.query_one("#foot", ButtonLine).show(last)
 
     @on(ButtonLine.Pressed)

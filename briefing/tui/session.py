@@ -100,7 +100,7 @@ class Session:
     @classmethod
     def nowhere(cls) -> Session:
         """Return a session over an empty briefing."""
-        brief = Brief("", "", "", None, {}, {}, None, (), (), (), (), Span(""))
+        brief = Brief("", "", "", "", None, {}, {}, (), (), (), (), (), (), Span(""))
         return cls.start(Index(Briefing(brief, {}, {}, {})), Lens())
 
     @classmethod
@@ -117,8 +117,8 @@ class Session:
             lens,
             lookup,
             event=nearest.event.id if nearest else "",
-            topic=next(iter(index.briefing.brief.topics), ""),
-            source=next(iter(index.briefing.sources), ""),
+            topic=next(iter(lookup.topics), ""),
+            source=next(iter(lookup.sources), ""),
         )
 
     def having(self, **changes: Any) -> Session:
@@ -377,8 +377,12 @@ class Session:
         """Add a topic to the filter, or remove it."""
         return self.through(self.lens._replace(topics=self.lens.topics ^ {topic}))
 
+    def toggle_source(self, source: str) -> Session:
+        """Leave a source out of the briefing, or bring it back."""
+        return self.through(self.lens._replace(without=self.lens.without ^ {source}))
+
     def whole(self) -> Session:
-        """Show the whole briefing: last day, no filters, no query; marks are kept."""
+        """Show the whole briefing: all of it on the last day, without a query; marks are kept."""
         return self.through(Lens()).having(query="")
 
     def through(self, lens: Lens) -> Session:
@@ -393,15 +397,11 @@ class Session:
             topics=self.lens.topics & topics,
             events=self.lens.events & briefing.events.keys(),
             points=self.lens.points & index.points.keys(),
+            without=self.lens.without & (briefing.sources.keys() | briefing.brief.voices.keys()),
             search="" if fault(self.lens.search, Names(index)) else self.lens.search,
         )
-        then = self._over(index, lens).having(
-            topic=self.topic if self.topic in topics else next(iter(briefing.brief.topics), ""),
-            source=(
-                self.source if self.source in briefing.sources else next(iter(briefing.sources), "")
-            ),
-            history=tuple(stop for stop in self.history if _exists(stop.shown, briefing)),
-        )
+        history = tuple(stop for stop in self.history if _exists(stop.shown, briefing))
+        then = self._over(index, lens).having(history=history)
         return then if _exists(then.shown, briefing) else then.having(shown=THE_EVENT, item=None)
 
     def _over(self, index: Index, lens: Lens) -> Session:
@@ -410,7 +410,14 @@ class Session:
         if event not in lookup.places:
             event = _nearest(event, self.index, (each.event.id for each in lookup.view.events))
         then = self.having(
-            index=index, lens=lens, lookup=lookup, event=event, came_from=None, changed=frozenset()
+            index=index,
+            lens=lens,
+            lookup=lookup,
+            event=event,
+            topic=_kept(self.topic, lookup.topics),
+            source=_kept(self.source, lookup.sources),
+            came_from=None,
+            changed=frozenset(),
         )
         on_another_page = event != self.event and self.shown.about is About.EVENT
         return then.having(item=None) if on_another_page else then.at_item(then.item)
@@ -427,6 +434,11 @@ def _step(items: Sequence[_T], here: _T, by: int) -> _T | None:
 def _first_of(items: Sequence[str], here: str) -> str:
     """Return the first item of a long list; in a short list, the present one."""
     return items[0] if len(items) > MANY else here
+
+
+def _kept(name: str, shown: Sequence[str]) -> str:
+    """Return a topic or a source if it is shown, else the first; empty if there is none."""
+    return name if name in shown else next(iter(shown), "")
 
 
 def _exists(shown: Shown, briefing: Briefing) -> bool:

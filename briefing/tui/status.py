@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.cells import cell_len
 
-from briefing.document.phrases import count, describe_filters
+from briefing.document.phrases import count, describe_filters, sources_words
 from briefing.lens.query_syntax import Search
 from briefing.model.dates import show_day, show_short_day
 from briefing.model.lean_typing import NamedTuple
@@ -52,7 +52,7 @@ def status(
         room = width - _width(right) - 2
         if room >= -2:  # without a title there is no gap
             break
-    title = glyphs.spell(session.view.brief.title)
+    title = glyphs.spell(session.view.title)
     # The days have priority over the title.
     if days != full or room < min(_LEAST_TITLE, cell_len(title)):
         return right
@@ -77,9 +77,7 @@ def _days(session: Session) -> Iterator[list[Group]]:
     between = [StatusPart(f"{show_short_day(before, year)} < ", "day_back")] if before else []
     between.append(day)
     between += [StatusPart(f" > {show_short_day(after, year)}", "day_on")] if after else []
-    published = StatusPart(
-        f"{view.published:,} of {count(view.all_sources, 'source')}", "show_sources"
-    )
+    published = StatusPart(sources_words(view), "show_sources")
     yield [between, [published]]
     yield [[day], [published]]
     yield [[day]]

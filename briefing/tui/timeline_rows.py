@@ -47,12 +47,10 @@ def rows_of(view: View) -> tuple[Row, ...]:
 
 def _rows(view: View) -> Iterator[Row]:
     yield from _axis(view)
-    for heading, has_date in (("Date not yet known", True), ("No date given", False)):
-        apart = [each for each in view.events if each.date is None]
-        apart = [each for each in apart if (each.event.date is not None) is has_date]
-        if apart:
-            yield Row(RowKind.RULE, heading)
-            yield from (Row(RowKind.EVENT, "", each) for each in apart)
+    undated = [each for each in view.events if each.date is None]
+    if undated:
+        yield Row(RowKind.RULE, "Date not known")
+        yield from (Row(RowKind.EVENT, "", each) for each in undated)
 
 
 def _axis(view: View) -> Iterator[Row]:

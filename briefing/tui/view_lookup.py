@@ -63,8 +63,9 @@ class ViewLookup:
 
     @cached_property
     def sources(self) -> tuple[str, ...]:
-        """The sources by number."""
-        return tuple(self.index.briefing.sources)
+        """The sources published by the day, by number."""
+        published = self.index.published.items()
+        return tuple([name for name, day in published if day <= self.view.as_of])
 
     def topics_of(self, event: str) -> frozenset[str]:
         """Return the topics of an event's points."""

@@ -14,7 +14,7 @@ from functools import cached_property
 from uuid import UUID, uuid5
 
 from briefing.document.compose import source_block
-from briefing.document.phrases import place_words, voice_words
+from briefing.document.phrases import voice_words
 from briefing.evidence.quotes import Found, QuoteFinder, QuoteState
 from briefing.lens.view import SeenCitation, SeenSource, View
 from briefing.load.text_layout import Laid, lay_out, place_in_text
@@ -118,12 +118,12 @@ def _statements(view: View) -> Iterator[_Statement]:
 
 
 def _collection(view: View, items: list[_Json]) -> _Json:
-    name = _urn(view.brief.title, view.as_of.isoformat(), *(each["id"] for each in items))
+    name = _urn(view.title, view.as_of.isoformat(), *(each["id"] for each in items))
     collection: _Json = {
         "@context": _CONTEXT,
         "id": name,
         "type": "AnnotationCollection",
-        "label": flat(f"{view.brief.title}, as of {view.as_of.isoformat()}"),
+        "label": flat(f"{view.title}, as of {view.as_of.isoformat()}"),
         "total": len(items),
     }
     if items:  # a page is not to be empty
@@ -137,17 +137,17 @@ def _annotation(
 ) -> _Json:
     cite = stated.cite
     described = (
-        f"{place_words(cite)} {voice_words(cite)}; {source_title(source_block(source, short=True))}"
+        f"{cite.place} {voice_words(cite)}; {source_title(source_block(source, short=True))}"
     )
     bodies = [
         _body("commenting", stated.text),
         _body("identifying", stated.ref),
         _body("describing", flat(described)),
-        *(_body("tagging", flat(view.brief.topics[name])) for name in stated.topics),
+        *(_body("tagging", flat(view.topic_names[name])) for name in stated.topics),
     ]
     start, end = place
     return {
-        "id": _urn(view.brief.title, stated.ref, stated.text, *_key(cite)),
+        "id": _urn(view.title, stated.ref, stated.text, *_key(cite)),
         "type": "Annotation",
         "motivation": "commenting",
         "body": bodies,

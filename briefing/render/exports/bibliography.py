@@ -54,7 +54,7 @@ class BibliographyEntry(NamedTuple):
 
 def references(view: View) -> list[BibliographyEntry]:
     """Return the sources that a view shows, in their order."""
-    voices = view.brief.voices.values()
+    voices = view.voices
     bodies = {body for each in voices if each.kind is not VoiceKind.PRESS for body in each.of}
     return [_reference(each.source, bodies) for each in view.sources]
 

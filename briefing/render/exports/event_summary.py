@@ -40,7 +40,7 @@ class EventSummarizer:
         self._view = view
         self._disputes = {each.dispute.id: each for each in view.disputes}
         self._sources = {each.number: each for each in view.sources}
-        self._topics = {name: place for place, name in enumerate(view.brief.topics)}
+        self._topics = {name: place for place, name in enumerate(view.topic_names)}
 
     def summarize(self, event: SeenEvent) -> EventSummary:
         """Return the summary of an event, with the points that other events make about it."""
@@ -96,10 +96,9 @@ def disputes_of(event: SeenEvent, shown: Mapping[str, SeenDispute]) -> list[str]
 
 def sum_up(view: View) -> list[str]:
     """Return a few lines on what the briefing is about, with its as-of day."""
-    brief = view.brief
     lines = [f"As of {show_day(view.as_of)}."]
-    if brief.question:
-        lines.append(f"Question: {flat(brief.question)}")
+    if view.question:
+        lines.append(f"Question: {flat(view.question)}")
     if view.bottom_line:
         lines.append(f"Bottom line: {flat(view.bottom_line.text)}")
     return lines

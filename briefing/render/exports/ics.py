@@ -104,7 +104,7 @@ def _head(calendar: Calendar, view: View, missing: Sequence[SeenEvent]) -> None:
     if missing:
         lines.append(f"Not in this calendar, for no day is known for certain: {named(missing)}")
     for names, text in (
-        (("NAME", "X-WR-CALNAME"), flat(view.brief.title)),
+        (("NAME", "X-WR-CALNAME"), flat(view.title)),
         (("DESCRIPTION", "X-WR-CALDESC"), "\n".join(lines)),
     ):
         for name in names:
@@ -136,7 +136,7 @@ def _entry(view: View, seen: SeenEvent, days: tuple[date, date], told: EventSumm
     entry["TRANSP"] = vText(TRANSP.TRANSPARENT)
     if place := flat(seen.event.place):
         entry["LOCATION"] = vText(place)
-    if topics := [flat(view.brief.topics[name]) for name in told.topics]:
+    if topics := [flat(view.topic_names[name]) for name in told.topics]:
         entry["CATEGORIES"] = vCategory(topics)
     entry["DESCRIPTION"] = vText(_lines(told))
     return entry
@@ -159,4 +159,4 @@ def _uid(view: View, event: str = "") -> UUID:
     RFC 7986 §5.3 asks for one that identifies neither host nor user. It depends only on the
     briefing's title and the event's id, so that a later calendar updates an entry.
     """
-    return uuid5(_NAMESPACE, f"{view.brief.title}\n{event}")
+    return uuid5(_NAMESPACE, f"{view.title}\n{event}")

@@ -67,7 +67,7 @@ def write(request: ExportRequest) -> ExportResult:
 
 def _header(view: View) -> Iterator[str]:
     yield "---"
-    yield _property("title", flat(view.brief.title))
+    yield _property("title", flat(view.title))
     yield _property("description", " ".join(sum_up(view)))
     # Days are whole and local to their place; one zone for all shows them as they are written.
     yield "timezone: UTC"
@@ -88,7 +88,7 @@ def _event(view: View, seen: SeenEvent, summarizer: EventSummarizer) -> Iterator
     if event.place:
         yield _property("place", flat(event.place))
     if told.topics:
-        yield _property("topics", [flat(view.brief.topics[name]) for name in told.topics])
+        yield _property("topics", [flat(view.topic_names[name]) for name in told.topics])
     yield ""
     sources = (f"{text} {url}".rstrip() for text, url in told.sources)
     for line in (told.stage, *told.points, *told.disputes, *sources):

@@ -40,7 +40,7 @@ def write(request: ExportRequest) -> ExportResult:
             "unique_id": _TITLE,
             "autolink": False,
             "text": {
-                "headline": _text(view.brief.title),
+                "headline": _text(view.title),
                 "text": "".join(f"<p>{_text(line)}</p>" for line in sum_up(view)),
             },
         },
@@ -82,7 +82,7 @@ def _date(part: Part) -> _Json:
 
 
 def _body(view: View, seen: SeenEvent, told: EventSummary) -> str:
-    topics = [view.brief.topics[name] for name in told.topics]
+    topics = [view.topic_names[name] for name in told.topics]
     heading = [told.stage, seen.event.place, ", ".join(topics)]
     parts = [f"<p>{_text(' · '.join(each for each in heading if each))}</p>"]
     parts += _list(_text(text) for text in told.points)
@@ -106,7 +106,7 @@ def _text(text: str) -> str:
 
 def _eras(view: View) -> list[_Json]:
     """Return the period of the briefing as an era, if it has two ends; else an empty list."""
-    period = view.brief.period
+    period = view.period
     if period is None or not period.lasts or period.start is None or period.end is None:
         return []
     return [

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from briefing.document.blocks import Cite, Links, Ref, Runs, SourceNumbers
 from briefing.render.listing import Listing
-from briefing.render.markup import EMPTY, Markup, escape, join, link, span
-from briefing.render.replay import Replay
+from briefing.render.markup import EMPTY, Markup, escape, join, link, span, tag
+from briefing.render.replay import Replay, first_of
 
 
 def number_links(listing: Listing, numbers: Iterable[int]) -> Markup:
@@ -32,34 +32,45 @@ def draw_runs(listing: Listing, runs: Runs) -> Markup:
     )
 
 
-def block_links(replay: Replay, listing: Listing, states: Sequence[Links | None]) -> Markup:
-    """Return links to all blocks that are linked to on any day, each shown from its first day."""
-    keys = {ref.key: None for links in reversed(states) if links for ref in links.refs}
-    found = [(key, listing.by_key[key]) for key in keys]
-    return join(
-        (
-            link(key, each.label, class_=replay.classes("", each.first, each.last))
-            for key, each in found
-        ),
-        " ",
-    )
+def block_refs(
+    replay: Replay, listing: Listing, states: Sequence[Links | None], *, of: str = "p"
+) -> Markup:
+    """Return an element with the words and links of each day; none on a day without links."""
+    linked = [links if links and links.refs else None for links in states]
+    keys = {ref.key: None for links in reversed(linked) if links for ref in links.refs}
+    if not keys:
+        return EMPTY
+    words = next(links.words for links in linked if links)
+    shown = [{ref.key for ref in links.refs} if links else set[str]() for links in linked]
+    found = [
+        link(
+            key,
+            listing.by_key[key].label,
+            class_=replay.classes("", [key in each or None for each in shown], linked),
+        )
+        for key in keys
+    ]
+    return tag(of, words, join(found, " "), class_=replay.classes("refs", linked, states))
 
 
-def words_of(states: Sequence[Links | None]) -> str:
-    """Return the words before the links, which are the same on every day."""
-    return next(links.words for links in reversed(states) if links)
+def citations(replay: Replay, listing: Listing, states: Sequence[Sequence[Cite] | None]) -> Markup:
+    """Render the citations of an element by day; on its last day it has all of them."""
+    cites = next(each for each in reversed(states) if each is not None)
+    if all(each is None or each == cites for each in states):
+        return join((_citation(listing, each, "cite") for each in cites), " ")
+    found = []
+    for which, cite in enumerate(cites):
+        number = cites[:which].count(cite)  # of equal ones
+        days = [True if each and each.count(cite) > number else None for each in states]
+        is_new = first_of(days) > first_of(states)
+        classes = replay.classes("cite new" if is_new else "cite", days, states)
+        found.append(_citation(listing, cite, classes))
+    return join(found, " ")
 
 
-def citations(replay: Replay, listing: Listing, cites: Sequence[Cite], first: int) -> Markup:
-    """Render the citations of an element that appears on the day with index `first`."""
-    return join((_citation(replay, listing, each, first) for each in cites), " ")
-
-
-def _citation(replay: Replay, listing: Listing, cite: Cite, first: int) -> Markup:
+def _citation(listing: Listing, cite: Cite, classes: str) -> Markup:
     where = link(listing.paragraphs.target(cite), f"{cite.number}\xa0¶{cite.at}")
     said = EMPTY
     if cite.quote and not cite.repeats:
         said = Markup(f", {escape(cite.voice)}: “{escape(cite.quote)}”")
-    came = listing.sources[cite.number].first
-    classes = replay.classes("cite new", came) if came > first else "cite"
     return span(classes, Markup(f"[{where}{said}]"))

@@ -47,6 +47,7 @@ def day_rules(replay: Replay) -> str:
         chosen = f":root:has(#day-{day}:checked)"
         hidden = [f".f{later}" for later in days[day + 1 :]]
         hidden += [f".u{earlier}" for earlier in days[:day]]
+        hidden.append(f".x{day}")
         lines.append(f"{chosen} :is({','.join(hidden)}){{display:none}}")
         if day:
             lines.append(f"{chosen} .new.f{day}{{--came:var(--accent)}}")

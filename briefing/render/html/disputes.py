@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.document.blocks import DisputeBlock, DisputeSide
 from briefing.document.phrases import FINDING
-from briefing.render.html.citations import block_links, citations, words_of
+from briefing.render.html.citations import block_refs, citations
 from briefing.render.listing import Listing
-from briefing.render.markup import EMPTY, Markup, section, span, tag
-from briefing.render.replay import Followed, Replay, drawn
+from briefing.render.markup import Markup, span, tag
+from briefing.render.replay import Followed, Replay, drawn, first_of
 
 
 def disputes(replay: Replay, listing: Listing) -> Markup:
     """Render the disputes in the order in which they became visible."""
     items = (_dispute(replay, listing, each) for each in listing.disputes)
-    return section("disputes", "Disputes", replay.none("disputes"), *items)
+    return replay.section("disputes", "Disputes", *items)
 
 
 def _dispute(replay: Replay, listing: Listing, followed: Followed[DisputeBlock]) -> Markup:
@@ -21,43 +23,46 @@ def _dispute(replay: Replay, listing: Listing, followed: Followed[DisputeBlock])
     status = replay.changing(drawn(states, lambda each: each.status))
     finding = replay.changing(drawn(states, lambda each: each.finding))
     number = span("no", followed.label)
-    links = [state.links if state else None for state in states]
-    touches = block_links(replay, listing, links)
     return tag(
         "article",
         tag("h3", number, " ", dispute.title, " ", tag("small", "(", status, ")"), id=dispute.key),
         tag("ul", *_sides(replay, listing, followed)),
         tag("p", tag("b", FINDING), " ", finding),
-        tag("p", words_of(links), touches, class_="refs") if touches else EMPTY,
-        class_=replay.classes("new", followed.first),
+        block_refs(replay, listing, [state and state.links for state in states]),
+        class_=replay.classes("new", states),
         aria_labelledby=dispute.key,
     )
 
 
 def _sides(replay: Replay, listing: Listing, followed: Followed[DisputeBlock]) -> list[Markup]:
+    days = [_matched(state, followed.block) for state in followed.states]
     items = []
-    for side, came in zip(followed.block.sides, _days_of_sides(followed), strict=True):
-        cites = citations(replay, listing, side.cites, came)
-        basis = cites or tag("code", side.computed)
-        classes = replay.classes("new", came if came > followed.first else 0)
-        items.append(tag("li", side.text, " ", basis, class_=classes))
+    for place, side in enumerate(followed.block.sides):
+        states = [None if day is None else day[place] for day in days]
+        cites = citations(
+            replay, listing, [None if each is None else each.cites for each in states]
+        )
+        is_new = first_of(states) > first_of(followed.states)
+        classes = replay.classes("new" if is_new else "", states, followed.states)
+        items.append(tag("li", side.text, " ", cites or tag("code", side.computed), class_=classes))
     return items
 
 
-def _days_of_sides(followed: Followed[DisputeBlock]) -> list[int]:
-    """Return the index of the day on which each side of the last day first appears."""
-    return [
-        next(
-            day
-            for day, state in enumerate(followed.states)
-            if state and any(_is_earlier(each, side) for each in state.sides)
-        )
-        for side in followed.block.sides
-    ]
+def _matched(
+    dispute: DisputeBlock | None, last: DisputeBlock
+) -> Sequence[DisputeSide | None] | None:
+    """Return the sides of a day, each at the place of the side that it is on the last day.
+
+    The sides of a day are some of the last day's, in their order.
+    """
+    if dispute is None or dispute is last:
+        return dispute and dispute.sides
+    left = list(reversed(dispute.sides))
+    return [left.pop() if left and _is_earlier(left[-1], side) else None for side in last.sides]
 
 
 def _is_earlier(side: DisputeSide, later: DisputeSide) -> bool:
-    """Whether two sides are one: it says the same, and its citations only become more.
+    """Whether two sides can be one: it says the same, and its citations only become more.
 
     What is computed has no citations, and is no earlier state of what is cited.
     """

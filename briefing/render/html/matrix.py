@@ -2,70 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import TypeGuard
 
 from briefing.document.blocks import MatrixBlock, MatrixRow
 from briefing.document.compose import ANNOUNCES, REPORTS, SILENT
 from briefing.render.listing import Listing
-from briefing.render.markup import Markup, join, link, section, tag, unseen
-from briefing.render.replay import Replay
+from briefing.render.markup import Markup, join, link, tag, unseen
+from briefing.render.replay import Followed, Replay, drawn, follow
 from briefing.render.text.glyphs import UNICODE
 
 _SIGNS = {REPORTS: UNICODE.reported, ANNOUNCES: UNICODE.scheduled, SILENT: UNICODE.silent}
 
 
 def matrix(replay: Replay, listing: Listing) -> Markup:
-    """Draw the table of the last day, with a column for each source that is shown."""
-    parts = [
-        _matrix(replay, listing, each)
-        for each in replay.document.section("matrix").blocks
-        if isinstance(each, MatrixBlock)
+    """Draw the table, with a column for each source that is shown; on days with too many, why."""
+    days = [
+        next((each for each in document.section("matrix").blocks if _is_matrix(each)), None)
+        for document in replay.documents
     ]
-    return section("matrix", "Events and sources", *(parts or [tag("p", "none", class_="none")]))
+    tables = [day if day and not day.left_out else None for day in days]
+    notes = [day.left_out if day and day.left_out else None for day in days]
+    parts = [_matrix(replay, listing, tables)] if any(tables) else []
+    if any(notes):
+        text = replay.changing(notes)
+        parts.append(tag("p", text, class_=replay.classes("note", notes)))
+    return replay.section("matrix", "Events and sources", *parts)
 
 
-def _matrix(replay: Replay, listing: Listing, block: MatrixBlock) -> Markup:
-    if block.left_out:
-        return tag("p", block.left_out, class_="note")
-    heads = [_head(replay, listing, number) for number in block.sources]
+def _is_matrix(block: object) -> TypeGuard[MatrixBlock]:
+    return isinstance(block, MatrixBlock)
+
+
+def _matrix(replay: Replay, listing: Listing, days: Sequence[MatrixBlock | None]) -> Markup:
+    columns = {
+        number: [True if day and number in day.sources else None for day in days]
+        for number in sorted({number for day in days if day for number in day.sources})
+    }
+    heads = [_head(replay, listing, number, shown, days) for number, shown in columns.items()]
     legend = "What each source says of each event: " + ", ".join(
         f"{sign} {word}" for word, sign in _SIGNS.items()
     )
+    rows = follow([day.rows if day else () for day in days])
     table = tag(
         "table",
         tag("caption", legend),
         tag("thead", tag("tr", tag("th", "Event", scope="col"), *heads)),
-        tag("tbody", *[_row(replay, listing, each, block.sources) for each in block.rows]),
+        tag("tbody", *[_row(replay, each, columns, days) for each in rows]),
     )
-    return tag("div", table, class_="scroll", tabindex="0", role="region", aria_label="Matrix")
+    classes = replay.classes("scroll", days)
+    return tag("div", table, class_=classes, tabindex="0", role="region", aria_label="Matrix")
 
 
-def _head(replay: Replay, listing: Listing, number: int) -> Markup:
-    source = listing.sources[number]
-    return tag(
-        "th",
-        link(source.key, join((unseen("source "), str(number)))),
-        scope="col",
-        class_=replay.classes("", source.first),
-    )
+_Days = Sequence[object]
 
 
-def _row(replay: Replay, listing: Listing, row: MatrixRow, sources: Sequence[int]) -> Markup:
-    title = tag("b", row.title) if row.is_headline else row.title
-    # A cell appears on its source's first day and does not change after it.
-    cells = [
-        tag(
-            "td",
-            *_cell(row.says.get(number, SILENT)),
-            class_=replay.classes("", listing.sources[number].first),
-        )
-        for number in sources
-    ]
-    first = listing.by_key[row.key].first
+def _head(replay: Replay, listing: Listing, number: int, shown: _Days, days: _Days) -> Markup:
+    name = join((unseen("source "), str(number)))
+    classes = replay.classes("", shown, days)
+    return tag("th", link(listing.sources[number].key, name), scope="col", class_=classes)
+
+
+def _row(
+    replay: Replay, row: Followed[MatrixRow], columns: Mapping[int, _Days], days: _Days
+) -> Markup:
+    states = row.states
+    title = replay.changing(drawn(states, _title))
+    cells = []
+    for number, shown in columns.items():
+        said = [
+            _cell(state.says.get(number, SILENT)) if state and is_shown else None
+            for state, is_shown in zip(states, shown, strict=True)
+        ]
+        cells.append(tag("td", replay.changing(said), class_=replay.classes("", shown, days)))
     head = tag("th", link(row.key, title), scope="row")
-    return tag("tr", head, *cells, class_=replay.classes("", first))
+    return tag("tr", head, *cells, class_=replay.classes("", states, days))
 
 
-def _cell(says: str) -> tuple[Markup, Markup]:
+def _title(row: MatrixRow) -> str:
+    return tag("b", row.title) if row.is_headline else row.title
+
+
+@cache
+def _cell(says: str) -> Markup:
     shown = tag("span", _SIGNS[says], aria_hidden="true", class_="silent" if says == SILENT else "")
-    return shown, unseen(says)
+    return join((shown, unseen(says)))

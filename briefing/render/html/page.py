@@ -14,10 +14,10 @@ from briefing.render.html.matrix import matrix
 from briefing.render.html.points import key_points
 from briefing.render.html.sources import sources
 from briefing.render.html.style_sheet import policy, style_sheet
-from briefing.render.html.summary import bottom_line, gaps, head, judgments
+from briefing.render.html.summary import bottom_line, corrections, gaps, head, judgments, notes
 from briefing.render.html.timeline_list import timeline_list
 from briefing.render.listing import list_blocks
-from briefing.render.markup import Markup, join, link, section, tag
+from briefing.render.markup import Markup, join, link, tag
 from briefing.render.replay import MOST_DAYS, Replay, replay
 from briefing.render.shell_command import shell_line
 from briefing.render.svg.timeline import draw_timeline
@@ -27,17 +27,19 @@ def write(request: ExportRequest) -> ExportResult:
     """Return the page as one self-contained HTML document."""
     made = replay(request)
     listing = list_blocks(request.index, made)
-    drawing = draw_timeline(made, [each.row for each in listing.events])
+    drawing = draw_timeline(made, {each.row.key: each.row.label for each in listing.events})
     listed = timeline_list(made, listing)
     parts = (
         bottom_line(made, listing),
         judgments(made, listing),
-        section("timeline", "Timeline", made.none("timeline"), drawing.markup, listed),
+        made.section("timeline", "Timeline", drawing.markup, listed),
         key_points(made, listing),
         disputes(made, listing),
         gaps(made, listing),
         matrix(made, listing),
         sources(request.index, made, listing),
+        corrections(made, listing),
+        notes(made),
     )
     # Joined once: each further enclosing element would copy the whole page.
     document = join(
@@ -75,7 +77,10 @@ def _head(made: Replay) -> Markup:
 
 
 def _side(made: Replay) -> Markup:
-    sections = [tag("li", link(each.key, each.title)) for each in made.document.sections]
+    sections = [
+        tag("li", link(each.key, each.block.title), class_=made.classes("", each.states))
+        for each in made.sections()
+    ]
     nav = tag("nav", tag("ul", *sections), aria_label="Parts")
     return tag("aside", day_picker(made), nav, class_="side", aria_label="Days and parts")
 

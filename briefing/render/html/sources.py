@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.document.blocks import DisputeBlock, SourceBlock, Statement
 from briefing.document.paragraph_index import ParagraphEntry, coverage_note
 from briefing.lens.coverage import SourceUse, uses_of
 from briefing.lens.visibility_index import Index
 from briefing.model.dates import show_day
 from briefing.render.listing import Listing
-from briefing.render.markup import EMPTY, Markup, join, link, outward, section, span, tag
+from briefing.render.markup import EMPTY, Markup, join, link, outward, span, tag
 from briefing.render.replay import Followed, Replay, drawn
 
 
@@ -16,9 +18,9 @@ def sources(index: Index, replay: Replay, listing: Listing) -> Markup:
     """Draw the sources that are shown, in order of publication."""
     statement = tag("p", replay.changing(_statements(replay)), class_="statement")
     listed = listing.sources.values()
-    uses = uses_of(index.briefing, [each.block.id for each in listed])
+    uses = uses_of(index, [each.block.id for each in listed], replay.days[-1])
     items = [_source(replay, listing, each, uses[each.block.id]) for each in listed]
-    return section("sources", "Sources", statement, *items)
+    return replay.section("sources", "Sources", statement, *items)
 
 
 def _statements(replay: Replay) -> list[str | None]:
@@ -33,7 +35,7 @@ def _statements(replay: Replay) -> list[str | None]:
 def _source(
     replay: Replay, listing: Listing, followed: Followed[SourceBlock], use: SourceUse
 ) -> Markup:
-    source, first = followed.block, followed.first
+    source = followed.block
     number = span("no", f"[{source.number}]")
     entries = listing.paragraphs.by_source[source.id]
     return tag(
@@ -41,9 +43,9 @@ def _source(
         tag("h3", number, " ", source.title, id=source.key),
         tag("p", _facts(replay, followed), class_="facts"),
         tag("p", source.descriptor) if source.descriptor else EMPTY,
-        tag("ol", *[_paragraph(replay, listing, each, first) for each in entries]),
-        tag("p", coverage_note(use), class_="note"),
-        class_=replay.classes("new", first),
+        tag("ol", *[_paragraph(replay, listing, each, followed) for each in entries]),
+        tag("p", replay.on_last_day(coverage_note(use)), class_="note"),
+        class_=replay.classes("new", followed.states),
         aria_labelledby=source.key,
     )
 
@@ -52,22 +54,30 @@ def _facts(replay: Replay, followed: Followed[SourceBlock]) -> Markup:
     source = followed.block
     when = tag("time", show_day(source.day), datetime=source.day.isoformat())
     parts = [join((when, " (inferred)")) if source.is_inferred else when]
-    parts += [join([part]) for part in (source.publisher, source.author, *source.notes) if part]
+    parts += [join([part]) for part in (source.publisher, source.author) if part]
+    notes = drawn(followed.states, lambda each: "".join(f" · {note}" for note in each.notes))
+    parts[-1] = join((parts[-1], replay.changing(notes)))
     parts.append(replay.changing(drawn(followed.states, lambda each: each.points)))
     if source.url:
         parts.append(outward(source.url))
     return join(parts, " · ")
 
 
-def _paragraph(replay: Replay, listing: Listing, entry: ParagraphEntry, first: int) -> Markup:
+def _paragraph(
+    replay: Replay, listing: Listing, entry: ParagraphEntry, source: Followed[SourceBlock]
+) -> Markup:
     links = []
+    cited: list[Sequence[object]] = []
     for key in entry.cited:
         citing = listing.by_key[key]
         label = citing.label
         if isinstance(citing.block, DisputeBlock):
             label = f"dispute {label}"
-        classes = replay.classes("", citing.first if citing.first > first else 0, citing.last)
-        links.append(link(key, label, class_=classes))
+        cited.append(listing.days_cited(entry, citing))
+        links.append(link(key, label, class_=replay.classes("", cited[-1], source.states)))
     number = span("no", f"¶{entry.at}")
-    cited = span("refs", join((EMPTY, *links), " ")) if links else EMPTY
-    return tag("li", number, " ", entry.text, cited, id=entry.key)
+    refs = span("refs", join((EMPTY, *links), " ")) if links else EMPTY
+    days = [source.states] if entry.is_listed else cited
+    states = [any(day) or None for day in zip(*days, strict=True)]
+    classes = replay.classes("", states, source.states)
+    return tag("li", number, " ", entry.text, refs, id=entry.key, class_=classes)

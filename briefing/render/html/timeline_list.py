@@ -2,61 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from briefing.document.blocks import TimelineRow
 from briefing.lens.visibility_index import Stage, rank_order
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.html.citations import number_links
 from briefing.render.listing import Listing
 from briefing.render.markup import EMPTY, Markup, join, link, span, tag
-from briefing.render.replay import Followed, Replay, drawn, first_of
+from briefing.render.replay import Replay, drawn, split
 from briefing.render.text.glyphs import UNICODE
 
 
 class _Row(NamedTuple):
-    """An event on the days on which its date is known, or on those on which it is not."""
+    """An event on the days on which it has one date, or on which its date is not known."""
 
-    event: Followed[TimelineRow]
-    states: list[TimelineRow | None]
+    label: str
+    states: Sequence[TimelineRow | None]
+
+    @property
+    def block(self) -> TimelineRow:
+        """A state of it."""
+        return next(each for each in self.states if each)
 
 
 def timeline_list(replay: Replay, listing: Listing) -> Markup:
     """List the events in order of date; on days on which a date is not known, after them.
 
-    So an event whose date becomes known has two rows: one at its date from that day on, and one
-    among the undated events until then.
+    An event whose date changes has a row for each of its dates, each at its place.
     """
-    dated = [_row(each.row, is_dated=True) for each in listing.events]
-    undated = [_row(each.row, is_dated=False) for each in listing.events]
-    undated.sort(key=_by_rank)
-    rows = [_draw(replay, listing, row) for row in (*dated, *undated) if any(row.states)]
-    return tag("ol", *rows, class_="timeline") if rows else EMPTY
-
-
-def _row(event: Followed[TimelineRow], *, is_dated: bool) -> _Row:
-    states = [
-        state if state and (state.date is not None) is is_dated else None for state in event.states
+    rows = [
+        _Row(each.row.label, states)
+        for each in listing.events
+        for states in split(each.row.states, lambda row: row.date)
     ]
-    return _Row(event, states)
+    rows.sort(key=_chronology)
+    listed = [_draw(replay, listing, each) for each in rows]
+    return tag("ol", *listed, class_="timeline") if listed else EMPTY
 
 
-def _by_rank(row: _Row) -> tuple[int, str]:
-    return rank_order(row.event.block.rank), row.event.key
+def _chronology(row: _Row) -> tuple[object, ...]:
+    """Return the key by which the lens sorts events on every day."""
+    event = row.block
+    order = event.date.order[:2] if event.date else (date.max, date.max)
+    return event.date is None, order, rank_order(event.rank), event.key
 
 
 def _draw(replay: Replay, listing: Listing, row: _Row) -> Markup:
-    event = row.event.block
-    first = first_of(row.states)
-    last = max(day for day, state in enumerate(row.states) if state)
-    title = tag("b" if event.is_headline else "span", event.title)
-    sources = replay.changing(drawn(row.states, lambda each: number_links(listing, each.sources)))
+    states = row.states
+    title = replay.changing(drawn(states, _title))
+    sources = replay.changing(drawn(states, lambda each: number_links(listing, each.sources)))
     return tag(
         "li",
-        span("no", row.event.label),
-        span("when", replay.changing(drawn(row.states, lambda each: each.when))),
-        span("stage", replay.changing(drawn(row.states, lambda each: stage_sign(each.stage)))),
-        span("what", join((link(event.key, title), sources), " ")),
-        class_=replay.classes("new", first, last),
+        span("no", row.label),
+        span("when", row.block.when),
+        span("stage", replay.changing(drawn(states, lambda each: stage_sign(each.stage)))),
+        span("what", join((link(row.block.key, title), sources), " ")),
+        class_=replay.classes("new", states),
     )
+
+
+def _title(event: TimelineRow) -> Markup:
+    return tag("b" if event.is_headline else "span", event.title)
 
 
 def stage_sign(stage: Stage) -> Markup:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from briefing.lens.changes import Changes, DisputeChange, EventChange, PointChange
+from briefing.lens.changes import Changes, DisputeChange, EventChange, JudgmentChange, PointChange
 from briefing.lens.chronicle import Chronicle
 from briefing.render.json.view import (
     Json,
     bottom_line_object,
+    correction_object,
     dispute_object,
     event_object,
+    gap_object,
     judgment_object,
     lens_object,
     point_object,
@@ -16,7 +18,7 @@ from briefing.render.json.view import (
 )
 from briefing.render.json.writer import write_json
 
-VERSION = 1
+VERSION = 2
 """Increased when a key is removed or changes its meaning, but not for a new key."""
 
 
@@ -25,7 +27,7 @@ def render_changes_json(chronicle: Chronicle) -> str:
     document = {
         "format": "briefing-changes",
         "version": VERSION,
-        "title": chronicle.after.brief.title,
+        "title": chronicle.after.title,
         "from": chronicle.before.as_of.isoformat(),
         "to": chronicle.after.as_of.isoformat(),
         "lens": lens_object(chronicle.after.lens),
@@ -44,8 +46,12 @@ def _step(step: Changes) -> Json:
         "events": map(_event, step.events),
         "points": map(_point, points.values()),
         "disputes": map(_dispute, step.disputes),
-        "judgments": map(judgment_object, step.judgments),
+        "judgments": map(_judgment, step.judgments),
         "bottom_line": bottom_line_object(step.bottom_line),
+        "gaps_opened": map(gap_object, step.opened),
+        "gaps_closed": map(gap_object, step.closed),
+        "corrections": map(correction_object, step.corrections),
+        "revised": map(source_object, [each.source for each in step.revised]),
     }
 
 
@@ -56,6 +62,18 @@ def _event(change: EventChange) -> Json:
         "dated": change.is_dated,
         "came": [each.point.ref for each in change.points],
         "event": event_object(change.event),
+    }
+
+
+def _judgment(change: JudgmentChange) -> Json:
+    """Return the judgment as it stands now, or stood at its end, and how it came to that."""
+    shown = change.after or change.before
+    assert shown
+    return {
+        "new": change.before is None,
+        "ended": change.after is None,
+        "confidence_before": str(change.before.version.confidence) if change.before else None,
+        **judgment_object(shown),
     }
 
 

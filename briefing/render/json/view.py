@@ -6,15 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 from briefing.document.phrases import standing_words
 from briefing.lens.lens import Lens
-from briefing.lens.view import SeenCitation, SeenDispute, SeenEvent, SeenPoint, SeenSource, View
+from briefing.lens.view import (
+    SeenCitation,
+    SeenDispute,
+    SeenEvent,
+    SeenJudgment,
+    SeenPoint,
+    SeenSource,
+    View,
+)
 from briefing.model.dates import When, show_when
-from briefing.model.records import BottomLine, Judgment
+from briefing.model.records import BottomLine, BriefCorrection, Gap, JudgmentVersion
 from briefing.render.json.writer import write_json
 
 if TYPE_CHECKING:
+    from briefing.lens.fall import Fall
     from briefing.render.export import ExportRequest, ExportResult
 
-VERSION = 1
+VERSION = 2
 """Increased when a key is removed or changes its meaning, but not for a new key."""
 
 Json = dict[str, Any]
@@ -33,22 +42,22 @@ def render_json(view: View) -> str:
 
 
 def _document(view: View) -> Json:
-    brief = view.brief
     points = view.points_by_ref
     return {
         "format": "briefing",
         "version": VERSION,
-        "title": brief.title,
-        "question": brief.question,
-        "scope": brief.scope,
-        "period": str(brief.period) if brief.period else None,
+        "title": view.title,
+        "id": view.id or None,
+        "question": view.question,
+        "scope": view.scope,
+        "period": str(view.period) if view.period else None,
         "as_of": view.as_of.isoformat(),
         "lens": lens_object(view.lens),
+        "fall": fall_object(view.fall),
         "counts": {
             "events": len(view.events),
             "points": view.points,
             "sources": len(view.sources),
-            "all_sources": view.all_sources,
             "origins": view.origins,
         },
         "bottom_line": bottom_line_object(view.bottom_line),
@@ -59,7 +68,9 @@ def _document(view: View) -> Json:
             {"id": each.id, "name": each.name, "points": each.points} for each in view.topics
         ],
         "disputes": map(dispute_object, view.disputes),
-        "gaps": [{"text": each.text, "touches": list(each.touches)} for each in view.gaps],
+        "gaps": map(gap_object, view.gaps),
+        "corrections": map(correction_object, view.corrections),
+        "reconstructed": view.is_reconstructed,
         "sources": map(source_object, view.sources),
     }
 
@@ -74,16 +85,49 @@ def lens_object(lens: Lens) -> Json:
         "since": lens.since.isoformat() if lens.since else None,
         "until": lens.until.isoformat() if lens.until else None,
         "search": lens.search,
+        "without": sorted(lens.without),
     }
 
 
-def judgment_object(judgment: Judgment) -> Json:
-    """Return a judgment."""
+def fall_object(fall: Fall | None) -> Json | None:
+    """Return what falls without the sources and voices that are left out, where some are."""
+    if fall is None:
+        return None
     return {
-        "text": judgment.text,
-        "confidence": str(judgment.confidence),
-        "why": judgment.why,
-        "rests": list(judgment.rests),
+        "sources": list(fall.sources),
+        "voices": [each.id for each in fall.voices],
+        "events": [each.event.id for each in fall.events],
+        "points": [each.ref for each in fall.points],
+        "single_origin": [each.ref for each in fall.single],
+        "dates": [
+            {"event": each.event.id, "with": _date(each.date), "without": _date(left)}
+            for each, left in fall.dates
+        ],
+        "disputes": [each.id for each in fall.disputes],
+        "reopened": [each.id for each in fall.reopened],
+        "judgments": list(fall.judgments),
+        "bottom_line": bool(fall.bottom_line),
+    }
+
+
+def judgment_object(seen: SeenJudgment) -> Json:
+    """Return a judgment in the version that holds, with the known ones before it."""
+    return {
+        "id": seen.id,
+        **_judgment_version(seen.version),
+        "withdrawn": seen.is_withdrawn,
+        "earlier": [_judgment_version(each) for each in seen.earlier],
+    }
+
+
+def _judgment_version(version: JudgmentVersion) -> Json:
+    return {
+        "text": version.text,
+        "confidence": str(version.confidence),
+        "why": version.why,
+        "rests": list(version.rests),
+        "changed": version.changed or None,
+        "written": version.written.isoformat() if version.written else None,
     }
 
 
@@ -91,7 +135,27 @@ def bottom_line_object(bottom_line: BottomLine | None) -> Json | None:
     """Return the bottom line, where there is one."""
     if bottom_line is None:
         return None
-    return {"text": bottom_line.text, "rests": list(bottom_line.rests)}
+    return {
+        "head": bottom_line.head or None,
+        "text": bottom_line.text,
+        "rests": list(bottom_line.rests),
+        "written": bottom_line.written.isoformat() if bottom_line.written else None,
+    }
+
+
+def gap_object(gap: Gap) -> Json:
+    """Return a gap."""
+    return {"text": gap.text, "touches": list(gap.touches), "rests": list(gap.rests)}
+
+
+def correction_object(correction: BriefCorrection) -> Json:
+    """Return a correction of the brief."""
+    return {
+        "date": correction.date.isoformat(),
+        "stood": correction.stood,
+        "right": correction.right,
+        "why": correction.why,
+    }
 
 
 def _date(when: When | None) -> Json | None:
@@ -116,6 +180,7 @@ def event_object(seen: SeenEvent) -> Json:
         "stage": str(seen.stage),
         "rank": str(event.rank),
         "place": event.place,
+        "document": event.document or None,
         "points": [point.ref for point in seen.own],
         "ahead": [point.ref for point in seen.ahead],
         "reported_by": list(seen.reported_by),
@@ -134,12 +199,19 @@ def point_object(seen: SeenPoint) -> Json:
         "claim": str(point.claim),
         "about": point.about or None,
         "topics": list(seen.topics),
+        "weight": str(point.weight) if point.weight else None,
+        "short": point.short or None,
+        "firmness": str(point.firmness) if point.firmness else None,
+        "who": point.who or None,
+        "due": _date(point.due),
+        "closed_by": list(point.closed_by),
         "citations": [_citation(cite) for cite in seen.citations],
         "origins": [
             {"citations": list(origin.members), "through": list(origin.through)}
             for origin in seen.origins
         ],
         "second_hand": seen.is_second_hand,
+        "withdrawn": list(seen.withdrawn),
         "disputes": list(seen.disputes),
         "standing": standing_words(seen),
     }
@@ -179,6 +251,7 @@ def dispute_object(seen: SeenDispute) -> Json:
                 "says": each.side.says,
                 "citations": [_citation(cite) for cite in each.citations],
                 "computed": each.side.computed or None,
+                "rests": list(each.side.rests),
             }
             for each in seen.sides
         ],
@@ -209,9 +282,17 @@ def source_object(seen: SeenSource) -> Json:
                 "date": each.date.isoformat() if each.date else None,
                 "at": str(each.at),
                 "note": each.note,
+                "changed": list(map(str, each.changed)),
+                "sha256": each.sha256 or None,
             }
             for each in source.corrections
         ],
+        "withdrawn": {
+            "date": source.withdrawn.date.isoformat(),
+            "note": source.withdrawn.note,
+        }
+        if source.withdrawn
+        else None,
         "descriptor": source.descriptor,
         "original": {"sha256": source.original.sha256, "paragraphs": source.original.paragraphs},
         "outline": {str(number): gist for number, gist in source.outline.items()},

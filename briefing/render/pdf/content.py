@@ -6,7 +6,7 @@ import json
 
 from briefing.document.blocks import Document
 from briefing.document.compose import compose
-from briefing.document.phrases import SHOWS_ONLY
+from briefing.document.phrases import SHOWS_ONLY, WITHOUT
 from briefing.model.dates import show_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import visible
@@ -42,7 +42,9 @@ def prepare(request: ExportRequest) -> TypesetInput:
     document = compose(request.view)
     replay = Replay((document.as_of,), (document,))
     listing = list_blocks(request.index, replay)
-    drawing = draw(replay, [each.row for each in listing.events])
+    rows = [each.row.block for each in listing.events]
+    labels = {each.row.key: each.row.label for each in listing.events}
+    drawing = draw(rows, labels, document.as_of)
     content = _content(request, document, listing, drawing)
     links = links_in(content)
     unlinked = links if links > MOST_LINKS else 0
@@ -58,7 +60,7 @@ def _content(
     statement, *_ = parts.section(document.section("sources"))
     return {
         "title": document.title,
-        "keywords": list(request.view.brief.topics.values()),
+        "keywords": list(request.view.topic_names.values()),
         "day": [day.year, day.month, day.day],
         "as_of": f"As of {show_day(day)}",
         "origin": visible(request.origin),
@@ -73,12 +75,14 @@ def _content(
         "gaps": parts.section(document.section("gaps")),
         "statement": statement["text"],
         "sources": parts.sources(),
+        "corrections": parts.section(document.section("corrections")),
+        "notes": parts.section(document.section("notes")),
         "command": shell_line(request.command),
     }
 
 
 def _about(document: Document) -> list[Tree]:
-    rows = (*document.about, (SHOWS_ONLY, document.filters))
+    rows = (*document.about, (SHOWS_ONLY, document.filters), (WITHOUT, document.without))
     return [{"name": name, "text": text} for name, text in rows if text]
 
 

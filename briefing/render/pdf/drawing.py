@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 
 from briefing.document.blocks import TimelineRow
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.markup import Markup, tag
 from briefing.render.pdf.parts import Tree
-from briefing.render.replay import Followed, Replay
 from briefing.render.svg.signs import sample
 from briefing.render.svg.timeline import picture
 
@@ -39,11 +39,12 @@ class PdfDrawing(NamedTuple):
     left_out: int
 
 
-def draw(replay: Replay, events: Sequence[Followed[TimelineRow]]) -> PdfDrawing:
-    """Draw the events whose date is known."""
-    found = picture(replay, events)
+def draw(rows: Sequence[TimelineRow], labels: Mapping[str, str], day: date) -> PdfDrawing:
+    """Draw the events whose date is known; `labels` are their numbers by key."""
+    dated = [each for each in rows if each.date]
+    found = picture(dated, labels, day, [day])
     if found is None:
-        return PdfDrawing(None, sum(each.block.date is not None for each in events))
+        return PdfDrawing(None, len(dated))
     signs: list[Tree] = [
         {"svg": _svg(sample(stage), "0 0 16 16"), "stage": str(stage)} for stage in found.stages
     ]

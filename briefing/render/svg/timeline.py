@@ -1,18 +1,18 @@
-"""Draws the timeline: a row for each dated event over a time axis."""
+"""Draws the timeline of a day: a row for each dated event over a time axis."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from briefing.document.blocks import TimelineRow
+from briefing.document.blocks import Document, TimelineRow
 from briefing.document.phrases import count
 from briefing.lens.visibility_index import Stage
 from briefing.model.dates import When, show_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Rank
 from briefing.render.markup import EMPTY, Markup, join, tag
-from briefing.render.replay import Followed, Replay, drawn, first_of
+from briefing.render.replay import Replay
 from briefing.render.svg.axis import BREAK, Axis, blocks_of, make_axis, name, ticks
 from briefing.render.svg.bars import Bar, draw_bar
 from briefing.render.svg.signs import mark, sample
@@ -28,7 +28,7 @@ _ROW = 20.0
 
 
 class TimelineDrawing(NamedTuple):
-    """The figure, and the number of dated events that it leaves out."""
+    """The figure, and the number of dated events that it leaves out on the last day."""
 
     markup: Markup
     left_out: int
@@ -44,15 +44,9 @@ class Picture(NamedTuple):
     width: float
     height: float
     describes: str
-    stages_by_day: Sequence[frozenset[Stage]]
+    stages: Sequence[Stage]
     notes: str
     left_out: int
-
-    @property
-    def stages(self) -> list[Stage]:
-        """The stages that are drawn on any day, in their order."""
-        drawn_on_any = frozenset[Stage]().union(*self.stages_by_day)
-        return [stage for stage in Stage if stage in drawn_on_any]
 
     @property
     def box(self) -> str:
@@ -60,81 +54,102 @@ class Picture(NamedTuple):
         return f"0 0 {self.width:g} {self.height:g}"
 
 
-def draw_timeline(replay: Replay, events: Sequence[Followed[TimelineRow]]) -> TimelineDrawing:
-    """Draw the events whose date is known by the last day."""
-    drawn_events = picture(replay, events)
-    if drawn_events is None:
-        dated = sum(each.block.date is not None for each in events)
-        note = f"Not drawn: {count(dated, 'dated event')}, too many for rows of their own."
-        return TimelineDrawing(tag("p", note, class_="note") if dated else EMPTY, dated)
+def draw_timeline(replay: Replay, labels: Mapping[str, str]) -> TimelineDrawing:
+    """Draw for each day the events whose date is known; `labels` are their numbers by key."""
+    rows = [_rows(document) for document in replay.documents]
+    pictures = [
+        picture(each, labels, day, replay.days) for each, day in zip(rows, replay.days, strict=True)
+    ]
+    figure = EMPTY
+    if any(pictures):
+        drawings = [_drawing(replay, pictures, day) for day in range(len(pictures))]
+        legend = [each and join((_signs(each), " ", each.notes)) for each in pictures]
+        caption = tag("figcaption", replay.changing(legend))
+        figure = tag("figure", *drawings, caption, class_=replay.classes("", pictures))
+    undrawn = [
+        _undrawn(each) if each and not seen else None
+        for each, seen in zip(rows, pictures, strict=True)
+    ]
+    note = EMPTY
+    if any(undrawn):
+        note = tag("p", replay.changing(undrawn), class_=replay.classes("note", undrawn))
+    last = pictures[-1]
+    return TimelineDrawing(join((figure, note)), last.left_out if last else len(rows[-1]))
+
+
+def _rows(document: Document) -> list[TimelineRow]:
+    """Return the dated events of a day, in order."""
+    blocks = document.section("timeline").blocks
+    return [each for each in blocks if isinstance(each, TimelineRow) and each.date]
+
+
+def _undrawn(rows: Sequence[TimelineRow]) -> str:
+    return f"Not drawn: {count(len(rows), 'dated event')}, too many for rows of their own."
+
+
+def _drawing(replay: Replay, pictures: Sequence[Picture | None], day: int) -> Markup:
+    """Return the drawing of a day, for that day alone."""
+    seen = pictures[day]
+    if seen is None:
+        return EMPTY
+    name = f"drawing-{day}"
     svg = tag(
         "svg",
-        tag("title", "Timeline", id="drawing-title"),
-        tag("desc", drawn_events.describes, id="drawing-desc"),
-        drawn_events.inner,
+        tag("title", "Timeline", id=f"{name}-title"),
+        tag("desc", seen.describes, id=f"{name}-desc"),
+        seen.inner,
         class_="drawing",
         role="img",
-        aria_labelledby="drawing-title drawing-desc",
-        viewBox=drawn_events.box,
+        aria_labelledby=f"{name}-title {name}-desc",
+        viewBox=seen.box,
     )
-    scrolled = tag(
-        "div", svg, class_="scroll", tabindex="0", role="region", aria_label="Drawn timeline"
-    )
-    caption = tag("figcaption", _signs(replay, drawn_events), " ", drawn_events.notes)
-    return TimelineDrawing(tag("figure", scrolled, caption), drawn_events.left_out)
+    its_own = [each if place == day else None for place, each in enumerate(pictures)]
+    classes = replay.classes("scroll", its_own, pictures)
+    return tag("div", svg, class_=classes, tabindex="0", role="region", aria_label="Drawn timeline")
 
 
-def picture(replay: Replay, events: Sequence[Followed[TimelineRow]]) -> Picture | None:
-    """Draw the events' rows over their axis; None if there is nothing to draw."""
-    dated = [each for each in events if each.block.date]
-    chosen = _chosen(dated)
+def picture(
+    rows: Sequence[TimelineRow], labels: Mapping[str, str], day: date, days: Sequence[date]
+) -> Picture | None:
+    """Draw dated events over their axis as of a day; None if there is nothing to draw.
+
+    The axis has room for all `days` of a replay, so that a step between them moves little.
+    """
+    chosen = _chosen(rows)
     if not chosen:
         return None
-    whens = [each.block.date for each in chosen if each.block.date]
-    axis = make_axis(blocks_of(whens, replay.days))
+    axis = make_axis(blocks_of([each.date for each in chosen if each.date], days))
     height = _TOP + _ROW * len(chosen) + 6
-    inner = join(
-        (
-            _frame(axis, height),
-            join(_as_of(replay, axis, day, height) for day in range(len(replay.days))),
-            join(_row(replay, axis, each, place) for place, each in enumerate(chosen)),
-        )
-    )
-    stages_by_day = [
-        frozenset(row.stage for each in chosen if (row := each.states[day]) and row.date)
-        for day in range(len(replay.days))
-    ]
-    left_out = len(dated) - len(chosen)
+    drawn_rows = (_row(axis, each, labels[each.key], place) for place, each in enumerate(chosen))
+    stages = {each.stage for each in chosen}
+    left_out = len(rows) - len(chosen)
     return Picture(
-        inner,
+        join((_frame(axis, height), _as_of(axis, day, height), *drawn_rows)),
         LABELS + axis.width,
         height,
-        _describe(replay, chosen, axis),
-        stages_by_day,
+        _describe(len(chosen), axis),
+        [stage for stage in Stage if stage in stages],
         _notes(axis, left_out),
         left_out,
     )
 
 
-def _chosen(dated: Sequence[Followed[TimelineRow]]) -> list[Followed[TimelineRow]]:
+def _chosen(dated: Sequence[TimelineRow]) -> Sequence[TimelineRow]:
     """Return the events of whole ranks, as many as there are rows for."""
     ranks = list(Rank)
     for keep in (ranks, ranks[:2], ranks[:1]):
-        chosen = [each for each in dated if each.block.rank in keep]
+        chosen = [each for each in dated if each.rank in keep]
         if len(chosen) <= MOST_ROWS:
             return chosen
     return []
 
 
-def _describe(replay: Replay, chosen: Sequence[Followed[TimelineRow]], axis: Axis) -> str:
-    """Describe the drawing in words; for several days at once, without what only the last shows."""
-    if len(replay.days) > 1:
-        return "Events in order of date on a time axis. The list after it says the same in words."
+def _describe(number: int, axis: Axis) -> str:
     first, last = axis.stretches[0], axis.stretches[-1]
     words = name(first.first, first.after), name(last.first, last.after)
     span = words[0] if len(axis.stretches) == 1 else f"{words[0]} to {words[1]}"
     return (
-        f"{count(len(chosen), 'event')} in order of date on a time axis, {span}. "
+        f"{count(number, 'event')} in order of date on a time axis, {span}. "
         "The list after it says the same in words."
     )
 
@@ -167,24 +182,21 @@ def _line(kind: str, x1: float, y1: float, x2: float, y2: float) -> Markup:
     return tag("line", class_=kind, x1=f"{x1:.1f}", y1=f"{y1:g}", x2=f"{x2:.1f}", y2=f"{y2:g}")
 
 
-def _as_of(replay: Replay, axis: Axis, day: int, height: float) -> Markup:
-    when = replay.days[day]
-    x = LABELS + axis.x(_noon(when))
+def _as_of(axis: Axis, day: date, height: float) -> Markup:
+    x = LABELS + axis.x(_noon(day))
     # The label stays within the drawing: it is about 130 wide.
     at = min(max(x, LABELS), LABELS + axis.width - 66)
-    label = tag("text", f"as of {show_day(when)}", x=f"{at:.1f}", y="10", text_anchor="middle")
-    line = _line("", x, 14, x, height - 6)
-    return tag("g", label, line, class_=replay.classes("now", day, day))
+    label = tag("text", f"as of {show_day(day)}", x=f"{at:.1f}", y="10", text_anchor="middle")
+    return tag("g", label, _line("", x, 14, x, height - 6), class_="now")
 
 
 def _noon(day: date) -> float:
     return day.toordinal() + 0.5
 
 
-def _row(replay: Replay, axis: Axis, event: Followed[TimelineRow], place: int) -> Markup:
-    row = event.block
+def _row(axis: Axis, row: TimelineRow, label: str, place: int) -> Markup:
     y = _TOP + _ROW * (place + 0.5)
-    label = tag("text", event.label, class_="no", x="20", y=f"{y + 4:g}", text_anchor="end")
+    number = tag("text", label, class_="no", x="20", y=f"{y + 4:g}", text_anchor="end")
     title = tag(
         "text",
         shorten(row.title, _BOLD_CELLS if row.is_headline else _LABEL_CELLS),
@@ -192,9 +204,7 @@ def _row(replay: Replay, axis: Axis, event: Followed[TimelineRow], place: int) -
         x="28",
         y=f"{y + 4:g}",
     )
-    dated = [state if state and state.date else None for state in event.states]
-    marks = replay.changing(drawn(dated, lambda each: _event(axis, each, y)), of="g")
-    return tag("g", label, title, marks, class_=replay.classes("", first_of(dated)))
+    return tag("g", number, title, _event(axis, row, y))
 
 
 def _event(axis: Axis, row: TimelineRow, y: float) -> Markup:
@@ -220,14 +230,11 @@ def shorten(title: str, cells: int) -> str:
     return title[:end].rstrip() + "…"
 
 
-def _signs(replay: Replay, picture: Picture) -> Markup:
-    """Return the legend of the symbols that are drawn on each day."""
-    legend = []
-    for stage in picture.stages:
-        sign = tag("span", sample(stage), " ", str(stage), class_="key")
-        states = [sign if stage in stages else None for stages in picture.stages_by_day]
-        legend.append(replay.changing(states, since=0))
-    return join(legend)
+def _signs(picture: Picture) -> Markup:
+    """Return the legend of the symbols that are drawn."""
+    return join(
+        tag("span", sample(stage), " ", str(stage), class_="key") for stage in picture.stages
+    )
 
 
 def _notes(axis: Axis, left_out: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.document import blocks
 from briefing.document.compose import compose, compose_summary
-from briefing.document.phrases import FINDING, SHOWS_ONLY
+from briefing.document.phrases import FINDING, SHOWS_ONLY, WITHOUT
 from briefing.lens.view import View
 from briefing.model.dates import show_day
 from briefing.model.lean_typing import TYPE_CHECKING
@@ -58,8 +58,9 @@ def render_summary(view: View, page: Page) -> str:
         (("judgments", "timeline", "sources"), 1),
         (tuple(parts), 0),
     ):
-        while sum(part.height for part in parts.values()) > room:
-            longest = max((parts[key] for key in group), key=lambda part: part.droppable)
+        listed = [parts[key] for key in group if key in parts]
+        while listed and sum(part.height for part in parts.values()) > room:
+            longest = max(listed, key=lambda part: part.droppable)
             if longest.droppable <= keep:
                 break
             longest.drop_last()
@@ -118,6 +119,10 @@ def _header(document: blocks.Document, page: Page) -> Iterator[Line]:
     yield Line(document.counts)
     if document.filters:
         yield Line(f"{SHOWS_ONLY}: {document.filters}", rest="  ")
+    if document.without:
+        yield Line(f"{WITHOUT} {document.without}", rest="  ")
+    for text in document.falls:
+        yield Line(text, "  - ", "    ", is_droppable=True)
     yield BLANK
 
 
@@ -140,10 +145,12 @@ def _section(section: blocks.Section, page: Page) -> Iterator[Line]:
 def _block(block: blocks.Block, number: int) -> Iterator[Line]:
     match block:
         case blocks.Statement():
+            if block.head:
+                yield Line(block.head, "  ", "  ")
             yield Line(block.text, "  ", "  ")
         case blocks.JudgmentItem():
-            text = f"{block.text} {block.confidence}" + (f" {block.why}" if block.why else "")
-            yield Line(text, f"{number:>3}. ", "     ", is_droppable=True)
+            parts = block.text, block.confidence, block.warning, block.why
+            yield Line(" ".join(filter(None, parts)), f"{number:>3}. ", "     ", is_droppable=True)
         case blocks.ListItem():
             yield Line(block.text, "  - ", "    ", is_droppable=True)
         case blocks.EventBlock():

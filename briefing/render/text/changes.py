@@ -12,17 +12,26 @@ from briefing.document.phrases import (
     FINDING,
     LOOKED_FORWARD,
     SHOWS_ONLY,
-    SIDE_TO_COME,
+    WITHOUT,
     confidence_words,
+    correction_words,
     count,
     date_words,
-    describe_filters,
+    narrowing_words,
+    sources_words,
     standing_words,
+    without_words,
 )
-from briefing.lens.changes import Changes, DisputeChange, EventChange, PointChange
+from briefing.lens.changes import (
+    Changes,
+    DisputeChange,
+    EventChange,
+    JudgmentChange,
+    PointChange,
+)
 from briefing.lens.chronicle import Chronicle
 from briefing.lens.view import SeenSource, View
-from briefing.model.dates import show_day
+from briefing.model.dates import show_day, show_when
 from briefing.model.records import DisputeStatus
 from briefing.render.text.blocks import cite_text, point_lines, source_title
 from briefing.render.text.cells import cell_width
@@ -30,24 +39,78 @@ from briefing.render.text.layout import BLANK, Line, Page, set_page
 
 
 def event_news(change: EventChange) -> str:
-    """Describe an event's new stage and that its date became known; empty if neither."""
+    """Describe an event's new stage, date, title and place; empty if none is new."""
     news = []
+    seen, before = change.event, change.before
     if change.is_new:
         news.append(f"new: {change.event.stage}")
     elif change.has_new_stage:
         news.append(f"was {change.stage_before}, is {change.event.stage}")
-    if change.is_dated:
-        news.append("its date is now known")
+    if change.is_dated and before:
+        was = before.date
+        news.append(f"its date was {show_when(was)}" if was else "its date is now known")
+    if before and before.event.title != seen.event.title:
+        news.append(f"was “{before.event.title}”")
+    if before and before.event.place != seen.event.place:
+        place = seen.event.place or "not known"
+        news.append(
+            f"its place is {place}"
+            if not before.event.place
+            else f"its place was {before.event.place}, is {place}"
+        )
     return "; ".join(news)
+
+
+def conclusion_news(changes: Changes) -> Iterator[tuple[str, str]]:
+    """Yield what changed in the conclusions and the record, each with a label."""
+    if changes.bottom_line:
+        label = "Bottom line, changed" if changes.had_bottom_line else "Bottom line"
+        yield label, changes.bottom_line.text
+    for judgment in changes.judgments:
+        yield _judgment(judgment)
+    for each in changes.revised:
+        name = f"[{each.source.number}]"
+        if each.withdrawal:
+            yield "Withdrawn", f"{name}: {each.withdrawal.note}"
+        for correction in each.corrections:
+            yield "Corrected", f"{name} ¶{correction.at}: {correction.note}"
+    for gap in changes.opened:
+        yield "Not known", gap.text
+    for gap in changes.closed:
+        yield "No longer unknown", gap.text
+    for entry in changes.corrections:
+        yield "Correction of the brief", correction_words(entry)
+
+
+def _judgment(change: JudgmentChange) -> tuple[str, str]:
+    before, after = change.before, change.after
+    if after is None:
+        assert before
+        return "Judgment, ended", before.version.text
+    now = after.version
+    text = f"{now.text} {confidence_words(now)}"
+    if before is None:
+        return "Judgment", text
+    if before.version == now:
+        return "Judgment, its ground withdrawn", text
+    was = before.version.confidence
+    moved = f"{was} → {now.confidence}. " if was is not now.confidence else ""
+    return "Judgment, changed", f"{judgment_name(after.id)}: {moved}{now.changed} {text}".replace(
+        "  ", " "
+    )
+
+
+def judgment_name(name: str) -> str:
+    """Return the id of a judgment as words: ``Counterstrike backing``, or ``judgment 2``."""
+    return f"judgment {name}" if name.isdigit() else name.replace("-", " ").capitalize()
 
 
 def dispute_news(change: DisputeChange) -> str:
     """Describe whether a dispute is new or settled."""
     is_settled = change.dispute.status is DisputeStatus.RESOLVED
     if change.is_new:
-        waits = "" if change.is_settled else f", {SIDE_TO_COME}"
-        return "new, settled at once" if is_settled else f"new, open{waits}"
-    return "settled" if is_settled else "all sides are published, still open"
+        return "new, settled at once" if is_settled else "new, open"
+    return "settled" if is_settled else "has a finding, still open"
 
 
 def tally(changes: Changes) -> str:
@@ -71,7 +134,13 @@ def tally(changes: Changes) -> str:
         (len(confirmed), "point", " told again"),
         (opened, "new dispute", ""),
         (settled, "dispute", " settled"),
-        (len(changes.judgments), "judgment", ""),
+        (sum(each.before is None for each in changes.judgments), "judgment", ""),
+        (sum(None not in each for each in changes.judgments), "judgment", " changed"),
+        (sum(each.after is None for each in changes.judgments), "judgment", " ended"),
+        (len(changes.revised), "source", " revised"),
+        (len(changes.opened), "new gap", ""),
+        (len(changes.closed), "gap", " closed"),
+        (len(changes.corrections), "correction", " of the brief"),
     )
     parts = [count(number, noun) + rest for number, noun, rest in counts if number]
     return ", ".join(parts + ["the bottom line"] * bool(changes.bottom_line))
@@ -93,9 +162,11 @@ def _header(chronicle: Chronicle, page: Page) -> Iterator[Line]:
     title = f"What changed from {show_day(before.as_of)} to {show_day(after.as_of)}"
     yield Line(title)
     yield Line("=" * min(cell_width(title), page.width))
-    yield Line(f"{after.brief.title} · {page.origin}")
-    if filters := describe_filters(after):
+    yield Line(f"{after.title} · {page.origin}")
+    if filters := narrowing_words(after):
         yield Line(f"{SHOWS_ONLY}: {filters}", rest="  ")
+    if after.fall:
+        yield Line(f"{WITHOUT} {without_words(after.fall)}", rest="  ")
     yield Line(_known(before))
     if after.as_of != before.as_of:
         yield Line(_known(after))
@@ -111,7 +182,7 @@ def _known(view: View) -> str:
     counts = (
         count(len(view.events), "event"),
         count(view.points, "point"),
-        f"{len(view.sources):,} of {count(view.all_sources, 'source')}",
+        sources_words(view),
     )
     return f"Known on {show_day(view.as_of)}: {', '.join(counts)}."
 
@@ -140,7 +211,7 @@ def _step(changes: Changes, *, short: bool) -> Iterator[Line]:
     for seen in changes.sources:
         yield _source(seen, short=short)
     yield BLANK
-    yield from _resting(changes)
+    yield from _conclusions(changes)
     homes = {
         point.point.ref: each.event.event.title for each in changes.events for point in each.own
     }
@@ -162,16 +233,12 @@ def _source(seen: SeenSource, *, short: bool) -> Line:
     return Line(f"{source_title(source)}{address}", f"{f'[{seen.number}]':>5} ", "      ")
 
 
-def _resting(changes: Changes) -> Iterator[Line]:
-    """Yield the bottom line and the judgments whose points are now all visible."""
-    if changes.bottom_line:
-        yield Line("Bottom line, now resting on enough", "  ")
-        yield Line(changes.bottom_line.text, "    ", "    ")
-    if changes.judgments:
-        yield Line("Judgments, now resting on enough", "  ")
-    for each in changes.judgments:
-        yield Line(f"{each.text} {confidence_words(each)}", "  - ", "    ")
-    if changes.bottom_line or changes.judgments:
+def _conclusions(changes: Changes) -> Iterator[Line]:
+    """Yield what changed in the conclusions and the record."""
+    found = list(conclusion_news(changes))
+    for label, text in found:
+        yield Line(f"{label}: {text}", "  - ", "    ")
+    if found:
         yield BLANK
 
 

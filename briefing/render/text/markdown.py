@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.document import blocks
 from briefing.document.compose import SILENT, compose
-from briefing.document.phrases import FINDING, SHOWS_ONLY
+from briefing.document.phrases import FINDING, SHOWS_ONLY, WITHOUT
 from briefing.model.dates import show_day
 from briefing.model.text import visible
 from briefing.render.export import ExportRequest, ExportResult, Omission
@@ -54,6 +54,8 @@ def _header(document: blocks.Document, origin: str) -> list[_Lines]:
     facts.append(escape(document.counts))
     if document.filters:
         facts.append(f"{SHOWS_ONLY}: {escape(document.filters)}")
+    if document.without:
+        facts.append(f"{WITHOUT} {escape(document.without)}")
     return [
         [f"# {escape(document.title)}"],
         [f"As of **{show_day(document.as_of)}** · {escape(visible(origin))}"],
@@ -72,6 +74,7 @@ def _section(section: blocks.Section) -> Iterator[_Lines]:
     listed: _Lines = []
     for number, block in enumerate(section.blocks, start=1):
         if isinstance(block, blocks.Statement):
+            yield [f"**{escape(block.head)}**"] if block.head else []
             yield [escape(block.text)]
         elif isinstance(block, blocks.EventBlock):
             yield from _event(block)
@@ -85,8 +88,8 @@ def _section(section: blocks.Section) -> Iterator[_Lines]:
 def _listed(block: blocks.Block, number: int) -> _Lines:
     match block:
         case blocks.JudgmentItem():
-            confidence = f"**{escape(block.confidence)}**"
-            return [f"{number}. {escape(block.text)} {confidence} {escape(block.why)}"]
+            strong = (f"**{escape(each)}**" for each in (block.confidence, block.warning) if each)
+            return [f"{number}. {escape(block.text)} {' '.join(strong)} {escape(block.why)}"]
         case blocks.ListItem():
             return [f"- {escape(block.text)}"]
         case blocks.DisputeBlock():

@@ -8,7 +8,7 @@ from briefing.document.inline import cites_of
 from briefing.document.phrases import date_words, point_words
 from briefing.lens.changes import DisputeChange, EventChange, PointChange
 from briefing.model.dates import show_day, show_short_day, weekday
-from briefing.render.text.changes import dispute_news, event_news
+from briefing.render.text.changes import conclusion_news, dispute_news, event_news
 from briefing.tui.pages.event import citation_text
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
@@ -37,13 +37,12 @@ def page(context: PageContext) -> Iterator[Paragraph]:
         yield Paragraph("Disputes", "bold")
     for dispute in changes.disputes:
         yield _dispute(dispute, context)
-    if changes.judgments or changes.bottom_line:
+    found = list(conclusion_news(changes))
+    if found:
         yield GAP
-        yield Paragraph("Now resting on enough", "bold")
-    if changes.bottom_line:
-        yield Paragraph(changes.bottom_line.text, "", "- Bottom line: ", "  ")
-    for judgment in changes.judgments:
-        yield Paragraph(judgment.text, "", "- Judgment: ", "  ")
+        yield Paragraph("Conclusions", "bold")
+    for label, text in found:
+        yield Paragraph(text, "", f"- {label}: ", "  ")
 
 
 def _event(change: EventChange, context: PageContext) -> Iterator[Paragraph]:

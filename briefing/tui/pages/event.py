@@ -29,7 +29,7 @@ def page(context: PageContext) -> Iterator[Paragraph]:
     seen = session.current
     if seen is None:
         yield Paragraph(f"No event is visible {shown_words(session.view)}.", "dim")
-        if session.lens.filters:
+        if session.lens.filters or session.lens.without:
             yield Paragraph("0 shows the whole briefing.", "dim")
         return
     yield Paragraph(seen.event.title, "bold")
@@ -54,7 +54,7 @@ def _reasons(seen: SeenEvent) -> str:
 
 
 def _point(point: SeenPoint, context: PageContext) -> Iterator[Paragraph]:
-    names = context.session.view.brief.topics
+    names = context.session.view.topic_names
     topics = [names[name] for name in point.topics if name in names]
     words = [*claim_words(point.point.claim), standing_words(point), *topics]
     item = point_target(point.ref)

@@ -22,20 +22,42 @@ _MOST = 1_000  # paragraphs of one stretch
 def page(context: PageContext) -> Iterator[Paragraph]:
     """Yield the record, with what is stated and what is inferred, then the paragraphs."""
     session = context.session
-    source = session.index.briefing.sources[session.shown.name]
+    name, day = session.shown.name, session.view.as_of
+    if session.index.published[name] > day:
+        yield Paragraph("Nothing is known of this source on this day.", "dim")
+        return
+    source = session.index.source_as_of(name, day)
     yield Paragraph(f"[{session.index.numbers[source.id]}] {source.title}", "bold")
     by = ", ".join(part for part in (source.publisher, source.author) if part)
     yield Paragraph(by or "no publisher named")
     yield Paragraph(f"published {show_day(source.published)}")
-    if source.published > session.view.as_of:
-        yield Paragraph("not yet published on this day", "dim")
-        return
-    yield Paragraph(coverage_words(use_of(session.index.briefing, source)), "dim")
+    yield Paragraph(coverage_words(use_of(session.index, name, day)), "dim")
+    if name in session.lens.without:
+        yield Paragraph("The briefing is shown without it.", "bold")
     yield from _record(source)
     yield from _paragraphs(source, context)
 
 
 def _record(source: Source) -> Iterator[Paragraph]:
+    for fact in _facts(source):
+        yield Paragraph(fact, "dim")
+    if source.descriptor:
+        yield GAP
+        yield Paragraph(source.descriptor)
+    for name, why in source.inferred.items():
+        yield GAP
+        yield Paragraph(f"{name} is inferred: {why}", "dim")
+    if source.withdrawn:
+        yield GAP
+        withdrawn = f"withdrawn on {show_day(source.withdrawn.date)}: {source.withdrawn.note}"
+        yield Paragraph(withdrawn, "bold")
+    for correction in source.corrections:
+        day = f", {show_day(correction.date)}" if correction.date else ""
+        yield GAP
+        yield Paragraph(f"correction ¶{correction.at}{day}: {correction.note}", "dim")
+
+
+def _facts(source: Source) -> list[str]:
     facts = [f"origin: {' and '.join(source.origin_names)}"]
     if source.window:
         facts.append(f"possible days of publication: {show_when(source.window)}")
@@ -47,18 +69,7 @@ def _record(source: Source) -> Iterator[Paragraph]:
         facts.append(f"translated from {source.translated_from}")
     if source.excerpt:
         facts.append("an excerpt: its silence proves nothing")
-    for fact in facts:
-        yield Paragraph(fact, "dim")
-    if source.descriptor:
-        yield GAP
-        yield Paragraph(source.descriptor)
-    for name, why in source.inferred.items():
-        yield GAP
-        yield Paragraph(f"{name} is inferred: {why}", "dim")
-    for correction in source.corrections:
-        day = f", {show_day(correction.date)}" if correction.date else ""
-        yield GAP
-        yield Paragraph(f"correction ¶{correction.at}{day}: {correction.note}", "dim")
+    return facts
 
 
 def _paragraphs(source: Source, context: PageContext) -> Iterator[Paragraph]:

@@ -14,7 +14,11 @@ def page(context: PageContext) -> Iterator[Paragraph]:
     """Yield the points of a topic in order of time, across events."""
     session = context.session
     topic = session.shown.name
-    yield Paragraph(session.view.brief.topics[topic], "bold")
+    name = session.view.topic_names.get(topic)
+    if name is None:
+        yield Paragraph("No point has this topic on this day.", "dim")
+        return
+    yield Paragraph(name, "bold")
     is_empty = True
     for seen in session.view.events:
         points = [point for point in seen.own if topic in point.topics]

@@ -32,11 +32,10 @@ class Columns(NamedTuple):
     @classmethod
     def fit(cls, view: View, row: SeenEvent | None, width: int) -> Columns:
         """Return the columns for a width in cells."""
-        cell = max(3, len(str(view.all_sources)) + 1)
+        cell = max(3, len(str(view.published)) + 1)
         room = max(1, (width - _LEAST_TITLE) // cell)
         if view.published <= room:
-            last = min(view.all_sources, room)
-            return cls(tuple(range(1, last + 1)), 0, view.published, cell)
+            return cls(tuple(range(1, view.published + 1)), 0, view.published, cell)
         cited = sorted({*row.reported_by, *row.announced_by}) if row else []
         own = cited[-room:]
         others = [each for each in range(view.published, 0, -1)[: 2 * room] if each not in own]

@@ -15,7 +15,7 @@ from briefing.tui.session import Session
 
 
 class SourceRow(NamedTuple):
-    """A source with its number; with its points if it is published by the as-of day."""
+    """A source with its number; with its points if the filters admit it."""
 
     number: int
     source: Source
@@ -23,12 +23,12 @@ class SourceRow(NamedTuple):
 
 
 def source_rows(session: Session) -> dict[str, SourceRow]:
-    """Return all sources by their ids, published or not."""
+    """Return the sources published by the day, by their ids."""
     seen: Mapping[str, SeenSource] = {each.source.id: each for each in session.view.sources}
-    sources = session.index.briefing.sources
+    index, day = session.index, session.view.as_of
     return {
-        name: SourceRow(number, source, seen.get(name))
-        for number, (name, source) in enumerate(sources.items(), start=1)
+        name: SourceRow(index.numbers[name], index.source_as_of(name, day), seen.get(name))
+        for name in session.lookup.sources
     }
 
 
@@ -39,7 +39,7 @@ def supporting(session: Session) -> frozenset[str]:
 
 
 class Sources(SideList[SourceRow]):
-    """The sources; those not yet published are listed too, dimmed."""
+    """The sources published by the day; those that the filters leave out are dimmed."""
 
     supporting: frozenset[str] = frozenset()
     year = 0
