@@ -10,14 +10,17 @@ from collections.abc import Mapping, Sequence
 from briefing.check import (
     allowances,
     date_rules,
+    day_order,
     disputes,
     judgments,
+    named_sources,
     paragraphs,
     quotes,
     source_texts,
     sourcing,
     stages,
     structure,
+    versions,
     wording,
 )
 from briefing.check.allowances import Allowances
@@ -35,6 +38,9 @@ RULES: tuple[Rule, ...] = (
     *sourcing.RULES,
     *stages.RULES,
     *date_rules.RULES,
+    *day_order.RULES,
+    *versions.RULES,
+    *named_sources.RULES,
     *source_texts.RULES,
     *quotes.RULES,
     *judgments.RULES,

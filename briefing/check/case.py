@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 
 from briefing.check.citations import Cited
+from briefing.check.event_dates import EventDates
 from briefing.check.printed_dates import PrintedDate, SettledDates, read_dates
 from briefing.evidence.quotes import Found, QuoteFinder
 from briefing.lens.coverage import SourceUse, uses_of
 from briefing.lens.visibility_index import Index
-from briefing.model.records import Briefing, Event, Point
+from briefing.model.records import Briefing, Event, JudgmentVersion, Point
 from briefing.model.source_text import SourceText
 
 
@@ -33,11 +35,22 @@ class Case:
         """The index of the briefing."""
         return Index(self.briefing)
 
+    @cached_property
+    def event_dates(self) -> EventDates:
+        """The dates that the curator gives to events, by day."""
+        return EventDates(self.briefing, self.index.published)
+
     def points(self) -> Iterator[tuple[Event, Point, str]]:
         """Yield each point with its event and its full name."""
         for event in self.briefing.events.values():
             for point in event.points:
                 yield event, point, f"{event.id}#{point.id}"
+
+    def judgments(self) -> Iterator[tuple[str, JudgmentVersion]]:
+        """Yield each version of each judgment with the judgment's id."""
+        for judgment in self.briefing.brief.judgments:
+            for version in judgment.versions:
+                yield judgment.id, version
 
     def cited_by_points(self) -> Iterator[Cited]:
         """Yield the citations of all points."""
@@ -78,7 +91,7 @@ class Case:
     @cached_property
     def uses(self) -> Mapping[str, SourceUse]:
         """The use of each source's paragraphs, by the source's id."""
-        return uses_of(self.briefing, self.briefing.sources)
+        return uses_of(self.index, self.briefing.sources, date.max)
 
     @cached_property
     def finders(self) -> Mapping[str, QuoteFinder]:

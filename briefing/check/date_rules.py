@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
 
 from briefing.check.case import Case
 from briefing.check.printed_dates import PrintedDate, meets
@@ -11,9 +12,11 @@ from briefing.check.rule import Finding, Rule, rule
 from briefing.evidence.date_expressions import RULES as CONVENTIONS
 from briefing.evidence.date_expressions import Reading, Verdict, is_understood
 from briefing.evidence.date_expressions.written import MONTH, WEEKDAY
-from briefing.model.dates import show_day, show_when
+from briefing.lens.date_history import version_spans
+from briefing.lens.visibility_index import IndexedEvent
+from briefing.model.dates import When, show_day, show_when
 from briefing.model.diagnostics import Severity
-from briefing.model.records import Event
+from briefing.model.records import DateVersion, Event
 
 _SHOWN = 3
 _NAME = re.compile(rf"\b(?:{MONTH}|{WEEKDAY})\b|\d[/.-]\d", re.IGNORECASE)
@@ -112,7 +115,8 @@ def date_used_to_infer(case: Case) -> Iterator[Finding]:
     for each in case.dated:
         event = each.cited.event
         if event and event.id not in found and each.is_circular and each not in case.settled:
-            if event.date and not meets(each.reading, event.date):
+            held = _held_against(case, event, each)
+            if held and not meets(each.reading, held):
                 continue
             found.add(event.id)
             place = f"paragraph {each.cited.citation.at} of {each.cited.source.id}"
@@ -152,8 +156,9 @@ def date_not_understood(case: Case) -> Iterator[Finding]:
     "A printed date that is not the event's",
     severity=Severity.ERROR,
     why="`dates` holds the phrases that date the point's own event. One whose literal reading "
-    "has no day in common with the event's date contradicts it, and readers are owed a dispute "
-    "that says so (ICD 206: identify conflicts between sources).",
+    "has no day in common with the event's date on the day of its source contradicts it, and "
+    "readers are owed a dispute that says so (ICD 206: identify conflicts between sources). A date "
+    "on which the point falls `due` is none of the event's.",
     remedy="correct the reading or the event's date, take out a phrase that dates something else, "
     "or record a dispute that touches the event or the point",
     bad="date: 2031-03-04   # and below: dates: {Monday: 2031-03-03}",
@@ -161,22 +166,90 @@ def date_not_understood(case: Case) -> Iterator[Finding]:
 )
 def date_clash(case: Case) -> Iterator[Finding]:
     """Compare readings with the date of their event, or of that which the point is about."""
-    for each in case.dated:
-        event, point = each.cited.event, each.cited.point
-        if event is None or point is None or event.date is None:
-            continue
-        if each.verdict in (Verdict.IMPOSSIBLE, Verdict.CONTRADICTORY) or _dates(event, each):
-            continue
-        about = case.briefing.events.get(point.about)
-        if (about and _dates(about, each)) or _is_disputed(case, each):
-            continue
+    for event, each in _clashes(case):
+        held = _held_against(case, event, each)
         means = f"{_phrase(each)} means {show_when(each.reading)}"
-        message = f"{means}, but {event.id} is dated {show_when(event.date)}"
+        dated = show_when(held) if held else "otherwise"
+        message = f"{means}, but {event.id} is dated {dated}"
         yield _finding(each, message)._replace(related=(event.span, "the event"))
 
 
-def _dates(event: Event, dated: PrintedDate) -> bool:
-    return event.date is not None and meets(dated.reading, event.date)
+@rule(
+    "date-not-borne",
+    "A date that no printed date bears",
+    severity=Severity.ERROR,
+    why="On each day an event has the date that the printed dates known by then bear. Where they "
+    "never bear the whole of it, no day shows the date that is written here: of a period without a "
+    "reading for one end that end stays open, and without any reading the date is never known.",
+    remedy="write the date that is borne, or add the phrase that bears the rest to `dates`",
+    bad="date: 2031-03/2031-06   # and one printed date, {in March: 2031-03}",
+    good="date: 2031-03/2031-06   # and dates: {from March to June: 2031-03/2031-06}",
+)
+def date_not_borne(case: Case) -> Iterator[Finding]:
+    """Look for the curator's dates, each in its days, in what the days show."""
+    wrong: set[str] | None = None
+    for indexed in case.index.events:
+        event = indexed.event
+        if event.document or not event.dates:
+            continue
+        shown = {step.version for step in indexed.dates}
+        if shown.issuperset(event.dates):
+            continue
+        if wrong is None:
+            wrong = _misread(case)
+        if event.id not in wrong:
+            yield from _not_borne(case, indexed, shown)
+
+
+def _not_borne(
+    case: Case, indexed: IndexedEvent, shown: Collection[DateVersion | None]
+) -> Iterator[Finding]:
+    event, days = indexed.event, [step.since for step in indexed.dates]
+    for version, _, until in version_spans(event.dates, case.index.published):
+        if version in shown or until <= indexed.visible_from:  # such a version is another rule's
+            continue
+        step = bisect_left(days, until)
+        last = indexed.dates[step - 1].version if step else None
+        bear = f"bear only `{last.when}`" if last else "do not bear it"
+        message = f"no day shows {event.id} on `{version.when}`: its printed dates {bear}"
+        yield Finding(version.span, event.id, message)
+
+
+def _misread(case: Case) -> set[str]:
+    """Return the events with readings that are reported for themselves."""
+    found = {event.id for event, _ in _clashes(case)}
+    for each in case.dated:
+        is_wrong = each.verdict is Verdict.IMPOSSIBLE or (
+            each.verdict is Verdict.CONTRADICTORY and not _is_disputed(case, each)
+        )
+        if is_wrong and each.cited.event and each.cited.point:
+            found |= {each.cited.event.id, each.cited.point.about}
+    return found
+
+
+def _clashes(case: Case) -> Iterator[tuple[Event, PrintedDate]]:
+    """Yield the printed dates that contradict their event and are in no dispute."""
+    for each in case.dated:
+        event, point = each.cited.event, each.cited.point
+        if event is None or point is None or _held_against(case, event, each) is None:
+            continue
+        if each.verdict in (Verdict.IMPOSSIBLE, Verdict.CONTRADICTORY):
+            continue
+        if _dates(case, event, each) or (point.due and meets(each.reading, point.due)):
+            continue
+        about = case.briefing.events.get(point.about)
+        if not (about and _dates(case, about, each)) and not _is_disputed(case, each):
+            yield event, each
+
+
+def _held_against(case: Case, event: Event, dated: PrintedDate) -> When | None:
+    """Return the event's date on the day from which on a printed date is known."""
+    return case.event_dates.on(event, case.index.known_from(dated.cited.citation))
+
+
+def _dates(case: Case, event: Event, dated: PrintedDate) -> bool:
+    held = _held_against(case, event, dated)
+    return held is not None and meets(dated.reading, held)
 
 
 def _is_disputed(case: Case, dated: PrintedDate) -> bool:
@@ -218,4 +291,5 @@ RULES: tuple[Rule, ...] = (
     date_used_to_infer,
     date_not_understood,
     date_clash,
+    date_not_borne,
 )

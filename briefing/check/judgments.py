@@ -119,8 +119,8 @@ def mixed_likelihood(case: Case) -> Iterator[Finding]:
 def likelihood_and_confidence(case: Case) -> Iterator[Finding]:
     """Look for terms of both kinds in each sentence of conclusions and of their reasons."""
     reasons = (
-        OwnProse(each.span, "judgments", without_quotes(each.why))
-        for each in case.briefing.brief.judgments
+        OwnProse(each.span, "judgments", without_quotes(f"{each.why} {each.changed}"))
+        for _, each in case.judgments()
     )
     for passage in (*_conclusions(case), *reasons):
         for sentence in sentences(passage.text):
@@ -142,11 +142,11 @@ def likelihood_and_confidence(case: Case) -> Iterator[Finding]:
 )
 def bare_confidence(case: Case) -> Iterator[Finding]:
     """Count the words of each reason that do more than name the level or repeat the judgment."""
-    for number, judgment in enumerate(case.briefing.brief.judgments, start=1):
+    for name, judgment in case.judgments():
         words = count_words(_NO_REASON.sub(" ", judgment.why))
         repeats = _folded(judgment.why) == _folded(judgment.text)
         if words < _MIN_REASON or repeats:
-            message = f"`why` gives no reason for the confidence in judgment {number}"
+            message = f"`why` gives no reason for the confidence in judgment {name}"
             yield Finding(judgment.span, "judgments", message)
 
 
@@ -169,11 +169,11 @@ def vague_word(case: Case) -> Iterator[Finding]:
 
 def _conclusions(case: Case) -> Iterator[OwnProse]:
     """Yield the bottom line and the judgments, without quoted words."""
-    brief = case.briefing.brief
-    if brief.bottom_line:
-        text = without_quotes(brief.bottom_line.text)
-        yield OwnProse(brief.bottom_line.span, "bottom_line", text)
-    for judgment in brief.judgments:
+    for line in case.briefing.brief.bottom_lines:
+        yield OwnProse(
+            line.span, "bottom_line", without_quotes(f"{line.head} {line.text}".lstrip())
+        )
+    for _, judgment in case.judgments():
         yield OwnProse(judgment.span, "judgments", without_quotes(judgment.text))
 
 

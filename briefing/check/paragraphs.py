@@ -37,8 +37,9 @@ def no_paragraph(case: Case) -> Iterator[Finding]:
             message = f"its record places {named} of {source.id}, which has {count}"
             yield Finding(source.span, source.id, message)
         for each in source.corrections:
-            if each.at.last > count:
-                message = f"paragraph {each.at} is named, and {source.id} has {count}"
+            wrong = next((at for at in (each.at, *each.changed) if at.last > count), None)
+            if wrong:
+                message = f"paragraph {wrong} is named, and {source.id} has {count}"
                 yield Finding(each.span, source.id, message)
 
 

@@ -25,9 +25,12 @@ def own_prose(case: Case) -> Iterator[OwnProse]:
     briefing = case.briefing
     yield from _of_brief(briefing.brief)
     for event in briefing.events.values():
-        yield OwnProse(event.span, event.id, event.title)
+        for title in event.titles:
+            yield OwnProse(title.span, event.id, title.text)
         for point in event.points:
-            yield OwnProse(point.span, f"{event.id}#{point.id}", point.text)
+            yield OwnProse(
+                point.span, f"{event.id}#{point.id}", f"{point.text} {point.short}".rstrip()
+            )
     for dispute in briefing.disputes.values():
         yield OwnProse(dispute.span, dispute.id, f"{dispute.title} {dispute.finding}")
         for side in dispute.sides:
@@ -44,12 +47,16 @@ def _of_brief(brief: Brief) -> Iterator[OwnProse]:
         yield OwnProse(brief.span, at, text)
     for name, title in brief.topics.items():
         yield OwnProse(brief.span, name, title)
-    if brief.bottom_line:
-        yield OwnProse(brief.bottom_line.span, "bottom_line", brief.bottom_line.text)
+    for line in brief.bottom_lines:
+        yield OwnProse(line.span, "bottom_line", f"{line.head} {line.text}".lstrip())
     for judgment in brief.judgments:
-        yield OwnProse(judgment.span, "judgments", f"{judgment.text} {judgment.why}")
+        for each in judgment.versions:
+            text = f"{each.text} {each.why} {each.changed}".rstrip()
+            yield OwnProse(each.span, "judgments", text)
     for gap in brief.gaps:
         yield OwnProse(gap.span, "gaps", gap.text)
+    for entry in brief.corrections:
+        yield OwnProse(entry.span, "corrections", f"{entry.stood} {entry.right} {entry.why}")
 
 
 # No opening mark stands inside: a text of many that never close would be read over and over.

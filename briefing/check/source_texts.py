@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.check.case import Case
 from briefing.check.rule import Finding, Rule, rule
 from briefing.load.folder_layout import SOURCES
+from briefing.model.dates import show_day
 from briefing.model.diagnostics import Severity, Span
 from briefing.model.records import Source
 from briefing.model.source_text import SourceText
@@ -59,6 +60,7 @@ def text_changed(case: Case) -> Iterator[Finding]:
         else:
             owner = owners.get(text.sha256)
             likely = f"it is the text of {owner}" if owner else f"likely {text.change}"
+            likely = _earlier_state(source, text.sha256) or likely
             message = f"{source.id}.txt is not the text on record: {likely}"
             hint = (
                 f"restore it, or curate it anew and write {_fingerprint(text)}: paragraphs "
@@ -118,6 +120,15 @@ def unclaimed_text(case: Case) -> Iterator[Finding]:
     else:
         hint = nearest_text(first, [each for each in sources if each not in case.texts])
     yield Finding(Span(SOURCES), "originals", message, hint)
+
+
+def _earlier_state(source: Source, sha256: str) -> str:
+    """Say of which correction a fingerprint is the state before it; empty if of none."""
+    for each in source.corrections:
+        if each.sha256 == sha256:
+            of = f"of {show_day(each.date)}" if each.date else f"in paragraph {each.at}"
+            return f"it is the text before the correction {of}"
+    return ""
 
 
 def _fingerprint(text: SourceText) -> str:

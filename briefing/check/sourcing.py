@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from briefing.check.case import Case
 from briefing.check.rule import Finding, Rule, rule
 from briefing.evidence.origins import is_second_hand, origins_of
 from briefing.lens.visibility_index import ATTESTING
-from briefing.model.records import Confidence, Judgment, Point, Rank, VoiceKind
+from briefing.model.prose_references import ground_of
+from briefing.model.records import Confidence, JudgmentVersion, Point, Rank, VoiceKind
+
+_SHOWN = 5  # names in a message
 
 
 @rule(
@@ -77,9 +81,9 @@ def no_descriptor(case: Case) -> Iterator[Finding]:
 )
 def overconfident(case: Case) -> Iterator[Finding]:
     """Count the origins of all the citations that each confident judgment rests on."""
-    for number, judgment, points in _judgments(case):
+    for name, judgment, points in _judgments(case):
         if judgment.confidence is Confidence.HIGH and _is_single_origin(case, points):
-            message = f"judgment {number} claims high confidence, and has one origin"
+            message = f"judgment {name} claims high confidence, and has one origin"
             yield Finding(judgment.span, "judgments", message)
 
 
@@ -95,14 +99,14 @@ def overconfident(case: Case) -> Iterator[Finding]:
 )
 def second_hand(case: Case) -> Iterator[Finding]:
     """Find judgments above low confidence that rest only on second-hand points."""
-    for number, judgment, points in _judgments(case):
+    for name, judgment, points in _judgments(case):
         cites = [cite for each in points for cite in each.cites]
         is_weak = is_second_hand(cites, case.briefing.brief.voices)
         if judgment.confidence is Confidence.LOW or not is_weak:
             continue
         if judgment.confidence is Confidence.HIGH and _is_single_origin(case, points):
             continue  # said already
-        message = f"judgment {number} rests on second-hand points alone"
+        message = f"judgment {name} rests on second-hand points alone"
         yield Finding(judgment.span, "judgments", message)
 
 
@@ -141,10 +145,64 @@ def no_access_date(case: Case) -> Iterator[Finding]:
             yield Finding(source.span, source.id, message)
 
 
-def _judgments(case: Case) -> Iterator[tuple[int, Judgment, list[Point]]]:
-    """Yield each judgment with its number and the points that it rests on."""
-    for number, judgment in enumerate(case.briefing.brief.judgments, start=1):
-        yield number, judgment, [case.index.points[ref].point for ref in judgment.rests]
+@rule(
+    "rests-on-withdrawn",
+    "A statement that rests on a withdrawn source alone",
+    why="The publisher no longer stands by a source that it withdrew. What nothing else supports "
+    "is marked from that day on, and the curator has to decide whether it stays.",
+    remedy="cite another source, amend the judgment, say so in a gap or a dispute that touches the "
+    "point; or allow it with the reason why it stays",
+    bad="withdrawn: {date: 2031-03-20, note: Taken down.}   # and talks#berths cites nothing else",
+    good="cites: [{source: gazette, at: 2}, {source: herald, at: 1}]",
+)
+def rests_on_withdrawn(case: Case) -> Iterator[Finding]:
+    """Name what each withdrawn source carries alone: points, last judgments, the bottom line."""
+    fallen: dict[str, list[str]] = {}
+    for _, point, ref in case.points():
+        if (last := _last_withdrawn(case, [point])) and ref not in case.explained:
+            fallen.setdefault(last, []).append(f"`{ref}`")
+    for name, points in _last_statements(case):
+        if last := _last_withdrawn(case, points):
+            fallen.setdefault(last, []).append(name)
+    for source, names in fallen.items():
+        withdrawn = case.briefing.sources[source].withdrawn
+        if withdrawn:
+            carries = f"{source} is withdrawn, and nothing else carries {_listed(names)}"
+            yield Finding(withdrawn.span, source, carries)
+
+
+def _last_withdrawn(case: Case, points: Sequence[Point]) -> str:
+    """Return the source withdrawn last if all that some points cite was withdrawn, else nothing."""
+    days: dict[str, date] = {}
+    for cite in (cite for each in points for cite in each.cites):
+        day = case.index.withdrawn_from(cite.source)
+        if day is None:
+            return ""
+        days[cite.source] = day
+    return max(days, key=lambda name: days[name], default="")
+
+
+def _last_statements(case: Case) -> Iterator[tuple[str, list[Point]]]:
+    """Yield the last bottom line and the last version of each judgment that has not ended."""
+    brief, points = case.briefing.brief, case.index.points
+    for line in brief.bottom_lines[-1:]:
+        yield "the bottom line", [points[ref].point for ref in ground_of(line)]
+    for judgment in brief.judgments:
+        version = judgment.versions[-1]
+        if not version.closed_by:
+            name = f"judgment {judgment.id}"
+            yield name, [points[ref].point for ref in ground_of(version)]
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:_SHOWN])
+    return shown if len(names) <= _SHOWN else f"{shown} and {len(names) - _SHOWN:,} more"
+
+
+def _judgments(case: Case) -> Iterator[tuple[str, JudgmentVersion, list[Point]]]:
+    """Yield each version of each judgment with its id and the points that it rests on."""
+    for name, version in case.judgments():
+        yield name, version, [case.index.points[ref].point for ref in ground_of(version)]
 
 
 def _is_single_origin(case: Case, points: Sequence[Point]) -> bool:
@@ -167,4 +225,5 @@ RULES: tuple[Rule, ...] = (
     second_hand,
     inferred_nothing,
     no_access_date,
+    rests_on_withdrawn,
 )

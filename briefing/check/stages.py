@@ -12,7 +12,7 @@ from briefing.lens.seen import Stage
 from briefing.lens.visibility_index import ANNOUNCING, ATTESTING
 from briefing.model.dates import When, show_day, show_when
 from briefing.model.diagnostics import Severity
-from briefing.model.records import Event, Rank
+from briefing.model.records import Citation, Event, Rank
 
 
 @rule(
@@ -30,9 +30,8 @@ def reported_too_early(case: Case) -> Iterator[Finding]:
     """Compare the last day of each attesting source with the first of its event."""
     published = _published(case)
     for event, point, ref in case.points():
-        first = _first_day(event) if point.claim in ATTESTING else None
-        for cite in point.cites if first else ():
-            latest = published[cite.source].latest
+        for cite in point.cites if point.claim in ATTESTING else ():
+            latest, first = published[cite.source].latest, _first_day(_date_on(case, event, cite))
             if first and latest and latest < first:
                 message = f"`{point.claim}` in {cite.source}, of {show_day(latest)}"
                 before = f"{message}, before {event.id} began on {show_day(first)}"
@@ -54,9 +53,8 @@ def planned_too_late(case: Case) -> Iterator[Finding]:
     published, events = _published(case), case.briefing.events
     for own, point, ref in case.points():
         event = events.get(point.about, own)
-        last = _last_day(event) if point.claim in ANNOUNCING else None
-        for cite in point.cites if last else ():
-            earliest = published[cite.source].earliest
+        for cite in point.cites if point.claim in ANNOUNCING else ():
+            earliest, last = published[cite.source].earliest, _last_day(_date_on(case, event, cite))
             if last and earliest and earliest > last:
                 message = f"`{point.claim}` in {cite.source}, of {show_day(earliest)}"
                 after = f"{message}, after {event.id} was over on {show_day(last)}"
@@ -78,8 +76,9 @@ def unreported(case: Case) -> Iterator[Finding]:
     for indexed in case.index.events:
         event = indexed.event
         is_open = indexed.stage_as_of(last_day) is Stage.UNREPORTED
-        if is_open and event.date and event.id not in case.explained:
-            message = f"no source reports {event.id} ({show_when(event.date)})"
+        when = indexed.last_date
+        if is_open and when and event.id not in case.explained:
+            message = f"no source reports {event.id} ({show_when(when)})"
             yield Finding(event.span, event.id, message)
 
 
@@ -98,10 +97,11 @@ def outside_period(case: Case) -> Iterator[Finding]:
     if period is None:
         return
     for event in case.briefing.events.values():
-        if event.date is None or meets(event.date, period):
+        when = case.event_dates.last(event)
+        if when is None or meets(when, period):
             continue
-        if event.rank is not Rank.BACKGROUND or _is_after(event.date, period):
-            dated = f"{event.id} ({show_when(event.date)})"
+        if event.rank is not Rank.BACKGROUND or _is_after(when, period):
+            dated = f"{event.id} ({show_when(when)})"
             yield Finding(event.span, event.id, f"{dated} is outside {show_when(period)}")
 
 
@@ -132,14 +132,19 @@ def _is_after(one: When, other: When) -> bool:
     return first is not None and last is not None and first > last
 
 
-def _first_day(event: Event) -> date | None:
+def _date_on(case: Case, event: Event, cite: Citation) -> When | None:
+    """Return the event's date on the day from which on a citation is known."""
+    return case.event_dates.on(event, case.index.known_from(cite))
+
+
+def _first_day(when: When | None) -> date | None:
     """Return the first possible day; None if it is not certain."""
-    start = event.date.start if event.date else None
+    start = when.start if when else None
     return start.earliest if start and not start.mark else None
 
 
-def _last_day(event: Event) -> date | None:
-    end = event.date.end if event.date else None
+def _last_day(when: When | None) -> date | None:
+    end = when.end if when else None
     return end.latest if end and not end.mark else None
 
 

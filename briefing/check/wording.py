@@ -54,9 +54,9 @@ def two_sentences(case: Case) -> Iterator[Finding]:
     for _, point, ref in case.points():
         if _has_two(point.text):
             yield Finding(point.span, ref, f"`{ref}` has more than one sentence")
-    for number, judgment in enumerate(case.briefing.brief.judgments, start=1):
+    for name, judgment in case.judgments():
         if _has_two(judgment.text):
-            message = f"judgment {number} has more than one sentence"
+            message = f"judgment {name} has more than one sentence"
             yield Finding(judgment.span, "judgments", message)
 
 

@@ -1,0 +1,49 @@
+"""The dates of events as their curator gives them: which version holds on which day."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from briefing.check.printed_dates import published_when
+from briefing.lens.date_history import version_spans
+from briefing.model.dates import When
+from briefing.model.lean_typing import NamedTuple
+from briefing.model.records import Briefing, Event
+
+
+class EventDates:
+    """The date of each event by day, whether printed dates bear it or not.
+
+    That of an event which is a document is the document's, unless the event has its own.
+    """
+
+    def __init__(self, briefing: Briefing, published: Mapping[str, date]) -> None:
+        self._sources = briefing.sources
+        self._published = published
+        self._held: dict[str, _Held] = {}
+
+    def on(self, event: Event, day: date) -> When | None:
+        """Return the date that holds on a day; before the first version, that one."""
+        if len(event.dates) < 2:
+            return self.last(event)
+        held = self._held.get(event.id)
+        if held is None:
+            spans = list(version_spans(event.dates, self._published))
+            held = _Held([since for _, since, _ in spans], [each.when for each, _, _ in spans])
+            self._held[event.id] = held
+        return held.dates[max(bisect_right(held.days, day) - 1, 0)]
+
+    def last(self, event: Event) -> When | None:
+        """Return the last date; None if there is none."""
+        if event.document and not event.dates:
+            return published_when(self._sources[event.document])
+        return event.date
+
+
+class _Held(NamedTuple):
+    """Dates that hold one after the other, and their first days."""
+
+    days: Sequence[date]
+    dates: Sequence[When]
