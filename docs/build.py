@@ -74,10 +74,13 @@ def _records() -> list[Record[Any]]:
 
 
 def _record(record: Record[Any]) -> str:
-    lines = [f"## {record.title}", "", record.doc, "", "| key | holds | meaning |", "|---|---|---|"]
+    lines = [f"## {record.title}", "", record.doc, ""]
+    lines += ["| key | holds | meaning | known from |", "|---|---|---|---|"]
     for key in record.keys:
         name = f"`{key.name}`" + ("" if key.required else "?")
-        lines.append(f"| {name} | {key.shape.describe()} | {key.doc} |")
+        lines.append(
+            f"| {name} | {key.shape.describe()} | {key.doc} | {key.known or record.known} |"
+        )
     if record is ALLOWANCE:
         codes = ", ".join(f"`{code}`" for code in sorted(WARNINGS))
         lines += ["", _PLACES.format(warnings=codes)]
@@ -281,6 +284,16 @@ The rest of EDTF is not read, and `briefing check` says what to write:
 **Paragraphs** of a source are maximal runs of lines that are not blank; in a text in which no blank
 line stands between others, each line is one.
 
+**Two clocks.** An event has a date, and what is said of it has a day from which on it is known. As of a
+day the program shows what was known by then and nothing else: the tables below say for each key from
+which day on its value is known. A citation counts from the publication of its source, a point from the
+first of its citations, a statement of the brief from the day on which all the points are known that it
+rests on or names in braces. Of several versions that are known, the last one holds. The date of an event
+is what the printed dates (`dates`) known by then have in common, as far as that is no sharper than its
+own `date`; one without any is known from the first point. What a text *says* is for its curator to keep
+honest: no title, role of a voice, place or descriptor may tell what came later than its day. Only names
+of later sources are looked for (`named-too-early`).
+
 Editors with a YAML language server complete and check keys from the schemas in `schema/`, named in
 the first line of each file: `# yaml-language-server: $schema=../../schema/event.json`. Copy that folder
 beside your own `content/` and `seeds/`, or name it by another path.
@@ -293,7 +306,7 @@ _PLACES = """\
 |---|---|
 | `vote` | an event, a source, a dispute, a topic or a voice, by its id |
 | `vote#cost` | a point, and its citations: `EVENT#POINT` |
-| `title`, `question`, `scope`, `bottom_line`, `judgments`, `gaps` | that part of the brief |
+| `title`, `question`, `scope`, `bottom_line`, `judgments`, `gaps`, `corrections` | that part of the brief |
 | `originals` | the folder with the sources' texts that a reader names |
 | `content/events/vote.yaml` | a file or folder: the warnings of loading, which are {warnings} |
 

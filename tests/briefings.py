@@ -19,17 +19,20 @@ from briefing.model.records import (
     Citation,
     Claim,
     Confidence,
+    DateVersion,
     Dispute,
     DisputeStatus,
     Event,
     Gap,
     Judgment,
+    JudgmentVersion,
     Original,
     Paragraphs,
     Point,
     Rank,
     Side,
     Source,
+    TitleVersion,
     Voice,
     VoiceKind,
 )
@@ -55,6 +58,7 @@ def source(
         inferred={},
         excerpt=False,
         corrections=(),
+        withdrawn=None,
         descriptor="",
         original=Original("0" * 64, 1, SPAN),
         outline={1: "All of it."},
@@ -84,7 +88,21 @@ def point(
 ) -> Point:
     """A point; a citation may be given by the id of its source alone."""
     found = tuple(each if isinstance(each, Citation) else cite(each) for each in cites)
-    return Point(name, text or f"{name}.", Claim(claim), about, tuple(topics), found, SPAN)
+    return Point(
+        id=name,
+        text=text or f"{name}.",
+        claim=Claim(claim),
+        about=about,
+        topics=tuple(topics),
+        weight=None,
+        short="",
+        firmness=None,
+        who="",
+        due=None,
+        closed_by=(),
+        cites=found,
+        span=SPAN,
+    )
 
 
 def event(
@@ -96,13 +114,22 @@ def event(
     topics: Iterable[str] = (),
 ) -> Event:
     """An event; an empty `when` is no date."""
-    found = parse_when(when) if when else None
-    return Event(name, title or name, found, Rank(rank), "", tuple(topics), points, SPAN)
+    return Event(
+        id=name,
+        titles=(TitleVersion(title or name, (), SPAN),),
+        dates=(DateVersion(parse_when(when), "", SPAN),) if when else (),
+        rank=Rank(rank),
+        places=(),
+        document="",
+        topics=tuple(topics),
+        points=points,
+        span=SPAN,
+    )
 
 
 def side(*cites: str, computed: str = "") -> Side:
     """A side of a dispute, with the sources that take it."""
-    return Side("So it is.", tuple(map(cite, cites)), computed, SPAN)
+    return Side("So it is.", tuple(map(cite, cites)), computed, (), SPAN)
 
 
 def dispute(name: str, *sides: Side, touches: Iterable[str] = (), finding: str = "") -> Dispute:
@@ -111,13 +138,19 @@ def dispute(name: str, *sides: Side, touches: Iterable[str] = (), finding: str =
 
 
 def judgment(text: str, *rests: str) -> Judgment:
-    """A judgment with the points that it rests on."""
-    return Judgment(text, Confidence.MODERATE, "So many origins.", rests, SPAN)
+    """A judgment of one version with the points that it rests on."""
+    return Judgment(text, (judgment_version(text, *rests),), SPAN)
+
+
+def judgment_version(text: str, *rests: str) -> JudgmentVersion:
+    """A version of a judgment."""
+    why = "So many origins."
+    return JudgmentVersion(text, Confidence.MODERATE, why, rests, "", (), None, SPAN)
 
 
 def gap(text: str, *touches: str) -> Gap:
     """A gap with the places that it touches."""
-    return Gap(text, touches, SPAN)
+    return Gap(text, touches, (), (), SPAN)
 
 
 def make_briefing(
@@ -135,14 +168,16 @@ def make_briefing(
     rests = tuple(bottom_line)
     brief = Brief(
         title="Port expansion",
+        id="",
         question="",
         scope="",
         period=None,
         topics=topics or {},
         voices={each.id: each for each in voices},
-        bottom_line=BottomLine("All told.", rests, SPAN) if rests else None,
+        bottom_lines=(BottomLine("", "All told.", rests, None, SPAN),) if rests else (),
         judgments=tuple(judgments),
         gaps=tuple(gaps),
+        corrections=(),
         avoid=(),
         allow=(),
         span=SPAN,
@@ -161,6 +196,11 @@ MARKS = st.sampled_from(["", "", "~", "?"])
 _FIRST = date(2031, 2, 22)
 DAYS = st.builds(lambda days: _FIRST + timedelta(days), st.integers(0, 20))
 _NEAR_PARTS = st.builds(lambda day, mark: Part(day.year, day.month, day.day, mark), DAYS, MARKS)
+
+
+def parts_near() -> st.SearchStrategy[Part]:
+    """Ends of dates that lie close together: days, or the month that most of them are in."""
+    return _NEAR_PARTS | st.just(Part(2031, 3))
 
 
 @st.composite
@@ -192,10 +232,11 @@ _TOPICS = ("berths", "budget", "protest")
 _BODIES = ("Ministry", "Port", "Wire")
 _TITLES = ("First", "Second", "Third", "Fourth")
 _WORDS = ("crane", "Dredger", "quay", "strasse", "STRAẞE")
-_DATES = st.none() | whens(_NEAR_PARTS | st.just(Part(2031, 3)))
+_DATES = st.none() | whens(parts_near())
 
 
-def _some(of: Iterable[str], at_least: int = 0, at_most: int = 2) -> st.SearchStrategy[list[str]]:
+def some(of: Iterable[str], at_least: int = 0, at_most: int = 2) -> st.SearchStrategy[list[str]]:
+    """Lists of a few of some names, each once."""
     names = list(of)
     if not names:
         return st.just([])
@@ -213,7 +254,7 @@ def briefings(draw: st.DrawFn) -> Briefing:
         for number, (day, title) in enumerate(zip(days, titles, strict=True))
     ]
     kinds = st.sampled_from([kind.value for kind in VoiceKind])
-    voices = [voice(name, *draw(_some(_BODIES)), kind=draw(kinds)) for name in ("ann", "bo")]
+    voices = [voice(name, *draw(some(_BODIES)), kind=draw(kinds)) for name in ("ann", "bo")]
     source_ids = [each.id for each in sources]
     names = [f"e{number}" for number in range(draw(st.integers(2, 4)))]
     events = [_draw_event(draw, name, names, source_ids) for name in names]
@@ -222,11 +263,11 @@ def briefings(draw: st.DrawFn) -> Briefing:
     disputes = []
     for number in range(draw(st.integers(0, 2))):
         computed = [side(computed="1 + 1 = 2")] if draw(st.booleans()) else []
-        cited = st.lists(_some(source_ids, 1), min_size=2 - len(computed), max_size=3)
+        cited = st.lists(some(source_ids, 1), min_size=2 - len(computed), max_size=3)
         sides = [side(*cites) for cites in draw(cited)]
-        touches = draw(_some(places))
+        touches = draw(some(places))
         disputes.append(dispute(f"d{number}", *sides, *computed, touches=touches, finding="So."))
-    rests = st.lists(_some(refs, 1, 3), max_size=2) if refs else st.just([])
+    rests = st.lists(some(refs, 1, 3), max_size=2) if refs else st.just([])
     return make_briefing(
         sources,
         events,
@@ -234,8 +275,8 @@ def briefings(draw: st.DrawFn) -> Briefing:
         topics={topic: topic.title() for topic in _TOPICS},
         disputes=disputes,
         judgments=[judgment(f"j{number}", *each) for number, each in enumerate(draw(rests))],
-        bottom_line=draw(_some(refs)),
-        gaps=[gap("Unknown.", *draw(_some(places)))],
+        bottom_line=draw(some(refs)),
+        gaps=[gap("Unknown.", *draw(some(places)))],
     )
 
 
@@ -259,7 +300,7 @@ def _draw_event(draw: st.DrawFn, name: str, names: list[str], sources: list[str]
                 draw(st.sampled_from([claim.value for claim in Claim])),
                 *cites,
                 about=draw(st.sampled_from(["", *names])),
-                topics=draw(_some(_TOPICS)),
+                topics=draw(some(_TOPICS)),
                 text=draw(st.sampled_from(_WORDS)),
             )
         )
@@ -269,9 +310,10 @@ def _draw_event(draw: st.DrawFn, name: str, names: list[str], sources: list[str]
         *found,
         rank=draw(st.sampled_from([rank.value for rank in Rank])),
         title=draw(st.sampled_from(_WORDS)),
-        topics=draw(_some(_TOPICS)),
+        topics=draw(some(_TOPICS)),
     )
-    return made._replace(date=draw(_DATES))
+    when = draw(_DATES)
+    return made._replace(dates=(DateVersion(when, "", SPAN),) if when else ())
 
 
 FILTERS: Mapping[str, st.SearchStrategy[Any]] = {

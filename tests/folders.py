@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from briefing.model.diagnostics import Diagnostic, Span
-from briefing.model.records import Briefing
+from briefing.model.prose_references import ground_of
+from briefing.model.records import BottomLine, Briefing, Gap, JudgmentVersion
 
 Content = str | bytes | Callable[[Path], object] | None
 """What stands at a path: a text, bytes, what a function makes there, or nothing."""
@@ -90,6 +91,26 @@ descriptor: Report from the council's meeting.
 }
 
 
+def _amended() -> Mapping[str, str]:
+    """SOUND with a bottom line that has a head, after a source fell and the brief was corrected."""
+    brief = SOUND["content/brief.yaml"]
+    brief = brief[: brief.index("gaps:")].replace("[talks#berths, vote#cost]", "[vote#cost]")
+    brief = brief.replace(
+        "bottom_line:\n", "bottom_line:\n  head: Two berths by 2034.\n  written: 2031-03-20\n"
+    )
+    brief += (
+        "corrections:\n  - {date: 2031-03-14, stood: Three berths., right: Two berths.,"
+        " why: A slip of the pen.}\n"
+    )
+    herald = SOUND["seeds/herald.yaml"] + (
+        "withdrawn: {date: 2031-03-15, note: The meeting was made up.}\n"
+    )
+    return {**SOUND, "content/brief.yaml": brief, "seeds/herald.yaml": herald}
+
+
+AMENDED = _amended()
+
+
 def write_folder(root: Path, files: Mapping[str, Content]) -> str:
     """Write files below a folder, and return the folder as `load` takes it."""
     for name, content in files.items():
@@ -135,8 +156,8 @@ def names_in(briefing: Briefing) -> set[str]:
         *(f"point {ref}" for ref in point_names(briefing)),
         *(f"source {name}" for name in briefing.sources),
         *(f"dispute {name}" for name in briefing.disputes),
-        *(["bottom line"] if brief.bottom_line else []),
-        *(f"judgment {each.text}" for each in brief.judgments),
+        *(["bottom line"] if brief.bottom_lines else []),
+        *(f"judgment {each.text}" for judgment in brief.judgments for each in judgment.versions),
         *(f"gap {each.text}" for each in brief.gaps),
     }
 
@@ -158,6 +179,12 @@ def dangling(briefing: Briefing) -> set[str]:
     topics = [topic for event in events for topic in event.topics]
     topics += [topic for point in points for topic in point.topics]
     places = point_names(briefing) | set(briefing.events)
+    versions = [each for judgment in brief.judgments for each in judgment.versions]
+    statements: list[BottomLine | JudgmentVersion | Gap] = [
+        *brief.bottom_lines,
+        *versions,
+        *brief.gaps,
+    ]
     return {
         *({cite.source for cite in cites} - set(briefing.sources)),
         *({cite.by for cite in cites} - set(brief.voices) - {""}),
@@ -165,6 +192,7 @@ def dangling(briefing: Briefing) -> set[str]:
         *({point.about for point in points} - set(briefing.events) - {""}),
         *({ref for dispute in briefing.disputes.values() for ref in dispute.touches} - places),
         *({ref for gap in brief.gaps for ref in gap.touches} - places),
-        *({ref for each in brief.judgments for ref in each.rests} - point_names(briefing)),
-        *(set(brief.bottom_line.rests if brief.bottom_line else ()) - point_names(briefing)),
+        *({ref for each in statements for ref in ground_of(each)} - point_names(briefing)),
+        *({ref for point in points for ref in point.closed_by} - point_names(briefing)),
+        *({ref for side in sides for ref in side.rests} - point_names(briefing)),
     }

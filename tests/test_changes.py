@@ -72,7 +72,7 @@ def told(found: Changes) -> list[str]:
     for dispute_ in found.disputes:
         words = [*["new"] * dispute_.is_new, *["settled"] * dispute_.is_settled]
         lines.append(f"dispute {dispute_.dispute.dispute.id}: {' '.join(words)}")
-    lines += [f"judgment {each.text}" for each in found.judgments]
+    lines += [f"judgment {each.after.version.text}" for each in found.judgments if each.after]
     return lines + (["bottom line"] if found.bottom_line else [])
 
 
@@ -87,7 +87,7 @@ def told(found: Changes) -> list[str]:
                 "source wire",
                 "audit: new > reported",
                 "audit: +audit#made wire",
-                "strike: announced > due",
+                "strike: scheduled > due",
                 "strike: dated",
                 "strike: +strike#ends wire",
                 "vote: vote#set wire",
@@ -143,7 +143,7 @@ def came(found: Changes) -> set[object]:
         ),
         *(("dispute", each.dispute.dispute.id) for each in found.disputes if each.is_new),
         *(("finding", each.dispute.dispute.id) for each in found.disputes if each.is_settled),
-        *(("judgment", each.text) for each in found.judgments),
+        *(("judgment", each.after.version.text) for each in found.judgments if each.after),
         *(("bottom line",) for _ in [found.bottom_line] if found.bottom_line),
     }
 

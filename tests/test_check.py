@@ -18,7 +18,14 @@ from briefing.load.originals import read_text
 from briefing.model.diagnostics import Diagnostic, Severity, Span
 from briefing.model.records import Confidence
 from briefing.render.text.report import Report, allow_entry, full
-from tests.briefings import event, judgment, make_briefing, point, source
+from tests.briefings import (
+    event,
+    judgment,
+    judgment_version,
+    make_briefing,
+    point,
+    source,
+)
 from tests.folders import SOUND, whole, write_folder
 
 CASES = Path(__file__).parent / "rules"
@@ -131,7 +138,11 @@ def test_a_single_origin_is_one_in_each_point_and_in_all_together(
                 source("both", "2031-03-03", origin=["Agency", "Bureau"]),
             ],
             [event("talks", "", *points, rank="headline")],
-            judgments=[judgment("So.", *rests)._replace(confidence=Confidence.HIGH)],
+            judgments=[
+                judgment("So.", *rests)._replace(
+                    versions=(judgment_version("So.", *rests)._replace(confidence=Confidence.HIGH),)
+                )
+            ],
         ),
         {},
     )

@@ -140,16 +140,59 @@ def test_two_days_that_are_the_same_are_a_stretch_of_one_day(
     [
         ("events", "vote\t2031-03-04\treported\theadline\t1\tVote"),
         ("points", "vote#one\treported\tsingle origin\t[1 ¶1]\tThe council voted."),
-        ("topics", "berths\t0\tBerths"),
+        ("topics", ""),  # no point has the one that the brief names
         ("sources", "a\t1\t2031-03-05\t1\t\tA"),
         ("voices", ""),
         ("disputes", ""),
+        ("commitments", ""),
     ],
 )
 def test_a_list_is_tab_separated_with_the_id_first(
     briefing: Run, port: Path, what: str, row: str
 ) -> None:
     assert briefing("list", what, str(port)).stdout == (f"{row}\n" if row else "")
+
+
+WORKS = """\
+title: Works in the harbour
+rank: supporting
+points:
+  - id: deep
+    text: The harbour will be deeper.
+    claim: commitment
+    due: 2032
+    closed_by: [works#dug, works#done]
+    cites: [{source: a, at: 1, by: board}]
+  - id: quay
+    text: A quay may come.
+    short: A quay
+    who: Port
+    firmness: to-explore
+    cites: [{source: a, at: 1}]
+  - {id: dug, text: They dug., cites: [{source: a, at: 1}]}
+  - {id: done, text: It is done., cites: [{source: b, at: 1}]}
+"""
+
+
+def test_the_ledger_says_what_who_how_firm_and_what_became_of_it(briefing: Run, port: Path) -> None:
+    def ledger(*words: str) -> list[list[str]]:
+        lines = briefing("list", "commitments", str(port), *words).stdout.splitlines()
+        return [line.split("\t") for line in lines]
+
+    (port / "content/events/works.yaml").write_text(WORKS)
+    brief = port / "content/brief.yaml"
+    brief.write_text(
+        brief.read_text() + "voices: {board: {name: Board of the Harbour, kind: named}}\n"
+    )
+    later = (port / "seeds/a.yaml").read_text().replace("2031-03-05", "2031-03-09")
+    (port / "seeds/b.yaml").write_text(later)
+    deep = ["works#deep", "Harbour", "agreed", "2032", "single origin"]
+    text = "The harbour will be deeper."
+    quay = ["works#quay", "Port", "to-explore", "", "single origin", "", "A quay"]
+    assert ledger() == [[*deep, "works#dug works#done", text], quay]
+    assert ledger("--as-of", "5 Mar 2031") == [[*deep, "works#dug", text], quay]
+    assert ledger("--search", "firmness:to-explore") == [quay]
+    assert ledger("--search", "due:2032..") == [[*deep, "works#dug works#done", text]]
 
 
 def test_lists_take_the_lens_options(briefing: Run) -> None:

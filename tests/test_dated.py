@@ -39,6 +39,7 @@ def found(folder: Path, event: str, record: str = "", dispute: str = "talks") ->
 
 MONDAYS = "reported herald last Monday: 2031-03-10"  # or 3 March: Monday of last week
 SEVERAL, CIRCULAR = ["date-one-of-several"], ["date-used-to-infer"]
+UNBORNE = ["date-not-borne"]
 
 
 @pytest.mark.parametrize(
@@ -93,9 +94,9 @@ def test_a_claim_chooses_between_before_and_after(
     ("window", "printed", "codes"),
     [
         ("2031-03-05..2031-03-06", "yesterday: 2031-03-04", SEVERAL),
-        ("2031-03-05..2031-03-06", "yesterday: 2031-03-04..2031-03-05", []),
+        ("2031-03-05..2031-03-06", "yesterday: 2031-03-04..2031-03-05", UNBORNE),
         ("2031-03-05..2031-03-06", "yesterday: 2031-03-04, March 4: 2031-03-04", []),
-        ("2031-03-05..2031-03-06", "this month: 2031-03", []),
+        ("2031-03-05..2031-03-06", "this month: 2031-03", UNBORNE),
         ("2031-03-05..", "yesterday: 2031-03-04", ["date-not-understood"]),
         ("2030..2032", "yesterday: 2031-03-04", ["date-not-understood"]),
         ("2031-03-05..", "'March 4, 2031': 2031-03-04", []),
@@ -136,7 +137,7 @@ def test_a_source_of_no_known_day_is_told_once_with_what_it_leaves_open(tmp_path
         ("Paragraph 2 has several Sundays.", "Sunday: 2031-03-02", []),
         ("Paragraph 2 has Sunday.", "Sunday: 2031-03-02, March 2: 2031-03-02", []),
         ("Paragraph 2 has March 2.", "on March 2: 2031-03-02", []),  # whatever the day
-        ("Paragraph 2 is of last week.", "last week: 2031-02-24..2031-03-02", CIRCULAR),
+        ("Paragraph 2 is of last week.", "last week: 2031-02-24..2031-03-02", UNBORNE + CIRCULAR),
     ],
 )
 def test_what_dated_its_source_dates_no_event(
@@ -197,8 +198,64 @@ def test_a_mistake_is_found_once(when: str, point: str, codes: list[str], tmp_pa
 
 @pytest.mark.parametrize("printed", ["Tuesday: 2031-03-04", "'Tuesday, 3 March': 2031-03-04"])
 def test_a_dispute_ends_what_the_source_itself_has_wrong(printed: str, tmp_path: Path) -> None:
-    point = f"reported gazette {printed}"
-    assert found(tmp_path, event("2031-03-03", point), dispute="count#p0") == []
+    """But what then dates the event is still to be said."""
+    wrong = f"reported gazette {printed}"
+    alone = event("2031-03-03", wrong)
+    assert found(tmp_path / "alone", alone, dispute="count#p0") == UNBORNE
+    borne = event("2031-03-03", f"{wrong}\nreported herald March 3: 2031-03-03")
+    assert found(tmp_path / "borne", borne, dispute="count#p0") == []
+
+
+@pytest.mark.parametrize(
+    ("when", "points", "says"),
+    [
+        ("2031-03/2031-06", "reported gazette March: 2031-03", "bear only `2031-03/..`"),
+        ("2031-03-04", "reported gazette this month: 2031-03", "bear only `2031-03`"),
+        (
+            "2031-03-04",
+            "reported gazette this month: 2031-03\nreported herald March 4: 2031-03-04",
+            "",
+        ),
+        ("2031-03-04", "reported gazette two days later: 2031-03-04", ""),
+        ("2031", "reported gazette this month: 2031-03", ""),
+    ],
+)
+def test_a_date_that_no_day_shows_is_an_error(
+    when: str, points: str, says: str, tmp_path: Path
+) -> None:
+    edits = {"content/events/count.yaml": event(when, points)}
+    told = [each for each in checked(tmp_path, edits, {}) if each.code in UNBORNE]
+    assert len(told) == bool(says)
+    assert all(says in each.message and each.span.line == 2 for each in told)
+
+
+DUE = "due: 2031-03-12, cites: [{source: herald, at: 2, dates: {Wednesday: 2031-03-12}}]"
+VERSIONS = "\n  - {date: 2031-03-05}\n  - {date: 2031-03-11, source: herald}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("cites", "cites", ["date-clash"]),
+        ("cites: [{source: herald, at: 2, dates: {Wednesday: 2031-03-12}}]", DUE, []),
+        ("Wednesday: 2031-03-12", "March 11: 2031-03-11", []),
+    ],
+)
+def test_readings_are_held_against_the_version_of_their_day(
+    old: str, new: str, codes: list[str], tmp_path: Path
+) -> None:
+    """The gazette prints the day that was set at first, the herald the one on which it came."""
+    points = "planned gazette today: 2031-03-05\nreported herald Wednesday: 2031-03-12"
+    text = event("2031-03-05", points).replace("date: 2031-03-05", f"date:{VERSIONS}", 1)
+    assert found(tmp_path, text.replace(old, new)) == codes
+
+
+def test_an_event_that_is_a_document_is_of_its_day(tmp_path: Path) -> None:
+    points = "reported gazette today: 2031-03-05"
+    text = event("2031-03-05", points).replace("date: 2031-03-05", "document: gazette", 1)
+    assert found(tmp_path / "same", text) == []
+    other = text.replace("today: 2031-03-05", "Tuesday: 2031-03-04")
+    assert found(tmp_path / "other", other) == ["date-clash"]
 
 
 def test_what_a_side_of_a_dispute_cites_may_contradict_itself(tmp_path: Path) -> None:

@@ -54,7 +54,8 @@ def record(name: str = "s", published: str = "2031-03-05", **fields: Any) -> Sou
 
 def of(*sources: Source) -> ExportRequest:
     """Hand on a briefing of these sources, in which a ministry speaks for the government."""
-    events = [event("talks", "2031-03-04", point("berths", "reported", sources[0].id))]
+    said = point("berths", "reported", cite(sources[0].id, "ministry"))
+    events = [event("talks", "2031-03-04", said)]
     press = voice("paper", "Gazette", kind="press")
     return hand(
         make_briefing(sources, events, voices=[voice("ministry", "Government"), press]),

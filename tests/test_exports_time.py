@@ -318,7 +318,7 @@ def hostile_url(request: ExportRequest) -> str:
 def test_hostile_texts_are_texts_in_markwhen(hostile: ExportRequest) -> None:
     written = write("markwhen", hostile)
     header, found = markwhen(written)
-    assert header["title"] == " ".join(hostile.view.brief.title.split())
+    assert header["title"] == " ".join(hostile.view.title.split())
     assert sorted(title for _, title, _ in found) == sorted(FLAT)
     assert {when for when, _, _ in found} == {"2031-03-04"}
     for _, title, properties in found:

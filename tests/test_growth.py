@@ -133,7 +133,11 @@ def crowded(number: int) -> Briefing:
 def changed(briefing: Briefing) -> Briefing:
     """Another state of a briefing: each second event has another title and one point less."""
     events = {
-        name: each._replace(title=f"{each.title}!", points=each.points[:1]) if place % 2 else each
+        name: each._replace(
+            titles=(each.titles[0]._replace(text=f"{each.title}!"),), points=each.points[:1]
+        )
+        if place % 2
+        else each
         for place, (name, each) in enumerate(briefing.events.items())
     }
     return briefing._replace(events=events)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from html.parser import HTMLParser
@@ -18,24 +19,39 @@ from hypothesis import given, settings
 from briefing.document.compose import MOST_MATRIX_SOURCES
 from briefing.document.inline import cites_of
 from briefing.document.phrases import (
+    RECONSTRUCTED,
     claim_words,
     count,
+    counts_words,
     date_words,
+    describe_filters,
     sourcing_statement,
     standing_words,
 )
 from briefing.lens.lens import Lens
-from briefing.lens.view import SeenEvent, View, look
+from briefing.lens.view import SeenEvent, SeenSide, View, look
 from briefing.lens.visibility_index import Index, Stage
 from briefing.load import load
-from briefing.model.records import Briefing, Rank
+from briefing.model.dates import show_day
+from briefing.model.records import (
+    Briefing,
+    Citation,
+    Correction,
+    Gap,
+    Judgment,
+    Paragraphs,
+    Rank,
+    TitleVersion,
+)
 from briefing.render.export import ExportRequest, Omission
 from briefing.render.html import write
 from briefing.render.replay import MOST_DAYS
 from briefing.render.text.blocks import cite_text, numbers
 from tests import briefings as invented
+from tests.briefings import SPAN
 from tests.conftest import HARBOUR, ROOT
-from tests.folders import SOUND, write_folder
+from tests.dated_briefings import dated_briefings
+from tests.folders import AMENDED, SOUND, write_folder
 
 VOID = ("meta", "input")
 ALLOWED = """
@@ -78,10 +94,15 @@ class Node:
     def by_id(self, name: str) -> Node:
         return next(each for each in self.walk() if each.attributes.get("id") == name)
 
-    def section(self, name: str) -> Node:
-        """The section that a heading names."""
+    def sections(self, name: str) -> list[Node]:
+        """The sections that a heading names."""
         sections = self.all("section")
-        return next(each for each in sections if each.attributes["aria-labelledby"] == name)
+        return [each for each in sections if each.attributes["aria-labelledby"] == name]
+
+    def section(self, name: str) -> Node:
+        """The only one of them."""
+        (found,) = self.sections(name)
+        return found
 
     @property
     def text(self) -> str:
@@ -256,32 +277,187 @@ def points_in(view: View) -> set[tuple[str, str, str]]:
     return found
 
 
-def disputes_of(page: Node) -> list[tuple[str, int, str]]:
-    found = []
-    for each in page.section("disputes").all("article"):
-        (finding,) = (p for p in each.all("p") if "refs" not in p.classes)
-        found.append((re.sub(r"^\d+ ", "", each.one("h3").text), len(each.all("li")), finding.text))
+def titles_of(page: Node) -> set[tuple[str, str]]:
+    headings = page.section("key-points").all("h3")
+    return {(each.attributes["id"], re.sub(r"^\d+ ", "", each.text)) for each in headings}
+
+
+def titles_in(view: View) -> set[tuple[str, str]]:
+    return {(f"event-{each.event.id}", each.event.title) for each in view.events}
+
+
+def elsewhere_of(page: Node) -> set[tuple[str, str]]:
+    return {
+        (each.attributes["aria-labelledby"], refs.text)
+        for each in page.section("key-points").all("article")
+        for refs in each.all("p", "refs")
+    }
+
+
+def elsewhere_in(view: View) -> set[tuple[str, str]]:
+    homes = {each.event.id: each.event.title for each in view.events}
+    found = set()
+    for each in view.events:
+        points = Counter(point.event for point in each.ahead if point.event in homes)
+        told = "; ".join(f"{homes[name]} ({count(n, 'point')})" for name, n in points.items())
+        if told:
+            found.add((f"event-{each.event.id}", f"Looked forward to in: {told}."))
     return found
 
 
-def disputes_in(view: View) -> list[tuple[str, int, str]]:
-    not_yet = "not yet: a side is still to be published."
+def disputes_of(page: Node) -> list[tuple[str, list[str], str]]:
+    found = []
+    for each in page.section("disputes").all("article"):
+        (finding,) = (p for p in each.all("p") if "refs" not in p.classes)
+        sides = [side.text for side in each.all("li")]
+        found.append((re.sub(r"^\d+ ", "", each.one("h3").text), sides, finding.text))
+    return found
+
+
+def disputes_in(view: View) -> list[tuple[str, list[str], str]]:
     return [
         (
             f"{each.dispute.title} ({each.status})",
-            len(each.sides),
-            f"Finding: {each.finding or not_yet}",
+            [side_text(side) for side in each.sides],
+            f"Finding: {each.finding or 'none.'}",
         )
         for each in view.disputes
     ]
 
 
+def side_text(seen: SeenSide) -> str:
+    cites = cite_text(cites_of(seen.citations, seen.side.says))
+    return " ".join(f"{seen.side.says} {cites or seen.side.computed}".split())
+
+
+def about_of(page: Node) -> list[tuple[str, str]]:
+    rows = [each for found in page.one("header").all("dl") for each in found.all("div")]
+    return [(each.one("dt").text, each.one("dd").text) for each in rows]
+
+
+def about_in(view: View) -> list[tuple[str, str]]:
+    rows = (
+        ("Question", view.question),
+        ("Scope", view.scope),
+        ("Shows only", describe_filters(view)),
+    )
+    return [(name, text) for name, text in rows if text]
+
+
+def bottom_line_of(page: Node) -> list[str]:
+    return [
+        each.text
+        for each in page.section("bottom-line").all("p")
+        if each.classes & {"gist", "lead"}
+    ]
+
+
+def bottom_line_in(view: View) -> list[str]:
+    line = view.bottom_line
+    return [flat(each) for each in (line.head, line.text) if each] if line else []
+
+
+def judgments_of(page: Node) -> list[tuple[str, ...]]:
+    return [
+        tuple(p.text for p in each.all("p") if "refs" not in p.classes)
+        for each in page.section("judgments").all("li")
+    ]
+
+
+def judgments_in(view: View) -> list[tuple[str, ...]]:
+    found: list[tuple[str, ...]] = []
+    for each in view.judgments:
+        version = each.version
+        warning = " All sources that this rests on were withdrawn." if each.is_withdrawn else ""
+        why = f"Confidence: {version.confidence}.{warning} {version.why}"
+        found.append((version.text, why))
+    return found
+
+
+def listed_in(page: Node, name: str) -> list[str]:
+    """The texts of a list, without its links."""
+    items = [item for section in page.sections(name) for item in section.all("li")]
+    return sorted(
+        flat("".join(each if isinstance(each, str) else "" for each in item.content))
+        for item in items
+    )
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def rests_of(page: Node) -> list[list[str]]:
+    """What the bottom line, the judgments and the disputes rest on or touch, by their links."""
+    return [
+        [each.attributes["href"] for each in refs.all("a")]
+        for name in ("bottom-line", "judgments", "disputes")
+        for refs in page.section(name).all("p", "refs")
+    ]
+
+
+def rests_in(view: View) -> list[set[str]]:
+    names = [view.bottom_line.rests] if view.bottom_line else []
+    names += [each.version.rests for each in view.judgments]
+    names += [each.dispute.touches for each in view.disputes]
+    return [found for each in names if (found := links_to(view, each))]
+
+
+def links_to(view: View, names: Iterable[str]) -> set[str]:
+    """The addresses of those events and points that are listed."""
+    keys = {f"event-{each.event.id}" for each in view.events}
+    keys |= {key for key, _, _ in points_in(view)}
+    wanted = {f"{kind}-{each.replace('#', '.')}" for each in names for kind in ("point", "ahead")}
+    wanted |= {f"event-{each}" for each in names}
+    return {f"#{each}" for each in keys & wanted}
+
+
 def sources_of(page: Node) -> list[str]:
     found = []
     for each in page.section("sources").all("article"):
-        points = re.search(r"[\d,]+ points?", each.one("p", "facts").text)
-        found.append(f"{each.one('h3').one('span').text} {points[0] if points else ''}")
+        known = each.one("p", "facts").text.split(" · ")
+        notes = [
+            note for note in known if re.match(r"corrected|updated|withdrawn|[\d,]+ point", note)
+        ]
+        found.append(f"{each.one('h3').one('span').text} {' · '.join(notes)}")
     return found
+
+
+def sources_in(view: View) -> list[str]:
+    found = []
+    for each in view.sources:
+        source, notes = each.source, []
+        if source.corrections:
+            dated = any(correction.date for correction in source.corrections)
+            notes.append("corrected" if dated else "updated")
+        if source.withdrawn:
+            notes.append(f"withdrawn on {show_day(source.withdrawn.date)}")
+        notes.append(count(each.points, "point"))
+        found.append(f"[{each.number}] {' · '.join(notes)}")
+    return found
+
+
+def backlinks_of(page: Node) -> set[tuple[str, str]]:
+    """Which blocks cite which paragraphs, as the sources list it."""
+    return {
+        (item.attributes["id"], link.attributes["href"][1:])
+        for source in page.section("sources").all("article")
+        for item in source.all("li")
+        for link in item.all("a")
+    }
+
+
+def citations_of(page: Node) -> set[tuple[str, str]]:
+    """Which blocks cite which paragraphs, as they say themselves."""
+    blocks = [each for each in page.section("key-points").all("li") if "id" in each.attributes]
+    found = [(each.attributes["id"], each) for each in blocks]
+    articles = page.section("disputes").all("article")
+    found += [(each.attributes["aria-labelledby"], each) for each in articles]
+    return {
+        (cite.one("a").attributes["href"][1:], name)
+        for name, each in found
+        for cite in each.all("span", "cite")
+    }
 
 
 def matrix_of(page: Node) -> list[list[str]]:
@@ -290,6 +466,8 @@ def matrix_of(page: Node) -> list[list[str]]:
 
 
 def matrix_in(view: View) -> list[list[str]]:
+    if not view.events:
+        return []
     columns = [each.number for each in view.sources]
     head = ["Event", *(f"source {number}" for number in columns)]
     return [head, *([each.event.title, *(cell(each, n) for n in columns)] for each in view.events)]
@@ -328,29 +506,50 @@ def assert_shows(page: Node, view: View) -> None:
     """Whether what is seen of a page is the view."""
     head = page.one("header")
     assert head.one("time").attributes["datetime"] == view.as_of.isoformat()
-    counted = (count(len(view.events), "event"), count(view.points, "point"))
-    assert head.one("p", "counts").text.startswith(" · ".join(counted))
+    assert head.one("p", "counts").text == counts_words(view)
+    assert about_of(page) == about_in(view)
     assert timeline_of(page) == timeline_in(view)
+    assert titles_of(page) == titles_in(view)
     assert sorted(events_of(page)) == sorted(events_in(view))
+    assert elsewhere_of(page) == elsewhere_in(view)
     assert points_of(page) == points_in(view)
     assert disputes_of(page) == disputes_in(view)
-    lead = [each.text for each in page.section("bottom-line").all("p", "lead")]
-    assert lead == ([" ".join(view.bottom_line.text.split())] if view.bottom_line else [])
-    judged = [each.all("p")[0].text for each in page.section("judgments").all("li")]
-    assert judged == [each.text for each in view.judgments]
-    assert len(page.section("gaps").all("li")) == len(view.gaps)
-    sources = [f"[{each.number}] {count(each.points, 'point')}" for each in view.sources]
-    assert sources_of(page) == sources
+    assert bottom_line_of(page) == bottom_line_in(view)
+    assert judgments_of(page) == judgments_in(view)
+    assert list(map(set, rests_of(page))) == rests_in(view)
+    assert listed_in(page, "gaps") == sorted(flat(each.text) for each in view.gaps)
+    corrections = [f"{show_day(each.date)}: {each.stood}" for each in view.corrections]
+    shown = listed_in(page, "corrections")
+    assert [each.split(" Right is:")[0] for each in shown] == sorted(corrections)
+    note = [RECONSTRUCTED] if view.is_reconstructed else []
+    assert [p.text for each in page.sections("notes") for p in each.all("p")] == note
+    assert sources_of(page) == sources_in(view)
+    assert backlinks_of(page) == citations_of(page)
     assert page.section("sources").one("p", "statement").text == sourcing_statement(view)
+    # Rows keep the place that they have on the last day.
+    assert sorted(matrix_of(page)) == sorted(matrix_in(view))
+    assert_sections(page, view)
+
+
+def assert_sections(page: Node, view: View) -> None:
+    """Whether sections without content say so, and those that need not be there are not."""
     for name, is_empty in (
         ("bottom-line", not view.bottom_line),
         ("judgments", not view.judgments),
         ("timeline", not view.events),
         ("key-points", not view.events),
         ("disputes", not view.disputes),
-        ("gaps", not view.gaps),
+        ("matrix", not view.events),
     ):
         assert [each.text for each in page.section(name).all("p", "none")] == ["none"] * is_empty
+    listed = [each.attributes["href"][1:] for each in page.one("nav").all("a")]
+    assert listed == [each.attributes["aria-labelledby"] for each in page.all("section")]
+    for name, is_there in (
+        ("gaps", view.gaps),
+        ("corrections", view.corrections),
+        ("notes", view.is_reconstructed),
+    ):
+        assert (name in listed) is bool(is_there)
 
 
 @pytest.mark.parametrize(
@@ -369,12 +568,10 @@ def test_each_day_of_the_replay_shows_the_view_of_that_day(root: Path, name: str
     for place, day in enumerate(days):
         seen, view = on_day(page, place), look(index, lens._replace(as_of=day))
         assert_shows(seen, view)
-        # Rows keep the place that they have on the last day.
-        assert sorted(matrix_of(seen)) == sorted(matrix_in(view))
 
 
-@settings(max_examples=75)
-@given(invented.briefings(), invented.lenses())
+@settings(max_examples=30)
+@given(dated_briefings(), invented.lenses())
 def test_the_replay_holds_for_any_briefing_and_any_filter(briefing: Briefing, lens: Lens) -> None:
     given_ = request(briefing, lens)
     page = read(write(given_).data)
@@ -395,19 +592,21 @@ def test_a_side_that_is_computed_is_another_than_one_that_says_the_same() -> Non
         assert disputes_of(on_day(page, place)) == disputes_in(view)
 
 
-def test_the_drawing_shows_each_day_the_stages_of_the_events_whose_date_is_known() -> None:
-    given_ = request(shipped())
+@pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["shipped", "harbour"])
+def test_the_drawing_of_each_day_is_that_of_its_view(root: Path) -> None:
+    given_ = request(read_in(root))
     page = read(write(given_).data)
     order = [each.event.id for each in given_.view.events]
     for place, day in enumerate(given_.index.days):
         view = look(given_.index, Lens(as_of=day))
         dated = [each for each in view.events if each.date]
-        found = drawn_on(on_day(page, place))
-        assert found == {
-            str(order.index(each.event.id) + 1): STAGE_KINDS[each.stage] for each in dated
-        }
-        lines = on_day(page, place).all("g", "now")
-        assert len(lines) == 1
+        seen = on_day(page, place)
+        found = drawn_on(seen)
+        assert list(found.items()) == [
+            (str(order.index(each.event.id) + 1), STAGE_KINDS[each.stage]) for each in dated
+        ]
+        assert len(seen.all("g", "now")) == 1
+        assert seen.one("desc").text.startswith(f"{count(len(dated), 'event')} in order of date")
 
 
 def test_a_page_without_replay_has_no_controls_and_no_rules_for_days() -> None:
@@ -462,9 +661,12 @@ def test_headings_go_down_by_one_and_landmarks_are_there_once(page: Node) -> Non
 
 def test_the_drawing_has_a_title_and_a_description_and_says_that_the_axis_is_broken() -> None:
     page = read(write(request(read_in(HARBOUR))).data)
-    drawing = page.one("svg", "drawing")
-    assert drawing.attributes["role"] == "img"
-    assert drawing.one("desc").text.startswith("Events in order of date on a time axis.")
+    drawings = page.all("svg", "drawing")
+    assert {each.attributes["role"] for each in drawings} == {"img"}
+    named = [each.attributes["aria-labelledby"].split() for each in drawings]
+    assert named == [
+        [each.one(name).attributes["id"] for name in ("title", "desc")] for each in drawings
+    ]
     assert "The axis is broken 2 times" in page.one("figcaption").text
 
 
@@ -624,8 +826,133 @@ def test_the_legend_of_each_day_explains_the_stages_of_that_day_alone() -> None:
         assert explained == {str(each.stage) for each in view.events if each.date}
 
 
-def test_a_page_of_one_day_describes_its_drawing() -> None:
-    index = request(shipped()).index
-    page = read(write(request(shipped(), Lens(as_of=index.days[0]))).data)
-    dated = sum(each.date is not None for each in look(index, Lens(as_of=index.days[0])).events)
-    assert page.one("desc").text.startswith(f"{dated} events in order of date on a time axis, ")
+def assert_replays(briefing: Briefing) -> Node:
+    given_ = request(briefing)
+    page = read(write(given_).data)
+    for place, day in enumerate(given_.index.days):
+        assert_shows(on_day(page, place), look(given_.index, Lens(as_of=day)))
+    return page
+
+
+def paragraph(source: str, number: int) -> Citation:
+    return invented.cite(source)._replace(at=Paragraphs(number, number))
+
+
+def test_a_paragraph_that_was_corrected_leads_to_its_points_from_that_day_on() -> None:
+    changed = Correction(date(2031, 3, 3), Paragraphs(1, 1), "", (Paragraphs(2, 2),), "", SPAN)
+    source = invented.source("s", "2031-03-01")._replace(corrections=(changed,))
+    source = source._replace(outline={1: "One.", 2: "Two."})
+    point = invented.point("p", "reported", paragraph("s", 1), paragraph("s", 2))
+    page = assert_replays(
+        invented.make_briefing([source], [invented.event("e", "2031-03-01", point)])
+    )
+    assert [len(backlinks_of(on_day(page, day))) for day in range(2)] == [1, 2]
+
+
+def test_an_event_is_named_elsewhere_by_its_title_of_the_day() -> None:
+    sources = [invented.source(f"s{n}", f"2031-03-0{n + 1}") for n in range(2)]
+    vote = invented.event("vote", "2031-03-20", invented.point("p", "planned", "s0"))
+    ahead = invented.point("q", "expected", "s0", about="vote")
+    talks = invented.event("talks", "2031-03-01", ahead, title="Talks")
+    talks = talks._replace(titles=(*talks.titles, TitleVersion("Accord", ("note#r",), SPAN)))
+    note = invented.event("note", "2031-03-02", invented.point("r", "reported", "s1"))
+    page = assert_replays(invented.make_briefing(sources, [vote, talks, note]))
+    told = [on_day(page, day).section("key-points").one("p", "refs").text for day in range(2)]
+    assert told == [f"Looked forward to in: {title} (1 point)." for title in ("Talks", "Accord")]
+
+
+def test_judgments_and_gaps_keep_their_order_on_days_on_which_others_have_ended() -> None:
+    sources = [invented.source(f"s{n}", f"2031-03-0{n + 1}") for n in range(3)]
+    points = [invented.point(f"p{n}", "reported", f"s{n}") for n in range(3)]
+    ended = invented.judgment_version("First.", "e#p0")._replace(closed_by=("e#p1",))
+    changed = invented.judgment_version("Second, changed.", "e#p1")._replace(changed="More.")
+    briefing = invented.make_briefing(
+        sources,
+        [invented.event("e", "2031-03-01", *points)],
+        judgments=[
+            Judgment("first", (ended,), SPAN),
+            Judgment("second", (invented.judgment_version("Second.", "e#p0"), changed), SPAN),
+            invented.judgment("Third.", "e#p0"),
+        ],
+        gaps=[
+            Gap("Unknown at first.", ("e",), ("e#p0",), ("e#p1",), SPAN),
+            Gap("Unknown for long.", ("e",), ("e#p0",), ("e#p2",), SPAN),
+        ],
+    )
+    page = assert_replays(briefing)
+    told = [[text for text, _ in judgments_of(on_day(page, day))] for day in range(3)]
+    assert told[0] == ["First.", "Second.", "Third."]
+    assert told[1] == told[2] == ["Second, changed.", "Third."]
+    gaps = [listed_in(on_day(page, day), "gaps") for day in range(3)]
+    assert gaps == [["Unknown at first.", "Unknown for long."], ["Unknown for long."], []]
+    # What came with a day has a mark: the version that is new, and not the whole judgment again.
+    (marked,) = (each for each in page.section("judgments").walk() if each.classes == {"new", "f1"})
+    assert marked.name == "div" and "Second, changed." in marked.text
+
+
+def test_what_goes_and_comes_again_is_absent_on_the_days_between() -> None:
+    """A search finds an event by a title that it does not have on the day between."""
+    sources = [invented.source(f"s{n}", f"2031-03-0{n + 1}") for n in range(3)]
+    points = [invented.point(f"p{n}", "reported", f"s{n}") for n in range(3)]
+    talks = invented.event("talks", "2031-03-01", points[0], title="Crane")
+    other = invented.event("other", "2031-03-01", points[1], points[2], title="Other crane")
+    titles = [
+        TitleVersion(text, (f"other#{ref}",), SPAN)
+        for text, ref in (("Dock", "p1"), ("Crane", "p2"))
+    ]
+    talks = talks._replace(titles=(*talks.titles, *titles))
+    given_ = request(invented.make_briefing(sources, [talks, other]), Lens(search="crane"))
+    page = read(write(given_).data)
+    for place, day in enumerate(given_.index.days):
+        view = look(given_.index, Lens(as_of=day, search="crane"))
+        assert_shows(on_day(page, place), view)
+    seen = ["event-talks" in dict(events_of(on_day(page, day))) for day in range(3)]
+    assert seen == [True, False, True]
+
+
+@pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["shipped", "harbour"])
+def test_a_day_reads_as_the_page_that_is_made_of_that_day(root: Path) -> None:
+    """Apart from numbers, and from what steps between days or is said of the last day alone."""
+    briefing = read_in(root)
+    page = read(write(request(briefing)).data)
+    for place, day in enumerate(request(briefing).index.days):
+        of_day = read(write(request(briefing, Lens(as_of=day))).data)
+        assert words_of(on_day(page, place)) == words_of(on_day(of_day, place))
+
+
+def words_of(page: Node) -> list[str]:
+    """The texts of a page without its numbers; of the drawing, without its axis."""
+    kept = [page.one("header"), *page.one("nav").all("li"), *page.all("figcaption")]
+    drawings = page.all("svg", "drawing")
+    kept += [title for each in drawings for row in each.all("g") for title in row.all("text")]
+    kept += [
+        each
+        for name in ("p", "h2", "h3", "li", "td", "th", "caption")
+        for each in page.one("main").all(name)
+    ]
+    words = [without_numbers(each) for each in kept if "note" not in each.classes]
+    return sorted(each.partition("Theaxisisbroken")[0] for each in words)
+
+
+def without_numbers(node: Node) -> str:
+    def text(each: Node | str) -> str:
+        if isinstance(each, str):
+            return each
+        if each.classes & {"no", "refs", "note"}:
+            return ""
+        return "".join(map(text, each.content))
+
+    return re.sub(r"\([\d,]+\)", "", "".join(text(node).split()))
+
+
+def test_the_foot_says_what_the_brief_had_wrong_and_that_it_was_written_afterwards(
+    tmp_path: Path,
+) -> None:
+    page = assert_replays(read_in(Path(write_folder(tmp_path, AMENDED))))
+    names = [each.attributes["aria-labelledby"] for each in page.all("section")]
+    assert names[-3:] == ["sources", "corrections", "notes"] and "gaps" not in names
+    # Talks, vote, correction of the brief, withdrawal.
+    first = on_day(page, 0)
+    assert not first.sections("corrections") and first.sections("notes")
+    assert on_day(page, 2).sections("corrections")
+    assert "withdrawn" not in on_day(page, 2).text and "withdrawn" in on_day(page, 3).text

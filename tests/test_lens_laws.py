@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from hypothesis import given, settings
@@ -9,10 +10,10 @@ from hypothesis import strategies as st
 
 from briefing.evidence.origins import origins_among
 from briefing.lens.lens import Lens
-from briefing.lens.view import SeenPoint, View, look
+from briefing.lens.view import SeenJudgment, SeenPoint, View, look
 from briefing.lens.visibility_index import Index, Stage
 from briefing.model.dates import When
-from briefing.model.records import Briefing, Citation, Claim, Event
+from briefing.model.records import Briefing, Citation, Claim, Event, Point
 from tests import briefings as invented
 from tests.briefings import DAYS, briefings
 
@@ -35,7 +36,6 @@ def everything_in(view: View) -> set[object]:
     """All that a view shows, as things that can be compared with another view's."""
     return {
         *(("event", each.event.id) for each in view.events),
-        *(("date", each.event.id, each.date) for each in view.events if each.date),
         *(("point", *place) for place in points_in(view)),
         *(
             ("citation", *place, number)
@@ -50,7 +50,7 @@ def everything_in(view: View) -> set[object]:
             for found in each.sides
         ),
         *(("finding", each.dispute.id) for each in view.disputes if each.finding),
-        *(("judgment", each.text) for each in view.judgments),
+        *(("judgment", each.version.text) for each in view.judgments),
         *(("gap", each.text) for each in view.gaps),
         *(("bottom line",) for _ in [view.bottom_line] if view.bottom_line),
     }
@@ -74,10 +74,10 @@ def test_the_empty_lens_shows_everything(briefing: Briefing) -> None:
     assert {each.dispute.id: each.finding for each in view.disputes} == {
         name: each.finding for name, each in briefing.disputes.items()
     }
-    assert (view.bottom_line, view.judgments, view.gaps) == (
-        brief.bottom_line,
-        brief.judgments,
-        brief.gaps,
+    assert (view.bottom_line, view.judgments, [each.text for each in view.gaps]) == (
+        brief.bottom_lines[-1] if brief.bottom_lines else None,
+        tuple(SeenJudgment(each.id, each.versions[0], (), False) for each in brief.judgments),
+        [each.text for each in brief.gaps],
     )
 
 
@@ -187,11 +187,9 @@ def test_counts_add_up_with_what_is_shown(briefing: Briefing, lens: Lens) -> Non
 
 @given(briefings(), DAYS)
 @laws
-def test_stages_and_dates_are_those_that_the_records_give(briefing: Briefing, day: date) -> None:
+def test_stages_are_those_that_the_records_give(briefing: Briefing, day: date) -> None:
     for seen in look(Index(briefing), Lens(as_of=day)).events:
-        when = known_date(briefing, seen.event, day)
-        assert seen.date == when
-        assert seen.stage == stage(visible_claims(briefing, seen.event, day), when, day)
+        assert seen.stage == stage(briefing, briefing.events[seen.event.id], seen.date, day)
 
 
 def published_by(briefing: Briefing, day: date) -> Briefing:
@@ -204,54 +202,34 @@ def published_by(briefing: Briefing, day: date) -> Briefing:
         ]
         events[name] = event._replace(points=tuple(each for each in points if each.cites))
     return Briefing(
-        briefing.brief._replace(bottom_line=None, judgments=()),
+        briefing.brief._replace(bottom_lines=(), judgments=()),
         events,
         {name: each for name, each in briefing.sources.items() if each.published <= day},
         {},
     )
 
 
-# The meaning of stages and known dates, read off the records the slow way.
+# The meaning of stages, read off the records the slow way.
 
 
 def is_visible(briefing: Briefing, cite: Citation, day: date) -> bool:
     return briefing.sources[cite.source].published <= day
 
 
-def visible_claims(briefing: Briefing, event: Event, day: date) -> set[Claim]:
+def claims_on(briefing: Briefing, points: Iterable[Point], day: date) -> set[Claim]:
+    """The claims of the points that are visible on a day."""
     return {
         point.claim
-        for point in event.points
+        for point in points
         if any(is_visible(briefing, cite, day) for cite in point.cites)
     }
 
 
-def known_date(briefing: Briefing, event: Event, day: date) -> When | None:
-    points = [
-        point
-        for each in briefing.events.values()
-        for point in each.points
-        if event.id in (each.id, point.about)
-    ]
-    cites = [cite for point in points for cite in point.cites]
-    if event.date is None or not any(cite.dates for cite in cites):
-        return event.date
-    readings = [
-        reading
-        for cite in cites
-        if is_visible(briefing, cite, day)
-        for reading in cite.dates.values()
-    ]
-    is_known = any(reading.reaches_start_of(event.date) for reading in readings) and any(
-        reading.reaches_end_of(event.date) for reading in readings
-    )
-    return event.date if is_known else None
-
-
-def stage(claims: set[Claim], when: When | None, day: date) -> str:
-    if claims & {Claim.REPORTED, Claim.COMMITMENT}:
+def stage(briefing: Briefing, event: Event, when: When | None, day: date) -> str:
+    own = claims_on(briefing, event.points, day)
+    if own & {Claim.REPORTED, Claim.COMMITMENT}:
         return "reported"
-    if Claim.CANCELLED in claims:
+    if Claim.CANCELLED in own:
         return "cancelled"
     if when is None:
         return "announced"
@@ -259,5 +237,20 @@ def stage(claims: set[Claim], when: When | None, day: date) -> str:
     if when.joint == ".." and not is_past:
         return "announced"
     if is_past:
-        return "unreported"
+        return "reported" if is_told(briefing, event, when, day) else "unreported"
     return "scheduled" if when.earliest and day < when.earliest else "due"
+
+
+def is_told(briefing: Briefing, event: Event, when: When, day: date) -> bool:
+    """Whether an event that is over is known only from sources that looked back on it."""
+    points = [point for each in briefing.events.values() for point in each.points]
+    about = [point for point in points if point.about == event.id]
+    looked_back = {
+        briefing.sources[cite.source].published
+        for point in event.points
+        if point.claim in {Claim.CONTEXT, Claim.ASSESSMENT}
+        for cite in point.cites
+        if is_visible(briefing, cite, day)
+    }
+    ahead = claims_on(briefing, (*event.points, *about), day) & {Claim.PLANNED, Claim.EXPECTED}
+    return not ahead and any(when.latest and each > when.latest for each in looked_back)

@@ -17,7 +17,9 @@ from tests.briefings import event, make_briefing, point, source
 
 NAMES = ("set", "held", "off")
 VOTE = event("vote", "2031-03-02", *(point(name, "planned", "daily") for name in NAMES))
-INDEX = Index(make_briefing([source("daily", "2031-03-01")], [VOTE]))
+INDEX = Index(
+    make_briefing([source("daily", "2031-03-01"), source("weekly", "2031-03-02")], [VOTE])
+)
 
 
 def asked(*words: str) -> Lens:
@@ -34,6 +36,8 @@ def asked(*words: str) -> Lens:
         ("--point vote#set --point vote#held", "point vote#held or vote#set"),
         ("--point vote#set --point vote#held --point vote#off", "3 chosen points"),
         ("--point vote#set --event vote", "event vote; point vote#set"),
+        ("--without 2 --rank supporting", "rank supporting; without [2]"),
+        ("--without wee --without 2", "without [2]"),
     ],
 )
 def test_chosen_points_are_said_and_asked_for_again(words: str, said: str) -> None:

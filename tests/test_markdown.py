@@ -24,7 +24,7 @@ from briefing.render.text.brief import render_brief
 from briefing.render.text.commonmark import escape
 from briefing.render.text.layout import Page
 from tests.briefings import event, make_briefing, point, source
-from tests.folders import SOUND, write_folder
+from tests.folders import AMENDED, SOUND, write_folder
 from tests.hostile import TEXTS
 
 # HTML, tables, strikethrough, and links of whatever looks like an address.
@@ -71,6 +71,19 @@ def test_the_whole_brief_of_a_small_folder(
     result = write(load(write_folder(tmp_path, SOUND)).briefing)
     assert result.omissions == ()
     golden("small.md", result.data.decode())
+
+
+def test_what_changed_since_is_said_at_its_place_and_at_the_foot(tmp_path: Path) -> None:
+    text = write(load(write_folder(tmp_path, AMENDED)).briefing).data.decode()
+    for told in (
+        "**Two berths by 2034.**\n\nTwo berths are to be added.\n",
+        "**Confidence: low.** **All sources that this rests on were withdrawn.** One origin",
+        "Herald: Council votes (withdrawn on Sat 15 Mar 2031, 1 point)",
+        "## Corrections of this brief\n\n- Fri 14 Mar 2031: Three berths. Right is: Two berths. A",
+        "## Note\n\nThe conclusions of this day were reconstructed afterwards.\n",
+    ):
+        assert told in text, told
+    assert "Gaps" not in headings(read(text), "h2")
 
 
 def test_every_export_ends_with_the_command_that_makes_it(tmp_path: Path) -> None:
@@ -147,7 +160,7 @@ def test_a_reader_finds_the_structure_and_the_texts_on_every_day(
         tree = read(write(briefing, day).data)
         titles = [flat(each.event.title) for each in view.events]
         timeline, matrix = (rows(each) for each in named(tree, "table"))
-        assert headings(tree, "h1") == [flat(view.brief.title)]
+        assert headings(tree, "h1") == [flat(view.title)]
         assert [row[1] for row in timeline[1:]] == titles
         assert [row[2] for row in timeline[1:]] == [each.stage for each in view.events]
         assert [row[0] for row in matrix[1:]] == titles

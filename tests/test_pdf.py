@@ -21,7 +21,7 @@ from briefing.load import load
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.pdf import write
 from tests.conftest import ROOT
-from tests.folders import SOUND, write_folder
+from tests.folders import AMENDED, SOUND, write_folder
 from tests.hostile import TEXTS, write_hostile
 
 SECTIONS = (
@@ -77,7 +77,7 @@ def test_bookmarks_are_the_sections_with_events_disputes_and_sources_below(
 ) -> None:
     view = request().view
     outline = shipped.outline
-    assert titles(outline) == [*SECTIONS]
+    assert titles(outline) == [*SECTIONS, "Note"]
     below = [titles(each) for each in outline if isinstance(each, list)]
     assert below == [
         [f"{n}{each.event.title}" for n, each in enumerate(view.events, start=1)],
@@ -156,7 +156,7 @@ def test_it_is_tagged_named_and_dated_and_claims_to_be_accessible(shipped: PdfRe
     assert b"pdfuaid:part" in metadata.get_data()
     found = shipped.metadata
     assert found
-    assert (found.title, found.author) == (request().view.brief.title, None)
+    assert (found.title, found.author) == (request().view.title, None)
     assert found.creation_date
     assert found.creation_date.date() == request().index.days[-1]
 
@@ -230,4 +230,19 @@ def test_an_undated_event_is_listed_and_not_drawn(tmp_path: Path) -> None:
     files = {**SOUND, "content/events/vote.yaml": event}
     lens = Lens(events=frozenset({"vote"}))
     result = write(request(write_folder(tmp_path, files), lens))
-    assert "nodategiven" in text_of(read(result))
+    assert "datenotknown" in text_of(read(result))
+
+
+def test_what_changed_since_is_said_at_its_place_and_at_the_foot(tmp_path: Path) -> None:
+    reader = read(write(request(write_folder(tmp_path, AMENDED))))
+    text = text_of(reader)
+    for told in (
+        "BottomlineTwoberthsby2034.Twoberthsaretobeadded.",
+        "Confidence:low.Allsourcesthatthisrestsonwerewithdrawn.Oneorigin",
+        "Herald·withdrawnonSat15Mar2031·1point",
+        "Correctionsofthisbrief–Fri14Mar2031:Threeberths.Rightis:Twoberths.",
+        "NoteTheconclusionsofthisdaywerereconstructedafterwards.",
+    ):
+        assert told in text, told
+    foot = ["Corrections of this brief", "Note"]
+    assert titles(reader.outline) == [*(each for each in SECTIONS if each != "Gaps"), *foot]

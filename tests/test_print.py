@@ -19,6 +19,7 @@ from briefing.document.compose import compose_summary
 from briefing.lens.lens import Lens
 from briefing.lens.view import View, look
 from briefing.lens.visibility_index import Index
+from briefing.load import load
 from briefing.model.records import Briefing, DisputeStatus, Rank
 from briefing.render.text import brief
 from briefing.render.text.brief import SUMMARY_LINES, render_brief, render_summary
@@ -26,6 +27,7 @@ from briefing.render.text.cells import cell_width
 from briefing.render.text.layout import Line, Page, foot, set_lines
 from tests.briefings import dispute, make_briefing, side, source
 from tests.conftest import HARBOUR, ROOT, Run
+from tests.folders import AMENDED, write_folder
 
 Golden = Callable[[str, str], None]
 
@@ -105,12 +107,34 @@ def test_sections_stand_in_their_order_and_say_none_where_empty(index: Index) ->
         "SOURCES",
     ]
     too_early = index.days[0] - timedelta(1)
-    for day in (index.days[-1], too_early):
+    empty = [line for line in order if line != "GAPS"]
+    for day, expected in ((index.days[-1], order), (too_early, empty)):
         lines = render_brief(whole(index, as_of=day), page()).splitlines()
-        assert [line for line in lines if line in order] == order
+        assert [line for line in lines if line in order] == expected
     before = render_brief(whole(index, as_of=too_early), page())
-    assert before.count("\n  none\n") == 6
+    assert before.count("\n  none\n") == 5
     assert "Nothing had been published by this day." in before
+
+
+@pytest.mark.parametrize("render", [render_brief, render_summary])
+def test_what_changed_since_is_said_at_its_place_and_at_the_foot(
+    tmp_path: Path, render: Callable[[View, Page], str]
+) -> None:
+    briefing = load(write_folder(tmp_path, AMENDED)).briefing
+    assert briefing
+    text = render(whole(Index(briefing)), page(160))
+    for told in (
+        "BOTTOM LINE\n  Two berths by 2034.\n  Two berths are to be added.\n",
+        "Confidence: low. All sources that this rests on were withdrawn.",
+        "Herald: Council votes (withdrawn on Sat 15 Mar 2031",
+        "NOTE\n  The conclusions of this day were reconstructed afterwards.\n",
+    ):
+        assert told in text, told
+    assert "GAPS" not in text
+    correction = (
+        "BRIEF\n  - Fri 14 Mar 2031: Three berths. Right is: Two berths. A slip of the pen."
+    )
+    assert (correction in text) is (render is render_brief)
 
 
 def test_the_summary_is_one_page(index: Index) -> None:
@@ -223,7 +247,7 @@ def test_what_came_later_is_not_in_the_brief_of_the_day(harbour: Briefing) -> No
         "5 crowns",
     )
     text, last = (render_brief(whole(index, as_of=day), page()) for day in (date(2031, 3, 5), None))
-    assert "2 of 5 sources" in text
+    assert " · 2 sources · " in text
     for each in later:
         assert each not in text
         assert each in last
@@ -232,9 +256,9 @@ def test_what_came_later_is_not_in_the_brief_of_the_day(harbour: Briefing) -> No
 def test_a_dispute_is_open_until_all_its_sides_are_published(harbour: Briefing) -> None:
     index = Index(harbour)
     early = render_brief(whole(index, as_of=date(2031, 3, 10)), page(200))
-    assert "Finding: not yet: a side is still to be published." in early
+    assert "Finding: none." in early
     late = render_brief(whole(index), page(200))
-    assert "not yet: a side" not in late
+    assert "Finding: none." not in late
 
 
 @pytest.mark.parametrize(
@@ -267,7 +291,7 @@ def shell_words(command: str) -> list[str]:
 
 def test_json_has_the_documented_shape(index: Index, briefing: Run) -> None:
     document = json.loads(briefing("print", ".", "--format", "json").stdout)
-    assert (document["format"], document["version"]) == ("briefing", 1)
+    assert (document["format"], document["version"]) == ("briefing", 2)
     assert document["counts"]["points"] == len(document["points"]) == len(index.points)
     documented = (ROOT / "docs" / "json.md").read_text("utf-8")
     for path in sorted(_paths(document)):

@@ -16,7 +16,8 @@ from briefing.lens.query_fields import FIELDS, Names
 from briefing.lens.query_syntax import LONGEST, Query, QueryError, Search, fault, parse, search_for
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
-from briefing.model.records import Briefing
+from briefing.model.dates import parse_when
+from briefing.model.records import Briefing, Firmness, Weight
 from tests.briefings import (
     briefings,
     cite,
@@ -42,7 +43,9 @@ INDEX = Index(
                 "vote",
                 "2031-03-03",
                 point("held", "reported", cite("001_daily", "ann"), "003_wire", topics=["berths"]),
-                point("pledge", "commitment", cite("002_copy", "bo"), "003_wire"),
+                point("pledge", "commitment", cite("002_copy", "bo"), "003_wire")._replace(
+                    due=parse_when("2032")
+                ),
                 title="Council's vote",
                 rank="headline",
                 topics=["budget"],
@@ -50,10 +53,16 @@ INDEX = Index(
             event(
                 "vote-2",
                 "2031-03-05..2031-03-20",
-                point("set", "planned", cite("001_daily", "clerk"), topics=["berths"]),
+                point("set", "planned", cite("001_daily", "clerk"), topics=["berths"])._replace(
+                    firmness=Firmness.TO_EXPLORE, due=parse_when("2031-12-20/2032-01-10")
+                ),
                 title="Second vote",
             ),
-            event("survey", "2031-02", point("due", "expected", cite("001_daily", "papers"))),
+            event(
+                "survey",
+                "2031-02",
+                point("due", "expected", cite("001_daily", "papers"))._replace(weight=Weight.LEAD),
+            ),
             event("talks", "", point("off", "cancelled", "003_wire"), title="港湾局との協議"),
         ],
         voices=[
@@ -163,6 +172,16 @@ def test_a_date_or_number_that_is_not_typed_to_its_end_asks_for_nothing(date: st
         ("stage:cancelled,unreported", "survey#due talks#off"),
         ("claim:comm", "vote#pledge"),
         ("claim:c", "vote#pledge talks#off"),
+        ("firmness:agreed", "vote#pledge"),
+        ("firmness:to-,decided", "vote-2#set"),
+        ("-firmness:agreed", "survey#due vote#held vote-2#set talks#off"),
+        ("weight:lead", "survey#due"),
+        ("weight:main", "vote#held vote#pledge"),
+        ("weight:d", "vote-2#set talks#off"),
+        ("due:2032", "vote#pledge vote-2#set"),
+        ("due:2031", "vote-2#set"),
+        ('due:"Dec 2032"', "vote#pledge"),
+        ("due:2033..", ""),
         ("origin:1", "survey#due vote#pledge vote-2#set talks#off"),
         ("origin:2", "vote#held"),
         ("origin:>1", "vote#held"),
@@ -210,6 +229,9 @@ WRONG = [
     ("source:9", 8, "there is no source `9`", "`briefing list sources` lists them all"),
     ("claim:plannde", 7, "there is no claim `plannde`", "did you mean `planned`?"),
     ("rank:zzz", 6, "there is no rank `zzz`", "there are headline, supporting, background"),
+    ("firmness:firm", 10, "there is no firmness `firm`", "there are decided, intended, agreed"),
+    ("weight:leed", 8, "there is no weight `leed`", "did you mean `lead`?"),
+    ("due:soon", 5, "`soon` is no date", "write it as 2023-01-13"),
     ("origin:wire", 8, "`wire` is no number of origins", "write origin:1, origin:>1 or "),
     ("after:13 Jan", 7, "`13` could be a day, a month or a year", "write it as 2023-01-13"),
     ("on:2031-02-30", 4, "`2031-02-30`: Feb 2031 has 28 days", "write it as 2023-01-13"),
@@ -283,6 +305,9 @@ VALUES = {
     "rank": ["headline", "s"],
     "stage": ["reported", "announced,due"],
     "claim": ["planned", "c"],
+    "firmness": ["agreed", "to-,said"],
+    "weight": ["main", "l,d"],
+    "due": ["2031-03", "2031-03-01..2031-03-04"],
     "origin": ["1", ">1", "<=2"],
     "standing": ["single", "second-hand,disputed"],
     "on": ["2031-03", "2031-03-01..2031-03-04"],

@@ -15,7 +15,7 @@ from jsonschema import Draft202012Validator
 
 from briefing.check import explanations
 from briefing.load.schema import FILES
-from briefing.load.shapes import Record
+from briefing.load.shapes import Record, Versions
 from briefing.model.dates import parse_when, show_when
 from briefing.model.diagnostic_codes import CODES
 from tests.conftest import ROOT
@@ -120,11 +120,14 @@ def every_record(build: ModuleType) -> list[Record[Any]]:
 
 def test_keys_stand_in_the_order_of_the_record_that_is_made_of_them(build: ModuleType) -> None:
     records = every_record(build)
-    assert len(records) == 14
+    assert len(records) == 19
     for record in records:
         fields = list(getattr(record.make, "_fields", ()))
         assert fields.pop() == "span", record.title
-        names = [key.name for key in record.keys]
+        # A key that holds one value or versions of it has a field that names several.
+        several = ["bottom_line", *(k.name for k in record.keys if isinstance(k.shape, Versions))]
+        names = [f"{key.name}s" if key.name in several else key.name for key in record.keys]
+        names = ["when" if name == "date" and "when" in fields else name for name in names]
         assert fields in (names, ["id", *names]), record.title
 
 
@@ -133,7 +136,9 @@ def test_every_key_and_code_is_explained_in_the_reference(build: ModuleType) -> 
     for record in every_record(build):
         section = page.split(f"\n## {record.title}\n", 1)[1].split("\n## ", 1)[0]
         for key in record.keys:
-            assert f"| `{key.name}`" in section
+            row = re.search(rf"^\| `{key.name}`\?? \|.*\|$", section, re.MULTILINE)
+            known = key.known or record.known
+            assert row and known and row[0].endswith(f" | {known} |"), "from which day is it known?"
     codes = re.findall(
         r"^## (.+)$", (ROOT / "docs/diagnostics.md").read_text("utf-8"), re.MULTILINE
     )

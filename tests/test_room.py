@@ -38,13 +38,38 @@ from tests.walking import Walk, walk
 
 def test_it_opens_on_the_headline_and_its_lens() -> None:
     async def check(at: Walk) -> None:
-        assert (
-            "as of Mon 3 Mar 2031 > 5 Mar · 1 of 5 sources · topic Ferries and timetables"
-            in at.text
-        )
+        assert "as of Mon 3 Mar 2031 > 5 Mar · 0 of 1 source · topic ferries" in at.text
         assert "filtered: 0 shows all" in at.text
 
     walk(check, lens=Lens(as_of=date(2031, 3, 3), topics=frozenset({"ferries"})))
+
+
+def test_a_source_is_left_out_on_its_page_and_over_the_days() -> None:
+    async def check(at: Walk) -> None:
+        whole = at.session.view
+        await at.press("3", "j", "j", "enter", "w")
+        left = at.session.view
+        assert left.fall and list(left.fall.sources) == [3]
+        assert "The briefing is shown without it." in at.page
+        assert "filtered: 0 shows all" in at.text
+        assert at.session.source == "002_post", "the pane keeps it"
+        await at.press("h", "7", "5", "6")
+        await at.settle()
+        assert "Without [3]: " in at.page
+        assert at.session.lens.without == {"002_post"}
+        await at.press("0")
+        assert at.session.view == whole
+
+    walk(check)
+
+
+def test_the_last_ground_is_not_left_out() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("H", "3", "w")
+        assert at.said == ["Nothing is left without [1]"]
+        assert not at.session.lens.without
+
+    walk(check)
 
 
 WIDTHS = (1, 2, 3, 4, 5, 10, 30, 49, 50, 51, 79, 80, 81, 119, 120, 121, 169, 170, 171, 250)
@@ -111,7 +136,7 @@ def test_brackets_and_wide_text_in_the_data_are_only_text() -> None:
     assert loaded.briefing
     events = {
         name: event._replace(
-            title=title,
+            titles=(event.titles[0]._replace(text=title),),
             points=tuple(point._replace(text=f"{point.id} {title}") for point in event.points),
         )
         for name, event in loaded.briefing.events.items()

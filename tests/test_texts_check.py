@@ -117,6 +117,34 @@ def test_one_text_is_one_finding_whatever_is_quoted_from_it(
 
 
 @pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        ("date: 2031-03-08, ", "it is the text before the correction of Sat 8 Mar 2031"),
+        ("", "it is the text before the correction in paragraph 3"),
+    ],
+)
+def test_a_text_that_was_corrected_is_known_by_its_fingerprint(
+    tmp_path: Path, day: str, says: str
+) -> None:
+    before = GAZETTE.replace("two", "three")
+
+    def correction(day: str, text: str) -> str:
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        return f"\n  - {{{day}at: 3, note: The berths., sha256: {digest}}}"
+
+    corrections = correction("", "First.") + correction(day, before)
+    files = recorded({"gazette": GAZETTE}) | {f"{SOURCES}/gazette.txt": before}
+    record = f"{files['seeds/gazette.yaml']!s}corrections:{corrections}\n"
+    folder = write_folder(tmp_path, {**files, "seeds/gazette.yaml": record})
+    briefing = load(folder).briefing
+    assert briefing
+    text = read_text(briefing.sources["gazette"], [(folder, SOURCES)])
+    assert text
+    [finding] = check(briefing, {"gazette": text})
+    assert (finding.code, finding.message.partition(": ")[2]) == ("text-changed", says)
+
+
+@pytest.mark.parametrize(
     ("words", "code", "hint", "state"),
     [
         ("“two berths”", "", "", ""),

@@ -69,11 +69,11 @@ def test_ical_js_reads_our_days(seen: Seen, view: View) -> None:
 
 def test_ical_js_reads_nothing_but_entries(seen: Seen, view: View) -> None:
     entries = seen["entries"]
-    assert seen["name"] == flat(view.brief.title)
+    assert seen["name"] == flat(view.title)
     assert set(seen["parts"]) <= {"vevent"}
     assert [each["parts"] for each in entries] == [0] * len(entries)
     assert len({each["uid"] for each in entries}) == len(entries)
-    topics = {flat(each) for each in view.brief.topics.values()}
+    topics = {flat(each) for each in view.topic_names.values()}
     assert {topic for each in entries for topic in each["topics"]} <= topics
 
 

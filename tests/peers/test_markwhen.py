@@ -72,7 +72,7 @@ def test_title_groups_dates_and_tags_are_ours(seen: Seen, view: View) -> None:
         if each.event.rank is rank
     ]
     assert found == expected
-    assert seen["title"] == flat(view.brief.title)
+    assert seen["title"] == flat(view.title)
 
 
 def test_nothing_but_our_titles_and_texts_is_read_into_an_event(seen: Seen, view: View) -> None:

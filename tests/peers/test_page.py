@@ -99,8 +99,8 @@ def test_a_click_on_a_day_shows_what_the_keys_do(seen: Seen) -> None:
 
 def test_its_headings_are_the_brief_and_none_is_skipped(seen: Seen, view: View) -> None:
     headings = [(each["level"], flat(each["text"])) for each in seen["facts"]["headings"]]
-    assert headings[0] == (1, flat(view.brief.title))
-    assert [text for level, text in headings if level == 1] == [flat(view.brief.title)]
+    assert headings[0] == (1, flat(view.title))
+    assert [text for level, text in headings if level == 1] == [flat(view.title)]
     levels = [level for level, _ in headings]
     assert all(after <= before + 1 for before, after in pairwise(levels))
     titles = [text.split(" ", 1)[1] for level, text in headings if level == 3]

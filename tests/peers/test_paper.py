@@ -63,7 +63,7 @@ def titles(outline: list[Any]) -> Iterator[str]:
 
 def in_text(view: View) -> Iterator[str]:
     """Yield what must be found: all titles, points and sources whose letters a PDF can give."""
-    yield view.brief.title
+    yield view.title
     for event in view.events:
         yield event.event.title
         for point in event.points:
@@ -127,7 +127,7 @@ def test_the_document_has_the_text_bookmarks_and_links(typeset: Path, view: View
 def test_the_document_says_what_it_is_and_numbers_its_pages(typeset: Path, view: View) -> None:
     metadata = PdfReader(typeset).metadata
     assert metadata
-    assert flat(metadata.title or "") == flat(view.brief.title)
+    assert flat(metadata.title or "") == flat(view.title)
     found = pages(typeset)
     for number, text in enumerate(found, start=1):
         assert re.search(rf"^{number}\s*(?:/|of)\s*{len(found)}\s*$", text, re.MULTILINE)

@@ -37,13 +37,13 @@ def test_it_shows_our_headlines_and_dates(seen: Seen, view: View) -> None:
     _, *slides = ((each["headline"], each["date"]) for each in seen["slides"])
     expected = [(flat(each.event.title), shown(when)) for each, when in beginning(view.events)]
     assert sorted(slides) == sorted(expected)
-    assert seen["slides"][0]["headline"] == flat(view.brief.title)
+    assert seen["slides"][0]["headline"] == flat(view.title)
 
 
 def test_it_shows_our_groups_and_the_period(seen: Seen, view: View) -> None:
     ranks = {str(each.event.rank).capitalize() for each, _ in beginning(view.events)}
     assert set(seen["groups"]) == ranks
-    assert seen["eras"] == (["Period of the briefing"] if view.brief.period else [])
+    assert seen["eras"] == (["Period of the briefing"] if view.period else [])
 
 
 def test_nothing_in_it_is_more_than_text_and_links_to_sources(seen: Seen, view: View) -> None:
