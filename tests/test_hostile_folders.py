@@ -17,7 +17,7 @@ from briefing.model.text import find_forbidden
 from tests.conftest import ROOT
 from tests.folders import SOUND, Content, dangling, listing, names_in, write_folder
 
-SECONDS = 10
+SECONDS = 60
 """Far more than any folder here should take; a hang is a failure."""
 
 TALKS, STRIKE = "content/events/talks.yaml", "content/events/strike.yaml"
