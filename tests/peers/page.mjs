@@ -89,7 +89,7 @@ function state() {
     points: shown("[id^=point-], [id^=ahead-]").length,
     // To checkVisibility, a group of a drawing is always seen.
     lines: [...document.querySelectorAll("svg g.now")]
-      .filter((each) => getComputedStyle(each).display !== "none")
+      .filter((each) => each.getClientRects().length > 0)
       .map((each) => each.textContent),
     rows: shown(".timeline > li").map((each) => ({
       event: each.querySelector(".what a").hash.slice("#event-".length),
@@ -114,6 +114,13 @@ async function replay(page) {
 }
 
 function facts() {
+  // What innerText would change by the style, and textContent has of all days.
+  const told = (node) =>
+    node instanceof Text
+      ? node.data
+      : node.checkVisibility()
+        ? [...node.childNodes].map(told).join("")
+        : "";
   return {
     scripts: document.querySelectorAll("script, iframe, object, embed, img, link, form").length,
     links: [...document.querySelectorAll("a[href]")].map((each) => each.getAttribute("href")),
@@ -123,10 +130,9 @@ function facts() {
     twice: [...document.querySelectorAll("[id]")]
       .map((each) => each.id)
       .filter((id, at, all) => all.indexOf(id) !== at),
-    headings: [...document.querySelectorAll("h1, h2, h3")].map((each) => ({
-      level: Number(each.tagName[1]),
-      text: each.textContent.trim(),
-    })),
+    headings: [...document.querySelectorAll("h1, h2, h3")]
+      .filter((each) => each.checkVisibility())
+      .map((each) => ({ level: Number(each.tagName[1]), text: told(each).trim() })),
     gists: [...document.querySelectorAll(".cite a")].map((each) => each.hash),
   };
 }

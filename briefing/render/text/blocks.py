@@ -30,7 +30,7 @@ def point_lines(point: PointItem) -> Iterator[Line]:
     """Yield a point's text with its citations, claim and standing, then which share an origin."""
     yield Line(f"{point.text} {cite_text(point.cites)} {standing_text(point)}", "  - ", "    ")
     for why in point.joined:
-        yield Line(why.replace(" ¶", f"{GLUE}¶"), "    ", "    ")
+        yield Line(why, "    ", "    ")
 
 
 def standing_text(point: PointItem) -> str:

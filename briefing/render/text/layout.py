@@ -57,7 +57,8 @@ def set_page(sections: Iterable[Iterable[Line]], page: Page) -> str:
 def set_lines(lines: Iterable[Line], page: Page) -> Iterator[str]:
     """Yield lines wrapped at the width of the page."""
     for line in lines:
-        text = GLUE.join(map(page.spell, line.text.split(GLUE)))
+        glued = line.text.replace(" ¶", f"{GLUE}¶")  # a citation stays on one line
+        text = GLUE.join(map(page.spell, glued.split(GLUE)))
         first, rest = page.spell(line.first), page.spell(line.rest)
         for wrapped in wrap(text, page.width, first=first, rest=rest):
             yield wrapped.replace(GLUE, " ").rstrip()
