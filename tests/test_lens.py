@@ -183,8 +183,8 @@ def test_a_date_is_known_as_far_as_readings_bear_it() -> None:
 def test_events_stand_in_order_of_date_and_those_without_a_known_one_last() -> None:
     assert [each.event.id for each in on(1).events][-2:] == ["talks", "audit"]
     assert [each.event.id for each in on(5).events] == [
-        *("closure", "strike", "vote", "hearing", "statement", "survey", "levy"),
-        *("dredging", "opening", "inquiry", "talks", "audit"),
+        *("strike", "vote", "hearing", "statement", "survey", "levy"),
+        *("dredging", "opening", "closure", "inquiry", "talks", "audit"),
     ]
 
 

@@ -134,8 +134,12 @@ class When(NamedTuple):
 
     @property
     def order(self) -> tuple[date, date, str, str]:
-        """A key for sorting: first day, last day, then the notation itself."""
-        return (*self.bounds, self.joint, str(self))
+        """A key for sorting: first day, last day, then the notation itself.
+
+        What has an open start is sorted by its end: all that is known is that it came before that.
+        """
+        last = self.latest or date.max
+        return (self.earliest or last, last, self.joint, str(self))
 
     def __str__(self) -> str:
         """Return the notation, from which `parse_when` makes an equal date again."""
