@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain
 
@@ -12,18 +12,16 @@ from briefing.lens.as_of_states import citations_on, known_on
 from briefing.lens.filters import Filters
 from briefing.lens.lens import Lens
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint
+from briefing.lens.statements import SeenJudgment, Statements
 from briefing.lens.visibility_index import Index, IndexedDispute, chronology
 from briefing.model.dates import When
-from briefing.model.lean_typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
-from briefing.model.prose_references import ground_of, split_prose
+from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
 from briefing.model.records import (
     BottomLine,
     BriefCorrection,
     Dispute,
     DisputeStatus,
     Gap,
-    Judgment,
-    JudgmentVersion,
     Side,
     Source,
     Voice,
@@ -44,9 +42,6 @@ __all__ = [
     "View",
     "look",
 ]
-
-
-_S = TypeVar("_S", BottomLine, JudgmentVersion, Gap)
 
 
 class SeenSource(NamedTuple):
@@ -82,18 +77,6 @@ class SeenDispute(NamedTuple):
     status: DisputeStatus
     sides: tuple[SeenSide, ...]
     finding: str
-
-
-class SeenJudgment(NamedTuple):
-    """A judgment as it stands on a day: the version that holds, and the known ones before it.
-
-    `is_withdrawn` says that all its ground stands in sources that were withdrawn.
-    """
-
-    id: str
-    version: JudgmentVersion
-    earlier: tuple[JudgmentVersion, ...]
-    is_withdrawn: bool
 
 
 class View(NamedTuple):
@@ -233,8 +216,7 @@ class _Look:
             else frozenset[str]()
         )
         """The names of all events and points shown; empty without filters, as it is not used."""
-        self.statements: list[BottomLine | JudgmentVersion] = []
-        """The bottom line and the judgments that are shown, as they were written."""
+        self.statements = Statements(self.index, self.day)
 
     @property
     def is_whole(self) -> bool:
@@ -252,11 +234,11 @@ class _Look:
         return Snapshot(
             as_of=self.day,
             bottom_line=self._bottom_line(),
-            judgments=tuple(filter(None, map(self._judgment, brief.judgments))),
+            judgments=tuple(self._judgments()),
             events=self.events,
             sources=self._sources(disputes),
             disputes=disputes,
-            gaps=tuple(filter(None, map(self._gap, brief.gaps))),
+            gaps=tuple(self._gaps()),
             corrections=tuple(each for each in brief.corrections if each.date <= self.day),
         )
 
@@ -276,81 +258,29 @@ class _Look:
             points=len(self.points),
             origins=len(origins_among(each.source for each in known.sources)),
             published=sum(published <= day for published in self.index.whole.published.values()),
-            is_reconstructed=any(map(self._is_hindsight, self.statements)),
+            is_reconstructed=self._is_reconstructed(known),
             **known._asdict(),
         )
 
     def _bottom_line(self) -> BottomLine | None:
-        """Return the last bottom line whose ground is visible; None if filters do not admit it."""
-        for each in reversed(self.index.briefing.brief.bottom_lines):
-            if self._is_grounded(each):
-                if not self._shows(each.rests):
-                    return None
-                self.statements.append(each)
-                return self._cited(each)
-        return None
+        found = self.statements.bottom_line()
+        return found if found and self._shows(found.rests) else None
 
-    def _judgment(self, judgment: Judgment) -> SeenJudgment | None:
-        """Return a judgment as it stands; None if it has no ground yet, or has ended."""
-        known = [each for each in judgment.versions if self._is_grounded(each)]
-        if not known or self._is_closed(known[-1]) or not self._shows(known[-1].rests):
-            return None
-        self.statements.append(known[-1])
-        *earlier, version = (self._cited(each)._replace(closed_by=()) for each in known)
-        is_withdrawn = self._is_withdrawn(version.rests)
-        return SeenJudgment(judgment.id, version, tuple(earlier), is_withdrawn)
+    def _judgments(self) -> Iterator[SeenJudgment]:
+        for each in self.index.briefing.brief.judgments:
+            found = self.statements.judgment(each)
+            if found and self._shows(found.version.rests):
+                yield found
 
-    def _gap(self, gap: Gap) -> Gap | None:
-        """Return a gap with the places that it touches; None if it is not open."""
-        is_open = self._is_grounded(gap) if ground_of(gap) else self.is_whole
-        if not is_open or self._is_closed(gap) or not self._shows(gap.touches):
-            return None
-        return self._cited(gap)._replace(touches=self._places(gap.touches), closed_by=())
+    def _gaps(self) -> Iterator[Gap]:
+        for each in self.index.briefing.brief.gaps:
+            found = self.statements.gap(each, is_last=self.is_whole)
+            if found and self._shows(each.touches):
+                yield found
 
-    def _cited(self, statement: _S) -> _S:
-        """Return a statement with citations for the points that its prose names in braces."""
-        changes: dict[str, Any] = {
-            name: "".join(
-                words + (self._places_cited(ref) if ref else "") for words, ref in split_prose(text)
-            )
-            for name, text in statement._asdict().items()
-            if isinstance(text, str) and "{" in text
-        }
-        if not changes:
-            return statement
-        return statement._replace(rests=tuple(dict.fromkeys(ground_of(statement))), **changes)
-
-    def _places_cited(self, ref: str) -> str:
-        cites = self.index.points[ref].point.cites
-        return " ".join(each.place for each in citations_on(self.index, cites, self.day))
-
-    def _is_grounded(self, statement: BottomLine | JudgmentVersion | Gap) -> bool:
-        return self.index.all_visible_from(ground_of(statement)) <= self.day
-
-    def _is_closed(self, statement: JudgmentVersion | Gap) -> bool:
-        closed_by = statement.closed_by
-        return bool(closed_by) and self.index.any_visible_from(closed_by) <= self.day
-
-    def _is_hindsight(self, statement: BottomLine | JudgmentVersion) -> bool:
-        """Whether a statement was written after the day on which its ground became known."""
-        written = statement.written
-        return written is not None and written > self.index.all_visible_from(ground_of(statement))
-
-    def _is_withdrawn(self, points: Iterable[str]) -> bool:
-        """Whether all that some points rest on by the day was withdrawn."""
-        index = self.index
-        cites = [
-            cite.source
-            for ref in points
-            for cite in index.points[ref].point.cites
-            if index.known_from(cite) <= self.day
-        ]
-        days = [index.withdrawn_from(name) for name in cites]
-        return bool(days) and all(day is not None and day <= self.day for day in days)
-
-    def _places(self, names: tuple[str, ...]) -> tuple[str, ...]:
-        """Return those of some events and points that are visible, regardless of filters."""
-        return tuple([name for name in names if self.index.place_visible_from(name) <= self.day])
+    def _is_reconstructed(self, known: Snapshot) -> bool:
+        shown = [known.bottom_line, *(each.version for each in known.judgments)]
+        return any(each and self.statements.is_hindsight(each) for each in shown)
 
     def _events(self) -> tuple[SeenEvent, ...]:
         """Return dated events in order of date, then undated ones in an order that hides it."""
@@ -388,7 +318,7 @@ class _Look:
             status, finding = DisputeStatus.OPEN, ""
         shown = dispute._replace(
             status=status,
-            touches=self._places(dispute.touches),
+            touches=index.visible_places(dispute.touches, self.day),
             sides=tuple([each.side for each in sides]),
             finding=finding,
         )

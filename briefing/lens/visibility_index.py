@@ -225,6 +225,10 @@ class Index:
             return self.points[place].visible_from
         return self.visible_from.get(place, date.max)
 
+    def visible_places(self, places: Iterable[str], day: date) -> tuple[str, ...]:
+        """Return those of some events and points that are visible on a day."""
+        return tuple([each for each in places if self.place_visible_from(each) <= day])
+
     def first_known(self, cites: Iterable[Citation]) -> date:
         """Return the day on which the first of some citations is known."""
         return min(self.days_known(cites))
