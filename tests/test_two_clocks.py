@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
@@ -21,9 +22,13 @@ from briefing.render.export import ExportRequest
 from briefing.render.formats import FORMATS
 from briefing.render.json.coverage import render_coverage_json
 from briefing.render.pdf.content import prepare
+from briefing.render.text.glyphs import UNICODE
+from briefing.tui.commands import COMMANDS
+from briefing.tui.pages import page_of
+from briefing.tui.pages.page_context import PageContext
 from briefing.tui.panes.sources import source_rows
 from briefing.tui.panes.topics import topic_rows
-from briefing.tui.session import Session
+from briefing.tui.session import THE_EVENT, About, Session, Shown
 from tests.briefings import lenses
 from tests.dated_briefings import dated_briefings, days_around
 from tests.reduced import dates_on, days_of, reduced
@@ -108,7 +113,24 @@ def faces(briefing: Briefing, day: date) -> list[Any]:
         source_rows(session),
         lookup.topics,
         lookup.sources,
+        [page_text(session, shown) for shown in pages_in(session)],
+        [page_text(session.go_to(each.event.id), THE_EVENT) for each in session.view.events],
     ]
+
+
+def pages_in(session: Session) -> Iterator[Shown]:
+    """Each page of the room that shows one day."""
+    lookup = session.lookup
+    yield from (Shown(about) for about in (About.DISPUTES, About.BRIEF))
+    yield from (Shown(About.TOPIC, each) for each in lookup.topics)
+    yield from (Shown(About.SOURCE, each) for each in lookup.sources)
+
+
+def page_text(session: Session, shown: Shown) -> list[str]:
+    context = PageContext(
+        session.having(shown=shown), (), True, COMMANDS, UNICODE, None, "port", 80, lambda _: None
+    )
+    return [f"{each.first}{each.text}" for each in page_of(context)]
 
 
 # No key is left out
