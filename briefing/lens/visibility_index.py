@@ -128,7 +128,8 @@ class Index:
     `days` are the days on which something was published, corrected or withdrawn, in order; `events`
     are in order of their last dates, the undated ones last, and `order` has the key of each in that
     order; `points` are by their full names ``EVENT#POINT``; `touching` are the disputes that touch
-    an event or a point, by its name; `revised` are the sources that were corrected or withdrawn.
+    an event or a point, by its name; `revised` are the sources that were corrected after their
+    publication, or withdrawn.
     """
 
     def __init__(
@@ -144,7 +145,7 @@ class Index:
         self.revised = {
             name: each
             for name, each in briefing.sources.items()
-            if each.corrections or each.withdrawn
+            if each.withdrawn or _revisions(each)
         }
         revisions = [day for each in self.revised.values() for day in _revisions(each)]
         corrections = [each.date for each in briefing.brief.corrections]
