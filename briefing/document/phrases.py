@@ -18,9 +18,9 @@ FINDING = "Finding:"
 SHOWS_ONLY = "Shows only"
 WITHOUT = "Without"
 LOOKED_FORWARD = "Looked forward to in: "
-NO_FINDING = "none."
+NO_FINDING = "not settled."
 """What stands for the finding of a dispute that has none."""
-RECONSTRUCTED = "The conclusions of this day were reconstructed afterwards."
+RECONSTRUCTED = "The bottom line and the judgments of this day were reconstructed afterwards."
 """What is said once where a conclusion was written later than on its day."""
 GROUND_WITHDRAWN = "All sources that this rests on were withdrawn."
 """What is said of a judgment that has lost its ground."""
@@ -199,9 +199,9 @@ def sourcing_statement(view: View, *, short: bool = False) -> str:
     second_hand = sum(point.is_second_hand for point in points.values())
     inferred = sum("published" in seen.source.inferred for seen in view.sources)
     statement = (
-        f"{count(len(view.sources), 'source')} of {count(view.origins, 'independent origin')} "
-        f"carry {count(len(points), 'point')}: {single} on a single origin, "
-        f"{second_hand} second-hand."
+        f"{count(len(points), 'point')} from {count(len(view.sources), 'source')} "
+        f"of {count(view.origins, 'independent origin')}: "
+        f"{single} on a single origin, {second_hand} second-hand."
     )
     if short:
         return statement
@@ -213,10 +213,8 @@ def sourcing_statement(view: View, *, short: bool = False) -> str:
     )
     sentences = [statement, voices]
     if inferred:
-        sentences.append(f"The day of publication is inferred for {inferred} of the sources.")
+        sentences.append(f"The day of publication of {count(inferred, 'source')} is inferred.")
     if view.disputes:
         unsettled = sum(each.status == "open" for each in view.disputes)
-        sentences.append(
-            f"The sources conflict in {count(len(view.disputes), 'place')}, {unsettled} still open."
-        )
+        sentences.append(f"{count(len(view.disputes), 'dispute')}, {unsettled} still open.")
     return " ".join(sentences)

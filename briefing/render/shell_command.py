@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 from collections.abc import Sequence
 
 from briefing.model.text import visible
 
-_PLAIN = re.compile(r"-[\w=-]*|[\w./\\:=+][\w./\\:=+~#-]*", re.ASCII)
+_PLAIN = r"-[\w=-]*|[\w./\\:=+][\w./\\:=+~#-]*"
 """A word that neither cmd.exe nor PowerShell changes; the latter cuts an option at a dot."""
 
 
@@ -20,7 +19,7 @@ def shell_line(command: Sequence[str]) -> str:
 
 def shell_words(command: Sequence[str]) -> list[str]:
     """Quote each word of a command for this system's shell; they are safe to print."""
-    quote = _quote_for_windows if os.altsep else shlex.quote
+    quote = _quote_for_windows if os.altsep else _quote_for_posix
     return [visible(quote(word)) for word in command]
 
 
@@ -34,12 +33,20 @@ def continuation() -> str:
     return "" if os.altsep else "\\"
 
 
+def _quote_for_posix(word: str) -> str:
+    if word.isascii() and word.replace("-", "").isalnum():
+        return word
+    import shlex  # few commands need it
+
+    return shlex.quote(word)
+
+
 def _quote_for_windows(word: str) -> str:
     """Quote a word so that cmd.exe and PowerShell read the same: only double quotes are common.
 
     A double quote within is written as programs take it from cmd.exe.
     """
-    if _PLAIN.fullmatch(word):
+    if re.fullmatch(_PLAIN, word, re.ASCII):
         return word
     escaped = re.sub(r'(\\*)"', r'\1\1\\"', word)
     return '"' + re.sub(r"(\\+)$", r"\1\1", escaped) + '"'

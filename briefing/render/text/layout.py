@@ -29,10 +29,14 @@ class Page(NamedTuple):
     encoding: str = "utf-8"
     """The output encoding, if not ASCII."""
 
+    @property
+    def takes_all(self) -> bool:
+        """Whether the page may hold any character."""
+        return self.encoding == "utf-8" and not self.ascii
+
     def spell(self, text: str) -> str:
         """Convert a text to the characters that the page may hold."""
-        encoding = "ascii" if self.ascii else self.encoding
-        return text if encoding == "utf-8" else spell(text, encoding)
+        return text if self.takes_all else spell(text, "ascii" if self.ascii else self.encoding)
 
 
 class Line(NamedTuple):
@@ -57,9 +61,11 @@ def set_page(sections: Iterable[Iterable[Line]], page: Page) -> str:
 def set_lines(lines: Iterable[Line], page: Page) -> Iterator[str]:
     """Yield lines wrapped at the width of the page."""
     for line in lines:
-        glued = line.text.replace(" ¶", f"{GLUE}¶")  # a citation stays on one line
-        text = GLUE.join(map(page.spell, glued.split(GLUE)))
-        first, rest = page.spell(line.first), page.spell(line.rest)
+        text = line.text.replace(" ¶", f"{GLUE}¶")  # a citation stays on one line
+        first, rest = line.first, line.rest
+        if not page.takes_all:
+            text = GLUE.join(map(page.spell, text.split(GLUE)))
+            first, rest = page.spell(first), page.spell(rest)
         for wrapped in wrap(text, page.width, first=first, rest=rest):
             yield wrapped.replace(GLUE, " ").rstrip()
 
