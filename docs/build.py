@@ -292,7 +292,51 @@ rests on or names in braces. Of several versions that are known, the last one ho
 is what the printed dates (`dates`) known by then have in common, as far as that is no sharper than its
 own `date`; one without any is known from the first point. What a text *says* is for its curator to keep
 honest: no title, role of a voice, place or descriptor may tell what came later than its day. Only names
-of later sources are looked for (`named-too-early`).
+of later sources are looked for (`named-too-early`). The gists of a source are written from its text of
+today; one of a paragraph that a correction `changed` is shown from the day of that correction.
+
+What moves from day to day is written like this:
+
+```yaml
+# content/events/vote.yaml
+title:
+  - text: Vote of the council
+  - {{text: Rejection by the council, rests: [vote#cost]}}   # what could be said of it from then on
+date:
+  - date: 2031-03-09                           # for when it was set
+  - {{date: 2031-03-10, source: herald}}         # the day that a later source gives
+place:
+  - text: The town
+  - {{text: Town hall, source: herald}}
+# content/brief.yaml
+bottom_line:
+  - {{head: Two berths to come, text: "Two berths are to be added {{talks#berths}}.", rests: [talks#berths]}}
+  - {{head: Forty million, text: The port costs forty million., rests: [vote#cost], written: 2031-03-20}}
+judgments:
+  council:
+    - {{text: The council will likely agree., confidence: low, why: It said so., rests: [talks#berths]}}
+    - text: The council is unlikely to agree.
+      confidence: moderate
+      why: The cost speaks against it.
+      changed: The cost is known.
+      rests: [vote#cost]
+gaps:
+  - {{text: No source has the cost., rests: [talks#berths], closed_by: [vote#cost]}}
+corrections:
+  - {{date: 2031-03-14, stood: Three berths., right: Two berths., why: A slip.}}
+# seeds/herald.yaml
+corrections:
+  - {{date: 2031-03-12, at: 1, note: The cost was wrong., changed: [2]}}
+withdrawn: {{date: 2031-03-15, note: The report was made up.}}
+```
+
+A point is an **undertaking** if it has `firmness`, or if its `claim` is `commitment`: `briefing list
+commitments` is their ledger, with `who` is bound by it, when it falls `due`, and the points in `closed_by`
+that say what became of it. `weight` says how soon a reader has to see a point.
+
+**Without a source** (`--without`) its citations are not there, nor what rests on them: versions of titles,
+dates and places as well, so that an older one holds again. A bottom line, a judgment or a gap that loses
+some of its ground is left out; an older version of it does not return.
 
 Editors with a YAML language server complete and check keys from the schemas in `schema/`, named in
 the first line of each file: `# yaml-language-server: $schema=../../schema/event.json`. Copy that folder

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import partial
+from itertools import count
 from typing import Any
 
 from hypothesis import strategies as st
@@ -183,10 +185,25 @@ def make_briefing(
         span=SPAN,
     )
     return Briefing(
-        brief,
+        placed(brief),
         {each.id: each for each in sorted(events, key=lambda each: each.id)},
         in_order({each.id: each for each in sources}),
         {each.id: each for each in disputes},
+    )
+
+
+def placed(brief: Brief) -> Brief:
+    """The brief with each version and gap on a line of its own, as in a file."""
+    lines = map(partial(Span, SPAN.path), count(1))
+    return brief._replace(
+        bottom_lines=tuple(each._replace(span=next(lines)) for each in brief.bottom_lines),
+        judgments=tuple(
+            each._replace(
+                versions=tuple(version._replace(span=next(lines)) for version in each.versions)
+            )
+            for each in brief.judgments
+        ),
+        gaps=tuple(each._replace(span=next(lines)) for each in brief.gaps),
     )
 
 

@@ -27,7 +27,7 @@ from briefing.model.records import (
     Weight,
     Withdrawal,
 )
-from tests.briefings import DAYS, SPAN, briefings, judgment_version, parts_near, some, whens
+from tests.briefings import DAYS, SPAN, briefings, judgment_version, parts_near, placed, some, whens
 
 _PARAGRAPHS = st.sampled_from([Paragraphs(1, 1), Paragraphs(2, 2), Paragraphs(1, 2)])
 _WHENS = whens(parts_near())
@@ -106,7 +106,7 @@ def _brief(draw: st.DrawFn, brief: Brief, refs: list[str], places: list[str]) ->
     if not refs:
         return brief._replace(corrections=tuple(draw(_corrections())), question="What?")
     written = st.none() | DAYS
-    return brief._replace(
+    made = brief._replace(
         id="tag:port",
         question=draw(st.sampled_from(["", "What?"])),
         scope=draw(st.sampled_from(["", "All of it."])),
@@ -137,6 +137,7 @@ def _brief(draw: st.DrawFn, brief: Brief, refs: list[str], places: list[str]) ->
         ),
         corrections=tuple(draw(_corrections())),
     )
+    return placed(made)
 
 
 def _proses(refs: Sequence[str]) -> st.SearchStrategy[list[str]]:

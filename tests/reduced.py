@@ -78,7 +78,15 @@ def last_day(briefing: Briefing) -> date:
 def source_on(source: Source, day: date) -> Source:
     kept = tuple(each for each in source.corrections if each.date is None or each.date <= day)
     is_withdrawn = source.withdrawn is not None and source.withdrawn.date <= day
-    return source._replace(corrections=kept, withdrawn=source.withdrawn if is_withdrawn else None)
+    gone = "its text of this day is not on record"
+    later = [at for each in source.corrections if each not in kept for at in each.changed]
+    numbers = {n for at in later for n in range(at.first, at.last + 1)}
+    return source._replace(
+        corrections=kept,
+        withdrawn=source.withdrawn if is_withdrawn else None,
+        outline={n: gist for n, gist in source.outline.items() if n not in numbers},
+        left_out=dict(source.left_out) | dict.fromkeys(later, gone),
+    )
 
 
 def cites_on(briefing: Briefing, cites: Iterable[Citation], day: date) -> tuple[Citation, ...]:

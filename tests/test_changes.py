@@ -12,13 +12,15 @@ from briefing.lens.changes import Changes, changed_events, changes
 from briefing.lens.lens import Lens
 from briefing.lens.view import View, look
 from briefing.lens.visibility_index import Index
-from briefing.model.records import Briefing
+from briefing.model.records import Briefing, Correction, Paragraphs, Withdrawal
 from tests.briefings import (
     DAYS,
+    SPAN,
     briefings,
     cite,
     dispute,
     event,
+    gap,
     judgment,
     lenses,
     make_briefing,
@@ -183,3 +185,34 @@ def test_each_event_that_is_told_of_differs_and_is_marked(
     for each in found.events:
         assert each.has_new_stage or each.is_dated or each.own or each.ahead
         assert each.event in after.events
+
+
+def test_what_only_gained_a_citation_has_not_changed() -> None:
+    held = point("held", "reported", "daily", "wire")
+    said = judgment("It holds {vote#held}.", "vote#held")
+    briefing = make_briefing(
+        [source("daily", "2031-03-01"), source("wire", "2031-03-03")],
+        [event("vote", "2031-03-01", held)],
+        judgments=[said],
+        gaps=[gap("Why {vote#held}?", "vote"), gap("How {vote#held}?", "vote")],
+        bottom_line=["vote#held"],
+    )
+    line = briefing.brief.bottom_lines[0]._replace(text="All told {vote#held}.")
+    index = Index(briefing._replace(brief=briefing.brief._replace(bottom_lines=(line,))))
+    then, now = (look(index, Lens(as_of=date(2031, 3, day))) for day in (1, 3))
+    found = changes(then, now)
+    assert then.bottom_line and now.bottom_line
+    assert then.bottom_line.text != now.bottom_line.text
+    assert (found.bottom_line, found.judgments, found.opened, found.closed) == (None, (), (), ())
+
+
+def test_a_source_may_be_new_corrected_and_withdrawn_between_two_days() -> None:
+    fix = Correction(date(2031, 3, 4), Paragraphs(1, 1), "A slip.", (), "", SPAN)
+    gone = Withdrawal(date(2031, 3, 5), "Taken down.", SPAN)
+    wire = source("wire", "2031-03-03")._replace(corrections=(fix,), withdrawn=gone)
+    briefing = make_briefing(
+        [source("daily", "2031-03-01"), wire], [event("vote", "", point("p", "reported", "wire"))]
+    )
+    then, now = (look(Index(briefing), Lens(as_of=date(2031, 3, day))) for day in (1, 5))
+    (found,) = changes(then, now).revised
+    assert (found.corrections, found.withdrawal) == ((fix,), gone)

@@ -20,6 +20,8 @@ from briefing.model.diagnostic_codes import Code
 from briefing.render.text.report import explain
 from briefing.tui.commands import COMMANDS as KEYS
 from tests.conftest import HARBOUR, ROOT, Run
+from tests.folders import SOUND as PORT
+from tests.folders import write_folder
 
 SOUND = {
     "content/brief.yaml": "title: Port\ntopics: {berths: Berths}\n",
@@ -377,3 +379,13 @@ def test_a_terminal_is_filled_to_its_width() -> None:
     longest = max(len(line) for line in text.splitlines())
     assert 45 < longest <= 50
     assert "--width 50" in text
+
+
+def test_a_day_without_a_year_is_of_the_last_publication(briefing: Run, tmp_path: Path) -> None:
+    brief = PORT["content/brief.yaml"]
+    entry = "corrections:\n  - {date: 2032-01-05, stood: Three., right: Two., why: A slip.}\n"
+    write_folder(tmp_path, {**PORT, "content/brief.yaml": brief + entry})
+    result = briefing("print", ".", "--as-of", "6 Mar", cwd=tmp_path)
+    assert "As of Thu 6 Mar 2031" in result.stdout
+    found = briefing("list", "points", ".", "--search", "-since:1-Mar", cwd=tmp_path)
+    assert found.returncode == 0, found.stderr

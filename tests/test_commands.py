@@ -283,7 +283,7 @@ async def leave_out(at: Walk) -> None:
     await at.press("w")
     assert at.said == ["No source has the cursor: 3 lists them"]
     await at.press("3", "G", "w")
-    assert at.said[-1].startswith("Without [5]: ")
+    assert at.said[-1].startswith("Without [5] The Mariner: ")
     assert "4 of 5 sources" in at.text
     assert "without [5]" in at.text.splitlines()[0]
     await at.press("w")

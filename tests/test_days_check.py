@@ -90,7 +90,7 @@ NEVER, GROUNDLESS = "version-never-shown", "version-without-ground"
         (["", "vote#cost", "talks#ahead"], [NEVER, NEVER]),  # the wrong way round
         (["", "vote#cost", "vote#cost"], [NEVER]),
         (["", "", "vote#cost"], [GROUNDLESS]),
-        (["vote#cost", "vote#cost"], []),  # the first holds until then
+        (["vote#cost", "vote#cost"], ["title-too-early"]),
     ],
 )
 def test_every_version_is_shown_on_some_day(
@@ -170,6 +170,8 @@ def test_a_withdrawal_asks_once_for_a_decision(
         (BRIEF, GAP, "{text: Who builds., closed_by: [talks#berths]}", [CLOSED]),
         (BRIEF, GAP, "{text: Who builds., rests: [talks#berths], closed_by: [vote#cost]}", []),
         (TALKS, "claim: planned", "claim: planned\n    closed_by: [talks#ahead]", [CLOSED]),
+        (TALKS, "claim: planned", "claim: planned\n    closed_by: [talks#berths]", []),
+        (VOTE, "id: cost", "id: cost\n    closed_by: [talks#ahead]", [CLOSED]),
         (TALKS, "claim: planned", "claim: planned\n    due: 2031-03-04", ["due-too-early"]),
         (TALKS, "claim: planned", "claim: planned\n    due: 2031-03-04~", []),
         (TALKS, "claim: planned", "claim: planned\n    due: 2031-03-04/..", []),
@@ -197,3 +199,11 @@ def test_a_name_at_the_end_of_a_text_is_found_beside_a_longer_one() -> None:
     assert [name for name, _ in names.found_in("It stood in the Herald")] == ["Herald"]
     assert [name for name, _ in names.found_in("the Herald Tribune")] == ["Herald Tribune"]
     assert not list(names.found_in("the Heral"))
+
+
+def test_two_points_do_not_close_each_other(tmp_path: Path) -> None:
+    edits = [
+        ["claim: planned", "claim: planned\n    closed_by: [talks#berths]"],
+        ["claim: commitment", "claim: commitment\n    closed_by: [talks#ahead]"],
+    ]
+    assert found(tmp_path, {TALKS: edits}) == [CLOSED, CLOSED]

@@ -319,7 +319,7 @@ def disputes_in(view: View) -> list[tuple[str, list[str], str]]:
         (
             f"{each.dispute.title} ({each.status})",
             [side_text(side) for side in each.sides],
-            f"Finding: {each.finding or 'none.'}",
+            f"Finding: {each.finding or 'not settled.'}",
         )
         for each in view.disputes
     ]
@@ -354,7 +354,11 @@ def bottom_line_of(page: Node) -> list[str]:
 
 def bottom_line_in(view: View) -> list[str]:
     line = view.bottom_line
-    return [flat(each) for each in (line.head, line.text) if each] if line else []
+    if line is None:
+        return []
+    warning = " All sources that this rests on were withdrawn."
+    text = flat(line.text) + warning * view.is_bottom_line_withdrawn
+    return [each for each in (flat(line.head), text) if each]
 
 
 def judgments_of(page: Node) -> list[tuple[str, ...]]:

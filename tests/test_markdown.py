@@ -80,7 +80,7 @@ def test_what_changed_since_is_said_at_its_place_and_at_the_foot(tmp_path: Path)
         "**Confidence: low.** **All sources that this rests on were withdrawn.** One origin",
         "Herald: Council votes (withdrawn on Sat 15 Mar 2031, 1 point)",
         "## Corrections of this brief\n\n- Fri 14 Mar 2031: Three berths. Right is: Two berths. A",
-        "## Note\n\nThe conclusions of this day were reconstructed afterwards.\n",
+        "## Note\n\nThe bottom line and the judgments of this day were reconstructed afterwards.\n",
     ):
         assert told in text, told
     assert "Gaps" not in headings(read(text), "h2")

@@ -241,7 +241,7 @@ def test_what_changed_since_is_said_at_its_place_and_at_the_foot(tmp_path: Path)
         "Confidence:low.Allsourcesthatthisrestsonwerewithdrawn.Oneorigin",
         "Herald·withdrawnonSat15Mar2031·1point",
         "Correctionsofthisbrief–Fri14Mar2031:Threeberths.Rightis:Twoberths.",
-        "NoteTheconclusionsofthisdaywerereconstructedafterwards.",
+        "NoteThebottomlineandthejudgmentsofthisdaywerereconstructedafterwards.",
     ):
         assert told in text, told
     foot = ["Corrections of this brief", "Note"]

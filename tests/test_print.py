@@ -127,7 +127,7 @@ def test_what_changed_since_is_said_at_its_place_and_at_the_foot(
         "BOTTOM LINE\n  Two berths by 2034.\n  Two berths are to be added.\n",
         "Confidence: low. All sources that this rests on were withdrawn.",
         "Herald: Council votes (withdrawn on Sat 15 Mar 2031",
-        "NOTE\n  The conclusions of this day were reconstructed afterwards.\n",
+        "NOTE\n  The bottom line and the judgments of this day were reconstructed afterwards.\n",
     ):
         assert told in text, told
     assert "GAPS" not in text
@@ -256,9 +256,9 @@ def test_what_came_later_is_not_in_the_brief_of_the_day(harbour: Briefing) -> No
 def test_a_dispute_is_open_until_all_its_sides_are_published(harbour: Briefing) -> None:
     index = Index(harbour)
     early = render_brief(whole(index, as_of=date(2031, 3, 10)), page(200))
-    assert "Finding: none." in early
+    assert "Finding: not settled." in early
     late = render_brief(whole(index), page(200))
-    assert "Finding: none." not in late
+    assert "Finding: not settled." not in late
 
 
 @pytest.mark.parametrize(

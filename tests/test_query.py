@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from hypothesis import assume, given, settings
@@ -17,8 +18,9 @@ from briefing.lens.query_syntax import LONGEST, Query, QueryError, Search, fault
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
 from briefing.model.dates import parse_when
-from briefing.model.records import Briefing, Firmness, Weight
+from briefing.model.records import Briefing, Firmness, TitleVersion, Weight
 from tests.briefings import (
+    SPAN,
     briefings,
     cite,
     dispute,
@@ -357,3 +359,22 @@ def test_whatever_is_typed_is_read_or_refused_at_a_place_in_it(text: str, is_typ
     except QueryError as error:
         refused = error
     assert refused is None or (1 <= refused.column <= len(text) + 1 and refused.hint)
+
+
+def test_an_event_is_found_by_the_title_that_it_has_on_the_day() -> None:
+    vote = event("e1", "", point("set", "planned", "daily"), point("held", "reported", "wire"))
+    first, later = (
+        TitleVersion("Talks to come", (), SPAN),
+        TitleVersion("Rejection at last", ("e1#held",), SPAN),
+    )
+    sources = [source("daily", "2031-03-01"), source("wire", "2031-03-04")]
+    index = Index(make_briefing(sources, [vote._replace(titles=(first, later))]))
+
+    def found(query: str, day: int) -> list[str]:
+        lens = Lens(as_of=date(2031, 3, day), search=query)
+        return [each.event.title for each in look(index, lens).events]
+
+    for day, title in ((1, "Talks to come"), (4, "Rejection at last")):
+        assert found("event:e1", day) == [title]
+        assert found("event:talks", day) == [title] * (day == 1)
+        assert found("event:reject", day) == [title] * (day == 4)

@@ -13,12 +13,15 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from briefing.check import explanations
+from briefing.check import check, explanations
+from briefing.load import load
 from briefing.load.schema import FILES
 from briefing.load.shapes import Record, Versions
 from briefing.model.dates import parse_when, show_when
 from briefing.model.diagnostic_codes import CODES
+from briefing.model.diagnostics import Severity
 from tests.conftest import ROOT
+from tests.folders import SOUND, write_folder
 
 KINDS = {
     "brief": [ROOT / "content/brief.yaml"],
@@ -171,3 +174,20 @@ def test_files_of_each_kind_are_in_the_reference() -> None:
     page = (ROOT / "docs/format.md").read_text("utf-8")
     for path, _ in FILES.values():
         assert path in page
+
+
+def test_the_example_of_what_moves_is_sound(tmp_path: Path) -> None:
+    page = (ROOT / "docs/format.md").read_text("utf-8")
+    example = page.partition("```yaml\n# ")[2].partition("```")[0]
+    files = dict(SOUND)
+    for part in example.split("\n# "):
+        path, _, text = part.partition("\n")
+        for key in re.findall(r"(?m)^\w+", text):
+            files[path] = re.sub(rf"(?m)^{key}:.*\n(?:[ -].*\n)*", "", files[path])
+        files[path] += text + "\n"
+    loaded = load(write_folder(tmp_path, files))
+    assert loaded.problems == ()
+    assert loaded.briefing
+    found = {each.code for each in check(loaded.briefing, {}) if each.severity is Severity.ERROR}
+    assert found == set()
+    assert len(loaded.briefing.events["vote"].dates) == 2

@@ -55,7 +55,7 @@ def test_a_source_is_left_out_on_its_page_and_over_the_days() -> None:
         assert at.session.source == "002_post", "the pane keeps it"
         await at.press("h", "7", "5", "6")
         await at.settle()
-        assert "Without [3]: " in at.page
+        assert "Without [3] The Harbour Post: " in at.page
         assert at.session.lens.without == {"002_post"}
         await at.press("0")
         assert at.session.view == whole

@@ -74,6 +74,24 @@ def test_a_text_that_a_comma_ends_is_to_be_quoted(tmp_path: Path) -> None:
     assert hints == ["put the text that it is a part of in quotes: a comma ends it"]
 
 
+def test_a_comma_in_a_reason_ends_it_too(tmp_path: Path) -> None:
+    cut = SOUND["seeds/gazette.yaml"].replace("{1: Headline.}", "{1: headline, given as the title}")
+    (problem,) = load(write_folder(tmp_path, {**SOUND, "seeds/gazette.yaml": cut})).problems
+    assert (problem.code, problem.message) == ("unknown-key", "`given as the title` has no value")
+    assert problem.hint == "put the text that it is a part of in quotes: a comma ends it"
+
+
+@pytest.mark.parametrize(
+    "text", ["Who {vote#cost is it?", "{ {vote#cost} }", "{vote#{cost}}", "{}"]
+)
+def test_braces_have_partners_and_do_not_nest(text: str, tmp_path: Path) -> None:
+    old = "No source names the builder."
+    cut = SOUND["content/brief.yaml"].replace(old, f'"{text}"')
+    (problem,) = load(write_folder(tmp_path, {**SOUND, "content/brief.yaml": cut})).problems
+    assert problem.code == "unknown-reference"
+    assert problem.hint == "write {EVENT#POINT}, or take the braces out"
+
+
 @pytest.mark.parametrize(
     "text",
     [

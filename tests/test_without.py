@@ -65,7 +65,7 @@ INDEX = Index(
         (
             ["daily"],
             (
-                "1 point, 1 event and 1 dispute go, 1 point keeps one origin, 1 date opens, "
+                "1 point, 1 event and 1 dispute go, 1 point keeps one origin, 1 date changes, "
                 "1 dispute reopens, the bottom line loses its ground"
             ),
             [
@@ -73,7 +73,7 @@ INDEX = Index(
                 "Points that go: talks#off.",
                 "Disputes that go: day.",
                 "Points left with one origin: vote#held.",
-                "Dates that open: vote (Wed 5 Mar 2031, now Mar 2031).",
+                "Dates that change: vote (Wed 5 Mar 2031, now Mar 2031).",
                 "Disputes that lose a side: sum.",
                 "Bottom line without its ground: All told.",
             ],
@@ -127,11 +127,11 @@ FIXED = [("2031-03-12", ""), ("2031-03-24", "weekly")]
 def test_print_tells_it_once_and_how_to_ask_again(briefing: Run) -> None:
     result = briefing("print", ".", "--without", "004", "--without", "lind", cwd=HARBOUR)
     assert (result.returncode, result.stderr) == (0, "")
-    assert result.stdout.count("Without [5] and Ada Lind: ") == 1
+    assert result.stdout.count("Without [5] The Mariner and Ada Lind: ") == 1
     assert "  - Points that go: " in result.stdout
     assert "--without 004_mariner --without lind" in " ".join(result.stdout.split())
     short = briefing("print", ".", "--summary", "--without", "5", cwd=HARBOUR).stdout
-    assert "Without [5]: " in short
+    assert "Without [5] The Mariner: " in short
     assert "Points that go" not in short
     asked = ("print", ".", "--format", "json", "--without", "5", "--without", "lind")
     made = json.loads(briefing(*asked, cwd=HARBOUR).stdout)
@@ -141,7 +141,7 @@ def test_print_tells_it_once_and_how_to_ask_again(briefing: Run) -> None:
     assert "fares-vote#outcome" in made["fall"]["points"]
     assert made["fall"]["bottom_line"] is True
     page = briefing("export", "html", ".", "--without", "5", cwd=HARBOUR).stdout
-    assert page.count("Without [5]: ") == 1
+    assert page.count("Without [5] The Mariner: ") == 1
 
 
 @pytest.mark.parametrize(
@@ -220,6 +220,62 @@ def test_no_more_is_shown_than_with_everything(
         each.number for each in whole.sources if each.source.id in names
     }
     assert {each.ref for each in left.fall.points} == gone if left.fall else not gone
+    assert {each.id for each in left.judgments} <= {each.id for each in whole.judgments}
+    assert {each.span for each in left.gaps} <= {each.span for each in whole.gaps}
+    stood = whole.bottom_line
+    assert left.bottom_line is None or (stood and left.bottom_line.span == stood.span)
+
+
+def test_a_date_that_only_what_is_left_out_bears_is_open() -> None:
+    held = point("held", "reported", "daily", cite("weekly", dated="2031-03-05"))
+    briefing = make_briefing(
+        [source("daily", "2031-03-06"), source("weekly", "2031-03-08")],
+        [event("vote", "2031-03-05", held)],
+    )
+    view = look(Index(briefing), Lens(without=frozenset({"weekly"})))
+    assert view.events[0].date is None
+    assert view.fall
+    assert fall_counts(view.fall) == "1 point keeps one origin, 1 date opens"
+
+
+def test_what_is_concluded_with_everything_is_not_replaced_by_what_was_said_before() -> None:
+    meeting = event("meeting", "2031-03-07", point("set", "planned", "daily"))
+    held = event("held", "2031-03-07", point("done", "reported", "weekly"))
+    early, late = (judgment("It will be held.", "meeting#set"), judgment("It was.", "held#done"))
+    ended = early._replace(versions=(early.versions[0]._replace(closed_by=("held#done",)),))
+    moved = late._replace(id="moved", versions=(*early.versions, *late.versions))
+    briefing = make_briefing(
+        [source("daily", "2031-03-06"), source("weekly", "2031-03-08")],
+        [meeting, held],
+        judgments=[ended, moved],
+        bottom_line=["meeting#set"],
+    )
+    lines = briefing.brief.bottom_lines
+    later = lines[0]._replace(
+        rests=("held#done",), text="Held.", span=lines[0].span._replace(line=9)
+    )
+    briefing = briefing._replace(brief=briefing.brief._replace(bottom_lines=(*lines, later)))
+    view = look(Index(briefing), Lens(without=frozenset({"weekly"})))
+    assert (view.judgments, view.bottom_line) == ((), None)
+    assert view.fall
+    assert fall_counts(view.fall) == (
+        "1 point and 1 event go, 1 judgment and the bottom line lose their ground"
+    )
+
+
+def test_a_voice_with_the_id_of_a_source_is_another_name() -> None:
+    briefing = make_briefing(
+        [source("ministry", "2031-03-06"), source("daily", "2031-03-06")],
+        [
+            event("paper", "", point("own", "reported", "ministry")),
+            event("words", "", point("said", "reported", cite("daily", "ministry"))),
+        ],
+        voices=[voice("ministry")],
+    )
+    index = Index(briefing)
+    for name, left in (("ministry", "words"), ("by:ministry", "paper")):
+        view = look(index, Lens(without=frozenset({name})))
+        assert [each.event.id for each in view.events] == [left]
 
 
 @given(dated_briefings(), st.data())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from briefing.check.case import Case
@@ -25,11 +25,13 @@ class _Statement(NamedTuple):
 
 @rule(
     "closed-too-early",
-    "A gap or a judgment that is closed before it begins",
+    "What is closed before it begins",
     severity=Severity.ERROR,
     why="A gap and a version of a judgment are shown from the day on which all that they rest on "
-    "is known until one of the points in `closed_by` is. Where that point is known first, they are "
-    "shown on no day. A gap without `rests` belongs to the last day, and no point comes later.",
+    "is known until one of the points in `closed_by` is. Where that point is known first, or on "
+    "the same day, they are shown on no day. A gap without `rests` belongs to the last day, and no "
+    "point comes later. What became of an undertaking cannot have been known before it, nor can "
+    "two points close each other.",
     remedy="correct `closed_by` or `rests`, or take it out",
     bad="text: No source has the cost.\nrests: [vote#cost]   # of 11 March\n"
     "closed_by: [talks#berths]   # of 5 March",
@@ -46,12 +48,35 @@ def closed_too_early(case: Case) -> Iterator[Finding]:
         closed = index.any_visible_from(each.closed_by)
         if closed <= opened:
             message = f"{name} is closed on {show_day(closed)}, and opens on {show_day(opened)}"
+            if closed == opened:
+                message = f"{name} opens and is closed on one day, {show_day(closed)}"
             hint = "" if ground else "say in `rests` which points raise the question"
             yield Finding(each.span, at, message, hint)
+    closed_by = {ref: point.closed_by for _, point, ref in case.points() if point.closed_by}
     for _, point, ref in case.points():
+        known = index.points[ref].visible_from
         if ref in point.closed_by:
             message = f"`{ref}` names itself as what became of it"
             yield Finding(point.span, ref, message, "name a later point in `closed_by`")
+        elif circle := _circle(ref, closed_by):
+            message = f"`{ref}` is closed by itself, by way of `{circle}`"
+            yield Finding(point.span, ref, message, "name later points in `closed_by`")
+        elif point.closed_by and (closed := index.any_visible_from(point.closed_by)) < known:
+            message = f"`{ref}` is known from {show_day(known)}, and closed on {show_day(closed)}"
+            yield Finding(point.span, ref, message, "name a later point in `closed_by`")
+
+
+def _circle(ref: str, closed_by: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the first point after `ref` that leads back to it by `closed_by`; empty if none."""
+    for first in closed_by.get(ref, ()):
+        seen, waiting = {first}, [first]
+        while waiting:
+            following = closed_by.get(waiting.pop(), ())
+            if ref in following:
+                return first
+            waiting += [each for each in following if each not in seen]
+            seen.update(following)
+    return ""
 
 
 @rule(
@@ -99,7 +124,7 @@ def revised_too_early(case: Case) -> Iterator[Finding]:
         if entry.date < first:
             message = f"the brief is corrected on {show_day(entry.date)}"
             message = f"{message}, and its first source is of {show_day(first)}"
-            yield Finding(entry.span, "corrections", message)
+            yield Finding(entry.span, "corrections", message, "correct the day")
 
 
 def _revised(span: Span, source: str, how: str, day: date, published: date) -> Finding:

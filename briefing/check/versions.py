@@ -91,6 +91,31 @@ def _never_shown(history: History, place: int, other: int) -> Finding:
 
 
 @rule(
+    "title-too-early",
+    "A first title that is shown before its ground",
+    severity=Severity.ERROR,
+    why="An event needs a title on each day on which it is shown. The first one is shown from the "
+    "first point on, whatever it rests on: where that is known only later, the title says what "
+    "nobody could say yet.",
+    remedy="begin with a title that could be asserted from the first point on",
+    bad="title:\n  - {text: Rejection by the council, rests: [vote#end]}   # of 16 March\n"
+    "# vote#ahead, a point of the event, is of 5 March",
+    good="title:\n  - text: Vote of the council\n"
+    "  - {text: Rejection by the council, rests: [vote#end]}",
+)
+def title_too_early(case: Case) -> Iterator[Finding]:
+    """Compare the ground of each first title with the first day of its event."""
+    index = case.index
+    for indexed in index.events:
+        title = indexed.event.titles[0]
+        known = index.all_visible_from(title.rests)
+        if known > indexed.visible_from:
+            message = f"the first title of {indexed.event.id} is shown from "
+            message += f"{show_day(indexed.visible_from)}, and rests on what is known from "
+            yield Finding(title.span, indexed.event.id, message + show_day(known))
+
+
+@rule(
     "change-not-explained",
     "A judgment that changed without a reason",
     why="ICD 203 D.6.e.(7) asks for what changed in a judgment and why. `changed` says so in each "
@@ -160,4 +185,9 @@ def _of_event(index: Index, indexed: IndexedEvent) -> Iterator[History]:
             yield History(f"the {name} of {event.id}", event.id, "source", versions)
 
 
-RULES: tuple[Rule, ...] = (version_without_ground, version_never_shown, change_not_explained)
+RULES: tuple[Rule, ...] = (
+    version_without_ground,
+    version_never_shown,
+    title_too_early,
+    change_not_explained,
+)

@@ -121,8 +121,19 @@ def _run(words: list[str]) -> int:
         allow_abbrev=False,
     )
     command.add_arguments(parser)
-    code: int = command.run(parser.parse_args(words))
+    code: int = command.run(parser.parse_args(_joined(words)))
     return code
+
+
+def _joined(words: list[str]) -> list[str]:
+    """Join ``--search`` with its query, which may begin with a dash."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "--search":
+            joined[-1] = f"--search={word}"
+        else:
+            joined.append(word)
+    return joined
 
 
 class _Parser(argparse.ArgumentParser):

@@ -71,11 +71,12 @@ def add_lens(parser: argparse.ArgumentParser, *, as_of: bool = True) -> None:
     )
     add(
         "--without",
-        metavar="SOURCE",
+        metavar="SOURCE|VOICE",
         action="append",
         default=[],
-        help="as if nothing cited this source, or this voice, and what falls then: an id, the "
-        "beginning of one, or a source's number; may be repeated",
+        help="as if nothing cited this source or this voice, and what falls then: an id, the "
+        "beginning of one, or a source's number; a voice with the id of a source is by:ID; "
+        "may be repeated",
     )
     add("--since", metavar="DAY", help="events that can have been on or after a day, month or year")
     add("--until", metavar="DAY", help="events that can have been on or before it")
@@ -114,8 +115,11 @@ def lens_from(args: argparse.Namespace, index: Index) -> Lens:
 
 def _left_out(name: str, index: Index) -> str:
     """Return the id of a source or voice: as it is, or by a source's number, or its beginning."""
+    from briefing.lens.without import voice_name
+
     sources = index.briefing.sources
-    known = [*sources, *index.briefing.brief.voices]
+    voices = [voice_name(index.briefing, each) for each in index.briefing.brief.voices]
+    known = [*sources, *voices]
     if name in known:
         return name
     if name.isascii() and name.isdecimal() and name[0] != "0" and int(name) <= len(sources):
@@ -164,9 +168,9 @@ def day_from(option: str, text: str | None, index: Index, *, last: bool) -> date
         return None
     from briefing.lens.date_input import read_days
 
-    year = index.last_day().year if index.days else date.today().year
+    today = date.today()
     try:
-        days = read_days(text, year=year, today=date.today())
+        days = read_days(text, year=index.usual_year if index.days else today.year, today=today)
     except InvalidDateError as error:
         raise UsageError(f"{option}: {error}", error.hint) from error
     return days.last if last else days.first

@@ -45,7 +45,7 @@ from briefing.document.phrases import (
     withdrawal_words,
 )
 from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint, SeenSource, View
-from briefing.model.records import BottomLine, DisputeStatus, Rank
+from briefing.model.records import DisputeStatus, Rank
 
 MOST_MATRIX_SOURCES = 40
 """With more sources the matrix is left out."""
@@ -197,11 +197,11 @@ def _fall(view: View, *, short: bool) -> tuple[str, Sequence[str]]:
 
 def _bottom_line(view: View, listing: _Listing | None = None) -> Section:
     found = view.bottom_line
-    return Section("bottom-line", "Bottom line", [_statement(found, listing)] if found else [])
-
-
-def _statement(found: BottomLine, listing: _Listing | None) -> Statement:
-    return Statement(found.text, _rests(found.rests, listing), found.head)
+    if found is None:
+        return Section("bottom-line", "Bottom line", [])
+    text = f"{found.text} {GROUND_WITHDRAWN}" if view.is_bottom_line_withdrawn else found.text
+    statement = Statement(text, _rests(found.rests, listing), found.head)
+    return Section("bottom-line", "Bottom line", [statement])
 
 
 def _rests(points: Iterable[str], listing: _Listing | None) -> Links:

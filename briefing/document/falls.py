@@ -11,7 +11,7 @@ from briefing.model.records import BottomLine
 
 
 def fall_summary(fall: Fall) -> str:
-    """Name what is left out, and count what falls: ``[3]: 2 points go, 1 date opens``."""
+    """Name what is left out, and count what falls: ``[3]: 2 points go, 1 date changes``."""
     return f"{without_words(fall)}: {fall_counts(fall)}."
 
 
@@ -33,7 +33,12 @@ def _counts(fall: Fall) -> Iterator[str]:
     yield _verb(_listed(gone), len((*fall.points, *fall.events, *fall.disputes)), "go")
     single = len(fall.single)
     yield f"{count(single, 'point')} {'keeps' if single == 1 else 'keep'} one origin" * bool(single)
-    for found, noun, verb in ((fall.dates, "date", "open"), (fall.reopened, "dispute", "reopen")):
+    opened = [each for each in fall.dates if each.left is None]
+    for found, noun, verb in (
+        (opened, "date", "open"),
+        ([each for each in fall.dates if each.left is not None], "date", "change"),
+        (fall.reopened, "dispute", "reopen"),
+    ):
         yield _verb(count(len(found), noun), len(found), verb) if found else ""
     lost = [count(len(fall.judgments), "judgment")] if fall.judgments else []
     lost += ["the bottom line"] if fall.bottom_line else []
@@ -58,7 +63,7 @@ def fall_items(fall: Fall) -> Iterator[str]:
         ("Points that go", (each.ref for each in fall.points)),
         ("Disputes that go", (each.title for each in fall.disputes)),
         ("Points left with one origin", (each.ref for each in fall.single)),
-        ("Dates that open", _dates(fall)),
+        ("Dates that change", _dates(fall)),
         ("Disputes that lose a side", (each.title for each in fall.reopened)),
     ):
         if text := "; ".join(found):

@@ -18,6 +18,7 @@ FINDING = "Finding:"
 SHOWS_ONLY = "Shows only"
 WITHOUT = "Without"
 LOOKED_FORWARD = "Looked forward to in: "
+NOTHING_PUBLISHED = "Nothing had been published by this day."
 NO_FINDING = "not settled."
 """What stands for the finding of a dispute that has none."""
 RECONSTRUCTED = "The bottom line and the judgments of this day were reconstructed afterwards."
@@ -138,8 +139,9 @@ def describe_filters(view: View) -> str:
 
 
 def without_words(fall: Fall) -> str:
-    """Name the sources and voices that are left out: ``[3] and Ada Lind``."""
-    *others, last = [f"[{number}]" for number in fall.sources] + [each.name for each in fall.voices]
+    """Name the sources and voices that are left out: ``[3] Gazette and Ada Lind``."""
+    names = [f"[{number}] {each.publisher}".rstrip() for number, each in fall.sources.items()]
+    *others, last = [*names, *[each.name for each in fall.voices]]
     return f"{', '.join(others)} and {last}" if others else last
 
 
@@ -188,7 +190,7 @@ def _point_words(points: list[str]) -> str:
 def sourcing_statement(view: View, *, short: bool = False) -> str:
     """Sum up the sourcing (ICD 206, source summary statement), from what is shown."""
     if not view.sources:
-        return "Nothing had been published by this day."
+        return "Nothing is left." if view.lens.without else NOTHING_PUBLISHED
     points = view.points_by_ref
     cites = [cite for point in points.values() for cite in point.citations]
     kinds = dict.fromkeys(VoiceKind, 0)

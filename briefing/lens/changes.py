@@ -8,7 +8,14 @@ from datetime import date
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint, Stage
 from briefing.lens.view import SeenDispute, SeenJudgment, SeenSource, Snapshot, View
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import BottomLine, BriefCorrection, Correction, Gap, Withdrawal
+from briefing.model.records import (
+    BottomLine,
+    BriefCorrection,
+    Correction,
+    Gap,
+    JudgmentVersion,
+    Withdrawal,
+)
 
 
 class PointChange(NamedTuple):
@@ -112,11 +119,11 @@ def changes(before: _Seen, after: _Seen) -> Changes:
         tuple(_event(then, now) for then, now in _changed(before, after)),
         tuple(_disputes(before, after)),
         tuple(_judgments(before, after)),
-        after.bottom_line if after.bottom_line != before.bottom_line else None,
+        None if _is_same(before.bottom_line, after.bottom_line) else after.bottom_line,
         before.bottom_line is not None,
         tuple(_revised(known, after)),
-        _without(after.gaps, before.gaps),
-        _without(before.gaps, after.gaps),
+        _not_among(after.gaps, before.gaps),
+        _not_among(before.gaps, after.gaps),
         tuple(each for each in after.corrections if each not in before.corrections),
     )
 
@@ -125,27 +132,45 @@ def _judgments(before: _Seen, after: _Seen) -> Iterator[JudgmentChange]:
     known = {each.id: each for each in before.judgments}
     for now in after.judgments:
         then = known.pop(now.id, None)
-        if then is None or (then.version, then.is_withdrawn) != (now.version, now.is_withdrawn):
+        if (
+            then is None
+            or not _is_same(then.version, now.version)
+            or then.is_withdrawn != now.is_withdrawn
+        ):
             yield JudgmentChange(then, now)
     for then in known.values():
         yield JudgmentChange(then, None)
 
 
+def _is_same(
+    then: BottomLine | JudgmentVersion | None, now: BottomLine | JudgmentVersion | None
+) -> bool:
+    """Whether two statements are one version: its citations may grow from day to day."""
+    return (then and then.span) == (now and now.span)
+
+
 def _revised(known: Mapping[int, SeenSource], after: _Seen) -> Iterator[SourceChange]:
     for now in after.sources:
-        then = known.get(now.number)
-        if then and then.source is not now.source:
-            before = then.source.corrections
-            came = tuple([each for each in now.source.corrections if each not in before])
-            withdrawal = None if then.source.withdrawn else now.source.withdrawn
-            if came or withdrawal:
-                yield SourceChange(now, came, withdrawal)
+        then, source = known.get(now.number), now.source
+        if then and then.source is source:
+            continue
+        # A source may be new, corrected and withdrawn between two days.
+        first = source.published
+        before = (
+            then.source.corrections
+            if then
+            else [each for each in source.corrections if not each.date or each.date <= first]
+        )
+        came = tuple([each for each in source.corrections if each not in before])
+        withdrawal = None if then and then.source.withdrawn else source.withdrawn
+        if came or withdrawal:
+            yield SourceChange(now, came, withdrawal)
 
 
-def _without(gaps: Iterable[Gap], others: Iterable[Gap]) -> tuple[Gap, ...]:
-    """Return gaps that are not among others; what a gap touches may differ from day to day."""
-    texts = {each.text for each in others}
-    return tuple([each for each in gaps if each.text not in texts])
+def _not_among(gaps: Iterable[Gap], others: Iterable[Gap]) -> tuple[Gap, ...]:
+    """Return gaps that are not among others; what one touches and cites may grow."""
+    spans = {each.span for each in others}
+    return tuple([each for each in gaps if each.span not in spans])
 
 
 def changed_events(before: _Seen, after: _Seen) -> frozenset[str]:

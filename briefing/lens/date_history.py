@@ -148,17 +148,27 @@ def borne_by(when: When, readings: Sequence[When]) -> When | None:
     that misses the date counts too where it overlaps what is borne: on a day when the date was not
     known as sharply, nothing spoke against it.
     """
-    counted = [each for each in readings if overlap(each, when)]
+    counted, others = _split(readings, when)
     result: When | None = None
     while counted:
         result = _combined(when, result, counted)
         if result is None or result == when:
             break
-        more = [each for each in readings if each not in counted and overlap(each, result)]
+        more, others = _split(others, result)
         if not more:
             break
         counted += more
     return result
+
+
+def _split(readings: Iterable[When], when: When) -> tuple[list[When], list[When]]:
+    """Return the readings that overlap a date, and the others."""
+    bounds = when.bounds
+    overlapping: list[When] = []
+    others: list[When] = []
+    for each in readings:
+        (overlapping if _meet(each.bounds, bounds) else others).append(each)
+    return overlapping, others
 
 
 def overlap(one: When, other: When) -> bool:

@@ -24,7 +24,7 @@ class Ground(NamedTuple):
         return {point.ref: point for event in self.events for point in event.points}
 
 
-class OpenedDate(NamedTuple):
+class ChangedDate(NamedTuple):
     """An event with the date that is borne with everything, and what is left of that."""
 
     event: SeenEvent
@@ -35,8 +35,8 @@ class Fall(NamedTuple):
     """What falls without some sources, by their numbers, and voices: of what is shown with them.
 
     `points` and `events` are gone; `single` are the points that are left with one origin of
-    several; `dates` are open; `disputes` are gone, `reopened` are those that lost a side;
-    `judgments` and `bottom_line` lost their ground.
+    several; `dates` are open, or others; `disputes` are gone, `reopened` lost a side; `judgments`
+    and `bottom_line` lost their ground.
     """
 
     sources: Mapping[int, Source]
@@ -44,7 +44,7 @@ class Fall(NamedTuple):
     events: tuple[SeenEvent, ...]
     points: tuple[SeenPoint, ...]
     single: tuple[SeenPoint, ...]
-    dates: tuple[OpenedDate, ...]
+    dates: tuple[ChangedDate, ...]
     disputes: tuple[Dispute, ...]
     reopened: tuple[Dispute, ...]
     judgments: Mapping[str, JudgmentVersion]
@@ -67,7 +67,7 @@ def fall_between(
         tuple([each for each in shown.events if each.event.id not in events_left]),
         tuple([each for ref, each in points.items() if ref not in points_left]),
         tuple([after for before, after in pairs if len(before.origins) > 1 == len(after.origins)]),
-        tuple([OpenedDate(each, then.date) for each, then in stay if each.date != then.date]),
+        tuple([ChangedDate(each, then.date) for each, then in stay if each.date != then.date]),
         tuple([each for name, each in shown.disputes.items() if name not in left.disputes]),
         tuple(
             [

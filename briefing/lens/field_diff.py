@@ -77,6 +77,13 @@ def _version(text: str, *ground: str) -> str:
     return f"{text} ({names})" if names else text
 
 
+def _correction(each: Correction) -> str:
+    words = [written(each.date), f"¶{each.at}: {each.note}"]
+    words += [f"(changed ¶{written(each.changed)})"] if each.changed else []
+    words += [f"(text {each.sha256})"] if each.sha256 else []
+    return " ".join(filter(None, words))
+
+
 def _citation(cite: Citation) -> str:
     words = [f"[{cite.source} ¶{cite.at}]", cite.by, f"“{cite.quote}”" if cite.quote else ""]
     words += [f"({phrase}: {reading})" for phrase, reading in sorted(cite.dates.items())]
@@ -89,7 +96,7 @@ _WRITERS: Mapping[type, Callable[[Any], str]] = {
     When: str,
     Paragraphs: str,
     Citation: _citation,
-    Correction: lambda each: f"{written(each.date)} ¶{each.at}: {each.note}".lstrip(),
+    Correction: _correction,
     BriefCorrection: lambda each: f"{written(each.date)}: {each.right}",
     Withdrawal: lambda each: f"{written(each.date)}: {each.note}",
     TitleVersion: lambda each: _version(each.text, *each.rests),

@@ -72,7 +72,8 @@ class Names:
         if kind == "topic":
             return briefing.brief.topics.items()
         if kind == "event":
-            return ((each.id, each.title) for each in briefing.events.values())
+            titles = {each.id: each.titles for each in briefing.events.values()}
+            return ((key, " ".join(each.text for each in texts)) for key, texts in titles.items())
         if kind == "source":
             sources = briefing.sources.values()
             return ((each.id, " ".join((each.publisher, *each.origin))) for each in sources)
@@ -133,7 +134,16 @@ def _source(value: str, names: Names) -> Test:
 
 def _event(value: str, names: Names) -> Test:
     events = names.find("event", value)
-    return lambda under, _: under.event.id in events
+    if value in events:
+        return lambda under, _: under.event.id == value
+    sought = _words(value)
+
+    @cache
+    def is_begun(name: str, title: str) -> bool:
+        return sought in _words(f"{name} {title}")
+
+    # Only the title of the day counts: another one may rest on what was published later.
+    return lambda under, _: under.event.id in events and is_begun(under.event.id, under.event.title)
 
 
 def _claim(value: str, _: Names) -> Test:
@@ -206,7 +216,7 @@ class _Days(NamedTuple):
 def _read_days(value: str, names: Names) -> _Days:
     """Parse a date; without a year it lies in the year of the last publication."""
     try:
-        return _days_of(value, names.index.last_day().year)
+        return _days_of(value, names.index.usual_year)
     except InvalidDateError as error:
         hint = 'write it as 2023-01-13, 2023-01 or "13 Jan 2023"'
         raise InvalidValueError(str(error), lambda: hint, may_grow=True) from error

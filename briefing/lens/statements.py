@@ -1,7 +1,8 @@
 """The curator's statements as they stand on a day: the bottom line, judgments and gaps.
 
 A statement is shown from the day on which all of its ground is visible; of several versions the
-last one that is known holds.
+last one that is known holds. Without some sources what holds with everything is shown as far as its
+ground is left: an older version would speak of what has long been overtaken.
 """
 
 from __future__ import annotations
@@ -41,19 +42,20 @@ class Statements:
         self.day = day
 
     def bottom_line(self) -> BottomLine | None:
-        """Return the last bottom line that is known."""
+        """Return the last bottom line that is known; None if its ground is left out."""
         for each in reversed(self.index.briefing.brief.bottom_lines):
             if self._is_grounded(each):
-                return self._cited(each)
+                return self._cited(each) if self._is_left(each) else None
         return None
 
     def judgment(self, judgment: Judgment) -> SeenJudgment | None:
-        """Return a judgment; None if it has no ground yet, or has ended."""
+        """Return a judgment; None if it has no ground yet or no longer, or has ended."""
         known = [each for each in judgment.versions if self._is_grounded(each)]
-        if not known or self._is_closed(known[-1]):
+        if not known or self._is_closed(known[-1]) or not self._is_left(known[-1]):
             return None
-        *earlier, version = (self._cited(each)._replace(closed_by=()) for each in known)
-        is_withdrawn = self._is_withdrawn(version.rests)
+        left = filter(self._is_left, known)
+        *earlier, version = (self._cited(each)._replace(closed_by=()) for each in left)
+        is_withdrawn = self.is_withdrawn(version.rests)
         return SeenJudgment(judgment.id, version, tuple(earlier), is_withdrawn)
 
     def gap(self, gap: Gap, *, is_last: bool) -> Gap | None:
@@ -62,7 +64,7 @@ class Statements:
         One without ground belongs to the last day.
         """
         is_open = self._is_grounded(gap) if ground_of(gap) else is_last
-        if not is_open or self._is_closed(gap):
+        if not is_open or self._is_closed(gap) or not self._is_left(gap):
             return None
         touches = self.index.visible_places(gap.touches, self.day)
         return self._cited(gap)._replace(touches=touches, closed_by=())
@@ -70,16 +72,25 @@ class Statements:
     def is_hindsight(self, statement: BottomLine | JudgmentVersion) -> bool:
         """Whether a statement of this day was written after its ground became known."""
         written = statement.written
-        return written is not None and written > self.index.all_visible_from(statement.rests)
+        return written is not None and written > self.index.whole.all_visible_from(statement.rests)
 
     def _is_grounded(self, statement: BottomLine | JudgmentVersion | Gap) -> bool:
-        return self.index.all_visible_from(ground_of(statement)) <= self.day
+        return self.index.whole.all_visible_from(ground_of(statement)) <= self.day
 
     def _is_closed(self, statement: JudgmentVersion | Gap) -> bool:
         closed_by = statement.closed_by
-        return bool(closed_by) and self.index.any_visible_from(closed_by) <= self.day
+        return bool(closed_by) and self.index.whole.any_visible_from(closed_by) <= self.day
+
+    def _is_left(self, statement: BottomLine | JudgmentVersion | Gap) -> bool:
+        """Whether all that a statement rests on is visible without what is left out."""
+        index = self.index
+        if index is index.whole:
+            return True
+        found = [index.points.get(ref) for ref in ground_of(statement)]
+        return all(each is not None and each.visible_from <= self.day for each in found)
 
     def _cited(self, statement: _S) -> _S:
+        """Write the citations of points for their names in braces, and count these as ground."""
         changes: dict[str, Any] = {
             name: "".join(
                 words + (self._places_cited(ref) if ref else "") for words, ref in split_prose(text)
@@ -95,7 +106,7 @@ class Statements:
         cites = self.index.points[ref].point.cites
         return " ".join(each.place for each in citations_on(self.index, cites, self.day))
 
-    def _is_withdrawn(self, points: Iterable[str]) -> bool:
+    def is_withdrawn(self, points: Iterable[str]) -> bool:
         """Whether all that some points rest on by the day was withdrawn."""
         index = self.index
         cites = [

@@ -16,6 +16,7 @@ from briefing.lens.statements import SeenJudgment, Statements
 from briefing.lens.visibility_index import Index, IndexedDispute, chronology
 from briefing.model.dates import When
 from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
+from briefing.model.prose_references import ground_of
 from briefing.model.records import (
     BottomLine,
     BriefCorrection,
@@ -111,6 +112,7 @@ class View(NamedTuple):
     origins: int
     published: int
     is_reconstructed: bool
+    is_bottom_line_withdrawn: bool
     topic_names: Mapping[str, str]
     fall: Fall | None = None
 
@@ -162,13 +164,19 @@ def take_snapshot(index: Index, lens: Lens) -> Snapshot:
 def _fall(index: Index, view: View) -> Fall | None:
     """Return what falls of what the filters show, compared with all that is left of the day."""
     from briefing.lens.fall import fall_between
+    from briefing.lens.without import left_out_of
 
     day, without = Lens(as_of=view.lens.as_of), view.lens.without
+    left_out = left_out_of(index.briefing, without)
     everything = _Look(index, day).view()
-    sources = {each.number: each.source for each in everything.sources if each.source.id in without}
+    sources = {
+        each.number: each.source
+        for each in everything.sources
+        if each.source.id in left_out.sources
+    }
     voices: tuple[Voice, ...] = ()
-    if not without <= index.published.keys():
-        voices = tuple([each for each in everything.voices if each.id in without])
+    if left_out.voices:
+        voices = tuple([each for each in everything.voices if each.id in left_out.voices])
     if not sources and not voices:
         return None
     shown, left = everything, view
@@ -259,6 +267,7 @@ class _Look:
             origins=len(origins_among(each.source for each in known.sources)),
             published=sum(published <= day for published in self.index.whole.published.values()),
             is_reconstructed=self._is_reconstructed(known),
+            is_bottom_line_withdrawn=self._is_withdrawn(known.bottom_line),
             **known._asdict(),
         )
 
@@ -275,15 +284,18 @@ class _Look:
     def _gaps(self) -> Iterator[Gap]:
         for each in self.index.briefing.brief.gaps:
             found = self.statements.gap(each, is_last=self.is_whole)
-            if found and self._shows(each.touches):
+            if found and self._shows(each.touches or ground_of(each)):
                 yield found
 
     def _is_reconstructed(self, known: Snapshot) -> bool:
         shown = [known.bottom_line, *(each.version for each in known.judgments)]
         return any(each and self.statements.is_hindsight(each) for each in shown)
 
+    def _is_withdrawn(self, bottom_line: BottomLine | None) -> bool:
+        return bottom_line is not None and self.statements.is_withdrawn(bottom_line.rests)
+
     def _events(self) -> tuple[SeenEvent, ...]:
-        """Return dated events in order of date, then undated ones in an order that hides it."""
+        """Return dated events in order of date, then undated ones by rank."""
         seen = self.known
         if self.filters:
             narrow = Filters(self.index, self.lens).narrow

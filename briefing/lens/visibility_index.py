@@ -22,6 +22,7 @@ from briefing.model.records import (
     DateVersion,
     Dispute,
     Event,
+    Paragraphs,
     Point,
     Rank,
     Side,
@@ -30,6 +31,8 @@ from briefing.model.records import (
 
 __all__ = ["Index", "IndexedDispute", "IndexedEvent", "IndexedPoint", "Stage", "rank_order"]
 
+NOT_ON_RECORD = "its text of this day is not on record"
+"""Why a paragraph that is changed later has no gist."""
 ATTESTING = (Claim.REPORTED, Claim.COMMITMENT)
 ANNOUNCING = (Claim.PLANNED, Claim.EXPECTED)
 LOOKING_BACK = (Claim.CONTEXT, Claim.ASSESSMENT)
@@ -172,12 +175,17 @@ class Index:
             for place in each.dispute.touches:
                 self.touching.setdefault(place, []).append(each)
         self.event_states = EventStateCache()
-        self.left_out: dict[frozenset[str], Index] = {}
+        self.left_out: dict[tuple[frozenset[str], frozenset[str]], Index] = {}
         """Cache of the indices without some sources and voices (`briefing.lens.without`)."""
 
     def last_day(self) -> date:
         """Return the last of the briefing's days, the as-of day of an empty lens."""
         return self.days[-1] if self.days else date.max
+
+    @property
+    def usual_year(self) -> int:
+        """Return the year that a date without one means: that of the last publication."""
+        return max(self.whole.published.values(), default=date.max).year
 
     def is_empty_on(self, day: date) -> bool:
         """Whether no point is visible on a day."""
@@ -196,16 +204,35 @@ class Index:
         return day
 
     def source_as_of(self, name: str, day: date) -> Source:
-        """Return a source without the corrections and the withdrawal that come after a day."""
+        """Return a source without the corrections and the withdrawal that come after a day.
+
+        What a paragraph said that is changed later is not on record: it has no gist.
+        """
         source = self.revised.get(name)
         if source is None:
             return self.briefing.sources[name]
         corrections = [each for each in source.corrections if not each.date or each.date <= day]
         if len(corrections) < len(source.corrections):
             source = source._replace(corrections=tuple(corrections))
+        if later := self.changed_after(name, day):
+            outline = {
+                number: gist
+                for number, gist in source.outline.items()
+                if not any(at.first <= number <= at.last for at in later)
+            }
+            left_out = {**source.left_out, **dict.fromkeys(later, NOT_ON_RECORD)}
+            source = source._replace(outline=outline, left_out=left_out)
         if source.withdrawn and source.withdrawn.date > day:
             source = source._replace(withdrawn=None)
         return source
+
+    def changed_after(self, name: str, day: date) -> tuple[Paragraphs, ...]:
+        """Return the paragraphs of a source that a correction after a day changes."""
+        source = self.revised.get(name)
+        if source is None:
+            return ()
+        later = [each for each in source.corrections if each.date and each.date > day]
+        return tuple([at for each in later for at in each.changed])
 
     def withdrawn_from(self, name: str) -> date | None:
         """Return the day on which a source was withdrawn; None if it was not."""
@@ -298,10 +325,10 @@ class Index:
         first_version = event.dates[0]
         if len(event.dates) == 1 and not first_version.source:
             when = first_version.when
-            if all(each.when == when for each in readings):  # likewise
-                return [
-                    DateStep(min([each.day for each in readings], default=first), first_version)
-                ]
+            # The usual case, at little cost: every reading is the date itself.
+            if all(each.when == when and not each.is_left_out for each in readings):
+                known = min([each.day for each in readings], default=first)
+                return [DateStep(known, first_version)]
         readings.sort(key=lambda each: each.day)
         return date_history(event.dates, readings, self.published, first)
 

@@ -16,7 +16,7 @@ from briefing.load.shapes import Schema, Shape, T, with_article
 from briefing.load.tree import HASH, LINE_HASH
 from briefing.model.dates import InvalidDateError, When, parse_day, parse_when
 from briefing.model.lean_typing import TypeVar
-from briefing.model.prose_references import references_in
+from briefing.model.prose_references import has_sound_braces, references_in
 from briefing.model.records import Paragraphs
 
 E = TypeVar("E", bound=StrEnum)
@@ -121,12 +121,15 @@ class Prose(Text):
         """Return the text; each reference in it is resolved when all points are known."""
         text = super().read(node, reader)
         if text and "{" in text and isinstance(node, Scalar):
+            if not has_sound_braces(text):
+                hint = "write {EVENT#POINT}, or take the braces out"
+                message = "a brace without its partner, or with another one within"
+                if "{}" in "".join(text.split()):
+                    message = "`{}` names no point"
+                reader.report(node, "unknown-reference", message, hint)
+                return None
             for name in references_in(text):
                 reader.refer("point", node, name)
-            if "{}" in "".join(text.split()):
-                hint = "write {EVENT#POINT}, or take the braces out"
-                reader.report(node, "unknown-reference", "`{}` names no point", hint)
-                return None
         return text
 
     def describe(self) -> str:

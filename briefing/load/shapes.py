@@ -18,6 +18,12 @@ T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
 Schema = dict[str, Any]
+COMMA = "put the text that it is a part of in quotes: a comma ends it"
+
+
+def _is_cut_text(name: str, value: Node) -> bool:
+    """Whether a key without a value is the rest of a text that a comma cut."""
+    return " " in name and isinstance(value, Scalar) and not value.text
 
 
 class Shape(Generic[T]):
@@ -217,6 +223,10 @@ class MapOf(Shape[dict[K, T]]):
         sound = not node.bad
         found: dict[K, T] = {}
         for name, (key_node, value_node) in node.entries.items():
+            if _is_cut_text(name, value_node):
+                reader.report(key_node, "unknown-key", f"`{name}` has no value", COMMA)
+                sound = False
+                continue
             key = self.keys.read(key_node, reader)
             value = self._value(name, key_node, value_node, reader)
             if key is None or value is None:
@@ -344,8 +354,8 @@ class Record(Shape[T]):
                 continue
             guess = reader.guess(name, names)
             hint = f"did you mean `{guess}`?" if guess else f"its keys are {', '.join(names)}"
-            if " " in name and isinstance(value, Scalar) and not value.text:
-                hint = "put the text that it is a part of in quotes: a comma ends it"
+            if _is_cut_text(name, value):
+                hint = COMMA
             reader.report(
                 key, "unknown-key", f"{with_article(self.title)} has no key `{name}`", hint
             )

@@ -22,6 +22,13 @@ def split_prose(text: str) -> Iterator[tuple[str, str]]:
         text = after
 
 
+def has_sound_braces(text: str) -> bool:
+    """Whether each opening brace has its closing one, with a name and no other brace between."""
+    parts = text.split("{")
+    names = [part.partition("}") for part in parts[1:]]
+    return all(closing and name.strip() for name, closing, _ in names)
+
+
 def references_in(*texts: str) -> list[str]:
     """Return the names in braces in some texts, in order, each as often as it stands there."""
     return [name for text in texts if "{" in text for _, name in split_prose(text) if name]

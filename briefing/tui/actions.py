@@ -169,7 +169,6 @@ def leave_out(room: Room) -> None:
     if source is None:
         room.tell("No source has the cursor: 3 lists them")
         return
-    room.app.clear_notifications()  # what falls without another one, or fell, is over
     name, then = f"[{room.session.index.numbers[source.id]}]", room.session.toggle_source(source.id)
     if source.id not in then.lens.without:
         room.tell(f"{name} is back")

@@ -136,9 +136,13 @@ class BriefingApp(App[str]):
         on_signals(ENDINGS, self._end)
         self.app_resume_signal.subscribe(self, self._draw_anew)
         self.set_interval(1, self._leave_if_alone)
-        for note in self.notes:
-            self.notify(note, markup=False, severity="warning", timeout=10)
+        if self.notes:
+            self.notify("\n".join(self.notes), markup=False, severity="warning", timeout=10)
         self.call_after_refresh(self._collect_from_now_on)
+
+    def on_notify(self) -> None:
+        """Take earlier notices away: one at a time, so that they never cover the page."""
+        self.clear_notifications()
 
     def _end(self, number: int) -> None:
         """Exit because of a signal."""

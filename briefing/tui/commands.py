@@ -131,7 +131,7 @@ COMMANDS = (
     Command(
         "leave_out",
         ("w",),
-        "Without it",
+        "Leave it out",
         "Show the briefing as if nothing cited the source, and count what falls; again brings it "
         "back.",
     ),

@@ -72,7 +72,6 @@ class Room(Screen[None], inherit_bindings=False):
         self.carry_out = carry_out
         self.set_reactive(Room.session, session)
         self._counting: str | None = None
-        self._said = ""
         self._to_compose: PageContext | None = None
         self._find_line: TextInput | None = None
 
@@ -103,15 +102,14 @@ class Room(Screen[None], inherit_bindings=False):
         self._draw_lines()
 
     def go(self, session: Session) -> None:
-        """Set the next session."""
-        self.session = session
+        """Set the next session; what was told of another day, filter or page is over."""
+        before, self.session = self.session, session
+        if (before.lens, before.shown) != (session.lens, session.shown):
+            self.app.clear_notifications()
 
     def tell(self, text: str, *, is_warning: bool = False) -> None:
         """Show a notification for a while."""
         said = self.workspace.glyphs.spell(text)
-        if said == self._said:  # the same again would only cover more of the page
-            self.app.clear_notifications()
-        self._said = said
         self.notify(said, markup=False, severity="warning" if is_warning else "information")
 
     @property

@@ -15,6 +15,7 @@ from briefing.lens.query_syntax import QueryError, Search, fault
 from briefing.lens.text_search import Hit
 from briefing.lens.view import SeenEvent, SeenPoint, View
 from briefing.lens.visibility_index import Index
+from briefing.lens.without import names_in
 from briefing.model.diagnostics import Span
 from briefing.model.lean_typing import Any, NamedTuple, TypeVar
 from briefing.model.records import Brief, Briefing, Citation, Rank
@@ -397,7 +398,7 @@ class Session:
             topics=self.lens.topics & topics,
             events=self.lens.events & briefing.events.keys(),
             points=self.lens.points & index.points.keys(),
-            without=self.lens.without & (briefing.sources.keys() | briefing.brief.voices.keys()),
+            without=self.lens.without & names_in(briefing),
             search="" if fault(self.lens.search, Names(index)) else self.lens.search,
         )
         history = tuple(stop for stop in self.history if _exists(stop.shown, briefing))

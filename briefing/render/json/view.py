@@ -61,6 +61,7 @@ def _document(view: View) -> Json:
             "origins": view.origins,
         },
         "bottom_line": bottom_line_object(view.bottom_line),
+        "bottom_line_withdrawn": view.is_bottom_line_withdrawn,
         "judgments": map(judgment_object, view.judgments),
         "events": map(event_object, view.events),
         "points": map(point_object, points.values()),

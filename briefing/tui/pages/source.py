@@ -83,6 +83,7 @@ def _paragraphs(source: Source, context: PageContext) -> Iterator[Paragraph]:
         yield Paragraph(f"The text at hand is not the one on record: likely {text.change}.", "dim")
     resting = _points_by_paragraph(session.view, source)
     left_out = {n: why for at, why in source.left_out.items() for n in _each(at)}
+    changed_later = session.index.changed_after(source.id, session.view.as_of)
     for paragraph in sorted({*source.outline, *left_out}):
         item = paragraph_target(source.id, paragraph)
         gist = source.outline.get(paragraph) or f"left out: {left_out[paragraph]}"
@@ -90,7 +91,8 @@ def _paragraphs(source: Source, context: PageContext) -> Iterator[Paragraph]:
         points = resting.get(paragraph, [])
         yield GAP
         yield Paragraph(gist, style, f"{f'¶{paragraph}':>4} ", "     ", item)
-        yield from _own_words(text, paragraph, points, source, item)
+        if not any(at.first <= paragraph <= at.last for at in changed_later):
+            yield from _own_words(text, paragraph, points, source, item)
         if item == session.item and (others := others_of(session)):
             text_below = f"the same point in {' '.join(others)}: Enter"
             yield Paragraph(text_below, "dim", "     ", "     ", item)
