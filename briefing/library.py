@@ -10,11 +10,13 @@ from briefing.load import Loaded, Progress, load
 from briefing.load.files import is_briefing
 from briefing.load.folder_layout import CONTENT, EVENTS, SOURCES
 from briefing.model.diagnostics import Diagnostic
-from briefing.model.lean_typing import NamedTuple
+from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
 from briefing.model.paths import to_posix
 from briefing.model.records import Briefing, Source
-from briefing.model.source_text import SourceText
 from briefing.model.text import visible
+
+if TYPE_CHECKING:
+    from briefing.model.source_text import SourceText
 
 __all__ = [
     "WATCHED",

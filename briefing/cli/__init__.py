@@ -18,7 +18,6 @@ from briefing.cli.messages import UsageError, report_bug, say, write_err
 from briefing.cli.output import terminal_width, write_out
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
-from briefing.model.suggestions import did_you_mean
 from briefing.model.text import visible
 
 if TYPE_CHECKING:
@@ -155,6 +154,8 @@ def _help_formatter(prog: str) -> argparse.HelpFormatter:
 
 def _refuse_word(word: str) -> None:
     """Raise UsageError for a first argument that is neither a command nor a folder."""
+    from briefing.model.suggestions import did_you_mean
+
     hint = did_you_mean(word, COMMANDS, otherwise="briefing --help lists the commands")
     raise UsageError(f"there is no folder and no command `{word}`", hint)
 

@@ -6,10 +6,13 @@ import os
 
 from briefing.cli.messages import Progress, UsageError, say
 from briefing.library import Loaded, Location, load_folder, locate, read_texts
+from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
 from briefing.model.records import Briefing
-from briefing.model.source_text import SourceText
 from briefing.model.text import visible
+
+if TYPE_CHECKING:
+    from briefing.model.source_text import SourceText
 
 
 def open_folder(folder: str | None) -> tuple[Location, Loaded]:

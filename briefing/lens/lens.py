@@ -16,6 +16,7 @@ class Lens(NamedTuple):
     neither stages nor origins: any of the topics, events, points (by their full names) and ranks;
     events that can have been on a day from `since` to `until`; `search`, a query for text that a
     point, its event, a voice or a source holds, and for fields (`briefing.lens.query_syntax`).
+    `new_since` is the day after which something is new, by default the briefing's last day before.
     """
 
     as_of: date | None = None
@@ -27,8 +28,9 @@ class Lens(NamedTuple):
     until: date | None = None
     search: str = ""
     without: frozenset[str] = frozenset()
+    new_since: date | None = None
 
     @property
     def filters(self) -> bool:
-        """Whether anything narrows what is shown: not the as-of day, nor what is left out."""
-        return self._replace(as_of=None, without=frozenset()) != Lens()
+        """Whether anything narrows what is shown: not the as-of day, nor what is left out or new."""
+        return self._replace(as_of=None, without=frozenset(), new_since=None) != Lens()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from briefing.evidence.origins import Origin
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Citation, Event, Point, Voice
+from briefing.model.records import Citation, Event, Paragraphs, Point, Voice
 
 
 class Stage(StrEnum):
@@ -42,6 +43,40 @@ class SeenCitation(NamedTuple):
     def place(self) -> str:
         """Where it is from, the source's number and the paragraph: ``[3 ¶12]``."""
         return f"[{self.number} ¶{self.citation.at}]"
+
+
+class Places(NamedTuple):
+    """The paragraphs of one source that are cited together, in order and without repetition."""
+
+    number: int
+    source: str
+    at: tuple[Paragraphs, ...]
+
+    def __str__(self) -> str:
+        return f"[{self.number} ¶{','.join(map(str, self.at))}]"
+
+
+def places_of(citations: Iterable[SeenCitation]) -> list[Places]:
+    """Merge citations by their sources, in the order of their first ones: ``[3 ¶11-12,15]``."""
+    by_source: dict[int, list[Citation]] = {}
+    for each in citations:
+        by_source.setdefault(each.number, []).append(each.citation)
+    return [
+        Places(number, cites[0].source, _merged([each.at for each in cites]))
+        for number, cites in by_source.items()
+    ]
+
+
+def _merged(parts: list[Paragraphs]) -> tuple[Paragraphs, ...]:
+    if len(parts) == 1:  # as most are
+        return (parts[0],)
+    merged: list[Paragraphs] = []
+    for each in sorted(parts):
+        if merged and each.first <= merged[-1].last + 1:
+            merged[-1] = Paragraphs(merged[-1].first, max(merged[-1].last, each.last))
+        else:
+            merged.append(each)
+    return tuple(merged)
 
 
 class SeenPoint(NamedTuple):

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from briefing.lens.as_of_states import citations_on
+from briefing.lens.seen import SeenCitation, places_of
 from briefing.lens.visibility_index import Index
 from briefing.model.lean_typing import Any, NamedTuple, TypeVar
 from briefing.model.prose_references import ground_of, split_prose
@@ -92,9 +93,7 @@ class Statements:
     def _cited(self, statement: _S) -> _S:
         """Write the citations of points for their names in braces, and count these as ground."""
         changes: dict[str, Any] = {
-            name: "".join(
-                words + (self._places_cited(ref) if ref else "") for words, ref in split_prose(text)
-            )
+            name: self._with_places(text)
             for name, text in statement._asdict().items()
             if isinstance(text, str) and "{" in text
         }
@@ -102,9 +101,19 @@ class Statements:
             return statement
         return statement._replace(rests=tuple(dict.fromkeys(ground_of(statement))), **changes)
 
-    def _places_cited(self, ref: str) -> str:
-        cites = self.index.points[ref].point.cites
-        return " ".join(each.place for each in citations_on(self.index, cites, self.day))
+    def _with_places(self, text: str) -> str:
+        """Write the paragraphs for the names in braces, those of one source together."""
+        written = ""
+        cites: list[SeenCitation] = []
+        for words, ref in split_prose(text):
+            if words.strip() and cites:
+                written += " ".join(map(str, places_of(cites)))
+                cites = []
+            if words.strip() or not cites:
+                written += words
+            if ref:
+                cites += citations_on(self.index, self.index.points[ref].point.cites, self.day)
+        return written + " ".join(map(str, places_of(cites)))
 
     def is_withdrawn(self, points: Iterable[str]) -> bool:
         """Whether all that some points rest on by the day was withdrawn."""

@@ -9,8 +9,8 @@ from itertools import chain
 
 from briefing.evidence.origins import origins_among
 from briefing.lens.as_of_states import citations_on, known_on
-from briefing.lens.filters import Filters
 from briefing.lens.lens import Lens
+from briefing.lens.news import News, day_before, news_since
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint
 from briefing.lens.statements import SeenJudgment, Statements
 from briefing.lens.visibility_index import Index, IndexedDispute, chronology
@@ -90,7 +90,8 @@ class View(NamedTuple):
     `origins` counts those of the sources shown; `published` counts sources regardless of filters;
     `is_reconstructed` says that a statement was written later than on its day. `fall` is what falls
     without the sources and voices that the lens leaves out; None if it leaves out none that is
-    there on the day.
+    there on the day. `news` is what became known since the day that the lens names, or since the
+    last one before.
     """
 
     title: str
@@ -114,6 +115,7 @@ class View(NamedTuple):
     is_reconstructed: bool
     is_bottom_line_withdrawn: bool
     topic_names: Mapping[str, str]
+    news: News
     fall: Fall | None = None
 
     @property
@@ -268,7 +270,22 @@ class _Look:
             published=sum(published <= day for published in self.index.whole.published.values()),
             is_reconstructed=self._is_reconstructed(known),
             is_bottom_line_withdrawn=self._is_withdrawn(known.bottom_line),
+            news=self._news(known),
             **known._asdict(),
+        )
+
+    def _news(self, known: Snapshot) -> News:
+        index = self.index.whole
+        since = self.lens.new_since or day_before(index, self.day)
+        return news_since(
+            index,
+            since,
+            events=known.events,
+            judgments=known.judgments,
+            disputes=known.disputes,
+            gaps=known.gaps,
+            sources=known.sources,
+            bottom_line=known.bottom_line,
         )
 
     def _bottom_line(self) -> BottomLine | None:
@@ -298,6 +315,8 @@ class _Look:
         """Return dated events in order of date, then undated ones by rank."""
         seen = self.known
         if self.filters:
+            from briefing.lens.filters import Filters  # many views have none
+
             narrow = Filters(self.index, self.lens).narrow
             seen = [found for each in seen if (found := narrow(each))]
         dates, order = self.index.last_dates, self.index.order
