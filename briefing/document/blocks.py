@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from briefing.lens.seen import Stage
+from briefing.lens.seen import Places, Stage, merged_places
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Paragraphs, Rank
@@ -71,17 +71,91 @@ class Statement(NamedTuple):
 
 
 class JudgmentItem(NamedTuple):
-    """A key judgment, the confidence in it and why, and what it rests on.
+    """A judgment, and the confidence in it; `key` is the same for all its versions.
 
-    `key` is the same for all its versions; `warning` says that its ground was withdrawn.
+    `warning` says that its ground was withdrawn.
     """
 
     key: str
     text: str
     confidence: str
     warning: str
+
+
+class Basis(NamedTuple):
+    """Why something is judged: `of` is the key of the judgment, `places` are what it rests on.
+
+    `changed` says what made the judgment change, if it did.
+    """
+
+    of: str
     why: str
+    changed: str
+    places: Sequence[Places]
     links: Links
+
+    @property
+    def key(self) -> str:
+        """The key of the judgment, marked: it has a block of its own."""
+        return f"basis-{self.of}"
+
+
+class Undertaking(NamedTuple):
+    """A row of what was agreed: `of` is the key of the point that it is about.
+
+    `marks` are what is not the rule about its sources, such as ``2 origins``; `due` and `who` may
+    be empty.
+    """
+
+    of: str
+    what: str
+    who: str
+    firmness: str
+    due: str
+    places: Sequence[Places]
+    marks: Sequence[str]
+    disputes: Sequence[Ref]
+
+    @property
+    def key(self) -> str:
+        """The key of the point, marked: it has a block of its own."""
+        return f"undertaking-{self.of}"
+
+
+class DisputeRow(NamedTuple):
+    """A dispute in one line: `of` is the key of its block, `sides` are where each stands.
+
+    A computed side is given as its arithmetic. `finding` is the first sentence of a settled one.
+    """
+
+    of: str
+    title: str
+    sides: Sequence[Sequence[Places] | str]
+    finding: str
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it has a finding."""
+        return bool(self.finding)
+
+    @property
+    def key(self) -> str:
+        """The key of the dispute, marked: it has a block of its own."""
+        return f"row-{self.of}"
+
+
+class Term(NamedTuple):
+    """Something ahead, and where it is announced; `of` is the key of what it is about."""
+
+    of: str
+    when: str
+    text: str
+    places: Sequence[Places]
+
+    @property
+    def key(self) -> str:
+        """The key of what it is about, marked: that has a block of its own."""
+        return f"ahead-of-{self.of}"
 
 
 class ListItem(NamedTuple):
@@ -118,9 +192,11 @@ class TimelineRow(NamedTuple):
 
 
 class PointItem(NamedTuple):
-    """A point with its citations, its claim if that is not the default one, and its standing.
+    """A point with its citations, its claim if that is not the default one, and what marks it.
 
-    `disputes` are those that touch it; `joined` says which of the citations share an origin.
+    `marks` are what is not the rule about its sources, such as ``2 origins``; `disputes` are those
+    that touch it; `joined` says which of the citations share an origin. `aspect` is the heading
+    under which it stands among many points of an event.
     """
 
     key: str
@@ -128,9 +204,15 @@ class PointItem(NamedTuple):
     text: str
     cites: Sequence[Cite]
     claim: str
-    standing: str
+    marks: Sequence[str]
     disputes: Sequence[Ref]
     joined: Sequence[str]
+    aspect: str = ""
+
+    @property
+    def places(self) -> Sequence[Places]:
+        """The citations, those of one source together."""
+        return merged_places([(each.number, each.source, each.at) for each in self.cites])
 
 
 class EventBlock(NamedTuple):
@@ -162,6 +244,11 @@ class DisputeSide(NamedTuple):
     cites: Sequence[Cite]
     computed: str
 
+    @property
+    def places(self) -> Sequence[Places]:
+        """The citations, those of one source together."""
+        return merged_places([(each.number, each.source, each.at) for each in self.cites])
+
 
 class DisputeBlock(NamedTuple):
     """A dispute: its sides, its finding or why there is none yet, and what it touches."""
@@ -190,6 +277,11 @@ class MatrixBlock(NamedTuple):
     rows: Sequence[MatrixRow]
     left_out: str
 
+    @property
+    def key(self) -> str:
+        """A key of its own: there is one matrix."""
+        return "events-by-sources"
+
 
 class SourceBlock(NamedTuple):
     """A source: its record in parts; parts that the record lacks are empty.
@@ -216,6 +308,10 @@ class SourceBlock(NamedTuple):
 Block = (
     Statement
     | JudgmentItem
+    | Basis
+    | Undertaking
+    | DisputeRow
+    | Term
     | ListItem
     | TimelineRow
     | EventBlock
@@ -225,28 +321,42 @@ Block = (
 )
 
 
+FIRST_PAGE, BODY, ANNEX = 1, 2, 3
+"""The depths of a section: on the first page, in the brief behind it, in the annex."""
+
+
 class Section(NamedTuple):
-    """A section under its title; without blocks it says ``none``."""
+    """A section under its title; `note` explains its words.
+
+    `more` says how many blocks had no room on the first page.
+    """
 
     key: str
     title: str
     blocks: Sequence[Block]
+    depth: int = BODY
+    note: str = ""
+    more: str = ""
 
 
 class Document(NamedTuple):
     """A brief: `about` are names and texts of what it is about, `counts` says how much it shows.
 
-    `filters` says what it is narrowed to, if it is; `without` names what is left out and counts
-    what falls without that, of which `falls` are the items.
+    `head` is the bottom line in one line. `filters` says what it is narrowed to, if it is;
+    `without` names what is left out and counts what falls without that, of which `falls` are the
+    items. `news` says since when something is new, and `new` are the keys of what is.
     """
 
     title: str
+    head: str
     as_of: date
     about: Sequence[tuple[str, str]]
     counts: str
     filters: str
     without: str
     falls: Sequence[str]
+    news: str
+    new: frozenset[str]
     sections: Sequence[Section]
 
     def section(self, key: str) -> Section:

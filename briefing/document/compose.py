@@ -2,55 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from briefing.document.blocks import (
-    NO_LINKS,
+    ANNEX,
+    BODY,
+    FIRST_PAGE,
+    Basis,
     Block,
     DisputeBlock,
+    DisputeRow,
     DisputeSide,
     Document,
     EventBlock,
-    JudgmentItem,
     Links,
     ListItem,
     MatrixBlock,
     MatrixRow,
-    PointItem,
-    Ref,
-    Run,
-    Runs,
     Section,
     SourceBlock,
     Statement,
+    Term,
     TimelineRow,
+    Undertaking,
 )
-from briefing.document.inline import attribution, cites_of, dispute_title, separated
+from briefing.document.front_page import (
+    dispute_row,
+    disputes_by_weight,
+    gap_items,
+    gaps_by_weight,
+    judgment_items,
+    terms,
+    undertakings,
+)
+from briefing.document.inline import cites_of
+from briefing.document.key_points import event_block
+from briefing.document.keys import dispute_key, event_key, judgment_key, point_key, source_key
+from briefing.document.listing import Listing
 from briefing.document.phrases import (
+    DAY_INFERRED,
     GROUND_WITHDRAWN,
-    LOOKED_FORWARD,
+    MINOR_DISPUTES,
     NO_FINDING,
     RECONSTRUCTED,
-    claim_words,
-    confidence_words,
+    THE_RULE,
     correction_words,
     count,
-    counts_words,
     date_words,
-    joined_words,
+    ground_words,
+    likelihoods_in,
+    listed_words,
     narrowing_words,
+    news_words,
     sourcing_statement,
-    standing_words,
     withdrawal_words,
 )
-from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint, SeenSource, View
-from briefing.model.records import DisputeStatus, Rank
+from briefing.lens.seen import SeenEvent, places_of
+from briefing.lens.view import SeenDispute, SeenSource, View
+from briefing.model.records import Rank
 
 MOST_MATRIX_SOURCES = 40
 """With more sources the matrix is left out."""
-_ONLY_IF_ANY = ("gaps", "corrections", "notes")
-"""The sections that are left out where they have no block."""
 REPORTS, ANNOUNCES, SILENT = "reports", "announces", "silent"
 
 
@@ -61,40 +74,72 @@ class Composer:
         self._events: dict[str, tuple[SeenEvent, list[str], EventBlock]] = {}
 
     def compose(self, view: View) -> Document:
-        """Return the whole brief."""
-        listing = _Listing(view)
-        about = (("Question", view.question), ("Scope", view.scope))
-        return _document(
-            view,
-            about,
-            (
-                _bottom_line(view, listing),
-                _judgments(view, listing),
-                _timeline("Timeline", view.events),
-                Section("key-points", "Key points", self._key_points(view, listing)),
-                Section(
-                    "disputes", "Disputes", [_dispute(each, listing) for each in view.disputes]
-                ),
-                _gaps(view, listing),
-                Section("matrix", "Events and sources", _matrix(view)),
-                _sources(view),
-                _corrections(view),
-                _notes(view),
-            ),
+        """Return the whole brief: the first page, what deepens it, and the annex.
+
+        Sections without blocks are left out.
+        """
+        listing = Listing(view)
+        agreed, others = undertakings(listing)
+        weighty, minor = disputes_by_weight(view)
+        gaps = gap_items(gaps_by_weight(view), listing)
+        parts: Iterable[tuple[int, str, str, Sequence[Block]]] = (
+            (FIRST_PAGE, "bottom-line", "Bottom line", _bottom_line(view, listing)),
+            (FIRST_PAGE, "agreed", "What was agreed", agreed),
+            (FIRST_PAGE, "judgments", "Judgments", judgment_items(view.judgments)),
+            (FIRST_PAGE, "in-dispute", "In dispute", [*map(dispute_row, weighty)]),
+            (FIRST_PAGE, "next", "What comes next", terms(listing)),
+            (FIRST_PAGE, "unknown", "Not known", [each._replace(links=_NONE) for each in gaps]),
+            (FIRST_PAGE, "sources-in-short", "Sources", _sources(view, short=True)),
+            (FIRST_PAGE, "notes", "Note", _notes(view)),
+            (BODY, "why", "Why we judge so", _bases(listing)),
+            (BODY, "agreed-more", "Agreed, continued", others),
+            (BODY, "disputes", "In dispute, the sides", _disputes(weighty, listing)),
+            (BODY, "timeline", "Timeline", [*map(_row, view.events)]),
+            (BODY, "gaps", "Not known, in full", gaps),
+            (BODY, "sources", "Sources", _sources(view)),
+            (BODY, "corrections", "Corrections of this brief", _corrections(view)),
+            (ANNEX, "key-points", "All points by event", self._key_points(view, listing)),
+            (ANNEX, "minor-disputes", MINOR_DISPUTES, _disputes(minor, listing)),
+            (ANNEX, "matrix", "Events and sources", _matrix(view)),
+        )
+        notes = _notes_of_sections(view)
+        sections = [
+            Section(key, title, blocks, depth, notes.get(key, ""))
+            for depth, key, title, blocks in parts
+            if blocks
+        ]
+        return Document(
+            view.title,
+            view.bottom_line.head if view.bottom_line else "",
+            view.as_of,
+            [
+                (name, text)
+                for name, text in (("Question", view.question), ("Scope", view.scope))
+                if text
+            ],
+            ground_words(view),
+            narrowing_words(view),
+            *_fall(view),
+            news_words(view.news),
+            _new_keys(view, sections),
+            sections,
         )
 
-    def _key_points(self, view: View, listing: _Listing) -> Sequence[EventBlock]:
+    def _key_points(self, view: View, listing: Listing) -> Sequence[EventBlock]:
         if view.lens.filters:  # through which a point is listed here on one day, there on another
-            return [_event(each, listing) for each in view.events]
+            return [event_block(each, listing) for each in view.events]
         return [self._event(each, listing) for each in view.events]
 
-    def _event(self, seen: SeenEvent, listing: _Listing) -> EventBlock:
-        # It names the events under which points that look forward to it are listed.
+    def _event(self, seen: SeenEvent, listing: Listing) -> EventBlock:
+        # It names the events under which points that look forward to it are listed, and topics.
         titles = [listing.events[each.event].event.title for each in seen.ahead]
         known = self._events.get(seen.event.id)
         if known is None or known[0] is not seen or known[1] != titles:
-            known = self._events[seen.event.id] = seen, titles, _event(seen, listing)
+            known = self._events[seen.event.id] = seen, titles, event_block(seen, listing)
         return known[2]
+
+
+_NONE = Links()
 
 
 def compose(view: View) -> Document:
@@ -102,136 +147,82 @@ def compose(view: View) -> Document:
     return Composer().compose(view)
 
 
-def compose_summary(view: View) -> Document:
-    """Return the short brief: only headlines, no key points or matrix, and sources in short."""
-    headlines = [each for each in view.events if each.event.rank is Rank.HEADLINE]
-    disputes = sorted(view.disputes, key=lambda each: each.status is DisputeStatus.RESOLVED)
-    return _document(
-        view,
-        (("Question", view.question),),
-        (
-            _bottom_line(view),
-            _judgments(view, short=True),
-            _timeline("Headlines", headlines),
-            Section("disputes", "Disputes", [ListItem(dispute_title(each)) for each in disputes]),
-            _gaps(view),
-            _sources(view, short=True),
-            _notes(view),
-        ),
-        short=True,
-    )
+def _notes_of_sections(view: View) -> dict[str, str]:
+    """Return what explains the words of a section, by its key."""
+    return {
+        "judgments": likelihoods_in(each.version.text for each in view.judgments),
+        "timeline": "* headline",
+        "key-points": f"{listed_words(view)}; {THE_RULE}",
+    }
 
 
-class _Listing:
-    """The events, points and disputes of a view that are listed, and their keys."""
-
-    def __init__(self, view: View) -> None:
-        self.events = {each.event.id: each for each in view.events}
-        self.disputes = {each.dispute.id for each in view.disputes}
-        self.view = view
-        self._points: dict[str, list[str]] | None = None
-
-    def links(self, words: str, names: Iterable[str]) -> Links:
-        """Return links to those events and points that are listed."""
-        return Links(words, [Ref(key) for name in names for key in self._keys(name)])
-
-    def _keys(self, name: str) -> Sequence[str]:
-        if "#" not in name:
-            return [event_key(name)] if name in self.events else []
-        if self._points is None:
-            self._points = {}
-            for seen in self.view.events:
-                for point in points_listed(seen, self.events):
-                    key = point_key(point, seen.event.id)
-                    self._points.setdefault(point.ref, []).append(key)
-        return self._points.get(name, ())
-
-
-def event_key(name: str) -> str:
-    """Return the key of an event: its id is ASCII and holds no dot."""
-    return f"event-{name}"
-
-
-def point_key(point: SeenPoint, event: str) -> str:
-    """Return the key of a point that is listed under an event, its own or one that it is about."""
-    place = "point" if point.event == event else "ahead"
-    return f"{place}-{point.ref.replace('#', '.')}"
-
-
-def dispute_key(name: str) -> str:
-    """Return the key of a dispute."""
-    return f"dispute-{name}"
-
-
-def source_key(name: str) -> str:
-    """Return the key of a source."""
-    return f"source-{name}"
-
-
-def _document(
-    view: View,
-    about: Iterable[tuple[str, str]],
-    sections: Sequence[Section],
-    *,
-    short: bool = False,
-) -> Document:
-    return Document(
-        view.title,
-        view.as_of,
-        [(name, text) for name, text in about if text],
-        counts_words(view),
-        narrowing_words(view),
-        *_fall(view, short=short),
-        [each for each in sections if each.blocks or each.key not in _ONLY_IF_ANY],
-    )
-
-
-def _fall(view: View, *, short: bool) -> tuple[str, Sequence[str]]:
-    """Return what falls in one line, and unless `short` its items; empty if nothing is left out."""
+def _fall(view: View) -> tuple[str, Sequence[str]]:
+    """Return what falls in one line, and its items; empty if nothing is left out."""
     if not view.fall:
         return "", ()
     from briefing.document.falls import fall_items, fall_summary
 
-    return fall_summary(view.fall), () if short else list(fall_items(view.fall))
+    return fall_summary(view.fall), list(fall_items(view.fall))
 
 
-def _bottom_line(view: View, listing: _Listing | None = None) -> Section:
+def _new_keys(view: View, sections: Iterable[Section]) -> frozenset[str]:
+    """Return the keys of all blocks that are about something new."""
+    news = view.news
+    if news.since is None:
+        return frozenset()
+    found = {event_key(name) for name in news.events} | {
+        dispute_key(each) for each in news.disputes
+    }
+    found |= {judgment_key(each) for each in news.judgments}
+    for seen in view.events:
+        for point in seen.points:
+            if point.ref in news.points:
+                found |= {point_key(point, seen.event.id), point_key(point, point.event)}
+    numbers = {source_key(each.source.id): each.number for each in view.sources}
+    found |= {key for key, number in numbers.items() if number in news.sources}
+    found |= {each.text for each in view.gaps if each.span in news.gaps}
+    blocks = chain.from_iterable(each.blocks for each in sections)
+    found |= {
+        block.key
+        for block in blocks
+        if isinstance(block, (Basis, Undertaking, DisputeRow, Term)) and block.of in found
+    }
+    return frozenset(found)
+
+
+def _bottom_line(view: View, listing: Listing) -> Sequence[Block]:
     found = view.bottom_line
     if found is None:
-        return Section("bottom-line", "Bottom line", [])
+        return ()
     text = f"{found.text} {GROUND_WITHDRAWN}" if view.is_bottom_line_withdrawn else found.text
-    statement = Statement(text, _rests(found.rests, listing), found.head)
-    return Section("bottom-line", "Bottom line", [statement])
+    return [Statement(text, listing.links("Rests on ", found.rests), found.head)]
 
 
-def _rests(points: Iterable[str], listing: _Listing | None) -> Links:
-    return listing.links("Rests on ", points) if listing else NO_LINKS
-
-
-def _judgments(view: View, listing: _Listing | None = None, *, short: bool = False) -> Section:
-    return Section(
-        "judgments",
-        "Key judgments",
-        [
-            JudgmentItem(
-                f"judgment-{each.id}",
-                each.version.text,
-                confidence_words(each.version),
-                GROUND_WITHDRAWN if each.is_withdrawn else "",
-                "" if short else each.version.why,
-                _rests(each.version.rests, listing),
-            )
-            for each in view.judgments
-        ],
-    )
-
-
-def _timeline(title: str, events: Iterable[SeenEvent]) -> Section:
-    return Section("timeline", title, [_row(each) for each in events])
+def _bases(listing: Listing) -> Sequence[Basis]:
+    points = listing.points
+    return [
+        Basis(
+            judgment_key(each.id),
+            each.version.why,
+            each.version.changed,
+            places_of(
+                sorted(
+                    chain.from_iterable(
+                        points[ref].citations for ref in each.version.rests if ref in points
+                    ),
+                    key=lambda each: each.number,
+                )
+            ),
+            listing.links("Rests on ", each.version.rests),
+        )
+        for each in listing.view.judgments
+    ]
 
 
 def _row(seen: SeenEvent) -> TimelineRow:
-    numbers = sorted(set(chain.from_iterable([point.sources for point in seen.points])))
+    numbers = seen.reported_by or seen.announced_by
+    if not numbers:
+        numbers = tuple(sorted(set(chain.from_iterable(each.sources for each in seen.points))))
     return TimelineRow(
         event_key(seen.event.id),
         seen.event.rank,
@@ -239,107 +230,40 @@ def _row(seen: SeenEvent) -> TimelineRow:
         date_words(seen),
         seen.stage,
         seen.event.title,
-        tuple(numbers),
+        numbers,
     )
 
 
-def points_listed(seen: SeenEvent, homes: Collection[str]) -> list[SeenPoint]:
-    """Return the points that are listed under an event.
-
-    A point that looks forward to it is listed under its own event, if that is shown.
-    """
-    return [*seen.own, *(each for each in seen.ahead if each.event not in homes)]
-
-
-def _event(seen: SeenEvent, listing: _Listing) -> EventBlock:
-    event = seen.event
-    return EventBlock(
-        event_key(event.id),
-        event.rank,
-        date_words(seen),
-        event.place,
-        event.title,
-        _status(seen),
-        [
-            point_item(each, event.id, listing.disputes)
-            for each in points_listed(seen, listing.events)
-        ],
-        _elsewhere(seen, listing.events),
-    )
+def _disputes(disputes: Iterable[SeenDispute], listing: Listing) -> Sequence[DisputeBlock]:
+    return [
+        DisputeBlock(
+            dispute_key(seen.dispute.id),
+            seen.dispute.title,
+            str(seen.status),
+            [
+                DisputeSide(
+                    each.side.says,
+                    cites_of(each.citations, each.side.says),
+                    "" if each.citations else each.side.computed,
+                )
+                for each in seen.sides
+            ],
+            seen.finding or NO_FINDING,
+            listing.links("Touches ", seen.dispute.touches),
+        )
+        for seen in disputes
+    ]
 
 
-def _status(seen: SeenEvent) -> Runs:
-    parts: list[Runs] = [] if seen.reported_by else [[str(seen.stage)]]
-    parts += attribution(seen)
-    if seen.disputes:
-        parts.append([count(len(seen.disputes), "dispute")])
-    return separated(parts)
+def _corrections(view: View) -> Sequence[ListItem]:
+    return [ListItem(correction_words(each)) for each in view.corrections]
 
 
-def _elsewhere(seen: SeenEvent, homes: Mapping[str, SeenEvent]) -> Runs:
-    """Say under which other events points that look forward to an event are listed."""
-    numbers: dict[str, int] = {}
-    for point in seen.ahead:
-        if point.event in homes:
-            numbers[point.event] = numbers.get(point.event, 0) + 1
-    runs: list[Run] = []
-    for name, number in numbers.items():
-        title = homes[name].event.title
-        runs += ["; ", Ref(event_key(name), title), f" ({count(number, 'point')})"]
-    return [LOOKED_FORWARD, *runs[1:], "."] if runs else ()
-
-
-def point_item(point: SeenPoint, event: str, disputes: Collection[str]) -> PointItem:
-    """Return a point as it is listed under an event, with links to the given disputes."""
-    text = point.point.text
-    return PointItem(
-        point_key(point, event),
-        point.ref,
-        text,
-        cites_of(point.citations, text),
-        "".join(claim_words(point.point.claim)),
-        standing_words(point),
-        [Ref(dispute_key(name)) for name in point.disputes if name in disputes],
-        joined_words(point),
-    )
-
-
-def _dispute(seen: SeenDispute, listing: _Listing) -> DisputeBlock:
-    return DisputeBlock(
-        dispute_key(seen.dispute.id),
-        seen.dispute.title,
-        str(seen.status),
-        [
-            DisputeSide(
-                each.side.says,
-                cites_of(each.citations, each.side.says),
-                "" if each.citations else each.side.computed,
-            )
-            for each in seen.sides
-        ],
-        seen.finding or NO_FINDING,
-        listing.links("Touches ", seen.dispute.touches),
-    )
-
-
-def _gaps(view: View, listing: _Listing | None = None) -> Section:
-    return Section(
-        "gaps",
-        "Gaps",
-        [
-            ListItem(each.text, listing.links("", each.touches) if listing else NO_LINKS)
-            for each in view.gaps
-        ],
-    )
-
-
-def _corrections(view: View) -> Section:
-    items = [ListItem(correction_words(each)) for each in view.corrections]
-    return Section("corrections", "Corrections of this brief", items)
-
-
-def _notes(view: View) -> Section:
-    return Section("notes", "Note", [Statement(RECONSTRUCTED)] if view.is_reconstructed else [])
+def _notes(view: View) -> Sequence[Statement]:
+    texts = [THE_RULE.capitalize() + "."] if view.points else []
+    if any("published" in each.source.inferred for each in view.sources):
+        texts.append(DAY_INFERRED)
+    return [Statement(" ".join([*texts, *([RECONSTRUCTED] if view.is_reconstructed else [])]))]
 
 
 def _matrix(view: View) -> Sequence[MatrixBlock]:
@@ -358,10 +282,13 @@ def _matrix_row(seen: SeenEvent) -> MatrixRow:
     return MatrixRow(event_key(seen.event.id), seen.event.title, is_headline, says)
 
 
-def _sources(view: View, *, short: bool = False) -> Section:
-    blocks: list[Block] = [Statement(sourcing_statement(view, short=short))]
-    blocks += [source_block(each, short=short) for each in view.sources]
-    return Section("sources", "Sources", blocks)
+def _sources(view: View, *, short: bool = False) -> Sequence[Block]:
+    if short:
+        return [source_block(each, short=True) for each in view.sources]
+    return [
+        Statement(sourcing_statement(view)),
+        *(source_block(each) for each in view.sources),
+    ]
 
 
 def source_block(seen: SeenSource, *, short: bool = False) -> SourceBlock:
@@ -377,6 +304,7 @@ def source_block(seen: SeenSource, *, short: bool = False) -> SourceBlock:
         source.author,
         source.title,
         "" if short else source.url,
+        origin="" if source.publisher else " and ".join(source.origin_names),
     )
     withdrawn = [withdrawal_words(source.withdrawn)] if source.withdrawn else []
     if short:
@@ -388,7 +316,6 @@ def source_block(seen: SeenSource, *, short: bool = False) -> SourceBlock:
         notes.append("corrected" if any(each.date for each in source.corrections) else "updated")
     return block._replace(
         descriptor=source.descriptor,
-        origin="" if source.publisher else f"origin: {' and '.join(source.origin_names)}",
         notes=[*notes, *withdrawn],
         points=count(seen.points, "point"),
     )

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.document.blocks import Cite
-from briefing.document.compose import source_key
+from briefing.document.keys import source_key
 from briefing.document.phrases import count
 from briefing.lens.coverage import SourceUse, Use
 from briefing.model.lean_typing import NamedTuple

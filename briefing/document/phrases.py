@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.evidence.origins import Link, Origin
-from briefing.lens.seen import Standing, standings
+from briefing.lens.seen import Stage, Standing, standings
 from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint, View
-from briefing.model.dates import show_day, show_when
+from briefing.model.dates import When, show_day, show_short_day, show_when
 from briefing.model.lean_typing import TYPE_CHECKING
-from briefing.model.records import BriefCorrection, Claim, JudgmentVersion, VoiceKind, Withdrawal
+from briefing.model.records import (
+    BriefCorrection,
+    Claim,
+    Firmness,
+    VoiceKind,
+    Withdrawal,
+)
 
 if TYPE_CHECKING:
     from briefing.lens.fall import Fall
+    from briefing.lens.news import News
 
 FINDING = "Finding:"
 SHOWS_ONLY = "Shows only"
@@ -21,10 +28,32 @@ LOOKED_FORWARD = "Looked forward to in: "
 NOTHING_PUBLISHED = "Nothing had been published by this day."
 NO_FINDING = "not settled."
 """What stands for the finding of a dispute that has none."""
+MINOR_DISPUTES = "Disputes that move no judgment"
 RECONSTRUCTED = "The bottom line and the judgments of this day were reconstructed afterwards."
 """What is said once where a conclusion was written later than on its day."""
 GROUND_WITHDRAWN = "All sources that this rests on were withdrawn."
 """What is said of a judgment that has lost its ground."""
+BEFOREHAND = "expected beforehand"
+"""The heading of what had been expected of an event that has happened."""
+NO_DATE = "no date"
+NO_DUE = "–"
+SETTLED = "Settled"
+MORE = "{number} more in the whole brief."
+DAY_INFERRED = "A day with ? is inferred."
+THE_RULE = "unmarked: reported, on one origin"
+SECOND_HAND = "second-hand"
+UNREPORTED = "unreported"
+_BANDS = {
+    "almost no chance": "1–5",
+    "very unlikely": "5–20",
+    "very likely": "80–95",
+    "almost certain": "95–99",
+    "roughly even chance": "45–55",
+    "unlikely": "20–45",
+    "likely": "55–80",
+}
+"""Words of likelihood with what they mean in per cent; those that contain others come first."""
+_FIRMNESS = {Firmness.TO_SIGN: "to be signed", Firmness.TO_EXPLORE: "to explore"}
 _THE_OUTLET = "the outlet"
 _NAMED_POINTS = 2
 """Up to this many points of a filter are named; more are only counted."""
@@ -36,20 +65,29 @@ def count(number: int, noun: str) -> str:
 
 
 def counts_words(view: View) -> str:
-    """Say how much is shown: ``21 events · 127 points · 5 of 5 sources · 4 origins``."""
-    counts = (
-        count(len(view.events), "event"),
-        count(view.points, "point"),
-        sources_words(view),
-        count(view.origins, "origin"),
-    )
-    return " · ".join(counts)
+    """Say how much is shown: ``24 events · 128 points · 5 sources of 4 origins``."""
+    return f"{listed_words(view)} · {ground_words(view)}"
+
+
+def listed_words(view: View) -> str:
+    """Say how many events and points are shown: ``24 events · 128 points``."""
+    return f"{count(len(view.events), 'event')} · {count(view.points, 'point')}"
+
+
+def ground_words(view: View) -> str:
+    """Say how many sources are shown, and of how many origins: ``5 sources of 4 origins``."""
+    return f"{sources_words(view)} of {count(view.origins, 'origin')}"
 
 
 def sources_words(view: View) -> str:
     """Say how many sources are shown: ``5 sources``, or ``3 of 5 sources`` through a filter."""
     shown, published = len(view.sources), count(view.published, "source")
     return published if shown == view.published else f"{shown:,} of {published}"
+
+
+def news_words(news: News) -> str:
+    """Say since when something is new; empty if nothing can be."""
+    return f"new since {show_day(news.since)}" if news.since else ""
 
 
 def shown_words(view: View) -> str:
@@ -64,14 +102,53 @@ def date_words(event: SeenEvent) -> str:
     return show_when(event.date) if event.date else "date not known"
 
 
+def due_words(when: When, year: int) -> str:
+    """Format a due date: a day without its weekday, and without its year if that is `year`."""
+    start = when.start
+    if when.joint or start is None or not start.day:
+        return show_when(when)
+    about = "about " if start.mark == "~" else ""
+    return f"{about}{show_short_day(start.earliest, year)}{start.mark.strip('~')}"
+
+
+def firmness_words(firmness: Firmness) -> str:
+    """Return the name of a firmness for a reader: ``to be signed``."""
+    return _FIRMNESS.get(firmness, str(firmness))
+
+
+def first_sentence(text: str) -> str:
+    """Return a text up to the end of its first sentence."""
+    first, stop, _ = text.partition(". ")
+    return first + stop.rstrip()
+
+
+def stage_words(stage: Stage) -> str:
+    """Return the stage of an event for a reader."""
+    return str(stage)
+
+
 def claim_words(claim: Claim) -> list[str]:
     """Return the name of a claim as a list; empty for the default claim."""
     return [] if claim is Claim.REPORTED else [str(claim)]
 
 
-def confidence_words(judgment: JudgmentVersion) -> str:
+def confidence_words(confidence: str) -> str:
     """Say with how much confidence something is judged."""
-    return f"Confidence: {judgment.confidence}."
+    return f"Confidence: {confidence}."
+
+
+def likelihoods_in(texts: Iterable[str]) -> str:
+    """Say what the words of likelihood in some texts mean: ``likely: 55–80 per cent``.
+
+    The scale is that of ICD 203 D.6.e.(2)(a).
+    """
+    words = " ".join(texts).casefold()
+    found = []
+    for term, band in _BANDS.items():
+        if term in words:
+            found.append(f"{term}: {band}")
+            words = words.replace(term, "")
+    return f"{', '.join(reversed(found))} per cent" if found else ""
 
 
 def correction_words(correction: BriefCorrection) -> str:
@@ -93,6 +170,13 @@ def standing_words(point: SeenPoint) -> str:
     rest = Standing.SECOND_HAND, Standing.DISPUTED, Standing.WITHDRAWN
     words += [each for each in rest if each in found]
     return ", ".join(words)
+
+
+def marks_of(point: SeenPoint) -> list[str]:
+    """Return what is not the rule about a point's sources: ``2 origins``, ``second-hand``."""
+    found = [f"{len(point.origins)} origins"] if len(point.origins) > 1 else []
+    found += [SECOND_HAND] if point.is_second_hand else []
+    return [*found, *(["withdrawn"] if point.withdrawn else [])]
 
 
 def point_words(point: SeenPoint) -> str:

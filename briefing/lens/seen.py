@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from briefing.evidence.origins import Origin
@@ -58,18 +58,23 @@ class Places(NamedTuple):
 
 def places_of(citations: Iterable[SeenCitation]) -> list[Places]:
     """Merge citations by their sources, in the order of their first ones: ``[3 ¶11-12,15]``."""
-    by_source: dict[int, list[Citation]] = {}
-    for each in citations:
-        by_source.setdefault(each.number, []).append(each.citation)
-    return [
-        Places(number, cites[0].source, _merged([each.at for each in cites]))
-        for number, cites in by_source.items()
-    ]
+    return merged_places(
+        [(each.number, each.citation.source, each.citation.at) for each in citations]
+    )
+
+
+def merged_places(cited: Sequence[tuple[int, str, Paragraphs]]) -> list[Places]:
+    """Merge paragraphs, each after the number and the id of its source."""
+    if len(cited) == 1:  # as most are
+        ((number, source, at),) = cited
+        return [Places(number, source, (at,))]
+    by_source: dict[tuple[int, str], list[Paragraphs]] = {}
+    for number, source, at in cited:
+        by_source.setdefault((number, source), []).append(at)
+    return [Places(*source, _merged(parts)) for source, parts in by_source.items()]
 
 
 def _merged(parts: list[Paragraphs]) -> tuple[Paragraphs, ...]:
-    if len(parts) == 1:  # as most are
-        return (parts[0],)
     merged: list[Paragraphs] = []
     for each in sorted(parts):
         if merged and each.first <= merged[-1].last + 1:

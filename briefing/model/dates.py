@@ -248,7 +248,11 @@ def show_when(when: When) -> str:
         return _show_part(start) + " or later" if when.is_window else "since " + _show_part(start)
     assert start
     assert end
-    first, last = _show_part(start, before=end), _show_part(end)
+    if start.mark == end.mark == "?":  # which one mark says of both
+        start = start._replace(mark="")
+        first, last = _show_part(start, before=end._replace(mark="")), _show_part(end)
+    else:
+        first, last = _show_part(start, before=end), _show_part(end)
     if when.is_window:
         return f"between {first} and {last}"
     dash = "–" if " " not in first and start.precision == end.precision else " – "

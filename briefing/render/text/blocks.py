@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefing.document.blocks import Cite, PointItem, Ref, Runs, SourceBlock, SourceNumbers
+from briefing.document.blocks import (
+    Cite,
+    DisputeSide,
+    PointItem,
+    Ref,
+    Runs,
+    SourceBlock,
+    SourceNumbers,
+)
+from briefing.lens.seen import Places
 from briefing.model.dates import show_day
-from briefing.render.text.layout import GLUE, Line
+from briefing.render.text.layout import Line
+
+NO_LABELS: Mapping[str, str] = {}
 
 
 def numbers(found: Iterable[int]) -> str:
@@ -26,26 +37,48 @@ def run_text(runs: Runs) -> str:
     )
 
 
-def point_lines(point: PointItem) -> Iterator[Line]:
-    """Yield a point's text with its citations, claim and standing, then which share an origin."""
-    yield Line(f"{point.text} {cite_text(point.cites)} {standing_text(point)}", "  - ", "    ")
+def places_text(places: Iterable[Places]) -> str:
+    """Return where something is from: ``[3 ¶11-12] [4 ¶30]``."""
+    return " ".join(map(str, places))
+
+
+def point_lines(
+    point: PointItem, labels: Mapping[str, str] = NO_LABELS, sign: str = "-"
+) -> Iterator[Line]:
+    """Yield a point with its places and marks, what is quoted for it, and which share an origin.
+
+    `labels` are those of disputes by their keys.
+    """
+    yield Line(point_text(point, labels), f"  {sign} ", "    ")
+    for cite in point.cites:
+        if quote := quote_text(cite):
+            yield Line(f"{quote} [{cite.number} ¶{cite.at}]", "    ", "    ")
     for why in point.joined:
         yield Line(why, "    ", "    ")
 
 
-def standing_text(point: PointItem) -> str:
-    """Return a point's standing, and its claim if that is not the default one."""
-    return f"{point.claim}, {point.standing}" if point.claim else point.standing
+def point_text(point: PointItem, labels: Mapping[str, str] = NO_LABELS) -> str:
+    """Return a point with its places and marks on one line."""
+    marks = point_marks(point, labels)
+    return f"{point.text} {places_text(point.places)}" + (f" {marks}" if marks else "")
 
 
-def cite_text(cites: Iterable[Cite]) -> str:
-    """Return citations, each with its quote unless the text before already has those words."""
-    return " ".join([f"[{cite.number}{GLUE}¶{cite.at}{quote_text(cite)}]" for cite in cites])
+def point_marks(point: PointItem, labels: Mapping[str, str] = NO_LABELS) -> str:
+    """Return what is not the rule about a point: ``assessment, 2 origins, D1``."""
+    disputes = [labels[each.key] for each in point.disputes if each.key in labels]
+    return ", ".join(filter(None, (point.claim, *point.marks, *disputes)))
+
+
+def side_text(side: DisputeSide) -> str:
+    """Return a side of a dispute with what is quoted for it, and its places or its arithmetic."""
+    quotes = [f"“{cite.quote}”" for cite in side.cites if cite.quote and not cite.repeats]
+    basis = places_text(side.places) or f"[{side.computed}]"
+    return " ".join([side.text, *quotes, basis])
 
 
 def quote_text(cite: Cite) -> str:
     """Return the voice and the quote, unless the text before already has those words."""
-    return f", {cite.voice}: “{cite.quote}”" if cite.quote and not cite.repeats else ""
+    return f"{cite.voice}: “{cite.quote}”" if cite.quote and not cite.repeats else ""
 
 
 def source_title(source: SourceBlock) -> str:
@@ -53,5 +86,11 @@ def source_title(source: SourceBlock) -> str:
     when = show_day(source.day) + (" (inferred)" if source.is_inferred else "")
     by = ", ".join(part for part in (source.publisher, source.author) if part)
     text = f"{when}. {by}: {source.title}" if by else f"{when}. {source.title}"
-    notes = [part for part in (source.origin, *source.notes, source.points) if part]
+    origin = f"origin: {source.origin}" if source.origin else ""
+    notes = [part for part in (origin, *source.notes, source.points) if part]
     return f"{text} ({', '.join(notes)})" if notes else text
+
+
+def sides_text(sides: Sequence[Sequence[Places] | str]) -> str:
+    """Return where the sides of a dispute stand: ``[3 ¶6] against [5 ¶9]``."""
+    return " against ".join(each if isinstance(each, str) else places_text(each) for each in sides)

@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from briefing.document.compose import point_item, source_block
+from briefing.document.compose import source_block
 from briefing.document.inline import cites_of
+from briefing.document.key_points import point_item
 from briefing.document.phrases import (
     FINDING,
     LOOKED_FORWARD,

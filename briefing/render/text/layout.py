@@ -40,12 +40,15 @@ class Page(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A line before wrapping: its text, its prefix, and the prefix of continuation lines."""
+    """A line before wrapping: its text, its prefix, and the prefix of continuation lines.
+
+    `starts` says that a block begins with it.
+    """
 
     text: str
     first: str = ""
     rest: str = ""
-    is_droppable: bool = False
+    starts: bool = False
 
 
 BLANK = Line("")

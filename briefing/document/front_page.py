@@ -1,0 +1,216 @@
+"""Composes the first page: what was agreed, what is judged, disputed, ahead and not known.
+
+All of it is derived from the points and from what the curator concludes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import chain
+
+from briefing.document.blocks import (
+    NO_LINKS,
+    DisputeRow,
+    JudgmentItem,
+    ListItem,
+    Ref,
+    Term,
+    Undertaking,
+)
+from briefing.document.keys import dispute_key, event_key, judgment_key
+from briefing.document.listing import Listing
+from briefing.document.phrases import (
+    GROUND_WITHDRAWN,
+    NO_DATE,
+    SECOND_HAND,
+    UNREPORTED,
+    date_words,
+    due_words,
+    firmness_words,
+    first_sentence,
+    marks_of,
+)
+from briefing.lens.commitments import Commitment, commitments, weight_of
+from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint, Stage, places_of
+from briefing.lens.view import SeenDispute, SeenJudgment, View
+from briefing.lens.visibility_index import rank_order
+from briefing.model.dates import When
+from briefing.model.prose_references import ground_of
+from briefing.model.records import Claim, DisputeStatus, Firmness, Gap, VoiceKind, Weight
+
+_WEIGHTS = tuple(Weight)
+_AHEAD = (Stage.SCHEDULED, Stage.ANNOUNCED, Stage.DUE, Stage.UNREPORTED)
+_OVERDUE = (Stage.DUE, Stage.UNREPORTED)
+_ANNOUNCING = (Claim.PLANNED, Claim.EXPECTED)
+
+
+def undertakings(listing: Listing) -> tuple[list[Undertaking], list[Undertaking]]:
+    """Return the rows of what was agreed: the weightiest of them, and the others.
+
+    In both the weightier ones come first, then those of headlines, then the latest. What is settled
+    by a later point is left out.
+    """
+    found = [each for each in commitments(listing.points.values()) if not each.closed_by]
+    places = {name: place for place, name in enumerate(listing.events)}
+
+    def order(each: Commitment) -> tuple[int, int, int]:
+        event = listing.events.get(each.point.event)
+        rank = rank_order(event.event.rank) if event else len(_WEIGHTS)
+        return _weight(each, listing), rank, -places.get(each.point.event, 0)
+
+    found.sort(key=order)
+    rows = [_undertaking(each, listing) for each in found]
+    weights = [_weight(each, listing) for each in found]
+    lead = weights.count(weights[0]) if weights else 0  # where none is to lead, the weightiest do
+    return rows[:lead], rows[lead:]
+
+
+def _weight(each: Commitment, listing: Listing) -> int:
+    event = listing.events.get(each.point.event)
+    if event is None:  # through filters
+        return _WEIGHTS.index(each.point.point.weight or Weight.DETAIL)
+    return _WEIGHTS.index(weight_of(each.point.point, event.event.rank))
+
+
+def _undertaking(each: Commitment, listing: Listing) -> Undertaking:
+    seen = each.point
+    keys = listing.keys(seen.ref)
+    marks = [mark for mark in marks_of(seen) if mark != SECOND_HAND]
+    marks += ["unnamed"] if _is_unnamed(seen) else []
+    disputes = [Ref(dispute_key(name)) for name in seen.disputes if name in listing.disputes]
+    return Undertaking(
+        keys[0] if keys else "",
+        each.what,
+        each.who,
+        _firmness(seen, each.firmness),
+        due_words(each.due, listing.view.as_of.year) if each.due else "",
+        places_of(seen.citations),
+        marks,
+        disputes,
+    )
+
+
+def _firmness(seen: SeenPoint, firmness: Firmness) -> str:
+    return SECOND_HAND if seen.is_second_hand else firmness_words(firmness)
+
+
+def _is_unnamed(seen: SeenPoint) -> bool:
+    """Whether only voices without a name say it."""
+    voices = [each.voice for each in seen.citations]
+    return all(voice and voice.kind is VoiceKind.ANONYMOUS for voice in voices)
+
+
+def judgment_items(judgments: Iterable[SeenJudgment]) -> list[JudgmentItem]:
+    """Return the judgments, each with the confidence in it."""
+    return [
+        JudgmentItem(
+            judgment_key(each.id),
+            each.version.text,
+            str(each.version.confidence),
+            GROUND_WITHDRAWN if each.is_withdrawn else "",
+        )
+        for each in judgments
+    ]
+
+
+def disputes_by_weight(view: View) -> tuple[list[SeenDispute], list[SeenDispute]]:
+    """Return the disputes that matter, and the others; in both the open ones come first.
+
+    One matters if it touches what the bottom line or a judgment rests on.
+    """
+    ground = set(_ground(view))
+    weighty: list[SeenDispute] = []
+    minor: list[SeenDispute] = []
+    for each in sorted(view.disputes, key=lambda each: each.status is DisputeStatus.RESOLVED):
+        (minor if ground.isdisjoint(each.dispute.touches) else weighty).append(each)
+    return weighty, minor
+
+
+def _ground(view: View) -> Iterator[str]:
+    """Yield the points that the bottom line and the judgments rest on, and their events."""
+    refs = list(ground_of(view.bottom_line)) if view.bottom_line else []
+    refs += chain.from_iterable(ground_of(each.version) for each in view.judgments)
+    for ref in refs:
+        yield ref
+        yield ref.partition("#")[0]
+
+
+def dispute_row(seen: SeenDispute) -> DisputeRow:
+    """Return a dispute in one line."""
+    return DisputeRow(
+        dispute_key(seen.dispute.id),
+        seen.dispute.title,
+        [
+            places_of(each.citations) if each.citations else each.side.computed
+            for each in seen.sides
+        ],
+        first_sentence(seen.finding) if seen.status is DisputeStatus.RESOLVED else "",
+    )
+
+
+def terms(listing: Listing) -> list[Term]:
+    """Return what comes next: events ahead or unreported, and undertakings that fall due.
+
+    They are in order of date, those without one last.
+    """
+    found = [*_events_ahead(listing), *_falling_due(listing)]
+    return [term for _, _, term in sorted(found, key=lambda each: each[:2])]
+
+
+_Ordered = tuple[date, int, Term]
+
+
+def _events_ahead(listing: Listing) -> Iterator[_Ordered]:
+    for place, seen in enumerate(listing.events.values()):
+        if seen.stage in _AHEAD:
+            text = seen.event.title
+            if seen.stage in _OVERDUE:
+                text = f"{text}: {UNREPORTED}"
+            elif seen.event.place:
+                text = f"{text}, {seen.event.place}"
+            when = date_words(seen) if seen.date else NO_DATE
+            term = Term(event_key(seen.event.id), when, text, places_of(_announcing(seen)))
+            yield _end(seen.date), place, term
+
+
+def _announcing(seen: SeenEvent) -> list[SeenCitation]:
+    """Return the citations that give the date of an event ahead, else those that announce it."""
+    points = [each for each in seen.points if each.point.claim in _ANNOUNCING]
+    cites = [cite for each in points for cite in each.citations]
+    dated = [cite for cite in cites if cite.citation.dates]
+    return dated or [cite for each in points[:1] for cite in each.citations] or cites
+
+
+def _falling_due(listing: Listing) -> Iterator[_Ordered]:
+    view = listing.view
+    for place, each in enumerate(commitments(listing.points.values())):
+        seen = each.point
+        event = listing.events.get(seen.event)
+        if each.due is None or each.closed_by or (event and event.stage in _AHEAD):
+            continue
+        keys = listing.keys(seen.ref)
+        last = each.due.latest
+        is_over = last is not None and last < view.as_of
+        text = f"{each.what} was due: {UNREPORTED}" if is_over else f"{each.what} falls due"
+        when = due_words(each.due, view.as_of.year)
+        term = Term(keys[0] if keys else "", when, text, places_of(seen.citations))
+        yield _end(each.due), place, term
+
+
+def _end(when: When | None) -> date:
+    return date.max if when is None else when.bounds[1]
+
+
+def gaps_by_weight(view: View) -> list[Gap]:
+    """Return the gaps: first those about what the bottom line or a judgment rests on."""
+    ground = set(_ground(view))
+    return sorted(view.gaps, key=lambda each: ground.isdisjoint([*each.touches, *ground_of(each)]))
+
+
+def gap_items(gaps: Sequence[Gap], listing: Listing | None = None) -> list[ListItem]:
+    """Return gaps as entries of a list, with links to what they touch."""
+    return [
+        ListItem(each.text, listing.links("", each.touches) if listing else NO_LINKS)
+        for each in gaps
+    ]

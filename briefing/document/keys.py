@@ -1,0 +1,31 @@
+"""The keys of blocks: words of ASCII, the same on every day."""
+
+from __future__ import annotations
+
+from briefing.lens.view import SeenPoint
+
+
+def event_key(name: str) -> str:
+    """Return the key of an event: its id is ASCII and holds no dot."""
+    return f"event-{name}"
+
+
+def point_key(point: SeenPoint, event: str) -> str:
+    """Return the key of a point that is listed under an event, its own or one that it is about."""
+    place = "point" if point.event == event else "ahead"
+    return f"{place}-{point.ref.replace('#', '.')}"
+
+
+def dispute_key(name: str) -> str:
+    """Return the key of a dispute."""
+    return f"dispute-{name}"
+
+
+def judgment_key(name: str) -> str:
+    """Return the key of a judgment."""
+    return f"judgment-{name}"
+
+
+def source_key(name: str) -> str:
+    """Return the key of a source."""
+    return f"source-{name}"

@@ -1,0 +1,90 @@
+"""Fits the first page of a brief into a page: what gives way is counted, and stands further on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from briefing.document.blocks import BODY, FIRST_PAGE, Document, Section
+from briefing.document.phrases import MORE
+from briefing.render.text.layout import BLANK, Line, Page, set_lines
+from briefing.render.text.sections import Setting, section_lines, setting_of
+
+PAGE_LINES = 60
+"""Lines of the first page at 80 columns, its last line with the command among them."""
+WIDTH = 80
+_FOOT = 1
+_GIVE_WAY = (
+    {"agreed": 6, "next": 3, "unknown": 2, "in-dispute": 3},
+    {"agreed": 4, "next": 2, "unknown": 1, "in-dispute": 2},
+    {"agreed": 2, "next": 1, "unknown": 0, "in-dispute": 1},
+    {"agreed": 0, "next": 0, "unknown": 0, "in-dispute": 0},
+)
+"""How many entries of each section are left, step by step, where there are too many lines."""
+_CONTINUED = {"agreed": "agreed-more", "next": "next-more"}
+"""Where the entries stand that had no room: those of other sections are all in the brief behind."""
+
+
+def fit(document: Document, header: Sequence[Line]) -> Document:
+    """Return the document with a first page of at most PAGE_LINES lines at WIDTH columns.
+
+    The bottom line and the judgments stay whole, however long they are; `header` are the lines
+    above them.
+    """
+    page = Page(WIDTH, ascii=False, command=(), origin="")
+    setting = setting_of(document, page)
+    first = [each for each in document.sections if each.depth == FIRST_PAGE]
+    heights = {each.key: _heights(each, setting) for each in first}
+    kept = {
+        each.key: min(len(each.blocks), len(heights[each.key]) - 1)
+        for each in first
+        if each.key in _GIVE_WAY[0]
+    }
+    room = PAGE_LINES - _FOOT - sum(1 for _ in set_lines(header, page))
+
+    def height() -> int:
+        return sum(_height(heights[each.key], kept.get(each.key), each) for each in first)
+
+    for least in _GIVE_WAY:
+        for key, number in least.items():
+            while key in kept and kept[key] > number and height() > room:
+                kept[key] -= 1
+    return document._replace(sections=list(_cut(document.sections, kept)))
+
+
+def _heights(section: Section, setting: Setting) -> list[int]:
+    """Return the lines of a section with none of its blocks, one of them, two of them and so on."""
+    within = section._replace(blocks=section.blocks[:PAGE_LINES])  # more have no room anyhow
+    heights = [1]  # the blank line below
+    for line in section_lines(within, setting):
+        if line is BLANK:
+            continue
+        if line.starts:
+            heights.append(heights[-1])
+        heights[-1] += sum(1 for _ in set_lines((line,), setting.page))
+    return heights
+
+
+def _height(heights: Sequence[int], kept: int | None, section: Section) -> int:
+    """Return the lines of a section with so many of its blocks; None: with all of them."""
+    return heights[-1] if kept is None else heights[kept] + (kept < len(section.blocks))
+
+
+def _cut(sections: Sequence[Section], kept: dict[str, int]) -> Iterator[Section]:
+    cut = {each.key: each.blocks[kept[each.key] :] for each in sections if each.key in kept}
+    followed = {_CONTINUED[key]: blocks for key, blocks in cut.items() if key in _CONTINUED}
+    keys = {each.key for each in sections}
+    for section in sections:
+        if section.key in kept:
+            number = len(cut[section.key])
+            more = MORE.format(number=f"{number:,}") if number else ""
+            yield section._replace(blocks=section.blocks[: kept[section.key]], more=more)
+        else:
+            if section.key == "timeline":
+                for key, title in (
+                    ("agreed-more", "Agreed, continued"),
+                    ("next-more", "What comes next, continued"),
+                ):
+                    if key not in keys and followed.get(key):
+                        yield Section(key, title, followed[key], BODY)
+            before = followed.get(section.key, ())
+            yield section._replace(blocks=[*before, *section.blocks]) if before else section

@@ -1,0 +1,313 @@
+"""Renders the sections of a document as lines of plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from briefing.document import blocks
+from briefing.document.phrases import BEFOREHAND, FINDING, NO_DUE, SETTLED, confidence_words
+from briefing.model.dates import show_short_day
+from briefing.model.lean_typing import NamedTuple
+from briefing.render.text.blocks import (
+    numbers,
+    places_text,
+    point_lines,
+    point_text,
+    run_text,
+    side_text,
+    sides_text,
+    source_title,
+)
+from briefing.render.text.cells import cell_width, pad, wrap
+from briefing.render.text.layout import BLANK, GLUE, Line, Page
+
+NARROW = 60
+"""In fewer columns a table becomes records, one entry below the other."""
+_WIDEST_WHAT = 34
+"""A longer entry of a table is a record as well."""
+_WIDEST_WHEN = 16
+_WIDE_DATE = len("16 Dec 2022 – 1 Jan 2023")
+"""The maximum width of the date column; a longer date overflows it."""
+_SHORT_SOURCES = 160
+"""Characters for the sources in short: two lines at 80 columns."""
+_COLUMNS = ("WHO", "HOW FIRM", "DUE", "SOURCE")
+_CONFIDENCE = "CONFIDENCE"
+
+
+class Setting(NamedTuple):
+    """What the lines of a document depend on: the page, labels of blocks, the keys of what is new.
+
+    `year` is that of the as-of day: short dates of it have no year.
+    """
+
+    page: Page
+    labels: Mapping[str, str]
+    new: frozenset[str]
+    year: int
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether tables have no room."""
+        return self.page.width < NARROW
+
+    def sign(self, key: str) -> str:
+        """Return what is before an entry: ``+`` if it is new."""
+        return "+" if key in self.new else " "
+
+
+def setting_of(document: blocks.Document, page: Page) -> Setting:
+    """Return the setting of a document: judgments are labelled J1, disputes D1, events A1."""
+    labels: dict[str, str] = {}
+    for section, letter in (
+        ("judgments", "J"),
+        ("disputes", "D"),
+        ("minor-disputes", "D"),
+        ("key-points", "A"),
+    ):
+        start = sum(label[0] == letter for label in labels.values())
+        for number, block in enumerate(document.section(section).blocks, start=start + 1):
+            labels[block.key] = f"{letter}{number}"
+    return Setting(page, labels, document.new, document.as_of.year)
+
+
+def section_lines(section: blocks.Section, setting: Setting) -> Iterator[Line]:
+    """Yield the heading of a section, its blocks, and a blank line."""
+    if section.key == "sources-in-short":
+        yield from _sources_in_short(section, setting)
+        return
+    if section.key == "notes":
+        yield from (
+            Line(each.text) for each in section.blocks if isinstance(each, blocks.Statement)
+        )
+    elif section.key in ("agreed", "agreed-more"):
+        yield from _agreed(section, setting)
+    elif section.key == "judgments":
+        yield from _judgments(section, setting)
+    elif section.key == "timeline":
+        yield _heading(section)
+        yield from _timeline(section.blocks, setting)
+    else:
+        yield _heading(section)
+        for number, block in enumerate(section.blocks):
+            if number and isinstance(block, blocks.EventBlock):
+                yield BLANK
+            yield from _started(_block(block, setting))
+    if section.more:
+        yield Line(section.more, "  ", "  ")
+    yield BLANK
+
+
+def _started(lines: Iterator[Line]) -> Iterator[Line]:
+    """Mark the first of the lines of a block."""
+    for first in lines:
+        yield first._replace(starts=True)
+        yield from lines
+
+
+def _heading(section: blocks.Section) -> Line:
+    note = f" ({section.note})" if section.note else ""
+    return Line(f"{section.title.upper()}{note}", rest="  ")
+
+
+def _block(block: blocks.Block, setting: Setting) -> Iterator[Line]:
+    sign = setting.sign(block.key)
+    match block:
+        case blocks.Statement():
+            yield Line(block.text, "  ", "  ")
+        case blocks.Basis():
+            label = setting.labels.get(block.of, "")
+            is_new = block.changed and block.key in setting.new
+            changed = f" Changed: {block.changed}" if is_new else ""
+            text = f"{block.why}{changed} {places_text(block.places)}".rstrip()
+            yield Line(text, f"{sign} {label:<4}", "      ")
+        case blocks.DisputeRow():
+            yield from _dispute_row(block, setting)
+        case blocks.Term():
+            yield from _term(block, setting)
+        case blocks.ListItem():
+            yield Line(block.text, f"{sign} - ", "    ")
+        case blocks.EventBlock():
+            yield from _event(block, setting)
+        case blocks.DisputeBlock():
+            yield from _dispute(block, setting)
+        case blocks.SourceBlock():
+            yield from _source(block, setting)
+
+
+def _agreed(section: blocks.Section, setting: Setting) -> Iterator[Line]:
+    rows = [each for each in section.blocks if isinstance(each, blocks.Undertaking)]
+    if not rows:  # all of them gave way
+        yield _heading(section)
+        return
+    columns = [(each.who, each.firmness, each.due or NO_DUE) for each in rows]
+    widths = [
+        1 + max([len(head), *map(cell_width, column)])
+        for head, column in zip(_COLUMNS[:3], zip(*columns, strict=True), strict=True)
+    ]
+    what = 1 + max(len(section.title), *(cell_width(each.what) for each in rows))
+    what = min(what, _WIDEST_WHAT)
+    start = 2 + what + sum(widths)
+    if setting.is_narrow or start + len("[4 ¶17] [5 ¶7]") > setting.page.width:
+        yield _heading(section)
+        for row in rows:
+            yield from _started(_record(row, setting))
+        return
+    heads = [section.title.upper(), *_COLUMNS]
+    cells = zip(heads, (2 + what, *widths, 0), strict=True)
+    yield Line("".join(pad(head, width) for head, width in cells).rstrip().replace(" ", GLUE))
+    for row, column in zip(rows, columns, strict=True):
+        sign = setting.sign(row.key)
+        if cell_width(row.what) > what - 1:
+            yield from _started(_record(row, setting))
+            continue
+        first = f"{sign} {pad(row.what, what)}"
+        first += "".join(pad(text, width) for text, width in zip(column, widths, strict=True))
+        yield Line(_where(row, setting), first, " " * start, starts=True)
+
+
+def _record(row: blocks.Undertaking, setting: Setting) -> Iterator[Line]:
+    """Yield a row of a table as a record: what it is, and the rest of it below."""
+    yield Line(row.what, f"{setting.sign(row.key)} ", "  ")
+    due = f"due {row.due}" if row.due else ""
+    parts = filter(None, (row.who, row.firmness, due, _where(row, setting)))
+    yield Line(" · ".join(parts), "    ", "    ")
+
+
+def _where(row: blocks.Undertaking, setting: Setting) -> str:
+    labels = [setting.labels[each.key] for each in row.disputes if each.key in setting.labels]
+    return " ".join(filter(None, (places_text(row.places), *map(_glued, row.marks), *labels)))
+
+
+def _glued(text: str) -> str:
+    return text.replace(" ", GLUE)
+
+
+def _judgments(section: blocks.Section, setting: Setting) -> Iterator[Line]:
+    items = [each for each in section.blocks if isinstance(each, blocks.JudgmentItem)]
+    room = setting.page.width - len(_CONFIDENCE) - 2
+    heading = _heading(section).text
+    if setting.is_narrow or cell_width(heading) > room:
+        yield _heading(section)
+    else:
+        yield Line(_glued(pad(heading, room + 2) + _CONFIDENCE))
+    for item in items:
+        first = f"{setting.sign(item.key)} {setting.labels[item.key]:<4}"
+        text = " ".join(filter(None, (item.text, item.warning)))
+        if setting.is_narrow:
+            yield Line(f"{text} {confidence_words(item.confidence)}", first, "      ", starts=True)
+            continue
+        top, *others = wrap(setting.page.spell(text), room, first=first, rest="      ")
+        yield Line(_glued(pad(top, room + 2) + item.confidence))
+        yield from (Line(_glued(each)) for each in others)
+
+
+def _dispute_row(row: blocks.DisputeRow, setting: Setting) -> Iterator[Line]:
+    sign = setting.sign(row.key)
+    if row.is_settled:
+        yield Line(f"{SETTLED}: {row.title}. {row.finding}", f"{sign} ", "    ")
+        return
+    label = setting.labels.get(row.of, "")
+    yield Line(f"{row.title}: {sides_text(row.sides)}", f"{sign} {label:<4}", "      ")
+
+
+def _term(term: blocks.Term, setting: Setting) -> Iterator[Line]:
+    sign, text = setting.sign(term.key), f"{term.text} {places_text(term.places)}".rstrip()
+    if setting.is_narrow or cell_width(term.when) > _WIDEST_WHEN:
+        yield Line(term.when, f"{sign} ", "  ")
+        yield Line(text, "    ", "    ")
+    else:
+        first = f"{sign} {pad(term.when, _WIDEST_WHEN)}  "
+        yield Line(text, first, " " * (4 + _WIDEST_WHEN))
+
+
+def _timeline(rows: Iterable[blocks.Block], setting: Setting) -> Iterator[Line]:
+    shown = [each for each in rows if isinstance(each, blocks.TimelineRow)]
+    widths = [cell_width(row.when) for row in shown]
+    date_width = max((width for width in widths if width <= _WIDE_DATE), default=0)
+    for row in shown:
+        mark = setting.sign(row.key) + ("*" if row.is_headline else " ")
+        stage = "" if row.stage == "reported" else f" ({row.stage})"
+        text = f"{row.title}{stage} {numbers(row.sources)}"
+        if setting.is_narrow or cell_width(row.when) > date_width:
+            yield Line(row.when, f"{mark} ", "   ")
+            start = "   " if setting.is_narrow else " " * (5 + date_width)
+            yield Line(text, start, start)
+        else:
+            yield Line(text, f"{mark} {pad(row.when, date_width)}  ", " " * (5 + date_width))
+
+
+def _event(event: blocks.EventBlock, setting: Setting) -> Iterator[Line]:
+    place = f", {event.place}" if event.place else ""
+    status = f" ({run_text(event.status)})" if event.status else ""
+    label = setting.labels[event.key]
+    title = f"{event.when}{place}: {event.title}{status}"
+    yield Line(title, f"{setting.sign(event.key)} {label:<4}", "      ")
+    for aspect, points in groupby(event.points, key=lambda each: each.aspect):
+        if aspect == BEFOREHAND:
+            early = "; ".join(point_text(each, setting.labels) for each in points)
+            yield Line(f"{BEFOREHAND.capitalize()}: {early}", "  - ", "    ")
+            continue
+        if aspect:
+            yield Line(aspect, "  ", "  ")
+        for point in points:
+            lines = point_lines(point, setting.labels)
+            if point.key in setting.new:
+                lines = _marked(lines)
+            yield from lines
+    if event.elsewhere:
+        yield Line(run_text(event.elsewhere), "  > ", "    ")
+
+
+def _marked(lines: Iterator[Line]) -> Iterator[Line]:
+    first = next(lines)
+    yield first._replace(first=f"+{first.first[1:]}")
+    yield from lines
+
+
+def _dispute(dispute: blocks.DisputeBlock, setting: Setting) -> Iterator[Line]:
+    label, sign = setting.labels[dispute.key], setting.sign(dispute.key)
+    yield Line(f"{dispute.title} ({dispute.status})", f"{sign} {label:<4}", "      ")
+    for side in dispute.sides:
+        yield Line(side_text(side), "      - ", "        ")
+    yield Line(f"{FINDING} {dispute.finding}", "      ", "      ")
+
+
+def _source(source: blocks.SourceBlock, setting: Setting) -> Iterator[Line]:
+    address = f" {source.url}" if source.url else ""
+    sign = setting.sign(source.key)
+    first = f"{sign}{f'[{source.number}]':>4} "
+    yield Line(f"{source_title(source)}{address}", first, "      ")
+    if source.descriptor:
+        yield Line(source.descriptor, "      ", "      ")
+
+
+def _sources_in_short(section: blocks.Section, setting: Setting) -> Iterator[Line]:
+    named = [
+        _source_in_short(each, setting)
+        for each in section.blocks
+        if isinstance(each, blocks.SourceBlock)
+    ]
+    kept = _first_up_to(named, _SHORT_SOURCES, cell_width)
+    text = " ".join(named[:kept])
+    if kept < len(named):
+        text = f"{text} and {len(named) - kept:,} more".lstrip()
+    yield Line(text)
+
+
+def _source_in_short(source: blocks.SourceBlock, setting: Setting) -> str:
+    name = source.publisher or source.origin
+    day = show_short_day(source.day, setting.year) + ("?" if source.is_inferred else "")
+    first, *others = f"{name} {day}".rsplit(" ", 2) if name else (day,)
+    notes = f" ({', '.join(source.notes)})" if source.notes else ""
+    return f"[{source.number}]{GLUE}{GLUE.join([first, *others])}{notes}"
+
+
+def _first_up_to(texts: Sequence[str], room: int, measure: Callable[[str], int]) -> int:
+    """Return how many of some texts fit into so many cells, with a space between them."""
+    used = 0
+    for number, text in enumerate(texts):
+        used += measure(text) + 1
+        if used > room:
+            return number
+    return len(texts)
