@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 
 from briefing.document import blocks
 from briefing.document.compose import compose
-from briefing.document.phrases import SHOWS_ONLY, WITHOUT
 from briefing.lens.view import View
-from briefing.model.dates import show_day
 from briefing.model.lean_typing import TYPE_CHECKING
-from briefing.render.text.cells import cell_width, to_ascii
 from briefing.render.text.first_page import fit
-from briefing.render.text.layout import BLANK, Line, Page, set_page
-from briefing.render.text.sections import section_lines, setting_of
+from briefing.render.text.layout import Page, set_page
+from briefing.render.text.sections import header_lines, section_lines, setting_of
 
 if TYPE_CHECKING:
     from briefing.render.export import ExportRequest, ExportResult
@@ -48,8 +45,7 @@ def render_summary(view: View, page: Page) -> str:
 
 
 def _render(view: View, page: Page, left_out: Collection[str], *, depth: int) -> str:
-    composed = compose(view)
-    document = fit(composed, list(_header(composed, page)))
+    document = fit(compose(view))
     setting = setting_of(document, page)
     if not left_out or "minor-disputes" in left_out:
         minor = {each.key for each in document.section("minor-disputes").blocks}
@@ -60,19 +56,4 @@ def _render(view: View, page: Page, left_out: Collection[str], *, depth: int) ->
         for each in document.sections
         if each.depth <= depth and each.key not in left_out
     )
-    return set_page((_header(document, page), *sections), page)
-
-
-def _header(document: blocks.Document, page: Page) -> Iterator[Line]:
-    title = to_ascii(document.title) if page.ascii else document.title
-    yield Line(title)
-    yield Line("=" * min(cell_width(title), page.width))
-    if document.head:
-        yield Line(document.head)
-    news = f" · + {document.news}" if document.news else ""
-    yield Line(f"As of {show_day(document.as_of)} · {document.counts}{news}", rest="  ")
-    if document.filters:
-        yield Line(f"{SHOWS_ONLY}: {document.filters}", rest="  ")
-    if document.without:
-        yield Line(f"{WITHOUT} {document.without}", rest="  ")
-    yield BLANK
+    return set_page((header_lines(document, page), *sections), page)

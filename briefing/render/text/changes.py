@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from briefing.document.compose import source_block
-from briefing.document.inline import cites_of
 from briefing.document.key_points import point_item
 from briefing.document.phrases import (
     FINDING,
@@ -31,10 +30,11 @@ from briefing.lens.changes import (
     PointChange,
 )
 from briefing.lens.chronicle import Chronicle
+from briefing.lens.seen import places_of
 from briefing.lens.view import SeenSource, View
 from briefing.model.dates import show_day, show_when
 from briefing.model.records import DisputeStatus
-from briefing.render.text.blocks import cite_text, point_lines, source_title
+from briefing.render.text.blocks import places_text, point_lines, source_title
 from briefing.render.text.cells import cell_width
 from briefing.render.text.layout import BLANK, Line, Page, set_page
 
@@ -66,7 +66,8 @@ def conclusion_news(changes: Changes) -> Iterator[tuple[str, str]]:
     """Yield what changed in the conclusions and the record, each with a label."""
     if changes.bottom_line:
         label = "Bottom line, changed" if changes.had_bottom_line else "Bottom line"
-        yield label, changes.bottom_line.text
+        found = changes.bottom_line
+        yield label, f"{found.head}. {found.text}" if found.head else found.text
     for judgment in changes.judgments:
         yield _judgment(judgment)
     for each in changes.revised:
@@ -89,10 +90,10 @@ def _judgment(change: JudgmentChange) -> tuple[str, str]:
         assert before
         return "Judgment, ended", before.version.text
     now = after.version
-    text = f"{now.text} {confidence_words(now)}"
+    text = f"{now.text} {confidence_words(now.confidence)}"
     if before is None:
         return "Judgment", text
-    if before.version == now:
+    if before.version.span == now.span:
         return "Judgment, its ground withdrawn", text
     was = before.version.confidence
     moved = f"{was} → {now.confidence}. " if was is not now.confidence else ""
@@ -285,7 +286,7 @@ def _point(change: PointChange) -> Iterator[Line]:
         yield from point_lines(point_item(change.point, change.point.event, ()))
         return
     text = change.point.point.text
-    cites = cite_text(cites_of(change.citations, text))
+    cites = places_text(places_of(change.citations))
     yield Line(f"{text} Now also {cites} {standing_words(change.point)}", "  - ", "    ")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from briefing.document.blocks import BODY, FIRST_PAGE, Document, Section
 from briefing.document.phrases import MORE
-from briefing.render.text.layout import BLANK, Line, Page, set_lines
-from briefing.render.text.sections import Setting, section_lines, setting_of
+from briefing.render.text.layout import BLANK, Page, set_lines
+from briefing.render.text.sections import Setting, header_lines, section_lines, setting_of
 
 PAGE_LINES = 60
 """Lines of the first page at 80 columns, its last line with the command among them."""
@@ -24,11 +24,10 @@ _CONTINUED = {"agreed": "agreed-more", "next": "next-more"}
 """Where the entries stand that had no room: those of other sections are all in the brief behind."""
 
 
-def fit(document: Document, header: Sequence[Line]) -> Document:
+def fit(document: Document) -> Document:
     """Return the document with a first page of at most PAGE_LINES lines at WIDTH columns.
 
-    The bottom line and the judgments stay whole, however long they are; `header` are the lines
-    above them.
+    The bottom line and the judgments stay whole, however long they are.
     """
     page = Page(WIDTH, ascii=False, command=(), origin="")
     setting = setting_of(document, page)
@@ -39,7 +38,7 @@ def fit(document: Document, header: Sequence[Line]) -> Document:
         for each in first
         if each.key in _GIVE_WAY[0]
     }
-    room = PAGE_LINES - _FOOT - sum(1 for _ in set_lines(header, page))
+    room = PAGE_LINES - _FOOT - sum(1 for _ in set_lines(header_lines(document, page), page))
 
     def height() -> int:
         return sum(_height(heights[each.key], kept.get(each.key), each) for each in first)

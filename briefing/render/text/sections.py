@@ -6,8 +6,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from briefing.document import blocks
-from briefing.document.phrases import BEFOREHAND, FINDING, NO_DUE, SETTLED, confidence_words
-from briefing.model.dates import show_short_day
+from briefing.document.phrases import (
+    BEFOREHAND,
+    FINDING,
+    NO_DUE,
+    SETTLED,
+    SHOWS_ONLY,
+    WITHOUT,
+    confidence_words,
+)
+from briefing.model.dates import show_day, show_short_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.text.blocks import (
     numbers,
@@ -19,7 +27,7 @@ from briefing.render.text.blocks import (
     sides_text,
     source_title,
 )
-from briefing.render.text.cells import cell_width, pad, wrap
+from briefing.render.text.cells import cell_width, pad, to_ascii, wrap
 from briefing.render.text.layout import BLANK, GLUE, Line, Page
 
 NARROW = 60
@@ -69,6 +77,22 @@ def setting_of(document: blocks.Document, page: Page) -> Setting:
         for number, block in enumerate(document.section(section).blocks, start=start + 1):
             labels[block.key] = f"{letter}{number}"
     return Setting(page, labels, document.new, document.as_of.year)
+
+
+def header_lines(document: blocks.Document, page: Page) -> Iterator[Line]:
+    """Yield what stands above the first section: title, bottom line in short, day and ground."""
+    title = to_ascii(document.title) if page.ascii else document.title
+    yield Line(title)
+    yield Line("=" * min(cell_width(title), page.width))
+    if document.head:
+        yield Line(document.head)
+    news = f" · + {document.news}" if document.news else ""
+    yield Line(f"As of {show_day(document.as_of)} · {document.counts}{news}", rest="  ")
+    if document.filters:
+        yield Line(f"{SHOWS_ONLY}: {document.filters}", rest="  ")
+    if document.without:
+        yield Line(f"{WITHOUT} {document.without}", rest="  ")
+    yield BLANK
 
 
 def section_lines(section: blocks.Section, setting: Setting) -> Iterator[Line]:
