@@ -122,15 +122,23 @@ class Undertaking(NamedTuple):
         return f"undertaking-{self.of}"
 
 
-class DisputeRow(NamedTuple):
-    """A dispute in one line: `of` is the key of its block, `sides` are where each stands.
+class RowSide(NamedTuple):
+    """A side of a dispute in short: who says it, with its places, or its arithmetic."""
 
-    A computed side is given as its arithmetic. `finding` is the first sentence of a settled one.
+    who: str
+    places: Sequence[Places]
+    computed: str
+
+
+class DisputeRow(NamedTuple):
+    """A dispute in one line: `of` is the key of its block.
+
+    `finding` is the first sentence of a settled one.
     """
 
     of: str
     title: str
-    sides: Sequence[Sequence[Places] | str]
+    sides: Sequence[RowSide]
     finding: str
 
     @property

@@ -33,6 +33,7 @@ from briefing.document.front_page import (
     gap_items,
     gaps_by_weight,
     judgment_items,
+    nothing_is_agreed,
     terms,
     undertakings,
 )
@@ -45,6 +46,7 @@ from briefing.document.phrases import (
     GROUND_WITHDRAWN,
     MINOR_DISPUTES,
     NO_FINDING,
+    NOTHING_AGREED,
     RECONSTRUCTED,
     THE_RULE,
     correction_words,
@@ -86,7 +88,7 @@ class Composer:
             (FIRST_PAGE, "bottom-line", "Bottom line", _bottom_line(view, listing)),
             (FIRST_PAGE, "agreed", "What was agreed", agreed),
             (FIRST_PAGE, "judgments", "Judgments", judgment_items(view.judgments)),
-            (FIRST_PAGE, "in-dispute", "In dispute", [*map(dispute_row, weighty)]),
+            (FIRST_PAGE, "in-dispute", "In dispute", [dispute_row(each, view) for each in weighty]),
             (FIRST_PAGE, "next", "What comes next", terms(listing)),
             (FIRST_PAGE, "unknown", "Not known", [each._replace(links=_NONE) for each in gaps]),
             (FIRST_PAGE, "sources-in-short", "Sources", _sources(view, short=True)),
@@ -103,6 +105,8 @@ class Composer:
             (ANNEX, "matrix", "Events and sources", _matrix(view)),
         )
         notes = _notes_of_sections(view)
+        if nothing_is_agreed(agreed):
+            notes["agreed"] = NOTHING_AGREED
         sections = [
             Section(key, title, blocks, depth, notes.get(key, ""))
             for depth, key, title, blocks in parts

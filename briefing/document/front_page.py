@@ -5,7 +5,7 @@ All of it is derived from the points and from what the curator concludes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
@@ -15,6 +15,7 @@ from briefing.document.blocks import (
     JudgmentItem,
     ListItem,
     Ref,
+    RowSide,
     Term,
     Undertaking,
 )
@@ -24,6 +25,7 @@ from briefing.document.phrases import (
     GROUND_WITHDRAWN,
     NO_DATE,
     SECOND_HAND,
+    THE_OUTLET,
     UNREPORTED,
     date_words,
     due_words,
@@ -33,13 +35,22 @@ from briefing.document.phrases import (
 )
 from briefing.lens.commitments import Commitment, commitments, weight_of
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint, Stage, places_of
-from briefing.lens.view import SeenDispute, SeenJudgment, View
+from briefing.lens.view import SeenDispute, SeenJudgment, SeenSide, View
 from briefing.lens.visibility_index import rank_order
 from briefing.model.dates import When
 from briefing.model.prose_references import ground_of
 from briefing.model.records import Claim, DisputeStatus, Firmness, Gap, VoiceKind, Weight
 
 _WEIGHTS = tuple(Weight)
+_FIRM = (
+    Firmness.DECIDED,
+    Firmness.AGREED,
+    Firmness.SAID,
+    Firmness.TO_SIGN,
+    Firmness.INTENDED,
+    Firmness.TO_EXPLORE,
+)
+"""From what binds to what is only to be looked into."""
 _AHEAD = (Stage.SCHEDULED, Stage.ANNOUNCED, Stage.DUE, Stage.UNREPORTED)
 _OVERDUE = (Stage.DUE, Stage.UNREPORTED)
 _ANNOUNCING = (Claim.PLANNED, Claim.EXPECTED)
@@ -48,16 +59,17 @@ _ANNOUNCING = (Claim.PLANNED, Claim.EXPECTED)
 def undertakings(listing: Listing) -> tuple[list[Undertaking], list[Undertaking]]:
     """Return the rows of what was agreed: the weightiest of them, and the others.
 
-    In both the weightier ones come first, then those of headlines, then the latest. What is settled
-    by a later point is left out.
+    In both the weightier ones come first, then those of headlines, the latest, and the firmest. What
+    is settled by a later point is left out.
     """
     found = [each for each in commitments(listing.points.values()) if not each.closed_by]
     places = {name: place for place, name in enumerate(listing.events)}
 
-    def order(each: Commitment) -> tuple[int, int, int]:
+    def order(each: Commitment) -> tuple[int, ...]:
         event = listing.events.get(each.point.event)
         rank = rank_order(event.event.rank) if event else len(_WEIGHTS)
-        return _weight(each, listing), rank, -places.get(each.point.event, 0)
+        firm = len(_FIRM) if each.point.is_second_hand else _FIRM.index(each.firmness)
+        return _weight(each, listing), rank, -places.get(each.point.event, 0), firm
 
     found.sort(key=order)
     rows = [_undertaking(each, listing) for each in found]
@@ -101,6 +113,11 @@ def _is_unnamed(seen: SeenPoint) -> bool:
     return all(voice and voice.kind is VoiceKind.ANONYMOUS for voice in voices)
 
 
+def nothing_is_agreed(rows: Iterable[Undertaking]) -> bool:
+    """Whether all of some undertakings are only said, or known at second hand."""
+    return all(each.firmness in (str(Firmness.SAID), SECOND_HAND) for each in rows)
+
+
 def judgment_items(judgments: Iterable[SeenJudgment]) -> list[JudgmentItem]:
     """Return the judgments, each with the confidence in it."""
     return [
@@ -131,22 +148,35 @@ def _ground(view: View) -> Iterator[str]:
     """Yield the points that the bottom line and the judgments rest on, and their events."""
     refs = list(ground_of(view.bottom_line)) if view.bottom_line else []
     refs += chain.from_iterable(ground_of(each.version) for each in view.judgments)
+    yield from _places_in(refs)
+
+
+def _places_in(refs: Iterable[str]) -> Iterator[str]:
     for ref in refs:
         yield ref
         yield ref.partition("#")[0]
 
 
-def dispute_row(seen: SeenDispute) -> DisputeRow:
+def dispute_row(seen: SeenDispute, view: View) -> DisputeRow:
     """Return a dispute in one line."""
+    outlets = {each.number: each.source.publisher for each in view.sources}
     return DisputeRow(
         dispute_key(seen.dispute.id),
         seen.dispute.title,
-        [
-            places_of(each.citations) if each.citations else each.side.computed
-            for each in seen.sides
-        ],
+        [_row_side(each, outlets) for each in seen.sides],
         first_sentence(seen.finding) if seen.status is DisputeStatus.RESOLVED else "",
     )
+
+
+def _row_side(seen: SeenSide, outlets: Mapping[int, str]) -> RowSide:
+    if not seen.citations:
+        return RowSide("", (), seen.side.computed)
+    names = dict.fromkeys(_speaker(each, outlets) for each in seen.citations)
+    return RowSide(" and ".join(names), places_of(seen.citations), "")
+
+
+def _speaker(cite: SeenCitation, outlets: Mapping[int, str]) -> str:
+    return cite.voice.name if cite.voice else outlets[cite.number] or THE_OUTLET
 
 
 def terms(listing: Listing) -> list[Term]:
@@ -203,9 +233,15 @@ def _end(when: When | None) -> date:
 
 
 def gaps_by_weight(view: View) -> list[Gap]:
-    """Return the gaps: first those about what the bottom line or a judgment rests on."""
+    """Return the gaps: first those about what the bottom line rests on, then a judgment."""
+    leading = set(_places_in(ground_of(view.bottom_line))) if view.bottom_line else set()
     ground = set(_ground(view))
-    return sorted(view.gaps, key=lambda each: ground.isdisjoint([*each.touches, *ground_of(each)]))
+
+    def order(each: Gap) -> tuple[bool, bool]:
+        about = [*each.touches, *ground_of(each)]
+        return leading.isdisjoint(about), ground.isdisjoint(about)
+
+    return sorted(view.gaps[::-1], key=order)  # of the same weight the latest comes first
 
 
 def gap_items(gaps: Sequence[Gap], listing: Listing | None = None) -> list[ListItem]:

@@ -29,7 +29,7 @@ NOTHING_PUBLISHED = "Nothing had been published by this day."
 NO_FINDING = "not settled."
 """What stands for the finding of a dispute that has none."""
 MINOR_DISPUTES = "Disputes that move no judgment"
-RECONSTRUCTED = "The bottom line and the judgments of this day were reconstructed afterwards."
+RECONSTRUCTED = "Bottom line and judgments were reconstructed afterwards."
 """What is said once where a conclusion was written later than on its day."""
 GROUND_WITHDRAWN = "All sources that this rests on were withdrawn."
 """What is said of a judgment that has lost its ground."""
@@ -39,8 +39,9 @@ NO_DATE = "no date"
 NO_DUE = "–"
 SETTLED = "Settled"
 MORE = "{number} more in the whole brief."
-DAY_INFERRED = "A day with ? is inferred."
-THE_RULE = "unmarked: reported, on one origin"
+DAY_INFERRED = "?: day inferred."
+NOTHING_AGREED = "nothing yet"
+THE_RULE = "unmarked: one origin"
 SECOND_HAND = "second-hand"
 UNREPORTED = "unreported"
 _BANDS = {
@@ -54,7 +55,7 @@ _BANDS = {
 }
 """Words of likelihood with what they mean in per cent; those that contain others come first."""
 _FIRMNESS = {Firmness.TO_SIGN: "to be signed", Firmness.TO_EXPLORE: "to explore"}
-_THE_OUTLET = "the outlet"
+THE_OUTLET = "the outlet"
 _NAMED_POINTS = 2
 """Up to this many points of a filter are named; more are only counted."""
 
@@ -213,7 +214,7 @@ def _places(point: SeenPoint, members: Sequence[int]) -> str:
 
 def voice_words(cite: SeenCitation) -> str:
     """Return the name of the voice that is cited."""
-    return cite.voice.name if cite.voice else _THE_OUTLET
+    return cite.voice.name if cite.voice else THE_OUTLET
 
 
 def describe_filters(view: View) -> str:

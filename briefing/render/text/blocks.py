@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.document.blocks import (
     Cite,
     DisputeSide,
     PointItem,
     Ref,
+    RowSide,
     Runs,
     SourceBlock,
     SourceNumbers,
@@ -91,6 +92,9 @@ def source_title(source: SourceBlock) -> str:
     return f"{text} ({', '.join(notes)})" if notes else text
 
 
-def sides_text(sides: Sequence[Sequence[Places] | str]) -> str:
-    """Return where the sides of a dispute stand: ``[3 ¶6] against [5 ¶9]``."""
-    return " against ".join(each if isinstance(each, str) else places_text(each) for each in sides)
+def sides_text(sides: Iterable[RowSide]) -> str:
+    """Return who stands where in a dispute: ``officials [3 ¶6] against Ada Lind [5 ¶9]``."""
+    return " against ".join(
+        f"{each.who} {places_text(each.places)}" if each.places else f"[{each.computed}]"
+        for each in sides
+    )

@@ -32,13 +32,14 @@ from briefing.render.text.layout import BLANK, GLUE, Line, Page
 
 NARROW = 60
 """In fewer columns a table becomes records, one entry below the other."""
-_WIDEST_WHAT = 34
+_WIDEST_WHAT = 32
 """A longer entry of a table is a record as well."""
 _WIDEST_WHEN = 16
 _WIDE_DATE = len("16 Dec 2022 – 1 Jan 2023")
 """The maximum width of the date column; a longer date overflows it."""
 _SHORT_SOURCES = 160
 """Characters for the sources in short: two lines at 80 columns."""
+_LEAST_SOURCE = "[4 ¶17] [5 ¶7]"
 _COLUMNS = ("WHO", "HOW FIRM", "DUE", "SOURCE")
 _CONFIDENCE = "CONFIDENCE"
 
@@ -165,24 +166,27 @@ def _agreed(section: blocks.Section, setting: Setting) -> Iterator[Line]:
         yield _heading(section)
         return
     columns = [(each.who, each.firmness, each.due or NO_DUE) for each in rows]
-    widths = [
-        1 + max([len(head), *map(cell_width, column)])
+    title = _heading(section).text
+    content = [
+        max([len(head), *map(cell_width, column)])
         for head, column in zip(_COLUMNS[:3], zip(*columns, strict=True), strict=True)
     ]
-    what = 1 + max(len(section.title), *(cell_width(each.what) for each in rows))
-    what = min(what, _WIDEST_WHAT)
+    widest = max(len(title) - 2, *(min(cell_width(each.what), _WIDEST_WHAT) for each in rows))
+    room = setting.page.width - len(_LEAST_SOURCE) - 2 - widest - sum(content)
+    gap = 2 if room >= 8 else 1
+    what, widths = widest + gap, [each + gap for each in content]
     start = 2 + what + sum(widths)
-    if setting.is_narrow or start + len("[4 ¶17] [5 ¶7]") > setting.page.width:
+    if setting.is_narrow or start + len(_LEAST_SOURCE) > setting.page.width:
         yield _heading(section)
         for row in rows:
             yield from _started(_record(row, setting))
         return
-    heads = [section.title.upper(), *_COLUMNS]
+    heads = [title, *_COLUMNS]
     cells = zip(heads, (2 + what, *widths, 0), strict=True)
     yield Line("".join(pad(head, width) for head, width in cells).rstrip().replace(" ", GLUE))
     for row, column in zip(rows, columns, strict=True):
         sign = setting.sign(row.key)
-        if cell_width(row.what) > what - 1:
+        if cell_width(row.what) > widest:
             yield from _started(_record(row, setting))
             continue
         first = f"{sign} {pad(row.what, what)}"
@@ -219,7 +223,8 @@ def _judgments(section: blocks.Section, setting: Setting) -> Iterator[Line]:
         first = f"{setting.sign(item.key)} {setting.labels[item.key]:<4}"
         text = " ".join(filter(None, (item.text, item.warning)))
         if setting.is_narrow:
-            yield Line(f"{text} {confidence_words(item.confidence)}", first, "      ", starts=True)
+            confidence = _glued(confidence_words(item.confidence))
+            yield Line(f"{text} {confidence}", first, "      ", starts=True)
             continue
         top, *others = wrap(setting.page.spell(text), room, first=first, rest="      ")
         yield Line(_glued(pad(top, room + 2) + item.confidence))
