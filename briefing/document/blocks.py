@@ -351,8 +351,8 @@ class Document(NamedTuple):
     """A brief: `about` are names and texts of what it is about, `counts` says how much it shows.
 
     `head` is the bottom line in one line. `filters` says what it is narrowed to, if it is;
-    `without` names what is left out and counts what falls without that, of which `falls` are the
-    items. `news` says since when something is new, and `new` are the keys of what is.
+    `without` names what is left out and counts what falls without that. `news` says since when
+    something is new, and `new` are the keys of what is.
     """
 
     title: str
@@ -362,7 +362,6 @@ class Document(NamedTuple):
     counts: str
     filters: str
     without: str
-    falls: Sequence[str]
     news: str
     new: frozenset[str]
     sections: Sequence[Section]

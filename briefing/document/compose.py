@@ -43,6 +43,7 @@ from briefing.document.keys import dispute_key, event_key, judgment_key, point_k
 from briefing.document.listing import Listing
 from briefing.document.phrases import (
     DAY_INFERRED,
+    FALLS,
     GROUND_WITHDRAWN,
     MINOR_DISPUTES,
     NO_FINDING,
@@ -84,6 +85,7 @@ class Composer:
         agreed, others = undertakings(listing)
         weighty, minor = disputes_by_weight(view)
         gaps = gap_items(gaps_by_weight(view), listing)
+        without, falls = _fall(view)
         parts: Iterable[tuple[int, str, str, Sequence[Block]]] = (
             (FIRST_PAGE, "bottom-line", "Bottom line", _bottom_line(view, listing)),
             (FIRST_PAGE, "agreed", "What was agreed", agreed),
@@ -93,6 +95,7 @@ class Composer:
             (FIRST_PAGE, "unknown", "Not known", [each._replace(links=_NONE) for each in gaps]),
             (FIRST_PAGE, "sources-in-short", "Sources", _sources(view, short=True)),
             (FIRST_PAGE, "notes", "Note", _notes(view)),
+            (BODY, "falls", FALLS, [*map(ListItem, falls)]),
             (BODY, "why", "Why we judge so", _bases(listing)),
             (BODY, "agreed-more", "Agreed, continued", others),
             (BODY, "disputes", "In dispute, the sides", _disputes(weighty, listing)),
@@ -123,7 +126,7 @@ class Composer:
             ],
             ground_words(view),
             narrowing_words(view),
-            *_fall(view),
+            without,
             news_words(view.news),
             _new_keys(view, sections),
             sections,
@@ -265,9 +268,11 @@ def _corrections(view: View) -> Sequence[ListItem]:
 
 def _notes(view: View) -> Sequence[Statement]:
     texts = [THE_RULE.capitalize() + "."] if view.points else []
-    if any("published" in each.source.inferred for each in view.sources):
-        texts.append(DAY_INFERRED)
-    return [Statement(" ".join([*texts, *([RECONSTRUCTED] if view.is_reconstructed else [])]))]
+    texts += (
+        [DAY_INFERRED] if any("published" in each.source.inferred for each in view.sources) else []
+    )
+    texts += [RECONSTRUCTED] if view.is_reconstructed else []
+    return [Statement(" ".join(texts))] if texts else []
 
 
 def _matrix(view: View) -> Sequence[MatrixBlock]:
@@ -287,6 +292,8 @@ def _matrix_row(seen: SeenEvent) -> MatrixRow:
 
 
 def _sources(view: View, *, short: bool = False) -> Sequence[Block]:
+    if not view.sources:
+        return [Statement(sourcing_statement(view))] if short else []
     if short:
         return [source_block(each, short=True) for each in view.sources]
     return [

@@ -52,15 +52,14 @@ _FIRM = (
 )
 """From what binds to what is only to be looked into."""
 _AHEAD = (Stage.SCHEDULED, Stage.ANNOUNCED, Stage.DUE, Stage.UNREPORTED)
-_OVERDUE = (Stage.DUE, Stage.UNREPORTED)
 _ANNOUNCING = (Claim.PLANNED, Claim.EXPECTED)
 
 
 def undertakings(listing: Listing) -> tuple[list[Undertaking], list[Undertaking]]:
     """Return the rows of what was agreed: the weightiest of them, and the others.
 
-    In both the weightier ones come first, then those of headlines, the latest, and the firmest. What
-    is settled by a later point is left out.
+    In both the weightier ones come first, then those of headlines, the latest and the firmest. What
+    a later point settled is left out.
     """
     found = [each for each in commitments(listing.points.values()) if not each.closed_by]
     places = {name: place for place, name in enumerate(listing.events)}
@@ -195,7 +194,7 @@ def _events_ahead(listing: Listing) -> Iterator[_Ordered]:
     for place, seen in enumerate(listing.events.values()):
         if seen.stage in _AHEAD:
             text = seen.event.title
-            if seen.stage in _OVERDUE:
+            if seen.stage is Stage.UNREPORTED:
                 text = f"{text}: {UNREPORTED}"
             elif seen.event.place:
                 text = f"{text}, {seen.event.place}"
@@ -229,7 +228,11 @@ def _falling_due(listing: Listing) -> Iterator[_Ordered]:
 
 
 def _end(when: When | None) -> date:
-    return date.max if when is None else when.bounds[1]
+    """Return the day by which a term is sorted: its last one, or its first where that is open."""
+    if when is None:
+        return date.max
+    first, last = when.bounds
+    return first if last == date.max else last
 
 
 def gaps_by_weight(view: View) -> list[Gap]:
@@ -241,7 +244,8 @@ def gaps_by_weight(view: View) -> list[Gap]:
         about = [*each.touches, *ground_of(each)]
         return leading.isdisjoint(about), ground.isdisjoint(about)
 
-    return sorted(view.gaps[::-1], key=order)  # of the same weight the latest comes first
+    gaps = list(reversed(view.gaps))  # of the same weight the latest comes first
+    return sorted(gaps, key=order)
 
 
 def gap_items(gaps: Sequence[Gap], listing: Listing | None = None) -> list[ListItem]:

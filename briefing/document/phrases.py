@@ -41,18 +41,19 @@ SETTLED = "Settled"
 MORE = "{number} more in the whole brief."
 DAY_INFERRED = "?: day inferred."
 NOTHING_AGREED = "nothing yet"
+FALLS = "What falls"
 THE_RULE = "unmarked: one origin"
 SECOND_HAND = "second-hand"
 UNREPORTED = "unreported"
-_BANDS = {
-    "almost no chance": "1–5",
-    "very unlikely": "5–20",
-    "very likely": "80–95",
-    "almost certain": "95–99",
-    "roughly even chance": "45–55",
-    "unlikely": "20–45",
-    "likely": "55–80",
-}
+_BANDS = (
+    ("almost no chance", 1, 5),
+    ("very unlikely", 5, 20),
+    ("very likely", 80, 95),
+    ("almost certain", 95, 99),
+    ("roughly even chance", 45, 55),
+    ("unlikely", 20, 45),
+    ("likely", 55, 80),
+)
 """Words of likelihood with what they mean in per cent; those that contain others come first."""
 _FIRMNESS = {Firmness.TO_SIGN: "to be signed", Firmness.TO_EXPLORE: "to explore"}
 THE_OUTLET = "the outlet"
@@ -145,11 +146,11 @@ def likelihoods_in(texts: Iterable[str]) -> str:
     """
     words = " ".join(texts).casefold()
     found = []
-    for term, band in _BANDS.items():
+    for term, least, most in _BANDS:
         if term in words:
-            found.append(f"{term}: {band}")
+            found.append((least, f"{term}: {least}–{most}"))
             words = words.replace(term, "")
-    return f"{', '.join(reversed(found))} per cent" if found else ""
+    return f"{', '.join(text for _, text in sorted(found))} per cent" if found else ""
 
 
 def correction_words(correction: BriefCorrection) -> str:

@@ -12,6 +12,7 @@ from briefing.document.phrases import (
     FINDING,
     LOOKED_FORWARD,
     SHOWS_ONLY,
+    THE_RULE,
     WITHOUT,
     confidence_words,
     correction_words,
@@ -172,6 +173,8 @@ def _header(chronicle: Chronicle, page: Page) -> Iterator[Line]:
     yield Line(_known(before))
     if after.as_of != before.as_of:
         yield Line(_known(after))
+    if after.points:
+        yield Line(f"{THE_RULE.capitalize()}.")
     yield BLANK
     if quiet := _quiet(chronicle):
         yield Line(quiet)

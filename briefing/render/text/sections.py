@@ -176,7 +176,9 @@ def _agreed(section: blocks.Section, setting: Setting) -> Iterator[Line]:
     gap = 2 if room >= 8 else 1
     what, widths = widest + gap, [each + gap for each in content]
     start = 2 + what + sum(widths)
-    if setting.is_narrow or start + len(_LEAST_SOURCE) > setting.page.width:
+    long = sum(cell_width(each.what) > widest for each in rows)
+    is_wide = start + len(_LEAST_SOURCE) > setting.page.width
+    if setting.is_narrow or is_wide or 2 * long > len(rows):
         yield _heading(section)
         for row in rows:
             yield from _started(_record(row, setting))
@@ -312,6 +314,7 @@ def _source(source: blocks.SourceBlock, setting: Setting) -> Iterator[Line]:
 
 
 def _sources_in_short(section: blocks.Section, setting: Setting) -> Iterator[Line]:
+    yield from (Line(each.text) for each in section.blocks if isinstance(each, blocks.Statement))
     named = [
         _source_in_short(each, setting)
         for each in section.blocks
@@ -321,7 +324,8 @@ def _sources_in_short(section: blocks.Section, setting: Setting) -> Iterator[Lin
     text = " ".join(named[:kept])
     if kept < len(named):
         text = f"{text} and {len(named) - kept:,} more".lstrip()
-    yield Line(text)
+    if text:
+        yield Line(text)
 
 
 def _source_in_short(source: blocks.SourceBlock, setting: Setting) -> str:
