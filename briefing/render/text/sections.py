@@ -89,6 +89,7 @@ def header_lines(document: blocks.Document, page: Page) -> Iterator[Line]:
         yield Line(document.head)
     news = f" · + {document.news}" if document.news else ""
     yield Line(f"As of {show_day(document.as_of)} · {document.counts}{news}", rest="  ")
+    yield Line(page.origin)
     if document.filters:
         yield Line(f"{SHOWS_ONLY}: {document.filters}", rest="  ")
     if document.without:
