@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -13,26 +14,24 @@ import pytest
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, Destination, DictionaryObject, StreamObject
 
-from briefing.document.phrases import standing_words
+from briefing.document.blocks import BODY, FIRST_PAGE, Document, PointItem, SourceBlock
+from briefing.document.compose import compose
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
 from briefing.load import load
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.pdf import write
+from briefing.render.pdf.content import prepare
+from briefing.render.text.blocks import point_marks, quote_text
+from briefing.render.text.first_page import fit
+from briefing.render.text.layout import Page
+from briefing.render.text.sections import setting_of
 from tests.conftest import ROOT
 from tests.folders import AMENDED, SOUND, write_folder
 from tests.hostile import TEXTS, write_hostile
 
-SECTIONS = (
-    "Bottom line",
-    "Key judgments",
-    "Timeline",
-    "Key points",
-    "Disputes",
-    "Gaps",
-    "Sources",
-)
+PAGE = Page(80, ascii=False, command=(), origin="")
 
 
 def request(root: str = str(ROOT), lens: Lens = Lens()) -> ExportRequest:  # noqa: B008
@@ -53,61 +52,211 @@ def read(result: ExportResult) -> PdfReader:
     return PdfReader(BytesIO(result.data))
 
 
+def document(request: ExportRequest) -> Document:
+    return fit(compose(request.view))
+
+
+def running(page: PageObject) -> str:
+    """What is printed on a page without its header and footer, as one line."""
+    lines = page.extract_text().splitlines()
+    return bare("".join(lines[page.page_number != 0 : -1]))
+
+
 def text_of(reader: PdfReader) -> str:
     """All that is printed, as one line: words are broken where a line ends."""
-    return "".join("".join(page.extract_text().split()) for page in reader.pages)
+    return "".join(map(running, reader.pages))
 
 
 def bare(text: str) -> str:
     return "".join(text.split())
 
 
-def test_every_point_stands_in_it_with_its_standing_in_the_order_of_the_brief(
-    shipped: PdfReader,
-) -> None:
-    text, place = text_of(shipped), 0
-    for event in request().view.events:
-        for point in event.own:
-            place = text.index(bare(point.point.text), place)
-            place = text.index(bare(standing_words(point)), place)
+@pytest.mark.parametrize("day", request().index.days)
+def test_the_first_page_holds_the_first_page_and_no_more(day: date) -> None:
+    asked = request(lens=Lens(as_of=day))
+    brief = document(asked)
+    first, second = map(running, read(write(asked)).pages[:2])
+    place = first.index(bare(f"{brief.title}{brief.head}As of "))
+    assert bare(brief.counts) in first
+    assert bare(f"+ {brief.news}" if brief.news else "") in first
+    for section in brief.sections:
+        if section.depth == FIRST_PAGE and section.key not in ("sources-in-short", "notes"):
+            place = first.index(bare(section.title), place)
+            for block in section.blocks:
+                told = (getattr(block, name, "") for name in ("what", "text", "title"))
+                place = first.index(bare(next(filter(None, told))), place)
+            place = first.index(bare(section.more), place)
+    for source in brief.section("sources-in-short").blocks:
+        assert f"[{getattr(source, 'number', '')}]" in first[place:]
+    (note,) = brief.section("notes").blocks
+    assert first.endswith(bare(getattr(note, "text", "")))
+    body = next(each for each in brief.sections if each.depth == BODY)
+    assert second.startswith(bare(body.title))
 
 
-def test_bookmarks_are_the_sections_with_events_disputes_and_sources_below(
+def points_of(brief: Document) -> list[PointItem]:
+    events = brief.section("key-points").blocks
+    return [point for event in events for point in getattr(event, "points", ())]
+
+
+def test_every_point_stands_in_it_with_its_places_and_what_is_not_the_rule(
     shipped: PdfReader,
 ) -> None:
-    view = request().view
+    brief = document(request())
+    labels = setting_of(brief, PAGE).labels
+    text = text_of(shipped)
+    place = text.index("Allpointsbyevent")
+    for point in points_of(brief):
+        marks = point_marks(point, labels)
+        places = "".join(map(str, point.places))
+        told = [point.text, places, marks, *map(quote_text, point.cites), *point.joined]
+        for each in map(bare, told):
+            place = text.index(each, place)
+
+
+def test_no_point_and_no_undertaking_breaks_across_pages(shipped: PdfReader) -> None:
+    brief = document(request())
+    pages = [*map(running, shipped.pages)]
+    for point in points_of(brief):
+        told = bare(f"{point.text} {' '.join(map(str, point.places))}")
+        assert any(told in page for page in pages), told
+    for row in brief.section("agreed-more").blocks:
+        told = bare(f"{getattr(row, 'what', '')} {getattr(row, 'who', '')}")
+        assert any(told in page for page in pages), told
+
+
+def test_how_firm_an_undertaking_is_shows_in_its_letters(shipped: PdfReader) -> None:
+    fonts = {
+        text: font
+        for page in shipped.pages
+        for text, font in printed_words(page)
+        if text in ("agreed", "decided", "said", "second-hand")
+    }
+    assert "Bold" in fonts["agreed"] and "Bold" in fonts["decided"]
+    assert "Italic" in fonts["second-hand"]
+    assert "Regular" in fonts["said"]
+
+
+def printed_words(page: PageObject) -> Iterator[tuple[str, str]]:
+    """Yield what is printed on a page, each with the name of its font."""
+    found: list[tuple[str, str]] = []
+
+    def take(text: str, _: object, __: object, font: DictionaryObject | None, ___: object) -> None:
+        found.append((text.strip(), str(font["/BaseFont"]) if font else ""))
+
+    page.extract_text(visitor_text=take)
+    yield from found
+
+
+def test_what_is_new_has_its_sign_before_it(tmp_path: Path) -> None:
+    text = text_of(read(write(request(write_folder(tmp_path, SOUND)))))
+    assert "·+newsinceWed5Mar2031" in text
+    assert "+J1Thecouncilwilllikelyagree." in text
+    assert "+A2.1Thecostisputatfortymillion.[2¶1]" in text
+    assert "+A1.1" not in text
+
+
+def test_bookmarks_are_the_sections_with_disputes_sources_and_events_below(
+    shipped: PdfReader,
+) -> None:
+    brief = document(request())
+    labels = setting_of(brief, PAGE).labels
     outline = shipped.outline
-    assert titles(outline) == [*SECTIONS, "Note"]
+    untitled = ("sources-in-short", "notes", "matrix")
+    assert titles(outline) == [each.title for each in brief.sections if each.key not in untitled]
     below = [titles(each) for each in outline if isinstance(each, list)]
-    assert below == [
-        [f"{n}{each.event.title}" for n, each in enumerate(view.events, start=1)],
-        [f"{n}{each.dispute.title} ({each.status})" for n, each in enumerate(view.disputes, 1)],
-        [f"[{each.number}]{each.source.title}" for each in view.sources],
+    disputes, events = (
+        [f"{labels[each.key]} {getattr(each, 'title', '')}" for each in brief.section(name).blocks]
+        for name in ("disputes", "key-points")
+    )
+    sources = [
+        f"[{each.number}] {each.title}"
+        for each in brief.section("sources").blocks
+        if isinstance(each, SourceBlock)
     ]
+    assert below == [disputes, sources, events]
 
 
 def titles(outline: Sequence[object]) -> list[str]:
     return [str(each.title) for each in outline if isinstance(each, Destination)]
 
 
-def test_every_citation_leads_to_its_paragraph_and_from_there_back(shipped: PdfReader) -> None:
+def test_every_place_leads_to_its_paragraph_and_from_there_back(shipped: PdfReader) -> None:
     view = request().view
     landed = "".join(landings(shipped))
     outlines = {each.source.id: each.source.outline for each in view.sources}
-    for event in view.events:
-        for point in event.own:
-            assert bare(point.point.text)[:30] in landed
-            for cite in point.citations:
-                gist = outlines[cite.citation.source].get(cite.citation.at.first, "")
-                assert bare(gist)[:30] in landed
+    for point in points_of(document(request())):
+        assert bare(point.text)[:30] in landed
+        for place in point.places:
+            for at in place.at:
+                assert bare(outlines[place.source].get(at.first, ""))[:30] in landed
 
 
-def landings(reader: PdfReader) -> Iterator[str]:
-    """Yield the lines that links within the document lead to."""
+def test_judgments_lead_to_their_ground_and_what_is_left_out_of_a_section_to_the_rest(
+    shipped: PdfReader,
+) -> None:
+    brief = document(request())
+    first = [each for each in landings(shipped, shipped.pages[:1]) if each]
+    grounds = [bare(getattr(each, "why", "")) for each in brief.section("why").blocks]
+    assert all(any(each[:30] in place for place in first) for each in grounds)
+    for name in ("agreed-more", "disputes", "next-more", "gaps"):
+        assert any(bare(brief.section(name).title) in place for place in first)
+
+
+def test_each_part_of_merged_paragraphs_is_a_link_and_so_are_those_in_prose(
+    tmp_path: Path,
+) -> None:
+    talks = SOUND["content/events/talks.yaml"].replace(
+        "cites: [{source: gazette, at: 3}]",
+        "cites: [{source: gazette, at: 1}, {source: gazette, at: 2}, {source: gazette, at: 5}]",
+    )
+    brief = SOUND["content/brief.yaml"].replace("behind it.", "behind it {talks#ahead}.")
+    files = {
+        **SOUND,
+        "content/events/talks.yaml": talks,
+        "content/brief.yaml": brief,
+        "seeds/gazette.yaml": SOUND["seeds/gazette.yaml"]
+        .replace("paragraphs: 3", "paragraphs: 5")
+        .replace("3: The vote", "5: The vote"),
+    }
+    reader = read(write(request(write_folder(tmp_path, files))))
+    assert text_of(reader).count("[1¶1-2,5]") >= 2
+    landed = "".join(landings(reader))
+    assert "left out: Headline".replace(" ", "") in landed and "Thevote" in landed
+
+
+def test_disputes_that_move_no_judgment_come_last_with_the_next_numbers(tmp_path: Path) -> None:
+    files = {
+        **SOUND,
+        "content/disputes.yaml": SOUND["content/disputes.yaml"]
+        + SOUND["content/disputes.yaml"]
+        .replace("price:", "day:")
+        .replace("The price", "The day of the vote")
+        .replace("[vote#cost, talks]", "[extra#one]"),
+        "content/events/extra.yaml": """\
+title: A survey
+date: 2031-03-02
+rank: background
+points:
+  - id: one
+    text: Some ask for a later day.
+    cites: [{source: herald, at: 2}]
+""",
+    }
+    reader = read(write(request(write_folder(tmp_path, files))))
+    text = text_of(reader)
+    assert text.index("D1Theprice") < text.index("Allpointsbyevent")
+    assert text.index("Allpointsbyevent") < text.index("D2Thedayofthevote")
+    assert "Someaskforalaterday.[2¶2]D2" in text
+    assert any("D2Thedayofthevote" in each for each in landings(reader))
+
+
+def landings(reader: PdfReader, among: Sequence[PageObject] = ()) -> Iterator[str]:
+    """Yield the lines that links within the document lead to; of some pages, if any are given."""
     named = reader.named_destinations
     pages = [page.indirect_reference for page in reader.pages]
     printed = [fragments(page) for page in reader.pages]
-    for link in links(reader):
+    for link in links(among or reader.pages):
         if "/Dest" not in link:
             continue
         place: object = link["/Dest"]
@@ -137,13 +286,13 @@ def test_outward_links_lead_to_the_web_alone(shipped: PdfReader, tmp_path: Path)
     assert addresses(hostile) == {"https://example.org/a?b=1&c='2'#d"}
 
 
-def links(reader: PdfReader) -> list[DictionaryObject]:
-    found = (each.get_object() for page in reader.pages for each in page.get("/Annots", ()))
+def links(pages: Iterable[PageObject]) -> list[DictionaryObject]:
+    found = (each.get_object() for page in pages for each in page.get("/Annots", ()))
     return [each for each in found if isinstance(each, DictionaryObject)]
 
 
 def addresses(reader: PdfReader) -> set[str]:
-    actions = (link.get("/A") for link in links(reader))
+    actions = (link.get("/A") for link in links(reader.pages))
     return {str(each["/URI"]) for each in actions if isinstance(each, dict) and "/URI" in each}
 
 
@@ -211,8 +360,8 @@ def test_too_many_links_are_left_out_and_counted(
     monkeypatch.setattr("briefing.render.pdf.content.MOST_LINKS", 1)
     result = write(view)
     (omissions,) = result.omissions
-    # The rows of the timeline lead to the events all the same.
-    assert len([*landings(read(result))]) == 2 == linked - omissions.number
+    assert not [*landings(read(result))]
+    assert linked == omissions.number
     assert omissions.words.endswith("links between its parts (a document holds at most 1)")
 
 
@@ -237,12 +386,37 @@ def test_what_changed_since_is_said_at_its_place_and_at_the_foot(tmp_path: Path)
     reader = read(write(request(write_folder(tmp_path, AMENDED))))
     text = text_of(reader)
     for told in (
-        "BottomlineTwoberthsby2034.Twoberthsaretobeadded.",
-        "Confidence:low.Allsourcesthatthisrestsonwerewithdrawn.Oneorigin",
+        "Twoberthsby2034.AsofSat15Mar2031",
+        "BottomlineTwoberthsaretobeadded.",
+        "J1Thecouncilwilllikelyagree.Allsourcesthatthisrestsonwerewithdrawn.low",
         "Herald·withdrawnonSat15Mar2031·1point",
         "Correctionsofthisbrief–Fri14Mar2031:Threeberths.Rightis:Twoberths.",
-        "NoteThebottomlineandthejudgmentsofthisdaywerereconstructedafterwards.",
+        "Thebottomlineandthejudgmentsofthisdaywerereconstructedafterwards.",
     ):
         assert told in text, told
-    foot = ["Corrections of this brief", "Note"]
-    assert titles(reader.outline) == [*(each for each in SECTIONS if each != "Gaps"), *foot]
+
+
+def test_a_text_longer_than_a_page_goes_on_on_the_next_one(tmp_path: Path) -> None:
+    words = " ".join(f"word-{number}" for number in range(1500))
+    event = SOUND["content/events/vote.yaml"]
+    event = event.replace("The cost is put at forty million.", words)
+    event = event.replace("Vote of the council", words)
+    files = {**SOUND, "content/events/vote.yaml": event}
+    reader = read(write(request(write_folder(tmp_path, files))))
+    last = text_of(reader).partition("Allpointsbyevent")[2]
+    assert last.count(bare(words)) == 2
+    # Nothing is printed below the last line of a page, which is its number.
+    for page in reader.pages:
+        heights = [height for height, text in fragments(page) if text.strip()]
+        assert min(heights) > 0
+
+
+def test_places_after_text_from_right_to_left_stay_in_their_order(tmp_path: Path) -> None:
+    brief = SOUND["content/brief.yaml"].replace(
+        "One origin stands behind it.", "ועברית {talks#ahead}"
+    )
+    prepared = prepare(request(write_folder(tmp_path, {**SOUND, "content/brief.yaml": brief})))
+    (why,) = (
+        each for each in json.loads(prepared.text)["sections"] if each["key"] == "section-why"
+    )
+    assert why["blocks"][0]["text"][:3] == ["ועברית ", "\u200e", "["]

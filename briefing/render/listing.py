@@ -50,7 +50,7 @@ def list_blocks(index: Index, replay: Replay) -> Listing:
         ListedEvent(each, rows[each.key], _points(each))
         for each in replay.follow("key-points", blocks.EventBlock)
     ]
-    disputes = replay.follow("disputes", blocks.DisputeBlock)
+    disputes = follow([list(_disputes(each)) for each in replay.documents])
     sources = replay.follow("sources", blocks.SourceBlock)
     by_key: dict[str, Followed[Any]] = {each.event.key: each.event for each in events}
     by_key |= {point.key: point for each in events for point in each.points}
@@ -64,6 +64,14 @@ def list_blocks(index: Index, replay: Replay) -> Listing:
     return Listing(
         events, disputes, {each.block.number: each for each in sources}, by_key, paragraphs
     )
+
+
+def _disputes(document: blocks.Document) -> Iterator[blocks.DisputeBlock]:
+    """Yield the disputes that matter, then the others: their numbers go on."""
+    for name in ("disputes", "minor-disputes"):
+        for each in document.section(name).blocks:
+            if isinstance(each, blocks.DisputeBlock):
+                yield each
 
 
 def _cites(block: blocks.PointItem | blocks.DisputeBlock) -> Iterator[blocks.Cite]:

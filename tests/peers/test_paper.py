@@ -91,7 +91,7 @@ def check_marks(path: Path, view: View) -> None:
     signs = [Counter(letters(each)) for each in marks]
     for event in view.events:
         assert any(Counter(letters(event.event.title)[:500]) <= each for each in signs)
-    for section in ("Timeline", "Key points", "Sources"):
+    for section in ("Timeline", "All points by event", "Sources"):
         assert section in marks
     expected = {each.source.url.replace("'", "%27") for each in view.sources if each.source.url}
     assert {each.replace("'", "%27") for each in addresses(reader)} == expected

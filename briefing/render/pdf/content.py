@@ -11,12 +11,13 @@ from briefing.model.dates import show_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import visible
 from briefing.render.export import ExportRequest, ExportResult, Omission
-from briefing.render.listing import Listing, list_blocks
+from briefing.render.listing import list_blocks
 from briefing.render.pdf.drawing import PdfDrawing, draw
-from briefing.render.pdf.parts import Parts, Tree, links_in
+from briefing.render.pdf.parts import LEFTWARDS, RIGHTWARDS, Parts, Tree, links_in
 from briefing.render.pdf.typeset import Typeset, typeset
 from briefing.render.replay import Replay
 from briefing.render.shell_command import shell_line
+from briefing.render.text.first_page import fit
 
 MOST_LINKS = 10_000
 """Typst needs some 50 KB of memory for each link."""
@@ -39,51 +40,45 @@ def write(request: ExportRequest) -> ExportResult:
 
 def prepare(request: ExportRequest) -> TypesetInput:
     """Return the input for Typst."""
-    document = compose(request.view)
+    document = fit(compose(request.view))
     replay = Replay((document.as_of,), (document,))
     listing = list_blocks(request.index, replay)
+    parts = Parts(document, listing)
     rows = [each.row.block for each in listing.events]
-    labels = {each.row.key: each.row.label for each in listing.events}
-    drawing = draw(rows, labels, document.as_of)
-    content = _content(request, document, listing, drawing)
+    drawing = draw(rows, parts.labels, document.as_of)
+    content = _content(request, document, parts, drawing)
     links = links_in(content)
     unlinked = links if links > MOST_LINKS else 0
     text = json.dumps({**content, "is_linked": not unlinked})
     return TypesetInput(text, unlinked, drawing.left_out)
 
 
-def _content(
-    request: ExportRequest, document: Document, listing: Listing, drawing: PdfDrawing
-) -> Tree:
-    parts, day = Parts(listing), document.as_of
-    bottom_line = parts.section(document.section("bottom-line"))
-    statement, *_ = parts.section(document.section("sources"))
+def _content(request: ExportRequest, document: Document, parts: Parts, drawing: PdfDrawing) -> Tree:
+    day = document.as_of
     return {
         "title": document.title,
         "keywords": list(request.view.topic_names.values()),
         "day": [day.year, day.month, day.day],
+        "head": document.head,
         "as_of": f"As of {show_day(day)}",
-        "origin": visible(request.origin),
-        "about": _about(document),
-        "counts": document.counts,
-        "bottom_line": bottom_line[0] if bottom_line else None,
-        "judgments": parts.section(document.section("judgments")),
+        "ground": document.counts,
+        "news": document.news,
+        "narrowed": _narrowed(document),
+        "sections": parts.sections(),
+        "longest_label": max(map(len, parts.labels.values()), default=0),
         "drawing": drawing.tree,
-        "timeline": parts.timeline(),
-        "events": parts.events(),
-        "disputes": parts.disputes(),
-        "gaps": parts.section(document.section("gaps")),
-        "statement": statement["text"],
-        "sources": parts.sources(),
-        "corrections": parts.section(document.section("corrections")),
-        "notes": parts.section(document.section("notes")),
+        "about": [{"name": name, "text": text} for name, text in document.about],
+        "origin": visible(request.origin),
         "command": shell_line(request.command),
+        "leftwards": LEFTWARDS,
+        "rightwards": RIGHTWARDS,
     }
 
 
-def _about(document: Document) -> list[Tree]:
-    rows = (*document.about, (SHOWS_ONLY, document.filters), (WITHOUT, document.without))
-    return [{"name": name, "text": text} for name, text in rows if text]
+def _narrowed(document: Document) -> list[str]:
+    filters = f"{SHOWS_ONLY}: {document.filters}" if document.filters else ""
+    without = f"{WITHOUT} {document.without}" if document.without else ""
+    return [each for each in (filters, without) if each]
 
 
 def _omissions(made: Typeset, prepared: TypesetInput) -> tuple[Omission, ...]:

@@ -1,117 +1,290 @@
-"""The blocks of a document as plain data for Typst: texts, and the keys of their links."""
+"""The sections of a document as plain data for Typst: texts, and the keys of their links."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from briefing.document import blocks
+from briefing.document.phrases import (
+    FINDING,
+    NO_DUE,
+    SECOND_HAND,
+    SETTLED,
+    firmness_words,
+)
+from briefing.lens.seen import Stage
 from briefing.model.dates import show_day
-from briefing.model.lean_typing import Any, NamedTuple
+from briefing.model.lean_typing import Any
+from briefing.model.records import Firmness, Paragraphs
 from briefing.render.listing import Listing
-from briefing.render.text.blocks import standing_text
-from briefing.render.text.layout import GLUE
+from briefing.render.text.blocks import places_text, quote_text, side_text, sides_text
+from briefing.render.text.layout import GLUE, Page
+from briefing.render.text.sections import section_lines, setting_of
 
 Tree = dict[str, Any]
 """A block as JSON has it; runs are texts, and pairs of a text and the key that it links to."""
 TextRun = str | tuple[str, str]
+Runs = list[TextRun]
+
+LEFTWARDS = "[\u0590-\u08ff\ufb1d-\ufefc]"
+"""Characters that run from right to left: what follows them would else run on in their text."""
+RIGHTWARDS = "\u200e"
+_LEFTWARDS = re.compile(LEFTWARDS)
+_PLACES = re.compile(rf"\[([0-9]+)[ {GLUE}]¶([0-9][0-9,-]*)\]")
+_NUMBER = re.compile(r"\[([0-9]{1,9})\]")
+_CONTINUED = {
+    "agreed": "agreed-more",
+    "next": "next-more",
+    "in-dispute": "disputes",
+    "unknown": "gaps",
+}
+"""Where the rest of a section of the first page stands."""
+_FIRM = {firmness_words(each) for each in (Firmness.DECIDED, Firmness.AGREED)}
+_FAINT = {firmness_words(Firmness.TO_EXPLORE), SECOND_HAND}
+_MOST_WHOLE = 1200
+"""A part with more characters may break across pages: of the widest ones a page holds as many."""
+_HEADING = ("title", "place", "facts", "url")
+"""What stands in the heading of a block."""
+_LINE = 80
+_PAGE = Page(_LINE, ascii=False, command=(), origin="")
 
 
 class Parts:
-    """Converts the listed blocks; each key that is linked to belongs to one of them."""
+    """Converts the sections of a document; each key that is linked to belongs to one block."""
 
-    def __init__(self, listing: Listing) -> None:
-        self.listing = listing
-
-    def section(self, section: blocks.Section) -> list[Tree]:
-        """Return the blocks of a section whose blocks have no labels."""
-        return [self._tree(each) for each in section.blocks]
-
-    def timeline(self) -> list[Tree]:
-        """Return one row for each event."""
-        return [self._tree(each.row.block, each.row.label) for each in self.listing.events]
-
-    def events(self) -> list[Tree]:
-        """The events with their points."""
-        return [
-            self._tree(each.event.block, each.event.label)
-            | {"points": [self._point(point.label, point.block) for point in each.points]}
-            for each in self.listing.events
-        ]
-
-    def _point(self, label: str, point: blocks.PointItem) -> Tree:
-        links = self._links(blocks.Links(" (", point.disputes))
-        return self._tree(point, label) | {
-            "standing": [standing_text(point), *links, ")"] if links else [standing_text(point)],
-            "joined": [line.replace(" ¶", f"{GLUE}¶") for line in point.joined],
+    def __init__(self, document: blocks.Document, listing: Listing) -> None:
+        self._document = document
+        self._listing = listing
+        self._setting = setting_of(document, _PAGE)
+        points = {each.key: f"A{each.label}" for event in listing.events for each in event.points}
+        self.labels: Mapping[str, str] = {**self._setting.labels, **points}
+        self._places = _places(listing)
+        self._converters: Mapping[type, Callable[[Any], Tree]] = {
+            blocks.Statement: self._statement,
+            blocks.JudgmentItem: self._judgment,
+            blocks.Basis: self._basis,
+            blocks.Undertaking: self._undertaking,
+            blocks.DisputeRow: self._dispute_row,
+            blocks.Term: self._term,
+            blocks.ListItem: self._list_item,
+            blocks.TimelineRow: self._timeline_row,
+            blocks.EventBlock: self._event,
+            blocks.DisputeBlock: self._dispute,
+            blocks.SourceBlock: self._source,
         }
 
-    def disputes(self) -> list[Tree]:
-        """The disputes with their sides."""
-        return [self._tree(each.block, each.label) for each in self.listing.disputes]
+    def sections(self) -> list[Tree]:
+        """Return the sections in order, without the matrix: the timeline has the same sources."""
+        return [self._section(each) for each in self._document.sections if each.key != "matrix"]
 
-    def sources(self) -> list[Tree]:
-        """The sources, with what their paragraphs say and where each is cited."""
-        return [
-            self._tree(each.block, f"[{each.block.number}]")
-            | {
-                "facts": _source_facts(each.block),
-                "paragraphs": [
-                    {"key": entry.key, "at": f"¶{entry.at}", "text": entry.text}
-                    | {"cited": _joined(map(self._citing, entry.cited), ", ")}
-                    for entry in self.listing.paragraphs.by_source[each.block.id]
-                ],
-            }
-            for each in self.listing.sources.values()
-        ]
+    def _section(self, section: blocks.Section) -> Tree:
+        if section.key == "sources-in-short":
+            parts = [self._sources_in_short(section)]
+        else:
+            parts = [tree for each in section.blocks if (tree := self._block(each))]
+        rest = self._document.section(_CONTINUED.get(section.key, ""))
+        more = _link(section.more, section_key(rest) if rest.blocks else "")
+        return {
+            "key": section_key(section),
+            "title": section.title,
+            "depth": section.depth,
+            "note": section.note,
+            "more": [more] if section.more else [],
+            "blocks": parts,
+        }
 
-    def _citing(self, key: str) -> list[TextRun]:
-        found = self.listing.by_key[key]
-        is_dispute = isinstance(found.block, blocks.DisputeBlock)
-        return [(f"dispute {found.label}" if is_dispute else found.label, key)]
+    def _block(self, block: blocks.Block) -> Tree:
+        """Return a block; empty if there is nothing to print of it."""
+        fields = self._converters[type(block)](block)
+        return fields and {
+            "kind": type(block).__name__,
+            "is_new": block.key in self._document.new,
+            "is_whole": _length(fields) <= _MOST_WHOLE,
+            "is_short": sum(_length(fields.get(each)) for each in _HEADING) <= _MOST_WHOLE,
+            **fields,
+        }
 
-    def _tree(self, block: NamedTuple, label: str = "") -> Tree:
-        fields = {name: self._value(name, value) for name, value in block._asdict().items()}
-        is_headline = getattr(block, "is_headline", False)
-        return fields | {"label": label, "is_headline": is_headline}
+    def _statement(self, statement: blocks.Statement) -> Tree:
+        return {"text": self._prose(statement.text)} if statement.text else {}
 
-    def _value(self, name: str, value: Any) -> Any:
-        match name, value:
-            case _, blocks.Links():
-                return self._links(value)
-            case "cites", _:
-                return _joined(map(self._cite, value), " ")
-            case "status" | "elsewhere", list() | tuple():
-                return _joined(map(self._run, value))
-            case "sides", _:
-                return [self._tree(each) for each in value]
-            case "sources", _:
-                return f"[{','.join(map(str, value))}]"
-            case _, str() | bool():
-                return str(value) if isinstance(value, str) else value
-        return None  # what is drawn, or has a part of its own
+    def _list_item(self, item: blocks.ListItem) -> Tree:
+        return {"text": self._prose(item.text), "links": self._links(item.links)}
 
-    def _links(self, links: blocks.Links) -> list[TextRun]:
+    def _judgment(self, item: blocks.JudgmentItem) -> Tree:
+        text = " ".join(filter(None, (item.text, item.warning)))
+        return {
+            "key": item.key,
+            "label": [(self.labels[item.key], basis_key(item))],
+            "text": self._prose(text),
+            "confidence": item.confidence,
+        }
+
+    def _basis(self, basis: blocks.Basis) -> Tree:
+        is_new = basis.changed and basis.key in self._document.new
+        changed = f"Changed: {basis.changed}" if is_new else ""
+        text = " ".join(filter(None, (basis.why, changed, places_text(basis.places))))
+        return {
+            "key": basis.key,
+            "label": [(self.labels[basis.of], basis.of)],
+            "text": self._prose(text),
+            "links": self._links(basis.links),
+        }
+
+    def _undertaking(self, row: blocks.Undertaking) -> Tree:
+        firmness = row.firmness
+        where = [self._prose(str(each)) for each in row.places]
+        where += [[_glued(each)] for each in row.marks]
+        return {
+            "what": [_link(row.what, row.of)],
+            "who": row.who,
+            "firmness": firmness,
+            "weight": "firm" if firmness in _FIRM else "faint" if firmness in _FAINT else "",
+            "due": row.due or NO_DUE,
+            "where": _joined([*where, *map(self._ref, row.disputes)], " "),
+        }
+
+    def _dispute_row(self, row: blocks.DisputeRow) -> Tree:
+        if row.is_settled:
+            title: Runs = [f"{SETTLED}: ", (row.title, row.of), ". "]
+            return {"label": [], "text": _joined([title, self._prose(row.finding)])}
+        sides = self._prose(sides_text(row.sides))
+        text = _joined([[row.title], [": "], sides])
+        return {"label": [(self.labels[row.of], row.of)], "text": text}
+
+    def _term(self, term: blocks.Term) -> Tree:
+        places = self._prose(places_text(term.places))
+        return {"when": term.when, "text": _joined([[_link(term.text, term.of)], places], " ")}
+
+    def _timeline_row(self, row: blocks.TimelineRow) -> Tree:
+        return {
+            "label": self.labels[row.key],
+            "when": row.when,
+            "stage": "" if row.stage is Stage.REPORTED else str(row.stage),
+            "is_headline": row.is_headline,
+            "title": [(row.title, row.key)],
+            "sources": self._numbers(row.sources),
+        }
+
+    def _event(self, event: blocks.EventBlock) -> Tree:
+        return {
+            "key": event.key,
+            "label": self.labels[event.key],
+            "when": event.when,
+            "place": event.place,
+            "title": event.title,
+            "status": _joined(map(self._run, event.status)),
+            "aspects": [
+                {"title": _capitalized(aspect), "points": [*map(self._point, points)]}
+                for aspect, points in groupby(event.points, key=lambda each: each.aspect)
+            ],
+            "elsewhere": _joined(map(self._run, event.elsewhere)),
+        }
+
+    def _point(self, point: blocks.PointItem) -> Tree:
+        marks: list[Runs] = [[_glued(each)] for each in (point.claim, *point.marks) if each]
+        marks += map(self._ref, point.disputes)
+        fields = {
+            "key": point.key,
+            "label": self.labels[point.key],
+            "text": point.text,
+            "where": self._prose(places_text(point.places)),
+            "marks": _joined(marks, ", "),
+            "below": [*self._quotes(point), *map(self._prose, point.joined)],
+        }
+        is_new = point.key in self._document.new
+        return fields | {"is_new": is_new, "is_whole": _length(fields) <= _MOST_WHOLE}
+
+    def _quotes(self, point: blocks.PointItem) -> Iterator[Runs]:
+        """Yield what is quoted for a point; of several citations with the place of each."""
+        for cite in point.cites:
+            if quote := quote_text(cite):
+                place = self._prose(f"[{cite.number} ¶{cite.at}]") if len(point.cites) > 1 else []
+                yield _joined([[quote], place], " ")
+
+    def _dispute(self, dispute: blocks.DisputeBlock) -> Tree:
+        return {
+            "key": dispute.key,
+            "label": self.labels[dispute.key],
+            "title": dispute.title,
+            "status": dispute.status,
+            "sides": [self._prose(side_text(each)) for each in dispute.sides],
+            "finding": [f"{FINDING} ", *self._prose(dispute.finding)],
+            "links": self._links(dispute.links),
+        }
+
+    def _source(self, source: blocks.SourceBlock) -> Tree:
+        """Return a source with what its paragraphs say and where each is cited."""
+        return {
+            "key": source.key,
+            "label": f"[{source.number}]",
+            "when": show_day(source.day) + (" (inferred)" if source.is_inferred else ""),
+            "title": source.title,
+            "facts": _facts(source),
+            "url": source.url,
+            "descriptor": source.descriptor,
+            "paragraphs": [
+                {"key": entry.key, "at": f"¶{entry.at}", "text": entry.text}
+                | {"cited": _joined(([(self.labels[key], key)] for key in entry.cited), ", ")}
+                for entry in self._listing.paragraphs.by_source[source.id]
+            ],
+        }
+
+    def _sources_in_short(self, section: blocks.Section) -> Tree:
+        lines = section_lines(section, self._setting)
+        text = " ".join(each.text for each in lines if each.text)
+        return {"kind": "Statement", "text": _linked(text, _NUMBER, self._number)}
+
+    def _number(self, found: re.Match[str]) -> Runs:
+        return self._numbers([int(found[1])])
+
+    def _numbers(self, numbers: Iterable[int]) -> Runs:
+        """Return the numbers of sources, each a link if the source is shown."""
+        sources = self._listing.sources
+        links = (
+            [_link(str(each), sources[each].key if each in sources else "")] for each in numbers
+        )
+        return ["[", *_joined(links, ","), "]"]
+
+    def _links(self, links: blocks.Links) -> Runs:
         """Return links to blocks after some words; empty if there are no links."""
-        return [links.words, *_joined(map(self._run, links.refs), ", ")] if links.refs else []
+        return [links.words, *_joined(map(self._ref, links.refs), ", ")] if links.refs else []
 
-    def _run(self, run: blocks.Run) -> list[TextRun]:
+    def _ref(self, ref: blocks.Ref) -> Runs:
+        return [(ref.text or self.labels[ref.key], ref.key)]
+
+    def _run(self, run: blocks.Run) -> Runs:
         match run:
             case blocks.SourceNumbers():
-                return ["[", *_joined(map(self._number, run.numbers), ","), "]"]
+                return self._numbers(run.numbers)
             case blocks.Ref():
-                return [(run.text or self.listing.by_key[run.key].label, run.key)]
+                return self._ref(run)
         return [run]
 
-    def _number(self, number: int) -> list[TextRun]:
-        """Return the number of a source, as a link if the source is shown."""
-        source = self.listing.sources.get(number)
-        return [(str(number), source.key) if source else str(number)]
+    def _prose(self, text: str) -> Runs:
+        """Return a text in which the paragraphs of ``[3 ¶11-12,15]`` are links."""
+        return _linked(text, _PLACES, self._place)
 
-    def _cite(self, cite: blocks.Cite) -> list[TextRun]:
-        """Return a citation, with its quote unless the text before it already has those words."""
-        where = f"{cite.number}{GLUE}¶{cite.at}", self.listing.paragraphs.target(cite)
-        is_told = not cite.quote or cite.repeats
-        return ["[", where, "]" if is_told else f", {cite.voice}: “{cite.quote}”]"]
+    def _place(self, found: re.Match[str]) -> Runs:
+        number, paragraphs = found.groups()
+        runs: Runs = []
+        for place, at in enumerate(paragraphs.split(",")):
+            # Merged paragraphs begin with the first of a citation.
+            start = at.partition("-")[0]
+            key = self._places.get((number, at)) or self._places.get((number, start), "")
+            runs += [",", _link(at, key)] if place else [_link(f"{number}{GLUE}¶{at}", key)]
+        return ["[", *runs, "]"]
+
+
+def section_key(section: blocks.Section) -> str:
+    """Return the key under which a section is linked to."""
+    return f"section-{section.key}"
+
+
+def basis_key(item: blocks.JudgmentItem) -> str:
+    """Return the key of the block that says why something is judged."""
+    return blocks.Basis(item.key, "", "", (), blocks.NO_LINKS).key
 
 
 def links_in(value: object) -> int:
@@ -123,14 +296,78 @@ def links_in(value: object) -> int:
     return sum(map(links_in, value)) if isinstance(value, list) else 0
 
 
-def _joined(parts: Iterable[Sequence[TextRun]], between: str = "") -> list[TextRun]:
-    runs: list[TextRun] = []
+def _places(listing: Listing) -> dict[tuple[str, str], str]:
+    """Return the keys of entries by the number of a source and the paragraphs cited.
+
+    The first paragraph alone leads to the entry of the shortest citation that begins with it.
+    """
+    numbers = {each.block.id: str(number) for number, each in listing.sources.items()}
+    found: dict[tuple[str, str], str] = {}
+    for (source, first, last), key in sorted(listing.paragraphs.targets.items()):
+        number = numbers[source]
+        found[number, str(Paragraphs(first, last))] = key
+        found.setdefault((number, str(first)), key)
+    return found
+
+
+def _length(value: object) -> int:
+    """Return how many characters a part takes, those that an early end of a line costs included."""
+    match value:
+        case str():
+            return len(value) + _LINE * value.count("\n")
+        case tuple():
+            return len(value[0])
+        case list():
+            return sum(map(_length, value))
+        case dict():
+            return sum(map(_length, value.values()))
+    return 0
+
+
+def _linked(text: str, pattern: re.Pattern[str], link: Any) -> Runs:
+    """Return a text in which what a pattern finds is replaced by runs."""
+    runs: Runs = []
+    end = 0
+    for found in pattern.finditer(text):
+        runs += [text[end : found.start()], *link(found)]
+        end = found.end()
+    return _apart([each for each in (*runs, text[end:]) if each])
+
+
+def _link(text: str, key: str) -> TextRun:
+    return (text, key) if key else text
+
+
+def _joined(parts: Iterable[Sequence[TextRun]], between: str = "") -> Runs:
+    runs: Runs = []
     for part in parts:
-        runs += [between, *part] if runs and between else part
-    return runs
+        runs += [between, *part] if runs and part and between else part
+    return _apart(runs)
 
 
-def _source_facts(source: blocks.SourceBlock) -> str:
-    day = show_day(source.day) + (" (inferred)" if source.is_inferred else "")
-    parts = (day, source.publisher, source.author, *source.notes, source.points)
+def _apart(runs: Runs) -> Runs:
+    """Return runs with a mark between text that runs from right to left and what follows it."""
+    found: Runs = []
+    for run in runs:
+        if found and run != RIGHTWARDS and _LEFTWARDS.search(_text(found[-1])):
+            found.append(RIGHTWARDS)
+        found.append(run)
+    return found
+
+
+def _text(run: TextRun) -> str:
+    return run if isinstance(run, str) else run[0]
+
+
+def _capitalized(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _glued(text: str) -> str:
+    return text.replace(" ", GLUE)
+
+
+def _facts(source: blocks.SourceBlock) -> str:
+    origin = f"origin: {source.origin}" if source.origin else ""
+    parts = (source.publisher, source.author, origin, *source.notes, source.points)
     return " · ".join(part for part in parts if part)
