@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from briefing.lens.seen import SeenEvent
+from briefing.lens.seen import SeenDispute, SeenEvent, SeenSource
 from briefing.lens.statements import SeenJudgment
 from briefing.lens.visibility_index import Index
 from briefing.model.diagnostics import Span
-from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.prose_references import ground_of
 from briefing.model.records import BottomLine, Gap, JudgmentVersion
-
-if TYPE_CHECKING:
-    from briefing.lens.view import SeenDispute, SeenSource
 
 
 class News(NamedTuple):
