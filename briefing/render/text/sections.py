@@ -68,8 +68,10 @@ class Setting(NamedTuple):
 def setting_of(document: blocks.Document, page: Page) -> Setting:
     """Return the setting of a document: judgments are labelled J1, disputes D1, events A1."""
     judgments = [each.key for each in document.section("judgments").blocks]
-    rows = document.section("in-dispute").blocks
-    disputes = [each.of for each in rows if isinstance(each, blocks.DisputeRow)]
+    rows = document.section("in-dispute").blocks  # of a first page that is composed alone
+    disputes = [each.key for each in document.section("disputes").blocks] or [
+        each.of for each in rows if isinstance(each, blocks.DisputeRow)
+    ]
     disputes += [each.key for each in document.section("minor-disputes").blocks]
     events = [each.key for each in document.section("key-points").blocks]
     labels = {
