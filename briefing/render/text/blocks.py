@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefing.document.blocks import (
+    Basis,
     Cite,
     DisputeSide,
+    NewsItem,
     PointItem,
     Ref,
     RowSide,
@@ -72,9 +74,13 @@ def point_marks(point: PointItem, labels: Mapping[str, str] = NO_LABELS) -> str:
 
 def side_text(side: DisputeSide) -> str:
     """Return a side of a dispute with what is quoted for it, and its places or its arithmetic."""
+    return f"{side_words(side)} {places_text(side.places) or f'[{side.computed}]'}"
+
+
+def side_words(side: DisputeSide) -> str:
+    """Return a side of a dispute with what is quoted for it."""
     quotes = [f"“{cite.quote}”" for cite in side.cites if cite.quote and not cite.repeats]
-    basis = places_text(side.places) or f"[{side.computed}]"
-    return " ".join([side.text, *quotes, basis])
+    return " ".join([side.text, *quotes])
 
 
 def quote_text(cite: Cite) -> str:
@@ -90,6 +96,18 @@ def source_title(source: SourceBlock) -> str:
     origin = f"origin: {source.origin}" if source.origin else ""
     notes = [part for part in (origin, *source.notes, source.points) if part]
     return f"{text} ({', '.join(notes)})" if notes else text
+
+
+def news_text(item: NewsItem, labels: Mapping[str, str] = NO_LABELS) -> str:
+    """Return what became known, without its places: ``Judgment J2 changed: It was signed.``"""
+    parts = (item.kind, labels.get(item.of, ""), item.change)
+    return f"{' '.join(filter(None, parts))}: {item.text}"
+
+
+def why_text(basis: Basis, new: Collection[str]) -> str:
+    """Return why something is judged, and what made that change if it is among what is new."""
+    is_new = basis.changed and basis.key in new
+    return f"{basis.why} Changed: {basis.changed}" if is_new else basis.why
 
 
 def sides_text(sides: Iterable[RowSide]) -> str:
