@@ -99,7 +99,7 @@ def source_title(source: SourceBlock) -> str:
 
 
 def news_text(item: NewsItem, labels: Mapping[str, str] = NO_LABELS) -> str:
-    """Return what became known, without its places: ``Judgment J2 changed: It was signed.``"""
+    """Return what became known, without its places: ``Judgment J2 changed: It rose.``."""
     parts = (item.kind, labels.get(item.of, ""), item.change)
     return f"{' '.join(filter(None, parts))}: {item.text}"
 
