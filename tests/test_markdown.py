@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS
 from briefing.render.text.brief import render_brief
 from briefing.render.text.commonmark import escape
-from briefing.render.text.first_page import fit
+from briefing.render.text.first_page import fit, with_about
 from briefing.render.text.layout import Page
 from briefing.render.text.markdown import _prose, _Setting
 from briefing.render.text.sections import labels_of
@@ -165,7 +165,8 @@ def test_a_reader_finds_the_structure_and_the_texts_on_every_day(
     briefing: Briefing = request.getfixturevalue(which)
     for day in sorted({each.published for each in briefing.sources.values()}):
         view = look(Index(briefing), Lens(as_of=day))
-        document = fit(compose(view))
+        composed = compose(view)
+        document = with_about(fit(composed))
         tree = read(write(briefing, day).data)
         titles = [flat(each.event.title) for each in view.events]
         assert headings(tree, "h1") == [flat(view.title)]
@@ -182,7 +183,7 @@ def test_a_reader_finds_the_structure_and_the_texts_on_every_day(
             assert head.removesuffix(")").rpartition(" (")[0].endswith(f": {title}") or (
                 head.endswith(f": {title}")
             )
-        assert_tables(tree, document)
+        assert_tables(tree, document, labels_of(composed))
         text = [text_of(each) for each in named(tree, "inline")]
         for seen in (seen for each in view.events for seen in each.own):
             assert any(flat(seen.point.text) in item for item in text)
@@ -197,9 +198,11 @@ def test_a_reader_finds_the_structure_and_the_texts_on_every_day(
         assert hrefs <= {"#sources", *(each.source.url for each in view.sources)}
 
 
-def assert_tables(tree: SyntaxTreeNode, document: blocks.Document) -> None:
+def assert_tables(
+    tree: SyntaxTreeNode, document: blocks.Document, labels: Mapping[str, str]
+) -> None:
     """Each table has a row for each block, marked if it is new, and as many cells as its head."""
-    labels, new = labels_of(document), document.new
+    new = document.new
     expected: list[list[str]] = []
     for section in document.sections:
         found: list[str] = []

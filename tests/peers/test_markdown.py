@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from briefing.document.blocks import Document, MatrixBlock
 from briefing.document.compose import compose
 from briefing.lens.view import View
-from briefing.render.text.first_page import fit
+from briefing.render.text.first_page import fit, with_about
 from tests.peers.cases import flat
 from tests.peers.conftest import Files
 
@@ -96,7 +96,7 @@ def seen(request: pytest.FixtureRequest, files: Files, name: str) -> Reader:
 
 @pytest.fixture
 def document(view: View) -> Document:
-    return fit(compose(view))
+    return with_about(fit(compose(view)))
 
 
 def test_the_sections_and_events_are_the_headings(

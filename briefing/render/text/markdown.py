@@ -23,6 +23,7 @@ from briefing.document.phrases import (
 from briefing.lens.seen import Places, Stage
 from briefing.model.dates import show_day
 from briefing.model.lean_typing import NamedTuple
+from briefing.model.text import visible
 from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.shell_command import shell_line
 from briefing.render.text.blocks import (
@@ -35,7 +36,7 @@ from briefing.render.text.blocks import (
     why_text,
 )
 from briefing.render.text.commonmark import code, escape, escape_run, table
-from briefing.render.text.first_page import fit
+from briefing.render.text.first_page import fit, with_about
 from briefing.render.text.layout import flat
 from briefing.render.text.sections import labels_of, short_sources
 
@@ -79,14 +80,15 @@ class _Setting(NamedTuple):
 
 def write(request: ExportRequest) -> ExportResult:
     """Return the brief, in the order of the plain one."""
-    document = fit(compose(request.view))
+    composed = compose(request.view)
+    document = with_about(fit(composed))
     sources = [
         each for each in document.section("sources").blocks if isinstance(each, blocks.SourceBlock)
     ]
     numbers = frozenset([each.number for each in sources])
-    setting = _Setting(labels_of(document), document.new, numbers, document.as_of.year)
+    setting = _Setting(labels_of(composed), document.new, numbers, document.as_of.year)
     groups = [
-        *_header(document),
+        *_header(document, request.origin),
         *_sections(document, setting),
         [f"[{each.number}]: {_target(each.url)}" for each in sources],
         [code(shell_line(request.command))],
@@ -102,12 +104,13 @@ def _omissions(document: blocks.Document) -> Iterator[Omission]:
             yield Omission(1, "table of events by sources", why)
 
 
-def _header(document: blocks.Document) -> Iterator[_Lines]:
+def _header(document: blocks.Document, origin: str) -> Iterator[_Lines]:
     yield [f"# {escape(document.title)}"]
     if document.head:
         yield [f"**{escape(document.head)}**"]
     news = f" · {_NEW} {escape(document.news)}" if document.news else ""
     yield [f"As of **{show_day(document.as_of)}** · {escape(document.counts)}{news}"]
+    yield [escape(visible(origin))]
     if document.filters:
         yield [f"{SHOWS_ONLY}: {escape(document.filters)}"]
     if document.without:
