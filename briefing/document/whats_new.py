@@ -9,8 +9,8 @@ from briefing.document.blocks import FIRST_PAGE, NewsItem, Section, Statement, U
 from briefing.document.keys import dispute_key, event_key, judgment_key, source_key
 from briefing.document.listing import Listing
 from briefing.document.phrases import (
-    CHANGED,
     MORE,
+    MOVED,
     NOTHING_NEW,
     SETTLED,
     count,
@@ -81,7 +81,7 @@ def _sources(view: View) -> Iterator[NewsItem]:
 def _judgments(view: View) -> Iterator[NewsItem]:
     for each in view.judgments:
         if each.id in view.news.judgments:
-            change = CHANGED if each.id in view.news.moved else ""
+            change = MOVED if each.id in view.news.moved else ""
             text = each.version.changed if change else ""
             yield NewsItem(judgment_key(each.id), "Judgment", change, text or each.version.text)
 

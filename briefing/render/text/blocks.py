@@ -16,6 +16,7 @@ from briefing.document.blocks import (
     SourceBlock,
     SourceNumbers,
 )
+from briefing.document.phrases import AGAINST, CHANGED
 from briefing.lens.seen import Places
 from briefing.model.dates import show_day
 from briefing.render.text.layout import Line
@@ -107,12 +108,12 @@ def news_text(item: NewsItem, labels: Mapping[str, str] = NO_LABELS) -> str:
 def why_text(basis: Basis, new: Collection[str]) -> str:
     """Return why something is judged, and what made that change if it is among what is new."""
     is_new = basis.changed and basis.key in new
-    return f"{basis.why} Changed: {basis.changed}" if is_new else basis.why
+    return f"{basis.why} {CHANGED} {basis.changed}" if is_new else basis.why
 
 
 def sides_text(sides: Iterable[RowSide]) -> str:
     """Return who stands where in a dispute: ``officials [3 ¶6] against Ada Lind [5 ¶9]``."""
-    return " against ".join(
+    return f" {AGAINST} ".join(
         f"{each.who} {places_text(each.places)}" if each.places else f"[{each.computed}]"
         for each in sides
     )

@@ -14,7 +14,10 @@ from briefing.document import blocks
 from briefing.document.compose import SILENT, compose
 from briefing.document.phrases import (
     BEFOREHAND,
+    COLUMNS,
+    CONFIDENCE,
     FINDING,
+    JUDGMENT,
     NO_DUE,
     SETTLED,
     SHOWS_ONLY,
@@ -37,7 +40,7 @@ from briefing.render.text.blocks import (
 )
 from briefing.render.text.commonmark import code, escape, escape_run, table
 from briefing.render.text.first_page import fit, with_about
-from briefing.render.text.layout import flat
+from briefing.render.text.layout import GLUE, flat
 from briefing.render.text.sections import labels_of, short_sources
 
 _ENDS_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", "\\": "%5C"})
@@ -47,8 +50,8 @@ _BREAK = "---"
 _PLACES = re.compile(r"\[(\d{1,9}) ¶\d[\d,-]*\]")
 
 _HEADS: Mapping[type, Sequence[str]] = {
-    blocks.Undertaking: ("What", "Who", "How firm", "Due", "Source"),
-    blocks.JudgmentItem: ("", "Judgment", "Confidence"),
+    blocks.Undertaking: COLUMNS,
+    blocks.JudgmentItem: ("", JUDGMENT, CONFIDENCE),
     blocks.Term: ("When", "What"),
     blocks.TimelineRow: ("", "Date", "Event", "Source"),
 }
@@ -237,9 +240,13 @@ def _runs(runs: blocks.Runs) -> str:
 
 def _sources_in_short(section: blocks.Section, setting: _Setting) -> Iterator[_Lines]:
     yield [escape(each.text) for each in section.blocks if isinstance(each, blocks.Statement)]
-    named, more = short_sources(section, setting.year)
-    texts = [f"{_link(number)} {escape(text)}" for number, text in named]
-    yield [" ".join([*texts, escape(more)]).rstrip()]
+    sources = [each for each in section.blocks if isinstance(each, blocks.SourceBlock)]
+    named, more = short_sources(sources, setting.year)
+    texts = [
+        f"{_link(each.number)} {escape(text.partition(GLUE)[2])}"  # without its number
+        for each, text in zip(sources, named, strict=False)
+    ]
+    yield [" ".join(filter(None, (*texts, more)))]
 
 
 def _dispute_row(row: blocks.DisputeRow, setting: _Setting) -> str:

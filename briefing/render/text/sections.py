@@ -7,6 +7,7 @@ from itertools import groupby
 
 from briefing.document import blocks
 from briefing.document.phrases import (
+    AND_MORE,
     BEFOREHAND,
     FINDING,
     NO_DUE,
@@ -323,23 +324,18 @@ def _source(source: blocks.SourceBlock, setting: Setting) -> Iterator[Line]:
 
 def _sources_in_short(section: blocks.Section, setting: Setting) -> Iterator[Line]:
     yield from (Line(each.text) for each in section.blocks if isinstance(each, blocks.Statement))
-    named, more = short_sources(section, setting.year)
-    texts = [f"[{number}]{GLUE}{text}" for number, text in named]
-    if text := " ".join([*texts, *([more] if more else [])]):
+    sources = [each for each in section.blocks if isinstance(each, blocks.SourceBlock)]
+    named, left = short_sources(sources, setting.year)
+    if text := " ".join(filter(None, (*named, left))):
         yield Line(text)
 
 
-def short_sources(section: blocks.Section, year: int) -> tuple[list[tuple[int, str]], str]:
-    """Return the numbers of sources with their texts in short, and what counts further ones.
-
-    There are as many as have room in two lines.
-    """
-    sources = [each for each in section.blocks if isinstance(each, blocks.SourceBlock)]
-    named = [(each.number, _source_in_short(each, year)) for each in sources]
-    texts = [f"[{number}] {text}" for number, text in named]
-    kept = _first_up_to(texts, _SHORT_SOURCES, cell_width)
-    left = len(named) - kept
-    return named[:kept], f"and {left:,} more" if left else ""
+def short_sources(sources: Sequence[blocks.SourceBlock], year: int) -> tuple[Sequence[str], str]:
+    """Return the first of some sources in short, and how many more there are."""
+    named = [_source_in_short(each, year) for each in sources]
+    kept = _first_up_to(named, _SHORT_SOURCES, cell_width)
+    left = AND_MORE.format(number=f"{len(named) - kept:,}") if kept < len(named) else ""
+    return named[:kept], left
 
 
 def _source_in_short(source: blocks.SourceBlock, year: int) -> str:
@@ -347,7 +343,7 @@ def _source_in_short(source: blocks.SourceBlock, year: int) -> str:
     day = show_short_day(source.day, year) + ("?" if source.is_inferred else "")
     first, *others = f"{name} {day}".rsplit(" ", 2) if name else (day,)
     notes = f" ({', '.join(source.notes)})" if source.notes else ""
-    return f"{GLUE.join([first, *others])}{notes}"
+    return f"[{source.number}]{GLUE}{GLUE.join([first, *others])}{notes}"
 
 
 def _first_up_to(texts: Sequence[str], room: int, measure: Callable[[str], int]) -> int:
