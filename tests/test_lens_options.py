@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 
 import pytest
 
@@ -24,7 +25,7 @@ INDEX = Index(
 
 def asked(*words: str) -> Lens:
     parser = argparse.ArgumentParser()
-    add_lens(parser)
+    add_lens(parser, new_since=True)
     return lens_from(parser.parse_args(words), INDEX)
 
 
@@ -38,6 +39,8 @@ def asked(*words: str) -> Lens:
         ("--point vote#set --event vote", "event vote; point vote#set"),
         ("--without 2 --rank supporting", "rank supporting; without [2]"),
         ("--without wee --without 2", "without [2]"),
+        ("--new-since 2031-03-01", ""),
+        ("--new-since Feb --rank supporting", "rank supporting"),
     ],
 )
 def test_chosen_points_are_said_and_asked_for_again(words: str, said: str) -> None:
@@ -47,6 +50,28 @@ def test_chosen_points_are_said_and_asked_for_again(words: str, said: str) -> No
     again = print_command(None, view)
     assert again[:2] == ["briefing", "print"]
     assert asked(*again[2:]) == lens._replace(as_of=INDEX.last_day())
+
+
+@pytest.mark.parametrize(
+    ("words", "since"),
+    [("2030", "2030-12-31"), ("Feb 2031", "2031-02-28"), ("1 Mar", "2031-03-01")],
+)
+def test_new_since_a_month_or_year_is_since_its_last_day(words: str, since: str) -> None:
+    assert asked("--new-since", words).new_since == date.fromisoformat(since)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        (["--new-since", "2 Mar"], "Sun 2 Mar 2031"),
+        (["--new-since", "1 Mar", "--as-of", "1 Mar"], "Sat 1 Mar 2031"),
+        (["--new-since", "2031", "--as-of", "Mar 2031"], "Mon 31 Mar 2031"),
+    ],
+)
+def test_new_since_the_day_itself_or_a_later_one_is_refused(words: list[str], day: str) -> None:
+    with pytest.raises(UsageError, match=f"is not before {day}") as refused:
+        asked(*words)
+    assert refused.value.hint == "name an earlier day, or choose a later one with --as-of"
 
 
 @pytest.mark.parametrize(

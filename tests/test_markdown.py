@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -12,18 +13,23 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from briefing.document import blocks
+from briefing.document.compose import compose
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
 from briefing.load import load
-from briefing.model.records import Briefing
+from briefing.model.records import Briefing, Paragraphs
 from briefing.model.text import find_forbidden
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS
 from briefing.render.text.brief import render_brief
 from briefing.render.text.commonmark import escape
+from briefing.render.text.first_page import fit, with_about
 from briefing.render.text.layout import Page
-from tests.briefings import event, make_briefing, point, source
+from briefing.render.text.markdown import _prose, _Setting
+from briefing.render.text.sections import labels_of
+from tests.briefings import cite, event, make_briefing, point, source
 from tests.folders import AMENDED, SOUND, write_folder
 from tests.hostile import TEXTS
 
@@ -76,14 +82,16 @@ def test_the_whole_brief_of_a_small_folder(
 def test_what_changed_since_is_said_at_its_place_and_at_the_foot(tmp_path: Path) -> None:
     text = write(load(write_folder(tmp_path, AMENDED)).briefing).data.decode()
     for told in (
-        "**Two berths by 2034.**\n\nTwo berths are to be added.\n",
-        "**Confidence: low.** **All sources that this rests on were withdrawn.** One origin",
+        "# Port expansion\n\n**Two berths by 2034.**\n\nAs of **Sat 15 Mar 2031** · ",
+        "## Bottom line\n\nTwo berths are to be added.\n",
+        "| J1 | The council will likely agree. **All sources that this rests on were withdrawn.**",
+        " [\\[2\\]][2] Herald 11 Mar (withdrawn on Sat 15 Mar 2031)\n",
         "Herald: Council votes (withdrawn on Sat 15 Mar 2031, 1 point)",
         "## Corrections of this brief\n\n- Fri 14 Mar 2031: Three berths. Right is: Two berths. A",
-        "## Note\n\nThe bottom line and the judgments of this day were reconstructed afterwards.\n",
+        "\n\nUnmarked: one origin. Bottom line and judgments were reconstructed afterwards.\n\n--",
     ):
         assert told in text, told
-    assert "Gaps" not in headings(read(text), "h2")
+    assert "Not known" not in headings(read(text), "h2")
 
 
 def test_every_export_ends_with_the_command_that_makes_it(tmp_path: Path) -> None:
@@ -157,35 +165,136 @@ def test_a_reader_finds_the_structure_and_the_texts_on_every_day(
     briefing: Briefing = request.getfixturevalue(which)
     for day in sorted({each.published for each in briefing.sources.values()}):
         view = look(Index(briefing), Lens(as_of=day))
+        composed = compose(view)
+        document = with_about(fit(composed))
         tree = read(write(briefing, day).data)
         titles = [flat(each.event.title) for each in view.events]
-        timeline, matrix = (rows(each) for each in named(tree, "table"))
         assert headings(tree, "h1") == [flat(view.title)]
-        assert [row[1] for row in timeline[1:]] == titles
-        assert [row[2] for row in timeline[1:]] == [each.stage for each in view.events]
-        assert [row[0] for row in matrix[1:]] == titles
-        assert matrix[0] == ["Event", *(f"[{each.number}]" for each in view.sources)]
+        assert headings(tree, "h2") == [
+            flat(each.title)
+            for each in document.sections
+            if each.key not in ("sources-in-short", "notes")
+        ]
         heads = headings(tree, "h3")
-        assert len(heads) == len(titles)
-        assert all(head.endswith(f"— {title}") for head, title in zip(heads, titles, strict=True))
-        items = [text_of(each) for each in named(tree, "list_item")]
+        assert [head.lstrip("+ ").partition(" ")[0] for head in heads] == [
+            f"A{number}" for number in range(1, len(titles) + 1)
+        ]
+        for head, title in zip(heads, titles, strict=True):
+            assert head.removesuffix(")").rpartition(" (")[0].endswith(f": {title}") or (
+                head.endswith(f": {title}")
+            )
+        assert_tables(tree, document, labels_of(composed))
+        text = [text_of(each) for each in named(tree, "inline")]
         for seen in (seen for each in view.events for seen in each.own):
-            assert any(item.startswith(flat(seen.point.text)) for item in items)
-        for each in view.sources:
-            assert any(flat(each.source.title) in item for item in items)
+            assert any(flat(seen.point.text) in item for item in text)
+        for source_seen in view.sources:
+            assert any(flat(source_seen.source.title) in item for item in text)
+        for seen_dispute in view.disputes:
+            assert any(flat(seen_dispute.dispute.title) in item for item in text)
         kinds = {each.type for each in tree.walk()}
-        assert not kinds & {"html_block", "html_inline", "image", "fence", "code_inline", "hr", "s"}
+        assert not kinds & {"html_block", "html_inline", "image", "fence", "code_inline", "s"}
+        assert len(list(named(tree, "hr"))) == 2
         hrefs = {str(each.attrs["href"]) for each in named(tree, "link")}
         assert hrefs <= {"#sources", *(each.source.url for each in view.sources)}
 
 
+def assert_tables(
+    tree: SyntaxTreeNode, document: blocks.Document, labels: Mapping[str, str]
+) -> None:
+    """Each table has a row for each block, marked if it is new, and as many cells as its head."""
+    new = document.new
+    expected: list[list[str]] = []
+    for section in document.sections:
+        found: list[str] = []
+        for block in section.blocks:
+            sign = "+ " if block.key in new else ""
+            match block:
+                case blocks.Undertaking():
+                    found.append(f"{sign}{flat(block.what)}")
+                case blocks.JudgmentItem():
+                    found.append(f"{sign}{labels[block.key]}")
+                case blocks.Term():
+                    found.append(f"{sign}{block.when}")
+                case blocks.TimelineRow():
+                    found.append(sign.strip() + "*" * block.is_headline)
+                case blocks.MatrixBlock():
+                    found += [flat(row.title) for row in block.rows]
+        expected += [found] if found else []
+    tables = [rows(each) for each in named(tree, "table")]
+    assert [[row[0] for row in each[1:]] for each in tables] == expected
+    assert all(len({len(row) for row in each}) == 1 for each in tables)
+
+
 def test_its_sections_stand_in_the_order_of_the_plain_brief(shipped: Briefing) -> None:
     view = look(Index(shipped), Lens())
-    plain = render_brief(view, Page(80, False, (), ""))
+    plain = render_brief(view, Page(80, False, (), ""), annex="all").splitlines()
     sections = [each.upper() for each in headings(read(write(shipped).data), "h2")]
-    assert [each for each in plain.splitlines() if each in sections] == [
-        each for each in sections if each != "EVENTS AND SOURCES"
-    ]
+    assert sections.pop() == "EVENTS AND SOURCES"
+    lines = [re.split(r" \(|  ", line)[0] for line in plain]
+    assert [each for each in lines if each in sections] == sections
+
+
+def test_what_is_new_is_marked_and_the_rest_is_not(shipped: Briefing) -> None:
+    text = write(shipped).data.decode()
+    for new in (
+        " · \\+ new since Fri 13 Jan 2023\n",
+        "\n| \\+ US defence of Japan, nuclear too | Biden | said | – | [\\[5 ¶9\\]][5] |\n",
+        "\n| \\+ J2 | US guarantees stand",
+        "\n- \\+ **D2** How far US protection in space is to reach: Officials [\\[3 ¶6\\]][3] ",
+        "\n- \\+ **J2** What Biden",
+        "\n- \\+ **D2 How far US protection in space is to reach** (open)\n",
+        "\n- \\+ **\\[5\\]** Wed 18 Jan 2023. ",
+        "\n### \\+ A22 ",
+        "\n- \\+ Biden assured Kishida",
+    ):
+        assert new in text, new
+    for old in ("\n| US forces in Japan reorganised |", "\n- **D1** ", "\n| J4 |", "\n### A1 "):
+        assert old in text, old
+    first = write(shipped, min(each.published for each in shipped.sources.values()))
+    assert "\\+" not in first.data.decode()
+
+
+def test_what_became_known_since_a_day_leads() -> None:
+    events = [event("talks", "2031-03-04", point("held", "reported", "late"))]
+    index = Index(
+        make_briefing([source("soon", "2031-03-05"), source("late", "2031-03-06")], events)
+    )
+    view = look(index, Lens(new_since=date(2031, 3, 5)))
+    text = FORMATS["markdown"].write(ExportRequest(index, view, (), "", {})).data.decode()
+    assert (
+        "\n\n## New since Wed 5 Mar 2031\n\n"
+        "- \\+ Source: \\[2\\] an unnamed outlet, Thu 6 Mar 2031, 1 point\n"
+        "- \\+ Event A1: talks, Tue 4 Mar 2031\n\n"
+    ) in text
+
+
+PROSE = st.lists(
+    FRAGMENTS
+    | st.sampled_from(
+        ["[1 ¶2]", "[2 ¶3-4,7]", "[9 ¶1]", "[1 ¶]", "[1 ¶2](b)", "![1 ¶2]", "[1 ¶2][2]"]
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(PROSE)
+def test_places_in_prose_become_links_and_all_of_it_stays_the_text(text: str) -> None:
+    setting = _Setting({}, frozenset(), frozenset({1, 2}), 2031)
+    written = _prose(text, setting)
+    page = f"{written}\n\n- {written}\n\n| a |\n| --- |\n| {written} |\n\n[1]: #one\n[2]: #two\n"
+    tree = read(page)
+    found = [flat(text_of(each)) for each in named(tree, "inline")]
+    want = flat(text)
+    if want:
+        assert found == [want, want, "a", want]
+    assert {each.type for each in named(tree, "inline") for each in each.walk()} <= {
+        "inline",
+        "text",
+        "link",
+    }
+    for link in named(tree, "link"):
+        assert re.fullmatch(r"\[[12] ¶[\d,-]+\]", text_of(link))
+        assert link.attrs["href"] == ("#one" if text_of(link)[1] == "1" else "#two")
 
 
 @pytest.mark.parametrize(
@@ -206,6 +315,20 @@ def test_a_citation_leads_to_the_source(url: str, href: str | None) -> None:
     assert links == {"[1]": target, "[1 ¶1]": target} | ({url: target} if url else {})
 
 
+def test_paragraphs_of_one_source_are_one_link_and_a_quote_follows_the_sentence() -> None:
+    cites = [
+        cite("s")._replace(at=Paragraphs(first, last), quote=quote)
+        for first, last, quote in ((4, 4, ""), (2, 2, "two | berths"), (3, 3, ""), (9, 9, ""))
+    ]
+    events = [event("talks", "2031-03-04", point("berths", "commitment", *cites, text="a | b"))]
+    text = write(make_briefing([source("s", "2031-03-05")], events)).data.decode()
+    assert (
+        "\n- a \\| b [\\[1 ¶2-4,9\\]][1] *commitment*\n"
+        "  - the outlet: “two \\| berths” [\\[1 ¶2\\]][1]\n"
+    ) in text
+    assert "\n| a \\| b |  | agreed | – | [\\[1 ¶2-4,9\\]][1] |\n" in text
+
+
 def test_a_matrix_too_wide_for_a_page_is_left_out_and_counted() -> None:
     sources = [source(f"s{number}", "2031-03-05") for number in range(41)]
     events = [event("talks", "2031-03-04", point("berths", "reported", *[s.id for s in sources]))]
@@ -214,3 +337,4 @@ def test_a_matrix_too_wide_for_a_page_is_left_out_and_counted() -> None:
         (1, "table of events by sources")
     ]
     assert len(list(named(read(result.data), "table"))) == 1
+    assert "\n\nLeft out: 41 sources have no room beside the events.\n" in result.data.decode()

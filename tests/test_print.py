@@ -289,6 +289,11 @@ def test_a_dispute_is_open_until_all_its_sides_are_published(harbour: Briefing) 
         ["--search=-'x\\", "--since", "Feb 2031", "--until", "2032"],
         ["--summary", "--width", "60"],
         ["--ascii", "--width", "40", "--event", "mayors-meeting"],
+        ["--new-since", "5 Mar 2031", "--without", "2"],
+        ["--new-since", "Feb 2031", "--as-of", "6 Mar 2031", "--summary"],
+        ["--annex", "none", "--topic", "strait"],
+        ["--annex", "points"],
+        ["--annex", "all", "--without", "1"],
     ],
 )
 def test_the_foot_prints_this_very_brief_again(briefing: Run, words: list[str]) -> None:
@@ -299,6 +304,38 @@ def test_the_foot_prints_this_very_brief_again(briefing: Run, words: list[str]) 
     assert command[:2] == ["briefing", "print"]
     again = briefing(*command[1:], cwd=HARBOUR)
     assert again.stdout == first.stdout
+
+
+def test_the_annex_is_what_was_asked_for(briefing: Run) -> None:
+    def printed(*words: str) -> list[str]:
+        return briefing("print", ".", *words, cwd=HARBOUR).stdout.splitlines()[:-1]
+
+    use = "WHAT OF EACH SOURCE IS USED"
+    annex = ["ALL POINTS BY EVENT", "DISPUTES THAT MOVE NO JUDGMENT", use]
+    for words, expected in (
+        ([], annex[:1]),
+        (["--annex", "none"], []),
+        (["--annex", "points"], annex[:1]),
+        (["--annex", "all"], annex),
+    ):
+        lines = printed(*words)
+        found = [each for line in lines for each in annex if line.startswith(each)]
+        assert found == expected, words
+    whole, without = printed("--annex", "all"), printed("--annex", "all", "--without", "1")
+    told = whole[whole.index(use) + 1 :]
+    sources = load(str(HARBOUR)).briefing
+    assert sources
+    assert [line[:8] for line in told if line.startswith("  - ")] == [
+        f"  - [{number}] "[:8] for number in range(1, len(sources.sources) + 1)
+    ]
+    assert any(line.endswith("used, 1 left out.") for line in told), told
+    assert told != without[without.index(use) + 1 :]
+
+
+def test_the_plain_export_has_all_of_the_annex(briefing: Run) -> None:
+    exported = briefing("export", "plain", ".", cwd=HARBOUR).stdout.splitlines()
+    printed = briefing("print", ".", "--annex", "all", cwd=HARBOUR).stdout.splitlines()
+    assert exported[:-1] == printed[:-1]
 
 
 def shell_words(command: str) -> list[str]:
@@ -313,21 +350,22 @@ def test_json_has_the_documented_shape(index: Index, briefing: Run) -> None:
     assert (document["format"], document["version"]) == ("briefing", 2)
     assert document["counts"]["points"] == len(document["points"]) == len(index.points)
     documented = (ROOT / "docs" / "json.md").read_text("utf-8")
-    for path in sorted(_paths(document)):
-        assert f"`{path}`" in documented, f"docs/json.md does not name {path}"
+    for path in sorted(paths(document)):
+        if not path.startswith("document.sections[].blocks[]."):  # tests/test_json_document.py
+            assert f"`{path}`" in documented, f"docs/json.md does not name {path}"
 
 
-def _paths(value: object, prefix: str = "") -> set[str]:
+def paths(value: object, prefix: str = "") -> set[str]:
     """Return the paths of all keys: ``events[].date.edtf``; ids as keys count as ``*``."""
     if isinstance(value, list):
-        return {path for item in value for path in _paths(item, f"{prefix}[]")}
+        return {path for item in value for path in paths(item, f"{prefix}[]")}
     if not isinstance(value, dict):
         return set()
-    is_open = prefix.rsplit(".", 1)[-1] in {"dates", "inferred", "outline", "left_out"}
+    is_open = prefix.rsplit(".", 1)[-1] in {"dates", "inferred", "outline", "left_out", "says"}
     found = set()
     for key, below in value.items():
         path = f"{prefix}.{'*' if is_open else key}".lstrip(".")
-        found |= {path} | _paths(below, path)
+        found |= {path} | paths(below, path)
     return found
 
 

@@ -39,14 +39,19 @@ def add_originals(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_lens(parser: argparse.ArgumentParser, *, as_of: bool = True) -> None:
-    """Add the filter options, with or without that for the as-of day."""
+def add_lens(
+    parser: argparse.ArgumentParser, *, as_of: bool = True, new_since: bool = False
+) -> None:
+    """Add the filter options, with or without those for the days."""
     group = parser.add_argument_group("what is shown")
     add = group.add_argument
-    parser.set_defaults(as_of=None)
+    parser.set_defaults(as_of=None, new_since=None)
     if as_of:
         text = "only what had been published by then; stages are as of then"
         add("--as-of", metavar="DAY", help=text)
+    if new_since:
+        text = "begin with what became known after a day, the last one of a month or year"
+        add("--new-since", metavar="DAY", help=text)
     add(
         "--topic",
         metavar="ID",
@@ -105,9 +110,17 @@ def lens_from(args: argparse.Namespace, index: Index) -> Lens:
         until=day_from("--until", args.until, index, last=True),
         search=_query(args.search, index),
         without=frozenset(_left_out(name, index) for name in args.without),
+        new_since=day_from("--new-since", args.new_since, index, last=True),
     )
     if lens.since and lens.until and lens.since > lens.until:
         raise UsageError("--since is later than --until", "swap the two days")
+    day = lens.as_of or index.last_day()
+    if lens.new_since and lens.new_since >= day:
+        raise UsageError(
+            f"--new-since: {show_day(lens.new_since)} is not before {show_day(day)}, "
+            "the day of this briefing",
+            "name an earlier day, or choose a later one with --as-of",
+        )
     if lens.without:
         _require_effect(lens, index)
     return lens

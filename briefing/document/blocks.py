@@ -178,6 +178,24 @@ class ListItem(NamedTuple):
         return self.text
 
 
+class NewsItem(NamedTuple):
+    """What became known since a day, in one line: `of` is the key of the block that it is about.
+
+    `kind` says what that is, and `change` what became of it if it was there before.
+    """
+
+    of: str
+    kind: str
+    change: str
+    text: str
+    places: Sequence[Places] = ()
+
+    @property
+    def key(self) -> str:
+        """The key of what it is about, marked: that has a block of its own."""
+        return f"news-{self.of}"
+
+
 class TimelineRow(NamedTuple):
     """An event on the timeline; `key` is that of its block among the key points.
 
@@ -321,6 +339,7 @@ Block = (
     | DisputeRow
     | Term
     | ListItem
+    | NewsItem
     | TimelineRow
     | EventBlock
     | DisputeBlock

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from briefing.document.blocks import (
@@ -19,6 +19,7 @@ from briefing.document.blocks import (
     ListItem,
     MatrixBlock,
     MatrixRow,
+    NewsItem,
     Section,
     SourceBlock,
     Statement,
@@ -62,7 +63,11 @@ from briefing.document.phrases import (
 )
 from briefing.lens.seen import SeenEvent, places_of
 from briefing.lens.view import SeenDispute, SeenSource, View
+from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.records import Gap, Rank
+
+if TYPE_CHECKING:
+    from briefing.lens.coverage import SourceUse
 
 MOST_MATRIX_SOURCES = 40
 """With more sources the matrix is left out."""
@@ -75,10 +80,13 @@ class Composer:
     def __init__(self) -> None:
         self._events: dict[str, tuple[SeenEvent, list[str], EventBlock]] = {}
 
-    def compose(self, view: View, depth: int = ANNEX) -> Document:
+    def compose(
+        self, view: View, depth: int = ANNEX, uses: Mapping[str, SourceUse] | None = None
+    ) -> Document:
         """Return the brief down to a depth: the first page, what deepens it, and the annex.
 
-        Sections without blocks are left out.
+        Sections without blocks are left out. `uses` are those of the sources' paragraphs, by the
+        ids of the sources, if the annex is to tell them.
         """
         listing = Listing(view)
         agreed, others = undertakings(listing)
@@ -89,7 +97,7 @@ class Composer:
         if depth > FIRST_PAGE:
             parts += _body(listing, others, disputes[0], gaps, falls)
         if depth > BODY:
-            parts += self._annex(listing, disputes[1])
+            parts += self._annex(listing, disputes[1], uses or {})
         notes = _notes_of_sections(view)
         if nothing_is_agreed(agreed):
             notes["agreed"] = NOTHING_AGREED
@@ -98,6 +106,10 @@ class Composer:
             for depth, key, title, blocks in parts
             if blocks
         ]
+        if view.lens.new_since:
+            from briefing.document.whats_new import news_section  # few readers name a day
+
+            sections.insert(0, news_section(listing, agreed, [*chain(*disputes)], gaps))
         about = ("Question", view.question), ("Scope", view.scope)
         return Document(
             view.title,
@@ -112,12 +124,15 @@ class Composer:
             sections,
         )
 
-    def _annex(self, listing: Listing, minor: Sequence[SeenDispute]) -> list[_Part]:
+    def _annex(
+        self, listing: Listing, minor: Sequence[SeenDispute], uses: Mapping[str, SourceUse]
+    ) -> list[_Part]:
         view = listing.view
         return [
             (ANNEX, "key-points", "All points by event", self._key_points(view, listing)),
             (ANNEX, "minor-disputes", MINOR_DISPUTES, _disputes(minor, listing)),
             (ANNEX, "matrix", "Events and sources", _matrix(view)),
+            (ANNEX, "source-use", "What of each source is used", _uses(view, uses)),
         ]
 
     def _key_points(self, view: View, listing: Listing) -> Sequence[EventBlock]:
@@ -138,9 +153,11 @@ _Part = tuple[int, str, str, Sequence[Block]]
 """The depth, the key, the title and the blocks of a section."""
 
 
-def compose(view: View, depth: int = ANNEX) -> Document:
-    """Return the brief down to a depth."""
-    return Composer().compose(view, depth)
+def compose(
+    view: View, depth: int = ANNEX, uses: Mapping[str, SourceUse] | None = None
+) -> Document:
+    """Return the brief down to a depth; with `uses`, also what of each source is used."""
+    return Composer().compose(view, depth, uses)
 
 
 def _first_page(
@@ -220,7 +237,7 @@ def _new_keys(view: View, sections: Iterable[Section]) -> frozenset[str]:
     found |= {
         block.key
         for block in blocks
-        if isinstance(block, (Basis, Undertaking, DisputeRow, Term)) and block.of in found
+        if isinstance(block, (Basis, Undertaking, DisputeRow, Term, NewsItem)) and block.of in found
     }
     return frozenset(found)
 
@@ -317,6 +334,19 @@ def _matrix_row(seen: SeenEvent) -> MatrixRow:
     says = dict.fromkeys(seen.announced_by, ANNOUNCES) | dict.fromkeys(seen.reported_by, REPORTS)
     is_headline = seen.event.rank is Rank.HEADLINE
     return MatrixRow(event_key(seen.event.id), seen.event.title, is_headline, says)
+
+
+def _uses(view: View, uses: Mapping[str, SourceUse]) -> Sequence[ListItem]:
+    if not uses:
+        return ()
+    from briefing.document.paragraph_index import coverage_note  # few briefs tell it
+
+    found = []
+    for each in view.sources:
+        block = source_block(each, short=True)
+        name = f"[{block.number}] {block.publisher or block.origin}".rstrip()
+        found.append(ListItem(f"{name}. {coverage_note(uses[each.source.id])}"))
+    return found
 
 
 def _sources(view: View, *, short: bool = False) -> Sequence[Block]:

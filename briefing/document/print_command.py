@@ -23,7 +23,7 @@ def command_start(command: Sequence[str], folder: str | None) -> list[str]:
 
 
 def filter_options(lens: Lens) -> list[str]:
-    """Return the command-line options for the filters of a lens, and for what it leaves out."""
+    """Return the command-line options for all of a lens but its as-of day."""
     words: list[str] = []
     chosen = (
         ("--topic", lens.topics),
@@ -39,6 +39,8 @@ def filter_options(lens: Lens) -> list[str]:
         words += ["--since", lens.since.isoformat()]
     if lens.until:
         words += ["--until", lens.until.isoformat()]
+    if lens.new_since:
+        words += ["--new-since", lens.new_since.isoformat()]
     if lens.search:
         # One word, because a text may begin with a dash.
         words.append(f"--search={lens.search}")

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from briefing.lens.lens import Lens
 from briefing.lens.source_dependence import SourceDependence, source_dependence
-from briefing.lens.view import look
+from briefing.lens.view import View, look
 from briefing.lens.visibility_index import Index
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Citation, Paragraphs, Source
@@ -83,11 +83,23 @@ class Coverage(NamedTuple):
 def coverage(index: Index, as_of: date | None = None) -> Coverage:
     """Return the coverage of the whole briefing as of a day, by default the last one."""
     view = look(index, Lens(as_of=as_of))
-    uses = uses_of(index, [each.source.id for each in view.sources], view.as_of)
+    uses = uses_shown(index, view)
     sources = tuple(
         CoveredSource(each.number, each.points, uses[each.source.id]) for each in view.sources
     )
     return Coverage(view.title, view.as_of, sources, source_dependence(view))
+
+
+def uses_shown(index: Index, view: View) -> dict[str, SourceUse]:
+    """Return the use of the paragraphs of the sources that a view shows, by their ids.
+
+    What the view leaves out uses none; filters change nothing.
+    """
+    if view.lens.without:
+        from briefing.lens.without import index_without  # few views leave something out
+
+        index = index_without(index, view.lens.without)
+    return uses_of(index, [each.source.id for each in view.sources], view.as_of)
 
 
 def use_of(index: Index, source: str, day: date) -> SourceUse:

@@ -19,7 +19,7 @@ class News(NamedTuple):
 
     Events, points, judgments and disputes are given by their ids, sources by their numbers and gaps
     by their places; a judgment counts where the version that holds is new, a dispute also where its
-    finding is.
+    finding is. `moved` are those judgments of which another version was known before.
     """
 
     since: date | None
@@ -30,6 +30,7 @@ class News(NamedTuple):
     gaps: frozenset[Span] = frozenset()
     sources: frozenset[int] = frozenset()
     bottom_line: bool = False
+    moved: frozenset[str] = frozenset()
 
     @property
     def names(self) -> frozenset[str]:
@@ -63,6 +64,7 @@ def news_since(
         return index.all_visible_from(ground_of(statement)) > since
 
     events = tuple(events)
+    restated = [each for each in judgments if is_new(each.version)]
     known = {each.dispute.id: each for each in index.disputes}
     return News(
         since,
@@ -75,7 +77,7 @@ def news_since(
                 if points[point.ref].visible_from > since
             ]
         ),
-        frozenset([each.id for each in judgments if is_new(each.version)]),
+        frozenset([each.id for each in restated]),
         frozenset(
             [
                 each.dispute.id
@@ -87,4 +89,5 @@ def news_since(
         frozenset([each.span for each in gaps if is_new(each)]),
         frozenset([each.number for each in sources if each.source.published > since]),
         bottom_line is not None and is_new(bottom_line),
+        frozenset([each.id for each in restated if each.earlier and not is_new(each.earlier[0])]),
     )

@@ -11,22 +11,17 @@ import pytest
 from cmarkgfm.cmark import Options
 from markdown_it import MarkdownIt
 
+from briefing.document.blocks import Document, MatrixBlock
+from briefing.document.compose import compose
 from briefing.lens.view import View
+from briefing.render.text.first_page import fit, with_about
 from tests.peers.cases import flat
 from tests.peers.conftest import Files
 
 BLOCKS = {"h1", "h2", "h3", "p", "li", "th", "td", "code"}
-ALLOWED = BLOCKS | {"ul", "ol", "table", "thead", "tbody", "tr", "a", "strong", "em", "pre"}
-SECTIONS = (
-    "Bottom line",
-    "Key judgments",
-    "Timeline",
-    "Key points",
-    "Disputes",
-    "Gaps",
-    "Events and sources",
-    "Sources",
-)
+ALLOWED = BLOCKS | {"ul", "table", "thead", "tbody", "tr", "a", "strong", "em", "pre", "hr"}
+COLUMNS = {"agreed": 5, "judgments": 3, "next": 2, "agreed-more": 5, "next-more": 2, "timeline": 4}
+"""The sections that are tables, with the number of their columns."""
 
 
 class Block(NamedTuple):
@@ -99,37 +94,56 @@ def seen(request: pytest.FixtureRequest, files: Files, name: str) -> Reader:
     return Reader(render(files("markdown")[name].read_bytes().decode()))
 
 
-def test_the_sections_and_events_are_the_headings(seen: Reader, view: View) -> None:
+@pytest.fixture
+def document(view: View) -> Document:
+    return with_about(fit(compose(view)))
+
+
+def test_the_sections_and_events_are_the_headings(
+    seen: Reader, view: View, document: Document
+) -> None:
     assert seen.texts("h1") == [flat(view.title)]
-    left_out = set() if view.gaps else {"Gaps"}
-    last = ["Note"] if view.is_reconstructed else []
-    assert seen.texts("h2") == [*(each for each in SECTIONS if each not in left_out), *last]
+    unnamed = ("sources-in-short", "notes")
+    titled = [each for each in document.sections if each.key not in unnamed]
+    assert seen.texts("h2") == [each.title for each in titled]
     titles = seen.texts("h3")
     assert len(titles) == len(view.events)
     for title, event in zip(titles, view.events, strict=True):
-        assert title.endswith(f"— {flat(event.event.title)}")
+        assert f": {flat(event.event.title)}" in title
         assert flat(event.event.place) in title
 
 
-def test_the_tables_have_a_row_for_each_event(seen: Reader, view: View) -> None:
-    assert seen.rows == dict.fromkeys(("Timeline", "Events and sources"), len(view.events) + 1)
-    width = 4 + 1 + len(view.sources)
-    assert len(seen.texts("td")) == len(view.events) * width
-    assert len(seen.texts("th")) == width
+def test_the_tables_have_a_row_for_each_block(seen: Reader, document: Document) -> None:
+    shapes = {
+        each.title: (len(each.blocks), COLUMNS[each.key])
+        for each in document.sections
+        if each.key in COLUMNS and each.blocks
+    }
+    for matrix in document.section("matrix").blocks:
+        assert isinstance(matrix, MatrixBlock)
+        shapes["Events and sources"] = len(matrix.rows), 1 + len(matrix.sources)
+    assert seen.rows == {title: number + 1 for title, (number, _) in shapes.items()}
+    for title, (number, width) in shapes.items():
+        assert len(seen.texts("th", title)) == width
+        assert len(seen.texts("td", title)) == number * width
 
 
 def test_points_judgments_gaps_and_disputes_are_read_as_written(seen: Reader, view: View) -> None:
-    items = {section: seen.texts("li", section) for section in SECTIONS}
-    points = view.points_by_ref
-    for point in points.values():
-        assert any(each.startswith(flat(point.point.text)) for each in items["Key points"])
-    for judgment, item in zip(view.judgments, items["Key judgments"], strict=True):
-        assert item.startswith(flat(judgment.version.text))
-    assert items.get("Gaps", []) == [flat(each.text) for each in view.gaps]
+    points = "All points by event"
+    told = [*seen.texts("li", points), *seen.texts("p", points)]
+    for point in view.points_by_ref.values():
+        assert any(flat(point.point.text) in each for each in told)
+    judged = seen.texts("td", "Judgments")[1::3]
+    for judgment, cell in zip(view.judgments, judged, strict=True):
+        assert cell.startswith(flat(judgment.version.text))
+    gaps = [each.removeprefix("+ ") for each in seen.texts("li", "Not known, in full")]
+    assert sorted(gaps) == sorted(flat(each.text) for each in view.gaps)
+    sides = ("In dispute, the sides", "Disputes that move no judgment")
+    disputes = [each for section in sides for each in seen.texts("li", section)]
     for dispute in view.disputes:
-        assert any(each.startswith(flat(dispute.dispute.title)) for each in items["Disputes"])
+        assert any(flat(dispute.dispute.title) in each for each in disputes)
     for source in view.sources:
-        assert any(flat(source.source.title) in each for each in items["Sources"])
+        assert any(flat(source.source.title) in each for each in seen.texts("li", "Sources"))
 
 
 def test_nothing_acts(seen: Reader, view: View) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefing.lens.changes import Changes, DisputeChange, EventChange, JudgmentChange, PointChange
 from briefing.lens.chronicle import Chronicle
+from briefing.render.json.values import Json
 from briefing.render.json.view import (
-    Json,
     bottom_line_object,
     correction_object,
     dispute_object,

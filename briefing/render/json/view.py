@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from briefing.document.compose import compose
 from briefing.document.phrases import standing_words
 from briefing.lens.lens import Lens
 from briefing.lens.view import (
@@ -15,8 +16,9 @@ from briefing.lens.view import (
     SeenSource,
     View,
 )
-from briefing.model.dates import When, show_when
 from briefing.model.records import BottomLine, BriefCorrection, Gap, JudgmentVersion
+from briefing.render.json.document import document_object
+from briefing.render.json.values import Json, date_object
 from briefing.render.json.writer import write_json
 
 if TYPE_CHECKING:
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
 
 VERSION = 2
 """Increased when a key is removed or changes its meaning, but not for a new key."""
-
-Json = dict[str, Any]
 
 
 def write(request: ExportRequest) -> ExportResult:
@@ -73,11 +73,12 @@ def _document(view: View) -> Json:
         "corrections": map(correction_object, view.corrections),
         "reconstructed": view.is_reconstructed,
         "sources": map(source_object, view.sources),
+        "document": document_object(compose(view)),
     }
 
 
 def lens_object(lens: Lens) -> Json:
-    """Return the filters of a lens."""
+    """Return the filters of a lens, and since when something is new if a reader named the day."""
     return {
         "topics": sorted(lens.topics),
         "events": sorted(lens.events),
@@ -87,6 +88,7 @@ def lens_object(lens: Lens) -> Json:
         "until": lens.until.isoformat() if lens.until else None,
         "search": lens.search,
         "without": sorted(lens.without),
+        "new_since": lens.new_since.isoformat() if lens.new_since else None,
     }
 
 
@@ -101,7 +103,7 @@ def fall_object(fall: Fall | None) -> Json | None:
         "points": [each.ref for each in fall.points],
         "single_origin": [each.ref for each in fall.single],
         "dates": [
-            {"event": each.event.id, "with": _date(each.date), "without": _date(left)}
+            {"event": each.event.id, "with": date_object(each.date), "without": date_object(left)}
             for each, left in fall.dates
         ],
         "disputes": [each.id for each in fall.disputes],
@@ -159,25 +161,13 @@ def correction_object(correction: BriefCorrection) -> Json:
     }
 
 
-def _date(when: When | None) -> Json | None:
-    if when is None:
-        return None
-    earliest, latest = when.earliest, when.latest
-    return {
-        "edtf": str(when),
-        "earliest": earliest.isoformat() if earliest else None,
-        "latest": latest.isoformat() if latest else None,
-        "text": show_when(when),
-    }
-
-
 def event_object(seen: SeenEvent) -> Json:
     """Return an event, as docs/json.md has it."""
     event = seen.event
     return {
         "id": event.id,
         "title": event.title,
-        "date": _date(seen.date),
+        "date": date_object(seen.date),
         "stage": str(seen.stage),
         "rank": str(event.rank),
         "place": event.place,
@@ -204,7 +194,7 @@ def point_object(seen: SeenPoint) -> Json:
         "short": point.short or None,
         "firmness": str(point.firmness) if point.firmness else None,
         "who": point.who or None,
-        "due": _date(point.due),
+        "due": date_object(point.due),
         "closed_by": list(point.closed_by),
         "citations": [_citation(cite) for cite in seen.citations],
         "origins": [
@@ -269,7 +259,7 @@ def source_object(seen: SeenSource) -> Json:
         "points": seen.points,
         "title": source.title,
         "published": source.published.isoformat(),
-        "window": _date(source.window),
+        "window": date_object(source.window),
         "publisher": source.publisher or None,
         "author": source.author or None,
         "url": source.url or None,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from briefing.document.blocks import (
+    Basis,
     Cite,
     DisputeSide,
+    NewsItem,
     PointItem,
     Ref,
     RowSide,
@@ -14,6 +16,7 @@ from briefing.document.blocks import (
     SourceBlock,
     SourceNumbers,
 )
+from briefing.document.phrases import AGAINST, CHANGED
 from briefing.lens.seen import Places
 from briefing.model.dates import show_day
 from briefing.render.text.layout import Line
@@ -72,9 +75,13 @@ def point_marks(point: PointItem, labels: Mapping[str, str] = NO_LABELS) -> str:
 
 def side_text(side: DisputeSide) -> str:
     """Return a side of a dispute with what is quoted for it, and its places or its arithmetic."""
+    return f"{side_words(side)} {places_text(side.places) or f'[{side.computed}]'}"
+
+
+def side_words(side: DisputeSide) -> str:
+    """Return a side of a dispute with what is quoted for it."""
     quotes = [f"“{cite.quote}”" for cite in side.cites if cite.quote and not cite.repeats]
-    basis = places_text(side.places) or f"[{side.computed}]"
-    return " ".join([side.text, *quotes, basis])
+    return " ".join([side.text, *quotes])
 
 
 def quote_text(cite: Cite) -> str:
@@ -92,9 +99,21 @@ def source_title(source: SourceBlock) -> str:
     return f"{text} ({', '.join(notes)})" if notes else text
 
 
+def news_text(item: NewsItem, labels: Mapping[str, str] = NO_LABELS) -> str:
+    """Return what became known, without its places: ``Judgment J2 changed: It rose.``."""
+    parts = (item.kind, labels.get(item.of, ""), item.change)
+    return f"{' '.join(filter(None, parts))}: {item.text}"
+
+
+def why_text(basis: Basis, new: Collection[str]) -> str:
+    """Return why something is judged, and what made that change if it is among what is new."""
+    is_new = basis.changed and basis.key in new
+    return f"{basis.why} {CHANGED} {basis.changed}" if is_new else basis.why
+
+
 def sides_text(sides: Iterable[RowSide]) -> str:
     """Return who stands where in a dispute: ``officials [3 ¶6] against Ada Lind [5 ¶9]``."""
-    return " against ".join(
+    return f" {AGAINST} ".join(
         f"{each.who} {places_text(each.places)}" if each.places else f"[{each.computed}]"
         for each in sides
     )

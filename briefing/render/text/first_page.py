@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.document.blocks import BODY, FIRST_PAGE, Document, Section
-from briefing.document.phrases import MORE
+from briefing.document.blocks import BODY, FIRST_PAGE, Document, ListItem, Section
+from briefing.document.phrases import ABOUT, MORE
 from briefing.render.text.layout import BLANK, Page, set_lines
 from briefing.render.text.sections import Setting, header_lines, section_lines, setting_of
 
@@ -28,7 +28,8 @@ _CONTINUED = {"agreed": "agreed-more", "next": "next-more"}
 def fit(document: Document) -> Document:
     """Return the document with a first page of at most PAGE_LINES lines at WIDTH columns.
 
-    The bottom line and the judgments stay whole, however long they are.
+    What is new since a day that the reader names, the bottom line and the judgments stay whole,
+    however long they are.
     """
     page = Page(WIDTH, ascii=False, command=(), origin="")
     setting = setting_of(document, page)
@@ -49,6 +50,17 @@ def fit(document: Document) -> Document:
             while key in kept and kept[key] > number and height() > room:
                 kept[key] -= 1
     return document._replace(sections=list(_cut(document.sections, kept)))
+
+
+def with_about(document: Document) -> Document:
+    """Return the document with what it is about behind its first page, if that is known."""
+    if not document.about:
+        return document
+    texts = [ListItem(f"{name}: {text}") for name, text in document.about]
+    place = sum(each.depth == FIRST_PAGE for each in document.sections)
+    sections = list(document.sections)
+    sections.insert(place, Section("about", ABOUT, texts))
+    return document._replace(sections=sections)
 
 
 def _heights(section: Section, setting: Setting) -> list[int]:

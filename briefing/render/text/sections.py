@@ -7,6 +7,7 @@ from itertools import groupby
 
 from briefing.document import blocks
 from briefing.document.phrases import (
+    AND_MORE,
     BEFOREHAND,
     FINDING,
     NO_DUE,
@@ -18,6 +19,7 @@ from briefing.document.phrases import (
 from briefing.model.dates import show_day, show_short_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.text.blocks import (
+    news_text,
     numbers,
     places_text,
     point_lines,
@@ -26,6 +28,7 @@ from briefing.render.text.blocks import (
     side_text,
     sides_text,
     source_title,
+    why_text,
 )
 from briefing.render.text.cells import cell_width, pad, to_ascii, wrap
 from briefing.render.text.layout import BLANK, GLUE, Line, Page
@@ -66,7 +69,12 @@ class Setting(NamedTuple):
 
 
 def setting_of(document: blocks.Document, page: Page) -> Setting:
-    """Return the setting of a document: judgments are labelled J1, disputes D1, events A1."""
+    """Return the setting of a document."""
+    return Setting(page, labels_of(document), document.new, document.as_of.year)
+
+
+def labels_of(document: blocks.Document) -> dict[str, str]:
+    """Return labels of blocks by their keys: J1 of a judgment, D1 of a dispute, A1 of an event."""
     judgments = [each.key for each in document.section("judgments").blocks]
     rows = document.section("in-dispute").blocks  # of a first page that is composed alone
     disputes = [each.key for each in document.section("disputes").blocks] or [
@@ -74,12 +82,11 @@ def setting_of(document: blocks.Document, page: Page) -> Setting:
     ]
     disputes += [each.key for each in document.section("minor-disputes").blocks]
     events = [each.key for each in document.section("key-points").blocks]
-    labels = {
+    return {
         key: f"{letter}{number}"
         for letter, keys in (("J", judgments), ("D", disputes), ("A", events))
         for number, key in enumerate(keys, start=1)
     }
-    return Setting(page, labels, document.new, document.as_of.year)
 
 
 def header_lines(document: blocks.Document, page: Page) -> Iterator[Line]:
@@ -145,9 +152,7 @@ def _block(block: blocks.Block, setting: Setting) -> Iterator[Line]:
             yield Line(block.text, "  ", "  ")
         case blocks.Basis():
             label = setting.labels.get(block.of, "")
-            is_new = block.changed and block.key in setting.new
-            changed = f" Changed: {block.changed}" if is_new else ""
-            text = f"{block.why}{changed} {places_text(block.places)}".rstrip()
+            text = f"{why_text(block, setting.new)} {places_text(block.places)}".rstrip()
             yield Line(text, f"{sign} {label:<4}", "      ")
         case blocks.DisputeRow():
             yield from _dispute_row(block, setting)
@@ -155,6 +160,9 @@ def _block(block: blocks.Block, setting: Setting) -> Iterator[Line]:
             yield from _term(block, setting)
         case blocks.ListItem():
             yield Line(block.text, f"{sign} - ", "    ")
+        case blocks.NewsItem():
+            text = f"{news_text(block, setting.labels)} {places_text(block.places)}".rstrip()
+            yield Line(text, f"{sign} ", "    ")
         case blocks.EventBlock():
             yield from _event(block, setting)
         case blocks.DisputeBlock():
@@ -318,22 +326,23 @@ def _source(source: blocks.SourceBlock, setting: Setting) -> Iterator[Line]:
 
 def _sources_in_short(section: blocks.Section, setting: Setting) -> Iterator[Line]:
     yield from (Line(each.text) for each in section.blocks if isinstance(each, blocks.Statement))
-    named = [
-        _source_in_short(each, setting)
-        for each in section.blocks
-        if isinstance(each, blocks.SourceBlock)
-    ]
-    kept = _first_up_to(named, _SHORT_SOURCES, cell_width)
-    text = " ".join(named[:kept])
-    if kept < len(named):
-        text = f"{text} and {len(named) - kept:,} more".lstrip()
-    if text:
+    sources = [each for each in section.blocks if isinstance(each, blocks.SourceBlock)]
+    named, left = short_sources(sources, setting.year)
+    if text := " ".join(filter(None, (*named, left))):
         yield Line(text)
 
 
-def _source_in_short(source: blocks.SourceBlock, setting: Setting) -> str:
+def short_sources(sources: Sequence[blocks.SourceBlock], year: int) -> tuple[Sequence[str], str]:
+    """Return the first of some sources in short, and how many more there are."""
+    named = [_source_in_short(each, year) for each in sources]
+    kept = _first_up_to(named, _SHORT_SOURCES, cell_width)
+    left = AND_MORE.format(number=f"{len(named) - kept:,}") if kept < len(named) else ""
+    return named[:kept], left
+
+
+def _source_in_short(source: blocks.SourceBlock, year: int) -> str:
     name = source.publisher or source.origin
-    day = show_short_day(source.day, setting.year) + ("?" if source.is_inferred else "")
+    day = show_short_day(source.day, year) + ("?" if source.is_inferred else "")
     first, *others = f"{name} {day}".rsplit(" ", 2) if name else (day,)
     notes = f" ({', '.join(source.notes)})" if source.notes else ""
     return f"[{source.number}]{GLUE}{GLUE.join([first, *others])}{notes}"
