@@ -165,16 +165,16 @@ def test_bookmarks_are_the_sections_with_disputes_sources_and_events_below(
     untitled = ("sources-in-short", "notes", "matrix")
     assert titles(outline) == [each.title for each in brief.sections if each.key not in untitled]
     below = [titles(each) for each in outline if isinstance(each, list)]
-    disputes, events = (
+    disputes, events, minor = (
         [f"{labels[each.key]} {getattr(each, 'title', '')}" for each in brief.section(name).blocks]
-        for name in ("disputes", "key-points")
+        for name in ("disputes", "key-points", "minor-disputes")
     )
     sources = [
         f"[{each.number}] {each.title}"
         for each in brief.section("sources").blocks
         if isinstance(each, SourceBlock)
     ]
-    assert below == [disputes, sources, events]
+    assert below == [disputes, sources, events, minor]
 
 
 def titles(outline: Sequence[object]) -> list[str]:
