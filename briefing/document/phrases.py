@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from briefing.lens.fall import Fall
     from briefing.lens.news import News
 
+COLUMNS = ("What", "Who", "How firm", "Due", "Source")
+"""The heads of the table of what was agreed; of one in which a row is a record, only some."""
+JUDGMENT, CONFIDENCE = "Judgment", "Confidence"
+DUE = "due"
+AGAINST = "against"
+CHANGED = "Changed:"
+AND_MORE = "and {number} more"
 FINDING = "Finding:"
 SHOWS_ONLY = "Shows only"
 WITHOUT = "Without"

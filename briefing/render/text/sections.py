@@ -7,6 +7,7 @@ from itertools import groupby
 
 from briefing.document import blocks
 from briefing.document.phrases import (
+    AND_MORE,
     BEFOREHAND,
     FINDING,
     NO_DUE,
@@ -315,22 +316,23 @@ def _source(source: blocks.SourceBlock, setting: Setting) -> Iterator[Line]:
 
 def _sources_in_short(section: blocks.Section, setting: Setting) -> Iterator[Line]:
     yield from (Line(each.text) for each in section.blocks if isinstance(each, blocks.Statement))
-    named = [
-        _source_in_short(each, setting)
-        for each in section.blocks
-        if isinstance(each, blocks.SourceBlock)
-    ]
-    kept = _first_up_to(named, _SHORT_SOURCES, cell_width)
-    text = " ".join(named[:kept])
-    if kept < len(named):
-        text = f"{text} and {len(named) - kept:,} more".lstrip()
-    if text:
+    sources = [each for each in section.blocks if isinstance(each, blocks.SourceBlock)]
+    named, left = short_sources(sources, setting.year)
+    if text := " ".join(filter(None, (*named, left))):
         yield Line(text)
 
 
-def _source_in_short(source: blocks.SourceBlock, setting: Setting) -> str:
+def short_sources(sources: Sequence[blocks.SourceBlock], year: int) -> tuple[Sequence[str], str]:
+    """Return the first of some sources in short, and how many more there are."""
+    named = [_source_in_short(each, year) for each in sources]
+    kept = _first_up_to(named, _SHORT_SOURCES, cell_width)
+    left = AND_MORE.format(number=f"{len(named) - kept:,}") if kept < len(named) else ""
+    return named[:kept], left
+
+
+def _source_in_short(source: blocks.SourceBlock, year: int) -> str:
     name = source.publisher or source.origin
-    day = show_short_day(source.day, setting.year) + ("?" if source.is_inferred else "")
+    day = show_short_day(source.day, year) + ("?" if source.is_inferred else "")
     first, *others = f"{name} {day}".rsplit(" ", 2) if name else (day,)
     notes = f" ({', '.join(source.notes)})" if source.notes else ""
     return f"[{source.number}]{GLUE}{GLUE.join([first, *others])}{notes}"
