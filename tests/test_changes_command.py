@@ -81,6 +81,7 @@ def test_the_story_is_told_one_day_of_publication_after_the_other() -> None:
         "Port expansion · here\n"
         "Known on Sat 1 Mar 2031: 1 event, 1 point, 1 source.\n"
         "Known on Thu 6 Mar 2031: 2 events, 4 points, 3 sources.\n"
+        "Unmarked: one origin.\n"
         "\n"
         "Mon 3 Mar 2031: 1 new source, 1 more event, 1 event in another stage, 2 new\n"
         "  points, 1 point told again, 1 new dispute, the bottom line\n"
@@ -91,8 +92,8 @@ def test_the_story_is_told_one_day_of_publication_after_the_other() -> None:
         "  Mon 3 Mar 2031 — Talks\n"
         "  (was scheduled, is reported)\n"
         "  - Talks are planned. Now also [2 ¶1] 2 origins\n"
-        "  - They met. [2 ¶1] single origin\n"
-        "  - A vote follows. [2 ¶1] planned, single origin\n"
+        "  - They met. [2 ¶1]\n"
+        "  - A vote follows. [2 ¶1] planned\n"
         "\n"
         "  Wed 5 Mar 2031 — Vote\n"
         "  (new: scheduled)\n"
@@ -109,7 +110,7 @@ def test_the_story_is_told_one_day_of_publication_after_the_other() -> None:
         "\n"
         "  Wed 5 Mar 2031 — Vote\n"
         "  (was scheduled, is reported)\n"
-        "  - It passed. [3 ¶1] single origin\n"
+        "  - It passed. [3 ¶1]\n"
         "\n"
         "  Disputes\n"
         "  - sum (settled)\n"
@@ -145,7 +146,7 @@ def test_the_story_is_told_one_day_of_publication_after_the_other() -> None:
             1,
             3,
             {"events": frozenset({"vote"})},
-            "  - A vote follows. [2 ¶1] planned, single origin",
+            "  - A vote follows. [2 ¶1] planned",
         ),
     ],
 )

@@ -68,10 +68,10 @@ def test_keys_are_listed(briefing: Run) -> None:
 
 def test_the_header_says_which_briefing_it_is(briefing: Run, port: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "seeds"
-    assert "· the shipped briefing\n" in briefing(cwd=elsewhere).stdout
-    assert "· briefing in the current folder\n" in briefing(cwd=port).stdout
+    assert "\nthe shipped briefing\n" in briefing(cwd=elsewhere).stdout
+    assert "\nbriefing in the current folder\n" in briefing(cwd=port).stdout
     assert (
-        f"· briefing in {port}\n"
+        f"\nbriefing in {port}\n"
         in briefing("print", "--width", "400", str(port), cwd=elsewhere).stdout
     )
 

@@ -231,8 +231,8 @@ def test_a_calendar_tells_the_stage_as_of_its_day(
     assert "CATEGORIES" not in entry
     assert entry["DTSTAMP"].dt.isoformat() == f"{as_of}T00:00:00+00:00"
     assert entry["DESCRIPTION"].splitlines()[1:] == [
-        f"- p. [1 ¶1] {'' if claim == 'reported' else f'{claim}, '}single origin",
-        "[1] Wed 5 Mar 2031. [s]",
+        f"- p. [1 ¶1]{'' if claim == 'reported' else f' {claim}'}",
+        "[1] Wed 5 Mar 2031. [s] (origin: an unnamed outlet)",
     ]
 
 
@@ -275,7 +275,7 @@ def test_hostile_texts_are_texts_in_a_calendar(hostile: ExportRequest) -> None:
     for text, each in found.items():
         assert each["LOCATION"] == text
         assert each["CATEGORIES"].cats == [FLAT[20], FLAT[0], FLAT[22]]
-        assert f"\n- {text} [1 ¶7-9, " in each["DESCRIPTION"]
+        assert f"\n- {text} [1 ¶2,7-9]" in each["DESCRIPTION"]
         assert not each.subcomponents
     assert written.omissions == ()
 
@@ -306,7 +306,7 @@ def test_hostile_texts_are_texts_in_timelinejs(hostile: ExportRequest) -> None:
     assert {tag for head in heads for tag in head.tags} == set()
     for each, head in zip(document["events"], heads, strict=True):
         body = Markup(each["text"]["text"])
-        assert f"{head.text} [1 ¶7-9, " in body.text
+        assert f"{head.text} [1 ¶2,7-9]" in body.text
         assert body.tags == {"p", "ul", "li", f"a {{'href': {hostile_url(hostile)!r}}}"}
     assert Markup(document["title"]["text"]["text"]).tags == {"p"}
 

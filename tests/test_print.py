@@ -119,6 +119,7 @@ FIRST_PAGE = [
 ]
 WHOLE = [
     *FIRST_PAGE,
+    "WHAT IT IS ABOUT",
     "WHY WE JUDGE SO",
     "AGREED, CONTINUED",
     "IN DISPUTE, THE SIDES",
@@ -349,7 +350,7 @@ def test_a_file_is_written_whole_and_never_over_another(briefing: Run, tmp_path:
     assert "already there; --force overwrites it" in refused.stderr
     assert target.read_text("utf-8") == brief
     assert briefing(*words, "--summary", "--force").returncode == 0
-    assert "HEADLINES" in target.read_text("utf-8")
+    assert "WHAT WAS AGREED" in target.read_text("utf-8")
     assert [path.name for path in tmp_path.iterdir()] == ["brief.txt"], "no scratch file is left"
 
 

@@ -59,9 +59,9 @@ BRIEFING = make_briefing(
     disputes=[dispute("price", side("daily"), side("leaflet"), touches=["vote#cost"])],
 )
 POINTS = (
-    ("joined.", "[1 ¶1] [5 ¶1]", "single origin"),
-    ("rumour.", "[5 ¶1]", "single origin, second-hand"),
-    ("cost.", "[1 ¶1] [5 ¶1]", "2 origins, disputed"),
+    ("joined.", "[1 ¶1] [5 ¶1]", "single origin", ""),
+    ("rumour.", "[5 ¶1]", "single origin, second-hand", " second-hand"),
+    ("cost.", "[1 ¶1] [5 ¶1]", "2 origins, disputed", " 2 origins, D1"),
 )
 WHY = "[1 ¶1] and [5 ¶1] are one origin: both speak for one body, City\n"
 
@@ -82,8 +82,8 @@ def _json() -> str:
 
 OUTPUTS: dict[str, tuple[Callable[[], str], str]] = {
     "brief": (
-        lambda: render_brief(VIEW, Page(400, ascii=False, command=(), origin="")),
-        "- {text} {cites} {standing}\n",
+        lambda: render_brief(VIEW, Page(400, ascii=False, command=(), origin=""), annex="all"),
+        "- {text} {cites}{standing}\n",
     ),
     "json": (_json, "{text}: {standing}\n"),
     "list": (
@@ -101,8 +101,9 @@ OUTPUTS: dict[str, tuple[Callable[[], str], str]] = {
 def test_every_output_says_the_same_of_a_point(output: str) -> None:
     write, form = OUTPUTS[output]
     written = write()
-    for text, cites, standing in POINTS:
-        assert form.format(text=text, cites=cites, standing=standing) in written
+    for text, cites, standing, marks in POINTS:
+        told = marks if output == "brief" else standing  # which marks only what is not the rule
+        assert form.format(text=text, cites=cites, standing=told) in written
 
 
 def test_what_is_copied_and_what_the_palette_finds_says_it_too() -> None:

@@ -294,6 +294,7 @@ def test_a_source_that_nothing_cites_changes_only_the_sources(
         fall=left.fall,
         origins=left.origins,
         sources=tuple(each for each in whole.sources if each.source.id != "s9"),
+        news=left.news,
     )
 
 

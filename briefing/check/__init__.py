@@ -12,6 +12,7 @@ from briefing.check import (
     date_rules,
     day_order,
     disputes,
+    first_page,
     judgments,
     named_sources,
     paragraphs,
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     *source_texts.RULES,
     *quotes.RULES,
     *judgments.RULES,
+    *first_page.RULES,
     *wording.RULES,
 )
 BY_CODE: Mapping[str, Rule] = {each.code: each for each in RULES}

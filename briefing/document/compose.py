@@ -16,7 +16,6 @@ from briefing.document.blocks import (
     DisputeSide,
     Document,
     EventBlock,
-    Links,
     ListItem,
     MatrixBlock,
     MatrixRow,
@@ -63,7 +62,7 @@ from briefing.document.phrases import (
 )
 from briefing.lens.seen import SeenEvent, places_of
 from briefing.lens.view import SeenDispute, SeenSource, View
-from briefing.model.records import Rank
+from briefing.model.records import Gap, Rank
 
 MOST_MATRIX_SOURCES = 40
 """With more sources the matrix is left out."""
@@ -76,37 +75,21 @@ class Composer:
     def __init__(self) -> None:
         self._events: dict[str, tuple[SeenEvent, list[str], EventBlock]] = {}
 
-    def compose(self, view: View) -> Document:
-        """Return the whole brief: the first page, what deepens it, and the annex.
+    def compose(self, view: View, depth: int = ANNEX) -> Document:
+        """Return the brief down to a depth: the first page, what deepens it, and the annex.
 
         Sections without blocks are left out.
         """
         listing = Listing(view)
         agreed, others = undertakings(listing)
-        weighty, minor = disputes_by_weight(view)
-        gaps = gap_items(gaps_by_weight(view), listing)
+        disputes = disputes_by_weight(view)
+        gaps = gaps_by_weight(view)
         without, falls = _fall(view)
-        parts: Iterable[tuple[int, str, str, Sequence[Block]]] = (
-            (FIRST_PAGE, "bottom-line", "Bottom line", _bottom_line(view, listing)),
-            (FIRST_PAGE, "agreed", "What was agreed", agreed),
-            (FIRST_PAGE, "judgments", "Judgments", judgment_items(view.judgments)),
-            (FIRST_PAGE, "in-dispute", "In dispute", [dispute_row(each, view) for each in weighty]),
-            (FIRST_PAGE, "next", "What comes next", terms(listing)),
-            (FIRST_PAGE, "unknown", "Not known", [each._replace(links=_NONE) for each in gaps]),
-            (FIRST_PAGE, "sources-in-short", "Sources", _sources(view, short=True)),
-            (FIRST_PAGE, "notes", "Note", _notes(view)),
-            (BODY, "falls", FALLS, [*map(ListItem, falls)]),
-            (BODY, "why", "Why we judge so", _bases(listing)),
-            (BODY, "agreed-more", "Agreed, continued", others),
-            (BODY, "disputes", "In dispute, the sides", _disputes(weighty, listing)),
-            (BODY, "timeline", "Timeline", [*map(_row, view.events)]),
-            (BODY, "gaps", "Not known, in full", gaps),
-            (BODY, "sources", "Sources", _sources(view)),
-            (BODY, "corrections", "Corrections of this brief", _corrections(view)),
-            (ANNEX, "key-points", "All points by event", self._key_points(view, listing)),
-            (ANNEX, "minor-disputes", MINOR_DISPUTES, _disputes(minor, listing)),
-            (ANNEX, "matrix", "Events and sources", _matrix(view)),
-        )
+        parts = _first_page(listing, agreed, disputes[0], gaps)
+        if depth > FIRST_PAGE:
+            parts += _body(listing, others, disputes[0], gaps, falls)
+        if depth > BODY:
+            parts += self._annex(listing, disputes[1])
         notes = _notes_of_sections(view)
         if nothing_is_agreed(agreed):
             notes["agreed"] = NOTHING_AGREED
@@ -115,15 +98,12 @@ class Composer:
             for depth, key, title, blocks in parts
             if blocks
         ]
+        about = ("Question", view.question), ("Scope", view.scope)
         return Document(
             view.title,
             view.bottom_line.head if view.bottom_line else "",
             view.as_of,
-            [
-                (name, text)
-                for name, text in (("Question", view.question), ("Scope", view.scope))
-                if text
-            ],
+            [(name, text) for name, text in about if text],
             ground_words(view),
             narrowing_words(view),
             without,
@@ -131,6 +111,14 @@ class Composer:
             _new_keys(view, sections),
             sections,
         )
+
+    def _annex(self, listing: Listing, minor: Sequence[SeenDispute]) -> list[_Part]:
+        view = listing.view
+        return [
+            (ANNEX, "key-points", "All points by event", self._key_points(view, listing)),
+            (ANNEX, "minor-disputes", MINOR_DISPUTES, _disputes(minor, listing)),
+            (ANNEX, "matrix", "Events and sources", _matrix(view)),
+        ]
 
     def _key_points(self, view: View, listing: Listing) -> Sequence[EventBlock]:
         if view.lens.filters:  # through which a point is listed here on one day, there on another
@@ -146,12 +134,52 @@ class Composer:
         return known[2]
 
 
-_NONE = Links()
+_Part = tuple[int, str, str, Sequence[Block]]
+"""The depth, the key, the title and the blocks of a section."""
 
 
-def compose(view: View) -> Document:
-    """Return the whole brief."""
-    return Composer().compose(view)
+def compose(view: View, depth: int = ANNEX) -> Document:
+    """Return the brief down to a depth."""
+    return Composer().compose(view, depth)
+
+
+def _first_page(
+    listing: Listing,
+    agreed: Sequence[Undertaking],
+    disputes: Sequence[SeenDispute],
+    gaps: Sequence[Gap],
+) -> list[_Part]:
+    view = listing.view
+    return [
+        (FIRST_PAGE, "bottom-line", "Bottom line", _bottom_line(view, listing)),
+        (FIRST_PAGE, "agreed", "What was agreed", agreed),
+        (FIRST_PAGE, "judgments", "Judgments", judgment_items(view.judgments)),
+        (FIRST_PAGE, "in-dispute", "In dispute", [dispute_row(each, view) for each in disputes]),
+        (FIRST_PAGE, "next", "What comes next", terms(listing)),
+        (FIRST_PAGE, "unknown", "Not known", gap_items(gaps)),
+        (FIRST_PAGE, "sources-in-short", "Sources", _sources(view, short=True)),
+        (FIRST_PAGE, "notes", "Note", _notes(view)),
+    ]
+
+
+def _body(
+    listing: Listing,
+    others: Sequence[Undertaking],
+    disputes: Sequence[SeenDispute],
+    gaps: Sequence[Gap],
+    falls: Iterable[str],
+) -> list[_Part]:
+    view = listing.view
+    return [
+        (BODY, "falls", FALLS, [*map(ListItem, falls)]),
+        (BODY, "why", "Why we judge so", _bases(listing)),
+        (BODY, "agreed-more", "Agreed, continued", others),
+        (BODY, "disputes", "In dispute, the sides", _disputes(disputes, listing)),
+        (BODY, "timeline", "Timeline", [*map(_row, view.events)]),
+        (BODY, "gaps", "Not known, in full", gap_items(gaps, listing)),
+        (BODY, "sources", "Sources", _sources(view)),
+        (BODY, "corrections", "Corrections of this brief", _corrections(view)),
+    ]
 
 
 def _notes_of_sections(view: View) -> dict[str, str]:

@@ -41,8 +41,9 @@ class News(NamedTuple):
 
 
 def day_before(index: Index, day: date) -> date | None:
-    """Return the last day of a briefing before another one; None if there is none."""
-    return max([each for each in index.days if each < day], default=None)
+    """Return the day of a briefing before the last one that a day knows; None if there is none."""
+    known = [each for each in index.days if each <= day]
+    return known[-2] if len(known) > 1 else None
 
 
 def news_since(

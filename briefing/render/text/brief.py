@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from briefing.document import blocks
 from briefing.document.compose import compose
+from briefing.document.phrases import ABOUT
 from briefing.lens.view import View
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.render.text.first_page import fit
@@ -45,15 +46,16 @@ def render_summary(view: View, page: Page) -> str:
 
 
 def _render(view: View, page: Page, left_out: Collection[str], *, depth: int) -> str:
-    document = fit(compose(view))
-    setting = setting_of(document, page)
-    if not left_out or "minor-disputes" in left_out:
+    composed = compose(view, depth)
+    document, setting = fit(composed), setting_of(composed, page)
+    if "minor-disputes" in left_out:
         minor = {each.key for each in document.section("minor-disputes").blocks}
         labels = {key: label for key, label in setting.labels.items() if key not in minor}
         setting = setting._replace(labels=labels)
-    sections = (
-        section_lines(each, setting)
-        for each in document.sections
-        if each.depth <= depth and each.key not in left_out
-    )
+    shown = [each for each in document.sections if each.key not in left_out]
+    if document.about and depth > blocks.FIRST_PAGE:
+        texts = [blocks.ListItem(f"{name}: {text}") for name, text in document.about]
+        place = sum(each.depth == blocks.FIRST_PAGE for each in shown)
+        shown.insert(place, blocks.Section("about", ABOUT, texts))
+    sections = (section_lines(each, setting) for each in shown)
     return set_page((header_lines(document, page), *sections), page)

@@ -163,6 +163,8 @@ def _wrap_narrow(text: str, width: int, first: str, rest: str) -> list[str]:
         text = " ".join(filter(None, text.split(" ")))
     lines = []
     start, room = first, width - cell_width(first)
+    if len(text) <= room:  # the usual case, at little cost
+        return [start + text]
     at = 0
     while len(text) - at > room:
         cut = text.rfind(" ", at, at + max(room, 0) + 1)

@@ -63,13 +63,14 @@ def set_page(sections: Iterable[Iterable[Line]], page: Page) -> str:
 
 def set_lines(lines: Iterable[Line], page: Page) -> Iterator[str]:
     """Yield lines wrapped at the width of the page."""
+    takes_all, width = page.takes_all, page.width
     for line in lines:
         text = line.text.replace(" ¶", f"{GLUE}¶")  # a citation stays on one line
         first, rest = line.first, line.rest
-        if not page.takes_all:
+        if not takes_all:
             text = GLUE.join(map(page.spell, text.split(GLUE)))
             first, rest = page.spell(first), page.spell(rest)
-        for wrapped in wrap(text, page.width, first=first, rest=rest):
+        for wrapped in wrap(text, width, first=first, rest=rest):
             yield wrapped.replace(GLUE, " ").rstrip()
 
 

@@ -68,16 +68,16 @@ class Setting(NamedTuple):
 
 def setting_of(document: blocks.Document, page: Page) -> Setting:
     """Return the setting of a document: judgments are labelled J1, disputes D1, events A1."""
-    labels: dict[str, str] = {}
-    for section, letter in (
-        ("judgments", "J"),
-        ("disputes", "D"),
-        ("minor-disputes", "D"),
-        ("key-points", "A"),
-    ):
-        start = sum(label[0] == letter for label in labels.values())
-        for number, block in enumerate(document.section(section).blocks, start=start + 1):
-            labels[block.key] = f"{letter}{number}"
+    judgments = [each.key for each in document.section("judgments").blocks]
+    rows = document.section("in-dispute").blocks
+    disputes = [each.of for each in rows if isinstance(each, blocks.DisputeRow)]
+    disputes += [each.key for each in document.section("minor-disputes").blocks]
+    events = [each.key for each in document.section("key-points").blocks]
+    labels = {
+        key: f"{letter}{number}"
+        for letter, keys in (("J", judgments), ("D", disputes), ("A", events))
+        for number, key in enumerate(keys, start=1)
+    }
     return Setting(page, labels, document.new, document.as_of.year)
 
 
@@ -90,6 +90,7 @@ def header_lines(document: blocks.Document, page: Page) -> Iterator[Line]:
         yield Line(document.head)
     news = f" · + {document.news}" if document.news else ""
     yield Line(f"As of {show_day(document.as_of)} · {document.counts}{news}", rest="  ")
+    yield Line(page.origin)
     if document.filters:
         yield Line(f"{SHOWS_ONLY}: {document.filters}", rest="  ")
     if document.without:
