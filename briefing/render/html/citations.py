@@ -177,6 +177,11 @@ def quoted(replay: Replay, states: Sequence[Sequence[Cite] | None]) -> Iterator[
             yield cite, replay.part("", days, states)
 
 
+def arithmetic(computed: str) -> Markup:
+    """Return how a side of a dispute is computed, in the place of its citations."""
+    return join(("[", tag("code", computed), "]"))
+
+
 def cite_link(listing: Listing, cite: Cite) -> Markup:
     """Return a citation by itself: ``[3 ¶12]``."""
     return _place(listing, Places(cite.number, cite.source, (cite.at,)), "cite")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.document.blocks import DisputeBlock, DisputeSide, Section
 from briefing.document.phrases import FINDING
-from briefing.render.html.citations import block_refs, minor_key, places, quoted
+from briefing.render.html.citations import arithmetic, block_refs, minor_key, places, quoted
 from briefing.render.listing import Listing
 from briefing.render.markup import Markup, join, span, tag
 from briefing.render.replay import Followed, Replay, drawn
@@ -57,7 +57,7 @@ def _sides(replay: Replay, listing: Listing, followed: Followed[DisputeBlock]) -
         items.append(
             tag(
                 "li",
-                *(side.text, " ", *quotes, basis or tag("code", side.computed)),
+                *(side.text, " ", *quotes, basis or arithmetic(side.computed)),
                 class_=replay.part("", states, followed.states),
             )
         )

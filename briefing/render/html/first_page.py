@@ -29,7 +29,7 @@ from briefing.document.phrases import (
     SETTLED,
 )
 from briefing.lens.seen import Places
-from briefing.render.html.citations import block_refs, marks, place_links, prose
+from briefing.render.html.citations import arithmetic, block_refs, marks, place_links, prose
 from briefing.render.html.summary import notes
 from briefing.render.listing import Listing
 from briefing.render.markup import EMPTY, Markup, join, link, span, tag
@@ -109,11 +109,10 @@ def _judgment(replay: Replay, listing: Listing, row: Followed[JudgmentItem], bas
         return join((prose(listing, judgment.text), warning))
 
     label = link(basis, row.label, "no")
-    words = tag("div", replay.changing(drawn(states, text)))
     confidence = replay.changing([each and each.confidence for each in states])
     return tag(
         "tr",
-        tag("th", label, words, scope="row"),
+        tag("th", label, " ", replay.changing(drawn(states, text)), scope="row"),
         tag("td", span("in-record", f"{CONFIDENCE}: "), confidence),
         id=row.key,
         class_=replay.entry("", row),
@@ -137,6 +136,7 @@ def _basis(replay: Replay, listing: Listing, basis: Followed[Basis]) -> Markup:
     return tag(
         "li",
         link(of, listing.by_key[of].label, "no"),
+        " ",
         replay.changing(drawn(states, lambda each: prose(listing, each.why))),
         " ",
         replay.element("span", "", changed, states),
@@ -153,7 +153,7 @@ def dispute_rows(replay: Replay, listing: Listing, section: Followed[Section]) -
     for each in replay.follow(section.key, DisputeRow):
         label = link(each.block.of, listing.by_key[each.block.of].label, "no")
         text = replay.changing(drawn(each.states, lambda row: _dispute_row(listing, row)))
-        items.append(tag("li", label, text, class_=replay.entry("", each)))
+        items.append(tag("li", label, " ", text, class_=replay.entry("", each)))
     return tag("ul", *items, class_="labelled") if items else EMPTY
 
 
@@ -166,7 +166,7 @@ def _dispute_row(listing: Listing, row: DisputeRow) -> Markup:
 
 def _side(listing: Listing, side: RowSide) -> Markup:
     if not side.places:
-        return tag("code", side.computed)
+        return arithmetic(side.computed)
     return join((f"{side.who} ", place_links(listing, side.places)))
 
 
@@ -193,19 +193,24 @@ def sources_in_short(replay: Replay, listing: Listing, section: Followed[Section
     Where there are none, it says so.
     """
     texts: list[dict[str, str]] = []
+    lefts: list[str | None] = []
     for state, document in zip(section.states, replay.documents, strict=True):
         sources = [each for each in state.blocks if isinstance(each, SourceBlock)] if state else []
         named, left = short_sources(sources, document.as_of.year)
-        day = {each.key: text for each, text in zip(sources, named, strict=False)}
-        texts.append(day | ({"": left} if left else {}))
-    keys = dict.fromkeys(key for day in reversed(texts) for key in day)
+        texts.append({each.key: text for each, text in zip(sources, named, strict=False)})
+        lefts.append(left or None)
+    told = notes(replay, listing, section)
+    shown = [named or left for named, left in zip(texts, lefts, strict=True)]
+    if not any(shown):
+        return told
     line = [
         replay.changing(
-            [link(key, day[key]) if key and key in day else day.get(key) for day in texts],
-            within=texts,
+            [link(key, day[key]) if key in day else None for day in texts], within=texts
         )
-        for key in sorted(keys, key=lambda key: not key)  # how many are left, at the end
+        for key in dict.fromkeys(key for day in reversed(texts) for key in day)
     ]
-    shown = [day or None for day in texts]
-    listed = tag("p", join(line, " "), class_=replay.classes("", shown, section.states))
-    return join((notes(replay, listing, section), listed if any(shown) else EMPTY))
+    line.append(replay.changing(lefts, within=texts))
+    states = [each or None for each in shown]
+    return join(
+        (told, tag("p", join(line, " "), class_=replay.classes("", states, section.states)))
+    )

@@ -24,7 +24,7 @@ from briefing.render.html.points import key_points
 from briefing.render.html.sections import UNTITLED, draw_section
 from briefing.render.html.sources import sources
 from briefing.render.html.style_sheet import policy, style_sheet
-from briefing.render.html.summary import about, bottom_line, head, items, notes
+from briefing.render.html.summary import about, bottom_line, head, items, notes, with_about
 from briefing.render.html.timeline_list import timeline_list
 from briefing.render.listing import Listing, list_blocks
 from briefing.render.markup import Markup, join, link, tag
@@ -42,6 +42,7 @@ _DRAW: Mapping[str, Callable[[Replay, Listing, Followed[Section]], Markup]] = {
     "unknown": items,
     "sources-in-short": sources_in_short,
     "notes": notes,
+    "about": about,
     "falls": items,
     "why": bases,
     "agreed-more": agreed,
@@ -59,6 +60,7 @@ _DRAW: Mapping[str, Callable[[Replay, Listing, Followed[Section]], Markup]] = {
 def write(request: ExportRequest) -> ExportResult:
     """Return the page as one self-contained HTML document."""
     made = replay(request)
+    made = made._replace(documents=[with_about(each) for each in made.documents])
     listing = list_blocks(request.index, made)
     drawing = draw_timeline(made, {each.row.key: each.row.label for each in listing.events})
 
@@ -87,7 +89,7 @@ def write(request: ExportRequest) -> ExportResult:
             Markup('<main id="brief">'),
             *parts,
             Markup("</main>"),
-            _foot(made, request.command),
+            _foot(request.command),
             Markup("</div></body></html>\n"),
         )
     )
@@ -119,8 +121,8 @@ def _side(made: Replay) -> Markup:
     return tag("aside", day_picker(made), nav, class_="side", aria_label="Days and parts")
 
 
-def _foot(made: Replay, command: Sequence[str]) -> Markup:
-    return tag("footer", about(made), tag("p", "Made by ", tag("code", shell_line(command))))
+def _foot(command: Sequence[str]) -> Markup:
+    return tag("footer", tag("p", "Made by ", tag("code", shell_line(command))))
 
 
 def _omissions(made: Replay, undrawn: int) -> tuple[Omission, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from briefing.document.blocks import PointItem, Section
 from briefing.document.phrases import BEFOREHAND
@@ -56,17 +57,31 @@ def _points(replay: Replay, listing: Listing, listed: ListedEvent) -> Iterator[M
         yield tag("ul", *items)
 
 
-def _aspects(listed: ListedEvent) -> Iterator[Sequence[str | None]]:
-    """Yield for each point its aspect on each day on which that changes with it."""
-    last = [""] * len(listed.event.states)
-    for point in listed.points:
-        changes: list[str | None] = []
-        for day, state in enumerate(point.states):
-            is_changed = state is not None and state.aspect != last[day]
-            if state is not None:
-                last[day] = state.aspect
-            changes.append(state.aspect if state and is_changed and state.aspect else None)
-        yield changes
+def _aspects(listed: ListedEvent) -> Sequence[Sequence[str | None]]:
+    """Return for each point the heading that is before it on each day, if one is."""
+    days = [
+        _headings([each.states[day] for each in listed.points])
+        for day in range(len(listed.event.states))
+    ]
+    return list(zip(*days, strict=True))
+
+
+def _headings(points: Sequence[PointItem | None]) -> Sequence[str | None]:
+    """Return the aspects of points on a day, each where it begins.
+
+    The points have the order of the last day. If that tears apart those of one aspect, only what
+    had been expected beforehand, which comes last, has its heading.
+    """
+    aspects = [each and each.aspect for each in points]
+    runs = [aspect for aspect, _ in groupby(each for each in aspects if each is not None)]
+    is_torn = len(runs) > len(set(runs)) and BEFOREHAND not in runs[:-1]
+    found: list[str | None] = []
+    last = ""
+    for aspect in aspects:
+        begins = aspect is not None and aspect != last
+        found.append(aspect or None if begins and (aspect == BEFOREHAND or not is_torn) else None)
+        last = last if aspect is None else aspect
+    return found
 
 
 def _heading(aspect: str) -> str:

@@ -17,7 +17,7 @@ from briefing.render.replay import Followed, Replay, drawn
 
 def sources(index: Index, replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
     """Draw the sources that are shown, in order of publication."""
-    statement = replay.element("p", "sourcing", _statements(section.states), section.states)
+    statement = replay.element("p", "statement", _statements(section.states), section.states)
     listed = listing.sources.values()
     uses = uses_of(index, [each.block.id for each in listed], replay.days[-1])
     items = [_source(replay, listing, each, uses[each.block.id]) for each in listed]

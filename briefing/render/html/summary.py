@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.document.blocks import Document, ListItem, Section, Statement
-from briefing.document.phrases import SHOWS_ONLY, WITHOUT
+from briefing.document.phrases import ABOUT, SHOWS_ONLY, WITHOUT
 from briefing.model.dates import show_day
 from briefing.model.text import visible
 from briefing.render.html.citations import block_refs, prose
@@ -40,16 +40,26 @@ def _day(document: Document) -> str:
     return tag("time", show_day(document.as_of), datetime=document.as_of.isoformat())
 
 
-def about(replay: Replay) -> Markup:
-    """Render what the brief is about: its question and its scope."""
+def with_about(document: Document) -> Document:
+    """Return a document with a section that says what it is about, behind the first page."""
+    if not document.about:
+        return document
+    texts = [ListItem(f"{name}: {text}") for name, text in document.about]
+    sections = [*document.sections, Section("about", ABOUT, texts)]
+    order = sorted(sections, key=lambda each: (each.depth, each.key != "about"))
+    return document._replace(sections=order)
+
+
+def about(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+    """Render the question of the brief and its scope."""
+    del listing  # it has no blocks that are listed
     days = [dict(each.about) for each in replay.documents]
-    names = dict.fromkeys(name for facts in reversed(days) for name in facts)
     rows = []
-    for name in names:
+    for name in dict.fromkeys(name for facts in reversed(days) for name in facts):
         texts = [facts.get(name) for facts in days]
         words = tag("dt", name), tag("dd", replay.changing(texts))
-        rows.append(tag("div", *words, class_=replay.classes("", texts)))
-    return tag("dl", *rows, class_="about") if rows else EMPTY
+        rows.append(tag("div", *words, class_=replay.classes("", texts, section.states)))
+    return tag("dl", *rows, class_="terms")
 
 
 def bottom_line(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
