@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from briefing.document.blocks import PointItem, Section
+from briefing.document.blocks import EventBlock, PointItem, Section
 from briefing.document.phrases import BEFOREHAND
 from briefing.render.html.citations import cite_link, draw_runs, marks, places, quoted
 from briefing.render.listing import ListedEvent, Listing
@@ -59,20 +59,22 @@ def _points(replay: Replay, listing: Listing, listed: ListedEvent) -> Iterator[M
 
 def _aspects(listed: ListedEvent) -> Sequence[Sequence[str | None]]:
     """Return for each point the heading that is before it on each day, if one is."""
-    days = [
-        _headings([each.states[day] for each in listed.points])
-        for day in range(len(listed.event.states))
-    ]
+
+    def headings(event: EventBlock) -> Sequence[str | None]:
+        aspects = {each.key: each.aspect for each in event.points}
+        return _headings([aspects.get(each.key) for each in listed.points])
+
+    absent = [None] * len(listed.points)
+    days = [each or absent for each in drawn(listed.event.states, headings)]
     return list(zip(*days, strict=True))
 
 
-def _headings(points: Sequence[PointItem | None]) -> Sequence[str | None]:
+def _headings(aspects: Sequence[str | None]) -> Sequence[str | None]:
     """Return the aspects of points on a day, each where it begins.
 
     The points have the order of the last day. If that tears apart those of one aspect, only what
     had been expected beforehand, which comes last, has its heading.
     """
-    aspects = [each and each.aspect for each in points]
     runs = [aspect for aspect, _ in groupby(each for each in aspects if each is not None)]
     is_torn = len(runs) > len(set(runs)) and BEFOREHAND not in runs[:-1]
     found: list[str | None] = []
