@@ -27,14 +27,25 @@ class ParagraphEntry(NamedTuple):
 
 
 class ParagraphIndex(NamedTuple):
-    """The entries of each source by its id, in order of paragraphs, with a lookup by citation."""
+    """The entries of each source by its id, in order of paragraphs, with a lookup by citation.
+
+    `starts` has the target of a citation that begins with a paragraph.
+    """
 
     by_source: Mapping[str, Sequence[ParagraphEntry]]
     targets: Mapping[tuple[str, int, int], str]
+    starts: Mapping[tuple[str, int], str]
 
     def target(self, cite: Cite) -> str:
         """Return the key of the entry that a citation links to."""
         return self.targets[cite.source, cite.at.first, cite.at.last]
+
+    def target_of(self, source: str, at: Paragraphs) -> str:
+        """Return the key of the entry that merged citations link to; empty if there is none.
+
+        They begin where one of them does.
+        """
+        return self.targets.get((source, *at)) or self.starts.get((source, at.first), "")
 
 
 def index_paragraphs(
@@ -50,6 +61,7 @@ def index_paragraphs(
     listed = {name: _outline(source, is_listed=is_whole) for name, source in shown.items()}
     numbers = {name: sorted(source.outline) for name, source in shown.items()}
     targets: dict[tuple[str, int, int], str] = {}
+    starts: dict[tuple[str, int], str] = {}
     reasons: dict[str, _Reasons] = {}
     for key, cites in citing:
         for cite in cites:
@@ -64,6 +76,7 @@ def index_paragraphs(
             if key not in entry.cited[-1:]:
                 entry.cited.append(key)
             targets[name, cite.at.first, cite.at.last] = entry.key
+            starts[name, cite.at.first] = entry.key
     by_source = {
         name: sorted(
             (each for each in entries.values() if each.cited or each.is_listed),
@@ -71,7 +84,7 @@ def index_paragraphs(
         )
         for name, entries in listed.items()
     }
-    return ParagraphIndex(by_source, targets)
+    return ParagraphIndex(by_source, targets, starts)
 
 
 def coverage_note(use: SourceUse) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from briefing.document import blocks
 from briefing.document.paragraph_index import ParagraphEntry, ParagraphIndex, index_paragraphs
 from briefing.lens.visibility_index import Index
-from briefing.model.lean_typing import Any, NamedTuple
+from briefing.model.lean_typing import Any, NamedTuple, TypeVar
 from briefing.render.replay import Followed, Replay, drawn, follow
+
+_B = TypeVar("_B", blocks.JudgmentItem, blocks.DisputeBlock)
 
 
 class ListedEvent(NamedTuple):
@@ -23,12 +25,18 @@ class ListedEvent(NamedTuple):
 class Listing(NamedTuple):
     """The blocks that are listed, in order; `by_key` looks up each by its key.
 
-    A point that looks forward is listed under its own event if that is shown, else under the event
-    that it is about; with filters that can differ from day to day.
+    Events and points are numbered the same on all days; judgments and disputes on each day anew. A
+    point that looks forward is listed under its own event if that is shown, else under the event
+    that it is about; with filters that can differ from day to day. A dispute can be one of
+    `disputes` on one day and of `minor_disputes` on another; `moved` has both of these, and
+    `by_key` all days of it.
     """
 
     events: Sequence[ListedEvent]
+    judgments: Sequence[Followed[blocks.JudgmentItem]]
     disputes: Sequence[Followed[blocks.DisputeBlock]]
+    minor_disputes: Sequence[Followed[blocks.DisputeBlock]]
+    moved: Mapping[str, tuple[Followed[blocks.DisputeBlock], Followed[blocks.DisputeBlock]]]
     sources: Mapping[int, Followed[blocks.SourceBlock]]
     by_key: Mapping[str, Followed[Any]]
     paragraphs: ParagraphIndex
@@ -50,28 +58,59 @@ def list_blocks(index: Index, replay: Replay) -> Listing:
         ListedEvent(each, rows[each.key], _points(each))
         for each in replay.follow("key-points", blocks.EventBlock)
     ]
-    disputes = follow([list(_disputes(each)) for each in replay.documents])
+    (judgments,) = _labelled(replay, "J", blocks.JudgmentItem, "judgments")
+    disputes, minor = _labelled(replay, "D", blocks.DisputeBlock, "disputes", "minor-disputes")
     sources = replay.follow("sources", blocks.SourceBlock)
     by_key: dict[str, Followed[Any]] = {each.event.key: each.event for each in events}
     by_key |= {point.key: point for each in events for point in each.points}
-    by_key |= {each.key: each for each in disputes}
+    by_key |= {each.key: each for each in judgments}
     by_key |= {each.key: each for each in sources}
+    weighty = {each.key: each for each in disputes}
+    moved = {each.key: (weighty[each.key], each) for each in minor if each.key in weighty}
+    listed = weighty | {each.key: each for each in minor}
+    listed |= {key: _together(*both) for key, both in moved.items()}
+    by_key |= listed
     paragraphs = index_paragraphs(
         [index.source_as_of(each.block.id, replay.days[-1]) for each in sources],
-        _citing(events, disputes),
+        _citing(events, listed.values()),
         is_whole=not replay.document.filters,
     )
     return Listing(
-        events, disputes, {each.block.number: each for each in sources}, by_key, paragraphs
+        events,
+        judgments,
+        disputes,
+        minor,
+        moved,
+        {each.block.number: each for each in sources},
+        by_key,
+        paragraphs,
     )
 
 
-def _disputes(document: blocks.Document) -> Iterator[blocks.DisputeBlock]:
-    """Yield the disputes that matter, then the others: their numbers go on."""
-    for name in ("disputes", "minor-disputes"):
-        for each in document.section(name).blocks:
-            if isinstance(each, blocks.DisputeBlock):
-                yield each
+def _labelled(
+    replay: Replay, letter: str, kind: type[_B], *sections: str
+) -> Iterator[list[Followed[_B]]]:
+    """Yield the blocks of each section, labelled by day: ``D1`` is the first on every day."""
+    days = [
+        {
+            block.key: f"{letter}{number}"
+            for number, block in enumerate(
+                chain.from_iterable(document.section(each).blocks for each in sections), start=1
+            )
+        }
+        for document in replay.documents
+    ]
+    for section in sections:
+        yield [
+            each._replace(label=replay.changing([day.get(each.key) for day in days], within=days))
+            for each in replay.follow(section, kind)
+        ]
+
+
+def _together(one: Followed[Any], other: Followed[Any]) -> Followed[Any]:
+    """Return a block with the states of two, of which it has one at most on each day."""
+    states = [first or second for first, second in zip(one.states, other.states, strict=True)]
+    return one._replace(states=states)
 
 
 def _cites(block: blocks.PointItem | blocks.DisputeBlock) -> Iterator[blocks.Cite]:
@@ -87,7 +126,7 @@ def _points(event: Followed[blocks.EventBlock]) -> list[Followed[blocks.PointIte
 
 
 def _citing(
-    events: Sequence[ListedEvent], disputes: Sequence[Followed[blocks.DisputeBlock]]
+    events: Sequence[ListedEvent], disputes: Iterable[Followed[blocks.DisputeBlock]]
 ) -> Iterator[tuple[str, Sequence[blocks.Cite]]]:
     """Yield the key and the citations of each block that cites, in reading order."""
     for event in events:

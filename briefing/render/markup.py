@@ -83,9 +83,3 @@ def outward(address: str) -> Markup:
 def unseen(text: str) -> Markup:
     """Return text for screen readers that is not displayed."""
     return span("unseen", text)
-
-
-def section(name: str, title: str, *content: str, class_: str = "") -> Markup:
-    """Return a section of the page, under a heading that names it."""
-    heading = tag("h2", title, id=name)
-    return tag("section", heading, *content, class_=class_, aria_labelledby=name)

@@ -2,7 +2,8 @@
 
 An element that appears after the first day has the class ``fN`` (from day N), one that disappears
 before the last day ``uN`` (until day N), and one that is absent on a day between ``xN`` (except
-day N). The style sheet hides elements not of the chosen day.
+day N). The style sheet hides elements not of the chosen day. One that is new on day N has the
+classes ``new`` and ``nN``, and the style sheet marks it on that day.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from briefing.document.blocks import Document, Section
 from briefing.document.compose import Composer
 from briefing.lens.view import look
 from briefing.render.export import ExportRequest
-from briefing.render.markup import EMPTY, Markup, join, section, tag
+from briefing.render.markup import EMPTY, Markup, join, tag
+from briefing.render.text.first_page import fit
 
 MOST_DAYS = 40
 """With more days of publication there is no replay, only the last state."""
@@ -79,18 +81,8 @@ class Replay(NamedTuple):
 
     def sections(self) -> list[Followed[Section]]:
         """Return the sections that the documents have on any day, in order."""
-        return follow([document.sections for document in self.documents])
-
-    def section(self, key: str, title: str, *content: str) -> Markup:
-        """Return a section of the page, on the days on which the documents have it."""
-        found = next((each for each in self.sections() if each.key == key), None)
-        if found is None:
-            return EMPTY
-        empty = [state if state and not state.blocks else None for state in found.states]
-        none = EMPTY
-        if any(empty):
-            none = tag("p", "none", class_=self.classes("none", empty, found.states))
-        return section(key, title, none, *content, class_=self.classes("", found.states))
+        found = follow([document.sections for document in self.documents])
+        return sorted(found, key=lambda each: each.block.depth)
 
     def classes(
         self, name: str, states: Sequence[object], within: Sequence[object] | None = None
@@ -103,6 +95,29 @@ class Replay(NamedTuple):
         if len(states) > 1 and states is not within:
             words += _day_classes(states, within)
         return " ".join(words)
+
+    def entry(
+        self, name: str, followed: Followed[_B], within: Sequence[object] | None = None
+    ) -> str:
+        """Return the CSS classes of the element of a block, which marks it where it is new."""
+        states, key = followed.states, followed.key
+        words = self.classes(name, states, within)
+        days = [
+            day
+            for day, document in enumerate(self.documents)
+            if key in document.new and states[day] is not None
+        ]
+        return f"{words} {self._new(days)}".strip() if days else words
+
+    def part(self, name: str, states: Sequence[object], whole: Sequence[object]) -> str:
+        """Return the CSS classes of a part, which is new if it came after the whole did."""
+        words, first = self.classes(name, states, whole), first_of(states)
+        return f"{words} {self._new([first])}".strip() if first > first_of(whole) else words
+
+    def _new(self, days: Sequence[int]) -> str:
+        if len(self.days) == 1:
+            return "new"
+        return " ".join(["new", *(f"n{day}" for day in days)])
 
     def changing(
         self,
@@ -125,6 +140,15 @@ class Replay(NamedTuple):
             classes = self.classes("", states, parent)
             found.append(tag(of, value, class_=classes) if classes and value else value)
         return join(found)
+
+    def element(
+        self, of: str, name: str, values: Sequence[str | None], within: Sequence[object]
+    ) -> Markup:
+        """Return an element that is present on the days on which it has something to say."""
+        shown = [value or None for value in values]
+        if not any(shown):
+            return EMPTY
+        return tag(of, self.changing(shown), class_=self.classes(name, shown, within))
 
     def on_last_day(self, value: str) -> Markup:
         """Return markup for a value that is shown on the last day alone."""
@@ -156,9 +180,17 @@ def follow(days: Sequence[Sequence[_B]], label: Callable[[int], str] = str) -> l
     """
     by_day = [dict(_numbered(blocks)) for blocks in days]
     return [
-        Followed(label(number), [day.get(key) for day in by_day])
+        Followed(label(number), _steady([day.get(key) for day in by_day]))
         for number, key in enumerate(_ordered(by_day), start=1)
     ]
+
+
+def _steady(states: list[_B | None]) -> Sequence[_B | None]:
+    """Return states in which those that are equal to the one before are the same object."""
+    for day in range(1, len(states)):
+        if states[day] == states[day - 1]:
+            states[day] = states[day - 1]
+    return states
 
 
 _Key = tuple[str, int]
@@ -219,11 +251,11 @@ def drawn(states: Sequence[_T | None], draw: Callable[[_T], _R | None]) -> list[
 
 
 def replay(request: ExportRequest) -> Replay:
-    """Return the documents of all days of publication up to the view's as-of day."""
+    """Return the documents of all days of publication up to the view's as-of day, each fitted."""
     index, view = request.index, request.view
     composer = Composer()
     days = [day for day in index.days if day < view.as_of]
     if len(days) >= MOST_DAYS:
-        return Replay((view.as_of,), (composer.compose(view),), len(days))
+        return Replay((view.as_of,), (fit(composer.compose(view)),), len(days))
     views = [*(look(index, view.lens._replace(as_of=day)) for day in days), view]
-    return Replay((*days, view.as_of), [composer.compose(each) for each in views])
+    return Replay((*days, view.as_of), [fit(composer.compose(each)) for each in views])

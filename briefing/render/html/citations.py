@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from briefing.document.blocks import Cite, Links, Ref, Runs, SourceNumbers
+from briefing.document.blocks import Cite, Links, PointItem, Ref, Runs, SourceNumbers, Undertaking
+from briefing.lens.seen import Places
+from briefing.model.records import Paragraphs
 from briefing.render.listing import Listing
 from briefing.render.markup import EMPTY, Markup, escape, join, link, span, tag
-from briefing.render.replay import Replay, first_of
+from briefing.render.replay import Replay, split
+
+_PLACE = re.compile(r"(\[\d{1,9} ¶\d{1,9}(?:-\d{1,9})?(?:,\d{1,9}(?:-\d{1,9})?)*\])")
+"""How merged citations stand in prose."""
+_NO_TARGETS: Mapping[tuple[str, int], str] = {}
 
 
 def number_links(listing: Listing, numbers: Iterable[int]) -> Markup:
@@ -53,24 +60,128 @@ def block_refs(
     return tag(of, words, join(found, " "), class_=replay.classes("refs", linked, states))
 
 
-def citations(replay: Replay, listing: Listing, states: Sequence[Sequence[Cite] | None]) -> Markup:
-    """Render the citations of an element by day; on its last day it has all of them."""
-    cites = next(each for each in reversed(states) if each is not None)
-    if all(each is None or each == cites for each in states):
-        return join((_citation(listing, each, "cite") for each in cites), " ")
+def dispute_link(replay: Replay, listing: Listing, key: str, class_: str = "") -> Markup:
+    """Return a link to a dispute, to where it stands on the chosen day."""
+    label = listing.by_key[key].label
+    if key not in listing.moved:
+        return link(key, label, class_)
+    links = [
+        link(target, label, replay.classes("", each.states))
+        for target, each in zip((key, minor_key(key)), listing.moved[key], strict=True)
+    ]
+    return tag("span", *links, class_=class_)
+
+
+def minor_key(key: str) -> str:
+    """Return the id of a dispute among the minor ones, if it is among the others on some day."""
+    return f"minor-{key}"
+
+
+def marks(
+    replay: Replay, listing: Listing, states: Sequence[PointItem | Undertaking | None]
+) -> Markup:
+    """Return what is not the rule about a point, the disputes that touch it among it."""
+    words = [each and _marks(replay, listing, each) for each in states]
+    return join((" ", replay.element("span", "marks", words, states))) if any(words) else EMPTY
+
+
+def _marks(replay: Replay, listing: Listing, state: PointItem | Undertaking) -> Markup:
+    claim = state.claim if isinstance(state, PointItem) else ""
+    if not (claim or state.marks or state.disputes):
+        return EMPTY  # as of most
+    links = [dispute_link(replay, listing, each.key) for each in state.disputes]
+    return join(filter(None, (claim, *state.marks, *links)), ", ")
+
+
+def prose(listing: Listing, text: str) -> Markup:
+    """Render a text in which citations stand; each becomes a link if what it cites is listed."""
+    if "¶" not in text:
+        return escape(text)
+    return join(
+        _written(listing, part) if place % 2 else part
+        for place, part in enumerate(_PLACE.split(text))
+    )
+
+
+def _written(listing: Listing, text: str) -> Markup:
+    """Render a citation as it stands in prose: ``[3 ¶11-12,15]``."""
+    number, _, listed = text[1:-1].partition(" ¶")
+    source = listing.sources.get(int(number))
+    if source is None:
+        return escape(text)
+    ends = [each.partition("-") for each in listed.split(",")]
+    at = tuple(Paragraphs(int(first), int(last or first)) for first, _, last in ends)
+    return _place(listing, Places(int(number), source.block.id, at), "cite")
+
+
+def places(
+    replay: Replay,
+    listing: Listing,
+    days: Sequence[Sequence[Places] | None],
+    cites: Sequence[Cite],
+) -> Markup:
+    """Render the places of a text by day, those of one source together: ``[3 ¶11-12]``.
+
+    `cites` are all citations that were merged. A place that is added on a later day is marked as
+    new.
+    """
+    last = next(each for each in reversed(days) if each is not None)
+    targets = {
+        (each.source, each.at.first): listing.paragraphs.target(each)
+        for each in sorted(cites, key=lambda each: each.at, reverse=True)
+    }
+    if all(each is None or each is last or each == last for each in days):
+        return place_links(listing, last, targets)
+    numbers = dict.fromkeys(each.number for day in reversed(days) for each in day or ())
     found = []
-    for which, cite in enumerate(cites):
-        number = cites[:which].count(cite)  # of equal ones
-        days = [True if each and each.count(cite) > number else None for each in states]
-        is_new = first_of(days) > first_of(states)
-        classes = replay.classes("cite new" if is_new else "cite", days, states)
-        found.append(_citation(listing, cite, classes))
+    for number in numbers:
+        states = [next((each for each in day or () if each.number == number), None) for day in days]
+        for variant in split(states, lambda each: each.at):
+            its = next(each for each in variant if each)
+            found.append(_place(listing, its, replay.part("cite", variant, days), targets))
     return join(found, " ")
 
 
-def _citation(listing: Listing, cite: Cite, classes: str) -> Markup:
-    where = link(listing.paragraphs.target(cite), f"{cite.number}\xa0¶{cite.at}")
-    said = EMPTY
-    if cite.quote and not cite.repeats:
-        said = Markup(f", {escape(cite.voice)}: “{escape(cite.quote)}”")
-    return span(classes, Markup(f"[{where}{said}]"))
+def place_links(
+    listing: Listing, found: Iterable[Places], targets: Mapping[tuple[str, int], str] = _NO_TARGETS
+) -> Markup:
+    """Render places that are the same on all days."""
+    return join((_place(listing, each, "cite", targets) for each in found), " ")
+
+
+def _place(
+    listing: Listing,
+    found: Places,
+    classes: str,
+    targets: Mapping[tuple[str, int], str] = _NO_TARGETS,
+) -> Markup:
+    paragraphs = listing.paragraphs
+    links: list[Markup] = []
+    for at in found.at:
+        text = str(at) if links else f"{found.number}\xa0¶{at}"
+        target = targets.get((found.source, at.first)) or paragraphs.target_of(found.source, at)
+        links.append(link(target, text) if target else escape(text))
+    return span(classes, join(("[", join(links, ","), "]")))
+
+
+def quoted(replay: Replay, states: Sequence[Sequence[Cite] | None]) -> Iterator[tuple[Cite, str]]:
+    """Yield the citations whose quotes are to be shown, each with the CSS classes of its quote.
+
+    On its last day an element has all of its citations.
+    """
+    cites = next(each for each in reversed(states) if each is not None)
+    for which, cite in enumerate(cites):
+        if cite.quote and not cite.repeats:
+            number = cites[:which].count(cite)  # of equal ones
+            days = [True if each and each.count(cite) > number else None for each in states]
+            yield cite, replay.part("", days, states)
+
+
+def arithmetic(computed: str) -> Markup:
+    """Return how a side of a dispute is computed, in the place of its citations."""
+    return join(("[", tag("code", computed), "]"))
+
+
+def cite_link(listing: Listing, cite: Cite) -> Markup:
+    """Return a citation by itself: ``[3 ¶12]``."""
+    return _place(listing, Places(cite.number, cite.source, (cite.at,)), "cite")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefing.model.dates import show_day
+from briefing.model.dates import show_day, show_short_day
 from briefing.render.markup import EMPTY, Markup, join, tag
 from briefing.render.replay import Replay
+
+_MARK = '{--came:"+"}'
 
 
 def day_picker(replay: Replay) -> Markup:
@@ -20,12 +22,14 @@ def day_picker(replay: Replay) -> Markup:
     if len(replay.days) == 1:
         return EMPTY
     last = len(replay.days) - 1
-    days = join(_choice(day, when, is_last=day == last) for day, when in enumerate(replay.days))
-    note = tag("p", "A bar at the left marks what came with the chosen day.", class_="note came")
-    return join((tag("fieldset", tag("legend", "As of"), tag("div", days), class_="replay"), note))
+    year = replay.days[-1].year
+    days = join(
+        _choice(day, when, year, is_last=day == last) for day, when in enumerate(replay.days)
+    )
+    return tag("fieldset", tag("legend", "As of"), tag("div", days), class_="replay")
 
 
-def _choice(day: int, when: date, *, is_last: bool) -> Markup:
+def _choice(day: int, when: date, year: int, *, is_last: bool) -> Markup:
     button = tag(
         "input",
         type="radio",
@@ -34,14 +38,14 @@ def _choice(day: int, when: date, *, is_last: bool) -> Markup:
         value=when.isoformat(),
         checked="checked" if is_last else "",
     )
-    return tag("label", button, tag("span", show_day(when)))
+    return tag("label", button, tag("span", show_short_day(when, year)))
 
 
 def day_rules(replay: Replay) -> str:
-    """Return the CSS rules that hide elements that are not of the chosen day."""
+    """Return the CSS rules that hide what is not of the chosen day, and mark what is new on it."""
     days = range(len(replay.days))
     if len(days) == 1:
-        return ""
+        return f".new{_MARK}\n"
     lines = []
     for day in days:
         chosen = f":root:has(#day-{day}:checked)"
@@ -49,9 +53,9 @@ def day_rules(replay: Replay) -> str:
         hidden += [f".u{earlier}" for earlier in days[:day]]
         hidden.append(f".x{day}")
         lines.append(f"{chosen} :is({','.join(hidden)}){{display:none}}")
-        if day:
-            lines.append(f"{chosen} .new.f{day}{{--came:var(--accent)}}")
+        lines.append(f"{chosen} .n{day}{_MARK}")
     # A browser without :has() shows the last day.
     earlier = ",".join(f".u{day}" for day in days[:-1])
-    lines.append(f"@supports not selector(:has(*)){{.replay,.came,{earlier}{{display:none}}}}")
+    last = f".replay,{earlier}{{display:none}}.n{days[-1]}{_MARK}"
+    lines.append(f"@supports not selector(:has(*)){{{last}}}")
     return "\n".join(lines) + "\n"

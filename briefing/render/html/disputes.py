@@ -1,36 +1,45 @@
-"""The disputes section: each side with its citations, and the finding once all sides are known."""
+"""The disputes: each side with its citations, and the finding once all sides are known."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.document.blocks import DisputeBlock, DisputeSide
+from briefing.document.blocks import DisputeBlock, DisputeSide, Section
 from briefing.document.phrases import FINDING
-from briefing.render.html.citations import block_refs, citations
+from briefing.render.html.citations import arithmetic, block_refs, minor_key, places, quoted
 from briefing.render.listing import Listing
-from briefing.render.markup import Markup, span, tag
-from briefing.render.replay import Followed, Replay, drawn, first_of
+from briefing.render.markup import Markup, join, span, tag
+from briefing.render.replay import Followed, Replay, drawn
 
 
-def disputes(replay: Replay, listing: Listing) -> Markup:
-    """Render the disputes in the order in which they became visible."""
-    items = (_dispute(replay, listing, each) for each in listing.disputes)
-    return replay.section("disputes", "Disputes", *items)
+def disputes(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+    """Render the disputes of a section, those that matter or the others."""
+    if section.key == "disputes":
+        return join(_dispute(replay, listing, each, each.key) for each in listing.disputes)
+    return join(
+        _dispute(
+            replay, listing, each, minor_key(each.key) if each.key in listing.moved else each.key
+        )
+        for each in listing.minor_disputes
+    )
 
 
-def _dispute(replay: Replay, listing: Listing, followed: Followed[DisputeBlock]) -> Markup:
-    dispute, states = followed.block, followed.states
-    status = replay.changing(drawn(states, lambda each: each.status))
-    finding = replay.changing(drawn(states, lambda each: each.finding))
+def _dispute(
+    replay: Replay, listing: Listing, followed: Followed[DisputeBlock], name: str
+) -> Markup:
+    states = followed.states
+    title = replay.changing([each and each.title for each in states])
+    status = replay.changing([each and each.status for each in states])
+    finding = replay.changing([each and each.finding for each in states])
     number = span("no", followed.label)
     return tag(
         "article",
-        tag("h3", number, " ", dispute.title, " ", tag("small", "(", status, ")"), id=dispute.key),
-        tag("ul", *_sides(replay, listing, followed)),
+        tag("h3", number, " ", title, " ", tag("small", "(", status, ")"), id=name),
+        tag("ul", *_sides(replay, listing, followed), class_="dashed"),
         tag("p", tag("b", FINDING), " ", finding),
         block_refs(replay, listing, [state and state.links for state in states]),
-        class_=replay.classes("new", states),
-        aria_labelledby=dispute.key,
+        class_=replay.entry("dispute", followed),
+        aria_labelledby=name,
     )
 
 
@@ -39,12 +48,19 @@ def _sides(replay: Replay, listing: Listing, followed: Followed[DisputeBlock]) -
     items = []
     for place, side in enumerate(followed.block.sides):
         states = [None if day is None else day[place] for day in days]
-        cites = citations(
-            replay, listing, [None if each is None else each.cites for each in states]
+        cites = [each and each.cites for each in states]
+        quotes = [
+            tag("span", f"“{cite.quote}” ", class_=classes)
+            for cite, classes in quoted(replay, cites)
+        ]
+        basis = places(replay, listing, drawn(states, lambda each: each.places), side.cites)
+        items.append(
+            tag(
+                "li",
+                *(side.text, " ", *quotes, basis or arithmetic(side.computed)),
+                class_=replay.part("", states, followed.states),
+            )
         )
-        is_new = first_of(states) > first_of(followed.states)
-        classes = replay.classes("new" if is_new else "", states, followed.states)
-        items.append(tag("li", side.text, " ", cites or tag("code", side.computed), class_=classes))
     return items
 
 

@@ -4,38 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TypeGuard
 
-from briefing.document.blocks import MatrixBlock, MatrixRow
+from briefing.document.blocks import MatrixBlock, MatrixRow, Section
 from briefing.document.compose import ANNOUNCES, REPORTS, SILENT
 from briefing.render.listing import Listing
-from briefing.render.markup import Markup, join, link, tag, unseen
+from briefing.render.markup import EMPTY, Markup, join, link, tag, unseen
 from briefing.render.replay import Followed, Replay, drawn, follow
 from briefing.render.text.glyphs import UNICODE
 
 _SIGNS = {REPORTS: UNICODE.reported, ANNOUNCES: UNICODE.scheduled, SILENT: UNICODE.silent}
 
 
-def matrix(replay: Replay, listing: Listing) -> Markup:
+def matrix(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
     """Draw the table, with a column for each source that is shown; on days with too many, why."""
-    days = [
-        next((each for each in document.section("matrix").blocks if _is_matrix(each)), None)
-        for document in replay.documents
-    ]
-    tables = [day if day and not day.left_out else None for day in days]
-    notes = [day.left_out if day and day.left_out else None for day in days]
-    parts = [_matrix(replay, listing, tables)] if any(tables) else []
-    if any(notes):
-        text = replay.changing(notes)
-        parts.append(tag("p", text, class_=replay.classes("note", notes)))
-    return replay.section("matrix", "Events and sources", *parts)
+    (found,) = replay.follow(section.key, MatrixBlock)
+    tables = [day if day and not day.left_out else None for day in found.states]
+    notes = [day and day.left_out for day in found.states]
+    table = _matrix(replay, listing, tables, section.states) if any(tables) else EMPTY
+    return join((table, replay.element("p", "note", notes, section.states)))
 
 
-def _is_matrix(block: object) -> TypeGuard[MatrixBlock]:
-    return isinstance(block, MatrixBlock)
-
-
-def _matrix(replay: Replay, listing: Listing, days: Sequence[MatrixBlock | None]) -> Markup:
+def _matrix(
+    replay: Replay,
+    listing: Listing,
+    days: Sequence[MatrixBlock | None],
+    within: Sequence[object],
+) -> Markup:
     columns = {
         number: [True if day and number in day.sources else None for day in days]
         for number in sorted({number for day in days if day for number in day.sources})
@@ -51,7 +45,7 @@ def _matrix(replay: Replay, listing: Listing, days: Sequence[MatrixBlock | None]
         tag("thead", tag("tr", tag("th", "Event", scope="col"), *heads)),
         tag("tbody", *[_row(replay, each, columns, days) for each in rows]),
     )
-    classes = replay.classes("scroll", days)
+    classes = replay.classes("scroll", days, within)
     return tag("div", table, class_=classes, tabindex="0", role="region", aria_label="Matrix")
 
 

@@ -2,56 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 
-from briefing.document.blocks import MatrixBlock
+from briefing.document.blocks import ANNEX, BODY, FIRST_PAGE, MatrixBlock, Section
 from briefing.document.compose import MOST_MATRIX_SOURCES
 from briefing.model.dates import show_day
 from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.html.day_picker import day_picker
 from briefing.render.html.disputes import disputes
+from briefing.render.html.first_page import (
+    agreed,
+    bases,
+    dispute_rows,
+    judgments,
+    sources_in_short,
+    terms,
+)
 from briefing.render.html.matrix import matrix
 from briefing.render.html.points import key_points
+from briefing.render.html.sections import UNTITLED, draw_section
 from briefing.render.html.sources import sources
 from briefing.render.html.style_sheet import policy, style_sheet
-from briefing.render.html.summary import bottom_line, corrections, gaps, head, judgments, notes
+from briefing.render.html.summary import about, bottom_line, head, items, notes, with_about
 from briefing.render.html.timeline_list import timeline_list
-from briefing.render.listing import list_blocks
+from briefing.render.listing import Listing, list_blocks
 from briefing.render.markup import Markup, join, link, tag
-from briefing.render.replay import MOST_DAYS, Replay, replay
+from briefing.render.replay import MOST_DAYS, Followed, Replay, replay
 from briefing.render.shell_command import shell_line
 from briefing.render.svg.timeline import draw_timeline
+
+_DEPTHS = {FIRST_PAGE: "first-page", BODY: "body", ANNEX: "annex"}
+_DRAW: Mapping[str, Callable[[Replay, Listing, Followed[Section]], Markup]] = {
+    "bottom-line": bottom_line,
+    "agreed": agreed,
+    "judgments": judgments,
+    "in-dispute": dispute_rows,
+    "next": terms,
+    "unknown": items,
+    "sources-in-short": sources_in_short,
+    "notes": notes,
+    "about": about,
+    "falls": items,
+    "why": bases,
+    "agreed-more": agreed,
+    "disputes": disputes,
+    "next-more": terms,
+    "gaps": items,
+    "corrections": items,
+    "key-points": key_points,
+    "minor-disputes": disputes,
+    "matrix": matrix,
+}
+"""What draws each section; those that need more than the documents are drawn apart."""
 
 
 def write(request: ExportRequest) -> ExportResult:
     """Return the page as one self-contained HTML document."""
     made = replay(request)
+    made = made._replace(documents=[with_about(each) for each in made.documents])
     listing = list_blocks(request.index, made)
     drawing = draw_timeline(made, {each.row.key: each.row.label for each in listing.events})
-    listed = timeline_list(made, listing)
-    parts = (
-        bottom_line(made, listing),
-        judgments(made, listing),
-        made.section("timeline", "Timeline", drawing.markup, listed),
-        key_points(made, listing),
-        disputes(made, listing),
-        gaps(made, listing),
-        matrix(made, listing),
-        sources(request.index, made, listing),
-        corrections(made, listing),
-        notes(made),
-    )
+
+    def draw(section: Followed[Section]) -> Markup:
+        if section.key == "timeline":
+            content = join((drawing.markup, timeline_list(made, listing)))
+        elif section.key == "sources":
+            content = sources(request.index, made, listing, section)
+        else:
+            content = _DRAW[section.key](made, listing, section)
+        return draw_section(made, section, content)
+
+    parts: list[str] = []
+    for depth, sections in groupby(made.sections(), key=lambda each: each.block.depth):
+        parts += [Markup(f'<div class="{_DEPTHS[depth]}">'), *map(draw, sections), Markup("</div>")]
     # Joined once: each further enclosing element would copy the whole page.
     document = join(
         (
             Markup('<!DOCTYPE html>\n<html lang="en">'),
             _head(made),
             Markup("<body>"),
-            link("bottom-line", "Skip to the brief", "skip"),
+            link("brief", "Skip to the brief", "skip"),
             Markup('<div class="page">'),
-            head(request.origin, made),
+            head(request.origin, made, listing),
             _side(made),
-            Markup("<main>"),
+            Markup('<main id="brief">'),
             *parts,
             Markup("</main>"),
             _foot(request.command),
@@ -80,6 +115,7 @@ def _side(made: Replay) -> Markup:
     sections = [
         tag("li", link(each.key, each.block.title), class_=made.classes("", each.states))
         for each in made.sections()
+        if each.key not in UNTITLED
     ]
     nav = tag("nav", tag("ul", *sections), aria_label="Parts")
     return tag("aside", day_picker(made), nav, class_="side", aria_label="Days and parts")

@@ -1,65 +1,119 @@
-"""The key points section: points by event, with claim, standing and citations."""
+"""All points by event: each with its places, what marks it, and what is quoted for it."""
 
 from __future__ import annotations
 
-from briefing.document.blocks import PointItem
-from briefing.render.html.citations import citations, draw_runs
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from briefing.document.blocks import EventBlock, PointItem, Section
+from briefing.document.phrases import BEFOREHAND
+from briefing.render.html.citations import cite_link, draw_runs, marks, places, quoted
 from briefing.render.listing import ListedEvent, Listing
-from briefing.render.markup import EMPTY, Markup, escape, join, link, span, tag
-from briefing.render.replay import Followed, Replay, drawn
+from briefing.render.markup import EMPTY, Markup, escape, join, span, tag
+from briefing.render.replay import Followed, Replay, drawn, split
 
 
-def key_points(replay: Replay, listing: Listing) -> Markup:
+def key_points(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
     """Draw the events in order, each with its points."""
-    events = (_event(replay, listing, each) for each in listing.events)
-    return replay.section("key-points", "Key points", *events)
+    del section  # the listing has numbered its blocks
+    return join(_event(replay, listing, each) for each in listing.events)
 
 
 def _event(replay: Replay, listing: Listing, listed: ListedEvent) -> Markup:
     event, states = listed.event.block, listed.event.states
-    date = span("when", replay.changing(drawn(states, lambda each: each.when)))
     name = replay.changing([each and each.title for each in states])
     title = tag("h3", span("no", listed.event.label), " ", name, id=event.key)
-    status = replay.changing(drawn(states, lambda each: draw_runs(listing, each.status)))
+    date = span("when", replay.changing([each and each.when for each in states]))
     place = replay.changing([each and (f", {each.place}" if each.place else "") for each in states])
-    points = tag("ul", *[_point(replay, listing, each) for each in listed.points])
+    status = replay.changing(
+        drawn(states, lambda each: draw_runs(listing, [" · ", *each.status]) if each.status else "")
+    )
+    elsewhere = drawn(states, lambda each: draw_runs(listing, each.elsewhere))
     return tag(
         "article",
         title,
-        tag("p", date, place, " · ", status, class_="facts"),
-        points if listed.points else EMPTY,
-        _elsewhere(replay, listing, listed),
-        class_=replay.classes("event headline" if event.is_headline else "event", states),
+        tag("p", date, place, status, class_="facts"),
+        *_points(replay, listing, listed),
+        replay.element("p", "refs", elsewhere, states),
+        class_=replay.entry("event headline" if event.is_headline else "event", listed.event),
         aria_labelledby=event.key,
     )
 
 
-def _point(replay: Replay, listing: Listing, followed: Followed[PointItem]) -> Markup:
+def _points(replay: Replay, listing: Listing, listed: ListedEvent) -> Iterator[Markup]:
+    """Yield lists of points, and before each of them the heading that it has on each day."""
+    states = listed.event.states
+    items: list[Markup] = []
+    for point, aspects in zip(listed.points, _aspects(listed), strict=True):
+        if any(aspects):
+            if items:
+                yield tag("ul", *items)
+                items = []
+            for variant in split(aspects, str):
+                text = next(filter(None, variant))
+                yield tag("h4", _heading(text), class_=replay.classes("", variant, states))
+        items.append(_point(replay, listing, point, states))
+    if items:
+        yield tag("ul", *items)
+
+
+def _aspects(listed: ListedEvent) -> Sequence[Sequence[str | None]]:
+    """Return for each point the heading that is before it on each day, if one is."""
+
+    def headings(event: EventBlock) -> Sequence[str | None]:
+        aspects = {each.key: each.aspect for each in event.points}
+        return _headings([aspects.get(each.key) for each in listed.points])
+
+    absent = [None] * len(listed.points)
+    days = [each or absent for each in drawn(listed.event.states, headings)]
+    return list(zip(*days, strict=True))
+
+
+def _headings(aspects: Sequence[str | None]) -> Sequence[str | None]:
+    """Return the aspects of points on a day, each where it begins.
+
+    The points have the order of the last day. If that tears apart those of one aspect, only what
+    had been expected beforehand, which comes last, has its heading.
+    """
+    runs = [aspect for aspect, _ in groupby(each for each in aspects if each is not None)]
+    is_torn = len(runs) > len(set(runs)) and BEFOREHAND not in runs[:-1]
+    found: list[str | None] = []
+    last = ""
+    for aspect in aspects:
+        begins = aspect is not None and aspect != last
+        found.append(aspect or None if begins and (aspect == BEFOREHAND or not is_torn) else None)
+        last = last if aspect is None else aspect
+    return found
+
+
+def _heading(aspect: str) -> str:
+    return aspect.capitalize() if aspect == BEFOREHAND else aspect
+
+
+def _point(
+    replay: Replay,
+    listing: Listing,
+    followed: Followed[PointItem],
+    within: Sequence[object],
+) -> Markup:
     point, states = followed.block, followed.states
-    cites = citations(replay, listing, [each and each.cites for each in states])
-    claim = f"{point.claim}, " if point.claim else ""
-    standing = replay.changing(drawn(states, lambda each: _standing(listing, each)))
-    classes = replay.classes("new", states)
+    where = places(replay, listing, drawn(states, lambda each: each.places), point.cites)
+    quotes = [
+        tag(
+            "p",
+            *(f"{cite.voice}: “{cite.quote}” ", cite_link(listing, cite)),
+            class_=f"quote {classes}".strip(),
+        )
+        for cite, classes in quoted(replay, drawn(states, lambda each: each.cites))
+    ]
+    joined = EMPTY
+    if any(each and each.joined for each in states):
+        lines = drawn(states, lambda each: join(each.joined, ". "))
+        joined = replay.element("p", "joined", lines, states)
     # An f-string and not `tag`, for speed: this is most of a long page.
+    classes = replay.entry("", followed, within)
     return Markup(
         f'<li id="{point.key}" class="{classes}">{span("no", followed.label)}'
-        f"<p>{escape(point.text)} {cites}</p>"
-        f'<p class="standing">{claim}{standing}</p></li>'
+        f"<p>{escape(point.text)} {where}{marks(replay, listing, states)}</p>"
+        f"{join(quotes)}{joined}</li>"
     )
-
-
-def _standing(listing: Listing, point: PointItem) -> Markup:
-    words = join((point.standing,))
-    links = [link(each.key, listing.by_key[each.key].label) for each in point.disputes]
-    return join((words, " (", join(links, ", "), ")")) if links else words
-
-
-def _elsewhere(replay: Replay, listing: Listing, listed: ListedEvent) -> Markup:
-    """Say under which events points that look forward to this event are listed."""
-    states = listed.event.states
-    values = drawn(
-        states, lambda each: draw_runs(listing, each.elsewhere) if each.elsewhere else None
-    )
-    if not any(values):
-        return EMPTY
-    return tag("p", replay.changing(values), class_=replay.classes("refs", values, states))

@@ -4,31 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefing.document.blocks import DisputeBlock, SourceBlock, Statement
+from briefing.document.blocks import DisputeBlock, Section, SourceBlock, Statement
 from briefing.document.paragraph_index import ParagraphEntry, coverage_note
 from briefing.lens.coverage import SourceUse, uses_of
 from briefing.lens.visibility_index import Index
 from briefing.model.dates import show_day
+from briefing.render.html.citations import dispute_link
 from briefing.render.listing import Listing
 from briefing.render.markup import EMPTY, Markup, join, link, outward, span, tag
 from briefing.render.replay import Followed, Replay, drawn
 
 
-def sources(index: Index, replay: Replay, listing: Listing) -> Markup:
+def sources(index: Index, replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
     """Draw the sources that are shown, in order of publication."""
-    statement = tag("p", replay.changing(_statements(replay)), class_="statement")
+    statement = replay.element("p", "statement", _statements(section.states), section.states)
     listed = listing.sources.values()
     uses = uses_of(index, [each.block.id for each in listed], replay.days[-1])
     items = [_source(replay, listing, each, uses[each.block.id]) for each in listed]
-    return replay.section("sources", "Sources", statement, *items)
+    return join((statement, *items))
 
 
-def _statements(replay: Replay) -> list[str | None]:
+def _statements(states: Sequence[Section | None]) -> list[str | None]:
     return [
-        next(
-            each.text for each in document.section("sources").blocks if isinstance(each, Statement)
-        )
-        for document in replay.documents
+        state and next(each.text for each in state.blocks if isinstance(each, Statement))
+        for state in states
     ]
 
 
@@ -45,7 +44,7 @@ def _source(
         tag("p", source.descriptor) if source.descriptor else EMPTY,
         tag("ol", *[_paragraph(replay, listing, each, followed) for each in entries]),
         tag("p", replay.on_last_day(coverage_note(use)), class_="note"),
-        class_=replay.classes("new", followed.states),
+        class_=replay.entry("", followed),
         aria_labelledby=source.key,
     )
 
@@ -70,11 +69,12 @@ def _paragraph(
     cited: list[Sequence[object]] = []
     for key in entry.cited:
         citing = listing.by_key[key]
-        label = citing.label
-        if isinstance(citing.block, DisputeBlock):
-            label = f"dispute {label}"
         cited.append(listing.days_cited(entry, citing))
-        links.append(link(key, label, class_=replay.classes("", cited[-1], source.states)))
+        classes = replay.classes("", cited[-1], source.states)
+        if isinstance(citing.block, DisputeBlock):
+            links.append(dispute_link(replay, listing, key, classes))
+        else:
+            links.append(link(key, citing.label, classes))
     number = span("no", f"¶{entry.at}")
     refs = span("refs", join((EMPTY, *links), " ")) if links else EMPTY
     days = [source.states] if entry.is_listed else cited

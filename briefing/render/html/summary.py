@@ -1,128 +1,99 @@
-"""The statements of the page: its header, bottom line, judgments, gaps, corrections and notes."""
+"""The texts of the page: header, bottom line, gaps, corrections, notes, what it is about."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from briefing.document.blocks import NO_LINKS, Document, JudgmentItem, ListItem, Statement
-from briefing.document.phrases import SHOWS_ONLY, WITHOUT
+from briefing.document.blocks import Document, ListItem, Section, Statement
+from briefing.document.phrases import ABOUT, SHOWS_ONLY, WITHOUT
 from briefing.model.dates import show_day
 from briefing.model.text import visible
-from briefing.render.html.citations import block_refs
+from briefing.render.html.citations import block_refs, prose
 from briefing.render.listing import Listing
 from briefing.render.markup import EMPTY, Markup, join, tag
-from briefing.render.replay import Replay, split
+from briefing.render.replay import Followed, Replay
 
 
-def head(origin: str, replay: Replay) -> Markup:
-    """Render the title, the as-of day, and what the briefing is about."""
+def head(origin: str, replay: Replay, listing: Listing) -> Markup:
+    """Render the title, the gist of the brief, the as-of day, the ground, and what is new."""
     documents = replay.documents
     days = replay.changing([_day(each) for each in documents])
-    counts = replay.changing([each.counts for each in documents])
+    counts = tag("span", replay.changing([each.counts for each in documents]), class_="counts")
+    news = [f" · + {each.news}" if each.news else None for each in documents]
+    only = [f"{SHOWS_ONLY}: {each.filters}" if each.filters else "" for each in documents]
+    without = [f"{WITHOUT} {each.without}" if each.without else "" for each in documents]
     return tag(
         "header",
         tag("h1", replay.document.title),
-        tag("p", "As of ", days, f" · {visible(origin)}", class_="as-of"),
-        _about(replay, [_facts(each) for each in documents]),
-        _without(replay),
-        tag("p", counts, role="status", class_="counts"),
+        replay.element("p", "gist", [prose(listing, each.head) for each in documents], documents),
+        tag(
+            "p",
+            *("As of ", days, " · ", counts, replay.changing(news, within=documents)),
+            class_="as-of",
+            role="status",
+        ),
+        tag("p", visible(origin), class_="origin"),
+        replay.element("p", "filters", only, documents),
+        replay.element("p", "filters", without, documents),
     )
-
-
-def _without(replay: Replay) -> Markup:
-    """Say what is left out, and what falls without it on each day."""
-    texts = [f"{WITHOUT} {each.without}" if each.without else None for each in replay.documents]
-    return tag("p", replay.changing(texts)) if any(texts) else EMPTY
 
 
 def _day(document: Document) -> str:
     return tag("time", show_day(document.as_of), datetime=document.as_of.isoformat())
 
 
-def _facts(document: Document) -> dict[str, str]:
-    filters = {SHOWS_ONLY: document.filters} if document.filters else {}
-    return dict(document.about) | filters
+def with_about(document: Document) -> Document:
+    """Return a document with a section that says what it is about, behind the first page."""
+    if not document.about:
+        return document
+    texts = [ListItem(f"{name}: {text}") for name, text in document.about]
+    sections = [*document.sections, Section("about", ABOUT, texts)]
+    order = sorted(sections, key=lambda each: (each.depth, each.key != "about"))
+    return document._replace(sections=order)
 
 
-def _about(replay: Replay, days: Sequence[dict[str, str]]) -> Markup:
-    names = {name: None for facts in reversed(days) for name in facts}
-    if not names:
-        return EMPTY
-    rows = [_row(replay, name, [facts.get(name) for facts in days]) for name in names]
-    return tag("dl", *rows, class_=replay.classes("", [facts or None for facts in days]))
+def about(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+    """Render the question of the brief and its scope."""
+    del listing  # it has no blocks that are listed
+    days = [dict(each.about) for each in replay.documents]
+    rows = []
+    for name in dict.fromkeys(name for facts in reversed(days) for name in facts):
+        texts = [facts.get(name) for facts in days]
+        words = tag("dt", name), tag("dd", replay.changing(texts))
+        rows.append(tag("div", *words, class_=replay.classes("", texts, section.states)))
+    return tag("dl", *rows, class_="terms")
 
 
-def _row(replay: Replay, name: str, texts: Sequence[str | None]) -> Markup:
-    text = tag("dd", replay.changing(texts))
-    return tag("div", tag("dt", name), text, class_=replay.classes("", texts))
-
-
-def bottom_line(replay: Replay, listing: Listing) -> Markup:
+def bottom_line(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
     """Render each version of the bottom line on the days on which it holds."""
+    return join(
+        tag(
+            "div",
+            tag("p", prose(listing, each.block.text), class_="lead"),
+            block_refs(replay, listing, [state and state.links for state in each.states]),
+            class_=replay.part("", each.states, section.states),
+        )
+        for each in replay.follow(section.key, Statement)
+    )
+
+
+def notes(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+    """Render texts as paragraphs."""
+    return join(
+        tag(
+            "p",
+            prose(listing, each.block.text),
+            class_=replay.classes("", each.states, section.states),
+        )
+        for each in replay.follow(section.key, Statement)
+    )
+
+
+def items(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+    """Render the entries of a list."""
     found = []
-    for each in replay.follow("bottom-line", Statement):
-        line = each.block
-        gist = tag("p", tag("b", line.head), class_="gist") if line.head else EMPTY
-        refs = block_refs(replay, listing, [state and state.links for state in each.states])
-        classes = replay.classes("new", each.states)
-        found.append(tag("div", gist, tag("p", line.text, class_="lead"), refs, class_=classes))
-    return replay.section("bottom-line", "Bottom line", *found)
-
-
-def judgments(replay: Replay, listing: Listing) -> Markup:
-    """Render the judgments, each in its versions with their confidence and the reason for it."""
-    items = []
-    for each in replay.follow("judgments", JudgmentItem):
-        versions = [
-            _version(replay, states, each.states) for states in split(each.states, _words_of)
-        ]
-        refs = block_refs(replay, listing, [state and state.links for state in each.states])
-        items.append(tag("li", *versions, refs, class_=replay.classes("new", each.states)))
-    listed = tag("ol", *items) if items else EMPTY
-    return replay.section("judgments", "Key judgments", listed)
-
-
-def _words_of(judgment: JudgmentItem) -> JudgmentItem:
-    return judgment._replace(links=NO_LINKS)
-
-
-def _version(
-    replay: Replay, states: Sequence[JudgmentItem | None], within: Sequence[JudgmentItem | None]
-) -> Markup:
-    judgment = next(state for state in states if state)
-    strong = [tag("b", each) for each in (judgment.confidence, judgment.warning) if each]
-    why = tag("p", join((*strong, judgment.why), " "), class_="why")
-    words = join((tag("p", judgment.text), why))
-    if states is within:
-        return words
-    return tag("div", words, class_=replay.classes("new", states, within))
-
-
-def gaps(replay: Replay, listing: Listing) -> Markup:
-    """Render the gaps: what a reader would need and no source says."""
-    return _list(replay, listing, "gaps", "Gaps")
-
-
-def corrections(replay: Replay, listing: Listing) -> Markup:
-    """Render the corrections of the brief itself."""
-    return _list(replay, listing, "corrections", "Corrections of this brief")
-
-
-def _list(replay: Replay, listing: Listing, section: str, title: str) -> Markup:
-    items = []
-    for each in replay.follow(section, ListItem):
+    for each in replay.follow(section.key, ListItem):
         links = [state and state.links for state in each.states]
         refs = block_refs(replay, listing, links, of="span")
         between = " " if refs else ""
-        classes = replay.classes("new", each.states)
-        items.append(tag("li", each.block.text, between, refs, class_=classes))
-    return replay.section(section, title, tag("ul", *items))
-
-
-def notes(replay: Replay) -> Markup:
-    """Render the notes on the brief as a whole."""
-    found = [
-        tag("p", each.block.text, class_=replay.classes("note", each.states))
-        for each in replay.follow("notes", Statement)
-    ]
-    return replay.section("notes", "Note", *found)
+        text = prose(listing, each.block.text)
+        found.append(tag("li", text, between, refs, class_=replay.entry("", each)))
+    return tag("ul", *found, class_="dashed") if found else EMPTY

@@ -2,29 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from briefing.document.blocks import TimelineRow
 from briefing.lens.visibility_index import Stage, rank_order
-from briefing.model.lean_typing import NamedTuple
 from briefing.render.html.citations import number_links
 from briefing.render.listing import Listing
 from briefing.render.markup import EMPTY, Markup, join, link, span, tag
-from briefing.render.replay import Replay, drawn, split
+from briefing.render.replay import Followed, Replay, drawn, split
 from briefing.render.text.glyphs import UNICODE
-
-
-class _Row(NamedTuple):
-    """An event on the days on which it has one date, or on which its date is not known."""
-
-    label: str
-    states: Sequence[TimelineRow | None]
-
-    @property
-    def block(self) -> TimelineRow:
-        """A state of it."""
-        return next(each for each in self.states if each)
 
 
 def timeline_list(replay: Replay, listing: Listing) -> Markup:
@@ -33,7 +19,7 @@ def timeline_list(replay: Replay, listing: Listing) -> Markup:
     An event whose date changes has a row for each of its dates, each at its place.
     """
     rows = [
-        _Row(each.row.label, states)
+        each.row._replace(states=states)
         for each in listing.events
         for states in split(each.row.states, lambda row: row.date)
     ]
@@ -42,24 +28,24 @@ def timeline_list(replay: Replay, listing: Listing) -> Markup:
     return tag("ol", *listed, class_="timeline") if listed else EMPTY
 
 
-def _chronology(row: _Row) -> tuple[object, ...]:
+def _chronology(row: Followed[TimelineRow]) -> tuple[object, ...]:
     """Return the key by which the lens sorts events on every day."""
     event = row.block
     order = event.date.order[:2] if event.date else (date.max, date.max)
     return event.date is None, order, rank_order(event.rank), event.key
 
 
-def _draw(replay: Replay, listing: Listing, row: _Row) -> Markup:
+def _draw(replay: Replay, listing: Listing, row: Followed[TimelineRow]) -> Markup:
     states = row.states
     title = replay.changing(drawn(states, _title))
     sources = replay.changing(drawn(states, lambda each: number_links(listing, each.sources)))
     return tag(
         "li",
-        span("no", row.label),
+        span("no", f"{row.label} *" if row.block.is_headline else row.label),
         span("when", row.block.when),
         span("stage", replay.changing(drawn(states, lambda each: stage_sign(each.stage)))),
         span("what", join((link(row.block.key, title), sources), " ")),
-        class_=replay.classes("new", states),
+        class_=replay.entry("", row),
     )
 
 

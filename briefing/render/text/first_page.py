@@ -23,6 +23,11 @@ _GIVE_WAY = (
 """How many entries of each section are left, step by step, where there are too many lines."""
 _CONTINUED = {"agreed": "agreed-more", "next": "next-more"}
 """Where the entries stand that had no room: those of other sections are all in the brief behind."""
+_TITLED = (
+    ("agreed-more", "Agreed, continued", ("disputes", "timeline")),
+    ("next-more", "What comes next, continued", ("timeline",)),
+)
+"""The sections that continue others, with those that they stand before where they are not there."""
 
 
 def fit(document: Document) -> Document:
@@ -84,19 +89,14 @@ def _height(heights: Sequence[int], kept: int | None, section: Section) -> int:
 def _cut(sections: Sequence[Section], kept: dict[str, int]) -> Iterator[Section]:
     cut = {each.key: each.blocks[kept[each.key] :] for each in sections if each.key in kept}
     followed = {_CONTINUED[key]: blocks for key, blocks in cut.items() if key in _CONTINUED}
-    keys = {each.key for each in sections}
     for section in sections:
         if section.key in kept:
             number = len(cut[section.key])
             more = MORE.format(number=f"{number:,}") if number else ""
             yield section._replace(blocks=section.blocks[: kept[section.key]], more=more)
-        else:
-            if section.key == "timeline":
-                for key, title in (
-                    ("agreed-more", "Agreed, continued"),
-                    ("next-more", "What comes next, continued"),
-                ):
-                    if key not in keys and followed.get(key):
-                        yield Section(key, title, followed[key], BODY)
-            before = followed.get(section.key, ())
-            yield section._replace(blocks=[*before, *section.blocks]) if before else section
+            continue
+        for key, title, following in _TITLED:
+            if section.key in following and (blocks := followed.pop(key, ())):
+                yield Section(key, title, blocks, BODY)
+        before = followed.pop(section.key, ())
+        yield section._replace(blocks=[*before, *section.blocks]) if before else section
