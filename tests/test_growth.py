@@ -242,7 +242,7 @@ def test_the_work_of_a_command_is_in_proportion(
 
 @pytest.mark.parametrize(
     "variant",
-    [each for each in COMMANDS if each.name in ("list points", "print", "changes")],
+    [each for each in COMMANDS if each.name in ("list points", "print --summary", "changes")],
     ids=lambda each: each.name,
 )
 def test_a_look_at_every_source_for_every_event_is_noticed(

@@ -41,7 +41,7 @@ PAGES = {
     "source": ("3g\r", "published "),
     "disputes": ("4", "disputes, "),
     "matrix": ("1g5", "◙ reports"),
-    "brief": ("6", "Question: "),
+    "brief": ("6", "BOTTOM LINE"),
     "changes": ("7", "New on "),
     "problems": ("!", "wrong-0.yaml"),
     "keys": ("?", "Keys"),

@@ -53,7 +53,7 @@ def test_its_example_is_a_sound_briefing(briefing: Run, tmp_path: Path) -> None:
     assert briefing("check", "port", cwd=tmp_path).stdout == ""
     printed = briefing("port", cwd=tmp_path)
     assert printed.returncode == 0
-    assert "Tue 4 Mar 2031  reported  Council's vote on the port [1]" in printed.stdout
+    assert "Tue 4 Mar 2031  Council's vote on the port [1]" in printed.stdout
     listed = {str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.yaml")}
     tree = blocks("text")[1]
     assert {line.split()[0] for line in tree.splitlines()} == listed

@@ -16,8 +16,9 @@ _FOOT = 1
 _GIVE_WAY = (
     {"agreed": 8, "next": 3, "unknown": 2, "in-dispute": 3},
     {"agreed": 6, "next": 3, "unknown": 1, "in-dispute": 2},
-    {"agreed": 4, "next": 2, "unknown": 1, "in-dispute": 2},
-    {"agreed": 2, "next": 1, "unknown": 0, "in-dispute": 1},
+    {"agreed": 6, "next": 2, "unknown": 1, "in-dispute": 1},
+    {"agreed": 3, "next": 1, "unknown": 1, "in-dispute": 1},
+    {"agreed": 1, "next": 1, "unknown": 0, "in-dispute": 1},
     {"agreed": 0, "next": 0, "unknown": 0, "in-dispute": 0},
 )
 """How many entries of each section are left, step by step, where there are too many lines."""
