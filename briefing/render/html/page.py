@@ -121,7 +121,9 @@ def _side(made: Replay) -> Markup:
         for each in made.sections()
         if each.key not in UNTITLED
     ]
-    nav = tag("nav", tag("ul", *sections), aria_label="Parts")
+    # Where there is room, the style sheet shows the list without its fold.
+    fold = tag("details", tag("summary", "Parts"), tag("ul", *sections))
+    nav = tag("nav", fold, aria_label="Parts")
     return tag("aside", day_picker(made), nav, class_="side", aria_label="Days and parts")
 
 
