@@ -120,14 +120,14 @@ _CUTS: dict[str, tuple[str, Callable[[ExportResult], list[str]]]] = {
     "csv": ("text", _table),
 }
 _SHOWN = {
-    "html": ("The page: days to step through, bottom line, judgments, timeline", "page.png"),
+    "html": ("The page: days to step through, bottom line, what was agreed, judgments", "page.png"),
     "pdf": ("The first page of the PDF", "pdf.png"),
 }
 _NOTES = {
     "html": """\
 One file with all that the printed brief has, a drawn timeline, a matrix of events by sources, and the
 days of publication to step through; no script, no font and nothing else is fetched, and a policy in
-the page forbids it. It prints with page numbers.
+the page forbids it. The annex is folded: a link into it opens it. It prints whole, with page numbers.
 """,
     "ics": """\
 STATUS is CONFIRMED for reported, CANCELLED for cancelled, else TENTATIVE; an event left unreported says

@@ -40,7 +40,14 @@ from briefing.render.export import ExportRequest, Omission
 from briefing.render.html import write
 from briefing.render.html.sections import UNTITLED
 from briefing.render.replay import MOST_DAYS
-from briefing.render.text.blocks import numbers, places_text, quote_text, side_text, sides_text
+from briefing.render.text.blocks import (
+    news_text,
+    numbers,
+    places_text,
+    quote_text,
+    side_text,
+    sides_text,
+)
 from briefing.render.text.first_page import fit
 from briefing.render.text.layout import Page
 from briefing.render.text.sections import setting_of, short_sources
@@ -195,6 +202,7 @@ LENSES: Mapping[str, Lens] = {
     "headlines": Lens(ranks=frozenset({Rank.HEADLINE})),
     "period": Lens(since=date(2031, 3, 5), until=date(2031, 4, 1)),
     "search": Lens(search="passage"),
+    "new": Lens(new_since=date(2031, 3, 5)),
     "point": Lens(points=frozenset({"mayors-meeting#radar"})),
 }
 
@@ -292,6 +300,20 @@ def entries_of(page: Node, name: str) -> list[str]:
     """The entries of the list of a section."""
     items = [each for section in page.sections(name) for each in section.all("li")]
     return sorted(text_of(each.content) for each in items)
+
+
+def news_of(page: Node) -> list[str]:
+    """What is new since the day that the reader names, without the numbers of events and points."""
+    entries = entries_of(page, "new")
+    return sorted(re.sub(r"^(Event|Agreed) [\d.]+", r"\1", each) for each in entries)
+
+
+def news_in(document: Document) -> list[str]:
+    labels = labels_in(document)
+    return sorted(
+        flat(f"{news_text(each, labels)} {places_text(each.places)}")
+        for each in blocks_in(document, "new", blocks.NewsItem)
+    )
 
 
 def bases_in(document: Document) -> list[str]:
@@ -755,6 +777,7 @@ def assert_first_page(page: Node, document: Document) -> None:
     """Whether the first page and what deepens it are those of the document, by their blocks."""
     for name in ("agreed", "agreed-more"):
         assert rows_of(page, name) == undertakings_in(document, name)
+    assert news_of(page) == news_in(document)
     assert rows_of(page, "judgments") == judgments_in(document)
     assert entries_of(page, "in-dispute") == dispute_rows_in(document)
     assert entries_of(page, "why") == bases_in(document)

@@ -113,6 +113,21 @@ async function replay(page) {
   return { days, states, clicked: await page.evaluate(state) };
 }
 
+/** Follow a link into the annex: what it leads to is seen only then. Open the other folds, too. */
+async function unfold(page) {
+  const link = page.locator(".timeline .what a:visible").first();
+  const target = page.locator(`[id="${(await link.getAttribute("href")).slice(1)}"]`);
+  const seen = () => target.evaluate((each) => each.checkVisibility());
+  const folded = await seen();
+  await link.click();
+  const followed = await seen();
+  await page.goto(page.url().split("#")[0]); // the focus, too, starts anew
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll("details")) each.open = true;
+  });
+  return { folded, followed };
+}
+
 function facts() {
   // What innerText would change by the style, and textContent has of all days.
   const told = (node) =>
@@ -130,7 +145,7 @@ function facts() {
     twice: [...document.querySelectorAll("[id]")]
       .map((each) => each.id)
       .filter((id, at, all) => all.indexOf(id) !== at),
-    headings: [...document.querySelectorAll("h1, h2, h3")]
+    headings: [...document.querySelectorAll("h1, h2, h3, h4")]
       .filter((each) => each.checkVisibility())
       .map((each) => ({ level: Number(each.tagName[1]), text: told(each).trim() })),
     gists: [...document.querySelectorAll(".cite a")].map((each) => each.hash),
@@ -138,10 +153,11 @@ function facts() {
 }
 
 async function look(visit, path, name) {
-  const found = { axe: {}, width: {}, paper: {}, walk: {} };
+  const found = { axe: {}, width: {}, paper: {}, walk: {}, fold: {} };
   for (const [screen, viewport] of Object.entries(SCREENS)) {
     const options = { viewport, reducedMotion: "reduce" };
     const { page, log } = await visit(`/data/${encodeURIComponent(name)}/${basename(path)}`, options);
+    found.fold[screen] = await unfold(page);
     await page.evaluate(axe);
     for (const [colorScheme, rules] of Object.entries(RULES)) {
       await page.emulateMedia({ colorScheme });

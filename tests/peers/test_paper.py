@@ -111,7 +111,6 @@ def test_each_printed_page_has_its_number_and_something_to_read(printed: Path) -
 def test_what_is_for_the_screen_is_not_printed(printed: Path) -> None:
     text = flat(" ".join(pages(printed)))
     assert "Skip to the brief" not in text
-    assert "marks what came with the chosen day" not in text
 
 
 def test_the_print_has_the_text_bookmarks_and_links(printed: Path, view: View) -> None:

@@ -10,8 +10,10 @@ from typing import Protocol
 
 from briefing.document.blocks import (
     Basis,
+    DisputeBlock,
     DisputeRow,
     JudgmentItem,
+    NewsItem,
     RowSide,
     Section,
     SourceBlock,
@@ -29,12 +31,43 @@ from briefing.document.phrases import (
     SETTLED,
 )
 from briefing.lens.seen import Places
-from briefing.render.html.citations import arithmetic, block_refs, marks, place_links, prose
+from briefing.render.html.citations import (
+    arithmetic,
+    block_refs,
+    dispute_link,
+    marks,
+    place_links,
+    prose,
+)
 from briefing.render.html.summary import notes
 from briefing.render.listing import Listing
 from briefing.render.markup import EMPTY, Markup, join, link, span, tag
 from briefing.render.replay import Followed, Replay, drawn
 from briefing.render.text.sections import short_sources
+
+
+def news(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+    """Draw what is new since the day that the reader names, with links to it."""
+    found = []
+    for each in replay.follow(section.key, NewsItem):
+        text = replay.changing(drawn(each.states, lambda item: _news(replay, listing, item)))
+        found.append(tag("li", text, class_=replay.entry("", each)))
+    listed = tag("ul", *found, class_="dashed") if found else EMPTY
+    return join((listed, notes(replay, listing, section)))
+
+
+def _news(replay: Replay, listing: Listing, item: NewsItem) -> Markup:
+    about = listing.by_key.get(item.of)
+    if about is None:  # a gap has no place of its own
+        name: str = item.kind
+    elif isinstance(about.block, SourceBlock):  # its text has its number
+        name = link(item.of, item.kind)
+    elif isinstance(about.block, DisputeBlock):
+        name = join((item.kind, " ", dispute_link(replay, listing, item.of)))
+    else:
+        name = join((item.kind, " ", link(item.of, about.label)))
+    words = join(filter(None, (name, item.change)), " ")
+    return join((words, ": ", prose(listing, item.text), " ", place_links(listing, item.places)))
 
 
 def agreed(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:

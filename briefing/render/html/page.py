@@ -16,6 +16,7 @@ from briefing.render.html.first_page import (
     bases,
     dispute_rows,
     judgments,
+    news,
     sources_in_short,
     terms,
 )
@@ -24,16 +25,18 @@ from briefing.render.html.points import key_points
 from briefing.render.html.sections import UNTITLED, draw_section
 from briefing.render.html.sources import sources
 from briefing.render.html.style_sheet import policy, style_sheet
-from briefing.render.html.summary import about, bottom_line, head, items, notes, with_about
+from briefing.render.html.summary import about, bottom_line, head, items, notes
 from briefing.render.html.timeline_list import timeline_list
 from briefing.render.listing import Listing, list_blocks
 from briefing.render.markup import Markup, join, link, tag
 from briefing.render.replay import MOST_DAYS, Followed, Replay, replay
 from briefing.render.shell_command import shell_line
 from briefing.render.svg.timeline import draw_timeline
+from briefing.render.text.first_page import with_about
 
 _DEPTHS = {FIRST_PAGE: "first-page", BODY: "body", ANNEX: "annex"}
 _DRAW: Mapping[str, Callable[[Replay, Listing, Followed[Section]], Markup]] = {
+    "new": news,
     "bottom-line": bottom_line,
     "agreed": agreed,
     "judgments": judgments,
@@ -53,6 +56,7 @@ _DRAW: Mapping[str, Callable[[Replay, Listing, Followed[Section]], Markup]] = {
     "key-points": key_points,
     "minor-disputes": disputes,
     "matrix": matrix,
+    "source-use": items,
 }
 """What draws each section; those that need more than the documents are drawn apart."""
 
@@ -117,7 +121,9 @@ def _side(made: Replay) -> Markup:
         for each in made.sections()
         if each.key not in UNTITLED
     ]
-    nav = tag("nav", tag("ul", *sections), aria_label="Parts")
+    # Where there is room, the style sheet shows the list without its fold.
+    fold = tag("details", tag("summary", "Parts"), tag("ul", *sections))
+    nav = tag("nav", fold, aria_label="Parts")
     return tag("aside", day_picker(made), nav, class_="side", aria_label="Days and parts")
 
 

@@ -46,7 +46,7 @@ def _more(replay: Replay, section: Followed[Section]) -> Markup:
     states = section.states
     if not any(each and each.more for each in states):
         return EMPTY
-    links = [
-        link(_CONTINUED[section.key], each.more) if each and each.more else None for each in states
-    ]
+    target = _CONTINUED.get(section.key)
+    words = [each and each.more for each in states]
+    links = [link(target, each) if each and target else each for each in words]
     return replay.element("p", "more", links, states)

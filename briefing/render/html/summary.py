@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.document.blocks import Document, ListItem, Section, Statement
-from briefing.document.phrases import ABOUT, SHOWS_ONLY, WITHOUT
+from briefing.document.phrases import SHOWS_ONLY, WITHOUT
 from briefing.model.dates import show_day
 from briefing.model.text import visible
 from briefing.render.html.citations import block_refs, prose
@@ -38,16 +38,6 @@ def head(origin: str, replay: Replay, listing: Listing) -> Markup:
 
 def _day(document: Document) -> str:
     return tag("time", show_day(document.as_of), datetime=document.as_of.isoformat())
-
-
-def with_about(document: Document) -> Document:
-    """Return a document with a section that says what it is about, behind the first page."""
-    if not document.about:
-        return document
-    texts = [ListItem(f"{name}: {text}") for name, text in document.about]
-    sections = [*document.sections, Section("about", ABOUT, texts)]
-    order = sorted(sections, key=lambda each: (each.depth, each.key != "about"))
-    return document._replace(sections=order)
 
 
 def about(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
