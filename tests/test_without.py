@@ -289,11 +289,14 @@ def test_a_source_that_nothing_cites_changes_only_the_sources(
     whole, left = look(index, Lens()), look(index, Lens(without=frozenset({"s9"})))
     assert left.fall
     assert not any(left.fall[2:])
+    rest = tuple(each for each in whole.sources if each.source.id != "s9")
+    numbers = {each.number for each in rest}
     assert left == whole._replace(
         lens=left.lens,
         fall=left.fall,
         origins=left.origins,
-        sources=tuple(each for each in whole.sources if each.source.id != "s9"),
+        sources=rest,
+        news=whole.news._replace(sources=whole.news.sources & numbers),
     )
 
 

@@ -32,5 +32,5 @@ class Lens(NamedTuple):
 
     @property
     def filters(self) -> bool:
-        """Whether anything narrows what is shown: not the as-of day, nor what is left out or new."""
+        """Whether anything narrows what is shown: not the as-of day or what is left out."""
         return self._replace(as_of=None, without=frozenset(), new_since=None) != Lens()

@@ -1,4 +1,4 @@
-"""Citations, points and events as they are visible on an as-of day."""
+"""Citations, points, events, sources and disputes as they are visible on an as-of day."""
 
 from __future__ import annotations
 
@@ -8,7 +8,17 @@ from enum import StrEnum
 from briefing.evidence.origins import Origin
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Citation, Event, Paragraphs, Point, Voice
+from briefing.model.records import (
+    Citation,
+    Dispute,
+    DisputeStatus,
+    Event,
+    Paragraphs,
+    Point,
+    Side,
+    Source,
+    Voice,
+)
 
 
 class Stage(StrEnum):
@@ -137,3 +147,30 @@ class SeenEvent(NamedTuple):
     def most_origins(self) -> int:
         """The number of origins of its best supported point."""
         return max(len(point.origins) for point in self.own or self.ahead)
+
+
+class SeenSource(NamedTuple):
+    """A source with its number and how many of the points shown cite it."""
+
+    number: int
+    source: Source
+    points: int
+
+
+class SeenSide(NamedTuple):
+    """A side of a dispute with its visible citations; none where it is computed."""
+
+    side: Side
+    citations: tuple[SeenCitation, ...]
+
+
+class SeenDispute(NamedTuple):
+    """A dispute with its visible sides; it stays open, without a finding, until all are visible.
+
+    `dispute` holds only what is known on the day.
+    """
+
+    dispute: Dispute
+    status: DisputeStatus
+    sides: tuple[SeenSide, ...]
+    finding: str

@@ -11,7 +11,14 @@ from briefing.evidence.origins import origins_among
 from briefing.lens.as_of_states import citations_on, known_on
 from briefing.lens.lens import Lens
 from briefing.lens.news import News, day_before, news_since
-from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint
+from briefing.lens.seen import (
+    SeenCitation,
+    SeenDispute,
+    SeenEvent,
+    SeenPoint,
+    SeenSide,
+    SeenSource,
+)
 from briefing.lens.statements import SeenJudgment, Statements
 from briefing.lens.visibility_index import Index, IndexedDispute, chronology
 from briefing.model.dates import When
@@ -20,11 +27,8 @@ from briefing.model.prose_references import ground_of
 from briefing.model.records import (
     BottomLine,
     BriefCorrection,
-    Dispute,
     DisputeStatus,
     Gap,
-    Side,
-    Source,
     Voice,
 )
 
@@ -45,39 +49,12 @@ __all__ = [
 ]
 
 
-class SeenSource(NamedTuple):
-    """A source with its number and how many of the points shown cite it."""
-
-    number: int
-    source: Source
-    points: int
-
-
 class SeenTopic(NamedTuple):
     """A topic and how many of the points shown have it."""
 
     id: str
     name: str
     points: int
-
-
-class SeenSide(NamedTuple):
-    """A side of a dispute with its visible citations; none where it is computed."""
-
-    side: Side
-    citations: tuple[SeenCitation, ...]
-
-
-class SeenDispute(NamedTuple):
-    """A dispute with its visible sides; it stays open, without a finding, until all are visible.
-
-    `dispute` holds only what is known on the day.
-    """
-
-    dispute: Dispute
-    status: DisputeStatus
-    sides: tuple[SeenSide, ...]
-    finding: str
 
 
 class View(NamedTuple):

@@ -1,0 +1,89 @@
+"""What became known after a day: what a reader who was last here then has not seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from briefing.lens.seen import SeenDispute, SeenEvent, SeenSource
+from briefing.lens.statements import SeenJudgment
+from briefing.lens.visibility_index import Index
+from briefing.model.diagnostics import Span
+from briefing.model.lean_typing import NamedTuple
+from briefing.model.prose_references import ground_of
+from briefing.model.records import BottomLine, Gap, JudgmentVersion
+
+
+class News(NamedTuple):
+    """What of a view became known after the day `since`; nothing where that is None.
+
+    Events, points, judgments and disputes are given by their ids, sources by their numbers and gaps
+    by their places; a judgment counts where the version that holds is new, a dispute also where its
+    finding is.
+    """
+
+    since: date | None
+    events: frozenset[str] = frozenset()
+    points: frozenset[str] = frozenset()
+    judgments: frozenset[str] = frozenset()
+    disputes: frozenset[str] = frozenset()
+    gaps: frozenset[Span] = frozenset()
+    sources: frozenset[int] = frozenset()
+    bottom_line: bool = False
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The ids of events and disputes, and the full names of points."""
+        return self.events | self.points | self.disputes
+
+
+def day_before(index: Index, day: date) -> date | None:
+    """Return the last day of a briefing before another one; None if there is none."""
+    return max([each for each in index.days if each < day], default=None)
+
+
+def news_since(
+    index: Index,
+    since: date | None,
+    *,
+    events: Iterable[SeenEvent],
+    judgments: Iterable[SeenJudgment],
+    disputes: Iterable[SeenDispute],
+    gaps: Iterable[Gap],
+    sources: Iterable[SeenSource],
+    bottom_line: BottomLine | None,
+) -> News:
+    """Return what of these became known after a day; `index` is that of the whole folder."""
+    if since is None:
+        return News(None)
+    points, first_day = index.points, index.visible_from
+
+    def is_new(statement: BottomLine | JudgmentVersion | Gap) -> bool:
+        return index.all_visible_from(ground_of(statement)) > since
+
+    events = tuple(events)
+    known = {each.dispute.id: each for each in index.disputes}
+    return News(
+        since,
+        frozenset([each.event.id for each in events if first_day[each.event.id] > since]),
+        frozenset(
+            [
+                point.ref
+                for each in events
+                for point in each.points
+                if points[point.ref].visible_from > since
+            ]
+        ),
+        frozenset([each.id for each in judgments if is_new(each.version)]),
+        frozenset(
+            [
+                each.dispute.id
+                for each in disputes
+                if known[each.dispute.id].visible_from > since
+                or (each.finding and known[each.dispute.id].settled_from > since)
+            ]
+        ),
+        frozenset([each.span for each in gaps if is_new(each)]),
+        frozenset([each.number for each in sources if each.source.published > since]),
+        bottom_line is not None and is_new(bottom_line),
+    )
