@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from hypothesis import settings
 
 from briefing.load import load
 from briefing.model.records import Briefing
+from tests import forks
 from tests.hostile import write_hostile
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -102,16 +102,9 @@ def briefing() -> Run:
     ) -> subprocess.CompletedProcess[str]:
         environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "COLUMNS")}
         environment |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding, **(env or {})}
-        return subprocess.run(
-            [sys.executable, "-m", "briefing", *words],
-            cwd=cwd,
-            env=environment,
-            capture_output=True,
-            text=True,
-            encoding=encoding,
-            timeout=60,
-            check=False,
-        )
+        done = forks.run(words, cwd=cwd, env=environment, timeout=60)
+        out, err = (each.decode(encoding) for each in (done.stdout, done.stderr))
+        return subprocess.CompletedProcess(words, done.returncode, out, err)
 
     return run
 

@@ -7,8 +7,6 @@ import pty
 import re
 import select
 import struct
-import subprocess
-import sys
 import termios
 import time
 from collections.abc import Callable, Iterator
@@ -19,6 +17,7 @@ from pathlib import Path
 import pyte
 
 from tests.conftest import HARBOUR, ROOT
+from tests.forks import start
 
 BYTES = {
     "up": "\x1b[A",
@@ -80,15 +79,9 @@ class Terminal:
         own = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("STATE", "CONFIG")}
         own |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
         own |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", program, *words],
-            cwd=home,
-            env=kept | own | env,
-            stdin=self.terminal,
-            stdout=self.terminal,
-            stderr=self.terminal,
-            start_new_session=True,
-        )
+        streams = (self.terminal,) * 3
+        env = kept | own | env
+        self.process = start(program, words, cwd=home, env=env, streams=streams, is_room=True)
 
     def close(self) -> None:
         """Take the terminal away, without a signal."""
@@ -189,7 +182,7 @@ class Terminal:
             self.read(0.05)
         while self.read(0):
             pass
-        return self.process.returncode
+        return self.process.wait()
 
     def is_as_it_was(self) -> bool:
         """Whether the modes are restored: no alternate screen, no mouse, a cursor, the old tty."""
