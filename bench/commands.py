@@ -112,16 +112,18 @@ def main() -> int:
     parser.add_argument("large", help="one with more events")
     parser.add_argument("many", help="one with many sources")
     parser.add_argument("--turns", type=int, default=2, metavar="N")
-    parser.add_argument("--quick", action="store_true", help="each command with no more options")
+    parser.add_argument("--quick", action="store_true", help="each command once, without options")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as scratch:
         folders = {"shipped": str(ROOT), "small": args.small, "large": args.large}
         folders["many"] = args.many
         sites = {name: _site(folder, scratch) for name, folder in folders.items()}
-        every = list(variants())
+        every, group, repeats = list(variants()), GROUP, REPEATS
         if args.quick:
             every = _first_of_each(every, sites["shipped"])
-        print(*_table(every, sites, max(1, args.turns)), sep="\n")
+            group, repeats = len(every), {}
+        found = _measured(every, sites, max(1, args.turns), group, repeats)
+        print(*_table(found, sites, max(1, args.turns)), sep="\n")
     return 0
 
 
@@ -220,7 +222,9 @@ def _measure_start(command: Command) -> Run:
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * PEAK_UNIT, 0)
 
 
-def _table(every: Sequence[Variant], sites: Mapping[str, Site], turns: int) -> Iterator[str]:
+def _table(
+    found: Mapping[str, Mapping[str, Times]], sites: Mapping[str, Site], turns: int
+) -> Iterator[str]:
     events = {
         name: sum(1 for _ in Path(each.folder, "content", "events").iterdir())
         for name, each in sites.items()
@@ -232,7 +236,6 @@ def _table(every: Sequence[Variant], sites: Mapping[str, Site], turns: int) -> I
         f"| growth from {small} | peak memory, {large} events | goals | reached |"
     )
     yield "|---|---|---|---|---|---|---|---|"
-    found = _measured(every, sites, turns)
     factor = events["large"] / events["small"]
     for variant, times in found.items():
         yield _line(variant, times, factor, sites["large"].size)
@@ -241,9 +244,17 @@ def _table(every: Sequence[Variant], sites: Mapping[str, Site], turns: int) -> I
 
 
 def _measured(
-    every: Sequence[Variant], sites: Mapping[str, Site], turns: int
+    every: Sequence[Variant],
+    sites: Mapping[str, Site],
+    turns: int,
+    size: int,
+    repeats: Mapping[str, int],
 ) -> dict[str, dict[str, Times]]:
-    """Run all variants on all sites, in as many turns; a first loading is not counted."""
+    """Run all variants on all sites, in as many turns; a first loading is not counted.
+
+    `size` is that of the groups that are compared with one loading, `repeats` is how often each
+    variant is run on a site in a turn.
+    """
     loads: dict[tuple[str, ...], list[Run]] = {}
     found: dict[str, dict[str, Times]] = {each.name: {} for each in every}
     for name, site in sites.items():
@@ -251,13 +262,13 @@ def _measured(
         for each in every:
             found[each.name][name] = Times([], loads.setdefault(each.loads(site), []))
     for turn in range(1, turns + 1):
-        for start in range(0, len(every), GROUP):
+        for start in range(0, len(every), size):
             print(f"commands: {turn} of {turns}, {every[start].name}", file=sys.stderr)
-            group = every[start : start + GROUP]
+            group = every[start : start + size]
             for name, site in sites.items():
                 for folders in dict.fromkeys(each.loads(site) for each in group):
                     loads[folders].append(measure(_loading(folders)))
-                for each in [*group] * REPEATS.get(name, 1):
+                for each in [*group] * repeats.get(name, 1):
                     run = each.run(each.command(site))
                     found[each.name][name].pairs.append((run, loads[each.loads(site)][-1]))
     return found

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
@@ -39,6 +39,7 @@ from briefing.model.records import (
     VoiceKind,
 )
 
+T = TypeVar("T")
 SPAN = Span("invented.yaml")
 
 
@@ -252,39 +253,70 @@ _WORDS = ("crane", "Dredger", "quay", "strasse", "STRAẞE")
 _DATES = st.none() | whens(parts_near())
 
 
+# A strategy is made once: to make one anew for each value took longer than to draw the value.
+
+
+@cache
+def one_of(*values: T) -> st.SearchStrategy[T]:
+    """One of some values."""
+    return st.sampled_from(values)
+
+
+UP_TO_TWO = st.integers(0, 2)
+_TWO_TO_FOUR = st.integers(2, 4)
+_BOOLEANS = st.booleans()
+
+
 def some(of: Iterable[str], at_least: int = 0, at_most: int = 2) -> st.SearchStrategy[list[str]]:
     """Lists of a few of some names, each once."""
-    names = list(of)
+    return _some(tuple(of), at_least, at_most)
+
+
+@cache
+def _some(names: tuple[str, ...], at_least: int, at_most: int) -> st.SearchStrategy[list[str]]:
     if not names:
         return st.just([])
-    return st.lists(st.sampled_from(names), min_size=at_least, max_size=at_most, unique=True)
+    return st.lists(one_of(*names), min_size=at_least, max_size=at_most, unique=True)
+
+
+@cache
+def _lists_of_some(
+    names: tuple[str, ...], each_at_most: int, at_least: int, at_most: int
+) -> st.SearchStrategy[list[list[str]]]:
+    each = some(names, 1, each_at_most)
+    return st.lists(each, min_size=at_least, max_size=at_most) if names else st.just([])
+
+
+@cache
+def _citations(sources: tuple[str, ...]) -> st.SearchStrategy[list[str]]:
+    return st.lists(one_of(*sources), min_size=1, max_size=3)
 
 
 @st.composite
 def briefings(draw: st.DrawFn) -> Briefing:
     """Whole briefings, as sound as the loader would leave them."""
-    publishers = st.sampled_from(("", *_BODIES))
-    titles = _TITLES[: draw(st.integers(2, 4))]
+    publishers = one_of("", *_BODIES)
+    titles = _TITLES[: draw(_TWO_TO_FOUR)]
     days = [_FIRST, *(draw(DAYS) for _ in titles[1:])]
     sources = [
         source(f"s{number}", str(day), title=title, publisher=draw(publishers))
         for number, (day, title) in enumerate(zip(days, titles, strict=True))
     ]
-    kinds = st.sampled_from([kind.value for kind in VoiceKind])
+    kinds = one_of(*(kind.value for kind in VoiceKind))
     voices = [voice(name, *draw(some(_BODIES)), kind=draw(kinds)) for name in ("ann", "bo")]
-    source_ids = [each.id for each in sources]
-    names = [f"e{number}" for number in range(draw(st.integers(2, 4)))]
+    source_ids = tuple(each.id for each in sources)
+    names = [f"e{number}" for number in range(draw(_TWO_TO_FOUR))]
     events = [_draw_event(draw, name, names, source_ids) for name in names]
-    refs = [f"{each.id}#{found.id}" for each in events for found in each.points]
+    refs = tuple(f"{each.id}#{found.id}" for each in events for found in each.points)
     places = [*names, *refs]
     disputes = []
-    for number in range(draw(st.integers(0, 2))):
-        computed = [side(computed="1 + 1 = 2")] if draw(st.booleans()) else []
-        cited = st.lists(some(source_ids, 1), min_size=2 - len(computed), max_size=3)
+    for number in range(draw(UP_TO_TWO)):
+        computed = [side(computed="1 + 1 = 2")] if draw(_BOOLEANS) else []
+        cited = _lists_of_some(source_ids, 2, 2 - len(computed), 3)
         sides = [side(*cites) for cites in draw(cited)]
         touches = draw(some(places))
         disputes.append(dispute(f"d{number}", *sides, *computed, touches=touches, finding="So."))
-    rests = st.lists(some(refs, 1, 3), max_size=2) if refs else st.just([])
+    rests = _lists_of_some(refs, 3, 0, 2)
     return make_briefing(
         sources,
         events,
@@ -297,14 +329,12 @@ def briefings(draw: st.DrawFn) -> Briefing:
     )
 
 
-def _draw_event(draw: st.DrawFn, name: str, names: list[str], sources: list[str]) -> Event:
+def _draw_event(draw: st.DrawFn, name: str, names: list[str], sources: tuple[str, ...]) -> Event:
     found = []
-    for number in range(draw(st.sampled_from([0, 1, 2, 2, 3]))):
+    for number in range(draw(one_of(0, 1, 2, 2, 3))):
         cites = [
-            cite(
-                where, draw(st.sampled_from(["", "ann", "bo"])), quote=draw(st.sampled_from(_WORDS))
-            )
-            for where in draw(st.lists(st.sampled_from(sources), min_size=1, max_size=3))
+            cite(where, draw(one_of("", "ann", "bo")), quote=draw(one_of(*_WORDS)))
+            for where in draw(_citations(sources))
         ]
         readings = [draw(_DATES) for _ in cites]
         cites = [
@@ -314,19 +344,19 @@ def _draw_event(draw: st.DrawFn, name: str, names: list[str], sources: list[str]
         found.append(
             point(
                 f"p{number}",
-                draw(st.sampled_from([claim.value for claim in Claim])),
+                draw(one_of(*(claim.value for claim in Claim))),
                 *cites,
-                about=draw(st.sampled_from(["", *names])),
+                about=draw(one_of("", *names)),
                 topics=draw(some(_TOPICS)),
-                text=draw(st.sampled_from(_WORDS)),
+                text=draw(one_of(*_WORDS)),
             )
         )
     made = event(
         name,
         "",
         *found,
-        rank=draw(st.sampled_from([rank.value for rank in Rank])),
-        title=draw(st.sampled_from(_WORDS)),
+        rank=draw(one_of(*(rank.value for rank in Rank))),
+        title=draw(one_of(*_WORDS)),
         topics=draw(some(_TOPICS)),
     )
     when = draw(_DATES)
@@ -347,5 +377,5 @@ FILTERS: Mapping[str, st.SearchStrategy[Any]] = {
 @st.composite
 def lenses(draw: st.DrawFn) -> Lens:
     """Lenses over `briefings` with a filter or two."""
-    chosen = draw(st.lists(st.sampled_from(sorted(FILTERS)), min_size=1, max_size=2, unique=True))
+    chosen = draw(some(sorted(FILTERS), 1))
     return Lens(as_of=draw(DAYS))._replace(**{name: draw(FILTERS[name]) for name in chosen})

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import select
 import struct
-import subprocess
-import sys
 import termios
 import time
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ from pathlib import Path
 import pyte
 
 from tests.conftest import HARBOUR, ROOT
+from tests.forks import start
 
 BYTES = {
     "up": "\x1b[A",
@@ -44,12 +44,16 @@ PATIENCE = 30
 FOREIGN = ("PYTHON", "TEXTUAL", "TMUX", "NO_COLOR", "XDG_", "COLUMNS", "LINES", "VISUAL", "EDITOR")
 """How the names begin of what must not come in from the environment of the tests."""
 
+_COLOURS = re.compile(rb"\x1b\[[\d;]*m")
+_HALF_OF_ONE = re.compile(rb"\x1b(?:\[[\d;]*)?\Z")
+
 
 class Terminal:
     """A pseudo-terminal with the program in it, and the screen that a person would see.
 
     The program, a module, runs in `home`, where it also keeps its state and finds the reader's
-    keys.
+    keys. The screen is without colours unless a test looks at them: to take them in is most of the
+    work of an emulator.
     """
 
     def __init__(
@@ -59,11 +63,14 @@ class Terminal:
         columns: int = 120,
         lines: int = 36,
         program: str = "briefing",
+        has_colours: bool = False,
         **env: str,
     ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self.stream = pyte.ByteStream(self.screen)
-        self.raw = b""
+        self.has_colours = has_colours
+        self.raw = self.half = b""
+        self.drawn: dict[int, str] = {}
         self.is_there = True
         self.control, self.terminal = pty.openpty()
         self.before = termios.tcgetattr(self.terminal)
@@ -72,15 +79,9 @@ class Terminal:
         own = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("STATE", "CONFIG")}
         own |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
         own |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", program, *words],
-            cwd=home,
-            env=kept | own | env,
-            stdin=self.terminal,
-            stdout=self.terminal,
-            stderr=self.terminal,
-            start_new_session=True,
-        )
+        streams = (self.terminal,) * 3
+        env = kept | own | env
+        self.process = start(program, words, cwd=home, env=env, streams=streams, is_room=True)
 
     def close(self) -> None:
         """Take the terminal away, without a signal."""
@@ -128,18 +129,29 @@ class Terminal:
             return False
         data = os.read(self.control, 1 << 16)
         self.raw += data
-        self.stream.feed(data)
+        if self.has_colours:
+            self.stream.feed(data)
+        else:
+            data = self.half + data
+            half = _HALF_OF_ONE.search(data)
+            self.half = half[0] if half else b""
+            self.stream.feed(_COLOURS.sub(b"", data.removesuffix(self.half)))
         return bool(data)
 
     @property
     def lines(self) -> list[str]:
         """What the screen shows, line by line: a character that takes two cells fills both."""
-        return list(self.screen.display)
+        screen = self.screen
+        for y in screen.dirty:
+            line = screen.buffer[y]
+            self.drawn[y] = "".join(line[x].data for x in range(screen.columns))
+        screen.dirty.clear()
+        return [self.drawn[y] for y in range(screen.lines)]
 
     @property
     def text(self) -> str:
         """What the screen shows."""
-        return "\n".join(self.screen.display)
+        return "\n".join(self.lines)
 
     def wait_until(self, holds: Callable[[], bool], what: str) -> None:
         end = time.monotonic() + PATIENCE
@@ -170,7 +182,7 @@ class Terminal:
             self.read(0.05)
         while self.read(0):
             pass
-        return self.process.returncode
+        return self.process.wait()
 
     def is_as_it_was(self) -> bool:
         """Whether the modes are restored: no alternate screen, no mouse, a cursor, the old tty."""
@@ -194,11 +206,21 @@ def opened(
     columns: int = 120,
     lines: int = 36,
     program: str = "briefing",
+    has_colours: bool = False,
     **env: str,
 ) -> Iterator[Terminal]:
     """Run the program on a folder, the invented briefing unless told otherwise."""
     named = [] if folder is None else [str(folder)]
-    at = Terminal(home, *named, *words, columns=columns, lines=lines, program=program, **env)
+    at = Terminal(
+        home,
+        *named,
+        *words,
+        columns=columns,
+        lines=lines,
+        program=program,
+        has_colours=has_colours,
+        **env,
+    )
     try:
         yield at
     finally:

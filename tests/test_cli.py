@@ -22,6 +22,7 @@ from briefing.tui.commands import COMMANDS as KEYS
 from tests.conftest import HARBOUR, ROOT, Run
 from tests.folders import SOUND as PORT
 from tests.folders import write_folder
+from tests.forks import start
 
 SOUND = {
     "content/brief.yaml": "title: Port\ntopics: {berths: Berths}\n",
@@ -354,13 +355,10 @@ def on_terminal(*words: str, cwd: Path, env: dict[str, str]) -> str:
     control, terminal = pty.openpty()
     fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 20, 50, 0, 0))
     environment = {k: v for k, v in os.environ.items() if k not in ("NO_COLOR", "TERM")}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "briefing", *words],
-        cwd=cwd,
-        env=environment | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"} | env,
-        stdout=terminal,
-        stderr=subprocess.DEVNULL,
-    )
+    environment |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **env}
+    with open(os.devnull, "r+b") as nothing:
+        streams = nothing.fileno(), terminal, nothing.fileno()
+        process = start("briefing", words, cwd=cwd, env=environment, streams=streams)
     os.close(terminal)
     chunks = []
     while True:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +12,7 @@ import pytest
 
 from briefing.load import load
 from briefing.model.text import find_forbidden
+from tests import forks
 from tests.conftest import ROOT
 from tests.folders import SOUND, Content, dangling, listing, names_in, write_folder
 
@@ -34,13 +33,8 @@ class Answer(NamedTuple):
 
 def run(*words: str | bytes) -> Answer:
     """Run a command; it ends in time, without a traceback, and writes nothing unsafe."""
-    done = subprocess.run(
-        [sys.executable, "-m", "briefing", *words],
-        env=os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        timeout=SECONDS,
-        check=False,
-    )
+    env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    done = forks.run(words, cwd=ROOT, env=env, timeout=SECONDS)
     out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
     assert "Traceback" not in err
     assert not find_forbidden(out + err)

@@ -39,6 +39,7 @@ from briefing.system.signals import on_signals
 from briefing.system.terminal import encoding_of, has_hung_up, obeys_escapes
 from tests.conftest import HARBOUR, ROOT, Run
 from tests.folders import SOUND, write_folder
+from tests.forks import start
 from tests.terminal import leave, opened
 from tests.test_room import save_to
 from tests.test_serve import serving
@@ -539,17 +540,16 @@ def on_console(encoding: str, *words: str) -> bytes:
     """Run the program on a pseudo-terminal, and return what it writes, messages included."""
     control, terminal = pty.openpty()
     own = {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding, "NO_COLOR": "1"}
-    env = {**os.environ, **own}
-    command = [sys.executable, "-m", "briefing", *words]
-    with subprocess.Popen(command, env=env, stdout=terminal, stderr=terminal) as process:
-        os.close(terminal)
-        written = b""
-        with contextlib.suppress(OSError):  # at its end, says Linux
-            while data := os.read(control, 1 << 16):
-                written += data
+    streams = (terminal,) * 3
+    process = start("briefing", words, cwd=Path.cwd(), env=os.environ | own, streams=streams)
+    os.close(terminal)
+    written = b""
+    with contextlib.suppress(OSError):  # at its end, says Linux
+        while data := os.read(control, 1 << 16):
+            written += data
     os.close(control)
     assert b"Traceback" not in written
-    assert process.returncode in (0, 1, 2)
+    assert process.wait(60) in (0, 1, 2)
     return written.replace(b"\r\n", b"\n")
 
 

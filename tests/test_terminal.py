@@ -105,7 +105,7 @@ def mark_three_points(at: Terminal) -> None:
 
 def find(at: Terminal, text: str) -> None:
     at.type("/")
-    at.wait_until(lambda: at.screen.display[-1].strip() == "find", "a line to type in")
+    at.wait_until(lambda: at.lines[-1].strip() == "find", "a line to type in")
     at.type(text)
 
 
@@ -378,7 +378,7 @@ def unreadable(at: Terminal) -> str:
     ],
 )
 def test_without_colour_nothing_is_lost(tmp_path: Path, theme: str) -> None:
-    with opened(tmp_path, "--theme", theme, NO_COLOR="1") as at:
+    with opened(tmp_path, "--theme", theme, has_colours=True, NO_COLOR="1") as at:
         see_everything(at)
         leave(at)
         triplets = WIDE_COLOUR.findall(at.raw)
@@ -398,7 +398,8 @@ def test_without_colour_nothing_is_lost(tmp_path: Path, theme: str) -> None:
 def test_on_sixteen_colours_nothing_is_lost(
     tmp_path: Path, theme: str, term: str, colours: str
 ) -> None:
-    with opened(tmp_path, "--theme", theme, TERM=term, COLORTERM=colours) as at:
+    env = {"TERM": term, "COLORTERM": colours}
+    with opened(tmp_path, "--theme", theme, has_colours=True, **env) as at:
         see_everything(at)
         leave(at)
         assert SGR.search(at.raw)
