@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -416,11 +417,13 @@ def test_in_a_low_terminal_no_file_is_overwritten_unasked(
 # Out of the room and back
 
 PROGRAM = shlex.join([sys.executable, "-m", "briefing", str(HARBOUR)])
-SHELL = {"PS1": "ready> "}
+PROMPT = "ready> "
 
 
 def test_it_goes_to_the_shell_and_comes_back_as_it_was(tmp_path: Path) -> None:
-    with opened(tmp_path, folder=None, columns=80, lines=24, program="tests.shell", **SHELL) as at:
+    with opened(
+        tmp_path, folder=None, columns=80, lines=24, program="tests.shell", PS1=PROMPT
+    ) as at:
         at.wait_for("ready>")
         at.type(f"{PROGRAM}\r")
         at.wait_for("► Mon 10")
@@ -444,7 +447,9 @@ def test_it_goes_to_the_shell_and_comes_back_as_it_was(tmp_path: Path) -> None:
 
 
 def test_what_waits_in_the_background_can_be_ended(tmp_path: Path) -> None:
-    with opened(tmp_path, folder=None, columns=80, lines=24, program="tests.shell", **SHELL) as at:
+    with opened(
+        tmp_path, folder=None, columns=80, lines=24, program="tests.shell", PS1=PROMPT
+    ) as at:
         at.wait_for("ready>")
         at.type(f"{PROGRAM}\r")
         at.wait_for("► Mon 10")
@@ -513,7 +518,7 @@ def test_where_no_shell_waits_it_does_not_stop(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("keys", "error"), [("J", "Session"), ("!", "Workspace")])
 @pytest.mark.parametrize("env", [{}, {"SPOILT": "1"}], ids=["", "spoilt"])
 def test_a_bug_ends_in_one_line_and_a_log(
-    tmp_path: Path, keys: str, error: str, env: dict[str, str]
+    tmp_path: Path, keys: str, error: str, env: dict[str, Any]
 ) -> None:
     with opened(tmp_path, columns=80, lines=24, program="tests.buggy", **env) as at:
         at.wait_for("as of")

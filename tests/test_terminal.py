@@ -398,8 +398,8 @@ def test_without_colour_nothing_is_lost(tmp_path: Path, theme: str) -> None:
 def test_on_sixteen_colours_nothing_is_lost(
     tmp_path: Path, theme: str, term: str, colours: str
 ) -> None:
-    env = {"TERM": term, "COLORTERM": colours}
-    with opened(tmp_path, "--theme", theme, has_colours=True, **env) as at:
+    words = "--theme", theme
+    with opened(tmp_path, *words, has_colours=True, TERM=term, COLORTERM=colours) as at:
         see_everything(at)
         leave(at)
         assert SGR.search(at.raw)
