@@ -240,7 +240,6 @@ def test_what_is_new_is_marked_and_the_rest_is_not(shipped: Briefing) -> None:
         " · \\+ new since Fri 13 Jan 2023\n",
         "\n| \\+ US defence of Japan, nuclear too | Biden | said | – | [\\[5 ¶9\\]][5] |\n",
         "\n| \\+ J2 | US guarantees stand",
-        "\n- \\+ **D2** How far US protection in space is to reach: Officials [\\[3 ¶6\\]][3] ",
         "\n- \\+ **J2** What Biden",
         "\n- \\+ **D2 How far US protection in space is to reach** (open)\n",
         "\n- \\+ **\\[5\\]** Wed 18 Jan 2023. ",

@@ -115,7 +115,7 @@ def save_their_brief(at: Terminal, home: Path) -> None:
     at.type("\r")
     at.wait_for("Saved brief-2031-03-14.txt")
     brief = (home / "brief-2031-03-14.txt").read_text("utf-8")
-    assert brief.partition("ALL POINTS BY EVENT (")[2].startswith("2 events · 3 points")
+    assert brief.partition("ALL POINTS BY EVENT (")[2].startswith("1 event · 3 points")
     command = brief.rpartition("\n\n")[2]
     assert re.findall(r"--point[\s\\]+'(.*?)'", command) == POINTS
     install(home, "briefing", f'#!/bin/sh\nexec "{sys.executable}" -m briefing "$@"\n')
