@@ -79,7 +79,7 @@ class Exporter:
         session, workspace = self.session, self.workspace
         words = ("print",) if form.name in ("plain", "json") else ("export", form.name)
         command = print_command(workspace.folder, view, words)
-        command += ["--width", str(_WIDTH)] if form.name == "plain" else []
+        command += ["--annex", "all", "--width", str(_WIDTH)] if form.name == "plain" else []
         sources = session.index.briefing.sources.items() if form.needs_texts else ()
         texts = {name: text for name, each in sources if (text := workspace.text_of(each))}
         return ExportRequest(session.index, view, command, workspace.title, texts)
