@@ -81,7 +81,7 @@ def test_what_it_wrote_holds_together_under_the_rules_and_its_own_texts(tmp_path
 
 def test_the_bench_prints_a_table_with_every_figure_it_is_for() -> None:
     command = [sys.executable, str(ROOT / "bench/bench.py"), "--quick"]
-    table = subprocess.run(command, check=True, capture_output=True, text=True, timeout=300).stdout
+    table = subprocess.run(command, check=True, capture_output=True, text=True, timeout=120).stdout
     lines = [line for line in table.splitlines() if line.startswith("| ")]
     rows = [line.split("|")[1].strip() for line in lines]
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from briefing.check.case import Case
 from briefing.check.prose import OwnProse, sentences, without_quotes
 from briefing.check.rule import Finding, Rule, rule
+from briefing.model.likelihood import SCALE, longest_first
 from briefing.model.word_count import count_words
 
-# The two rows of ICD 203 D.6.e.(2)(a). "Remote" alone is a word for places, too.
-_TERM = re.compile(
-    r"\b(?:(almost no chance|(?:very )?(?:un)?likely|roughly even chance|almost certain(?:ly)?)"
-    r"|(remote (?:chance|likelihood|possibility|prospect)|(?:highly )?(?:im)?probabl[ey]"
-    r"|roughly even odds|nearly certain))\b",
-    re.IGNORECASE,
-)
+_ROWS = [
+    "|".join(longest_first(tuple(chain.from_iterable(row))))
+    for row in zip(*[(each.first_row, each.second_row) for each in SCALE], strict=True)
+]
+_TERM = re.compile(rf"\b(?:({_ROWS[0]})|({_ROWS[1]}))\b", re.IGNORECASE)
+"""A term of the scale: the group that matches is its row."""
 
 # Words that can only be estimates of likelihood, and have no place on the scale. Not "may" with a
 # capital (the month), "might" as strength, "could not" (a fact), "may only" (a rule).

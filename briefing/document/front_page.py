@@ -26,6 +26,7 @@ from briefing.document.phrases import (
     NO_DATE,
     SECOND_HAND,
     THE_OUTLET,
+    UNNAMED,
     UNREPORTED,
     date_words,
     due_words,
@@ -36,10 +37,10 @@ from briefing.document.phrases import (
 from briefing.lens.commitments import Commitment, commitments, weight_of
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint, Stage, places_of
 from briefing.lens.view import SeenDispute, SeenJudgment, SeenSide, View
-from briefing.lens.visibility_index import rank_order
+from briefing.lens.visibility_index import ANNOUNCING, rank_order
 from briefing.model.dates import When
 from briefing.model.prose_references import ground_of
-from briefing.model.records import Claim, DisputeStatus, Firmness, Gap, VoiceKind, Weight
+from briefing.model.records import DisputeStatus, Firmness, Gap, Weight
 
 _WEIGHTS = tuple(Weight)
 _FIRM = (
@@ -51,8 +52,6 @@ _FIRM = (
     Firmness.TO_EXPLORE,
 )
 """From what binds to what is only to be looked into."""
-_AHEAD = (Stage.SCHEDULED, Stage.ANNOUNCED, Stage.DUE, Stage.UNREPORTED)
-_ANNOUNCING = (Claim.PLANNED, Claim.EXPECTED)
 
 
 def undertakings(listing: Listing) -> tuple[list[Undertaking], list[Undertaking]]:
@@ -88,7 +87,7 @@ def _undertaking(each: Commitment, listing: Listing) -> Undertaking:
     seen = each.point
     keys = listing.keys(seen.ref)
     marks = [mark for mark in marks_of(seen) if mark != SECOND_HAND]
-    marks += ["unnamed"] if _is_unnamed(seen) else []
+    marks += [UNNAMED] if each.is_unnamed else []
     disputes = [Ref(dispute_key(name)) for name in seen.disputes if name in listing.disputes]
     return Undertaking(
         keys[0] if keys else "",
@@ -104,12 +103,6 @@ def _undertaking(each: Commitment, listing: Listing) -> Undertaking:
 
 def _firmness(seen: SeenPoint, firmness: Firmness) -> str:
     return SECOND_HAND if seen.is_second_hand else firmness_words(firmness)
-
-
-def _is_unnamed(seen: SeenPoint) -> bool:
-    """Whether only voices without a name say it."""
-    voices = [each.voice for each in seen.citations]
-    return all(voice and voice.kind is VoiceKind.ANONYMOUS for voice in voices)
 
 
 def nothing_is_agreed(rows: Iterable[Undertaking]) -> bool:
@@ -192,7 +185,7 @@ _Ordered = tuple[date, int, Term]
 
 def _events_ahead(listing: Listing) -> Iterator[_Ordered]:
     for place, seen in enumerate(listing.events.values()):
-        if seen.stage in _AHEAD:
+        if not seen.stage.has_happened:
             text = seen.event.title
             if seen.stage is Stage.UNREPORTED:
                 text = f"{text}: {UNREPORTED}"
@@ -205,7 +198,7 @@ def _events_ahead(listing: Listing) -> Iterator[_Ordered]:
 
 def _announcing(seen: SeenEvent) -> list[SeenCitation]:
     """Return the citations that give the date of an event ahead, else those that announce it."""
-    points = [each for each in seen.points if each.point.claim in _ANNOUNCING]
+    points = [each for each in seen.points if each.point.claim in ANNOUNCING]
     cites = [cite for each in points for cite in each.citations]
     dated = [cite for cite in cites if cite.citation.dates]
     return dated or [cite for each in points[:1] for cite in each.citations] or cites
@@ -216,7 +209,7 @@ def _falling_due(listing: Listing) -> Iterator[_Ordered]:
     for place, each in enumerate(commitments(listing.points.values())):
         seen = each.point
         event = listing.events.get(seen.event)
-        if each.due is None or each.closed_by or (event and event.stage in _AHEAD):
+        if each.due is None or each.closed_by or (event and not event.stage.has_happened):
             continue
         keys = listing.keys(seen.ref)
         last = each.due.latest

@@ -16,7 +16,6 @@ from briefing.document.phrases import (
     date_words,
     joined_words,
     marks_of,
-    stage_words,
 )
 from briefing.lens.seen import Stage
 from briefing.lens.view import SeenEvent, SeenPoint
@@ -35,7 +34,6 @@ _ORDER = {
 }
 """What happened, what was agreed, views of it, and what had been expected."""
 _AHEAD = 3
-_HAPPENED = (Stage.REPORTED, Stage.CANCELLED)
 
 
 def event_block(seen: SeenEvent, listing: Listing) -> EventBlock:
@@ -47,7 +45,7 @@ def event_block(seen: SeenEvent, listing: Listing) -> EventBlock:
         date_words(seen),
         event.place,
         event.title,
-        [stage_words(seen.stage)] if seen.stage is not Stage.REPORTED else [],
+        [str(seen.stage)] if seen.stage is not Stage.REPORTED else [],
         [
             point_item(each, event.id, listing.disputes)._replace(aspect=aspect)
             for each, aspect in by_aspect(seen, points_listed(seen, listing.events), names)
@@ -64,7 +62,7 @@ def by_aspect(
     What had been expected of an event that has happened comes last, under a heading of its own.
     """
     ordered = sorted(points, key=lambda each: _ORDER[each.point.claim])
-    has_happened = seen.stage in _HAPPENED
+    has_happened = seen.stage.has_happened
     early = [each for each in ordered if has_happened and _ORDER[each.point.claim] == _AHEAD]
     later = [each for each in ordered if not has_happened or _ORDER[each.point.claim] != _AHEAD]
     aspects = dict.fromkeys(_aspect(each, names) for each in later)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefing.evidence.origins import Link, Origin
-from briefing.lens.seen import Stage, Standing, standings
+from briefing.lens.seen import Standing, standings
 from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint, View
 from briefing.model.dates import When, show_day, show_short_day, show_when
 from briefing.model.lean_typing import TYPE_CHECKING
+from briefing.model.likelihood import SCALE, longest_first
 from briefing.model.records import (
     BriefCorrection,
     Claim,
@@ -55,17 +56,8 @@ FALLS = "What falls"
 ABOUT = "What it is about"
 THE_RULE = "unmarked: one origin"
 SECOND_HAND = "second-hand"
+UNNAMED = "unnamed"
 UNREPORTED = "unreported"
-_BANDS = (
-    ("almost no chance", 1, 5),
-    ("very unlikely", 5, 20),
-    ("very likely", 80, 95),
-    ("almost certain", 95, 99),
-    ("roughly even chance", 45, 55),
-    ("unlikely", 20, 45),
-    ("likely", 55, 80),
-)
-"""Words of likelihood with what they mean in per cent; those that contain others come first."""
 _FIRMNESS = {Firmness.TO_SIGN: "to be signed", Firmness.TO_EXPLORE: "to explore"}
 THE_OUTLET = "the outlet"
 _NAMED_POINTS = 2
@@ -75,11 +67,6 @@ _NAMED_POINTS = 2
 def count(number: int, noun: str) -> str:
     """Return ``1 point``, ``2 points``."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
-
-
-def counts_words(view: View) -> str:
-    """Say how much is shown: ``24 events · 128 points · 5 sources of 4 origins``."""
-    return f"{listed_words(view)} · {ground_words(view)}"
 
 
 def listed_words(view: View) -> str:
@@ -135,11 +122,6 @@ def first_sentence(text: str) -> str:
     return first + stop.rstrip()
 
 
-def stage_words(stage: Stage) -> str:
-    """Return the stage of an event for a reader."""
-    return str(stage)
-
-
 def claim_words(claim: Claim) -> list[str]:
     """Return the name of a claim as a list; empty for the default claim."""
     return [] if claim is Claim.REPORTED else [str(claim)]
@@ -156,11 +138,13 @@ def likelihoods_in(texts: Iterable[str]) -> str:
     The scale is that of ICD 203 D.6.e.(2)(a).
     """
     words = " ".join(texts).casefold()
+    degrees = {term: each for each in SCALE for term in (*each.first_row, *each.second_row)}
     found = []
-    for term, least, most in _BANDS:
+    for term in longest_first(tuple(degrees)):
         if term in words:
-            found.append((least, f"{term}: {least}–{most}"))
             words = words.replace(term, "")
+            degree = degrees[term]
+            found.append((degree.least, f"{term}: {degree.least}–{degree.most}"))
     return f"{', '.join(text for _, text in sorted(found))} per cent" if found else ""
 
 

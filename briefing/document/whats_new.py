@@ -17,7 +17,6 @@ from briefing.document.phrases import (
     date_words,
     first_sentence,
     news_words,
-    stage_words,
 )
 from briefing.lens.seen import Stage
 from briefing.lens.view import SeenDispute, View
@@ -97,7 +96,7 @@ def _agreed(listing: Listing, agreed: Iterable[Undertaking]) -> Iterator[NewsIte
 def _events(view: View) -> Iterator[NewsItem]:
     for seen in view.events:
         if seen.event.id in view.news.events:
-            stage = f" ({stage_words(seen.stage)})" if seen.stage is not Stage.REPORTED else ""
+            stage = f" ({seen.stage})" if seen.stage is not Stage.REPORTED else ""
             text = f"{seen.event.title}, {date_words(seen)}{stage}"
             yield NewsItem(event_key(seen.event.id), "Event", "", text)
 

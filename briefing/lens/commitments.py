@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from briefing.lens.seen import SeenPoint
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Claim, Firmness, Point, Rank, Weight
+from briefing.model.records import Claim, Firmness, Point, Rank, VoiceKind, Weight
 
 
 class Commitment(NamedTuple):
     """An undertaking as it stands on a day: a row of the ledger.
 
-    `who` is empty if the outlet itself says it; `closed_by` are the visible points that say what
-    became of it.
+    `who` is empty if the outlet itself says it; `is_unnamed` says that only voices without a name
+    do; `closed_by` are the visible points that say what became of it.
     """
 
     point: SeenPoint
@@ -23,6 +23,7 @@ class Commitment(NamedTuple):
     firmness: Firmness
     due: When | None
     closed_by: tuple[str, ...]
+    is_unnamed: bool
 
 
 def commitments(points: Iterable[SeenPoint]) -> Iterator[Commitment]:
@@ -31,7 +32,10 @@ def commitments(points: Iterable[SeenPoint]) -> Iterator[Commitment]:
         point, firmness = seen.point, firmness_of(seen.point)
         if firmness:
             what = point.short or point.text
-            yield Commitment(seen, what, who_of(seen), firmness, point.due, point.closed_by)
+            voices = [each.voice for each in seen.citations]
+            unnamed = all(each and each.kind is VoiceKind.ANONYMOUS for each in voices)
+            who = who_of(seen)
+            yield Commitment(seen, what, who, firmness, point.due, point.closed_by, unnamed)
 
 
 def firmness_of(point: Point) -> Firmness | None:

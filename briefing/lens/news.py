@@ -32,11 +32,6 @@ class News(NamedTuple):
     bottom_line: bool = False
     moved: frozenset[str] = frozenset()
 
-    @property
-    def names(self) -> frozenset[str]:
-        """The ids of events and disputes, and the full names of points."""
-        return self.events | self.points | self.disputes
-
 
 def day_before(index: Index, day: date) -> date | None:
     """Return the day of a briefing before the last one that a day knows; None if there is none."""

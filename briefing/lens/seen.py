@@ -31,6 +31,11 @@ class Stage(StrEnum):
     SCHEDULED = "scheduled"
     DUE = "due"
 
+    @property
+    def has_happened(self) -> bool:
+        """Whether the event is over, as far as sources tell: it took place, or was cancelled."""
+        return self in (Stage.REPORTED, Stage.CANCELLED)
+
 
 class Standing(StrEnum):
     """How well a point is supported; each point is either SINGLE or SEVERAL."""

@@ -140,9 +140,11 @@ class BriefingApp(App[str]):
             self.notify("\n".join(self.notes), markup=False, severity="warning", timeout=10)
         self.call_after_refresh(self._collect_from_now_on)
 
-    def on_notify(self) -> None:
+    async def on_notify(self) -> None:
         """Take earlier notices away: one at a time, so that they never cover the page."""
         self.clear_notifications()
+        # One that is still being drawn is not among those that clearing takes away.
+        await self.screen.query("ToastHolder").remove()
 
     def _end(self, number: int) -> None:
         """Exit because of a signal."""
