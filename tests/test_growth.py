@@ -196,6 +196,7 @@ def folders() -> Iterator[Folders]:
         {
             "few": grown(FEW),
             "many": grown(MANY),
+            "most": grown(2 * MANY),
             "crowd of few": crowded(FEW // 6),
             "crowd of many": crowded(MANY // 6),
         }
@@ -210,15 +211,17 @@ def folders() -> Iterator[Folders]:
         yield made
 
 
-def growth(run: Callable[[str], object], few: str = "few", many: str = "many") -> float:
-    """Return how much more than in proportion the work grows from few to many."""
+def growth(
+    run: Callable[[str], object], few: str = "few", many: str = "many", times: float = MANY / FEW
+) -> float:
+    """Return how much more than in proportion the work grows from few to `times` as many."""
     run(few)  # what is imported on the way is no work
     before, after = (work_of(partial(run, name)) for name in (few, many))
-    return after / before / (MANY / FEW)
+    return after / before / times
 
 
 # What `serve` does itself is to load. The others are what another one is, without originals.
-SAME = {"serve, to its address", "check --originals", "export plain", "export json"}
+SAME = {"serve, to its address", "check --originals", "export json"}
 COMMANDS = [each for each in variants() if each.name not in SAME]
 
 
@@ -242,7 +245,7 @@ def test_the_work_of_a_command_is_in_proportion(
 
 @pytest.mark.parametrize(
     "variant",
-    [each for each in COMMANDS if each.name in ("list points", "print --summary", "changes")],
+    [each for each in COMMANDS if each.name in ("list points", "print", "changes")],
     ids=lambda each: each.name,
 )
 def test_a_look_at_every_source_for_every_event_is_noticed(
@@ -258,7 +261,8 @@ def test_a_look_at_every_source_for_every_event_is_noticed(
 
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), "utf-8"))
     monkeypatch.setattr(_Look, "view", look_at_all)
-    assert growth(partial(run, variant, folders)) > GROWTH
+    # Of as many as it takes: a brief of few events is mostly other work.
+    assert growth(partial(run, variant, folders), many="most", times=2 * MANY / FEW) > GROWTH
 
 
 @pytest.mark.parametrize("variant", COMMANDS, ids=lambda each: each.name)
