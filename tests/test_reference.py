@@ -16,7 +16,8 @@ from jsonschema import Draft202012Validator
 from briefing.check import check, explanations
 from briefing.load import load
 from briefing.load.schema import FILES
-from briefing.load.shapes import Record, Versions
+from briefing.load.shapes import Record
+from briefing.load.version_shapes import Versions
 from briefing.model.dates import parse_when, show_when
 from briefing.model.diagnostic_codes import CODES
 from briefing.model.diagnostics import Severity

@@ -20,7 +20,8 @@ from briefing.load.scalars import (
     Text,
     Url,
 )
-from briefing.load.shapes import Histories, Key, ListOf, MapOf, Record, Shape, Versions
+from briefing.load.shapes import Key, ListOf, MapOf, Record, Shape
+from briefing.load.version_shapes import Histories, Versions
 from briefing.model.lean_typing import Any
 from briefing.model.records import (
     Allowance,
