@@ -1,4 +1,4 @@
-"""Types of values that can have versions: one value or a list of them, records by id in versions."""
+"""Types of values with versions: one value or a list of them, and records by id in versions."""
 
 from __future__ import annotations
 
