@@ -355,7 +355,7 @@ FIRST_PAGE, BODY, ANNEX = 1, 2, 3
 class Section(NamedTuple):
     """A section under its title; `note` explains its words.
 
-    `more` says how many blocks had no room on the first page.
+    `more` counts the entries that stand only behind the first page.
     """
 
     key: str
@@ -363,7 +363,7 @@ class Section(NamedTuple):
     blocks: Sequence[Block]
     depth: int = BODY
     note: str = ""
-    more: str = ""
+    more: int = 0
 
 
 class Document(NamedTuple):

@@ -101,8 +101,9 @@ class Composer:
         notes = _notes_of_sections(view)
         if nothing_is_agreed(agreed):
             notes["agreed"] = NOTHING_AGREED
+        more = {"agreed": len(others), "in-dispute": len(disputes[1])}
         sections = [
-            Section(key, title, blocks, depth, notes.get(key, ""))
+            Section(key, title, blocks, depth, notes.get(key, ""), more.get(key, 0))
             for depth, key, title, blocks in parts
             if blocks
         ]
@@ -233,6 +234,10 @@ def _new_keys(view: View, sections: Iterable[Section]) -> frozenset[str]:
     numbers = {source_key(each.source.id): each.number for each in view.sources}
     found |= {key for key, number in numbers.items() if number in news.sources}
     found |= {each.text for each in view.gaps if each.span in news.gaps}
+    if news.bottom_line:
+        found |= {
+            each.key for part in sections if part.key == "bottom-line" for each in part.blocks
+        }
     blocks = chain.from_iterable(each.blocks for each in sections)
     found |= {
         block.key

@@ -35,7 +35,7 @@ from briefing.document.phrases import (
     marks_of,
 )
 from briefing.lens.commitments import Commitment, commitments, weight_of
-from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint, Stage, places_of
+from briefing.lens.seen import SeenCitation, SeenEvent, Stage, places_of
 from briefing.lens.view import SeenDispute, SeenJudgment, SeenSide, View
 from briefing.lens.visibility_index import ANNOUNCING, rank_order
 from briefing.model.dates import When
@@ -86,14 +86,13 @@ def _weight(each: Commitment, listing: Listing) -> int:
 def _undertaking(each: Commitment, listing: Listing) -> Undertaking:
     seen = each.point
     keys = listing.keys(seen.ref)
-    marks = [mark for mark in marks_of(seen) if mark != SECOND_HAND]
-    marks += [UNNAMED] if each.is_unnamed else []
+    marks = [*marks_of(seen), *([UNNAMED] if each.is_unnamed else [])]
     disputes = [Ref(dispute_key(name)) for name in seen.disputes if name in listing.disputes]
     return Undertaking(
         keys[0] if keys else "",
         each.what,
         each.who,
-        _firmness(seen, each.firmness),
+        firmness_words(each.firmness),
         due_words(each.due, listing.view.as_of.year) if each.due else "",
         places_of(seen.citations),
         marks,
@@ -101,13 +100,9 @@ def _undertaking(each: Commitment, listing: Listing) -> Undertaking:
     )
 
 
-def _firmness(seen: SeenPoint, firmness: Firmness) -> str:
-    return SECOND_HAND if seen.is_second_hand else firmness_words(firmness)
-
-
 def nothing_is_agreed(rows: Iterable[Undertaking]) -> bool:
     """Whether all of some undertakings are only said, or known at second hand."""
-    return all(each.firmness in (str(Firmness.SAID), SECOND_HAND) for each in rows)
+    return all(each.firmness == str(Firmness.SAID) or SECOND_HAND in each.marks for each in rows)
 
 
 def judgment_items(judgments: Iterable[SeenJudgment]) -> list[JudgmentItem]:

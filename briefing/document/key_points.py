@@ -16,8 +16,8 @@ from briefing.document.phrases import (
     date_words,
     joined_words,
     marks_of,
+    stage_words,
 )
-from briefing.lens.seen import Stage
 from briefing.lens.view import SeenEvent, SeenPoint
 from briefing.model.records import Claim
 
@@ -45,7 +45,7 @@ def event_block(seen: SeenEvent, listing: Listing) -> EventBlock:
         date_words(seen),
         event.place,
         event.title,
-        [str(seen.stage)] if seen.stage is not Stage.REPORTED else [],
+        [*filter(None, (stage_words(seen.stage),))],
         [
             point_item(each, event.id, listing.disputes)._replace(aspect=aspect)
             for each, aspect in by_aspect(seen, points_listed(seen, listing.events), names)

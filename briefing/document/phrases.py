@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from briefing.evidence.origins import Link, Origin
-from briefing.lens.seen import Standing, standings
+from briefing.lens.seen import Stage, Standing, standings
 from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint, View
 from briefing.model.dates import When, show_day, show_short_day, show_when
 from briefing.model.lean_typing import TYPE_CHECKING
@@ -49,7 +49,6 @@ SETTLED = "Settled"
 MOVED = "changed"
 """What is said of a judgment that was there before."""
 NOTHING_NEW = "Nothing that is shown here became known since then."
-MORE = "{number} more in the whole brief."
 DAY_INFERRED = "?: day inferred."
 NOTHING_AGREED = "nothing yet"
 FALLS = "What falls"
@@ -58,6 +57,8 @@ THE_RULE = "unmarked: one origin"
 SECOND_HAND = "second-hand"
 UNNAMED = "unnamed"
 UNREPORTED = "unreported"
+AHEAD = "ahead"
+"""What is said of an announced event: who announces it stands beside it, so nothing else does."""
 _FIRMNESS = {Firmness.TO_SIGN: "to be signed", Firmness.TO_EXPLORE: "to explore"}
 THE_OUTLET = "the outlet"
 _NAMED_POINTS = 2
@@ -67,6 +68,16 @@ _NAMED_POINTS = 2
 def count(number: int, noun: str) -> str:
     """Return ``1 point``, ``2 points``."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
+
+
+def more_words(number: int) -> str:
+    """Say how many entries stand only behind the first page; empty if there are none."""
+    return f"{number:,} more in the whole brief." if number else ""
+
+
+def between_sides(number: int) -> str:
+    """Return what stands between the sides of a dispute in one line."""
+    return f" {AGAINST} " if number == 2 else "; "
 
 
 def listed_words(view: View) -> str:
@@ -114,6 +125,13 @@ def due_words(when: When, year: int) -> str:
 def firmness_words(firmness: Firmness) -> str:
     """Return the name of a firmness for a reader: ``to be signed``."""
     return _FIRMNESS.get(firmness, str(firmness))
+
+
+def stage_words(stage: Stage) -> str:
+    """Return a stage as a document says it, in which what is reported is the rule."""
+    if stage is Stage.REPORTED:
+        return ""
+    return AHEAD if stage is Stage.ANNOUNCED else str(stage)
 
 
 def first_sentence(text: str) -> str:

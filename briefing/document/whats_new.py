@@ -9,7 +9,6 @@ from briefing.document.blocks import FIRST_PAGE, NewsItem, Section, Statement, U
 from briefing.document.keys import dispute_key, event_key, judgment_key, source_key
 from briefing.document.listing import Listing
 from briefing.document.phrases import (
-    MORE,
     MOVED,
     NOTHING_NEW,
     SETTLED,
@@ -17,8 +16,8 @@ from briefing.document.phrases import (
     date_words,
     first_sentence,
     news_words,
+    stage_words,
 )
-from briefing.lens.seen import Stage
 from briefing.lens.view import SeenDispute, View
 from briefing.model.dates import show_day
 from briefing.model.records import DisputeStatus, Gap
@@ -54,7 +53,7 @@ def news_section(
         f"{words[:1].upper()}{words[1:]}",
         shown or [Statement(NOTHING_NEW)],
         FIRST_PAGE,
-        more=MORE.format(number=f"{left:,}") if left else "",
+        more=left,
     )
 
 
@@ -89,15 +88,15 @@ def _agreed(listing: Listing, agreed: Iterable[Undertaking]) -> Iterator[NewsIte
     new = {key for ref in listing.view.news.points for key in listing.keys(ref)}
     for each in agreed:
         if each.of in new:
-            by = ", ".join(filter(None, (each.who, each.firmness)))
+            by = ", ".join(filter(None, (each.who, each.firmness, *each.marks)))
             yield NewsItem(each.of, "Agreed", "", f"{each.what} ({by})", each.places)
 
 
 def _events(view: View) -> Iterator[NewsItem]:
     for seen in view.events:
         if seen.event.id in view.news.events:
-            stage = f" ({seen.stage})" if seen.stage is not Stage.REPORTED else ""
-            text = f"{seen.event.title}, {date_words(seen)}{stage}"
+            stage = stage_words(seen.stage)
+            text = f"{seen.event.title}, {date_words(seen)}" + (f" ({stage})" if stage else "")
             yield NewsItem(event_key(seen.event.id), "Event", "", text)
 
 

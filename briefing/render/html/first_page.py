@@ -21,7 +21,6 @@ from briefing.document.blocks import (
     Undertaking,
 )
 from briefing.document.phrases import (
-    AGAINST,
     CHANGED,
     COLUMNS,
     CONFIDENCE,
@@ -29,6 +28,7 @@ from briefing.document.phrases import (
     JUDGMENT,
     NO_DUE,
     SETTLED,
+    between_sides,
 )
 from briefing.lens.seen import Places
 from briefing.render.html.citations import (
@@ -193,7 +193,7 @@ def dispute_rows(replay: Replay, listing: Listing, section: Followed[Section]) -
 def _dispute_row(listing: Listing, row: DisputeRow) -> Markup:
     if row.is_settled:
         return prose(listing, f"{SETTLED}: {row.title}. {row.finding}")
-    sides = join([_side(listing, each) for each in row.sides], f" {AGAINST} ")
+    sides = join([_side(listing, each) for each in row.sides], between_sides(len(row.sides)))
     return join((f"{row.title}: ", sides))
 
 

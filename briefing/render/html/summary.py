@@ -59,7 +59,7 @@ def bottom_line(replay: Replay, listing: Listing, section: Followed[Section]) ->
             "div",
             tag("p", prose(listing, each.block.text), class_="lead"),
             block_refs(replay, listing, [state and state.links for state in each.states]),
-            class_=replay.part("", each.states, section.states),
+            class_=replay.entry("", each, section.states),
         )
         for each in replay.follow(section.key, Statement)
     )

@@ -13,8 +13,9 @@ from briefing.document.phrases import (
     SECOND_HAND,
     SETTLED,
     firmness_words,
+    more_words,
+    stage_words,
 )
-from briefing.lens.seen import Stage
 from briefing.model.dates import show_day
 from briefing.model.lean_typing import Any
 from briefing.model.records import Firmness, Paragraphs
@@ -42,7 +43,7 @@ _CONTINUED = {
 }
 """Where the rest of a section of the first page stands."""
 _FIRM = {firmness_words(each) for each in (Firmness.DECIDED, Firmness.AGREED)}
-_FAINT = {firmness_words(Firmness.TO_EXPLORE), SECOND_HAND}
+_FAINT = {firmness_words(Firmness.TO_EXPLORE)}
 _MOST_WHOLE = 1200
 """A part with more characters may break across pages: of the widest ones a page holds as many."""
 _HEADING = ("title", "place", "facts", "url")
@@ -85,7 +86,7 @@ class Parts:
         else:
             parts = [tree for each in section.blocks if (tree := self._block(each))]
         rest = self._document.section(_CONTINUED.get(section.key, ""))
-        more = _link(section.more, section_key(rest) if rest.blocks else "")
+        more = _link(more_words(section.more), section_key(rest) if rest.blocks else "")
         return {
             "key": section_key(section),
             "title": section.title,
@@ -134,13 +135,14 @@ class Parts:
 
     def _undertaking(self, row: blocks.Undertaking) -> Tree:
         firmness = row.firmness
+        is_faint = firmness in _FAINT or SECOND_HAND in row.marks
         where = [self._prose(str(each)) for each in row.places]
         where += [[_glued(each)] for each in row.marks]
         return {
             "what": [_link(row.what, row.of)],
             "who": row.who,
             "firmness": firmness,
-            "weight": "firm" if firmness in _FIRM else "faint" if firmness in _FAINT else "",
+            "weight": "faint" if is_faint else "firm" if firmness in _FIRM else "",
             "due": row.due or NO_DUE,
             "where": _joined([*where, *map(self._ref, row.disputes)], " "),
         }
@@ -161,7 +163,7 @@ class Parts:
         return {
             "label": self.labels[row.key],
             "when": row.when,
-            "stage": "" if row.stage is Stage.REPORTED else str(row.stage),
+            "stage": stage_words(row.stage),
             "is_headline": row.is_headline,
             "title": [(row.title, row.key)],
             "sources": self._numbers(row.sources),
@@ -234,7 +236,11 @@ class Parts:
     def _sources_in_short(self, section: blocks.Section) -> Tree:
         lines = section_lines(section, self._setting)
         text = " ".join(each.text for each in lines if each.text)
-        return {"kind": "Statement", "text": _linked(text, _NUMBER, self._number)}
+        return {
+            "kind": "Statement",
+            "is_new": False,
+            "text": _linked(text, _NUMBER, self._number),
+        }
 
     def _number(self, found: re.Match[str]) -> Runs:
         return self._numbers([int(found[1])])

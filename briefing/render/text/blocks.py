@@ -16,7 +16,7 @@ from briefing.document.blocks import (
     SourceBlock,
     SourceNumbers,
 )
-from briefing.document.phrases import AGAINST, CHANGED
+from briefing.document.phrases import CHANGED, between_sides
 from briefing.lens.seen import Places
 from briefing.model.dates import show_day
 from briefing.render.text.layout import Line
@@ -113,7 +113,8 @@ def why_text(basis: Basis, new: Collection[str]) -> str:
 
 def sides_text(sides: Iterable[RowSide]) -> str:
     """Return who stands where in a dispute: ``officials [3 ¶6] against Ada Lind [5 ¶9]``."""
-    return f" {AGAINST} ".join(
+    texts = [
         f"{each.who} {places_text(each.places)}" if each.places else f"[{each.computed}]"
         for each in sides
-    )
+    ]
+    return between_sides(len(texts)).join(texts)

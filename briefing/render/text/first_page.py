@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.document.blocks import BODY, FIRST_PAGE, Document, ListItem, Section
-from briefing.document.phrases import ABOUT, MORE
+from briefing.document.phrases import ABOUT
 from briefing.render.text.layout import BLANK, Page, set_lines
 from briefing.render.text.sections import Setting, header_lines, section_lines, setting_of
 
@@ -71,7 +71,7 @@ def with_about(document: Document) -> Document:
 
 def _heights(section: Section, setting: Setting) -> list[int]:
     """Return the lines of a section with none of its blocks, one of them, two of them and so on."""
-    within = section._replace(blocks=section.blocks[:PAGE_LINES])  # more have no room anyhow
+    within = section._replace(blocks=section.blocks[:PAGE_LINES], more=0)  # others have no room
     heights = [1]  # the blank line below
     for line in section_lines(within, setting):
         if line is BLANK:
@@ -84,7 +84,9 @@ def _heights(section: Section, setting: Setting) -> list[int]:
 
 def _height(heights: Sequence[int], kept: int | None, section: Section) -> int:
     """Return the lines of a section with so many of its blocks; None: with all of them."""
-    return heights[-1] if kept is None else heights[kept] + (kept < len(section.blocks))
+    number = len(section.blocks) if kept is None else kept
+    lines = heights[-1] if kept is None else heights[kept]
+    return lines + (number < len(section.blocks) or section.more > 0)
 
 
 def _cut(sections: Sequence[Section], kept: dict[str, int]) -> Iterator[Section]:
@@ -93,8 +95,8 @@ def _cut(sections: Sequence[Section], kept: dict[str, int]) -> Iterator[Section]
     for section in sections:
         if section.key in kept:
             number = len(cut[section.key])
-            more = MORE.format(number=f"{number:,}") if number else ""
-            yield section._replace(blocks=section.blocks[: kept[section.key]], more=more)
+            shown = section.blocks[: kept[section.key]]
+            yield section._replace(blocks=shown, more=section.more + number)
             continue
         for key, title, following in _TITLED:
             if section.key in following and (blocks := followed.pop(key, ())):

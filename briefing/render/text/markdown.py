@@ -22,8 +22,10 @@ from briefing.document.phrases import (
     SETTLED,
     SHOWS_ONLY,
     WITHOUT,
+    more_words,
+    stage_words,
 )
-from briefing.lens.seen import Places, Stage
+from briefing.lens.seen import Places
 from briefing.model.dates import show_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import visible
@@ -147,7 +149,7 @@ def _section(section: blocks.Section, setting: _Setting) -> Iterator[_Lines]:
         else:
             yield [line for each in found for line in _lines(each, setting)]
     if section.more:
-        yield [escape(section.more)]
+        yield [escape(more_words(section.more))]
 
 
 def _row(block: blocks.Block, setting: _Setting) -> Sequence[str]:
@@ -165,7 +167,7 @@ def _row(block: blocks.Block, setting: _Setting) -> Sequence[str]:
             return (when, f"{escape(block.text)} {_places(block.places)}".rstrip())
         case blocks.TimelineRow():
             sign = setting.marked(block.key, "") + (_HEADLINE if block.is_headline else "")
-            stage = "" if block.stage is Stage.REPORTED else f" ({block.stage})"
+            stage = f" ({words})" if (words := stage_words(block.stage)) else ""
             title = f"{escape(block.title)}{stage}"
             return (sign, escape(block.when), title, _cited(block.sources))
     return ()
@@ -184,7 +186,7 @@ def _lines(block: blocks.Block, setting: _Setting) -> Iterator[str]:
     """Yield the lines of a block: most are entries of a list."""
     match block:
         case blocks.Statement():
-            yield _prose(block.text, setting)
+            yield setting.marked(block.key, _prose(block.text, setting))
         case blocks.ListItem():
             yield f"- {setting.marked(block.key, _prose(block.text, setting))}"
         case blocks.NewsItem():

@@ -15,6 +15,8 @@ from briefing.document.phrases import (
     SHOWS_ONLY,
     WITHOUT,
     confidence_words,
+    more_words,
+    stage_words,
 )
 from briefing.model.dates import show_day, show_short_day
 from briefing.model.lean_typing import NamedTuple
@@ -129,7 +131,7 @@ def section_lines(section: blocks.Section, setting: Setting) -> Iterator[Line]:
                 yield BLANK
             yield from _started(_block(block, setting))
     if section.more:
-        yield Line(section.more, "  ", "  ")
+        yield Line(more_words(section.more), "  ", "  ")
     yield BLANK
 
 
@@ -149,7 +151,7 @@ def _block(block: blocks.Block, setting: Setting) -> Iterator[Line]:
     sign = setting.sign(block.key)
     match block:
         case blocks.Statement():
-            yield Line(block.text, "  ", "  ")
+            yield Line(block.text, f"{sign} ", "  ")
         case blocks.Basis():
             label = setting.labels.get(block.of, "")
             text = f"{why_text(block, setting.new)} {places_text(block.places)}".rstrip()
@@ -269,7 +271,7 @@ def _timeline(rows: Iterable[blocks.Block], setting: Setting) -> Iterator[Line]:
     date_width = max((width for width in widths if width <= _WIDE_DATE), default=0)
     for row in shown:
         mark = setting.sign(row.key) + ("*" if row.is_headline else " ")
-        stage = "" if row.stage == "reported" else f" ({row.stage})"
+        stage = f" ({words})" if (words := stage_words(row.stage)) else ""
         text = f"{row.title}{stage} {numbers(row.sources)}"
         if setting.is_narrow or cell_width(row.when) > date_width:
             yield Line(row.when, f"{mark} ", "   ")
