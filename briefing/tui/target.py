@@ -16,6 +16,9 @@ class TargetKind(Enum):
     EVENT = auto()
     SOURCE = auto()
     DISPUTE = auto()
+    BOTTOM_LINE = auto()
+    JUDGMENT = auto()
+    GAP = auto()
     PROBLEM = auto()
     COMMAND = auto()
 
@@ -23,8 +26,8 @@ class TargetKind(Enum):
 class Target(NamedTuple):
     """A reference to what an item shows: ``EVENT#POINT``, an id, or the position of a problem.
 
-    A paragraph has the id of its source as `name`, and its number. `within` tells apart items of a
-    page that refer to the same thing.
+    A paragraph has the id of its source as `name`, and its number; a gap, which has no id, has its
+    text. `within` tells apart items of a page that refer to the same thing.
     """
 
     kind: TargetKind

@@ -11,8 +11,9 @@ from briefing.lens.lens import Lens
 from briefing.lens.query_fields import Names
 from briefing.lens.query_syntax import QueryError, Search, fault, parse, search_for
 from briefing.lens.text_search import Haystack, Hit
-from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint, View, look
+from briefing.lens.view import SeenDispute, SeenEvent, SeenJudgment, SeenPoint, View, look
 from briefing.lens.visibility_index import Index
+from briefing.model.records import Gap
 from briefing.tui.target import Target, TargetKind
 from briefing.tui.timeline_rows import Row, rows_of
 
@@ -90,6 +91,16 @@ class ViewLookup:
         return {each.dispute.id: each for each in self.view.disputes}
 
     @cached_property
+    def judgments(self) -> dict[str, SeenJudgment]:
+        """The judgments by their ids."""
+        return {each.id: each for each in self.view.judgments}
+
+    @cached_property
+    def gaps(self) -> dict[str, Gap]:
+        """The gaps by their texts."""
+        return {each.text: each for each in self.view.gaps}
+
+    @cached_property
     def names(self) -> Names:
         """The names that a query can use."""
         return Names(self.index)
@@ -126,6 +137,12 @@ class ViewLookup:
                 return target.name in self.places
             case TargetKind.DISPUTE:
                 return target.name in self.disputes
+            case TargetKind.BOTTOM_LINE:
+                return self.view.bottom_line is not None
+            case TargetKind.JUDGMENT:
+                return target.name in self.judgments
+            case TargetKind.GAP:
+                return target.name in self.gaps
             case TargetKind.SOURCE | TargetKind.PARAGRAPH:
                 day = self.index.published.get(target.name)
                 return day is not None and day <= self.view.as_of
