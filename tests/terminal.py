@@ -192,6 +192,15 @@ class Terminal:
         )
         return undone and termios.tcgetattr(self.terminal) == self.before
 
+    def leave_front_page(self) -> None:
+        """Go back from the front page as soon as it is shown, unless the program ends before."""
+        end = time.monotonic() + PATIENCE
+        while self.process.poll() is None and time.monotonic() < end:
+            self.read(0.05)
+            if "day " in self.lines[-1]:  # of the line of keys
+                self.type("\x7f")
+                return
+
     def was_written_outside(self, text: str) -> bool:
         """Whether a text was written while the alternate screen was left, where it stays."""
         before, found, _ = self.raw.partition(text.encode())
@@ -207,9 +216,13 @@ def opened(
     lines: int = 36,
     program: str = "briefing",
     has_colours: bool = False,
+    on_front_page: bool = False,
     **env: str,
 ) -> Iterator[Terminal]:
-    """Run the program on a folder, the invented briefing unless told otherwise."""
+    """Run the program on a folder, the invented briefing unless told otherwise.
+
+    The reader leaves the front page as soon as the room is open, unless the test is about it.
+    """
     named = [] if folder is None else [str(folder)]
     at = Terminal(
         home,
@@ -222,6 +235,8 @@ def opened(
         **env,
     )
     try:
+        if not on_front_page:
+            at.leave_front_page()
         yield at
     finally:
         if at.process.poll() is None:

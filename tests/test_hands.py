@@ -7,6 +7,7 @@ import shutil
 import signal
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -420,13 +421,27 @@ PROGRAM = shlex.join([sys.executable, "-m", "briefing", str(HARBOUR)])
 PROMPT = "ready> "
 
 
-def test_it_goes_to_the_shell_and_comes_back_as_it_was(tmp_path: Path) -> None:
+@contextmanager
+def at_a_shell(home: Path) -> Iterator[Terminal]:
+    """Start a shell, and the program from it."""
     with opened(
-        tmp_path, folder=None, columns=80, lines=24, program="tests.shell", PS1=PROMPT
+        home,
+        folder=None,
+        columns=80,
+        lines=24,
+        program="tests.shell",
+        on_front_page=True,
+        PS1=PROMPT,
     ) as at:
         at.wait_for("ready>")
         at.type(f"{PROGRAM}\r")
+        at.leave_front_page()
         at.wait_for("► Mon 10")
+        yield at
+
+
+def test_it_goes_to_the_shell_and_comes_back_as_it_was(tmp_path: Path) -> None:
+    with at_a_shell(tmp_path) as at:
         for keys, shown in (("K", "► Thu 6"), ("a", "As of which day?")):
             at.type(keys)
             at.wait_for(shown)
@@ -447,12 +462,7 @@ def test_it_goes_to_the_shell_and_comes_back_as_it_was(tmp_path: Path) -> None:
 
 
 def test_what_waits_in_the_background_can_be_ended(tmp_path: Path) -> None:
-    with opened(
-        tmp_path, folder=None, columns=80, lines=24, program="tests.shell", PS1=PROMPT
-    ) as at:
-        at.wait_for("ready>")
-        at.type(f"{PROGRAM}\r")
-        at.wait_for("► Mon 10")
+    with at_a_shell(tmp_path) as at:
         at.rest(0.2)
         at.type("\x1a")
         at.wait_for("Stopped", "ready>")

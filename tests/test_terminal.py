@@ -272,7 +272,7 @@ def test_reading_a_large_folder_can_be_left(tmp_path: Path, large: Path) -> None
     for number in range(10):  # read in seconds, while `q` is answered at once
         for path in (large / "content/events").iterdir():
             os.link(path, tmp_path / f"port/content/events/again-{number}-{path.name}")
-    with opened(tmp_path, folder="port") as at:
+    with opened(tmp_path, folder="port", on_front_page=True) as at:
         at.wait_until(lambda: b"Reading" in at.raw, "reading")
         leave(at)
         assert b"as of " not in at.raw, "nobody waited for the room"

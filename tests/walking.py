@@ -114,8 +114,12 @@ def walk(
     remembered: Remembered = Remembered(),  # noqa: B008
     theme: str = "",
     is_served: bool = False,
+    on_front_page: bool = False,
 ) -> None:
-    """Open a briefing, the invented one unless told otherwise, and do what the check does."""
+    """Open a briefing, the invented one unless told otherwise, and do what the check does.
+
+    The reader has left the front page by then, unless the check is about it.
+    """
     loaded = loaded or load(str(root))
     assert loaded.briefing
     workspace = Workspace(str(root), None, "an invented briefing", commands, glyphs, originals)
@@ -128,6 +132,9 @@ def walk(
         async with app.run_test(size=size) as pilot:
             at = Walk(pilot, app)
             await at.drain()
+            if not on_front_page:
+                at.room.go(at.session.back())
+                await at.drain()
             await check(at)
 
     asyncio.run(run())

@@ -128,6 +128,7 @@ class BriefingApp(App[str]):
         ScrollBar.renderer = PaneScrollBar
         session = _as_left(Session.start(ready.index, ready.lens), self.remembered)
         self.found = session.marks
+        session = session.opened()
         self.room = Room(self.workspace, session, self.action_carry_out)
         return self.room
 

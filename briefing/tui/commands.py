@@ -104,6 +104,7 @@ COMMANDS = (
         "Show the events and the one under the cursor.",
         "pages",
     ),
+    Command("show_front", ("f",), "Front page", "Show what matters first.", "pages"),
     Command("show_topics", ("2",), "Topics", "Show the topics; Space filters by one.", "pages"),
     Command(
         "show_sources", ("3",), "Sources", "Show the sources in order of publication.", "pages"

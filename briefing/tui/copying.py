@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.document.phrases import FINDING, date_words, standing_words
+from briefing.document.phrases import FINDING, confidence_words, date_words, standing_words
 from briefing.lens.view import SeenDispute, SeenPoint
 from briefing.model.dates import show_day
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Source
 from briefing.tui.session import Pane, Session
-from briefing.tui.target import TargetKind
+from briefing.tui.target import Target, TargetKind
 
 
 class Copied(NamedTuple):
@@ -74,6 +74,18 @@ def _of_item(session: Session, problems: Sequence[Diagnostic]) -> Copied | None:
             return Copied(_of_dispute(session.lookup.disputes[item.name]), "the dispute")
         case TargetKind.PROBLEM if int(item.name) < len(problems):
             return Copied(_of_problem(problems[int(item.name)]), "the problem")
+    return _of_conclusion(session, item)
+
+
+def _of_conclusion(session: Session, item: Target) -> Copied | None:
+    match item.kind:
+        case TargetKind.BOTTOM_LINE if found := session.view.bottom_line:
+            return Copied(found.text, "the bottom line")
+        case TargetKind.JUDGMENT if item.name in session.lookup.judgments:
+            version = session.lookup.judgments[item.name].version
+            return Copied(f"{version.text} {confidence_words(version.confidence)}", "the judgment")
+        case TargetKind.GAP:
+            return Copied(item.name, "what is not known")
     return None
 
 

@@ -7,8 +7,15 @@ from collections.abc import Sequence
 from briefing.lens.view import SeenPoint
 from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.records import Source
-from briefing.tui.session import THE_EVENT, About, Pane, Session, Shown
+from briefing.tui.session import THE_EVENT, WITH_CITATIONS, About, Pane, Session, Shown
 from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
+
+_CONCLUSIONS = {
+    TargetKind.BOTTOM_LINE: About.BOTTOM_LINE,
+    TargetKind.JUDGMENT: About.JUDGMENT,
+    TargetKind.GAP: About.GAP,
+}
+"""The page of each conclusion of the curator's."""
 
 
 def follow(session: Session) -> Session:
@@ -36,7 +43,7 @@ def _from_item(session: Session) -> Session:
     if item is None:
         return session
     match item.kind:
-        case TargetKind.POINT if session.point and about is About.EVENT:
+        case TargetKind.POINT if session.point and about in WITH_CITATIONS:
             return session.to_citation(session.point.ref, session.point.citations[0].citation)
         case TargetKind.POINT:
             return session.to_point(item.name)
@@ -46,6 +53,8 @@ def _from_item(session: Session) -> Session:
             return session.to_event(item.name)
         case TargetKind.SOURCE:
             return session.open(Shown(About.SOURCE, item.name))
+        case TargetKind.BOTTOM_LINE | TargetKind.JUDGMENT | TargetKind.GAP:
+            return session.open(Shown(_CONCLUSIONS[item.kind], item.name))
         case TargetKind.DISPUTE if about is not About.DISPUTES:
             return session.open(Shown(About.DISPUTES), item=item)
     return session
@@ -111,12 +120,18 @@ def _span_of_item(session: Session, problems: Sequence[Diagnostic]) -> Span | No
             return briefing.disputes[item.name].span
         case TargetKind.EVENT:
             return briefing.events[item.name].span
+        case TargetKind.BOTTOM_LINE if session.view.bottom_line:
+            return session.view.bottom_line.span
+        case TargetKind.JUDGMENT if item.name in session.lookup.judgments:
+            return session.lookup.judgments[item.name].version.span
+        case TargetKind.GAP if item.name in session.lookup.gaps:
+            return session.lookup.gaps[item.name].span
     return None
 
 
 def _span_of_page(session: Session) -> Span | None:
     briefing, about = session.index.briefing, session.shown.about
-    if about in (About.TOPIC, About.BRIEF):
+    if about in (About.TOPIC, About.BRIEF, About.FRONT):
         return briefing.brief.span
     if about is About.SOURCE:
         return briefing.sources[session.shown.name].span

@@ -79,6 +79,7 @@ class Room(Screen[None], inherit_bindings=False):
         """Yield the status line, the three columns and the line of keys."""
         # Set before the panes exist, so that they are not styled twice.
         self.add_class(f"-at-{self.session.pane.name.lower()}")
+        self.set_class(self.session.shown.about is About.FRONT, "-front")
         width = self.app.size.width
         self.add_class([name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= width][-1])
         glyphs = self.workspace.glyphs
@@ -135,6 +136,7 @@ class Room(Screen[None], inherit_bindings=False):
         timeline.changed = session.changed
         timeline.show(lookup.rows, lookup.row_places.get(session.event, -1))
         self.set_class(session.shown.about is About.MATRIX, "-matrix")
+        self.set_class(session.shown.about is About.FRONT, "-front")
         self.set_class(session.is_zoomed, "-zoom")
         self.set_class(session.is_finding, "-finding")
         self._draw_side(session, is_new=is_new)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -19,6 +19,7 @@ from briefing.lens.without import names_in
 from briefing.model.diagnostics import Span
 from briefing.model.lean_typing import Any, NamedTuple, TypeVar
 from briefing.model.records import Brief, Briefing, Citation, Rank
+from briefing.tui.front_targets import targets_of
 from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
 from briefing.tui.view_lookup import MANY, ViewLookup, with_first
 
@@ -38,10 +39,14 @@ class Pane(Enum):
 class About(Enum):
     """The kind of a page in the reading pane."""
 
+    FRONT = auto()
     EVENT = auto()
     TOPIC = auto()
     SOURCE = auto()
     DISPUTES = auto()
+    BOTTOM_LINE = auto()
+    JUDGMENT = auto()
+    GAP = auto()
     MATRIX = auto()
     BRIEF = auto()
     CHANGES = auto()
@@ -50,7 +55,10 @@ class About(Enum):
 
 
 class Shown(NamedTuple):
-    """A page: its kind, the topic or source that it is about, and the point that led to it."""
+    """A page: its kind, the name of what it is about, and the point that led to it.
+
+    The name is the id of a topic, a source or a judgment, or the text of a gap.
+    """
 
     about: About
     name: str = ""
@@ -59,6 +67,10 @@ class Shown(NamedTuple):
 
 THE_EVENT = Shown(About.EVENT)
 """The page of the event that has the cursor."""
+THE_FRONT = Shown(About.FRONT)
+"""The page on which the room opens."""
+WITH_CITATIONS = (About.EVENT, About.BOTTOM_LINE, About.JUDGMENT, About.GAP)
+"""The pages that show points with their citations: from there Enter goes to the paragraph."""
 
 
 class Stop(NamedTuple):
@@ -121,6 +133,11 @@ class Session:
             topic=next(iter(lookup.topics), ""),
             source=next(iter(lookup.sources), ""),
         )
+
+    def opened(self) -> Session:
+        """Show the front page, with the cursor on its first entry."""
+        first = next(targets_of(self.lookup.front_page), None)
+        return self.open(THE_FRONT, first)
 
     def having(self, **changes: Any) -> Session:
         """Return a copy with some fields replaced."""
@@ -443,7 +460,11 @@ def _kept(name: str, shown: Sequence[str]) -> str:
 
 
 def _exists(shown: Shown, briefing: Briefing) -> bool:
-    names = {About.TOPIC: briefing.brief.topics, About.SOURCE: briefing.sources}
+    names: dict[About, Collection[str]] = {
+        About.TOPIC: briefing.brief.topics,
+        About.SOURCE: briefing.sources,
+        About.JUDGMENT: {each.id for each in briefing.brief.judgments},
+    }
     return shown.about not in names or shown.name in names[shown.about]
 
 

@@ -51,6 +51,11 @@ def previous_pane(session: Session) -> Session:
     return session.turn(-1)
 
 
+def show_front(session: Session) -> Session:
+    """Show the front page."""
+    return session.opened()
+
+
 def show_timeline(session: Session) -> Session:
     """Show the events."""
     return session.open(Shown(About.EVENT), pane=Pane.TIMELINE)
@@ -110,8 +115,8 @@ STEPS: Mapping[str, Step] = {
     each.__name__: each
     for each in (
         *(day_back, day_on, first_day, last_day, next_headline, previous_headline, next_pane),
-        *(previous_pane, show_timeline, show_topics, show_sources, show_disputes, show_matrix),
-        *(show_brief, show_changes, show_keys, order_topics, zoom, whole),
+        *(previous_pane, show_front, show_timeline, show_topics, show_sources, show_disputes),
+        *(show_matrix, show_brief, show_changes, show_keys, order_topics, zoom, whole),
     )
 }
 """Each step by the id of its command."""

@@ -6,6 +6,8 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from functools import cached_property
 
+from briefing.document.blocks import FIRST_PAGE, Document
+from briefing.document.compose import compose
 from briefing.lens.changes import Changes, changes
 from briefing.lens.lens import Lens
 from briefing.lens.query_fields import Names
@@ -14,6 +16,7 @@ from briefing.lens.text_search import Haystack, Hit
 from briefing.lens.view import SeenDispute, SeenEvent, SeenJudgment, SeenPoint, View, look
 from briefing.lens.visibility_index import Index
 from briefing.model.records import Gap
+from briefing.render.text.first_page import fit
 from briefing.tui.target import Target, TargetKind
 from briefing.tui.timeline_rows import Row, rows_of
 
@@ -99,6 +102,11 @@ class ViewLookup:
     def gaps(self) -> dict[str, Gap]:
         """The gaps by their texts."""
         return {each.text: each for each in self.view.gaps}
+
+    @cached_property
+    def front_page(self) -> Document:
+        """The first page of the brief, as the summary has it."""
+        return fit(compose(self.view, FIRST_PAGE))
 
     @cached_property
     def names(self) -> Names:

@@ -242,7 +242,7 @@ def _judgments(section: blocks.Section, setting: Setting) -> Iterator[Line]:
             yield Line(f"{text} {confidence}", first, "      ", starts=True)
             continue
         top, *others = wrap(setting.page.spell(text), room, first=first, rest="      ")
-        yield Line(_glued(pad(top, room + 2) + item.confidence))
+        yield Line(_glued(pad(top, room + 2) + item.confidence), starts=True)
         yield from (Line(_glued(each)) for each in others)
 
 

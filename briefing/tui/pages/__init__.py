@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from briefing.tui.pages.paragraph import Paragraph
 
 PAGES = {
+    About.FRONT: "front",
     About.EVENT: "event",
     About.TOPIC: "topic",
     About.SOURCE: "source",
     About.DISPUTES: "disputes",
+    About.BOTTOM_LINE: "conclusion",
+    About.JUDGMENT: "conclusion",
+    About.GAP: "conclusion",
     About.BRIEF: "brief",
     About.CHANGES: "changes",
     About.PROBLEMS: "problems",

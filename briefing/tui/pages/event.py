@@ -37,12 +37,12 @@ def page(context: PageContext) -> Iterator[Paragraph]:
     yield Paragraph(date_words(seen) + place)
     yield Paragraph(_reasons(seen), "dim")
     for point in seen.own:
-        yield from _point(point, context)
+        yield from point_paragraphs(point, context)
     if seen.ahead:
         yield GAP
         yield Paragraph("Looking forward to it", "bold")
         for point in seen.ahead:
-            yield from _point(point, context)
+            yield from point_paragraphs(point, context)
     yield from _disputes(seen, context)
     yield from _readings(seen)
 
@@ -53,7 +53,8 @@ def _reasons(seen: SeenEvent) -> str:
     return run_text(separated([*stage, *attribution(seen)]))
 
 
-def _point(point: SeenPoint, context: PageContext) -> Iterator[Paragraph]:
+def point_paragraphs(point: SeenPoint, context: PageContext) -> Iterator[Paragraph]:
+    """Yield a point with its standing, its topics and its citations, as one item."""
     names = context.session.view.topic_names
     topics = [names[name] for name in point.topics if name in names]
     words = [*claim_words(point.point.claim), standing_words(point), *topics]

@@ -1,0 +1,67 @@
+"""The front page: the first page of the printed brief, on which each entry leads deeper. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.document import blocks
+from briefing.document.phrases import more_words
+from briefing.render.text.layout import Line, Page, set_lines
+from briefing.render.text.sections import (
+    Setting,
+    header_lines,
+    section_lines,
+    setting_of,
+)
+from briefing.tui.front_targets import MORE_OF, target_of
+from briefing.tui.pages.page_context import PageContext
+from briefing.tui.pages.paragraph import GAP, Paragraph
+from briefing.tui.target import Target, TargetKind
+
+_LEFT_OUT = ("sources-in-short",)
+"""The sources have a pane of their own."""
+
+
+def page(context: PageContext) -> Iterator[Paragraph]:
+    """Yield what matters on the as-of day, as the summary prints it."""
+    document = context.session.lookup.front_page
+    width = max(1, context.width)
+    setting = setting_of(document, Page(width, ascii=False, command=(), origin=context.title))
+    yield from _header(document, setting)
+    for section in document.sections:
+        if section.key not in _LEFT_OUT:
+            yield from _section(section, setting)
+
+
+def _header(document: blocks.Document, setting: Setting) -> Iterator[Paragraph]:
+    """Yield the head and the ground: title and origin stand in the first line of the screen."""
+    title, _, *others = header_lines(document, setting.page)
+    yield Paragraph(document.head or title.text, "bold")
+    for line in others:
+        if line.text not in (document.head, setting.page.origin) or not line.text:
+            yield from _set(line, setting, "dim", None)
+
+
+def _section(section: blocks.Section, setting: Setting) -> Iterator[Paragraph]:
+    entries = iter(section.blocks)
+    counted = more_words(section.more)
+    style, item = "bold", None
+    for line in section_lines(section, setting):
+        if not line.text and not line.first:
+            yield GAP
+            continue
+        if line.starts:
+            style, item = "", target_of(section, next(entries))
+        elif section.key == "notes":
+            style = "dim"
+        elif counted and line.text == counted:
+            command = MORE_OF.get(section.key, "show_brief")
+            style, item = "dim", Target(TargetKind.COMMAND, command, within=section.key)
+        yield from _set(line, setting, style, item)
+
+
+def _set(line: Line, setting: Setting, style: str, item: Target | None) -> Iterator[Paragraph]:
+    for text in set_lines((line,), setting.page):
+        bare = text.lstrip(" ")
+        indent = text[: len(text) - len(bare)]
+        yield Paragraph(bare, style, indent, indent, item)
