@@ -701,7 +701,7 @@ def crlf(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_room_of_a_checkout_with_crlf_is_drawn(tmp_path: Path, crlf: Path) -> None:
     folder = crlf / HARBOUR.relative_to(ROOT)
     with opened(tmp_path, folder=folder, PYTHONPATH=str(crlf)) as at:
-        at.wait_for(WHOLE, "TOPICS", OPENED)
+        at.wait_for(WHOLE, "2 Topics", OPENED)
         leave(at)
 
 

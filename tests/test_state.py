@@ -151,8 +151,8 @@ def test_no_content_of_a_state_file_raises_or_reaches_the_terminal(
     path = tmp_path_factory.getbasetemp() / "fuzzed.json"
     path.write_bytes(data)
     remembered, note = recall(str(path))
-    event, item, marks, theme = remembered
-    assert all(text.isprintable() for text in (event, item, *marks, theme, note))
+    event, item, marks, theme, seen = remembered
+    assert all(text.isprintable() for text in (event, item, *marks, theme, seen, note))
     assert not (any(remembered) and note)
 
 

@@ -44,7 +44,7 @@ def test_a_visit_from_end_to_end(tmp_path: Path) -> None:
         shutil.copytree(HARBOUR / name, tmp_path / "copy" / name)
     vim = install(tmp_path, "vim", EDITOR)
     with opened(tmp_path, folder="copy", VISUAL=f"{vim} -n") as at:
-        at.wait_for(WHOLE, "TOPICS", OPENED)
+        at.wait_for(WHOLE, "2 Topics", OPENED)
         at.type("K")
         at.wait_for("► Thu 6  ▐◙ Mayors' meeting", "reported by [3,4]; announced by [1,2]")
         see_the_vote_come(at)
@@ -80,7 +80,7 @@ def filter_by_a_topic(at: Terminal) -> None:
     at.type("2 ")
     at.wait_for("topic The talks and the two cities", "filtered: 0 shows all")
     at.type("0")
-    at.wait_for("whole briefing")
+    at.wait_for("1 Timeline")
 
 
 def follow_a_point_and_come_back(at: Terminal) -> None:
@@ -149,7 +149,7 @@ def edit_a_file(at: Terminal, home: Path) -> None:
 def come_again(home: Path) -> None:
     """The place and the marks are back; the day and the filter are not."""
     with opened(home, folder="copy") as at:
-        at.wait_for(f"{WHOLE} · 3 marked", "► 24-27", "whole briefing", "►= Pilots of both ports")
+        at.wait_for(f"{WHOLE} · 3 marked", "► 24-27", "1 Timeline", "►= Pilots of both ports")
         leave(at)
 
 
@@ -167,10 +167,10 @@ def come_again_without_a_memory(home: Path) -> None:
 
 def test_it_is_resized_while_it_runs(tmp_path: Path) -> None:
     with opened(tmp_path) as at:
-        at.wait_for(WHOLE, "TOPICS")
+        at.wait_for(WHOLE, "2 Topics")
         at.resize(70, 20)
         os.kill(at.process.pid, signal.SIGWINCH)
-        at.wait_until(lambda: "TOPICS" not in at.text and "Vote of the c" in at.text, "narrow")
+        at.wait_until(lambda: "2 Topics" not in at.text and "Vote of the c" in at.text, "narrow")
         leave(at)
 
 
@@ -234,7 +234,7 @@ def test_the_mark_of_a_point_that_is_not_there_waits_for_it(tmp_path: Path) -> N
 
 def test_without_a_folder_the_shipped_briefing_is_opened(tmp_path: Path, shipped: Briefing) -> None:
     with opened(tmp_path, folder=None) as at:
-        at.wait_for(shipped.brief.title[:20], "whole briefing")
+        at.wait_for(shipped.brief.title[:20], "1 Timeline")
         at.type("6z")
         at.wait_for("the shipped briefing", "BOTTOM LINE")
         leave(at)
@@ -261,7 +261,7 @@ def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_a_large_folder_shows_how_far_it_is_before_the_room(tmp_path: Path, large: Path) -> None:
     with opened(tmp_path, folder=large) as at:
-        at.wait_for("TOPICS", "as of ")
+        at.wait_for("2 Topics", "as of ")
         before = at.raw[: at.raw.index(b"as of ")]
         assert re.search(rb"Reading [\d,]+ of 1,262 files", before)
         leave(at)
@@ -432,7 +432,7 @@ def test_where_only_ascii_is_taken_nothing_else_is_written(tmp_path: Path) -> No
 def test_keys_that_come_in_one_burst_are_not_lost(tmp_path: Path) -> None:
     """As over a slow line, or from a macro."""
     with opened(tmp_path) as at:
-        at.wait_for("whole briefing")
+        at.wait_for("1 Timeline")
         at.type("K/passaga\x7fe\rn")
         at.wait_for("hit 1 of 2")
         at.type("a12 Mat\x7fr\r:")

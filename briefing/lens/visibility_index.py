@@ -7,8 +7,10 @@ or withdrawn. With these days precomputed, the state on any as-of day takes only
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 
 from briefing.lens.date_history import DateStep, Reading, date_history
 from briefing.lens.seen import Stage
@@ -177,6 +179,11 @@ class Index:
         self.event_states = EventStateCache()
         self.left_out: dict[tuple[frozenset[str], frozenset[str]], Index] = {}
         """Cache of the indices without some sources and voices (`briefing.lens.without`)."""
+
+    @cached_property
+    def points_by_day(self) -> Mapping[date, int]:
+        """How many points became known on each day."""
+        return Counter(each.visible_from for each in self.points.values())
 
     def last_day(self) -> date:
         """Return the last of the briefing's days, the as-of day of an empty lens."""

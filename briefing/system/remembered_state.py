@@ -19,12 +19,16 @@ _VERSION = 1
 
 
 class Remembered(NamedTuple):
-    """The state in which a reader left a folder; empty fields were not stored."""
+    """The state in which a reader left a folder; empty fields were not stored.
+
+    `seen` is the last day of publication that the reader knew, as ``2023-01-18``.
+    """
 
     event: str = ""
     item: str = ""
     marks: tuple[str, ...] = ()
     theme: str = ""
+    seen: str = ""
 
 
 class _UnusableError(Exception):
@@ -152,10 +156,11 @@ def _parse(data: bytes) -> Remembered:
         raise _UnusableError("it comes from another version")
     marks = record.get("marks")
     texts = [record.get(name) for name in ("event", "item", "theme")]
+    texts.append(record.get("seen", ""))  # which earlier versions did not store
     if not isinstance(marks, list) or not all(map(_is_text, [*texts, *marks])):
         raise _UnusableError("it is damaged")
-    event, item, theme = map(str, texts)
-    return Remembered(event, item, tuple(map(str, marks)), theme)
+    event, item, theme, seen = map(str, texts)
+    return Remembered(event, item, tuple(map(str, marks)), theme, seen)
 
 
 def _is_text(value: object) -> bool:

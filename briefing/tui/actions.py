@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import date
 from functools import partial
 
 from briefing.tui.navigation import follow as follow_item
@@ -18,22 +17,15 @@ _FAR = 10**9
 
 
 async def ask_day(room: Room) -> None:
-    """Ask for the as-of day."""
-    from briefing.lens.date_input import read_days
-    from briefing.model.dates import show_short_day
-    from briefing.tui.dialogs.prompt import Prompt
+    """Ask for the as-of day: one of the days of publication, or any other that is typed."""
+    from briefing.tui.dialogs.days import Days
 
-    year = room.session.view.as_of.year
+    async def chosen(entry: Entry | None) -> None:
+        if entry and entry.step:
+            room.go(entry.step(room.session))
 
-    def read(text: str) -> date:
-        return read_days(text, year=year, today=date.today()).last
-
-    def answered(day: object) -> None:
-        if isinstance(day, date):
-            room.go(room.session.to_day(day))
-
-    example = f"{show_short_day(room.session.view.as_of, year)}, {year}-01-31, Jan {year}, today"
-    await room.app.push_screen(Prompt("As of which day?", read, example), answered)
+    days = Days(room.session)
+    await _select(room, days.find, "As of which day?", chosen, days.explain)
 
 
 def item_down(room: Room) -> None:
@@ -155,10 +147,15 @@ def pick(room: Room) -> None:
     session = room.session
     if session.pane is Pane.TOPICS and session.topic:
         room.go(session.toggle_topic(session.topic))
+    elif session.pane is Pane.SOURCES and session.source:
+        if then := session.filter_by_source(session.source):
+            room.go(then)
+        else:
+            room.tell("A search narrows the briefing: 0 clears it")
     elif session.pane is Pane.READER and session.point:
         room.go(session.toggle_mark())
     else:
-        room.tell("Space marks a point or filters by a topic: Enter goes to the points of an event")
+        room.tell("Space marks a point, or filters by a topic or a source")
 
 
 def leave_out(room: Room) -> None:
@@ -221,10 +218,12 @@ async def _select(
     find: Callable[[str], Sequence[Entry]],
     placeholder: str,
     chosen: Callable[[Entry | None], Awaitable[None]],
+    explain: Callable[[str], str] = lambda _: "Nothing is called so.",
 ) -> None:
     from briefing.tui.dialogs.selector import Selector
 
-    await room.app.push_screen(Selector(find, room.workspace.glyphs, placeholder), chosen)
+    selector = Selector(find, room.workspace.glyphs, placeholder, explain)
+    await room.app.push_screen(selector, chosen)
 
 
 Action = Callable[[Room], Awaitable[None] | None]

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -126,7 +127,8 @@ class BriefingApp(App[str]):
         from briefing.tui.session import Session
 
         ScrollBar.renderer = PaneScrollBar
-        session = _as_left(Session.start(ready.index, ready.lens), self.remembered)
+        lens = _since_last_visit(ready.lens, ready.index, self.remembered.seen)
+        session = _as_left(Session.start(ready.index, lens), self.remembered)
         self.found = session.marks
         session = session.opened()
         self.room = Room(self.workspace, session, self.action_carry_out)
@@ -173,7 +175,9 @@ class BriefingApp(App[str]):
             return self.remembered
         session = self.room.session
         item = session.point.ref if session.point else ""
-        return Remembered(session.event, item, tuple(sorted(session.marks)), self.theme)
+        days = session.index.days
+        seen = days[-1].isoformat() if days else ""
+        return Remembered(session.event, item, tuple(sorted(session.marks)), self.theme, seen)
 
     # Keys
 
@@ -343,6 +347,16 @@ class BriefingApp(App[str]):
         """Show which key quits, on Ctrl+C."""
         keys = next(each.shown_keys for each in self.workspace.commands if each.id == "quit")
         self.notify(f"{keys} leaves the room", markup=False)
+
+
+def _since_last_visit(lens: Lens, index: Index, seen: str) -> Lens:
+    """Return a lens that leads with what is new since the last visit, if there is anything."""
+    try:
+        day = date.fromisoformat(seen)
+    except ValueError:
+        return lens
+    is_news = lens == Lens() and index.days and index.days[0] <= day < index.days[-1]
+    return lens._replace(new_since=day) if is_news else lens
 
 
 def _as_left(session: Session, remembered: Remembered) -> Session:

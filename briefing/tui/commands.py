@@ -1,6 +1,9 @@
-"""The table of commands, from which keys, footer, palette, help, reference and tests are made."""
+"""The table of commands, from which keys, palette, help, reference and tests are made."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
 
 from briefing.model.lean_typing import NamedTuple
 from briefing.tui.session_steps import STEPS, Step
@@ -9,15 +12,13 @@ from briefing.tui.session_steps import STEPS, Step
 class Command(NamedTuple):
     """A command: the step of `session_steps`, or else the action of `actions`, with its id.
 
-    `keys` are single characters or names such as ``ctrl+p``; `footer` is empty if the footer does
-    not list the command.
+    `keys` are single characters or names such as ``ctrl+p``.
     """
 
     id: str
     keys: tuple[str, ...]
     title: str
     help: str
-    footer: str = ""
 
     @property
     def step(self) -> Step | None:
@@ -50,110 +51,116 @@ def show_key(key: str) -> str:
     return "+".join([*(each.capitalize() for each in modifiers), name])
 
 
-COMMANDS = (
-    Command(
-        "day_back",
-        ("left", "h"),
-        "Day back",
-        "Show what was known a day of publication earlier.",
-        "day",
+GROUPS: Mapping[str, tuple[Command, ...]] = {
+    "Days": (
+        Command(
+            "day_back",
+            ("left", "h"),
+            "Day back",
+            "Show what was known a day of publication earlier.",
+        ),
+        Command("day_on", ("right", "l"), "Day on", "Show the next day of publication."),
+        Command("first_day", ("H",), "First day", "Go to the first day of publication."),
+        Command("last_day", ("L",), "Last day", "Go to the last day of publication."),
+        Command(
+            "ask_day", ("a",), "As of …", "Choose a day, or type one, to see what was known on it."
+        ),
     ),
-    Command("day_on", ("right", "l"), "Day on", "Show the next day of publication.", "day"),
-    Command("first_day", ("H",), "First day", "Go to the first day of publication."),
-    Command("last_day", ("L",), "Last day", "Go to the last day of publication."),
-    Command("ask_day", ("a",), "As of …", "Type any day to see what was known on it."),
-    Command("item_up", ("up", "k"), "Previous item", "Go up.", "item"),
-    Command(
-        "item_down",
-        ("down", "j"),
-        "Next item",
-        "Go down: to the next event, point, topic or source.",
-        "item",
+    "Moving": (
+        Command("item_up", ("up", "k"), "Previous item", "Go up."),
+        Command(
+            "item_down",
+            ("down", "j"),
+            "Next item",
+            "Go down: to the next event, point, topic or source.",
+        ),
+        Command("page_up", ("pageup",), "Page up", "Go up by a page."),
+        Command("page_down", ("pagedown",), "Page down", "Go down by a page."),
+        Command("first_item", ("g", "home"), "First item", "Go to the beginning."),
+        Command("last_item", ("G", "end"), "Last item", "Go to the end."),
+        Command(
+            "previous_headline", ("K",), "Previous headline", "Go to the headline event before."
+        ),
+        Command("next_headline", ("J",), "Next headline", "Go to the next headline event."),
+        Command(
+            "follow",
+            ("enter",),
+            "Follow",
+            "Go deeper: from event to point, from point to the paragraphs that it rests on.",
+        ),
+        Command("back", ("escape", "backspace"), "Back", "Go back to where you were; never quits."),
+        Command("next_pane", ("tab",), "Next pane", "Move the focus to the next pane."),
+        Command(
+            "previous_pane", ("shift+tab",), "Previous pane", "Move the focus to the pane before."
+        ),
     ),
-    Command("page_down", ("pagedown",), "Page down", "Go down by a page."),
-    Command("page_up", ("pageup",), "Page up", "Go up by a page."),
-    Command("first_item", ("g", "home"), "First item", "Go to the beginning."),
-    Command("last_item", ("G", "end"), "Last item", "Go to the end."),
-    Command("next_headline", ("J",), "Next headline", "Go to the next headline event."),
-    Command("previous_headline", ("K",), "Previous headline", "Go to the headline event before."),
-    Command(
-        "follow",
-        ("enter",),
-        "Follow",
-        "Go deeper: from event to point, from point to the paragraphs that it rests on.",
-        "follow",
+    "Pages": (
+        Command("show_front", ("f",), "Front page", "Show what matters first."),
+        Command(
+            "show_timeline", ("1",), "Timeline", "Show the events and the one under the cursor."
+        ),
+        Command("show_topics", ("2",), "Topics", "Show the topics; Space filters by one."),
+        Command("show_sources", ("3",), "Sources", "Show the sources; Space filters by one."),
+        Command("show_disputes", ("4",), "Disputes", "Show where the sources disagree."),
+        Command("show_matrix", ("5",), "Matrix", "Show which source says what of which event."),
+        Command("show_brief", ("6",), "Brief", "Show the brief as it would be printed."),
+        Command("show_changes", ("7",), "Changes", "Show what the last step between days brought."),
+        Command("show_problems", ("!",), "Problems", "Show what is wrong in the folder."),
+        Command("show_keys", ("?",), "Help", "Show all keys."),
     ),
-    Command(
-        "back", ("escape", "backspace"), "Back", "Go back to where you were; never quits.", "back"
+    "Finding": (
+        Command(
+            "find", ("/",), "Find", "Search as you type: titles, points, quotes, voices, sources."
+        ),
+        Command("next_hit", ("n",), "Next hit", "Go to the next hit."),
+        Command("previous_hit", ("N",), "Previous hit", "Go to the hit before."),
+        Command(
+            "palette",
+            (":", "ctrl+p"),
+            "Palette",
+            "Go to any command, event, point (EVENT#POINT), topic or source.",
+        ),
     ),
-    Command("show_keys", ("?",), "Help", "Show all keys.", "help"),
-    Command(
-        "find",
-        ("/",),
-        "Find",
-        "Search as you type: titles, points, quotes, voices, sources.",
-        "find",
+    "Narrowing and leaving out": (
+        Command(
+            "pick", ("space",), "Pick", "Filter by the topic or the source, or mark the point."
+        ),
+        Command(
+            "leave_out",
+            ("w",),
+            "Leave it out",
+            "Show the briefing as if nothing cited the source, and count what falls; again brings "
+            "it back.",
+        ),
+        Command(
+            "order_topics",
+            ("s",),
+            "Sort topics",
+            "Order the topics by their number of points, or as the briefing has them.",
+        ),
+        Command("whole", ("0",), "Whole briefing", "Clear the day, the filters and the search."),
     ),
-    Command("quit", ("q",), "Quit", "Leave the briefing room.", "quit"),
-    Command("next_pane", ("tab",), "Next pane", "Move the focus to the next pane."),
-    Command("previous_pane", ("shift+tab",), "Previous pane", "Move the focus to the pane before."),
-    Command(
-        "show_timeline",
-        ("1",),
-        "Timeline",
-        "Show the events and the one under the cursor.",
-        "pages",
+    "Taking along": (
+        Command(
+            "copy",
+            ("y",),
+            "Copy",
+            "Copy what has the cursor: a point with its citation, or an event.",
+        ),
+        Command("copy_citation", ("Y",), "Copy citation", "Copy the citation alone."),
+        Command(
+            "save", ("p",), "Print or save", "Print or save the brief of what is shown or marked."
+        ),
+        Command("open_address", ("o",), "Open address", "Open the source in the browser."),
+        Command("edit", ("e",), "Edit", "Open the YAML in your editor, at its line."),
     ),
-    Command("show_front", ("f",), "Front page", "Show what matters first.", "pages"),
-    Command("show_topics", ("2",), "Topics", "Show the topics; Space filters by one.", "pages"),
-    Command(
-        "show_sources", ("3",), "Sources", "Show the sources in order of publication.", "pages"
+    "The room": (
+        Command("zoom", ("z",), "Zoom", "Give the pane the whole screen, or take it back."),
+        Command("theme", ("t",), "Theme …", "Choose how it looks."),
+        Command("reload", ("r",), "Reload", "Read the folder anew."),
+        Command("suspend", ("ctrl+z",), "Suspend", "Go back to the shell; `fg` comes back here."),
+        Command("quit", ("q",), "Quit", "Leave the briefing room."),
     ),
-    Command("show_disputes", ("4",), "Disputes", "Show where the sources disagree.", "pages"),
-    Command(
-        "show_matrix", ("5",), "Matrix", "Show which source says what of which event.", "pages"
-    ),
-    Command("show_brief", ("6",), "Brief", "Show the brief as it would be printed.", "pages"),
-    Command(
-        "show_changes", ("7",), "Changes", "Show what the last step between days brought.", "pages"
-    ),
-    Command("show_problems", ("!",), "Problems", "Show what is wrong in the folder."),
-    Command("pick", ("space",), "Pick", "Filter by the topic, or mark the point."),
-    Command("next_hit", ("n",), "Next hit", "Go to the next hit."),
-    Command("previous_hit", ("N",), "Previous hit", "Go to the hit before."),
-    Command(
-        "copy",
-        ("y",),
-        "Copy",
-        "Copy what has the cursor: a point with its citation, or an event.",
-        "copy",
-    ),
-    Command("copy_citation", ("Y",), "Copy citation", "Copy the citation alone."),
-    Command(
-        "leave_out",
-        ("w",),
-        "Leave it out",
-        "Show the briefing as if nothing cited the source, and count what falls; again brings it "
-        "back.",
-    ),
-    Command("open_address", ("o",), "Open address", "Open the source in the browser."),
-    Command("edit", ("e",), "Edit", "Open the YAML in your editor, at its line."),
-    Command("save", ("p",), "Print or save", "Print or save the brief of what is shown or marked."),
-    Command(
-        "order_topics",
-        ("s",),
-        "Sort topics",
-        "Order the topics by their number of points, or as the briefing has them.",
-    ),
-    Command("reload", ("r",), "Reload", "Read the folder anew."),
-    Command("suspend", ("ctrl+z",), "Suspend", "Go back to the shell; `fg` comes back here."),
-    Command("zoom", ("z",), "Zoom", "Give the pane the whole screen, or take it back."),
-    Command("theme", ("t",), "Theme …", "Choose how it looks."),
-    Command("whole", ("0",), "Whole briefing", "Clear the day, the filters and the search."),
-    Command(
-        "palette",
-        (":", "ctrl+p"),
-        "Palette",
-        "Go to any command, event, point (EVENT#POINT), topic or source.",
-    ),
-)
+}
+"""The commands by what they are for, as the help lists them."""
+COMMANDS = tuple(chain.from_iterable(GROUPS.values()))

@@ -67,10 +67,23 @@ def _from_paragraph(session: Session, here: Target) -> Session:
     via = session.lookup.point(session.shown.via)
     if via is None:
         return session
-    places = _paragraphs(via)
+    places = paragraphs_of(via)
     each_once = list(dict.fromkeys(places))  # two voices may be cited from one paragraph
     place = (each_once.index(here) + 1) % len(each_once) if here in each_once else 0
     return session.to_citation(via.ref, via.citations[places.index(each_once[place])].citation)
+
+
+def to_place(session: Session, number: int, paragraph: int, item: Target | None) -> Session:
+    """Show a paragraph that is cited, or with 0 its source; `item` is what the citation is of."""
+    name = next((each for each, known in session.index.numbers.items() if known == number), "")
+    if not session.lookup.shows(Target(TargetKind.SOURCE, name)):
+        return session
+    point = session.lookup.point(item.name) if item and item.kind is TargetKind.POINT else None
+    for cite in point.citations if point else ():
+        if (cite.number, cite.citation.at.first) == (number, paragraph) and point:
+            return session.to_citation(point.ref, cite.citation)
+    place = paragraph_target(name, paragraph) if paragraph else None
+    return session.open(Shown(About.SOURCE, name), item=place)
 
 
 def others_of(session: Session) -> list[str]:
@@ -80,13 +93,13 @@ def others_of(session: Session) -> list[str]:
         return []
     return [
         f"[{cite.number} ¶{cite.citation.at}]"
-        for cite, place in zip(via.citations, _paragraphs(via), strict=True)
+        for cite, place in zip(via.citations, paragraphs_of(via), strict=True)
         if place != session.item
     ]
 
 
-def _paragraphs(point: SeenPoint) -> list[Target]:
-    """The paragraphs that a point rests on, citation by citation."""
+def paragraphs_of(point: SeenPoint) -> list[Target]:
+    """Return the paragraphs that a point rests on, citation by citation."""
     cites = (each.citation for each in point.citations)
     return [paragraph_target(cite.source, cite.at.first) for cite in cites]
 

@@ -10,28 +10,32 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.messages import Update
 from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Static
 
-from briefing.lens.lens import Lens
 from briefing.lens.view import SeenEvent
+from briefing.tui.day_cells import day_cells, strip_width
+from briefing.tui.footer import foot
+from briefing.tui.navigation import to_place
 from briefing.tui.pages import page_of
 from briefing.tui.pages.brief import brief_lines, is_composed
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import Paragraph
+from briefing.tui.pane_titles import titles
 from briefing.tui.panes.button_line import ButtonLine
+from briefing.tui.panes.day_strip import DayStrip
 from briefing.tui.panes.matrix import Matrix, MatrixRows
+from briefing.tui.panes.pane_title import PaneTitle
 from briefing.tui.panes.reader import Reader
 from briefing.tui.panes.row_list import RowList
 from briefing.tui.panes.sources import SourceRow, Sources, source_rows, supporting
 from briefing.tui.panes.timeline import Timeline
 from briefing.tui.panes.topics import TopicRow, Topics, topic_rows
 from briefing.tui.session import About, Pane, Session
-from briefing.tui.status import foot, status
+from briefing.tui.status import status
 from briefing.tui.threads import run_in_thread
 from briefing.tui.timeline_rows import Row
 from briefing.tui.workspace import Workspace
@@ -83,13 +87,19 @@ class Room(Screen[None], inherit_bindings=False):
         width = self.app.size.width
         self.add_class([name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= width][-1])
         glyphs = self.workspace.glyphs
-        yield ButtonLine(id="status")
-        yield Timeline(glyphs, id="timeline")
-        yield Reader(glyphs)
+        with Horizontal(id="top"):
+            yield ButtonLine(id="status")
+            yield DayStrip(id="days")
+        with Vertical(id="timeline-column"):
+            yield PaneTitle(glyphs, id="timeline-title")
+            yield Timeline(glyphs, id="timeline")
+        with Vertical(id="page-column"):
+            yield PaneTitle(glyphs, id="page-title")
+            yield Reader(glyphs)
         with Vertical(id="side"):
-            yield Static("TOPICS", id="topics-title", classes="side-title")
+            yield PaneTitle(glyphs, id="topics-title")
             yield Topics(glyphs, id="topics")
-            yield Static("SOURCES", classes="side-title")
+            yield PaneTitle(glyphs, id="sources-title")
             yield Sources(glyphs, id="sources")
         yield ButtonLine(id="foot")
 
@@ -135,18 +145,16 @@ class Room(Screen[None], inherit_bindings=False):
         timeline = self.query_one(Timeline)
         timeline.changed = session.changed
         timeline.show(lookup.rows, lookup.row_places.get(session.event, -1))
-        self.set_class(session.shown.about is About.MATRIX, "-matrix")
+        self.set_class(session.displayed.shown.about is About.MATRIX, "-matrix")
         self.set_class(session.shown.about is About.FRONT, "-front")
         self.set_class(session.is_zoomed, "-zoom")
         self.set_class(session.is_finding, "-finding")
         self._draw_side(session, is_new=is_new)
-        if before and before.has_topics_by_count is not session.has_topics_by_count:
-            title = "TOPICS by points" if session.has_topics_by_count else "TOPICS"
-            self.query_one("#topics-title", Static).update(title, layout=False)
-            if not self.query_one("#side").display:
-                order = "sorted by points" if session.has_topics_by_count else "in reading order"
-                self.tell(f"The topics are {order}: 2 shows them")
-        self._draw_page(before, session)
+        is_sorted_anew = before and before.has_topics_by_count is not session.has_topics_by_count
+        if is_sorted_anew and not self.query_one("#side").display:
+            order = "sorted by points" if session.has_topics_by_count else "in reading order"
+            self.tell(f"The topics are {order}: 2 shows them")
+        self._draw_page(before.displayed if before else None, session.displayed)
         self._draw_lines()
         self._give_focus(session)
 
@@ -175,7 +183,7 @@ class Room(Screen[None], inherit_bindings=False):
 
     def draw_page(self, *, from_top: bool = False) -> None:
         """Rebuild the page."""
-        session, workspace = self.session, self.workspace
+        session, workspace = self.session.displayed, self.workspace
         context = PageContext(
             session,
             workspace.listed,
@@ -228,20 +236,38 @@ class Room(Screen[None], inherit_bindings=False):
         # The first frame is drawn before the size is known.
         width = max(1, (self.size.width or self.app.size.width) - 2)
         glyphs, problems = workspace.glyphs, len(workspace.errors)
-        first = status(session, problems, width, glyphs, are_counted=self._counting is None)
-        self.query_one("#status", ButtonLine).show(first)
-        last = foot(
-            workspace.commands,
-            width,
+        days = session.index.days
+        of_strip = strip_width(width, len(days))
+        known = session.index.points_by_day
+        cells = day_cells(days, known, session.view.as_of, of_strip, glyphs) if of_strip else []
+        self.query_one(DayStrip).show(cells)
+        first = status(
+            session,
+            problems,
+            width - of_strip - bool(of_strip),
             glyphs,
-            is_filtered=session.lens._replace(as_of=None) != Lens(),
+            are_counted=self._counting is None,
+            has_strip=bool(of_strip),
         )
-        self.query_one("#foot", ButtonLine).show(last)
+        self.query_one("#status", ButtonLine).show(first)
+        self.query_one("#foot", ButtonLine).show(foot(workspace.commands, session, width, glyphs))
+        for pane, title in titles(session).items():
+            heading = self.query_one(f"#{_HEADINGS[pane]}", PaneTitle)
+            heading.entitle(title, is_focused=pane is session.pane)
 
     @on(ButtonLine.Pressed)
     async def _part_clicked(self, event: ButtonLine.Pressed) -> None:
         self.leave_find()
-        await self.carry_out(event.command)
+        part = event.part
+        if part.step:
+            self.go(part.step(self.session))
+        else:
+            await self.carry_out(part.command)
+
+    @on(DayStrip.Chosen)
+    def _day_chosen(self, event: DayStrip.Chosen) -> None:
+        if event.day != self.session.view.as_of:
+            self.go(self.session.to_day(event.day))
 
     @property
     def _matrix(self) -> Matrix:
@@ -297,6 +323,11 @@ class Room(Screen[None], inherit_bindings=False):
             await self.carry_out("follow")
         else:
             self.go(session.at_item(event.item))
+
+    @on(Reader.Cited)
+    def _citation_clicked(self, event: Reader.Cited) -> None:
+        self.leave_find()
+        self.go(to_place(self.session, event.number, event.paragraph, event.item))
 
     # Finding
 
@@ -398,6 +429,13 @@ class Room(Screen[None], inherit_bindings=False):
                 self.draw_page()
 
 
+_HEADINGS = {
+    Pane.TIMELINE: "timeline-title",
+    Pane.READER: "page-title",
+    Pane.TOPICS: "topics-title",
+    Pane.SOURCES: "sources-title",
+}
+"""The heading of each pane."""
 _PANES: dict[type[Widget], Pane] = {
     Timeline: Pane.TIMELINE,
     MatrixRows: Pane.READER,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -24,6 +25,8 @@ from briefing.tui.target import Target, TargetKind, paragraph_target, point_targ
 from briefing.tui.view_lookup import MANY, ViewLookup, with_first
 
 _LONGEST_HISTORY = 100
+_BY_SOURCE = re.compile(r"source:([\w.,-]+)", re.ASCII)
+"""A search for points of some sources alone, by their ids."""
 _T = TypeVar("_T")
 
 
@@ -89,7 +92,8 @@ class Session:
     `event` is the id of the event under the timeline's cursor, `topic` and `source` those under the
     side panes'. `item` is what has the cursor on the page, or None. `marks` are full names of
     points. `came_from` is the as-of day before the last step, `changed` the ids of the events that
-    the step added or changed. `is_finding` says that a search query is being typed.
+    the step added or changed, before any step those with something new. `is_finding` says that a
+    search query is being typed.
     """
 
     index: Index
@@ -132,6 +136,7 @@ class Session:
             event=nearest.event.id if nearest else "",
             topic=next(iter(lookup.topics), ""),
             source=next(iter(lookup.sources), ""),
+            changed=_new_events(view),
         )
 
     def opened(self) -> Session:
@@ -164,6 +169,15 @@ class Session:
         """Whether the focused pane shows the event under the cursor."""
         is_its_page = self.pane is Pane.READER and self.shown.about in (About.EVENT, About.MATRIX)
         return self.pane is Pane.TIMELINE or is_its_page
+
+    @property
+    def displayed(self) -> Session:
+        """The session whose page is drawn: in a side pane, that of what has the cursor there."""
+        if self.pane is Pane.TOPICS and self.topic:
+            return self.having(shown=Shown(About.TOPIC, self.topic), item=None)
+        if self.pane is Pane.SOURCES and self.source:
+            return self.having(shown=Shown(About.SOURCE, self.source), item=None)
+        return self
 
     @property
     def selected(self) -> tuple[SeenPoint, ...]:
@@ -387,13 +401,23 @@ class Session:
 
     def to_day(self, day: date) -> Session:
         """Set the as-of day; the cursor stays, or moves to the nearest event that is shown."""
-        then = self.through(self.lens._replace(as_of=day))
+        then = self.through(self.lens._replace(as_of=day, new_since=None))
         changed = changed_events(self.view, then.view)
         return then.having(came_from=self.view.as_of, changed=changed)
 
     def toggle_topic(self, topic: str) -> Session:
         """Add a topic to the filter, or remove it."""
         return self.through(self.lens._replace(topics=self.lens.topics ^ {topic}))
+
+    def filter_by_source(self, source: str) -> Session | None:
+        """Add a source to the filter, or remove it; None if a search narrows the view already."""
+        search = self.lens.search
+        found = _BY_SOURCE.fullmatch(search)
+        if search and not found:
+            return None
+        chosen = sorted({*(found[1].split(",") if found else ())} ^ {source})
+        query = f"source:{','.join(chosen)}" if chosen else ""
+        return self.through(self.lens._replace(search=query))
 
     def toggle_source(self, source: str) -> Session:
         """Leave a source out of the briefing, or bring it back."""
@@ -435,7 +459,7 @@ class Session:
             topic=_kept(self.topic, lookup.topics),
             source=_kept(self.source, lookup.sources),
             came_from=None,
-            changed=frozenset(),
+            changed=_new_events(lookup.view),
         )
         on_another_page = event != self.event and self.shown.about is About.EVENT
         return then.having(item=None) if on_another_page else then.at_item(then.item)
@@ -466,6 +490,12 @@ def _exists(shown: Shown, briefing: Briefing) -> bool:
         About.JUDGMENT: {each.id for each in briefing.brief.judgments},
     }
     return shown.about not in names or shown.name in names[shown.about]
+
+
+def _new_events(view: View) -> frozenset[str]:
+    """Return the ids of the events that are new, or have new points."""
+    news = view.news
+    return news.events | {ref.partition("#")[0] for ref in news.points}
 
 
 def _distance(seen: SeenEvent, day: date) -> int:

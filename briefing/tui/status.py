@@ -1,8 +1,8 @@
-"""The status line and the line of keys. Pure."""
+"""The first line of the screen: the title, the day, and what is shown. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from rich.cells import cell_len
 
@@ -12,18 +12,18 @@ from briefing.model.dates import show_day, show_short_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.cell_text import fit
-from briefing.tui.commands import Command
 from briefing.tui.session import Session
 
 _LEAST_TITLE = 12  # cells below which a title says nothing
 
 
 class StatusPart(NamedTuple):
-    """A text on the line, its style, and the id of the command that it stands for, if any."""
+    """A text on a line, its style, and what a click on it does: a command, by its id, or a step."""
 
     text: str
     command: str = ""
     style: str = ""
+    step: Callable[[Session], Session] | None = None
 
 
 Group = Sequence[StatusPart]
@@ -31,11 +31,18 @@ _BETWEEN = StatusPart(" · ")
 
 
 def status(
-    session: Session, problems: int, width: int, glyphs: Glyphs, *, are_counted: bool
+    session: Session,
+    problems: int,
+    width: int,
+    glyphs: Glyphs,
+    *,
+    are_counted: bool,
+    has_strip: bool = False,
 ) -> Group:
     """Return the briefing's title and, right-aligned, what is shown of it.
 
-    If both do not fit, the title is shortened; `are_counted` says whether the hits are counted yet.
+    If both do not fit, the title is shortened; `are_counted` says whether the hits are counted yet,
+    `has_strip` that a strip shows the days of publication.
     """
     news: list[Group] = []
     if filters := describe_filters(session.view):
@@ -46,8 +53,9 @@ def status(
         news.append([StatusPart(f"{len(session.marked)} marked", "save")])
     if problems:
         news.append([StatusPart(f"{count(problems, 'problem')} (!)", "show_problems")])
-    full = next(_days(session))
-    for days in _days(session):
+    choices = list(_days(session))[has_strip:]
+    full = choices[0]
+    for days in choices:
         right = _joined([*days, *news], glyphs)
         room = width - _width(right) - 2
         if room >= -2:  # without a title there is no gap
@@ -98,30 +106,3 @@ def _hits(session: Session, *, are_counted: bool) -> str:
     if session.hit_place >= 0:
         return f"hit {session.hit_place + 1} of {len(session.hits)}"
     return count(len(session.hits), "hit")
-
-
-def foot(commands: Sequence[Command], width: int, glyphs: Glyphs, *, is_filtered: bool) -> Group:
-    """Return the most useful keys, as many as fit, and whether all is shown."""
-    groups: dict[str, list[Command]] = {}
-    for each in commands:
-        if each.footer and each.keys:
-            groups.setdefault(each.footer, []).append(each)
-    parts: list[StatusPart] = []
-    for name, group in groups.items():
-        more = [StatusPart(glyphs.spell(each.shown_keys.split()[0]), each.id) for each in group]
-        label = StatusPart(f" {name}", group[0].id if len(group) == 1 else "")
-        more = [*([StatusPart("  ")] if parts else []), *more, label]
-        if _width(parts) + _width(more) > width:
-            return parts
-        parts += more
-    state = _state(commands, is_filtered=is_filtered)
-    room = width - _width(parts) - cell_len(state.text)
-    return [*parts, StatusPart(" " * room), state] if room > 0 else parts
-
-
-def _state(commands: Sequence[Command], *, is_filtered: bool) -> StatusPart:
-    """Say whether all is shown, with the key that shows all."""
-    if not is_filtered:
-        return StatusPart("whole briefing")
-    keys = next(each.shown_keys for each in commands if each.id == "whole")
-    return StatusPart(f"filtered: {keys} shows all" if keys else "filtered", "whole")

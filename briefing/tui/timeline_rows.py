@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Enum, auto
 
 from briefing.lens.view import SeenEvent, View
 from briefing.model.dates import When, show_day, weekday
 from briefing.model.lean_typing import NamedTuple
+from briefing.render.text.cells import cell_width
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -30,7 +31,8 @@ class RowKind(Enum):
 class Row(NamedTuple):
     """One line of the timeline; `text` is that of a rule or a gap, or the day of an event.
 
-    `is_ahead` says that it is below the as-of line, `is_within` that an earlier event still lasts.
+    `is_ahead` says that it is below the as-of line, `is_within` that an earlier event still lasts,
+    `is_long` that the title takes a second line, `is_rest` that it is that line.
     """
 
     kind: RowKind
@@ -38,11 +40,31 @@ class Row(NamedTuple):
     seen: SeenEvent | None = None
     is_ahead: bool = False
     is_within: bool = False
+    is_long: bool = False
+    is_rest: bool = False
 
 
 def rows_of(view: View) -> tuple[Row, ...]:
     """Return the rows of a view: dated events on the axis, then the undated ones."""
     return tuple(_rows(view))
+
+
+def in_lines(rows: Sequence[Row], room: int) -> tuple[list[Row], list[int]]:
+    """Return a row for each line, where a title has room for so many cells, and each row's place.
+
+    A longer title takes two lines.
+    """
+    lines: list[Row] = []
+    places: list[int] = []
+    for row in rows:
+        places.append(len(lines))
+        title = row.seen.event.title if row.seen else ""
+        if 2 * len(title) > room and cell_width(title) > room:
+            long = row._replace(is_long=True)
+            lines += [long, long._replace(is_rest=True)]
+        else:
+            lines.append(row)
+    return lines, places
 
 
 def _rows(view: View) -> Iterator[Row]:

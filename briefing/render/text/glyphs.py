@@ -21,6 +21,8 @@ class Glyphs(NamedTuple):
     share: str
     silent: str
     ellipsis: str
+    rule: str
+    density: str
     changed: str = "+"
     disputed: str = "!"
     marked: str = "="
@@ -42,8 +44,8 @@ class Glyphs(NamedTuple):
         return signs.get(stage, " ")
 
 
-UNICODE = Glyphs("◙", "?", "◦", "x", "▐", "►", "╎", "⋮", "░", "·", "…")
-ASCII = Glyphs("*", "?", "o", "x", "|", ">", "|", ":", "#", ".", "~", encoding="ascii")
+UNICODE = Glyphs("◙", "?", "◦", "x", "▐", "►", "╎", "⋮", "░", "·", "…", "─", "░▒▓█")
+ASCII = Glyphs("*", "?", "o", "x", "|", ">", "|", ":", "#", ".", "~", "-", ".:+#", encoding="ascii")
 
 
 def glyphs_for(encoding: str) -> Glyphs:

@@ -33,7 +33,8 @@ class Entries(RowList[Entry], can_focus=False):
 class Selector(Dialog[Entry | None]):
     """Returns the entry chosen by Enter or a click; None if it was closed.
 
-    `find` is a synchronous callback that returns the matches, so that keys are handled in order.
+    `find` is a synchronous callback that returns the matches, so that keys are handled in order;
+    `explain` says why there are none.
     """
 
     DEFAULT_CSS = """
@@ -52,9 +53,14 @@ class Selector(Dialog[Entry | None]):
     ]
 
     def __init__(
-        self, find: Callable[[str], Sequence[Entry]], glyphs: Glyphs, placeholder: str
+        self,
+        find: Callable[[str], Sequence[Entry]],
+        glyphs: Glyphs,
+        placeholder: str,
+        explain: Callable[[str], str],
     ) -> None:
         super().__init__()
+        self.explain = explain
         self.find = find
         self.glyphs = glyphs
         self.placeholder = placeholder
@@ -100,5 +106,6 @@ class Selector(Dialog[Entry | None]):
 
     def _put_cursor(self, rows: Sequence[Entry], place: int) -> None:
         self.query_one(Entries).show(rows, place)
-        help_text = rows[place].help if place >= 0 else "Nothing is called so."
+        query = self.query_one(TextInput).value
+        help_text = rows[place].help if place >= 0 else self.explain(query)
         self.query_one("#help", Static).update(Content(self.glyphs.spell(help_text)))

@@ -35,7 +35,7 @@ def page(context: PageContext) -> Iterator[Paragraph]:
     yield Paragraph(seen.event.title, "bold")
     place = f" · {seen.event.place}" if seen.event.place else ""
     yield Paragraph(date_words(seen) + place)
-    yield Paragraph(_reasons(seen), "dim")
+    yield Paragraph(_reasons(seen), "dim", is_about=True)
     for point in seen.own:
         yield from point_paragraphs(point, context)
     if seen.ahead:
@@ -61,7 +61,7 @@ def point_paragraphs(point: SeenPoint, context: PageContext) -> Iterator[Paragra
     item = point_target(point.ref)
     yield GAP
     yield Paragraph(point.point.text, item=item, sign=context.mark_of(point.ref))
-    yield Paragraph(" · ".join(words), "dim", "  ", "  ", item)
+    yield Paragraph(" · ".join(words), "dim", "  ", "  ", item, is_about=True)
     for cites in _alike(cites_of(point.citations, point.point.text)):
         yield Paragraph(cites, "dim", "  ", "    ", item)
     for why in joined_words(point):

@@ -20,6 +20,8 @@ from briefing.tui.target import Target, TargetKind
 
 _LEFT_OUT = ("sources-in-short",)
 """The sources have a pane of their own."""
+_ABOUT = ("agreed", "next")
+"""What tells how something stands, in words that have a style."""
 
 
 def page(context: PageContext) -> Iterator[Paragraph]:
@@ -57,11 +59,14 @@ def _section(section: blocks.Section, setting: Setting) -> Iterator[Paragraph]:
         elif counted and line.text == counted:
             command = MORE_OF.get(section.key, "show_brief")
             style, item = "dim", Target(TargetKind.COMMAND, command, within=section.key)
-        yield from _set(line, setting, style, item)
+        is_about = bool(item) and section.key in _ABOUT
+        yield from _set(line, setting, style, item, is_about=is_about)
 
 
-def _set(line: Line, setting: Setting, style: str, item: Target | None) -> Iterator[Paragraph]:
+def _set(
+    line: Line, setting: Setting, style: str, item: Target | None, *, is_about: bool = False
+) -> Iterator[Paragraph]:
     for text in set_lines((line,), setting.page):
         bare = text.lstrip(" ")
         indent = text[: len(text) - len(bare)]
-        yield Paragraph(bare, style, indent, indent, item)
+        yield Paragraph(bare, style, indent, indent, item, is_about=is_about)

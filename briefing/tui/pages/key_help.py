@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.render.text.cells import cell_width, pad
 from briefing.render.text.glyphs import MEANINGS
+from briefing.tui.commands import GROUPS
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
 from briefing.tui.target import Target, TargetKind
@@ -13,14 +14,15 @@ from briefing.tui.target import Target, TargetKind
 
 def page(context: PageContext) -> Iterator[Paragraph]:
     """Yield every key, whose command Enter runs, and every sign."""
+    keyed = {each.id: each for each in context.commands}
     width = max(cell_width(each.shown_keys) for each in context.commands) + 2
-    yield Paragraph("Keys", "bold")
-    yield GAP
-    for each in context.commands:
-        item = Target(TargetKind.COMMAND, each.id)
-        yield Paragraph(each.help, "", pad(each.shown_keys, width), " " * width, item)
-    yield GAP
+    for name, group in GROUPS.items():
+        yield Paragraph(name, "bold")
+        for command in group:
+            each = keyed.get(command.id, command)
+            item = Target(TargetKind.COMMAND, each.id)
+            yield Paragraph(each.help, "", pad(each.shown_keys, width), " " * width, item)
+        yield GAP
     yield Paragraph("Signs", "bold")
-    yield GAP
     for name, meaning in MEANINGS.items():
         yield Paragraph(meaning, "", f"{getattr(context.glyphs, name)}  ", "   ")

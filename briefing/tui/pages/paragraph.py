@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.text.cells import wrap
 from briefing.render.text.glyphs import Glyphs
+from briefing.tui.pages.tints import Tint, tints_of
 from briefing.tui.target import Target
 
 
@@ -17,7 +18,8 @@ class Paragraph(NamedTuple):
     """A paragraph: its text and style, the prefixes of its lines, and its item.
 
     `item` is what the cursor can be on; consecutive paragraphs with the same one form one item.
-    `sign` goes before the first line. Each text of `stress` is highlighted where it occurs.
+    `sign` goes before the first line. Each text of `stress` is highlighted where it occurs;
+    `is_about` says that it is not a sentence, but tells how something stands.
     """
 
     text: str
@@ -27,16 +29,21 @@ class Paragraph(NamedTuple):
     item: Target | None = None
     sign: str = ""
     stress: tuple[str, ...] = ()
+    is_about: bool = False
 
 
 class PageLine(NamedTuple):
-    """A wrapped line of a page; `spans` are the character ranges to highlight."""
+    """A wrapped line of a page.
+
+    `spans` are the character ranges to highlight, `tints` those that have a style of their own.
+    """
 
     text: str
     style: str
     item: Target | None
     sign: str
     spans: tuple[tuple[int, int], ...]
+    tints: tuple[Tint, ...] = ()
 
 
 GAP = Paragraph("")
@@ -68,7 +75,11 @@ def _set(
             for start, end in found
             if start < at + len(body) and end > at
         )
-        yield PageLine(line, paragraph.style, paragraph.item, sign, spans)
+        tints = tuple(
+            each._replace(start=each.start + indent, end=each.end + indent)
+            for each in tints_of(body, is_about=paragraph.is_about)
+        )
+        yield PageLine(line, paragraph.style, paragraph.item, sign, spans, tints)
         at += len(body)
         sign = ""
 

@@ -14,14 +14,14 @@ from briefing.tui.status import StatusPart
 
 
 class ButtonLine(Static):
-    """Draws its parts, and posts the command of a part that is clicked."""
+    """Draws its parts, and posts a part that is clicked, if it does something."""
 
     class Pressed(Message):
-        """A part with a command was clicked."""
+        """A part that does something was clicked."""
 
-        def __init__(self, command: str) -> None:
+        def __init__(self, part: StatusPart) -> None:
             super().__init__()
-            self.command = command
+            self.part = part
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
@@ -36,11 +36,11 @@ class ButtonLine(Static):
             )
 
     def on_click(self, event: events.Click) -> None:
-        """Post the command at the clicked position."""
+        """Post the part at the clicked position."""
         end = self.styles.padding.left
         for part in self.parts:
             end += cell_len(part.text)
             if event.x < end:
-                if part.command:
-                    self.post_message(self.Pressed(part.command))
+                if part.command or part.step:
+                    self.post_message(self.Pressed(part))
                 return

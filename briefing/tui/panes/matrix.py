@@ -64,7 +64,7 @@ class MatrixRows(RowList[SeenEvent], can_focus=False):
                 for sign in (self._cell(row, number) for number in self.columns.numbers)
             ]
         )
-        left = glyphs.cursor if has_cursor else " "
+        left = glyphs.cursor if has_cursor and self.screen.focused is self.parent else " "
         left += glyphs.headline if is_headline else " "
         title = self.fitted(row.event.title, width - len(left) - len(cells) - 1)
         return Content.assemble(left, (title, "bold" if is_headline else ""), cells)

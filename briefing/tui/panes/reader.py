@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby, zip_longest
 from typing import TypeAlias
 
-from rich.cells import set_cell_size
+from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -22,6 +22,7 @@ from textual.style import Style as VisualStyle
 
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.pages.paragraph import PageLine, Paragraph, set_page
+from briefing.tui.pages.tints import PLACE, TINTS
 from briefing.tui.panes.cursor_band import band
 from briefing.tui.target import Target
 
@@ -42,7 +43,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     virtual_size = Reactive(Size(0, 0), layout=False)
     ALLOW_SELECT = True
     FOCUS_ON_CLICK = False
-    COMPONENT_CLASSES = {"reader--cursor"}  # noqa: RUF012 - Textual's own type
+    COMPONENT_CLASSES = {"reader--cursor", *(f"reader--{name}" for name in TINTS)}  # noqa: RUF012
 
     class Chosen(Message):
         """An item was clicked or double-clicked; `item` is None if there is none at that place."""
@@ -51,6 +52,15 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             super().__init__()
             self.item = item
             self.is_double = is_double
+
+    class Cited(Message):
+        """A citation was clicked: the number of its source, its first paragraph or 0, its item."""
+
+        def __init__(self, number: int, paragraph: int, item: Target | None) -> None:
+            super().__init__()
+            self.number = number
+            self.paragraph = paragraph
+            self.item = item
 
     def __init__(self, glyphs: Glyphs) -> None:
         super().__init__(id="reader", classes="pane")
@@ -95,6 +105,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self._set()
         if from_top:  # what leads to an item should show what comes after it too
             y = max(0, self._first.get(item, 0) - self.size.height // 3)
+            y = 0 if item == next(iter(self._first), None) else y
             self.scroll_to(y=y, animate=False, force=True)
         self.put_cursor(item)
 
@@ -164,13 +175,13 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             return None
         has_cursor = bool(self.item) and line.item == self.item
         is_first = has_cursor and self._first[line.item] == place
-        return self.glyphs.cursor if is_first else " ", has_cursor, line
+        return self.glyphs.cursor if is_first and self.has_focus else " ", has_cursor, line
 
     def _reveal(self) -> None:
         if self.item in self._first and self.size.height:
             top, bottom = self._first[self.item], self._last[self.item]
             is_first = self.item == next(iter(self._first))
-            start = 0 if is_first and bottom < self.size.height else max(0, top - 1)
+            start = 0 if is_first and top < self.size.height - 3 else max(0, top - 1)
             height = min(bottom + 2 - start, self.size.height)
             self.scroll_to_region(Region(0, start, 1, height), animate=False, force=True)
 
@@ -183,7 +194,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             return self._blank_line(width)
         sign, has_cursor, line = look
         margin = f" {sign}{line.sign:<1} "
-        if line.spans or self.text_selection:
+        if line.spans or line.tints or self.text_selection:
             strip = self._stressed(line, margin, place, has_cursor=has_cursor)
             fill = self._style("", has_cursor=has_cursor)
             return strip.adjust_cell_length(width, fill).apply_offsets(0, place)
@@ -209,6 +220,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _stressed(self, line: PageLine, margin: str, place: int, *, has_cursor: bool) -> Strip:
         content = Content.assemble(margin, (line.text, line.style))
+        for start, end, name in line.tints:
+            tint = self.get_visual_style(f"reader--{name}", partial=True)
+            content = content.stylize(tint, start + _MARGIN, end + _MARGIN)
         for start, end in line.spans:
             content = content.stylize("reverse", start + _MARGIN, end + _MARGIN)
         span = self.text_selection.get_span(place) if self.text_selection else None
@@ -234,8 +248,23 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         if event.chain > 2:
             return
         place = event.y + self.scroll_offset.y
-        item = self.lines[place].item if 0 <= place < len(self.lines) else None
+        line = self.lines[place] if 0 <= place < len(self.lines) else None
+        cited = line and place_at(line.text, event.x - _MARGIN)
+        if line and cited:
+            if event.chain == 1:  # the second click is on the page that the first one led to
+                self.post_message(self.Cited(*cited, line.item))
+            return
+        item = line.item if line else None
         self.post_message(self.Chosen(item, is_double=event.chain == 2))
+
+
+def place_at(text: str, cell: int) -> tuple[int, int] | None:
+    """Return source and first paragraph (0: none) of the citation at a cell of a line, or None."""
+    for found in PLACE.finditer(text):
+        start, end = (cell_len(text[:at]) for at in found.span())
+        if start <= cell < end:
+            return int(found[1]), int(found[2] or 0)
+    return None
 
 
 @lru_cache(4096)

@@ -32,7 +32,10 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
 
     FOCUS_ON_CLICK = False
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"rows--accent", "rows--cursor"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        f"rows--{name}"
+        for name in ("accent", "cursor", "new", "disputed", "ahead", "overdue", "several")
+    }
 
     class Chosen(Message):
         """A row was clicked or double-clicked; `row` is None below the last one.
@@ -63,6 +66,11 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
         """Return the content of a row."""
         raise NotImplementedError
 
+    def cursor_sign(self, *, has_cursor: bool) -> str:
+        """Return the sign of the cursor, which is shown where the focus is; else a space."""
+        is_here = has_cursor and self.has_focus
+        return self.glyphs.cursor if is_here else " "
+
     def fitted(self, text: str, width: int) -> str:
         """Return a text cut or padded to a number of cells, at least one."""
         return fit(text, width, self.glyphs)
@@ -77,10 +85,16 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
                 self.scroll_to(y=0, animate=False, force=True)
         elif place == self.place:
             return
-        for line in (self.place, place):
-            self.refresh_line(line)
+        for first in (self.place, place):
+            for line in range(first, first + self.height_of(first)):
+                self.refresh_line(line)
         self.place = place
         self.reveal()
+
+    def height_of(self, place: int) -> int:
+        """Return how many lines, from one on, belong together: the cursor is on all of them."""
+        del place
+        return 1
 
     def forget(self, *places: int) -> None:
         """Redraw the rows at some indices, or all: their content has changed."""
@@ -115,7 +129,7 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
         if self._look != (base, width) or len(self._strips) > _MOST_STRIPS:
             self._look = (base, width)
             self._strips.clear()
-        if place == self.place:
+        if self.place <= place < self.place + self.height_of(self.place):
             style = band(self, "rows--cursor")
             return self._draw(place, width, style, has_cursor=True)
         if place not in self._strips:

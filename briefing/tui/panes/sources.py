@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 
 from textual.content import Content
@@ -11,14 +12,15 @@ from briefing.model.dates import show_short_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Source
 from briefing.tui.panes.side_list import SideList
-from briefing.tui.session import Session
+from briefing.tui.session import About, Pane, Session
 
 
 class SourceRow(NamedTuple):
-    """A source with its number; with its points if the filters admit it."""
+    """A source with its number and name; with its points if the filters admit it."""
 
     number: int
     source: Source
+    name: str
     seen: SeenSource | None
 
 
@@ -26,14 +28,32 @@ def source_rows(session: Session) -> dict[str, SourceRow]:
     """Return the sources published by the day, by their ids."""
     seen: Mapping[str, SeenSource] = {each.source.id: each for each in session.view.sources}
     index, day = session.index, session.view.as_of
+    sources = {name: index.source_as_of(name, day) for name in session.lookup.sources}
+    outlets = {name: _outlet(each) for name, each in sources.items()}
+    number = Counter(outlets.values())
     return {
-        name: SourceRow(index.numbers[name], index.source_as_of(name, day), seen.get(name))
-        for name in session.lookup.sources
+        name: SourceRow(
+            index.numbers[name],
+            each,
+            f"{outlets[name]}: {each.title}" if number[outlets[name]] > 1 else outlets[name],
+            seen.get(name),
+        )
+        for name, each in sources.items()
     }
 
 
+def _outlet(source: Source) -> str:
+    """Return who published a source, else where it is from, else its title."""
+    if source.publisher:
+        return source.publisher
+    has_origin = source.origin and source.id not in source.origin
+    return ", ".join(source.origin) if has_origin else source.title
+
+
 def supporting(session: Session) -> frozenset[str]:
-    """Return the ids of the sources that the current point or event cites."""
+    """Return the ids of the sources that the current point or event cites; of a source its own."""
+    if session.pane is Pane.READER and session.shown.about is About.SOURCE:
+        return frozenset({session.shown.name})
     cites = (cite for point in session.selected for cite in point.citations)
     return frozenset(cite.citation.source for cite in cites)
 
@@ -65,14 +85,14 @@ class Sources(SideList[SourceRow]):
         """Draw the number, the day, the name and the number of points."""
         glyphs, source = self.glyphs, row.source
         supports = source.id in self.supporting
-        sign = glyphs.cursor if has_cursor else glyphs.marked if supports else " "
+        sign = self.cursor_sign(has_cursor=has_cursor)
+        if sign == " " and supports:
+            sign = glyphs.marked
         of_number, of_day = self._widths
         left = f"{sign}{row.number:>{of_number}} {self._day(row):<{of_day}} "
         right = f"{row.seen.points:>4} " if row.seen else f"{'.':>4} "
-        is_unnamed = not source.publisher and (not source.origin or source.id in source.origin)
-        name = source.title if is_unnamed else source.publisher or ", ".join(source.origin)
         style = "" if row.seen else "dim"
-        title = self.fitted(name, width - len(left) - len(right))
+        title = self.fitted(row.name, width - len(left) - len(right))
         return Content.assemble(
             (left, style), (title, "bold" if supports else style), (right, style)
         )

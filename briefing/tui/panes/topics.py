@@ -32,9 +32,8 @@ class Topics(SideList[TopicRow]):
     def line(self, row: TopicRow, width: int, *, has_cursor: bool) -> Content:
         """Draw the name, the bar and the number."""
         glyphs = self.glyphs
-        left = (
-            (glyphs.cursor if has_cursor else " ") + (glyphs.marked if row.is_chosen else " ") + " "
-        )
+        sign = self.cursor_sign(has_cursor=has_cursor)
+        left = f"{sign}{glyphs.marked if row.is_chosen else ' '} "
         bar = glyphs.share * max(bool(row.topic.points), round(row.share * _BAR))
         right = f"{row.topic.points:>4} "
         name = self.fitted(row.topic.name, width - len(left) - _BAR - 1 - len(right))

@@ -1,0 +1,80 @@
+"""Where the reader is: the steps that lead to the page and to what has the cursor on it. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from briefing.model.dates import show_short_day
+from briefing.model.lean_typing import NamedTuple
+from briefing.tui.navigation import paragraphs_of
+from briefing.tui.session import About, Pane, Session
+from briefing.tui.session_steps import Step
+from briefing.tui.target import TargetKind
+
+_NAMES = {
+    About.FRONT: "Front page",
+    About.MATRIX: "Matrix",
+    About.BRIEF: "Brief",
+    About.CHANGES: "Changes",
+    About.PROBLEMS: "Problems",
+    About.KEYS: "Help",
+    About.DISPUTES: "Disputes",
+    About.BOTTOM_LINE: "Bottom line",
+    About.JUDGMENT: "Judgment",
+    About.GAP: "Not known",
+}
+_CONCLUSIONS = (About.BOTTOM_LINE, About.JUDGMENT, About.GAP)
+
+
+class Crumb(NamedTuple):
+    """A place on the way, and the step that goes back to it; None where the reader is there."""
+
+    text: str
+    step: Step | None = None
+
+
+def breadcrumb(session: Session) -> Sequence[Crumb]:
+    """Return the way to what the reading pane shows, the last place being that itself."""
+    about, name = session.shown.about, session.shown.name
+    if about is About.EVENT:
+        return _of_event(session)
+    if about is About.SOURCE:
+        return _of_source(session)
+    if about is About.TOPIC:
+        names = session.index.briefing.brief.topics
+        return Crumb("Topics", partial(Session.enter, pane=Pane.TOPICS)), Crumb(names[name])
+    here = Crumb(_NAMES.get(about, about.name.capitalize()))
+    return (Crumb(_NAMES[About.FRONT], Session.opened), here) if about in _CONCLUSIONS else (here,)
+
+
+def _of_event(session: Session) -> Sequence[Crumb]:
+    seen, point = session.current, session.point
+    if seen is None:
+        return ()
+    if point is None or point not in seen.points:
+        return (Crumb(seen.event.title),)
+    event = Crumb(seen.event.title, partial(Session.to_event, event=seen.event.id))
+    return event, Crumb(f"point {seen.points.index(point) + 1} of {len(seen.points)}")
+
+
+def _of_source(session: Session) -> Sequence[Crumb]:
+    name, lookup = session.shown.name, session.lookup
+    source = session.index.source_as_of(name, session.view.as_of)
+    outlet = source.publisher or " and ".join(source.origin_names) or source.title
+    day = show_short_day(source.published, session.view.as_of.year)
+    here = f"[{session.index.numbers[name]}] {outlet}, {day}"
+    item = session.item
+    if item and item.kind is TargetKind.PARAGRAPH and item.name == name:
+        here = f"{here}, ¶{item.paragraph}"
+    via, home = lookup.point(session.shown.via), lookup.event(lookup.home(session.shown.via))
+    if via is None or home is None:
+        return Crumb("Sources", partial(Session.enter, pane=Pane.SOURCES)), Crumb(here)
+    places = list(dict.fromkeys(paragraphs_of(via)))
+    if item in places and len(places) > 1:
+        here = f"{here} ({places.index(item) + 1} of {len(places)})"
+    return (
+        Crumb(home.event.title, partial(Session.to_event, event=home.event.id)),
+        Crumb(f"point {home.points.index(via) + 1}", partial(Session.to_point, ref=via.ref)),
+        Crumb(here),
+    )

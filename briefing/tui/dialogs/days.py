@@ -1,0 +1,55 @@
+"""The entries of the dialog that asks for the as-of day. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from briefing.document.phrases import count
+from briefing.lens.date_input import read_days
+from briefing.model.dates import show_day, show_short_day
+from briefing.tui.palette import Entry, best
+from briefing.tui.session import Session
+
+
+class Days:
+    """The days of publication, the last one first, and any day that is typed."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.now = session.view.as_of
+        published = Counter(session.index.published.values())
+        self.entries = [self._entry(day, published[day]) for day in reversed(session.index.days)]
+
+    def find(self, query: str) -> Sequence[Entry]:
+        """Return the day that a query says, then the days of publication that match it."""
+        found = best(self.entries, query)
+        try:
+            typed = self._read(query) if query.strip() else None
+        except ValueError:
+            return found
+        if typed is None:
+            return found
+        first = self._entry(typed, 0)
+        return [first, *(each for each in found if each.name != first.name)]
+
+    def explain(self, query: str) -> str:
+        """Say why a query is no day."""
+        try:
+            self._read(query)
+        except ValueError as error:
+            return f"{error}, such as {show_short_day(self.now, self.now.year)} or {self.now}"
+        return ""
+
+    def _read(self, text: str) -> date:
+        return read_days(text, year=self.now.year, today=date.today()).last
+
+    def _entry(self, day: date, sources: int) -> Entry:
+        known = sum(each <= day for each in self.session.index.published.values())
+        note = count(sources, "source") if sources else ""
+        help_text = f"Shows what had been published by then: {count(known, 'source')}"
+        if day == self.now:
+            note = f"{note}, now".removeprefix(", ")
+        return Entry(show_day(day), note, help_text, step=partial(Session.to_day, day=day))
