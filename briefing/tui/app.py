@@ -172,7 +172,8 @@ class BriefingApp(App[str]):
             return self.remembered
         session = self.room.session
         item = session.point.ref if session.point else ""
-        return Remembered(session.event, item, tuple(sorted(session.marks)), self.theme)
+        marks = tuple(sorted(session.marks))
+        return Remembered(session.event, item, marks, self.theme, session.queries)
 
     # Keys
 
@@ -345,9 +346,9 @@ class BriefingApp(App[str]):
 
 
 def _as_left(session: Session, remembered: Remembered) -> Session:
-    """Restore the marks and the cursor of the last visit, as far as they still exist."""
+    """Restore the marks, the queries and the cursor of the last visit, as far as they exist."""
     marks = frozenset(remembered.marks) & session.index.points.keys()
-    then = session.having(marks=marks)
+    then = session.having(marks=marks, queries=remembered.queries)
     if remembered.event in session.lookup.places:
         then = then.having(event=remembered.event)
         if session.lookup.home(remembered.item):

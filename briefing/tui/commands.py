@@ -116,6 +116,7 @@ COMMANDS = (
     Command(
         "show_changes", ("7",), "Changes", "Show what the last step between days brought.", "pages"
     ),
+    Command("show_hits", ("8",), "Hits", "Show all hits of the search on one page."),
     Command("show_problems", ("!",), "Problems", "Show what is wrong in the folder."),
     Command("pick", ("space",), "Pick", "Filter by the topic, or mark the point."),
     Command("next_hit", ("n",), "Next hit", "Go to the next hit."),

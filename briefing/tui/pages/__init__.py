@@ -19,6 +19,7 @@ PAGES = {
     About.DISPUTES: "disputes",
     About.BRIEF: "brief",
     About.CHANGES: "changes",
+    About.HITS: "hits",
     About.PROBLEMS: "problems",
     About.KEYS: "key_help",
 }

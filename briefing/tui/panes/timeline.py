@@ -16,6 +16,13 @@ class Timeline(RowList[Row]):
     """Events on their axis, with the as-of line across it."""
 
     changed: frozenset[str] = frozenset()
+    found: frozenset[str] = frozenset()
+
+    def mark_found(self, found: frozenset[str]) -> None:
+        """Mark the events with hits of the search, given by their ids."""
+        if found != self.found:
+            self.found = found
+            self.forget()
 
     def line(self, row: Row, width: int, *, has_cursor: bool) -> Content:
         """Draw a rule, a gap, the as-of line or an event."""
@@ -37,7 +44,9 @@ class Timeline(RowList[Row]):
         sign = glyphs.cursor if has_cursor else glyphs.span if row.is_within else " "
         left = f"{sign} {row.text:<{_DAY}}"
         signs = (glyphs.headline if is_headline else " ") + glyphs.of_stage(seen.stage)
-        mark = glyphs.changed if seen.event.id in self.changed else " "
+        # The column of hits is there only during a search: titles need the room.
+        hit = "" if not self.found else glyphs.found if seen.event.id in self.found else " "
+        mark = hit + (glyphs.changed if seen.event.id in self.changed else " ")
         mark += glyphs.disputed if seen.disputes else " "
         right = f" {mark}{seen.most_origins:>2}"
         title = self.fitted(seen.event.title, width - len(left) - len(signs) - 1 - len(right))
