@@ -52,30 +52,32 @@ class Offer(NamedTuple):
         """Return the completions of what the line holds; these, while it goes through them."""
         return self if shown == self.query else Offer(shown, complete(shown))
 
-    def step(self, by: int) -> Offer:
+    def step(self, by: int, complete: Complete) -> Offer:
         """Complete what all share, else go to the next or previous completion, wrapping around.
 
         What was typed stands before the first and after the last.
         """
         shared = common_start(self.completions)
         if self.place < 0 and by > 0 and len(shared) > len(self.typed):
-            return Offer(shared)  # to be completed anew
+            return Offer(shared, complete(shared))
         count = len(self.completions) + 1
         return self._replace(place=(self.place + 1 + by) % count - 1)
 
     def parts(self, width: int, glyphs: Glyphs) -> Sequence[StatusPart]:
-        """Return as many names as fit on a line, among them that of the completion in the line."""
+        """Return as many names as fit on a line, among them that of the completion in the line.
+
+        The command of each is the query that it makes.
+        """
         names = [glyphs.spell(each.name) for each in self.completions]
-        start, end = next(
-            (start, end)
-            for start, end in _lines(names, width - 2 * (1 + cell_len(glyphs.ellipsis)))
-            if end > self.place or end == len(names)
-        )
+        if sum(map(cell_len, names)) + _BETWEEN * (len(names) - 1) > width:
+            width -= 2 * len(" …")  # which may stand at either end
+        lines = _lines(names, width)
+        start, end = next(line for line in lines if line[1] > self.place or line[1] == len(names))
         parts = [StatusPart(f"{glyphs.ellipsis} ")] if start else []
         for place in range(start, end):
             between = [StatusPart(" " * _BETWEEN)] if place > start else []
             style = "reverse" if place == self.place else ""
-            parts += [*between, StatusPart(names[place], style=style)]
+            parts += [*between, StatusPart(names[place], self.completions[place].query, style)]
         return [*parts, StatusPart(f" {glyphs.ellipsis}")] if end < len(names) else parts
 
 

@@ -311,7 +311,7 @@ class Room(Screen[None], inherit_bindings=False):
             await self.mount(box, before="#foot")
             self._find_line = box.line
         self.call_after_refresh(lambda: self.session.lookup.haystack)  # before the first letter
-        self._find_line.begin(self.session.queries)
+        self._find_line.begin(self.session.queries, has_hits=bool(self.session.hits))
         self.go(self.session.begin_find())
 
     def _complete(self, query: str) -> Sequence[Completion]:

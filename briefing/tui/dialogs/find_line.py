@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.widgets import Static
 
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.dialogs.text_input import TextInput
+from briefing.tui.panes.button_line import ButtonLine
 from briefing.tui.query_line import Complete, Offer, Recall
 from briefing.tui.status import StatusPart
 
-KEYS = "Enter keeps the hit · Esc goes back · ↑ earlier searches · Tab completes a field"
+KEYS = "Enter keeps · Esc goes back · ↑ earlier searches · Tab completes"
+KEYS_AFTER_A_SEARCH = "Enter lists the hits · Esc clears the search · ↑ earlier searches"
 
 
 class FindLine(TextInput):
@@ -43,33 +44,40 @@ class FindLine(TextInput):
         self.offered = offered
         self.recall = Recall()
         self.offer = Offer()
+        self.has_hits = False
         super().__init__(submitted, changed=changed, id="find", placeholder="find")
 
-    def begin(self, queries: Sequence[str]) -> None:
-        """Empty the line; `queries` are earlier ones, the most recent first."""
+    def begin(self, queries: Sequence[str], *, has_hits: bool) -> None:
+        """Empty the line; `queries` are earlier ones, the most recent first.
+
+        `has_hits` says that the last search has hits, until something is typed.
+        """
         self.recall = Recall(queries)
+        self.has_hits = has_hits
         self.value = ""
         self._show(Offer())
 
     def watch_value(self, value: str) -> None:
         """Offer completions of the text, and call `changed`."""
+        self.has_hits = self.has_hits and not value
         self._show(self.offer.of(value, self.complete))
         super().watch_value(value)
 
     def action_recall(self, by: int) -> None:
         """Show an earlier query, or a later one."""
         self.recall = self.recall.step(by, self.value)
-        self._write_anew(self.recall.query)
+        self.write_anew(self.recall.query)
 
     def action_complete(self, by: int) -> None:
         """Complete the last word, if the cursor is there."""
         if self.cursor_at_end and self.offer.completions:
-            self.offer = self.offer.step(by)
+            self.offer = self.offer.step(by, self.complete)
             if self.offer.query == self.value:
                 self._show(self.offer)
-            self._write_anew(self.offer.query)
+            self.write_anew(self.offer.query)
 
-    def _write_anew(self, text: str) -> None:
+    def write_anew(self, text: str) -> None:
+        """Replace the whole text."""
         self.value = text
         self.cursor_position = len(text)
 
@@ -90,7 +98,7 @@ class FindBox(Vertical):
     ) -> None:
         super().__init__(id="find-box")
         self.glyphs = glyphs
-        self.offers = Static(id="offers")
+        self.offers = ButtonLine(id="offers")
         self.line = FindLine(submitted, changed, complete, self.show)
 
     def compose(self) -> ComposeResult:
@@ -104,9 +112,14 @@ class FindBox(Vertical):
 
     def show(self, offer: Offer) -> None:
         """Show completions."""
-        parts: Sequence[StatusPart] = [StatusPart(self.glyphs.spell(KEYS))]
+        keys = KEYS_AFTER_A_SEARCH if self.line.has_hits else KEYS
+        parts: Sequence[StatusPart] = [StatusPart(self.glyphs.spell(keys))]
         if offer.completions:
             width = (self.size.width or self.app.size.width) - 2
             parts = offer.parts(width, self.glyphs)
-        content = Content.assemble(*[(each.text, each.style) for each in parts])
-        self.offers.update(content, layout=False)
+        self.offers.show(parts)
+
+    @on(ButtonLine.Pressed)
+    def _completion_clicked(self, event: ButtonLine.Pressed) -> None:
+        event.stop()
+        self.line.write_anew(event.command)
