@@ -284,7 +284,7 @@ def test_a_hit_says_what_has_the_words_where_its_sentence_has_not() -> None:
         ("council", []),
         ("so be", ["[1 ¶1] Ann, Harbour master: “so be it”"]),
         ("harbour", ["[1 ¶1] Ann, Harbour master: “so be it”"]),
-        ("grow", ["[1 ¶1] Ann, Harbour master: “so be it” · The Daily: Port to grow"]),
+        ("grow", ["[1 ¶1] The Daily · Port to grow"]),
         ("by:ann", []),
         ("by:ann met", []),
     ):

@@ -409,10 +409,10 @@ class Session:
     @property
     def hit_place(self) -> int:
         """The index of the hit under the cursor; -1 if there is none."""
-        if not self.point:
+        if not self.item or not self.point:
             return -1
-        is_listed = self.shown.about is About.HITS and self.item
-        here = Hit(self.item.within if is_listed and self.item else self.event, self.point.ref)
+        event = self.item.within if self.shown.about is About.HITS else self.event
+        here = Hit(event, self.point.ref)
         return self.hits.index(here) if here in self.hits else -1
 
     def next_hit(self, by: int) -> Session:

@@ -54,14 +54,10 @@ def _grounds(point: SeenPoint, texts: Sequence[str], context: PageContext) -> It
     if not texts:
         return
     sources = context.session.index.briefing.sources
-    cites = [
-        (citation_text(each), sources[seen.citation.source])
-        for each, seen in zip(cites_of(point.citations, ""), point.citations, strict=True)
-    ]
-    lines = [words for words, _ in cites]
-    lines += [
-        f"{words} · {', '.join(filter(None, (source.publisher, source.author)))}: {source.title}"
-        for words, source in cites
-    ]
+    lines = [citation_text(each) for each in cites_of(point.citations, "")]
+    for each in point.citations:
+        source = sources[each.citation.source]
+        names = filter(None, (source.publisher, source.author, source.title))
+        lines.append(f"{each.place} {' · '.join(names)}")
     found = (next((line for line in lines if text in line.casefold()), "") for text in texts)
     yield from dict.fromkeys(filter(None, found))

@@ -20,8 +20,8 @@ class Timeline(RowList[Row]):
 
     def mark_found(self, found: frozenset[str]) -> None:
         """Mark the events with hits of the search, given by their ids."""
-        if found != self.found:
-            self.found = found
+        before, self.found = self.found, found
+        if found is not before and found != before:
             self.forget()
 
     def line(self, row: Row, width: int, *, has_cursor: bool) -> Content:
