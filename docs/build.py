@@ -202,12 +202,17 @@ person writes them; where an event's day is not certain, it counts if it can hav
 event without a date is in no time. A word with a colon is text where it begins with no name
 (`12:30`, `https://…`), and in quotation marks.
 
-In the room a mistake shows in the first line while you type, and Enter goes to its place.
+In the room a mistake shows in the first line while you type, and Enter goes to its place. A line
+above the query offers fields as you begin them, and the ids that a field can take: Tab completes, and
+goes on to the next; Shift+Tab goes back. Up and Down go through earlier queries. Enter keeps the hit,
+and Esc afterwards goes back to where the search began; Esc in the line goes there at once and clears
+the search. `n` and `N` go from hit to hit. `8`, a click on the number of hits in the first line, or
+Enter in an empty search line lists the hits on one page, up to 1,000.
 
 ## What it keeps, and what it does not
 
-The event and point at which you left a folder, your marks and the theme come back at the next start;
-they are kept in `~/.local/state/briefing` (`$XDG_STATE_HOME/briefing`, on Windows
+The event and point at which you left a folder, your marks, the last 50 queries and the theme come back
+at the next start; they are kept in `~/.local/state/briefing` (`$XDG_STATE_HOME/briefing`, on Windows
 `%LOCALAPPDATA%\\briefing`). Filters and the day do not come back: nobody should read a part of a
 briefing unawares. Several rooms may be open on one folder: each adds the marks that it made and takes
 away those that it removed; the place is that of the room that was left last. The mark of a point that

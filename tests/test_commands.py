@@ -197,9 +197,11 @@ async def find(at: Walk) -> None:
     await at.press("slash", "escape")
     assert "hit" not in at.text.splitlines()[0]
     await at.press("slash", *"zzz")
-    assert "0 hits" in at.text
+    assert "0 hits for “zzz”; Esc clears" in at.text
     await at.press("enter")
-    assert at.focus == "timeline"
+    assert at.session.item == point_target("mayors-meeting#radar"), "the cursor stays"
+    await at.press("escape")
+    assert "0 hits" not in at.text
 
 
 async def next_hit(at: Walk) -> None:
@@ -215,6 +217,16 @@ async def previous_hit(at: Walk) -> None:
     await at.press("g", "slash", *"timetable", "enter", "N")
     count = len(at.session.hits)
     assert f"hit {count} of {count}" in at.text
+
+
+async def show_hits(at: Walk) -> None:
+    await at.press("8")
+    assert "Nothing is searched yet: / finds." in at.page
+    await at.press("escape", "slash", *"radar", "enter", "8")
+    assert at.page.startswith("1 hit for “radar”  Thu 6 Mar 2031 · Mayors' meeting on the ferries")
+    await at.press("enter")
+    assert at.session.event == "mayors-meeting"
+    assert at.session.item == point_target("mayors-meeting#radar")
 
 
 async def copy(at: Walk) -> None:
@@ -370,16 +382,9 @@ CHECKS = {
     for check in (
         *(day_back, day_on, first_day, last_day, ask_day, item_down, item_up, page_down, page_up),
         *(first_item, last_item, next_headline, previous_headline, follow, back, next_pane),
-        *(
-            previous_pane,
-            show_front,
-            show_timeline,
-            show_topics,
-            show_sources,
-            show_disputes,
-            show_matrix,
-        ),
-        *(show_brief, show_changes, show_problems, pick, leave_out, find, next_hit, previous_hit),
+        *(previous_pane, show_front, show_timeline, show_topics, show_sources, show_disputes),
+        *(show_matrix, show_brief, show_changes, show_hits, show_problems, pick, leave_out, find),
+        *(next_hit, previous_hit),
         *(copy, copy_citation, open_address, edit, save, order_topics, suspend, reload, zoom),
         *(theme, whole, show_keys, palette, quit_),
     )

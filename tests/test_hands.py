@@ -265,7 +265,7 @@ def search_and_leave(at: Terminal) -> None:
     at.click_at(
         at.lines[0].index("hit") if "hit" in at.lines[0] else at.lines[0].index("2 hits"), 0
     )
-    at.wait_for("hit 1 of 2")
+    at.wait_for("2 hits for “passage”", "hit 2 of 2")
 
 
 # Keys typed fast, dialogs opened twice

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.lens.lens import Lens
-from briefing.lens.query_fields import Names
+from briefing.lens.query_completion import Completion, common_start, completions, quoted
+from briefing.lens.query_fields import FIELDS, Ids, Names
 from briefing.lens.query_syntax import Search, parse, search_for
 from briefing.lens.text_search import Haystack, Hit
 from briefing.lens.view import look
@@ -127,3 +128,92 @@ def test_what_was_typed_before_changes_nothing(
         later = [hit for hit in hits if order.index(hit.event) >= start]
         assert haystack.first(query, start) == next(iter([*later, *hits]), None)
         assert haystack.hits(query) == hits
+
+
+# Completion
+
+IDS = Ids(("fares", "ferry fares"), ("ann", "ann b", "bo"), ("001_post", "002_wire"), ("vote",))
+
+
+@pytest.mark.parametrize(
+    ("query", "offered"),
+    [
+        ("to", "topic:"),
+        ("TO", "topic:"),
+        ("s", "source: stage: standing: since:"),
+        ("new -to", "new -topic:"),
+        ("topic:fares b", "topic:fares by: topic:fares before:"),
+        ("topic:", 'topic:fares topic:"ferry fares"'),
+        ("Topic:FE", 'Topic:"ferry fares"'),
+        ("topic:fares", ""),
+        ("by:", 'by:ann by:"ann b" by:bo by:outlet'),
+        ("by:ann", 'by:"ann b"'),
+        ("-by:bo,o", "-by:bo,outlet"),
+        # Between commas nothing can be in quotation marks.
+        ("topic:fares,", "topic:fares,fares"),
+        ("source:00", "source:001_post source:002_wire"),
+        ("event:v", "event:vote"),
+        ("claim:co", "claim:commitment claim:context"),
+        ("rank:", "rank:headline rank:supporting rank:background"),
+        ("origin:", ""),
+        ("on:2031", ""),
+        ("tpoic:f", ""),
+        ("", ""),
+        ("to ", ""),
+        ("zz", ""),
+        ('"to', ""),
+        ('"new to', ""),
+        ("“new to", ""),
+        ('topic:"f', ""),
+        ('"new" to', '"new" topic:'),
+        ('say "new" x topic:fa', 'say "new" x topic:fares'),
+    ],
+)
+def test_the_last_word_is_completed_outside_quotation_marks(query: str, offered: str) -> None:
+    assert " ".join(each.query for each in completions(query, IDS)) == offered
+
+
+def test_a_completion_is_called_by_its_own_name() -> None:
+    offered = completions("new topic:f", IDS)
+    assert offered == [
+        Completion("fares", "new topic:fares"),
+        Completion("ferry fares", 'new topic:"ferry fares"'),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "start"),
+    [
+        ("so", "source:"),
+        ("sta", "sta"),
+        ("source:", "source:00"),
+        ("zz", ""),
+        ("event:v", "event:vote"),
+    ],
+)
+def test_what_all_completions_share_is_a_start(query: str, start: str) -> None:
+    assert common_start(completions(query, IDS)) == start
+
+
+@given(st.text('ab "“”,:-é', min_size=1))
+def test_a_quoted_value_is_read_as_it_was(value: str) -> None:
+    """But for one with both kinds of marks, which no query can ask for."""
+    if not value.strip() or ('"' in value and "”" in value):
+        return
+    [term] = parse(f"topic:{quoted(value)}").terms
+    assert [word.text for word in term.words] == [value]
+
+
+def test_every_value_that_is_offered_is_one_that_the_field_takes() -> None:
+    view, names = VIEW, Names(INDEX)
+    ids = Ids(
+        tuple(each.id for each in view.topics),
+        tuple(each.id for each in view.voices),
+        tuple(each.source.id for each in view.sources),
+        tuple(each.event.id for each in view.events),
+    )
+    offered = {name: completions(f"{name}:", ids) for name in FIELDS}
+    assert {name for name, found in offered.items() if found} >= {"by", "source", "event", "claim"}
+    for found in offered.values():
+        for each in found:
+            assert search_for(parse(each.query), names).tests

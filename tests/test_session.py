@@ -14,9 +14,14 @@ from briefing.load.consistency import make_consistent
 from briefing.model.dates import parse_when
 from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.records import Paragraphs
+from briefing.render.text.glyphs import UNICODE
+from briefing.system.remembered_state import MAX_QUERIES
+from briefing.tui.commands import COMMANDS
 from briefing.tui.copying import copied
 from briefing.tui.navigation import follow, others_of, source_of, span_of
-from briefing.tui.session import THE_EVENT, About, Pane, Session, Shown
+from briefing.tui.pages import hits
+from briefing.tui.pages.page_context import PageContext
+from briefing.tui.session import MAX_LISTED, THE_EVENT, About, Pane, Session, Shown, hit_target
 from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
 from briefing.tui.timeline_rows import RowKind, day_of, rows_of
 from tests.briefings import cite, event, make_briefing, point, source, voice
@@ -28,6 +33,10 @@ def index() -> Index:
     briefing = load(str(HARBOUR)).briefing
     assert briefing is not None
     return Index(briefing)
+
+
+def context_of(session: Session) -> PageContext:
+    return PageContext(session, (), True, COMMANDS, UNICODE, None, "", 80, lambda _: None)
 
 
 def day(number: int) -> date:
@@ -145,6 +154,142 @@ def test_search_finds_points_in_order_and_goes_round(index: Index) -> None:
     assert session.find("no such words").hits == ()
     assert session.find("").next_hit(1) == session.find("")
     assert session.to_day(day(7)).query == "passage"
+
+
+def test_a_search_begins_again_from_its_place_with_each_letter(index: Index) -> None:
+    start = Session.start(index, Lens()).go_to("strike").begin_find()
+    first = start.find("passage")
+    assert first.event == "mayors-meeting", "the first from the cursor on"
+    assert start.find("p").find("pa").find("passage") == first
+    assert first.find("passages").having(query="") == start, "without a hit the cursor stays"
+    assert first.find("").having(query="") == start
+
+
+def test_enter_keeps_a_hit_and_back_leads_to_where_the_search_began(index: Index) -> None:
+    for start in (
+        Session.start(index, Lens()).go_to("strike"),
+        Session.start(index, Lens()).to_point("strike#stopped"),
+        Session.start(index, Lens()).open(Shown(About.TOPIC, "strait")),
+        Session.start(index, Lens()).open(Shown(About.BRIEF)),
+        Session.start(index, Lens()).open(Shown(About.MATRIX)).bring(Pane.TOPICS),
+    ):
+        found = start.begin_find().find("passage").end_find()
+        assert (found.shown, found.pane, found.hit_place >= 0) == (THE_EVENT, Pane.READER, True)
+        assert found.next_hit(1).back() == start.having(query="passage", queries=("passage",))
+        assert start.begin_find().find("passage").give_up_find() == start
+        none = start.begin_find().find("no such words").end_find()
+        assert none == start.having(query="no such words", queries=("no such words",))
+        assert none.back() == start.having(queries=("no such words",)), "Esc clears"
+
+
+def test_a_search_that_ends_where_it_began_adds_no_step_back(index: Index) -> None:
+    start = Session.start(index, Lens()).to_point("mayors-meeting#radar")
+    assert start.begin_find().find("radar").end_find().history == start.history
+    assert start.begin_find().end_find() == start
+
+
+def test_queries_are_remembered_once_each_and_not_too_many(index: Index) -> None:
+    session = Session.start(index, Lens())
+    for query in (*map(str, range(60)), "passage", "zz", "", "passage"):
+        session = session.begin_find().find(query).end_find()
+    assert session.queries[:3] == ("passage", "zz", "59")
+    assert len(session.queries) == len(set(session.queries)) == MAX_QUERIES
+    assert session.begin_find().find("radar").give_up_find().queries == session.queries
+
+
+def test_a_search_outlives_a_folder_that_is_read_anew(index: Index) -> None:
+    start = Session.start(index, Lens()).open(Shown(About.TOPIC, "strait"))
+    typing = start.begin_find().find("passage")
+    assert typing.over(index).give_up_find() == start
+    briefing = index.briefing
+    topics = {name: title for name, title in briefing.brief.topics.items() if name != "strait"}
+    without = Index(briefing._replace(brief=briefing.brief._replace(topics=topics)))
+    assert typing.over(without).give_up_find().shown == THE_EVENT
+
+
+def test_the_list_of_hits_leads_to_each_and_back(index: Index) -> None:
+    start = Session.start(index, Lens()).find("passage")
+    listed = start.list_hits()
+    assert (listed.shown, listed.pane) == (Shown(About.HITS), Pane.READER)
+    assert listed.hit_place == start.hit_place, "the cursor is on the same hit"
+    assert listed.next_hit(1).shown == listed.shown, "n goes on within the list"
+    there = follow(listed.next_hit(1))
+    assert (there.shown, there.hit_place) == (THE_EVENT, (start.hit_place + 1) % 2)
+    assert there.back() == listed.next_hit(1)
+    assert there.next_hit(1).back() == listed, "and back it is on the hit that was read last"
+    assert listed.back() == start
+    assert listed.begin_find().give_up_find() == start.having(query=""), "nothing is left to list"
+
+
+def test_the_list_begins_at_the_next_hit(index: Index) -> None:
+    found = Session.start(index, Lens()).find("passage")
+    elsewhere = found.go_to("strike").list_hits()
+    assert elsewhere.item == point_target("mayors-meeting#radar", "mayors-meeting")
+    assert Session.start(index, Lens()).list_hits().item is None
+
+
+def test_a_point_under_two_events_is_two_hits_of_the_list() -> None:
+    index = Index(
+        make_briefing(
+            [source("a", "2031-03-01")],
+            [
+                event("vote", "2031-03-03", point("called", "planned", "a", about="walkout")),
+                event("walkout", "2031-03-09"),
+            ],
+        )
+    )
+    start = Session.start(index, Lens()).go_to("vote").find("called").list_hits()
+    assert start.item == point_target("vote#called", "vote")
+    assert follow(start).event == "vote"
+    second = start.next_hit(1)
+    assert second.item == point_target("vote#called", "walkout")
+    assert (second.hit_place, follow(second).event) == (1, "walkout")
+    assert follow(second).back() == second
+    assert start.found == {"vote", "walkout"}
+
+
+def many_hits(count: int) -> Session:
+    """A session over an event with that many points of one word."""
+    points = [point(f"p{number:04}", "reported", "a", text="word.") for number in range(count)]
+    index = Index(make_briefing([source("a", "2031-03-01")], [event("vote", "", *points)]))
+    return Session.start(index, Lens()).find("word")
+
+
+def test_of_very_many_hits_the_list_counts_those_that_it_leaves_out() -> None:
+    session = many_hits(MAX_LISTED + 1)
+    page = list(hits.page(context_of(session.list_hits())))
+    items = [each.item for each in page if each.item]
+    assert len(items) == MAX_LISTED
+    assert page[-1].text == "1 more: search for less to list them."
+    assert items[-1] == hit_target(session.hits[MAX_LISTED - 1])
+    last = session.list_hits().at_item(items[-1]).next_hit(1)
+    assert (last.shown, last.hit_place) == (THE_EVENT, MAX_LISTED), "it is read on its own page"
+    assert last.back().item == items[-1]
+    assert last.list_hits().item is None
+    within = list(hits.page(context_of(many_hits(MAX_LISTED).list_hits())))
+    assert within[-1].item
+
+
+def test_a_hit_says_what_has_the_words_where_its_sentence_has_not() -> None:
+    quoted = cite("daily", "ann", quote="so be it")
+    index = Index(
+        make_briefing(
+            [source("daily", "2031-03-01", title="Port to grow", publisher="The Daily")],
+            [event("vote", "2031-03-03", point("held", "reported", quoted, text="Council met."))],
+            voices=[voice("ann", role="Harbour master")],
+        )
+    )
+    session = Session.start(index, Lens())
+    for query, told in (
+        ("council", []),
+        ("so be", ["[1 ¶1] Ann, Harbour master: “so be it”"]),
+        ("harbour", ["[1 ¶1] Ann, Harbour master: “so be it”"]),
+        ("grow", ["[1 ¶1] The Daily · Port to grow"]),
+        ("by:ann", []),
+        ("by:ann met", []),
+    ):
+        page = list(hits.page(context_of(session.find(query).list_hits())))
+        assert [each.text for each in page if each.item][1:] == told
 
 
 def test_a_search_that_a_changed_folder_cannot_answer_is_let_go(index: Index) -> None:

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
 
 from briefing.system import file_lock
 from briefing.system.remembered_state import (
+    MAX_QUERIES,
     MAX_STATE,
     Remembered,
     config_path,
@@ -61,9 +62,21 @@ def test_keys_are_configured_where_configuration_belongs() -> None:
 
 
 PRINTABLE = st.text().filter(str.isprintable)
+TYPED = st.text(st.sampled_from("\u200c\u200d") | st.characters()).filter(
+    lambda text: text.replace("\u200c", "").replace("\u200d", "").isprintable()
+)
 
 
-@given(st.builds(Remembered, PRINTABLE, PRINTABLE, st.lists(PRINTABLE).map(tuple), PRINTABLE))
+@given(
+    st.builds(
+        Remembered,
+        PRINTABLE,
+        PRINTABLE,
+        st.lists(PRINTABLE).map(tuple),
+        PRINTABLE,
+        st.lists(TYPED, unique=True, max_size=MAX_QUERIES).map(tuple),
+    )
+)
 def test_what_is_remembered_is_recalled(
     tmp_path_factory: pytest.TempPathFactory, remembered: Remembered
 ) -> None:
@@ -82,6 +95,7 @@ def test_the_state_is_for_the_reader_alone_and_says_whose_it_is(tmp_path: Path) 
         "item": "",
         "marks": ["talks#a"],
         "theme": "",
+        "queries": [],
     }
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
@@ -113,6 +127,8 @@ UNUSABLE: dict[str, tuple[Callable[[Path], object], str]] = {
     "later": (holding(version=2), "it comes from another version"),
     "no event": (holding(event=None), "it is damaged"),
     "no marks": (holding(marks="a#b"), "it is damaged"),
+    "no queries": (holding(queries=None), "it is damaged"),
+    "escape in a query": (holding(queries=["a", "\x1b[2J"]), "it is damaged"),
     "numbered mark": (holding(marks=[1]), "it is damaged"),
     "escape": (holding(theme="\x1b[2J"), "it is damaged"),
     "surrogate": (holding(item="\ud800"), "it is damaged"),
@@ -151,8 +167,9 @@ def test_no_content_of_a_state_file_raises_or_reaches_the_terminal(
     path = tmp_path_factory.getbasetemp() / "fuzzed.json"
     path.write_bytes(data)
     remembered, note = recall(str(path))
-    event, item, marks, theme, seen = remembered
-    assert all(text.isprintable() for text in (event, item, *marks, theme, seen, note))
+    event, item, marks, theme, seen, queries = remembered
+    shown = [text.replace("\u200c", "").replace("\u200d", "") for text in queries]
+    assert all(text.isprintable() for text in (event, item, *marks, theme, seen, note, *shown))
     assert not (any(remembered) and note)
 
 
@@ -245,6 +262,34 @@ def test_marks_that_do_not_fit_leave_the_file_as_it_is(tmp_path: Path) -> None:
     assert remember(path, many) == ""
     assert remember(path, more, found=()).endswith("there are too many marks")
     assert recall(path) == (many, "")
+
+
+# Earlier queries
+
+
+def test_a_state_without_queries_is_that_of_an_older_version(tmp_path: Path) -> None:
+    holding()(path := tmp_path / "state.json")
+    assert recall(str(path)) == (Remembered("a", marks=("a#b",)), "")
+
+
+def test_queries_are_each_kept_once_the_most_recent_first(tmp_path: Path) -> None:
+    path = str(tmp_path / "state.json")
+    assert remember(path, Remembered(queries=("two", "one"))) == ""
+    assert remember(path, Remembered(queries=("three", "one")), found=()) == "", (
+        "from a visit beside it"
+    )
+    assert recall(path)[0].queries == ("three", "one", "two")
+    many = tuple(map(str, range(MAX_QUERIES)))
+    assert remember(path, Remembered(queries=many), found=()) == ""
+    assert recall(path)[0].queries == many
+
+
+def test_queries_leave_room_for_marks(tmp_path: Path) -> None:
+    path = str(tmp_path / "state.json")
+    marks = tuple(f"{number:0100}" for number in range(9_000))
+    queries = tuple("ō" * 990 + str(number) for number in range(MAX_QUERIES))
+    assert remember(path, Remembered(marks=marks, queries=queries)) == ""
+    assert recall(path) == (Remembered(marks=marks), "")
 
 
 # The lock

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -101,16 +101,30 @@ def _unspaced_characters() -> re.Pattern[str]:
     return re.compile(f"[{CJK_RANGE}{SOUTH_EAST_RANGE}]")
 
 
+class Ids(NamedTuple):
+    """The ids that values can be completed to: those of a whole briefing, or only of a view."""
+
+    topics: Sequence[str] = ()
+    voices: Sequence[str] = ()
+    sources: Sequence[str] = ()
+    events: Sequence[str] = ()
+
+
+def _no_values(_: Ids) -> Sequence[str]:
+    return ()
+
+
 class Field(NamedTuple):
     """A field: its name, what it matches, an example value, and the function that parses a value.
 
-    `read` raises InvalidValueError.
+    `read` raises InvalidValueError; `values` returns the values that can be listed.
     """
 
     name: str
     finds: str
     example: str
     read: Callable[[str, Names], Test]
+    values: Callable[[Ids], Sequence[str]] = _no_values
 
 
 def _topic(value: str, names: Names) -> Test:
@@ -275,23 +289,53 @@ def _due(value: str, names: Names) -> Test:
     return is_due
 
 
+def _of_choices(
+    name: str, finds: str, example: str, read: Callable[[str, Names], Test], choices: type[StrEnum]
+) -> Field:
+    """Return a field whose values are the members of an enumeration."""
+    every = tuple(map(str, choices))
+    return Field(name, f"{finds}: {', '.join(every)}", example, read, lambda _: every)
+
+
 _WHEN = "whose event can have been"
 FIELDS = {
     each.name: each
     for each in (
-        Field("topic", "of a topic, by its id or name", "counterstrike", _topic),
-        Field("by", "that a voice says, by its id, name or role, or the `outlet`", "austin", _by),
         Field(
-            "source", "that rest on a source, by its id, number, publisher or origin", "dw", _source
+            "topic",
+            "of a topic, by its id or name",
+            "counterstrike",
+            _topic,
+            lambda ids: sorted(ids.topics),
         ),
-        Field("event", "listed under an event, by its id or title", "summit", _event),
-        Field("rank", "whose event has a rank: " + ", ".join(Rank), "headline", _rank),
-        Field("stage", "whose event has a stage: " + ", ".join(Stage), "unreported", _stage),
-        Field("claim", "that claim this: " + ", ".join(Claim), "commitment", _claim),
-        Field("firmness", "that are so firm: " + ", ".join(Firmness), "agreed", _firmness),
-        Field("weight", "that weigh so much: " + ", ".join(Weight), "lead", _weight),
+        Field(
+            "by",
+            "that a voice says, by its id, name or role, or the `outlet`",
+            "austin",
+            _by,
+            lambda ids: sorted({"outlet", *ids.voices}),
+        ),
+        Field(
+            "source",
+            "that rest on a source, by its id, number, publisher or origin",
+            "dw",
+            _source,
+            lambda ids: sorted(ids.sources),
+        ),
+        Field(
+            "event",
+            "listed under an event, by its id or title",
+            "summit",
+            _event,
+            lambda ids: sorted(ids.events),
+        ),
+        _of_choices("rank", "whose event has a rank", "headline", _rank, Rank),
+        _of_choices("stage", "whose event has a stage", "unreported", _stage, Stage),
+        _of_choices("claim", "that claim this", "commitment", _claim, Claim),
+        _of_choices("firmness", "that are so firm", "agreed", _firmness, Firmness),
+        _of_choices("weight", "that weigh so much", "lead", _weight, Weight),
         Field("origin", "on so many independent origins", ">1", _origin),
-        Field("standing", "that stand so: " + ", ".join(Standing), "second-hand", _standing),
+        _of_choices("standing", "that stand so", "second-hand", _standing, Standing),
         Field("on", f"{_WHEN} on a day, in a month or year", "2023-01-13", _on),
         Field("due", "that can be due on a day, in a month or year", "2023", _due),
         Field("after", f"{_WHEN} after it", "2023-01-10", _after),

@@ -109,6 +109,19 @@ def parse(text: str, *, is_typed: bool = False) -> Query:
     return Query(tuple(_terms(" ".join(text.split("\n")), is_typed=is_typed)))
 
 
+def last_word(text: str) -> re.Match[str] | None:
+    """Return the word at the end of a query, with the groups `no`, `field` and `value`.
+
+    Return None if the query ends with a space or inside quotation marks.
+    """
+    last = None
+    for last in _TERM.finditer(text):  # noqa: B007 - only the last one is wanted
+        pass
+    if last is None or last.end() < len(text) or last["value"][:1] in _CLOSING:
+        return None
+    return last
+
+
 def search_for(query: Query, names: Names) -> Search:
     """Return the search for a query over a briefing; raises QueryError for unknown values."""
     texts = [term for term in query.terms if not term.field]

@@ -15,13 +15,19 @@ from briefing.system.files import read_small, write_atomic
 MAX_STATE = 2**20
 """Bytes in one state file."""
 
+MAX_QUERIES = 50
+"""Earlier queries that are kept."""
+
 _VERSION = 1
+_JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
+"""Characters that are not printable by themselves, but that words of some scripts need."""
 
 
 class Remembered(NamedTuple):
     """The state in which a reader left a folder; empty fields were not stored.
 
-    `seen` is the last day of publication that the reader knew, as ``2023-01-18``.
+    `seen` is the last day of publication that the reader knew, as ``2023-01-18``; `queries` are
+    those that were searched for, the most recent first.
     """
 
     event: str = ""
@@ -29,6 +35,7 @@ class Remembered(NamedTuple):
     marks: tuple[str, ...] = ()
     theme: str = ""
     seen: str = ""
+    queries: tuple[str, ...] = ()
 
 
 class _UnusableError(Exception):
@@ -70,6 +77,11 @@ def _base(environ: Mapping[str, str], variables: Iterable[str], default: str) ->
     return os.path.join(environ.get("HOME") or os.path.expanduser("~"), default)
 
 
+def most_recent(queries: Iterable[str]) -> tuple[str, ...]:
+    """Return the first queries, each once: as many as are kept."""
+    return tuple(dict.fromkeys(queries))[:MAX_QUERIES]
+
+
 def recall(path: str) -> tuple[Remembered, str]:
     """Return the stored state, and a message for the reader if the file cannot be used."""
     try:
@@ -86,10 +98,10 @@ def remember(
     """Store a state atomically; return a message for the reader if there is a problem.
 
     `found` are the marks at the start of the visit. Another visit may have written since: marks
-    that this one added are added to those in the file, and marks that it removed are removed; for
-    all else the last to write decides. Without `found` its marks replace those in the file. An
-    unreadable file is kept under another name. `root` is the folder of the state, stored for
-    whoever opens the file.
+    that this one added are added to those in the file, and marks that it removed are removed; its
+    queries come before those in the file; for all else the last to write decides. Without `found`
+    its marks and queries replace those in the file. An unreadable file is kept under another name.
+    `root` is the folder of the state, stored for whoever opens the file.
     """
     try:
         os.makedirs(os.path.dirname(path) or ".", mode=0o700, exist_ok=True)
@@ -109,8 +121,13 @@ def _merge(path: str, left: Remembered, root: str, found: Collection[str] | None
     except (OSError, _UnusableError) as error:
         problem = error
     else:
-        left = left._replace(marks=_merged(held.marks, left.marks, found))
+        left = left._replace(
+            marks=_merged(held.marks, left.marks, found),
+            queries=most_recent((*left.queries, *(() if found is None else held.queries))),
+        )
     data = _encode(left, root)
+    if len(data) > MAX_STATE:  # marks matter more than queries
+        data = _encode(left._replace(queries=()), root)
     if len(data) > MAX_STATE:
         return "the place could not be kept: there are too many marks"
     aside = _set_aside(path) if problem else ""
@@ -154,18 +171,26 @@ def _parse(data: bytes) -> Remembered:
         raise _UnusableError("it is damaged")
     if record["version"] != _VERSION:
         raise _UnusableError("it comes from another version")
-    marks = record.get("marks")
+    marks, queries = record.get("marks"), record.get("queries", [])  # older files have no queries
     texts = [record.get(name) for name in ("event", "item", "theme")]
     texts.append(record.get("seen", ""))  # which earlier versions did not store
     if not isinstance(marks, list) or not all(map(_is_text, [*texts, *marks])):
         raise _UnusableError("it is damaged")
+    if not isinstance(queries, list) or not all(map(_is_query, queries)):
+        raise _UnusableError("it is damaged")
     event, item, theme, seen = map(str, texts)
-    return Remembered(event, item, tuple(map(str, marks)), theme, seen)
+    known = most_recent(map(str, queries))
+    return Remembered(event, item, tuple(map(str, marks)), theme, seen, known)
 
 
 def _is_text(value: object) -> bool:
     """Whether a value is a text that is safe to print to a terminal."""
     return isinstance(value, str) and value.isprintable()
+
+
+def _is_query(value: object) -> bool:
+    """Whether a value is a text that may also have characters that join or separate letters."""
+    return isinstance(value, str) and _is_text(value.translate(_JOINERS))
 
 
 def _explain(error: Exception, path: str) -> str:

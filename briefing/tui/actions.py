@@ -102,16 +102,15 @@ async def follow(room: Room) -> None:
 
 
 def back(room: Room) -> None:
-    """Go back: close the search line or the zoom, else go to the previous page."""
+    """Go back: give up the search or close the zoom, else go to the previous page."""
     if room.session.is_finding:
-        room.close_find("")
+        room.go(room.session.give_up_find())
     else:
         room.go(room.session.back())
 
 
 async def find(room: Room) -> None:
     """Open the line for an incremental search."""
-    room.go(room.session.open(Shown(About.EVENT), pane=room.session.pane))
     await room.open_find()
 
 

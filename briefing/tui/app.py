@@ -176,8 +176,14 @@ class BriefingApp(App[str]):
         session = self.room.session
         item = session.point.ref if session.point else ""
         days = session.index.days
-        seen = days[-1].isoformat() if days else ""
-        return Remembered(session.event, item, tuple(sorted(session.marks)), self.theme, seen)
+        return Remembered(
+            session.event,
+            item,
+            tuple(sorted(session.marks)),
+            self.theme,
+            days[-1].isoformat() if days else "",
+            session.queries,
+        )
 
     # Keys
 
@@ -360,9 +366,9 @@ def _since_last_visit(lens: Lens, index: Index, seen: str) -> Lens:
 
 
 def _as_left(session: Session, remembered: Remembered) -> Session:
-    """Restore the marks and the cursor of the last visit, as far as they still exist."""
+    """Restore the marks, the queries and the cursor of the last visit, as far as they exist."""
     marks = frozenset(remembered.marks) & session.index.points.keys()
-    then = session.having(marks=marks)
+    then = session.having(marks=marks, queries=remembered.queries)
     if remembered.event in session.lookup.places:
         then = then.having(event=remembered.event)
         if session.lookup.home(remembered.item):

@@ -105,6 +105,7 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         Command("show_matrix", ("5",), "Matrix", "Show which source says what of which event."),
         Command("show_brief", ("6",), "Brief", "Show the brief as it would be printed."),
         Command("show_changes", ("7",), "Changes", "Show what the last step between days brought."),
+        Command("show_hits", ("8",), "Hits", "Show all hits of the search on one page."),
         Command("show_problems", ("!",), "Problems", "Show what is wrong in the folder."),
         Command("show_keys", ("?",), "Help", "Show all keys."),
     ),

@@ -45,6 +45,8 @@ def _from_item(session: Session) -> Session:
     match item.kind:
         case TargetKind.POINT if session.point and about in WITH_CITATIONS:
             return session.to_citation(session.point.ref, session.point.citations[0].citation)
+        case TargetKind.POINT if about is About.HITS:
+            return session.to_event(item.within, point_target(item.name))
         case TargetKind.POINT:
             return session.to_point(item.name)
         case TargetKind.PARAGRAPH:

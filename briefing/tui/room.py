@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -16,6 +16,7 @@ from textual.reactive import var
 from textual.screen import Screen
 from textual.widget import Widget
 
+from briefing.lens.query_completion import Completion, completions
 from briefing.lens.view import SeenEvent
 from briefing.tui.day_cells import day_cells, strip_width
 from briefing.tui.footer import foot
@@ -41,7 +42,7 @@ from briefing.tui.timeline_rows import Row
 from briefing.tui.workspace import Workspace
 
 if TYPE_CHECKING:
-    from briefing.tui.dialogs.text_input import TextInput
+    from briefing.tui.dialogs.find_line import FindLine
 
 _LOOK_EVERY = 0.3  # seconds between two looks at the folder: two in a row must agree
 _PATIENCE = 0.7  # seconds of reading after which that is said
@@ -77,7 +78,7 @@ class Room(Screen[None], inherit_bindings=False):
         self.set_reactive(Room.session, session)
         self._counting: str | None = None
         self._to_compose: PageContext | None = None
-        self._find_line: TextInput | None = None
+        self._find_line: FindLine | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the status line, the three columns and the line of keys."""
@@ -156,6 +157,7 @@ class Room(Screen[None], inherit_bindings=False):
             self.tell(f"The topics are {order}: 2 shows them")
         self._draw_page(before.displayed if before else None, session.displayed)
         self._draw_lines()
+        self._mark_found()
         self._give_focus(session)
 
     def _draw_side(self, session: Session, *, is_new: bool) -> None:
@@ -333,37 +335,46 @@ class Room(Screen[None], inherit_bindings=False):
 
     async def open_find(self) -> None:
         """Open the search line, empty."""
-        from briefing.tui.dialogs.text_input import (
-            TextInput,  # the style sheet of inputs would be read at every start
+        from briefing.tui.dialogs.find_line import (
+            FindBox,  # the style sheet of inputs would be read at every start
         )
 
         if self._find_line is None:
-            line = TextInput(self.close_find, changed=self._find, id="find", placeholder="find")
-            self._find_line = line
-            await self.mount(line, before="#foot")
+            box = FindBox(self.close_find, self._find, self._complete, self.workspace.glyphs)
+            await self.mount(box, before="#foot")
+            self._find_line = box.line
         self.call_after_refresh(lambda: self.session.lookup.haystack)  # before the first letter
-        self._find_line.value = ""
-        self.go(self.session.having(is_finding=True))
+        self._find_line.begin(self.session.queries, has_hits=bool(self.session.hits))
+        self.go(self.session.begin_find())
+
+    def _complete(self, query: str) -> Sequence[Completion]:
+        return completions(query, self.session.lookup.ids)
 
     def close_find(self, query: str) -> None:
         """Close the search line with its final query, and continue from the hit.
 
-        If the query is invalid the line stays open, with its cursor at the error.
+        An empty line leaves the search as it is, and lists its hits if it has any. If the query is
+        invalid the line stays open, with its cursor at the error.
         """
         if self._find_line and (error := self.session.lookup.fault(query)):
             self._find_line.cursor_position = error.column - 1
             self.tell(f"{error}; {error.hint}", is_warning=True)
             return
-        session = self.session if query == self.session.query else self.session.find(query)
-        pane = Pane.READER if session.point else Pane.TIMELINE
-        self.go(session.having(pane=pane, is_finding=False))
+        session = self.session
+        if not query.strip():
+            session = session.end_find()
+            self.go(session.list_hits() if session.hits else session)
+        else:
+            session = session if query.strip() == session.query else session.find(query)
+            self.go(session.end_find())
 
     def leave_find(self) -> None:
         """Close the search line as it is, as the reader turns elsewhere; drop an invalid query."""
         if not self.session.is_finding:
             return
-        session = self.session.having(is_finding=False)
-        self.go(session.find("") if session.lookup.fault(session.query) else session)
+        session = self.session
+        session = session.find("") if session.lookup.fault(session.query) else session
+        self.go(session.end_find())
 
     def _find(self, query: str) -> None:
         """Update the search as the query is typed."""
@@ -382,6 +393,12 @@ class Room(Screen[None], inherit_bindings=False):
         if query == self._counting:
             self._counting = None
             self._draw_lines()
+            self._mark_found()
+
+    def _mark_found(self) -> None:
+        """Mark the events with hits in the timeline, once these are counted."""
+        if self._counting is None:
+            self.query_one(Timeline).mark_found(self.session.found)
 
     # The folder
 

@@ -20,10 +20,13 @@ from briefing.lens.without import names_in
 from briefing.model.diagnostics import Span
 from briefing.model.lean_typing import Any, NamedTuple, TypeVar
 from briefing.model.records import Brief, Briefing, Citation, Rank
+from briefing.system.remembered_state import most_recent
 from briefing.tui.front_targets import targets_of
 from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
 from briefing.tui.view_lookup import MANY, ViewLookup, with_first
 
+MAX_LISTED = 1_000
+"""Hits that the page of hits lists; it counts the others."""
 _LONGEST_HISTORY = 100
 _BY_SOURCE = re.compile(r"source:([\w.,-]+)", re.ASCII)
 """A search for points of some sources alone, by their ids."""
@@ -53,6 +56,7 @@ class About(Enum):
     MATRIX = auto()
     BRIEF = auto()
     CHANGES = auto()
+    HITS = auto()
     PROBLEMS = auto()
     KEYS = auto()
 
@@ -93,7 +97,8 @@ class Session:
     side panes'. `item` is what has the cursor on the page, or None. `marks` are full names of
     points. `came_from` is the as-of day before the last step, `changed` the ids of the events that
     the step added or changed, before any step those with something new. `is_finding` says that a
-    search query is being typed.
+    search query is being typed, `began` is where that began; `queries` are earlier ones, the most
+    recent first.
     """
 
     index: Index
@@ -109,7 +114,9 @@ class Session:
     marks: frozenset[str] = frozenset()
     query: str = ""
     has_topics_by_count: bool = False
+    queries: tuple[str, ...] = ()
     is_finding: bool = False
+    began: Stop | None = None
     is_zoomed: bool = False
     came_from: date | None = None
     changed: frozenset[str] = field(default=frozenset(), compare=False)
@@ -250,24 +257,38 @@ class Session:
 
     def remember(self) -> Session:
         """Add the present page to the history."""
-        stop = Stop(self.shown, self.event, self.item, self.pane)
+        return self.remembering(self._here)
+
+    @property
+    def _here(self) -> Stop:
+        return Stop(self.shown, self.event, self.item, self.pane)
+
+    def remembering(self, stop: Stop) -> Session:
+        """Add an entry to the history."""
         return self.having(history=(*self.history[1 - _LONGEST_HISTORY :], stop))
 
+    def at_stop(self, stop: Stop) -> Session:
+        """Return to an entry of the history, as far as it is still shown."""
+        event = stop.event if stop.event in self.lookup.places else self.event
+        item = self._if_shown(stop.item)
+        return self.having(shown=stop.shown, event=event, item=item, pane=stop.pane)
+
     def back(self) -> Session:
-        """Leave the zoom, else go to the last page of the history, else to the timeline."""
+        """Clear a search without hits, else leave the zoom, else go back in the history.
+
+        Without a history go to the timeline. The list of hits gets the cursor on the hit that was
+        read last.
+        """
+        if self.is_fruitless:
+            return self.having(query="")
         if self.is_zoomed:
             return self.having(is_zoomed=False)
         if not self.history:
             return self.having(pane=Pane.TIMELINE, item=None)
-        stop = self.history[-1]
-        event = stop.event if stop.event in self.lookup.places else self.event
-        return self.having(
-            history=self.history[:-1],
-            shown=stop.shown,
-            event=event,
-            item=self._if_shown(stop.item),
-            pane=stop.pane,
-        )
+        then = self.at_stop(self.history[-1]).having(history=self.history[:-1])
+        if then.shown.about is About.HITS and 0 <= self.hit_place < MAX_LISTED:
+            return then.having(item=hit_target(self.hits[self.hit_place]))
+        return then
 
     def bring(self, pane: Pane) -> Session:
         """Focus a pane."""
@@ -350,12 +371,46 @@ class Session:
 
     # Search
 
+    def begin_find(self) -> Session:
+        """Begin to type a query."""
+        return self.having(is_finding=True, began=self.began or self._here)
+
     def find(self, query: str) -> Session:
-        """Set the query and go to the first hit from the cursor on, wrapping around."""
+        """Set the query and go to the first hit from the cursor on, wrapping around.
+
+        While the query is typed, that is from where the search began, and without a hit the cursor
+        returns there.
+        """
         then = self.having(query=query.strip())
+        if self.began:
+            then = then.at_stop(self.began)
+        hit = then.first_hit
+        return then.at_hit(hit) if hit else then
+
+    @property
+    def first_hit(self) -> Hit | None:
+        """The first hit from the event under the cursor on; faster than to list all."""
         start = self.lookup.places.get(self.event, 0)
-        hit = self.lookup.haystack.first(then.search, start) if then.query else None
-        return then.at_hit(hit) if hit else then.having(item=None)
+        return self.lookup.haystack.first(self.search, start) if self.query else None
+
+    def end_find(self) -> Session:
+        """Keep what was found; the way back leads to where the search began."""
+        then, began = self.having(is_finding=False, began=None), self.began
+        if then.query:
+            then = then.having(queries=most_recent((then.query, *then.queries)))
+        return then.remembering(began) if began and began != self._here else then
+
+    def give_up_find(self) -> Session:
+        """Return to where the search began, without a query."""
+        then = self.at_stop(self.began) if self.began else self
+        then = then.having(is_finding=False, began=None, query="")
+        return then.back() if then.shown.about is About.HITS else then
+
+    def list_hits(self) -> Session:
+        """Show the page of all hits, with the cursor on the present one, else on the next."""
+        at = self.hits[self.hit_place] if self.hit_place >= 0 else self.first_hit
+        is_listed = at is not None and at in self.hits[:MAX_LISTED]
+        return self.open(Shown(About.HITS), item=hit_target(at) if at and is_listed else None)
 
     @property
     def search(self) -> Search:
@@ -373,22 +428,41 @@ class Session:
         return self.lookup.hits(self.query)
 
     @property
+    def found(self) -> frozenset[str]:
+        """The ids of the events with hits."""
+        return self.lookup.found(self.query)
+
+    @property
+    def is_fruitless(self) -> bool:
+        """Whether there is a query, and nothing that it finds."""
+        return bool(self.query) and not self.hits
+
+    @property
     def hit_place(self) -> int:
         """The index of the hit under the cursor; -1 if there is none."""
-        here = Hit(self.event, self.point.ref) if self.point else None
+        if not self.item or not self.point:
+            return -1
+        event = self.item.within if self.shown.about is About.HITS else self.event
+        here = Hit(event, self.point.ref)
         return self.hits.index(here) if here in self.hits else -1
 
     def next_hit(self, by: int) -> Session:
-        """Go to the next hit, or the previous one if `by` is negative, wrapping around."""
+        """Go to the next hit, or the previous one if `by` is negative, wrapping around.
+
+        On the page of hits the cursor stays on that page, if the hit is listed there.
+        """
         if not self.hits:
             return self
-        if self.hit_place >= 0:
-            return self.at_hit(self.hits[(self.hit_place + by) % len(self.hits)])
-        return self.at_hit(self.hits[0 if by > 0 else -1])
+        here = self.hit_place
+        place = (here + by) % len(self.hits) if here >= 0 else 0 if by > 0 else len(self.hits) - 1
+        if self.shown.about is About.HITS and place < MAX_LISTED:
+            return self.having(item=hit_target(self.hits[place]), pane=Pane.READER)
+        then = self if self.shown == THE_EVENT else self.remember()
+        return then.at_hit(self.hits[place])
 
     def at_hit(self, hit: Hit) -> Session:
-        """Put the cursor on a hit."""
-        item = point_target(hit.point) if hit.point else None
+        """Put the cursor on a hit under its event."""
+        item = point_target(hit.point)
         return self.having(shown=THE_EVENT, event=hit.event, item=item, pane=Pane.READER)
 
     # The lens
@@ -443,7 +517,10 @@ class Session:
             search="" if fault(self.lens.search, Names(index)) else self.lens.search,
         )
         history = tuple(stop for stop in self.history if _exists(stop.shown, briefing))
-        then = self._over(index, lens).having(history=history)
+        began = self.began
+        if began and not _exists(began.shown, briefing):
+            began = began._replace(shown=THE_EVENT, item=None)
+        then = self._over(index, lens).having(history=history, began=began)
         return then if _exists(then.shown, briefing) else then.having(shown=THE_EVENT, item=None)
 
     def _over(self, index: Index, lens: Lens) -> Session:
@@ -463,6 +540,11 @@ class Session:
         )
         on_another_page = event != self.event and self.shown.about is About.EVENT
         return then.having(item=None) if on_another_page else then.at_item(then.item)
+
+
+def hit_target(hit: Hit) -> Target:
+    """Return the item of a hit on the page of hits, where a point can be listed twice."""
+    return point_target(hit.point, hit.event)
 
 
 def _step(items: Sequence[_T], here: _T, by: int) -> _T | None:

@@ -91,6 +91,11 @@ def show_changes(session: Session) -> Session:
     return session.open(Shown(About.CHANGES))
 
 
+def show_hits(session: Session) -> Session:
+    """Show all hits of the search."""
+    return session.list_hits()
+
+
 def show_keys(session: Session) -> Session:
     """Show all keys."""
     return session.open(Shown(About.KEYS))
@@ -116,7 +121,7 @@ STEPS: Mapping[str, Step] = {
     for each in (
         *(day_back, day_on, first_day, last_day, next_headline, previous_headline, next_pane),
         *(previous_pane, show_front, show_timeline, show_topics, show_sources, show_disputes),
-        *(show_matrix, show_brief, show_changes, show_keys, order_topics, zoom, whole),
+        *(show_matrix, show_brief, show_changes, show_hits, show_keys, order_topics, zoom, whole),
     )
 }
 """Each step by the id of its command."""

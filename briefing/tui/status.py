@@ -14,6 +14,7 @@ from briefing.render.text.glyphs import Glyphs
 from briefing.tui.cell_text import fit
 from briefing.tui.session import Session
 
+_LONGEST_QUERY = 30  # cells of a query on the line
 _LEAST_TITLE = 12  # cells below which a title says nothing
 
 
@@ -47,8 +48,8 @@ def status(
     news: list[Group] = []
     if filters := describe_filters(session.view):
         news.append([StatusPart(filters, "whole")])
-    if hits := _hits(session, are_counted=are_counted):
-        news.append([StatusPart(hits, "next_hit")])
+    if hits := _hits(session, glyphs, are_counted=are_counted):
+        news.append([hits])
     if session.marked:
         news.append([StatusPart(f"{len(session.marked)} marked", "save")])
     if problems:
@@ -95,14 +96,19 @@ def _days(session: Session) -> Iterator[list[Group]]:
         yield []
 
 
-def _hits(session: Session, *, are_counted: bool) -> str:
-    """Return the position among the hits, or the error of the query; empty if there is no query."""
+def _hits(session: Session, glyphs: Glyphs, *, are_counted: bool) -> StatusPart | None:
+    """Return the position among the hits, or the error of the query; None if there is no query."""
     if session.wrong:
-        return f"? {session.wrong}"
+        return StatusPart(f"? {session.wrong}")
     if session.search == Search():
-        return ""
+        return None
     if not are_counted:
-        return "finding"
+        return StatusPart("finding")
+    if not session.hits:
+        query = session.query
+        if cell_len(query) > _LONGEST_QUERY:
+            query = fit(query, _LONGEST_QUERY, glyphs)
+        return StatusPart(f"0 hits for “{query}”; Esc clears", "back")
     if session.hit_place >= 0:
-        return f"hit {session.hit_place + 1} of {len(session.hits)}"
-    return count(len(session.hits), "hit")
+        return StatusPart(f"hit {session.hit_place + 1} of {len(session.hits)}", "show_hits")
+    return StatusPart(count(len(session.hits), "hit"), "show_hits")

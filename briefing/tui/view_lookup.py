@@ -10,7 +10,7 @@ from briefing.document.blocks import FIRST_PAGE, Document
 from briefing.document.compose import compose
 from briefing.lens.changes import Changes, changes
 from briefing.lens.lens import Lens
-from briefing.lens.query_fields import Names
+from briefing.lens.query_fields import Ids, Names
 from briefing.lens.query_syntax import QueryError, Search, fault, parse, search_for
 from briefing.lens.text_search import Haystack, Hit
 from briefing.lens.view import SeenDispute, SeenEvent, SeenJudgment, SeenPoint, View, look
@@ -34,6 +34,7 @@ class ViewLookup:
         """Cache of the printed brief's lines, by width in cells."""
         self._asked: tuple[str, Search, QueryError | None] = ("", Search(), None)
         self._hits: tuple[str, tuple[Hit, ...]] = ("", ())
+        self._found: tuple[str, frozenset[str]] = ("", frozenset())
 
     def make_ready(self) -> None:
         """Build the lookups that would otherwise delay the first keys."""
@@ -113,6 +114,14 @@ class ViewLookup:
         """The names that a query can use."""
         return Names(self.index)
 
+    @cached_property
+    def ids(self) -> Ids:
+        """The ids that the values of a query can be completed to: those that are shown."""
+        view = self.view
+        voices = [each.id for each in view.voices]
+        events = [each.event.id for each in view.events]
+        return Ids(self.topics, voices, self.sources, events)
+
     def asked(self, query: str) -> tuple[Search, QueryError | None]:
         """Return the search for a query as it is typed, with its error or None."""
         if self._asked[0] != query:
@@ -131,6 +140,12 @@ class ViewLookup:
         if self._hits[0] != query:
             self._hits = (query, self.haystack.hits(self.asked(query)[0]))
         return self._hits[1]
+
+    def found(self, query: str) -> frozenset[str]:
+        """Return the ids of the events with hits of a query."""
+        if self._found[0] != query:
+            self._found = (query, frozenset([hit.event for hit in self.hits(query)]))
+        return self._found[1]
 
     def changes_since(self, day: date) -> Changes:
         """Return the changes after a day, through the same filters."""

@@ -26,6 +26,7 @@ class Glyphs(NamedTuple):
     changed: str = "+"
     disputed: str = "!"
     marked: str = "="
+    found: str = "/"
     encoding: str = "utf-8"
 
     def spell(self, text: str) -> str:
@@ -66,6 +67,7 @@ MEANINGS = {
     "changed": "brought or changed by the last step between days",
     "disputed": "disputed",
     "marked": "marked; a topic that filters; a source that the selection rests on",
+    "found": "an event with hits of the search",
     "silent": "in the matrix: the source is silent",
 }
 """What each sign tells a reader."""

@@ -23,6 +23,7 @@ PAGES = {
     About.GAP: "conclusion",
     About.BRIEF: "brief",
     About.CHANGES: "changes",
+    About.HITS: "hits",
     About.PROBLEMS: "problems",
     About.KEYS: "key_help",
 }

@@ -26,6 +26,7 @@ class Timeline(RowList[Row]):
     """Events on their axis, with the as-of line across it."""
 
     changed: frozenset[str] = frozenset()
+    found: frozenset[str] = frozenset()
 
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(glyphs, id=id)
@@ -43,6 +44,13 @@ class Timeline(RowList[Row]):
         lines, places = self._lines
         super().show(lines, places[place] if place >= 0 else -1)
 
+    def mark_found(self, found: frozenset[str]) -> None:
+        """Mark the events with hits of the search, given by their ids."""
+        before, self.found = self.found, found
+        if found is not before and found != before:
+            self.show(*self._given)
+            self.forget()
+
     def on_resize(self) -> None:
         """Break the titles anew, and keep the cursor visible."""
         self.show(*self._given)
@@ -56,7 +64,12 @@ class Timeline(RowList[Row]):
     @property
     def _room(self) -> int:
         """The cells for a title."""
-        return max(1, self.scrollable_content_region.width - _BEFORE - _AFTER)
+        return max(1, self.scrollable_content_region.width - _BEFORE - self._after)
+
+    @property
+    def _after(self) -> int:
+        """The cells after a title."""
+        return _AFTER + bool(self.found)
 
     def line(self, row: Row, width: int, *, has_cursor: bool) -> Content:
         """Draw a rule, a gap, the as-of line or an event."""
@@ -82,16 +95,18 @@ class Timeline(RowList[Row]):
             sign = glyphs.span
         is_dim = row.is_ahead or seen.stage is Stage.ANNOUNCED
         style = f"{'bold ' if is_headline else ''}{'dim' if is_dim else ''}".strip()
-        room, title = max(1, width - _BEFORE - _AFTER), seen.event.title
+        room, title = max(1, width - _BEFORE - self._after), seen.event.title
         if row.is_long:
             first, *others = wrap(title, room)
             title = " ".join(others) if row.is_rest else first
         if row.is_rest:
             left = f"{sign:<{_BEFORE}}"
-            return Content.assemble((left, "dim"), (self.fitted(title, room + _AFTER), style))
+            return Content.assemble((left, "dim"), (self.fitted(title, room + self._after), style))
         left = f"{sign} {row.text:<{_DAY}}"
         signs = (glyphs.headline if is_headline else " ") + glyphs.of_stage(seen.stage)
-        mark = glyphs.changed if seen.event.id in self.changed else " "
+        # The column of hits is there only during a search: titles need the room.
+        hit = "" if not self.found else glyphs.found if seen.event.id in self.found else " "
+        mark = hit + (glyphs.changed if seen.event.id in self.changed else " ")
         disputed = glyphs.disputed if seen.disputes else " "
         # A long day takes cells from the title.
         room -= len(left) + len(signs) + 1 - _BEFORE

@@ -1,0 +1,63 @@
+"""The page of all hits of the search. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from briefing.document.inline import cites_of
+from briefing.document.phrases import count, date_words, point_words
+from briefing.lens.text_search import Hit
+from briefing.lens.view import SeenEvent, SeenPoint
+from briefing.tui.pages.event import citation_text
+from briefing.tui.pages.page_context import PageContext
+from briefing.tui.pages.paragraph import GAP, Paragraph
+from briefing.tui.session import MAX_LISTED, hit_target
+
+
+def page(context: PageContext) -> Iterator[Paragraph]:
+    """Yield the hits under their events, in the order of the timeline.
+
+    The reading pane highlights the texts that were searched for. A hit that has such a text neither
+    in its sentence nor in its event's title is followed by what has it: a citation or a source.
+    """
+    session = context.session
+    if not session.query:
+        yield Paragraph("Nothing is searched yet: / finds.", "dim")
+        return
+    hits = session.hits
+    yield Paragraph(f"{count(len(hits), 'hit')} for “{session.query}”", "bold")
+    for name, group in groupby(hits[:MAX_LISTED], lambda hit: hit.event):
+        seen = session.lookup.event(name)
+        assert seen
+        yield GAP
+        yield Paragraph(f"{date_words(seen)} · {seen.event.title}", "dim")
+        points = {point.ref: point for point in seen.points}
+        for hit in group:
+            yield from _hit(hit, points[hit.point], seen, context)
+    if len(hits) > MAX_LISTED:
+        yield GAP
+        yield Paragraph(f"{len(hits) - MAX_LISTED:,} more: search for less to list them.", "dim")
+
+
+def _hit(hit: Hit, point: SeenPoint, seen: SeenEvent, context: PageContext) -> Iterator[Paragraph]:
+    item = hit_target(hit)
+    yield Paragraph(point_words(point), "", "- ", "  ", item, context.mark_of(point.ref))
+    shown = f"{seen.event.title}\n{point.point.text}".casefold()
+    elsewhere = [text for text in context.session.search.present if text not in shown]
+    for text in _grounds(point, elsewhere, context):
+        yield Paragraph(text, "dim", "  ", "    ", item)
+
+
+def _grounds(point: SeenPoint, texts: Sequence[str], context: PageContext) -> Iterator[str]:
+    """Yield for each text the first citation that has it, else the source that has it."""
+    if not texts:
+        return
+    sources = context.session.index.briefing.sources
+    lines = [citation_text(each) for each in cites_of(point.citations, "")]
+    for each in point.citations:
+        source = sources[each.citation.source]
+        names = filter(None, (source.publisher, source.author, source.title))
+        lines.append(f"{each.place} {' · '.join(names)}")
+    found = (next((line for line in lines if text in line.casefold()), "") for text in texts)
+    yield from dict.fromkeys(filter(None, found))
