@@ -74,6 +74,7 @@ TYPED = st.text(st.sampled_from("\u200c\u200d") | st.characters()).filter(
         PRINTABLE,
         st.lists(PRINTABLE).map(tuple),
         PRINTABLE,
+        PRINTABLE,
         st.lists(TYPED, unique=True, max_size=MAX_QUERIES).map(tuple),
     )
 )
@@ -95,6 +96,7 @@ def test_the_state_is_for_the_reader_alone_and_says_whose_it_is(tmp_path: Path) 
         "item": "",
         "marks": ["talks#a"],
         "theme": "",
+        "seen": "",
         "queries": [],
     }
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

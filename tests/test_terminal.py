@@ -96,7 +96,7 @@ def mark_three_points(at: Terminal) -> None:
     find(at, "passage")
     at.wait_for("hit 2 of 2")
     at.type("\r")
-    at.wait_for("? help  / find")
+    at.wait_for("? help  q quit")
     at.type("n")
     at.wait_for("hit 1 of 2", "►  Crews rehearsed the passage")
     at.type(" j j ")

@@ -318,7 +318,7 @@ class Room(Screen[None], inherit_bindings=False):
     @on(Reader.Chosen)
     async def _item_clicked(self, event: Reader.Chosen) -> None:
         self.leave_find()
-        session = self.session.bring(Pane.READER)
+        session = self.session.onto_page()
         if not event.item:
             self.go(session)
         elif event.is_double:
@@ -329,7 +329,7 @@ class Room(Screen[None], inherit_bindings=False):
     @on(Reader.Cited)
     def _citation_clicked(self, event: Reader.Cited) -> None:
         self.leave_find()
-        self.go(to_place(self.session, event.number, event.paragraph, event.item))
+        self.go(to_place(self.session.onto_page(), event.number, event.paragraph, event.item))
 
     # Finding
 

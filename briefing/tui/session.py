@@ -186,6 +186,11 @@ class Session:
             return self.having(shown=Shown(About.SOURCE, self.source), item=None)
         return self
 
+    def onto_page(self) -> Session:
+        """Focus the reading pane, on the page that it shows."""
+        shown = self.displayed.shown
+        return self.bring(Pane.READER) if shown == self.shown else self.open(shown)
+
     @property
     def selected(self) -> tuple[SeenPoint, ...]:
         """The point under the page's cursor, else those of the event."""
