@@ -31,12 +31,10 @@ from briefing.system.remembered_state import Remembered
 from briefing.system.signals import ENDINGS, HUNG_UP, end_at_once_on, on_signals
 from briefing.system.terminal import has_hung_up, has_shell, let_go
 from briefing.tui.commands import COMMANDS as TABLE
-from briefing.tui.target import point_target
 from briefing.tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from briefing.tui.room import Room
-    from briefing.tui.session import Session
 
 
 @dataclass(frozen=True)
@@ -121,12 +119,13 @@ class BriefingApp(App[str]):
         """Return the room, restored to where the last visit ended."""
         self.workspace.open_with(ready.problems)
         # Imported here so that the loading screen of a large folder comes first.
+        from briefing.tui.last_visit import as_left
         from briefing.tui.panes.scroll_bar import PaneScrollBar
         from briefing.tui.room import Room
         from briefing.tui.session import Session
 
         ScrollBar.renderer = PaneScrollBar
-        session = _as_left(Session.start(ready.index, ready.lens), self.remembered)
+        session = as_left(Session.start(ready.index, ready.lens), self.remembered)
         self.found = session.marks
         self.room = Room(self.workspace, session, self.action_carry_out)
         return self.room
@@ -170,9 +169,9 @@ class BriefingApp(App[str]):
         """Return the state to restore at the next start."""
         if self.room is None:
             return self.remembered
-        session = self.room.session
-        item = session.point.ref if session.point else ""
-        return Remembered(session.event, item, tuple(sorted(session.marks)), self.theme)
+        from briefing.tui.last_visit import place_of
+
+        return place_of(self.room.session, self.theme)
 
     # Keys
 
@@ -342,14 +341,3 @@ class BriefingApp(App[str]):
         """Show which key quits, on Ctrl+C."""
         keys = next(each.shown_keys for each in self.workspace.commands if each.id == "quit")
         self.notify(f"{keys} leaves the room", markup=False)
-
-
-def _as_left(session: Session, remembered: Remembered) -> Session:
-    """Restore the marks and the cursor of the last visit, as far as they still exist."""
-    marks = frozenset(remembered.marks) & session.index.points.keys()
-    then = session.having(marks=marks)
-    if remembered.event in session.lookup.places:
-        then = then.having(event=remembered.event)
-        if session.lookup.home(remembered.item):
-            then = then.having(item=point_target(remembered.item))
-    return then
