@@ -50,6 +50,18 @@ def heeding_no_interrupt() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
+def exit_on(names: Iterable[str]) -> None:
+    """Raise SystemExit in the main thread, with the code of the signal, for each one received."""
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        del frame
+        raise SystemExit(128 + number)
+
+    for name in names:
+        if (number := getattr(signal, name, None)) is not None:
+            signal.signal(number, leave)
+
+
 def end_at_once_on(names: Iterable[str]) -> None:
     """Restore the default action of signals, which ends even a stopped process."""
     for name in names:
