@@ -120,7 +120,7 @@ def _stay(args: argparse.Namespace, chosen: Location, loaded: Loaded | None) -> 
 
 def _converse(args: argparse.Namespace) -> int:
     """Open the linear room, and store the reader's place for the next start."""
-    from briefing.cli import line_input
+    from briefing.cli.line_input import LineInput
     from briefing.cli.output import line_width, write_out
     from briefing.system.remembered_state import remember, state_path
     from briefing.system.signals import ENDINGS, exit_on
@@ -138,17 +138,18 @@ def _converse(args: argparse.Namespace) -> int:
     workspace = _workspace(args, chosen, commands)
     workspace.open_with(problems)
     session = as_left(Session.start(index, lens), remembered)
-    room = LinearRoom(workspace, session, is_interactive=line_input.has_terminal())
+    lines = LineInput()
+    room = LinearRoom(workspace, session, is_interactive=lines.is_interactive)
 
-    def tell(lines: Sequence[str]) -> None:
-        if not write_out(set_lines(lines, line_width(), workspace.glyphs)):
+    def tell(said: Sequence[str]) -> None:
+        lines.leave_if_alone()
+        if not write_out(set_lines(said, line_width(), workspace.glyphs)):
             raise BrokenPipeError
 
-    line_input.prepare()
     exit_on(ENDINGS)
     try:
         tell(notes)
-        return converse(room, line_input.ask, tell)
+        return converse(room, lines.ask, tell)
     finally:
         left = place_of(room.session, remembered.theme)
         if note := remember(state, left, chosen.root, found=session.marks):

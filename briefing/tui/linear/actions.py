@@ -42,21 +42,20 @@ def answer(room: LinearRoom, line: str) -> list[str]:
     carry_out(room, request.command, request.rest)
     if not room.has_left:
         room.tell_news(before)
-    said = room.take_said()
-    if not said:
-        room.tell(*filter(None, [_STAYS.get(request.command)]))
-        if request.command not in _STAYS:
-            room.tell_here()
-        said = room.take_said()
-    return said
+    if not room.has_said:
+        room.tell_here()
+    return room.take_said()
 
 
 def carry_out(room: LinearRoom, command: str, rest: str = "") -> None:
-    """Run a command by its id."""
+    """Run a command by its id; say why if it changes nothing."""
+    before = room.seen
     if command in ACTIONS:
         ACTIONS[command](room, rest)
     else:
         room.go(STEPS[command](room.session))
+    if command in _STAYS and room.seen == before and not room.has_said:
+        room.tell(_STAYS[command])
 
 
 _STAYS = {
@@ -121,7 +120,8 @@ def item(room: LinearRoom, number: str) -> None:
     """Go to an item by its number."""
     place, size = int(number) - 1, room.listing.size
     if not 0 <= place < size:
-        room.tell(f"There is no item {int(number):,}: there are {size:,}.")
+        last = f"the last is {size:,}" if size else "there is none"
+        room.tell(f"There is no item {int(number):,}: {last}.")
     elif place == room.place:
         room.tell_item()
     else:
@@ -208,7 +208,7 @@ def palette(room: LinearRoom, text: str) -> None:
         room.tell(f"{number}. {kind}: {entry.name}")
     if len(found) > _MOST:
         room.tell(f"{len(found) - _MOST:,} more: type more words.")
-    room.tell(f"{key} and a number goes to one.")
+    room.tell(f"Type {key} and a number to go to one.")
 
 
 def _matches(entries: Sequence[Entry], text: str) -> Sequence[Entry]:

@@ -160,17 +160,25 @@ def _sources(session: Session) -> Listing:
 def _source(session: Session, name: str, seen: SeenSource | None) -> Item:
     source = session.index.source_as_of(name, session.view.as_of)
     inferred = " (inferred)" if "published" in source.inferred else ""
-    title = f"{source.publisher}: {source.title}" if source.publisher else source.title
     points = count(seen.points, "point") if seen else "left out by what is filtered"
     rests = any(
         cite.citation.source == name for point in session.selected for cite in point.citations
     )
     return Item(
         "source",
-        f"[{session.index.numbers[name]}] {title}",
+        _source_name(session, name),
         (f"{show_day(source.published)}{inferred}, {points}",),
         ("cited by what has the cursor",) if rests else (),
     )
+
+
+def _source_name(session: Session, name: str) -> str:
+    """Return a source's number, and its name as far as it is known on the day."""
+    number = f"[{session.index.numbers[name]}]"
+    if session.index.published[name] > session.view.as_of:
+        return number
+    source = session.index.source_as_of(name, session.view.as_of)
+    return f"{number} {': '.join(filter(None, (source.publisher, source.title)))}"
 
 
 # Pages
@@ -183,7 +191,7 @@ def _name(session: Session) -> str:
     if shown.about is About.TOPIC and shown.name in session.view.topic_names:
         return f"Topic: {session.view.topic_names[shown.name]}"
     if shown.about is About.SOURCE:
-        return f"Source [{session.index.numbers[shown.name]}]"
+        return f"Source {_source_name(session, shown.name)}"
     return "Help" if shown.about is About.KEYS else shown.about.name.capitalize()
 
 
@@ -217,7 +225,7 @@ def _item(group: Sequence[Paragraph], context: PageContext) -> Item:
     notes += ["marked"] if first.sign else []
     if sign in (context.glyphs.changed, context.glyphs.disputed, "-"):
         sign = ""
-    text = " ".join((sign, rest, first.text))
+    text = f"{sign} {rest} {first.text}"
     details = [_squeezed(f"{each.first} {each.text}") for each in group[1:]]
     is_heading = first.item is None and first.style == "bold"
     kind = _kind(first.item) if first.item else "heading" if is_heading else "text"
@@ -252,7 +260,7 @@ def _brief(page: Sequence[Paragraph]) -> Iterator[Item]:
     for paragraph in page:
         sign = _SIGN.match(paragraph.text)
         start = len(paragraph.rest) + (len(sign[0]) if sign else 0)
-        text = paragraph.text[len(sign[0]) if sign else 0 :].removeprefix("- ")
+        text = paragraph.text[len(sign[0]) if sign else 0 :].removeprefix("- ").removeprefix("> ")
         if item and (not any(map(str.isalnum, text)) or item.kind == "heading" or start <= depth):
             yield item
             item = None
@@ -261,7 +269,9 @@ def _brief(page: Sequence[Paragraph]) -> Iterator[Item]:
         if item:
             item = item._replace(details=(*item.details, _squeezed(text)))
         else:
-            kind = "heading" if paragraph.style == "bold" else "text"
+            # A heading may be followed by a note in brackets.
+            is_heading = not start and text.partition(" (")[0].isupper()
+            kind = "heading" if paragraph.style == "bold" or is_heading else "text"
             notes = () if sign is None else (_NEW if sign[1] == "+" else _HEADLINE,)
             item, depth = Item(kind, _squeezed(text), (), notes), start
     if item:

@@ -18,7 +18,7 @@ def opening(session: Session, errors: int, commands: Sequence[Command]) -> list[
     lines = [view.title, ground(view), f"{listed_words(view)}."]
     lines += filters(session, commands)
     if errors:
-        lines.append(f"{count(errors, 'problem')}: {typed(commands, 'show_problems')} lists them.")
+        lines.append(_problems(errors, commands))
     return [
         *lines,
         f"An empty line goes to the next item, {_keys(commands)}.",
@@ -28,12 +28,17 @@ def opening(session: Session, errors: int, commands: Sequence[Command]) -> list[
 def _keys(commands: Sequence[Command]) -> str:
     follows, back = typed(commands, "follow"), typed(commands, "back")
     help_, leaves = typed(commands, "show_keys"), typed(commands, "quit")
-    return f"{follows} follows, {back} goes back, {help_} is the help, {leaves} leaves"
+    return f"{follows} follows, {back} goes back, {help_} says more, {leaves} leaves"
 
 
 def ground(view: View) -> str:
     """Return the day, and what is published by it."""
     return f"As of {show_day(view.as_of)} · {ground_words(view)}"
+
+
+def _problems(errors: int, commands: Sequence[Command]) -> str:
+    key = typed(commands, "show_problems")
+    return f"{count(errors, 'problem')} in the folder. Type {key} to read what is wrong."
 
 
 def filters(session: Session, commands: Sequence[Command]) -> list[str]:
@@ -65,7 +70,7 @@ def where(session: Session, errors: int, commands: Sequence[Command]) -> list[st
         points = count(len(session.marked), "point")
         lines.append(f"{points} marked: {typed(commands, 'save')} FILE saves them.")
     if errors:
-        lines.append(f"{count(errors, 'problem')}: {typed(commands, 'show_problems')} lists them.")
+        lines.append(_problems(errors, commands))
     return lines
 
 

@@ -45,8 +45,9 @@ def read_request(line: str, commands: Sequence[Command]) -> Request | str:
     text = line.strip()
     if not text:  # but Space and Tab are keys, too
         return _by_key(line.strip("\r\n"), commands) or Request("item_down")
-    folded = text.casefold()
-    if found := _by_key(text, commands) or _with_text(text, commands):
+    folded = text.casefold().rstrip(" …") or text
+    exact = (Request(each.id) for each in commands if folded in _names(each))
+    if found := _by_key(text, commands) or next(exact, None) or _with_text(text, commands):
         return found
     if folded in WORDS:
         return Request(WORDS[folded])
@@ -56,11 +57,17 @@ def read_request(line: str, commands: Sequence[Command]) -> Request | str:
 
 
 def typed(commands: Sequence[Command], name: str) -> str:
-    """Return what a reader types for a command: a key or a word of one character, else its title."""
+    """Return what a reader types for a command: a letter or a digit, else its title.
+
+    Other signs are not always read out.
+    """
     command = next(each for each in commands if each.id == name)
     taken = {key for each in commands for key in each.keys}
     words = [word for word, id_ in WORDS.items() if id_ == name and word not in taken]
-    return next((each for each in (*command.keys, *words) if len(each) == 1), _title(command))
+    return next(
+        (each for each in (*command.keys, *words) if len(each) == 1 and each.isalnum()),
+        _title(command),
+    )
 
 
 def _by_key(text: str, commands: Sequence[Command]) -> Request | None:
@@ -106,7 +113,6 @@ def _by_name(text: str, commands: Sequence[Command]) -> Request | str:
 def _candidates(text: str, commands: Sequence[Command]) -> Iterator[list[Command]]:
     """Yield the commands that a text can mean, those that it is closer to first."""
     words = text.split()
-    yield [each for each in commands if text in _names(each)]
     yield [each for each in commands if _title(each).startswith(text)]
     yield [
         each
@@ -119,7 +125,7 @@ def _unknown(text: str, commands: Sequence[Command]) -> str:
     names = [*(word for word in WORDS if len(word) > 1), *map(_title, commands)]
     shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
     hint = did_you_mean(text.casefold(), names)
-    help_ = f"{typed(commands, 'show_keys')} is the help."
+    help_ = f"{typed(commands, 'show_keys')} says more."
     return " ".join(
         filter(None, (f"There is no command `{visible(shown)}`.", _capital(hint), help_))
     )

@@ -44,7 +44,7 @@ class LinearRoom:
         self.session = session
         self.place = 0
         self._said: list[str] = []
-        self._places: dict[tuple[Shown, str], int] = {}
+        self._places: dict[tuple[Pane, Shown, str], int] = {}
         self._made: tuple[Session, Sequence[Diagnostic], object, Listing] | None = None
         self.settle()
 
@@ -56,6 +56,11 @@ class LinearRoom:
     def tell(self, *lines: str) -> None:
         """Add lines to the answer."""
         self._said += lines
+
+    @property
+    def has_said(self) -> bool:
+        """Whether anything has been added to the answer."""
+        return bool(self._said)
 
     def take_said(self) -> list[str]:
         """Return the lines of the answer, and begin another one."""
@@ -178,6 +183,7 @@ class LinearRoom:
         return self.take_said()
 
 
-def _page_of(session: Session) -> tuple[Shown, str]:
-    """Return what a place on a page belongs to."""
-    return session.shown, session.event if session.shown.about is About.EVENT else ""
+def _page_of(session: Session) -> tuple[Pane, Shown, str]:
+    """Return what a place belongs to."""
+    event = session.event if session.shown.about is About.EVENT else ""
+    return session.pane, session.shown, event
