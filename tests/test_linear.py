@@ -279,20 +279,27 @@ def test_a_burst_of_lines_in_a_terminal_is_answered_in_order(tmp_path: Path) -> 
     assert b"Event: Repair of the lightship, 3 items: at 2." in at.raw
 
 
+def interrupt(at: Terminal) -> None:
+    """Send what Ctrl+C sends, once the program waits for a line."""
+    at.rest()
+    at.process.send_signal(signal.SIGINT)
+
+
 def test_ctrl_d_leaves_and_ctrl_c_says_how(tmp_path: Path) -> None:
     with opened(tmp_path, "--linear") as at:
         at.wait_for("leaves.", "> ")
-        at.process.send_signal(signal.SIGINT)
+        interrupt(at)
         at.wait_for("q leaves, and so does Ctrl+C if it comes again.")
         at.type("K\n")
         at.wait_for("7 of 18, event")
-        at.process.send_signal(signal.SIGINT)
+        interrupt(at)
         at.wait_until(lambda: at.raw.count(b"q leaves, and so") == 2, "said again")
-        at.process.send_signal(signal.SIGINT)
+        interrupt(at)
         assert at.wait_for_end() == 130
         assert at.is_as_it_was()
     with opened(tmp_path, "--linear") as at:
         at.wait_for("7 of 18, event")
+        at.rest()
         at.type("\x04")
         assert at.wait_for_end() == 0
         assert at.raw.endswith(b"\n")
