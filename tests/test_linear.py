@@ -21,7 +21,7 @@ from briefing.model.records import Briefing
 from briefing.render.text.cells import cell_width
 from briefing.system.remembered_state import Remembered, recall, remember, state_path
 from briefing.tui.commands import COMMANDS
-from briefing.tui.linear.actions import answer
+from briefing.tui.linear.actions import ACTIONS, answer
 from briefing.tui.linear.conversation import set_lines
 from briefing.tui.linear.requests import Request, read_request, typed
 from briefing.tui.linear.room import LinearRoom
@@ -142,6 +142,16 @@ def test_a_walk_from_a_pipe(tmp_path: Path, golden: Callable[[str, str], None]) 
     done = talk(tmp_path, WALK)
     assert (done.returncode, done.stderr) == (0, "")
     golden("linear.txt", done.stdout)
+
+
+def test_the_page_about_it_shows_what_is_printed(tmp_path: Path) -> None:
+    page = (ROOT / "docs/linear.md").read_text("utf-8")
+    [shown] = re.findall(r"^```text\n\$ .*\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert talk(tmp_path, "f\n").stdout.startswith(shown)
+    keys = {key for command in COMMANDS for key in command.keys}
+    for line in re.findall(r"^\| `([^`]+)`", page, re.MULTILINE):
+        request = read_request(line, COMMANDS)
+        assert isinstance(request, Request) and (request.command in ACTIONS or line in keys)
 
 
 def test_textual_is_never_imported(tmp_path: Path) -> None:
