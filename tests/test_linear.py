@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.corpus import write_corpus
 from briefing.lens.lens import Lens
 from briefing.lens.visibility_index import Index
 from briefing.load import load
@@ -576,6 +577,14 @@ def test_a_day_on_which_an_item_is_not_known_leaves_the_cursor_on_another() -> N
     listing, place = room.listing, room.place
     assert listing.at(place).target == room.session.item
     assert room.session.pane is Pane.READER
+
+
+def test_a_long_brief_is_waited_for(tmp_path: Path) -> None:
+    write_corpus(tmp_path, 300)
+    room = room_in(tmp_path)
+    assert room.session.view.points > 1_000
+    answer(room, "6")
+    assert room.listing.size > 1_000
 
 
 def test_lines_are_wrapped_at_the_width_of_a_terminal_only() -> None:

@@ -17,6 +17,7 @@ from briefing.model.records import Rank
 from briefing.render.text.blocks import run_text
 from briefing.tui.commands import Command
 from briefing.tui.pages import page_of
+from briefing.tui.pages.brief import brief_lines
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import Paragraph
 from briefing.tui.session import About, Pane, Session
@@ -73,7 +74,7 @@ def listing_of(context: PageContext) -> Listing:
         return _sources(session)
     if is_list_of_events(session):
         return _events(session)
-    items = list(_brief(page_of(context)) if _is_brief(session) else _page(context))
+    items = list(_brief(context) if session.shown.about is About.BRIEF else _page(context))
     return Listing(_name(session), "item", len(items), items.__getitem__)
 
 
@@ -249,15 +250,12 @@ def _squeezed(text: str) -> str:
 # The brief
 
 
-def _is_brief(session: Session) -> bool:
-    return session.shown.about is About.BRIEF
-
-
-def _brief(page: Sequence[Paragraph]) -> Iterator[Item]:
+def _brief(context: PageContext) -> Iterator[Item]:
     """Yield the lines of the brief; one that is indented below another belongs to it."""
+    brief_lines(context)  # else the page of a long one only says that it is being composed
     item: Item | None = None
     depth = 0
-    for paragraph in page:
+    for paragraph in page_of(context):
         sign = _SIGN.match(paragraph.text)
         start = len(paragraph.rest) + (len(sign[0]) if sign else 0)
         text = paragraph.text[len(sign[0]) if sign else 0 :].removeprefix("- ").removeprefix("> ")
