@@ -143,7 +143,7 @@ async def show_timeline(at: Walk) -> None:
 
 
 async def show_front(at: Walk) -> None:
-    await at.press("f")
+    await at.press("F")
     assert "BOTTOM LINE" in at.text
     await at.press("escape")
     assert "BOTTOM LINE" not in at.text

@@ -44,7 +44,7 @@ def test_it_says_what_the_summary_says(shipped: Briefing, day: date, columns: in
 def test_the_room_opens_on_it_with_the_cursor_on_the_bottom_line() -> None:
     async def check(at: Walk) -> None:
         where = [(at.session.shown, at.session.pane, at.session.item)]
-        for key in ("escape", "f"):
+        for key in ("escape", "F"):
             await at.press(key)
             where.append((at.session.shown, at.session.pane, at.session.item))
         bottom_line = Target(TargetKind.BOTTOM_LINE, "")

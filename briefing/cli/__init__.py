@@ -65,6 +65,7 @@ options:
 examples:
   briefing                        open the briefing room
   briefing --as-of "10 Jan"       open it as things stood on that day
+  briefing --linear               read it line by line, with a screen reader
   briefing print | less           read the brief
   briefing check ~/port           look for mistakes in another folder
   briefing list points --topic space

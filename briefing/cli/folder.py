@@ -15,14 +15,18 @@ if TYPE_CHECKING:
     from briefing.model.source_text import SourceText
 
 
-def open_folder(folder: str | None) -> tuple[Location, Loaded]:
-    """Load a folder; raises UsageError if there is none."""
+def open_folder(folder: str | None, *, is_watched: bool = True) -> tuple[Location, Loaded]:
+    """Load a folder; raises UsageError if there is none.
+
+    The progress line takes a terminal that obeys escape sequences, unless nothing is watched.
+    """
     chosen = locate(folder)
-    progress = Progress()
+    progress = Progress() if is_watched else None
     try:
         loaded = load_folder(chosen.root, progress)
     finally:
-        progress.clear()
+        if progress:
+            progress.clear()
     if loaded.problems and loaded.problems[0].code == "no-folder":
         raise UsageError(loaded.problems[0].message, "name a folder that holds content/brief.yaml")
     return chosen, loaded

@@ -33,6 +33,7 @@ EXAMPLES = """\
 examples:
   briefing                        the shipped briefing, or the one in the current folder
   briefing ~/port --as-of 2031    another folder, as of the end of that year
+  briefing --linear               as lines of text, for screen readers and plain terminals
   briefing --no-mouse             leave the mouse to the terminal, to select text with it
 """
 
@@ -46,10 +47,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = group.add_argument
     add("--theme", metavar="NAME", help="a theme of Textual, such as textual-light or ansi-dark")
     add("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    add(
+        "--linear",
+        action="store_true",
+        help="answer each typed line with lines of plain text, and draw nothing",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
     """Open the room until the reader quits."""
+    if args.linear:
+        return _converse(args)
     if not _is_served() and not _has_terminal():
         from briefing.cli import print_
 
@@ -108,6 +116,43 @@ def _stay(args: argparse.Namespace, chosen: Location, loaded: Loaded | None) -> 
     if state:
         _remember(app, state, chosen.root)
     return report_bug(app.bug) if app.bug else app.return_code or 0
+
+
+def _converse(args: argparse.Namespace) -> int:
+    """Open the linear room, and store the reader's place for the next start."""
+    from briefing.cli.line_input import LineInput
+    from briefing.cli.output import line_width, write_out
+    from briefing.system.remembered_state import remember, state_path
+    from briefing.system.signals import ENDINGS, exit_on
+    from briefing.tui.last_visit import begin, place_of
+    from briefing.tui.linear.conversation import converse, set_lines
+    from briefing.tui.linear.room import LinearRoom
+
+    if is_large(locate(args.folder).root):
+        write_out("Reading the folder\n")
+    chosen, loaded = open_folder(args.folder, is_watched=False)
+    index, lens, problems = _parts_of(args, chosen, loaded)
+    state = state_path(chosen.root, os.environ)
+    commands, remembered, notes = _kept(state)
+    workspace = _workspace(args, chosen, commands)
+    workspace.open_with(problems)
+    session = begin(index, lens, remembered)
+    lines = LineInput()
+    room = LinearRoom(workspace, session, is_interactive=lines.is_interactive)
+
+    def tell(said: Sequence[str]) -> None:
+        lines.leave_if_alone()
+        if not write_out(set_lines(said, line_width(), workspace.glyphs)):
+            raise BrokenPipeError
+
+    exit_on(ENDINGS)
+    try:
+        tell(notes)
+        return converse(room, lines.ask, tell)
+    finally:
+        left = place_of(room.session, remembered.theme)
+        if note := remember(state, left, chosen.root, found=session.marks):
+            say(note)
 
 
 def _remember(app: BriefingApp, state: str, root: str) -> None:

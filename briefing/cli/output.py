@@ -29,6 +29,14 @@ def terminal_width() -> int:
     return max(40, min(columns, WIDEST)) if columns else DEFAULT_WIDTH
 
 
+def line_width() -> int | None:
+    """Return the width at which lines for a terminal are wrapped; None without a terminal."""
+    if not is_terminal():
+        return None
+    columns = os.get_terminal_size(sys.stdout.fileno()).columns
+    return min(columns or DEFAULT_WIDTH, WIDEST)
+
+
 def is_terminal() -> bool:
     """Whether standard output is a terminal."""
     return bool(sys.stdout and sys.stdout.isatty())
@@ -41,8 +49,8 @@ def wants_color() -> bool:
     return is_terminal() and obeys_escapes(sys.stdout)
 
 
-def write_out(text: str) -> None:
-    """Write to standard output; if its reader has gone, drop the text without an error."""
+def write_out(text: str) -> bool:
+    """Write to standard output; return False if its reader has gone, which is no error."""
     encoding = output_encoding()
     try:
         data = text.encode(encoding)
@@ -50,7 +58,7 @@ def write_out(text: str) -> None:
         from briefing.render.text.cells import spell
 
         data = spell(text, encoding).encode(encoding)
-    _write_bytes(data)
+    return _write_bytes(data)
 
 
 def write_json(text: str) -> None:
@@ -63,9 +71,9 @@ def write_json(text: str) -> None:
     write_out(text)
 
 
-def _write_bytes(data: bytes) -> None:
+def _write_bytes(data: bytes) -> bool:
     if sys.stdout is None:
-        return
+        return False
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
@@ -75,6 +83,8 @@ def _write_bytes(data: bytes) -> None:
         # Windows reports EINVAL for a pipe without a reader.
         if error.errno not in (errno.EPIPE, errno.EINVAL):
             raise UsageError(f"cannot write the output: {error.strerror}") from error
+        return False
+    return True
 
 
 def refuse_existing(path: str | None, *, force: bool) -> None:

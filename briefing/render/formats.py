@@ -74,3 +74,10 @@ FORMATS: Mapping[str, Format] = {
         ),
     )
 }
+
+
+def suffix_of(path: str) -> str:
+    """Return the longest known extension of a path; empty if it has none."""
+    folded = path.casefold()
+    suffixes = (each.suffix for each in FORMATS.values() if folded.endswith(each.suffix))
+    return max(suffixes, key=len, default="")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import signal
 import subprocess
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import asyncio
 
 ENDINGS = ("SIGTERM", "SIGHUP", "SIGBREAK")
 """Signals that ask a program in a terminal to end; SIGBREAK is Ctrl+Break on Windows."""
@@ -24,6 +27,8 @@ def on_signals(names: Iterable[str], handle: Callable[[int], object]) -> None:
 
     Signals that the system does not have are skipped. Call it in the main thread.
     """
+    import asyncio  # the command line takes only the names of the signals
+
     loop = asyncio.get_running_loop()
     for name in names:
         number = getattr(signal, name, None)
@@ -33,6 +38,28 @@ def on_signals(names: Iterable[str], handle: Callable[[int], object]) -> None:
             loop.add_signal_handler(number, handle, number)
         except NotImplementedError:  # by the event loop of Windows
             signal.signal(number, _into(loop, handle))
+
+
+@contextlib.contextmanager
+def heeding_no_interrupt() -> Iterator[None]:
+    """Ignore Ctrl+C while the editor runs: one with its own window lets it through to us."""
+    before = signal.signal(signal.SIGINT, lambda *_: None)  # which a new program does not inherit
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def exit_on(names: Iterable[str]) -> None:
+    """Raise SystemExit in the main thread, with the code of the signal, for each one received."""
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        del frame
+        raise SystemExit(128 + number)
+
+    for name in names:
+        if (number := getattr(signal, name, None)) is not None:
+            signal.signal(number, leave)
 
 
 def end_at_once_on(names: Iterable[str]) -> None:

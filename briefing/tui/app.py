@@ -9,7 +9,6 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -32,12 +31,10 @@ from briefing.system.remembered_state import Remembered
 from briefing.system.signals import ENDINGS, HUNG_UP, end_at_once_on, on_signals
 from briefing.system.terminal import has_hung_up, has_shell, let_go
 from briefing.tui.commands import COMMANDS as TABLE
-from briefing.tui.target import point_target
 from briefing.tui.workspace import Workspace
 
 if TYPE_CHECKING:
     from briefing.tui.room import Room
-    from briefing.tui.session import Session
 
 
 @dataclass(frozen=True)
@@ -122,15 +119,13 @@ class BriefingApp(App[str]):
         """Return the room, restored to where the last visit ended."""
         self.workspace.open_with(ready.problems)
         # Imported here so that the loading screen of a large folder comes first.
+        from briefing.tui.last_visit import begin
         from briefing.tui.panes.scroll_bar import PaneScrollBar
         from briefing.tui.room import Room
-        from briefing.tui.session import Session
 
         ScrollBar.renderer = PaneScrollBar
-        lens = _since_last_visit(ready.lens, ready.index, self.remembered.seen)
-        session = _as_left(Session.start(ready.index, lens), self.remembered)
+        session = begin(ready.index, ready.lens, self.remembered)
         self.found = session.marks
-        session = session.opened()
         self.room = Room(self.workspace, session, self.action_carry_out)
         return self.room
 
@@ -173,17 +168,9 @@ class BriefingApp(App[str]):
         """Return the state to restore at the next start."""
         if self.room is None:
             return self.remembered
-        session = self.room.session
-        item = session.point.ref if session.point else ""
-        days = session.index.days
-        return Remembered(
-            session.event,
-            item,
-            tuple(sorted(session.marks)),
-            self.theme,
-            days[-1].isoformat() if days else "",
-            session.queries,
-        )
+        from briefing.tui.last_visit import place_of
+
+        return place_of(self.room.session, self.theme)
 
     # Keys
 
@@ -353,24 +340,3 @@ class BriefingApp(App[str]):
         """Show which key quits, on Ctrl+C."""
         keys = next(each.shown_keys for each in self.workspace.commands if each.id == "quit")
         self.notify(f"{keys} leaves the room", markup=False)
-
-
-def _since_last_visit(lens: Lens, index: Index, seen: str) -> Lens:
-    """Return a lens that leads with what is new since the last visit, if there is anything."""
-    try:
-        day = date.fromisoformat(seen)
-    except ValueError:
-        return lens
-    is_news = lens == Lens() and index.days and index.days[0] <= day < index.days[-1]
-    return lens._replace(new_since=day) if is_news else lens
-
-
-def _as_left(session: Session, remembered: Remembered) -> Session:
-    """Restore the marks, the queries and the cursor of the last visit, as far as they exist."""
-    marks = frozenset(remembered.marks) & session.index.points.keys()
-    then = session.having(marks=marks, queries=remembered.queries)
-    if remembered.event in session.lookup.places:
-        then = then.having(event=remembered.event)
-        if session.lookup.home(remembered.item):
-            then = then.having(item=point_target(remembered.item))
-    return then

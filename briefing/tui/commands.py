@@ -95,7 +95,7 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         ),
     ),
     "Pages": (
-        Command("show_front", ("f",), "Front page", "Show what matters first."),
+        Command("show_front", ("F",), "Front page", "Show what matters first."),
         Command(
             "show_timeline", ("1",), "Timeline", "Show the events and the one under the cursor."
         ),

@@ -6,8 +6,7 @@ import io
 import os
 import re
 import sys
-
-from textual.app import App
+from typing import TYPE_CHECKING
 
 from briefing.document.print_command import print_command
 from briefing.lens.view import View
@@ -17,6 +16,9 @@ from briefing.render.formats import Format
 from briefing.tui.session import Session
 from briefing.tui.view_lookup import ViewLookup
 from briefing.tui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from textual.app import App
 
 _WIDTH = 80  # a printed brief's, wherever it goes
 
@@ -43,10 +45,7 @@ class Exporter:
 
         Raises ModuleNotFoundError if an extra is not installed, ValueError if nothing is shown.
         """
-        view = self._view(choice)
-        if not view.events:
-            raise ValueError("nothing is shown")
-        return choice.form.write(self._request(view, choice.form))
+        return make_export(self.session, self.workspace, choice)
 
     def keep(self, choice: ExportChoice, result: ExportResult) -> str:
         """Print, deliver or write an export; return a message for the reader.
@@ -69,24 +68,35 @@ class Exporter:
         self.app.copy_to_clipboard(os.path.abspath(path))
         return f"Saved {path}; its path is copied"
 
-    def _view(self, choice: ExportChoice) -> View:
-        session = self.session
-        if choice.marked:
-            return ViewLookup(session.index, session.lens._replace(points=session.marked)).view
-        return session.view
-
-    def _request(self, view: View, form: Format) -> ExportRequest:
-        session, workspace = self.session, self.workspace
-        words = ("print",) if form.name in ("plain", "json") else ("export", form.name)
-        command = print_command(workspace.folder, view, words)
-        command += ["--annex", "all", "--width", str(_WIDTH)] if form.name == "plain" else []
-        sources = session.index.briefing.sources.items() if form.needs_texts else ()
-        texts = {name: text for name, each in sources if (text := workspace.text_of(each))}
-        return ExportRequest(session.index, view, command, workspace.title, texts)
-
     def _deliver(self, choice: ExportChoice, data: bytes) -> str:
         """Send a file to the reader's browser, under a name that is safe in headers and shells."""
         name = re.sub(r"[^\w.-]+", "-", os.path.basename(choice.path), flags=re.ASCII).strip("-.")
         name = name or f"brief{choice.form.suffix}"
         self.app.deliver_binary(io.BytesIO(data), save_filename=name)
         return f"Your browser is given {name}"
+
+
+def make_export(session: Session, workspace: Workspace, choice: ExportChoice) -> ExportResult:
+    """Return an export of what a session shows or has marked.
+
+    Raises ModuleNotFoundError if an extra is not installed, ValueError if nothing is shown.
+    """
+    view = _view(session, choice)
+    if not view.events:
+        raise ValueError("nothing is shown")
+    return choice.form.write(_request(session, workspace, view, choice.form))
+
+
+def _view(session: Session, choice: ExportChoice) -> View:
+    if choice.marked:
+        return ViewLookup(session.index, session.lens._replace(points=session.marked)).view
+    return session.view
+
+
+def _request(session: Session, workspace: Workspace, view: View, form: Format) -> ExportRequest:
+    words = ("print",) if form.name in ("plain", "json") else ("export", form.name)
+    command = print_command(workspace.folder, view, words)
+    command += ["--annex", "all", "--width", str(_WIDTH)] if form.name == "plain" else []
+    sources = session.index.briefing.sources.items() if form.needs_texts else ()
+    texts = {name: text for name, each in sources if (text := workspace.text_of(each))}
+    return ExportRequest(session.index, view, command, workspace.title, texts)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from textual.app import SuspendNotSupported
 
@@ -72,6 +69,7 @@ async def _open_in_browser(room: Room, url: str, name: str) -> None:
 def edit(room: Room) -> None:
     """Open the YAML of the item under the cursor in the reader's editor, then reload."""
     from briefing.system.editor import EditorError, editor_words
+    from briefing.system.signals import heeding_no_interrupt
 
     if room.workspace.is_served:
         room.tell("Nothing is edited here: the folder is on the machine that serves the room")
@@ -86,7 +84,7 @@ def edit(room: Room) -> None:
         return
     try:
         words = editor_words(path, span.line, span.column, os.environ)
-        with room.app.suspend(), _heeding_no_interrupt():
+        with room.app.suspend(), heeding_no_interrupt():
             failed = subprocess.run(words, check=False).returncode  # noqa: S603
     except EditorError as error:
         room.tell(f"{error}; {error.hint}", is_warning=True)
@@ -100,16 +98,6 @@ def edit(room: Room) -> None:
             room.tell(f"{words[0]} ended with code {failed}", is_warning=True)
         if room.workspace.watch.differs():
             room.reload()
-
-
-@contextmanager
-def _heeding_no_interrupt() -> Iterator[None]:
-    """Ignore Ctrl+C while the editor runs: one with its own window lets it through to us."""
-    before = signal.signal(signal.SIGINT, lambda *_: None)  # which a new program does not inherit
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
 
 
 async def save(room: Room) -> None:

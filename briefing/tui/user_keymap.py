@@ -109,7 +109,7 @@ def _keys(name: str, value: object, problems: list[str]) -> tuple[str, ...] | No
     if not isinstance(values, list) or not values or not all(isinstance(x, str) for x in values):
         problems.append(f"`{name}` takes a key or a list of keys, as texts")
         return None
-    keys = [_key(each) for each in values]
+    keys = [key_name(each) for each in values]
     for key, given in zip(keys, values, strict=True):
         if not key:
             problems.append(
@@ -120,7 +120,7 @@ def _keys(name: str, value: object, problems: list[str]) -> tuple[str, ...] | No
     return tuple(dict.fromkeys(keys))
 
 
-def _key(text: str) -> str:
+def key_name(text: str) -> str:
     """Return the name of a key as Textual has it; empty if there is no such key."""
     found = _MODIFIERS.fullmatch(text.strip() if len(text) > 1 else text)
     if not found:

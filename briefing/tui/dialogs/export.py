@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from briefing.render.export import ExportResult
-from briefing.render.formats import FORMATS, Format
+from briefing.render.formats import FORMATS, Format, suffix_of
 from briefing.render.shell_command import install_line
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.dialogs.base import Dialog
@@ -83,7 +83,7 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
         form, line = _FORMATS[place], self.query_one(TextInput)
         self.query_one("#purpose", Static).update(Content(form.purpose))
         path = line.value.strip()
-        if (suffix := _suffix_of(path)) or _has_none(path):
+        if (suffix := suffix_of(path)) or _has_none(path):
             self.chosen = form
             line.value = path[: len(path) - len(suffix)] + form.suffix
             line.cursor_position = len(line.value)
@@ -92,7 +92,7 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
     def rename(self, path: str) -> None:
         """Select the format of the file's extension, and drop any confirmation to overwrite."""
         self._object("")
-        choice, suffix = self.query_one("#format", RadioLine), _suffix_of(path.strip())
+        choice, suffix = self.query_one("#format", RadioLine), suffix_of(path.strip())
         if self.chosen is None and suffix and suffix != _FORMATS[choice.place].suffix:
             choice.place = next(
                 place for place, each in enumerate(_FORMATS) if each.suffix == suffix
@@ -134,13 +134,6 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
     def _object(self, text: str) -> None:
         self.asked_about = ""
         self.say(text)
-
-
-def _suffix_of(path: str) -> str:
-    """Return the longest known extension of a path; empty if it has none."""
-    folded = path.casefold()
-    suffixes = (each.suffix for each in _FORMATS if folded.endswith(each.suffix))
-    return max(suffixes, key=len, default="")
 
 
 def _has_none(path: str) -> bool:

@@ -8,7 +8,7 @@ from briefing.document.print_command import print_command
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import Paragraph
 
-_NARROWEST, _WIDEST = 30, 88
+_NARROWEST = 30
 _LARGE = 1_000
 """A brief of more points is composed in a thread, as it takes too long for a key."""
 
@@ -45,4 +45,4 @@ def brief_lines(context: PageContext) -> Sequence[str]:
 
 
 def _width(context: PageContext) -> int:
-    return max(_NARROWEST, min(_WIDEST, context.width))
+    return max(_NARROWEST, context.width)

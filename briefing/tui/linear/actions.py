@@ -1,0 +1,368 @@
+"""The commands of the linear room, and how it answers a line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from briefing.document.falls import fall_summary
+from briefing.document.phrases import count
+from briefing.tui.linear import phrases
+from briefing.tui.linear.outside import (
+    copy,
+    copy_citation,
+    edit,
+    open_address,
+    reload,
+    save,
+    show_problems,
+)
+from briefing.tui.linear.requests import read_request, typed
+from briefing.tui.linear.room import LinearRoom
+from briefing.tui.navigation import follow as follow_item
+from briefing.tui.navigation import source_under_cursor
+from briefing.tui.palette import Entry, Palette
+from briefing.tui.session import About, Pane, Shown
+from briefing.tui.session_steps import STEPS
+from briefing.tui.target import TargetKind
+
+_FAR = 10  # items that a page is taken for
+_MOST = 20  # entries of the palette that are listed
+
+Action = Callable[[LinearRoom, str], None]
+"""A callback that gets the room and the rest of the line."""
+
+
+def answer(room: LinearRoom, line: str) -> list[str]:
+    """Do what a line asks for, and return the lines of the answer: at least one."""
+    request = read_request(line, room.commands)
+    if isinstance(request, str):
+        return [request]
+    before = room.seen
+    carry_out(room, request.command, request.rest)
+    if not room.has_left:
+        room.tell_news(before)
+    if not room.has_said:
+        room.tell_here()
+    return room.take_said()
+
+
+def carry_out(room: LinearRoom, command: str, rest: str = "") -> None:
+    """Run a command by its id; say why if it changes nothing."""
+    before = room.seen
+    if command in ACTIONS:
+        ACTIONS[command](room, rest)
+    else:
+        room.go(STEPS[command](room.session))
+    if command in _STAYS and room.seen == before and not room.has_said:
+        room.tell(_STAYS[command])
+
+
+_STAYS = {
+    "day_back": "Nothing was published before this day.",
+    "day_on": "Nothing was published after this day.",
+    "first_day": "This is the first day of publication.",
+    "last_day": "This is the last day of publication.",
+    "ask_day": "It is that day already.",
+    "next_headline": "There is no headline event after this one.",
+    "previous_headline": "There is no headline event before this one.",
+    "back": "There is nothing to go back to.",
+    "whole": "The whole briefing is shown already.",
+}
+"""What is said where a command changes nothing; of the others, where the reader is."""
+
+
+# Going through the items
+
+
+def item_down(room: LinearRoom, _: str) -> None:
+    """Go to the next item."""
+    _move(room, 1)
+
+
+def item_up(room: LinearRoom, _: str) -> None:
+    """Go to the item before."""
+    _move(room, -1)
+
+
+def page_down(room: LinearRoom, _: str) -> None:
+    """Go on by ten items."""
+    _move(room, _FAR)
+
+
+def page_up(room: LinearRoom, _: str) -> None:
+    """Go back by ten items."""
+    _move(room, -_FAR)
+
+
+def first_item(room: LinearRoom, _: str) -> None:
+    """Go to the first item."""
+    _move(room, -room.listing.size)
+
+
+def last_item(room: LinearRoom, _: str) -> None:
+    """Go to the last item."""
+    _move(room, room.listing.size)
+
+
+def _move(room: LinearRoom, by: int) -> None:
+    size, here = room.listing.size, room.place
+    place = max(0, min(size - 1, here + by))
+    if not size:
+        room.tell("There is nothing here.")
+    elif place != here:
+        room.go_to(place)
+    else:
+        room.tell(f"This is the {'last' if by > 0 else 'first'} item: {place + 1:,} of {size:,}.")
+
+
+def item(room: LinearRoom, number: str) -> None:
+    """Go to an item by its number."""
+    place, size = int(number) - 1, room.listing.size
+    if not 0 <= place < size:
+        last = f"the last is {size:,}" if size else "there is none"
+        room.tell(f"There is no item {int(number):,}: {last}.")
+    elif place == room.place:
+        room.tell_item()
+    else:
+        room.go_to(place)
+
+
+def list_(room: LinearRoom, _: str) -> None:
+    """Say every item by its number."""
+    listing = room.listing
+    room.tell(f"{listing.heading}.")
+    for place in range(listing.size):
+        here = " (here)" if place == room.place else ""
+        room.tell(f"{place + 1:,}. {listing.at(place).line}{here}")
+
+
+def read(room: LinearRoom, _: str) -> None:
+    """Say all from the item to the end; the cursor stays."""
+    listing = room.listing
+    for place in range(room.place, listing.size):
+        room.tell(*listing.spoken(place))
+
+
+def again(room: LinearRoom, _: str) -> None:
+    """Say the item once more."""
+    room.tell_item()
+
+
+def where(room: LinearRoom, _: str) -> None:
+    """Say where the reader is, and what is shown."""
+    listing = room.listing
+    place = f": at {room.place + 1:,}" if listing.size else ""
+    room.tell(room.session.view.title, f"{listing.heading}{place}.")
+    room.tell(*phrases.where(room.session, len(room.workspace.errors), room.commands))
+
+
+# Pages
+
+
+def follow(room: LinearRoom, _: str) -> None:
+    """Open what has the cursor: a page, a problem in the editor, or a command of the help."""
+    session = room.session
+    has_cursor = session.item if session.pane is Pane.READER else None
+    if has_cursor and has_cursor.kind is TargetKind.PROBLEM:
+        edit(room, "")
+    elif has_cursor and has_cursor.kind is TargetKind.COMMAND:
+        carry_out(room, has_cursor.name)
+    elif (then := follow_item(session)) != session:
+        room.go(then)
+    else:
+        room.tell(f"Nothing lies deeper here: {typed(room.commands, 'back')} goes back.")
+
+
+def back(room: LinearRoom, _: str) -> None:
+    """Go back to the previous page."""
+    room.go(room.session.back())
+
+
+def show_keys(room: LinearRoom, _: str) -> None:
+    """Say how lines are read, and show all commands."""
+    room.tell(*phrases.usage(room.commands))
+    room.go(STEPS["show_keys"](room.session))
+
+
+def palette(room: LinearRoom, text: str) -> None:
+    """Go to an entry of the palette; list those that match if there are several."""
+    if text.isdecimal() and 0 < int(text) <= len(room.found):
+        _choose(room, room.found[int(text) - 1])
+        return
+    key = typed(room.commands, "palette")
+    if not text:
+        room.tell(f"Type {key} and words of a command, event, EVENT#POINT, topic or source.")
+        return
+    found = _matches(Palette(room.commands, room.session).find(text), text)
+    if len(found) == 1:
+        _choose(room, found[0])
+        return
+    room.found = found[:_MOST]
+    if not found:
+        room.tell(f"Nothing has the name “{text}”.")
+        return
+    room.tell(f"{len(found):,} have the name “{text}”.")
+    for number, entry in enumerate(room.found, 1):
+        kind = "command" if entry.command else entry.note
+        room.tell(f"{number}. {kind}: {entry.name}")
+    if len(found) > _MOST:
+        room.tell(f"{len(found) - _MOST:,} more: type more words.")
+    room.tell(f"Type {key} and a number to go to one.")
+
+
+def _matches(entries: Sequence[Entry], text: str) -> Sequence[Entry]:
+    """Return the entry of just that name, else those with all the words, else the near ones."""
+    words, folded = text.casefold().split(), text.casefold()
+    exact = [each for each in entries if each.name.casefold().rstrip(" …") == folded]
+    named = [each for each in entries if all(word in each.name.casefold() for word in words)]
+    return exact or named or entries
+
+
+def _choose(room: LinearRoom, entry: Entry) -> None:
+    if entry.command:
+        carry_out(room, entry.command)
+    elif entry.step:
+        room.go(entry.step(room.session))
+
+
+# Days, filters and the search
+
+
+def ask_day(room: LinearRoom, text: str) -> None:
+    """Set the as-of day to one that was typed."""
+    from briefing.lens.date_input import read_days
+    from briefing.model.dates import InvalidDateError, show_short_day
+
+    day = room.session.view.as_of
+    if not text:
+        key, example = typed(room.commands, "ask_day"), show_short_day(day, day.year)
+        room.tell(f"Type {key} and a day, such as: {key} {example}, or {key} {day.isoformat()}.")
+        return
+    try:
+        chosen = read_days(text, year=day.year, today=date.today()).last
+    except InvalidDateError as error:
+        room.tell(f"{error}; {error.hint}.")
+    else:
+        room.go(room.session.to_day(chosen))
+
+
+def find(room: LinearRoom, query: str) -> None:
+    """Search, and go to the first hit from the cursor on."""
+    session, key = room.session, typed(room.commands, "find")
+    if not query:
+        if session.query:
+            room.go(session.having(query=""))
+            room.tell("The search is over.")
+        else:
+            room.tell(f"Type {key} and words, such as: {key} harbour.")
+        return
+    if error := session.lookup.fault(query):
+        room.tell(f"{error}; {error.hint}.")
+        return
+    then = session.open(Shown(About.EVENT), pane=session.pane).find(query)
+    room.tell(phrases.hits(then))
+    if then.hits:
+        room.go(then.having(pane=Pane.READER if then.point else Pane.TIMELINE))
+
+
+def next_hit(room: LinearRoom, _: str) -> None:
+    """Go to the next hit."""
+    _to_hit(room, 1)
+
+
+def previous_hit(room: LinearRoom, _: str) -> None:
+    """Go to the hit before."""
+    _to_hit(room, -1)
+
+
+def _to_hit(room: LinearRoom, by: int) -> None:
+    if not room.session.query:
+        room.tell(f"Nothing is searched yet: {typed(room.commands, 'find')} finds.")
+        return
+    room.go(room.session.next_hit(by))
+    room.tell(phrases.hits(room.session))
+
+
+def pick(room: LinearRoom, _: str) -> None:
+    """Filter by the topic under the cursor, or mark the point."""
+    session = room.session
+    if session.pane is Pane.TOPICS and session.topic:
+        room.go(session.toggle_topic(session.topic))
+    elif session.pane is Pane.READER and session.point:
+        is_marked = session.point.ref in session.marks
+        room.go(session.toggle_mark())
+        done = "No longer marked" if is_marked else "Marked"
+        room.tell(f"{done}: {count(len(room.session.marked), 'point')} in all.")
+    else:
+        key = typed(room.commands, "follow")
+        room.tell(
+            f"This marks a point or filters by a topic: {key} goes to the points of an event."
+        )
+
+
+def leave_out(room: LinearRoom, _: str) -> None:
+    """Leave the source at hand out of the briefing and tell what falls, or bring it back."""
+    source = source_under_cursor(room.session)
+    if source is None:
+        key = typed(room.commands, "show_sources")
+        room.tell(f"No source has the cursor: {key} lists them.")
+        return
+    name, then = f"[{room.session.index.numbers[source.id]}]", room.session.toggle_source(source.id)
+    if source.id not in then.lens.without:
+        room.tell(f"{name} is back.")
+    elif not then.view.events and room.session.view.events:
+        room.tell(f"Nothing is left without {name}.")
+        return
+    elif then.view.fall:
+        room.tell(f"Without {fall_summary(then.view.fall)}")
+    room.go(then)
+
+
+def order_topics(room: LinearRoom, _: str) -> None:
+    """Toggle the order of the topics."""
+    room.go(STEPS["order_topics"](room.session))
+    is_by_count = room.session.has_topics_by_count
+    order = "sorted by points" if is_by_count else "in reading order"
+    room.tell(f"The topics are {order}: {typed(room.commands, 'show_topics')} shows them.")
+
+
+# What needs a screen, and the end
+
+
+def zoom(room: LinearRoom, _: str) -> None:
+    """Say that there are no panes."""
+    room.tell("Zooming needs a screen with panes: here there is one list or page at a time.")
+
+
+def theme(room: LinearRoom, _: str) -> None:
+    """Say that there are no colours."""
+    room.tell("A theme needs a screen with colours: here there is plain text.")
+
+
+def mouse(room: LinearRoom, _: str) -> None:
+    """Say that there is no mouse."""
+    room.tell("The mouse needs a screen: here every command is typed.")
+
+
+def suspend(room: LinearRoom, _: str) -> None:
+    """Say that the terminal does this by itself."""
+    room.tell("Press Ctrl+Z to go back to the shell; fg comes back here.")
+
+
+def quit_room(room: LinearRoom, _: str) -> None:
+    """Leave."""
+    room.has_left = True
+    room.tell("The place and the marks are kept.")
+
+
+ACTIONS: Mapping[str, Action] = {
+    each.__name__.rstrip("_"): each
+    for each in (
+        *(item_down, item_up, page_down, page_up, first_item, last_item, item, list_, read, again),
+        *(where, follow, back, show_keys, palette, ask_day, find, next_hit, previous_hit, pick),
+        *(leave_out, order_topics, zoom, theme, mouse, suspend),
+        *(copy, copy_citation, open_address, edit, save, reload, show_problems),
+    )
+} | {"quit": quit_room}
+"""Each action by its word; the commands that are not here are steps of the session."""

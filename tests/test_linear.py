@@ -1,0 +1,594 @@
+"""The linear room: the session as lines of text, from a pipe and in a terminal."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from bench.corpus import write_corpus
+from briefing.lens.lens import Lens
+from briefing.lens.visibility_index import Index
+from briefing.load import load
+from briefing.model.records import Briefing
+from briefing.render.text.cells import cell_width
+from briefing.system.remembered_state import Remembered, recall, remember, state_path
+from briefing.tui.commands import COMMANDS
+from briefing.tui.linear.actions import ACTIONS, answer
+from briefing.tui.linear.conversation import set_lines
+from briefing.tui.linear.requests import Request, read_request, typed
+from briefing.tui.linear.room import LinearRoom
+from briefing.tui.pages import PAGES, page_of
+from briefing.tui.pages.page_context import PageContext
+from briefing.tui.session import About, Pane, Session, Shown
+from briefing.tui.target import point_target
+from briefing.tui.user_keymap import remap
+from briefing.tui.workspace import Workspace
+from tests.conftest import HARBOUR, ROOT
+from tests.folders import write_folder
+from tests.terminal import PATIENCE, Terminal, install, opened
+
+WALK = """\
+K
+f
+
+space
+f
+f
+b
+b
+where
+H
+l
+7
+list
+4
+
+#4
+y
+f
+2
+
+space
+list
+0
+3
+G
+w
+w
+o
+5
+J
+tab
+1
+/ radar
+n
+: tide study
+: tim
+: 1
+a 12 Mar
+a 1/2
+6
+read
+s
+z
+t
+!
+?
+12
+f
+day
+dispute
+nonsense
+p
+q
+"""
+"""A walk through most of the commands."""
+
+
+def talk(
+    home: Path, lines: str, *words: str, folder: str | Path | None = "tests/harbour", **env: str
+) -> subprocess.CompletedProcess[str]:
+    """Run the program with lines from a pipe."""
+    named = [] if folder is None else [str(folder)]
+    kept = {name: text for name, text in os.environ.items() if name != "TMUX"}
+    own = {f"XDG_{kind}_HOME": str(home / kind.lower()) for kind in ("STATE", "CONFIG")}
+    own |= {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-m", "briefing", *named, "--linear", *words],
+        cwd=ROOT,
+        env=kept | own | env,
+        input=lines.encode("utf-8", "surrogateescape"),
+        capture_output=True,
+        check=False,
+        timeout=PATIENCE,
+    )
+    out, err = done.stdout.decode(), done.stderr.decode()
+    return subprocess.CompletedProcess(done.args, done.returncode, out, err)
+
+
+def room_in(root: Path = HARBOUR, lens: Lens = Lens()) -> LinearRoom:  # noqa: B008
+    loaded = load(str(root))
+    assert loaded.briefing
+    workspace = Workspace(str(root), None, "an invented briefing")
+    workspace.open_with(loaded.problems)
+    session = Session.start(Index(loaded.briefing), lens)
+    return LinearRoom(workspace, session, is_interactive=False)
+
+
+def say(room: LinearRoom, *lines: str) -> str:
+    """Type lines; return the answer to the last one."""
+    answers = [answer(room, line) for line in lines]
+    return "\n".join(answers[-1])
+
+
+def copy_of_harbour(home: Path) -> Path:
+    for name in ("content", "seeds"):
+        shutil.copytree(HARBOUR / name, home / "copy" / name)
+    return home / "copy"
+
+
+# From a pipe
+
+
+def test_a_walk_from_a_pipe(tmp_path: Path, golden: Callable[[str, str], None]) -> None:
+    done = talk(tmp_path, WALK)
+    assert (done.returncode, done.stderr) == (0, "")
+    golden("linear.txt", done.stdout)
+
+
+def test_the_page_about_it_shows_what_is_printed(tmp_path: Path) -> None:
+    page = (ROOT / "docs/linear.md").read_text("utf-8")
+    [shown] = re.findall(r"^```text\n\$ .*\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+    assert talk(tmp_path, "f\n").stdout.startswith(shown)
+    keys = {key for command in COMMANDS for key in command.keys}
+    for line in re.findall(r"^\| `([^`]+)`", page, re.MULTILINE):
+        request = read_request(line, COMMANDS)
+        assert isinstance(request, Request) and (request.command in ACTIONS or line in keys)
+
+
+def test_textual_is_never_imported(tmp_path: Path) -> None:
+    program = (
+        "import sys\nfrom briefing.cli import main\n"
+        "code = main(['tests/harbour', '--linear'])\n"
+        "print(code, *sys.modules, file=sys.stderr)"
+    )
+    lines = WALK.removesuffix("q\n") + f"p {tmp_path / 'brief.md'}\nY\nr\nq\n"
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=ROOT,
+        env=os.environ | {"XDG_STATE_HOME": str(tmp_path)},
+        input=lines,
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=PATIENCE,
+    )
+    code, *modules = done.stderr.splitlines()[-1].split()
+    assert code == "0"
+    assert "Saved" in done.stdout and "Read anew: 18 events" in done.stdout
+    assert "briefing.tui.linear.actions" in modules
+    assert not {"textual", "asyncio"} & {name.split(".")[0] for name in modules}
+
+
+def test_many_lines_at_once_are_all_answered(tmp_path: Path) -> None:
+    done = talk(tmp_path, "g\n" + "\n" * 300 + "g\n" * 100)
+    assert done.returncode == 0, "the end of the input leaves"
+    assert done.stdout.count("\n> ") == 402
+    assert done.stdout.count("This is the last item: 18 of 18.") == 300 - 17
+    assert done.stdout.endswith("This is the first item: 1 of 18.\n> \n")
+
+
+def test_output_is_ascii_where_the_encoding_asks_for_it(tmp_path: Path) -> None:
+    done = talk(tmp_path, "K\nf\n4\nfind “böser\nlist\n", PYTHONIOENCODING="ascii:replace")
+    assert done.returncode == 0
+    assert done.stdout.isascii()
+    assert "[1 p2] City of Northport" in done.stdout
+
+
+def test_lines_of_a_pipe_are_not_wrapped(tmp_path: Path) -> None:
+    done = talk(tmp_path, "6\nread\n")
+    statement = next(line for line in done.stdout.splitlines() if "independent origins" in line)
+    assert len(statement) > 300
+    assert "====" not in done.stdout
+
+
+def test_no_control_character_of_a_line_is_repeated(tmp_path: Path) -> None:
+    done = talk(tmp_path, "\x1b[31m\n: \x1b[2J\n/ \x1b]\n\udcff\x00\np \x1b/x.txt\n")
+    assert done.returncode == 0
+    assert all(char == "\n" or char.isprintable() for char in done.stdout)
+    assert "There is no command `\\x1b[31m`." in done.stdout
+
+
+def test_a_reader_that_has_gone_ends_it(tmp_path: Path) -> None:
+    command = f"yes list | {sys.executable} -m briefing tests/harbour --linear | head -1"
+    env = os.environ | {"XDG_STATE_HOME": str(tmp_path)}
+    done = subprocess.run(
+        ["sh", "-c", command], cwd=ROOT, env=env, capture_output=True, check=False, timeout=PATIENCE
+    )
+    assert done.stdout == b"Ferry talks of two ports, March 2031\n"
+    assert b"Traceback" not in done.stderr and b"bug" not in done.stderr
+
+
+def test_a_folder_with_errors_is_read_and_says_them(tmp_path: Path) -> None:
+    root = copy_of_harbour(tmp_path)
+    with (root / "content/events/strike.yaml").open("a") as file:
+        file.write("rnak: headline\n")
+    done = talk(tmp_path, "!\n\nf\n", folder=root)
+    assert done.returncode == 0
+    assert "1 problem in the folder. Type problems to read what is wrong." in done.stdout
+    assert "problem: content/events/strike.yaml:" in done.stdout
+    assert "did you mean `rank`?" in done.stdout
+    assert re.search(r"\n> f\ncontent/events/strike.yaml, line \d+\n", done.stdout)
+
+
+def test_what_cannot_be_shown_is_said_in_a_line(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "broken/content").mkdir(parents=True)
+    (tmp_path / "broken/content/brief.yaml").write_text("[")
+    for name, code in (("empty", 1), ("broken", 1), ("missing", 2)):
+        done = talk(tmp_path, "q\n", folder=tmp_path / name)
+        assert (done.returncode, done.stdout) == (code, "")
+        assert done.stderr.startswith("briefing: ")
+
+
+def test_a_briefing_without_events_answers_every_command(tmp_path: Path) -> None:
+    files = {"content/brief.yaml": "title: Nothing yet\n", "content/events/.keep": ""}
+    room = room_in(Path(write_folder(tmp_path, files)))
+    assert "0 events · 0 points." in room.open()
+    for pane in ("1", "2", "3", "5", "tab"):
+        assert "0 " in say(room, pane)
+        assert say(room, "") == "There is nothing here." or "item: 1 of 1." in say(room, "")
+    for command in COMMANDS:
+        assert say(room, command.id)
+
+
+# In a terminal
+
+
+def has_prompts(at: Terminal, number: int) -> bool:
+    return at.raw.count(b"\n> ") >= number
+
+
+@pytest.mark.parametrize("term", ["xterm-256color", "dumb"])
+def test_a_terminal_gets_the_same_walk_wrapped(tmp_path: Path, term: str) -> None:
+    piped = talk(tmp_path / "pipe", WALK, folder=HARBOUR).stdout
+    answers = piped.split("\n> ")
+    with opened(tmp_path, "--linear", columns=72, lines=50, TERM=term) as at:
+        for number, line in enumerate(["", *WALK.splitlines()]):
+            if number:
+                at.type(f"{line}\n")
+            at.wait_until(partial(has_prompts, at, number + 1), f"answered: {line}")
+            if number == len(answers) - 2:
+                break
+        at.type("q\n")
+        assert at.wait_for_end() == 0
+        assert b"\x1b" not in at.raw
+        shown = at.raw.decode().replace("\r", "")
+    assert max(map(cell_width, shown.splitlines())) <= 72
+    assert len(shown.splitlines()) > len(piped.splitlines()), "long lines are wrapped"
+    assert shown.split() == piped.split()
+
+
+def test_a_burst_of_lines_in_a_terminal_is_answered_in_order(tmp_path: Path) -> None:
+    with opened(tmp_path, "--linear", columns=200, lines=50) as at:
+        at.type("g\n" + "\n" * 20 + "k\n" * 5 + "again\n" + "#3\nf\nwhere\nq\n")
+        assert at.wait_for_end() == 0
+        assert b"\x1b" not in at.raw
+    places = [int(found) for found in re.findall(rb"\n(\d+) of 18, event", at.raw)]
+    up = [*range(1, 19), *range(17, 12, -1)]
+    assert places == [10, *up, 13, 3]
+    assert at.raw.count(b"This is the last item") == 3
+    assert b"Event: Repair of the lightship, 3 items: at 2." in at.raw
+
+
+def interrupt(at: Terminal) -> None:
+    """Send what Ctrl+C sends, once the program waits for a line."""
+    at.rest()
+    at.process.send_signal(signal.SIGINT)
+
+
+def test_ctrl_d_leaves_and_ctrl_c_says_how(tmp_path: Path) -> None:
+    with opened(tmp_path, "--linear") as at:
+        at.wait_for("leaves.", "> ")
+        interrupt(at)
+        at.wait_for("q leaves, and so does Ctrl+C if it comes again.")
+        at.type("K\n")
+        at.wait_for("7 of 18, event")
+        interrupt(at)
+        at.wait_until(lambda: at.raw.count(b"q leaves, and so") == 2, "said again")
+        interrupt(at)
+        assert at.wait_for_end() == 130
+        assert at.is_as_it_was()
+    with opened(tmp_path, "--linear") as at:
+        at.wait_for("7 of 18, event")
+        at.rest()
+        at.type("\x04")
+        assert at.wait_for_end() == 0
+        assert at.raw.endswith(b"\n")
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_and_the_place_is_kept(tmp_path: Path, number: signal.Signals) -> None:
+    with opened(tmp_path, "--linear") as at:
+        at.type("K\n")
+        at.wait_for("7 of 18, event")
+        at.rest()
+        at.process.send_signal(number)
+        assert at.wait_for_end() == 128 + number
+    path = state_path(str(HARBOUR), {"XDG_STATE_HOME": str(tmp_path / "state")})
+    assert recall(path)[0].event == "mayors-meeting"
+
+
+def test_a_terminal_that_goes_away_ends_it(tmp_path: Path) -> None:
+    with opened(tmp_path, "--linear") as at:
+        at.wait_for("leaves.", "> ")
+        at.close()
+        assert at.process.wait(PATIENCE) == 129
+
+
+def test_the_editor_opens_at_the_item_and_the_folder_is_read_anew(tmp_path: Path) -> None:
+    copy_of_harbour(tmp_path)
+    editor = f"""#!{sys.executable}
+import sys
+from pathlib import Path
+path = Path(sys.argv[-1])
+path.write_text(path.read_text().replace("Storm drill", "Great drill"))
+Path("words.txt").write_text(" ".join(sys.argv[1:-1]))
+"""
+    vim = install(tmp_path, "vim", editor)
+    with opened(tmp_path, "--linear", folder="copy", VISUAL=f"{vim} -n") as at:
+        at.type("#2\ne\n")
+        at.wait_for("content/events/storm-drill.yaml, line 1", "Read anew: 18 events")
+        at.wait_for("Great drill in the strait")
+        at.type("q\n")
+        assert at.wait_for_end() == 0
+    assert (tmp_path / "words.txt").read_text() == "-n +1"
+
+
+# Lines
+
+
+@pytest.mark.parametrize(
+    ("line", "request_"),
+    [
+        ("", Request("item_down")),
+        (" ", Request("pick")),
+        ("\t", Request("next_pane")),
+        ("j", Request("item_down")),
+        ("J", Request("next_headline")),
+        ("5", Request("show_matrix")),
+        ("8", Request("item", "8")),
+        ("#5", Request("item", "5")),
+        ("item 5", Request("item", "5")),
+        ("12", Request("item", "12")),
+        ("Esc", Request("back")),
+        ("ctrl+p", Request("palette")),
+        ("day_on", Request("day_on")),
+        ("Day on", Request("day_on")),
+        ("disp", Request("show_disputes")),
+        ("head prev", Request("previous_headline")),
+        ("next", Request("item_down")),
+        ("a 10 Jan", Request("ask_day", "10 Jan")),
+        ("as of 10 Jan", Request("ask_day", "10 Jan")),
+        ("/", Request("find")),
+        ("/two words", Request("find", "two words")),
+        ("Find Two words", Request("find", "Two words")),
+        (":tide", Request("palette", "tide")),
+        ("p a b.TXT", Request("save", "a b.TXT")),
+        ("day", "`day` can be: day back, day on."),
+        ("dispotes", "There is no command `dispotes`. Did you mean `disputes`? help says more."),
+        ("x" * 99, f"There is no command `{'x' * 60}…`. help says more."),
+    ],
+)
+def test_lines_are_read(line: str, request_: Request | str) -> None:
+    assert read_request(line, COMMANDS) == request_
+
+
+def test_the_readers_own_keys_come_first() -> None:
+    commands, problems = remap(COMMANDS, {"copy": "f", "day_on": "ctrl+b"})
+    assert not problems
+    assert read_request("f", commands) == Request("copy")
+    assert read_request("l", commands) != Request("day_on")
+    assert (typed(commands, "follow"), typed(commands, "day_on")) == ("follow", "day on")
+
+
+ANSWERS = {
+    "day_back": ("As of Mon 10 Mar 2031 · 4 sources", "Timeline, 17 events.", "10 of 17, event"),
+    "day_on": ("Nothing was published after this day.",),
+    "first_day": ("As of Mon 3 Mar 2031 · 1 source", "3 of 3, event"),
+    "last_day": ("This is the last day of publication.",),
+    "ask_day": ("Type a and a day, such as: a 14 Mar, or a 2031-03-14.",),
+    "item_up": ("9 of 18, event: between 8 and 12 Mar 2031: Tour",),
+    "item_down": ("11 of 18, event: Mon 10 Mar 2031: Signing",),
+    "page_down": ("18 of 18, ",),
+    "page_up": ("1 of 18, ",),
+    "first_item": ("1 of 18, ",),
+    "last_item": ("18 of 18, ",),
+    "next_headline": ("There is no headline event after this one.",),
+    "previous_headline": ("7 of 18, event, headline, disputed: Thu 6 Mar 2031: Mayors",),
+    "follow": ("Event: Vote of the councils on fares, 8 items.", "2 of 8, point: The two councils"),
+    "back": ("There is nothing to go back to.",),
+    "show_keys": ("A line is a key, a command", "Help, 59 items.", "heading: Keys"),
+    "find": ("Type find and words",),
+    "quit": ("The place and the marks are kept.",),
+    "next_pane": ("Event: Vote of the councils on fares, 8 items.", "1 of 8, heading: Vote"),
+    "previous_pane": ("Sources, 5 items.", "1 of 5, source"),
+    "show_timeline": ("Timeline, 18 events.", "10 of 18, event"),
+    "show_topics": ("Topics, 5 items.", "1 of 5, topic: The talks"),
+    "show_sources": ("Sources, 5 items.", "1 of 5, source, cited by what has the cursor: [1] "),
+    "show_disputes": ("Disputes, 42 items.", "1 of 42, heading: 6 disputes, 3 open"),
+    "show_matrix": ("Matrix, 18 events.", "reported by [5]; announced by [1,2,3,4]"),
+    "show_brief": ("Brief, ", "heading: Ferry talks of two ports"),
+    "show_changes": ("Changes, ", "heading: New on Fri 14 Mar 2031 since Mon 10 Mar"),
+    "show_problems": ("Problems, 1 item.", "No problems in this folder."),
+    "pick": ("This marks a point or filters by a topic: f goes",),
+    "next_hit": ("Nothing is searched yet: find finds.",),
+    "previous_hit": ("Nothing is searched yet: find finds.",),
+    "copy": ("This is the event:", "Mon 10 Mar 2031: Vote of the councils on fares"),
+    "copy_citation": ("No point has the cursor: f goes",),
+    "leave_out": ("No source has the cursor: 3 lists them.",),
+    "open_address": ("The record of [1] gives no address.",),
+    "edit": ("content/events/fares-vote.yaml, line 1",),
+    "save": ("Type p FILE: its ending chooses the format (.html ",),
+    "order_topics": ("The topics are sorted by points: 2 shows them.",),
+    "reload": ("Read anew: 18 events",),
+    "suspend": ("Press Ctrl+Z to go back to the shell",),
+    "zoom": ("Zooming needs a screen",),
+    "theme": ("A theme needs a screen",),
+    "whole": ("The whole briefing is shown already.",),
+    "palette": ("Type palette and words",),
+}
+"""What each command is answered with at the start, on the headline of the last day."""
+
+
+@pytest.mark.parametrize("command", [each.id for each in COMMANDS])
+def test_each_command_is_answered_by_its_keys_its_name_and_its_title(
+    command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("TMUX", raising=False)
+    row = next(each for each in COMMANDS if each.id == command)
+    [said] = {say(room_in(), line) for line in (*row.keys, row.id, row.title)}
+    for words in ANSWERS[command]:
+        assert words in said
+    room = room_in()
+    say(room, row.id)
+    assert room.has_left is (command == "quit")
+
+
+@pytest.mark.parametrize("about", PAGES)
+@pytest.mark.parametrize("day", ["first", "last"])
+def test_nothing_of_a_page_is_left_out(about: About, day: str, harbour: Briefing) -> None:
+    room = room_in()
+    answer(room, f"{day} day")
+    names = {
+        About.TOPIC: list(harbour.brief.topics),
+        About.SOURCE: list(room.session.lookup.sources),
+    }
+    for name in names.get(about, [""]):
+        room.go(room.session.open(Shown(about, name)))
+        context = PageContext(
+            room.session,
+            (),
+            False,
+            COMMANDS,
+            room.workspace.glyphs,
+            None,
+            room.workspace.title,
+            1_000,
+            room.workspace.text_of,
+        )
+        said = set(say(room, "g", "read").split())
+        for paragraph in page_of(context):
+            words = {word for word in paragraph.text.split() if any(map(str.isalnum, word))}
+            assert words <= said
+
+
+def test_marks_the_place_and_the_theme_are_those_of_the_room(tmp_path: Path) -> None:
+    path = state_path(str(HARBOUR), {"XDG_STATE_HOME": str(tmp_path / "state")})
+    mark = "storm-drill#watch"
+    remember(path, Remembered("mayors-meeting", "", (mark,), "ansi-dark"))
+    done = talk(tmp_path, "f\nspace\n", folder=HARBOUR)
+    assert "\n7 of 18, event" in done.stdout
+    point = "mayors-meeting#participants"
+    marks = (point, mark)
+    assert recall(path)[0] == Remembered("mayors-meeting", point, marks, "ansi-dark")
+
+
+def test_a_folder_that_changes_is_read_anew(tmp_path: Path) -> None:
+    path = copy_of_harbour(tmp_path) / "content/events/mayors-meeting.yaml"
+    room = room_in(tmp_path / "copy")
+    say(room, "K", "f", "4", "#40")
+    sound = path.read_text()
+    path.write_text(sound.replace("rank: headline", "rank: top"))
+    assert re.fullmatch(r"content/events/mayors-meeting.yaml:\d+: .+ stays\.", say(room, "r"))
+    assert "content/events/mayors-meeting.yaml" in say(room, "!", "")
+    path.unlink()
+    say(room, "g")
+    path.write_text(sound.replace("title: Mayors' meeting", "title: Great meeting"))
+    assert "Read anew: 18 events" in say(room, "r")
+    assert "Great meeting" in say(room, "1", "again")
+
+
+def test_a_brief_is_saved_in_the_format_of_its_ending(tmp_path: Path) -> None:
+    room = room_in()
+    page, text = tmp_path / "a b.html", tmp_path / "brief.txt"
+    assert say(room, f"p {page}") == f"Saved {page} as html: all that is shown."
+    assert page.read_text().startswith("<!DOCTYPE html>")
+    assert say(room, "g", "f", "space", f"print {text}").startswith(f"Saved {text} as plain")
+    assert "Shows only: point founding#" in text.read_text()
+    assert say(room, f"p --all {text}").endswith(f"p --force {text} overwrites it.")
+    assert "Shows only" in text.read_text()
+    assert say(room, f"p --force --all {text}").endswith("as plain: all that is shown.")
+    assert "Shows only" not in text.read_text()
+    assert "timeline" in say(room, f"p timelinejs {tmp_path / 'x.json'}")
+    assert "no ending that names a format" in say(room, f"p {tmp_path / 'brief.doc'}")
+    assert say(room, f"p {tmp_path / 'no/x.txt'}").startswith(f"Cannot write {tmp_path}/no/x.txt: ")
+    assert say(room, "p csv -") == "csv is no text: name a file."
+    assert say(room, "p -").startswith("Ferry talks of two ports, March 2031\n")
+
+
+def test_back_returns_to_the_text_that_was_left() -> None:
+    room = room_in()
+    before = say(room, "4", "G", "again")
+    assert before.startswith("42 of 42, ")
+    assert say(room, "7", "j", "b").endswith(before)
+
+
+def test_the_palette_lists_what_matches_and_takes_its_number() -> None:
+    room = room_in()
+    listed = say(room, "palette ferries").splitlines()
+    place = next(
+        line.split(".")[0] for line in listed if line.endswith("topic: Ferries and timetables")
+    )
+    assert say(room, f": {place}").startswith("Topic: Ferries and timetables, ")
+    assert room.session.shown.about is About.TOPIC
+    assert say(room, "palette day on") == "Nothing was published after this day."
+    assert say(room, "palette mayors-meeting#radar").startswith("Event: Mayors' meeting")
+    assert room.session.item == point_target("mayors-meeting#radar")
+    assert say(room, "palette qqq") == "Nothing has the name “qqq”."
+    assert "more: type more words." in say(room, "palette e")
+
+
+def test_a_search_says_its_hits_or_its_mistake() -> None:
+    room = room_in()
+    assert say(room, "/ topic:nothing").startswith("there is no topic `nothing`; ")
+    assert room.session.query == ""
+    assert say(room, "g", "/ timetable").startswith("12 hits for “timetable”, this is number 1.")
+    assert say(room, "n").startswith("12 hits for “timetable”, this is number 2.")
+    assert say(room, "N", "N").startswith("12 hits for “timetable”, this is number 12.")
+    assert say(room, "/ zzz") == "0 hits for “zzz”."
+    assert say(room, "/") == "The search is over."
+    assert say(room, "n") == "Nothing is searched yet: find finds."
+
+
+def test_a_day_on_which_an_item_is_not_known_leaves_the_cursor_on_another() -> None:
+    room = room_in()
+    say(room, "K", "f", "G")
+    assert say(room, "H").splitlines()[-1]
+    listing, place = room.listing, room.place
+    assert listing.at(place).target == room.session.item
+    assert room.session.pane is Pane.READER
+
+
+def test_a_long_brief_is_waited_for(tmp_path: Path) -> None:
+    write_corpus(tmp_path, 300)
+    room = room_in(tmp_path)
+    assert room.session.view.points > 1_000
+    answer(room, "6")
+    assert room.listing.size > 1_000
+
+
+def test_lines_are_wrapped_at_the_width_of_a_terminal_only() -> None:
+    glyphs = room_in().workspace.glyphs
+    line = "  one two three\x1b"
+    assert set_lines([line, ""], None, glyphs) == "  one two three\\x1b\n\n"
+    assert set_lines([line, ""], 10, glyphs) == "  one two\n  three\\x1b\n\n"
