@@ -35,7 +35,7 @@ from briefing.tui.panes.row_list import RowList
 from briefing.tui.panes.sources import SourceRow, Sources, source_rows, supporting
 from briefing.tui.panes.timeline import Timeline
 from briefing.tui.panes.topics import TopicRow, Topics, topic_rows
-from briefing.tui.session import About, Pane, Session
+from briefing.tui.session import READ_ALONE, About, Pane, Session
 from briefing.tui.status import status
 from briefing.tui.threads import run_in_thread
 from briefing.tui.timeline_rows import Row
@@ -84,7 +84,7 @@ class Room(Screen[None], inherit_bindings=False):
         """Yield the status line, the three columns and the line of keys."""
         # Set before the panes exist, so that they are not styled twice.
         self.add_class(f"-at-{self.session.pane.name.lower()}")
-        self.set_class(self.session.shown.about is About.FRONT, "-front")
+        self.set_class(self.session.shown.about in READ_ALONE, "-alone")
         width = self.app.size.width
         self.add_class([name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= width][-1])
         glyphs = self.workspace.glyphs
@@ -147,7 +147,7 @@ class Room(Screen[None], inherit_bindings=False):
         timeline.changed = session.changed
         timeline.show(lookup.rows, lookup.row_places.get(session.event, -1))
         self.set_class(session.displayed.shown.about is About.MATRIX, "-matrix")
-        self.set_class(session.shown.about is About.FRONT, "-front")
+        self.set_class(session.shown.about in READ_ALONE, "-alone")
         self.set_class(session.is_zoomed, "-zoom")
         self.set_class(session.is_finding, "-finding")
         self._draw_side(session, is_new=is_new)

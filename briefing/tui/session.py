@@ -21,7 +21,6 @@ from briefing.model.diagnostics import Span
 from briefing.model.lean_typing import Any, NamedTuple, TypeVar
 from briefing.model.records import Brief, Briefing, Citation, Rank
 from briefing.system.remembered_state import most_recent
-from briefing.tui.front_targets import targets_of
 from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
 from briefing.tui.view_lookup import MANY, ViewLookup, with_first
 
@@ -76,6 +75,8 @@ THE_EVENT = Shown(About.EVENT)
 """The page of the event that has the cursor."""
 THE_FRONT = Shown(About.FRONT)
 """The page on which the room opens."""
+READ_ALONE = (About.FRONT, About.BRIEF, About.MATRIX, About.KEYS, About.PROBLEMS)
+"""The pages that need the width more than the timeline beside them."""
 WITH_CITATIONS = (About.EVENT, About.BOTTOM_LINE, About.JUDGMENT, About.GAP)
 """The pages that show points with their citations: from there Enter goes to the paragraph."""
 
@@ -148,8 +149,7 @@ class Session:
 
     def opened(self) -> Session:
         """Show the front page, with the cursor on its first entry."""
-        first = next(targets_of(self.lookup.front_page), None)
-        return self.open(THE_FRONT, first)
+        return self.open(THE_FRONT, self.lookup.first_of_front)
 
     def having(self, **changes: Any) -> Session:
         """Return a copy with some fields replaced."""
@@ -333,8 +333,12 @@ class Session:
         return item if item and self.lookup.shows(item) else None
 
     def move_item(self, items: Sequence[Target], by: int) -> Session:
-        """Move by some items on the page; moving up from the first leaves no item selected."""
-        return self.having(item=_step((None, *items), self.item, by))
+        """Move by some items on the page; moving up from the first leaves no item selected.
+
+        On the front page one stays selected, as in a list.
+        """
+        is_list = self.shown.about is About.FRONT and self.item in items
+        return self.having(item=_step(items if is_list else (None, *items), self.item, by))
 
     def move_topic(self, by: int) -> Session:
         """Move by some topics."""
@@ -543,6 +547,8 @@ class Session:
             came_from=None,
             changed=_new_events(lookup.view),
         )
+        if then.shown == THE_FRONT and not (then.item and lookup.shows(then.item)):
+            return then.having(item=lookup.first_of_front)
         on_another_page = event != self.event and self.shown.about is About.EVENT
         return then.having(item=None) if on_another_page else then.at_item(then.item)
 

@@ -17,6 +17,7 @@ from briefing.lens.view import SeenDispute, SeenEvent, SeenJudgment, SeenPoint, 
 from briefing.lens.visibility_index import Index
 from briefing.model.records import Gap
 from briefing.render.text.first_page import fit
+from briefing.tui.front_targets import targets_of
 from briefing.tui.target import Target, TargetKind
 from briefing.tui.timeline_rows import Row, rows_of
 
@@ -108,6 +109,11 @@ class ViewLookup:
     def front_page(self) -> Document:
         """The first page of the brief, as the summary has it."""
         return fit(compose(self.view, FIRST_PAGE))
+
+    @property
+    def first_of_front(self) -> Target | None:
+        """What the first entry of the front page leads to; None if there is none."""
+        return next(targets_of(self.front_page), None)
 
     @cached_property
     def names(self) -> Names:
