@@ -123,6 +123,20 @@ async def back(at: Walk) -> None:
     assert "TOPICS" in at.text
 
 
+async def forward(at: Walk) -> None:
+    await at.press("]")
+    assert at.said[-1].startswith("Nothing lies ahead")
+    await at.press("6", "4", "j", "escape", "alt+left")
+    assert at.session.shown.about is About.EVENT
+    await at.press("]")
+    assert "BOTTOM LINE" in at.text
+    await at.press("alt+right")
+    assert at.session.item == at.room.reader.items[0]
+    assert "6 disputes" in at.text
+    await at.press("escape", "5", "]")
+    assert at.focus == "matrix", "a new page leaves nothing ahead"
+
+
 async def next_pane(at: Walk) -> None:
     panes = []
     for _ in range(4):
@@ -363,6 +377,7 @@ CHECKS = {
     for check in (
         *(day_back, day_on, first_day, last_day, ask_day, item_down, item_up, page_down, page_up),
         *(first_item, last_item, next_headline, previous_headline, follow, back, next_pane),
+        *(forward,),
         *(previous_pane, show_timeline, show_topics, show_sources, show_disputes, show_matrix),
         *(show_brief, show_changes, show_problems, pick, leave_out, find, next_hit, previous_hit),
         *(copy, copy_citation, open_address, edit, save, order_topics, suspend, reload, zoom),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.lens.lens import Lens
 from briefing.lens.text_search import Hit
@@ -252,7 +255,7 @@ def test_a_point_leads_to_each_of_its_paragraphs_in_turn_and_back(index: Index) 
         assert others_of(session) == [f"[{each.number} ¶{each.citation.at}]" for each in others]
         session = follow(session)
     assert session.item == places[0], "after the last comes the first"
-    assert session.back() == start, "however many were read, one step leads back"
+    assert session.back().having(future=()) == start, "however many were read, one step leads back"
 
 
 def test_a_paragraph_that_is_cited_twice_leads_on_to_the_next() -> None:
@@ -283,7 +286,7 @@ def test_what_stands_under_a_paragraph_leads_to_its_event(index: Index) -> None:
         "mayors-meeting",
         point_target("mayors-meeting#participants"),
     )
-    assert there.back() == below
+    assert there.back().having(future=()) == below
 
 
 def test_each_pane_leads_to_its_page(index: Index) -> None:
@@ -308,7 +311,7 @@ def test_a_dispute_leads_to_its_sides_and_to_what_it_touches(index: Index) -> No
     paragraph = paragraph_target(cite.source, cite.at.first)
     there = follow(page.having(item=paragraph._replace(within=f"{name}.0")))
     assert (there.shown, there.item) == (Shown(About.SOURCE, cite.source), paragraph)
-    assert there.back().back() == session
+    assert there.back().back().having(future=()) == session
 
 
 def test_each_item_knows_its_file_and_its_source(index: Index) -> None:
@@ -384,6 +387,105 @@ def test_a_briefing_read_anew_keeps_the_way_back_but_for_pages_that_are_gone(ind
         way_back.append(then.shown)
     assert way_back == [Shown(About.DISPUTES), Shown(About.TOPIC, "fares"), pages[1], THE_EVENT]
     assert session.over(index).history == session.history
+
+
+# Back and forward
+
+HARBOUR_BRIEFING = load(str(HARBOUR)).briefing
+assert HARBOUR_BRIEFING
+HARBOUR_INDEX = Index(HARBOUR_BRIEFING)
+WALK = Session.start(HARBOUR_INDEX, Lens())
+"""Where every walk begins."""
+
+Step = Callable[[Session], Session]
+PAGES = [
+    *(Shown(about) for about in About if about not in (About.TOPIC, About.SOURCE)),
+    *(Shown(About.TOPIC, name) for name in HARBOUR_BRIEFING.brief.topics),
+    *(Shown(About.SOURCE, name) for name in HARBOUR_BRIEFING.sources),
+]
+MOVES: st.SearchStrategy[Step] = st.one_of(
+    st.sampled_from(PAGES).map(lambda shown: lambda session: session.open(shown)),
+    st.sampled_from(list(Pane)).map(lambda pane: lambda session: session.enter(pane)),
+    st.sampled_from(list(HARBOUR_INDEX.points)).map(lambda ref: lambda at: at.to_point(ref)),
+    st.sampled_from(list(HARBOUR_BRIEFING.events)).map(lambda name: lambda at: at.go_to(name)),
+    st.integers(3, 14).map(lambda number: lambda session: session.to_day(day(number))),
+    st.sampled_from(list(HARBOUR_BRIEFING.brief.topics)).map(
+        lambda topic: lambda session: session.toggle_topic(topic)
+    ),
+    st.sampled_from(["passage", "timetable", ""]).map(lambda text: lambda at: at.find(text)),
+    st.sampled_from(
+        [
+            follow,
+            Session.back,
+            Session.forward,
+            lambda session: session.next_hit(1),
+            lambda session: session.over(HARBOUR_INDEX),
+        ]
+    ),
+)
+"""What a reader can do to a session, but for the zoom, which back leaves first."""
+
+
+def on_screen(session: Session) -> tuple[object, ...]:
+    return session.shown, session.event, session.item, session.pane
+
+
+def walked(steps: Sequence[Step]) -> Session:
+    session = WALK
+    for step in steps:
+        session = step(session)
+    return session
+
+
+@given(st.lists(MOVES, max_size=12))
+def test_forward_undoes_back_and_back_undoes_forward(steps: Sequence[Step]) -> None:
+    session = walked(steps)
+    if session.back() != session:  # else there is nothing to go back to
+        again = session.back().forward()
+        assert on_screen(again) == on_screen(session)
+        assert again.future == session.future
+        assert on_screen(again.back()) == on_screen(session.back())
+    if session.future:
+        assert on_screen(session.forward().back()) == on_screen(session)
+
+
+@given(st.lists(MOVES, max_size=12))
+def test_all_the_way_back_and_as_far_forward_is_where_one_was(steps: Sequence[Step]) -> None:
+    session = walked(steps).having(future=())
+    there, number = session, 0
+    while there.back() != there:
+        there, number = there.back(), number + 1
+    assert number <= len(session.history) + 1
+    for _ in range(number):
+        there = there.forward()
+    assert on_screen(there) == on_screen(session)
+    assert there.future == ()
+
+
+@given(st.lists(MOVES, max_size=8), st.sampled_from(PAGES))
+def test_a_new_page_leaves_nothing_ahead(steps: Sequence[Step], page: Shown) -> None:
+    session = walked(steps).back()
+    then = session.open(page)
+    assert then.future == (session.future if page == session.shown else ())
+    assert then.forward() == then or page == session.shown
+
+
+def test_what_is_no_longer_there_is_not_gone_forward_to(index: Index) -> None:
+    session = Session.start(index, Lens()).open(Shown(About.BRIEF))
+    session = session.open(Shown(About.TOPIC, "strait")).back().back()
+    briefing = index.briefing
+    topics = {name: title for name, title in briefing.brief.topics.items() if name != "strait"}
+    less = Index(make_consistent(briefing._replace(brief=briefing.brief._replace(topics=topics))))
+    assert session.forward().forward().shown == Shown(About.TOPIC, "strait")
+    then = session.over(less).forward()
+    assert (then.shown, then.future) == (Shown(About.BRIEF), ())
+
+
+def test_the_next_hit_is_a_page_from_which_back_leads_to_the_one_before(index: Index) -> None:
+    session = Session.start(index, Lens()).find("passage").open(Shown(About.BRIEF))
+    then = session.next_hit(1)
+    assert then.shown == THE_EVENT
+    assert then.back().shown == Shown(About.BRIEF)
 
 
 def test_a_filter_takes_the_cursor_from_what_it_hides_and_leaves_it_on_the_rest(

@@ -117,6 +117,14 @@ def back(room: Room) -> None:
         room.go(room.session.back())
 
 
+def forward(room: Room) -> None:
+    """Go to the page that was left by going back."""
+    room.leave_find()
+    if not room.session.future:
+        room.tell("Nothing lies ahead: this leads again to what Esc has left")
+    room.go(room.session.forward())
+
+
 async def find(room: Room) -> None:
     """Open the line for an incremental search."""
     room.go(room.session.open(Shown(About.EVENT), pane=room.session.pane))
@@ -233,6 +241,7 @@ ACTIONS: Mapping[str, Action] = {
     each.__name__: each
     for each in (
         *(ask_day, item_down, item_up, page_down, page_up, first_item, last_item, follow, back),
+        *(forward,),
         *(
             find,
             next_hit,

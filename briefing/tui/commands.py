@@ -84,8 +84,13 @@ COMMANDS = (
         "follow",
     ),
     Command(
-        "back", ("escape", "backspace"), "Back", "Go back to where you were; never quits.", "back"
+        "back",
+        ("escape", "backspace", "alt+left"),
+        "Back",
+        "Go back to where you were; never quits.",
+        "back",
     ),
+    Command("forward", ("]", "alt+right"), "Forward", "Go again to the page that Back has left."),
     Command("show_keys", ("?",), "Help", "Show all keys.", "help"),
     Command(
         "find",

@@ -75,9 +75,10 @@ class Session:
     """What is shown and where the cursors are.
 
     `event` is the id of the event under the timeline's cursor, `topic` and `source` those under the
-    side panes'. `item` is what has the cursor on the page, or None. `marks` are full names of
-    points. `came_from` is the as-of day before the last step, `changed` the ids of the events that
-    the step added or changed. `is_finding` says that a search query is being typed.
+    side panes'. `item` is what has the cursor on the page, or None. `history` are the pages before
+    this one, `future` those that were left by going back, the next one last. `marks` are full names
+    of points. `came_from` is the as-of day before the last step, `changed` the ids of the events
+    that the step added or changed. `is_finding` says that a search query is being typed.
     """
 
     index: Index
@@ -90,6 +91,7 @@ class Session:
     shown: Shown = THE_EVENT
     pane: Pane = Pane.TIMELINE
     history: tuple[Stop, ...] = ()
+    future: tuple[Stop, ...] = ()
     marks: frozenset[str] = frozenset()
     query: str = ""
     has_topics_by_count: bool = False
@@ -218,25 +220,35 @@ class Session:
         return self.remember().having(shown=shown, item=item, pane=pane)
 
     def remember(self) -> Session:
-        """Add the present page to the history."""
-        stop = Stop(self.shown, self.event, self.item, self.pane)
-        return self.having(history=(*self.history[1 - _LONGEST_HISTORY :], stop))
+        """Add the present page to the history, before a new one: there is no way forward then."""
+        return self.having(history=self._with_this_page(self.history), future=())
 
     def back(self) -> Session:
         """Leave the zoom, else go to the last page of the history, else to the timeline."""
         if self.is_zoomed:
             return self.having(is_zoomed=False)
-        if not self.history:
-            return self.having(pane=Pane.TIMELINE, item=None)
-        stop = self.history[-1]
+        if self.history:
+            then = self._at_stop(self.history[-1]).having(history=self.history[:-1])
+        else:
+            then = self.having(pane=Pane.TIMELINE, item=None)
+        return then.having(future=self._with_this_page(self.future)) if then != self else self
+
+    def forward(self) -> Session:
+        """Go to the page that was left by going back, if no new one was opened since."""
+        if not self.future:
+            return self
+        then = self._at_stop(self.future[-1])
+        return then.having(history=self._with_this_page(self.history), future=self.future[:-1])
+
+    def _at_stop(self, stop: Stop) -> Session:
+        """Show a page as it was left, as far as its event and its item are still shown."""
         event = stop.event if stop.event in self.lookup.places else self.event
-        return self.having(
-            history=self.history[:-1],
-            shown=stop.shown,
-            event=event,
-            item=self._if_shown(stop.item),
-            pane=stop.pane,
-        )
+        item = self._if_shown(stop.item)
+        return self.having(shown=stop.shown, event=event, item=item, pane=stop.pane)
+
+    def _with_this_page(self, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
+        stop = Stop(self.shown, self.event, self.item, self.pane)
+        return (*stops[1 - _LONGEST_HISTORY :], stop)
 
     def bring(self, pane: Pane) -> Session:
         """Focus a pane."""
@@ -304,7 +316,8 @@ class Session:
     def to_citation(self, ref: str, citation: Citation) -> Session:
         """Show the paragraph that a citation of a point refers to."""
         shown = Shown(About.SOURCE, citation.source, ref)
-        then = self if self.shown.about is About.SOURCE and self.shown.via else self.remember()
+        is_next = self.shown.about is About.SOURCE and self.shown.via
+        then = self.having(future=()) if is_next else self.remember()
         item = paragraph_target(citation.source, citation.at.first)
         return then.having(shown=shown, item=item, source=citation.source, pane=Pane.READER)
 
@@ -358,7 +371,8 @@ class Session:
     def at_hit(self, hit: Hit) -> Session:
         """Put the cursor on a hit."""
         item = point_target(hit.point) if hit.point else None
-        return self.having(shown=THE_EVENT, event=hit.event, item=item, pane=Pane.READER)
+        then = self.open(THE_EVENT)  # so that the way back leads to another page that was shown
+        return then.having(event=hit.event, item=item)
 
     # The lens
 
@@ -402,7 +416,8 @@ class Session:
             search="" if fault(self.lens.search, Names(index)) else self.lens.search,
         )
         history = tuple(stop for stop in self.history if _exists(stop.shown, briefing))
-        then = self._over(index, lens).having(history=history)
+        future = tuple(stop for stop in self.future if _exists(stop.shown, briefing))
+        then = self._over(index, lens).having(history=history, future=future)
         return then if _exists(then.shown, briefing) else then.having(shown=THE_EVENT, item=None)
 
     def _over(self, index: Index, lens: Lens) -> Session:
