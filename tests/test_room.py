@@ -20,7 +20,7 @@ from textual.geometry import Size
 from briefing.lens.lens import Lens
 from briefing.load import load
 from briefing.model.diagnostics import Diagnostic
-from briefing.model.records import Briefing
+from briefing.model.records import Briefing, DisputeStatus
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS, Format
 from briefing.render.text.glyphs import ASCII
@@ -764,3 +764,108 @@ def test_the_text_of_a_source_is_shown_where_it_is_at_hand(
         ]
 
     walk(check, root=copy_of_the_briefing, originals=str(texts))
+
+
+def in_order(text: str, *parts: str) -> bool:
+    """Whether a text has some parts, one after the other."""
+    text, at = " ".join(text.split()), 0
+    for part in parts:
+        at = text.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
+
+
+def test_the_page_of_an_event_has_the_order_and_the_headings_of_a_brief() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("K")
+        assert in_order(
+            at.page,
+            "Fares The mayors left the fares to the councils.",
+            "Ferries and timetables A spare ship was asked for",
+            "The cities will run one timetable",
+            "Weather in the strait A radar",
+            "The talks and the two cities The mayors will meet again",
+            "Expected beforehand Mayors Ada Lind",
+            "Disputes ! How deep the second berth is to be (open)",
+            "Not known - No source says who pays for the second berth.",
+            "Dates as printed",
+        )
+        assert "Judgments" not in at.page
+        await at.press("enter", "G")
+        gap = Target(TargetKind.GAP, "No source says who pays for the second berth.")
+        assert at.session.item == gap
+        await at.press("1", "J")
+        assert in_order(
+            at.page,
+            "Expected beforehand",
+            "Judgments - A common fare will likely come after the timetable. Confidence: low.",
+        )
+        assert "Other points" not in at.page
+        assert "Not known" not in at.page
+        await at.press("enter", "G")
+        assert at.session.item == Target(TargetKind.JUDGMENT, "1")
+
+    walk(check)
+
+
+def test_what_is_concluded_later_is_not_on_the_page_of_an_event() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("J")
+        assert at.session.event == "fares-vote"
+        assert "Expected beforehand" not in at.page, "it has not happened yet"
+        assert "Judgments" not in at.page
+
+    walk(check, lens=Lens(as_of=date(2031, 3, 7)))
+
+
+def test_points_without_a_topic_are_set_apart_from_those_with_one() -> None:
+    loaded = load(str(HARBOUR))
+    assert loaded.briefing
+    events = dict(loaded.briefing.events)
+    meeting = events["mayors-meeting"]
+    points = [each._replace(topics=()) if each.id == "radar" else each for each in meeting.points]
+    events["mayors-meeting"] = meeting._replace(points=tuple(points), topics=())
+
+    async def check(at: Walk) -> None:
+        await at.press("K")
+        assert in_order(at.page, "Harbour works", "Other points A radar is to watch")
+
+    walk(check, loaded=loaded._replace(briefing=loaded.briefing._replace(events=events)))
+
+
+def test_the_page_of_disputes_begins_with_those_that_move_a_judgment() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("4")
+        assert in_order(
+            at.page,
+            "6 disputes, 3 open",
+            "Settled By how much fares rise (resolved)",
+            "What the higher fares bring in (resolved)",
+            "Move no judgment How many ferries are to be ordered (open)",
+            "How deep the second berth is to be (open)",
+            "How long the strike lasted (resolved)",
+        )
+        assert at.page.count("Settled") == 1
+
+    walk(check)
+
+
+def test_an_open_dispute_that_moves_a_judgment_needs_no_heading() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("4")
+        first = Target(TargetKind.DISPUTE, "takings")
+        assert at.room.reader.items[0] == first
+        assert in_order(
+            at.page,
+            "open What the higher fares bring in (open)",
+            "Settled By how much fares rise (resolved)",
+            "Move no judgment",
+        )
+
+    loaded = load(str(HARBOUR))
+    assert loaded.briefing
+    disputes = dict(loaded.briefing.disputes)
+    disputes["takings"] = disputes["takings"]._replace(status=DisputeStatus.OPEN)
+    walk(check, loaded=loaded._replace(briefing=loaded.briefing._replace(disputes=disputes)))
