@@ -280,6 +280,16 @@ async def show_changes(at: Walk) -> None:
     assert "[4] Southport looks to the vote" in at.page
 
 
+async def show_commitments(at: Walk) -> None:
+    await at.press("9")
+    assert "7 commitments" in at.text
+    assert "Lind - The mayors will meet again" in " ".join(at.page.split())
+    await at.press("j", "j", "enter")
+    assert at.session.item == point_target("mayors-meeting#berth")
+    await at.press("H", "9")
+    assert "None is visible on this day." in at.page
+
+
 async def copy_citation(at: Walk) -> None:
     await at.press("Y")
     assert at.app.clipboard == ""
@@ -377,7 +387,7 @@ CHECKS = {
     for check in (
         *(day_back, day_on, first_day, last_day, ask_day, item_down, item_up, page_down, page_up),
         *(first_item, last_item, next_headline, previous_headline, follow, back, next_pane),
-        *(forward,),
+        *(forward, show_commitments),
         *(previous_pane, show_timeline, show_topics, show_sources, show_disputes, show_matrix),
         *(show_brief, show_changes, show_problems, pick, leave_out, find, next_hit, previous_hit),
         *(copy, copy_citation, open_address, edit, save, order_topics, suspend, reload, zoom),

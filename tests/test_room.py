@@ -18,9 +18,10 @@ from textual.events import Resize
 from textual.geometry import Size
 
 from briefing.lens.lens import Lens
-from briefing.load import load
+from briefing.load import Loaded, load
+from briefing.model.dates import parse_when
 from briefing.model.diagnostics import Diagnostic
-from briefing.model.records import Briefing, DisputeStatus
+from briefing.model.records import Briefing, DisputeStatus, Firmness
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS, Format
 from briefing.render.text.glyphs import ASCII
@@ -32,7 +33,8 @@ from briefing.tui.session import About, Pane
 from briefing.tui.target import Target, TargetKind, point_target
 from briefing.tui.threads import run_in_thread
 from briefing.tui.user_keymap import remap
-from tests.conftest import HARBOUR
+from tests.briefings import cite, event, make_briefing, point, source, voice
+from tests.conftest import HARBOUR, Run
 from tests.walking import Walk, walk
 
 
@@ -869,3 +871,55 @@ def test_an_open_dispute_that_moves_a_judgment_needs_no_heading() -> None:
     disputes = dict(loaded.briefing.disputes)
     disputes["takings"] = disputes["takings"]._replace(status=DisputeStatus.OPEN)
     walk(check, loaded=loaded._replace(briefing=loaded.briefing._replace(disputes=disputes)))
+
+
+def pledges() -> Loaded:
+    """Promises of two, one of them kept, one of them overdue."""
+    on_time = parse_when("2031-03-08")
+    built = point("built", "reported", "wire", text="The quay was built.")
+    pledge = point("quay", "commitment", cite("daily", "ann"), text="Build a quay.")
+    points = (
+        pledge._replace(due=on_time, closed_by=("work#built",)),
+        point("toll", "commitment", cite("daily", "bo"), text="Halve the toll."),
+        point("light", "planned", cite("daily", "ann"), text="Mend the light.")._replace(
+            firmness=Firmness.TO_SIGN, due=on_time, who="Ann"
+        ),
+    )
+    briefing = make_briefing(
+        [source("daily", "2031-03-01"), source("wire", "2031-03-10")],
+        [event("talks", "2031-03-01", *points), event("work", "2031-03-09", built)],
+        voices=[voice("ann"), voice("bo", kind="anonymous")],
+    )
+    return Loaded("", briefing, (), 0)
+
+
+def test_the_ledger_says_who_owes_what_and_what_became_of_it() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("9")
+        assert in_order(
+            at.page,
+            "3 commitments Ann - Build a quay. agreed · due 8 Mar · single origin",
+            "since then: The quay was built.",
+            "- Mend the light. to be signed · was due 8 Mar: unreported · single origin",
+            "Bo - Halve the toll. agreed · single origin · unnamed",
+        )
+        await at.press("j", "j", "enter")
+        assert at.session.item == point_target("work#built")
+        await at.press("escape", "h")
+        assert at.session.view.as_of == date(2031, 3, 1)
+        assert "since then" not in at.page
+        assert "due 8 Mar" in at.page and "was due" not in at.page
+
+    walk(check, loaded=pledges())
+
+
+def test_the_ledger_has_the_rows_of_the_command(briefing: Run) -> None:
+    for day in ("2031-03-05", "2031-03-14"):
+        listed = briefing("list", "commitments", str(HARBOUR), "--as-of", day).stdout
+        refs = [line.split("\t")[0] for line in listed.splitlines()]
+
+        async def check(at: Walk, refs: list[str] = refs) -> None:
+            await at.press("9")
+            assert sorted(each.name for each in at.room.reader.items) == sorted(refs)
+
+        walk(check, lens=Lens(as_of=date.fromisoformat(day)))

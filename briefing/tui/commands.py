@@ -121,6 +121,13 @@ COMMANDS = (
     Command(
         "show_changes", ("7",), "Changes", "Show what the last step between days brought.", "pages"
     ),
+    Command(
+        "show_commitments",
+        ("9",),
+        "Commitments",
+        "Show who committed to what, how firmly and by when, and what became of it.",
+        "pages",
+    ),
     Command("show_problems", ("!",), "Problems", "Show what is wrong in the folder."),
     Command("pick", ("space",), "Pick", "Filter by the topic, or mark the point."),
     Command("next_hit", ("n",), "Next hit", "Go to the next hit."),

@@ -47,6 +47,7 @@ class About(Enum):
     CHANGES = auto()
     PROBLEMS = auto()
     KEYS = auto()
+    COMMITMENTS = auto()
 
 
 class Shown(NamedTuple):

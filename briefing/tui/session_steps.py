@@ -86,6 +86,11 @@ def show_changes(session: Session) -> Session:
     return session.open(Shown(About.CHANGES))
 
 
+def show_commitments(session: Session) -> Session:
+    """Show who committed to what."""
+    return session.open(Shown(About.COMMITMENTS))
+
+
 def show_keys(session: Session) -> Session:
     """Show all keys."""
     return session.open(Shown(About.KEYS))
@@ -112,6 +117,7 @@ STEPS: Mapping[str, Step] = {
         *(day_back, day_on, first_day, last_day, next_headline, previous_headline, next_pane),
         *(previous_pane, show_timeline, show_topics, show_sources, show_disputes, show_matrix),
         *(show_brief, show_changes, show_keys, order_topics, zoom, whole),
+        *(show_commitments,),
     )
 }
 """Each step by the id of its command."""

@@ -21,6 +21,7 @@ PAGES = {
     About.CHANGES: "changes",
     About.PROBLEMS: "problems",
     About.KEYS: "key_help",
+    About.COMMITMENTS: "commitments",
 }
 """Each kind of page with its module, but the matrix, which is a list of rows.
 
