@@ -278,6 +278,32 @@ async def show_changes(at: Walk) -> None:
     assert "was scheduled, is due" in at.page
     await at.press("j", "enter")
     assert "[4] Southport looks to the vote" in at.page
+    await at.press("escape", "tab", "7")
+    assert at.app.screen is at.room, "first it has the focus again"
+    await at.press("7", *"3 Mar..5 Mar", "enter")
+    assert "Changes from Mon 3 Mar 2031 to Wed 5 Mar 2031" in at.page
+    await at.press("escape")
+    assert "New on Mon 10 Mar 2031" in at.page
+
+
+async def compare(at: Walk) -> None:
+    await at.press("h", "D")
+    assert "Days of publication: 3 Mar, 5 Mar, 7 Mar, 10 Mar, 14 Mar" in " ".join(at.text.split())
+    await at.press(*"7 Mar..5 Mar", "enter")
+    assert "Fri 7 Mar 2031 is later than Wed 5 Mar 2031" in at.text
+    await at.press("escape", "D", *"3 Mar..7 Mar", "enter")
+    assert "Changes from Mon 3 Mar 2031 to Fri 7 Mar 2031" in at.page
+    assert "as of Mon 10 Mar 2031" in at.text
+    assert "[2] " in at.page and "[3] " in at.page and "[4] " not in at.page
+    assert at.said == []
+    await at.press("D", *"3 Mar..14 Mar", "enter")
+    assert "as of Fri 14 Mar 2031" in at.text
+    assert at.said[-1].startswith("The briefing is now shown as of Fri 14 Mar 2031")
+    assert "[5] " in at.page
+    await at.press("h", "h")
+    assert "Changes from Mon 3 Mar 2031 to Fri 7 Mar 2031" in at.page
+    assert "Compared up to Fri 14 Mar 2031; the briefing is shown as of an earlier day." in at.page
+    assert "[4] " not in at.page and "[5] " not in at.page
 
 
 async def show_commitments(at: Walk) -> None:
@@ -387,7 +413,7 @@ CHECKS = {
     for check in (
         *(day_back, day_on, first_day, last_day, ask_day, item_down, item_up, page_down, page_up),
         *(first_item, last_item, next_headline, previous_headline, follow, back, next_pane),
-        *(forward, show_commitments),
+        *(forward, show_commitments, compare),
         *(previous_pane, show_timeline, show_topics, show_sources, show_disputes, show_matrix),
         *(show_brief, show_changes, show_problems, pick, leave_out, find, next_hit, previous_hit),
         *(copy, copy_citation, open_address, edit, save, order_topics, suspend, reload, zoom),

@@ -9,14 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.lens.changes import changes
 from briefing.lens.lens import Lens
 from briefing.lens.text_search import Hit
+from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
 from briefing.load import load
 from briefing.load.consistency import make_consistent
-from briefing.model.dates import parse_when
+from briefing.model.dates import InvalidDateError, parse_when
 from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.records import Paragraphs
+from briefing.tui.comparing import days_words, read_two_days
 from briefing.tui.copying import copied
 from briefing.tui.navigation import follow, others_of, source_of, span_of
 from briefing.tui.session import THE_EVENT, About, Pane, Session, Shown
@@ -511,6 +514,91 @@ def test_the_last_step_on_is_what_changed(index: Index) -> None:
     back = leap.step_day(-1)
     assert (back.changes.since, back.changes.until) == (day(7), day(10))
     assert Session.start(index, Lens(as_of=day(3))).changes.sources
+
+
+PUBLISHED = st.sampled_from(HARBOUR_INDEX.days)
+
+
+@given(PUBLISHED, PUBLISHED, PUBLISHED, PUBLISHED)
+def test_two_days_are_compared_and_nothing_later_than_the_day_is_told(
+    as_of: date, one: date, other: date, later: date
+) -> None:
+    since, until = sorted((one, other))
+    session = Session.start(HARBOUR_INDEX, Lens(as_of=as_of)).compare(since, until)
+    assert session.view.as_of == max(as_of, until)
+    views = [look(HARBOUR_INDEX, Lens(as_of=each)) for each in (since, until)]
+    assert session.changes == changes(*views)
+    then = session.to_day(later)
+    assert then.compared == (since, until)
+    assert (then.changes.since, then.changes.until) == (min(since, later), min(until, later))
+    told = [each.source.published for each in then.changes.sources]
+    assert all(min(since, later) < each <= min(until, later) for each in told)
+
+
+def test_a_comparison_is_a_page_of_its_own(index: Index) -> None:
+    session = Session.start(index, Lens()).open(Shown(About.CHANGES))
+    there = session.compare(day(3), day(5)).compare(day(5), day(7))
+    assert there.back().compared == (day(3), day(5))
+    assert there.back().back().compared is None
+    assert there.back().forward().compared == (day(5), day(7))
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("3 Mar..7 Mar", (day(3), day(7))),
+        (" 2031-03-03 .. 2031-03-07 ", (day(3), day(7))),
+        ("3 Mar 2031..Mar", (day(3), date(2031, 3, 31))),
+        ("Mar..7 Mar", (day(1), day(7))),
+        ("3 Mar..", (day(3), day(10))),
+        ("3 Mar", (day(3), day(10))),
+        ("..7 Mar", (day(2), day(7))),
+        ("..Feb", (date(2031, 2, 28), date(2031, 2, 28))),
+        ("today..today", (day(30), day(30))),
+        ("7 Mar..7 Mar", (day(7), day(7))),
+    ],
+)
+def test_two_days_are_read_as_a_person_types_them(
+    index: Index, text: str, days: tuple[date, date]
+) -> None:
+    assert read_two_days(text, index, day(10), day(30)) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "why", "hint"),
+    [
+        ("", "name two days", "with two dots between them"),
+        ("..", "name two days", "with two dots between them"),
+        ("7 Mar..3 Mar", "Fri 7 Mar 2031 is later than Mon 3 Mar 2031", "the earlier day first"),
+        ("12 Mar", "Wed 12 Mar 2031 is later than Mon 10 Mar 2031", "name two days"),
+        ("3 Mar..soon", "`soon` is no date", "write it as"),
+        ("1/2..7 Mar", "`1/2`: day and month could be either", "write 2031-01-02 or"),
+    ],
+)
+def test_two_days_that_cannot_be_read_are_told_why(
+    index: Index, text: str, why: str, hint: str
+) -> None:
+    with pytest.raises(InvalidDateError) as caught:
+        read_two_days(text, index, day(10), day(30))
+    assert str(caught.value) == why
+    assert hint in caught.value.hint
+
+
+def test_the_days_to_compare_are_listed_around_the_day(index: Index) -> None:
+    example, more = days_words(index, day(10))
+    assert example == "7 Mar..10 Mar"
+    assert more == "Days of publication: 3 Mar, 5 Mar, 7 Mar, 10 Mar, 14 Mar"
+    texts = [source(f"s{number}", str(day(number))) for number in range(1, 31)]
+    many = Index(make_briefing(texts, [event("talks", "", point("met", "reported", "s1"))]))
+    example, more = days_words(many, day(20))
+    assert example == "19 Mar..20 Mar"
+    assert more.startswith("Days of publication: 15 Mar, ") and "20 Mar" in more
+    assert more.endswith("26 Mar; 18 more")
+    assert days_words(many, day(30))[1].endswith("30 Mar; 18 more")
+    assert days_words(Session.nowhere().index, day(30)) == (
+        "10 Jan..13 Jan",
+        "Nothing has been published.",
+    )
 
 
 def test_nothing_that_is_not_shown_keeps_the_cursor(index: Index) -> None:

@@ -36,6 +36,38 @@ async def ask_day(room: Room) -> None:
     await room.app.push_screen(Prompt("As of which day?", read, example), answered)
 
 
+async def show_changes(room: Room) -> None:
+    """Show the changes of the last step; on the page of changes, ask for two days."""
+    session = room.session
+    if session.pane is Pane.READER and session.shown.about is About.CHANGES:
+        await compare(room)
+    else:
+        room.go(session.open(Shown(About.CHANGES)))
+
+
+async def compare(room: Room) -> None:
+    """Ask for two days, and show the changes between them."""
+    from briefing.model.dates import show_day
+    from briefing.tui.comparing import days_words, read_two_days
+    from briefing.tui.dialogs.prompt import Prompt
+
+    index, day = room.session.index, room.session.view.as_of
+
+    def read(text: str) -> tuple[date, date]:
+        return read_two_days(text, index, day, date.today())
+
+    def answered(days: object) -> None:
+        if not isinstance(days, tuple):
+            return
+        before = room.session.view.as_of
+        room.go(room.session.compare(*days))
+        if (now := room.session.view.as_of) != before:
+            room.tell(f"The briefing is now shown as of {show_day(now)}, the later of the days")
+
+    prompt = Prompt("Changes from which day to which?", read, *days_words(index, day))
+    await room.app.push_screen(prompt, answered)
+
+
 def item_down(room: Room) -> None:
     """Go to the next item of the pane."""
     _move(room, 1)
@@ -241,7 +273,7 @@ ACTIONS: Mapping[str, Action] = {
     each.__name__: each
     for each in (
         *(ask_day, item_down, item_up, page_down, page_up, first_item, last_item, follow, back),
-        *(forward,),
+        *(forward, show_changes, compare),
         *(
             find,
             next_hit,

@@ -119,8 +119,13 @@ COMMANDS = (
     ),
     Command("show_brief", ("6",), "Brief", "Show the brief as it would be printed.", "pages"),
     Command(
-        "show_changes", ("7",), "Changes", "Show what the last step between days brought.", "pages"
+        "show_changes",
+        ("7",),
+        "Changes",
+        "Show what the last step between days brought; again compares two days.",
+        "pages",
     ),
+    Command("compare", ("D",), "Compare days …", "Show what changed between any two days."),
     Command(
         "show_commitments",
         ("9",),

@@ -51,7 +51,11 @@ class About(Enum):
 
 
 class Shown(NamedTuple):
-    """A page: its kind, the topic or source that it is about, and the point that led to it."""
+    """A page: its kind, the topic or source that it is about, and the point that led to it.
+
+    The name of a page of changes is the two days that it compares, ``2031-03-03..2031-03-07``;
+    without a name it is about the last step between days.
+    """
 
     about: About
     name: str = ""
@@ -174,9 +178,24 @@ class Session:
         return self.neighbours[0] is not None
 
     @property
+    def compared(self) -> tuple[date, date] | None:
+        """The two days that the page of changes compares; None if it is about the last step."""
+        if self.shown.about is not About.CHANGES or not self.shown.name:
+            return None
+        since, _, until = self.shown.name.partition("..")
+        return date.fromisoformat(since), date.fromisoformat(until)
+
+    @property
     def changes(self) -> Changes:
-        """Changes of the last step to a later day, else since the previous day of publication."""
+        """Changes between the days compared, as far as the as-of day.
+
+        If none are compared: those of the last step to a later day, else those since the previous
+        day of publication.
+        """
         day = self.view.as_of
+        if self.compared:
+            first, last = (min(each, day) for each in self.compared)
+            return self.lookup.changes_between(first, last)
         is_on = self.came_from and self.came_from < day
         since = self.came_from if is_on else self.neighbours[0]
         return self.lookup.changes_since(since or max(day, date.min + timedelta(1)) - timedelta(1))
@@ -388,6 +407,11 @@ class Session:
         then = self.through(self.lens._replace(as_of=day))
         changed = changed_events(self.view, then.view)
         return then.having(came_from=self.view.as_of, changed=changed)
+
+    def compare(self, since: date, until: date) -> Session:
+        """Show the changes between two days; the as-of day moves on to the later one if needed."""
+        then = self.to_day(until) if until > self.view.as_of else self
+        return then.open(Shown(About.CHANGES, f"{since}..{until}"))
 
     def toggle_topic(self, topic: str) -> Session:
         """Add a topic to the filter, or remove it."""

@@ -81,11 +81,6 @@ def show_brief(session: Session) -> Session:
     return session.open(Shown(About.BRIEF))
 
 
-def show_changes(session: Session) -> Session:
-    """Show the changes of the last step."""
-    return session.open(Shown(About.CHANGES))
-
-
 def show_commitments(session: Session) -> Session:
     """Show who committed to what."""
     return session.open(Shown(About.COMMITMENTS))
@@ -116,7 +111,7 @@ STEPS: Mapping[str, Step] = {
     for each in (
         *(day_back, day_on, first_day, last_day, next_headline, previous_headline, next_pane),
         *(previous_pane, show_timeline, show_topics, show_sources, show_disputes, show_matrix),
-        *(show_brief, show_changes, show_keys, order_topics, zoom, whole),
+        *(show_brief, show_keys, order_topics, zoom, whole),
         *(show_commitments,),
     )
 }

@@ -165,7 +165,15 @@ class ViewLookup:
 
     def changes_since(self, day: date) -> Changes:
         """Return the changes after a day, through the same filters."""
-        return changes(look(self.index, self.view.lens._replace(as_of=day)), self.view)
+        return changes(self._on(day), self.view)
+
+    def changes_between(self, since: date, until: date) -> Changes:
+        """Return the changes after a day and up to another one, through the same filters."""
+        after = self.view if until == self.view.as_of else self._on(until)
+        return changes(self._on(since), after)
+
+    def _on(self, day: date) -> View:
+        return look(self.index, self.view.lens._replace(as_of=day))
 
     def shows(self, target: Target) -> bool:
         """Whether a target is shown on this day and through these filters."""

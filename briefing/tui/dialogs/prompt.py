@@ -15,20 +15,36 @@ from briefing.tui.dialogs.text_input import TextInput
 
 
 class Prompt(Dialog[object]):
-    """Asks until the answer is valid or Escape is pressed; `example` shows a valid answer."""
+    """Asks until the answer is valid or Escape is pressed; `example` shows a valid answer.
 
-    def __init__(self, question: str, read: Callable[[str], object], example: str) -> None:
+    `more` is a text below the input that helps to answer, `value` the answer to begin with.
+    """
+
+    DEFAULT_CSS = "Prompt #more { color: $text-muted; margin-top: 1; }"
+
+    def __init__(
+        self,
+        question: str,
+        read: Callable[[str], object],
+        example: str,
+        more: str = "",
+        value: str = "",
+    ) -> None:
         super().__init__()
         self.question = question
         self.read = read
         self.example = example
+        self.more = more
+        self.value = value
 
     def compose(self) -> ComposeResult:
         """Yield the question, the input and the error message."""
         with Vertical():
             yield Static(Content(self.question))
-            yield TextInput(self.answer, placeholder=self.example)
+            yield TextInput(self.answer, self.value, placeholder=self.example)
             yield Static("", id="wrong")
+            if self.more:
+                yield Static(Content(self.more), id="more", classes="gives-way")
 
     def on_mount(self) -> None:
         """Focus the input."""
