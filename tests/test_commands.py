@@ -306,6 +306,50 @@ async def compare(at: Walk) -> None:
     assert "[4] " not in at.page and "[5] " not in at.page
 
 
+async def show_marks(at: Walk) -> None:
+    await at.press("m")
+    assert "0 marks" in at.page
+    assert "Space marks the point" in at.page
+    await at.press("K", "1", "enter", "space", "m")
+    assert "1 mark " in at.page
+    assert "Thu 6 Mar 2031 · Mayors' meeting on the ferries · single origin" in at.page
+    await at.press("j", "enter")
+    assert at.session.item == point_target("mayors-meeting#fare-talks")
+    assert at.session.shown.about is About.EVENT
+    await at.press("escape", "space")
+    assert "0 marks" in at.page
+    assert at.session.marks == frozenset()
+
+
+async def clear_marks(at: Walk) -> None:
+    await at.press("M")
+    assert at.said[-1] == "Nothing is marked: Space marks a point"
+    await at.press("K", "enter", "space", "j", "space", "M")
+    assert at.said[-1].startswith("2 marks cleared")
+    assert "marked" not in at.text.splitlines()[0]
+    await at.press("M")
+    assert "2 marked" in at.text.splitlines()[0]
+    await at.press("M", "space", "M", "M")
+    assert "1 marked" in at.text.splitlines()[0], "the next mark ends it"
+
+
+async def note(at: Walk) -> None:
+    await at.press("i")
+    assert at.said[-1].startswith("A note is on a point")
+    await at.press("K", "enter", "i", *"why not?", "enter")
+    assert "your note: why not?" in at.page
+    assert "1 marked" in at.text
+    await at.press("m")
+    assert "your note: why not?" in at.page
+    await at.press("j", "i", *" ask", "enter")
+    assert "your note: why not? ask" in at.page
+    await at.press("i", "escape")
+    assert "your note: why not? ask" in at.page
+    await at.press("i", "ctrl+u", "enter")
+    assert "your note" not in at.page
+    assert "1 mark " in at.page, "the mark stays"
+
+
 async def show_commitments(at: Walk) -> None:
     await at.press("9")
     assert "7 commitments" in at.text
@@ -413,7 +457,7 @@ CHECKS = {
     for check in (
         *(day_back, day_on, first_day, last_day, ask_day, item_down, item_up, page_down, page_up),
         *(first_item, last_item, next_headline, previous_headline, follow, back, next_pane),
-        *(forward, show_commitments, compare),
+        *(forward, show_commitments, compare, show_marks, clear_marks, note),
         *(previous_pane, show_timeline, show_topics, show_sources, show_disputes, show_matrix),
         *(show_brief, show_changes, show_problems, pick, leave_out, find, next_hit, previous_hit),
         *(copy, copy_citation, open_address, edit, save, order_topics, suspend, reload, zoom),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from textual.drivers.headless_driver import HeadlessDriver
-from textual.events import Resize
+from textual.events import Paste, Resize
 from textual.geometry import Size
 
 from briefing.lens.lens import Lens
@@ -25,7 +25,7 @@ from briefing.model.records import Briefing, DisputeStatus, Firmness
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS, Format
 from briefing.render.text.glyphs import ASCII
-from briefing.system.remembered_state import Remembered
+from briefing.system.remembered_state import Remembered, recall, remember
 from briefing.tui.commands import COMMANDS
 from briefing.tui.dialogs.radio_line import RadioLine
 from briefing.tui.dialogs.text_input import TextInput
@@ -170,13 +170,16 @@ def test_the_reader_is_where_the_last_visit_ended() -> None:
         assert at.session.item == point_target("mayors-meeting#radar")
         assert "1 marked" in at.text
         assert at.app.theme == "textual-light"
-        assert at.app.to_remember() == left._replace(marks=left.marks[:1])
+        assert "your note: who pays?" in at.page
+        assert at.app.to_remember() == left
+        assert (at.app.found, at.app.noted) == (frozenset(left.marks), left.notes)
 
     left = Remembered(
         "mayors-meeting",
         "mayors-meeting#radar",
-        ("mayors-meeting#radar", "gone#gone"),
+        ("gone#gone", "mayors-meeting#radar"),
         "textual-light",
+        {"gone#gone": "was it so?", "mayors-meeting#radar": "who pays?"},
     )
     walk(check, remembered=left)
 
@@ -923,3 +926,86 @@ def test_the_ledger_has_the_rows_of_the_command(briefing: Run) -> None:
             assert sorted(each.name for each in at.room.reader.items) == sorted(refs)
 
         walk(check, lens=Lens(as_of=date.fromisoformat(day)))
+
+
+def test_marks_are_listed_by_time_and_those_without_a_point_can_be_removed() -> None:
+    marks = ("mayors-meeting#venue", "mayors-meeting#radar", "gone#gone", "fares-vote#outcome")
+    notes = {"gone#gone": "was it so?", "mayors-meeting#venue": "the old one"}
+
+    async def check(at: Walk) -> None:
+        await at.press("m")
+        assert in_order(
+            at.page,
+            "4 marks A radar is to watch",
+            "Mayors' meeting on the ferries · single origin",
+            "The meeting was to be in the town hall",
+            "your note: the old one",
+            "Mon 10 Mar 2031 · Vote of the councils on fares",
+            "No longer in the briefing - gone#gone your note: was it so?",
+        )
+        await at.press("h", "h")
+        assert at.session.view.as_of == date(2031, 3, 7)
+        assert "1 marked point is not visible on this day." in at.page
+        assert "fares-vote" not in at.page and "Vote of the councils" not in at.page
+        await at.press("j", "space")
+        assert at.session.point and at.session.point.ref == "mayors-meeting#venue", "the next"
+        await at.press("j", "space")
+        assert at.session.item == point_target("mayors-meeting#venue"), "the last but one"
+        await at.press("space")
+        assert not at.room.reader.items
+        assert at.session.marks == {"fares-vote#outcome"}
+        assert at.app.to_remember().notes == {}
+
+    walk(check, remembered=Remembered(marks=marks, notes=notes))
+
+
+def test_what_is_marked_again_has_its_note_again() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("K", "enter", "i", *"ask", "enter", "space")
+        assert "your note" not in at.page
+        assert at.app.to_remember().notes == {}
+        await at.press("space")
+        assert "your note: ask" in at.page
+        await at.press("M", "M")
+        assert at.app.to_remember().notes == {"mayors-meeting#fare-talks": "ask"}
+
+    walk(check)
+
+
+@pytest.mark.parametrize(
+    "text", ["日米首脳会談", "می\u200cخواهم", "[/b] [link=x]", "👩\u200d🚀", "שלום"]
+)
+def test_a_note_has_any_script_and_is_only_text(text: str, tmp_path: Path) -> None:
+    path = str(tmp_path / "state.json")
+
+    async def check(at: Walk) -> None:
+        await at.press("K", "enter", "i")
+        at.app.post_message(Paste(f"{text}\n\x1b[2J\u202e"))
+        await at.drain()
+        await at.press("enter")
+        note = f"{text}  [2J"
+        assert at.app.to_remember().notes == {"mayors-meeting#fare-talks": note}
+        assert text in at.page
+        assert remember(path, at.app.to_remember(), found=()) == ""
+
+    walk(check)
+    assert recall(path) == (recall(path)[0], "")
+
+    async def check_again(at: Walk) -> None:
+        await at.press("m")
+        assert text in at.page
+
+    walk(check_again, remembered=recall(path)[0])
+
+
+def test_a_note_has_five_hundred_characters_at_the_most() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("K", "enter", "i")
+        at.app.post_message(Paste("日" * 501))
+        await at.drain()
+        await at.press("enter")
+        assert "the note has 501 characters; 500 are the most" in at.text
+        await at.press("backspace", "enter")
+        assert at.app.to_remember().notes == {"mayors-meeting#fare-talks": "日" * 500}
+
+    walk(check)

@@ -117,7 +117,7 @@ def _remember(app: BriefingApp, state: str, root: str) -> None:
     if app.room is None:
         return
     try:
-        note = remember(state, app.to_remember(), root, found=app.found)
+        note = remember(state, app.to_remember(), root, found=app.found, noted=app.noted)
     except Exception:
         if app.bug is None:
             raise

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import itertools
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.text import visible
+from briefing.model.text import JOINERS, visible
 from briefing.system.file_lock import locked
 from briefing.system.files import read_small, write_atomic
 
@@ -19,12 +20,16 @@ _VERSION = 1
 
 
 class Remembered(NamedTuple):
-    """The state in which a reader left a folder; empty fields were not stored."""
+    """The state in which a reader left a folder; empty fields were not stored.
+
+    `marks` are full names of points, `notes` the reader's own words on some of these.
+    """
 
     event: str = ""
     item: str = ""
     marks: tuple[str, ...] = ()
     theme: str = ""
+    notes: Mapping[str, str] = MappingProxyType({})
 
 
 class _UnusableError(Exception):
@@ -77,25 +82,37 @@ def recall(path: str) -> tuple[Remembered, str]:
 
 
 def remember(
-    path: str, left: Remembered, root: str = "", *, found: Collection[str] | None = None
+    path: str,
+    left: Remembered,
+    root: str = "",
+    *,
+    found: Collection[str] | None = None,
+    noted: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Store a state atomically; return a message for the reader if there is a problem.
 
-    `found` are the marks at the start of the visit. Another visit may have written since: marks
-    that this one added are added to those in the file, and marks that it removed are removed; for
-    all else the last to write decides. Without `found` its marks replace those in the file. An
-    unreadable file is kept under another name. `root` is the folder of the state, stored for
-    whoever opens the file.
+    `found` are the marks at the start of the visit, `noted` the notes. Another visit may have
+    written since: marks that this one added are added to those in the file, and marks that it
+    removed are removed, and likewise the notes; for all else the last to write decides. A mark
+    whose note this visit has changed counts as added. Without `found` its marks and notes replace
+    those in the file. An unreadable file is kept under another name. `root` is the folder of
+    the state, stored for whoever opens the file.
     """
     try:
         os.makedirs(os.path.dirname(path) or ".", mode=0o700, exist_ok=True)
         with locked(path):
-            return _merge(path, left, root, found)
+            return _merge(path, left, root, found, noted)
     except (OSError, ValueError) as error:
         return f"the place could not be kept: {_explain(error, path)}"
 
 
-def _merge(path: str, left: Remembered, root: str, found: Collection[str] | None) -> str:
+def _merge(
+    path: str,
+    left: Remembered,
+    root: str,
+    found: Collection[str] | None,
+    noted: Mapping[str, str],
+) -> str:
     """Write a state merged with the one in the file; the caller holds the lock."""
     problem: Exception | None = None
     try:
@@ -105,23 +122,26 @@ def _merge(path: str, left: Remembered, root: str, found: Collection[str] | None
     except (OSError, _UnusableError) as error:
         problem = error
     else:
-        left = left._replace(marks=_merged(held.marks, left.marks, found))
+        left = left if found is None else _merged(held, left, found, noted)
     data = _encode(left, root)
     if len(data) > MAX_STATE:
-        return "the place could not be kept: there are too many marks"
+        return "the place could not be kept: there are too many marks and notes"
     aside = _set_aside(path) if problem else ""
     write_atomic(path, data, overwrite=True, mode=0o600)
     return f"{_explain(problem, path)}; it is kept as {visible(aside)}" if problem else ""
 
 
 def _merged(
-    held: Sequence[str], left: Sequence[str], found: Collection[str] | None
-) -> tuple[str, ...]:
-    """Return the marks of a file with those that the visit added, without those that it removed."""
-    if found is None:
-        return tuple(left)
-    made, removed = set(left).difference(found), set(found).difference(left)
-    return tuple(sorted(made.union(held) - removed))
+    held: Remembered, left: Remembered, found: Collection[str], noted: Mapping[str, str]
+) -> Remembered:
+    """Return the state of a visit with what it did not change of the marks and notes of a file."""
+    names = noted.keys() | left.notes.keys()
+    changed = {ref for ref in names if noted.get(ref) != left.notes.get(ref)}
+    made = set(left.marks).difference(found) | (changed & left.notes.keys())
+    removed = set(found).difference(left.marks)
+    marks = tuple(sorted(made.union(held.marks) - removed))
+    notes = {ref: (left if ref in changed else held).notes.get(ref, "") for ref in marks}
+    return left._replace(marks=marks, notes={ref: note for ref, note in notes.items() if note})
 
 
 def _set_aside(path: str) -> str:
@@ -135,8 +155,12 @@ def _set_aside(path: str) -> str:
 def _encode(state: Remembered, root: str) -> bytes:
     import json
 
-    record = {"version": _VERSION, "folder": os.path.realpath(root) if root else ""}
-    return json.dumps(record | state._asdict(), indent=1).encode("ascii") + b"\n"
+    record: dict[str, object] = {
+        "version": _VERSION,
+        "folder": os.path.realpath(root) if root else "",
+    }
+    record |= state._asdict() | {"notes": dict(state.notes)}
+    return json.dumps(record, indent=1).encode("ascii") + b"\n"
 
 
 def _parse(data: bytes) -> Remembered:
@@ -150,17 +174,26 @@ def _parse(data: bytes) -> Remembered:
         raise _UnusableError("it is damaged")
     if record["version"] != _VERSION:
         raise _UnusableError("it comes from another version")
-    marks = record.get("marks")
+    marks, notes = record.get("marks"), record.get("notes", {})  # which older files lack
     texts = [record.get(name) for name in ("event", "item", "theme")]
     if not isinstance(marks, list) or not all(map(_is_text, [*texts, *marks])):
         raise _UnusableError("it is damaged")
+    if not isinstance(notes, dict) or not all(
+        _is_text(ref) and _is_note(notes[ref]) for ref in notes
+    ):
+        raise _UnusableError("it is damaged")
     event, item, theme = map(str, texts)
-    return Remembered(event, item, tuple(map(str, marks)), theme)
+    return Remembered(event, item, tuple(map(str, marks)), theme, notes)
 
 
 def _is_text(value: object) -> bool:
     """Whether a value is a text that is safe to print to a terminal."""
     return isinstance(value, str) and value.isprintable()
+
+
+def _is_note(value: object) -> bool:
+    """Whether a value is a text of any script that is safe to print to a terminal."""
+    return isinstance(value, str) and all(each.isprintable() or each in JOINERS for each in value)
 
 
 def _explain(error: Exception, path: str) -> str:

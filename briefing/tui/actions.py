@@ -6,6 +6,8 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from briefing.tui.marks import LONGEST_NOTE, unmark, with_note
+from briefing.tui.marks import clear_marks as clear_all_marks
 from briefing.tui.navigation import follow as follow_item
 from briefing.tui.navigation import source_under_cursor
 from briefing.tui.palette import Entry, Palette, best
@@ -195,10 +197,54 @@ def pick(room: Room) -> None:
     session = room.session
     if session.pane is Pane.TOPICS and session.topic:
         room.go(session.toggle_topic(session.topic))
+    elif session.pane is Pane.READER and session.shown.about is About.MARKS and session.item:
+        room.go(unmark(session))
     elif session.pane is Pane.READER and session.point:
         room.go(session.toggle_mark())
     else:
         room.tell("Space marks a point or filters by a topic: Enter goes to the points of an event")
+
+
+def clear_marks(room: Room) -> None:
+    """Remove all marks, or bring back those that were removed so."""
+    from briefing.document.phrases import count
+
+    then = clear_all_marks(room.session)
+    room.go(then)
+    if then.cleared:
+        room.tell(f"{count(len(then.cleared), 'mark')} cleared: once more brings back all")
+    elif then.marks:
+        room.tell(f"{count(len(then.marks), 'mark')} brought back")
+    else:
+        room.tell("Nothing is marked: Space marks a point")
+
+
+async def note(room: Room) -> None:
+    """Ask for the reader's note on the point under the cursor."""
+    from briefing.tui.dialogs.prompt import Prompt, WrongAnswerError
+    from briefing.tui.dialogs.text_input import as_one_line
+
+    session = room.session
+    point = session.point if session.pane is Pane.READER else None
+    if point is None:
+        room.tell(room.nothing_chosen or "A note is on a point: Enter goes to those of an event")
+        return
+    ref = point.ref
+
+    def read(text: str) -> str:
+        text = as_one_line(text).strip()
+        if len(text) > LONGEST_NOTE:
+            long = f"the note has {len(text)} characters"
+            raise WrongAnswerError(long, f"{LONGEST_NOTE} are the most")
+        return text
+
+    def answered(text: object) -> None:
+        if isinstance(text, str):
+            room.go(with_note(room.session, ref, text))
+
+    about = room.workspace.glyphs.spell(point.point.text)
+    prompt = Prompt("Your note", read, "none: Enter removes it", about, session.notes.get(ref, ""))
+    await room.app.push_screen(prompt, answered)
 
 
 def leave_out(room: Room) -> None:
@@ -273,7 +319,7 @@ ACTIONS: Mapping[str, Action] = {
     each.__name__: each
     for each in (
         *(ask_day, item_down, item_up, page_down, page_up, first_item, last_item, follow, back),
-        *(forward, show_changes, compare),
+        *(forward, show_changes, compare, clear_marks, note),
         *(
             find,
             next_hit,

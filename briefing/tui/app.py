@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from inspect import isawaitable
@@ -89,6 +89,8 @@ class BriefingApp(App[str]):
         self.room: Room | None = None
         self.found: frozenset[str] = frozenset()
         """The marks at the start of the visit."""
+        self.noted: Mapping[str, str] = {}
+        """The notes at the start of the visit."""
         changed = [each for each in workspace.commands if each not in TABLE]
         if changed:
             self.set_keymap({each.id: ",".join(each.keys) for each in changed})
@@ -127,7 +129,7 @@ class BriefingApp(App[str]):
 
         ScrollBar.renderer = PaneScrollBar
         session = _as_left(Session.start(ready.index, ready.lens), self.remembered)
-        self.found = session.marks
+        self.found, self.noted = session.marks, session.notes
         self.room = Room(self.workspace, session, self.action_carry_out)
         return self.room
 
@@ -172,7 +174,9 @@ class BriefingApp(App[str]):
             return self.remembered
         session = self.room.session
         item = session.point.ref if session.point else ""
-        return Remembered(session.event, item, tuple(sorted(session.marks)), self.theme)
+        marks = tuple(sorted(session.marks))
+        notes = {ref: text for ref in marks if (text := session.note_on(ref))}
+        return Remembered(session.event, item, marks, self.theme, notes)
 
     # Keys
 
@@ -345,9 +349,8 @@ class BriefingApp(App[str]):
 
 
 def _as_left(session: Session, remembered: Remembered) -> Session:
-    """Restore the marks and the cursor of the last visit, as far as they still exist."""
-    marks = frozenset(remembered.marks) & session.index.points.keys()
-    then = session.having(marks=marks)
+    """Restore the marks, the notes and, if it is still there, the cursor of the last visit."""
+    then = session.having(marks=frozenset(remembered.marks), notes=remembered.notes)
     if remembered.event in session.lookup.places:
         then = then.having(event=remembered.event)
         if session.lookup.home(remembered.item):

@@ -135,6 +135,9 @@ COMMANDS = (
     ),
     Command("show_problems", ("!",), "Problems", "Show what is wrong in the folder."),
     Command("pick", ("space",), "Pick", "Filter by the topic, or mark the point."),
+    Command("show_marks", ("m",), "Marks", "Show the marked points, with your notes on them."),
+    Command("clear_marks", ("M",), "Clear marks", "Remove all marks; again brings them back."),
+    Command("note", ("i",), "Note …", "Write a note of your own on the point, and mark it."),
     Command("next_hit", ("n",), "Next hit", "Go to the next hit."),
     Command("previous_hit", ("N",), "Previous hit", "Go to the hit before."),
     Command(

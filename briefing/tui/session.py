@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -48,6 +48,7 @@ class About(Enum):
     PROBLEMS = auto()
     KEYS = auto()
     COMMITMENTS = auto()
+    MARKS = auto()
 
 
 class Shown(NamedTuple):
@@ -82,7 +83,9 @@ class Session:
     `event` is the id of the event under the timeline's cursor, `topic` and `source` those under the
     side panes'. `item` is what has the cursor on the page, or None. `history` are the pages before
     this one, `future` those that were left by going back, the next one last. `marks` are full names
-    of points. `came_from` is the as-of day before the last step, `changed` the ids of the events
+    of points, `notes` the reader's own words on some of them: those on a point that is unmarked
+    wait for its next mark. `cleared` are the marks that were all removed at once, until the next
+    mark. `came_from` is the as-of day before the last step, `changed` the ids of the events
     that the step added or changed. `is_finding` says that a search query is being typed.
     """
 
@@ -98,6 +101,8 @@ class Session:
     history: tuple[Stop, ...] = ()
     future: tuple[Stop, ...] = ()
     marks: frozenset[str] = frozenset()
+    notes: Mapping[str, str] = field(default_factory=dict)
+    cleared: frozenset[str] = frozenset()
     query: str = ""
     has_topics_by_count: bool = False
     is_finding: bool = False
@@ -348,7 +353,13 @@ class Session:
 
     def toggle_mark(self) -> Session:
         """Mark or unmark the point under the cursor."""
-        return self.having(marks=self.marks ^ {self.point.ref}) if self.point else self
+        if self.point is None:
+            return self
+        return self.having(marks=self.marks ^ {self.point.ref}, cleared=frozenset())
+
+    def note_on(self, ref: str) -> str:
+        """Return the reader's note on a marked point; empty if there is none."""
+        return self.notes.get(ref, "") if ref in self.marks else ""
 
     # Search
 

@@ -86,6 +86,11 @@ def show_commitments(session: Session) -> Session:
     return session.open(Shown(About.COMMITMENTS))
 
 
+def show_marks(session: Session) -> Session:
+    """Show the marked points."""
+    return session.open(Shown(About.MARKS))
+
+
 def show_keys(session: Session) -> Session:
     """Show all keys."""
     return session.open(Shown(About.KEYS))
@@ -112,7 +117,7 @@ STEPS: Mapping[str, Step] = {
         *(day_back, day_on, first_day, last_day, next_headline, previous_headline, next_pane),
         *(previous_pane, show_timeline, show_topics, show_sources, show_disputes, show_matrix),
         *(show_brief, show_keys, order_topics, zoom, whole),
-        *(show_commitments,),
+        *(show_commitments, show_marks),
     )
 }
 """Each step by the id of its command."""

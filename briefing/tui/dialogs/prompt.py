@@ -14,6 +14,14 @@ from briefing.tui.dialogs.base import Dialog
 from briefing.tui.dialogs.text_input import TextInput
 
 
+class WrongAnswerError(ValueError):
+    """The answer is not accepted; the message says why, `hint` what to write."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
 class Prompt(Dialog[object]):
     """Asks until the answer is valid or Escape is pressed; `example` shows a valid answer.
 
@@ -54,5 +62,5 @@ class Prompt(Dialog[object]):
         """Close with the answer, or show what is wrong with it."""
         try:
             self.dismiss(self.read(text))
-        except InvalidDateError as error:
+        except (InvalidDateError, WrongAnswerError) as error:
             self.say(f"{error}; {error.hint}")

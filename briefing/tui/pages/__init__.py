@@ -22,6 +22,7 @@ PAGES = {
     About.PROBLEMS: "problems",
     About.KEYS: "key_help",
     About.COMMITMENTS: "commitments",
+    About.MARKS: "marks",
 }
 """Each kind of page with its module, but the matrix, which is a list of rows.
 

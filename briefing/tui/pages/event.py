@@ -88,6 +88,13 @@ def _point(point: SeenPoint, context: PageContext) -> Iterator[Paragraph]:
         yield Paragraph(cites, "dim", "  ", "    ", item)
     for why in joined_words(point):
         yield Paragraph(why, "dim", "  ", "    ", item)
+    yield from note_on(point.ref, item, context)
+
+
+def note_on(ref: str, item: Target, context: PageContext) -> Iterator[Paragraph]:
+    """Yield the reader's note on a marked point, if there is one."""
+    if note := context.session.note_on(ref):
+        yield Paragraph(note, "dim", "  your note: ", "    ", item)
 
 
 def _alike(citations: Sequence[Cite]) -> Iterator[str]:
