@@ -257,6 +257,7 @@ async def palette(at: Walk) -> None:
         ("ferries and t", "Ferries and timetables"),
         ("the mariner", "published Fri 14 Mar 2031"),
         ("print or save", "brief-2031-03-14.txt"),
+        ("narrowest radar", "A radar is to watch"),
     ):
         await at.press("ctrl+p", *typed)
         await at.settle()

@@ -299,7 +299,9 @@ async def palette(room: Room) -> None:
             room.go(entry.step(room.session))
 
     find = Palette(room.workspace.commands, room.session).find
-    await _select(room, find, "command, event, EVENT#POINT, topic or source", chosen)
+    await _select(
+        room, find, "command, event, topic, source, words of a point, EVENT#POINT", chosen
+    )
 
 
 async def _select(

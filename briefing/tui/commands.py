@@ -173,6 +173,6 @@ COMMANDS = (
         "palette",
         (":", "ctrl+p"),
         "Palette",
-        "Go to any command, event, point (EVENT#POINT), topic or source.",
+        "Go to any command, event, topic or source, and to a point by its words or EVENT#POINT.",
     ),
 )
