@@ -256,8 +256,8 @@ async def palette(at: Walk) -> None:
         ("mayors-meeting#rad", "radar"),
         ("ferries and t", "Ferries and timetables"),
         ("the mariner", "published Fri 14 Mar 2031"),
-        ("print or save", "brief-2031-03-14.txt"),
         ("narrowest radar", "A radar is to watch"),
+        ("print or save", "brief-2031-03-14.txt"),
     ):
         await at.press("ctrl+p", *typed)
         await at.settle()

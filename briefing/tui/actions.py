@@ -243,7 +243,7 @@ async def note(room: Room) -> None:
             room.go(with_note(room.session, ref, text))
 
     about = room.workspace.glyphs.spell(point.point.text)
-    prompt = Prompt("Your note", read, "none: Enter removes it", about, session.notes.get(ref, ""))
+    prompt = Prompt("Your note", read, "empty: no note", about, session.notes.get(ref, ""))
     await room.app.push_screen(prompt, answered)
 
 
