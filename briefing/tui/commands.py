@@ -131,7 +131,6 @@ COMMANDS = (
         ("9",),
         "Commitments",
         "Show who committed to what, how firmly and by when, and what became of it.",
-        "pages",
     ),
     Command("show_problems", ("!",), "Problems", "Show what is wrong in the folder."),
     Command("pick", ("space",), "Pick", "Filter by the topic, or mark the point."),
