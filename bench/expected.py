@@ -10,7 +10,9 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from bench.bench import ROOT
+from briefing.document.key_points import by_aspect
 from briefing.lens.lens import Lens
+from briefing.lens.seen import SeenPoint
 from briefing.lens.view import View, look
 from briefing.lens.visibility_index import Index
 from briefing.load import load
@@ -60,7 +62,7 @@ def _find(folder: str, searches: int) -> Expected:
     places = (size * part // (searches + 1) for part in range(1, searches + 1))
     return Expected(
         wrap(view.topics[0].name, 10)[0],
-        tuple(_beginning(view, place) for place in range(max(0, size - NEAR), size)),
+        tuple(_first_on_page(view, place) for place in range(max(0, size - NEAR), size)),
         tuple(tuple(_search(index, view, place)) for place in places),
     )
 
@@ -84,8 +86,18 @@ def _search(index: Index, view: View, place: int) -> Iterator[Letter]:
 
 def _beginning(view: View, place: int) -> str:
     """Return the words of an event's first point that are on one line however narrow the pane."""
+    return _first_line(view.events[place].points[0])
+
+
+def _first_on_page(view: View, place: int) -> str:
+    """Return such words of the point that comes first on an event's page."""
     seen = view.events[place]
-    return wrap(seen.points[0].point.text, 24)[0]
+    in_order = by_aspect(seen, seen.own, view.topic_names)
+    return _first_line(in_order[0][0] if in_order else seen.points[0])
+
+
+def _first_line(point: SeenPoint) -> str:
+    return wrap(point.point.text, 24)[0]
 
 
 if __name__ == "__main__":

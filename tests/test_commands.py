@@ -98,10 +98,10 @@ async def previous_headline(at: Walk) -> None:
 
 async def follow(at: Walk) -> None:
     await at.press("K", "enter")
-    assert at.session.item == point_target("mayors-meeting#participants")
+    assert at.session.item == point_target("mayors-meeting#fare-talks")
     await at.press("enter")
     assert "¶2 " in at.text
-    assert "[1] Mayors to meet on ferries" in at.page
+    assert "[4] Southport looks to the vote" in at.page
     await at.press("j", "enter")
     assert at.session.shown.about is About.EVENT, "and from the paragraph to its points"
     await at.press("2", "enter")
@@ -114,13 +114,27 @@ async def follow(at: Walk) -> None:
 
 async def back(at: Walk) -> None:
     await at.press("K", "enter", "enter", "escape")
-    assert at.session.item == point_target("mayors-meeting#participants")
+    assert at.session.item == point_target("mayors-meeting#fare-talks")
     assert at.focus == "reader"
     await at.press("backspace", "backspace", "escape")
     assert at.focus == "timeline"
     assert at.app.is_running
     await at.press("z", "escape")
     assert "2 Topics" in at.text
+
+
+async def forward(at: Walk) -> None:
+    await at.press("]")
+    assert at.said[-1].startswith("Nothing lies ahead")
+    await at.press("6", "4", "j", "escape", "alt+left")
+    assert at.session.shown.about is About.EVENT
+    await at.press("]")
+    assert "BOTTOM LINE" in at.text
+    await at.press("alt+right")
+    assert at.session.item == at.room.reader.items[0]
+    assert "6 disputes" in at.text
+    await at.press("escape", "5", "]")
+    assert at.focus == "matrix", "a new page leaves nothing ahead"
 
 
 async def next_pane(at: Walk) -> None:
@@ -233,8 +247,8 @@ async def copy(at: Walk) -> None:
     await at.press("K", "y")
     assert at.app.clipboard == "Thu 6 Mar 2031: Mayors' meeting on the ferries"
     await at.press("enter", "y")
-    assert at.app.clipboard.startswith("Mayors Ada Lind and Jon Moreau")
-    assert at.app.clipboard.endswith("(2 origins)")
+    assert at.app.clipboard.startswith("The mayors left the fares to the councils.")
+    assert at.app.clipboard.endswith("(single origin)")
 
 
 async def whole(at: Walk) -> None:
@@ -261,6 +275,7 @@ async def palette(at: Walk) -> None:
         ("mayors-meeting#rad", "radar"),
         ("ferries and t", "Ferries and timetables"),
         ("the mariner", "published Fri 14 Mar 2031"),
+        ("narrowest radar", "A radar is to watch"),
         ("print or save", "brief-2031-03-14.txt"),
     ):
         await at.press("ctrl+p", *typed)
@@ -283,14 +298,94 @@ async def show_changes(at: Walk) -> None:
     assert "was scheduled, is due" in at.page
     await at.press("j", "enter")
     assert "[4] Southport looks to the vote" in at.page
+    await at.press("escape", "tab", "7")
+    assert at.app.screen is at.room, "first it has the focus again"
+    await at.press("7", *"3 Mar..5 Mar", "enter")
+    assert "Changes from Mon 3 Mar 2031 to Wed 5 Mar 2031" in at.page
+    await at.press("escape")
+    assert "New on Mon 10 Mar 2031" in at.page
+
+
+async def compare(at: Walk) -> None:
+    await at.press("h", "D")
+    assert "Days of publication: 3 Mar, 5 Mar, 7 Mar, 10 Mar, 14 Mar" in " ".join(at.text.split())
+    await at.press(*"7 Mar..5 Mar", "enter")
+    assert "Fri 7 Mar 2031 is later than Wed 5 Mar 2031" in at.text
+    await at.press("escape", "D", *"3 Mar..7 Mar", "enter")
+    assert "Changes from Mon 3 Mar 2031 to Fri 7 Mar 2031" in at.page
+    assert "as of Mon 10 Mar 2031" in at.text
+    assert "[2] " in at.page and "[3] " in at.page and "[4] " not in at.page
+    assert at.said == []
+    await at.press("D", *"3 Mar..14 Mar", "enter")
+    assert "as of Fri 14 Mar 2031" in at.text
+    assert at.said[-1].startswith("The briefing is now shown as of Fri 14 Mar 2031")
+    assert "[5] " in at.page
+    await at.press("h", "h")
+    assert "Changes from Mon 3 Mar 2031 to Fri 7 Mar 2031" in at.page
+    assert "Compared up to Fri 14 Mar 2031; the briefing is shown as of an earlier day." in at.page
+    assert "[4] " not in at.page and "[5] " not in at.page
+
+
+async def show_marks(at: Walk) -> None:
+    await at.press("m")
+    assert "0 marks" in at.page
+    assert "Space marks the point" in at.page
+    await at.press("K", "1", "enter", "space", "m")
+    assert "1 mark " in at.page
+    assert "Thu 6 Mar 2031 · Mayors' meeting on the ferries · single origin" in at.page
+    await at.press("j", "enter")
+    assert at.session.item == point_target("mayors-meeting#fare-talks")
+    assert at.session.shown.about is About.EVENT
+    await at.press("escape", "space")
+    assert "0 marks" in at.page
+    assert at.session.marks == frozenset()
+
+
+async def clear_marks(at: Walk) -> None:
+    await at.press("M")
+    assert at.said[-1] == "Nothing is marked: Space marks a point"
+    await at.press("K", "enter", "space", "j", "space", "M")
+    assert at.said[-1].startswith("2 marks cleared")
+    assert "marked" not in at.text.splitlines()[0]
+    await at.press("M")
+    assert "2 marked" in at.text.splitlines()[0]
+    await at.press("M", "space", "M", "M")
+    assert "1 marked" in at.text.splitlines()[0], "the next mark ends it"
+
+
+async def note(at: Walk) -> None:
+    await at.press("i")
+    assert at.said[-1].startswith("A note is on a point")
+    await at.press("K", "enter", "i", *"why not?", "enter")
+    assert "your note: why not?" in at.page
+    assert "1 marked" in at.text
+    await at.press("m")
+    assert "your note: why not?" in at.page
+    await at.press("j", "i", *" ask", "enter")
+    assert "your note: why not? ask" in at.page
+    await at.press("i", "escape")
+    assert "your note: why not? ask" in at.page
+    await at.press("i", "ctrl+u", "enter")
+    assert "your note" not in at.page
+    assert "1 mark " in at.page, "the mark stays"
+
+
+async def show_commitments(at: Walk) -> None:
+    await at.press("9")
+    assert "7 commitments" in at.text
+    assert "Lind - The mayors will meet again" in " ".join(at.page.split())
+    await at.press("j", "j", "enter")
+    assert at.session.item == point_target("mayors-meeting#berth")
+    await at.press("H", "9")
+    assert "None is visible on this day." in at.page
 
 
 async def copy_citation(at: Walk) -> None:
     await at.press("Y")
     assert at.app.clipboard == ""
-    await at.press("K", "enter", "Y")
+    await at.press("K", "enter", "G", "k", "k", "Y")
     assert at.app.clipboard.startswith("Northport Wire, Mayors to meet on ferries")
-    assert at.app.clipboard.endswith("Wed 5 Mar 2031, ¶2")
+    assert at.app.clipboard.endswith("Mon 3 Mar 2031, ¶2")
 
 
 async def open_address(at: Walk) -> None:
@@ -382,6 +477,7 @@ CHECKS = {
     for check in (
         *(day_back, day_on, first_day, last_day, ask_day, item_down, item_up, page_down, page_up),
         *(first_item, last_item, next_headline, previous_headline, follow, back, next_pane),
+        *(forward, show_commitments, compare, show_marks, clear_marks, note),
         *(previous_pane, show_front, show_timeline, show_topics, show_sources, show_disputes),
         *(show_matrix, show_brief, show_changes, show_hits, show_problems, pick, leave_out, find),
         *(next_hit, previous_hit),

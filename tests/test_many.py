@@ -7,13 +7,20 @@ import threading
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bench.corpus import write_corpus
+from briefing.document.phrases import standing_words
 from briefing.lens.lens import Lens
+from briefing.lens.seen import SeenPoint
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
 from briefing.load import Loaded, load
 from briefing.model.dates import show_day, show_short_day
+from briefing.model.records import Briefing
+from briefing.tui.commands import COMMANDS
+from briefing.tui.dialogs.selector import Entries
 from briefing.tui.pages.brief import brief_lines
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.palette import Entry, Palette, best
@@ -21,6 +28,7 @@ from briefing.tui.panes.matrix import Columns
 from briefing.tui.session import Pane, Session
 from briefing.tui.target import point_target
 from briefing.tui.view_lookup import MANY, with_first
+from tests.briefings import briefings
 from tests.walking import Walk, walk
 
 
@@ -145,18 +153,96 @@ def test_the_palette_finds_by_words_and_then_by_letters() -> None:
 def test_what_the_palette_offers_leads_where_it_says(session: Session) -> None:
     palette = Palette([], session)
     event = session.view.events[3]
-    for query, note in (
+    for query, kind in (
         (event.event.title, "event"),
         (session.view.topics[20].name, "topic"),
         (session.view.sources[200].source.title, "source"),
         (event.own[0].ref, "point"),
     ):
         first = palette.find(query)[0]
-        assert first.note == note
+        assert first.kind == kind
         assert first.step
         then = first.step(session)
         assert then.pane is Pane.READER
     assert then.item == point_target(event.own[0].ref)
+
+
+def test_a_point_is_found_by_its_words_after_what_is_called_so(session: Session) -> None:
+    palette = Palette(COMMANDS, session)
+    point = session.view.events[3].own[0]
+    words = point.point.text.rstrip(".").split()
+    query = f"{words[-1]} {words[2]}".upper()
+    found = palette.find(query)
+    kinds = [each.kind for each in found]
+    assert "point" in kinds
+    assert "point" not in kinds[: len(kinds) - kinds.count("point")], "names come first"
+    there = next(each for each in found if each.name == point.point.text)
+    assert there.help == f"{standing_words(point)}: {point.point.text}"
+    assert there.step
+    assert there.step(session).item == point_target(point.ref)
+    for query in ("a", "zzzz", words[2] + " zzzz", f"{words[2]} #"):
+        assert "point" not in {each.kind for each in palette.find(query)}
+    many = [each for each in palette.find("al") if each.kind == "point"]
+    assert len(many) == len({each.help for each in many}) == 50, "each once, and at most so many"
+
+
+SAID = st.text("acnres ", max_size=4)
+
+
+@given(briefings(), st.lists(SAID, max_size=5))
+@settings(max_examples=60)
+def test_the_points_are_those_with_the_words_whatever_was_typed_before(
+    briefing: Briefing, typed: list[str]
+) -> None:
+    session = Session.start(Index(briefing), Lens())
+    palette = Palette((), session)
+    points = session.view.points_by_ref.values()
+    for query in typed:
+        words = [each for each in query.split() if len(each) > 1]
+        expected = {
+            f"{standing_words(point)}: {point.point.text}"
+            for point in points
+            if words
+            and all(
+                any(word in text.casefold() for text in (point.point.text, *quotes_of(point)))
+                for word in words
+            )
+        }
+        found = [each.help for each in palette.find(query) if each.kind == "point"]
+        assert set(found) == expected
+
+
+def quotes_of(point: SeenPoint) -> list[str]:
+    return [each.citation.quote for each in point.citations]
+
+
+@given(st.text("ab^]-\\", max_size=6), st.text("ab^]-\\ ", min_size=1, max_size=4))
+def test_letters_in_order_are_found_whatever_they_are(name: str, query: str) -> None:
+    letters = iter(name)
+    has_letters = all(each in letters for each in query if each != " ")
+    has_words = all(word in name for word in query.split())
+    assert bool(best([Entry(name)], query)) == (has_letters or has_words)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+def test_the_kinds_stand_below_each_other_and_the_point_is_told_in_whole(
+    many: Loaded, size: tuple[int, int]
+) -> None:
+    async def check(at: Walk) -> None:
+        point = at.session.view.events[3].own[0]
+        await at.press(":", *"to")
+        entries = at.app.screen.query_one(Entries)
+        lines = [entries.render_line(y).text for y in range(entries.size.height)]
+        kinds = [re.search(r"  (command|event|topic|source|point) *$", each) for each in lines]
+        columns = {found.start() for found in kinds if found}
+        assert len(columns) == 1
+        await at.press("ctrl+u", *point.point.text.split(".")[0], "pagedown")
+        place = at.app.screen.query_one("#help").region
+        lines = at.text.splitlines()[place.y : place.bottom]
+        told = " ".join(" ".join(each[place.x : place.right] for each in lines).split())
+        assert f"{standing_words(point)}: {point.point.text}" in told
+
+    walk(check, loaded=many, size=size)
 
 
 def test_no_text_of_a_briefing_is_markup_in_the_palette(many: Loaded) -> None:

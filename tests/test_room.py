@@ -14,17 +14,18 @@ from pathlib import Path
 
 import pytest
 from textual.drivers.headless_driver import HeadlessDriver
-from textual.events import Resize
+from textual.events import Paste, Resize
 from textual.geometry import Size
 
 from briefing.lens.lens import Lens
-from briefing.load import load
+from briefing.load import Loaded, load
+from briefing.model.dates import parse_when
 from briefing.model.diagnostics import Diagnostic
-from briefing.model.records import Briefing
+from briefing.model.records import Briefing, DisputeStatus, Firmness
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS, Format
 from briefing.render.text.glyphs import ASCII
-from briefing.system.remembered_state import Remembered
+from briefing.system.remembered_state import Remembered, recall, remember
 from briefing.tui.commands import COMMANDS
 from briefing.tui.dialogs.radio_line import RadioLine
 from briefing.tui.dialogs.text_input import TextInput
@@ -32,7 +33,8 @@ from briefing.tui.session import About, Pane
 from briefing.tui.target import Target, TargetKind, point_target
 from briefing.tui.threads import run_in_thread
 from briefing.tui.user_keymap import remap
-from tests.conftest import HARBOUR
+from tests.briefings import cite, event, make_briefing, point, source, voice
+from tests.conftest import HARBOUR, Run
 from tests.walking import Walk, walk
 
 
@@ -168,13 +170,16 @@ def test_the_reader_is_where_the_last_visit_ended() -> None:
         assert at.session.item == point_target("mayors-meeting#radar")
         assert "1 marked" in at.text
         assert at.app.theme == "textual-light"
-        assert at.app.to_remember() == left._replace(marks=left.marks[:1], seen="2031-03-14")
+        assert "your note: who pays?" in at.page
+        assert at.app.to_remember() == left._replace(seen="2031-03-14")
+        assert (at.app.found, at.app.noted) == (frozenset(left.marks), left.notes)
 
     left = Remembered(
         "mayors-meeting",
         "mayors-meeting#radar",
-        ("mayors-meeting#radar", "gone#gone"),
+        ("gone#gone", "mayors-meeting#radar"),
         "textual-light",
+        notes={"gone#gone": "was it so?", "mayors-meeting#radar": "who pays?"},
     )
     walk(check, remembered=left)
 
@@ -770,3 +775,243 @@ def test_the_text_of_a_source_is_shown_where_it_is_at_hand(
         ]
 
     walk(check, root=copy_of_the_briefing, originals=str(texts))
+
+
+def in_order(text: str, *parts: str) -> bool:
+    """Whether a text has some parts, one after the other."""
+    text, at = " ".join(text.split()), 0
+    for part in parts:
+        at = text.find(part, at)
+        if at < 0:
+            return False
+        at += len(part)
+    return True
+
+
+def test_the_page_of_an_event_has_the_order_and_the_headings_of_a_brief() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("K")
+        assert in_order(
+            at.page,
+            "Fares The mayors left the fares to the councils.",
+            "Ferries and timetables A spare ship was asked for",
+            "The cities will run one timetable",
+            "Weather in the strait A radar",
+            "The talks and the two cities The mayors will meet again",
+            "Expected beforehand Mayors Ada Lind",
+            "Disputes ! How deep the second berth is to be (open)",
+            "Not known - No source says who pays for the second berth.",
+            "Dates as printed",
+        )
+        assert "Judgments" not in at.page
+        await at.press("enter", "G")
+        gap = Target(TargetKind.GAP, "No source says who pays for the second berth.")
+        assert at.session.item == gap
+        await at.press("1", "J")
+        assert in_order(
+            at.page,
+            "Expected beforehand",
+            "Judgments - A common fare will likely come after the timetable. Confidence: low.",
+        )
+        assert "Other points" not in at.page
+        assert "Not known" not in at.page
+        await at.press("enter", "G")
+        assert at.session.item == Target(TargetKind.JUDGMENT, "1")
+
+    walk(check)
+
+
+def test_what_is_concluded_later_is_not_on_the_page_of_an_event() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("J")
+        assert at.session.event == "fares-vote"
+        assert "Expected beforehand" not in at.page, "it has not happened yet"
+        assert "Judgments" not in at.page
+
+    walk(check, lens=Lens(as_of=date(2031, 3, 7)))
+
+
+def test_points_without_a_topic_are_set_apart_from_those_with_one() -> None:
+    loaded = load(str(HARBOUR))
+    assert loaded.briefing
+    events = dict(loaded.briefing.events)
+    meeting = events["mayors-meeting"]
+    points = [each._replace(topics=()) if each.id == "radar" else each for each in meeting.points]
+    events["mayors-meeting"] = meeting._replace(points=tuple(points), topics=())
+
+    async def check(at: Walk) -> None:
+        await at.press("K")
+        assert in_order(at.page, "Harbour works", "Other points A radar is to watch")
+
+    walk(check, loaded=loaded._replace(briefing=loaded.briefing._replace(events=events)))
+
+
+def test_the_page_of_disputes_begins_with_those_that_move_a_judgment() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("4")
+        assert in_order(
+            at.page,
+            "6 disputes, 3 open",
+            "Settled By how much fares rise (resolved)",
+            "What the higher fares bring in (resolved)",
+            "Move no judgment How many ferries are to be ordered (open)",
+            "How deep the second berth is to be (open)",
+            "How long the strike lasted (resolved)",
+        )
+        assert at.page.count("Settled") == 1
+
+    walk(check)
+
+
+def test_an_open_dispute_that_moves_a_judgment_needs_no_heading() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("4")
+        first = Target(TargetKind.DISPUTE, "takings")
+        assert at.room.reader.items[0] == first
+        assert in_order(
+            at.page,
+            "open What the higher fares bring in (open)",
+            "Settled By how much fares rise (resolved)",
+            "Move no judgment",
+        )
+
+    loaded = load(str(HARBOUR))
+    assert loaded.briefing
+    disputes = dict(loaded.briefing.disputes)
+    disputes["takings"] = disputes["takings"]._replace(status=DisputeStatus.OPEN)
+    walk(check, loaded=loaded._replace(briefing=loaded.briefing._replace(disputes=disputes)))
+
+
+def pledges() -> Loaded:
+    """Promises of two, one of them kept, one of them overdue."""
+    on_time = parse_when("2031-03-08")
+    built = point("built", "reported", "wire", text="The quay was built.")
+    pledge = point("quay", "commitment", cite("daily", "ann"), text="Build a quay.")
+    points = (
+        pledge._replace(due=on_time, closed_by=("work#built",)),
+        point("toll", "commitment", cite("daily", "bo"), text="Halve the toll."),
+        point("light", "planned", cite("daily", "ann"), text="Mend the light.")._replace(
+            firmness=Firmness.TO_SIGN, due=on_time, who="Ann"
+        ),
+    )
+    briefing = make_briefing(
+        [source("daily", "2031-03-01"), source("wire", "2031-03-10")],
+        [event("talks", "2031-03-01", *points), event("work", "2031-03-09", built)],
+        voices=[voice("ann"), voice("bo", kind="anonymous")],
+    )
+    return Loaded("", briefing, (), 0)
+
+
+def test_the_ledger_says_who_owes_what_and_what_became_of_it() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("9")
+        assert in_order(
+            at.page,
+            "3 commitments Ann - Build a quay. agreed · due 8 Mar · single origin",
+            "since then: The quay was built.",
+            "- Mend the light. to be signed · was due 8 Mar: unreported · single origin",
+            "Bo - Halve the toll. agreed · single origin · unnamed",
+        )
+        await at.press("j", "j", "enter")
+        assert at.session.item == point_target("work#built")
+        await at.press("escape", "h")
+        assert at.session.view.as_of == date(2031, 3, 1)
+        assert "since then" not in at.page
+        assert "due 8 Mar" in at.page and "was due" not in at.page
+
+    walk(check, loaded=pledges())
+
+
+def test_the_ledger_has_the_rows_of_the_command(briefing: Run) -> None:
+    for day in ("2031-03-05", "2031-03-14"):
+        listed = briefing("list", "commitments", str(HARBOUR), "--as-of", day).stdout
+        refs = [line.split("\t")[0] for line in listed.splitlines()]
+
+        async def check(at: Walk, refs: list[str] = refs) -> None:
+            await at.press("9")
+            assert sorted(each.name for each in at.room.reader.items) == sorted(refs)
+
+        walk(check, lens=Lens(as_of=date.fromisoformat(day)))
+
+
+def test_marks_are_listed_by_time_and_those_without_a_point_can_be_removed() -> None:
+    marks = ("mayors-meeting#venue", "mayors-meeting#radar", "gone#gone", "fares-vote#outcome")
+    notes = {"gone#gone": "was it so?", "mayors-meeting#venue": "the old one"}
+
+    async def check(at: Walk) -> None:
+        await at.press("m")
+        assert in_order(
+            at.page,
+            "4 marks A radar is to watch",
+            "Mayors' meeting on the ferries · single origin",
+            "The meeting was to be in the town hall",
+            "your note: the old one",
+            "Mon 10 Mar 2031 · Vote of the councils on fares",
+            "No longer in the briefing - gone#gone your note: was it so?",
+        )
+        await at.press("h", "h")
+        assert at.session.view.as_of == date(2031, 3, 7)
+        assert "1 marked point is not visible on this day." in at.page
+        assert "fares-vote" not in at.page and "Vote of the councils" not in at.page
+        await at.press("j", "space")
+        assert at.session.point and at.session.point.ref == "mayors-meeting#venue", "the next"
+        await at.press("j", "space")
+        assert at.session.item == point_target("mayors-meeting#venue"), "the last but one"
+        await at.press("space")
+        assert not at.room.reader.items
+        assert at.session.marks == {"fares-vote#outcome"}
+        assert at.app.to_remember().notes == {}
+
+    walk(check, remembered=Remembered(marks=marks, notes=notes))
+
+
+def test_what_is_marked_again_has_its_note_again() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("K", "enter", "i", *"ask", "enter", "space")
+        assert "your note" not in at.page
+        assert at.app.to_remember().notes == {}
+        await at.press("space")
+        assert "your note: ask" in at.page
+        await at.press("M", "M")
+        assert at.app.to_remember().notes == {"mayors-meeting#fare-talks": "ask"}
+
+    walk(check)
+
+
+@pytest.mark.parametrize(
+    "text", ["日米首脳会談", "می\u200cخواهم", "[/b] [link=x]", "👩\u200d🚀", "שלום"]
+)
+def test_a_note_has_any_script_and_is_only_text(text: str, tmp_path: Path) -> None:
+    path = str(tmp_path / "state.json")
+
+    async def check(at: Walk) -> None:
+        await at.press("K", "enter", "i")
+        at.app.post_message(Paste(f"{text}\n\x1b[2J\u202e"))
+        await at.drain()
+        await at.press("enter")
+        note = f"{text}  [2J"
+        assert at.app.to_remember().notes == {"mayors-meeting#fare-talks": note}
+        assert text in at.page
+        assert remember(path, at.app.to_remember(), found=()) == ""
+
+    walk(check)
+    assert recall(path) == (recall(path)[0], "")
+
+    async def check_again(at: Walk) -> None:
+        await at.press("m")
+        assert text in at.page
+
+    walk(check_again, remembered=recall(path)[0])
+
+
+def test_a_note_has_five_hundred_characters_at_the_most() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("K", "enter", "i")
+        at.app.post_message(Paste("日" * 501))
+        await at.drain()
+        await at.press("enter")
+        assert "the note has 501 characters; 500 are the most" in at.text
+        await at.press("backspace", "enter")
+        assert at.app.to_remember().notes == {"mayors-meeting#fare-talks": "日" * 500}
+
+    walk(check)

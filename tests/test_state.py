@@ -62,9 +62,7 @@ def test_keys_are_configured_where_configuration_belongs() -> None:
 
 
 PRINTABLE = st.text().filter(str.isprintable)
-TYPED = st.text(st.sampled_from("\u200c\u200d") | st.characters()).filter(
-    lambda text: text.replace("\u200c", "").replace("\u200d", "").isprintable()
-)
+WRITTEN = st.lists(PRINTABLE | st.sampled_from(["\u200c", "\u200d", "می\u200cخواهم"])).map("".join)
 
 
 @given(
@@ -75,7 +73,8 @@ TYPED = st.text(st.sampled_from("\u200c\u200d") | st.characters()).filter(
         st.lists(PRINTABLE).map(tuple),
         PRINTABLE,
         PRINTABLE,
-        st.lists(TYPED, unique=True, max_size=MAX_QUERIES).map(tuple),
+        st.lists(WRITTEN, unique=True, max_size=MAX_QUERIES).map(tuple),
+        st.dictionaries(PRINTABLE, WRITTEN),
     )
 )
 def test_what_is_remembered_is_recalled(
@@ -98,6 +97,7 @@ def test_the_state_is_for_the_reader_alone_and_says_whose_it_is(tmp_path: Path) 
         "theme": "",
         "seen": "",
         "queries": [],
+        "notes": {},
     }
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
@@ -132,6 +132,12 @@ UNUSABLE: dict[str, tuple[Callable[[Path], object], str]] = {
     "no queries": (holding(queries=None), "it is damaged"),
     "escape in a query": (holding(queries=["a", "\x1b[2J"]), "it is damaged"),
     "numbered mark": (holding(marks=[1]), "it is damaged"),
+    "listed notes": (holding(notes=["a#b"]), "it is damaged"),
+    "numbered note": (holding(notes={"a#b": 1}), "it is damaged"),
+    "escape in a note": (holding(notes={"a#b": "\x1b[2J"}), "it is damaged"),
+    "escape in a noted name": (holding(notes={"\x1b[2J": "a"}), "it is damaged"),
+    "line break in a note": (holding(notes={"a#b": "a\nb"}), "it is damaged"),
+    "reordered note": (holding(notes={"a#b": "\u202e"}), "it is damaged"),
     "escape": (holding(theme="\x1b[2J"), "it is damaged"),
     "surrogate": (holding(item="\ud800"), "it is damaged"),
     "large": (sparse, "it is too large"),
@@ -169,10 +175,20 @@ def test_no_content_of_a_state_file_raises_or_reaches_the_terminal(
     path = tmp_path_factory.getbasetemp() / "fuzzed.json"
     path.write_bytes(data)
     remembered, note = recall(str(path))
-    event, item, marks, theme, seen, queries = remembered
-    shown = [text.replace("\u200c", "").replace("\u200d", "") for text in queries]
-    assert all(text.isprintable() for text in (event, item, *marks, theme, seen, note, *shown))
+    event, item, marks, theme, seen, queries, notes = remembered
+    written = [*queries, *notes.values()]
+    shown = [text.replace("\u200c", "").replace("\u200d", "") for text in written]
+    texts = (event, item, *marks, theme, seen, note, *notes, *shown)
+    assert all(text.isprintable() for text in texts)
     assert not (any(remembered) and note)
+
+
+def test_a_state_from_before_there_were_notes_is_recalled(tmp_path: Path) -> None:
+    holding()(path := tmp_path / "state.json")
+    assert recall(str(path)) == (Remembered("a", "", ("a#b",)), "")
+    left = Remembered("a", "", ("a#b",), notes={"a#b": "why?"})
+    assert remember(str(path), left, found=("a#b",)) == ""
+    assert recall(str(path)) == (left, "")
 
 
 def test_a_state_that_cannot_be_kept_is_a_note(tmp_path: Path) -> None:
@@ -180,7 +196,9 @@ def test_a_state_that_cannot_be_kept_is_a_note(tmp_path: Path) -> None:
     below = str(tmp_path / "file" / "state.json")
     assert remember(below, Remembered()).startswith(f"the place could not be kept: {below}: ")
     many = Remembered(marks=("x" * 100,) * 20_000)
-    assert remember(str(tmp_path / "state.json"), many).endswith("there are too many marks")
+    assert remember(str(tmp_path / "state.json"), many).endswith(
+        "there are too many marks and notes"
+    )
     assert [each.name for each in tmp_path.iterdir()] == ["file"]
 
 
@@ -211,6 +229,51 @@ def test_of_each_mark_the_last_visit_that_changed_it_decides(
         is_marked |= {name: name in lefts[visit] for name in lefts[visit] ^ found[visit]}
     marks = tuple(name for name in NAMES if is_marked[name])
     assert recall(path) == (Remembered(str(steps[-1]), marks=marks), "")
+
+
+LEFT = MARKS.flatmap(
+    lambda marks: st.tuples(
+        st.just(marks),
+        st.dictionaries(st.sampled_from(sorted(marks)), st.sampled_from(["why?", "ask"]))
+        if marks
+        else st.just({}),
+    )
+)
+"""Marks, and notes on some of them."""
+
+
+@given(LEFT, st.permutations([0, 0, 1, 1, 2, 2]), st.lists(LEFT, min_size=3, max_size=3))
+def test_of_each_note_the_last_visit_that_changed_it_decides(
+    tmp_path_factory: pytest.TempPathFactory,
+    first: tuple[frozenset[str], dict[str, str]],
+    steps: list[int],
+    lefts: list[tuple[frozenset[str], dict[str, str]]],
+) -> None:
+    """A mark goes with its note, and a note that was changed brings its mark back."""
+    path = str(tmp_path_factory.getbasetemp() / "noting.json")
+    remember(path, Remembered(marks=tuple(first[0]), notes=first[1]))
+    marks, notes = set(first[0]), dict(first[1])
+    found: dict[int, Remembered] = {}
+    for visit in steps:
+        if visit not in found:
+            found[visit] = recall(path)[0]
+            continue
+        before, (marked, noted) = found[visit], lefts[visit]
+        left = Remembered(marks=tuple(marked), notes=noted)
+        assert remember(path, left, found=before.marks, noted=before.notes) == ""
+        for name in NAMES:
+            is_rewritten = before.notes.get(name) != noted.get(name)
+            if name in before.marks and name not in marked:
+                marks.discard(name)
+            elif (name in marked and name not in before.marks) or (is_rewritten and name in noted):
+                marks.add(name)
+            if is_rewritten:
+                notes[name] = noted.get(name, "")
+            if name not in marks:
+                notes.pop(name, None)
+    kept = {name: note for name, note in notes.items() if note}
+    expected = Remembered(marks=tuple(sorted(marks)), notes=kept)
+    assert recall(path) == (expected, "")
 
 
 WRITER = """
@@ -262,7 +325,7 @@ def test_marks_that_do_not_fit_leave_the_file_as_it_is(tmp_path: Path) -> None:
         Remembered(marks=tuple(f"{kind}{number:0100}" for number in range(9_000))) for kind in "ab"
     )
     assert remember(path, many) == ""
-    assert remember(path, more, found=()).endswith("there are too many marks")
+    assert remember(path, more, found=()).endswith("there are too many marks and notes")
     assert recall(path) == (many, "")
 
 

@@ -85,11 +85,11 @@ def filter_by_a_topic(at: Terminal) -> None:
 
 def follow_a_point_and_come_back(at: Terminal) -> None:
     at.type("1K\r")
-    at.wait_for("►  Mayors Ada Lind and Jon")
+    at.wait_for("►  The mayors left the fares")
     at.type("\r")
-    at.wait_for("►    ¶2 The mayors will meet on 6 March")
+    at.wait_for("►    ¶2 The mayor on berth and fares")
     at.type("\x7f")
-    at.wait_for("►  Mayors Ada Lind and Jon")
+    at.wait_for("►  The mayors left the fares")
 
 
 def mark_three_points(at: Terminal) -> None:
@@ -205,7 +205,7 @@ def test_two_rooms_on_one_folder_keep_the_marks_of_both(tmp_path: Path) -> None:
         leave(at)
     with opened(tmp_path) as one, opened(tmp_path) as other:
         for at in (one, other):
-            at.wait_for("1 marked", "►= Mayors Ada Lind")
+            at.wait_for("1 marked", "►= The mayors left the")
         one.type("\r ")
         one.wait_until(lambda: "marked" not in one.text, "taken away")
         one.type("1J\r ")
@@ -342,7 +342,7 @@ def see_everything(at: Terminal) -> None:
     at.type("L")
     at.wait_for(WHOLE)
     for keys, shown in (
-        ("K\r ", "►= Mayors Ada Lind"),
+        ("K\r ", "►= The mayors left the"),
         ("2 ", "►= The talks"),
         ("04", "6 disputes"),
         ("5", "◦  ◦  ◙  ◙"),
@@ -410,7 +410,7 @@ def test_where_only_ascii_is_taken_nothing_else_is_written(tmp_path: Path) -> No
     with opened(tmp_path, PYTHONIOENCODING="ascii") as at:
         at.wait_for("as of Fri 14 Mar 2031 - 5 sources", "> Mon 10 |* Vote of the councils")
         for keys, shown in (
-            ("K\r ", ">= Mayors Ada Lind"),
+            ("K\r ", ">= The mayors left the"),
             ("4", "6 disputes"),
             ("5", "o  o  *  *"),
             ("6", "BOTTOM LINE"),

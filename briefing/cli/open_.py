@@ -151,7 +151,7 @@ def _converse(args: argparse.Namespace) -> int:
         return converse(room, lines.ask, tell)
     finally:
         left = place_of(room.session, remembered.theme)
-        if note := remember(state, left, chosen.root, found=session.marks):
+        if note := remember(state, left, chosen.root, found=session.marks, noted=session.notes):
             say(note)
 
 
@@ -162,7 +162,7 @@ def _remember(app: BriefingApp, state: str, root: str) -> None:
     if app.room is None:
         return
     try:
-        note = remember(state, app.to_remember(), root, found=app.found)
+        note = remember(state, app.to_remember(), root, found=app.found, noted=app.noted)
     except Exception:
         if app.bug is None:
             raise

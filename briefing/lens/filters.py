@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = "\n"
 """Occurs in no loaded text and in no query, so that no hit can span two parts."""
+OWN_WORDS_END = _BETWEEN * 2
+"""Comes after the last of a point's own words in its searchable text."""
 
 
 class Filters:
@@ -95,8 +97,12 @@ class Searched:
         self.voices = {name: _BETWEEN.join((each.name, each.role)) for name, each in voices.items()}
 
     def text(self, event: Event, point: Point, cites: Iterable[Citation]) -> str:
-        """Return the searchable text of a point under an event, with its visible citations."""
-        parts = [event.title, point.text]
+        """Return the searchable text of a point under an event, with its visible citations.
+
+        The point's own words, those of its quotes among them, come before `OWN_WORDS_END`.
+        """
+        own, other = [point.text], [event.title]
         for cite in cites:
-            parts += cite.quote, self.sources[cite.source], self.voices.get(cite.by, "")
-        return _BETWEEN.join(parts).casefold()
+            own += [cite.quote] if cite.quote else []
+            other += self.sources[cite.source], self.voices.get(cite.by, "")
+        return f"{_BETWEEN.join(own)}{OWN_WORDS_END}{_BETWEEN.join(other)}".casefold()

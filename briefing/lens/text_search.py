@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from briefing.lens.filters import Searched
+from briefing.lens.filters import OWN_WORDS_END, Searched
 from briefing.lens.query_syntax import Search
 from briefing.lens.seen import SeenEvent, SeenPoint
 from briefing.lens.view import View
@@ -71,6 +71,19 @@ class Haystack:
         for test, wanted in search.tests:
             places = [each for each in places if test(*listed[each]) is wanted]
         return tuple([self._hits[each] for each in places])
+
+    def points_saying(self, words: Sequence[str]) -> Iterator[SeenPoint]:
+        """Yield the points which, with their quotes, have all of some casefolded words.
+
+        What their events, sources and voices are called does not count. They come in the order of
+        the view, each once for every event that lists it.
+        """
+        longest = max(words, key=len)
+        for place, text in enumerate(self._texts):
+            if longest in text:  # the cheapest test first: most fail it
+                end = text.index(OWN_WORDS_END)
+                if all(text.find(word, 0, end) >= 0 for word in words):
+                    yield self._listed[place][1]
 
     def _candidates(self, search: Search) -> Sequence[int]:
         """Return the places to search: a longer text can only stand where the shorter one stood."""

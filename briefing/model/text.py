@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+JOINERS = "\u200c\u200d"
+"""Characters that join or separate letters and signs: not printable, but part of a text."""
+
 # C0 without line feed, DEL, C1, the bidirectional controls, line breaks that editors do not
 # count (NEL is in C1; LS, PS), the byte order mark and lone surrogates. Any of them can move a
 # terminal's cursor, reorder a line on the screen or make line numbers disagree with an editor's.

@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 import itertools
 import os
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.text import visible
+from briefing.model.text import JOINERS, visible
 from briefing.system.file_lock import locked
 from briefing.system.files import read_small, write_atomic
 
@@ -26,8 +27,9 @@ _JOINERS = dict.fromkeys(map(ord, "\u200c\u200d"))
 class Remembered(NamedTuple):
     """The state in which a reader left a folder; empty fields were not stored.
 
-    `seen` is the last day of publication that the reader knew, as ``2023-01-18``; `queries` are
-    those that were searched for, the most recent first.
+    `marks` are full names of points, `notes` the reader's own words on some of these. `seen` is the
+    last day of publication that the reader knew, as ``2023-01-18``; `queries` are those that were
+    searched for, the most recent first.
     """
 
     event: str = ""
@@ -36,6 +38,7 @@ class Remembered(NamedTuple):
     theme: str = ""
     seen: str = ""
     queries: tuple[str, ...] = ()
+    notes: Mapping[str, str] = MappingProxyType({})
 
 
 class _UnusableError(Exception):
@@ -93,25 +96,37 @@ def recall(path: str) -> tuple[Remembered, str]:
 
 
 def remember(
-    path: str, left: Remembered, root: str = "", *, found: Collection[str] | None = None
+    path: str,
+    left: Remembered,
+    root: str = "",
+    *,
+    found: Collection[str] | None = None,
+    noted: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """Store a state atomically; return a message for the reader if there is a problem.
 
-    `found` are the marks at the start of the visit. Another visit may have written since: marks
-    that this one added are added to those in the file, and marks that it removed are removed; its
-    queries come before those in the file; for all else the last to write decides. Without `found`
-    its marks and queries replace those in the file. An unreadable file is kept under another name.
-    `root` is the folder of the state, stored for whoever opens the file.
+    `found` are the marks at the start of the visit, `noted` the notes. Another visit may have
+    written since: marks that this one added are added to those in the file, and marks that it
+    removed are removed, and likewise the notes; a mark whose note this visit has changed counts as
+    added. Its queries come before those in the file; for all else the last to write decides.
+    Without `found` its marks, notes and queries replace those in the file. An unreadable file is
+    kept under another name. `root` is the folder of the state, stored for whoever opens the file.
     """
     try:
         os.makedirs(os.path.dirname(path) or ".", mode=0o700, exist_ok=True)
         with locked(path):
-            return _merge(path, left, root, found)
+            return _merge(path, left, root, found, noted)
     except (OSError, ValueError) as error:
         return f"the place could not be kept: {_explain(error, path)}"
 
 
-def _merge(path: str, left: Remembered, root: str, found: Collection[str] | None) -> str:
+def _merge(
+    path: str,
+    left: Remembered,
+    root: str,
+    found: Collection[str] | None,
+    noted: Mapping[str, str],
+) -> str:
     """Write a state merged with the one in the file; the caller holds the lock."""
     problem: Exception | None = None
     try:
@@ -121,28 +136,35 @@ def _merge(path: str, left: Remembered, root: str, found: Collection[str] | None
     except (OSError, _UnusableError) as error:
         problem = error
     else:
-        left = left._replace(
-            marks=_merged(held.marks, left.marks, found),
-            queries=most_recent((*left.queries, *(() if found is None else held.queries))),
-        )
+        left = left if found is None else _merged(held, left, found, noted)
     data = _encode(left, root)
     if len(data) > MAX_STATE:  # marks matter more than queries
         data = _encode(left._replace(queries=()), root)
     if len(data) > MAX_STATE:
-        return "the place could not be kept: there are too many marks"
+        return "the place could not be kept: there are too many marks and notes"
     aside = _set_aside(path) if problem else ""
     write_atomic(path, data, overwrite=True, mode=0o600)
     return f"{_explain(problem, path)}; it is kept as {visible(aside)}" if problem else ""
 
 
 def _merged(
-    held: Sequence[str], left: Sequence[str], found: Collection[str] | None
-) -> tuple[str, ...]:
-    """Return the marks of a file with those that the visit added, without those that it removed."""
-    if found is None:
-        return tuple(left)
-    made, removed = set(left).difference(found), set(found).difference(left)
-    return tuple(sorted(made.union(held) - removed))
+    held: Remembered, left: Remembered, found: Collection[str], noted: Mapping[str, str]
+) -> Remembered:
+    """Return the state of a visit with what a file has that the visit did not change.
+
+    These are marks and notes; the queries of the file come after those of the visit.
+    """
+    names = noted.keys() | left.notes.keys()
+    changed = {ref for ref in names if noted.get(ref) != left.notes.get(ref)}
+    made = set(left.marks).difference(found) | (changed & left.notes.keys())
+    removed = set(found).difference(left.marks)
+    marks = tuple(sorted(made.union(held.marks) - removed))
+    notes = {ref: (left if ref in changed else held).notes.get(ref, "") for ref in marks}
+    return left._replace(
+        marks=marks,
+        notes={ref: note for ref, note in notes.items() if note},
+        queries=most_recent((*left.queries, *held.queries)),
+    )
 
 
 def _set_aside(path: str) -> str:
@@ -156,8 +178,12 @@ def _set_aside(path: str) -> str:
 def _encode(state: Remembered, root: str) -> bytes:
     import json
 
-    record = {"version": _VERSION, "folder": os.path.realpath(root) if root else ""}
-    return json.dumps(record | state._asdict(), indent=1).encode("ascii") + b"\n"
+    record: dict[str, object] = {
+        "version": _VERSION,
+        "folder": os.path.realpath(root) if root else "",
+    }
+    record |= state._asdict() | {"notes": dict(state.notes)}
+    return json.dumps(record, indent=1).encode("ascii") + b"\n"
 
 
 def _parse(data: bytes) -> Remembered:
@@ -171,16 +197,21 @@ def _parse(data: bytes) -> Remembered:
         raise _UnusableError("it is damaged")
     if record["version"] != _VERSION:
         raise _UnusableError("it comes from another version")
-    marks, queries = record.get("marks"), record.get("queries", [])  # older files have no queries
+    marks, notes = record.get("marks"), record.get("notes", {})  # which older files lack
+    queries = record.get("queries", [])
     texts = [record.get(name) for name in ("event", "item", "theme")]
     texts.append(record.get("seen", ""))  # which earlier versions did not store
     if not isinstance(marks, list) or not all(map(_is_text, [*texts, *marks])):
         raise _UnusableError("it is damaged")
-    if not isinstance(queries, list) or not all(map(_is_query, queries)):
+    if not isinstance(queries, list) or not all(map(_is_typed, queries)):
+        raise _UnusableError("it is damaged")
+    if not isinstance(notes, dict) or not all(
+        _is_text(ref) and _is_typed(notes[ref]) for ref in notes
+    ):
         raise _UnusableError("it is damaged")
     event, item, theme, seen = map(str, texts)
     known = most_recent(map(str, queries))
-    return Remembered(event, item, tuple(map(str, marks)), theme, seen, known)
+    return Remembered(event, item, tuple(map(str, marks)), theme, seen, known, notes)
 
 
 def _is_text(value: object) -> bool:
@@ -188,9 +219,9 @@ def _is_text(value: object) -> bool:
     return isinstance(value, str) and value.isprintable()
 
 
-def _is_query(value: object) -> bool:
-    """Whether a value is a text that may also have characters that join or separate letters."""
-    return isinstance(value, str) and _is_text(value.translate(_JOINERS))
+def _is_typed(value: object) -> bool:
+    """Whether a value is a text of any script that is safe to print to a terminal."""
+    return isinstance(value, str) and all(each.isprintable() or each in JOINERS for each in value)
 
 
 def _explain(error: Exception, path: str) -> str:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 
+from briefing.tui.marks import LONGEST_NOTE, unmark, with_note
+from briefing.tui.marks import clear_marks as clear_all_marks
 from briefing.tui.navigation import follow as follow_item
 from briefing.tui.navigation import source_under_cursor
 from briefing.tui.palette import Entry, Palette, best
@@ -26,6 +29,38 @@ async def ask_day(room: Room) -> None:
 
     days = Days(room.session)
     await _select(room, days.find, "As of which day?", chosen, days.explain)
+
+
+async def show_changes(room: Room) -> None:
+    """Show the changes of the last step; on the page of changes, ask for two days."""
+    session = room.session
+    if session.pane is Pane.READER and session.shown.about is About.CHANGES:
+        await compare(room)
+    else:
+        room.go(session.open(Shown(About.CHANGES)))
+
+
+async def compare(room: Room) -> None:
+    """Ask for two days, and show the changes between them."""
+    from briefing.model.dates import show_day
+    from briefing.tui.comparing import days_words, read_two_days
+    from briefing.tui.dialogs.prompt import Prompt
+
+    index, day = room.session.index, room.session.view.as_of
+
+    def read(text: str) -> tuple[date, date]:
+        return read_two_days(text, index, day, date.today())
+
+    def answered(days: object) -> None:
+        if not isinstance(days, tuple):
+            return
+        before = room.session.view.as_of
+        room.go(room.session.compare(*days))
+        if (now := room.session.view.as_of) != before:
+            room.tell(f"The briefing is now shown as of {show_day(now)}, the later of the days")
+
+    prompt = Prompt("Changes from which day to which?", read, *days_words(index, day))
+    await room.app.push_screen(prompt, answered)
 
 
 def item_down(room: Room) -> None:
@@ -109,6 +144,14 @@ def back(room: Room) -> None:
         room.go(room.session.back())
 
 
+def forward(room: Room) -> None:
+    """Go to the page that was left by going back."""
+    room.leave_find()
+    if not room.session.future:
+        room.tell("Nothing lies ahead: this leads again to what Esc has left")
+    room.go(room.session.forward())
+
+
 async def find(room: Room) -> None:
     """Open the line for an incremental search."""
     await room.open_find()
@@ -146,6 +189,8 @@ def pick(room: Room) -> None:
     session = room.session
     if session.pane is Pane.TOPICS and session.topic:
         room.go(session.toggle_topic(session.topic))
+    elif session.pane is Pane.READER and session.shown.about is About.MARKS and session.item:
+        room.go(unmark(session))
     elif session.pane is Pane.SOURCES and session.source:
         if then := session.filter_by_source(session.source):
             room.go(then)
@@ -155,6 +200,48 @@ def pick(room: Room) -> None:
         room.go(session.toggle_mark())
     else:
         room.tell("Space marks a point, or filters by a topic or a source")
+
+
+def clear_marks(room: Room) -> None:
+    """Remove all marks, or bring back those that were removed so."""
+    from briefing.document.phrases import count
+
+    then = clear_all_marks(room.session)
+    room.go(then)
+    if then.cleared:
+        room.tell(f"{count(len(then.cleared), 'mark')} cleared: once more brings back all")
+    elif then.marks:
+        room.tell(f"{count(len(then.marks), 'mark')} brought back")
+    else:
+        room.tell("Nothing is marked: Space marks a point")
+
+
+async def note(room: Room) -> None:
+    """Ask for the reader's note on the point under the cursor."""
+    from briefing.tui.dialogs.prompt import Prompt, WrongAnswerError
+    from briefing.tui.dialogs.text_input import as_one_line
+
+    session = room.session
+    point = session.point if session.pane is Pane.READER else None
+    if point is None:
+        room.tell(room.nothing_chosen or "A note is on a point: Enter goes to those of an event")
+        return
+    ref = point.ref
+
+    def read(text: str) -> str:
+        text = as_one_line(text).strip()
+        if len(text) > LONGEST_NOTE:
+            long = f"the note has {len(text)} characters"
+            raise WrongAnswerError(long, f"{LONGEST_NOTE} are the most")
+        return text
+
+    def answered(text: object) -> None:
+        if isinstance(text, str):
+            room.go(with_note(room.session, ref, text))
+
+    about = room.workspace.glyphs.spell(point.point.text)
+    prompt = Prompt("Your note", read, "empty: no note", about, session.notes.get(ref, ""))
+    await room.app.push_screen(prompt, answered)
 
 
 def leave_out(room: Room) -> None:
@@ -209,7 +296,9 @@ async def palette(room: Room) -> None:
             room.go(entry.step(room.session))
 
     find = Palette(room.workspace.commands, room.session).find
-    await _select(room, find, "command, event, EVENT#POINT, topic or source", chosen)
+    await _select(
+        room, find, "command, event, topic, source, words of a point, EVENT#POINT", chosen
+    )
 
 
 async def _select(
@@ -231,6 +320,7 @@ ACTIONS: Mapping[str, Action] = {
     each.__name__: each
     for each in (
         *(ask_day, item_down, item_up, page_down, page_up, first_item, last_item, follow, back),
+        *(forward, show_changes, compare, clear_marks, note),
         *(
             find,
             next_hit,

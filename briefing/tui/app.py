@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from inspect import isawaitable
@@ -87,6 +87,8 @@ class BriefingApp(App[str]):
         self.room: Room | None = None
         self.found: frozenset[str] = frozenset()
         """The marks at the start of the visit."""
+        self.noted: Mapping[str, str] = {}
+        """The notes at the start of the visit."""
         changed = [each for each in workspace.commands if each not in TABLE]
         if changed:
             self.set_keymap({each.id: ",".join(each.keys) for each in changed})
@@ -125,7 +127,7 @@ class BriefingApp(App[str]):
 
         ScrollBar.renderer = PaneScrollBar
         session = begin(ready.index, ready.lens, self.remembered)
-        self.found = session.marks
+        self.found, self.noted = session.marks, session.notes
         self.room = Room(self.workspace, session, self.action_carry_out)
         return self.room
 

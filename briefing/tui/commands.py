@@ -88,7 +88,15 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
             "Follow",
             "Go deeper: from event to point, from point to the paragraphs that it rests on.",
         ),
-        Command("back", ("escape", "backspace"), "Back", "Go back to where you were; never quits."),
+        Command(
+            "back",
+            ("escape", "backspace", "alt+left"),
+            "Back",
+            "Go back to where you were; never quits.",
+        ),
+        Command(
+            "forward", ("]", "alt+right"), "Forward", "Go again to the page that Back has left."
+        ),
         Command("next_pane", ("tab",), "Next pane", "Move the focus to the next pane."),
         Command(
             "previous_pane", ("shift+tab",), "Previous pane", "Move the focus to the pane before."
@@ -104,7 +112,19 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         Command("show_disputes", ("4",), "Disputes", "Show where the sources disagree."),
         Command("show_matrix", ("5",), "Matrix", "Show which source says what of which event."),
         Command("show_brief", ("6",), "Brief", "Show the brief as it would be printed."),
-        Command("show_changes", ("7",), "Changes", "Show what the last step between days brought."),
+        Command(
+            "show_changes",
+            ("7",),
+            "Changes",
+            "Show what the last step between days brought; again compares two days.",
+        ),
+        Command("compare", ("D",), "Compare days …", "Show what changed between any two days."),
+        Command(
+            "show_commitments",
+            ("9",),
+            "Commitments",
+            "Show who committed to what, how firmly and by when, and what became of it.",
+        ),
         Command("show_hits", ("8",), "Hits", "Show all hits of the search on one page."),
         Command("show_problems", ("!",), "Problems", "Show what is wrong in the folder."),
         Command("show_keys", ("?",), "Help", "Show all keys."),
@@ -119,7 +139,7 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
             "palette",
             (":", "ctrl+p"),
             "Palette",
-            "Go to any command, event, point (EVENT#POINT), topic or source.",
+            "Go to any command, event, topic or source, or to a point by its words or EVENT#POINT.",
         ),
     ),
     "Narrowing and leaving out": (
@@ -148,6 +168,9 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
             "Copy",
             "Copy what has the cursor: a point with its citation, or an event.",
         ),
+        Command("show_marks", ("m",), "Marks", "Show the marked points, with your notes on them."),
+        Command("note", ("i",), "Note …", "Write a note of your own on the point, and mark it."),
+        Command("clear_marks", ("M",), "Clear marks", "Remove all marks; again brings them back."),
         Command("copy_citation", ("Y",), "Copy citation", "Copy the citation alone."),
         Command(
             "save", ("p",), "Print or save", "Print or save the brief of what is shown or marked."

@@ -28,9 +28,9 @@ def _since(lens: Lens, index: Index, seen: str) -> Lens:
 
 
 def _as_left(session: Session, remembered: Remembered) -> Session:
-    """Restore the marks, the queries and the cursor of the last visit, as far as they exist."""
-    marks = frozenset(remembered.marks) & session.index.points.keys()
-    then = session.having(marks=marks, queries=remembered.queries)
+    """Restore marks, notes, queries and, if it is still there, the cursor of the last visit."""
+    marks = frozenset(remembered.marks)
+    then = session.having(marks=marks, notes=remembered.notes, queries=remembered.queries)
     if remembered.event in session.lookup.places:
         then = then.having(event=remembered.event)
         if session.lookup.home(remembered.item):
@@ -40,12 +40,13 @@ def _as_left(session: Session, remembered: Remembered) -> Session:
 
 def place_of(session: Session, theme: str) -> Remembered:
     """Return the state to restore at the next start."""
-    days = session.index.days
+    days, marks = session.index.days, tuple(sorted(session.marks))
     return Remembered(
         session.event,
         session.point.ref if session.point else "",
-        tuple(sorted(session.marks)),
+        marks,
         theme,
         days[-1].isoformat() if days else "",
         session.queries,
+        {ref: text for ref in marks if (text := session.note_on(ref))},
     )

@@ -33,9 +33,10 @@ def follow(session: Session) -> Session:
 
 def _into_event(session: Session) -> Session:
     then = session.open(THE_EVENT, item=session.item)
-    if then.point or not then.selected:
+    first = then.lookup.first_point(then.event)
+    if then.point or first is None:
         return then
-    return then.having(item=point_target(then.selected[0].ref))
+    return then.having(item=point_target(first.ref))
 
 
 def _from_item(session: Session) -> Session:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
+from itertools import islice
 
 from briefing.document.phrases import standing_words
 from briefing.lens.view import SeenPoint
@@ -13,10 +14,11 @@ from briefing.tui.commands import Command
 from briefing.tui.session import About, Pane, Session, Shown
 
 _MOST_POINTS = 50
+_SHORTEST_WORD = 2
 
 
 class Entry(NamedTuple):
-    """An entry: its name, a note at the end of its line, and a sentence about it.
+    """An entry: its name, a note at the end of its line, a sentence about it, and what it is.
 
     Choosing it runs the command with the id `command`, or applies `step` to the session.
     """
@@ -26,16 +28,20 @@ class Entry(NamedTuple):
     help: str = ""
     command: str = ""
     step: Callable[[Session], Session] | None = None
+    kind: str = ""
 
 
 class Palette:
-    """The commands, and everything with a name in the view."""
+    """The commands, and everything in the view that has a name or words."""
 
     def __init__(self, commands: Sequence[Command], session: Session) -> None:
         self.session = session
         self.commands = [
-            Entry(each.title, each.shown_keys, each.help, command=each.id) for each in commands
+            Entry(each.title, each.shown_keys, each.help, each.id, kind="command")
+            for each in commands
         ]
+        self._last: tuple[Sequence[str], Sequence[SeenPoint] | None] = ((), None)
+        """The words last looked for in all points, and the points, unless there are too many."""
 
     @cached_property
     def _named(self) -> list[Entry]:
@@ -45,7 +51,23 @@ class Palette:
         """Return the entries that match a query, best first; all commands if it is empty."""
         if not query.strip():
             return self.commands
-        return [*best(self._named, query), *_points(self.session, query.strip())]
+        points = _points_named(self.session, query) if "#" in query else self._saying(query)
+        return [*best(self._named, query), *points]
+
+    def _saying(self, query: str) -> list[Entry]:
+        """Return the points that have all words of the query of two letters or more."""
+        words = [word for word in query.casefold().split() if len(word) >= _SHORTEST_WORD]
+        if not words:
+            return []
+        last, points = self._last
+        if points is not None and all(any(each in word for word in words) for each in last):
+            found = [each for each in points if _says(each, words)]
+        else:
+            saying = self.session.lookup.haystack.points_saying(words)
+            each_once = {each.ref: each for each in islice(saying, 2 * _MOST_POINTS)}
+            found = list(each_once.values())[:_MOST_POINTS]
+            self._last = (words, found if len(each_once) < _MOST_POINTS else None)
+        return [_point(each.point.text, each) for each in found]
 
 
 def best(entries: Sequence[Entry], query: str) -> list[Entry]:
@@ -57,14 +79,16 @@ def best(entries: Sequence[Entry], query: str) -> list[Entry]:
     words = query.casefold().split()
     if not words:
         return list(entries)
-    letters = re.compile(".*?".join(map(re.escape, "".join(words))))
+    # With a class before each letter no part of a name is looked through twice.
+    letters = "".join(f"[^{each}]*+{each}" for each in map(re.escape, "".join(words)))
+    in_order = re.compile(letters)
     ranks: list[list[Entry]] = [[], [], [], []]
     for entry in entries:
         name = entry.name.casefold()
         if all(word in name for word in words):
             begins = all(f" {word}" in f" {name}" for word in words)
             ranks[0 if name.startswith(words[0]) and begins else 1 if begins else 2].append(entry)
-        elif letters.search(name):
+        elif in_order.match(name):
             ranks[3].append(entry)
     return [entry for rank in ranks for entry in rank]
 
@@ -73,24 +97,33 @@ def _places(session: Session) -> Iterator[Entry]:
     """Yield an entry for each event, topic and source, with the step that goes there."""
     for seen in session.view.events:
         event = seen.event
-        yield Entry(event.title, "event", step=partial(Session.to_event, event=event.id))
+        step = partial(Session.to_event, event=event.id)
+        yield Entry(event.title, step=step, kind="event")
     for topic in session.view.topics:
         shown = Shown(About.TOPIC, topic.id)
         step = partial(Session.open, shown=shown, pane=Pane.READER)
-        yield Entry(topic.name, "topic", step=step)
+        yield Entry(topic.name, step=step, kind="topic")
     for source in session.view.sources:
         shown = Shown(About.SOURCE, source.source.id)
         name = f"[{source.number}] {', '.join(source.source.origins)}: {source.source.title}"
         step = partial(Session.open, shown=shown, pane=Pane.READER)
-        yield Entry(name, "source", step=step)
+        yield Entry(name, step=step, kind="source")
 
 
-def _points(session: Session, query: str) -> Iterator[Entry]:
-    """Yield the points whose full names, ``EVENT#POINT``, contain the query."""
-    if "#" not in query:
-        return
-    named = (session.lookup.point(ref) for ref in session.index.points if query in ref)
-    found: Iterator[SeenPoint] = (point for point in named if point)
-    for _, point in zip(range(_MOST_POINTS), found, strict=False):
-        text = f"{standing_words(point)}: {point.point.text}"
-        yield Entry(point.ref, "point", text, step=partial(Session.to_point, ref=point.ref))
+def _points_named(session: Session, query: str) -> Iterator[Entry]:
+    """Yield points whose full names, ``EVENT#POINT``, contain the query."""
+    query, lookup = query.strip(), session.lookup
+    named = ((ref, lookup.point(ref)) for ref in session.index.points if query in ref)
+    yield from islice((_point(ref, point) for ref, point in named if point), _MOST_POINTS)
+
+
+def _says(point: SeenPoint, words: Sequence[str]) -> bool:
+    quotes = (each.citation.quote for each in point.citations)
+    own = "\n".join((point.point.text, *quotes)).casefold()
+    return all(word in own for word in words)
+
+
+def _point(name: str, point: SeenPoint) -> Entry:
+    text = f"{standing_words(point)}: {point.point.text}"
+    step = partial(Session.to_point, ref=point.ref)
+    return Entry(name, "", text, step=step, kind="point")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import Enum, auto
@@ -58,12 +58,16 @@ class About(Enum):
     HITS = auto()
     PROBLEMS = auto()
     KEYS = auto()
+    COMMITMENTS = auto()
+    MARKS = auto()
 
 
 class Shown(NamedTuple):
     """A page: its kind, the name of what it is about, and the point that led to it.
 
-    The name is the id of a topic, a source or a judgment, or the text of a gap.
+    The name is the id of a topic, a source or a judgment, or the text of a gap; that of a page of
+    changes is the two days that it compares, ``2031-03-03..2031-03-07``, without which it is about
+    the last step between days.
     """
 
     about: About
@@ -95,8 +99,11 @@ class Session:
     """What is shown and where the cursors are.
 
     `event` is the id of the event under the timeline's cursor, `topic` and `source` those under the
-    side panes'. `item` is what has the cursor on the page, or None. `marks` are full names of
-    points. `came_from` is the as-of day before the last step, `changed` the ids of the events that
+    side panes'. `item` is what has the cursor on the page, or None. `history` are the pages before
+    this one, `future` those that were left by going back, the next one last. `marks` are full names
+    of points, `notes` the reader's own words on some of them: those on a point that is unmarked
+    wait for its next mark. `cleared` are the marks that were all removed at once, until the next
+    mark. `came_from` is the as-of day before the last step, `changed` the ids of the events that
     the step added or changed, before any step those with something new. `is_finding` says that a
     search query is being typed, `began` is where that began; `queries` are earlier ones, the most
     recent first.
@@ -112,7 +119,10 @@ class Session:
     shown: Shown = THE_EVENT
     pane: Pane = Pane.TIMELINE
     history: tuple[Stop, ...] = ()
+    future: tuple[Stop, ...] = ()
     marks: frozenset[str] = frozenset()
+    notes: Mapping[str, str] = field(default_factory=dict)
+    cleared: frozenset[str] = frozenset()
     query: str = ""
     has_topics_by_count: bool = False
     queries: tuple[str, ...] = ()
@@ -214,9 +224,24 @@ class Session:
         return self.neighbours[0] is not None
 
     @property
+    def compared(self) -> tuple[date, date] | None:
+        """The two days that the page of changes compares; None if it is about the last step."""
+        if self.shown.about is not About.CHANGES or not self.shown.name:
+            return None
+        since, _, until = self.shown.name.partition("..")
+        return date.fromisoformat(since), date.fromisoformat(until)
+
+    @property
     def changes(self) -> Changes:
-        """Changes of the last step to a later day, else since the previous day of publication."""
+        """Changes between the days compared, as far as the as-of day.
+
+        If none are compared: those of the last step to a later day, else those since the previous
+        day of publication.
+        """
         day = self.view.as_of
+        if self.compared:
+            first, last = (min(each, day) for each in self.compared)
+            return self.lookup.changes_between(first, last)
         is_on = self.came_from and self.came_from < day
         since = self.came_from if is_on else self.neighbours[0]
         return self.lookup.changes_since(since or max(day, date.min + timedelta(1)) - timedelta(1))
@@ -261,7 +286,7 @@ class Session:
         return self.remember().having(shown=shown, item=item, pane=pane)
 
     def remember(self) -> Session:
-        """Add the present page to the history."""
+        """Add the present page to the history, before a new one: there is no way forward then."""
         return self.remembering(self._here)
 
     @property
@@ -270,7 +295,7 @@ class Session:
 
     def remembering(self, stop: Stop) -> Session:
         """Add an entry to the history."""
-        return self.having(history=(*self.history[1 - _LONGEST_HISTORY :], stop))
+        return self.having(history=_with(stop, self.history), future=())
 
     def at_stop(self, stop: Stop) -> Session:
         """Return to an entry of the history, as far as it is still shown."""
@@ -288,12 +313,19 @@ class Session:
             return self.having(query="")
         if self.is_zoomed:
             return self.having(is_zoomed=False)
-        if not self.history:
-            return self.having(pane=Pane.TIMELINE, item=None)
-        then = self.at_stop(self.history[-1]).having(history=self.history[:-1])
+        then = self.having(pane=Pane.TIMELINE, item=None)
+        if self.history:
+            then = self.at_stop(self.history[-1]).having(history=self.history[:-1])
         if then.shown.about is About.HITS and 0 <= self.hit_place < MAX_LISTED:
-            return then.having(item=hit_target(self.hits[self.hit_place]))
-        return then
+            then = then.having(item=hit_target(self.hits[self.hit_place]))
+        return then.having(future=_with(self._here, self.future)) if then != self else self
+
+    def forward(self) -> Session:
+        """Go to the page that was left by going back, if no new one was opened since."""
+        if not self.future:
+            return self
+        then = self.at_stop(self.future[-1])
+        return then.having(history=_with(self._here, self.history), future=self.future[:-1])
 
     def bring(self, pane: Pane) -> Session:
         """Focus a pane."""
@@ -365,7 +397,8 @@ class Session:
     def to_citation(self, ref: str, citation: Citation) -> Session:
         """Show the paragraph that a citation of a point refers to."""
         shown = Shown(About.SOURCE, citation.source, ref)
-        then = self if self.shown.about is About.SOURCE and self.shown.via else self.remember()
+        is_next = self.shown.about is About.SOURCE and self.shown.via
+        then = self.having(future=()) if is_next else self.remember()
         item = paragraph_target(citation.source, citation.at.first)
         return then.having(shown=shown, item=item, source=citation.source, pane=Pane.READER)
 
@@ -376,7 +409,13 @@ class Session:
 
     def toggle_mark(self) -> Session:
         """Mark or unmark the point under the cursor."""
-        return self.having(marks=self.marks ^ {self.point.ref}) if self.point else self
+        if self.point is None:
+            return self
+        return self.having(marks=self.marks ^ {self.point.ref}, cleared=frozenset())
+
+    def note_on(self, ref: str) -> str:
+        """Return the reader's note on a marked point; empty if there is none."""
+        return self.notes.get(ref, "") if ref in self.marks else ""
 
     # Search
 
@@ -488,6 +527,11 @@ class Session:
         changed = changed_events(self.view, then.view)
         return then.having(came_from=self.view.as_of, changed=changed)
 
+    def compare(self, since: date, until: date) -> Session:
+        """Show the changes between two days; the as-of day moves on to the later one if needed."""
+        then = self.to_day(until) if until > self.view.as_of else self
+        return then.open(Shown(About.CHANGES, f"{since}..{until}"))
+
     def toggle_topic(self, topic: str) -> Session:
         """Add a topic to the filter, or remove it."""
         return self.through(self.lens._replace(topics=self.lens.topics ^ {topic}))
@@ -529,7 +573,8 @@ class Session:
         began = self.began
         if began and not _exists(began.shown, briefing):
             began = began._replace(shown=THE_EVENT, item=None)
-        then = self._over(index, lens).having(history=history, began=began)
+        future = tuple(stop for stop in self.future if _exists(stop.shown, briefing))
+        then = self._over(index, lens).having(history=history, future=future, began=began)
         return then if _exists(then.shown, briefing) else then.having(shown=THE_EVENT, item=None)
 
     def _over(self, index: Index, lens: Lens) -> Session:
@@ -556,6 +601,11 @@ class Session:
 def hit_target(hit: Hit) -> Target:
     """Return the item of a hit on the page of hits, where a point can be listed twice."""
     return point_target(hit.point, hit.event)
+
+
+def _with(stop: Stop, stops: tuple[Stop, ...]) -> tuple[Stop, ...]:
+    """Return a history with one entry more, without the oldest ones of a long one."""
+    return (*stops[1 - _LONGEST_HISTORY :], stop)
 
 
 def _step(items: Sequence[_T], here: _T, by: int) -> _T | None:

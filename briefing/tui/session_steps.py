@@ -86,9 +86,14 @@ def show_brief(session: Session) -> Session:
     return session.open(Shown(About.BRIEF))
 
 
-def show_changes(session: Session) -> Session:
-    """Show the changes of the last step."""
-    return session.open(Shown(About.CHANGES))
+def show_commitments(session: Session) -> Session:
+    """Show who committed to what."""
+    return session.open(Shown(About.COMMITMENTS))
+
+
+def show_marks(session: Session) -> Session:
+    """Show the marked points."""
+    return session.open(Shown(About.MARKS))
 
 
 def show_hits(session: Session) -> Session:
@@ -121,7 +126,8 @@ STEPS: Mapping[str, Step] = {
     for each in (
         *(day_back, day_on, first_day, last_day, next_headline, previous_headline, next_pane),
         *(previous_pane, show_front, show_timeline, show_topics, show_sources, show_disputes),
-        *(show_matrix, show_brief, show_changes, show_hits, show_keys, order_topics, zoom, whole),
+        *(show_matrix, show_brief, show_hits, show_keys, order_topics, zoom, whole),
+        *(show_commitments, show_marks),
     )
 }
 """Each step by the id of its command."""

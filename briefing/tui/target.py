@@ -21,13 +21,15 @@ class TargetKind(Enum):
     GAP = auto()
     PROBLEM = auto()
     COMMAND = auto()
+    MARK = auto()
 
 
 class Target(NamedTuple):
     """A reference to what an item shows: ``EVENT#POINT``, an id, or the position of a problem.
 
     A paragraph has the id of its source as `name`, and its number; a gap, which has no id, has its
-    text. `within` tells apart items of a page that refer to the same thing.
+    text; a mark, whose point is missing, has the name of that. `within` tells
+    apart items of a page that refer to the same thing.
     """
 
     kind: TargetKind

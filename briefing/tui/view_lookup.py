@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
+from typing import TypeAlias
 
 from briefing.document.blocks import FIRST_PAGE, Document
 from briefing.document.compose import compose
+from briefing.document.key_points import by_aspect
 from briefing.lens.changes import Changes, changes
 from briefing.lens.lens import Lens
 from briefing.lens.query_fields import Ids, Names
@@ -15,11 +17,17 @@ from briefing.lens.query_syntax import QueryError, Search, fault, parse, search_
 from briefing.lens.text_search import Haystack, Hit
 from briefing.lens.view import SeenDispute, SeenEvent, SeenJudgment, SeenPoint, View, look
 from briefing.lens.visibility_index import Index
+from briefing.model.lean_typing import TypeVar
+from briefing.model.prose_references import ground_of
 from briefing.model.records import Gap
 from briefing.render.text.first_page import fit
 from briefing.tui.front_targets import targets_of
 from briefing.tui.target import Target, TargetKind
 from briefing.tui.timeline_rows import Row, rows_of
+
+_T = TypeVar("_T")
+_ByName: TypeAlias = dict[str, dict[int, _T]]
+"""By the name of an event or a point: what is about it, by its place in the view."""
 
 MANY = 16
 """Longer lists of topics or sources start with those of the current event."""
@@ -116,6 +124,37 @@ class ViewLookup:
         return next(targets_of(self.front_page), None)
 
     @cached_property
+    def _judgments_on(self) -> _ByName[SeenJudgment]:
+        """The judgments that rest on each point or event, by its name."""
+        return _by_name((each, ground_of(each.version)) for each in self.view.judgments)
+
+    @cached_property
+    def _gaps_about(self) -> _ByName[Gap]:
+        """The gaps about each point or event, by its name; without a subject about their ground."""
+        return _by_name((each, each.touches or ground_of(each)) for each in self.view.gaps)
+
+    def judgments_on(self, seen: SeenEvent) -> list[SeenJudgment]:
+        """Return the judgments that rest on an event or on one of its points."""
+        return _of_event(seen, self._judgments_on)
+
+    def gaps_about(self, seen: SeenEvent) -> list[Gap]:
+        """Return the gaps about an event or about one of its points."""
+        return _of_event(seen, self._gaps_about)
+
+    def in_reading_order(self, seen: SeenEvent) -> list[tuple[SeenPoint, str]]:
+        """Return an event's own points as a brief lists them, each with its heading, if any."""
+        return by_aspect(seen, seen.own, self.view.topic_names)
+
+    def first_point(self, event: str) -> SeenPoint | None:
+        """Return the point that comes first on the page of an event; None if there is none."""
+        seen = self.event(event)
+        if seen is None:
+            return None
+        return next(
+            (point for point, _ in self.in_reading_order(seen)), next(iter(seen.ahead), None)
+        )
+
+    @cached_property
     def names(self) -> Names:
         """The names that a query can use."""
         return Names(self.index)
@@ -155,7 +194,15 @@ class ViewLookup:
 
     def changes_since(self, day: date) -> Changes:
         """Return the changes after a day, through the same filters."""
-        return changes(look(self.index, self.view.lens._replace(as_of=day)), self.view)
+        return changes(self._on(day), self.view)
+
+    def changes_between(self, since: date, until: date) -> Changes:
+        """Return the changes after a day and up to another one, through the same filters."""
+        after = self.view if until == self.view.as_of else self._on(until)
+        return changes(self._on(since), after)
+
+    def _on(self, day: date) -> View:
+        return look(self.index, self.view.lens._replace(as_of=day))
 
     def shows(self, target: Target) -> bool:
         """Whether a target is shown on this day and through these filters."""
@@ -204,3 +251,19 @@ def with_first(ids: Sequence[str], first: Collection[str]) -> Sequence[str]:
     if len(ids) <= MANY or not first:
         return ids
     return [*(each for each in ids if each in first), *(each for each in ids if each not in first)]
+
+
+def _by_name(found: Iterable[tuple[_T, Iterable[str]]]) -> _ByName[_T]:
+    by_name: _ByName[_T] = {}
+    for place, (each, names) in enumerate(found):
+        for name in names:
+            by_name.setdefault(name, {})[place] = each
+    return by_name
+
+
+def _of_event(seen: SeenEvent, by_name: _ByName[_T]) -> list[_T]:
+    """Return what is listed under an event or its points, each once, in its own order."""
+    found: dict[int, _T] = {}
+    for name in (seen.event.id, *(point.ref for point in seen.points)):
+        found |= by_name.get(name, {})
+    return [found[place] for place in sorted(found)]

@@ -14,21 +14,45 @@ from briefing.tui.dialogs.base import Dialog
 from briefing.tui.dialogs.text_input import TextInput
 
 
-class Prompt(Dialog[object]):
-    """Asks until the answer is valid or Escape is pressed; `example` shows a valid answer."""
+class WrongAnswerError(ValueError):
+    """The answer is not accepted; the message says why, `hint` what to write."""
 
-    def __init__(self, question: str, read: Callable[[str], object], example: str) -> None:
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class Prompt(Dialog[object]):
+    """Asks until the answer is valid or Escape is pressed; `example` shows a valid answer.
+
+    `more` is a text below the input that helps to answer, `value` the answer to begin with.
+    """
+
+    DEFAULT_CSS = "Prompt #more { color: $text-muted; margin-top: 1; }"
+
+    def __init__(
+        self,
+        question: str,
+        read: Callable[[str], object],
+        example: str,
+        more: str = "",
+        value: str = "",
+    ) -> None:
         super().__init__()
         self.question = question
         self.read = read
         self.example = example
+        self.more = more
+        self.value = value
 
     def compose(self) -> ComposeResult:
         """Yield the question, the input and the error message."""
         with Vertical():
             yield Static(Content(self.question))
-            yield TextInput(self.answer, placeholder=self.example)
+            yield TextInput(self.answer, self.value, placeholder=self.example)
             yield Static("", id="wrong")
+            if self.more:
+                yield Static(Content(self.more), id="more", classes="gives-way")
 
     def on_mount(self) -> None:
         """Focus the input."""
@@ -38,5 +62,5 @@ class Prompt(Dialog[object]):
         """Close with the answer, or show what is wrong with it."""
         try:
             self.dismiss(self.read(text))
-        except InvalidDateError as error:
+        except (InvalidDateError, WrongAnswerError) as error:
             self.say(f"{error}; {error.hint}")

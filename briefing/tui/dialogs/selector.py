@@ -18,14 +18,18 @@ from briefing.tui.dialogs.text_input import TextInput
 from briefing.tui.palette import Entry
 from briefing.tui.panes.row_list import RowList
 
+_KIND = len("command")
+"""Cells of the longest kind of entry."""
+
 
 class Entries(RowList[Entry], can_focus=False):
-    """The names, each with its note."""
+    """The names, each with its note and its kind."""
 
     def line(self, row: Entry, width: int, *, has_cursor: bool) -> Content:
-        """Draw the cursor, the name and the note."""
+        """Draw the cursor, the name and the note, and the kind in a column of its own."""
         left = f"{self.glyphs.cursor if has_cursor else ' '} "
         note = self.glyphs.spell(row.note)
+        note += f"  {row.kind:<{_KIND}}" if row.kind else ""
         name = self.fitted(row.name, width - len(left) - Content(note).cell_length - 2)
         return Content.assemble(left, name, "  ", (note, "dim"))
 
@@ -42,7 +46,7 @@ class Selector(Dialog[Entry | None]):
         & > Vertical { width: 76; height: 80%; padding: 0 1; }
         Entries { height: 1fr; padding: 0; scrollbar-size-vertical: 1; }
         #line { margin: 1 0; }
-        #help { height: 2; margin-top: 1; color: $text-muted; }
+        #help { height: auto; min-height: 4; max-height: 8; margin-top: 1; color: $text-muted; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

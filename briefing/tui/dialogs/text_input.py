@@ -6,8 +6,9 @@ from collections.abc import Callable
 
 from textual.widgets import Input
 
+from briefing.model.text import JOINERS
+
 _SOFT_HYPHEN = "\u00ad"
-_JOINERS = "\u200c\u200d"
 
 
 class TextInput(Input):
@@ -55,4 +56,4 @@ def as_one_line(text: str) -> str:
     text = text.replace(_SOFT_HYPHEN, "")
     lines = [line.strip() for line in text.splitlines()]
     joined = " ".join(line for line in lines if line) if len(lines) > 1 else text
-    return "".join(char if char.isprintable() or char in _JOINERS else " " for char in joined)
+    return "".join(char if char.isprintable() or char in JOINERS else " " for char in joined)

@@ -26,6 +26,8 @@ PAGES = {
     About.HITS: "hits",
     About.PROBLEMS: "problems",
     About.KEYS: "key_help",
+    About.COMMITMENTS: "commitments",
+    About.MARKS: "marks",
 }
 """Each kind of page with its module, but the matrix, which is a list of rows.
 

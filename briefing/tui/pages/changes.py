@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from briefing.document.inline import cites_of
 from briefing.document.phrases import date_words, point_words
-from briefing.lens.changes import DisputeChange, EventChange, PointChange
+from briefing.lens.changes import Changes, DisputeChange, EventChange, PointChange
 from briefing.model.dates import show_day, show_short_day, weekday
 from briefing.render.text.changes import conclusion_news, dispute_news, event_news
 from briefing.tui.pages.event import citation_text
@@ -16,12 +17,18 @@ from briefing.tui.target import Target, TargetKind, point_target
 
 
 def page(context: PageContext) -> Iterator[Paragraph]:
-    """Yield what the last step to a later day changed: sources, events, disputes, judgments."""
+    """Yield what two days that are compared, or the last step to a later day, changed.
+
+    First the sources, then events, disputes, judgments.
+    """
     session = context.session
     changes = session.changes
-    day = f"{weekday(changes.since)} {show_short_day(changes.since, changes.until.year)}"
-    since = f" since {day}" if session.has_days_before else ""
-    yield Paragraph(f"New on {show_day(changes.until)}{since}", "bold")
+    if session.compared:
+        yield from _compared(changes, session.compared[1])
+    else:
+        day = f"{weekday(changes.since)} {show_short_day(changes.since, changes.until.year)}"
+        since = f" since {day}" if session.has_days_before else ""
+        yield Paragraph(f"New on {show_day(changes.until)}{since}", "bold")
     if changes.is_empty:
         yield Paragraph("Nothing came in between.", "dim")
     for seen in changes.sources:
@@ -43,6 +50,15 @@ def page(context: PageContext) -> Iterator[Paragraph]:
         yield Paragraph("Conclusions", "bold")
     for label, text in found:
         yield Paragraph(text, "", f"- {label}: ", "  ")
+
+
+def _compared(changes: Changes, until: date) -> Iterator[Paragraph]:
+    """Yield the heading of a comparison, and whether the as-of day cuts it short."""
+    days = f"from {show_day(changes.since)} to {show_day(changes.until)}"
+    yield Paragraph(f"Changes {days}", "bold")
+    if changes.until < until:
+        text = f"Compared up to {show_day(until)}; the briefing is shown as of an earlier day."
+        yield Paragraph(text, "dim")
 
 
 def _event(change: EventChange, context: PageContext) -> Iterator[Paragraph]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.document.front_page import disputes_by_weight
 from briefing.document.inline import cites_of, dispute_title
-from briefing.document.phrases import FINDING, NO_FINDING, count, shown_words
+from briefing.document.phrases import FINDING, NO_FINDING, SETTLED, count, shown_words
 from briefing.lens.view import SeenDispute
 from briefing.model.records import DisputeStatus
 from briefing.tui.pages.event import citation_text
@@ -15,14 +16,28 @@ from briefing.tui.target import Target, TargetKind, paragraph_target
 
 
 def page(context: PageContext) -> Iterator[Paragraph]:
-    """Yield where the sources disagree: the sides with their citations, and the finding."""
+    """Yield where the sources disagree: the sides with their citations, and the finding.
+
+    Those that matter to a conclusion come first, and of these the open ones.
+    """
     view = context.session.view
     unsettled = sum(each.status is DisputeStatus.OPEN for each in view.disputes)
     yield Paragraph(f"{count(len(view.disputes), 'dispute')}, {unsettled} open", "bold")
     if not view.disputes:
         yield Paragraph(f"None is visible {shown_words(view)}.", "dim")
-    for seen in view.disputes:
-        yield from _dispute(seen, context)
+    weighty, minor = disputes_by_weight(view)
+    is_settled = [each.status is DisputeStatus.RESOLVED for each in weighty]
+    first = is_settled.index(True) if True in is_settled else len(weighty)
+    for heading, disputes in (
+        ("", weighty[:first]),
+        (SETTLED, weighty[first:]),
+        ("Move no judgment", minor),
+    ):
+        if heading and disputes:
+            yield GAP
+            yield Paragraph(heading, "bold")
+        for seen in disputes:
+            yield from _dispute(seen, context)
 
 
 def _dispute(seen: SeenDispute, context: PageContext) -> Iterator[Paragraph]:

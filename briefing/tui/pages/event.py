@@ -8,7 +8,10 @@ from itertools import groupby
 from briefing.document.blocks import Cite, Runs
 from briefing.document.inline import attribution, cites_of, dispute_title, separated
 from briefing.document.phrases import (
+    BEFOREHAND,
+    GROUND_WITHDRAWN,
     claim_words,
+    confidence_words,
     date_words,
     joined_words,
     shown_words,
@@ -22,9 +25,15 @@ from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
 from briefing.tui.target import Target, TargetKind, point_target
 
+_REST = "Other points"
+"""The heading of points without an aspect that come after those of one."""
+
 
 def page(context: PageContext) -> Iterator[Paragraph]:
-    """Yield the event under the cursor: its date, stage and reasons, its points, its disputes."""
+    """Yield the event under the cursor: its date, stage and reasons, its points, its disputes.
+
+    Then come the judgments that rest on it, and what is not known of it.
+    """
     session = context.session
     seen = session.current
     if seen is None:
@@ -36,15 +45,29 @@ def page(context: PageContext) -> Iterator[Paragraph]:
     place = f" · {seen.event.place}" if seen.event.place else ""
     yield Paragraph(date_words(seen) + place)
     yield Paragraph(_reasons(seen), "dim", is_about=True)
-    for point in seen.own:
-        yield from point_paragraphs(point, context)
+    yield from _own(seen, context)
     if seen.ahead:
         yield GAP
         yield Paragraph("Looking forward to it", "bold")
         for point in seen.ahead:
             yield from point_paragraphs(point, context)
     yield from _disputes(seen, context)
+    yield from _judgments(seen, context)
+    yield from _gaps(seen, context)
     yield from _readings(seen)
+
+
+def _own(seen: SeenEvent, context: PageContext) -> Iterator[Paragraph]:
+    """Yield an event's own points in the order of a brief, under its headings."""
+    last = ""
+    for point, aspect in context.session.lookup.in_reading_order(seen):
+        if aspect != last:
+            yield GAP
+            yield Paragraph(
+                aspect.capitalize() if aspect == BEFOREHAND else aspect or _REST, "bold"
+            )
+        last = aspect
+        yield from point_paragraphs(point, context)
 
 
 def _reasons(seen: SeenEvent) -> str:
@@ -66,6 +89,13 @@ def point_paragraphs(point: SeenPoint, context: PageContext) -> Iterator[Paragra
         yield Paragraph(cites, "dim", "  ", "    ", item)
     for why in joined_words(point):
         yield Paragraph(why, "dim", "  ", "    ", item)
+    yield from note_on(point.ref, item, context)
+
+
+def note_on(ref: str, item: Target, context: PageContext) -> Iterator[Paragraph]:
+    """Yield the reader's note on a marked point, if there is one."""
+    if note := context.session.note_on(ref):
+        yield Paragraph(note, "dim", "  your note: ", "    ", item)
 
 
 def _alike(citations: Sequence[Cite]) -> Iterator[str]:
@@ -98,6 +128,27 @@ def _disputes(seen: SeenEvent, context: PageContext) -> Iterator[Paragraph]:
         text = dispute_title(each)
         item = Target(TargetKind.DISPUTE, each.dispute.id)
         yield Paragraph(text, "", f"{context.glyphs.disputed} ", "  ", item)
+
+
+def _judgments(seen: SeenEvent, context: PageContext) -> Iterator[Paragraph]:
+    judgments = context.session.lookup.judgments_on(seen)
+    if judgments:
+        yield GAP
+        yield Paragraph("Judgments", "bold")
+    for each in judgments:
+        words = [each.version.text, confidence_words(each.version.confidence)]
+        words += [GROUND_WITHDRAWN] if each.is_withdrawn else []
+        item = Target(TargetKind.JUDGMENT, each.id)
+        yield Paragraph(" ".join(words), "", "- ", "  ", item)
+
+
+def _gaps(seen: SeenEvent, context: PageContext) -> Iterator[Paragraph]:
+    gaps = context.session.lookup.gaps_about(seen)
+    if gaps:
+        yield GAP
+        yield Paragraph("Not known", "bold")
+    for each in gaps:
+        yield Paragraph(each.text, "", "- ", "  ", Target(TargetKind.GAP, each.text))
 
 
 def _readings(seen: SeenEvent) -> Iterator[Paragraph]:
