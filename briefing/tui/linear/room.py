@@ -8,11 +8,12 @@ from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import NamedTuple
 from briefing.tui.commands import Command
 from briefing.tui.linear import phrases
+from briefing.tui.linear.front import news_places
 from briefing.tui.linear.listing import Listing, is_list_of_events, listing_of, place_of
 from briefing.tui.linear.requests import typed
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.palette import Entry
-from briefing.tui.session import About, Pane, Session, Shown
+from briefing.tui.session import THE_FRONT, About, Pane, Session, Shown
 from briefing.tui.workspace import Workspace
 
 _WIDTH = 1_000
@@ -160,6 +161,9 @@ class LinearRoom:
                 events = "1 event is" if changed == 1 else f"{changed:,} events are"
                 key = typed(self.commands, "show_changes")
                 self.tell(f"{events} new or changed: {key} says what is new.")
+        if before.ground != after.ground and self._is_on_front:
+            self.tell_front()
+            return
         if is_new or before.listing != after.listing:
             self.tell(f"{after.listing}.")
         if before != after:
@@ -170,6 +174,25 @@ class LinearRoom:
         self.tell(f"{self.listing.heading}.")
         self.tell_item()
 
+    @property
+    def _is_on_front(self) -> bool:
+        return self.session.pane is Pane.READER and self.session.shown == THE_FRONT
+
+    def tell_front(self) -> None:
+        """Say the front page anew: all that is new on it, of which the first gets the cursor.
+
+        If nothing is new, the first entry gets it.
+        """
+        listing, since = self.listing, self.session.lookup.front_page.news
+        items = [listing.at(place) for place in range(listing.size)]
+        new = news_places(items)
+        entries = (place for place, each in enumerate(items) if each.target)
+        self.go_to(new[0] if new else next(entries, 0))
+        counted = f", {len(new) or 'nothing'} {since}" if since else ""
+        self.tell(f"{listing.heading}{counted}.")
+        for place in new or [self.place]:
+            self.tell(*listing.spoken(place))
+
     def tell_item(self) -> None:
         """Say the item that has the cursor."""
         listing = self.listing
@@ -179,7 +202,10 @@ class LinearRoom:
         """Return the lines at the start."""
         errors = len(self.workspace.errors)
         self.tell(*phrases.opening(self.session, errors, self.commands))
-        self.tell_here()
+        if self._is_on_front and self.session.lens.new_since:
+            self.tell_front()
+        else:
+            self.tell_here()
         return self.take_said()
 
 
