@@ -169,6 +169,9 @@ def follow(room: LinearRoom, _: str) -> None:
     elif has_cursor and has_cursor.kind is TargetKind.COMMAND:
         carry_out(room, has_cursor.name)
     elif (then := follow_item(session)) != session:
+        if then.history == session.history and then.pane is not session.pane:
+            # On a screen the list stays in sight; here it has to be gone back to.
+            then = then.having(history=session.remember().history)
         room.go(then)
     else:
         room.tell(f"Nothing lies deeper here: {typed(room.commands, 'back')} goes back.")

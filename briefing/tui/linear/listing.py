@@ -77,6 +77,8 @@ def _items(context: PageContext) -> Iterator[Item]:
             return _brief(context)
         case About.TOPIC | About.HITS:
             return _under_headings(_page(context))
+        case About.BOTTOM_LINE | About.GAP:
+            return _with_text(_page(context))
     return _page(context)
 
 
@@ -216,11 +218,22 @@ def _under_headings(items: Iterator[Item]) -> Iterator[Item]:
     before: Item | None = None
     for item in items:
         if before:
-            is_above = before.kind == "text" and item.kind == _kind(TargetKind.POINT)
+            is_point = item.target and item.target.kind is TargetKind.POINT
+            is_above = before.kind == "text" and is_point
             yield before._replace(kind="heading") if is_above else before
         before = item
     if before:
         yield before
+
+
+def _with_text(items: Iterator[Item]) -> Iterator[Item]:
+    """Yield items of which the first, a heading, has the text below it among its details."""
+    first, second = next(items), next(items, None)
+    if second and second.kind == "text":
+        yield first._replace(details=(*first.details, second.text, *second.details))
+    else:
+        yield from filter(None, (first, second))
+    yield from items
 
 
 def _begins(paragraph: Paragraph, before: Paragraph) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import NamedTuple
@@ -23,6 +24,7 @@ _WIDTH = 1_000
 class Seen(NamedTuple):
     """What a reader has heard of; what a command changes of it is said."""
 
+    day: date
     ground: str
     filters: Sequence[str]
     listing: str
@@ -147,7 +149,8 @@ class LinearRoom:
         session, listing = self.session, self.listing
         text = listing.at(self.place).text if listing.size else ""
         shown = phrases.filters(session, self.commands)
-        return Seen(phrases.ground(session.view), shown, listing.heading, self.place, text)
+        view = session.view
+        return Seen(view.as_of, phrases.ground(view), shown, listing.heading, self.place, text)
 
     def tell_news(self, before: Seen) -> None:
         """Say what differs from what was heard: the day, the filters, the page, the item."""
@@ -157,11 +160,12 @@ class LinearRoom:
             self.tell(after.ground, *after.filters)
             if before.filters and not after.filters:
                 self.tell("Nothing is filtered.")
-            if changed := len(self.session.changed):
+            changed = len(self.session.changed)
+            if before.day != after.day and changed:
                 events = "1 event is" if changed == 1 else f"{changed:,} events are"
                 key = typed(self.commands, "show_changes")
                 self.tell(f"{events} new or changed: {key} says what is new.")
-        if before.ground != after.ground and self._is_on_front:
+        if before.day != after.day and self._is_on_front:
             self.tell_front()
             return
         if is_new or before.listing != after.listing:
@@ -183,12 +187,13 @@ class LinearRoom:
 
         If nothing is new, the first entry gets it.
         """
-        listing, since = self.listing, self.session.lookup.front_page.news
+        listing, front = self.listing, self.session.lookup.front_page
         items = [listing.at(place) for place in range(listing.size)]
         new = news_places(items)
         entries = (place for place, each in enumerate(items) if each.target)
         self.go_to(new[0] if new else next(entries, 0))
-        counted = f", {len(new) or 'nothing'} {since}" if since else ""
+        number = len(new) + front.section("new").more
+        counted = f", {number or 'nothing'} {front.news}" if front.news else ""
         self.tell(f"{listing.heading}{counted}.")
         for place in new or [self.place]:
             self.tell(*listing.spoken(place))
