@@ -8,28 +8,43 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from bench.corpus import write_corpus
+from briefing.document.blocks import (
+    DisputeRow,
+    Document,
+    JudgmentItem,
+    Ref,
+    RowSide,
+    Section,
+    Statement,
+    Undertaking,
+)
 from briefing.lens.lens import Lens
+from briefing.lens.seen import Places
 from briefing.lens.visibility_index import Index
 from briefing.load import load
-from briefing.model.records import Briefing
+from briefing.model.records import Briefing, Paragraphs
 from briefing.render.text.cells import cell_width
 from briefing.system.remembered_state import Remembered, recall, remember, state_path
 from briefing.tui.commands import COMMANDS
+from briefing.tui.front_targets import targets_of
+from briefing.tui.last_visit import begin
 from briefing.tui.linear.actions import ACTIONS, answer
 from briefing.tui.linear.conversation import set_lines
+from briefing.tui.linear.front import front_items
 from briefing.tui.linear.requests import Request, read_request, typed
 from briefing.tui.linear.room import LinearRoom
 from briefing.tui.pages import PAGES, page_of
 from briefing.tui.pages.page_context import PageContext
-from briefing.tui.session import About, Pane, Session, Shown
-from briefing.tui.target import point_target
+from briefing.tui.session import About, Pane, Shown
+from briefing.tui.target import TargetKind, point_target
 from briefing.tui.user_keymap import remap
 from briefing.tui.workspace import Workspace
 from tests.conftest import HARBOUR, ROOT
@@ -37,6 +52,23 @@ from tests.folders import write_folder
 from tests.terminal import PATIENCE, Terminal, install, opened
 
 WALK = """\
+
+list
+#12
+f
+b
+front
+#16
+f
+b
+#25
+f
+read
+F
+H
+l
+L
+1
 K
 f
 
@@ -71,6 +103,7 @@ tab
 1
 / radar
 n
+8
 : tide study
 : tim
 : 1
@@ -115,13 +148,25 @@ def talk(
     return subprocess.CompletedProcess(done.args, done.returncode, out, err)
 
 
-def room_in(root: Path = HARBOUR, lens: Lens = Lens()) -> LinearRoom:  # noqa: B008
+def new_visit(
+    root: Path = HARBOUR,
+    lens: Lens = Lens(),  # noqa: B008
+    remembered: Remembered = Remembered(),  # noqa: B008
+) -> LinearRoom:
+    """Return a room as it opens: on the front page."""
     loaded = load(str(root))
     assert loaded.briefing
     workspace = Workspace(str(root), None, "an invented briefing")
     workspace.open_with(loaded.problems)
-    session = Session.start(Index(loaded.briefing), lens)
+    session = begin(Index(loaded.briefing), lens, remembered)
     return LinearRoom(workspace, session, is_interactive=False)
+
+
+def room_in(root: Path = HARBOUR) -> LinearRoom:
+    """Return a room one step back from the front page: at the headline nearest to the day."""
+    room = new_visit(root)
+    answer(room, "back")
+    return room
 
 
 def say(room: LinearRoom, *lines: str) -> str:
@@ -180,15 +225,15 @@ def test_textual_is_never_imported(tmp_path: Path) -> None:
 
 
 def test_many_lines_at_once_are_all_answered(tmp_path: Path) -> None:
-    done = talk(tmp_path, "g\n" + "\n" * 300 + "g\n" * 100)
+    done = talk(tmp_path, "1\ng\n" + "\n" * 300 + "g\n" * 100)
     assert done.returncode == 0, "the end of the input leaves"
-    assert done.stdout.count("\n> ") == 402
+    assert done.stdout.count("\n> ") == 403
     assert done.stdout.count("This is the last item: 18 of 18.") == 300 - 17
     assert done.stdout.endswith("This is the first item: 1 of 18.\n> \n")
 
 
 def test_output_is_ascii_where_the_encoding_asks_for_it(tmp_path: Path) -> None:
-    done = talk(tmp_path, "K\nf\n4\nfind “böser\nlist\n", PYTHONIOENCODING="ascii:replace")
+    done = talk(tmp_path, "1\nK\nf\n4\nfind “böser\nlist\n", PYTHONIOENCODING="ascii:replace")
     assert done.returncode == 0
     assert done.stdout.isascii()
     assert "[1 p2] City of Northport" in done.stdout
@@ -280,7 +325,7 @@ def test_a_terminal_gets_the_same_walk_wrapped(tmp_path: Path, term: str) -> Non
 
 def test_a_burst_of_lines_in_a_terminal_is_answered_in_order(tmp_path: Path) -> None:
     with opened(tmp_path, "--linear", columns=200, lines=50) as at:
-        at.type("g\n" + "\n" * 20 + "k\n" * 5 + "again\n" + "#3\nf\nwhere\nq\n")
+        at.type("1\ng\n" + "\n" * 20 + "k\n" * 5 + "again\n" + "#3\nf\nwhere\nq\n")
         assert at.wait_for_end() == 0
         assert b"\x1b" not in at.raw
     places = [int(found) for found in re.findall(rb"\n(\d+) of 18, event", at.raw)]
@@ -301,7 +346,7 @@ def test_ctrl_d_leaves_and_ctrl_c_says_how(tmp_path: Path) -> None:
         at.wait_for("leaves.", "> ")
         interrupt(at)
         at.wait_for("q leaves, and so does Ctrl+C if it comes again.")
-        at.type("K\n")
+        at.type("1\nK\n")
         at.wait_for("7 of 18, event")
         interrupt(at)
         at.wait_until(lambda: at.raw.count(b"q leaves, and so") == 2, "said again")
@@ -309,6 +354,8 @@ def test_ctrl_d_leaves_and_ctrl_c_says_how(tmp_path: Path) -> None:
         assert at.wait_for_end() == 130
         assert at.is_as_it_was()
     with opened(tmp_path, "--linear") as at:
+        at.wait_for("2 of 30, bottom line", "> ")
+        at.type("b\n")
         at.wait_for("7 of 18, event")
         at.rest()
         at.type("\x04")
@@ -319,7 +366,7 @@ def test_ctrl_d_leaves_and_ctrl_c_says_how(tmp_path: Path) -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_and_the_place_is_kept(tmp_path: Path, number: signal.Signals) -> None:
     with opened(tmp_path, "--linear") as at:
-        at.type("K\n")
+        at.type("1\nK\n")
         at.wait_for("7 of 18, event")
         at.rest()
         at.process.send_signal(number)
@@ -346,7 +393,7 @@ Path("words.txt").write_text(" ".join(sys.argv[1:-1]))
 """
     vim = install(tmp_path, "vim", editor)
     with opened(tmp_path, "--linear", folder="copy", VISUAL=f"{vim} -n") as at:
-        at.type("#2\ne\n")
+        at.type("1\n#2\ne\n")
         at.wait_for("content/events/storm-drill.yaml, line 1", "Read anew: 18 events")
         at.wait_for("Great drill in the strait")
         at.type("q\n")
@@ -366,7 +413,12 @@ Path("words.txt").write_text(" ".join(sys.argv[1:-1]))
         ("j", Request("item_down")),
         ("J", Request("next_headline")),
         ("5", Request("show_matrix")),
-        ("8", Request("item", "8")),
+        ("8", Request("show_hits")),
+        ("0", Request("whole")),
+        ("F", Request("show_front")),
+        ("f", Request("follow")),
+        ("front", Request("show_front")),
+        ("front page", Request("show_front")),
         ("#5", Request("item", "5")),
         ("item 5", Request("item", "5")),
         ("12", Request("item", "12")),
@@ -398,7 +450,16 @@ def test_the_readers_own_keys_come_first() -> None:
     assert not problems
     assert read_request("f", commands) == Request("copy")
     assert read_request("l", commands) != Request("day_on")
+    assert read_request("F", commands) == Request("show_front")
     assert (typed(commands, "follow"), typed(commands, "day_on")) == ("follow", "day on")
+
+
+def test_a_digit_alone_is_a_key_even_if_no_command_has_it() -> None:
+    commands, problems = remap(COMMANDS, {"show_hits": "x"})
+    assert not problems
+    assert read_request("8", commands) == "8 is no key: #8 goes to that item."
+    assert read_request("#8", commands) == Request("item", "8")
+    assert read_request("x", commands) == Request("show_hits")
 
 
 ANSWERS = {
@@ -417,7 +478,9 @@ ANSWERS = {
     "previous_headline": ("7 of 18, event, headline, disputed: Thu 6 Mar 2031: Mayors",),
     "follow": ("Event: Vote of the councils on fares, 8 items.", "2 of 8, point: The two councils"),
     "back": ("There is nothing to go back to.",),
-    "show_keys": ("A line is a key, a command", "Help, 59 items.", "heading: Keys"),
+    "show_front": ("Front page, 30 items.", "2 of 30, bottom line, new: The two cities"),
+    "show_hits": ("Hits, 1 item.", "text: Nothing is searched yet"),
+    "show_keys": ("A line is a key, a command", "Help, 68 items.", "heading: Days"),
     "find": ("Type find and words",),
     "quit": ("The place and the marks are kept.",),
     "next_pane": ("Event: Vote of the councils on fares, 8 items.", "1 of 8, heading: Vote"),
@@ -430,7 +493,7 @@ ANSWERS = {
     "show_brief": ("Brief, ", "heading: Ferry talks of two ports"),
     "show_changes": ("Changes, ", "heading: New on Fri 14 Mar 2031 since Mon 10 Mar"),
     "show_problems": ("Problems, 1 item.", "No problems in this folder."),
-    "pick": ("This marks a point or filters by a topic: f goes",),
+    "pick": ("This marks a point, or filters by a topic or a source: f goes",),
     "next_hit": ("Nothing is searched yet: find finds.",),
     "previous_hit": ("Nothing is searched yet: find finds.",),
     "copy": ("This is the event:", "Mon 10 Mar 2031: Vote of the councils on fares"),
@@ -447,21 +510,52 @@ ANSWERS = {
     "whole": ("The whole briefing is shown already.",),
     "palette": ("Type palette and words",),
 }
-"""What each command is answered with at the start, on the headline of the last day."""
+"""What each command is answered with on the timeline, at the headline of the last day."""
+ON_FRONT = ANSWERS | {
+    "day_back": ("As of Mon 10 Mar 2031", "Front page, 19 items, 2 new since Fri 7 Mar 2031."),
+    "first_day": ("As of Mon 3 Mar 2031", "Front page, 5 items.", "3 of 5, next: Thu 6 Mar"),
+    "item_up": ("1 of 30, heading: Ferry talks of two ports, March 2031", "As of Fri 14 Mar"),
+    "item_down": ("3 of 30, heading: What was agreed",),
+    "page_down": ("12 of 30, judgment J1, new: ",),
+    "page_up": ("1 of 30, heading: ",),
+    "first_item": ("1 of 30, heading: ",),
+    "last_item": ("30 of 30, note: Unmarked: one origin.",),
+    "previous_headline": ("Event: Mayors' meeting on the ferries, 15 items.", "1 of 15, heading"),
+    "follow": ("Bottom line, 6 items.", "1 of 6, heading: Bottom line", "\nThe two cities will"),
+    "back": ("Timeline, 18 events.", "10 of 18, event, headline, new or changed, disputed: Mon"),
+    "next_pane": ("Topics, 5 items.", "1 of 5, topic"),
+    "previous_pane": ("Timeline, 18 events.", "10 of 18, event"),
+    "copy": ("This is the bottom line:", "The two cities will run one timetable from 2032"),
+    "open_address": ("No source is at hand: 3 lists them.",),
+    "edit": ("content/brief.yaml, line ",),
+}
+"""What each command is answered with on the front page, with which every visit begins."""
 
 
 @pytest.mark.parametrize("command", [each.id for each in COMMANDS])
+@pytest.mark.parametrize(("room_at", "answers"), [(room_in, ANSWERS), (new_visit, ON_FRONT)])
 def test_each_command_is_answered_by_its_keys_its_name_and_its_title(
-    command: str, monkeypatch: pytest.MonkeyPatch
+    room_at: Callable[[], LinearRoom],
+    answers: Mapping[str, Sequence[str]],
+    command: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.delenv("TMUX", raising=False)
     row = next(each for each in COMMANDS if each.id == command)
-    [said] = {say(room_in(), line) for line in (*row.keys, row.id, row.title)}
-    for words in ANSWERS[command]:
+    [said] = {say(room_at(), line) for line in (*row.keys, row.id, row.title)}
+    for words in answers[command]:
         assert words in said
-    room = room_in()
+    room = room_at()
     say(room, row.id)
     assert room.has_left is (command == "quit")
+
+
+def words_as_they_stand(text: str) -> set[str]:
+    return {word for word in text.split() if any(map(str.isalnum, word))}
+
+
+def words_alone(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
 
 
 @pytest.mark.parametrize("about", PAGES)
@@ -469,12 +563,18 @@ def test_each_command_is_answered_by_its_keys_its_name_and_its_title(
 def test_nothing_of_a_page_is_left_out(about: About, day: str, harbour: Briefing) -> None:
     room = room_in()
     answer(room, f"{day} day")
+    room.go(room.session.having(query="mayors"))
+    lookup = room.session.lookup
     names = {
         About.TOPIC: list(harbour.brief.topics),
-        About.SOURCE: list(room.session.lookup.sources),
+        About.SOURCE: list(lookup.sources),
+        About.JUDGMENT: list(lookup.judgments),
+        About.GAP: list(lookup.gaps),
     }
+    assert day == "first" or names.get(about, [""])
     for name in names.get(about, [""]):
         room.go(room.session.open(Shown(about, name)))
+        assert room.session.shown == Shown(about, name)
         context = PageContext(
             room.session,
             (),
@@ -486,21 +586,163 @@ def test_nothing_of_a_page_is_left_out(about: About, day: str, harbour: Briefing
             1_000,
             room.workspace.text_of,
         )
-        said = set(say(room, "g", "read").split())
+        # The front page is worded for the ear: its headings are no capitals, its columns parts.
+        words_of = words_alone if about is About.FRONT else words_as_they_stand
+        said = words_of(say(room, "g", "read"))
         for paragraph in page_of(context):
-            words = {word for word in paragraph.text.split() if any(map(str.isalnum, word))}
-            assert words <= said
+            assert words_of(paragraph.text) <= said
 
 
 def test_marks_the_place_and_the_theme_are_those_of_the_room(tmp_path: Path) -> None:
     path = state_path(str(HARBOUR), {"XDG_STATE_HOME": str(tmp_path / "state")})
     mark = "storm-drill#watch"
     remember(path, Remembered("mayors-meeting", "", (mark,), "ansi-dark"))
-    done = talk(tmp_path, "f\nspace\n", folder=HARBOUR)
+    done = talk(tmp_path, "b\nf\nspace\n", folder=HARBOUR)
     assert "\n7 of 18, event" in done.stdout
     point = "mayors-meeting#participants"
     marks = (point, mark)
-    assert recall(path)[0] == Remembered("mayors-meeting", point, marks, "ansi-dark")
+    assert recall(path)[0] == Remembered(
+        "mayors-meeting", point, marks, "ansi-dark", seen="2031-03-14"
+    )
+
+
+def test_each_entry_of_the_front_page_is_one_item_that_leads_deeper() -> None:
+    room = new_visit()
+    targets = [room.listing.at(place).target for place in range(room.listing.size)]
+    leading = [each for each in targets if each and each.kind is not TargetKind.COMMAND]
+    assert leading == list(targets_of(room.session.lookup.front_page))
+    answer(room, "#9")
+    assert say(room, "again") == (
+        "9 of 30, agreed: The mayors will meet again in Southport before the end of the year; "
+        "Lind; agreed; [3 ¶5] [4 ¶2]; 2 origins"
+    )
+    assert say(room, "f").startswith("Event: Mayors' meeting on the ferries, 15 items.")
+    assert room.session.item == point_target("mayors-meeting#next-meeting")
+    assert say(room, "b").endswith(say(room, "#9"))
+    for place, page in ((12, "Judgment, "), (14, "Disputes, "), (16, "Disputes, ")):
+        assert say(room, f"#{place}", "f").startswith(page)
+        answer(room, "b")
+    for place, page in ((20, "Event: Visit of "), (23, "Brief, "), (25, "Not known, ")):
+        assert say(room, f"#{place}", "f").startswith(page)
+        answer(room, "b")
+    assert room.place == 24
+
+
+def test_an_entry_is_said_in_the_order_of_a_sentence() -> None:
+    ground = (Places(3, "wire", (Paragraphs(2, 2),)),)
+    pact = Undertaking(
+        "point-a.b", "A pact.", "both", "to be signed", "10 Jan", ground, ("unnamed",), (Ref("d"),)
+    )
+    judgment = JudgmentItem("j", "It rises.", "low", "Withdrawn.")
+    sides = (RowSide("the outlet", ground, ""), RowSide("", (), "5 / 4 = 1.25"))
+    page = Document(
+        "A title",
+        "The gist.",
+        date(2031, 3, 14),
+        (),
+        "1 source of 1 origin",
+        "topic Fares",
+        "[2]: 1 point goes.",
+        "new since Mon 10 Mar 2031",
+        frozenset({pact.key}),
+        [
+            Section("bottom-line", "Bottom line", [Statement("All is well.")]),
+            Section("agreed", "What was agreed", [pact], note="nothing yet", more=24),
+            Section("judgments", "Judgments", [judgment]),
+            Section("in-dispute", "In dispute", [DisputeRow("d", "How much", sides, "")]),
+        ],
+    )
+    row = "A pact; both; to be signed; due 10 Jan; [3 ¶2]; unnamed; dispute D1"
+    assert [(*each[:2], each.details, each.notes) for each in front_items(page)] == [
+        (
+            "heading",
+            "The gist.",
+            (
+                "As of Fri 14 Mar 2031 · 1 source of 1 origin · new since Mon 10 Mar 2031",
+                "Shows only: topic Fares",
+                "Without [2]: 1 point goes.",
+            ),
+            (),
+        ),
+        ("bottom line", "All is well.", (), ()),
+        ("heading", "What was agreed (nothing yet)", (), ()),
+        ("agreed", row, (), ("new",)),
+        ("link", "24 more in the whole brief.", (), ()),
+        ("heading", "Judgments", (), ()),
+        ("judgment J1", "It rises. Withdrawn. Confidence: low.", (), ()),
+        ("heading", "In dispute", (), ()),
+        ("dispute D1", "How much: the outlet [3 ¶2] against [5 / 4 = 1.25]", (), ()),
+    ]
+
+
+def test_what_is_new_since_the_last_visit_is_read_first() -> None:
+    room = new_visit(remembered=Remembered(seen="2031-03-07"))
+    said = room.open()
+    start = said.index("Front page, 31 items, 13 new since Fri 7 Mar 2031.")
+    assert (
+        said[start + 1] == "3 of 31, news: Source: [4] Southport Herald, Mon 10 Mar 2031, 10 points"
+    )
+    assert [line.partition(",")[0] for line in said[start + 1 :]] == [
+        f"{number} of 31" for number in range(3, 11)
+    ]
+    assert room.place == 2
+    assert say(room, "f").startswith("Source [4] Southport Herald: ")
+    assert say(room, "b", "#11") == "11 of 31, link: 5 more in the whole brief."
+    assert say(room, "f").startswith("Changes, ")
+    nothing = new_visit(lens=Lens(new_since=date(2031, 3, 14))).open()
+    assert "Front page, 29 items, nothing new since Fri 14 Mar 2031." in nothing
+
+
+def test_after_a_step_between_days_the_front_page_says_what_is_new() -> None:
+    room = new_visit()
+    answer(room, "H")
+    answer(room, "#4")
+    assert say(room, "l").splitlines()[2:] == [
+        "Front page, 9 items, 4 new since Mon 3 Mar 2031.",
+        "5 of 9, next, new: Thu 20 Mar 2031: Order of new ferries [2 ¶4]",
+        "6 of 9, next, new: May 2031: Regatta of the two ports, Southport [2 ¶11]",
+        "7 of 9, next, new: no date: Trial crossing by night [2 ¶9]",
+        "8 of 9, next, new: no date: New fees for pilots [2 ¶10]",
+    ]
+    assert say(room, "again").startswith("5 of 9, ")
+    assert (
+        say(room, "") == "6 of 9, next, new: May 2031: Regatta of the two ports, Southport [2 ¶11]"
+    )
+    assert say(room, "h").splitlines()[2:] == [
+        "Front page, 5 items.",
+        "3 of 5, next: Thu 6 Mar 2031: Mayors' meeting on the ferries, Northport [1 ¶2]",
+    ]
+
+
+def test_a_source_filters_and_a_search_that_narrows_already_says_so() -> None:
+    room = room_in()
+    assert "Filtered: search source:000_wire. 0 shows" in say(room, "3", "g", "space")
+    assert "Nothing is filtered." in say(room, "space")
+    room = new_visit(lens=Lens(search="fares"))
+    assert say(room, "3", "space") == "A search narrows the briefing: 0 clears it."
+
+
+def test_hits_are_listed_under_their_events_and_kept_for_the_next_visit() -> None:
+    room = new_visit()
+    assert say(room, "/ radar") == say(room, "again").join(
+        ["1 hit for “radar”.\nEvent: Mayors' meeting on the ferries, 15 items.\n", ""]
+    )
+    assert "12 hits for “timetable”, this is number 1. 8 lists them." in say(
+        room, "1", "g", "/ timetable"
+    )
+    assert room.session.queries == ("timetable", "radar")
+    listed = say(room, "8", "list").splitlines()
+    point = room.session.index.points["lightship-repair#yard"].point
+    assert listed[0] == "Hits, 19 items."
+    assert listed[2:4] == [
+        "2. heading: 26 Feb – 4 Mar 2031 · Repair of the lightship",
+        f"3. point: {point.text} (single origin) (here)",
+    ]
+    assert say(room, "#3", "n").splitlines() == [
+        "12 hits for “timetable”, this is number 2.",
+        "5 of 19, point: The pilots stopped all ferries on 4 March. (2 origins)",
+        "[3 ¶4] The Harbour Post · One timetable for two ports",
+    ]
 
 
 def test_a_folder_that_changes_is_read_anew(tmp_path: Path) -> None:
@@ -541,6 +783,14 @@ def test_back_returns_to_the_text_that_was_left() -> None:
     before = say(room, "4", "G", "again")
     assert before.startswith("42 of 42, ")
     assert say(room, "7", "j", "b").endswith(before)
+
+
+def test_back_returns_from_an_event_to_the_list_that_led_to_it() -> None:
+    room = new_visit()
+    for key, name in (("1", "Timeline"), ("5", "Matrix")):
+        before = say(room, key, "g", "j", "again")
+        assert say(room, "f").startswith("Event: ")
+        assert say(room, "b") == f"{name}, 18 events.\n{before}"
 
 
 def test_the_palette_lists_what_matches_and_takes_its_number() -> None:

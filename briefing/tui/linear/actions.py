@@ -169,6 +169,9 @@ def follow(room: LinearRoom, _: str) -> None:
     elif has_cursor and has_cursor.kind is TargetKind.COMMAND:
         carry_out(room, has_cursor.name)
     elif (then := follow_item(session)) != session:
+        if then.history == session.history and then.pane is not session.pane:
+            # On a screen the list stays in sight; here it has to be gone back to.
+            then = then.having(history=session.remember().history)
         room.go(then)
     else:
         room.tell(f"Nothing lies deeper here: {typed(room.commands, 'back')} goes back.")
@@ -261,8 +264,10 @@ def find(room: LinearRoom, query: str) -> None:
         room.tell(f"{error}; {error.hint}.")
         return
     then = session.open(Shown(About.EVENT), pane=session.pane).find(query)
-    room.tell(phrases.hits(then))
+    lists = f" {typed(room.commands, 'show_hits')} lists them." if len(then.hits) > 1 else ""
+    room.tell(f"{phrases.hits(then)}{lists}")
     if then.hits:
+        then = then.end_find()  # keeps the query for the next visit
         room.go(then.having(pane=Pane.READER if then.point else Pane.TIMELINE))
 
 
@@ -285,10 +290,16 @@ def _to_hit(room: LinearRoom, by: int) -> None:
 
 
 def pick(room: LinearRoom, _: str) -> None:
-    """Filter by the topic under the cursor, or mark the point."""
+    """Filter by the topic or the source under the cursor, or mark the point."""
     session = room.session
     if session.pane is Pane.TOPICS and session.topic:
         room.go(session.toggle_topic(session.topic))
+    elif session.pane is Pane.SOURCES and session.source:
+        if then := session.filter_by_source(session.source):
+            room.go(then)
+        else:
+            key = typed(room.commands, "whole")
+            room.tell(f"A search narrows the briefing: {key} clears it.")
     elif session.pane is Pane.READER and session.point:
         is_marked = session.point.ref in session.marks
         room.go(session.toggle_mark())
@@ -297,7 +308,8 @@ def pick(room: LinearRoom, _: str) -> None:
     else:
         key = typed(room.commands, "follow")
         room.tell(
-            f"This marks a point or filters by a topic: {key} goes to the points of an event."
+            "This marks a point, or filters by a topic or a source: "
+            f"{key} goes to the points of an event."
         )
 
 

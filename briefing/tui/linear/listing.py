@@ -16,6 +16,8 @@ from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Rank
 from briefing.render.text.blocks import run_text
 from briefing.tui.commands import Command
+from briefing.tui.linear.front import front_items
+from briefing.tui.linear.item import NEW, Item
 from briefing.tui.pages import page_of
 from briefing.tui.pages.brief import brief_lines
 from briefing.tui.pages.page_context import PageContext
@@ -23,27 +25,16 @@ from briefing.tui.pages.paragraph import Paragraph
 from briefing.tui.session import About, Pane, Session
 from briefing.tui.target import Target, TargetKind
 
-_NEW, _HEADLINE = "new", "headline"
+_HEADLINE = "headline"
 _SIGN = re.compile(r"([+*]) +")
 """What stands before a line of the brief that is new, or about a headline event."""
-
-
-class Item(NamedTuple):
-    """What is read at once: its kind, what is to be noted of it, its text and its details.
-
-    `target` is what the cursor is on, if the item is one of a page that it can be on.
-    """
-
-    kind: str
-    text: str
-    details: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    target: Target | None = None
-
-    @property
-    def line(self) -> str:
-        """The item without its details, on a line."""
-        return f"{', '.join((self.kind, *self.notes))}: {self.text}"
+_NAMES = {
+    About.FRONT: "Front page",
+    About.BOTTOM_LINE: "Bottom line",
+    About.GAP: "Not known",
+    About.KEYS: "Help",
+}
+"""The names of pages, where they are not those of their kinds."""
 
 
 class Listing(NamedTuple):
@@ -74,8 +65,21 @@ def listing_of(context: PageContext) -> Listing:
         return _sources(session)
     if is_list_of_events(session):
         return _events(session)
-    items = list(_brief(context) if session.shown.about is About.BRIEF else _page(context))
+    items = list(_items(context))
     return Listing(_name(session), "item", len(items), items.__getitem__)
+
+
+def _items(context: PageContext) -> Iterator[Item]:
+    match context.session.shown.about:
+        case About.FRONT:
+            return front_items(context.session.lookup.front_page)
+        case About.BRIEF:
+            return _brief(context)
+        case About.TOPIC | About.HITS:
+            return _under_headings(_page(context))
+        case About.BOTTOM_LINE | About.GAP:
+            return _with_text(_page(context))
+    return _page(context)
 
 
 def is_list_of_events(session: Session) -> bool:
@@ -193,7 +197,7 @@ def _name(session: Session) -> str:
         return f"Topic: {session.view.topic_names[shown.name]}"
     if shown.about is About.SOURCE:
         return f"Source {_source_name(session, shown.name)}"
-    return "Help" if shown.about is About.KEYS else shown.about.name.capitalize()
+    return _NAMES.get(shown.about, shown.about.name.capitalize())
 
 
 def _page(context: PageContext) -> Iterator[Item]:
@@ -207,6 +211,29 @@ def _page(context: PageContext) -> Iterator[Item]:
             group.append(paragraph)
     if group:
         yield _item(group, context)
+
+
+def _under_headings(items: Iterator[Item]) -> Iterator[Item]:
+    """Yield items of which a text, such as the event's, is the heading of the points below it."""
+    before: Item | None = None
+    for item in items:
+        if before:
+            is_point = item.target and item.target.kind is TargetKind.POINT
+            is_above = before.kind == "text" and is_point
+            yield before._replace(kind="heading") if is_above else before
+        before = item
+    if before:
+        yield before
+
+
+def _with_text(items: Iterator[Item]) -> Iterator[Item]:
+    """Yield items of which the first, a heading, has the text below it among its details."""
+    first, second = next(items), next(items, None)
+    if second and second.kind == "text":
+        yield first._replace(details=(*first.details, second.text, *second.details))
+    else:
+        yield from filter(None, (first, second))
+    yield from items
 
 
 def _begins(paragraph: Paragraph, before: Paragraph) -> bool:
@@ -223,10 +250,7 @@ def _item(group: Sequence[Paragraph], context: PageContext) -> Item:
     if first.item and first.item.kind is TargetKind.COMMAND and is_key:
         return _command(first.item, context.commands)
     sign, _, rest = first.first.strip().partition(" ")
-    if first.text.startswith(f"{context.glyphs.changed} "):  # on the front page
-        first = first._replace(text=first.text[2:], first=context.glyphs.changed)
-        sign = context.glyphs.changed
-    notes = [_NEW] if sign == context.glyphs.changed else []
+    notes = [NEW] if sign == context.glyphs.changed else []
     notes += ["marked"] if first.sign else []
     if sign in (context.glyphs.changed, context.glyphs.disputed, "-"):
         sign = ""
@@ -274,7 +298,7 @@ def _brief(context: PageContext) -> Iterator[Item]:
             # A heading may be followed by a note in brackets.
             is_heading = not start and text.partition(" (")[0].isupper()
             kind = "heading" if paragraph.style == "bold" or is_heading else "text"
-            notes = () if sign is None else (_NEW if sign[1] == "+" else _HEADLINE,)
+            notes = () if sign is None else (NEW if sign[1] == "+" else _HEADLINE,)
             item, depth = Item(kind, _squeezed(text), (), notes), start
     if item:
         yield item

@@ -14,6 +14,7 @@ from briefing.tui.user_keymap import key_name
 WORDS = {
     "f": "follow",
     "b": "back",
+    "front": "show_front",
     "next": "item_down",
     "previous": "item_up",
     "search": "find",
@@ -29,7 +30,8 @@ WORDS = {
 """Words for commands, and for what only the linear room has; keys and titles are in the table."""
 _TAKE_TEXT = ("ask_day", "find", "palette", "save")
 """The commands that take the rest of the line."""
-_NUMBER = re.compile(r"(?:#|item\b)\s*([0-9]{1,9})|([0-9]{1,9})", re.IGNORECASE)
+_NUMBER = re.compile(r"(?:#|item\b)\s*([0-9]{1,9})|([0-9]{2,9})", re.IGNORECASE)
+"""The number of an item; a digit alone is a key."""
 _LONGEST = 60  # characters of a line that are repeated to the reader
 
 
@@ -53,6 +55,8 @@ def read_request(line: str, commands: Sequence[Command]) -> Request | str:
         return Request(WORDS[folded])
     if number := _NUMBER.fullmatch(text):
         return Request("item", number[1] or number[2])
+    if len(text) == 1 and text.isdecimal():
+        return f"{text} is no key: #{text} goes to that item."
     return _by_name(folded, commands) or _unknown(text, commands)
 
 

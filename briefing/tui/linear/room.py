@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import NamedTuple
 from briefing.tui.commands import Command
 from briefing.tui.linear import phrases
+from briefing.tui.linear.front import news_places
 from briefing.tui.linear.listing import Listing, is_list_of_events, listing_of, place_of
 from briefing.tui.linear.requests import typed
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.palette import Entry
-from briefing.tui.session import About, Pane, Session, Shown
+from briefing.tui.session import THE_FRONT, About, Pane, Session, Shown
 from briefing.tui.workspace import Workspace
 
 _WIDTH = 1_000
@@ -22,6 +24,7 @@ _WIDTH = 1_000
 class Seen(NamedTuple):
     """What a reader has heard of; what a command changes of it is said."""
 
+    day: date
     ground: str
     filters: Sequence[str]
     listing: str
@@ -146,7 +149,8 @@ class LinearRoom:
         session, listing = self.session, self.listing
         text = listing.at(self.place).text if listing.size else ""
         shown = phrases.filters(session, self.commands)
-        return Seen(phrases.ground(session.view), shown, listing.heading, self.place, text)
+        view = session.view
+        return Seen(view.as_of, phrases.ground(view), shown, listing.heading, self.place, text)
 
     def tell_news(self, before: Seen) -> None:
         """Say what differs from what was heard: the day, the filters, the page, the item."""
@@ -156,10 +160,14 @@ class LinearRoom:
             self.tell(after.ground, *after.filters)
             if before.filters and not after.filters:
                 self.tell("Nothing is filtered.")
-            if changed := len(self.session.changed):
+            changed = len(self.session.changed)
+            if before.day != after.day and changed:
                 events = "1 event is" if changed == 1 else f"{changed:,} events are"
                 key = typed(self.commands, "show_changes")
                 self.tell(f"{events} new or changed: {key} says what is new.")
+        if before.day != after.day and self._is_on_front:
+            self.tell_front()
+            return
         if is_new or before.listing != after.listing:
             self.tell(f"{after.listing}.")
         if before != after:
@@ -170,6 +178,26 @@ class LinearRoom:
         self.tell(f"{self.listing.heading}.")
         self.tell_item()
 
+    @property
+    def _is_on_front(self) -> bool:
+        return self.session.pane is Pane.READER and self.session.shown == THE_FRONT
+
+    def tell_front(self) -> None:
+        """Say the front page anew: all that is new on it, of which the first gets the cursor.
+
+        If nothing is new, the first entry gets it.
+        """
+        listing, front = self.listing, self.session.lookup.front_page
+        items = [listing.at(place) for place in range(listing.size)]
+        new = news_places(items)
+        entries = (place for place, each in enumerate(items) if each.target)
+        self.go_to(new[0] if new else next(entries, 0))
+        number = len(new) + front.section("new").more
+        counted = f", {number or 'nothing'} {front.news}" if front.news else ""
+        self.tell(f"{listing.heading}{counted}.")
+        for place in new or [self.place]:
+            self.tell(*listing.spoken(place))
+
     def tell_item(self) -> None:
         """Say the item that has the cursor."""
         listing = self.listing
@@ -179,7 +207,10 @@ class LinearRoom:
         """Return the lines at the start."""
         errors = len(self.workspace.errors)
         self.tell(*phrases.opening(self.session, errors, self.commands))
-        self.tell_here()
+        if self._is_on_front and self.session.lens.new_since:
+            self.tell_front()
+        else:
+            self.tell_here()
         return self.take_said()
 
 
