@@ -277,8 +277,10 @@ def test_a_change_on_disk_is_read_and_a_mistake_is_not(copy_of_the_briefing: Pat
         await at.press("!")
         assert "`highest`" in at.page
         path.write_text(good)
-        await until(at, "Vote of the councils")
+        await until(at, "No problems in this folder")
         assert "problem (!)" not in at.text
+        await at.press("escape")
+        assert "Vote of the councils" in at.text
 
     walk(check, root=copy_of_the_briefing)
 
