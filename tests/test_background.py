@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from fcntl import ioctl
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -250,7 +251,7 @@ def test_the_theme_is_that_of_the_terminal(
     ],
 )
 def test_a_given_theme_decides_and_nothing_is_asked(
-    tmp_path: Path, words: tuple[str, ...], env: dict[str, str]
+    tmp_path: Path, words: tuple[str, ...], env: dict[str, Any]
 ) -> None:
     with opened(tmp_path, *words, reply=WHITE + ATTRIBUTES, **env) as at:
         wait_for_room(at)

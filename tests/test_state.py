@@ -63,7 +63,15 @@ def test_keys_are_configured_where_configuration_belongs() -> None:
 PRINTABLE = st.text().filter(str.isprintable)
 
 
-@given(st.builds(Remembered, PRINTABLE, PRINTABLE, st.lists(PRINTABLE).map(tuple), PRINTABLE))
+SHARES = st.floats(0, 1, exclude_max=True)
+
+
+@given(
+    st.builds(
+        Remembered,
+        *(PRINTABLE, PRINTABLE, st.lists(PRINTABLE).map(tuple), PRINTABLE, SHARES, SHARES),
+    )
+)
 def test_what_is_remembered_is_recalled(
     tmp_path_factory: pytest.TempPathFactory, remembered: Remembered
 ) -> None:
@@ -82,6 +90,8 @@ def test_the_state_is_for_the_reader_alone_and_says_whose_it_is(tmp_path: Path) 
         "item": "",
         "marks": ["talks#a"],
         "theme": "",
+        "timeline_share": 0.0,
+        "side_share": 0.0,
     }
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
@@ -94,6 +104,14 @@ SOUND = {"version": 1, "event": "a", "item": "", "marks": ["a#b"], "theme": ""}
 def holding(**changed: object) -> Callable[[Path], object]:
     """Make a state file that differs from a sound one."""
     return lambda path: path.write_text(json.dumps(SOUND | changed))
+
+
+@pytest.mark.parametrize("share", [None, "0.4", True, 1, 1.0, -0.4, float("nan"), [0.4]])
+def test_a_share_that_is_none_is_ignored(tmp_path: Path, share: object) -> None:
+    path = tmp_path / "x.json"
+    holding(timeline_share=share, side_share=0.25)(path)
+    remembered, note = recall(str(path))
+    assert (remembered, note) == (Remembered("a", "", ("a#b",), "", 0.0, 0.25), "")
 
 
 def sparse(path: Path) -> None:
@@ -151,7 +169,8 @@ def test_no_content_of_a_state_file_raises_or_reaches_the_terminal(
     path = tmp_path_factory.getbasetemp() / "fuzzed.json"
     path.write_bytes(data)
     remembered, note = recall(str(path))
-    event, item, marks, theme = remembered
+    event, item, marks, theme, *shares = remembered
+    assert all(0 <= share < 1 for share in shares)
     assert all(text.isprintable() for text in (event, item, *marks, theme, note))
     assert not (any(remembered) and note)
 

@@ -19,12 +19,17 @@ _VERSION = 1
 
 
 class Remembered(NamedTuple):
-    """The state in which a reader left a folder; empty fields were not stored."""
+    """The state in which a reader left a folder; empty fields were not stored.
+
+    The shares are those of the room's width that the reader gave its outer columns.
+    """
 
     event: str = ""
     item: str = ""
     marks: tuple[str, ...] = ()
     theme: str = ""
+    timeline_share: float = 0.0
+    side_share: float = 0.0
 
 
 class _UnusableError(Exception):
@@ -155,7 +160,13 @@ def _parse(data: bytes) -> Remembered:
     if not isinstance(marks, list) or not all(map(_is_text, [*texts, *marks])):
         raise _UnusableError("it is damaged")
     event, item, theme = map(str, texts)
-    return Remembered(event, item, tuple(map(str, marks)), theme)
+    shares = (_share(record.get(name)) for name in ("timeline_share", "side_share"))
+    return Remembered(event, item, tuple(map(str, marks)), theme, *shares)
+
+
+def _share(value: object) -> float:
+    """Return a part of a whole; 0 for any other value, and for files from before there were any."""
+    return value if isinstance(value, float) and 0 < value < 1 else 0.0
 
 
 def _is_text(value: object) -> bool:

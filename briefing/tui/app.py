@@ -32,6 +32,7 @@ from briefing.system.clipboard import copy_in_tmux
 from briefing.system.remembered_state import Remembered
 from briefing.system.signals import ENDINGS, HUNG_UP, end_at_once_on, on_signals
 from briefing.system.terminal import has_hung_up, has_shell, let_go
+from briefing.tui.columns import Columns
 from briefing.tui.commands import COMMANDS as TABLE
 from briefing.tui.target import point_target
 from briefing.tui.workspace import Workspace
@@ -181,7 +182,8 @@ class BriefingApp(App[str]):
         # A theme that nobody chose follows the terminal, which may be another one next time.
         is_chosen = self._is_theme_chosen or self.theme != self._theme_at_first
         theme = self.theme if is_chosen else ""
-        return Remembered(session.event, item, tuple(sorted(session.marks)), theme)
+        marks = tuple(sorted(session.marks))
+        return Remembered(session.event, item, marks, theme, *session.columns)
 
     # Keys
 
@@ -366,7 +368,8 @@ def _driver_after(inquiry: Inquiry | None) -> type[Driver] | None:
 def _as_left(session: Session, remembered: Remembered) -> Session:
     """Restore the marks and the cursor of the last visit, as far as they still exist."""
     marks = frozenset(remembered.marks) & session.index.points.keys()
-    then = session.having(marks=marks)
+    columns = Columns(remembered.timeline_share, remembered.side_share)
+    then = session.having(marks=marks, columns=columns)
     if remembered.event in session.lookup.places:
         then = then.having(event=remembered.event)
         if session.lookup.home(remembered.item):

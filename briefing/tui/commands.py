@@ -147,6 +147,8 @@ COMMANDS = (
     Command("reload", ("r",), "Reload", "Read the folder anew."),
     Command("suspend", ("ctrl+z",), "Suspend", "Go back to the shell; `fg` comes back here."),
     Command("zoom", ("z",), "Zoom", "Give the pane the whole screen, or take it back."),
+    Command("narrower", ("<",), "Narrower", "Make the timeline narrower, beside the reader."),
+    Command("wider", (">",), "Wider", "Make the timeline wider; the mouse drags its border."),
     Command("theme", ("t",), "Theme …", "Choose how it looks."),
     Command("whole", ("0",), "Whole briefing", "Clear the day, the filters and the search."),
     Command(

@@ -19,6 +19,7 @@ from textual.widgets import Static
 
 from briefing.lens.lens import Lens
 from briefing.lens.view import SeenEvent
+from briefing.tui.columns import Divider, drag, fit, reset
 from briefing.tui.pages import page_of
 from briefing.tui.pages.brief import brief_lines, is_composed
 from briefing.tui.pages.page_context import PageContext
@@ -28,6 +29,7 @@ from briefing.tui.panes.matrix import Matrix, MatrixRows
 from briefing.tui.panes.reader import Reader
 from briefing.tui.panes.row_list import RowList
 from briefing.tui.panes.sources import SourceRow, Sources, source_rows, supporting
+from briefing.tui.panes.splitter import Splitter
 from briefing.tui.panes.timeline import Timeline
 from briefing.tui.panes.topics import TopicRow, Topics, topic_rows
 from briefing.tui.session import About, Pane, Session
@@ -84,7 +86,9 @@ class Room(Screen[None], inherit_bindings=False):
         glyphs = self.workspace.glyphs
         yield ButtonLine(id="status")
         yield Timeline(glyphs, id="timeline")
+        yield Splitter(Divider.TIMELINE, glyphs)
         yield Reader(glyphs)
+        yield Splitter(Divider.SIDE, glyphs)
         with Vertical(id="side"):
             yield Static("TOPICS", id="topics-title", classes="side-title")
             yield Topics(glyphs, id="topics")
@@ -94,11 +98,13 @@ class Room(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Draw everything, and start to watch the folder."""
+        self._set_widths()
         self.watch_session(None, self.session)
         self.watch_folder()
 
     def on_resize(self) -> None:
-        """Fit the status line and the line of keys to the width; panes resize themselves."""
+        """Fit columns, the status line and the line of keys to the width."""
+        self._set_widths()
         self._draw_lines()
 
     def go(self, session: Session) -> None:
@@ -129,6 +135,13 @@ class Room(Screen[None], inherit_bindings=False):
 
     def watch_session(self, before: Session | None, session: Session) -> None:
         """Redraw what differs between two sessions."""
+        self._set_widths()
+        if (
+            before
+            and before.lookup is session.lookup
+            and session.having(columns=before.columns) == before
+        ):
+            return
         lookup = session.lookup
         is_new = before is None or before.lookup is not lookup
         timeline = self.query_one(Timeline)
@@ -247,6 +260,25 @@ class Room(Screen[None], inherit_bindings=False):
         if not self.query(Matrix):
             self.mount(Matrix(self.workspace.glyphs), after=self.reader)
         return self.query_one(Matrix)
+
+    # Columns
+
+    def _set_widths(self) -> None:
+        """Give the outer columns their widths; the reading pane takes what is left."""
+        session = self.session
+        width = 0 if session.is_zoomed else self.size.width or self.app.size.width
+        widths = fit(session.columns, width)
+        self.query_one(Timeline).styles.width = widths.timeline or "1fr"
+        self.query_one("#side").styles.width = widths.side or "1fr"
+
+    @on(Splitter.Dragged)
+    def _line_dragged(self, event: Splitter.Dragged) -> None:
+        columns = self.session.columns
+        if event.to is None:
+            columns = reset(columns, event.divider)
+        else:
+            columns = drag(columns, event.divider, event.to, self.size.width)
+        self.go(self.session.having(columns=columns))
 
     # Focus
 

@@ -19,6 +19,7 @@ from briefing.lens.without import names_in
 from briefing.model.diagnostics import Span
 from briefing.model.lean_typing import Any, NamedTuple, TypeVar
 from briefing.model.records import Brief, Briefing, Citation, Rank
+from briefing.tui.columns import AT_FIRST, Columns
 from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
 from briefing.tui.view_lookup import MANY, ViewLookup, with_first
 
@@ -77,7 +78,8 @@ class Session:
     `event` is the id of the event under the timeline's cursor, `topic` and `source` those under the
     side panes'. `item` is what has the cursor on the page, or None. `marks` are full names of
     points. `came_from` is the as-of day before the last step, `changed` the ids of the events that
-    the step added or changed. `is_finding` says that a search query is being typed.
+    the step added or changed. `is_finding` says that a search query is being typed,
+    `columns` the widths that the reader gave the columns.
     """
 
     index: Index
@@ -95,6 +97,7 @@ class Session:
     has_topics_by_count: bool = False
     is_finding: bool = False
     is_zoomed: bool = False
+    columns: Columns = AT_FIRST
     came_from: date | None = None
     changed: frozenset[str] = field(default=frozenset(), compare=False)
 
