@@ -222,6 +222,8 @@ class BriefingApp(App[str]):
                 self.screen.call_after_refresh(self.call_later, self._take_typed)
                 return
             event = self._typed.popleft()
+            if self.room is self.screen:
+                self.room.hide_titles()
             if isinstance(event, events.Paste):
                 self._write(event.text)
             elif not (event.is_printable and self._write(event.character or "")):

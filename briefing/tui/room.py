@@ -118,6 +118,11 @@ class Room(Screen[None], inherit_bindings=False):
         said = self.workspace.glyphs.spell(text)
         self.notify(said, markup=False, severity="warning" if is_warning else "information")
 
+    def hide_titles(self) -> None:
+        """Hide what the mouse rests on in whole: a key is pressed."""
+        for rows in self.query(RowList):
+            rows.hide_title()
+
     @property
     def nothing_chosen(self) -> str:
         """How to choose something on the page, if it has items and none is chosen; else empty."""
