@@ -76,12 +76,22 @@ def test_dragging_one_line_leaves_the_other(
     assert drag(dragged, divider, to, width) == dragged
     if divider is Divider.TIMELINE:
         assert after.side == before.side
-        if LEAST_TIMELINE <= to <= width - LEAST_READER - (before.side + 2 if before.side else 1):
-            assert after.timeline == (to if before.timeline else 0)
+        beside = before.side + 2 if before.side else 1
+        if width >= 80 and LEAST_TIMELINE <= to <= width - beside - LEAST_READER:
+            assert after.timeline == to
     else:
-        assert after.timeline == before.timeline
-    first = fit(reset(reset(dragged, Divider.TIMELINE), Divider.SIDE), width)
+        assert after.timeline == before.timeline or not columns.timeline
+    first = fit(reset(reset(dragged, Divider.TIMELINE, width), Divider.SIDE, width), width)
     assert first == fit(AT_FIRST, width)
+
+
+@given(COLUMNS, st.sampled_from(Divider), WIDTHS)
+def test_a_line_can_be_put_back_at_any_width(
+    columns: Columns, divider: Divider, width: int
+) -> None:
+    after = reset(columns, divider, width)
+    assert_is_within_limits(fit(after, width), width)
+    assert (after.timeline if divider is Divider.TIMELINE else after.side) == 0
 
 
 @given(COLUMNS, WIDTHS)
@@ -131,7 +141,7 @@ def test_the_shares_hold_when_the_window_is_resized() -> None:
         assert cells(at) == (20, 59, 0)
         await at.press("<")
         assert at.said == ["The timeline is as narrow as it can be"]
-        for width, shown in ((160, (40, 89, 29)), (60, (60, 0, 0)), (80, (20, 59, 0))):
+        for width, shown in ((160, (33, 96, 29)), (60, (60, 0, 0)), (80, (20, 59, 0))):
             await at.pilot.resize_terminal(width, 24)
             await at.drain()
             assert cells(at) == shown
@@ -156,11 +166,11 @@ def test_a_new_width_draws_no_page_anew_but_what_must_be_wrapped() -> None:
 
 
 def test_the_widths_come_back() -> None:
-    left = Remembered(timeline_share=0.25, side_share=0.3)
+    left = Remembered(timeline_share=0.5, side_share=0.3)
 
     async def check(at: Walk) -> None:
-        assert cells(at) == (30, 52, 36)
-        assert at.app.to_remember()[4:] == (0.25, 0.3)
+        assert cells(at) == (41, 41, 36)
+        assert at.app.to_remember()[4:] == (0.5, 0.3)
 
     walk(check, remembered=left)
 
@@ -202,12 +212,12 @@ def test_the_mouse_drags_the_lines_and_the_shares_are_kept(tmp_path: Path) -> No
     state = json.loads(
         Path(state_path(str(HARBOUR), {"XDG_STATE_HOME": str(tmp_path / "state")})).read_text()
     )
-    assert (state["timeline_share"], state["side_share"]) == (50 / 120, 34 / 120)
+    assert (state["timeline_share"], state["side_share"]) == (50 / 84, 34 / 120)
     with opened(tmp_path, columns=119) as at:
         at.wait_for("as of Fri 14 Mar 2031")
         at.rest()
-        assert lines_at(at) == [50]
-        at.click_at(50, 5, times=2)
+        assert lines_at(at) == [70]
+        at.click_at(70, 5, times=2)
         at.wait_until(lambda: lines_at(at) == [54], "where it was at first")
         leave(at)
 

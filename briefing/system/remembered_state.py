@@ -21,7 +21,7 @@ _VERSION = 1
 class Remembered(NamedTuple):
     """The state in which a reader left a folder; empty fields were not stored.
 
-    The shares are those of the room's width that the reader gave its outer columns.
+    The shares are those of its width that the reader gave the columns of the room.
     """
 
     event: str = ""

@@ -26,7 +26,11 @@ class Divider(Enum):
 
 
 class Columns(NamedTuple):
-    """The shares of the room's width that the reader gave the outer columns; 0 for none given."""
+    """The shares that the reader gave the outer columns; 0 for none given.
+
+    The side's is one of the room's width, the timeline's one of what the side leaves: so it means
+    the same where there is no side.
+    """
 
     timeline: float = 0.0
     side: float = 0.0
@@ -50,50 +54,56 @@ def fit(columns: Columns, width: int) -> Widths:
     if width < _MEDIUM:
         return Widths(0, 0)
     if width < _WIDE:
-        return Widths(_timeline(columns, width, round(width * _HALVES), 1), 0)
-    timeline, side = (59, 43) if width >= _VAST else (42, 29)
-    # The timeline comes first: it leaves the side at least what that needs.
-    timeline = _timeline(columns, width, timeline, 2 + LEAST_SIDE)
-    side = round(columns.side * width) or side
-    return Widths(timeline, _within(side, LEAST_SIDE, width - timeline - 2 - LEAST_READER))
+        timeline, side = round(width * _HALVES), 0
+    else:
+        timeline, side = (59, 43) if width >= _VAST else (42, 29)
+        most = width - 2 - LEAST_READER - LEAST_TIMELINE
+        side = _within(round(columns.side * width) or side, LEAST_SIDE, most)
+    rest = _rest(side, width)
+    timeline = round(columns.timeline * rest) or timeline
+    return Widths(_within(timeline, LEAST_TIMELINE, rest - LEAST_READER), side)
 
 
 def drag(columns: Columns, divider: Divider, to: int, width: int) -> Columns:
     """Return the columns after a line was dragged to a cell, counted from 0, or as far as it goes.
 
-    Where one stops the other stays: neither line moves the other.
+    The other line stays where it is.
     """
     before = fit(columns, width)
-    if not before.timeline:
-        return columns
-    if divider is Divider.TIMELINE:
-        beside = before.side + 2 if before.side else 1
-        cells = _within(to, LEAST_TIMELINE, width - beside - LEAST_READER)
-        then = columns._replace(timeline=cells / width)
-        # A share of the side that had no room yet would use the room that it gets now.
-        is_as_before = fit(then, width).side == before.side
-        return then if is_as_before else then._replace(side=before.side / width)
-    if not before.side:
-        return columns
-    most = width - before.timeline - 2 - LEAST_READER
-    return columns._replace(side=_within(width - 1 - to, LEAST_SIDE, most) / width)
+    if divider is Divider.TIMELINE and before.timeline:
+        rest = _rest(before.side, width)
+        return columns._replace(timeline=_within(to, LEAST_TIMELINE, rest - LEAST_READER) / rest)
+    if divider is Divider.SIDE and before.side:
+        most = width - 2 - LEAST_READER - before.timeline
+        return _with_side(columns, _within(width - 1 - to, LEAST_SIDE, most) / width, width)
+    return columns
 
 
-def reset(columns: Columns, divider: Divider) -> Columns:
-    """Give a line its first place back."""
+def reset(columns: Columns, divider: Divider, width: int) -> Columns:
+    """Put a line back where it was at first."""
     if divider is Divider.TIMELINE:
         return columns._replace(timeline=0.0)
-    return columns._replace(side=0.0)
+    return _with_side(columns, 0.0, width)
+
+
+def _with_side(columns: Columns, share: float, width: int) -> Columns:
+    """Give the side a share; the width that the reader gave the timeline stays if it can."""
+    then, before = columns._replace(side=share), fit(columns, width)
+    if not columns.timeline or not before.timeline:
+        return then
+    rest = _rest(fit(then, width).side, width)
+    cells = _within(before.timeline, LEAST_TIMELINE, rest - LEAST_READER)
+    return then._replace(timeline=cells / rest)
+
+
+def _rest(side: int, width: int) -> int:
+    """Return the cells of timeline and reading pane together."""
+    return width - side - (2 if side else 1)
 
 
 def widen(columns: Columns, by: int, width: int) -> Columns:
     """Make the timeline wider by some cells, or narrower if `by` is negative."""
     return drag(columns, Divider.TIMELINE, fit(columns, width).timeline + by, width)
-
-
-def _timeline(columns: Columns, width: int, default: int, beside: int) -> int:
-    cells = round(columns.timeline * width) or default
-    return _within(cells, LEAST_TIMELINE, width - beside - LEAST_READER)
 
 
 def _within(cells: int, least: int, most: int) -> int:

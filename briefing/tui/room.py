@@ -278,11 +278,11 @@ class Room(Screen[None], inherit_bindings=False):
 
     @on(Splitter.Dragged)
     def _line_dragged(self, event: Splitter.Dragged) -> None:
-        columns = self.session.columns
+        columns, width = self.session.columns, self.size.width
         if event.to is None:
-            columns = reset(columns, event.divider)
+            columns = reset(columns, event.divider, width)
         else:
-            columns = drag(columns, event.divider, event.to, self.size.width)
+            columns = drag(columns, event.divider, event.to, width)
         self.go(self.session.having(columns=columns))
 
     # Focus
