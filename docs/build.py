@@ -211,8 +211,9 @@ Enter in an empty search line lists the hits on one page, up to 1,000.
 
 ## What it keeps, and what it does not
 
-The event and point at which you left a folder, your marks, the last 50 queries and the theme come back
-at the next start; they are kept in `~/.local/state/briefing` (`$XDG_STATE_HOME/briefing`, on Windows
+The event and point at which you left a folder, your marks and notes, the last 50 queries, the theme that
+you chose and the widths of the columns come back at the next start; they are kept in
+`~/.local/state/briefing` (`$XDG_STATE_HOME/briefing`, on Windows
 `%LOCALAPPDATA%\\briefing`). Filters and the day do not come back: nobody should read a part of a
 briefing unawares. Several rooms may be open on one folder: each adds the marks that it made and takes
 away those that it removed; the place is that of the room that was left last. The mark of a point that
@@ -236,8 +237,12 @@ as the file prints it in the terminal, where it stays when the room is left.
 Where a source's own text is at hand, as `seeds/ID.txt` in the folder or as `ID.txt` in the folder that
 `$BRIEFING_ORIGINALS` names, it is shown under each paragraph's gist, with the quoted words standing out.
 
+The mouse drags the lines between the columns, and a double click puts one back where it was; `<` and `>`
+move the one beside the timeline.
+
 `--theme` takes any theme of Textual: `textual-dark`, `textual-light`, `ansi-dark` for the terminal's own
-sixteen colours. `NO_COLOR` is heeded: every sign differs in shape. In a terminal that is not UTF-8 the
+sixteen colours. Unless you choose one it is `textual-light` where the terminal says that its background is
+light (OSC 11), or `COLORFGBG` says so, and else `textual-dark`. `NO_COLOR` is heeded: every sign differs in shape. In a terminal that is not UTF-8 the
 signs are those of ASCII, and texts are written in the characters that it has: `é` where there is one,
 else `e`.
 """

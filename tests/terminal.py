@@ -44,6 +44,11 @@ PATIENCE = 30
 FOREIGN = ("PYTHON", "TEXTUAL", "TMUX", "NO_COLOR", "XDG_", "COLUMNS", "LINES", "VISUAL", "EDITOR")
 """How the names begin of what must not come in from the environment of the tests."""
 
+QUESTION = b"\x1b]11;?\x1b\\\x1b[c"
+"""What the program asks a terminal before it opens: its background, and its attributes."""
+ATTRIBUTES = b"\x1b[?62;22c"
+"""What every terminal replies at least."""
+
 _COLOURS = re.compile(rb"\x1b\[[\d;]*m")
 _HALF_OF_ONE = re.compile(rb"\x1b(?:\[[\d;]*)?\Z")
 
@@ -53,7 +58,7 @@ class Terminal:
 
     The program, a module, runs in `home`, where it also keeps its state and finds the reader's
     keys. The screen is without colours unless a test looks at them: to take them in is most of the
-    work of an emulator.
+    work of an emulator. `reply` is written when the program asks for the background.
     """
 
     def __init__(
@@ -64,8 +69,10 @@ class Terminal:
         lines: int = 36,
         program: str = "briefing",
         has_colours: bool = False,
+        reply: bytes = ATTRIBUTES,
         **env: str,
     ) -> None:
+        self.reply = reply
         self.screen = pyte.Screen(columns, lines)
         self.stream = pyte.ByteStream(self.screen)
         self.has_colours = has_colours
@@ -129,6 +136,9 @@ class Terminal:
             return False
         data = os.read(self.control, 1 << 16)
         self.raw += data
+        if self.reply and QUESTION in self.raw[-len(data) - len(QUESTION) :]:
+            reply, self.reply = self.reply, b""
+            os.write(self.control, reply)
         if self.has_colours:
             self.stream.feed(data)
         else:
@@ -217,6 +227,7 @@ def opened(
     program: str = "briefing",
     has_colours: bool = False,
     on_front_page: bool = False,
+    reply: bytes = ATTRIBUTES,
     **env: str,
 ) -> Iterator[Terminal]:
     """Run the program on a folder, the invented briefing unless told otherwise.
@@ -232,6 +243,7 @@ def opened(
         lines=lines,
         program=program,
         has_colours=has_colours,
+        reply=reply,
         **env,
     )
     try:

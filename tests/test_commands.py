@@ -462,6 +462,20 @@ async def zoom(at: Walk) -> None:
     assert "2 Topics" in at.text
 
 
+async def narrower(at: Walk) -> None:
+    before = at.room.query_one("#timeline").size.width
+    await at.press("<", "<")
+    assert at.room.query_one("#timeline").size.width == before - 4
+
+
+async def wider(at: Walk) -> None:
+    before = at.room.reader.size.width
+    await at.press(">")
+    assert at.room.reader.size.width == before - 2
+    await at.press("z", ">")
+    assert at.said == ["The pane has the whole screen: its width stays"]
+
+
 async def theme(at: Walk) -> None:
     await at.press("t", *"ansi-light", "enter")
     assert at.app.theme == "ansi-light"
@@ -482,7 +496,7 @@ CHECKS = {
         *(show_matrix, show_brief, show_changes, show_hits, show_problems, pick, leave_out, find),
         *(next_hit, previous_hit),
         *(copy, copy_citation, open_address, edit, save, order_topics, suspend, reload, zoom),
-        *(theme, whole, show_keys, palette, quit_),
+        *(narrower, wider, theme, whole, show_keys, palette, quit_),
     )
 }
 

@@ -65,6 +65,9 @@ PRINTABLE = st.text().filter(str.isprintable)
 WRITTEN = st.lists(PRINTABLE | st.sampled_from(["\u200c", "\u200d", "می\u200cخواهم"])).map("".join)
 
 
+SHARES = st.floats(0, 1, exclude_max=True)
+
+
 @given(
     st.builds(
         Remembered,
@@ -75,6 +78,8 @@ WRITTEN = st.lists(PRINTABLE | st.sampled_from(["\u200c", "\u200d", "می\u200c�
         PRINTABLE,
         st.lists(WRITTEN, unique=True, max_size=MAX_QUERIES).map(tuple),
         st.dictionaries(PRINTABLE, WRITTEN),
+        SHARES,
+        SHARES,
     )
 )
 def test_what_is_remembered_is_recalled(
@@ -98,6 +103,8 @@ def test_the_state_is_for_the_reader_alone_and_says_whose_it_is(tmp_path: Path) 
         "seen": "",
         "queries": [],
         "notes": {},
+        "timeline_share": 0.0,
+        "side_share": 0.0,
     }
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
@@ -110,6 +117,14 @@ SOUND = {"version": 1, "event": "a", "item": "", "marks": ["a#b"], "theme": ""}
 def holding(**changed: object) -> Callable[[Path], object]:
     """Make a state file that differs from a sound one."""
     return lambda path: path.write_text(json.dumps(SOUND | changed))
+
+
+@pytest.mark.parametrize("share", [None, "0.4", True, 1, 1.0, -0.4, float("nan"), [0.4]])
+def test_a_share_that_is_none_is_ignored(tmp_path: Path, share: object) -> None:
+    path = tmp_path / "x.json"
+    holding(timeline_share=share, side_share=0.25)(path)
+    remembered, note = recall(str(path))
+    assert (remembered, note) == (Remembered("a", "", ("a#b",), side_share=0.25), "")
 
 
 def sparse(path: Path) -> None:
@@ -175,7 +190,8 @@ def test_no_content_of_a_state_file_raises_or_reaches_the_terminal(
     path = tmp_path_factory.getbasetemp() / "fuzzed.json"
     path.write_bytes(data)
     remembered, note = recall(str(path))
-    event, item, marks, theme, seen, queries, notes = remembered
+    event, item, marks, theme, seen, queries, notes, *shares = remembered
+    assert all(0 <= share < 1 for share in shares)
     written = [*queries, *notes.values()]
     shown = [text.replace("\u200c", "").replace("\u200d", "") for text in written]
     texts = (event, item, *marks, theme, seen, note, *notes, *shown)

@@ -19,6 +19,7 @@ from briefing.model.diagnostics import Diagnostic
 from briefing.system.terminal import has_hung_up, let_go, obeys_escapes
 
 if TYPE_CHECKING:
+    from briefing.system.background import Inquiry
     from briefing.system.remembered_state import Remembered
     from briefing.tui.app import BriefingApp
     from briefing.tui.commands import Command
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
 SERVED = "BRIEFING_SERVED"
 """The environment variable under which `briefing serve` opens a room for each reader."""
+LIGHT_THEME = "textual-light"
+"""The theme on a light terminal, unless the reader has chosen one."""
+_THEME = "TEXTUAL_THEME"
+"""The environment variable in which Textual looks for a theme."""
 _MOST_NOTES = 2
 """Problems with the reader's keys that are shown one by one; more notices would hide the room."""
 SUMMARY = "open the briefing room"
@@ -89,26 +94,35 @@ def _stay(args: argparse.Namespace, chosen: Location, loaded: Loaded | None) -> 
     parts = _parts_of(args, chosen, loaded) if loaded else None
     # Updates after a key, such as the number of hits, wait for the next frame: keep it short.
     os.environ.setdefault("TEXTUAL_FPS", "240")
+    from briefing.system.background import asking
     from briefing.system.remembered_state import state_path
-    from briefing.tui.app import BriefingApp, Ready
-
-    refused: list[UsageError] = []
-
-    def make_ready(loaded: Loaded) -> Ready | str:
-        try:
-            return Ready(*_parts_of(args, chosen, loaded))
-        except UsageError as error:
-            refused.append(error)
-            return f"{error}; {error.hint}" if error.hint else str(error)
 
     state = "" if _is_served() else state_path(chosen.root, os.environ)
     commands, remembered, notes = _kept(state)
-    workspace = _workspace(args, chosen, commands)
-    app = BriefingApp(workspace, Ready(*parts) if parts else None, make_ready, remembered, notes)
-    if args.theme is not None and not app.choose_theme(args.theme):
-        themes = ", ".join(sorted(app.available_themes))
-        raise UsageError(f"there is no theme `{args.theme}`", f"there are {themes}")
-    reason = app.run(mouse=not args.no_mouse)
+    is_asked = not (args.theme or remembered.theme or os.environ.get(_THEME) or _is_served())
+    # The terminal answers while the application is imported.
+    with asking(os.environ, is_wanted=is_asked) as inquiry:
+        from briefing.tui.app import BriefingApp, Ready
+
+        refused: list[UsageError] = []
+
+        def make_ready(loaded: Loaded) -> Ready | str:
+            try:
+                return Ready(*_parts_of(args, chosen, loaded))
+            except UsageError as error:
+                refused.append(error)
+                return f"{error}; {error.hint}" if error.hint else str(error)
+
+        workspace = _workspace(args, chosen, commands)
+        ready = Ready(*parts) if parts else None
+        is_light = _is_light(inquiry) if is_asked else None
+        app = BriefingApp(workspace, ready, make_ready, remembered, notes, inquiry)
+        if args.theme is not None and not app.choose_theme(args.theme):
+            themes = ", ".join(sorted(app.available_themes))
+            raise UsageError(f"there is no theme `{args.theme}`", f"there are {themes}")
+        if is_light:
+            app.theme = LIGHT_THEME
+        reason = app.run(mouse=not args.no_mouse)
     if has_hung_up():
         let_go()
     if reason is not None:
@@ -153,6 +167,14 @@ def _converse(args: argparse.Namespace) -> int:
         left = place_of(room.session, remembered.theme)
         if note := remember(state, left, chosen.root, found=session.marks, noted=session.notes):
             say(note)
+
+
+def _is_light(inquiry: Inquiry | None) -> bool | None:
+    """Whether the terminal's background is light, as it says itself or else $COLORFGBG."""
+    from briefing.system.background import is_light_setting
+
+    answer = inquiry.is_light() if inquiry else None
+    return is_light_setting(os.environ) if answer is None else answer
 
 
 def _remember(app: BriefingApp, state: str, root: str) -> None:

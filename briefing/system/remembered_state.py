@@ -29,7 +29,8 @@ class Remembered(NamedTuple):
 
     `marks` are full names of points, `notes` the reader's own words on some of these. `seen` is the
     last day of publication that the reader knew, as ``2023-01-18``; `queries` are those that were
-    searched for, the most recent first.
+    searched for, the most recent first. The shares are those of its width that the reader gave the
+    columns of the room.
     """
 
     event: str = ""
@@ -39,6 +40,8 @@ class Remembered(NamedTuple):
     seen: str = ""
     queries: tuple[str, ...] = ()
     notes: Mapping[str, str] = MappingProxyType({})
+    timeline_share: float = 0.0
+    side_share: float = 0.0
 
 
 class _UnusableError(Exception):
@@ -211,7 +214,13 @@ def _parse(data: bytes) -> Remembered:
         raise _UnusableError("it is damaged")
     event, item, theme, seen = map(str, texts)
     known = most_recent(map(str, queries))
-    return Remembered(event, item, tuple(map(str, marks)), theme, seen, known, notes)
+    shares = (_share(record.get(name)) for name in ("timeline_share", "side_share"))
+    return Remembered(event, item, tuple(map(str, marks)), theme, seen, known, notes, *shares)
+
+
+def _share(value: object) -> float:
+    """Return a part of a whole; 0 for any other value, and for files from before there were any."""
+    return value if isinstance(value, float) and 0 < value < 1 else 0.0
 
 
 def _is_text(value: object) -> bool:

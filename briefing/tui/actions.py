@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from briefing.tui.columns import STEP, fit, widen
 from briefing.tui.marks import LONGEST_NOTE, unmark, with_note
 from briefing.tui.marks import clear_marks as clear_all_marks
 from briefing.tui.navigation import follow as follow_item
@@ -273,6 +274,27 @@ def suspend(room: Room) -> None:
     room.app.action_suspend_process()
 
 
+def narrower(room: Room) -> None:
+    """Make the timeline narrower."""
+    _widen(room, -STEP)
+
+
+def wider(room: Room) -> None:
+    """Make the timeline wider."""
+    _widen(room, STEP)
+
+
+def _widen(room: Room, by: int) -> None:
+    session, width = room.session, room.size.width
+    columns = widen(session.columns, by, width)
+    if session.is_zoomed or not fit(columns, width).timeline:
+        room.tell("The pane has the whole screen: its width stays")
+    elif fit(columns, width) == fit(session.columns, width):
+        room.tell(f"The timeline is as {'wide' if by > 0 else 'narrow'} as it can be")
+    else:
+        room.go(session.having(columns=columns))
+
+
 async def theme(room: Room) -> None:
     """Choose the theme."""
     app = room.app
@@ -332,7 +354,7 @@ ACTIONS: Mapping[str, Action] = {
             copy_citation,
             open_address,
         ),
-        *(edit, save, reload, suspend, theme, palette),
+        *(edit, save, reload, suspend, narrower, wider, theme, palette),
     )
 } | {"quit": quit_room}
 """Each action by the id of its command."""

@@ -16,6 +16,7 @@ from rich.console import RenderableType
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.errors import NoWidget
 from textual.screen import Screen
 from textual.scrollbar import ScrollBar
@@ -26,6 +27,7 @@ from briefing.lens.lens import Lens
 from briefing.lens.visibility_index import Index
 from briefing.library import Loaded
 from briefing.model.diagnostics import Diagnostic
+from briefing.system.background import Inquiry
 from briefing.system.clipboard import copy_in_tmux
 from briefing.system.remembered_state import Remembered
 from briefing.system.signals import ENDINGS, HUNG_UP, end_at_once_on, on_signals
@@ -51,7 +53,7 @@ class BriefingApp(App[str]):
 
     `ready` is None if the folder is still to be loaded; `make_ready` is then called with the result
     and returns an error message if that cannot be shown. `bug` is the unexpected error, if one
-    ended the application.
+    ended the application. `inquiry` is what the terminal was asked and may still reply to.
     """
 
     TITLE = "briefing"
@@ -72,8 +74,9 @@ class BriefingApp(App[str]):
         make_ready: Callable[[Loaded], Ready | str],
         remembered: Remembered = Remembered(),  # noqa: B008 - it cannot change
         notes: Iterable[str] = (),
+        inquiry: Inquiry | None = None,
     ) -> None:
-        super().__init__()
+        super().__init__(driver_class=_driver_after(inquiry))
         self.animation_level = "none"
         self.set_class(workspace.glyphs.encoding != "utf-8", "-ascii")
         self.workspace = workspace
@@ -89,6 +92,8 @@ class BriefingApp(App[str]):
         """The marks at the start of the visit."""
         self.noted: Mapping[str, str] = {}
         """The notes at the start of the visit."""
+        self._is_theme_chosen = False
+        self._theme_at_first = self.theme
         changed = [each for each in workspace.commands if each not in TABLE]
         if changed:
             self.set_keymap({each.id: ",".join(each.keys) for each in changed})
@@ -133,6 +138,7 @@ class BriefingApp(App[str]):
 
     def on_mount(self) -> None:
         """Install the handlers for signals and for a closed terminal, and show the notes."""
+        self._theme_at_first = self.theme
         on_signals(ENDINGS, self._end)
         self.app_resume_signal.subscribe(self, self._draw_anew)
         self.set_interval(1, self._leave_if_alone)
@@ -172,7 +178,9 @@ class BriefingApp(App[str]):
             return self.remembered
         from briefing.tui.last_visit import place_of
 
-        return place_of(self.room.session, self.theme)
+        # A theme that nobody chose follows the terminal, which may be another one next time.
+        is_chosen = self._is_theme_chosen or self.theme != self._theme_at_first
+        return place_of(self.room.session, self.theme if is_chosen else "")
 
     # Keys
 
@@ -211,6 +219,8 @@ class BriefingApp(App[str]):
                 self.screen.call_after_refresh(self.call_later, self._take_typed)
                 return
             event = self._typed.popleft()
+            if self.room is self.screen:
+                self.room.hide_titles()
             if isinstance(event, events.Paste):
                 self._write(event.text)
             elif not (event.is_printable and self._write(event.character or "")):
@@ -308,9 +318,10 @@ class BriefingApp(App[str]):
     # Overrides of Textual's methods
 
     def choose_theme(self, name: str) -> bool:
-        """Set a theme; return False if there is none of that name."""
+        """Set the theme that the reader chose; return False if there is none of that name."""
         if name in self.available_themes:
             self.theme = name
+            self._is_theme_chosen = True
         elif name in super().available_themes:
             self.notes = (*self.notes, f"{name} is made of colours, and NO_COLOR asks for none")
         else:
@@ -342,3 +353,12 @@ class BriefingApp(App[str]):
         """Show which key quits, on Ctrl+C."""
         keys = next(each.shown_keys for each in self.workspace.commands if each.id == "quit")
         self.notify(f"{keys} leaves the room", markup=False)
+
+
+def _driver_after(inquiry: Inquiry | None) -> type[Driver] | None:
+    """Return the driver for a terminal that has more to reply or sent keys early; else None."""
+    if inquiry is None or (inquiry.is_complete and not inquiry.early and not inquiry.begun):
+        return None
+    from briefing.tui.late_replies import driver_after
+
+    return driver_after(inquiry)

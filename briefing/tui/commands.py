@@ -180,6 +180,8 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
     ),
     "The room": (
         Command("zoom", ("z",), "Zoom", "Give the pane the whole screen, or take it back."),
+        Command("narrower", ("<",), "Narrower", "Make the timeline narrower, beside the reader."),
+        Command("wider", (">",), "Wider", "Make the timeline wider; the mouse drags its border."),
         Command("theme", ("t",), "Theme …", "Choose how it looks."),
         Command("reload", ("r",), "Reload", "Read the folder anew."),
         Command("suspend", ("ctrl+z",), "Suspend", "Go back to the shell; `fg` comes back here."),

@@ -7,6 +7,7 @@ from datetime import date
 from briefing.lens.lens import Lens
 from briefing.lens.visibility_index import Index
 from briefing.system.remembered_state import Remembered
+from briefing.tui.columns import Columns
 from briefing.tui.session import Session
 from briefing.tui.target import point_target
 
@@ -29,8 +30,12 @@ def _since(lens: Lens, index: Index, seen: str) -> Lens:
 
 def _as_left(session: Session, remembered: Remembered) -> Session:
     """Restore marks, notes, queries and, if it is still there, the cursor of the last visit."""
-    marks = frozenset(remembered.marks)
-    then = session.having(marks=marks, notes=remembered.notes, queries=remembered.queries)
+    then = session.having(
+        marks=frozenset(remembered.marks),
+        notes=remembered.notes,
+        queries=remembered.queries,
+        columns=Columns(remembered.timeline_share, remembered.side_share),
+    )
     if remembered.event in session.lookup.places:
         then = then.having(event=remembered.event)
         if session.lookup.home(remembered.item):
@@ -49,4 +54,5 @@ def place_of(session: Session, theme: str) -> Remembered:
         days[-1].isoformat() if days else "",
         session.queries,
         {ref: text for ref in marks if (text := session.note_on(ref))},
+        *session.columns,
     )

@@ -18,6 +18,7 @@ from textual.widget import Widget
 
 from briefing.lens.query_completion import Completion, completions
 from briefing.lens.view import SeenEvent
+from briefing.tui.columns import Divider, drag, fit, reset
 from briefing.tui.day_cells import day_cells, strip_width
 from briefing.tui.footer import foot
 from briefing.tui.navigation import to_place
@@ -33,6 +34,7 @@ from briefing.tui.panes.pane_title import PaneTitle
 from briefing.tui.panes.reader import Reader
 from briefing.tui.panes.row_list import RowList
 from briefing.tui.panes.sources import SourceRow, Sources, source_rows, supporting
+from briefing.tui.panes.splitter import Splitter
 from briefing.tui.panes.timeline import Timeline
 from briefing.tui.panes.topics import TopicRow, Topics, topic_rows
 from briefing.tui.session import READ_ALONE, About, Pane, Session
@@ -94,9 +96,11 @@ class Room(Screen[None], inherit_bindings=False):
         with Vertical(id="timeline-column"):
             yield PaneTitle(glyphs, id="timeline-title")
             yield Timeline(glyphs, id="timeline")
+        yield Splitter(Divider.TIMELINE, glyphs)
         with Vertical(id="page-column"):
             yield PaneTitle(glyphs, id="page-title")
             yield Reader(glyphs)
+        yield Splitter(Divider.SIDE, glyphs)
         with Vertical(id="side"):
             yield PaneTitle(glyphs, id="topics-title")
             yield Topics(glyphs, id="topics")
@@ -106,11 +110,13 @@ class Room(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Draw everything, and start to watch the folder."""
+        self._set_widths()
         self.watch_session(None, self.session)
         self.watch_folder()
 
     def on_resize(self) -> None:
-        """Fit the status line and the line of keys to the width; panes resize themselves."""
+        """Fit columns, the status line and the line of keys to the width."""
+        self._set_widths()
         self._draw_lines()
 
     def go(self, session: Session) -> None:
@@ -123,6 +129,11 @@ class Room(Screen[None], inherit_bindings=False):
         """Show a notification for a while."""
         said = self.workspace.glyphs.spell(text)
         self.notify(said, markup=False, severity="warning" if is_warning else "information")
+
+    def hide_titles(self) -> None:
+        """Hide what the mouse rests on in whole: a key is pressed."""
+        for rows in self.query(RowList):
+            rows.hide_title()
 
     @property
     def nothing_chosen(self) -> str:
@@ -141,6 +152,13 @@ class Room(Screen[None], inherit_bindings=False):
 
     def watch_session(self, before: Session | None, session: Session) -> None:
         """Redraw what differs between two sessions."""
+        self._set_widths()
+        if (
+            before
+            and before.lookup is session.lookup
+            and session.having(columns=before.columns) == before
+        ):
+            return
         lookup = session.lookup
         is_new = before is None or before.lookup is not lookup
         timeline = self.query_one(Timeline)
@@ -277,6 +295,25 @@ class Room(Screen[None], inherit_bindings=False):
         if not self.query(Matrix):
             self.mount(Matrix(self.workspace.glyphs), after=self.reader)
         return self.query_one(Matrix)
+
+    # Columns
+
+    def _set_widths(self) -> None:
+        """Give the outer columns their widths; the reading pane takes what is left."""
+        session = self.session
+        width = 0 if session.is_zoomed else self.size.width or self.app.size.width
+        widths = fit(session.columns, width)
+        self.query_one("#timeline-column").styles.width = widths.timeline or "1fr"
+        self.query_one("#side").styles.width = widths.side or "1fr"
+
+    @on(Splitter.Dragged)
+    def _line_dragged(self, event: Splitter.Dragged) -> None:
+        columns, width = self.session.columns, self.size.width
+        if event.to is None:
+            columns = reset(columns, event.divider, width)
+        else:
+            columns = drag(columns, event.divider, event.to, width)
+        self.go(self.session.having(columns=columns))
 
     # Focus
 

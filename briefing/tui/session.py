@@ -21,6 +21,7 @@ from briefing.model.diagnostics import Span
 from briefing.model.lean_typing import Any, NamedTuple, TypeVar
 from briefing.model.records import Brief, Briefing, Citation, Rank
 from briefing.system.remembered_state import most_recent
+from briefing.tui.columns import AT_FIRST, Columns
 from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
 from briefing.tui.view_lookup import MANY, ViewLookup, with_first
 
@@ -106,7 +107,7 @@ class Session:
     mark. `came_from` is the as-of day before the last step, `changed` the ids of the events that
     the step added or changed, before any step those with something new. `is_finding` says that a
     search query is being typed, `began` is where that began; `queries` are earlier ones, the most
-    recent first.
+    recent first. `columns` are the widths that the reader gave the columns.
     """
 
     index: Index
@@ -129,6 +130,7 @@ class Session:
     is_finding: bool = False
     began: Stop | None = None
     is_zoomed: bool = False
+    columns: Columns = AT_FIRST
     came_from: date | None = None
     changed: frozenset[str] = field(default=frozenset(), compare=False)
 

@@ -53,6 +53,10 @@ class MatrixRows(RowList[SeenEvent], can_focus=False):
 
     columns = Columns()
 
+    def title(self, row: SeenEvent) -> str:
+        """Return the title of the event."""
+        return row.event.title
+
     def line(self, row: SeenEvent, width: int, *, has_cursor: bool) -> Content:
         """Draw the title and a cell for each source."""
         glyphs, cell = self.glyphs, self.columns.cell

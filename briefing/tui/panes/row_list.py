@@ -12,7 +12,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
+from textual.timer import Timer
 from textual.widget import Widget
+from textual.widgets import Tooltip
 
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.cell_text import fit
@@ -25,9 +27,10 @@ _MOST_STRIPS = 1_000
 class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
     """Rows of one line each, truncated at the width, one of them under the cursor.
 
-    A subclass draws a row in `line`. The scroll view's bindings are left out, because left and
-    right change the as-of day. A click does not set the focus; the handler of its message sets
-    focus and cursor in one step.
+    A subclass draws a row in `line`, and names in `title` the text of it that may be cut: that is
+    shown whole while the mouse rests on the row. The scroll view's bindings are left out, because
+    left and right change the as-of day. A click does not set the focus; the handler of its message
+    sets focus and cursor in one step.
     """
 
     FOCUS_ON_CLICK = False
@@ -60,6 +63,7 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
         self.rows: Sequence[R] = ()
         self.place = -1
         self._strips: dict[int, Strip] = {}
+        self._resting: Timer | None = None
         self._look: tuple[VisualStyle, int] | None = None
 
     def line(self, row: R, width: int, *, has_cursor: bool) -> Content:
@@ -71,6 +75,11 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
         is_here = has_cursor and self.has_focus
         return self.glyphs.cursor if is_here else " "
 
+    def title(self, row: R) -> str:
+        """Return the text of a row that `line` cuts if it does not fit; empty if there is none."""
+        del row
+        return ""
+
     def fitted(self, text: str, width: int) -> str:
         """Return a text cut or padded to a number of cells, at least one."""
         return fit(text, width, self.glyphs)
@@ -81,6 +90,7 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
             self.rows = rows
             self.virtual_size = Size(0, len(rows))
             self.forget()
+            self.hide_title()
             if place < 0:
                 self.scroll_to(y=0, animate=False, force=True)
         elif place == self.place:
@@ -143,8 +153,45 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
         fitted = content.truncate(width, pad=True)
         return Strip(fitted.render_segments(style), width)
 
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Have the title of the row under the mouse shown, if it is cut."""
+        place = event.y + self.scroll_offset.y
+        title = self.title(self.rows[place]) if 0 <= place < len(self.rows) else ""
+        whole = self.glyphs.spell(title)
+        if whole in self.render_line(event.y).text:
+            self.hide_title()
+        else:
+            self.tooltip = Content(whole)
+            # Textual hides a tooltip when the mouse moves, but waits for a second move to show one.
+            if self._resting:
+                self._resting.stop()
+            self._resting = self.set_timer(self.app.TOOLTIP_DELAY, self._show_title)
+
+    def _show_title(self) -> None:
+        if self.tooltip is None or not self.screen.is_current:
+            return
+        for tooltip in self.screen.query(Tooltip):
+            tooltip.display = True
+            tooltip.absolute_offset = self.app.mouse_position
+            tooltip.update(self.tooltip)
+
+    def on_leave(self) -> None:
+        """Hide the title at once: it would be in the way of a click on a row that it covers."""
+        self.hide_title()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Hide the title: another row is under the mouse now."""
+        super().watch_scroll_y(old_value, new_value)
+        self.hide_title()
+
+    def hide_title(self) -> None:
+        """Hide the whole title until the mouse moves again."""
+        if self.tooltip is not None:
+            self.tooltip = None
+
     def on_click(self, event: events.Click) -> None:
         """Post the row that was clicked; further clicks after a double click are ignored."""
+        self.hide_title()
         if event.chain > 2:
             return
         place = event.y + self.scroll_offset.y

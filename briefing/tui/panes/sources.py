@@ -81,6 +81,12 @@ class Sources(SideList[SourceRow]):
         if places := [place for place, row in in_sight if row.source.id in changed]:
             self.forget(*places)
 
+    def title(self, row: SourceRow) -> str:
+        """Return the name of who published the source, or its title if that is not known."""
+        source = row.source
+        is_unnamed = not source.publisher and (not source.origin or source.id in source.origin)
+        return source.title if is_unnamed else source.publisher or ", ".join(source.origin)
+
     def line(self, row: SourceRow, width: int, *, has_cursor: bool) -> Content:
         """Draw the number, the day, the name and the number of points."""
         glyphs, source = self.glyphs, row.source
@@ -92,7 +98,7 @@ class Sources(SideList[SourceRow]):
         left = f"{sign}{row.number:>{of_number}} {self._day(row):<{of_day}} "
         right = f"{row.seen.points:>4} " if row.seen else f"{'.':>4} "
         style = "" if row.seen else "dim"
-        title = self.fitted(row.name, width - len(left) - len(right))
+        title = self.fitted(self.title(row), width - len(left) - len(right))
         return Content.assemble(
             (left, style), (title, "bold" if supports else style), (right, style)
         )

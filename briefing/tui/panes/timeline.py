@@ -86,6 +86,10 @@ class Timeline(RowList[Row]):
             return Content.assemble((before, accent), (glyphs.rule * (width - len(before)), "dim"))
         return self._event(row, width, has_cursor=has_cursor)
 
+    def title(self, row: Row) -> str:
+        """Return the title of an event."""
+        return row.seen.event.title if row.seen else ""
+
     def _event(self, row: Row, width: int, *, has_cursor: bool) -> Content:
         seen, glyphs = row.seen, self.glyphs
         assert seen

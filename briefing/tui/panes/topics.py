@@ -29,6 +29,10 @@ def topic_rows(view: View) -> dict[str, TopicRow]:
 class Topics(SideList[TopicRow]):
     """Every topic with the number of its points that are shown."""
 
+    def title(self, row: TopicRow) -> str:
+        """Return the topic's name."""
+        return row.topic.name
+
     def line(self, row: TopicRow, width: int, *, has_cursor: bool) -> Content:
         """Draw the name, the bar and the number."""
         glyphs = self.glyphs
