@@ -46,9 +46,13 @@ PAGES = {
     "brief": ("6", "BOTTOM LINE"),
     "changes": ("7", "New on "),
     "problems": ("!", "wrong-0.yaml"),
-    "keys": ("?", "Keys"),
+    "keys": ("?", "Days"),
 }
 """Each pane and page, with the keys that lead there, and what then is on the screen."""
+
+
+ALONE = ("matrix", "brief", "keys", "problems")
+"""The pages that have the whole width, unless there is room for all."""
 
 
 class Place:
@@ -63,7 +67,7 @@ class Place:
         """The lines of the pane, without those of the room and of the bars."""
         at, columns = self.at, self.at.screen.columns
         is_left = self.page == "timeline" and columns == 80
-        is_right = columns == 80 and not is_left
+        is_right = columns == 80 and not is_left and self.page not in ALONE
         start, end = (35 if is_right else 0), (35 if is_left else columns)
         return [line[start:end].rstrip(" ▁▂▃▄▅▆▇█") for line in at.lines[1:-1]]
 
@@ -250,9 +254,10 @@ def choose_in_the_side_panes(at: Terminal) -> None:
     at.wait_for("► 2 5 Mar")
     at.click("7 Mar", among=-1, times=2)
     at.wait_for("published Fri 7 Mar 2031")
-    at.click("Esc back")
+    at.click("Sources ›")
+    at.wait_for("2 Topics", "► 3 7 Mar")
     at.click("2 Topics")
-    at.wait_for("2 Topics", "►")
+    at.wait_for("►  The talks and")
     at.click("Harbour works", times=2)
     at.wait_for("Harbour works", "- ")
     at.type(DOWN)
@@ -261,7 +266,9 @@ def choose_in_the_side_panes(at: Terminal) -> None:
 
 def scroll_to(at: Terminal, text: str) -> None:
     """Turn the wheel over the page until it shows a text."""
-    for _ in range(20):
+    at.rest()
+    at.wheel(60, 12, -99)
+    for _ in range(40):
         at.rest()
         if text in at.text:
             break
@@ -287,6 +294,8 @@ def use_the_menu_of_keys(at: Terminal) -> None:
 
 
 def search_and_leave(at: Terminal) -> None:
+    at.click("1 timeline")
+    at.wait_for("/ find")
     at.click("/ find")
     at.wait_for("\n find  ")
     at.paste("passage")

@@ -149,7 +149,7 @@ def edit_a_file(at: Terminal, home: Path) -> None:
 def come_again(home: Path) -> None:
     """The place and the marks are back; the day and the filter are not."""
     with opened(home, folder="copy") as at:
-        at.wait_for(f"{WHOLE} · 3 marked", "► 24-27", "1 Timeline", "►= Pilots of both ports")
+        at.wait_for(f"{WHOLE} · 3 marked", "► 24-27", "1 Timeline", "= Pilots of both ports")
         leave(at)
 
 
@@ -205,13 +205,13 @@ def test_two_rooms_on_one_folder_keep_the_marks_of_both(tmp_path: Path) -> None:
         leave(at)
     with opened(tmp_path) as one, opened(tmp_path) as other:
         for at in (one, other):
-            at.wait_for("1 marked", "►= The mayors left the")
+            at.wait_for("1 marked", "= The mayors left the")
         one.type("\r ")
         one.wait_until(lambda: "marked" not in one.text, "taken away")
         one.type("1J\r ")
-        one.wait_for("1 marked", OPENED)
+        one.wait_for("1 marked", "› point 1 of 3")
         other.type("J\rj ")
-        other.wait_for("2 marked", OPENED)
+        other.wait_for("2 marked", "› point 2 of 3")
         for at in (one, other):
             at.process.send_signal(signal.SIGHUP)
         for at in (one, other):

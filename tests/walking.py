@@ -133,7 +133,7 @@ def walk(
             at = Walk(pilot, app)
             await at.drain()
             if not on_front_page:
-                at.room.go(at.session.back())
+                at.room.go(at.session.back().having(future=()))
                 await at.drain()
             await check(at)
 

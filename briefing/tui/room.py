@@ -281,11 +281,12 @@ class Room(Screen[None], inherit_bindings=False):
         part = event.part
         if part.step:
             self.go(part.step(self.session))
-        else:
+        elif part.command:
             await self.carry_out(part.command)
 
     @on(DayStrip.Chosen)
     def _day_chosen(self, event: DayStrip.Chosen) -> None:
+        self.leave_find()
         if event.day != self.session.view.as_of:
             self.go(self.session.to_day(event.day))
 

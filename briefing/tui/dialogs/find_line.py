@@ -122,4 +122,5 @@ class FindBox(Vertical):
     @on(ButtonLine.Pressed)
     def _completion_clicked(self, event: ButtonLine.Pressed) -> None:
         event.stop()
-        self.line.write_anew(event.part.command)
+        if event.part.command:
+            self.line.write_anew(event.part.command)

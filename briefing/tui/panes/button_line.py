@@ -14,10 +14,10 @@ from briefing.tui.status import StatusPart
 
 
 class ButtonLine(Static):
-    """Draws its parts, and posts a part that is clicked, if it does something."""
+    """Draws its parts, and posts the one that is clicked."""
 
     class Pressed(Message):
-        """A part that does something was clicked."""
+        """A part was clicked; not every one does something."""
 
         def __init__(self, part: StatusPart) -> None:
             super().__init__()
@@ -41,6 +41,5 @@ class ButtonLine(Static):
         for part in self.parts:
             end += cell_len(part.text)
             if event.x < end:
-                if part.command or part.step:
-                    self.post_message(self.Pressed(part))
+                self.post_message(self.Pressed(part))
                 return

@@ -221,7 +221,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def _stressed(self, line: PageLine, margin: str, place: int, *, has_cursor: bool) -> Strip:
         content = Content.assemble(margin, (line.text, line.style))
         for start, end, name in line.tints:
-            tint = self.get_visual_style(f"reader--{name}", partial=True)
+            tint = self.get_visual_style(f"reader--{name}", partial=True) + VisualStyle(dim=False)
             content = content.stylize(tint, start + _MARGIN, end + _MARGIN)
         for start, end in line.spans:
             content = content.stylize("reverse", start + _MARGIN, end + _MARGIN)
