@@ -75,6 +75,7 @@ L
 K
 f
 
+
 space
 f
 f
@@ -108,6 +109,7 @@ tab
 n
 8
 : tide study
+: 1
 : tim
 : 1
 ]
@@ -123,11 +125,12 @@ i
 i who pays?
 again
 m
-list
+#2
 i -
 M
 m
 M
+1
 a 12 Mar
 a 1/2
 6
