@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from briefing.tui.dialogs.text_input import TextInput, as_one_line
+from briefing.model.text import as_one_line
+from briefing.tui.dialogs.text_input import TextInput
 from tests.walking import Walk, walk
 
 

@@ -6,6 +6,7 @@ import re
 
 JOINERS = "\u200c\u200d"
 """Characters that join or separate letters and signs: not printable, but part of a text."""
+_SOFT_HYPHEN = "\u00ad"
 
 # C0 without line feed, DEL, C1, the bidirectional controls, line breaks that editors do not
 # count (NEL is in C1; LS, PS), the byte order mark and lone surrogates. Any of them can move a
@@ -66,3 +67,14 @@ def visible(text: str) -> str:
 def _escape(match: re.Match[str]) -> str:
     code = ord(match.group())
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+
+
+def as_one_line(text: str) -> str:
+    """Replace line breaks and unprintable characters by spaces.
+
+    Characters that join or separate letters and signs are kept; soft hyphens are removed.
+    """
+    text = text.replace(_SOFT_HYPHEN, "")
+    lines = [line.strip() for line in text.splitlines()]
+    joined = " ".join(line for line in lines if line) if len(lines) > 1 else text
+    return "".join(char if char.isprintable() or char in JOINERS else " " for char in joined)

@@ -219,8 +219,8 @@ def clear_marks(room: Room) -> None:
 
 async def note(room: Room) -> None:
     """Ask for the reader's note on the point under the cursor."""
+    from briefing.model.text import as_one_line
     from briefing.tui.dialogs.prompt import Prompt, WrongAnswerError
-    from briefing.tui.dialogs.text_input import as_one_line
 
     session = room.session
     point = session.point if session.pane is Pane.READER else None

@@ -6,9 +6,7 @@ from collections.abc import Callable
 
 from textual.widgets import Input
 
-from briefing.model.text import JOINERS
-
-_SOFT_HYPHEN = "\u00ad"
+from briefing.model.text import as_one_line
 
 
 class TextInput(Input):
@@ -46,14 +44,3 @@ class TextInput(Input):
     def action_paste(self) -> None:
         """Insert the application's clipboard."""
         self.write(self.app.clipboard)
-
-
-def as_one_line(text: str) -> str:
-    """Replace line breaks and unprintable characters by spaces.
-
-    Characters that join or separate letters and signs are kept; soft hyphens are removed.
-    """
-    text = text.replace(_SOFT_HYPHEN, "")
-    lines = [line.strip() for line in text.splitlines()]
-    joined = " ".join(line for line in lines if line) if len(lines) > 1 else text
-    return "".join(char if char.isprintable() or char in JOINERS else " " for char in joined)

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from briefing.document.falls import fall_summary
-from briefing.document.phrases import count
 from briefing.tui.linear import phrases
+from briefing.tui.linear.comparing import compare, show_changes
+from briefing.tui.linear.marking import clear_marks, mark, note
 from briefing.tui.linear.outside import (
     copy,
     copy_citation,
@@ -171,7 +172,7 @@ def follow(room: LinearRoom, _: str) -> None:
     elif (then := follow_item(session)) != session:
         if then.history == session.history and then.pane is not session.pane:
             # On a screen the list stays in sight; here it has to be gone back to.
-            then = then.having(history=session.remember().history)
+            then = then.having(history=session.remember().history, future=())
         room.go(then)
     else:
         room.tell(f"Nothing lies deeper here: {typed(room.commands, 'back')} goes back.")
@@ -180,6 +181,15 @@ def follow(room: LinearRoom, _: str) -> None:
 def back(room: LinearRoom, _: str) -> None:
     """Go back to the previous page."""
     room.go(room.session.back())
+
+
+def forward(room: LinearRoom, _: str) -> None:
+    """Go to the page that was left by going back."""
+    if room.session.future:
+        room.go(room.session.forward(), is_return=True)
+    else:
+        back = typed(room.commands, "back")
+        room.tell(f"There is nothing to go forward to: this leads again to what {back} has left.")
 
 
 def show_keys(room: LinearRoom, _: str) -> None:
@@ -203,22 +213,28 @@ def palette(room: LinearRoom, text: str) -> None:
         return
     room.found = found[:_MOST]
     if not found:
-        room.tell(f"Nothing has the name “{text}”.")
+        room.tell(f"Nothing matches “{text}”.")
         return
-    room.tell(f"{len(found):,} have the name “{text}”.")
+    room.tell(f"{len(found):,} match “{text}”.")
     for number, entry in enumerate(room.found, 1):
-        kind = "command" if entry.command else entry.note
-        room.tell(f"{number}. {kind}: {entry.name}")
+        room.tell(f"{number}. {entry.kind}: {entry.name}")
     if len(found) > _MOST:
         room.tell(f"{len(found) - _MOST:,} more: type more words.")
     room.tell(f"Type {key} and a number to go to one.")
 
 
 def _matches(entries: Sequence[Entry], text: str) -> Sequence[Entry]:
-    """Return the entry of just that name, else those with all the words, else the near ones."""
+    """Return the entry of just that name, else those with all the words, else the near ones.
+
+    A point has the words in its text or in a quote.
+    """
     words, folded = text.casefold().split(), text.casefold()
     exact = [each for each in entries if each.name.casefold().rstrip(" …") == folded]
-    named = [each for each in entries if all(word in each.name.casefold() for word in words)]
+    named = [
+        each
+        for each in entries
+        if each.kind == "point" or all(word in each.name.casefold() for word in words)
+    ]
     return exact or named or entries
 
 
@@ -300,12 +316,7 @@ def pick(room: LinearRoom, _: str) -> None:
         else:
             key = typed(room.commands, "whole")
             room.tell(f"A search narrows the briefing: {key} clears it.")
-    elif session.pane is Pane.READER and session.point:
-        is_marked = session.point.ref in session.marks
-        room.go(session.toggle_mark())
-        done = "No longer marked" if is_marked else "Marked"
-        room.tell(f"{done}: {count(len(room.session.marked), 'point')} in all.")
-    else:
+    elif not mark(room):
         key = typed(room.commands, "follow")
         room.tell(
             "This marks a point, or filters by a topic or a source: "
@@ -347,6 +358,16 @@ def zoom(room: LinearRoom, _: str) -> None:
     room.tell("Zooming needs a screen with panes: here there is one list or page at a time.")
 
 
+def narrower(room: LinearRoom, _: str) -> None:
+    """Say that there are no columns."""
+    room.tell("Widths need a screen with panes: here there is one list or page at a time.")
+
+
+def wider(room: LinearRoom, _: str) -> None:
+    """Say that there are no columns."""
+    narrower(room, "")
+
+
 def theme(room: LinearRoom, _: str) -> None:
     """Say that there are no colours."""
     room.tell("A theme needs a screen with colours: here there is plain text.")
@@ -372,8 +393,9 @@ ACTIONS: Mapping[str, Action] = {
     each.__name__.rstrip("_"): each
     for each in (
         *(item_down, item_up, page_down, page_up, first_item, last_item, item, list_, read, again),
-        *(where, follow, back, show_keys, palette, ask_day, find, next_hit, previous_hit, pick),
-        *(leave_out, order_topics, zoom, theme, mouse, suspend),
+        *(where, follow, back, forward, show_keys, show_changes, compare, note, clear_marks),
+        *(palette, ask_day, find, next_hit, previous_hit, pick),
+        *(leave_out, order_topics, zoom, narrower, wider, theme, mouse, suspend),
         *(copy, copy_citation, open_address, edit, save, reload, show_problems),
     )
 } | {"quit": quit_room}

@@ -251,7 +251,8 @@ def _item(group: Sequence[Paragraph], context: PageContext) -> Item:
         return _command(first.item, context.commands)
     sign, _, rest = first.first.strip().partition(" ")
     notes = [NEW] if sign == context.glyphs.changed else []
-    notes += ["marked"] if first.sign else []
+    is_noted = first.sign and context.session.shown.about is not About.MARKS
+    notes += ["marked"] if is_noted else []
     if sign in (context.glyphs.changed, context.glyphs.disputed, "-"):
         sign = ""
     text = f"{sign} {rest} {first.text}"

@@ -68,7 +68,8 @@ def where(session: Session, errors: int, commands: Sequence[Command]) -> list[st
         lines.append(hits(session))
     if session.marked:
         points = count(len(session.marked), "point")
-        lines.append(f"{points} marked: {typed(commands, 'save')} FILE saves them.")
+        lists, saves = typed(commands, "show_marks"), typed(commands, "save")
+        lines.append(f"{points} marked: {lists} lists them, {saves} FILE saves them.")
     if errors:
         lines.append(_problems(errors, commands))
     return lines
@@ -88,6 +89,8 @@ def usage(commands: Sequence[Command]) -> list[str]:
         "list: every item by its number. #5 goes to an item, and so does 12; one digit is a key.",
         "read: all from here to the end. again: this item once more. where: the day and filters.",
         f"{key('ask_day')} 10 Jan: as of that day. {key('find')} words: search.",
+        f"{key('compare')} 10 Jan..13 Jan: what changed between two days.",
+        f"{key('note')} words: a note of yours on the point, which marks it.",
         f"{key('palette')} words: go to a command, event, EVENT#POINT, topic or source.",
         f"{key('save')} FILE: save what is shown or marked, in the format of the ending.",
         f"{key('quit')} leaves.",

@@ -28,7 +28,7 @@ WORDS = {
     "mouse": "mouse",
 }
 """Words for commands, and for what only the linear room has; keys and titles are in the table."""
-_TAKE_TEXT = ("ask_day", "find", "palette", "save")
+_TAKE_TEXT = ("ask_day", "compare", "find", "note", "palette", "save")
 """The commands that take the rest of the line."""
 _NUMBER = re.compile(r"(?:#|item\b)\s*([0-9]{1,9})|([0-9]{2,9})", re.IGNORECASE)
 """The number of an item; a digit alone is a key."""

@@ -101,13 +101,16 @@ class LinearRoom:
             self._made = made
         return made[3]
 
-    def go(self, session: Session) -> None:
-        """Set the next session, and find the place of its cursor."""
+    def go(self, session: Session, *, is_return: bool = False) -> None:
+        """Set the next session, and find the place of its cursor.
+
+        `is_return` says that the page was left by going back: its place is the one from then.
+        """
         before, self.session = self.session, session
         self._places[_page_of(before)] = self.place
         if _page_of(before) != _page_of(session):
-            is_back = len(session.history) < len(before.history)
-            self.place = self._places.get(_page_of(session), 0) if is_back else 0
+            is_return = is_return or len(session.history) < len(before.history)
+            self.place = self._places.get(_page_of(session), 0) if is_return else 0
         self.settle()
 
     def go_to(self, place: int) -> None:
@@ -161,7 +164,7 @@ class LinearRoom:
             if before.filters and not after.filters:
                 self.tell("Nothing is filtered.")
             changed = len(self.session.changed)
-            if before.day != after.day and changed:
+            if before.day != after.day and changed and not self._is_on_changes:
                 events = "1 event is" if changed == 1 else f"{changed:,} events are"
                 key = typed(self.commands, "show_changes")
                 self.tell(f"{events} new or changed: {key} says what is new.")
@@ -181,6 +184,11 @@ class LinearRoom:
     @property
     def _is_on_front(self) -> bool:
         return self.session.pane is Pane.READER and self.session.shown == THE_FRONT
+
+    @property
+    def _is_on_changes(self) -> bool:
+        """Whether the page says by itself what the last step between days brought."""
+        return self.session.pane is Pane.READER and self.session.shown == Shown(About.CHANGES)
 
     def tell_front(self) -> None:
         """Say the front page anew: all that is new on it, of which the first gets the cursor.
