@@ -27,8 +27,12 @@ QUIET = 0.025
 
 _SCREEN_STARTS = b"\x1b[?1049h"
 _FRAME_STARTS, _FRAME_ENDS = b"\x1b[?2026h", b"\x1b[?2026l"
-# What a terminal of today says where it is asked for synchronized output and for resizing in band.
-_ANSWERS = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[?2048$p": b"\x1b[?2048;0$y"}
+# What a terminal of today says of synchronized output, of resizing in band, of its background.
+_ANSWERS = {
+    b"\x1b[?2026$p": b"\x1b[?2026;2$y",
+    b"\x1b[?2048$p": b"\x1b[?2048;0$y",
+    b"\x1b]11;?": b"\x1b]11;rgb:1e1e/1e1e/1e1e\x1b\\\x1b[?62;22c",
+}
 _SEQUENCE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[ -/]*[0-~])")
 _ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 _FOREIGN = ("PYTHON", "TEXTUAL", "TMUX", "NO_COLOR", "XDG_", "COLUMNS", "LINES")

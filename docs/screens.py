@@ -40,9 +40,11 @@ _LIST = ("narrow-light",)  # wide screens show the lists beside every page
 
 SCREENS = {
     "opening": ((), tuple(LOOKS)),
-    "as-of": (("H", "l"), ("wide-dark",)),
-    "event": (("enter",), _BOTH),
-    "paragraph": (("enter", "enter"), _BOTH),
+    "judgment": ((*["down"] * 7, "enter"), _BOTH),
+    "as-of": (("1", "H", "l"), ("wide-dark",)),
+    "timeline": (("1",), _BOTH),
+    "event": (("1", "enter"), _BOTH),
+    "paragraph": (("1", "enter", "enter"), _BOTH),
     "topics": (("2",), _LIST),
     "topic": (("2", "enter"), _BOTH),
     "sources": (("3",), _LIST),

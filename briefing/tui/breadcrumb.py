@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
+from briefing.lens.view import SeenEvent, SeenPoint
 from briefing.model.dates import show_short_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.tui.navigation import paragraphs_of
@@ -52,10 +53,17 @@ def _of_event(session: Session) -> Sequence[Crumb]:
     seen, point = session.current, session.point
     if seen is None:
         return ()
-    if point is None or point not in seen.points:
+    place = _place(session, seen, point) if point else 0
+    if not place:
         return (Crumb(seen.event.title),)
     event = Crumb(seen.event.title, partial(Session.to_event, event=seen.event.id))
-    return event, Crumb(f"point {seen.points.index(point) + 1} of {len(seen.points)}")
+    return event, Crumb(f"point {place} of {len(seen.points)}")
+
+
+def _place(session: Session, seen: SeenEvent, point: SeenPoint) -> int:
+    """Return the place of a point on the page of an event, counted from 1; 0 if it is not there."""
+    listed = [*(each for each, _ in session.lookup.in_reading_order(seen)), *seen.ahead]
+    return listed.index(point) + 1 if point in listed else 0
 
 
 def _of_source(session: Session) -> Sequence[Crumb]:
@@ -75,6 +83,6 @@ def _of_source(session: Session) -> Sequence[Crumb]:
         here = f"{here} ({places.index(item) + 1} of {len(places)})"
     return (
         Crumb(home.event.title, partial(Session.to_event, event=home.event.id)),
-        Crumb(f"point {home.points.index(via) + 1}", partial(Session.to_point, ref=via.ref)),
+        Crumb(f"point {_place(session, home, via)}", partial(Session.to_point, ref=via.ref)),
         Crumb(here),
     )
