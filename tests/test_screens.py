@@ -114,7 +114,7 @@ def test_a_change_of_what_a_picture_shows_is_noticed(pattern: str, new: str) -> 
         ("t-clip-terminal", "clip-9"),
         (r'(<text) (class="[^"]*") (x="[^"]*")', r"\1 \3 \2"),
         (r'y="20"', 'y="20.04"'),
-        (r'textLength="([\d.]+)"', r'textLength="\g<1>001"'),
+        (r'textLength="(\d+\.\d+)"', r'textLength="\g<1>001"'),
         (r"#1f1f1f", "#1F1F1F"),
         (r"\.t-r2 \{ (.*?) \}", r".t-r2 {\n  \1;\n}\n.t-r99 { fill: #123456 }"),
         (r"\n<text", "<text"),
