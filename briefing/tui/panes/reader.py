@@ -220,7 +220,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _stressed(self, line: PageLine, margin: str, place: int, *, has_cursor: bool) -> Strip:
         content = Content.assemble(margin, (line.text, line.style))
-        for start, end, name in line.tints:
+        for start, end, name in () if has_cursor else line.tints:  # made for the page's own ground
             tint = self.get_visual_style(f"reader--{name}", partial=True) + VisualStyle(dim=False)
             content = content.stylize(tint, start + _MARGIN, end + _MARGIN)
         for start, end in line.spans:
