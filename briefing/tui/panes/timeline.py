@@ -9,7 +9,7 @@ from textual.style import Style
 
 from briefing.lens.visibility_index import Stage
 from briefing.model.records import Rank
-from briefing.render.text.cells import wrap
+from briefing.render.text.cells import cell_width, wrap
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.panes.row_list import RowList
 from briefing.tui.timeline_rows import Row, RowKind, in_lines
@@ -87,8 +87,13 @@ class Timeline(RowList[Row]):
         return self._event(row, width, has_cursor=has_cursor)
 
     def title(self, row: Row) -> str:
-        """Return the title of an event."""
-        return row.seen.event.title if row.seen else ""
+        """Return the title of an event, unless its two lines have all of it."""
+        title = row.seen.event.title if row.seen else ""
+        if row.is_long:
+            _, *others = wrap(title, self._room)
+            if cell_width(" ".join(others)) <= self._room + self._after:
+                return ""
+        return title
 
     def _event(self, row: Row, width: int, *, has_cursor: bool) -> Content:
         seen, glyphs = row.seen, self.glyphs
