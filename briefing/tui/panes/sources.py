@@ -16,7 +16,10 @@ from briefing.tui.session import About, Pane, Session
 
 
 class SourceRow(NamedTuple):
-    """A source with its number and name; with its points if the filters admit it."""
+    """A source with its number; with its points if the filters admit it.
+
+    `name` is that of its outlet, with the title where another source has the same outlet.
+    """
 
     number: int
     source: Source
@@ -82,10 +85,8 @@ class Sources(SideList[SourceRow]):
             self.forget(*places)
 
     def title(self, row: SourceRow) -> str:
-        """Return the name of who published the source, or its title if that is not known."""
-        source = row.source
-        is_unnamed = not source.publisher and (not source.origin or source.id in source.origin)
-        return source.title if is_unnamed else source.publisher or ", ".join(source.origin)
+        """Return the source's name."""
+        return row.name
 
     def line(self, row: SourceRow, width: int, *, has_cursor: bool) -> Content:
         """Draw the number, the day, the name and the number of points."""
