@@ -132,7 +132,7 @@ def event(
 
 def side(*cites: str, computed: str = "") -> Side:
     """A side of a dispute, with the sources that take it."""
-    return Side("So it is.", tuple(map(cite, cites)), computed, (), SPAN)
+    return Side("So it is.", "", tuple(map(cite, cites)), computed, (), SPAN)
 
 
 def dispute(name: str, *sides: Side, touches: Iterable[str] = (), finding: str = "") -> Dispute:

@@ -58,8 +58,8 @@ def use(
     disputed = [
         dispute(
             f"d{number}",
-            Side("So.", tuple(cites(found)), "", (), SPAN),
-            Side("Not so.", (), "1 + 1 = 2", (), SPAN),
+            Side("So.", "", tuple(cites(found)), "", (), SPAN),
+            Side("Not so.", "", (), "1 + 1 = 2", (), SPAN),
         )
         for number, found in enumerate(disputes)
     ]

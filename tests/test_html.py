@@ -1278,6 +1278,6 @@ def test_the_foot_says_what_the_brief_had_wrong_and_that_it_was_written_afterwar
     # Talks, vote, correction of the brief, withdrawal.
     first = on_day(page, 0)
     assert not first.sections("corrections")
-    assert "reconstructed afterwards" in first.by_id("notes").text
+    assert "written after that day" in first.by_id("notes").text
     assert on_day(page, 2).sections("corrections")
     assert "withdrawn" not in on_day(page, 2).text and "withdrawn" in on_day(page, 3).text

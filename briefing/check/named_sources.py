@@ -144,7 +144,7 @@ def _dated_prose(case: Case) -> Iterator[DatedProse]:
         yield DatedProse(found.settled_from, dispute.span, dispute.id, dispute.finding)
         for side in dispute.sides:
             day = max(found.visible_from, index.side_known_from(side))
-            yield DatedProse(day, side.span, dispute.id, side.says)
+            yield DatedProse(day, side.span, dispute.id, f"{side.says} {side.short}")
     for line in brief.bottom_lines:
         day = index.all_visible_from(ground_of(line))
         yield DatedProse(day, line.span, "bottom_line", f"{line.head} {line.text}")

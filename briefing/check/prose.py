@@ -34,7 +34,7 @@ def own_prose(case: Case) -> Iterator[OwnProse]:
     for dispute in briefing.disputes.values():
         yield OwnProse(dispute.span, dispute.id, f"{dispute.title} {dispute.finding}")
         for side in dispute.sides:
-            yield OwnProse(side.span, dispute.id, side.says)
+            yield OwnProse(side.span, dispute.id, f"{side.says} {side.short}".rstrip())
     for source in briefing.sources.values():
         if source.title.startswith("["):  # else it is the source's own
             yield OwnProse(source.span, source.id, source.title)

@@ -123,9 +123,9 @@ class Undertaking(NamedTuple):
 
 
 class RowSide(NamedTuple):
-    """A side of a dispute in short: who says it, with its places, or its arithmetic."""
+    """A side of a dispute in short: what it says and who, with its places, or its arithmetic."""
 
-    who: str
+    text: str
     places: Sequence[Places]
     computed: str
 

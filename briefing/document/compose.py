@@ -28,13 +28,14 @@ from briefing.document.blocks import (
     Undertaking,
 )
 from briefing.document.front_page import (
-    dispute_row,
+    dispute_rows,
     disputes_by_weight,
     gap_items,
     gaps_by_weight,
     judgment_items,
     nothing_is_agreed,
     terms,
+    undertaking_row,
     undertakings,
 )
 from briefing.document.inline import cites_of
@@ -56,6 +57,7 @@ from briefing.document.phrases import (
     ground_words,
     likelihoods_in,
     listed_words,
+    minor_words,
     narrowing_words,
     news_words,
     sourcing_statement,
@@ -69,6 +71,8 @@ from briefing.model.records import Gap, Rank
 if TYPE_CHECKING:
     from briefing.lens.coverage import SourceUse
 
+MOST_ROWS = 60
+"""Rows of what was agreed on a first page alone, which has no room for more: they are counted."""
 MOST_MATRIX_SOURCES = 40
 """With more sources the matrix is left out."""
 REPORTS, ANNOUNCES, SILENT = "reports", "announces", "silent"
@@ -89,19 +93,23 @@ class Composer:
         ids of the sources, if the annex is to tell them.
         """
         listing = Listing(view)
-        agreed, others = undertakings(listing)
+        leading, others = undertakings(listing)
+        shown = leading if depth > FIRST_PAGE else leading[:MOST_ROWS]
+        agreed = [undertaking_row(each, listing) for each in shown]
         disputes = disputes_by_weight(view)
         gaps = gaps_by_weight(view)
         without, falls = _fall(view)
         parts = _first_page(listing, agreed, disputes[0], gaps)
         if depth > FIRST_PAGE:
-            parts += _body(listing, others, disputes[0], gaps, falls)
+            more_rows = [undertaking_row(each, listing) for each in others]
+            parts += _body(listing, more_rows, disputes[0], gaps, falls)
         if depth > BODY:
             parts += self._annex(listing, disputes[1], uses or {})
         notes = _notes_of_sections(view)
-        if nothing_is_agreed(agreed):
+        notes["in-dispute"] = minor_words(len(disputes[1]))
+        if nothing_is_agreed(leading):
             notes["agreed"] = NOTHING_AGREED
-        more = {"agreed": len(others), "in-dispute": len(disputes[1])}
+        more = {"agreed": len(leading) - len(shown) + len(others)}
         sections = [
             Section(key, title, blocks, depth, notes.get(key, ""), more.get(key, 0))
             for depth, key, title, blocks in parts
@@ -172,7 +180,7 @@ def _first_page(
         (FIRST_PAGE, "bottom-line", "Bottom line", _bottom_line(view, listing)),
         (FIRST_PAGE, "agreed", "What was agreed", agreed),
         (FIRST_PAGE, "judgments", "Judgments", judgment_items(view.judgments)),
-        (FIRST_PAGE, "in-dispute", "In dispute", [dispute_row(each, view) for each in disputes]),
+        (FIRST_PAGE, "in-dispute", "In dispute", dispute_rows(disputes, view)),
         (FIRST_PAGE, "next", "What comes next", terms(listing)),
         (FIRST_PAGE, "unknown", "Not known", gap_items(gaps)),
         (FIRST_PAGE, "sources-in-short", "Sources", _sources(view, short=True)),

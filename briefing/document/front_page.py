@@ -24,7 +24,6 @@ from briefing.document.listing import Listing
 from briefing.document.phrases import (
     GROUND_WITHDRAWN,
     NO_DATE,
-    SECOND_HAND,
     THE_OUTLET,
     UNNAMED,
     UNREPORTED,
@@ -34,7 +33,7 @@ from briefing.document.phrases import (
     first_sentence,
     marks_of,
 )
-from briefing.lens.commitments import Commitment, commitments, weight_of
+from briefing.lens.commitments import Commitment, weight_of
 from briefing.lens.seen import SeenCitation, SeenEvent, Stage, places_of
 from briefing.lens.view import SeenDispute, SeenJudgment, SeenSide, View
 from briefing.lens.visibility_index import ANNOUNCING, rank_order
@@ -54,36 +53,36 @@ _FIRM = (
 """From what binds to what is only to be looked into."""
 
 
-def undertakings(listing: Listing) -> tuple[list[Undertaking], list[Undertaking]]:
-    """Return the rows of what was agreed: the weightiest of them, and the others.
+def undertakings(listing: Listing) -> tuple[list[Commitment], list[Commitment]]:
+    """Return what was agreed: the weightiest of it, and the rest.
 
     In both the weightier ones come first, then those of headlines, the latest and the firmest. What
     a later point settled is left out.
     """
-    found = [each for each in commitments(listing.points.values()) if not each.closed_by]
+    found = [each for each in listing.commitments if not each.closed_by]
     places = {name: place for place, name in enumerate(listing.events)}
 
     def order(each: Commitment) -> tuple[int, ...]:
         event = listing.events.get(each.point.event)
         rank = rank_order(event.event.rank) if event else len(_WEIGHTS)
         firm = len(_FIRM) if each.point.is_second_hand else _FIRM.index(each.firmness)
-        return _weight(each, listing), rank, -places.get(each.point.event, 0), firm
+        return _weight(each, event), rank, -places.get(each.point.event, 0), firm
 
-    found.sort(key=order)
-    rows = [_undertaking(each, listing) for each in found]
-    weights = [_weight(each, listing) for each in found]
+    ordered = sorted((order(each), place) for place, each in enumerate(found))
+    weights = [of[0] for of, _ in ordered]
     lead = weights.count(weights[0]) if weights else 0  # where none is to lead, the weightiest do
-    return rows[:lead], rows[lead:]
+    found = [found[place] for _, place in ordered]
+    return found[:lead], found[lead:]
 
 
-def _weight(each: Commitment, listing: Listing) -> int:
-    event = listing.events.get(each.point.event)
+def _weight(each: Commitment, event: SeenEvent | None) -> int:
     if event is None:  # through filters
         return _WEIGHTS.index(each.point.point.weight or Weight.DETAIL)
     return _WEIGHTS.index(weight_of(each.point.point, event.event.rank))
 
 
-def _undertaking(each: Commitment, listing: Listing) -> Undertaking:
+def undertaking_row(each: Commitment, listing: Listing) -> Undertaking:
+    """Return an undertaking in one line."""
     seen = each.point
     keys = listing.keys(seen.ref)
     marks = [*marks_of(seen), *([UNNAMED] if each.is_unnamed else [])]
@@ -100,9 +99,9 @@ def _undertaking(each: Commitment, listing: Listing) -> Undertaking:
     )
 
 
-def nothing_is_agreed(rows: Iterable[Undertaking]) -> bool:
+def nothing_is_agreed(found: Iterable[Commitment]) -> bool:
     """Whether all of some undertakings are only said, or known at second hand."""
-    return all(each.firmness == str(Firmness.SAID) or SECOND_HAND in each.marks for each in rows)
+    return all(each.firmness is Firmness.SAID or each.point.is_second_hand for each in found)
 
 
 def judgment_items(judgments: Iterable[SeenJudgment]) -> list[JudgmentItem]:
@@ -144,22 +143,26 @@ def _places_in(refs: Iterable[str]) -> Iterator[str]:
         yield ref.partition("#")[0]
 
 
-def dispute_row(seen: SeenDispute, view: View) -> DisputeRow:
-    """Return a dispute in one line."""
+def dispute_rows(disputes: Iterable[SeenDispute], view: View) -> list[DisputeRow]:
+    """Return disputes, each in one line."""
     outlets = {each.number: each.source.publisher for each in view.sources}
-    return DisputeRow(
-        dispute_key(seen.dispute.id),
-        seen.dispute.title,
-        [_row_side(each, outlets) for each in seen.sides],
-        first_sentence(seen.finding) if seen.status is DisputeStatus.RESOLVED else "",
-    )
+    return [
+        DisputeRow(
+            dispute_key(seen.dispute.id),
+            seen.dispute.title,
+            [_row_side(each, outlets) for each in seen.sides],
+            first_sentence(seen.finding) if seen.status is DisputeStatus.RESOLVED else "",
+        )
+        for seen in disputes
+    ]
 
 
 def _row_side(seen: SeenSide, outlets: Mapping[int, str]) -> RowSide:
     if not seen.citations:
         return RowSide("", (), seen.side.computed)
-    names = dict.fromkeys(_speaker(each, outlets) for each in seen.citations)
-    return RowSide(" and ".join(names), places_of(seen.citations), "")
+    names = " and ".join(dict.fromkeys(_speaker(each, outlets) for each in seen.citations))
+    text = f"{seen.side.short} ({names})" if seen.side.short else names
+    return RowSide(text, places_of(seen.citations), "")
 
 
 def _speaker(cite: SeenCitation, outlets: Mapping[int, str]) -> str:
@@ -201,7 +204,7 @@ def _announcing(seen: SeenEvent) -> list[SeenCitation]:
 
 def _falling_due(listing: Listing) -> Iterator[_Ordered]:
     view = listing.view
-    for place, each in enumerate(commitments(listing.points.values())):
+    for place, each in enumerate(listing.commitments):
         seen = each.point
         event = listing.events.get(seen.event)
         if each.due is None or each.closed_by or (event and not event.stage.has_happened):

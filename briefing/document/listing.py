@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from briefing.document.blocks import Links, Ref
 from briefing.document.keys import event_key, point_key
+from briefing.lens.commitments import commitments
 from briefing.lens.view import SeenEvent, SeenPoint, View
 
 
@@ -17,7 +18,7 @@ class Listing:
         self.events = {each.event.id: each for each in view.events}
         self.points = view.points_by_ref
         self.disputes = {each.dispute.id for each in view.disputes}
-        self._keys_of_points: dict[str, list[str]] | None = None
+        self.commitments = list(commitments(self.points.values()))
 
     def links(self, words: str, names: Iterable[str]) -> Links:
         """Return links to those events and points that are listed."""
@@ -27,13 +28,18 @@ class Listing:
         """Return the keys under which an event or a point is listed; none if it is not."""
         if "#" not in name:
             return [event_key(name)] if name in self.events else []
-        if self._keys_of_points is None:
-            self._keys_of_points = {}
-            for seen in self.view.events:
-                for point in points_listed(seen, self.events):
-                    key = point_key(point, seen.event.id)
-                    self._keys_of_points.setdefault(point.ref, []).append(key)
-        return self._keys_of_points.get(name, ())
+        seen = self.points.get(name)
+        if seen is None:
+            return []
+        # With filters it may be listed under one of the two and not under the other.
+        places = [
+            self.events[each] for each in (seen.event, seen.point.about) if each in self.events
+        ]
+        return [
+            point_key(seen, each.event.id)
+            for each in places
+            if any(listed.ref == name for listed in points_listed(each, self.events))
+        ]
 
 
 def points_listed(seen: SeenEvent, homes: Collection[str]) -> list[SeenPoint]:

@@ -37,7 +37,7 @@ NOTHING_PUBLISHED = "Nothing had been published by this day."
 NO_FINDING = "not settled."
 """What stands for the finding of a dispute that has none."""
 MINOR_DISPUTES = "Disputes that move no judgment"
-RECONSTRUCTED = "Bottom line and judgments were reconstructed afterwards."
+RECONSTRUCTED = "Bottom line and judgments were written after that day."
 """What is said once where a conclusion was written later than on its day."""
 GROUND_WITHDRAWN = "All sources that this rests on were withdrawn."
 """What is said of a judgment that has lost its ground."""
@@ -50,7 +50,7 @@ MOVED = "changed"
 """What is said of a judgment that was there before."""
 NOTHING_NEW = "Nothing that is shown here became known since then."
 DAY_INFERRED = "?: day inferred."
-NOTHING_AGREED = "nothing yet"
+NOTHING_AGREED = "so far only said"
 FALLS = "What falls"
 ABOUT = "What it is about"
 THE_RULE = "unmarked: one origin"
@@ -73,6 +73,11 @@ def count(number: int, noun: str) -> str:
 def more_words(number: int) -> str:
     """Say how many entries stand only behind the first page; empty if there are none."""
     return f"{number:,} more in the whole brief." if number else ""
+
+
+def minor_words(number: int) -> str:
+    """Say how many disputes touch nothing that is concluded; empty if there are none."""
+    return f"{number:,} more {'moves' if number == 1 else 'move'} no judgment" if number else ""
 
 
 def between_sides(number: int) -> str:

@@ -57,7 +57,7 @@ MAX_QUOTE = 8
 """Words in a verbatim quote."""
 
 MAX_HEAD, MAX_SHORT, MAX_WHO = 72, 32, 8
-"""Characters in the head of a bottom line, in a point's short text, and in who it binds."""
+"""Characters in the head of a bottom line, in a short text, and in who a point binds."""
 
 _TOPICS = ListOf(Reference("topic"))
 _POINTS = ListOf(Reference("point"))
@@ -362,6 +362,11 @@ SIDE = Record(
     Side,
     (
         Key("says", Text(), "What this side says.", True),
+        Key(
+            "short",
+            Text(most=MAX_SHORT),
+            "The same in a few words, for the dispute's line on the first page.",
+        ),
         Key(
             "cites",
             ListOf(CITATION, at_least=1),

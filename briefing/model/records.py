@@ -267,10 +267,12 @@ class Source(NamedTuple):
 class Side(NamedTuple):
     """One side of a dispute: either cited, or a line of arithmetic.
 
-    `rests` are the points whose figures the arithmetic uses.
+    `short` is what it says in a few words, or empty; `rests` are the points whose figures the
+    arithmetic uses.
     """
 
     says: str
+    short: str
     cites: tuple[Citation, ...]
     computed: str
     rests: tuple[str, ...]

@@ -200,7 +200,7 @@ def _dispute_row(listing: Listing, row: DisputeRow) -> Markup:
 def _side(listing: Listing, side: RowSide) -> Markup:
     if not side.places:
         return arithmetic(side.computed)
-    return join((f"{side.who} ", place_links(listing, side.places)))
+    return join((f"{side.text} ", place_links(listing, side.places)))
 
 
 def terms(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:

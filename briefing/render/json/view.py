@@ -240,6 +240,7 @@ def dispute_object(seen: SeenDispute) -> Json:
         "sides": [
             {
                 "says": each.side.says,
+                "short": each.side.short or None,
                 "citations": [_citation(cite) for cite in each.citations],
                 "computed": each.side.computed or None,
                 "rests": list(each.side.rests),

@@ -114,7 +114,7 @@ def why_text(basis: Basis, new: Collection[str]) -> str:
 def sides_text(sides: Iterable[RowSide]) -> str:
     """Return who stands where in a dispute: ``officials [3 ¶6] against Ada Lind [5 ¶9]``."""
     texts = [
-        f"{each.who} {places_text(each.places)}" if each.places else f"[{each.computed}]"
+        f"{each.text} {places_text(each.places)}" if each.places else f"[{each.computed}]"
         for each in sides
     ]
     return between_sides(len(texts)).join(texts)

@@ -98,14 +98,21 @@ def header_lines(document: blocks.Document, page: Page) -> Iterator[Line]:
     yield Line("=" * min(cell_width(title), page.width))
     if document.head:
         yield Line(document.head)
-    news = f" · + {document.news}" if document.news else ""
-    yield Line(f"As of {show_day(document.as_of)} · {document.counts}{news}", rest="  ")
+    counts, *filters = ground_lines(document)
+    yield counts._replace(text=f"As of {show_day(document.as_of)} · {counts.text}")
     yield Line(page.origin)
+    yield from filters
+    yield BLANK
+
+
+def ground_lines(document: blocks.Document) -> Iterator[Line]:
+    """Yield what a brief draws on, since when something counts as new, and what is left out."""
+    news = f" · + {document.news}" if document.news else ""
+    yield Line(f"{document.counts}{news}", rest="  ")
     if document.filters:
         yield Line(f"{SHOWS_ONLY}: {document.filters}", rest="  ")
     if document.without:
         yield Line(f"{WITHOUT} {document.without}", rest="  ")
-    yield BLANK
 
 
 def section_lines(section: blocks.Section, setting: Setting) -> Iterator[Line]:
@@ -289,8 +296,7 @@ def _event(event: blocks.EventBlock, setting: Setting) -> Iterator[Line]:
     yield Line(title, f"{setting.sign(event.key)} {label:<4}", "      ")
     for aspect, points in groupby(event.points, key=lambda each: each.aspect):
         if aspect == BEFOREHAND:
-            early = "; ".join(point_text(each, setting.labels) for each in points)
-            yield Line(f"{BEFOREHAND.capitalize()}: {early}", "  - ", "    ")
+            yield _early(list(points), setting)
             continue
         if aspect:
             yield Line(aspect, "  ", "  ")
@@ -301,6 +307,16 @@ def _event(event: blocks.EventBlock, setting: Setting) -> Iterator[Line]:
             yield from lines
     if event.elsewhere:
         yield Line(run_text(event.elsewhere), "  > ", "    ")
+
+
+def _early(points: Sequence[blocks.PointItem], setting: Setting) -> Line:
+    """Return what had been expected of an event in one line, with signs for what is new."""
+    texts = [point_text(each, setting.labels) for each in points]
+    signs = [setting.sign(each.key) for each in points]
+    if " " in signs:
+        texts = [f"{sign} {text}".lstrip() for sign, text in zip(signs, texts, strict=True)]
+    sign = " " if " " in signs else "+"
+    return Line(f"{BEFOREHAND.capitalize()}: {'; '.join(texts)}", f"{sign} - ", "    ")
 
 
 def _marked(lines: Iterator[Line]) -> Iterator[Line]:

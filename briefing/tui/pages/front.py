@@ -9,7 +9,7 @@ from briefing.document.phrases import more_words
 from briefing.render.text.layout import Line, Page, set_lines
 from briefing.render.text.sections import (
     Setting,
-    header_lines,
+    ground_lines,
     section_lines,
     setting_of,
 )
@@ -36,12 +36,11 @@ def page(context: PageContext) -> Iterator[Paragraph]:
 
 
 def _header(document: blocks.Document, setting: Setting) -> Iterator[Paragraph]:
-    """Yield the head and the ground: title and origin stand in the first line of the screen."""
-    title, _, *others = header_lines(document, setting.page)
-    yield Paragraph(document.head or title.text, "bold")
-    for line in others:
-        if line.text not in (document.head, setting.page.origin) or not line.text:
-            yield from _set(line, setting, "dim", None)
+    """Yield the head and the ground: title, origin and day stand in the screen's first line."""
+    yield Paragraph(document.head or document.title, "bold")
+    for line in ground_lines(document):
+        yield from _set(line, setting, "dim", None)
+    yield GAP
 
 
 def _section(section: blocks.Section, setting: Setting) -> Iterator[Paragraph]:
