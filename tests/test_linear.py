@@ -35,7 +35,7 @@ from briefing.model.records import Briefing, Paragraphs
 from briefing.render.text.cells import cell_width
 from briefing.system.remembered_state import Remembered, recall, remember, state_path
 from briefing.tui.commands import COMMANDS
-from briefing.tui.front_targets import targets_of
+from briefing.tui.document_targets import targets_of
 from briefing.tui.last_visit import begin
 from briefing.tui.linear.actions import ACTIONS, answer
 from briefing.tui.linear.conversation import set_lines

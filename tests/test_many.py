@@ -21,7 +21,7 @@ from briefing.model.dates import show_day, show_short_day
 from briefing.model.records import Briefing
 from briefing.tui.commands import COMMANDS
 from briefing.tui.dialogs.selector import Entries
-from briefing.tui.pages.brief import brief_lines
+from briefing.tui.pages.brief import brief_paragraphs
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.palette import Entry, Palette, best
 from briefing.tui.panes.matrix import Columns
@@ -275,9 +275,9 @@ def test_a_long_brief_is_composed_beside_the_screen(
 
     def compose(context: PageContext) -> None:
         may_go_on.wait()
-        brief_lines(context)
+        brief_paragraphs(context)
 
-    monkeypatch.setattr("briefing.tui.room.brief_lines", compose)
+    monkeypatch.setattr("briefing.tui.room.brief_paragraphs", compose)
 
     async def check(at: Walk) -> None:
         await at.press("6", "left", "left")

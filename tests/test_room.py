@@ -725,7 +725,7 @@ def test_a_long_mistake_in_a_query_comes_before_the_days() -> None:
 
 def test_what_leads_nowhere_says_so() -> None:
     async def check(at: Walk) -> None:
-        await at.press("6", "enter")
+        await at.press("6", "down", "enter")
         assert at.said == ["Nothing lies deeper here: Esc goes back"]
 
     walk(check)

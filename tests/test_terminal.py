@@ -185,6 +185,29 @@ def test_it_leaves_the_terminal_as_it_was_when_told_to_end(
         assert at.is_as_it_was()
 
 
+def test_it_goes_on_and_ends_after_it_was_stopped_and_continued(tmp_path: Path) -> None:
+    """By signals that a program gets without asking: from a debugger, a battery, a hang-up."""
+    with opened(tmp_path) as at:
+        at.wait_for(WHOLE)
+        for number in (signal.SIGCONT, signal.SIGSTOP, signal.SIGCONT, signal.SIGCONT):
+            at.process.send_signal(number)
+        at.type("K")
+        at.wait_for("► Thu 6")
+        leave(at)
+        assert at.is_as_it_was()
+
+
+def test_it_ends_when_the_hang_up_also_continues_it(tmp_path: Path) -> None:
+    """As the kernel does it: SIGHUP, then SIGCONT."""
+    with opened(tmp_path) as at:
+        at.wait_for(WHOLE)
+        at.process.send_signal(signal.SIGCONT)
+        at.close()
+        at.process.send_signal(signal.SIGHUP)
+        at.process.send_signal(signal.SIGCONT)
+        assert at.process.wait(PATIENCE) == 128 + signal.SIGHUP
+
+
 def test_it_ends_by_itself_when_the_terminal_is_gone_without_a_word(tmp_path: Path) -> None:
     with opened(tmp_path) as at:
         at.wait_for(WHOLE)

@@ -178,6 +178,10 @@ class ListItem(NamedTuple):
         return self.text
 
 
+NEW_GAP = "Not known"
+"""The kind of a news item that is about a gap: its `of` is the text of that."""
+
+
 class NewsItem(NamedTuple):
     """What became known since a day, in one line: `of` is the key of the block that it is about.
 

@@ -266,7 +266,7 @@ def narrowing_words(view: View) -> str:
     if lens.until:
         parts.append(f"until {show_day(lens.until)}")
     if lens.search:
-        parts.append(_query_words(lens.search))
+        parts.append(_query_words(view))
     return "; ".join(parts)
 
 
@@ -277,7 +277,12 @@ def _topic_names(view: View) -> list[str]:
     return [names.get(each, each) for each in (*used, *sorted(view.lens.topics - set(used)))]
 
 
-def _query_words(query: str) -> str:
+def _query_words(view: View) -> str:
+    query = view.lens.search
+    numbers = {each.source.id: f"[{each.number}]" for each in view.sources}
+    field, _, names = query.partition(":")
+    if field == "source" and numbers.keys() >= set(names.split(",")):
+        return "source " + " or ".join(sorted(numbers[each] for each in names.split(",")))
     from briefing.lens.query_syntax import parse  # few views are searched
 
     phrase = parse(query).phrase

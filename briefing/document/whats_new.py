@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, zip_longest
 
-from briefing.document.blocks import FIRST_PAGE, NewsItem, Section, Statement, Undertaking
+from briefing.document.blocks import FIRST_PAGE, NEW_GAP, NewsItem, Section, Statement, Undertaking
 from briefing.document.keys import dispute_key, event_key, judgment_key, source_key
 from briefing.document.listing import Listing
 from briefing.document.phrases import (
@@ -113,4 +113,4 @@ def _disputes(view: View, disputes: Iterable[SeenDispute]) -> Iterator[NewsItem]
 def _gaps(view: View, gaps: Iterable[Gap]) -> Iterator[NewsItem]:
     for each in gaps:
         if each.span in view.news.gaps:
-            yield NewsItem(each.text, "Not known", "", first_sentence(each.text))
+            yield NewsItem(each.text, NEW_GAP, "", first_sentence(each.text))

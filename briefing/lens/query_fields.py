@@ -40,10 +40,14 @@ class InvalidValueError(ValueError):
 
 
 class Names:
-    """The names that a query can use in a briefing; the lookup of each kind is built on demand."""
+    """The names that a query can use in a briefing; the lookup of each kind is built on demand.
 
-    def __init__(self, index: Index) -> None:
+    With `shown`, a hint names only what that returns: other names may be of a later day.
+    """
+
+    def __init__(self, index: Index, shown: Callable[[], Ids] | None = None) -> None:
         self.index = index
+        self._shown = shown
         self._words: dict[str, dict[str, str]] = {}
 
     def find(self, kind: str, name: str) -> frozenset[str]:
@@ -63,9 +67,22 @@ class Names:
         if not found:
             lists = f"`briefing list {kind}s` lists them all"
             raise InvalidValueError(
-                f"there is no {kind} `{name}`", lambda: nearest(name, filter(None, words)) or lists
+                f"there is no {kind} `{name}`",
+                lambda: nearest(name, self._hinted(kind, filter(None, words))) or lists,
             )
         return frozenset(found)
+
+    def _hinted(self, kind: str, known: Iterable[str]) -> Iterable[str]:
+        if self._shown is None:
+            return known
+        ids = self._shown()
+        by_kind = {
+            "topic": ids.topics,
+            "voice": ids.voices,
+            "source": ids.sources,
+            "event": ids.events,
+        }
+        return by_kind[kind]
 
     def _named(self, kind: str) -> Iterable[tuple[str, str]]:
         briefing = self.index.briefing

@@ -106,6 +106,8 @@ def _move(room: Room, by: int) -> None:
         room.go(session.move_source(by))
     elif session.pane is Pane.TIMELINE or session.shown.about is About.MATRIX:
         room.go(session.move(by))
+    elif reader.scroll_within(by):
+        pass  # there is more to read of what has the cursor
     elif reader.items:
         then = session.move_item(reader.items, by)
         if then.item == session.item:  # there may be more to read beyond the last

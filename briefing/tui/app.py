@@ -100,6 +100,15 @@ class BriefingApp(App[str]):
         if remembered.theme:
             self.choose_theme(remembered.theme)
 
+    def get_driver_class(self) -> type[Driver]:
+        """Return Textual's driver for this system; that of a terminal made safe."""
+        found = super().get_driver_class()
+        if found.__name__ != "LinuxDriver":
+            return found
+        from briefing.tui.terminal_driver import TerminalDriver
+
+        return TerminalDriver
+
     def get_default_screen(self) -> Screen[Any]:
         """Return the room, or the loading screen while the folder is loaded."""
         if self.ready is not None:

@@ -11,7 +11,7 @@ from briefing.model.lean_typing import NamedTuple
 from briefing.tui.navigation import paragraphs_of
 from briefing.tui.session import About, Pane, Session
 from briefing.tui.session_steps import Step
-from briefing.tui.target import TargetKind
+from briefing.tui.target import Target, TargetKind
 
 _NAMES = {
     About.FRONT: "Front page",
@@ -25,6 +25,8 @@ _NAMES = {
     About.JUDGMENT: "Judgment",
     About.GAP: "Not known",
 }
+_NOT_YET = "nothing on this day"
+"""What stands for the name of a source or a topic that a later day has."""
 _CONCLUSIONS = (About.BOTTOM_LINE, About.JUDGMENT, About.GAP)
 
 
@@ -43,8 +45,8 @@ def breadcrumb(session: Session) -> Sequence[Crumb]:
     if about is About.SOURCE:
         return _of_source(session)
     if about is About.TOPIC:
-        names = session.index.briefing.brief.topics
-        return Crumb("Topics", partial(Session.enter, pane=Pane.TOPICS)), Crumb(names[name])
+        topic = session.view.topic_names.get(name, _NOT_YET)
+        return Crumb("Topics", partial(Session.enter, pane=Pane.TOPICS)), Crumb(topic)
     here = Crumb(_NAMES.get(about, about.name.capitalize()))
     return (Crumb(_NAMES[About.FRONT], Session.opened), here) if about in _CONCLUSIONS else (here,)
 
@@ -68,6 +70,8 @@ def _place(session: Session, seen: SeenEvent, point: SeenPoint) -> int:
 
 def _of_source(session: Session) -> Sequence[Crumb]:
     name, lookup = session.shown.name, session.lookup
+    if not lookup.shows(Target(TargetKind.SOURCE, name)):
+        return Crumb("Sources", partial(Session.enter, pane=Pane.SOURCES)), Crumb(_NOT_YET)
     source = session.index.source_as_of(name, session.view.as_of)
     outlet = source.publisher or " and ".join(source.origin_names) or source.title
     day = show_short_day(source.published, session.view.as_of.year)

@@ -65,7 +65,8 @@ def _of_item(session: Session, problems: Sequence[Diagnostic]) -> Copied | None:
         return None
     match item.kind:
         case TargetKind.PARAGRAPH:
-            return Copied(_of_paragraph(sources[item.name], item.paragraph), "the paragraph's gist")
+            source = session.index.source_as_of(item.name, session.view.as_of)
+            return Copied(_of_paragraph(source, item.paragraph), "the paragraph's gist")
         case TargetKind.SOURCE:
             return Copied(_reference(sources[item.name]), "the source")
         case TargetKind.EVENT:

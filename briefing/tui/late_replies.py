@@ -12,9 +12,9 @@ from typing import ClassVar
 
 from textual._xterm_parser import XTermParser
 from textual.driver import Driver
-from textual.drivers.linux_driver import LinuxDriver
 
 from briefing.system.background import Inquiry
+from briefing.tui.terminal_driver import TerminalDriver
 
 _AMBIGUOUS = 2  # bytes up to which the beginning of a reply can also be a key, such as Escape
 _REST_OF_KEY = 0.025  # seconds after which such a beginning is taken for a key
@@ -22,7 +22,7 @@ _REST_OF_REPLY = 0.5  # seconds after which a longer one is given up
 _LOOK_EVERY = 0.1  # seconds between two looks at whether the room has ended
 
 
-class LateReplies(LinuxDriver):
+class LateReplies(TerminalDriver):
     """Textual's driver with an input thread that takes replies out, and begins with early keys."""
 
     inquiry: ClassVar[Inquiry]

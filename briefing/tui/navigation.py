@@ -16,6 +16,8 @@ _CONCLUSIONS = {
     TargetKind.GAP: About.GAP,
 }
 """The page of each conclusion of the curator's."""
+_LISTS = {TargetKind.DISPUTE: About.DISPUTES, TargetKind.SECTION: About.BRIEF}
+"""The page on which all of a kind stand."""
 
 
 def follow(session: Session) -> Session:
@@ -58,8 +60,8 @@ def _from_item(session: Session) -> Session:
             return session.open(Shown(About.SOURCE, item.name))
         case TargetKind.BOTTOM_LINE | TargetKind.JUDGMENT | TargetKind.GAP:
             return session.open(Shown(_CONCLUSIONS[item.kind], item.name))
-        case TargetKind.DISPUTE if about is not About.DISPUTES:
-            return session.open(Shown(About.DISPUTES), item=item)
+        case TargetKind.DISPUTE | TargetKind.SECTION:
+            return session.open(Shown(_LISTS[item.kind]), item=item._replace(within=""))
     return session
 
 
@@ -166,17 +168,20 @@ def source_of(session: Session) -> Source | None:
 
 
 def source_under_cursor(session: Session) -> Source | None:
-    """Return the source that has the cursor, in its pane or on a page, or that the page is of."""
-    sources = session.index.briefing.sources
+    """Return the source that has the cursor, in its pane or on a page, or that the page is of.
+
+    It is None if that is not published on the as-of day.
+    """
+    name, item = "", session.item
     if session.pane is Pane.SOURCES:
-        return sources.get(session.source)
-    if session.pane is Pane.READER:
-        item = session.item
+        name = session.source
+    elif session.pane is Pane.READER:
         if item and item.kind in (TargetKind.PARAGRAPH, TargetKind.SOURCE):
-            return sources.get(item.name)
-        if session.shown.about is About.SOURCE:
-            return sources.get(session.shown.name)
-    return None
+            name = item.name
+        elif session.shown.about is About.SOURCE:
+            name = session.shown.name
+    is_published = session.lookup.shows(Target(TargetKind.SOURCE, name))
+    return session.index.briefing.sources[name] if is_published else None
 
 
 def _points_at_hand(session: Session) -> Sequence[SeenPoint]:

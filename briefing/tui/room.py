@@ -23,7 +23,7 @@ from briefing.tui.day_cells import day_cells, strip_width
 from briefing.tui.footer import foot
 from briefing.tui.navigation import to_place
 from briefing.tui.pages import page_of
-from briefing.tui.pages.brief import brief_lines, is_composed
+from briefing.tui.pages.brief import brief_paragraphs, is_composed
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import Paragraph
 from briefing.tui.pane_titles import titles
@@ -174,6 +174,7 @@ class Room(Screen[None], inherit_bindings=False):
             order = "sorted by points" if session.has_topics_by_count else "in reading order"
             self.tell(f"The topics are {order}: 2 shows them")
         self._draw_page(before.displayed if before else None, session.displayed)
+        self._drop_lost_item()
         self._draw_lines()
         self._mark_found()
         self._give_focus(session)
@@ -200,6 +201,13 @@ class Room(Screen[None], inherit_bindings=False):
             self.reader.put_cursor(session.item)
         else:
             self.draw_page()
+
+    def _drop_lost_item(self) -> None:
+        """Take the cursor off an item that is shown on this day, but no longer on this page."""
+        session, items = self.session, self.reader.items
+        is_drawn = session.displayed is session and session.shown.about is not About.MATRIX
+        if is_drawn and items and session.item and session.item not in items:
+            self.session = session.having(item=None)
 
     def draw_page(self, *, from_top: bool = False) -> None:
         """Rebuild the page."""
@@ -239,7 +247,7 @@ class Room(Screen[None], inherit_bindings=False):
         while context := self._to_compose:
             await asyncio.sleep(_STAYS_AFTER)
             if self._to_compose is context and self._shows_brief(context):
-                await run_in_thread(self, brief_lines, context)
+                await run_in_thread(self, brief_paragraphs, context)
             if self._to_compose is context:
                 self._to_compose = None
             if self._shows_brief(context) and is_composed(context):

@@ -29,7 +29,7 @@ MAX_LISTED = 1_000
 """Hits that the page of hits lists; it counts the others."""
 _LONGEST_HISTORY = 100
 _BY_SOURCE = re.compile(r"source:([\w.,-]+)", re.ASCII)
-"""A search for points of some sources alone, by their ids."""
+"""A search for points of some sources alone, by their ids or numbers."""
 _T = TypeVar("_T")
 
 
@@ -104,10 +104,12 @@ class Session:
     this one, `future` those that were left by going back, the next one last. `marks` are full names
     of points, `notes` the reader's own words on some of them: those on a point that is unmarked
     wait for its next mark. `cleared` are the marks that were all removed at once, until the next
-    mark. `came_from` is the as-of day before the last step, `changed` the ids of the events that
-    the step added or changed, before any step those with something new. `is_finding` says that a
-    search query is being typed, `began` is where that began; `queries` are earlier ones, the most
-    recent first. `columns` are the widths that the reader gave the columns.
+    mark. `visited` is the day after which everything counts as new on the last day: that of the
+    reader's last visit, or one that was named; it holds until the whole is asked for. `came_from`
+    is the as-of day before the last step, `changed` the ids of the events that the step added or
+    changed, before any step those with something new. `is_finding` says that a search query is
+    being typed, `began` is where that began; `queries` are earlier ones, the most recent first.
+    `columns` are the widths that the reader gave the columns.
     """
 
     index: Index
@@ -131,6 +133,7 @@ class Session:
     began: Stop | None = None
     is_zoomed: bool = False
     columns: Columns = AT_FIRST
+    visited: date | None = None
     came_from: date | None = None
     changed: frozenset[str] = field(default=frozenset(), compare=False)
 
@@ -156,6 +159,7 @@ class Session:
             event=nearest.event.id if nearest else "",
             topic=next(iter(lookup.topics), ""),
             source=next(iter(lookup.sources), ""),
+            visited=lens.new_since,
             changed=_new_events(view),
         )
 
@@ -237,15 +241,15 @@ class Session:
     def changes(self) -> Changes:
         """Changes between the days compared, as far as the as-of day.
 
-        If none are compared: those of the last step to a later day, else those since the previous
-        day of publication.
+        If none are compared: those since the day that the front page leads with, else those of the
+        last step to a later day, else those since the previous day of publication.
         """
         day = self.view.as_of
         if self.compared:
             first, last = (min(each, day) for each in self.compared)
             return self.lookup.changes_between(first, last)
         is_on = self.came_from and self.came_from < day
-        since = self.came_from if is_on else self.neighbours[0]
+        since = self.lens.new_since or (self.came_from if is_on else self.neighbours[0])
         return self.lookup.changes_since(since or max(day, date.min + timedelta(1)) - timedelta(1))
 
     # Events
@@ -453,8 +457,12 @@ class Session:
     def give_up_find(self) -> Session:
         """Return to where the search began, without a query."""
         then = self.at_stop(self.began) if self.began else self
-        then = then.having(is_finding=False, began=None, query="")
-        return then.back() if then.shown.about is About.HITS else then
+        if then.shown.about is About.HITS:  # which has nothing to list without a query
+            before = (
+                then.history[-1] if then.history else Stop(THE_EVENT, then.event, None, then.pane)
+            )
+            then = then.at_stop(before).having(history=then.history[:-1])
+        return then.having(is_finding=False, began=None, query="")
 
     def list_hits(self) -> Session:
         """Show the page of all hits, with the cursor on the present one, else on the next."""
@@ -525,7 +533,11 @@ class Session:
 
     def to_day(self, day: date) -> Session:
         """Set the as-of day; the cursor stays, or moves to the nearest event that is shown."""
-        then = self.through(self.lens._replace(as_of=day, new_since=None))
+        if day == self.view.as_of:
+            return self
+        is_news = self.visited and self.visited < self.index.last_day() <= day
+        new_since = self.visited if is_news else None
+        then = self.through(self.lens._replace(as_of=day, new_since=new_since))
         changed = changed_events(self.view, then.view)
         return then.having(came_from=self.view.as_of, changed=changed)
 
@@ -540,12 +552,14 @@ class Session:
 
     def filter_by_source(self, source: str) -> Session | None:
         """Add a source to the filter, or remove it; None if a search narrows the view already."""
-        search = self.lens.search
+        search, numbers = self.lens.search, self.index.numbers
         found = _BY_SOURCE.fullmatch(search)
-        if search and not found:
+        by_number = {str(number): name for name, number in numbers.items()}
+        named = [by_number.get(each, each) for each in found[1].split(",")] if found else []
+        if (search and not found) or not numbers.keys() >= set(named):
             return None
-        chosen = sorted({*(found[1].split(",") if found else ())} ^ {source})
-        query = f"source:{','.join(chosen)}" if chosen else ""
+        query = ",".join(sorted({*named} ^ {source}, key=numbers.__getitem__))
+        query = f"source:{query}" if query else ""
         return self.through(self.lens._replace(search=query))
 
     def toggle_source(self, source: str) -> Session:
@@ -554,7 +568,7 @@ class Session:
 
     def whole(self) -> Session:
         """Show the whole briefing: all of it on the last day, without a query; marks are kept."""
-        return self.through(Lens()).having(query="")
+        return self.through(Lens()).having(query="", visited=None)
 
     def through(self, lens: Lens) -> Session:
         """Set the lens; the cursor stays, or moves to the nearest event that is shown."""
@@ -594,8 +608,11 @@ class Session:
             came_from=None,
             changed=_new_events(lookup.view),
         )
-        if then.shown == THE_FRONT and not (then.item and lookup.shows(then.item)):
-            return then.having(item=lookup.first_of_front)
+        if then.shown == THE_FRONT:
+            is_listed = then.item in lookup.front_targets
+            return then.having(
+                item=then.item if is_listed else next(iter(lookup.front_targets), None)
+            )
         on_another_page = event != self.event and self.shown.about is About.EVENT
         return then.having(item=None) if on_another_page else then.at_item(then.item)
 

@@ -19,6 +19,7 @@ class TargetKind(Enum):
     BOTTOM_LINE = auto()
     JUDGMENT = auto()
     GAP = auto()
+    SECTION = auto()
     PROBLEM = auto()
     COMMAND = auto()
     MARK = auto()
@@ -28,8 +29,8 @@ class Target(NamedTuple):
     """A reference to what an item shows: ``EVENT#POINT``, an id, or the position of a problem.
 
     A paragraph has the id of its source as `name`, and its number; a gap, which has no id, has its
-    text; a mark, whose point is missing, has the name of that. `within` tells
-    apart items of a page that refer to the same thing.
+    text; a section of the brief has its key; a mark, whose point is missing, has the name of that.
+    `within` tells apart items of a page that refer to the same thing.
     """
 
     kind: TargetKind

@@ -21,7 +21,7 @@ from briefing.model.lean_typing import TypeVar
 from briefing.model.prose_references import ground_of
 from briefing.model.records import Gap
 from briefing.render.text.first_page import fit
-from briefing.tui.front_targets import targets_of
+from briefing.tui.document_targets import targets_of
 from briefing.tui.target import Target, TargetKind
 from briefing.tui.timeline_rows import Row, rows_of
 
@@ -39,8 +39,6 @@ class ViewLookup:
     def __init__(self, index: Index, lens: Lens) -> None:
         self.index = index
         self.view: View = look(index, lens)
-        self.briefs: dict[int, Sequence[str]] = {}
-        """Cache of the printed brief's lines, by width in cells."""
         self._asked: tuple[str, Search, QueryError | None] = ("", Search(), None)
         self._hits: tuple[str, tuple[Hit, ...]] = ("", ())
         self._found: tuple[str, frozenset[str]] = ("", frozenset())
@@ -118,10 +116,15 @@ class ViewLookup:
         """The first page of the brief, as the summary has it."""
         return fit(compose(self.view, FIRST_PAGE))
 
+    @cached_property
+    def front_targets(self) -> tuple[Target, ...]:
+        """What the entries of the front page lead to, in their order."""
+        return tuple(targets_of(self.front_page))
+
     @property
     def first_of_front(self) -> Target | None:
         """What the first entry of the front page leads to; None if there is none."""
-        return next(targets_of(self.front_page), None)
+        return next(iter(self.front_targets), None)
 
     @cached_property
     def _judgments_on(self) -> _ByName[SeenJudgment]:
@@ -157,7 +160,7 @@ class ViewLookup:
     @cached_property
     def names(self) -> Names:
         """The names that a query can use."""
-        return Names(self.index)
+        return Names(self.index, lambda: self.ids)
 
     @cached_property
     def ids(self) -> Ids:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from briefing.document import blocks
 from briefing.document.compose import compose
 from briefing.lens.view import View
-from briefing.model.lean_typing import TYPE_CHECKING
+from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
 from briefing.render.text.first_page import fit, with_about
 from briefing.render.text.layout import Page, set_page
-from briefing.render.text.sections import header_lines, section_lines, setting_of
+from briefing.render.text.sections import Setting, header_lines, section_lines, setting_of
 
 if TYPE_CHECKING:
     from briefing.lens.coverage import SourceUse
@@ -38,8 +38,23 @@ def render_brief(
     view: View, page: Page, *, annex: str = "points", uses: Mapping[str, SourceUse] | None = None
 ) -> str:
     """Return the whole brief, with an annex of ANNEXES; `uses` are told if they are given."""
+    return _printed(brief_layout(view, page, annex=annex, uses=uses))
+
+
+class Layout(NamedTuple):
+    """What a brief prints: its document, the setting, and those of its sections that are shown."""
+
+    document: blocks.Document
+    setting: Setting
+    sections: Sequence[blocks.Section]
+
+
+def brief_layout(
+    view: View, page: Page, *, annex: str = "points", uses: Mapping[str, SourceUse] | None = None
+) -> Layout:
+    """Return what the whole brief prints, with an annex of ANNEXES."""
     composed = compose(view, uses=uses)
-    return _render(composed, with_about(fit(composed)), page, ANNEXES[annex])
+    return _layout(composed, with_about(fit(composed)), page, ANNEXES[annex])
 
 
 def render_summary(view: View, page: Page) -> str:
@@ -49,16 +64,21 @@ def render_summary(view: View, page: Page) -> str:
     new since a day that the reader names.
     """
     composed = compose(view, blocks.FIRST_PAGE)
-    return _render(composed, fit(composed), page, ())
+    return _printed(_layout(composed, fit(composed), page, ()))
 
 
-def _render(
+def _layout(
     composed: blocks.Document, document: blocks.Document, page: Page, left_out: Collection[str]
-) -> str:
+) -> Layout:
     setting = setting_of(composed, page)
     hidden = {"key-points", "minor-disputes"}.intersection(left_out)
     unseen = {block.key for key in hidden for block in document.section(key).blocks}
     labels = {key: label for key, label in setting.labels.items() if key not in unseen}
     shown = [each for each in document.sections if each.key not in left_out]
-    sections = (section_lines(each, setting._replace(labels=labels)) for each in shown)
-    return set_page((header_lines(document, page), *sections), page)
+    return Layout(document, setting._replace(labels=labels), shown)
+
+
+def _printed(layout: Layout) -> str:
+    sections = (section_lines(each, layout.setting) for each in layout.sections)
+    page = layout.setting.page
+    return set_page((header_lines(layout.document, page), *sections), page)

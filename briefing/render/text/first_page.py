@@ -76,7 +76,7 @@ def _heights(section: Section, setting: Setting) -> list[int]:
     for line in section_lines(within, setting):
         if line is BLANK:
             continue
-        if line.starts:
+        if line.begins:
             heights.append(heights[-1])
         heights[-1] += sum(1 for _ in set_lines((line,), setting.page))
     return heights

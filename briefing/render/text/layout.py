@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from briefing.document.blocks import Block, PointItem
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.shell_command import continuation, shell_words
 from briefing.render.text.cells import cell_width, spell, wrap
@@ -42,13 +43,13 @@ class Page(NamedTuple):
 class Line(NamedTuple):
     """A line before wrapping: its text, its prefix, and the prefix of continuation lines.
 
-    `starts` says that a block begins with it.
+    `begins` is the block, or the point of an event's block, that begins with it.
     """
 
     text: str
     first: str = ""
     rest: str = ""
-    starts: bool = False
+    begins: Block | PointItem | None = None
 
 
 BLANK = Line("")

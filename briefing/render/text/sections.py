@@ -136,16 +136,16 @@ def section_lines(section: blocks.Section, setting: Setting) -> Iterator[Line]:
         for number, block in enumerate(section.blocks):
             if number and isinstance(block, blocks.EventBlock):
                 yield BLANK
-            yield from _started(_block(block, setting))
+            yield from _begun(_block(block, setting), block)
     if section.more:
         yield Line(more_words(section.more), "  ", "  ")
     yield BLANK
 
 
-def _started(lines: Iterator[Line]) -> Iterator[Line]:
-    """Mark the first of the lines of a block."""
+def _begun(lines: Iterator[Line], block: blocks.Block | blocks.PointItem) -> Iterator[Line]:
+    """Note on the first of its lines which block begins."""
     for first in lines:
-        yield first._replace(starts=True)
+        yield first._replace(begins=block)
         yield from lines
 
 
@@ -201,7 +201,7 @@ def _agreed(section: blocks.Section, setting: Setting) -> Iterator[Line]:
     if setting.is_narrow or is_wide or 2 * long > len(rows):
         yield _heading(section)
         for row in rows:
-            yield from _started(_record(row, setting))
+            yield from _begun(_record(row, setting), row)
         return
     heads = [title, *_COLUMNS]
     cells = zip(heads, (2 + what, *widths, 0), strict=True)
@@ -209,11 +209,11 @@ def _agreed(section: blocks.Section, setting: Setting) -> Iterator[Line]:
     for row, column in zip(rows, columns, strict=True):
         sign = setting.sign(row.key)
         if cell_width(row.what) > widest:
-            yield from _started(_record(row, setting))
+            yield from _begun(_record(row, setting), row)
             continue
         first = f"{sign} {pad(row.what, what)}"
         first += "".join(pad(text, width) for text, width in zip(column, widths, strict=True))
-        yield Line(_where(row, setting), first, " " * start, starts=True)
+        yield Line(_where(row, setting), first, " " * start, row)
 
 
 def _record(row: blocks.Undertaking, setting: Setting) -> Iterator[Line]:
@@ -246,10 +246,10 @@ def _judgments(section: blocks.Section, setting: Setting) -> Iterator[Line]:
         text = " ".join(filter(None, (item.text, item.warning)))
         if setting.is_narrow:
             confidence = _glued(confidence_words(item.confidence))
-            yield Line(f"{text} {confidence}", first, "      ", starts=True)
+            yield Line(f"{text} {confidence}", first, "      ", item)
             continue
         top, *others = wrap(setting.page.spell(text), room, first=first, rest="      ")
-        yield Line(_glued(pad(top, room + 2) + item.confidence), starts=True)
+        yield Line(_glued(pad(top, room + 2) + item.confidence), begins=item)
         yield from (Line(_glued(each)) for each in others)
 
 
@@ -281,11 +281,12 @@ def _timeline(rows: Iterable[blocks.Block], setting: Setting) -> Iterator[Line]:
         stage = f" ({words})" if (words := stage_words(row.stage)) else ""
         text = f"{row.title}{stage} {numbers(row.sources)}"
         if setting.is_narrow or cell_width(row.when) > date_width:
-            yield Line(row.when, f"{mark} ", "   ")
+            yield Line(row.when, f"{mark} ", "   ", row)
             start = "   " if setting.is_narrow else " " * (5 + date_width)
             yield Line(text, start, start)
         else:
-            yield Line(text, f"{mark} {pad(row.when, date_width)}  ", " " * (5 + date_width))
+            first = f"{mark} {pad(row.when, date_width)}  "
+            yield Line(text, first, " " * (5 + date_width), row)
 
 
 def _event(event: blocks.EventBlock, setting: Setting) -> Iterator[Line]:
@@ -296,27 +297,29 @@ def _event(event: blocks.EventBlock, setting: Setting) -> Iterator[Line]:
     yield Line(title, f"{setting.sign(event.key)} {label:<4}", "      ")
     for aspect, points in groupby(event.points, key=lambda each: each.aspect):
         if aspect == BEFOREHAND:
-            yield _early(list(points), setting)
+            yield from _early(list(points), setting)
             continue
         if aspect:
-            yield Line(aspect, "  ", "  ")
+            yield Line(aspect, "  ", "  ", blocks.Statement(aspect))
         for point in points:
             lines = point_lines(point, setting.labels)
             if point.key in setting.new:
                 lines = _marked(lines)
-            yield from lines
+            yield from _begun(lines, point)
     if event.elsewhere:
-        yield Line(run_text(event.elsewhere), "  > ", "    ")
+        elsewhere = run_text(event.elsewhere)
+        yield Line(elsewhere, "  > ", "    ", blocks.Statement(elsewhere))
 
 
-def _early(points: Sequence[blocks.PointItem], setting: Setting) -> Line:
-    """Return what had been expected of an event in one line, with signs for what is new."""
+def _early(points: Sequence[blocks.PointItem], setting: Setting) -> Iterator[Line]:
+    """Yield what had been expected of an event, in one paragraph with signs for what is new."""
     texts = [point_text(each, setting.labels) for each in points]
     signs = [setting.sign(each.key) for each in points]
     if " " in signs:
         texts = [f"{sign} {text}".lstrip() for sign, text in zip(signs, texts, strict=True)]
     sign = " " if " " in signs else "+"
-    return Line(f"{BEFOREHAND.capitalize()}: {'; '.join(texts)}", f"{sign} - ", "    ")
+    text = f"{BEFOREHAND.capitalize()}: {'; '.join(texts)}"
+    yield Line(text, f"{sign} - ", "    ", blocks.Statement(text))
 
 
 def _marked(lines: Iterator[Line]) -> Iterator[Line]:

@@ -16,13 +16,10 @@ from briefing.document.phrases import (
 from briefing.model.dates import show_day
 from briefing.render.text.blocks import news_text, places_text, sides_text
 from briefing.render.text.sections import labels_of
-from briefing.tui.front_targets import MORE_OF, target_of
+from briefing.tui.document_targets import NOT_ON_FRONT, more_target, target_of
 from briefing.tui.linear.item import NEW, Item
-from briefing.tui.target import Target, TargetKind
 
 _NEWS = "news"
-_LEFT_OUT = ("sources-in-short",)
-"""The sources have a list of their own, as beside the front page on a screen."""
 _UNTITLED = ("bottom-line", "notes")
 """Sections of one entry, whose kind says what the heading would."""
 
@@ -32,7 +29,7 @@ def front_items(document: blocks.Document) -> Iterator[Item]:
     yield _head(document)
     labels = labels_of(document)
     for section in document.sections:
-        if section.key in _LEFT_OUT:
+        if section.key in NOT_ON_FRONT:
             continue
         if section.key not in _UNTITLED:
             note = f" ({section.note})" if section.note else ""
@@ -43,9 +40,7 @@ def front_items(document: blocks.Document) -> Iterator[Item]:
             notes = (*item.notes, NEW) if is_marked else item.notes
             yield item._replace(notes=notes, target=target_of(section, block))
         if section.more:
-            command = MORE_OF.get(section.key, "show_brief")
-            target = Target(TargetKind.COMMAND, command, within=section.key)
-            yield Item("link", more_words(section.more), target=target)
+            yield Item("link", more_words(section.more), target=more_target(section))
 
 
 def news_places(items: Sequence[Item]) -> list[int]:

@@ -19,7 +19,7 @@ from briefing.tui.commands import Command
 from briefing.tui.linear.front import front_items
 from briefing.tui.linear.item import NEW, Item
 from briefing.tui.pages import page_of
-from briefing.tui.pages.brief import brief_lines
+from briefing.tui.pages.brief import brief_paragraphs
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import Paragraph
 from briefing.tui.session import About, Pane, Session
@@ -281,7 +281,7 @@ def _squeezed(text: str) -> str:
 
 def _brief(context: PageContext) -> Iterator[Item]:
     """Yield the lines of the brief; one that is indented below another belongs to it."""
-    brief_lines(context)  # else the page of a long one only says that it is being composed
+    brief_paragraphs(context)  # else the page of a long one only says that it is being composed
     item: Item | None = None
     depth = 0
     for paragraph in page_of(context):
@@ -300,6 +300,6 @@ def _brief(context: PageContext) -> Iterator[Item]:
             is_heading = not start and text.partition(" (")[0].isupper()
             kind = "heading" if paragraph.style == "bold" or is_heading else "text"
             notes = () if sign is None else (NEW if sign[1] == "+" else _HEADLINE,)
-            item, depth = Item(kind, _squeezed(text), (), notes), start
+            item, depth = Item(kind, _squeezed(text), (), notes, paragraph.item), start
     if item:
         yield item

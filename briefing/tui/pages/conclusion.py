@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefing.document.phrases import CHANGED, GROUND_WITHDRAWN, confidence_words, date_words
+from briefing.lens.seen import SeenPoint
 from briefing.lens.statements import SeenJudgment
 from briefing.model.prose_references import ground_of
 from briefing.tui.pages.event import point_paragraphs
@@ -61,19 +62,19 @@ def _judgment(seen: SeenJudgment) -> Iterator[Paragraph]:
 def _places(title: str, names: Iterable[str], context: PageContext) -> Iterator[Paragraph]:
     """Yield the points and events of some names that are shown, under their events."""
     lookup = context.session.lookup
-    under = ""
-    shown = [each for each in dict.fromkeys(names) if lookup.home(each) or each in lookup.places]
-    if shown:
+    under: dict[str, list[SeenPoint]] = {}
+    for name in dict.fromkeys(names):
+        if home := lookup.home(name) or (name if name in lookup.places else ""):
+            point = lookup.point(name)
+            under.setdefault(home, []).extend([point] if point else [])
+    if under:
         yield GAP
         yield Paragraph(title, "bold")
-    for name in shown:
-        home = lookup.home(name) or name
+    for home, points in under.items():
         event = lookup.event(home)
         assert event
-        if home != under:
-            under = home
-            item = Target(TargetKind.EVENT, home)
-            yield GAP
-            yield Paragraph(f"{date_words(event)} · {event.event.title}", "dim", item=item)
-        if point := lookup.point(name):
+        heading = f"{date_words(event)} · {event.event.title}"
+        yield GAP
+        yield Paragraph(heading, "dim", item=Target(TargetKind.EVENT, home))
+        for point in points:
             yield from point_paragraphs(point, context)

@@ -73,6 +73,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._styles: dict[tuple[VisualStyle, str], Style] = {}
         self._blank = Strip([])
         self._drawn: Sequence[_Look] = ()
+        self._placed: Target | None = None  # an item to which a page was turned
         self._first: dict[Target | None, int] = {}
         self._last: dict[Target | None, int] = {}
 
@@ -112,8 +113,23 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def put_cursor(self, item: Target | None) -> None:
         """Move the cursor to an item, and scroll to it."""
         self.item = item
-        self._reveal()
+        if item != self._placed:
+            self._reveal()
+        self._placed = None
         self._refresh_what_differs()
+
+    def scroll_within(self, by: int) -> bool:
+        """Scroll on in an item that is too tall for the pane; say whether there was more of it."""
+        height, top = self.size.height, self.scroll_offset.y
+        if self.item not in self._first or abs(by) > 1 or not height:
+            return False
+        below, above = self._last[self.item] + 1 - (top + height), top - self._first[self.item]
+        left = below if by > 0 else above
+        if left <= 0:
+            return False
+        lines = min(left, max(1, height // 3))
+        self.scroll_to(y=top + by * lines, animate=False, force=True, immediate=True)
+        return True
 
     def turn(self, by: int) -> Target | None:
         """Scroll some pages down or up; return the first item from there on.
@@ -125,8 +141,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         if y == self.scroll_offset.y:
             return next(reversed(self._first) if by > 0 else iter(self._first), None)
         self.scroll_to(y=y, animate=False, force=True, immediate=True)
-        below = (item for item, line in self._first.items() if line >= y)
-        return next(below, None) or next(reversed(self._first), None)
+        shown = range(y, y + self.size.height)
+        begun = (item for item, line in self._first.items() if line in shown)
+        within = (item for item, line in self._last.items() if line in shown or line >= shown.stop)
+        self._placed = next(begun, None) or next(within, None)
+        return self._placed or next(reversed(self._first), None)
 
     def scroll_to_end(self) -> None:
         """Scroll to the end of the page, or as far as keeps the cursor visible."""
