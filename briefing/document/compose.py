@@ -66,7 +66,7 @@ from briefing.document.phrases import (
 from briefing.lens.seen import SeenEvent, places_of
 from briefing.lens.view import SeenDispute, SeenSource, View
 from briefing.model.lean_typing import TYPE_CHECKING
-from briefing.model.records import Gap, Rank
+from briefing.model.records import DisputeStatus, Gap, Rank
 
 if TYPE_CHECKING:
     from briefing.lens.coverage import SourceUse
@@ -106,7 +106,8 @@ class Composer:
         if depth > BODY:
             parts += self._annex(listing, disputes[1], uses or {})
         notes = _notes_of_sections(view)
-        notes["in-dispute"] = minor_words(len(disputes[1]))
+        unsettled = sum(each.status is DisputeStatus.OPEN for each in disputes[1])
+        notes["in-dispute"] = minor_words(len(disputes[1]), unsettled)
         if nothing_is_agreed(leading):
             notes["agreed"] = NOTHING_AGREED
         more = {"agreed": len(leading) - len(shown) + len(others)}

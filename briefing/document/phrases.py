@@ -70,14 +70,17 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-def more_words(number: int) -> str:
-    """Say how many entries stand only behind the first page; empty if there are none."""
-    return f"{number:,} more in the whole brief." if number else ""
+def more_words(number: int, section: str = "") -> str:
+    """Say how many entries of a section stand only behind the first page; empty if none do."""
+    marked = ", marked +," if section == "new" else ""
+    return f"{number:,} more{marked} in the whole brief." if number else ""
 
 
-def minor_words(number: int) -> str:
-    """Say how many disputes touch nothing that is concluded; empty if there are none."""
-    return f"{number:,} more {'moves' if number == 1 else 'move'} no judgment" if number else ""
+def minor_words(number: int, unsettled: int) -> str:
+    """Say how many disputes touch nothing that is concluded, and are open; empty without any."""
+    still = f", {unsettled:,} still open," if unsettled else ""
+    verb = "moves" if number == 1 else "move"
+    return f"{number:,} more{still} {verb} no judgment" if number else ""
 
 
 def between_sides(number: int) -> str:

@@ -22,8 +22,8 @@ from briefing.lens.view import SeenDispute, View
 from briefing.model.dates import show_day
 from briefing.model.records import DisputeStatus, Gap
 
-MOST_NEWS = 8
-"""More items are only counted: these take some twelve lines. Of each kind there are some."""
+MOST_NEWS = 6
+"""More items are only counted: these take some ten lines. There is one of each kind."""
 
 
 def news_section(
@@ -67,7 +67,7 @@ def _first_of_each(kinds: Sequence[Sequence[NewsItem]]) -> Iterator[Sequence[New
 
 
 def _sources(view: View) -> Iterator[NewsItem]:
-    for seen in view.sources:
+    for seen in reversed(view.sources):  # the latest says most about what is new
         if seen.number in view.news.sources:
             source = seen.source
             name = source.publisher or " and ".join(source.origin_names)

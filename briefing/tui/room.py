@@ -19,7 +19,7 @@ from textual.widget import Widget
 from briefing.lens.query_completion import Completion, completions
 from briefing.lens.view import SeenEvent
 from briefing.tui.columns import Divider, drag, fit, reset
-from briefing.tui.day_cells import day_cells, strip_width
+from briefing.tui.day_cells import strip_width
 from briefing.tui.footer import foot
 from briefing.tui.navigation import to_place
 from briefing.tui.pages import page_of
@@ -264,11 +264,10 @@ class Room(Screen[None], inherit_bindings=False):
         # The first frame is drawn before the size is known.
         width = max(1, (self.size.width or self.app.size.width) - 2)
         glyphs, problems = workspace.glyphs, len(workspace.errors)
-        days = session.index.days
-        of_strip = strip_width(width, len(days))
-        known = session.index.points_by_day
-        cells = day_cells(days, known, session.view.as_of, of_strip, glyphs) if of_strip else []
-        self.query_one(DayStrip).show(cells)
+        of_strip = strip_width(width, len(session.index.days))
+        self.query_one(DayStrip).show(
+            session.lookup.day_strip(of_strip, glyphs) if of_strip else []
+        )
         first = status(
             session,
             problems,

@@ -21,6 +21,8 @@ from briefing.model.lean_typing import TypeVar
 from briefing.model.prose_references import ground_of
 from briefing.model.records import Gap
 from briefing.render.text.first_page import fit
+from briefing.render.text.glyphs import Glyphs
+from briefing.tui.day_cells import DayCell, day_cells
 from briefing.tui.document_targets import targets_of
 from briefing.tui.target import Target, TargetKind
 from briefing.tui.timeline_rows import Row, rows_of
@@ -39,6 +41,7 @@ class ViewLookup:
     def __init__(self, index: Index, lens: Lens) -> None:
         self.index = index
         self.view: View = look(index, lens)
+        self._strip: tuple[tuple[int, Glyphs] | None, Sequence[DayCell]] = None, ()
         self._asked: tuple[str, Search, QueryError | None] = ("", Search(), None)
         self._hits: tuple[str, tuple[Hit, ...]] = ("", ())
         self._found: tuple[str, frozenset[str]] = ("", frozenset())
@@ -125,6 +128,14 @@ class ViewLookup:
     def first_of_front(self) -> Target | None:
         """What the first entry of the front page leads to; None if there is none."""
         return next(iter(self.front_targets), None)
+
+    def day_strip(self, width: int, glyphs: Glyphs) -> Sequence[DayCell]:
+        """Return the cells of the strip of days at a width in cells; the last one is cached."""
+        if self._strip[0] != (width, glyphs):
+            known = self.index.points_by_day
+            cells = day_cells(self.index.days, known, self.view.as_of, width, glyphs)
+            self._strip = (width, glyphs), cells
+        return self._strip[1]
 
     @cached_property
     def _judgments_on(self) -> _ByName[SeenJudgment]:

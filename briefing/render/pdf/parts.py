@@ -86,7 +86,8 @@ class Parts:
         else:
             parts = [tree for each in section.blocks if (tree := self._block(each))]
         rest = self._document.section(_CONTINUED.get(section.key, ""))
-        more = _link(more_words(section.more), section_key(rest) if rest.blocks else "")
+        target = section_key(rest) if rest.blocks else ""
+        more = _link(more_words(section.more, section.key), target)
         return {
             "key": section_key(section),
             "title": section.title,

@@ -60,8 +60,7 @@ def brief_layout(
 def render_summary(view: View, page: Page) -> str:
     """Return the first page: at most 60 lines at 80 columns.
 
-    It is longer only where what never gives way is: the bottom line and the judgments, and what is
-    new since a day that the reader names.
+    It is longer only where what never gives way is: the bottom line and the judgments.
     """
     composed = compose(view, blocks.FIRST_PAGE)
     return _printed(_layout(composed, fit(composed), page, ()))

@@ -14,10 +14,12 @@ PAGE_LINES = 60
 WIDTH = 80
 _FOOT = 1
 _GIVE_WAY = (
-    {"agreed": 8, "next": 3, "unknown": 2, "in-dispute": 3},
+    {"agreed": 8, "next": 3, "unknown": 2, "in-dispute": 3, "new": 6},
     {"agreed": 6, "next": 3, "unknown": 1, "in-dispute": 2},
     {"agreed": 6, "next": 2, "unknown": 1, "in-dispute": 1},
     {"agreed": 3, "next": 1, "unknown": 1, "in-dispute": 1},
+    {"agreed": 2, "next": 1, "unknown": 1, "in-dispute": 1, "new": 4},
+    {"agreed": 1, "next": 1, "unknown": 1, "in-dispute": 1, "new": 3},
     {"agreed": 1, "next": 1, "unknown": 0, "in-dispute": 1},
     {"agreed": 0, "next": 0, "unknown": 0, "in-dispute": 0},
 )
@@ -34,8 +36,7 @@ _TITLED = (
 def fit(document: Document) -> Document:
     """Return the document with a first page of at most PAGE_LINES lines at WIDTH columns.
 
-    What is new since a day that the reader names, the bottom line and the judgments stay whole,
-    however long they are.
+    The bottom line and the judgments stay whole, however long they are.
     """
     page = Page(WIDTH, ascii=False, command=(), origin="")
     setting = setting_of(document, page)

@@ -138,7 +138,7 @@ def section_lines(section: blocks.Section, setting: Setting) -> Iterator[Line]:
                 yield BLANK
             yield from _begun(_block(block, setting), block)
     if section.more:
-        yield Line(more_words(section.more), "  ", "  ")
+        yield Line(more_words(section.more, section.key), "  ", "  ")
     yield BLANK
 
 

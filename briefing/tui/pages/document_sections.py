@@ -24,7 +24,7 @@ def section_paragraphs(
     heading: Target | None = None,
 ) -> Iterator[Paragraph]:
     """Yield a section as it is printed, with what its entries and its heading lead to."""
-    counted = more_words(section.more)
+    counted = more_words(section.more, section.key)
     style, item, sign = "bold", heading, ""
     for line in section_lines(section, setting):
         if not line.text and not line.first:

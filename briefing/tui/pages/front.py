@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefing.document.phrases import sourcing_statement
 from briefing.render.text.layout import Page
 from briefing.render.text.sections import ground_lines, setting_of
 from briefing.tui.document_targets import NOT_ON_FRONT
@@ -27,3 +28,5 @@ def page(context: PageContext) -> Iterator[Paragraph]:
     for section in document.sections:
         if section.key not in NOT_ON_FRONT:
             yield from section_paragraphs(section, setting, context)
+    if not context.session.view.sources:
+        yield Paragraph(sourcing_statement(context.session.view))
