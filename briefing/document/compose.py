@@ -357,8 +357,7 @@ def _uses(view: View, uses: Mapping[str, SourceUse]) -> Sequence[ListItem]:
 
     found = []
     for each in view.sources:
-        block = source_block(each, short=True)
-        name = f"[{block.number}] {block.publisher or block.origin}".rstrip()
+        name = f"[{each.number}] {each.source.outlet}"
         found.append(ListItem(f"{name}. {coverage_note(uses[each.source.id])}"))
     return found
 
@@ -387,7 +386,7 @@ def source_block(seen: SeenSource, *, short: bool = False) -> SourceBlock:
         source.author,
         source.title,
         "" if short else source.url,
-        origin="" if source.publisher else " and ".join(source.origin_names),
+        origin="" if source.publisher else source.outlet,
     )
     withdrawn = [withdrawal_words(source.withdrawn)] if source.withdrawn else []
     if short:

@@ -70,9 +70,8 @@ def _sources(view: View) -> Iterator[NewsItem]:
     for seen in reversed(view.sources):  # the latest says most about what is new
         if seen.number in view.news.sources:
             source = seen.source
-            name = source.publisher or " and ".join(source.origin_names)
             day = show_day(source.published) + ("?" if "published" in source.inferred else "")
-            text = f"[{seen.number}] {name}, {day}, {count(seen.points, 'point')}"
+            text = f"[{seen.number}] {source.outlet}, {day}, {count(seen.points, 'point')}"
             yield NewsItem(source_key(source.id), "Source", "", text)
 
 

@@ -263,6 +263,11 @@ class Source(NamedTuple):
         own = self.publisher or "an unnamed outlet"
         return tuple(own if each == self.id else each for each in self.origins)
 
+    @property
+    def outlet(self) -> str:
+        """Who published it, else where it comes from, or a phrase for an outlet without a name."""
+        return self.publisher or " and ".join(self.origin_names)
+
 
 class Side(NamedTuple):
     """One side of a dispute: either cited, or a line of arithmetic.

@@ -73,9 +73,8 @@ def _of_source(session: Session) -> Sequence[Crumb]:
     if not lookup.shows(Target(TargetKind.SOURCE, name)):
         return Crumb("Sources", partial(Session.enter, pane=Pane.SOURCES)), Crumb(_NOT_YET)
     source = session.index.source_as_of(name, session.view.as_of)
-    outlet = source.publisher or " and ".join(source.origin_names) or source.title
     day = show_short_day(source.published, session.view.as_of.year)
-    here = f"[{session.index.numbers[name]}] {outlet}, {day}"
+    here = f"[{session.index.numbers[name]}] {source.outlet}, {day}"
     item = session.item
     if item and item.kind is TargetKind.PARAGRAPH and item.name == name:
         here = f"{here}, ¶{item.paragraph}"

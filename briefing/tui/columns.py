@@ -13,7 +13,7 @@ LEAST_SIDE = 20
 STEP = 2
 """Cells by which a key moves the line beside the timeline."""
 
-_MEDIUM, _WIDE, _VAST = 80, 120, 170
+MEDIUM, WIDE, VAST = 80, 120, 170
 """The widths from which there are two columns, three, and three wider ones."""
 _HALVES = 0.45  # the timeline's share of two columns
 
@@ -51,12 +51,12 @@ def fit(columns: Columns, width: int) -> Widths:
 
     The reading pane takes what is left beside the lines between the columns, of one cell each.
     """
-    if width < _MEDIUM:
+    if width < MEDIUM:
         return Widths(0, 0)
-    if width < _WIDE:
+    if width < WIDE:
         timeline, side = round(width * _HALVES), 0
     else:
-        timeline, side = (59, 43) if width >= _VAST else (42, 29)
+        timeline, side = (59, 43) if width >= VAST else (42, 29)
         most = width - 2 - LEAST_READER - LEAST_TIMELINE
         side = _within(round(columns.side * width) or side, LEAST_SIDE, most)
     rest = _rest(side, width)

@@ -10,7 +10,7 @@ from briefing.lens.lens import Lens
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.commands import Command
 from briefing.tui.session import About, Pane, Session
-from briefing.tui.status import Group, StatusPart
+from briefing.tui.status import Group, StatusPart, parts_width
 
 _Offer = tuple[tuple[str, ...], str]
 """The ids of commands, and what they are called together."""
@@ -96,12 +96,12 @@ def foot(commands: Sequence[Command], session: Session, width: int, glyphs: Glyp
     parts: list[StatusPart] = []
     for offer in _offers(session):
         more = list(_drawn(offer, by_id, glyphs))
-        room = within - _width(parts)
-        if more and _width(more) + 2 <= room + (0 if parts else 2):
+        room = within - parts_width(parts)
+        if more and parts_width(more) + 2 <= room + (0 if parts else 2):
             parts += [*([StatusPart("  ")] if parts else []), *more]
         elif more:
             break
-    room = width - _width(parts) - cell_len(state.text)
+    room = width - parts_width(parts) - cell_len(state.text)
     return [*parts, StatusPart(" " * room), state] if room > 1 else parts
 
 
@@ -132,7 +132,3 @@ def _state(commands: Sequence[Command], session: Session) -> StatusPart:
     if lens == Lens(new_since=lens.new_since):
         return StatusPart(f"{keys} shows the whole" if keys else "", "whole")
     return StatusPart(f"filtered: {keys} shows all" if keys else "filtered", "whole")
-
-
-def _width(parts: Group) -> int:
-    return sum(cell_len(part.text) for part in parts)

@@ -18,7 +18,7 @@ from textual.widget import Widget
 
 from briefing.lens.query_completion import Completion, completions
 from briefing.lens.view import SeenEvent
-from briefing.tui.columns import Divider, drag, fit, reset
+from briefing.tui.columns import MEDIUM, VAST, WIDE, Divider, drag, fit, reset
 from briefing.tui.day_cells import strip_width
 from briefing.tui.footer import foot
 from briefing.tui.navigation import to_place
@@ -56,9 +56,9 @@ class Room(Screen[None], inherit_bindings=False):
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own type
         (0, "-narrow"),
-        (80, "-medium"),
-        (120, "-wide"),
-        (170, "-vast"),
+        (MEDIUM, "-medium"),
+        (WIDE, "-wide"),
+        (VAST, "-vast"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         # A screen's own bindings without Tab; the application binds the commands of the table.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from briefing.tui.session import About, Pane, Session, Shown
+from briefing.tui.session import THE_EVENT, About, Pane, Session, Shown
 
 Step = Callable[[Session], Session]
 
@@ -58,7 +58,7 @@ def show_front(session: Session) -> Session:
 
 def show_timeline(session: Session) -> Session:
     """Show the events."""
-    return session.open(Shown(About.EVENT), pane=Pane.TIMELINE)
+    return session.open(THE_EVENT, pane=Pane.TIMELINE)
 
 
 def show_topics(session: Session) -> Session:

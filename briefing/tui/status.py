@@ -58,7 +58,7 @@ def status(
     full = choices[0]
     for days in choices:
         right = _joined([*days, *news], glyphs)
-        room = width - _width(right) - 2
+        room = width - parts_width(right) - 2
         if room >= -2:  # without a title there is no gap
             break
     title = glyphs.spell(session.view.title)
@@ -73,7 +73,8 @@ def _joined(groups: Sequence[Group], glyphs: Glyphs) -> Group:
     return [part._replace(text=glyphs.spell(part.text)) for part in parts]
 
 
-def _width(parts: Group) -> int:
+def parts_width(parts: Group) -> int:
+    """Return the width of parts of a line in cells."""
     return sum(cell_len(part.text) for part in parts)
 
 

@@ -34,7 +34,7 @@ def page(context: PageContext) -> Iterator[Paragraph]:
     for seen in changes.sources:
         yield GAP
         source = seen.source
-        text = f"{' and '.join(source.origin_names)}: {source.title}, {show_day(source.published)}"
+        text = f"{source.outlet}: {source.title}, {show_day(source.published)}"
         sign = f"{context.glyphs.changed} [{seen.number}] "
         yield Paragraph(text, "", sign, "      ", Target(TargetKind.SOURCE, source.id))
     for event in changes.events:

@@ -29,8 +29,7 @@ def page(context: PageContext) -> Iterator[Paragraph]:
     source = session.index.source_as_of(name, day)
     yield Paragraph(f"[{session.index.numbers[source.id]}] {source.title}", "bold")
     by = ", ".join(part for part in (source.publisher, source.author) if part)
-    agency = f", credited to {' and '.join(source.origin_names)}" if source.origin_names else ""
-    yield Paragraph(by or f"publisher not named{agency}")
+    yield Paragraph(by or f"publisher not named; it goes back to {source.outlet}")
     yield Paragraph(f"published {show_day(source.published)}")
     yield Paragraph(coverage_words(use_of(session.index, name, day)), "dim")
     if name in session.lens.without:

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.cell_text import fit
 from briefing.tui.panes.button_line import ButtonLine
-from briefing.tui.status import StatusPart
+from briefing.tui.status import StatusPart, parts_width
 
 _BEFORE = 1  # cells of the rule before the title
 _LEAST = 8  # cells below which a part of a way says nothing
@@ -38,8 +38,8 @@ class PaneTitle(ButtonLine):
         """Draw the rule with the title on it."""
         rule, width = self.glyphs.rule, self.size.width
         before, after = StatusPart(f"{rule * _BEFORE} ", style="not bold"), StatusPart(" ")
-        title = shortened(self.title, width - _width([before, after]), self.glyphs)
-        left = max(0, width - _width([before, *title, after]))
+        title = shortened(self.title, width - parts_width([before, after]), self.glyphs)
+        left = max(0, width - parts_width([before, *title, after]))
         self.show([before, *title, after, StatusPart(rule * left, style="not bold")])
 
 
@@ -49,17 +49,13 @@ def shortened(parts: Sequence[StatusPart], width: int, glyphs: Glyphs) -> Sequen
     The longest part before the end is cut first, down to some letters, then parts are left out.
     """
     shown = [part._replace(text=glyphs.spell(part.text)) for part in parts]
-    while len(shown) > 1 and (over := _width(shown) - width) > 0:
+    while len(shown) > 1 and (over := parts_width(shown) - width) > 0:
         place = max(range(len(shown) - 1), key=lambda each: cell_len(shown[each].text))
         room = cell_len(shown[place].text) - over
         if room < _LEAST:
             del shown[:2]  # with what stands between
             continue
         shown[place] = shown[place]._replace(text=fit(shown[place].text, room, glyphs))
-    if shown and _width(shown) > width:
+    if shown and parts_width(shown) > width:
         shown[-1] = shown[-1]._replace(text=fit(shown[-1].text, width, glyphs))
     return shown
-
-
-def _width(parts: Sequence[StatusPart]) -> int:
-    return sum(cell_len(part.text) for part in parts)

@@ -32,7 +32,7 @@ def source_rows(session: Session) -> dict[str, SourceRow]:
     seen: Mapping[str, SeenSource] = {each.source.id: each for each in session.view.sources}
     index, day = session.index, session.view.as_of
     sources = {name: index.source_as_of(name, day) for name in session.lookup.sources}
-    outlets = {name: _outlet(each) for name, each in sources.items()}
+    outlets = {name: each.outlet for name, each in sources.items()}
     number = Counter(outlets.values())
     return {
         name: SourceRow(
@@ -43,14 +43,6 @@ def source_rows(session: Session) -> dict[str, SourceRow]:
         )
         for name, each in sources.items()
     }
-
-
-def _outlet(source: Source) -> str:
-    """Return who published a source, else where it is from, else its title."""
-    if source.publisher:
-        return source.publisher
-    has_origin = source.origin and source.id not in source.origin
-    return ", ".join(source.origin) if has_origin else source.title
 
 
 def supporting(session: Session) -> frozenset[str]:
