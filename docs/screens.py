@@ -40,7 +40,7 @@ _LIST = ("narrow-light",)  # wide screens show the lists beside every page
 
 SCREENS = {
     "opening": ((), tuple(LOOKS)),
-    "judgment": ((*["down"] * 7, "enter"), _BOTH),
+    "judgment": ((*["down"] * 8, "enter"), _BOTH),
     "as-of": (("1", "H", "l"), ("wide-dark",)),
     "timeline": (("1",), _BOTH),
     "event": (("1", "enter"), _BOTH),

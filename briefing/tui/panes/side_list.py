@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.panes.row_list import R, RowList
 
+ROOMY = 34
+"""Cells from which on a list shows more than names and what tells them apart."""
+
 
 class SideList(RowList[R]):
     """Rows by their ids; the list is rebuilt only if the rows or the order change."""

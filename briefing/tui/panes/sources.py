@@ -11,7 +11,7 @@ from briefing.lens.view import SeenSource
 from briefing.model.dates import show_short_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Source
-from briefing.tui.panes.side_list import SideList
+from briefing.tui.panes.side_list import ROOMY, SideList
 from briefing.tui.session import About, Pane, Session
 
 
@@ -81,7 +81,7 @@ class Sources(SideList[SourceRow]):
         return row.name
 
     def line(self, row: SourceRow, width: int, *, has_cursor: bool) -> Content:
-        """Draw the number, the day, the name and the number of points."""
+        """Draw the number, the day, the name, and the number of points if there is room for it."""
         glyphs, source = self.glyphs, row.source
         supports = source.id in self.supporting
         sign = self.cursor_sign(has_cursor=has_cursor)
@@ -89,7 +89,8 @@ class Sources(SideList[SourceRow]):
             sign = glyphs.marked
         of_number, of_day = self._widths
         left = f"{sign}{row.number:>{of_number}} {self._day(row):<{of_day}} "
-        right = f"{row.seen.points:>4} " if row.seen else f"{'.':>4} "
+        points = f"{row.seen.points:>4} " if row.seen else f"{'.':>4} "
+        right = points if width >= ROOMY else " "
         style = "" if row.seen else "dim"
         title = self.fitted(self.title(row), width - len(left) - len(right))
         return Content.assemble(

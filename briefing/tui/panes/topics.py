@@ -6,7 +6,8 @@ from textual.content import Content
 
 from briefing.lens.view import SeenTopic, View
 from briefing.model.lean_typing import NamedTuple
-from briefing.tui.panes.side_list import SideList
+from briefing.render.text.cells import cell_width
+from briefing.tui.panes.side_list import ROOMY, SideList
 
 _BAR = 4  # cells of the longest bar
 
@@ -34,16 +35,17 @@ class Topics(SideList[TopicRow]):
         return row.topic.name
 
     def line(self, row: TopicRow, width: int, *, has_cursor: bool) -> Content:
-        """Draw the name, the bar and the number."""
+        """Draw the name, the number, and a bar if there is room for one."""
         glyphs = self.glyphs
         sign = self.cursor_sign(has_cursor=has_cursor)
         left = f"{sign}{glyphs.marked if row.is_chosen else ' '} "
         bar = glyphs.share * max(bool(row.topic.points), round(row.share * _BAR))
+        bar = f" {bar:<{_BAR}}" if width >= ROOMY else ""
         right = f"{row.topic.points:>4} "
-        name = self.fitted(row.topic.name, width - len(left) - _BAR - 1 - len(right))
+        name = self.fitted(row.topic.name, width - len(left) - cell_width(bar) - len(right))
         return Content.assemble(
             left,
             (name, "bold" if row.is_chosen else ""),
-            (f" {bar:<{_BAR}}", self.get_visual_style("rows--accent", partial=True)),
+            (bar, self.get_visual_style("rows--accent", partial=True)),
             right,
         )
