@@ -23,10 +23,13 @@ from briefing.tui.target import point_target
 def page(context: PageContext) -> Iterator[Paragraph]:
     """Yield who committed to what, how firmly and by when, and what became of it; by who."""
     view = context.session.view
+    found = list(commitments(view.points_by_ref.values()))
     by_who: dict[str, list[Commitment]] = {}
-    for each in commitments(view.points_by_ref.values()):
+    for each in found:
         by_who.setdefault(each.who or THE_OUTLET, []).append(each)
-    yield Paragraph(count(sum(map(len, by_who.values())), "commitment"), "bold")
+    settled = sum(bool(each.closed_by) for each in found)
+    since = f", {settled:,} of them settled since" if settled else ""
+    yield Paragraph(f"{count(len(found), 'commitment')}{since}", "bold")
     if not by_who:
         yield Paragraph(f"None is visible {shown_words(view)}.", "dim")
     for who, rows in by_who.items():

@@ -29,7 +29,7 @@ def page(context: PageContext) -> Iterator[Paragraph]:
     source = session.index.source_as_of(name, day)
     yield Paragraph(f"[{session.index.numbers[source.id]}] {source.title}", "bold")
     by = ", ".join(part for part in (source.publisher, source.author) if part)
-    yield Paragraph(by or f"publisher not named; it goes back to {source.outlet}")
+    yield Paragraph(by or "publisher not named")
     yield Paragraph(f"published {show_day(source.published)}")
     yield Paragraph(coverage_words(use_of(session.index, name, day)), "dim")
     if name in session.lens.without:
