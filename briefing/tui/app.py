@@ -6,14 +6,14 @@ import gc
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
-from textual import events
+from textual import constants, events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -76,7 +76,7 @@ class BriefingApp(App[str]):
         notes: Iterable[str] = (),
         inquiry: Inquiry | None = None,
     ) -> None:
-        super().__init__(driver_class=_driver_after(inquiry))
+        super().__init__(driver_class=_driver_of(workspace, inquiry))
         self.animation_level = "none"
         self.set_class(workspace.glyphs.encoding != "utf-8", "-ascii")
         self.workspace = workspace
@@ -219,6 +219,9 @@ class BriefingApp(App[str]):
                 self.screen.call_after_refresh(self.call_later, self._take_typed)
                 return
             event = self._typed.popleft()
+            if isinstance(event, events.Key) and (keys := self._without_alt(event)):
+                self._typed.extendleft(reversed(keys))
+                continue
             if self.room is self.screen:
                 self.room.hide_titles()
             if isinstance(event, events.Paste):
@@ -226,6 +229,20 @@ class BriefingApp(App[str]):
             elif not (event.is_printable and self._write(event.character or "")):
                 await self._press(event.key)
             await self._flush_next_callbacks()  # of a dialog that was left
+
+    def _without_alt(self, event: events.Key) -> Sequence[events.Key]:
+        """Return Escape and a character for both in one, unless that is the key of a command.
+
+        A terminal sends the same for Alt and the character. One that tells them apart sends no
+        character.
+        """
+        *modifiers, _ = event.key.split("+")
+        if "alt" not in modifiers or not event.is_printable or event.character is None:
+            return ()
+        keys = (key for each in self.workspace.commands for key in each.keys)
+        if self.screen is self.room and event.key in keys:
+            return ()
+        return events.Key("escape", "\x1b"), events.Key(event.character, event.character)
 
     def _write(self, text: str) -> bool:
         """Insert a text into the focused input; return False if there is none."""
@@ -355,10 +372,19 @@ class BriefingApp(App[str]):
         self.notify(f"{keys} leaves the room", markup=False)
 
 
-def _driver_after(inquiry: Inquiry | None) -> type[Driver] | None:
-    """Return the driver for a terminal that has more to reply or sent keys early; else None."""
-    if inquiry is None or (inquiry.is_complete and not inquiry.early and not inquiry.begun):
-        return None
-    from briefing.tui.late_replies import driver_after
+def _driver_of(workspace: Workspace, inquiry: Inquiry | None) -> type[Driver] | None:
+    """Return the driver for a terminal; None for that which Textual chooses elsewhere.
 
-    return driver_after(inquiry)
+    A terminal that was asked may have more to reply, or have sent keys early.
+    """
+    if constants.DRIVER or sys.platform == "win32":  # in a browser, or on another system
+        return None
+    from briefing.tui.key_parser import alt_characters
+    from briefing.tui.terminal_driver import TerminalDriver
+
+    alt = alt_characters(key for each in workspace.commands for key in each.keys)
+    if inquiry is None or (inquiry.is_complete and not inquiry.early and not inquiry.begun):
+        return type("Driver", (TerminalDriver,), {"alt_keys": alt})
+    from briefing.tui.late_replies import LateReplies
+
+    return type("Driver", (LateReplies,), {"alt_keys": alt, "inquiry": inquiry})
