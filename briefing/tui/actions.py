@@ -303,7 +303,7 @@ async def theme(room: Room) -> None:
 
     async def chosen(entry: Entry | None) -> None:
         if entry:
-            app.theme = entry.name
+            room.choose_theme(entry.name)
 
     await _select(room, partial(best, themes), "theme", chosen)
 

@@ -92,8 +92,7 @@ class BriefingApp(App[str]):
         """The marks at the start of the visit."""
         self.noted: Mapping[str, str] = {}
         """The notes at the start of the visit."""
-        self._is_theme_chosen = False
-        self._theme_at_first = self.theme
+        self._chosen_theme = ""
         changed = [each for each in workspace.commands if each not in TABLE]
         if changed:
             self.set_keymap({each.id: ",".join(each.keys) for each in changed})
@@ -133,12 +132,11 @@ class BriefingApp(App[str]):
         ScrollBar.renderer = PaneScrollBar
         session = begin(ready.index, ready.lens, self.remembered)
         self.found, self.noted = session.marks, session.notes
-        self.room = Room(self.workspace, session, self.action_carry_out)
+        self.room = Room(self.workspace, session, self.action_carry_out, self.choose_theme)
         return self.room
 
     def on_mount(self) -> None:
         """Install the handlers for signals and for a closed terminal, and show the notes."""
-        self._theme_at_first = self.theme
         on_signals(ENDINGS, self._end)
         self.app_resume_signal.subscribe(self, self._draw_anew)
         self.set_interval(1, self._leave_if_alone)
@@ -179,8 +177,7 @@ class BriefingApp(App[str]):
         from briefing.tui.last_visit import place_of
 
         # A theme that nobody chose follows the terminal, which may be another one next time.
-        is_chosen = self._is_theme_chosen or self.theme != self._theme_at_first
-        return place_of(self.room.session, self.theme if is_chosen else "")
+        return place_of(self.room.session, self._chosen_theme)
 
     # Keys
 
@@ -338,11 +335,11 @@ class BriefingApp(App[str]):
         """Set the theme that the reader chose; return False if there is none of that name."""
         if name in self.available_themes:
             self.theme = name
-            self._is_theme_chosen = True
         elif name in super().available_themes:
             self.notes = (*self.notes, f"{name} is made of colours, and NO_COLOR asks for none")
         else:
             return False
+        self._chosen_theme = name
         return True
 
     @property
