@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from briefing.tui.column_display import is_timeline_beside
 from briefing.tui.columns import STEP, fit, widen
 from briefing.tui.marks import LONGEST_NOTE, unmark, with_note
 from briefing.tui.marks import clear_marks as clear_all_marks
@@ -289,6 +290,8 @@ def _widen(room: Room, by: int) -> None:
     columns = widen(session.columns, by, width)
     if session.is_zoomed or not fit(columns, width).timeline:
         room.tell("The pane has the whole screen: its width stays")
+    elif not is_timeline_beside(session, width):
+        room.tell("The timeline is not shown beside this page: its width stays")
     elif fit(columns, width) == fit(session.columns, width):
         room.tell(f"The timeline is as {'wide' if by > 0 else 'narrow'} as it can be")
     else:

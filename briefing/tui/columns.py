@@ -6,14 +6,14 @@ from enum import Enum, auto
 
 from briefing.model.lean_typing import NamedTuple
 
-LEAST_TIMELINE = 20
+LEAST_TIMELINE = 32
 LEAST_READER = 30
-LEAST_SIDE = 20
-"""The fewest cells of each column."""
+LEAST_SIDE = 28
+"""The fewest cells of each column: a row has a title of a word or two beside its other columns."""
 STEP = 2
 """Cells by which a key moves the line beside the timeline."""
 
-_MEDIUM, _WIDE, _VAST = 80, 120, 170
+_MEDIUM, _WIDE, VAST = 80, 120, 170
 """The widths from which there are two columns, three, and three wider ones."""
 _HALVES = 0.45  # the timeline's share of two columns
 
@@ -56,7 +56,7 @@ def fit(columns: Columns, width: int) -> Widths:
     if width < _WIDE:
         timeline, side = round(width * _HALVES), 0
     else:
-        timeline, side = (59, 43) if width >= _VAST else (42, 29)
+        timeline, side = (59, 43) if width >= VAST else (42, 29)
         most = width - 2 - LEAST_READER - LEAST_TIMELINE
         side = _within(round(columns.side * width) or side, LEAST_SIDE, most)
     rest = _rest(side, width)
