@@ -49,9 +49,11 @@ async def compare(room: Room) -> None:
     from briefing.tui.dialogs.prompt import Prompt
 
     index, day = room.session.index, room.session.view.as_of
+    example, days = days_words(index, day)
 
     def read(text: str) -> tuple[date, date]:
-        return read_two_days(text, index, day, date.today())
+        # The empty line shows the example: Enter takes it.
+        return read_two_days(text.strip() or example, index, day, date.today())
 
     def answered(days: object) -> None:
         if not isinstance(days, tuple):
@@ -61,7 +63,7 @@ async def compare(room: Room) -> None:
         if (now := room.session.view.as_of) != before:
             room.tell(f"The briefing is now shown as of {show_day(now)}, the later of the days")
 
-    prompt = Prompt("Changes from which day to which?", read, *days_words(index, day))
+    prompt = Prompt("Changes from which day to which?", read, example, days)
     await room.app.push_screen(prompt, answered)
 
 
