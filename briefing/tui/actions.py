@@ -8,6 +8,7 @@ from functools import partial
 
 from briefing.tui.column_display import is_timeline_beside
 from briefing.tui.columns import STEP, fit, widen
+from briefing.tui.leaving_help import without_help
 from briefing.tui.marks import LONGEST_NOTE, unmark, with_note
 from briefing.tui.marks import clear_marks as clear_all_marks
 from briefing.tui.navigation import follow as follow_item
@@ -133,6 +134,9 @@ async def follow(room: Room) -> None:
     if item and item.kind is TargetKind.PROBLEM:
         edit(room)
     elif item and item.kind is TargetKind.COMMAND:
+        # As in a menu: the command acts on what was shown before, and its result is not covered.
+        if item.name not in ("back", "show_keys"):
+            room.go(without_help(session))
         await room.carry_out(item.name)
     elif (then := follow_item(session)) != session:
         room.go(then)
