@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.events import MouseMove
+from textual.widget import Widget
 
 from briefing.system.remembered_state import Remembered, state_path
+from briefing.tui.column_display import is_timeline_beside
 from briefing.tui.columns import (
     AT_FIRST,
     LEAST_READER,
@@ -25,9 +28,15 @@ from briefing.tui.columns import (
     widen,
 )
 from briefing.tui.pages.paragraph import Paragraph
+from briefing.tui.panes.day_strip import DayStrip
+from briefing.tui.panes.row_list import R
+from briefing.tui.panes.side_list import SideList
+from briefing.tui.panes.sources import Sources
+from briefing.tui.panes.timeline import Timeline
+from briefing.tui.panes.topics import Topics
 from tests.conftest import HARBOUR
 from tests.terminal import Terminal, leave, opened
-from tests.walking import Walk, walk
+from tests.walking import Walk, key_event, walk
 
 SHARES = st.floats(0, 1, exclude_max=True)
 COLUMNS = st.builds(Columns, SHARES, SHARES)
@@ -51,6 +60,8 @@ def test_the_widths_at_first(width: int, widths: tuple[int, int]) -> None:
 
 
 def assert_is_within_limits(widths: Widths, width: int) -> None:
+    assert bool(widths.timeline) is (width >= 80)
+    assert bool(widths.side) is (width >= 120)
     if not widths.timeline:
         return
     assert widths.timeline >= LEAST_TIMELINE
@@ -137,11 +148,11 @@ def test_two_columns_take_turns_at_what_the_timeline_leaves() -> None:
 
 def test_the_shares_hold_when_the_window_is_resized() -> None:
     async def check(at: Walk) -> None:
-        await at.press(*"<" * 8)
-        assert cells(at) == (20, 59, 0)
+        await at.press("<", "<")
+        assert cells(at) == (32, 47, 0)
         await at.press("<")
         assert at.said == ["The timeline is as narrow as it can be"]
-        for width, shown in ((160, (33, 96, 29)), (60, (60, 0, 0)), (80, (20, 59, 0))):
+        for width, shown in ((160, (52, 77, 29)), (60, (60, 0, 0)), (80, (32, 47, 0))):
             await at.pilot.resize_terminal(width, 24)
             await at.drain()
             assert cells(at) == shown
@@ -173,6 +184,70 @@ def test_the_widths_come_back() -> None:
         assert at.app.to_remember()[-2:] == (0.5, 0.3)
 
     walk(check, remembered=left)
+
+
+def assert_can_be_read(rows: SideList[R]) -> None:
+    room = rows.scrollable_content_region.width
+    for each in rows.rows:
+        shown = rows.line(each, room, has_cursor=False).plain
+        assert len(shown) <= room
+        assert rows.title(each)[:7] in shown
+
+
+@pytest.mark.parametrize("width", [80, 119, 120, 170])
+def test_in_the_narrowest_columns_a_row_can_be_read(width: int) -> None:
+    """A title has the room of a word, and the numbers at the end of the row are there."""
+
+    async def check(at: Walk) -> None:
+        await at.press("g")
+        timeline = at.room.query_one(Timeline)
+        for place, row in enumerate(timeline.rows):
+            if row.seen and not row.is_rest:
+                drawn = timeline.line(
+                    row, timeline.scrollable_content_region.width, has_cursor=False
+                )
+                word = row.seen.event.title.split()[0]
+                assert word in drawn.plain, place
+                assert drawn.cell_length <= timeline.scrollable_content_region.width
+                assert drawn.plain.rstrip().endswith(str(row.seen.most_origins))
+        if width < 120:
+            return
+        assert_can_be_read(at.room.query_one(Topics))
+        assert_can_be_read(at.room.query_one(Sources))
+
+    walk(check, size=(width, 36), remembered=Remembered(timeline_share=0.01, side_share=0.01))
+
+
+PAGES = ("1", "g1\r", "2", "3", "4", "5", "6", "7", "?", "!", "F", "z", "zF")
+
+
+@pytest.mark.parametrize("size", [60, 80, 119, 120, 169, 170])
+def test_a_timeline_that_is_not_beside_anything_keeps_its_width(size: int) -> None:
+    async def check(at: Walk) -> None:
+        for keys in PAGES:
+            await at.press(*["enter" if key == "\r" else key for key in keys])
+            timeline, page, side = cells(at)
+            is_beside = bool(timeline and (page or side))
+            assert is_timeline_beside(at.session, size) is is_beside, keys
+            before = at.session.columns
+            await at.press(">", "<", ">")
+            assert (at.session.columns != before) is is_beside, keys
+            if not is_beside:
+                assert at.said[-1].endswith("its width stays")
+            if at.session.is_zoomed:
+                await at.press("z")
+
+    walk(check, size=(size, 36))
+
+
+def test_in_a_burst_of_keys_it_keeps_its_width_too() -> None:
+    async def check(at: Walk) -> None:
+        for key in ("F", ">"):
+            at.app.post_message(key_event(key))
+        await at.drain()
+        assert at.session.columns == AT_FIRST
+
+    walk(check)
 
 
 # With the mouse, in a terminal
@@ -227,8 +302,8 @@ def test_a_line_is_not_pulled_across_the_limits(tmp_path: Path) -> None:
         at.wait_for("1 Timeline", "as of Fri 14 Mar 2031")
         at.rest()
         pull(at, 36, 1)
-        assert lines_at(at) == [20]
-        pull(at, 20, 79)
+        assert lines_at(at) == [32]
+        pull(at, 32, 79)
         assert lines_at(at) == [49]
         leave(at)
 
@@ -245,3 +320,108 @@ def test_a_button_released_elsewhere_lets_go(tmp_path: Path) -> None:
         at.rest()
         assert lines_at(at) == [45, 90]
         leave(at)
+
+
+# The strip of days
+
+
+def strip_at(at: Terminal) -> list[int]:
+    """The columns of the days of publication in the strip."""
+    line = at.lines[0]
+    return [x for x in range(len(line) - 30, len(line)) if line[x] in "░▒▓█·"]
+
+
+def test_the_handle_is_drawn_while_it_is_dragged_and_stepped_once() -> None:
+    async def check(at: Walk) -> None:
+        strip = at.room.query_one(DayStrip)
+        strip.rest = 3600.0
+        places = [x for x, cell in enumerate(strip.cells) if cell.day]
+        start = at.session
+
+        def handle() -> int:
+            line, x = strip.render_line(0), 0
+            for segment in line:
+                if segment.style and segment.style.reverse:
+                    return x
+                x += segment.cell_length
+            return -1
+
+        await at.pilot.mouse_down("#days", offset=(places[-1], 0))
+        for place in reversed(places[1:-1]):
+            await at.pilot._post_mouse_events([MouseMove], "#days", offset=(place, 0), button=1)
+            await at.drain()
+            assert handle() == place
+            assert at.session is start
+        await at.pilot.mouse_up("#days", offset=(places[1], 0))
+        await at.drain()
+        assert at.session.view.as_of == strip.cells[places[1]].day
+        assert at.session.came_from == start.view.as_of
+        assert handle() == places[1]
+
+    walk(check)
+
+
+def test_a_day_is_gone_to_where_the_mouse_rests(tmp_path: Path) -> None:
+    with opened(tmp_path) as at:
+        at.wait_for("1 Timeline", "as of Fri 14 Mar 2031")
+        at.rest()
+        days = strip_at(at)
+        at.type(f"\x1b[<0;{days[-1] + 1};1M\x1b[<32;{days[0] + 1};1M")
+        at.wait_for("as of Mon 3 Mar 2031")
+        at.type(f"\x1b[<32;{days[1] + 1};1M")
+        at.wait_for("as of Wed 5 Mar 2031")
+        at.type(f"\x1b[<0;{days[1] + 1};1m")
+        at.rest()
+        assert "as of Wed 5 Mar 2031" in at.text
+        leave(at)
+
+
+@pytest.mark.parametrize("button", [1, 2], ids=["middle", "right"])
+def test_no_other_button_takes_hold_of_the_strip(tmp_path: Path, button: int) -> None:
+    with opened(tmp_path) as at:
+        at.wait_for("1 Timeline", "as of Fri 14 Mar 2031")
+        at.rest()
+        first = strip_at(at)[0] + 1
+        at.type(f"\x1b[<{button};{first};1M\x1b[<{button + 32};{first};1M\x1b[<{button};{first};1m")
+        at.click("Founding of")
+        at.wait_for("─ Founding of the ferry company ─")
+        assert "as of Fri 14 Mar 2031" in at.text
+        leave(at)
+
+
+def test_a_strip_lets_go_when_the_button_is_released_elsewhere(tmp_path: Path) -> None:
+    with opened(tmp_path) as at:
+        at.wait_for("1 Timeline", "as of Fri 14 Mar 2031")
+        at.rest()
+        days = strip_at(at)
+        at.type(f"\x1b[<0;{days[-1] + 1};1M\x1b[<32;{days[0] + 1};1M")
+        at.wait_for("as of Mon 3 Mar 2031")
+        at.type("\x1b[<35;20;20M")
+        at.rest()
+        at.click("3 Sources")
+        at.wait_for("─ Sources ›")
+        assert "as of Mon 3 Mar 2031" in at.text
+        leave(at)
+
+
+def captor(at: Walk) -> Widget | None:
+    """The widget that has captured the mouse."""
+    return at.app.mouse_captured
+
+
+def test_a_strip_that_hides_lets_go_of_its_own_mouse_alone() -> None:
+    async def check(at: Walk) -> None:
+        strip, line = at.room.query_one(DayStrip), at.room.query_one("#split-timeline")
+        await at.pilot.mouse_down("#days", offset=(1, 0))
+        assert captor(at) is strip
+        await at.pilot.resize_terminal(50, 24)
+        await at.drain()
+        assert captor(at) is None
+        await at.pilot.resize_terminal(120, 24)
+        await at.drain()
+        await at.pilot.mouse_down("#days", offset=(1, 0))
+        line.display = False  # hides while another widget is dragged
+        await at.drain()
+        assert captor(at) is strip
+
+    walk(check, size=(120, 24))

@@ -704,13 +704,13 @@ def test_a_comparison_is_a_page_of_its_own(index: Index) -> None:
     [
         ("3 Mar..7 Mar", (day(3), day(7))),
         (" 2031-03-03 .. 2031-03-07 ", (day(3), day(7))),
-        ("3 Mar 2031..Mar", (day(3), date(2031, 3, 31))),
+        ("3 Mar 2031..Mar", (day(3), day(14))),
         ("Mar..7 Mar", (day(1), day(7))),
         ("3 Mar..", (day(3), day(10))),
         ("3 Mar", (day(3), day(10))),
         ("..7 Mar", (day(2), day(7))),
         ("..Feb", (date(2031, 2, 28), date(2031, 2, 28))),
-        ("today..today", (day(30), day(30))),
+        ("3 Mar..today", (day(3), day(14))),
         ("7 Mar..7 Mar", (day(7), day(7))),
     ],
 )
@@ -726,6 +726,7 @@ def test_two_days_are_read_as_a_person_types_them(
         ("", "name two days", "with two dots between them"),
         ("..", "name two days", "with two dots between them"),
         ("7 Mar..3 Mar", "Fri 7 Mar 2031 is later than Mon 3 Mar 2031", "the earlier day first"),
+        ("15 Mar..today", "nothing was published after Fri 14 Mar 2031", "name an earlier day"),
         ("12 Mar", "Wed 12 Mar 2031 is later than Mon 10 Mar 2031", "name two days"),
         ("3 Mar..soon", "`soon` is no date", "write it as"),
         ("1/2..7 Mar", "`1/2`: day and month could be either", "write 2031-01-02 or"),
@@ -755,6 +756,14 @@ def test_the_days_to_compare_are_listed_around_the_day(index: Index) -> None:
         "10 Jan..13 Jan",
         "Nothing has been published.",
     )
+
+
+def test_each_example_of_two_days_is_accepted(index: Index) -> None:
+    for number in range(1, 31):
+        example, _ = days_words(index, day(number))
+        since, until = read_two_days(example, index, day(number), day(30))
+        assert since < until <= day(14)
+        assert until <= max(day(number), day(3)), "it does not tell what is still to come"
 
 
 def test_nothing_that_is_not_shown_keeps_the_cursor(index: Index) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from briefing.tui.column_display import is_timeline_beside
 from briefing.tui.columns import STEP, fit, widen
+from briefing.tui.leaving_help import without_help
 from briefing.tui.marks import LONGEST_NOTE, unmark, with_note
 from briefing.tui.marks import clear_marks as clear_all_marks
 from briefing.tui.navigation import follow as follow_item
@@ -48,9 +50,11 @@ async def compare(room: Room) -> None:
     from briefing.tui.dialogs.prompt import Prompt
 
     index, day = room.session.index, room.session.view.as_of
+    example, days = days_words(index, day)
 
     def read(text: str) -> tuple[date, date]:
-        return read_two_days(text, index, day, date.today())
+        # The empty line shows the example: Enter takes it.
+        return read_two_days(text.strip() or example, index, day, date.today())
 
     def answered(days: object) -> None:
         if not isinstance(days, tuple):
@@ -60,7 +64,7 @@ async def compare(room: Room) -> None:
         if (now := room.session.view.as_of) != before:
             room.tell(f"The briefing is now shown as of {show_day(now)}, the later of the days")
 
-    prompt = Prompt("Changes from which day to which?", read, *days_words(index, day))
+    prompt = Prompt("Changes from which day to which?", read, example, days)
     await room.app.push_screen(prompt, answered)
 
 
@@ -132,6 +136,9 @@ async def follow(room: Room) -> None:
     if item and item.kind is TargetKind.PROBLEM:
         edit(room)
     elif item and item.kind is TargetKind.COMMAND:
+        # As in a menu: the command acts on what was shown before, and its result is not covered.
+        if item.name not in ("back", "show_keys"):
+            room.go(without_help(session))
         await room.carry_out(item.name)
     elif (then := follow_item(session)) != session:
         room.go(then)
@@ -291,6 +298,8 @@ def _widen(room: Room, by: int) -> None:
     columns = widen(session.columns, by, width)
     if session.is_zoomed or not fit(columns, width).timeline:
         room.tell("The pane has the whole screen: its width stays")
+    elif not is_timeline_beside(session, width):
+        room.tell("The timeline is not shown beside this page: its width stays")
     elif fit(columns, width) == fit(session.columns, width):
         room.tell(f"The timeline is as {'wide' if by > 0 else 'narrow'} as it can be")
     else:
@@ -305,7 +314,7 @@ async def theme(room: Room) -> None:
 
     async def chosen(entry: Entry | None) -> None:
         if entry:
-            app.theme = entry.name
+            room.choose_theme(entry.name)
 
     await _select(room, partial(best, themes), "theme", chosen)
 

@@ -6,14 +6,14 @@ import gc
 import os
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from inspect import isawaitable
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.console import RenderableType
-from textual import events
+from textual import constants, events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
@@ -76,7 +76,7 @@ class BriefingApp(App[str]):
         notes: Iterable[str] = (),
         inquiry: Inquiry | None = None,
     ) -> None:
-        super().__init__(driver_class=_driver_after(inquiry))
+        super().__init__(driver_class=_driver_of(workspace, inquiry))
         self.animation_level = "none"
         self.set_class(workspace.glyphs.encoding != "utf-8", "-ascii")
         self.workspace = workspace
@@ -92,22 +92,12 @@ class BriefingApp(App[str]):
         """The marks at the start of the visit."""
         self.noted: Mapping[str, str] = {}
         """The notes at the start of the visit."""
-        self._is_theme_chosen = False
-        self._theme_at_first = self.theme
+        self._chosen_theme = ""
         changed = [each for each in workspace.commands if each not in TABLE]
         if changed:
             self.set_keymap({each.id: ",".join(each.keys) for each in changed})
         if remembered.theme:
             self.choose_theme(remembered.theme)
-
-    def get_driver_class(self) -> type[Driver]:
-        """Return Textual's driver for this system; that of a terminal made safe."""
-        found = super().get_driver_class()
-        if found.__name__ != "LinuxDriver":
-            return found
-        from briefing.tui.terminal_driver import TerminalDriver
-
-        return TerminalDriver
 
     def get_default_screen(self) -> Screen[Any]:
         """Return the room, or the loading screen while the folder is loaded."""
@@ -142,12 +132,11 @@ class BriefingApp(App[str]):
         ScrollBar.renderer = PaneScrollBar
         session = begin(ready.index, ready.lens, self.remembered)
         self.found, self.noted = session.marks, session.notes
-        self.room = Room(self.workspace, session, self.action_carry_out)
+        self.room = Room(self.workspace, session, self.action_carry_out, self.choose_theme)
         return self.room
 
     def on_mount(self) -> None:
         """Install the handlers for signals and for a closed terminal, and show the notes."""
-        self._theme_at_first = self.theme
         on_signals(ENDINGS, self._end)
         self.app_resume_signal.subscribe(self, self._draw_anew)
         self.set_interval(1, self._leave_if_alone)
@@ -188,8 +177,7 @@ class BriefingApp(App[str]):
         from briefing.tui.last_visit import place_of
 
         # A theme that nobody chose follows the terminal, which may be another one next time.
-        is_chosen = self._is_theme_chosen or self.theme != self._theme_at_first
-        return place_of(self.room.session, self.theme if is_chosen else "")
+        return place_of(self.room.session, self._chosen_theme)
 
     # Keys
 
@@ -228,6 +216,9 @@ class BriefingApp(App[str]):
                 self.screen.call_after_refresh(self.call_later, self._take_typed)
                 return
             event = self._typed.popleft()
+            if isinstance(event, events.Key) and (keys := self._without_alt(event)):
+                self._typed.extendleft(reversed(keys))
+                continue
             if self.room is self.screen:
                 self.room.hide_titles()
             if isinstance(event, events.Paste):
@@ -235,6 +226,20 @@ class BriefingApp(App[str]):
             elif not (event.is_printable and self._write(event.character or "")):
                 await self._press(event.key)
             await self._flush_next_callbacks()  # of a dialog that was left
+
+    def _without_alt(self, event: events.Key) -> Sequence[events.Key]:
+        """Return Escape and a character for both in one, unless that is the key of a command.
+
+        A terminal sends the same for Alt and the character. One that tells them apart sends no
+        character.
+        """
+        *modifiers, _ = event.key.split("+")
+        if "alt" not in modifiers or not event.is_printable or event.character is None:
+            return ()
+        keys = (key for each in self.workspace.commands for key in each.keys)
+        if self.screen is self.room and event.key in keys:
+            return ()
+        return events.Key("escape", "\x1b"), events.Key(event.character, event.character)
 
     def _write(self, text: str) -> bool:
         """Insert a text into the focused input; return False if there is none."""
@@ -330,11 +335,11 @@ class BriefingApp(App[str]):
         """Set the theme that the reader chose; return False if there is none of that name."""
         if name in self.available_themes:
             self.theme = name
-            self._is_theme_chosen = True
         elif name in super().available_themes:
             self.notes = (*self.notes, f"{name} is made of colours, and NO_COLOR asks for none")
         else:
             return False
+        self._chosen_theme = name
         return True
 
     @property
@@ -364,10 +369,19 @@ class BriefingApp(App[str]):
         self.notify(f"{keys} leaves the room", markup=False)
 
 
-def _driver_after(inquiry: Inquiry | None) -> type[Driver] | None:
-    """Return the driver for a terminal that has more to reply or sent keys early; else None."""
-    if inquiry is None or (inquiry.is_complete and not inquiry.early and not inquiry.begun):
-        return None
-    from briefing.tui.late_replies import driver_after
+def _driver_of(workspace: Workspace, inquiry: Inquiry | None) -> type[Driver] | None:
+    """Return the driver for a terminal; None for that which Textual chooses elsewhere.
 
-    return driver_after(inquiry)
+    A terminal that was asked may have more to reply, or have sent keys early.
+    """
+    if constants.DRIVER or sys.platform == "win32":  # in a browser, or on another system
+        return None
+    from briefing.tui.key_parser import alt_characters
+    from briefing.tui.terminal_driver import TerminalDriver
+
+    alt = alt_characters(key for each in workspace.commands for key in each.keys)
+    if inquiry is None or (inquiry.is_complete and not inquiry.early and not inquiry.begun):
+        return type("Driver", (TerminalDriver,), {"alt_keys": alt})
+    from briefing.tui.late_replies import LateReplies
+
+    return type("Driver", (LateReplies,), {"alt_keys": alt, "inquiry": inquiry})

@@ -6,10 +6,10 @@ from enum import Enum, auto
 
 from briefing.model.lean_typing import NamedTuple
 
-LEAST_TIMELINE = 20
+LEAST_TIMELINE = 32
 LEAST_READER = 30
-LEAST_SIDE = 20
-"""The fewest cells of each column."""
+LEAST_SIDE = 28
+"""The fewest cells of each column: a row has a title of a word or two beside its other columns."""
 STEP = 2
 """Cells by which a key moves the line beside the timeline."""
 

@@ -73,10 +73,12 @@ class Room(Screen[None], inherit_bindings=False):
         workspace: Workspace,
         session: Session,
         carry_out: Callable[[str], Awaitable[None]],
+        choose_theme: Callable[[str], bool],
     ) -> None:
         super().__init__()
         self.workspace = workspace
         self.carry_out = carry_out
+        self.choose_theme = choose_theme
         self.set_reactive(Room.session, session)
         self._counting: str | None = None
         self._to_compose: PageContext | None = None

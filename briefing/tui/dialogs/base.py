@@ -15,11 +15,13 @@ from textual.widgets import Static
 class Dialog(ModalScreen[ScreenResultType]):
     """A modal box in the middle of the room, closed by Escape or a click outside.
 
-    An error message stands below the input; in a low terminal all else makes room for these two.
-    Its CSS is defined here, because the room's own is read at every start.
+    An error message stands below the input. In a low terminal the title, the margins and the frame
+    make room for the rest (`gives-way-first`), then what explains a choice (`gives-way`); what has
+    still no room is cut off at the end. Its CSS is defined here, because the room's own is read at
+    every start.
     """
 
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - Textual's own type
+    VERTICAL_BREAKPOINTS = [(0, "-lowest"), (11, "-low"), (18, "-high")]  # noqa: RUF012 - Textual's own type
 
     DEFAULT_CSS = """
     Dialog {
@@ -37,9 +39,10 @@ class Dialog(ModalScreen[ScreenResultType]):
         Static { height: auto; }
         .dialog-title { text-style: bold; margin-bottom: 1; }
         #wrong { color: $text-warning; }
-        &.-low > Vertical { padding: 0 1; border: none; }
-        &.-low .gives-way { display: none; }
-        &.-low * { margin: 0; }
+        &.-low > Vertical, &.-lowest > Vertical { padding: 0 1; border: none; }
+        &.-low .gives-way-first, &.-lowest .gives-way-first { display: none; }
+        &.-lowest .gives-way { display: none; }
+        &.-low *, &.-lowest * { margin: 0; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "Cancel")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -20,8 +20,8 @@ class Days:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.now = session.view.as_of
-        published = Counter(session.index.published.values())
-        self.entries = [self._entry(day, published[day]) for day in reversed(session.index.days)]
+        self.published = sorted(session.index.published.values())
+        self.entries = [self._entry(day) for day in reversed(session.index.days)]
 
     def find(self, query: str) -> Sequence[Entry]:
         """Return the day that a query says, then the days of publication that match it."""
@@ -32,7 +32,7 @@ class Days:
             return found
         if typed is None:
             return found
-        first = self._entry(typed, 0)
+        first = self._entry(typed)
         return [first, *(each for each in found if each.name != first.name)]
 
     def explain(self, query: str) -> str:
@@ -46,8 +46,9 @@ class Days:
     def _read(self, text: str) -> date:
         return read_days(text, year=self.now.year, today=date.today()).last
 
-    def _entry(self, day: date, sources: int) -> Entry:
-        known = sum(each <= day for each in self.session.index.published.values())
+    def _entry(self, day: date) -> Entry:
+        known = bisect_right(self.published, day)
+        sources = known - bisect_left(self.published, day)
         note = count(sources, "source") if sources else ""
         help_text = f"Shows what had been published by then: {count(known, 'source')}"
         if day == self.now:

@@ -29,8 +29,9 @@ _PLAIN = next(place for place, each in enumerate(_FORMATS) if each.name == "plai
 class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
     """Asks what to export, the format and the file, until the file is written or Escape is pressed.
 
-    It returns a message for the reader and the result. It stays open while the export is made;
-    Escape closes it, and nothing is written.
+    It returns a message for the reader and the result. It stays open while the export is made, and
+    takes nothing but Escape until its answer is on the screen: a key that was typed before cannot
+    confirm that a file is overwritten. Escape closes it, and nothing is written.
     """
 
     hint = "Enter saves, - prints in the terminal. Up and down choose the format, Esc leaves."
@@ -46,13 +47,14 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
         self.path = name + _FORMATS[_PLAIN].suffix
         self.exporter = exporter
         self.asked_about = ""
+        self.is_busy = False
         self.chosen: Format | None = None
         """The format whose extension is being put on the file name."""
 
     def compose(self) -> ComposeResult:
         """Yield the choices, the format's purpose, the file name and the error message."""
         with Vertical():
-            yield Static("Print, save or export", classes="dialog-title gives-way")
+            yield Static("Print, save or export", classes="dialog-title gives-way-first")
             if self.marks:
                 marked = f"the {self.marks} marked points" if self.marks > 1 else "the marked point"
                 yield RadioLine((marked, "all that is shown"), self.glyphs, id="what")
@@ -68,11 +70,15 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
             yield Static(Content(_FORMATS[_PLAIN].purpose), id="purpose", classes="gives-way")
             yield TextInput(self.save, self.path, changed=self.rename, id="path")
             yield Static("", id="wrong")
-            yield Static(self.hint, classes="gives-way")
+            yield Static(self.hint)
 
     def on_mount(self) -> None:
         """Focus the input."""
         self.set_focus(self.query_one(TextInput))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a key is taken: only Escape while the export is made."""
+        return action == "dismiss" if self.is_busy else super().check_action(action, parameters)
 
     def action_step(self, by: int) -> None:
         """Select the next format, wherever the focus is."""
@@ -111,11 +117,24 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
             marked = bool(self.marks) and self.query_one("#what", RadioLine).place == 0
             self._write(ExportChoice(path, form, marked, overwrites=self.asked_about == path))
 
-    @work(exclusive=True)
-    async def _write(self, choice: ExportChoice) -> None:
+    def _write(self, choice: ExportChoice) -> None:
+        """Make and write the export; nothing else is taken meanwhile, from this moment on."""
+        self.is_busy = True
+        self.query_one(Vertical).disabled = True
+        self.set_focus(None)
+        self.say(f"writing {choice.form.name} {self.glyphs.spell('…')}")
+        self._make(choice)
+
+    def _take_keys(self) -> None:
+        """Take keys again, after a failure."""
+        self.is_busy = False
+        self.query_one(Vertical).disabled = False
+        self.set_focus(self.query_one(TextInput))
+
+    @work
+    async def _make(self, choice: ExportChoice) -> None:
         """Make the export in a thread, then write it."""
         path, form = choice.path, choice.form
-        self.say(f"writing {form.name} {self.glyphs.spell('…')}")
         try:
             result = await run_in_thread(self, self.exporter.make, choice)
             if self.is_open:  # else nobody wants it any more
@@ -130,6 +149,8 @@ class ExportDialog(Dialog[tuple[str, ExportResult] | None]):
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else str(error)
             self._object(f"cannot write {path}: {reason}")
+        if self.is_open:
+            self.call_after_refresh(self._take_keys)
 
     def _object(self, text: str) -> None:
         self.asked_about = ""

@@ -28,7 +28,12 @@ class Prompt(Dialog[object]):
     `more` is a text below the input that helps to answer, `value` the answer to begin with.
     """
 
-    DEFAULT_CSS = "Prompt #more { color: $text-muted; margin-top: 1; }"
+    DEFAULT_CSS = """
+    Prompt {
+        #more { color: $text-muted; margin-top: 1; }
+        &.-low #more, &.-lowest #more { margin-top: 0; }
+    }
+    """
 
     def __init__(
         self,
@@ -52,7 +57,7 @@ class Prompt(Dialog[object]):
             yield TextInput(self.answer, self.value, placeholder=self.example)
             yield Static("", id="wrong")
             if self.more:
-                yield Static(Content(self.more), id="more", classes="gives-way")
+                yield Static(Content(self.more), id="more")
 
     def on_mount(self) -> None:
         """Focus the input."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import BindingType
 from textual.content import Content
@@ -47,9 +48,16 @@ class RadioLine(Widget, can_focus=True):
         self.changed = changed
         self.set_reactive(RadioLine.place, place)
 
+    @property
+    def _has_room(self) -> bool:
+        """Whether all names are shown."""
+        # Each with its sign before it, and a gap before the next one.
+        needed = sum(cell_len(name) + 5 for name in self.names) - 3
+        return self.shows_all and needed <= self.size.width
+
     def render(self) -> Content:
         """Draw the line."""
-        if not self.shows_all:
+        if not self._has_room:
             which = f"   {self.place + 1} of {len(self.names)}"
             return Content.assemble(
                 (f"{self.glyphs.cursor} {self.names[self.place]}", "bold"), (which, "dim")
@@ -69,7 +77,7 @@ class RadioLine(Widget, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Select what was clicked."""
-        if not self.shows_all:
+        if not self._has_room:
             self.action_step(1)
             return
         end = 0

@@ -47,6 +47,9 @@ class Selector(Dialog[Entry | None]):
         Entries { height: 1fr; padding: 0; scrollbar-size-vertical: 1; }
         #line { margin: 1 0; }
         #help { height: auto; min-height: 4; max-height: 8; margin-top: 1; color: $text-muted; }
+        &.-low > Vertical, &.-lowest > Vertical { height: 100%; }
+        &.-low #help { height: 3; min-height: 3; }
+        &.-lowest #help { height: 2; min-height: 2; }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -74,7 +77,7 @@ class Selector(Dialog[Entry | None]):
         with Vertical():
             yield TextInput(self.choose, changed=self.show, placeholder=self.placeholder)
             yield Entries(self.glyphs, id="entries", classes="")
-            yield Static("", id="help", classes="gives-way")
+            yield Static("", id="help")
 
     def on_mount(self) -> None:
         """List the entries and focus the input."""

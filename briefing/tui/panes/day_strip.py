@@ -9,15 +9,20 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.style import Style
+from textual.timer import Timer
 from textual.widgets import Static
 
 from briefing.tui.day_cells import DayCell, day_at
+from briefing.tui.panes.draggable import Draggable
 
 
-class DayStrip(Static):
-    """Draws the days of publication, and posts the one that the mouse points to."""
+class DayStrip(Draggable, Static):
+    """Draws the days of publication, and posts the one that the mouse points to.
 
-    ALLOW_SELECT = False
+    While the handle is dragged only the strip is drawn anew: the view of a day takes longer. It
+    is posted when the mouse rests for `rest` seconds, or the button is released.
+    """
+
     COMPONENT_CLASSES = {"strip--known", "strip--later"}  # noqa: RUF012 - Textual's own type
 
     class Chosen(Message):
@@ -30,6 +35,10 @@ class DayStrip(Static):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.cells: Sequence[DayCell] = ()
+        self.rest = 0.12
+        self._pointed: date | None = None
+        """The day of the handle while it is dragged."""
+        self._resting: Timer | None = None
 
     def show(self, cells: Sequence[DayCell]) -> None:
         """Draw other days."""
@@ -43,30 +52,42 @@ class DayStrip(Static):
         known = self.get_visual_style("strip--known", partial=True)
         later = self.get_visual_style("strip--later", partial=True)
         now = known + Style(reverse=True, bold=True)
-        return Content.assemble(
-            *[
-                (
-                    cell.sign,
-                    now if cell.is_now else known if cell.day and not cell.is_later else later,
-                )
-                for cell in self.cells
-            ]
-        )
 
-    def on_mouse_down(self, event: events.MouseDown) -> None:
-        """Take hold of the handle."""
-        self.capture_mouse()
-        self._point(event)
+        def style_of(cell: DayCell) -> Style:
+            if self._has_handle(cell):
+                return now
+            return known if cell.day and not cell.is_later else later
 
-    def on_mouse_move(self, event: events.MouseMove) -> None:
-        """Drag the handle."""
-        if event.button and self.app.mouse_captured is self:
-            self._point(event)
+        return Content.assemble(*[(cell.sign, style_of(cell)) for cell in self.cells])
 
-    def on_mouse_up(self) -> None:
-        """Let go of the handle."""
-        self.release_mouse()
+    def _has_handle(self, cell: DayCell) -> bool:
+        return cell.day == self._pointed if self._pointed else cell.is_now
 
-    def _point(self, event: events.MouseEvent) -> None:
-        if day := day_at(self.cells, event.x - self.styles.padding.left):
-            self.post_message(self.Chosen(day))
+    def grasped(self, event: events.MouseEvent) -> None:
+        """Draw the handle where the mouse is pressed."""
+        self.dragged(event)
+
+    def dragged(self, event: events.MouseEvent) -> None:
+        """Draw the handle where the mouse is, and go to its day when the mouse rests there."""
+        day = day_at(self.cells, event.x - self.styles.padding.left)
+        if day and day != self._pointed:
+            self._pointed = day
+            self.update(self._drawn(), layout=False)
+            self._stop_waiting()
+            self._resting = self.set_timer(self.rest, self._choose)
+
+    def released(self) -> None:
+        """Go to the day of the handle."""
+        self._stop_waiting()
+        self._choose()
+        self._pointed = None
+        self.update(self._drawn(), layout=False)
+
+    def _choose(self) -> None:
+        if self._pointed:
+            self.post_message(self.Chosen(self._pointed))
+
+    def _stop_waiting(self) -> None:
+        if self._resting:
+            self._resting.stop()
+            self._resting = None
