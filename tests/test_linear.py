@@ -1055,6 +1055,19 @@ def test_a_note_is_kept_for_the_next_visit(tmp_path: Path) -> None:
     assert "\nyour note: who pays?\n" in talk(tmp_path, "m\n\n", folder=HARBOUR).stdout
 
 
+def test_a_pasted_text_is_one_line_at_the_next_visit(tmp_path: Path) -> None:
+    path = state_path(str(HARBOUR), {"XDG_STATE_HOME": str(tmp_path / "state")})
+    lines = "1\nK\nf\ni who\xa0pays?\n/ferry\t-zzz\nfind the\xa0ferry\n: tide\xa0study\n"
+    done = talk(tmp_path, f"{lines}D 3\xa0Mar..soon\tnow\n", folder=HARBOUR)
+    assert "2 match “tide study”." in done.stdout
+    assert "`soon now` is no date" in done.stdout
+    kept, note = recall(path)
+    assert note == ""
+    assert kept.queries == ("the ferry", "ferry -zzz")
+    assert dict(kept.notes) == {"mayors-meeting#fare-talks": "who pays?"}
+    assert kept.marks == ("mayors-meeting#fare-talks",)
+
+
 def test_marks_are_listed_removed_one_by_one_or_all_and_brought_back() -> None:
     gone = "storm-drill#gone"
     room = new_visit(remembered=Remembered(marks=(gone,)))
