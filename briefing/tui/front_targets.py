@@ -10,6 +10,8 @@ from briefing.tui.target import Target, TargetKind
 
 MORE_OF = {"in-dispute": "show_disputes", "new": "show_changes"}
 """The command that shows the rest of a section, where it is not that of the whole brief."""
+_ELSEWHERE = ("sources-in-short",)
+"""The sections with a list of their own beside the front page: the sources."""
 _KINDS = {
     "event": TargetKind.EVENT,
     "point": TargetKind.POINT,
@@ -17,6 +19,11 @@ _KINDS = {
     "judgment": TargetKind.JUDGMENT,
     "source": TargetKind.SOURCE,
 }
+
+
+def shown_sections(document: blocks.Document) -> list[blocks.Section]:
+    """Return the sections of a first page that the front page shows."""
+    return [each for each in document.sections if each.key not in _ELSEWHERE]
 
 
 def target_of(section: blocks.Section, block: blocks.Block) -> Target | None:

@@ -16,13 +16,11 @@ from briefing.document.phrases import (
 from briefing.model.dates import show_day
 from briefing.render.text.blocks import news_text, places_text, sides_text
 from briefing.render.text.sections import labels_of
-from briefing.tui.front_targets import MORE_OF, target_of
+from briefing.tui.front_targets import MORE_OF, shown_sections, target_of
 from briefing.tui.linear.item import NEW, Item
 from briefing.tui.target import Target, TargetKind
 
 _NEWS = "news"
-_LEFT_OUT = ("sources-in-short",)
-"""The sources have a list of their own, as beside the front page on a screen."""
 _UNTITLED = ("bottom-line", "notes")
 """Sections of one entry, whose kind says what the heading would."""
 
@@ -31,9 +29,7 @@ def front_items(document: blocks.Document) -> Iterator[Item]:
     """Yield the entries of a first page under their headings; what is new leads if it is there."""
     yield _head(document)
     labels = labels_of(document)
-    for section in document.sections:
-        if section.key in _LEFT_OUT:
-            continue
+    for section in shown_sections(document):
         if section.key not in _UNTITLED:
             note = f" ({section.note})" if section.note else ""
             yield Item("heading", f"{section.title}{note}")

@@ -13,13 +13,11 @@ from briefing.render.text.sections import (
     section_lines,
     setting_of,
 )
-from briefing.tui.front_targets import MORE_OF, target_of
+from briefing.tui.front_targets import MORE_OF, shown_sections, target_of
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
 from briefing.tui.target import Target, TargetKind
 
-_LEFT_OUT = ("sources-in-short",)
-"""The sources have a pane of their own."""
 _ABOUT = ("agreed", "next")
 """What tells how something stands, in words that have a style."""
 
@@ -30,9 +28,8 @@ def page(context: PageContext) -> Iterator[Paragraph]:
     width = max(1, context.width)
     setting = setting_of(document, Page(width, ascii=False, command=(), origin=context.title))
     yield from _header(document, setting)
-    for section in document.sections:
-        if section.key not in _LEFT_OUT:
-            yield from _section(section, setting)
+    for section in shown_sections(document):
+        yield from _section(section, setting)
 
 
 def _header(document: blocks.Document, setting: Setting) -> Iterator[Paragraph]:
