@@ -43,7 +43,7 @@ from briefing.tui.linear.front import front_items
 from briefing.tui.linear.requests import Request, read_request, typed
 from briefing.tui.linear.room import LinearRoom
 from briefing.tui.pages import PAGES, page_of
-from briefing.tui.pages.page_context import PageContext
+from briefing.tui.pages.page_context import context_of
 from briefing.tui.pages.paragraph import GAP, Paragraph
 from briefing.tui.session import About, Pane, Shown
 from briefing.tui.session_steps import STEPS
@@ -202,19 +202,8 @@ def say(room: LinearRoom, *lines: str) -> str:
 
 def paragraphs_of(room: LinearRoom) -> list[Paragraph]:
     """Return the paragraphs of the page that a room is on."""
-    workspace = room.workspace
-    context = PageContext(
-        room.session,
-        (),
-        False,
-        COMMANDS,
-        workspace.glyphs,
-        None,
-        workspace.title,
-        1_000,
-        workspace.text_of,
-    )
-    return page_of(context)
+    context = context_of(room.session, room.workspace, 1_000)
+    return page_of(context._replace(name_of=typed))
 
 
 def size_of(shown: Shown, event: str = "") -> int:
@@ -607,8 +596,8 @@ ANSWERS = {
         "Commitments, {commitments} items.",
         "1 of {commitments}, heading: 7 commitments",
     ),
-    "show_marks": ("Marks, 1 item.", "1 of 1, heading: 0 marks", "\nSpace marks the point"),
-    "note": ("A note is on a point: f goes to the points of an event.",),
+    "show_marks": ("Marks, 1 item.", "1 of 1, heading: 0 marks", "\npick marks the point"),
+    "note": ("No point has the cursor: f goes to the points of an event.",),
     "clear_marks": ("Nothing is marked: pick marks a point.",),
     "show_problems": ("Problems, 1 item.", "No problems in this folder."),
     "pick": ("This marks a point, or filters by a topic or a source: f goes",),
@@ -664,7 +653,7 @@ ON_FRONT = ANSWERS | {
     "next_pane": ("Topics, 5 items.", "1 of 5, topic"),
     "previous_pane": ("Timeline, 18 events.", "10 of 18, event"),
     "copy": ("This is the bottom line:", "The two cities will run one timetable from 2032"),
-    "open_address": ("No source is at hand: 3 lists them.",),
+    "open_address": ("No source has the cursor: 3 lists them.",),
     "edit": ("content/brief.yaml, line ",),
 }
 """What each command is answered with on the front page, with which every visit begins."""

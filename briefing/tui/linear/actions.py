@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 
-from briefing.document.falls import fall_summary
+from briefing.tui import shared_actions as shared
 from briefing.tui.linear import phrases
 from briefing.tui.linear.comparing import compare, show_changes
-from briefing.tui.linear.marking import clear_marks, mark, note
+from briefing.tui.linear.marking import clear_marks, note, pick
 from briefing.tui.linear.outside import (
     copy,
     copy_citation,
@@ -18,10 +17,8 @@ from briefing.tui.linear.outside import (
     save,
     show_problems,
 )
-from briefing.tui.linear.requests import read_request, typed
+from briefing.tui.linear.requests import read_request
 from briefing.tui.linear.room import LinearRoom
-from briefing.tui.navigation import follow as follow_item
-from briefing.tui.navigation import source_under_cursor
 from briefing.tui.palette import Entry, Palette
 from briefing.tui.session import About, Pane, Shown
 from briefing.tui.session_steps import STEPS
@@ -169,13 +166,12 @@ def follow(room: LinearRoom, _: str) -> None:
         edit(room, "")
     elif has_cursor and has_cursor.kind is TargetKind.COMMAND:
         carry_out(room, has_cursor.name)
-    elif (then := follow_item(session)) != session:
+    else:
+        then, message = shared.follow(session, room.key_of)
         if then.history == session.history and then.pane is not session.pane:
             # On a screen the list stays in sight; here it has to be gone back to.
             then = then.having(history=session.remember().history, future=())
-        room.go(then)
-    else:
-        room.tell(f"Nothing lies deeper here: {typed(room.commands, 'back')} goes back.")
+        room.take((then, message))
 
 
 def back(room: LinearRoom, _: str) -> None:
@@ -185,11 +181,7 @@ def back(room: LinearRoom, _: str) -> None:
 
 def forward(room: LinearRoom, _: str) -> None:
     """Go to the page that was left by going back."""
-    if room.session.future:
-        room.go(room.session.forward(), is_return=True)
-    else:
-        back = typed(room.commands, "back")
-        room.tell(f"There is nothing to go forward to: this leads again to what {back} has left.")
+    room.take(shared.forward(room.session, room.key_of), is_return=True)
 
 
 def show_keys(room: LinearRoom, _: str) -> None:
@@ -203,7 +195,7 @@ def palette(room: LinearRoom, text: str) -> None:
     if text.isdecimal() and 0 < int(text) <= len(room.found):
         _choose(room, room.found[int(text) - 1])
         return
-    key = typed(room.commands, "palette")
+    key = room.key_of("palette")
     if not text:
         room.tell(f"Type {key} and words of a command, event, EVENT#POINT, topic or source.")
         return
@@ -250,16 +242,15 @@ def _choose(room: LinearRoom, entry: Entry) -> None:
 
 def ask_day(room: LinearRoom, text: str) -> None:
     """Set the as-of day to one that was typed."""
-    from briefing.lens.date_input import read_days
     from briefing.model.dates import InvalidDateError, show_short_day
 
-    day = room.session.view.as_of
     if not text:
-        key, example = typed(room.commands, "ask_day"), show_short_day(day, day.year)
+        day = room.session.view.as_of
+        key, example = room.key_of("ask_day"), show_short_day(day, day.year)
         room.tell(f"Type {key} and a day, such as: {key} {example}, or {key} {day.isoformat()}.")
         return
     try:
-        chosen = read_days(text, year=day.year, today=date.today()).last
+        chosen = shared.read_day(text, room.session)
     except InvalidDateError as error:
         room.tell(f"{error}; {error.hint}.")
     else:
@@ -268,7 +259,7 @@ def ask_day(room: LinearRoom, text: str) -> None:
 
 def find(room: LinearRoom, query: str) -> None:
     """Search, and go to the first hit from the cursor on."""
-    session, key = room.session, typed(room.commands, "find")
+    session, key = room.session, room.key_of("find")
     if not query:
         if session.query:
             room.go(session.having(query=""))
@@ -280,7 +271,7 @@ def find(room: LinearRoom, query: str) -> None:
         room.tell(f"{error}; {error.hint}.")
         return
     then = session.open(Shown(About.EVENT), pane=session.pane).find(query)
-    lists = f" {typed(room.commands, 'show_hits')} lists them." if len(then.hits) > 1 else ""
+    lists = f" {room.key_of('show_hits')} lists them." if len(then.hits) > 1 else ""
     room.tell(f"{phrases.hits(then)}{lists}")
     if then.hits:
         then = then.end_find()  # keeps the query for the next visit
@@ -298,56 +289,19 @@ def previous_hit(room: LinearRoom, _: str) -> None:
 
 
 def _to_hit(room: LinearRoom, by: int) -> None:
-    if not room.session.query:
-        room.tell(f"Nothing is searched yet: {typed(room.commands, 'find')} finds.")
-        return
-    room.go(room.session.next_hit(by))
-    room.tell(phrases.hits(room.session))
-
-
-def pick(room: LinearRoom, _: str) -> None:
-    """Filter by the topic or the source under the cursor, or mark the point."""
-    session = room.session
-    if session.pane is Pane.TOPICS and session.topic:
-        room.go(session.toggle_topic(session.topic))
-    elif session.pane is Pane.SOURCES and session.source:
-        if then := session.filter_by_source(session.source):
-            room.go(then)
-        else:
-            key = typed(room.commands, "whole")
-            room.tell(f"A search narrows the briefing: {key} clears it.")
-    elif not mark(room):
-        key = typed(room.commands, "follow")
-        room.tell(
-            "This marks a point, or filters by a topic or a source: "
-            f"{key} goes to the points of an event."
-        )
+    room.take(shared.next_hit(room.session, by, room.key_of))
+    if room.session.query:
+        room.tell(phrases.hits(room.session))
 
 
 def leave_out(room: LinearRoom, _: str) -> None:
     """Leave the source at hand out of the briefing and tell what falls, or bring it back."""
-    source = source_under_cursor(room.session)
-    if source is None:
-        key = typed(room.commands, "show_sources")
-        room.tell(f"No source has the cursor: {key} lists them.")
-        return
-    name, then = f"[{room.session.index.numbers[source.id]}]", room.session.toggle_source(source.id)
-    if source.id not in then.lens.without:
-        room.tell(f"{name} is back.")
-    elif not then.view.events and room.session.view.events:
-        room.tell(f"Nothing is left without {name}.")
-        return
-    elif then.view.fall:
-        room.tell(f"Without {fall_summary(then.view.fall)}")
-    room.go(then)
+    room.take(shared.leave_out(room.session, room.key_of))
 
 
 def order_topics(room: LinearRoom, _: str) -> None:
     """Toggle the order of the topics."""
-    room.go(STEPS["order_topics"](room.session))
-    is_by_count = room.session.has_topics_by_count
-    order = "sorted by points" if is_by_count else "in reading order"
-    room.tell(f"The topics are {order}: {typed(room.commands, 'show_topics')} shows them.")
+    room.take(shared.order_topics(room.session, room.key_of))
 
 
 # What needs a screen, and the end
