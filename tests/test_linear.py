@@ -1154,7 +1154,8 @@ def test_a_day_on_which_an_item_is_not_known_leaves_the_cursor_on_another() -> N
     assert room.session.item == point_target("mayors-meeting#timetable")
     heading, *_ = say(room, "H").splitlines()[-2:]
     assert heading == "4 of 4, heading: Dates as printed"
-    assert (room.place, room.session.item) == (3, None)
+    assert (room.place, room.listing.at(3).target) == (3, None)
+    assert room.session == room.session.having(item=None)
     assert room.session.pane is Pane.READER
 
 

@@ -26,6 +26,11 @@ def _take(room: Room, outcome: shared.Outcome) -> None:
         room.tell(message)
 
 
+def _do(name: str, room: Room) -> None:
+    """Do what both rooms do alike."""
+    _take(room, shared.SHARED[name](room.session, room.workspace.key_of))
+
+
 async def ask_day(room: Room) -> None:
     """Ask for the as-of day: one of the days of publication, or any other that is typed."""
     from briefing.tui.dialogs.days import Days
@@ -153,22 +158,12 @@ def back(room: Room) -> None:
 def forward(room: Room) -> None:
     """Go to the page that was left by going back."""
     room.leave_find()
-    _take(room, shared.forward(room.session, room.workspace.key_of))
+    _do("forward", room)
 
 
 async def find(room: Room) -> None:
     """Open the line for an incremental search."""
     await room.open_find()
-
-
-def next_hit(room: Room) -> None:
-    """Go to the next hit."""
-    _take(room, shared.next_hit(room.session, 1, room.workspace.key_of))
-
-
-def previous_hit(room: Room) -> None:
-    """Go to the previous hit."""
-    _take(room, shared.next_hit(room.session, -1, room.workspace.key_of))
 
 
 def quit_room(room: Room) -> None:
@@ -180,16 +175,6 @@ def show_problems(room: Room) -> None:
     """Show the problems of the folder, and the findings of the editorial rules."""
     room.go(room.session.open(Shown(About.PROBLEMS)))
     room.review()
-
-
-def pick(room: Room) -> None:
-    """Filter by the topic or the source under the cursor, or mark the point."""
-    _take(room, shared.pick(room.session, room.workspace.key_of))
-
-
-def clear_marks(room: Room) -> None:
-    """Remove all marks, or bring back those that were removed so."""
-    _take(room, shared.clear_marks(room.session, room.workspace.key_of))
 
 
 async def note(room: Room) -> None:
@@ -217,11 +202,6 @@ async def note(room: Room) -> None:
     about = room.workspace.glyphs.spell(point.point.text)
     prompt = Prompt("Your note", read, "empty: no note", about, session.notes.get(ref, ""))
     await room.app.push_screen(prompt, answered)
-
-
-def leave_out(room: Room) -> None:
-    """Leave the source at hand out of the briefing and tell what falls, or bring it back."""
-    _take(room, shared.leave_out(room.session, room.workspace.key_of))
 
 
 def order_topics(room: Room) -> None:
@@ -304,24 +284,17 @@ async def _select(
 
 Action = Callable[[Room], Awaitable[None] | None]
 
-ACTIONS: Mapping[str, Action] = {
-    each.__name__: each
-    for each in (
-        *(ask_day, item_down, item_up, page_down, page_up, first_item, last_item, follow, back),
-        *(forward, show_changes, compare, clear_marks, note),
-        *(
-            find,
-            next_hit,
-            previous_hit,
-            show_problems,
-            pick,
-            leave_out,
-            order_topics,
-            copy,
-            copy_citation,
-            open_address,
-        ),
-        *(edit, save, reload, suspend, narrower, wider, theme, palette),
-    )
-} | {"quit": quit_room}
+ACTIONS: Mapping[str, Action] = (
+    {name: partial(_do, name) for name in shared.SHARED}
+    | {
+        each.__name__: each
+        for each in (
+            *(ask_day, item_down, item_up, page_down, page_up, first_item, last_item, follow, back),
+            *(forward, show_changes, compare, note, find, show_problems, order_topics),
+            *(copy, copy_citation, open_address),
+            *(edit, save, reload, suspend, narrower, wider, theme, palette),
+        )
+    }
+    | {"quit": quit_room}
+)
 """Each action by the id of its command."""

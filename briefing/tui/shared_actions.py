@@ -6,6 +6,7 @@ its reader gives it, by a key or by a word.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from briefing.document.falls import fall_summary
@@ -32,9 +33,14 @@ def forward(session: Session, key_of: KeyOf) -> Outcome:
     return session, f"There is nothing to go forward to: {left}"
 
 
-def next_hit(session: Session, by: int, key_of: KeyOf) -> Outcome:
-    """Go to the next hit, or the previous one if `by` is negative."""
-    return session.next_hit(by), "" if session.query else nothing_searched(key_of)
+def next_hit(session: Session, key_of: KeyOf) -> Outcome:
+    """Go to the next hit."""
+    return session.next_hit(1), "" if session.query else nothing_searched(key_of)
+
+
+def previous_hit(session: Session, key_of: KeyOf) -> Outcome:
+    """Go to the previous hit."""
+    return session.next_hit(-1), "" if session.query else nothing_searched(key_of)
 
 
 def read_day(text: str, session: Session) -> date:
@@ -92,6 +98,13 @@ def order_topics(session: Session, key_of: KeyOf) -> Outcome:
     then = session.having(has_topics_by_count=not session.has_topics_by_count)
     order = "sorted by points" if then.has_topics_by_count else "in reading order"
     return then, f"The topics are {order}: {key_of('show_topics')} shows them"
+
+
+SHARED: Mapping[str, Callable[[Session, KeyOf], Outcome]] = {
+    each.__name__: each
+    for each in (forward, next_hit, previous_hit, pick, clear_marks, leave_out, order_topics)
+}
+"""The functions by the ids of their commands; a room may do more around one."""
 
 
 # What is missing for a command

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from briefing.tui import shared_actions as shared
 from briefing.tui.linear import phrases
@@ -181,7 +182,7 @@ def back(room: LinearRoom, _: str) -> None:
 
 def forward(room: LinearRoom, _: str) -> None:
     """Go to the page that was left by going back."""
-    room.take(shared.forward(room.session, room.key_of), is_return=True)
+    room.do("forward", is_return=True)
 
 
 def show_keys(room: LinearRoom, _: str) -> None:
@@ -280,28 +281,18 @@ def find(room: LinearRoom, query: str) -> None:
 
 def next_hit(room: LinearRoom, _: str) -> None:
     """Go to the next hit."""
-    _to_hit(room, 1)
+    _to_hit(room, "next_hit")
 
 
 def previous_hit(room: LinearRoom, _: str) -> None:
     """Go to the hit before."""
-    _to_hit(room, -1)
+    _to_hit(room, "previous_hit")
 
 
-def _to_hit(room: LinearRoom, by: int) -> None:
-    room.take(shared.next_hit(room.session, by, room.key_of))
+def _to_hit(room: LinearRoom, name: str) -> None:
+    room.do(name)
     if room.session.query:
         room.tell(phrases.hits(room.session))
-
-
-def leave_out(room: LinearRoom, _: str) -> None:
-    """Leave the source at hand out of the briefing and tell what falls, or bring it back."""
-    room.take(shared.leave_out(room.session, room.key_of))
-
-
-def order_topics(room: LinearRoom, _: str) -> None:
-    """Toggle the order of the topics."""
-    room.take(shared.order_topics(room.session, room.key_of))
 
 
 # What needs a screen, and the end
@@ -343,14 +334,34 @@ def quit_room(room: LinearRoom, _: str) -> None:
     room.tell("The place and the marks are kept.")
 
 
-ACTIONS: Mapping[str, Action] = {
-    each.__name__.rstrip("_"): each
-    for each in (
-        *(item_down, item_up, page_down, page_up, first_item, last_item, item, list_, read, again),
-        *(where, follow, back, forward, show_keys, show_changes, compare, note, clear_marks),
-        *(palette, ask_day, find, next_hit, previous_hit, pick),
-        *(leave_out, order_topics, zoom, narrower, wider, theme, mouse, suspend),
-        *(copy, copy_citation, open_address, edit, save, reload, show_problems),
-    )
-} | {"quit": quit_room}
+def _do(name: str, room: LinearRoom, _: str) -> None:
+    """Do what both rooms do alike."""
+    room.do(name)
+
+
+ACTIONS: Mapping[str, Action] = (
+    {name: partial(_do, name) for name in shared.SHARED}
+    | {
+        each.__name__.rstrip("_"): each
+        for each in (
+            *(
+                item_down,
+                item_up,
+                page_down,
+                page_up,
+                first_item,
+                last_item,
+                item,
+                list_,
+                read,
+                again,
+            ),
+            *(where, follow, back, forward, show_keys, show_changes, compare, note, clear_marks),
+            *(palette, ask_day, find, next_hit, previous_hit, pick),
+            *(zoom, narrower, wider, theme, mouse, suspend),
+            *(copy, copy_citation, open_address, edit, save, reload, show_problems),
+        )
+    }
+    | {"quit": quit_room}
+)
 """Each action by its word; the commands that are not here are steps of the session."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from briefing.document.phrases import count
-from briefing.tui import shared_actions as shared
 from briefing.tui.linear.room import LinearRoom
 from briefing.tui.marks import LONGEST_NOTE, with_note
 from briefing.tui.session import About, Pane
+from briefing.tui.shared_actions import no_point
 
 _REMOVE = "-"
 """The text of a note that removes it: an empty one explains the command."""
@@ -15,7 +15,7 @@ _REMOVE = "-"
 def pick(room: LinearRoom, _: str) -> None:
     """Filter by the topic or the source under the cursor, or mark the point and say so."""
     before = room.session
-    room.take(shared.pick(before, room.key_of))
+    room.do("pick")
     made = room.session.marks - before.marks
     if room.session.marks != before.marks:
         room.tell(f"{'Marked' if made else 'No longer marked'}: {_in_all(room)}.")
@@ -31,7 +31,7 @@ def _in_all(room: LinearRoom) -> str:
 def clear_marks(room: LinearRoom, _: str) -> None:
     """Remove all marks, or bring back those that were removed so."""
     before = room.session
-    room.take(shared.clear_marks(before, room.key_of))
+    room.do("clear_marks")
     is_list = before.pane is Pane.READER and before.shown.about is About.MARKS
     if is_list and room.session.marks != before.marks:
         room.go_to(0)
@@ -42,7 +42,7 @@ def note(room: LinearRoom, words: str) -> None:
     session, key = room.session, room.key_of("note")
     point = session.point if session.pane is Pane.READER else None
     if point is None:
-        room.tell(f"{shared.no_point(room.key_of)}.")
+        room.tell(f"{no_point(room.key_of)}.")
         return
     before = session.notes.get(point.ref, "")
     if not words:

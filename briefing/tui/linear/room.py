@@ -15,7 +15,7 @@ from briefing.tui.linear.requests import typed
 from briefing.tui.pages.page_context import context_of
 from briefing.tui.palette import Entry
 from briefing.tui.session import THE_FRONT, About, Pane, Session, Shown
-from briefing.tui.shared_actions import Outcome
+from briefing.tui.shared_actions import SHARED, Outcome
 from briefing.tui.workspace import Workspace
 
 _WIDTH = 1_000
@@ -67,6 +67,10 @@ class LinearRoom:
         if message:
             self.tell(f"{message.removesuffix('.')}.")
         self.go(then, is_return=is_return)
+
+    def do(self, name: str, *, is_return: bool = False) -> None:
+        """Do what both rooms do alike for a command."""
+        self.take(SHARED[name](self.session, self.key_of), is_return=is_return)
 
     def tell(self, *lines: str) -> None:
         """Add lines to the answer."""
