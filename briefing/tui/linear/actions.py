@@ -25,8 +25,26 @@ from briefing.tui.session import About, Pane, Shown
 from briefing.tui.session_steps import STEPS
 from briefing.tui.target import TargetKind
 
-_FAR = 10  # items that a page is taken for
 _MOST = 20  # entries of the palette that are listed
+_MOVES = {
+    "item_down": 1,
+    "item_up": -1,
+    "first_item": -(10**9),
+    "last_item": 10**9,
+    "page_down": 10,
+    "page_up": -10,
+}
+"""By how many items a command goes on: a page is taken for ten."""
+_NO_WIDTHS = "Widths need a screen with panes: here there is one list or page at a time."
+_ON_A_SCREEN = {
+    "zoom": "Zooming needs a screen with panes: here there is one list or page at a time.",
+    "narrower": _NO_WIDTHS,
+    "wider": _NO_WIDTHS,
+    "theme": "A theme needs a screen with colours: here there is plain text.",
+    "mouse": "The mouse needs a screen: here every command is typed.",
+    "suspend": "Press Ctrl+Z to go back to the shell; fg comes back here.",
+}
+"""What is said instead of a command that needs a screen."""
 
 Action = Callable[[LinearRoom, str], None]
 """A callback that gets the room and the rest of the line."""
@@ -74,37 +92,8 @@ _STAYS = {
 # Going through the items
 
 
-def item_down(room: LinearRoom, _: str) -> None:
-    """Go to the next item."""
-    _move(room, 1)
-
-
-def item_up(room: LinearRoom, _: str) -> None:
-    """Go to the item before."""
-    _move(room, -1)
-
-
-def page_down(room: LinearRoom, _: str) -> None:
-    """Go on by ten items."""
-    _move(room, _FAR)
-
-
-def page_up(room: LinearRoom, _: str) -> None:
-    """Go back by ten items."""
-    _move(room, -_FAR)
-
-
-def first_item(room: LinearRoom, _: str) -> None:
-    """Go to the first item."""
-    _move(room, -room.listing.size)
-
-
-def last_item(room: LinearRoom, _: str) -> None:
-    """Go to the last item."""
-    _move(room, room.listing.size)
-
-
-def _move(room: LinearRoom, by: int) -> None:
+def _move(by: int, room: LinearRoom, _: str) -> None:
+    """Go on by some items, or back if `by` is negative."""
     size, here = room.listing.size, room.place
     place = max(0, min(size - 1, here + by))
     if not size:
@@ -298,34 +287,9 @@ def _to_hit(room: LinearRoom, name: str) -> None:
 # What needs a screen, and the end
 
 
-def zoom(room: LinearRoom, _: str) -> None:
-    """Say that there are no panes."""
-    room.tell("Zooming needs a screen with panes: here there is one list or page at a time.")
-
-
-def narrower(room: LinearRoom, _: str) -> None:
-    """Say that there are no columns."""
-    room.tell("Widths need a screen with panes: here there is one list or page at a time.")
-
-
-def wider(room: LinearRoom, _: str) -> None:
-    """Say that there are no columns."""
-    narrower(room, "")
-
-
-def theme(room: LinearRoom, _: str) -> None:
-    """Say that there are no colours."""
-    room.tell("A theme needs a screen with colours: here there is plain text.")
-
-
-def mouse(room: LinearRoom, _: str) -> None:
-    """Say that there is no mouse."""
-    room.tell("The mouse needs a screen: here every command is typed.")
-
-
-def suspend(room: LinearRoom, _: str) -> None:
-    """Say that the terminal does this by itself."""
-    room.tell("Press Ctrl+Z to go back to the shell; fg comes back here.")
+def _tell(text: str, room: LinearRoom, _: str) -> None:
+    """Say why a command of the screen does nothing here."""
+    room.tell(text)
 
 
 def quit_room(room: LinearRoom, _: str) -> None:
@@ -339,29 +303,18 @@ def _do(name: str, room: LinearRoom, _: str) -> None:
     room.do(name)
 
 
-ACTIONS: Mapping[str, Action] = (
-    {name: partial(_do, name) for name in shared.SHARED}
-    | {
+ACTIONS: Mapping[str, Action] = {
+    **{name: partial(_do, name) for name in shared.SHARED},
+    **{name: partial(_move, by) for name, by in _MOVES.items()},
+    **{name: partial(_tell, text) for name, text in _ON_A_SCREEN.items()},
+    **{
         each.__name__.rstrip("_"): each
         for each in (
-            *(
-                item_down,
-                item_up,
-                page_down,
-                page_up,
-                first_item,
-                last_item,
-                item,
-                list_,
-                read,
-                again,
-            ),
-            *(where, follow, back, forward, show_keys, show_changes, compare, note, clear_marks),
-            *(palette, ask_day, find, next_hit, previous_hit, pick),
-            *(zoom, narrower, wider, theme, mouse, suspend),
+            *(item, list_, read, again, where, follow, back, forward, show_keys, show_changes),
+            *(compare, note, clear_marks, palette, ask_day, find, next_hit, previous_hit, pick),
             *(copy, copy_citation, open_address, edit, save, reload, show_problems),
         )
-    }
-    | {"quit": quit_room}
-)
+    },
+    "quit": quit_room,
+}
 """Each action by its word; the commands that are not here are steps of the session."""
