@@ -125,7 +125,7 @@ async def back(at: Walk) -> None:
 
 async def forward(at: Walk) -> None:
     await at.press("]")
-    assert at.said[-1].startswith("Nothing lies ahead")
+    assert at.said[-1].startswith("There is nothing to go forward to")
     await at.press("6", "4", "j", "escape", "alt+left")
     assert at.session.shown.about is About.EVENT
     await at.press("]")
@@ -345,7 +345,7 @@ async def clear_marks(at: Walk) -> None:
     await at.press("M")
     assert at.said[-1] == "Nothing is marked: Space marks a point"
     await at.press("K", "enter", "space", "j", "space", "M")
-    assert at.said[-1].startswith("2 marks cleared")
+    assert at.said[-1] == "2 marks cleared: M again brings back all"
     assert "marked" not in at.text.splitlines()[0]
     await at.press("M")
     assert "2 marked" in at.text.splitlines()[0]
@@ -355,7 +355,7 @@ async def clear_marks(at: Walk) -> None:
 
 async def note(at: Walk) -> None:
     await at.press("i")
-    assert at.said[-1].startswith("A note is on a point")
+    assert at.said[-1] == "No point has the cursor: Enter goes to the points of an event"
     await at.press("K", "enter", "i", *"why not?", "enter")
     assert "your note: why not?" in at.page
     assert "1 marked" in at.text
@@ -414,7 +414,7 @@ async def edit(at: Walk) -> None:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("VISUAL", "vim -n")
-        patch.setattr("briefing.tui.system_actions.subprocess.run", run)
+        patch.setattr(subprocess, "run", run)
         patch.setattr(at.app._driver.__class__, "can_suspend", True)
         await at.press("K", "enter", "e")
     [words] = opened

@@ -348,7 +348,7 @@ def test_an_editor_that_changes_nothing_is_left_without_a_word(
         return subprocess.CompletedProcess(words, 0)
 
     async def check(at: Walk) -> None:
-        monkeypatch.setattr("briefing.tui.system_actions.subprocess.run", edit)
+        monkeypatch.setattr(subprocess, "run", edit)
         monkeypatch.setattr(at.app._driver.__class__, "can_suspend", True)
         await at.press("e")
         await at.settle()

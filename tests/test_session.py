@@ -24,6 +24,7 @@ from briefing.system.remembered_state import MAX_QUERIES
 from briefing.tui.commands import COMMANDS
 from briefing.tui.comparing import days_words, read_two_days
 from briefing.tui.copying import copied
+from briefing.tui.marks import with_note
 from briefing.tui.navigation import follow, others_of, source_of, span_of
 from briefing.tui.pages import hits
 from briefing.tui.pages.page_context import PageContext
@@ -145,6 +146,13 @@ def test_a_topic_narrows_all_and_is_taken_out_again(index: Index) -> None:
     session = Session.start(index, Lens()).toggle_topic("fares")
     assert session.view.points == 4
     assert session.toggle_topic("fares").lens == Lens()
+
+
+def test_a_query_and_a_note_are_set_as_one_line(index: Index) -> None:
+    session = Session.start(index, Lens()).find(" ferry\t-zzz\n").end_find()
+    assert session.query == "ferry -zzz"
+    assert session.queries == ("ferry -zzz",)
+    assert with_note(session, "a#b", "who\xa0pays?\n").notes == {"a#b": "who pays?"}
 
 
 def test_search_finds_points_in_order_and_goes_round(index: Index) -> None:

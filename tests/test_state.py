@@ -145,14 +145,8 @@ UNUSABLE: dict[str, tuple[Callable[[Path], object], str]] = {
     "no event": (holding(event=None), "it is damaged"),
     "no marks": (holding(marks="a#b"), "it is damaged"),
     "no queries": (holding(queries=None), "it is damaged"),
-    "escape in a query": (holding(queries=["a", "\x1b[2J"]), "it is damaged"),
     "numbered mark": (holding(marks=[1]), "it is damaged"),
     "listed notes": (holding(notes=["a#b"]), "it is damaged"),
-    "numbered note": (holding(notes={"a#b": 1}), "it is damaged"),
-    "escape in a note": (holding(notes={"a#b": "\x1b[2J"}), "it is damaged"),
-    "escape in a noted name": (holding(notes={"\x1b[2J": "a"}), "it is damaged"),
-    "line break in a note": (holding(notes={"a#b": "a\nb"}), "it is damaged"),
-    "reordered note": (holding(notes={"a#b": "\u202e"}), "it is damaged"),
     "escape": (holding(theme="\x1b[2J"), "it is damaged"),
     "surrogate": (holding(item="\ud800"), "it is damaged"),
     "large": (sparse, "it is too large"),
@@ -169,6 +163,18 @@ def test_a_state_that_cannot_be_used_is_named_and_passed_over(
     make(path := tmp_path / "state.json")
     note = f"the place of the last visit is lost: {path}: {reason}"
     assert recall(str(path)) == (Remembered(), note)
+
+
+@pytest.mark.parametrize("bad", [1, None, "\x1b[2J", "a\nb", "a\tb", "a\xa0b", "\u202e", "\ud800"])
+def test_a_query_or_a_note_that_cannot_be_shown_is_dropped_alone(
+    tmp_path: Path, bad: object
+) -> None:
+    path = tmp_path / "state.json"
+    sound = Remembered("a", "", ("a#b",), queries=("ferry",), notes={"a#b": "why?"})
+    holding(queries=[bad, "ferry"], notes={"a#b": "why?", "a#c": bad})(path)
+    assert recall(str(path)) == (sound, "")
+    holding(queries=["ferry"], notes={"a#b": "why?", "\x1b[2J": "a"})(path)
+    assert recall(str(path)) == (sound, "")
 
 
 def test_a_first_visit_has_no_state_and_needs_no_note(tmp_path: Path) -> None:

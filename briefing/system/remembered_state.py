@@ -206,14 +206,12 @@ def _parse(data: bytes) -> Remembered:
     texts.append(record.get("seen", ""))  # which earlier versions did not store
     if not isinstance(marks, list) or not all(map(_is_text, [*texts, *marks])):
         raise _UnusableError("it is damaged")
-    if not isinstance(queries, list) or not all(map(_is_typed, queries)):
+    if not isinstance(queries, list) or not isinstance(notes, dict):
         raise _UnusableError("it is damaged")
-    if not isinstance(notes, dict) or not all(
-        _is_text(ref) and _is_typed(notes[ref]) for ref in notes
-    ):
-        raise _UnusableError("it is damaged")
+    # One that cannot be shown is dropped: it is no reason to lose the marks and the others.
+    known = most_recent(filter(_is_typed, queries))
+    notes = {ref: note for ref, note in notes.items() if _is_text(ref) and _is_typed(note)}
     event, item, theme, seen = map(str, texts)
-    known = most_recent(map(str, queries))
     shares = (_share(record.get(name)) for name in ("timeline_share", "side_share"))
     return Remembered(event, item, tuple(map(str, marks)), theme, seen, known, notes, *shares)
 

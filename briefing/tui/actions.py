@@ -6,13 +6,11 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from briefing.tui import shared_actions as shared
 from briefing.tui.column_display import is_timeline_beside
 from briefing.tui.columns import STEP, fit, widen
 from briefing.tui.leaving_help import without_help
-from briefing.tui.marks import LONGEST_NOTE, unmark, with_note
-from briefing.tui.marks import clear_marks as clear_all_marks
-from briefing.tui.navigation import follow as follow_item
-from briefing.tui.navigation import source_under_cursor
+from briefing.tui.marks import LONGEST_NOTE, with_note
 from briefing.tui.palette import Entry, Palette, best
 from briefing.tui.room import Room
 from briefing.tui.session import About, Pane, Shown
@@ -20,6 +18,19 @@ from briefing.tui.system_actions import copy, copy_citation, edit, open_address,
 from briefing.tui.target import TargetKind
 
 _FAR = 10**9
+
+
+def _take(room: Room, outcome: shared.Outcome) -> None:
+    """Go on to the next session, and tell the message if there is one."""
+    then, message = outcome
+    room.go(then)
+    if message:
+        room.tell(message)
+
+
+def _do(name: str, room: Room) -> None:
+    """Do what both rooms do alike."""
+    _take(room, shared.SHARED[name](room.session, room.workspace.key_of))
 
 
 async def ask_day(room: Room) -> None:
@@ -140,10 +151,9 @@ async def follow(room: Room) -> None:
         if item.name not in ("back", "show_keys"):
             room.go(without_help(session))
         await room.carry_out(item.name)
-    elif (then := follow_item(session)) != session:
-        room.go(then)
     else:
-        room.tell(room.nothing_chosen or "Nothing lies deeper here: Esc goes back")
+        then, message = shared.follow(session, room.workspace.key_of)
+        _take(room, (then, message and (room.nothing_chosen or message)))
 
 
 def back(room: Room) -> None:
@@ -157,30 +167,12 @@ def back(room: Room) -> None:
 def forward(room: Room) -> None:
     """Go to the page that was left by going back."""
     room.leave_find()
-    if not room.session.future:
-        room.tell("Nothing lies ahead: this leads again to what Esc has left")
-    room.go(room.session.forward())
+    _do("forward", room)
 
 
 async def find(room: Room) -> None:
     """Open the line for an incremental search."""
     await room.open_find()
-
-
-def next_hit(room: Room) -> None:
-    """Go to the next hit."""
-    _to_hit(room, 1)
-
-
-def previous_hit(room: Room) -> None:
-    """Go to the previous hit."""
-    _to_hit(room, -1)
-
-
-def _to_hit(room: Room, by: int) -> None:
-    if not room.session.query:
-        room.tell("Nothing is searched yet: / finds")
-    room.go(room.session.next_hit(by))
 
 
 def quit_room(room: Room) -> None:
@@ -194,52 +186,19 @@ def show_problems(room: Room) -> None:
     room.review()
 
 
-def pick(room: Room) -> None:
-    """Filter by the topic under the cursor, or mark the point."""
-    session = room.session
-    if session.pane is Pane.TOPICS and session.topic:
-        room.go(session.toggle_topic(session.topic))
-    elif session.pane is Pane.READER and session.shown.about is About.MARKS and session.item:
-        room.go(unmark(session))
-    elif session.pane is Pane.SOURCES and session.source:
-        if then := session.filter_by_source(session.source):
-            room.go(then)
-        else:
-            room.tell("A search narrows the briefing: 0 clears it")
-    elif session.pane is Pane.READER and session.point:
-        room.go(session.toggle_mark())
-    else:
-        room.tell("Space marks a point, or filters by a topic or a source")
-
-
-def clear_marks(room: Room) -> None:
-    """Remove all marks, or bring back those that were removed so."""
-    from briefing.document.phrases import count
-
-    then = clear_all_marks(room.session)
-    room.go(then)
-    if then.cleared:
-        room.tell(f"{count(len(then.cleared), 'mark')} cleared: once more brings back all")
-    elif then.marks:
-        room.tell(f"{count(len(then.marks), 'mark')} brought back")
-    else:
-        room.tell("Nothing is marked: Space marks a point")
-
-
 async def note(room: Room) -> None:
     """Ask for the reader's note on the point under the cursor."""
-    from briefing.model.text import as_one_line
     from briefing.tui.dialogs.prompt import Prompt, WrongAnswerError
 
     session = room.session
     point = session.point if session.pane is Pane.READER else None
     if point is None:
-        room.tell(room.nothing_chosen or "A note is on a point: Enter goes to those of an event")
+        room.tell(room.nothing_chosen or shared.no_point(room.workspace.key_of))
         return
     ref = point.ref
 
     def read(text: str) -> str:
-        text = as_one_line(text).strip()
+        text = text.strip()
         if len(text) > LONGEST_NOTE:
             long = f"the note has {len(text)} characters"
             raise WrongAnswerError(long, f"{LONGEST_NOTE} are the most")
@@ -254,23 +213,10 @@ async def note(room: Room) -> None:
     await room.app.push_screen(prompt, answered)
 
 
-def leave_out(room: Room) -> None:
-    """Leave the source at hand out of the briefing and tell what falls, or bring it back."""
-    from briefing.document.falls import fall_summary
-
-    source = source_under_cursor(room.session)
-    if source is None:
-        room.tell("No source has the cursor: 3 lists them")
-        return
-    name, then = f"[{room.session.index.numbers[source.id]}]", room.session.toggle_source(source.id)
-    if source.id not in then.lens.without:
-        room.tell(f"{name} is back")
-    elif not then.view.events and room.session.view.events:
-        room.tell(f"Nothing is left without {name}")
-        return
-    elif then.view.fall:
-        room.tell(f"Without {fall_summary(then.view.fall)}")
-    room.go(then)
+def order_topics(room: Room) -> None:
+    """Sort the topics by their number of points, or back; say so where they are not seen."""
+    then, message = shared.order_topics(room.session, room.workspace.key_of)
+    _take(room, (then, "" if room.query_one("#side").display else message))
 
 
 def reload(room: Room) -> None:
@@ -349,23 +295,17 @@ async def _select(
 
 Action = Callable[[Room], Awaitable[None] | None]
 
-ACTIONS: Mapping[str, Action] = {
-    each.__name__: each
-    for each in (
-        *(ask_day, item_down, item_up, page_down, page_up, first_item, last_item, follow, back),
-        *(forward, show_changes, compare, clear_marks, note),
-        *(
-            find,
-            next_hit,
-            previous_hit,
-            show_problems,
-            pick,
-            leave_out,
-            copy,
-            copy_citation,
-            open_address,
-        ),
-        *(edit, save, reload, suspend, narrower, wider, theme, palette),
-    )
-} | {"quit": quit_room}
+ACTIONS: Mapping[str, Action] = (
+    {name: partial(_do, name) for name in shared.SHARED}
+    | {
+        each.__name__: each
+        for each in (
+            *(ask_day, item_down, item_up, page_down, page_up, first_item, last_item, follow, back),
+            *(forward, show_changes, compare, note, find, show_problems, order_topics),
+            *(copy, copy_citation, open_address),
+            *(edit, save, reload, suspend, narrower, wider, theme, palette),
+        )
+    }
+    | {"quit": quit_room}
+)
 """Each action by the id of its command."""

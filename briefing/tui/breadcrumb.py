@@ -9,22 +9,11 @@ from briefing.lens.view import SeenEvent, SeenPoint
 from briefing.model.dates import show_short_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.tui.navigation import paragraphs_of
+from briefing.tui.page_names import page_name
 from briefing.tui.session import About, Pane, Session
 from briefing.tui.session_steps import Step
 from briefing.tui.target import Target, TargetKind
 
-_NAMES = {
-    About.FRONT: "Front page",
-    About.MATRIX: "Matrix",
-    About.BRIEF: "Brief",
-    About.CHANGES: "Changes",
-    About.PROBLEMS: "Problems",
-    About.KEYS: "Help",
-    About.DISPUTES: "Disputes",
-    About.BOTTOM_LINE: "Bottom line",
-    About.JUDGMENT: "Judgment",
-    About.GAP: "Not known",
-}
 _NOT_YET = "nothing on this day"
 """What stands for the name of a source or a topic that a later day has."""
 _CONCLUSIONS = (About.BOTTOM_LINE, About.JUDGMENT, About.GAP)
@@ -47,8 +36,9 @@ def breadcrumb(session: Session) -> Sequence[Crumb]:
     if about is About.TOPIC:
         topic = session.view.topic_names.get(name, _NOT_YET)
         return Crumb("Topics", partial(Session.enter, pane=Pane.TOPICS)), Crumb(topic)
-    here = Crumb(_NAMES.get(about, about.name.capitalize()))
-    return (Crumb(_NAMES[About.FRONT], Session.opened), here) if about in _CONCLUSIONS else (here,)
+    here = Crumb(page_name(about))
+    front = Crumb(page_name(About.FRONT), Session.opened)
+    return (front, here) if about in _CONCLUSIONS else (here,)
 
 
 def _of_event(session: Session) -> Sequence[Crumb]:

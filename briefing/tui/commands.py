@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 
 from briefing.model.lean_typing import NamedTuple
@@ -29,6 +29,21 @@ class Command(NamedTuple):
     def shown_keys(self) -> str:
         """The keys as they are shown to a reader."""
         return " ".join(show_key(key) for key in self.keys)
+
+    @property
+    def first_key(self) -> str:
+        """The key that a sentence names; empty if the command has none."""
+        return show_key(self.keys[0]) if self.keys else ""
+
+
+KeyOf = Callable[[str], str]
+"""Names a command, by its id, as its reader gives it."""
+
+
+def key_of(commands: Sequence[Command], name: str) -> str:
+    """Return the key that a sentence names for a command; its title if it has none."""
+    command = next(each for each in commands if each.id == name)
+    return command.first_key or command.title.rstrip(" …")
 
 
 _NAMES = {
@@ -107,8 +122,8 @@ GROUPS: Mapping[str, tuple[Command, ...]] = {
         Command(
             "show_timeline", ("1",), "Timeline", "Show the events and the one under the cursor."
         ),
-        Command("show_topics", ("2",), "Topics", "Show the topics; Space filters by one."),
-        Command("show_sources", ("3",), "Sources", "Show the sources; Space filters by one."),
+        Command("show_topics", ("2",), "Topics", "Show the topics, to filter by one."),
+        Command("show_sources", ("3",), "Sources", "Show the sources, to filter by one."),
         Command("show_disputes", ("4",), "Disputes", "Show where the sources disagree."),
         Command("show_matrix", ("5",), "Matrix", "Show which source says what of which event."),
         Command("show_brief", ("6",), "Brief", "Show the brief as it would be printed."),

@@ -15,8 +15,8 @@ _CONTINUED = {
     "unknown": "gaps",
 }
 """The section of the brief in which the entries stand that a section of the first page counts."""
-NOT_ON_FRONT = ("sources-in-short",)
-"""Sections that the front page leaves out: the sources have a list of their own beside it."""
+_ELSEWHERE = ("sources-in-short",)
+"""The sections with a list of their own beside the front page: the sources."""
 _KINDS = {
     "event": TargetKind.EVENT,
     "point": TargetKind.POINT,
@@ -24,6 +24,11 @@ _KINDS = {
     "judgment": TargetKind.JUDGMENT,
     "source": TargetKind.SOURCE,
 }
+
+
+def shown_sections(document: blocks.Document) -> list[blocks.Section]:
+    """Return the sections of a first page that the front page shows."""
+    return [each for each in document.sections if each.key not in _ELSEWHERE]
 
 
 def target_of(section: blocks.Section, block: blocks.Block | blocks.PointItem) -> Target | None:
@@ -73,9 +78,7 @@ def more_target(section: blocks.Section) -> Target:
 
 def targets_of(document: blocks.Document) -> Iterator[Target]:
     """Yield what the entries of the front page lead to, in order, and what it counts of more."""
-    for section in document.sections:
-        if section.key in NOT_ON_FRONT:
-            continue
+    for section in shown_sections(document):
         for block in section.blocks:
             if target := target_of(section, block):
                 yield target

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.lens.view import SeenEvent, SeenPoint
 from briefing.model.lean_typing import NamedTuple
+from briefing.model.text import as_one_line
 from briefing.tui.session import About, Session
 from briefing.tui.target import Target, TargetKind, point_target
 
@@ -79,6 +80,7 @@ def clear_marks(session: Session) -> Session:
 
 def with_note(session: Session, ref: str, note: str) -> Session:
     """Set the note on a point and mark it; without a text, remove the note and keep the mark."""
+    note = as_one_line(note).strip()
     notes = {name: text for name, text in session.notes.items() if name != ref}
     if not note:
         return session.having(notes=notes)

@@ -24,7 +24,7 @@ from briefing.tui.footer import foot
 from briefing.tui.navigation import to_place
 from briefing.tui.pages import page_of
 from briefing.tui.pages.brief import brief_paragraphs, is_composed
-from briefing.tui.pages.page_context import PageContext
+from briefing.tui.pages.page_context import PageContext, context_of
 from briefing.tui.pages.paragraph import Paragraph
 from briefing.tui.pane_titles import titles
 from briefing.tui.panes.button_line import ButtonLine
@@ -142,7 +142,8 @@ class Room(Screen[None], inherit_bindings=False):
         """How to choose something on the page, if it has items and none is chosen; else empty."""
         session = self.session
         if session.pane is Pane.READER and not session.item and self.reader.items:
-            return "Nothing is chosen yet: Down goes to the first item of the page"
+            key = self.workspace.key_of("item_down")
+            return f"Nothing is chosen yet: {key} goes to the first item of the page"
         return ""
 
     @property
@@ -171,10 +172,6 @@ class Room(Screen[None], inherit_bindings=False):
         self.set_class(session.is_zoomed, "-zoom")
         self.set_class(session.is_finding, "-finding")
         self._draw_side(session, is_new=is_new)
-        is_sorted_anew = before and before.has_topics_by_count is not session.has_topics_by_count
-        if is_sorted_anew and not self.query_one("#side").display:
-            order = "sorted by points" if session.has_topics_by_count else "in reading order"
-            self.tell(f"The topics are {order}: 2 shows them")
         self._draw_page(before.displayed if before else None, session.displayed)
         self._drop_lost_item()
         self._draw_lines()
@@ -213,18 +210,8 @@ class Room(Screen[None], inherit_bindings=False):
 
     def draw_page(self, *, from_top: bool = False) -> None:
         """Rebuild the page."""
-        session, workspace = self.session.displayed, self.workspace
-        context = PageContext(
-            session,
-            workspace.listed,
-            workspace.findings is not None,
-            workspace.commands,
-            workspace.glyphs,
-            workspace.folder,
-            workspace.title,
-            0,
-            workspace.text_of,
-        )
+        session = self.session.displayed
+        context = context_of(session, self.workspace)
         self.reader.show(
             lambda width: self._page(context._replace(width=width)),
             session.item,
@@ -275,12 +262,13 @@ class Room(Screen[None], inherit_bindings=False):
             problems,
             width - of_strip - bool(of_strip),
             glyphs,
+            workspace.key_of,
             are_counted=self._counting is None,
             has_strip=bool(of_strip),
         )
         self.query_one("#status", ButtonLine).show(first)
         self.query_one("#foot", ButtonLine).show(foot(workspace.commands, session, width, glyphs))
-        for pane, title in titles(session).items():
+        for pane, title in titles(session, workspace.commands).items():
             heading = self.query_one(f"#{_HEADINGS[pane]}", PaneTitle)
             heading.entitle(title, is_focused=pane is session.pane)
 

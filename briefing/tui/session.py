@@ -20,6 +20,7 @@ from briefing.lens.without import names_in
 from briefing.model.diagnostics import Span
 from briefing.model.lean_typing import Any, NamedTuple, TypeVar
 from briefing.model.records import Brief, Briefing, Citation, Rank
+from briefing.model.text import as_one_line
 from briefing.system.remembered_state import most_recent
 from briefing.tui.columns import AT_FIRST, Columns
 from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
@@ -435,7 +436,7 @@ class Session:
         While the query is typed, that is from where the search began, and without a hit the cursor
         returns there.
         """
-        then = self.having(query=query.strip())
+        then = self.having(query=as_one_line(query).strip())
         if self.began:
             then = then.at_stop(self.began)
         hit = then.first_hit
@@ -610,9 +611,7 @@ class Session:
         )
         if then.shown == THE_FRONT:
             is_listed = then.item in lookup.front_targets
-            return then.having(
-                item=then.item if is_listed else next(iter(lookup.front_targets), None)
-            )
+            return then if is_listed else then.having(item=lookup.first_of_front)
         on_another_page = event != self.event and self.shown.about is About.EVENT
         return then.having(item=None) if on_another_page else then.at_item(then.item)
 

@@ -106,11 +106,6 @@ def show_keys(session: Session) -> Session:
     return session.open(Shown(About.KEYS))
 
 
-def order_topics(session: Session) -> Session:
-    """Toggle the order of the topics: by number of points, or reading order."""
-    return session.having(has_topics_by_count=not session.has_topics_by_count)
-
-
 def zoom(session: Session) -> Session:
     """Toggle between the pane alone and all panes."""
     return session.having(is_zoomed=not session.is_zoomed)
@@ -126,7 +121,7 @@ STEPS: Mapping[str, Step] = {
     for each in (
         *(day_back, day_on, first_day, last_day, next_headline, previous_headline, next_pane),
         *(previous_pane, show_front, show_timeline, show_topics, show_sources, show_disputes),
-        *(show_matrix, show_brief, show_hits, show_keys, order_topics, zoom, whole),
+        *(show_matrix, show_brief, show_hits, show_keys, zoom, whole),
         *(show_commitments, show_marks),
     )
 }

@@ -12,6 +12,7 @@ from briefing.model.dates import show_day, show_short_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.cell_text import fit
+from briefing.tui.commands import KeyOf
 from briefing.tui.session import Session
 
 _LONGEST_QUERY = 30  # cells of a query on the line
@@ -36,6 +37,7 @@ def status(
     problems: int,
     width: int,
     glyphs: Glyphs,
+    key_of: KeyOf,
     *,
     are_counted: bool,
     has_strip: bool = False,
@@ -48,12 +50,13 @@ def status(
     news: list[Group] = []
     if filters := describe_filters(session.view):
         news.append([StatusPart(filters, "whole")])
-    if hits := _hits(session, glyphs, are_counted=are_counted):
+    if hits := _hits(session, glyphs, key_of, are_counted=are_counted):
         news.append([hits])
     if session.marked:
         news.append([StatusPart(f"{len(session.marked)} marked", "save")])
     if problems:
-        news.append([StatusPart(f"{count(problems, 'problem')} (!)", "show_problems")])
+        words = f"{count(problems, 'problem')} ({key_of('show_problems')})"
+        news.append([StatusPart(words, "show_problems")])
     choices = list(_days(session))[has_strip:]
     full = choices[0]
     for days in choices:
@@ -97,7 +100,9 @@ def _days(session: Session) -> Iterator[list[Group]]:
         yield []
 
 
-def _hits(session: Session, glyphs: Glyphs, *, are_counted: bool) -> StatusPart | None:
+def _hits(
+    session: Session, glyphs: Glyphs, key_of: KeyOf, *, are_counted: bool
+) -> StatusPart | None:
     """Return the position among the hits, or the error of the query; None if there is no query."""
     if session.wrong:
         return StatusPart(f"? {session.wrong}")
@@ -109,7 +114,8 @@ def _hits(session: Session, glyphs: Glyphs, *, are_counted: bool) -> StatusPart 
         query = session.query
         if cell_len(query) > _LONGEST_QUERY:
             query = fit(query, _LONGEST_QUERY, glyphs)
-        return StatusPart(f"0 hits for “{query}”; Esc clears", "back")
+        key = "Esc" if session.is_finding else key_of("back")  # the line has a key of its own
+        return StatusPart(f"0 hits for “{query}”; {key} clears", "back")
     if session.hit_place >= 0:
         return StatusPart(f"hit {session.hit_place + 1} of {len(session.hits)}", "show_hits")
     return StatusPart(count(len(session.hits), "hit"), "show_hits")

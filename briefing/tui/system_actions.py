@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import subprocess
 
 from textual.app import SuspendNotSupported
 
 from briefing.render.export import ExportResult
 from briefing.tui.copying import copied, copied_citation
-from briefing.tui.navigation import source_of, span_of
+from briefing.tui.editing import run_editor, span_to_edit
+from briefing.tui.navigation import source_of
 from briefing.tui.room import Room
+from briefing.tui.shared_actions import no_point, no_source
 from briefing.tui.threads import run_in_thread
 
 
@@ -29,7 +30,7 @@ def copy_citation(room: Room) -> None:
     if found:
         _copy(room, found.text, found.what)
     else:
-        room.tell("No point has the cursor: Enter goes to the points of an event")
+        room.tell(no_point(room.workspace.key_of))
 
 
 def _copy(room: Room, text: str, what: str) -> None:
@@ -43,7 +44,7 @@ def open_address(room: Room) -> None:
 
     source = source_of(room.session)
     if source is None:
-        room.tell("No source is at hand: 3 lists them")
+        room.tell(no_source(room.workspace.key_of))
         return
     name = f"[{room.session.index.numbers[source.id]}]"
     if not source.url:
@@ -68,36 +69,23 @@ async def _open_in_browser(room: Room, url: str, name: str) -> None:
 
 def edit(room: Room) -> None:
     """Open the YAML of the item under the cursor in the reader's editor, then reload."""
-    from briefing.system.editor import EditorError, editor_words
-    from briefing.system.signals import heeding_no_interrupt
-
     if room.workspace.is_served:
         room.tell("Nothing is edited here: the folder is on the machine that serves the room")
         return
-    span = span_of(room.session, room.workspace.listed)
-    if span is None or not span.path:
-        room.tell(room.nothing_chosen or "What is shown here stands in no file of the folder")
-        return
-    path = os.path.join(room.workspace.root, span.path)
-    if not os.path.lexists(path):
-        room.tell(f"{span.path} is no longer there", is_warning=True)
+    span, message = span_to_edit(room.session, room.workspace)
+    if span is None or message:
+        is_gone = span is not None
+        room.tell(message if is_gone else room.nothing_chosen or message, is_warning=is_gone)
         return
     try:
-        words = editor_words(path, span.line, span.column, os.environ)
-        with room.app.suspend(), heeding_no_interrupt():
-            failed = subprocess.run(words, check=False).returncode  # noqa: S603
-    except EditorError as error:
-        room.tell(f"{error}; {error.hint}", is_warning=True)
-    except OSError as error:
-        room.tell(f"{words[0]}: {error.strerror}; set $VISUAL or $EDITOR", is_warning=True)
+        message = run_editor(room.workspace, span, room.app.suspend)
     except SuspendNotSupported:
-        room.tell("No editor can be opened from here", is_warning=True)
-    else:
-        room.refresh(layout=True)
-        if failed:
-            room.tell(f"{words[0]} ended with code {failed}", is_warning=True)
-        if room.workspace.watch.differs():
-            room.reload()
+        message = "No editor can be opened from here"
+    room.refresh(layout=True)
+    if message:
+        room.tell(message, is_warning=True)
+    if room.workspace.watch.differs():
+        room.reload()
 
 
 async def save(room: Room) -> None:

@@ -22,9 +22,9 @@ class TerminalDriver(LinuxDriver):
 
     A subclass can begin with keys that were read before, and take out what is none.
 
-    It reads the keys in one thread only. Textual starts another one on each SIGCONT. That also comes
-    without a suspension by Textual: the kernel sends it to whoever loses the terminal, and a SIGSTOP
-    cannot be caught. The first thread would then read on when the program has ended, and keep it
+    It reads the keys in one thread only. Textual starts another one on each SIGCONT. That also
+    comes without a suspension by Textual: the kernel sends it to whoever loses the terminal, and a
+    SIGSTOP cannot be caught. The first thread would read on when the program has ended, and keep it
     alive.
     """
 

@@ -15,7 +15,7 @@ from briefing.model.records import Briefing, Source
 from briefing.model.source_text import SourceText
 from briefing.render.text.glyphs import UNICODE, Glyphs
 from briefing.system.watch import Watch
-from briefing.tui.commands import COMMANDS, Command
+from briefing.tui.commands import COMMANDS, Command, key_of
 
 
 class News(NamedTuple):
@@ -66,6 +66,10 @@ class Workspace:
         if source.id not in texts:
             texts[source.id] = read_source_text(self.root, source, self.originals)
         return texts[source.id]
+
+    def key_of(self, name: str) -> str:
+        """Return the key that a sentence names for a command."""
+        return key_of(self.commands, name)
 
     @property
     def listed(self) -> Sequence[Diagnostic]:

@@ -8,10 +8,10 @@ from datetime import date
 from functools import partial
 
 from briefing.document.phrases import count
-from briefing.lens.date_input import read_days
 from briefing.model.dates import show_day, show_short_day
 from briefing.tui.palette import Entry, best
 from briefing.tui.session import Session
+from briefing.tui.shared_actions import read_day
 
 
 class Days:
@@ -27,7 +27,7 @@ class Days:
         """Return the day that a query says, then the days of publication that match it."""
         found = best(self.entries, query)
         try:
-            typed = self._read(query) if query.strip() else None
+            typed = read_day(query, self.session) if query.strip() else None
         except ValueError:
             return found
         if typed is None:
@@ -38,13 +38,10 @@ class Days:
     def explain(self, query: str) -> str:
         """Say why a query is no day."""
         try:
-            self._read(query)
+            read_day(query, self.session)
         except ValueError as error:
             return f"{error}, such as {show_short_day(self.now, self.now.year)} or {self.now}"
         return ""
-
-    def _read(self, text: str) -> date:
-        return read_days(text, year=self.now.year, today=date.today()).last
 
     def _entry(self, day: date) -> Entry:
         known = bisect_right(self.published, day)

@@ -27,6 +27,7 @@ class FindLine(TextInput):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "app.carry_out('back')", show=False),
         Binding("up", "recall(1)", show=False),
         Binding("down", "recall(-1)", show=False),
         Binding("tab", "complete(1)", show=False),

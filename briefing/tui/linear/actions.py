@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from functools import partial
 
-from briefing.document.falls import fall_summary
+from briefing.tui import shared_actions as shared
 from briefing.tui.linear import phrases
 from briefing.tui.linear.comparing import compare, show_changes
-from briefing.tui.linear.marking import clear_marks, mark, note
+from briefing.tui.linear.marking import clear_marks, note, pick
 from briefing.tui.linear.outside import (
     copy,
     copy_citation,
@@ -18,17 +18,33 @@ from briefing.tui.linear.outside import (
     save,
     show_problems,
 )
-from briefing.tui.linear.requests import read_request, typed
+from briefing.tui.linear.requests import read_request
 from briefing.tui.linear.room import LinearRoom
-from briefing.tui.navigation import follow as follow_item
-from briefing.tui.navigation import source_under_cursor
 from briefing.tui.palette import Entry, Palette
 from briefing.tui.session import About, Pane, Shown
 from briefing.tui.session_steps import STEPS
 from briefing.tui.target import TargetKind
 
-_FAR = 10  # items that a page is taken for
 _MOST = 20  # entries of the palette that are listed
+_MOVES = {
+    "item_down": 1,
+    "item_up": -1,
+    "first_item": -(10**9),
+    "last_item": 10**9,
+    "page_down": 10,
+    "page_up": -10,
+}
+"""By how many items a command goes on: a page is taken for ten."""
+_NO_WIDTHS = "Widths need a screen with panes: here there is one list or page at a time."
+_ON_A_SCREEN = {
+    "zoom": "Zooming needs a screen with panes: here there is one list or page at a time.",
+    "narrower": _NO_WIDTHS,
+    "wider": _NO_WIDTHS,
+    "theme": "A theme needs a screen with colours: here there is plain text.",
+    "mouse": "The mouse needs a screen: here every command is typed.",
+    "suspend": "Press Ctrl+Z to go back to the shell; fg comes back here.",
+}
+"""What is said instead of a command that needs a screen."""
 
 Action = Callable[[LinearRoom, str], None]
 """A callback that gets the room and the rest of the line."""
@@ -76,37 +92,8 @@ _STAYS = {
 # Going through the items
 
 
-def item_down(room: LinearRoom, _: str) -> None:
-    """Go to the next item."""
-    _move(room, 1)
-
-
-def item_up(room: LinearRoom, _: str) -> None:
-    """Go to the item before."""
-    _move(room, -1)
-
-
-def page_down(room: LinearRoom, _: str) -> None:
-    """Go on by ten items."""
-    _move(room, _FAR)
-
-
-def page_up(room: LinearRoom, _: str) -> None:
-    """Go back by ten items."""
-    _move(room, -_FAR)
-
-
-def first_item(room: LinearRoom, _: str) -> None:
-    """Go to the first item."""
-    _move(room, -room.listing.size)
-
-
-def last_item(room: LinearRoom, _: str) -> None:
-    """Go to the last item."""
-    _move(room, room.listing.size)
-
-
-def _move(room: LinearRoom, by: int) -> None:
+def _move(by: int, room: LinearRoom, _: str) -> None:
+    """Go on by some items, or back if `by` is negative."""
     size, here = room.listing.size, room.place
     place = max(0, min(size - 1, here + by))
     if not size:
@@ -169,13 +156,12 @@ def follow(room: LinearRoom, _: str) -> None:
         edit(room, "")
     elif has_cursor and has_cursor.kind is TargetKind.COMMAND:
         carry_out(room, has_cursor.name)
-    elif (then := follow_item(session)) != session:
+    else:
+        then, message = shared.follow(session, room.key_of)
         if then.history == session.history and then.pane is not session.pane:
             # On a screen the list stays in sight; here it has to be gone back to.
             then = then.having(history=session.remember().history, future=())
-        room.go(then)
-    else:
-        room.tell(f"Nothing lies deeper here: {typed(room.commands, 'back')} goes back.")
+        room.take((then, message))
 
 
 def back(room: LinearRoom, _: str) -> None:
@@ -185,11 +171,7 @@ def back(room: LinearRoom, _: str) -> None:
 
 def forward(room: LinearRoom, _: str) -> None:
     """Go to the page that was left by going back."""
-    if room.session.future:
-        room.go(room.session.forward(), is_return=True)
-    else:
-        back = typed(room.commands, "back")
-        room.tell(f"There is nothing to go forward to: this leads again to what {back} has left.")
+    room.do("forward", is_return=True)
 
 
 def show_keys(room: LinearRoom, _: str) -> None:
@@ -203,7 +185,7 @@ def palette(room: LinearRoom, text: str) -> None:
     if text.isdecimal() and 0 < int(text) <= len(room.found):
         _choose(room, room.found[int(text) - 1])
         return
-    key = typed(room.commands, "palette")
+    key = room.key_of("palette")
     if not text:
         room.tell(f"Type {key} and words of a command, event, EVENT#POINT, topic or source.")
         return
@@ -250,16 +232,15 @@ def _choose(room: LinearRoom, entry: Entry) -> None:
 
 def ask_day(room: LinearRoom, text: str) -> None:
     """Set the as-of day to one that was typed."""
-    from briefing.lens.date_input import read_days
     from briefing.model.dates import InvalidDateError, show_short_day
 
-    day = room.session.view.as_of
     if not text:
-        key, example = typed(room.commands, "ask_day"), show_short_day(day, day.year)
+        day = room.session.view.as_of
+        key, example = room.key_of("ask_day"), show_short_day(day, day.year)
         room.tell(f"Type {key} and a day, such as: {key} {example}, or {key} {day.isoformat()}.")
         return
     try:
-        chosen = read_days(text, year=day.year, today=date.today()).last
+        chosen = shared.read_day(text, room.session)
     except InvalidDateError as error:
         room.tell(f"{error}; {error.hint}.")
     else:
@@ -268,7 +249,7 @@ def ask_day(room: LinearRoom, text: str) -> None:
 
 def find(room: LinearRoom, query: str) -> None:
     """Search, and go to the first hit from the cursor on."""
-    session, key = room.session, typed(room.commands, "find")
+    session, key = room.session, room.key_of("find")
     if not query:
         if session.query:
             room.go(session.having(query=""))
@@ -280,7 +261,7 @@ def find(room: LinearRoom, query: str) -> None:
         room.tell(f"{error}; {error.hint}.")
         return
     then = session.open(Shown(About.EVENT), pane=session.pane).find(query)
-    lists = f" {typed(room.commands, 'show_hits')} lists them." if len(then.hits) > 1 else ""
+    lists = f" {room.key_of('show_hits')} lists them." if len(then.hits) > 1 else ""
     room.tell(f"{phrases.hits(then)}{lists}")
     if then.hits:
         then = then.end_find()  # keeps the query for the next visit
@@ -289,98 +270,26 @@ def find(room: LinearRoom, query: str) -> None:
 
 def next_hit(room: LinearRoom, _: str) -> None:
     """Go to the next hit."""
-    _to_hit(room, 1)
+    _to_hit(room, "next_hit")
 
 
 def previous_hit(room: LinearRoom, _: str) -> None:
     """Go to the hit before."""
-    _to_hit(room, -1)
+    _to_hit(room, "previous_hit")
 
 
-def _to_hit(room: LinearRoom, by: int) -> None:
-    if not room.session.query:
-        room.tell(f"Nothing is searched yet: {typed(room.commands, 'find')} finds.")
-        return
-    room.go(room.session.next_hit(by))
-    room.tell(phrases.hits(room.session))
-
-
-def pick(room: LinearRoom, _: str) -> None:
-    """Filter by the topic or the source under the cursor, or mark the point."""
-    session = room.session
-    if session.pane is Pane.TOPICS and session.topic:
-        room.go(session.toggle_topic(session.topic))
-    elif session.pane is Pane.SOURCES and session.source:
-        if then := session.filter_by_source(session.source):
-            room.go(then)
-        else:
-            key = typed(room.commands, "whole")
-            room.tell(f"A search narrows the briefing: {key} clears it.")
-    elif not mark(room):
-        key = typed(room.commands, "follow")
-        room.tell(
-            "This marks a point, or filters by a topic or a source: "
-            f"{key} goes to the points of an event."
-        )
-
-
-def leave_out(room: LinearRoom, _: str) -> None:
-    """Leave the source at hand out of the briefing and tell what falls, or bring it back."""
-    source = source_under_cursor(room.session)
-    if source is None:
-        key = typed(room.commands, "show_sources")
-        room.tell(f"No source has the cursor: {key} lists them.")
-        return
-    name, then = f"[{room.session.index.numbers[source.id]}]", room.session.toggle_source(source.id)
-    if source.id not in then.lens.without:
-        room.tell(f"{name} is back.")
-    elif not then.view.events and room.session.view.events:
-        room.tell(f"Nothing is left without {name}.")
-        return
-    elif then.view.fall:
-        room.tell(f"Without {fall_summary(then.view.fall)}")
-    room.go(then)
-
-
-def order_topics(room: LinearRoom, _: str) -> None:
-    """Toggle the order of the topics."""
-    room.go(STEPS["order_topics"](room.session))
-    is_by_count = room.session.has_topics_by_count
-    order = "sorted by points" if is_by_count else "in reading order"
-    room.tell(f"The topics are {order}: {typed(room.commands, 'show_topics')} shows them.")
+def _to_hit(room: LinearRoom, name: str) -> None:
+    room.do(name)
+    if room.session.query:
+        room.tell(phrases.hits(room.session))
 
 
 # What needs a screen, and the end
 
 
-def zoom(room: LinearRoom, _: str) -> None:
-    """Say that there are no panes."""
-    room.tell("Zooming needs a screen with panes: here there is one list or page at a time.")
-
-
-def narrower(room: LinearRoom, _: str) -> None:
-    """Say that there are no columns."""
-    room.tell("Widths need a screen with panes: here there is one list or page at a time.")
-
-
-def wider(room: LinearRoom, _: str) -> None:
-    """Say that there are no columns."""
-    narrower(room, "")
-
-
-def theme(room: LinearRoom, _: str) -> None:
-    """Say that there are no colours."""
-    room.tell("A theme needs a screen with colours: here there is plain text.")
-
-
-def mouse(room: LinearRoom, _: str) -> None:
-    """Say that there is no mouse."""
-    room.tell("The mouse needs a screen: here every command is typed.")
-
-
-def suspend(room: LinearRoom, _: str) -> None:
-    """Say that the terminal does this by itself."""
-    room.tell("Press Ctrl+Z to go back to the shell; fg comes back here.")
+def _tell(text: str, room: LinearRoom, _: str) -> None:
+    """Say why a command of the screen does nothing here."""
+    room.tell(text)
 
 
 def quit_room(room: LinearRoom, _: str) -> None:
@@ -389,14 +298,23 @@ def quit_room(room: LinearRoom, _: str) -> None:
     room.tell("The place and the marks are kept.")
 
 
+def _do(name: str, room: LinearRoom, _: str) -> None:
+    """Do what both rooms do alike."""
+    room.do(name)
+
+
 ACTIONS: Mapping[str, Action] = {
-    each.__name__.rstrip("_"): each
-    for each in (
-        *(item_down, item_up, page_down, page_up, first_item, last_item, item, list_, read, again),
-        *(where, follow, back, forward, show_keys, show_changes, compare, note, clear_marks),
-        *(palette, ask_day, find, next_hit, previous_hit, pick),
-        *(leave_out, order_topics, zoom, narrower, wider, theme, mouse, suspend),
-        *(copy, copy_citation, open_address, edit, save, reload, show_problems),
-    )
-} | {"quit": quit_room}
+    **{name: partial(_do, name) for name in shared.SHARED},
+    **{name: partial(_move, by) for name, by in _MOVES.items()},
+    **{name: partial(_tell, text) for name, text in _ON_A_SCREEN.items()},
+    **{
+        each.__name__.rstrip("_"): each
+        for each in (
+            *(item, list_, read, again, where, follow, back, forward, show_keys, show_changes),
+            *(compare, note, clear_marks, palette, ask_day, find, next_hit, previous_hit, pick),
+            *(copy, copy_citation, open_address, edit, save, reload, show_problems),
+        )
+    },
+    "quit": quit_room,
+}
 """Each action by its word; the commands that are not here are steps of the session."""

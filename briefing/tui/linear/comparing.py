@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from briefing.tui.linear.requests import typed
 from briefing.tui.linear.room import LinearRoom
 from briefing.tui.session import About, Pane, Shown
 
@@ -27,7 +26,7 @@ def compare(room: LinearRoom, text: str) -> None:
 
     index, day = room.session.index, room.session.view.as_of
     if not text:
-        key = typed(room.commands, "compare")
+        key = room.key_of("compare")
         example, days = days_words(index, day)
         room.tell(f"Type {key} and two days, such as: {key} {example}.", f"{days.rstrip('.')}.")
         return

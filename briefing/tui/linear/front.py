@@ -16,7 +16,7 @@ from briefing.document.phrases import (
 from briefing.model.dates import show_day
 from briefing.render.text.blocks import news_text, places_text, sides_text
 from briefing.render.text.sections import labels_of
-from briefing.tui.document_targets import NOT_ON_FRONT, more_target, target_of
+from briefing.tui.document_targets import more_target, shown_sections, target_of
 from briefing.tui.linear.item import NEW, Item
 
 _NEWS = "news"
@@ -28,9 +28,7 @@ def front_items(document: blocks.Document) -> Iterator[Item]:
     """Yield the entries of a first page under their headings; what is new leads if it is there."""
     yield _head(document)
     labels = labels_of(document)
-    for section in document.sections:
-        if section.key in NOT_ON_FRONT:
-            continue
+    for section in shown_sections(document):
         if section.key not in _UNTITLED:
             note = f" ({section.note})" if section.note else ""
             yield Item("heading", f"{section.title}{note}")

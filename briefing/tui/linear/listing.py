@@ -18,6 +18,7 @@ from briefing.render.text.blocks import run_text
 from briefing.tui.commands import Command
 from briefing.tui.linear.front import front_items
 from briefing.tui.linear.item import NEW, Item
+from briefing.tui.page_names import page_name
 from briefing.tui.pages import page_of
 from briefing.tui.pages.brief import brief_paragraphs
 from briefing.tui.pages.page_context import PageContext
@@ -28,13 +29,6 @@ from briefing.tui.target import Target, TargetKind
 _HEADLINE = "headline"
 _SIGN = re.compile(r"([+*]) +")
 """What stands before a line of the brief that is new, or about a headline event."""
-_NAMES = {
-    About.FRONT: "Front page",
-    About.BOTTOM_LINE: "Bottom line",
-    About.GAP: "Not known",
-    About.KEYS: "Help",
-}
-"""The names of pages, where they are not those of their kinds."""
 
 
 class Listing(NamedTuple):
@@ -114,7 +108,7 @@ def _events(session: Session) -> Listing:
         text = f"{date_words(seen)}: {seen.event.title}"
         return Item("event", text, (details,), tuple(_notes(seen, session)))
 
-    name = "Matrix" if is_matrix else "Timeline"
+    name = page_name(About.MATRIX) if is_matrix else "Timeline"
     return Listing(name, "event", len(session.view.events), at)
 
 
@@ -197,7 +191,7 @@ def _name(session: Session) -> str:
         return f"Topic: {session.view.topic_names[shown.name]}"
     if shown.about is About.SOURCE:
         return f"Source {_source_name(session, shown.name)}"
-    return _NAMES.get(shown.about, shown.about.name.capitalize())
+    return page_name(shown.about)
 
 
 def _page(context: PageContext) -> Iterator[Item]:

@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 from briefing.document.phrases import count
-from briefing.model.text import as_one_line
-from briefing.tui.linear.requests import typed
 from briefing.tui.linear.room import LinearRoom
-from briefing.tui.marks import LONGEST_NOTE, unmark, with_note
-from briefing.tui.marks import clear_marks as clear_all_marks
+from briefing.tui.marks import LONGEST_NOTE, with_note
 from briefing.tui.session import About, Pane
+from briefing.tui.shared_actions import no_point
 
 _REMOVE = "-"
 """The text of a note that removes it: an empty one explains the command."""
 
 
-def mark(room: LinearRoom) -> bool:
-    """Mark or unmark what has the cursor; return whether it is something that can be marked."""
-    session = room.session
-    if session.pane is not Pane.READER:
-        return False
-    is_list = session.shown.about is About.MARKS
-    then = unmark(session) if is_list else session.toggle_mark()
-    if then.marks == session.marks:
-        return False
-    room.go(then)
-    is_marked = len(then.marks) > len(session.marks)
-    done = "Marked" if is_marked else "No longer marked"
-    room.tell(f"{done}: {_in_all(room)}.")
-    if is_marked and session.point and (words := then.note_on(session.point.ref)):
-        room.tell(f"Your note: {words}")
-    return True
+def pick(room: LinearRoom, _: str) -> None:
+    """Filter by the topic or the source under the cursor, or mark the point and say so."""
+    before = room.session
+    room.do("pick")
+    made = room.session.marks - before.marks
+    if room.session.marks != before.marks:
+        room.tell(f"{'Marked' if made else 'No longer marked'}: {_in_all(room)}.")
+    for ref in made:
+        if words := room.session.note_on(ref):
+            room.tell(f"Your note: {words}")
 
 
 def _in_all(room: LinearRoom) -> str:
@@ -38,29 +30,19 @@ def _in_all(room: LinearRoom) -> str:
 
 def clear_marks(room: LinearRoom, _: str) -> None:
     """Remove all marks, or bring back those that were removed so."""
-    then = clear_all_marks(room.session)
-    if then.cleared:
-        key = typed(room.commands, "clear_marks")
-        room.tell(f"{count(len(then.cleared), 'mark')} cleared: {key} again brings back all.")
-    elif then.marks:
-        room.tell(f"{count(len(then.marks), 'mark')} brought back.")
-    else:
-        key = typed(room.commands, "pick")
-        room.tell(f"Nothing is marked: {key} marks a point.")
-        return
-    room.go(then)
-    if then.pane is Pane.READER and then.shown.about is About.MARKS:
+    before = room.session
+    room.do("clear_marks")
+    is_list = before.pane is Pane.READER and before.shown.about is About.MARKS
+    if is_list and room.session.marks != before.marks:
         room.go_to(0)
 
 
-def note(room: LinearRoom, text: str) -> None:
+def note(room: LinearRoom, words: str) -> None:
     """Write a note on the point under the cursor, and mark the point."""
-    session, key = room.session, typed(room.commands, "note")
+    session, key = room.session, room.key_of("note")
     point = session.point if session.pane is Pane.READER else None
-    words = as_one_line(text).strip()
     if point is None:
-        follow = typed(room.commands, "follow")
-        room.tell(f"A note is on a point: {follow} goes to the points of an event.")
+        room.tell(f"{no_point(room.key_of)}.")
         return
     before = session.notes.get(point.ref, "")
     if not words:

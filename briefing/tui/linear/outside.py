@@ -8,11 +8,12 @@ from briefing.render.formats import FORMATS, Format, suffix_of
 from briefing.render.shell_command import install_line
 from briefing.system.files import write_atomic
 from briefing.tui.copying import Copied, copied, copied_citation
+from briefing.tui.editing import run_editor, span_to_edit
 from briefing.tui.exporting import ExportChoice, make_export
-from briefing.tui.linear.requests import typed
 from briefing.tui.linear.room import LinearRoom
-from briefing.tui.navigation import source_of, span_of
+from briefing.tui.navigation import source_of
 from briefing.tui.session import About, Session, Shown
+from briefing.tui.shared_actions import no_point, no_source
 
 _FORCE, _ALL = "--force", "--all"
 
@@ -30,8 +31,7 @@ def copy_citation(room: LinearRoom, _: str) -> None:
     if found := copied_citation(room.session):
         _copy(room, found)
     else:
-        key = typed(room.commands, "follow")
-        room.tell(f"No point has the cursor: {key} goes to the points of an event.")
+        room.tell(f"{no_point(room.key_of)}.")
 
 
 def _copy(room: LinearRoom, found: Copied) -> None:
@@ -50,7 +50,7 @@ def open_address(room: LinearRoom, _: str) -> None:
 
     source = source_of(room.session)
     if source is None:
-        room.tell(f"No source is at hand: {typed(room.commands, 'show_sources')} lists them.")
+        room.tell(f"{no_source(room.key_of)}.")
         return
     name = f"[{room.session.index.numbers[source.id]}]"
     if not source.url:
@@ -63,38 +63,16 @@ def open_address(room: LinearRoom, _: str) -> None:
 
 def edit(room: LinearRoom, _: str) -> None:
     """Say where the item is written, open it there in the reader's editor, then reload."""
-    span = span_of(room.session, room.workspace.listed)
-    if span is None or not span.path:
-        room.tell("What is shown here stands in no file of the folder.")
-        return
-    path = os.path.join(room.workspace.root, span.path)
-    if not os.path.lexists(path):
-        room.tell(f"{span.path} is no longer there.")
+    span, message = span_to_edit(room.session, room.workspace)
+    if span is None or message:
+        room.tell(f"{message}.")
         return
     room.tell(f"{span.path}, line {span.line}")
     if room.is_interactive:
-        _edit(room, path, span.line, span.column)
+        if message := run_editor(room.workspace, span):
+            room.tell(f"{message}.")
         if room.workspace.watch.differs():
             reload(room, "")
-
-
-def _edit(room: LinearRoom, path: str, line: int, column: int) -> None:
-    import subprocess
-
-    from briefing.system.editor import EditorError, editor_words
-    from briefing.system.signals import heeding_no_interrupt
-
-    try:
-        words = editor_words(path, line, column, os.environ)
-        with heeding_no_interrupt():
-            failed = subprocess.run(words, check=False).returncode  # noqa: S603
-    except EditorError as error:
-        room.tell(f"{error}; {error.hint}.")
-    except OSError as error:
-        room.tell(f"{words[0]}: {error.strerror}; set $VISUAL or $EDITOR.")
-    else:
-        if failed:
-            room.tell(f"{words[0]} ended with code {failed}.")
 
 
 def reload(room: LinearRoom, _: str) -> None:
@@ -123,7 +101,7 @@ def _review(room: LinearRoom, session: Session) -> None:
 
 def save(room: LinearRoom, text: str) -> None:
     """Save what is shown or marked in a file, or say it."""
-    key = typed(room.commands, "save")
+    key = room.key_of("save")
     options, form, path = _read_target(text)
     if not path:
         room.tell(
@@ -172,7 +150,7 @@ def _write(room: LinearRoom, choice: ExportChoice) -> None:
             what = "the marked points" if choice.marked else "all that is shown"
             room.tell(f"Saved {path} as {form.name}: {what}.")
     except FileExistsError:
-        key = typed(room.commands, "save")
+        key = room.key_of("save")
         room.tell(f"{path} is already there: {key} {_FORCE} {choice.path} overwrites it.")
     except ModuleNotFoundError as error:
         room.tell(f"{form.name} needs {error.name}: {install_line(form.extra)}")

@@ -84,7 +84,7 @@ def usage(commands: Sequence[Command]) -> list[str]:
     return [
         "A line is a key, a command, the beginning of its name, or a number.",
         f"An empty line goes to the next item, {key('item_up')} to the one before.",
-        f"{key('follow')} follows, where a page says Enter; {key('back')} goes back.",
+        f"{key('follow')} follows; {key('back')} goes back.",
         "front: the front page, on which what matters stands first.",
         "list: every item by its number. #5 goes to an item, and so does 12; one digit is a key.",
         "read: all from here to the end. again: this item once more. where: the day and filters.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.suggestions import did_you_mean
-from briefing.model.text import visible
+from briefing.model.text import as_one_line, visible
 from briefing.tui.commands import Command
 from briefing.tui.user_keymap import key_name
 
@@ -87,11 +87,16 @@ def _with_text(text: str, commands: Sequence[Command]) -> Request | None:
         for key in command.keys:
             is_sign = len(key) == 1 and not key.isalnum()
             if text.startswith(key if is_sign else f"{key} "):
-                return Request(command.id, text[len(key) :].strip())
+                return _request(command.id, text[len(key) :])
         for name in sorted(_names(command), key=len, reverse=True):
             if text.casefold().startswith(f"{name} "):
-                return Request(command.id, text[len(name) :].strip())
+                return _request(command.id, text[len(name) :])
     return None
+
+
+def _request(name: str, rest: str) -> Request:
+    """Return a command with its text on one line; a path may have any character."""
+    return Request(name, (rest if name == "save" else as_one_line(rest)).strip())
 
 
 def _title(command: Command) -> str:

@@ -12,9 +12,10 @@ from briefing.tui.linear import phrases
 from briefing.tui.linear.front import news_places
 from briefing.tui.linear.listing import Listing, is_list_of_events, listing_of, place_of
 from briefing.tui.linear.requests import typed
-from briefing.tui.pages.page_context import PageContext
+from briefing.tui.pages.page_context import context_of
 from briefing.tui.palette import Entry
 from briefing.tui.session import THE_FRONT, About, Pane, Session, Shown
+from briefing.tui.shared_actions import SHARED, Outcome
 from briefing.tui.workspace import Workspace
 
 _WIDTH = 1_000
@@ -56,6 +57,21 @@ class LinearRoom:
         """The commands with the reader's keys."""
         return self.workspace.commands
 
+    def key_of(self, name: str) -> str:
+        """Return what the reader types for a command."""
+        return typed(self.commands, name)
+
+    def take(self, outcome: Outcome, *, is_return: bool = False) -> None:
+        """Tell the message as a sentence if there is one, and set the next session."""
+        then, message = outcome
+        if message:
+            self.tell(f"{message.removesuffix('.')}.")
+        self.go(then, is_return=is_return)
+
+    def do(self, name: str, *, is_return: bool = False) -> None:
+        """Do what both rooms do alike for a command."""
+        self.take(SHARED[name](self.session, self.key_of), is_return=is_return)
+
     def tell(self, *lines: str) -> None:
         """Add lines to the answer."""
         self._said += lines
@@ -86,17 +102,7 @@ class LinearRoom:
             or made[1] is not workspace.problems
             or made[2] is not workspace.findings
         ):
-            context = PageContext(
-                session,
-                workspace.listed,
-                workspace.findings is not None,
-                workspace.commands,
-                workspace.glyphs,
-                workspace.folder,
-                workspace.title,
-                _WIDTH,
-                workspace.text_of,
-            )
+            context = context_of(session, workspace, _WIDTH)._replace(name_of=typed)
             made = session, workspace.problems, workspace.findings, listing_of(context)
             self._made = made
         return made[3]
@@ -166,7 +172,7 @@ class LinearRoom:
             changed = len(self.session.changed)
             if before.day != after.day and changed and not self._is_on_changes:
                 events = "1 event is" if changed == 1 else f"{changed:,} events are"
-                key = typed(self.commands, "show_changes")
+                key = self.key_of("show_changes")
                 self.tell(f"{events} new or changed: {key} says what is new.")
         if before.day != after.day and self._is_on_front:
             self.tell_front()

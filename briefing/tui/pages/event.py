@@ -39,7 +39,7 @@ def page(context: PageContext) -> Iterator[Paragraph]:
     if seen is None:
         yield Paragraph(f"No event is visible {shown_words(session.view)}.", "dim")
         if session.lens.filters or session.lens.without:
-            yield Paragraph("0 shows the whole briefing.", "dim")
+            yield Paragraph(f"{context.key_of('whole')} shows the whole briefing.", "dim")
         return
     yield Paragraph(seen.event.title, "bold")
     place = f" · {seen.event.place}" if seen.event.place else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from briefing.document.phrases import sourcing_statement
 from briefing.render.text.layout import Page
 from briefing.render.text.sections import ground_lines, setting_of
-from briefing.tui.document_targets import NOT_ON_FRONT
+from briefing.tui.document_targets import shown_sections
 from briefing.tui.pages.document_sections import line_paragraphs, section_paragraphs
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
@@ -25,8 +25,7 @@ def page(context: PageContext) -> Iterator[Paragraph]:
     for line in ground_lines(document):
         yield from line_paragraphs(line, setting, "dim")
     yield GAP
-    for section in document.sections:
-        if section.key not in NOT_ON_FRONT:
-            yield from section_paragraphs(section, setting, context)
+    for section in shown_sections(document):
+        yield from section_paragraphs(section, setting, context)
     if not context.session.view.sources:
         yield Paragraph(sourcing_statement(context.session.view))

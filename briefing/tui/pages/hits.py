@@ -13,6 +13,7 @@ from briefing.tui.pages.event import citation_text
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
 from briefing.tui.session import MAX_LISTED, hit_target
+from briefing.tui.shared_actions import nothing_searched
 
 
 def page(context: PageContext) -> Iterator[Paragraph]:
@@ -23,7 +24,7 @@ def page(context: PageContext) -> Iterator[Paragraph]:
     """
     session = context.session
     if not session.query:
-        yield Paragraph("Nothing is searched yet: / finds.", "dim")
+        yield Paragraph(f"{nothing_searched(context.key_of)}.", "dim")
         return
     hits = session.hits
     yield Paragraph(f"{count(len(hits), 'hit')} for “{session.query}”", "bold")

@@ -18,7 +18,8 @@ def page(context: PageContext) -> Iterator[Paragraph]:
     marks = list_marks(session)
     yield Paragraph(count(len(session.marks), "mark"), "bold")
     if not session.marks:
-        yield Paragraph("Space marks the point that has the cursor.", "dim")
+        marks_it = f"{context.key_of('pick')} marks the point that has the cursor."
+        yield Paragraph(marks_it, "dim")
     if session.cleared:
         number = f"{len(session.cleared):,}"
         yield Paragraph(f"Clearing the marks again brings back {number}.", "dim")

@@ -94,7 +94,7 @@ def _paragraphs(source: Source, context: PageContext) -> Iterator[Paragraph]:
         if not any(at.first <= paragraph <= at.last for at in changed_later):
             yield from _own_words(text, paragraph, points, source, item)
         if item == session.item and (others := others_of(session)):
-            text_below = f"the same point in {' '.join(others)}: Enter"
+            text_below = f"the same point in {' '.join(others)}: {context.key_of('follow')}"
             yield Paragraph(text_below, "dim", "     ", "     ", item)
         for point in points:
             sign = context.mark_of(point.ref)
