@@ -11,7 +11,7 @@ import pytest
 from briefing.lens.lens import Lens
 from briefing.tui.actions import ACTIONS
 from briefing.tui.commands import COMMANDS
-from briefing.tui.session import About
+from briefing.tui.places import About
 from briefing.tui.target import point_target
 from tests.conftest import HARBOUR
 from tests.walking import Walk, walk

@@ -17,7 +17,8 @@ from briefing.system.remembered_state import Remembered
 from briefing.tui.commands import COMMANDS
 from briefing.tui.dialogs.days import Days
 from briefing.tui.dialogs.text_input import TextInput
-from briefing.tui.session import About, Session
+from briefing.tui.places import About
+from briefing.tui.session import Session
 from tests.conftest import HARBOUR
 from tests.terminal import leave, opened
 from tests.walking import Walk, key_event, walk

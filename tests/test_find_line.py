@@ -14,7 +14,7 @@ from briefing.render.text.glyphs import ASCII
 from briefing.system.remembered_state import Remembered, recall, state_path
 from briefing.tui.dialogs.find_line import KEYS, KEYS_AFTER_A_SEARCH, FindLine
 from briefing.tui.panes.button_line import ButtonLine
-from briefing.tui.session import THE_EVENT, About, Pane
+from briefing.tui.places import THE_EVENT, About, Pane
 from briefing.tui.target import point_target
 from tests.conftest import HARBOUR
 from tests.terminal import leave, opened

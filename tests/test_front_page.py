@@ -13,7 +13,8 @@ from briefing.render.text.brief import render_brief, render_summary
 from briefing.render.text.layout import Page
 from briefing.tui.document_targets import targets_of
 from briefing.tui.navigation import follow
-from briefing.tui.session import THE_EVENT, THE_FRONT, About, Pane, Session
+from briefing.tui.places import THE_EVENT, THE_FRONT, About, Pane
+from briefing.tui.session import Session
 from briefing.tui.target import Target, TargetKind
 from tests.conftest import ROOT
 from tests.walking import Walk, walk

@@ -45,7 +45,7 @@ from briefing.tui.linear.room import LinearRoom
 from briefing.tui.pages import PAGES, page_of
 from briefing.tui.pages.page_context import context_of
 from briefing.tui.pages.paragraph import GAP, Paragraph
-from briefing.tui.session import About, Pane, Shown
+from briefing.tui.places import About, Pane, Shown
 from briefing.tui.session_steps import STEPS
 from briefing.tui.target import TargetKind, point_target
 from briefing.tui.user_keymap import remap

@@ -25,7 +25,8 @@ from briefing.tui.pages.brief import brief_paragraphs
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.palette import Entry, Palette, best
 from briefing.tui.panes.matrix import Columns
-from briefing.tui.session import Pane, Session
+from briefing.tui.places import Pane
+from briefing.tui.session import Session
 from briefing.tui.target import point_target
 from briefing.tui.view_lookup import MANY, with_first
 from tests.briefings import briefings

@@ -12,7 +12,7 @@ from textual import events
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Size
 
-from briefing.tui.session import Pane
+from briefing.tui.places import Pane
 from tests.conftest import HARBOUR
 from tests.monkey import Batch, Change, Keys, Mouse, Paste, Resize, batches
 from tests.terminal import BYTES, Terminal, opened

@@ -29,7 +29,7 @@ from briefing.system.remembered_state import Remembered, recall, remember
 from briefing.tui.commands import COMMANDS
 from briefing.tui.dialogs.radio_line import RadioLine
 from briefing.tui.dialogs.text_input import TextInput
-from briefing.tui.session import About, Pane
+from briefing.tui.places import About, Pane
 from briefing.tui.target import Target, TargetKind, point_target
 from briefing.tui.threads import run_in_thread
 from briefing.tui.user_keymap import remap
@@ -910,7 +910,7 @@ def test_the_ledger_says_who_owes_what_and_what_became_of_it() -> None:
         await at.press("9")
         assert in_order(
             at.page,
-            "3 commitments Ann - Build a quay. agreed · due 8 Mar · single origin",
+            "3 commitments, 1 of them settled since Ann - Build a quay. agreed · due 8 Mar · single origin",
             "since then: The quay was built.",
             "- Mend the light. to be signed · was due 8 Mar: unreported · single origin",
             "Bo - Halve the toll. agreed · single origin · unnamed",

@@ -28,7 +28,8 @@ from briefing.tui.marks import with_note
 from briefing.tui.navigation import follow, others_of, source_of, span_of
 from briefing.tui.pages import hits
 from briefing.tui.pages.page_context import PageContext
-from briefing.tui.session import MAX_LISTED, THE_EVENT, About, Pane, Session, Shown, hit_target
+from briefing.tui.places import THE_EVENT, About, Pane, Shown
+from briefing.tui.session import MAX_LISTED, Session, hit_target
 from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
 from briefing.tui.timeline_rows import RowKind, day_of, rows_of
 from tests.briefings import cite, event, make_briefing, point, source, voice

@@ -22,7 +22,8 @@ from briefing.render.text.glyphs import UNICODE
 from briefing.render.text.layout import Page
 from briefing.tui.pages import page_of
 from briefing.tui.pages.page_context import PageContext
-from briefing.tui.session import THE_EVENT, About, Session, Shown
+from briefing.tui.places import THE_EVENT, About, Shown
+from briefing.tui.session import Session
 from tests.briefings import cite, dispute, event, make_briefing, point, side, source, voice
 from tests.conftest import Run
 from tests.folders import SOUND, write_folder

@@ -28,7 +28,8 @@ from briefing.tui.pages import page_of
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.panes.sources import source_rows
 from briefing.tui.panes.topics import topic_rows
-from briefing.tui.session import THE_EVENT, About, Session, Shown
+from briefing.tui.places import THE_EVENT, About, Shown
+from briefing.tui.session import Session
 from tests.briefings import lenses
 from tests.dated_briefings import dated_briefings, days_around
 from tests.reduced import dates_on, days_of, reduced

@@ -12,8 +12,8 @@ from briefing.tui.columns import STEP, fit, widen
 from briefing.tui.leaving_help import without_help
 from briefing.tui.marks import LONGEST_NOTE, with_note
 from briefing.tui.palette import Entry, Palette, best
+from briefing.tui.places import About, Pane, Shown
 from briefing.tui.room import Room
-from briefing.tui.session import About, Pane, Shown
 from briefing.tui.system_actions import copy, copy_citation, edit, open_address, save
 from briefing.tui.target import TargetKind
 

@@ -10,7 +10,8 @@ from briefing.model.dates import show_short_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.tui.navigation import paragraphs_of
 from briefing.tui.page_names import page_name
-from briefing.tui.session import About, Pane, Session
+from briefing.tui.places import About, Pane
+from briefing.tui.session import Session
 from briefing.tui.session_steps import Step
 from briefing.tui.target import Target, TargetKind
 

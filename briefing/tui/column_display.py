@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.tui.columns import VAST, fit
-from briefing.tui.session import READ_ALONE, Pane, Session
+from briefing.tui.places import READ_ALONE, Pane
+from briefing.tui.session import Session
 
 
 def is_timeline_beside(session: Session, width: int) -> bool:

@@ -10,7 +10,8 @@ from briefing.model.dates import show_day
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Source
-from briefing.tui.session import Pane, Session
+from briefing.tui.places import Pane
+from briefing.tui.session import Session
 from briefing.tui.target import Target, TargetKind
 
 

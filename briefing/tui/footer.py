@@ -9,7 +9,8 @@ from rich.cells import cell_len
 from briefing.lens.lens import Lens
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.commands import Command
-from briefing.tui.session import About, Pane, Session
+from briefing.tui.places import About, Pane
+from briefing.tui.session import Session
 from briefing.tui.status import Group, StatusPart, parts_width
 
 _Offer = tuple[tuple[str, ...], str]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.tui.session import THE_EVENT, About, Pane, Session
+from briefing.tui.places import THE_EVENT, About, Pane
+from briefing.tui.session import Session
 
 
 def without_help(session: Session) -> Session:

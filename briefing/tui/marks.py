@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from briefing.lens.view import SeenEvent, SeenPoint
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import as_one_line
-from briefing.tui.session import About, Session
+from briefing.tui.places import About
+from briefing.tui.session import Session
 from briefing.tui.target import Target, TargetKind, point_target
 
 LONGEST_NOTE = 500

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from briefing.lens.view import SeenPoint
 from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.records import Source
-from briefing.tui.session import THE_EVENT, WITH_CITATIONS, About, Pane, Session, Shown
+from briefing.tui.places import THE_EVENT, WITH_CITATIONS, About, Pane, Shown
+from briefing.tui.session import Session
 from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
 
 _CONCLUSIONS = {

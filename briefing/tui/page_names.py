@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.tui.session import About
+from briefing.tui.places import About
 
 _NAMES = {
     About.FRONT: "Front page",

@@ -11,7 +11,8 @@ from briefing.document.phrases import standing_words
 from briefing.lens.view import SeenPoint
 from briefing.model.lean_typing import NamedTuple
 from briefing.tui.commands import Command
-from briefing.tui.session import About, Pane, Session, Shown
+from briefing.tui.places import About, Pane, Shown
+from briefing.tui.session import Session
 
 _MOST_POINTS = 50
 _SHORTEST_WORD = 2

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from briefing.tui.breadcrumb import breadcrumb
 from briefing.tui.commands import Command
-from briefing.tui.session import Pane, Session
+from briefing.tui.places import Pane
+from briefing.tui.session import Session
 from briefing.tui.status import StatusPart
 
 _BETWEEN = StatusPart(" › ")

@@ -37,7 +37,8 @@ from briefing.tui.panes.sources import SourceRow, Sources, source_rows, supporti
 from briefing.tui.panes.splitter import Splitter
 from briefing.tui.panes.timeline import Timeline
 from briefing.tui.panes.topics import TopicRow, Topics, topic_rows
-from briefing.tui.session import READ_ALONE, About, Pane, Session
+from briefing.tui.places import READ_ALONE, About, Pane
+from briefing.tui.session import Session
 from briefing.tui.status import status
 from briefing.tui.threads import run_in_thread
 from briefing.tui.timeline_rows import Row

@@ -7,7 +7,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from enum import Enum, auto
 
 from briefing.lens.changes import Changes, changed_events
 from briefing.lens.lens import Lens
@@ -18,11 +17,12 @@ from briefing.lens.view import SeenEvent, SeenPoint, View
 from briefing.lens.visibility_index import Index
 from briefing.lens.without import names_in
 from briefing.model.diagnostics import Span
-from briefing.model.lean_typing import Any, NamedTuple, TypeVar
+from briefing.model.lean_typing import Any, TypeVar
 from briefing.model.records import Brief, Briefing, Citation, Rank
 from briefing.model.text import as_one_line
 from briefing.system.remembered_state import most_recent
 from briefing.tui.columns import AT_FIRST, Columns
+from briefing.tui.places import THE_EVENT, THE_FRONT, About, Pane, Shown, Stop
 from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
 from briefing.tui.view_lookup import MANY, ViewLookup, with_first
 
@@ -32,68 +32,6 @@ _LONGEST_HISTORY = 100
 _BY_SOURCE = re.compile(r"source:([\w.,-]+)", re.ASCII)
 """A search for points of some sources alone, by their ids or numbers."""
 _T = TypeVar("_T")
-
-
-class Pane(Enum):
-    """The panes that can have the focus, in the order of Tab."""
-
-    TIMELINE = auto()
-    READER = auto()
-    TOPICS = auto()
-    SOURCES = auto()
-
-
-class About(Enum):
-    """The kind of a page in the reading pane."""
-
-    FRONT = auto()
-    EVENT = auto()
-    TOPIC = auto()
-    SOURCE = auto()
-    DISPUTES = auto()
-    BOTTOM_LINE = auto()
-    JUDGMENT = auto()
-    GAP = auto()
-    MATRIX = auto()
-    BRIEF = auto()
-    CHANGES = auto()
-    HITS = auto()
-    PROBLEMS = auto()
-    KEYS = auto()
-    COMMITMENTS = auto()
-    MARKS = auto()
-
-
-class Shown(NamedTuple):
-    """A page: its kind, the name of what it is about, and the point that led to it.
-
-    The name is the id of a topic, a source or a judgment, or the text of a gap; that of a page of
-    changes is the two days that it compares, ``2031-03-03..2031-03-07``, without which it is about
-    the last step between days.
-    """
-
-    about: About
-    name: str = ""
-    via: str = ""
-
-
-THE_EVENT = Shown(About.EVENT)
-"""The page of the event that has the cursor."""
-THE_FRONT = Shown(About.FRONT)
-"""The page on which the room opens."""
-READ_ALONE = (About.FRONT, About.BRIEF, About.MATRIX, About.KEYS, About.PROBLEMS)
-"""The pages that need the width more than the timeline beside them."""
-WITH_CITATIONS = (About.EVENT, About.BOTTOM_LINE, About.JUDGMENT, About.GAP)
-"""The pages that show points with their citations: from there Enter goes to the paragraph."""
-
-
-class Stop(NamedTuple):
-    """An entry of the history."""
-
-    shown: Shown
-    event: str
-    item: Target | None
-    pane: Pane
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from briefing.tui.session import THE_EVENT, About, Pane, Session, Shown
+from briefing.tui.places import THE_EVENT, About, Pane, Shown
+from briefing.tui.session import Session
 
 Step = Callable[[Session], Session]
 

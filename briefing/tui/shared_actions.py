@@ -14,7 +14,8 @@ from briefing.document.phrases import count
 from briefing.lens.date_input import read_days
 from briefing.tui import marks, navigation
 from briefing.tui.commands import KeyOf
-from briefing.tui.session import About, Pane, Session
+from briefing.tui.places import About, Pane
+from briefing.tui.session import Session
 
 Outcome = tuple[Session, str]
 

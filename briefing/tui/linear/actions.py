@@ -21,7 +21,7 @@ from briefing.tui.linear.outside import (
 from briefing.tui.linear.requests import read_request
 from briefing.tui.linear.room import LinearRoom
 from briefing.tui.palette import Entry, Palette
-from briefing.tui.session import About, Pane, Shown
+from briefing.tui.places import About, Pane, Shown
 from briefing.tui.session_steps import STEPS
 from briefing.tui.target import TargetKind
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from briefing.tui.linear.room import LinearRoom
-from briefing.tui.session import About, Pane, Shown
+from briefing.tui.places import About, Pane, Shown
 
 _LAST_STEP = Shown(About.CHANGES)
 

@@ -23,7 +23,8 @@ from briefing.tui.pages import page_of
 from briefing.tui.pages.brief import brief_paragraphs
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import Paragraph
-from briefing.tui.session import About, Pane, Session
+from briefing.tui.places import About, Pane
+from briefing.tui.session import Session
 from briefing.tui.target import Target, TargetKind
 
 _HEADLINE = "headline"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.document.phrases import count
 from briefing.tui.linear.room import LinearRoom
 from briefing.tui.marks import LONGEST_NOTE, with_note
-from briefing.tui.session import About, Pane
+from briefing.tui.places import About, Pane
 from briefing.tui.shared_actions import no_point
 
 _REMOVE = "-"

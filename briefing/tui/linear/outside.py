@@ -12,7 +12,8 @@ from briefing.tui.editing import run_editor, span_to_edit
 from briefing.tui.exporting import ExportChoice, make_export
 from briefing.tui.linear.room import LinearRoom
 from briefing.tui.navigation import source_of
-from briefing.tui.session import About, Session, Shown
+from briefing.tui.places import About, Shown
+from briefing.tui.session import Session
 from briefing.tui.shared_actions import no_point, no_source
 
 _FORCE, _ALL = "--force", "--all"

@@ -14,7 +14,8 @@ from briefing.tui.linear.listing import Listing, is_list_of_events, listing_of, 
 from briefing.tui.linear.requests import typed
 from briefing.tui.pages.page_context import context_of
 from briefing.tui.palette import Entry
-from briefing.tui.session import THE_FRONT, About, Pane, Session, Shown
+from briefing.tui.places import THE_FRONT, About, Pane, Shown
+from briefing.tui.session import Session
 from briefing.tui.shared_actions import SHARED, Outcome
 from briefing.tui.workspace import Workspace
 

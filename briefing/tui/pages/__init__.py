@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from briefing.tui.session import About
+from briefing.tui.places import About
 
 if TYPE_CHECKING:
     from briefing.tui.pages.page_context import PageContext

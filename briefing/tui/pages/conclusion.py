@@ -11,7 +11,7 @@ from briefing.model.prose_references import ground_of
 from briefing.tui.pages.event import point_paragraphs
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
-from briefing.tui.session import About
+from briefing.tui.places import About
 from briefing.tui.target import Target, TargetKind
 
 

@@ -12,7 +12,8 @@ from briefing.model.dates import show_short_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Source
 from briefing.tui.panes.side_list import ROOMY, SideList
-from briefing.tui.session import About, Pane, Session
+from briefing.tui.places import About, Pane
+from briefing.tui.session import Session
 
 
 class SourceRow(NamedTuple):
