@@ -66,7 +66,10 @@ def dated_briefings(draw: st.DrawFn) -> Briefing:
     disputes = {
         name: each._replace(
             sides=tuple(
-                side if side.cites else side._replace(rests=tuple(draw(some(refs))))
+                side._replace(
+                    short=draw(one_of("", "In short")),
+                    rests=() if side.cites else tuple(draw(some(refs))),
+                )
                 for side in each.sides
             )
         )

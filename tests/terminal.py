@@ -207,7 +207,7 @@ class Terminal:
         end = time.monotonic() + PATIENCE
         while self.process.poll() is None and time.monotonic() < end:
             self.read(0.05)
-            if "day " in self.lines[-1]:  # of the line of keys
+            if any("Front page" in line for line in self.lines[:2]):
                 self.type("\x7f")
                 return
 
@@ -247,7 +247,7 @@ def opened(
         **env,
     )
     try:
-        if not on_front_page:
+        if not on_front_page and "--linear" not in words:
             at.leave_front_page()
         yield at
     finally:

@@ -910,7 +910,7 @@ def test_the_ledger_says_who_owes_what_and_what_became_of_it() -> None:
         await at.press("9")
         assert in_order(
             at.page,
-            "3 commitments, 1 of them settled since Ann - Build a quay. agreed · due 8 Mar · single origin",
+            "3 commitments, 1 of them settled since Ann - Build a quay. agreed · due 8 Mar",
             "since then: The quay was built.",
             "- Mend the light. to be signed · was due 8 Mar: unreported · single origin",
             "Bo - Halve the toll. agreed · single origin · unnamed",

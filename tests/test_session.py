@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from briefing.document.phrases import narrowing_words
 from briefing.lens.changes import changes
 from briefing.lens.lens import Lens
 from briefing.lens.text_search import Hit
@@ -21,6 +22,7 @@ from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.records import Paragraphs
 from briefing.render.text.glyphs import UNICODE
 from briefing.system.remembered_state import MAX_QUERIES
+from briefing.tui.breadcrumb import breadcrumb
 from briefing.tui.commands import COMMANDS
 from briefing.tui.comparing import days_words, read_two_days
 from briefing.tui.copying import copied
@@ -30,6 +32,7 @@ from briefing.tui.pages import hits
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.places import THE_EVENT, About, Pane, Shown
 from briefing.tui.session import MAX_LISTED, Session, hit_target
+from briefing.tui.shared_actions import pick
 from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
 from briefing.tui.timeline_rows import RowKind, day_of, rows_of
 from tests.briefings import cite, event, make_briefing, point, source, voice
@@ -803,3 +806,57 @@ def test_in_the_timeline_the_source_is_the_events_own(index: Index) -> None:
     of_event = source_of(session.having(pane=Pane.TIMELINE, item=None))
     assert source_of(session.having(pane=Pane.TIMELINE)) == of_event
     assert source_of(session) != of_event
+
+
+def test_the_heading_names_no_source_and_no_topic_of_a_later_day(index: Index) -> None:
+    last, first = index.last_day(), day(3)
+    for lens in (Lens(as_of=last), Lens(as_of=first)):
+        session = Session.start(index, lens)
+        for shown in (
+            *(Shown(About.SOURCE, name) for name in index.briefing.sources),
+            *(Shown(About.TOPIC, name) for name in index.briefing.brief.topics),
+        ):
+            then = session.open(shown)
+            heading = " ".join(crumb.text for crumb in breadcrumb(then))
+            known = (*session.lookup.sources, *session.lookup.topics)
+            assert ("nothing on this day" in heading) is (shown.name not in known), shown
+            if shown.about is About.SOURCE and shown.name not in known:
+                assert source_of(then) is None
+                assert not any(each.title in heading for each in index.briefing.sources.values())
+
+
+def test_a_hint_names_only_what_the_day_has(index: Index) -> None:
+    query = "source:marinr"
+    early, late = (Session.start(index, Lens(as_of=each)).lookup for each in (day(3), day(14)))
+    assert "mariner" in str(getattr(late.fault(query), "hint", ""))
+    assert "mariner" not in str(getattr(early.fault(query), "hint", ""))
+
+
+def test_giving_up_a_search_leaves_no_empty_list_behind(index: Index) -> None:
+    listed = Session.start(index, Lens()).find("passage").list_hits()
+    for session in (listed, listed.having(is_zoomed=True)):
+        left = session.begin_find().find("radar").give_up_find()
+        assert (left.shown, left.future) == (THE_EVENT, ())
+    alone = listed.having(history=()).begin_find().give_up_find()
+    assert (alone.shown, alone.query) == (THE_EVENT, "")
+
+
+def test_a_filter_by_source_takes_numbers_and_ids_alike(index: Index) -> None:
+    names = list(index.numbers)
+    start = Session.start(index, Lens(search=f"source:3,{names[0]}"))
+    then = start.filter_by_source(names[2])
+    assert then is not None
+    assert then.lens.search == f"source:{names[0]}"
+    assert then.filter_by_source(names[0]) == start.through(Lens())
+    for search in ("source:post", "by:lind", f"source:{names[0]} ferry"):
+        assert Session.start(index, Lens(search=search)).filter_by_source(names[0]) is None
+    both = Session.start(index, Lens()).filter_by_source(names[1])
+    assert both is not None
+    assert narrowing_words(both.view) == "source [2]"
+
+
+def test_space_on_a_source_that_is_left_out_says_so(index: Index) -> None:
+    session = Session.start(index, Lens()).toggle_source("002_post").bring(Pane.SOURCES)
+    then, message = pick(session.having(source="002_post"), lambda command: command)
+    assert then == session.having(source="002_post")
+    assert "leave_out brings it back" in message

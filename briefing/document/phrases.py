@@ -247,7 +247,7 @@ def describe_filters(view: View) -> str:
 
 def without_words(fall: Fall) -> str:
     """Name the sources and voices that are left out: ``[3] Gazette and Ada Lind``."""
-    names = [f"[{number}] {each.outlet}" for number, each in fall.sources.items()]
+    names = [f"[{number}] {each.publisher}".rstrip() for number, each in fall.sources.items()]
     *others, last = [*names, *[each.name for each in fall.voices]]
     return f"{', '.join(others)} and {last}" if others else last
 
