@@ -130,13 +130,13 @@ def test_it_prints_the_brief_though_its_entries_can_be_followed(shipped: Briefin
     del shipped
 
 
-@pytest.mark.parametrize("key", ["F", "5", "4", "6", "7", "8", "9", "enter"])
+@pytest.mark.parametrize("key", ["F", "4", "6", "7", "8", "9"])
 def test_the_cursor_is_never_on_an_entry_that_the_day_does_not_have(key: str) -> None:
     async def check(at: Walk) -> None:
         at.room.go(at.session.find("japan"))
         await at.press(key)
-        for step in ["left"] * 5 + ["right"] * 5:
-            for share in (0, 0.5, 1):
+        for step in ("left", "left", "left", "right", "right"):
+            for share in (0, 1):
                 items = at.room.reader.items
                 if items:
                     at.room.go(at.session.at_item(items[int(share * (len(items) - 1))]))
