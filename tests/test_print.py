@@ -163,7 +163,7 @@ def test_what_changed_since_is_said_at_its_place_and_at_the_foot(
         "BOTTOM LINE\n  Two berths are to be added.\n",
         "The council will likely agree. All sources that this rests on were withdrawn.",
         "Herald 11 Mar (withdrawn on Sat 15 Mar 2031)",
-        "Bottom line and judgments were written after that day.",
+        "Bottom line and judgments were written after Sat 15 Mar 2031.",
     ):
         assert told in text, told
     assert "NOT KNOWN" not in text

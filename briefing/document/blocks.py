@@ -153,12 +153,16 @@ class DisputeRow(NamedTuple):
 
 
 class Term(NamedTuple):
-    """Something ahead, and where it is announced; `of` is the key of what it is about."""
+    """Something ahead, and where it is announced; `of` is the key of what it is about.
+
+    `marks` are what is not the rule about its sources, such as ``2 origins``.
+    """
 
     of: str
     when: str
     text: str
     places: Sequence[Places]
+    marks: Sequence[str] = ()
 
     @property
     def key(self) -> str:

@@ -49,12 +49,12 @@ from briefing.document.phrases import (
     MINOR_DISPUTES,
     NO_FINDING,
     NOTHING_AGREED,
-    RECONSTRUCTED,
     THE_RULE,
     correction_words,
     count,
     date_words,
     ground_words,
+    hindsight_words,
     likelihoods_in,
     listed_words,
     minor_words,
@@ -330,7 +330,7 @@ def _notes(view: View) -> Sequence[Statement]:
     texts += (
         [DAY_INFERRED] if any("published" in each.source.inferred for each in view.sources) else []
     )
-    texts += [RECONSTRUCTED] if view.is_reconstructed else []
+    texts += [hindsight_words(view.as_of)] if view.is_reconstructed else []
     return [Statement(" ".join(texts))] if texts else []
 
 

@@ -34,7 +34,7 @@ from briefing.document.phrases import (
     marks_of,
 )
 from briefing.lens.commitments import Commitment, weight_of
-from briefing.lens.seen import SeenCitation, SeenEvent, Stage, places_of
+from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint, Stage, places_of
 from briefing.lens.view import SeenDispute, SeenJudgment, SeenSide, View
 from briefing.lens.visibility_index import ANNOUNCING, rank_order
 from briefing.model.dates import When
@@ -190,16 +190,20 @@ def _events_ahead(listing: Listing) -> Iterator[_Ordered]:
             elif seen.event.place:
                 text = f"{text}, {seen.event.place}"
             when = date_words(seen) if seen.date else NO_DATE
-            term = Term(event_key(seen.event.id), when, text, places_of(_announcing(seen)))
-            yield _end(seen.date), place, term
+            points = _announcing(seen)
+            cites = [cite for each in points for cite in each.citations]
+            dated = [cite for cite in cites if cite.citation.dates]
+            best = max(points, key=lambda each: len(each.origins), default=None)
+            marks = marks_of(best) if best else ()
+            key = event_key(seen.event.id)
+            yield _end(seen.date), place, Term(key, when, text, places_of(dated or cites), marks)
 
 
-def _announcing(seen: SeenEvent) -> list[SeenCitation]:
-    """Return the citations that give the date of an event ahead, else those that announce it."""
+def _announcing(seen: SeenEvent) -> list[SeenPoint]:
+    """Return the points that give the date of an event ahead, else the first that announces it."""
     points = [each for each in seen.points if each.point.claim in ANNOUNCING]
-    cites = [cite for each in points for cite in each.citations]
-    dated = [cite for cite in cites if cite.citation.dates]
-    return dated or [cite for each in points[:1] for cite in each.citations] or cites
+    dated = [each for each in points if any(cite.citation.dates for cite in each.citations)]
+    return dated or points[:1]
 
 
 def _falling_due(listing: Listing) -> Iterator[_Ordered]:
@@ -214,7 +218,8 @@ def _falling_due(listing: Listing) -> Iterator[_Ordered]:
         is_over = last is not None and last < view.as_of
         text = f"{each.what} was due: {UNREPORTED}" if is_over else f"{each.what} falls due"
         when = due_words(each.due, view.as_of.year)
-        term = Term(keys[0] if keys else "", when, text, places_of(seen.citations))
+        key = keys[0] if keys else ""
+        term = Term(key, when, text, places_of(seen.citations), marks_of(seen))
         yield _end(each.due), place, term
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from briefing.evidence.origins import Link, Origin
 from briefing.lens.seen import Stage, Standing, standings
@@ -36,9 +37,7 @@ LOOKED_FORWARD = "Looked forward to in: "
 NOTHING_PUBLISHED = "Nothing had been published by this day."
 NO_FINDING = "not settled."
 """What stands for the finding of a dispute that has none."""
-MINOR_DISPUTES = "Disputes that move no judgment"
-RECONSTRUCTED = "Bottom line and judgments were written after that day."
-"""What is said once where a conclusion was written later than on its day."""
+MINOR_DISPUTES = "Minor disputes, which touch no judgment"
 GROUND_WITHDRAWN = "All sources that this rests on were withdrawn."
 """What is said of a judgment that has lost its ground."""
 BEFOREHAND = "expected beforehand"
@@ -57,8 +56,6 @@ THE_RULE = "unmarked: one origin"
 SECOND_HAND = "second-hand"
 UNNAMED = "unnamed"
 UNREPORTED = "unreported"
-AHEAD = "ahead"
-"""What is said of an announced event: who announces it stands beside it, so nothing else does."""
 _FIRMNESS = {Firmness.TO_SIGN: "to be signed", Firmness.TO_EXPLORE: "to explore"}
 THE_OUTLET = "the outlet"
 _NAMED_POINTS = 2
@@ -76,11 +73,15 @@ def more_words(number: int, section: str = "") -> str:
     return f"{number:,} more{marked} in the whole brief." if number else ""
 
 
+def hindsight_words(day: date) -> str:
+    """Say that a conclusion was written later than on the day of the brief."""
+    return f"Bottom line and judgments were written after {show_day(day)}."
+
+
 def minor_words(number: int, unsettled: int) -> str:
     """Say how many disputes touch nothing that is concluded, and are open; empty without any."""
-    still = f", {unsettled:,} still open," if unsettled else ""
-    verb = "moves" if number == 1 else "move"
-    return f"{number:,} more{still} {verb} no judgment" if number else ""
+    still = f", {unsettled:,} still open" if unsettled else ""
+    return f"besides {count(number, 'minor one')}{still}" if number else ""
 
 
 def between_sides(number: int) -> str:
@@ -137,9 +138,7 @@ def firmness_words(firmness: Firmness) -> str:
 
 def stage_words(stage: Stage) -> str:
     """Return a stage as a document says it, in which what is reported is the rule."""
-    if stage is Stage.REPORTED:
-        return ""
-    return AHEAD if stage is Stage.ANNOUNCED else str(stage)
+    return "" if stage is Stage.REPORTED else str(stage)
 
 
 def first_sentence(text: str) -> str:

@@ -24,8 +24,8 @@ class Use(StrEnum):
     """How a paragraph is used; the first member that applies counts."""
 
     USED = "used"
-    LEFT_OUT = "left out"
     DISPUTED = "disputes only"
+    LEFT_OUT = "left out"
     FORGOTTEN = "forgotten"
 
 
@@ -164,10 +164,10 @@ def _stretches(source: Source, by_points: _Citers, by_disputes: _Citers) -> Iter
         reason = left_out.get(first, reason)
         if citing:
             use = Use.USED
-        elif reason:
-            use = Use.LEFT_OUT
+        elif in_dispute:
+            use = Use.DISPUTED
         else:
-            use = Use.DISPUTED if in_dispute else Use.FORGOTTEN
+            use = Use.LEFT_OUT if reason else Use.FORGOTTEN
         gist = source.outline.get(first, "") or reason
         yield ParagraphRun(Paragraphs(first, after - 1), use, citing, in_dispute, gist)
 

@@ -212,10 +212,11 @@ def terms(replay: Replay, listing: Listing, section: Followed[Section]) -> Marku
 def _term(replay: Replay, listing: Listing, term: Followed[Term]) -> Markup:
     states = term.states
     text = drawn(states, lambda each: link(each.of, each.text) if each.of else each.text)
+    marks = replay.changing([each and " ".join(each.marks) for each in states])
     return tag(
         "div",
         tag("dt", replay.changing([each and each.when for each in states])),
-        tag("dd", replay.changing(text), " ", _places(replay, listing, states)),
+        tag("dd", replay.changing(text), " ", _places(replay, listing, states), " ", marks),
         class_=replay.entry("", term),
     )
 

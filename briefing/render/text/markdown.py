@@ -164,7 +164,8 @@ def _row(block: blocks.Block, setting: _Setting) -> Sequence[str]:
             return (label, f"{_prose(block.text, setting)}{warning}", escape(block.confidence))
         case blocks.Term():
             when = setting.marked(block.key, escape(block.when))
-            return (when, f"{escape(block.text)} {_places(block.places)}".rstrip())
+            parts = (escape(block.text), _places(block.places), *map(escape, block.marks))
+            return (when, " ".join(filter(None, parts)))
         case blocks.TimelineRow():
             sign = setting.marked(block.key, "") + (_HEADLINE if block.is_headline else "")
             stage = f" ({words})" if (words := stage_words(block.stage)) else ""

@@ -263,7 +263,8 @@ def _dispute_row(row: blocks.DisputeRow, setting: Setting) -> Iterator[Line]:
 
 
 def _term(term: blocks.Term, setting: Setting) -> Iterator[Line]:
-    sign, text = setting.sign(term.key), f"{term.text} {places_text(term.places)}".rstrip()
+    sign = setting.sign(term.key)
+    text = " ".join(filter(None, (term.text, places_text(term.places), *map(_glued, term.marks))))
     if setting.is_narrow or cell_width(term.when) > _WIDEST_WHEN:
         yield Line(term.when, f"{sign} ", "  ")
         yield Line(text, "    ", "    ")

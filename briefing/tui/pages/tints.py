@@ -17,7 +17,7 @@ _LABEL = re.compile(r"^(?:\+ )?(D\d+)(?= )")
 _WORDS = re.compile(
     r"\b(?:(?P<disputed>disputed|D\d+(?= |$|,|\.)|withdrawn)|(?P<several>[2-9]\d* origins)"
     r"|(?P<overdue>unreported|due(?= ·|;|$))"
-    r"|(?P<ahead>scheduled|announced|ahead|planned|expected))\b"
+    r"|(?P<ahead>scheduled|announced|planned|expected))\b"
 )
 
 
