@@ -63,6 +63,11 @@ def _shipped() -> str:
     return package if is_briefing(package) else os.path.dirname(package)
 
 
+def is_briefing_at(path: str) -> bool:
+    """Whether a folder holds a briefing."""
+    return is_briefing(path)
+
+
 def is_large(root: str) -> bool:
     """Whether a folder holds so much that reading it takes more than a moment."""
     try:

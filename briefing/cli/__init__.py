@@ -31,6 +31,8 @@ COMMANDS = {
     "changes": "changes",
     "diff": "diff",
     "coverage": "coverage",
+    "show": "show",
+    "cite": "cite",
     "dates": "dates",
     "keys": "keys",
     "serve": "serve",
@@ -46,6 +48,8 @@ usage: briefing [FOLDER] [options]
        briefing changes [FOLDER] --from DAY --to DAY [options]
        briefing diff FOLDER OTHER [options]
        briefing coverage [FOLDER] [options]
+       briefing show SOURCE [FOLDER] [options]
+       briefing cite WORDS [SOURCE] [FOLDER] [options]
        briefing dates TEXT --published DATE [options]
        briefing keys
        briefing serve [FOLDER] [options]

@@ -11,7 +11,7 @@ from briefing.lens.lens import Lens
 from briefing.lens.visibility_index import Index
 from briefing.model.dates import InvalidDateError, show_day
 from briefing.model.paths import typed
-from briefing.model.records import Rank
+from briefing.model.records import Briefing, Rank
 from briefing.model.suggestions import did_you_mean
 from briefing.model.text import visible
 
@@ -132,22 +132,52 @@ def _left_out(name: str, index: Index) -> str:
 
     sources = index.briefing.sources
     voices = [voice_name(index.briefing, each) for each in index.briefing.brief.voices]
-    known = [*sources, *voices]
+    otherwise = "`briefing list sources` and `briefing list voices` list them"
+    try:
+        return _named(name, [*sources, *voices], len(sources))
+    except _UnknownNameError as error:
+        hint = error.hint or did_you_mean(
+            name, [*sources, *voices], most=3, cutoff=0.5, otherwise=otherwise
+        )
+        what = str(error) or f"there is no source and no voice `{name}`"
+        raise UsageError(f"--without: {what}", hint) from error
+
+
+def source_named(name: str, briefing: Briefing) -> str:
+    """Return the id of a source: as it is, or by its number, or its beginning.
+
+    Raises UsageError if there is none, or several begin so.
+    """
+    known = list(briefing.sources)
+    try:
+        return _named(name, known, len(known))
+    except _UnknownNameError as error:
+        hint = error.hint or nearest(name, known, "source")
+        raise UsageError(str(error) or f"there is no source `{name}`", hint) from error
+
+
+class _UnknownNameError(Exception):
+    """No id is meant by a name: empty without any, or with several that begin so."""
+
+    def __init__(self, message: str = "", hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def _named(name: str, known: list[str], numbered: int) -> str:
+    """Return the id that a name stands for; the first `numbered` ones also have numbers."""
     if name in known:
         return name
-    if name.isascii() and name.isdecimal() and name[0] != "0" and int(name) <= len(sources):
+    if name.isascii() and name.isdecimal() and name[0] != "0" and int(name) <= numbered:
         return known[int(name) - 1]
     found = [each for each in known if name and each.startswith(name)]
     if len(found) == 1:
         return found[0]
     if found:
-        raise UsageError(
-            f"--without: {len(found):,} ids begin with `{name}`",
-            "write one of " + ", ".join(found[:3]),
+        raise _UnknownNameError(
+            f"{len(found):,} ids begin with `{name}`", "write one of " + ", ".join(found[:3])
         )
-    otherwise = "`briefing list sources` and `briefing list voices` list them"
-    hint = did_you_mean(name, known, most=3, cutoff=0.5, otherwise=otherwise)
-    raise UsageError(f"--without: there is no source and no voice `{name}`", hint)
+    raise _UnknownNameError
 
 
 def _require_effect(lens: Lens, index: Index) -> None:

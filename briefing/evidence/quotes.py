@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import islice
@@ -88,6 +89,24 @@ class QuoteFinder:
         found = self._search(quote.strip(), at, suggest=suggest)
         return found if self._is_as_recorded else found._replace(state=QuoteState.SOURCE_CHANGED)
 
+    def find_all(self, quote: str) -> list[Found]:
+        """Return the paragraphs that contain a quote, in order.
+
+        They have it verbatim, else normalised, else but for the case of its letters.
+        """
+        quote, every = quote.strip(), range(len(self._paragraphs))
+        for state, search in (
+            (QuoteState.VERIFIED, self._literal),
+            (QuoteState.NORMALISED, self._normalised),
+            (QuoteState.NORMALISED, self._in_any_case),
+        ):
+            first: dict[int, _Place] = {}
+            for place in search(quote, every):
+                first.setdefault(place.paragraph, place)
+            if first:
+                return [first[paragraph].found(state) for paragraph in sorted(first)]
+        return []
+
     def _search(self, quote: str, at: Paragraphs, *, suggest: bool) -> Found:
         count = len(self._paragraphs)
         cited = range(min(max(at.first, 1), count + 1) - 1, min(at.last, count))
@@ -135,6 +154,13 @@ class QuoteFinder:
         for index in indices:
             for start in find_whole(quote, self._paragraphs[index]):
                 yield _Place(index, start, start + len(quote), ())
+
+    def _in_any_case(self, quote: str, indices: Sequence[int]) -> Iterator[_Place]:
+        words = r"\s+".join(map(re.escape, quote.split()))
+        pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
+        for index in indices:
+            for found in pattern.finditer(self._paragraphs[index]):
+                yield _Place(index, *found.span(), ())
 
     def _normalised(self, quote: str, indices: Sequence[int]) -> Iterator[_Place]:
         candidates = self._candidates(quote, indices)

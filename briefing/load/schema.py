@@ -24,6 +24,7 @@ from briefing.load.shapes import Key, ListOf, MapOf, Record, Shape
 from briefing.load.version_shapes import Histories, Versions
 from briefing.model.lean_typing import Any
 from briefing.model.records import (
+    MAX_QUOTE,
     Allowance,
     BottomLine,
     Brief,
@@ -52,9 +53,6 @@ from briefing.model.records import (
     Weight,
     Withdrawal,
 )
-
-MAX_QUOTE = 8
-"""Words in a verbatim quote."""
 
 MAX_HEAD, MAX_SHORT, MAX_WHO = 72, 32, 8
 """Characters in the head of a bottom line, in a short text, and in who a point binds."""

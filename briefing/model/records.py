@@ -104,6 +104,10 @@ class Voice(NamedTuple):
     span: Span
 
 
+MAX_QUOTE = 8
+"""Words of a quote: more would be the source's prose, not its proof."""
+
+
 class Citation(NamedTuple):
     """A citation: the source's id, its paragraphs, and the voice.
 

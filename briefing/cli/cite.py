@@ -1,0 +1,148 @@
+"""`briefing cite`: where words stand in the sources' texts, as citations to be pasted."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+
+from briefing.cli.folder import open_briefing, originals_of
+from briefing.cli.messages import UsageError, say
+from briefing.cli.options import add_originals, source_named
+from briefing.cli.output import write_out
+from briefing.library import is_briefing_at
+from briefing.model.lean_typing import NamedTuple
+from briefing.model.paths import typed
+from briefing.model.records import MAX_QUOTE
+
+SUMMARY = "find words in the sources' texts, and print the citation"
+EXAMPLES = """\
+The words are searched as quotes are: as whole words within a paragraph, first to the letter,
+then but for case, white space and the like. Each citation is a line of YAML, for the `cites`
+of a point; of more than eight words it names the paragraph alone. Texts are seeds/ID.txt in the
+folder, or in --originals. Exit code 1: the words stand nowhere.
+
+examples:
+  briefing cite "short on specifics"                in all texts at hand
+  briefing cite "short on specifics" 3              in one source
+  briefing cite "two berths" harbour-post ~/port    in one source of another folder
+  briefing cite "two berths" --format json          for a program
+"""
+_LONG = 60
+
+
+class _Place(NamedTuple):
+    """Where words stand: a source, a paragraph, and the words as they are printed there."""
+
+    source: str
+    paragraph: int
+    words: str
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    add = parser.add_argument
+    add("words", metavar="WORDS", help="the words, in quotation marks of the shell")
+    add("source", nargs="?", metavar="SOURCE", help="a source's number, its id, or its beginning")
+    add("folder", nargs="?", type=typed, metavar="FOLDER", help="a briefing's folder")
+    add_originals(parser)
+    add("--format", choices=("plain", "json"), default="plain", help="(default: plain)")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print a citation for each paragraph that holds the words; return 1 if none does."""
+    words = " ".join(args.words.split())
+    if not words:
+        raise UsageError("there are no words to look for", 'write them: briefing cite "two berths"')
+    source, folder = args.source, args.folder
+    if source and folder is None and is_briefing_at(path := typed(source)):
+        source, folder = None, path
+    chosen, briefing, code = open_briefing(folder)
+    if briefing is None:
+        return code
+    wanted = [source_named(source, briefing)] if source else list(briefing.sources)
+    texts = originals_of(chosen.root, briefing, args.originals)
+    at_hand = {name: texts[name].paragraphs for name in wanted if name in texts}
+    missing = sum(not at_hand.get(name) for name in wanted)
+    if missing == len(wanted):
+        hint = "put them beside the records as seeds/ID.txt, or use --originals"
+        raise UsageError("no text of these sources is at hand", hint)
+    places = list(_places(words, at_hand))
+    if args.format == "json":
+        write_out(_json(words, places))
+    else:
+        write_out("".join(f"{line}\n" for line in map(citation_line, places)))
+    if missing:
+        say(f"{missing:,} of {len(wanted):,} texts are not at hand")
+    if not places:
+        _say_nearest(words, at_hand)
+        return 1
+    if _is_too_long(words):
+        say("a quote has at most eight words: these citations are without one")
+    return code
+
+
+def citation_line(place: _Place) -> str:
+    """Return a citation as one line of YAML."""
+    quote = "" if _is_too_long(place.words) else f", quote: {_quoted(place.words)}"
+    return f"- {{source: {place.source}, at: {place.paragraph}{quote}}}"
+
+
+def _quoted(text: str) -> str:
+    """Return a text in double quotes as YAML and JSON read it."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def _is_too_long(words: str) -> bool:
+    from briefing.model.word_count import count_words
+
+    return count_words(words) > MAX_QUOTE
+
+
+def _places(words: str, texts: dict[str, tuple[str, ...]]) -> Iterator[_Place]:
+    from briefing.evidence.quotes import QuoteFinder
+
+    for name, paragraphs in texts.items():
+        for found in QuoteFinder(paragraphs).find_all(words):
+            text = paragraphs[found.paragraph - 1]
+            yield _Place(name, found.paragraph, text[found.start : found.end])
+
+
+def _say_nearest(words: str, texts: dict[str, tuple[str, ...]]) -> None:
+    """Say that the words stand nowhere, and which passage of the texts comes nearest."""
+    from briefing.evidence.quotes import find_quote
+    from briefing.model.records import Paragraphs
+
+    shown = words if len(words) < _LONG else f"{words[:_LONG]}…"
+    found = {
+        name: find_quote(words, Paragraphs(1, max(1, len(paragraphs))), paragraphs)
+        for name, paragraphs in texts.items()
+    }
+    near = [(_likeness(words, each.suggestion), name) for name, each in found.items()]
+    likeness, name = max(near, default=(0.0, ""))
+    best = found.get(name)
+    nearest = (
+        f"; nearest: {name} ¶{best.paragraph} “{best.suggestion}”" if best and likeness else ""
+    )
+    say(f"“{shown}” stands in no text at hand{nearest}")
+
+
+def _likeness(words: str, passage: str) -> float:
+    from difflib import SequenceMatcher  # only where nothing was found
+
+    return SequenceMatcher(None, words, passage, autojunk=False).ratio() if passage else 0.0
+
+
+def _json(words: str, places: list[_Place]) -> str:
+    """Return one JSON document of ASCII; the shape is documented in docs/json.md."""
+    import json
+
+    document = {
+        "format": "briefing-places",
+        "version": 1,
+        "words": words,
+        "places": [
+            {"source": each.source, "at": each.paragraph, "words": each.words} for each in places
+        ],
+    }
+    return json.dumps(document, indent=2) + "\n"

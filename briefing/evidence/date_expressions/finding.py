@@ -1,0 +1,85 @@
+"""Finds date expressions in a running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.evidence.date_expressions.conventions import Reading
+from briefing.evidence.date_expressions.judging import read_dateline
+from briefing.model.dates import When
+from briefing.model.lean_typing import NamedTuple
+
+_LONGEST = 8
+"""Words of a date expression: longer ones need the rest of their sentence."""
+_YEAR_DIGITS = 4
+_WORD = re.compile(r"\S+")
+_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)$")
+_NOUN = re.compile(r"\s\w")
+"""A word behind an ordinal, as in the 21st century: mostly that is what it counts."""
+_EDGE = "\"'“”‘’()[]{},;:!?…"
+_ALSO_A_WORD = frozenset({"may", "march", "mar", "sun", "sat", "second", "fall", "spring"})
+"""Read as dates where they stand alone, these would mostly be something else."""
+
+
+class FoundDate(NamedTuple):
+    """A date expression: its place in the text, in characters, its words and its readings."""
+
+    start: int
+    end: int
+    phrase: str
+    readings: tuple[Reading, ...]
+
+
+def find_dates(text: str, published: When) -> Iterator[FoundDate]:
+    """Yield the date expressions of a text in order, each as long as it can be read.
+
+    A number alone is none, nor is a word that mostly means something else. `published` are the days
+    on which the text can have been published, against which relative expressions are read.
+    """
+    words = [found.span() for found in _WORD.finditer(text)]
+    place = 0
+    while place < len(words):
+        found = _longest_at(text, words[place : place + _LONGEST], published)
+        if found is None:
+            place += 1
+            continue
+        date, taken = found
+        yield date
+        place += taken
+
+
+def _longest_at(
+    text: str, words: list[tuple[int, int]], published: When
+) -> tuple[FoundDate, int] | None:
+    """Return the longest expression that begins with the first word, and how many words it has.
+
+    Words at its end that change nothing are left out.
+    """
+    found: tuple[FoundDate, int] | None = None
+    for taken in range(len(words), 0, -1):
+        date = _read(text, words[0][0], words[taken - 1][1], published)
+        if found and (date is None or date.readings != found[0].readings):
+            return found
+        if date:
+            found = date, taken
+    return found
+
+
+def _read(text: str, start: int, end: int, published: When) -> FoundDate | None:
+    raw = text[start:end]
+    for edge in (_EDGE + ".", _EDGE):  # a full stop can belong to an abbreviation
+        phrase = raw.strip(edge)
+        first = start + raw.find(phrase)
+        last = first + len(phrase)
+        if _is_no_date(phrase) or (_ORDINAL.search(phrase) and _NOUN.match(text, last)):
+            continue
+        if readings := read_dateline(phrase, published):
+            return FoundDate(first, last, phrase, readings)
+    return None
+
+
+def _is_no_date(phrase: str) -> bool:
+    if phrase.isdecimal():
+        return len(phrase) != _YEAR_DIGITS or not phrase.startswith(("19", "20"))
+    return not phrase or bool(_ORDINAL.fullmatch(phrase)) or phrase.casefold() in _ALSO_A_WORD

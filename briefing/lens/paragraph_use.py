@@ -1,0 +1,84 @@
+"""What has been made of each paragraph of a source: by the whole briefing, for its curator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefing.lens.coverage import ParagraphRun, Use, use_of
+from briefing.lens.visibility_index import Index
+from briefing.model.dates import When
+from briefing.model.lean_typing import NamedTuple
+from briefing.model.records import Citation, Paragraphs, Source
+
+
+class UsedParagraph(NamedTuple):
+    """A paragraph, or consecutive ones that are treated alike.
+
+    `gist` and `reason` are the record's: what it says, and why it is left out. `points` and
+    `disputes` name those that cite it; `dates` are the printed dates that their citations record.
+    """
+
+    at: Paragraphs
+    use: Use
+    gist: str
+    reason: str
+    points: tuple[str, ...]
+    disputes: tuple[str, ...]
+    dates: Mapping[str, When]
+
+
+def used_paragraphs(index: Index, source: Source, known: int) -> Iterator[UsedParagraph]:
+    """Yield the paragraphs of a source in order.
+
+    The first `known` ones, those of a text at hand, are yielded one by one, also if the record
+    counts fewer.
+    """
+    points = [
+        (name, cite)
+        for name, each in index.points.items()
+        for cite in each.point.cites
+        if cite.source == source.id
+    ]
+    disputes = [
+        (each.dispute.id, cite)
+        for each in index.disputes
+        for side in each.dispute.sides
+        for cite in side.cites
+        if cite.source == source.id
+    ]
+    for run in _one_by_one(index, source, known):
+        cited = [(name, cite) for name, cite in points if _holds(cite, run.at)]
+        disputed = [(name, cite) for name, cite in disputes if _holds(cite, run.at)]
+        yield UsedParagraph(
+            run.at,
+            run.use,
+            source.outline.get(run.at.first, ""),
+            next((why for at, why in source.left_out.items() if _within(run.at, at)), ""),
+            tuple(dict.fromkeys(name for name, _ in cited)),
+            tuple(dict.fromkeys(name for name, _ in disputed)),
+            {
+                phrase: when
+                for _, cite in (*cited, *disputed)
+                for phrase, when in cite.dates.items()
+            },
+        )
+
+
+def _one_by_one(index: Index, source: Source, known: int) -> Iterator[ParagraphRun]:
+    last = 0
+    for run in use_of(index, source.id, index.last_day()).stretches:
+        for number in range(run.at.first, min(run.at.last, known) + 1):
+            yield run._replace(at=Paragraphs(number, number))
+        if run.at.last > known:
+            yield run._replace(at=Paragraphs(max(run.at.first, known + 1), run.at.last))
+        last = run.at.last
+    for number in range(last + 1, known + 1):
+        yield ParagraphRun(Paragraphs(number, number), Use.FORGOTTEN, 0, 0, "")
+
+
+def _holds(cite: Citation, at: Paragraphs) -> bool:
+    return cite.at.first <= at.first <= cite.at.last
+
+
+def _within(at: Paragraphs, other: Paragraphs) -> bool:
+    return other.first <= at.first <= other.last
