@@ -68,6 +68,13 @@ def is_briefing_at(path: str) -> bool:
     return is_briefing(path)
 
 
+def json_schemas() -> dict[str, str]:
+    """Return the JSON Schemas of the files of a briefing, by the names of their files."""
+    from briefing.load.json_schema import schema_files
+
+    return schema_files()
+
+
 def is_large(root: str) -> bool:
     """Whether a folder holds so much that reading it takes more than a moment."""
     try:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from typing import Any
 from briefing.check import explanations
 from briefing.lens.query_fields import FIELDS
 from briefing.load.date_hints import REFUSED, hint_for
+from briefing.load.json_schema import schema_files
 from briefing.load.schema import ALLOWANCE, FILES
 from briefing.load.shapes import Record
 from briefing.model.diagnostic_codes import Code
@@ -23,24 +23,17 @@ from briefing.tui.view_lookup import MANY
 from docs.sharing import page as sharing_page
 
 ROOT = Path(__file__).resolve().parent.parent
-_DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def pages() -> dict[str, str]:
     """Return every generated file, by its path in the checkout."""
-    made = {f"schema/{name}.json": _schema(name) for name in FILES}
+    made = {f"schema/{name}": text for name, text in schema_files().items()}
     return made | {
         "docs/format.md": _format(),
         "docs/diagnostics.md": _diagnostics(),
         "docs/room.md": _room(),
         "docs/sharing.md": sharing_page(),
     }
-
-
-def _schema(name: str) -> str:
-    path, shape = FILES[name]
-    head = {"$schema": _DRAFT, "title": path}
-    return json.dumps(head | shape.schema(), indent=2, ensure_ascii=False) + "\n"
 
 
 def _format() -> str:
@@ -349,8 +342,8 @@ dates and places as well, so that an older one holds again. A bottom line, a jud
 some of its ground is left out; an older version of it does not return.
 
 Editors with a YAML language server complete and check keys from the schemas in `schema/`, named in
-the first line of each file: `# yaml-language-server: $schema=../../schema/event.json`. Copy that folder
-beside your own `content/` and `seeds/`, or name it by another path.
+the first line of each file: `# yaml-language-server: $schema=../../schema/event.json`. `briefing new` and
+`briefing schema DIR` write that folder; it may also be named by another path.
 """
 
 _PLACES = """\

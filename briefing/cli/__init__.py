@@ -31,9 +31,11 @@ COMMANDS = {
     "changes": "changes",
     "diff": "diff",
     "coverage": "coverage",
+    "new": "new",
     "show": "show",
     "cite": "cite",
     "dates": "dates",
+    "schema": "schema",
     "keys": "keys",
     "serve": "serve",
 }
@@ -48,9 +50,11 @@ usage: briefing [FOLDER] [options]
        briefing changes [FOLDER] --from DAY --to DAY [options]
        briefing diff FOLDER OTHER [options]
        briefing coverage [FOLDER] [options]
+       briefing new DIR [options]
        briefing show SOURCE [FOLDER] [options]
        briefing cite WORDS [SOURCE] [FOLDER] [options]
        briefing dates TEXT --published DATE [options]
+       briefing schema DIR [options]
        briefing keys
        briefing serve [FOLDER] [options]
 

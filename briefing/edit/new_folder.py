@@ -1,0 +1,88 @@
+"""Makes the folder of a new briefing."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+
+from briefing.edit.yaml_text import entry
+from briefing.load.folder_layout import BRIEF, EVENTS, SOURCES
+from briefing.load.json_schema import schema_files
+from briefing.system.files import write_atomic
+
+_MODELINE = "# yaml-language-server: $schema=../schema/brief.json\n"
+_EXAMPLE = """
+# An example, to be replaced by your own: take the sign away from what you need.
+#scope: >-
+#  The vote of the council and what led to it, as four papers report it.
+#topics:
+#  berths: Berths
+#  budget: Budget
+#voices:
+#  ministry: {name: Ministry of Transport, role: press release, of: Government, kind: document}
+#  mayor: {name: Ada Lind, role: Mayor, kind: named}
+#gaps:
+#  - {text: No source says who builds the berths.}
+"""
+_IGNORED = """\
+# The sources' own texts belong to their publishers.
+/seeds/*.txt
+"""
+
+
+def new_files(title: str, question: str) -> dict[str, str]:
+    """Return the files of a new briefing, the one that makes it a briefing last.
+
+    Raises ValueError if a text cannot stand in YAML.
+    """
+    lines = [entry("title", title), *([entry("question", question)] if question else [])]
+    files = {f"schema/{name}": text for name, text in schema_files().items()}
+    brief = _MODELINE + "".join(f"{line}\n" for line in lines) + _EXAMPLE
+    return files | {".gitignore": _IGNORED, BRIEF: brief}
+
+
+def make_folder(root: str, files: dict[str, str]) -> None:
+    """Write the files of a new briefing into a folder that is missing or empty.
+
+    Raises FileExistsError if something is in it, NotADirectoryError if it is a file, and OSError
+    for any other failure. Then, and if it is interrupted, nothing is left behind.
+    """
+    if os.path.lexists(root) and not os.path.isdir(root):
+        raise NotADirectoryError(20, os.strerror(20), root)
+    made = _missing_folders(root)
+    os.makedirs(root, exist_ok=True)
+    if os.listdir(root):
+        raise FileExistsError(17, os.strerror(17), root)
+    written: list[str] = []
+    try:
+        for folder in ("content", EVENTS, SOURCES, "schema"):
+            path = os.path.join(root, folder)
+            if not os.path.isdir(path):
+                made.append(path)
+                os.mkdir(path)
+        for name, text in files.items():
+            path = os.path.join(root, name)
+            written.append(path)
+            write_atomic(path, text.encode())
+    except BaseException:
+        _take_back(written, made)
+        raise
+
+
+def _missing_folders(root: str) -> list[str]:
+    """Return the folders on the way to a path that are not there, the outermost first."""
+    missing: list[str] = []
+    path = os.path.abspath(root)
+    while not os.path.lexists(path):
+        missing.insert(0, path)
+        path = os.path.dirname(path)
+    return missing
+
+
+def _take_back(files: list[str], folders: list[str]) -> None:
+    for path in files:
+        with contextlib.suppress(OSError):  # not written yet
+            os.unlink(path)
+    for path in reversed(folders):
+        with contextlib.suppress(OSError):  # not made yet, or another program's file is in it
+            os.rmdir(path)

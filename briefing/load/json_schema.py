@@ -1,0 +1,20 @@
+"""The JSON Schemas of the files of a briefing, from the table of keys."""
+
+from __future__ import annotations
+
+import json
+
+from briefing.load.schema import FILES
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def schema_files() -> dict[str, str]:
+    """Return the text of each schema, by the name of its file: ``brief.json``."""
+    return {
+        f"{name}.json": json.dumps(
+            {"$schema": DRAFT, "title": path} | shape.schema(), indent=2, ensure_ascii=False
+        )
+        + "\n"
+        for name, (path, shape) in FILES.items()
+    }
