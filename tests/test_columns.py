@@ -117,8 +117,12 @@ def test_wider_and_narrower_take_each_other_back(columns: Columns, width: int) -
 
 def cells(at: Walk) -> tuple[int, int, int]:
     room = at.room
-    panes = map(room.query_one, ("#timeline-column", "#page-column", "#side"))
-    return tuple(pane.outer_size.width if pane.display else 0 for pane in panes)  # type: ignore[return-value]
+    columns = ("#timeline-column", "#page-column", "#side")
+    titles = ("#timeline-title", "#page-title", "#topics-title")  # each as wide as its column
+    return tuple(  # type: ignore[return-value]
+        room.query_one(title).outer_size.width if room.query_one(column).display else 0
+        for column, title in zip(columns, titles, strict=True)
+    )
 
 
 @pytest.mark.parametrize(

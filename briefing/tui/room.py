@@ -84,6 +84,7 @@ class Room(Screen[None], inherit_bindings=False):
         self._counting: str | None = None
         self._to_compose: PageContext | None = None
         self._find_line: FindLine | None = None
+        self._has_matrix = False
 
     def compose(self) -> ComposeResult:
         """Yield the status line, the three columns and the line of keys."""
@@ -96,15 +97,15 @@ class Room(Screen[None], inherit_bindings=False):
         with Horizontal(id="top"):
             yield ButtonLine(id="status")
             yield DayStrip(id="days")
-        with Vertical(id="timeline-column"):
+        with Vertical(id="timeline-column", classes="column"):
             yield PaneTitle(glyphs, id="timeline-title")
             yield Timeline(glyphs, id="timeline")
         yield Splitter(Divider.TIMELINE, glyphs)
-        with Vertical(id="page-column"):
+        with Vertical(id="page-column", classes="column"):
             yield PaneTitle(glyphs, id="page-title")
             yield Reader(glyphs)
         yield Splitter(Divider.SIDE, glyphs)
-        with Vertical(id="side"):
+        with Vertical(id="side", classes="column"):
             yield PaneTitle(glyphs, id="topics-title")
             yield Topics(glyphs, id="topics")
             yield PaneTitle(glyphs, id="sources-title")
@@ -135,8 +136,10 @@ class Room(Screen[None], inherit_bindings=False):
 
     def hide_titles(self) -> None:
         """Hide what the mouse rests on in whole: a key is pressed."""
-        for rows in self.query(RowList):
+        for rows in (self.query_one(Timeline), self.query_one(Topics), self.query_one(Sources)):
             rows.hide_title()
+        if self._has_matrix:
+            self.query_one(MatrixRows).hide_title()
 
     @property
     def nothing_chosen(self) -> str:
@@ -291,7 +294,8 @@ class Room(Screen[None], inherit_bindings=False):
     @property
     def _matrix(self) -> Matrix:
         """The matrix widget, created when it is first shown."""
-        if not self.query(Matrix):
+        if not self._has_matrix:
+            self._has_matrix = True
             self.mount(Matrix(self.workspace.glyphs), after=self.reader)
         return self.query_one(Matrix)
 

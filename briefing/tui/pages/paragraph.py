@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rich.cells import cell_len
 
@@ -36,7 +37,8 @@ class Paragraph(NamedTuple):
 class PageLine(NamedTuple):
     """A wrapped line of a page.
 
-    `spans` are the character ranges to highlight, `tints` those that have a style of their own.
+    `spans` are the character ranges to highlight. `body` is where the line begins after its indent,
+    and `is_about` as in its paragraph.
     """
 
     text: str
@@ -44,7 +46,22 @@ class PageLine(NamedTuple):
     item: Target | None
     sign: str
     spans: tuple[tuple[int, int], ...]
-    tints: tuple[Tint, ...] = ()
+    body: int = 0
+    is_about: bool = False
+
+    @property
+    def tints(self) -> tuple[Tint, ...]:
+        """The character ranges that have a style of their own."""
+        return _tints(self.text, self.body, self.is_about)
+
+
+@lru_cache(4096)
+def _tints(text: str, start: int, is_about: bool) -> tuple[Tint, ...]:  # noqa: FBT001
+    """Return the tints of a line; cached, since only lines that are in sight are asked."""
+    return tuple(
+        each._replace(start=each.start + start, end=each.end + start)
+        for each in tints_of(text[start:], is_about=is_about)
+    )
 
 
 GAP = Paragraph("")
@@ -76,11 +93,8 @@ def _set(
             for start, end in found
             if start < at + len(body) and end > at
         )
-        tints = tuple(
-            each._replace(start=each.start + indent, end=each.end + indent)
-            for each in tints_of(body, is_about=paragraph.is_about)
-        )
-        yield PageLine(line, paragraph.style, paragraph.item, sign, spans, tints)
+        about = paragraph.is_about
+        yield PageLine(line, paragraph.style, paragraph.item, sign, spans, indent, about)
         at += len(body)
         sign = ""
 

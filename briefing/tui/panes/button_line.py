@@ -8,13 +8,14 @@ from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
+from textual.strip import Strip
+from textual.widget import Widget
 
 from briefing.tui.status import StatusPart
 
 
-class ButtonLine(Static):
-    """Draws its parts, and posts the one that is clicked."""
+class ButtonLine(Widget):
+    """Draws its parts on one line, and posts the one that is clicked."""
 
     class Pressed(Message):
         """A part was clicked; not every one does something."""
@@ -26,14 +27,21 @@ class ButtonLine(Static):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self.parts: Sequence[StatusPart] = ()
+        self.line = Content()
 
     def show(self, parts: Sequence[StatusPart]) -> None:
         """Draw other parts; no layout is needed, because the line keeps its size."""
         if parts != self.parts:
             self.parts = parts
-            self.update(
-                Content.assemble(*[(each.text, each.style) for each in parts]), layout=False
-            )
+            self.line = Content.assemble(*[(each.text, each.style) for each in parts])
+            self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """Return the line, cut or padded to the width."""
+        width, style = self.scrollable_content_region.width, self.visual_style
+        if y:
+            return Strip.blank(width, style.rich_style)
+        return Strip(self.line.truncate(width, pad=True).render_segments(style), width)
 
     def on_click(self, event: events.Click) -> None:
         """Post the part at the clicked position."""

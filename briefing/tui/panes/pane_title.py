@@ -27,8 +27,9 @@ class PaneTitle(ButtonLine):
     def entitle(self, title: Sequence[StatusPart], *, is_focused: bool) -> None:
         """Set the title, and whether its pane has the focus."""
         self.set_class(is_focused, "-focused")
-        self.title = title
-        self.draw()
+        if title != self.title:
+            self.title = title
+            self.draw()
 
     def on_resize(self) -> None:
         """Fill the new width."""

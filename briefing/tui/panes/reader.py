@@ -213,7 +213,9 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             return self._blank_line(width)
         sign, has_cursor, line = look
         margin = f" {sign}{line.sign:<1} "
-        if line.spans or line.tints or self.text_selection:
+        if not has_cursor and line.tints and not line.spans and not self.text_selection:
+            return self._tinted(line, margin, place)
+        if line.spans or self.text_selection:
             strip = self._stressed(line, margin, place, has_cursor=has_cursor)
             fill = self._style("", has_cursor=has_cursor)
             return strip.adjust_cell_length(width, fill).apply_offsets(0, place)
@@ -236,6 +238,28 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         if (base, name) not in self._styles:
             self._styles[base, name] = (base + VisualStyle.parse(name)).rich_style
         return self._styles[base, name]
+
+    def _tinted(self, line: PageLine, margin: str, place: int) -> Strip:
+        """Draw a line in pieces, each in the style of what it means."""
+        offset, text = _offset(place), line.text
+        segments, at = [Segment(margin, self._style(line.style, has_cursor=False) + offset)], 0
+        for start, end, name in (*line.tints, (len(text), len(text), "")):
+            if at < start:
+                style = self._style(line.style, has_cursor=False)
+                segments.append(Segment(text[at:start], style + offset))
+            if start < end:
+                segments.append(Segment(text[start:end], self._tint(line.style, name) + offset))
+            at = max(at, end)
+        fill = self._style("", has_cursor=False)
+        return Strip(segments).adjust_cell_length(self.size.width, fill)
+
+    def _tint(self, style: str, name: str) -> Style:
+        """Return the Rich style of a tint on a line; cached for each visual style of the pane."""
+        base, key = self._base(has_cursor=False), f"{style}/{name}"
+        if (base, key) not in self._styles:
+            tint = self.get_visual_style(f"reader--{name}", partial=True) + VisualStyle(dim=False)
+            self._styles[base, key] = (base + VisualStyle.parse(style) + tint).rich_style
+        return self._styles[base, key]
 
     def _stressed(self, line: PageLine, margin: str, place: int, *, has_cursor: bool) -> Strip:
         content = Content.assemble(margin, (line.text, line.style))
