@@ -162,6 +162,7 @@ def variants() -> Iterator[Variant]:
             "changes --format json",
             "coverage",
             "coverage --format json",
+            "show 1 --originals",
         ),
     )
     yield Variant("export pdf, without its typesetting", _pdf)

@@ -80,12 +80,12 @@ def test_each_paragraph_is_told_with_what_it_is_used_for() -> None:
         ("3", Use.DISPUTED, 0, 2, "Gist of 3."),
         ("4", Use.FORGOTTEN, 0, 0, "Gist of 4."),
         ("5", Use.LEFT_OUT, 0, 0, "Reason of 5-7."),
-        ("6", Use.LEFT_OUT, 0, 1, "Reason of 5-7."),
+        ("6", Use.DISPUTED, 0, 1, "Reason of 5-7."),
         ("7", Use.LEFT_OUT, 0, 0, "Reason of 5-7."),
         ("8-9", Use.FORGOTTEN, 0, 0, ""),
     ]
     assert coverage_words(found) == (
-        "used 3 of 9 paragraphs, 1 of them by disputes alone, 3 left out, 3 forgotten"
+        "used 4 of 9 paragraphs, 2 of them by disputes alone, 2 left out, 3 forgotten"
     )
 
 
@@ -127,9 +127,9 @@ def test_no_paragraph_is_told_twice_or_not_at_all(
         by_points, by_disputes = citing(points, number), citing(disputes, number)
         if by_points:
             return Use.USED, by_points, by_disputes
-        if citing([left_out], number):
-            return Use.LEFT_OUT, 0, by_disputes
-        return Use.DISPUTED if by_disputes else Use.FORGOTTEN, 0, by_disputes
+        if by_disputes:
+            return Use.DISPUTED, 0, by_disputes
+        return Use.LEFT_OUT if citing([left_out], number) else Use.FORGOTTEN, 0, 0
 
     assert [
         (number, (each.use, each.points, each.disputes))

@@ -351,7 +351,7 @@ def terms_of(page: Node, name: str) -> list[tuple[str, str]]:
 
 def terms_in(document: Document, name: str) -> list[tuple[str, str]]:
     return sorted(
-        (each.when, flat(f"{each.text} {places_text(each.places)}"))
+        (each.when, flat(" ".join((each.text, places_text(each.places), *each.marks))))
         for each in blocks_in(document, name, blocks.Term)
     )
 
@@ -425,7 +425,7 @@ def events_in(view: View) -> list[tuple[str, str]]:
 
 def facts(seen: SeenEvent) -> str:
     place = f", {seen.event.place}" if seen.event.place else ""
-    stage = {Stage.REPORTED: "", Stage.ANNOUNCED: "ahead"}.get(seen.stage, str(seen.stage))
+    stage = "" if seen.stage is Stage.REPORTED else str(seen.stage)
     status = f" · {stage}" if stage else ""
     return f"{date_words(seen)}{place}{status}"
 
@@ -1278,6 +1278,6 @@ def test_the_foot_says_what_the_brief_had_wrong_and_that_it_was_written_afterwar
     # Talks, vote, correction of the brief, withdrawal.
     first = on_day(page, 0)
     assert not first.sections("corrections")
-    assert "written after that day" in first.by_id("notes").text
+    assert "judgments were written after Wed 5 Mar 2031" in first.by_id("notes").text
     assert on_day(page, 2).sections("corrections")
     assert "withdrawn" not in on_day(page, 2).text and "withdrawn" in on_day(page, 3).text

@@ -867,7 +867,7 @@ def test_after_a_step_between_days_the_front_page_says_what_is_new() -> None:
         f"Front page, {size} items, 4 new since Mon 3 Mar 2031.",
         f"5 of {size}, next, new: Thu 20 Mar 2031: Order of new ferries [2 ¶4]",
         f"6 of {size}, next, new: May 2031: Regatta of the two ports, Southport [2 ¶11]",
-        f"7 of {size}, next, new: no date: Trial crossing by night [2 ¶9]",
+        f"7 of {size}, next, new: no date: Trial crossing by night [2 ¶9]; second-hand",
         f"8 of {size}, next, new: no date: New fees for pilots [2 ¶10]",
     ]
     assert say(room, "again").startswith(f"5 of {size}, ")

@@ -128,7 +128,7 @@ WHOLE = [
     "NOT KNOWN, IN FULL",
     "SOURCES",
     "ALL POINTS BY EVENT",
-    "DISPUTES THAT MOVE NO JUDGMENT",
+    "MINOR DISPUTES, WHICH TOUCH NO JUDGMENT",
 ]
 
 
@@ -311,7 +311,7 @@ def test_the_annex_is_what_was_asked_for(briefing: Run) -> None:
         return briefing("print", ".", *words, cwd=HARBOUR).stdout.splitlines()[:-1]
 
     use = "WHAT OF EACH SOURCE IS USED"
-    annex = ["ALL POINTS BY EVENT", "DISPUTES THAT MOVE NO JUDGMENT", use]
+    annex = ["ALL POINTS BY EVENT", "MINOR DISPUTES, WHICH TOUCH NO JUDGMENT", use]
     for words, expected in (
         ([], annex[:1]),
         (["--annex", "none"], []),
