@@ -116,6 +116,7 @@ def test_the_bench_prints_a_table_with_every_figure_it_is_for() -> None:
         "`export html`",
         "`changes`",
         "`coverage`",
+        "`show 1 --originals`",
         "export pdf, without its typesetting",
         "`diff`",
         "serve, to its address",
