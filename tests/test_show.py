@@ -110,6 +110,13 @@ def test_date_expressions_are_found_in_a_text(text: str, phrases: list[str]) -> 
     assert [text[each.start : each.end] for each in found] == phrases
 
 
+def test_a_recorded_date_that_is_not_read_is_shown_as_such(briefing: Run, port: Path) -> None:
+    talks = port / "content/events/talks.yaml"
+    talks.write_text(talks.read_text().replace("{Tuesday: 2031-03-04}", "{火曜日: 2031-03-04}"))
+    shown = briefing("show", "gazette", str(port), "--dates").stdout
+    assert "date “火曜日”: not read; recorded as Tue 4 Mar 2031" in " ".join(shown.split())
+
+
 def test_a_long_paragraph_is_searched_in_proportion() -> None:
     text = "on Tuesday the council met again " * 400
     assert len(list(find_dates(text, parse_when("2023-01-11")))) == 400

@@ -63,7 +63,8 @@ def _paragraph(shown: ShownParagraph) -> Iterator[Line]:
         yield Line(f"{'gist: ' if shown.text else ''}{used.gist}", _INDENT, f"{_INDENT}  ")
     for each in shown.dates:
         recorded = f"recorded as {show_when(each.recorded)}" if each.recorded else "not recorded"
-        text = f"“{each.phrase}”: {' or '.join(readings_of(each))}; {recorded}"
+        read = " or ".join(readings_of(each)) or "not read"
+        text = f"“{each.phrase}”: {read}; {recorded}"
         yield Line(text, f"{_INDENT}date ", f"{_INDENT}  ")
 
 
