@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.lens.coverage import ParagraphRun, Use, use_of
 from briefing.lens.visibility_index import Index
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Citation, Paragraphs, Source
+
+_NONE = (Paragraphs(0, 0), "")
 
 
 class UsedParagraph(NamedTuple):
@@ -33,27 +36,29 @@ def used_paragraphs(index: Index, source: Source, known: int) -> Iterator[UsedPa
     The first `known` ones, those of a text at hand, are yielded one by one, also if the record
     counts fewer.
     """
-    points = [
+    points = _Citers(
         (name, cite)
         for name, each in index.points.items()
         for cite in each.point.cites
         if cite.source == source.id
-    ]
-    disputes = [
+    )
+    disputes = _Citers(
         (each.dispute.id, cite)
         for each in index.disputes
         for side in each.dispute.sides
         for cite in side.cites
         if cite.source == source.id
-    ]
+    )
+    left_out = sorted(source.left_out.items())
+    starts = [at.first for at, _ in left_out]
     for run in _one_by_one(index, source, known):
-        cited = [(name, cite) for name, cite in points if _holds(cite, run.at)]
-        disputed = [(name, cite) for name, cite in disputes if _holds(cite, run.at)]
+        cited, disputed = points.of(run.at), disputes.of(run.at)
+        at, reason = left_out[max(0, bisect_right(starts, run.at.first) - 1)] if left_out else _NONE
         yield UsedParagraph(
             run.at,
             run.use,
             source.outline.get(run.at.first, ""),
-            next((why for at, why in source.left_out.items() if _within(run.at, at)), ""),
+            reason if at.first <= run.at.first <= at.last else "",
             tuple(dict.fromkeys(name for name, _ in cited)),
             tuple(dict.fromkeys(name for name, _ in disputed)),
             {
@@ -62,6 +67,21 @@ def used_paragraphs(index: Index, source: Source, known: int) -> Iterator[UsedPa
                 for phrase, when in cite.dates.items()
             },
         )
+
+
+class _Citers:
+    """Who cites the paragraphs of a source, asked for one after the other in their order."""
+
+    def __init__(self, cites: Iterable[tuple[str, Citation]]) -> None:
+        self._left = sorted(cites, key=lambda each: each[1].at.first)[::-1]
+        self._open: list[tuple[str, Citation]] = []
+
+    def of(self, at: Paragraphs) -> list[tuple[str, Citation]]:
+        """Return the citations of a paragraph, or of the first of several."""
+        while self._left and self._left[-1][1].at.first <= at.first:
+            self._open.append(self._left.pop())
+        self._open = [each for each in self._open if each[1].at.last >= at.first]
+        return self._open
 
 
 def _one_by_one(index: Index, source: Source, known: int) -> Iterator[ParagraphRun]:
@@ -74,11 +94,3 @@ def _one_by_one(index: Index, source: Source, known: int) -> Iterator[ParagraphR
         last = run.at.last
     for number in range(last + 1, known + 1):
         yield ParagraphRun(Paragraphs(number, number), Use.FORGOTTEN, 0, 0, "")
-
-
-def _holds(cite: Citation, at: Paragraphs) -> bool:
-    return cite.at.first <= at.first <= cite.at.last
-
-
-def _within(at: Paragraphs, other: Paragraphs) -> bool:
-    return other.first <= at.first <= other.last
