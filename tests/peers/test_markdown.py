@@ -138,7 +138,7 @@ def test_points_judgments_gaps_and_disputes_are_read_as_written(seen: Reader, vi
         assert cell.startswith(flat(judgment.version.text))
     gaps = [each.removeprefix("+ ") for each in seen.texts("li", "Not known, in full")]
     assert sorted(gaps) == sorted(flat(each.text) for each in view.gaps)
-    sides = ("In dispute, the sides", "Disputes that move no judgment")
+    sides = ("In dispute, the sides", "Minor disputes, which touch no judgment")
     disputes = [each for section in sides for each in seen.texts("li", section)]
     for dispute in view.disputes:
         assert any(flat(dispute.dispute.title) in each for each in disputes)
