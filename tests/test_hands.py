@@ -329,6 +329,20 @@ def answering(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Terminal]:
 
 
 @pytest.mark.parametrize(
+    "burst", ["51", "5j5", "F6jjj147985F", "/a\x1b5jF", "5\t5\t:5\r", "8m95!7"]
+)
+def test_pages_in_the_first_burst_of_a_visit_are_shown(tmp_path: Path, burst: str) -> None:
+    """Some make their panes when they are first shown, and the next key is there already."""
+    with opened(tmp_path, columns=80, lines=24, on_front_page=True) as at:
+        at.wait_for("Front page")
+        at.type(burst)
+        at.escape()
+        at.type("F")
+        at.wait_for("─ Front page ─")
+        leave(at)
+
+
+@pytest.mark.parametrize(
     "burst",
     [
         ":\r\r",
