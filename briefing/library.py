@@ -63,16 +63,16 @@ def _shipped() -> str:
     return package if is_briefing(package) else os.path.dirname(package)
 
 
-def is_briefing_at(path: str) -> bool:
-    """Whether a folder holds a briefing."""
-    return is_briefing(path)
-
-
 def json_schemas() -> dict[str, str]:
     """Return the JSON Schemas of the files of a briefing, by the names of their files."""
     from briefing.load.json_schema import schema_files
 
     return schema_files()
+
+
+def is_briefing_at(path: str) -> bool:
+    """Whether a folder holds a briefing; for the commands, which do not load anything."""
+    return is_briefing(path)
 
 
 def is_large(root: str) -> bool:

@@ -365,13 +365,19 @@ def test_the_handle_is_drawn_while_it_is_dragged_and_stepped_once() -> None:
     walk(check)
 
 
+def drag_to_the_first_day(at: Terminal) -> Sequence[int]:
+    """Drag the strip to its first day and hold it; return the columns of all its days."""
+    at.wait_for("1 Timeline", "as of Fri 14 Mar 2031")
+    at.rest()
+    days = strip_at(at)
+    at.type(f"\x1b[<0;{days[-1] + 1};1M\x1b[<32;{days[0] + 1};1M")
+    at.wait_for("as of Mon 3 Mar 2031")
+    return days
+
+
 def test_a_day_is_gone_to_where_the_mouse_rests(tmp_path: Path) -> None:
     with opened(tmp_path) as at:
-        at.wait_for("1 Timeline", "as of Fri 14 Mar 2031")
-        at.rest()
-        days = strip_at(at)
-        at.type(f"\x1b[<0;{days[-1] + 1};1M\x1b[<32;{days[0] + 1};1M")
-        at.wait_for("as of Mon 3 Mar 2031")
+        days = drag_to_the_first_day(at)
         at.type(f"\x1b[<32;{days[1] + 1};1M")
         at.wait_for("as of Wed 5 Mar 2031")
         at.type(f"\x1b[<0;{days[1] + 1};1m")
@@ -395,11 +401,7 @@ def test_no_other_button_takes_hold_of_the_strip(tmp_path: Path, button: int) ->
 
 def test_a_strip_lets_go_when_the_button_is_released_elsewhere(tmp_path: Path) -> None:
     with opened(tmp_path) as at:
-        at.wait_for("1 Timeline", "as of Fri 14 Mar 2031")
-        at.rest()
-        days = strip_at(at)
-        at.type(f"\x1b[<0;{days[-1] + 1};1M\x1b[<32;{days[0] + 1};1M")
-        at.wait_for("as of Mon 3 Mar 2031")
+        drag_to_the_first_day(at)
         at.type("\x1b[<35;20;20M")
         at.rest()
         at.click("3 Sources")

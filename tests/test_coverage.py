@@ -74,7 +74,7 @@ def test_each_paragraph_is_told_with_what_it_is_used_for() -> None:
         points=[places("1"), places("1-2 2")],
         disputes=[places("2-3 6"), places("3")],
     )
-    assert [(str(each.at), *each[1:]) for each in found.stretches] == [
+    assert [(str(each.at), *each[1:5]) for each in found.stretches] == [
         ("1", Use.USED, 2, 0, "Gist of 1."),
         ("2", Use.USED, 1, 1, "Gist of 2."),
         ("3", Use.DISPUTED, 0, 2, "Gist of 3."),

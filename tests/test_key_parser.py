@@ -51,6 +51,15 @@ def test_escape_is_a_key_and_what_begins_with_it_another(sent: str, keys: list[s
     assert read(*sent) == keys, "byte by byte"
 
 
+@pytest.mark.parametrize(
+    "sent", ["\x1b[200~a\x1b0b\x1b[201~", "\x1b]11;rgb:0/0/0\x1b\\", "\x1bP1$r\x1b\\"]
+)
+def test_what_is_pasted_or_replied_is_no_escape(sent: str) -> None:
+    assert "escape" not in read(sent)
+    assert "escape" not in read(*sent)
+    assert read(sent + "x\x1b1")[-2:] == ["escape", "1"]
+
+
 def test_alt_and_the_character_of_a_command_are_one_key() -> None:
     assert read("\x1bd", alt_keys="d") == ["alt+d"]
     assert read("\x1bD", alt_keys="D") == ["alt+shift+d"]

@@ -122,6 +122,13 @@ def test_in_a_terminal_it_asks_for_what_is_missing(tmp_path: Path) -> None:
     assert 'title: "Port: expansion"\n\n# An example' in brief
 
 
+def test_a_name_that_no_folder_can_have_leaves_nothing(briefing: Run, tmp_path: Path) -> None:
+    refused = briefing("new", f"desk/{'x' * 300}", *TITLE, cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "cannot be made" in refused.stderr
+    assert listed(tmp_path) == []
+
+
 @pytest.mark.parametrize("failing", [f"schema/{name}.json" for name in ("brief", "source")])
 def test_what_fails_on_the_way_leaves_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failing: str

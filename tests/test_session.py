@@ -32,7 +32,8 @@ from briefing.tui.pages import hits
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.places import THE_EVENT, About, Pane, Shown
 from briefing.tui.session import MAX_LISTED, Session, hit_target
-from briefing.tui.shared_actions import pick
+from briefing.tui.session_steps import STEPS
+from briefing.tui.shared_actions import before_help, pick
 from briefing.tui.target import Target, TargetKind, paragraph_target, point_target
 from briefing.tui.timeline_rows import RowKind, day_of, rows_of
 from tests.briefings import cite, event, make_briefing, point, source, voice
@@ -860,3 +861,40 @@ def test_space_on_a_source_that_is_left_out_says_so(index: Index) -> None:
     then, message = pick(session.having(source="002_post"), lambda command: command)
     assert then == session.having(source="002_post")
     assert "leave_out brings it back" in message
+
+
+def test_a_command_of_the_help_acts_where_that_was_opened(index: Index) -> None:
+    start = Session.start(index, Lens()).bring(Pane.SOURCES)
+    ahead = start.open(Shown(About.MATRIX)).back()
+    assert ahead.future
+    help_page = STEPS["show_keys"](ahead)
+    assert before_help(help_page, "forward").forward().shown == Shown(About.MATRIX)
+    assert before_help(help_page, "pick") == ahead
+    for command in ("back", "show_keys"):
+        assert before_help(help_page, command) is help_page
+    assert before_help(ahead, "pick") is ahead
+
+
+def test_what_a_step_counts_is_what_the_page_of_changes_lists(index: Index) -> None:
+    session = Session.start(index, Lens(new_since=day(3))).step_day(-1).step_day(1)
+    news = session.view.news
+    assert news.since == session.changes.since == day(3)
+    assert session.changed == news.events | {ref.partition("#")[0] for ref in news.points}
+
+
+def test_sources_of_a_filter_are_named_in_their_order(index: Index) -> None:
+    many = Index(
+        make_briefing(
+            [source(f"s{n:02}", "2031-03-01") for n in range(1, 13)],
+            [
+                event(
+                    "e",
+                    "2031-03-01",
+                    *(point(f"p{n}", "reported", f"s{n:02}") for n in range(1, 13)),
+                )
+            ],
+        )
+    )
+    shown = Session.start(many, Lens(search="source:s02,s10,11"))
+    assert narrowing_words(shown.view) == "source [2] or [10] or [11]"
+    del index

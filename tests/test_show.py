@@ -7,12 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from briefing.evidence.date_expressions import read_dateline
 from briefing.evidence.date_expressions.finding import find_dates
 from briefing.load import load
 from briefing.model.dates import parse_when
 from tests.conftest import ARTICLES, ROOT, Run
 from tests.folders import SOUND, write_folder
+from tests.test_datelines import TABLE
 
+ODD = {"may", "march", "mar", "sun", "sat"}
+"""Days and months that are mostly another word where they stand alone."""
 TEXT = """\
 Talks on berths
 
@@ -66,6 +70,17 @@ def test_each_paragraph_is_shown_with_what_was_made_of_it(briefing: Run, port: P
     )
 
 
+def test_overlapping_reasons_are_those_of_the_coverage(briefing: Run, port: Path) -> None:
+    gazette = port / "seeds" / "gazette.yaml"
+    record = gazette.read_text().replace("paragraphs: 3", "paragraphs: 9")
+    record = record.replace("{1: Headline.}", "{1: Headline., 4-8: Whole., 6: Part.}")
+    gazette.write_text(record)
+    shown = json.loads(briefing("show", "1", str(port), "--format", "json").stdout)
+    left_out = [each for each in shown["paragraphs"] if each["use"] == "left out"]
+    assert left_out
+    assert all(each["left_out"] for each in left_out)
+
+
 def test_without_a_text_the_record_is_shown(briefing: Run, port: Path) -> None:
     shown = briefing("show", "herald", str(port))
     assert "¶2    used by dispute price" in shown.stdout
@@ -100,6 +115,7 @@ def test_printed_dates_stand_beside_what_is_recorded(briefing: Run, port: Path) 
         ("In May. Then last month; and the 21st century.", ["In May", "last month"]),
         ("“Last week,” she said (Tuesday).", ["Last week", "Tuesday"]),
         ("It may, in 2027, cost 1200 or 2,500.", ["in 2027"]),
+        ("They won 2 to 1 on Sunday before 2022 soldiers.", ["on Sunday"]),
         ("", []),
         ("No date here", []),
     ],
@@ -115,6 +131,17 @@ def test_a_recorded_date_that_is_not_read_is_shown_as_such(briefing: Run, port: 
     talks.write_text(talks.read_text().replace("{Tuesday: 2031-03-04}", "{火曜日: 2031-03-04}"))
     shown = briefing("show", "gazette", str(port), "--dates").stdout
     assert "date “火曜日”: not read; recorded as Tue 4 Mar 2031" in " ".join(shown.split())
+
+
+@pytest.mark.parametrize("line", [line for line in TABLE.splitlines() if "|" in line])
+def test_what_is_read_alone_is_found_in_a_sentence(line: str) -> None:
+    phrase, published = (cell.strip() for cell in line.split("|")[:2])
+    when = parse_when(published)
+    if not read_dateline(phrase, when) or phrase[:1].isdigit() or phrase.casefold() in ODD:
+        return
+    found = list(find_dates(f"It was said; {phrase}; and so on.", when))
+    assert found, phrase
+    assert found[0].phrase in phrase
 
 
 def test_a_long_paragraph_is_searched_in_proportion() -> None:
@@ -145,6 +172,7 @@ def test_words_are_found_as_a_citation(
     found = briefing("cite", *words, str(port))
     assert found.returncode == 0
     assert found.stdout.splitlines() == lines
+    assert "gazette: the text at hand is not the one on record" in found.stderr
 
 
 def test_what_it_prints_can_be_pasted_into_a_point(briefing: Run, port: Path) -> None:

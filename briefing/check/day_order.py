@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from briefing.check.case import Case
-from briefing.check.printed_dates import published_when
 from briefing.check.rule import Finding, Rule, rule
 from briefing.model.dates import show_day, show_when
 from briefing.model.diagnostics import Severity, Span
@@ -166,7 +165,7 @@ def document_date(case: Case) -> Iterator[Finding]:
     for event in case.briefing.events.values():
         if event.document and event.dates:
             source = case.briefing.sources[event.document]
-            when = published_when(source)
+            when = source.published_when
             other = next((each for each in event.dates if each.when != when), None)
             if other:
                 message = f"{event.id} is dated {show_when(other.when)}, and {source.id}, the "

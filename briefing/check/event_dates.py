@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from briefing.check.printed_dates import published_when
 from briefing.lens.date_history import version_spans
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
@@ -38,7 +37,7 @@ class EventDates:
     def last(self, event: Event) -> When | None:
         """Return the last date; None if there is none."""
         if event.document and not event.dates:
-            return published_when(self._sources[event.document])
+            return self._sources[event.document].published_when
         return event.date
 
 

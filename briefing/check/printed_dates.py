@@ -52,11 +52,6 @@ class PrintedDate(NamedTuple):
         return _side_of(self.cited.point).allows(self.reading, self.cited.source.published)
 
 
-def published_when(source: Source) -> When:
-    """Return the days on which a source can have been published."""
-    return source.window or day_span(source.published)
-
-
 def meets(one: When, other: When) -> bool:
     """Whether two dates have a possible day in common."""
     (first, last), (start, end) = one.bounds, other.bounds
@@ -72,7 +67,7 @@ def read_dates(cited: Iterable[Cited]) -> Iterator[PrintedDate]:
         if not dates:
             continue
         if source.id not in days:
-            days[source.id] = published_when(source)
+            days[source.id] = source.published_when
         published, side = days[source.id], _side_of(each.point)
         for phrase, reading in dates.items():
             written = phrase, reading
@@ -99,7 +94,7 @@ def _judge(phrase: str, reading: When, source: Source, side: Direction) -> _Judg
 
     A claim only narrows the readings; a conflict between claim and date is left to other rules.
     """
-    published = published_when(source)
+    published = source.published_when
     verdict, readings = judge(phrase, reading, published, side)
     if verdict is not Verdict.AGREED and side is not Direction.OPEN:
         other, others = judge(phrase, reading, published)
@@ -119,7 +114,7 @@ def _is_circular(cited: Cited, phrase: str, reading: When, side: Direction) -> b
     why = cited.source.inferred.get("published")
     if not why or not _names(why, cited, phrase):
         return False
-    published = published_when(cited.source)
+    published = cited.source.published_when
     moved = (judge(phrase, reading, _moved(published, by), side)[0] for by in (-_FAR, _FAR))
     return not any(verdict in _POSSIBLE for verdict in moved)
 

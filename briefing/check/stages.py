@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from briefing.check.case import Case
-from briefing.check.printed_dates import meets, published_when
+from briefing.check.printed_dates import meets
 from briefing.check.rule import Finding, Rule, rule
 from briefing.lens.seen import Stage
 from briefing.lens.visibility_index import ANNOUNCING, ATTESTING
@@ -124,7 +124,7 @@ def published_outside_window(case: Case) -> Iterator[Finding]:
 
 
 def _published(case: Case) -> dict[str, When]:
-    return {name: published_when(each) for name, each in case.briefing.sources.items()}
+    return {name: each.published_when for name, each in case.briefing.sources.items()}
 
 
 def _is_after(one: When, other: When) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from briefing.cli.folder import open_briefing, originals_of
+from briefing.cli.folder import open_briefing, originals_of, other_text
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_originals, source_named
 from briefing.cli.output import write_out
@@ -13,6 +13,7 @@ from briefing.library import is_briefing_at
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.paths import typed
 from briefing.model.records import MAX_QUOTE
+from briefing.model.source_text import SourceText
 
 SUMMARY = "find words in the sources' texts, and print the citation"
 EXAMPLES = """\
@@ -70,18 +71,25 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         write_out(_json(words, places))
     else:
-        write_out("".join(f"{line}\n" for line in map(citation_line, places)))
+        write_out("".join(f"{line}\n" for line in map(_citation_line, places)))
+    _say_of_the_texts(places, texts)
     if missing:
         say(f"{missing:,} of {len(wanted):,} texts are not at hand")
     if not places:
         _say_nearest(words, at_hand)
-        return 1
-    if _is_too_long(words):
-        say("a quote has at most eight words: these citations are without one")
-    return code
+    return code if places else 1
 
 
-def citation_line(place: _Place) -> str:
+def _say_of_the_texts(places: list[_Place], texts: dict[str, SourceText]) -> None:
+    """Say what is to be known of citations before they are pasted."""
+    for name in dict.fromkeys(each.source for each in places):
+        if not texts[name].is_as_recorded:
+            say(f"{name}: {other_text(texts[name])}")
+    if any(_is_too_long(each.words) for each in places):
+        say(f"a quote has at most {MAX_QUOTE} words: a citation of more is without one")
+
+
+def _citation_line(place: _Place) -> str:
     """Return a citation as one line of YAML."""
     quote = "" if _is_too_long(place.words) else f", quote: {_quoted(place.words)}"
     return f"- {{source: {place.source}, at: {place.paragraph}{quote}}}"

@@ -51,6 +51,11 @@ def check_command(folder: str | None) -> str:
     return shell_line(["briefing", "check", *([folder] if folder else [])])
 
 
+def other_text(text: SourceText) -> str:
+    """Say that a text is not the one on record, so that its paragraphs may be others."""
+    return f"the text at hand is not the one on record: likely {text.change}"
+
+
 def originals_folder(originals: str | None) -> str:
     """Return the folder that the reader names for the sources' own texts; empty for none.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from briefing.cli.folder import open_briefing, originals_folder
+from briefing.cli.folder import open_briefing, originals_folder, other_text
 from briefing.cli.messages import say
 from briefing.cli.options import add_folder, add_originals, source_named
 from briefing.cli.output import write_out
@@ -13,7 +13,6 @@ from briefing.cli.text_output import page_for_output
 from briefing.lens.coverage import Use
 from briefing.lens.visibility_index import Index
 from briefing.library import read_source_text
-from briefing.model.dates import parse_when
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.records import Source
 from briefing.model.source_text import SourceText
@@ -80,7 +79,7 @@ def _say_what_it_is(text: SourceText | None) -> None:
     elif text.refused:
         say(f"its text is not read: {text.refused.why}; {text.refused.hint}")
     elif not text.is_as_recorded:
-        say(f"the text at hand is not the one on record: likely {text.change}")
+        say(other_text(text))
 
 
 def _shown(
@@ -99,8 +98,7 @@ def _dates(used: UsedParagraph, source: Source, text: str) -> Iterator[PrintedDa
     from briefing.evidence.date_expressions.finding import find_dates
     from briefing.render.text.source_paragraphs import PrintedDate
 
-    published = source.window or parse_when(source.published.isoformat())
-    left = dict(used.dates)
+    published, left = source.published_when, dict(used.dates)
     for found in find_dates(text, published):
         recorded = left.pop(found.phrase, None)
         if recorded is None:  # the record may name more words of it, or fewer

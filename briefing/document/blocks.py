@@ -358,6 +358,13 @@ Block = (
 
 FIRST_PAGE, BODY, ANNEX = 1, 2, 3
 """The depths of a section: on the first page, in the brief behind it, in the annex."""
+CONTINUED = {
+    "agreed": "agreed-more",
+    "in-dispute": "disputes",
+    "next": "next-more",
+    "unknown": "gaps",
+}
+"""The section in which the entries stand that a section of the first page only counts."""
 
 
 class Section(NamedTuple):

@@ -190,20 +190,19 @@ def _events_ahead(listing: Listing) -> Iterator[_Ordered]:
             elif seen.event.place:
                 text = f"{text}, {seen.event.place}"
             when = date_words(seen) if seen.date else NO_DATE
-            points = _announcing(seen)
-            cites = [cite for each in points for cite in each.citations]
-            dated = [cite for cite in cites if cite.citation.dates]
-            best = max(points, key=lambda each: len(each.origins), default=None)
-            marks = marks_of(best) if best else ()
-            key = event_key(seen.event.id)
-            yield _end(seen.date), place, Term(key, when, text, places_of(dated or cites), marks)
+            point, key = _announcing(seen), event_key(seen.event.id)
+            places, marks = (places_of(point.citations), marks_of(point)) if point else ((), ())
+            yield _end(seen.date), place, Term(key, when, text, places, marks)
 
 
-def _announcing(seen: SeenEvent) -> list[SeenPoint]:
-    """Return the points that give the date of an event ahead, else the first that announces it."""
+def _announcing(seen: SeenEvent) -> SeenPoint | None:
+    """Return the point that announces an event ahead: of those with its date, the best supported.
+
+    Its citations and its origins are told together, so that one number is about the other.
+    """
     points = [each for each in seen.points if each.point.claim in ANNOUNCING]
     dated = [each for each in points if any(cite.citation.dates for cite in each.citations)]
-    return dated or points[:1]
+    return max(dated or points[:1], key=lambda each: len(each.origins), default=None)
 
 
 def _falling_due(listing: Listing) -> Iterator[_Ordered]:

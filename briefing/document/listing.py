@@ -18,7 +18,16 @@ class Listing:
         self.events = {each.event.id: each for each in view.events}
         self.points = view.points_by_ref
         self.disputes = {each.dispute.id for each in view.disputes}
+        self._listed: dict[str, frozenset[str]] = {}
         self.commitments = list(commitments(self.points.values()))
+
+    def _listed_under(self, seen: SeenEvent) -> frozenset[str]:
+        """Return the names of the points listed under an event; few are asked for, but often."""
+        found = self._listed.get(seen.event.id)
+        if found is None:
+            found = frozenset([each.ref for each in points_listed(seen, self.events)])
+            self._listed[seen.event.id] = found
+        return found
 
     def links(self, words: str, names: Iterable[str]) -> Links:
         """Return links to those events and points that are listed."""
@@ -36,9 +45,7 @@ class Listing:
             self.events[each] for each in (seen.event, seen.point.about) if each in self.events
         ]
         return [
-            point_key(seen, each.event.id)
-            for each in places
-            if any(listed.ref == name for listed in points_listed(each, self.events))
+            point_key(seen, each.event.id) for each in places if name in self._listed_under(each)
         ]
 
 

@@ -281,10 +281,13 @@ def _topic_names(view: View) -> list[str]:
 
 def _query_words(view: View) -> str:
     query = view.lens.search
-    numbers = {each.source.id: f"[{each.number}]" for each in view.sources}
-    field, _, names = query.partition(":")
-    if field == "source" and numbers.keys() >= set(names.split(",")):
-        return "source " + " or ".join(sorted(numbers[each] for each in names.split(",")))
+    from briefing.lens.query_fields import sources_named
+
+    numbers = {each.source.id: each.number for each in view.sources}
+    if named := sources_named(query, numbers):
+        return "source " + " or ".join(
+            f"[{number}]" for number in sorted(numbers[each] for each in named)
+        )
     from briefing.lens.query_syntax import parse  # few views are searched
 
     phrase = parse(query).phrase

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 
 from briefing.edit.yaml_text import entry
@@ -48,13 +49,12 @@ def make_folder(root: str, files: dict[str, str]) -> None:
     for any other failure. Then, and if it is interrupted, nothing is left behind.
     """
     if os.path.lexists(root) and not os.path.isdir(root):
-        raise NotADirectoryError(20, os.strerror(20), root)
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), root)
     made = _missing_folders(root)
-    os.makedirs(root, exist_ok=True)
-    if os.listdir(root):
-        raise FileExistsError(17, os.strerror(17), root)
     written: list[str] = []
     try:
+        os.makedirs(root, exist_ok=True)
+        _require_empty(root)
         for folder in ("content", EVENTS, SOURCES, "schema"):
             path = os.path.join(root, folder)
             if not os.path.isdir(path):
@@ -67,6 +67,11 @@ def make_folder(root: str, files: dict[str, str]) -> None:
     except BaseException:
         _take_back(written, made)
         raise
+
+
+def _require_empty(root: str) -> None:
+    if os.listdir(root):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), root)
 
 
 def _missing_folders(root: str) -> list[str]:

@@ -32,8 +32,8 @@ class Use(StrEnum):
 class ParagraphRun(NamedTuple):
     """Consecutive paragraphs with the same use: mostly a single one.
 
-    `points` and `disputes` say how many of them cite it; `gist` is the record's, or its reason for
-    leaving it out, and empty where the record has neither.
+    `points` and `disputes` say how many of them cite it; `gist` is the record's, or else its
+    `reason` for leaving it out; both are empty where the record has neither.
     """
 
     at: Paragraphs
@@ -41,6 +41,7 @@ class ParagraphRun(NamedTuple):
     points: int
     disputes: int
     gist: str
+    reason: str = ""
 
     @property
     def size(self) -> int:
@@ -169,7 +170,7 @@ def _stretches(source: Source, by_points: _Citers, by_disputes: _Citers) -> Iter
         else:
             use = Use.LEFT_OUT if reason else Use.FORGOTTEN
         gist = source.outline.get(first, "") or reason
-        yield ParagraphRun(Paragraphs(first, after - 1), use, citing, in_dispute, gist)
+        yield ParagraphRun(Paragraphs(first, after - 1), use, citing, in_dispute, gist, reason)
 
 
 def _reasons(source: Source) -> dict[int, str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 
 from briefing.lens.coverage import ParagraphRun, Use, use_of
@@ -10,8 +9,6 @@ from briefing.lens.visibility_index import Index
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Citation, Paragraphs, Source
-
-_NONE = (Paragraphs(0, 0), "")
 
 
 class UsedParagraph(NamedTuple):
@@ -36,29 +33,26 @@ def used_paragraphs(index: Index, source: Source, known: int) -> Iterator[UsedPa
     The first `known` ones, those of a text at hand, are yielded one by one, also if the record
     counts fewer.
     """
-    points = _Citers(
+    points = _OpenCitations(
         (name, cite)
         for name, each in index.points.items()
         for cite in each.point.cites
         if cite.source == source.id
     )
-    disputes = _Citers(
+    disputes = _OpenCitations(
         (each.dispute.id, cite)
         for each in index.disputes
         for side in each.dispute.sides
         for cite in side.cites
         if cite.source == source.id
     )
-    left_out = sorted(source.left_out.items())
-    starts = [at.first for at, _ in left_out]
     for run in _one_by_one(index, source, known):
         cited, disputed = points.of(run.at), disputes.of(run.at)
-        at, reason = left_out[max(0, bisect_right(starts, run.at.first) - 1)] if left_out else _NONE
         yield UsedParagraph(
             run.at,
             run.use,
             source.outline.get(run.at.first, ""),
-            reason if at.first <= run.at.first <= at.last else "",
+            run.reason,
             tuple(dict.fromkeys(name for name, _ in cited)),
             tuple(dict.fromkeys(name for name, _ in disputed)),
             {
@@ -69,7 +63,7 @@ def used_paragraphs(index: Index, source: Source, known: int) -> Iterator[UsedPa
         )
 
 
-class _Citers:
+class _OpenCitations:
     """Who cites the paragraphs of a source, asked for one after the other in their order."""
 
     def __init__(self, cites: Iterable[tuple[str, Citation]]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -21,6 +21,7 @@ from briefing.model.word_count import CJK_RANGE, SOUTH_EAST_RANGE
 Test: TypeAlias = Callable[[SeenEvent, SeenPoint], bool]
 """Whether a point passes under an event, its own or the one that it is about."""
 
+_BY_SOURCE = re.compile(r"source:([\w.,-]+)", re.ASCII)
 _GAP = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"(>=?|<=?|)([0-9]{1,9})")
 
@@ -97,6 +98,17 @@ class Names:
         voices = briefing.brief.voices.values()
         # A citation without a voice is the outlet's own.
         return [("", "outlet"), *((each.id, f"{each.name} {each.role}") for each in voices)]
+
+
+def sources_named(query: str, numbers: Mapping[str, int]) -> list[str]:
+    """Return the ids of the sources if a query is about some sources alone, else an empty list.
+
+    `numbers` are those of the sources by their ids; the query may name them by either.
+    """
+    found = _BY_SOURCE.fullmatch(query)
+    by_number = {str(number): name for name, number in numbers.items()}
+    named = [by_number.get(each, each) for each in found[1].split(",")] if found else []
+    return named if numbers.keys() >= set(named) else []
 
 
 def nearest(name: str, known: Iterable[str], *, mark: str = "", cutoff: float = 0.5) -> str:

@@ -322,8 +322,7 @@ class Index:
     ) -> Sequence[DateStep]:
         if event.document:  # its date is that of the document, from its publication on
             source = self.briefing.sources[event.document]
-            when = source.window or When.on(source.published)
-            version = DateVersion(when, event.document, event.span)
+            version = DateVersion(source.published_when, event.document, event.span)
             return [DateStep(max(first, source.published), version)]
         if not event.dates:
             return ()

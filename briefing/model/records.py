@@ -268,6 +268,11 @@ class Source(NamedTuple):
         return tuple(own if each == self.id else each for each in self.origins)
 
     @property
+    def published_when(self) -> When:
+        """The days on which it can have been published."""
+        return self.window or When.on(self.published)
+
+    @property
     def outlet(self) -> str:
         """Who published it, else where it comes from, or a phrase for an outlet without a name."""
         return self.publisher or " and ".join(self.origin_names)

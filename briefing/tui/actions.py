@@ -9,7 +9,6 @@ from functools import partial
 from briefing.tui import shared_actions as shared
 from briefing.tui.column_display import is_timeline_beside
 from briefing.tui.columns import STEP, fit, widen
-from briefing.tui.leaving_help import without_help
 from briefing.tui.marks import LONGEST_NOTE, with_note
 from briefing.tui.palette import Entry, Palette, best
 from briefing.tui.places import About, Pane, Shown
@@ -46,7 +45,7 @@ async def ask_day(room: Room) -> None:
 
 
 async def show_changes(room: Room) -> None:
-    """Show the changes of the last step; on the page of changes, ask for two days."""
+    """Show what is new or what the last step changed; on that page, ask for two days."""
     session = room.session
     if session.pane is Pane.READER and session.shown.about is About.CHANGES:
         await compare(room)
@@ -147,9 +146,7 @@ async def follow(room: Room) -> None:
     if item and item.kind is TargetKind.PROBLEM:
         edit(room)
     elif item and item.kind is TargetKind.COMMAND:
-        # As in a menu: the command acts on what was shown before, and its result is not covered.
-        if item.name not in ("back", "show_keys"):
-            room.go(without_help(session))
+        room.go(shared.before_help(session, item.name))
         await room.carry_out(item.name)
     else:
         then, message = shared.follow(session, room.workspace.key_of)

@@ -8,13 +8,6 @@ from briefing.document import blocks
 from briefing.document.keys import name_in
 from briefing.tui.target import Target, TargetKind
 
-_CONTINUED = {
-    "agreed": "agreed-more",
-    "in-dispute": "disputes",
-    "next": "next-more",
-    "unknown": "gaps",
-}
-"""The section of the brief in which the entries stand that a section of the first page counts."""
 _ELSEWHERE = ("sources-in-short",)
 """The sections with a list of their own beside the front page: the sources."""
 _KINDS = {
@@ -73,7 +66,7 @@ def more_target(section: blocks.Section) -> Target:
     """Return where the entries stand that a section only counts."""
     if section.key == "new":
         return Target(TargetKind.COMMAND, "show_changes", within=section.key)
-    return Target(TargetKind.SECTION, _CONTINUED.get(section.key, section.key))
+    return Target(TargetKind.SECTION, blocks.CONTINUED.get(section.key, section.key))
 
 
 def targets_of(document: blocks.Document) -> Iterator[Target]:

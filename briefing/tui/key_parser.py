@@ -14,8 +14,10 @@ from textual._xterm_parser import XTermParser
 from textual.message import Message
 
 _ESCAPE = "\x1b"
-_BEGINS = "[O\\"
-"""What begins a sequence after Escape, or ends a terminal's reply."""
+_BEGINS = "[O]P\\"
+"""What begins a sequence or a reply after Escape, or ends a reply."""
+_PASTE, _PASTED = "\x1b[200~", "\x1b[201~"
+"""What stands before and behind what is pasted, in which Escape is no key."""
 _WORDS = "bf"
 """With Alt, what terminals on a Mac send for a word back and forward in a line."""
 
@@ -27,18 +29,21 @@ class KeyParser(XTermParser):
         super().__init__(debug)
         self._in_sequence = frozenset((*_BEGINS, *_WORDS, *alt_keys))
         self._last = ""
-        """The last character of what came before."""
+        """The last characters of what came before, as many as the mark of a paste has."""
+        self._is_paste = False
 
     def feed(self, data: str) -> Iterable[Message]:
         """Parse some input; without any it is over."""
         start = 0
         for place, char in enumerate(data):
-            if self._last == _ESCAPE and char not in self._in_sequence:
+            is_alone = self._last.endswith(_ESCAPE) and char not in self._in_sequence
+            if is_alone and not self._is_paste:
                 if start < place:
                     yield from super().feed(data[start:place])
                 start = place
                 yield from self._end_escape()
-            self._last = char
+            self._last = (self._last + char)[-len(_PASTE) :]
+            self._is_paste = self._last == _PASTE or (self._is_paste and self._last != _PASTED)
         yield from super().feed(data[start:])
 
     def _end_escape(self) -> Iterator[Message]:

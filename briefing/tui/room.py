@@ -138,8 +138,9 @@ class Room(Screen[None], inherit_bindings=False):
         """Hide what the mouse rests on in whole: a key is pressed."""
         for rows in (self.query_one(Timeline), self.query_one(Topics), self.query_one(Sources)):
             rows.hide_title()
-        for rows in self.query(MatrixRows) if self._has_matrix else ():  # not there at once
-            rows.hide_title()
+        if self._has_matrix:
+            for matrix_rows in self.query(MatrixRows):  # they are not there at once
+                matrix_rows.hide_title()
 
     @property
     def nothing_chosen(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -10,7 +9,7 @@ from datetime import date, timedelta
 
 from briefing.lens.changes import Changes, changed_events
 from briefing.lens.lens import Lens
-from briefing.lens.query_fields import Names
+from briefing.lens.query_fields import Names, sources_named
 from briefing.lens.query_syntax import QueryError, Search, fault
 from briefing.lens.text_search import Hit
 from briefing.lens.view import SeenEvent, SeenPoint, View
@@ -29,8 +28,6 @@ from briefing.tui.view_lookup import MANY, ViewLookup, with_first
 MAX_LISTED = 1_000
 """Hits that the page of hits lists; it counts the others."""
 _LONGEST_HISTORY = 100
-_BY_SOURCE = re.compile(r"source:([\w.,-]+)", re.ASCII)
-"""A search for points of some sources alone, by their ids or numbers."""
 _T = TypeVar("_T")
 
 
@@ -477,7 +474,7 @@ class Session:
         is_news = self.visited and self.visited < self.index.last_day() <= day
         new_since = self.visited if is_news else None
         then = self.through(self.lens._replace(as_of=day, new_since=new_since))
-        changed = changed_events(self.view, then.view)
+        changed = then.changed if new_since else changed_events(self.view, then.view)
         return then.having(came_from=self.view.as_of, changed=changed)
 
     def compare(self, since: date, until: date) -> Session:
@@ -492,10 +489,8 @@ class Session:
     def filter_by_source(self, source: str) -> Session | None:
         """Add a source to the filter, or remove it; None if a search narrows the view already."""
         search, numbers = self.lens.search, self.index.numbers
-        found = _BY_SOURCE.fullmatch(search)
-        by_number = {str(number): name for name, number in numbers.items()}
-        named = [by_number.get(each, each) for each in found[1].split(",")] if found else []
-        if (search and not found) or not numbers.keys() >= set(named):
+        named = sources_named(search, numbers)
+        if search and not named:
             return None
         query = ",".join(sorted({*named} ^ {source}, key=numbers.__getitem__))
         query = f"source:{query}" if query else ""

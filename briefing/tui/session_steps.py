@@ -103,8 +103,8 @@ def show_hits(session: Session) -> Session:
 
 
 def show_keys(session: Session) -> Session:
-    """Show all keys."""
-    return session.open(Shown(About.KEYS))
+    """Show all keys; the way forward stays, as it can be gone from there."""
+    return session.open(Shown(About.KEYS)).having(future=session.future)
 
 
 def zoom(session: Session) -> Session:

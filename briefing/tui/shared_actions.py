@@ -14,7 +14,7 @@ from briefing.document.phrases import count
 from briefing.lens.date_input import read_days
 from briefing.tui import marks, navigation
 from briefing.tui.commands import KeyOf
-from briefing.tui.places import About, Pane
+from briefing.tui.places import THE_EVENT, About, Pane
 from briefing.tui.session import Session
 
 Outcome = tuple[Session, str]
@@ -24,6 +24,22 @@ def follow(session: Session, key_of: KeyOf) -> Outcome:
     """Open what has the cursor."""
     then = navigation.follow(session)
     return then, "" if then != session else f"Nothing lies deeper here: {key_of('back')} goes back"
+
+
+def before_help(session: Session, command: str) -> Session:
+    """Return where a command of the page of keys acts: as in a menu, where that was opened.
+
+    The page is then neither behind nor ahead, so that it does not cover the result. A session that
+    does not show it stays as it is, and so does one whose command is about that page.
+    """
+    if session.shown.about is not About.KEYS or command in ("back", "show_keys"):
+        return session
+    history = session.history
+    while history and history[-1].shown.about is About.KEYS:
+        history = history[:-1]
+    if not history:
+        return session.having(shown=THE_EVENT, pane=Pane.TIMELINE, item=None, history=())
+    return session.at_stop(history[-1]).having(history=history[:-1])
 
 
 def forward(session: Session, key_of: KeyOf) -> Outcome:

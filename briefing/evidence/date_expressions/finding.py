@@ -16,8 +16,16 @@ _YEAR_DIGITS = 4
 _WORD = re.compile(r"\S+")
 _ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)$")
 _NOUN = re.compile(r"\s\w")
-"""A word behind an ordinal, as in the 21st century: mostly that is what it counts."""
+"""A word behind an ordinal or a bare year, as in the 21st century: mostly it is what is counted."""
 _EDGE = "\"'“”‘’()[]{},;:!?…"
+_SIGN = re.compile(
+    r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|day|night"
+    r"|morning|evening|noon|week|fortnight|month|quarter|year|decade|century|tomorrow|today|now",
+    re.IGNORECASE,
+)
+"""What some word of each date expression holds: where there is none, nothing has to be read."""
+_COUNT = re.compile(r"\d+ on\b")
+"""A number before a day counts something else: two to 1 on Sunday."""
 _ALSO_A_WORD = frozenset({"may", "march", "mar", "sun", "sat", "second", "fall", "spring"})
 """Read as dates where they stand alone, these would mostly be something else."""
 
@@ -57,6 +65,8 @@ def _longest_at(
     Words at its end that change nothing are left out.
     """
     found: tuple[FoundDate, int] | None = None
+    if not any(_SIGN.search(text[start:end]) for start, end in words):
+        return None
     for taken in range(len(words), 0, -1):
         date = _read(text, words[0][0], words[taken - 1][1], published)
         if found and (date is None or date.readings != found[0].readings):
@@ -72,7 +82,8 @@ def _read(text: str, start: int, end: int, published: When) -> FoundDate | None:
         phrase = raw.strip(edge)
         first = start + raw.find(phrase)
         last = first + len(phrase)
-        if _is_no_date(phrase) or (_ORDINAL.search(phrase) and _NOUN.match(text, last)):
+        is_count = _ORDINAL.search(phrase) or phrase.isdecimal()
+        if _is_no_date(phrase) or (is_count and _NOUN.match(text, last)):
             continue
         if readings := read_dateline(phrase, published):
             return FoundDate(first, last, phrase, readings)
@@ -82,4 +93,5 @@ def _read(text: str, start: int, end: int, published: When) -> FoundDate | None:
 def _is_no_date(phrase: str) -> bool:
     if phrase.isdecimal():
         return len(phrase) != _YEAR_DIGITS or not phrase.startswith(("19", "20"))
-    return not phrase or bool(_ORDINAL.fullmatch(phrase)) or phrase.casefold() in _ALSO_A_WORD
+    is_number = _ORDINAL.fullmatch(phrase) or _COUNT.match(phrase)
+    return not phrase or bool(is_number) or phrase.casefold() in _ALSO_A_WORD

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from briefing.document.blocks import ANNEX, Section
+from briefing.document.blocks import ANNEX, CONTINUED, Section
 from briefing.document.phrases import more_words
 from briefing.render.markup import EMPTY, Markup, link, tag
 from briefing.render.replay import Followed, Replay
 
 UNTITLED = ("sources-in-short", "notes")
 """Sections without a heading: the small print of the first page."""
-_CONTINUED = {
-    "agreed": "agreed-more",
-    "in-dispute": "disputes",
-    "next": "next-more",
-    "unknown": "gaps",
-}
-"""Where the entries of a section stand for which the first page has no room."""
 
 
 def draw_section(replay: Replay, section: Followed[Section], content: Markup) -> Markup:
@@ -47,7 +40,7 @@ def _more(replay: Replay, section: Followed[Section]) -> Markup:
     states = section.states
     if not any(each and each.more for each in states):
         return EMPTY
-    target = _CONTINUED.get(section.key)
+    target = CONTINUED.get(section.key)
     words = [each and more_words(each.more, each.key) for each in states]
     links = [link(target, each) if each and target else each for each in words]
     return replay.element("p", "more", links, states)

@@ -35,13 +35,6 @@ RIGHTWARDS = "\u200e"
 _LEFTWARDS = re.compile(LEFTWARDS)
 _PLACES = re.compile(rf"\[([0-9]+)[ {GLUE}]¶([0-9][0-9,-]*)\]")
 _NUMBER = re.compile(r"\[([0-9]{1,9})\]")
-_CONTINUED = {
-    "agreed": "agreed-more",
-    "next": "next-more",
-    "in-dispute": "disputes",
-    "unknown": "gaps",
-}
-"""Where the rest of a section of the first page stands."""
 _FIRM = {firmness_words(each) for each in (Firmness.DECIDED, Firmness.AGREED)}
 _FAINT = {firmness_words(Firmness.TO_EXPLORE)}
 _MOST_WHOLE = 1200
@@ -85,7 +78,7 @@ class Parts:
             parts = [self._sources_in_short(section)]
         else:
             parts = [tree for each in section.blocks if (tree := self._block(each))]
-        rest = self._document.section(_CONTINUED.get(section.key, ""))
+        rest = self._document.section(blocks.CONTINUED.get(section.key, ""))
         target = section_key(rest) if rest.blocks else ""
         more = _link(more_words(section.more, section.key), target)
         return {

@@ -17,7 +17,7 @@ from briefing.tui.target import Target, TargetKind, point_target
 
 
 def page(context: PageContext) -> Iterator[Paragraph]:
-    """Yield what two days that are compared, or the last step to a later day, changed.
+    """Yield what changed: between two compared days, since the last visit, or in the last step.
 
     First the sources, then events, disputes, judgments.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.document import blocks
 from briefing.document.phrases import more_words
@@ -18,30 +18,34 @@ _ABOUT = ("agreed", "agreed-more", "next", "next-more")
 
 
 def section_paragraphs(
-    section: blocks.Section,
-    setting: Setting,
-    context: PageContext,
-    heading: Target | None = None,
+    section: blocks.Section, setting: Setting, heading: Target | None = None
 ) -> Iterator[Paragraph]:
     """Yield a section as it is printed, with what its entries and its heading lead to."""
     counted = more_words(section.more, section.key)
-    style, item, sign = "bold", heading, ""
+    style, item = "bold", heading
     for line in section_lines(section, setting):
         if not line.text and not line.first:
             yield GAP
             continue
         if line.begins:
             style, item = "", target_of(section, line.begins)
-            is_point = item and item.kind is TargetKind.POINT
-            sign = context.mark_of(item.name) if item and is_point else ""
         elif section.key == "notes":
             style = "dim"
         elif counted and line.text == counted:
-            style, item, sign = "dim", more_target(section), ""
+            style, item = "dim", more_target(section)
         is_about = bool(item) and section.key in _ABOUT
         for each in line_paragraphs(line, setting, style, item):
-            yield each._replace(sign=sign, is_about=is_about)
-            sign = ""
+            yield each._replace(is_about=is_about)
+
+
+def with_marks(paragraphs: Iterable[Paragraph], context: PageContext) -> Iterator[Paragraph]:
+    """Yield paragraphs with the sign of a mark on the first line of each marked point."""
+    last = None
+    for each in paragraphs:
+        item = each.item
+        is_first = item and item != last and item.kind is TargetKind.POINT
+        yield each._replace(sign=context.mark_of(item.name)) if item and is_first else each
+        last = item
 
 
 def line_paragraphs(

@@ -8,7 +8,11 @@ from briefing.document.phrases import sourcing_statement
 from briefing.render.text.layout import Page
 from briefing.render.text.sections import ground_lines, setting_of
 from briefing.tui.document_targets import shown_sections
-from briefing.tui.pages.document_sections import line_paragraphs, section_paragraphs
+from briefing.tui.pages.document_sections import (
+    line_paragraphs,
+    section_paragraphs,
+    with_marks,
+)
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
 
@@ -26,6 +30,6 @@ def page(context: PageContext) -> Iterator[Paragraph]:
         yield from line_paragraphs(line, setting, "dim")
     yield GAP
     for section in shown_sections(document):
-        yield from section_paragraphs(section, setting, context)
+        yield from with_marks(section_paragraphs(section, setting), context)
     if not context.session.view.sources:
         yield Paragraph(sourcing_statement(context.session.view))
