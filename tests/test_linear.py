@@ -1158,6 +1158,14 @@ def test_a_day_on_which_an_item_is_not_known_leaves_the_cursor_on_another() -> N
     assert room.session.pane is Pane.READER
 
 
+def test_a_command_of_the_help_leads_back_to_the_page_where_help_was_opened() -> None:
+    room = room_in()
+    assert say(room, "!").startswith("Problems, 1 item.")
+    assert "command: First item:" in say(room, "?", "12")
+    assert say(room, "f").startswith("This is the first item: 1 of 1.\nProblems, 1 item.\n")
+    assert (room.place, room.listing.size) == (0, 1)
+
+
 def test_a_long_brief_is_waited_for(tmp_path: Path) -> None:
     write_corpus(tmp_path, 300)
     room = room_in(tmp_path)

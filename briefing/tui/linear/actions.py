@@ -155,7 +155,7 @@ def follow(room: LinearRoom, _: str) -> None:
     if has_cursor and has_cursor.kind is TargetKind.PROBLEM:
         edit(room, "")
     elif has_cursor and has_cursor.kind is TargetKind.COMMAND:
-        room.session = shared.before_help(session, has_cursor.name)
+        room.go(shared.before_help(session, has_cursor.name))
         carry_out(room, has_cursor.name)
     else:
         then, message = shared.follow(session, room.key_of)
