@@ -912,7 +912,7 @@ def test_the_ledger_says_who_owes_what_and_what_became_of_it() -> None:
             at.page,
             "3 commitments, 1 of them settled since Ann - Build a quay. agreed · due 8 Mar",
             "since then: The quay was built.",
-            "- Mend the light. to be signed · was due 8 Mar: unreported · single origin",
+            "- Mend the light. to be signed · was due 8 Mar: not reported · single origin",
             "Bo - Halve the toll. agreed · single origin · unnamed",
         )
         await at.press("j", "j", "enter")
