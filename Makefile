@@ -4,7 +4,8 @@
 #   make test     run the tests
 #   make peers    let the programs that our exports are for read them
 #   make lint     ruff, mypy, import-linter
-#   make docs     write schema/ and the reference pages from the tables in the code
+#   make docs     write schema/ and the reference pages from the tables in the code, and the page and the
+#                 PDF of the example from its texts
 #   make screens  draw the pictures of the room in docs/screens/
 #   make pictures draw those of the page and the PDF in docs/sharing/ (chromium, pdftoppm)
 #   make bench    measure speed and memory, as ratios
@@ -44,6 +45,7 @@ lint: .venv/dev
 
 docs: .venv/dev
 	@$(BIN)/python docs/build.py
+	@$(BIN)/python docs/example.py
 
 screens: .venv/dev
 	@$(BIN)/python docs/screens.py

@@ -133,7 +133,7 @@ def test_the_bench_measures_every_command_list_and_export() -> None:
     measured = {each.name for each in variants()}
     first_words = {re.split(r"\W", name)[0] for name in measured}
 
-    assert first_words | {"cite", "dates", "keys", "new", "schema"} == set(COMMANDS)
+    assert first_words | {"cite", "dates", "example", "keys", "new", "schema"} == set(COMMANDS)
     assert {f"list {name}" for name in LISTS} <= measured
     for name in FORMATS:
         assert any(re.match(rf"export {name}\b", each) for each in measured), name
