@@ -1,0 +1,33 @@
+"""Splices: parts of a text that are replaced by others, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from os.path import commonprefix
+
+from briefing.model.lean_typing import NamedTuple
+
+
+class Splice(NamedTuple):
+    """The characters from `start` up to `end` become `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+def apply_splices(text: str, splices: Iterable[Splice]) -> str:
+    """Return a text with its splices made; they do not overlap."""
+    parts, last = [], 0
+    for start, end, new in sorted(splices, key=lambda each: (each.start, each.end)):
+        parts += [text[last:start], new]
+        last = end
+    return "".join([*parts, text[last:]])
+
+
+def difference(before: str, after: str) -> Splice:
+    """Return the one splice that makes a text of another."""
+    start = len(commonprefix([before, after]))
+    most = min(len(before), len(after)) - start
+    same = len(commonprefix([before[len(before) - most :][::-1], after[len(after) - most :][::-1]]))
+    return Splice(start, len(before) - same, after[start : len(after) - same])
