@@ -23,14 +23,28 @@ def add_citations(parser: argparse.ArgumentParser) -> None:
         "citations", "each --cite begins one; the options behind it belong to that"
     )
     add = group.add_argument
-    add("--cite", nargs=2, metavar=("SOURCE", "¶"), action=_NewCitation, default=[],
-        help="a source and its paragraph, 7 or 7-9; may be repeated")
+    add(
+        "--cite",
+        nargs=2,
+        metavar=("SOURCE", "¶"),
+        action=_NewCitation,
+        default=[],
+        help="a source and its paragraph, 7 or 7-9; may be repeated",
+    )
     add("--quote", metavar="WORDS", action=_OfCitation, help="at most eight words, verbatim")
     add("--by", metavar="VOICE", action=_OfCitation, help="who says so there (default: the outlet)")
-    add("--printed", metavar="PHRASE=DATE", action=_OfCitation,
-        help="a date as printed, and its reading; may be repeated")
-    add("--gist", metavar="TEXT", action=_OfCitation,
-        help="what the paragraph says, for the source's outline")
+    add(
+        "--printed",
+        metavar="PHRASE=DATE",
+        action=_OfCitation,
+        help="a date as printed, and its reading; may be repeated",
+    )
+    add(
+        "--gist",
+        metavar="TEXT",
+        action=_OfCitation,
+        help="what the paragraph says, for the source's outline",
+    )
 
 
 def add_point_values(parser: argparse.ArgumentParser) -> None:
@@ -53,7 +67,7 @@ class _NewCitation(argparse.Action):
         self,
         parser: argparse.ArgumentParser,  # noqa: ARG002
         namespace: argparse.Namespace,
-        values: Any,
+        values: Any,  # noqa: ANN401 - as argparse has it
         option_string: str | None = None,  # noqa: ARG002
     ) -> None:
         source, at = values
@@ -65,7 +79,7 @@ class _OfCitation(argparse.Action):
         self,
         parser: argparse.ArgumentParser,
         namespace: argparse.Namespace,
-        values: Any,
+        values: Any,  # noqa: ANN401 - as argparse has it
         option_string: str | None = None,
     ) -> None:
         if not namespace.cite:

@@ -66,11 +66,7 @@ def run(args: argparse.Namespace) -> int:
 
     With --to, write the one that there is.
     """
-    if not args.words.strip():
-        raise UsageError("there are no words to look for", 'write them: briefing cite "two berths"')
-    words = " ".join(text_of(args.words, "text to look for").split())
-    if not args.to and (args.by or args.dry_run):
-        raise UsageError("--by and --dry-run belong to --to", "name the point that is to cite it")
+    words = _words(args)
     source, folder = args.source, args.folder
     if source and folder is None and is_briefing_at(path := typed(source)):
         source, folder = None, path
@@ -100,6 +96,15 @@ def run(args: argparse.Namespace) -> int:
     if not places:
         _say_nearest(words, at_hand)
     return code if places else 1
+
+
+def _words(args: argparse.Namespace) -> str:
+    """Return the words to look for; raises UsageError without any, or for options without --to."""
+    if not args.words.strip():
+        raise UsageError("there are no words to look for", 'write them: briefing cite "two berths"')
+    if not args.to and (args.by or args.dry_run):
+        raise UsageError("--by and --dry-run belong to --to", "name the point that is to cite it")
+    return " ".join(text_of(args.words, "text to look for").split())
 
 
 def _append(args: argparse.Namespace, folder: str | None, places: list[_Place]) -> int:

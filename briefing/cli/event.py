@@ -36,12 +36,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_folder(parser)
     add("--title", metavar="TEXT", required=True, help="a noun phrase, without the outcome")
     add("--date", metavar="DATE", help="when it happens (default: no source dates it)")
-    add("--rank", choices=[str(each) for each in Rank], default=str(Rank.SUPPORTING),
-        help="(default: supporting)")
+    add(
+        "--rank",
+        choices=[str(each) for each in Rank],
+        default=str(Rank.SUPPORTING),
+        help="(default: supporting)",
+    )
     add("--place", metavar="TEXT", help="where it happens")
     add("--document", metavar="SOURCE", help="the source that the event consists in")
-    add("--event-topic", metavar="ID", action="append", default=[],
-        help="a topic of all its points; may be repeated")
+    add(
+        "--event-topic",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="a topic of all its points; may be repeated",
+    )
     add("--point", metavar="SENTENCE", help="its first point; - reads it from a pipe")
     add_citations(parser)
     add_point_values(parser)

@@ -73,8 +73,8 @@ def open_to_write(folder: str | None) -> Target:
 
 def located(folder: str | None) -> Location:
     """Return the folder that was named, else the current one; UsageError if that is no briefing."""
-    chosen = locate("." if folder is None else folder)
-    if not is_briefing_at(chosen.root):
+    chosen = locate(folder)
+    if not is_briefing_at("." if folder is None else folder):
         where = "the current folder" if folder is None else f"`{visible(folder)}`"
         raise UsageError(f"{where} holds no briefing", "name a folder that does, or `briefing new`")
     return chosen
@@ -109,8 +109,11 @@ def event_named(name: str, target: Target) -> str:
 
 def point_named(ref: str, target: Target) -> str:
     """Return the full name of a point; raises UsageError if there is none of that name."""
-    known = [f"{event.id}#{each.id}" for event in target.briefing.events.values()
-             for each in event.points]
+    known = [
+        f"{event.id}#{each.id}"
+        for event in target.briefing.events.values()
+        for each in event.points
+    ]
     if ref not in known:
         raise UsageError(f"there is no point `{ref}`", nearest(ref, known, "point"))
     return ref
@@ -202,8 +205,10 @@ def _say_findings(location: Location, findings: Sequence[Diagnostic]) -> None:
 def _first_line(before: bytes | None, after: bytes | None) -> int:
     """Return the first line that differs, from 1."""
     old, new = (before or b"").splitlines(), (after or b"").splitlines()
-    same = next((n for n, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]),
-                min(len(old), len(new)))
+    same = next(
+        (n for n, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]),
+        min(len(old), len(new)),
+    )
     return max(1, min(same + 1, len(new)))
 
 
@@ -212,7 +217,8 @@ def _difference(path: str, before: bytes | None, after: bytes | None) -> str:
     import difflib
 
     lines = [
-        [visible_line(line) for line in (data or b"").decode().split("\n")] for data in (before, after)
+        [visible_line(line) for line in (data or b"").decode().split("\n")]
+        for data in (before, after)
     ]
     ends = [bool(each and each[-1]) for each in lines]
     old, new = ([*(f"{line}\n" for line in each[:-1]), *each[-1:]] for each in lines)
@@ -220,9 +226,11 @@ def _difference(path: str, before: bytes | None, after: bytes | None) -> str:
         old.pop()
     if not ends[1] and new:
         new.pop()
-    names = ("/dev/null" if data is None else f"{side}/{path}"
-             for side, data in (("a", before), ("b", after)))
-    parts = difflib.unified_diff(old, new, *names)
+    here, there = (
+        "/dev/null" if data is None else f"{side}/{path}"
+        for side, data in (("a", before), ("b", after))
+    )
+    parts = difflib.unified_diff(old, new, here, there)
     return "".join(
         part if part.endswith("\n") else f"{part}\n\\ No newline at end of file\n" for part in parts
     )

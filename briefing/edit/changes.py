@@ -84,7 +84,8 @@ def locate(root: Extent, path: Path) -> Located:
 
     Raises RefusedError if there is no such value.
     """
-    chain, steps = [root], []
+    chain: list[Extent] = [root]
+    steps: list[Step] = []
     for step in path:
         at = chain[-1]
         if isinstance(at, Items):

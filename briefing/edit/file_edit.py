@@ -27,7 +27,8 @@ from briefing.edit.shape_walk import (
 from briefing.edit.splices import apply_splices
 from briefing.edit.style import Style, column, style_of
 from briefing.load.extents import Entries, Extent, Items, Leaf, Plain, parse_extents, plain
-from briefing.load.nodes import Bad, Mapping, Node, Scalar, Sequence as ListNode
+from briefing.load.nodes import Bad, Mapping, Node, Scalar
+from briefing.load.nodes import Sequence as ListNode
 from briefing.load.tree import parse
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.text import visible
@@ -136,8 +137,8 @@ def _located(root: Extent, shape: AnyShape, change: Change) -> Change:
         last = change.path[-1]
         if isinstance(parent.extent, Entries) and parent.extent.value(str(last)) is None:
             is_list = change.kind is Kind.INSERT
-            value = [change.value] if is_list else {str(change.key): change.value}
-            return Change(Kind.ADD, parent.steps, last, value)
+            one: Plain = [change.value] if is_list else {str(change.key): change.value}
+            return Change(Kind.ADD, parent.steps, last, one)
     found = locate(root, change.path)
     extent, key = found.extent, change.key
     if change.kind is Kind.INSERT:
@@ -174,7 +175,9 @@ def _position(text: str, root: Extent, shape: AnyShape, change: Change) -> Posit
     else:
         place = place_of_key(shape_at(shape, found.steps), parent, str(change.key))
     is_in_flow = any(not isinstance(each, Leaf) and each.is_flow for each in found.chain[:-1])
-    return Position(parent, _key_column(text, found.chain, found.steps), place, examples, is_in_flow)
+    return Position(
+        parent, _key_column(text, found.chain, found.steps), place, examples, is_in_flow
+    )
 
 
 def _key_column(text: str, chain: tuple[Extent, ...], steps: Path) -> int:

@@ -197,9 +197,7 @@ def finish_interrupted(root: str) -> str:
         return recover(root)
 
 
-def _replaced(
-    root: str, label: str, files: Sequence[FileChange], log: UndoLog | None
-) -> list[str]:
+def _replaced(root: str, label: str, files: Sequence[FileChange], log: UndoLog | None) -> list[str]:
     """Replace the files, and remember how to take it back; return what is to be said.
 
     It is remembered first: an edit that did not take place is seen by its fingerprints.
@@ -209,7 +207,9 @@ def _replaced(
         try:
             log.push(label, files)
         except OSError as error:
-            notes.append(f"it cannot be taken back by `undo`: {visible(log.path)}: {error.strerror}")
+            notes.append(
+                f"it cannot be taken back by `undo`: {visible(log.path)}: {error.strerror}"
+            )
             log = None
     try:
         replace_files(root, files)

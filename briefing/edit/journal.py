@@ -87,8 +87,7 @@ def replace_files(root: str, files: Sequence[FileChange]) -> None:
     written, and then all are as they were.
     """
     for each in files:
-        if read_file(root, each.path) != each.before:
-            raise ChangedMeanwhileError
+        _require_unchanged(root, each)
     if len(files) == 1:  # one file is replaced at once
         _write(root, files[0])
         return
@@ -99,14 +98,18 @@ def replace_files(root: str, files: Sequence[FileChange]) -> None:
         raise RefusedError(f"cannot write {JOURNAL}: {error.strerror or error}") from error
     try:
         for each in files:
-            if read_file(root, each.path) != each.before:
-                raise ChangedMeanwhileError
+            _require_unchanged(root, each)
             _write(root, each)
     except BaseException:
         _take_back(root, files)
         os.unlink(journal)
         raise
     os.unlink(journal)
+
+
+def _require_unchanged(root: str, change: FileChange) -> None:
+    if read_file(root, change.path) != change.before:
+        raise ChangedMeanwhileError
 
 
 def recover(root: str) -> str:
@@ -127,9 +130,7 @@ def recover(root: str) -> str:
             "look at it, and remove it: it tells of an edit that was interrupted",
         ) from error
     foreign = [
-        each.path
-        for each in files
-        if read_file(root, each.path) not in (each.before, each.after)
+        each.path for each in files if read_file(root, each.path) not in (each.before, each.after)
     ]
     if foreign:
         _take_back(root, files)

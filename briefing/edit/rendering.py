@@ -82,9 +82,7 @@ class Renderer:
         text = name + self.behind_key(value, at, examples, taken=len(name))
         return text.split(self.style.newline)
 
-    def item(
-        self, value: Plain, at: int, examples: Examples, dash: tuple[int, bool]
-    ) -> list[str]:
+    def item(self, value: Plain, at: int, examples: Examples, dash: tuple[int, bool]) -> list[str]:
         """Return the lines of an item of a block list whose dashes stand at a column."""
         deeper, is_lone = dash
         pad = " " * at
@@ -112,7 +110,9 @@ class Renderer:
                 return bool(getattr(each, "is_flow", False))
         if isinstance(value, Mapping) and taken == 0:
             return False
-        if any(_is_deep(each) for each in (value.values() if isinstance(value, Mapping) else value)):
+        if any(
+            _is_deep(each) for each in (value.values() if isinstance(value, Mapping) else value)
+        ):
             return False
         return taken + 1 + len(self.flow(value, examples)) <= (self.style.width or WIDTH)
 

@@ -44,9 +44,7 @@ def add_point(
     return Request(f"point {event}#{point['id']}", files)
 
 
-def add_event(
-    event: str, record: Values, *, gists: Iterable[tuple[str, int, str]] = ()
-) -> Request:
+def add_event(event: str, record: Values, *, gists: Iterable[tuple[str, int, str]] = ()) -> Request:
     """Return the request that creates the file of an event.
 
     One without points is an error of the folder until it has one; it may be brought.
@@ -97,7 +95,11 @@ def unique_slug(text: str, taken: Collection[str], *, most: int = 4) -> str:
 
 _LONGEST = 40
 _SMALL_WORDS = frozenset(
-    "a an the of to in on at by for from with and or but as is are was were be been being it its "
-    "that this these those there their his her has have had not will would shall should may might "
-    "can could do does did than then so said says".split()
+    (
+        *("a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or"),
+        *("but", "as", "is", "are", "was", "were", "be", "been", "being", "it", "its", "that"),
+        *("this", "these", "those", "there", "their", "his", "her", "has", "have", "had", "not"),
+        *("will", "would", "shall", "should", "may", "might", "can", "could", "do", "does", "did"),
+        *("than", "then", "so", "said", "says"),
+    )
 )

@@ -39,15 +39,15 @@ def judge_by_rules(texts: Texts, found: list[Diagnostic], about: Collection[str]
         before, after = prepared.before, prepared.after
         warnings = [each for each in after.problems if not each.is_error]
         if after.errors or after.briefing is None:
-            found += _new(before.problems, warnings)
+            found.extend(_new(before.problems, warnings))
             return
         at_hand = texts(after.briefing)
         now = [*warnings, *check(after.briefing, at_hand)]
         if before.errors or before.briefing is None:
-            found += [each for each in now if each.allow_at in about]
+            found.extend(each for each in now if each.allow_at in about)
         else:
             known = [*before.problems, *check(before.briefing, at_hand)]
-            found += _new(known, now)
+            found.extend(_new(known, now))
         found.sort(key=lambda each: not each.is_error)
         if found and found[0].is_error:
             raise BrokenRulesError(tuple(found))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from os.path import commonprefix
 
 from briefing.model.lean_typing import NamedTuple
 
@@ -27,7 +26,13 @@ def apply_splices(text: str, splices: Iterable[Splice]) -> str:
 
 def difference(before: str, after: str) -> Splice:
     """Return the one splice that makes a text of another."""
-    start = len(commonprefix([before, after]))
+    start = _shared(before, after)
     most = min(len(before), len(after)) - start
-    same = len(commonprefix([before[len(before) - most :][::-1], after[len(after) - most :][::-1]]))
+    same = _shared(before[::-1][:most], after[::-1][:most])
     return Splice(start, len(before) - same, after[start : len(after) - same])
+
+
+def _shared(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))

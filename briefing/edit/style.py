@@ -47,33 +47,29 @@ def style_of(text: str, root: Extent) -> Style:
     lists: Counter[int] = Counter()
     maps: Counter[int] = Counter()
     dashes: Counter[tuple[int, bool]] = Counter()
-    long_lines, folds = 0, []
     for each in walk(root):
         if isinstance(each, Entries) and not each.is_flow:
             at = column(text, each.entries[0][0].start)
             for _, value in each.entries:
-                if isinstance(value, Leaf):
-                    continue
-                if not value.is_flow:
+                if not isinstance(value, Leaf) and not value.is_flow:
                     counter = lists if isinstance(value, Items) else maps
                     counter[column(text, value.start) - at] += 1
         elif isinstance(each, Items) and not each.is_flow:
-            for item in each.items:
-                dashes[dash_of(text, each, item)] += 1
-        elif isinstance(each, Leaf):
-            lines = text[each.start : each.end].splitlines()
-            if len(lines) > 1:
-                folds.append(max(map(len, lines)))
-            elif len(lines) == 1 and column(text, each.end) > WIDTH and not each.style:
-                long_lines += 1
+            dashes.update(dash_of(text, each, item) for item in each.items)
     newline = "\r\n" if "\r\n" in text else "\n"
-    width = WIDTH
-    if folds:
-        width = min(max(_NARROWEST, *folds), WIDTH)
-    elif long_lines:
-        width = 0
     dash, lone = _most(dashes, (2, False))
-    return Style(newline, width, max(0, _most(lists, 2)), max(1, _most(maps, 2)), dash, lone)
+    indents = max(0, _most(lists, 2)), max(1, _most(maps, 2))
+    return Style(newline, _width(text, root), *indents, dash, lone)
+
+
+def _width(text: str, root: Extent) -> int:
+    """Return the column at which a file folds its texts, 0 if it has long ones on one line."""
+    leaves = [each for each in walk(root) if isinstance(each, Leaf)]
+    lines = [text[each.start : each.end].splitlines() for each in leaves]
+    if folds := [max(map(len, each)) for each in lines if len(each) > 1]:
+        return min(max(_NARROWEST, *folds), WIDTH)
+    has_long = any(not each.style and column(text, each.end) > WIDTH for each in leaves)
+    return 0 if has_long else WIDTH
 
 
 def dash_of(text: str, items: Items, item: Extent) -> tuple[int, bool]:

@@ -106,7 +106,9 @@ def _fingerprint(data: bytes | None) -> str:
 
 
 def _encode(edits: Sequence[LoggedEdit]) -> bytes:
-    listed = [[each.label, [[*file[:3], list(file.splice)] for file in each.files]] for each in edits]
+    listed = [
+        [each.label, [[*file[:3], list(file.splice)] for file in each.files]] for each in edits
+    ]
     return json.dumps({"version": _VERSION, "edits": listed}).encode("ascii")
 
 
@@ -116,6 +118,9 @@ def _decode(data: bytes) -> list[LoggedEdit]:
         raise ValueError("another version")
     edits = []
     for label, files in record["edits"]:
-        undo = [_Undo(str(path), before, after, Splice(*splice)) for path, before, after, splice in files]
+        undo = [
+            _Undo(str(path), before, after, Splice(*splice))
+            for path, before, after, splice in files
+        ]
         edits.append(LoggedEdit(str(label), tuple(undo)))
     return edits

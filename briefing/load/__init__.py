@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Container, Iterable, Mapping as MappingOf
+from collections.abc import Callable, Collection, Container, Iterable
+from collections.abc import Mapping as MappingOf
 from types import MappingProxyType
 
 from briefing.load import files
@@ -50,7 +51,7 @@ def load(
     progress: Progress | None = None,
     *,
     unsaved: Unsaved = _NOTHING,
-    gone: Container[str] = (),
+    gone: Collection[str] = (),
 ) -> Loaded:
     """Load the briefing in a folder, as if its files were as in `unsaved`, without those `gone`.
 

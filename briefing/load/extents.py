@@ -90,7 +90,7 @@ class _Events:
         self.next()  # of the document
 
     def leaf(self, event: Any) -> Leaf:
-        start, end = event.start_mark.index, event.end_mark.index
+        start, end = _start(event), _end(event)
         style = event.style or ""
         if style in ("|", ">"):
             end = self._block_end(start, end)
@@ -117,16 +117,16 @@ def _node(events: _Events) -> Extent:
     """Read one value and everything below it, with a stack instead of recursion."""
     stack: list[tuple[Items | Entries, Leaf | None]] = []  # open ones, each with its current key
     while True:
-        event = events.next()
+        event: Any = events.next()
         node: Extent
         if isinstance(event, yaml.ScalarEvent):
             node = events.leaf(event)
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             node = stack.pop()[0]
-            node.end = event.end_mark.index if node.is_flow else _last_end(node)
+            node.end = _end(event) if node.is_flow else _last_end(node)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             made = Entries if isinstance(event, yaml.MappingStartEvent) else Items
-            stack.append((made(event.start_mark.index, is_flow=bool(event.flow_style)), None))
+            stack.append((made(_start(event), is_flow=bool(event.flow_style)), None))
             continue
         else:
             raise ValueError("an alias, or no value")
@@ -138,10 +138,18 @@ def _node(events: _Events) -> Extent:
         elif key is not None:
             container.entries.append((key, node))
             stack[-1] = (container, None)
-        elif isinstance(node, Leaf):
-            stack[-1] = (container, node)
+        elif not isinstance(node, Leaf):
+            raise ValueError("a key is no text")  # noqa: TRY004 - the file is wrong, not the caller
         else:
-            raise ValueError("a key that is no text")
+            stack[-1] = (container, node)
+
+
+def _start(event: Any) -> int:
+    return int(event.start_mark.index)
+
+
+def _end(event: Any) -> int:
+    return int(event.end_mark.index)
 
 
 def _last_end(container: Items | Entries) -> int:
