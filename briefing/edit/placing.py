@@ -212,8 +212,9 @@ class _Placed:
         is_list = isinstance(self.parent, Items)
         value: Plain = [change.value] if is_list else {str(change.key): change.value}
         start, end = self.parent.start, self.parent.end
-        in_flow = self.at.is_in_flow or self.at.key_column < 0
-        if in_flow or self.write.is_flow(value, (), column(self.text, start)):
+        key_column, taken = self.at.key_column, column(self.text, start)
+        in_flow = self.at.is_in_flow or key_column < 0
+        if in_flow or self.write.is_flow_behind_key(value, key_column, (), taken):
             return [Splice(start, end, self.write.flow(value, ()))]
         lines = self.write.behind_key(value, self.at.key_column, ())
         return self._behind_comment(start, end, lines)
@@ -244,18 +245,26 @@ class _Placed:
             colon = self.text.index(":", key.end)
             lines = self.write.behind_key(value, at, examples, taken=colon + 1 - key.start + at)
             if not lines.startswith(self.newline) and "\n" not in self.text[colon : old.start]:
-                return [Splice(old.start, old.end, lines[1:])]
+                return self._split(old.start, old.end, lines[1:])
             if "#" in self.text[colon + 1 : old.start]:
                 raise RefusedError("a comment stands between the key and its value")
             if lines.startswith(self.newline):
                 return self._behind_comment(colon + 1, old.end, lines)
-            return [Splice(colon + 1, old.end, lines)]
+            return self._split(colon + 1, old.end, lines)
         at = column(self.text, self.parent.start)
         assert isinstance(self.parent, Items)
         dash = dash_of(self.text, self.parent, old)
         written = self.newline.join(self.write.item(value, at, examples, dash))
         skipped = written.index(written[at + 1 :].lstrip()[:1], at + 1)
-        return [Splice(old.start, old.end, written[skipped:])]
+        return self._split(old.start, old.end, written[skipped:])
+
+    def _split(self, start: int, end: int, written: str) -> list[Splice]:
+        """Return the splices for a value; its lines below the first go behind a comment."""
+        first, newline, rest = written.partition(self.newline)
+        eol = line_end(self.text, end)
+        if not newline or eol == end:
+            return [Splice(start, end, written)]
+        return [Splice(start, end, first), Splice(eol, eol, newline + rest)]
 
     def removed(self, number: int) -> list[Splice]:
         """Return the splice that takes an item or entry out, with the comment on its line."""

@@ -32,7 +32,7 @@ class Renderer:
         style = self.style
         if isinstance(value, str):
             return self._scalar(value, Context.VALUE, at + style.map_indent, taken, examples)
-        if self.is_flow(value, examples, taken):
+        if self.is_flow_behind_key(value, at, examples, taken):
             return f" {self.flow(value, examples)}"
         deeper = at + (style.list_indent if isinstance(value, list) else style.map_indent)
         for each in examples:
@@ -99,17 +99,31 @@ class Renderer:
             return [f"{pad}-", *lines]
         return [f"{pad}-{space}{lines[0][at + deeper :]}", *lines[1:]]
 
+    def is_flow_behind_key(self, value: Plain, at: int, examples: Examples, taken: int) -> bool:
+        """Whether the value of a key is written in brackets.
+
+        At the margin of a file it is not, unless it is a list of texts: it is likely to grow.
+        """
+        if self._example_of(value, examples) is None and value and at == 0:
+            each = value.values() if isinstance(value, Mapping) else value
+            if isinstance(value, Mapping) or any(not isinstance(one, str) for one in each):
+                return False
+        return self.is_flow(value, examples, taken)
+
+    def _example_of(self, value: Plain, examples: Examples) -> Items | Entries | None:
+        """Return the nearest example that is a list or mapping as well, and not empty."""
+        for each in reversed(examples):
+            if isinstance(each, Items | Entries) and _is_like(value, each):
+                if each.items if isinstance(each, Items) else each.entries:
+                    return each
+        return None
+
     def is_flow(self, value: Plain, examples: Examples, taken: int) -> bool:
         """Whether a list or mapping is written in brackets: as its example, else if it is short."""
         if not value:
             return True
-        for each in reversed(examples):
-            if _is_like(value, each) and (
-                each.items if isinstance(each, Items) else getattr(each, "entries", None)
-            ):
-                return bool(getattr(each, "is_flow", False))
-        if isinstance(value, Mapping) and taken == 0:
-            return False
+        if example := self._example_of(value, examples):
+            return example.is_flow
         if any(
             _is_deep(each) for each in (value.values() if isinstance(value, Mapping) else value)
         ):

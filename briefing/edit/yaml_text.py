@@ -50,8 +50,11 @@ def write_text(text: str, context: Context, quote: str = "") -> str:
         forms.insert(1, f'"{text}"')
     forms[0] = {"'": single, '"': forms[1]}.get(quote, text)
     forms.insert(1, text)
+    # PyYAML's own parser, which reads where libyaml is not there, ends a plain text at any `?`.
+    in_brackets = context in (Context.FLOW, Context.FLOW_KEY, Context.FLOW_ITEM)
     for form in forms:
-        if "\n" not in form and _reads_back(form, context, text):
+        is_safe = form != text or not (in_brackets and "?" in text)
+        if "\n" not in form and is_safe and _reads_back(form, context, text):
             return form
     raise ValueError(f"no YAML holds this text: {text!r}")
 

@@ -139,7 +139,7 @@ def _node(events: _Events) -> Extent:
             container.entries.append((key, node))
             stack[-1] = (container, None)
         elif not isinstance(node, Leaf):
-            raise ValueError("a key is no text")  # noqa: TRY004 - the file is wrong, not the caller
+            raise ValueError("a key is no text")
         else:
             stack[-1] = (container, node)
 
