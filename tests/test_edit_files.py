@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -24,10 +24,11 @@ from briefing.edit.changes import (
 )
 from briefing.edit.file_edit import UnsoundError, edit_file, new_file
 from briefing.edit.splices import apply_splices, difference
-from briefing.load.extents import parse_extents, plain, walk
+from briefing.load.extents import Plain, parse_extents, plain, walk
 from tests.conftest import HARBOUR, ROOT
 from tests.odd_yaml import ODD, PLAIN, QUESTION_MARKS
 
+Loader = type[yaml.BaseLoader] | type[yaml.CBaseLoader]
 EVENT = "content/events/talks.yaml"
 XZ = ROOT.parent / "shared" / "folders" / "xz"
 CITATION = {"source": "herald", "at": "7-9", "by": "board", "quote": "it's: “so”, #1 {x}"}
@@ -40,12 +41,12 @@ POINT = {
 }
 
 
-def read(text: str, loader: Any = yaml.BaseLoader) -> Any:
+def read(text: str, loader: Loader = yaml.BaseLoader) -> Plain:
     """Read a file with PyYAML's own loader, in Python or with libyaml."""
     return yaml.load(text.removeprefix("\ufeff").replace("\r\n", "\n"), Loader=loader)
 
 
-def settled(data: Any) -> Any:
+def settled(data: Plain) -> Plain:
     """Return what a file says without the line breaks at the end of its texts."""
     if isinstance(data, str):
         return data.rstrip("\n")
@@ -54,12 +55,12 @@ def settled(data: Any) -> Any:
     return {key: settled(each) for key, each in data.items()}
 
 
-def edits_of(data: Any) -> Iterator[tuple[Change, Any]]:
+def edits_of(data: Plain) -> Iterator[tuple[Change, Plain]]:
     """Yield changes of an event, each with what the event is to say afterwards."""
     for n, point in enumerate(data["points"]):
         name, points = point["id"], data["points"]
 
-        def having(*new: Any, n: int = n, points: Any = points) -> Any:
+        def having(*new: Plain, n: int = n, points: Plain = points) -> Plain:
             return {**data, "points": [*points[:n], *new, *points[n + 1 :]]}
 
         yield (
@@ -94,10 +95,10 @@ def is_within(old: str, new: str) -> bool:
     return all(char in left for char in old)
 
 
-def hold(path: str, text: str, loader: Any = yaml.BaseLoader) -> int:
-    """Make every edit of an event, hold it to its laws, and return how many there were."""
-    count, data = 0, read(text, loader)
-    for change, meant in edits_of(data):
+def hold(text: str, loader: Loader = yaml.BaseLoader, *, first: int = 0, step: int = 1) -> int:
+    """Make every edit of an event, or some, and hold it to its laws; return how many there were."""
+    path, count, data = EVENT, 0, read(text, loader)
+    for change, meant in islice(edits_of(data), first, None, step):
         new = edit_file(path, text.encode(), [change]).decode()
         assert settled(read(new, loader)) == settled(meant), change
         assert new.startswith("\ufeff") == text.startswith("\ufeff")
@@ -113,20 +114,18 @@ def hold(path: str, text: str, loader: Any = yaml.BaseLoader) -> int:
 
 @pytest.mark.parametrize("name", ODD)
 def test_odd_styles_are_kept(name: str) -> None:
-    assert hold(EVENT, ODD[name]) >= 17
+    assert hold(ODD[name]) >= 17
 
 
 @pytest.mark.parametrize("root", [ROOT, HARBOUR, XZ], ids=["shipped", "harbour", "xz"])
-def test_real_folders_are_edited_at_every_point(
-    root: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_real_folders_are_edited_at_every_point(root: Path) -> None:
     if not root.is_dir():
-        with capsys.disabled():
-            print(f"\n{root} is not here: its edits are not tried")
-        return
+        pytest.skip(f"the folder {root.name} is not at hand")
     files = sorted((root / "content/events").glob("*.yaml"))
-    loader = yaml.CBaseLoader
-    assert sum(hold(EVENT, each.read_bytes().decode(), loader) for each in files) > 200
+    texts = [each.read_bytes().decode() for each in files]
+    # Every third edit, and in each file others: all kinds of them, at all points, in seconds.
+    found = (hold(text, yaml.CBaseLoader, first=n % 3, step=3) for n, text in enumerate(texts))
+    assert sum(found) > 70
 
 
 @pytest.mark.parametrize("text", ODD.values(), ids=list(ODD))

@@ -111,8 +111,8 @@ def prepare(root: str, request: Request, before: Loaded | None = None) -> Prepar
 
 def _new(request: FileRequest, before: Loaded) -> bytes:
     """Return a new record file; raises RefusedError if its name cannot be one."""
-    folder, _, name = request.path.rpartition("/")
-    stem = name.removesuffix(".yaml")
+    folder = next(each for each in _MODELINES if request.path.startswith(f"{each}/"))
+    stem = request.path.removeprefix(f"{folder}/").removesuffix(".yaml")
     if not is_id(stem):
         raise RefusedError(f"`{visible(stem)}` is no id", "use letters, digits, - and _ of ASCII")
     if stem.lower() in RESERVED:

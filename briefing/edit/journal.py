@@ -28,7 +28,7 @@ JOURNAL = ".briefing-journal"
 _LOCK = ".briefing-edit"
 _MAX_JOURNAL = 16 * MAX_FILE
 _VERSION = 1
-_SCRATCH = re.compile(r"\..+\.yaml\.[0-9a-f]{8}\.tmp|\.briefing-journal\.[0-9a-f]{8}\.tmp")
+_SCRATCH = re.compile(r"\..+\.yaml\.[0-9a-f]{8}\.tmp|\.\.briefing-journal\.[0-9a-f]{8}\.tmp")
 
 
 class FileChange(NamedTuple):

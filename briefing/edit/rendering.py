@@ -114,7 +114,8 @@ class Renderer:
         """Return the nearest example that is a list or mapping as well, and not empty."""
         for each in reversed(examples):
             if isinstance(each, Items | Entries) and _is_like(value, each):
-                if each.items if isinstance(each, Items) else each.entries:
+                size = len(each.items if isinstance(each, Items) else each.entries)
+                if size:
                     return each
         return None
 

@@ -124,12 +124,9 @@ def _node(events: _Events) -> Extent:
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             node = stack.pop()[0]
             node.end = _end(event) if node.is_flow else _last_end(node)
-        elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-            made = Entries if isinstance(event, yaml.MappingStartEvent) else Items
-            stack.append((made(_start(event), is_flow=bool(event.flow_style)), None))
-            continue
         else:
-            raise ValueError("an alias, or no value")
+            stack.append((_opened(event), None))
+            continue
         if not stack:
             return node
         container, key = stack[-1]
@@ -138,10 +135,22 @@ def _node(events: _Events) -> Extent:
         elif key is not None:
             container.entries.append((key, node))
             stack[-1] = (container, None)
-        elif not isinstance(node, Leaf):
-            raise ValueError("a key is no text")
         else:
-            stack[-1] = (container, node)
+            stack[-1] = (container, _as_key(node))
+
+
+def _opened(event: Any) -> Items | Entries:
+    if isinstance(event, yaml.MappingStartEvent):
+        return Entries(_start(event), is_flow=bool(event.flow_style))
+    if isinstance(event, yaml.SequenceStartEvent):
+        return Items(_start(event), is_flow=bool(event.flow_style))
+    raise ValueError("an alias, or no value")
+
+
+def _as_key(node: Extent) -> Leaf:
+    if isinstance(node, Leaf):
+        return node
+    raise ValueError("a key is no text")
 
 
 def _start(event: Any) -> int:
