@@ -215,6 +215,27 @@ def test_what_an_editor_changes_meanwhile_is_kept(root: Path, log: UndoLog) -> N
     assert talks.read_text() == edited
 
 
+def test_sources_are_abbreviated_as_the_file_does_it(root: Path) -> None:
+    talks = root / TALKS
+    talks.write_text(talks.read_text().replace("source: gazette", "source: gaz"))
+    vote = root / "content/events/vote.yaml"
+    vote.write_text(vote.read_text().replace("source: herald", "source: h"))
+    edit(str(root), cite("talks#ahead", [{"source": "gazette", "at": "1"}, CITATION]))
+    assert "{source: gazette, at: 3}" not in talks.read_text()
+    assert "{source: gaz, at: 1}" in talks.read_text()
+    assert "{source: herald, at: 2, by: board}" in talks.read_text()
+    # A beginning that is the id of another source means that one.
+    shutil.copy(root / "seeds/herald.yaml", root / "seeds/h.yaml")
+    edit(str(root), cite("vote#cost", [CITATION]))
+    assert "{source: herald, at: 2, by: board}" in vote.read_text()
+
+
+def test_an_open_editor_is_named(root: Path) -> None:
+    (root / "content/events/.talks.yaml.swp").write_bytes(b"b0VIM")
+    done = edit(str(root), cite("talks#ahead", [CITATION]))
+    assert done.notes == (f"{TALKS} is open in an editor: read it anew there",)
+
+
 def test_an_edit_whose_point_goes_meanwhile_is_refused(root: Path) -> None:
     talks = root / TALKS
     gone = talks.read_text().replace("id: ahead", "id: later")

@@ -87,8 +87,8 @@ examples:
   briefing list points --topic space
   briefing export ics -o talks.ics
 
-exit codes: 0 clean or written, 1 the folder has errors or nothing is found, 2 usage, input/output
-or an edit refused, 3 a bug of ours, 130 interrupted
+exit codes: 0 clean or written, 1 the folder has errors or nothing is found, 2 usage,
+input/output or an edit refused, 3 a bug of ours, 130 interrupted
 """
 
 

@@ -20,6 +20,7 @@ from briefing.edit.journal import (
     recover,
     replace_files,
 )
+from briefing.edit.spelling import as_spelled
 from briefing.edit.undo_log import LoggedEdit, UndoLog, inverse_of
 from briefing.load import Loaded, load
 from briefing.load.extents import Plain
@@ -95,18 +96,27 @@ def prepare(root: str, request: Request, before: Loaded | None = None) -> Prepar
 
     Raises RefusedError if it cannot be made or proven.
     """
+    before = before or load(root)
     files = []
     for each in request.files:
         data = read_file(root, each.path)
         if each.record is not None:
             if data is not None:
                 raise RefusedError(f"{visible(each.path)} is already there")
-            files.append(FileChange(each.path, None, _new(each, before or load(root))))
+            files.append(FileChange(each.path, None, _new(each, before)))
         elif data is None:
             raise RefusedError(f"{visible(each.path)} is not there any more")
         else:
-            files.append(FileChange(each.path, data, edit_file(each.path, data, each.changes)))
+            changes = _as_the_file_spells(each, data, before)
+            files.append(FileChange(each.path, data, edit_file(each.path, data, changes)))
     return _proven(root, tuple(files), before, request.expected)
+
+
+def _as_the_file_spells(request: FileRequest, data: bytes, before: Loaded) -> Sequence[Change]:
+    """Return changes in which sources are abbreviated as the file abbreviates them."""
+    sources = before.briefing.sources if before.briefing else ()
+    text = data.decode("utf-8", "replace")
+    return [as_spelled(request.path, text, each, sources) for each in request.changes]
 
 
 def _new(request: FileRequest, before: Loaded) -> bytes:
@@ -130,9 +140,9 @@ def _new(request: FileRequest, before: Loaded) -> bytes:
 
 
 def _proven(
-    root: str, files: tuple[FileChange, ...], before: Loaded | None, expected: Collection[str] = ()
+    root: str, files: tuple[FileChange, ...], before: Loaded, expected: Collection[str] = ()
 ) -> Prepared:
-    before = before or load(root)
+    """Return an edit of files, whose folder has no new errors but the expected ones."""
     unsaved = {each.path: each.after for each in files if each.after is not None}
     gone = frozenset(each.path for each in files if each.after is None)
     after = load(root, unsaved=unsaved, gone=gone)
@@ -187,6 +197,7 @@ def edit(
         except ChangedMeanwhileError:
             before = None
             continue
+        notes += _open_in_editors(root, prepared.files)
         return Written(request.label, prepared, is_written=True, notes=tuple(notes))
     raise RefusedError("the files are being changed all the time", "try again later")
 
@@ -232,7 +243,7 @@ def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None
     entry, files = _last_edit(root, log)
     if entry is None:
         return None
-    prepared = _proven(root, tuple(files), None)
+    prepared = _proven(root, tuple(files), load(root))
     if is_dry_run:
         return Written(entry.label, prepared, is_written=False)
     try:
@@ -256,6 +267,14 @@ def _last_edit(root: str, log: UndoLog) -> tuple[LoggedEdit | None, list[FileCha
     return None, []
 
 
-def folder_of(root: str) -> str:
-    """Return the folder with its links resolved, as edits are remembered for it."""
-    return os.path.realpath(root)
+def _open_in_editors(root: str, files: Sequence[FileChange]) -> list[str]:
+    """Return a warning for each file that Vim or Emacs seems to have open."""
+    notes = []
+    for each in files:
+        folder, name = os.path.split(os.path.join(root, each.path))
+        if any(
+            os.path.lexists(os.path.join(folder, f".{sign}"))
+            for sign in (f"{name}.swp", f"#{name}")
+        ):
+            notes.append(f"{visible(each.path)} is open in an editor: read it anew there")
+    return notes
