@@ -65,12 +65,16 @@ def as_list(shape: AnyShape, value: Any, new: Any) -> list[Any] | None:
 
 
 def place_of_key(shape: AnyShape, parent: Entries, key: str) -> int:
-    """Return the index before which a new key goes: in the order of the table, or of numbers."""
+    """Return the index before which a new key goes: in the order of the table, or of numbers.
+
+    That is behind the nearest key before it in the table, wherever a file has that.
+    """
     names = [name.text for name, _ in parent.entries]
     if isinstance(shape, Record):
         order = [each.name for each in shape.keys]
         before = order[: order.index(key)] if key in order else names
-        return max((n + 1 for n, name in enumerate(names) if name in before), default=0)
+        nearest = next((name for name in reversed(before) if name in names), None)
+        return names.index(nearest) + 1 if nearest else 0
     if isinstance(shape, MapOf) and isinstance(shape.keys, Number | ParagraphRange):
         numbers = [_first(name) for name in names]
         if numbers == sorted(numbers):
