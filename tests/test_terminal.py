@@ -21,6 +21,8 @@ from tests.conftest import HARBOUR, ROOT
 from tests.folders import SOUND, write_folder
 from tests.terminal import PATIENCE, Terminal, install, leave, opened, path_to
 
+pytestmark = pytest.mark.slow
+
 WHOLE = "as of Fri 14 Mar 2031 · 5 sources"
 OPENED = "► Mon 10 ▐◙ Vote of the councils"
 """What a room on the invented briefing shows at first."""
