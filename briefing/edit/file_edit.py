@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing.edit.changes import (
     Change,
     Kind,
+    Located,
     Path,
     RefusedError,
     changed,
@@ -142,14 +143,7 @@ def _located(root: Extent, shape: AnyShape, change: Change) -> Change:
     found = locate(root, change.path)
     extent, key = found.extent, change.key
     if change.kind is Kind.INSERT:
-        if not isinstance(extent, Items):
-            value = as_list(shape_at(shape, found.steps), plain(extent), change.value)
-            if value is None:
-                raise RefusedError("there is no list to put it into")
-            return Change(Kind.SET, found.steps[:-1], found.steps[-1], value)
-        size = len(extent.items)
-        key = size if key == -1 else index_of(extent, key) + 1
-        return change._replace(path=found.steps, key=key)
+        return _located_insert(found, shape, change)
     if isinstance(extent, Items):
         return change._replace(path=found.steps, key=index_of(extent, key))
     if isinstance(extent, Leaf):
@@ -160,6 +154,21 @@ def _located(root: Extent, shape: AnyShape, change: Change) -> Change:
     if not is_there and change.kind is not Kind.ADD:
         raise RefusedError(f"there is no key `{visible(str(key))}`")
     return change._replace(path=found.steps)
+
+
+def _located_insert(found: Located, shape: AnyShape, change: Change) -> Change:
+    """Return the change that puts an item into what is a list, or a single value, which may grow."""
+    extent, key = found.extent, change.key
+    if isinstance(extent, Items):
+        place = len(extent.items) if key == -1 else index_of(extent, key) + 1
+        return change._replace(path=found.steps, key=place)
+    value = as_list(shape_at(shape, found.steps), plain(extent), change.value)
+    if value is None:
+        raise RefusedError("there is no list to put it into")
+    *steps, last = found.steps
+    if isinstance(extent, Entries):  # its comments and folds stay as they are
+        return Change(Kind.WRAP, tuple(steps), last, change.value)
+    return Change(Kind.SET, tuple(steps), last, value)
 
 
 def _position(text: str, root: Extent, shape: AnyShape, change: Change) -> Position:
