@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -248,6 +249,16 @@ def test_an_edit_whose_point_goes_meanwhile_is_refused(root: Path) -> None:
 
 def void(_: object) -> None:
     """Return nothing."""
+
+
+def test_many_who_write_at_once_all_do(root: Path, log: UndoLog) -> None:
+    requests = [add_point("talks", {**POINT, "id": f"new-{n}"}) for n in range(5)]
+    with ThreadPoolExecutor() as pool:
+        done = list(pool.map(lambda each: edit(str(root), each, log=log), requests))
+    assert all(each.is_written for each in done)
+    names = {each.id for each in records_of(root).events["talks"].points}
+    assert names == {"berths", "ahead", *(f"new-{n}" for n in range(5))}
+    assert len(log.edits()) == 5
 
 
 def test_files_that_never_rest_are_not_written(root: Path) -> None:

@@ -27,6 +27,7 @@ from briefing.edit.shape_walk import (
 )
 from briefing.edit.splices import apply_splices
 from briefing.edit.style import Style, column, style_of
+from briefing.edit.yaml_text import UnwritableError
 from briefing.load.extents import Entries, Extent, Items, Leaf, Plain, parse_extents, plain
 from briefing.load.nodes import Bad, Mapping, Node, Scalar
 from briefing.load.nodes import Sequence as ListNode
@@ -68,8 +69,8 @@ def new_file(path: str, record: Plain, modeline: str) -> bytes:
     """
     try:
         lines = Renderer("", Style()).lines(record, 0, ())
-    except ValueError as error:
-        raise RefusedError(str(error), "write it in letters that can be printed") from error
+    except UnwritableError as error:
+        raise RefusedError(str(error), error.hint) from error
     data = "".join(f"{line}\n" for line in (modeline, *lines)).encode()
     if not same(_read(path, data), record):
         raise RefusedError("the new file would not say what was meant")
@@ -88,8 +89,8 @@ def _changed_text(path: str, text: str, change: Change) -> str:
     position = _position(text, root, shape, change)
     try:
         splices = splices_for(text, change, position, write)
-    except ValueError as error:
-        raise RefusedError(str(error), "write it in letters that can be printed") from error
+    except UnwritableError as error:
+        raise RefusedError(str(error), error.hint) from error
     new = apply_splices(text, splices)
     try:
         found = _read(path, new.encode())
@@ -157,7 +158,7 @@ def _located(root: Extent, shape: AnyShape, change: Change) -> Change:
 
 
 def _located_insert(found: Located, shape: AnyShape, change: Change) -> Change:
-    """Return the change that puts an item into what is a list, or a single value, which may grow."""
+    """Return the change that puts an item into a list, or into a single value that may grow."""
     extent, key = found.extent, change.key
     if isinstance(extent, Items):
         place = len(extent.items) if key == -1 else index_of(extent, key) + 1
