@@ -86,7 +86,7 @@ def _changed_text(path: str, text: str, change: Change) -> str:
     change = _located(root, shape, change)
     after = changed(before, change, change.path)
     style = style_of(text, root)
-    # A text that is folded takes in a comment below it that is indented as deep: unfolded it cannot.
+    # A folded text would take in a comment below it that is indented as deep.
     for each in (style, style._replace(width=0)):
         new = _spliced(text, root, shape, change, each)
         if _says(path, new, after):
