@@ -226,6 +226,20 @@ def test_sources_are_abbreviated_as_the_file_does_it(root: Path) -> None:
     assert "{source: herald, at: 2, by: board}" in vote.read_text()
 
 
+def test_a_new_source_that_takes_over_a_citation_is_refused(root: Path) -> None:
+    talks = root / TALKS
+    talks.write_text(talks.read_text().replace("source: gazette", "source: gaz"))
+    record = {
+        "title": "Another",
+        "published": "2031-03-05",
+        "original": {"sha256": "0" * 64, "paragraphs": "1"},
+    }
+    with pytest.raises(RefusedError, match="would mean something else"):
+        edit(str(root), Request("", [FileRequest("seeds/gaz.yaml", record=record)]))
+    edit(str(root), Request("", [FileRequest("seeds/third.yaml", record=record)]))
+    assert "third" in records_of(root).sources
+
+
 def test_an_open_editor_is_named(root: Path) -> None:
     (root / "content/events/.talks.yaml.swp").write_bytes(b"b0VIM")
     done = edit(str(root), cite("talks#ahead", [CITATION]))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from briefing.edit.changes import Change, RefusedError
 from briefing.edit.file_edit import edit_file, new_file
@@ -29,8 +29,10 @@ from briefing.load.load_context import same_but_case
 from briefing.load.scalars import is_id
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import NamedTuple
+from briefing.model.records import Brief, Briefing, Dispute, Event, Source
 from briefing.model.text import visible
 
+_Record = Brief | Dispute | Event | Source
 _ATTEMPTS = 3
 _MODELINES = {EVENTS: "../../schema/event.json", SOURCES: "../schema/source.json"}
 
@@ -160,7 +162,27 @@ def _proven(
             new.append(each)
     if new:
         raise NewErrorsError(new)
+    if before.briefing and after.briefing and not before.errors:
+        _require_others_alike(before.briefing, after.briefing, {each.path for each in files})
     return Prepared(files, before, after)
+
+
+def _require_others_alike(before: Briefing, after: Briefing, paths: Collection[str]) -> None:
+    """Raise RefusedError if a record of a file that is not edited reads otherwise than before.
+
+    The id of a new source can be what a citation has written as the beginning of another one's.
+    """
+    pairs: tuple[tuple[Mapping[str, _Record], Mapping[str, _Record]], ...] = (
+        (before.events, after.events),
+        (before.sources, after.sources),
+        (before.disputes, after.disputes),
+        ({"brief": before.brief}, {"brief": after.brief}),
+    )
+    for was, is_now in pairs:
+        for name, record in was.items():
+            path = record.span.path
+            if path not in paths and is_now.get(name) != record:
+                raise RefusedError(f"{visible(path)} would mean something else than it does now")
 
 
 def _key(problem: Diagnostic) -> tuple[str, str, str]:
