@@ -157,6 +157,18 @@ def test_undo_leaves_a_file_alone_that_has_been_changed_since(root: Path, log: U
     assert files_of(root) == before
 
 
+def test_what_was_wrong_before_an_edit_is_so_again_when_it_is_taken_back(
+    root: Path, log: UndoLog
+) -> None:
+    before = files_of(root)
+    edit(str(root), add_event("new", {"title": "N", "rank": "headline", "points": []}), log=log)
+    edit(str(root), add_point("new", POINT), log=log)
+    assert undo(str(root), log)
+    assert [each.code for each in load(str(root)).errors] == ["empty-event"]
+    assert undo(str(root), log)
+    assert files_of(root) == before
+
+
 def test_undo_is_refused_where_something_rests_on_the_edit(root: Path, log: UndoLog) -> None:
     edit(str(root), add_point("talks", POINT), log=log)
     brief = root / "content/brief.yaml"

@@ -145,15 +145,23 @@ def _new(request: FileRequest, before: Loaded) -> bytes:
 
 
 def _proven(
-    root: str, files: tuple[FileChange, ...], before: Loaded, expected: Collection[str] = ()
+    root: str,
+    files: tuple[FileChange, ...],
+    before: Loaded,
+    expected: Collection[str] | None = (),
 ) -> Prepared:
-    """Return an edit of files, whose folder has no new errors but the expected ones."""
+    """Return an edit of files whose folder has no new errors, but in these files expected ones.
+
+    None in place of codes expects any: a file that is taken back may have been wrong before.
+    """
     unsaved = {each.path: each.after for each in files if each.after is not None}
     gone = frozenset(each.path for each in files if each.after is None)
     after = load(root, unsaved=unsaved, gone=gone)
     known = Counter(map(_key, before.errors))
     known.update(
-        _key(each) for each in after.errors if each.code in expected and each.span.path in unsaved
+        _key(each)
+        for each in after.errors
+        if each.span.path in unsaved and (expected is None or each.code in expected)
     )
     new = []
     for each in after.errors:
@@ -275,7 +283,7 @@ def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None
     entry, files = _last_edit(root, log)
     if entry is None:
         return None
-    prepared = _proven(root, tuple(files), load(root))
+    prepared = _proven(root, tuple(files), load(root), expected=None)
     if is_dry_run:
         return Written(entry.label, prepared, is_written=False)
     try:
