@@ -166,7 +166,8 @@ ALIKE_ON_EVERY_DAY = {
         "JudgmentVersion": "confidence",
         "Original": "sha256 paragraphs",
         "Side": "says",
-        "Source": "url accessed translated_from origin inferred excerpt descriptor outline left_out",
+        "Source": "url accessed translated_from origin inferred excerpt descriptor "
+        "outline left_out",
         "Voice": "role",
         "Withdrawal": "note",
     }.items()
