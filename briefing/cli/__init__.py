@@ -34,6 +34,10 @@ COMMANDS = {
     "new": "new",
     "show": "show",
     "cite": "cite",
+    "point": "point",
+    "event": "event",
+    "leave": "leave",
+    "undo": "undo",
     "dates": "dates",
     "schema": "schema",
     "keys": "keys",
@@ -53,6 +57,10 @@ usage: briefing [FOLDER] [options]
        briefing new DIR [options]
        briefing show SOURCE [FOLDER] [options]
        briefing cite WORDS [SOURCE] [FOLDER] [options]
+       briefing point EVENT SENTENCE [FOLDER] --cite SOURCE ¶ [options]
+       briefing event ID [FOLDER] --title TEXT [options]
+       briefing leave SOURCE ¶ REASON [FOLDER] [options]
+       briefing undo [FOLDER] [options]
        briefing dates TEXT --published DATE [options]
        briefing schema DIR [options]
        briefing keys
@@ -79,8 +87,8 @@ examples:
   briefing list points --topic space
   briefing export ics -o talks.ics
 
-exit codes: 0 clean, 1 the folder has errors, 2 usage or input/output, 3 a bug of ours,
-130 interrupted
+exit codes: 0 clean or written, 1 the folder has errors or nothing is found, 2 usage,
+input/output or an edit refused, 3 a bug of ours, 130 interrupted
 """
 
 
