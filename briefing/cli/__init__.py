@@ -37,6 +37,7 @@ COMMANDS = {
     "point": "point",
     "event": "event",
     "leave": "leave",
+    "rename": "rename",
     "undo": "undo",
     "fmt": "fmt",
     "dates": "dates",
@@ -61,6 +62,7 @@ usage: briefing [FOLDER] [options]
        briefing point EVENT SENTENCE [FOLDER] --cite SOURCE ¶ [options]
        briefing event ID [FOLDER] --title TEXT [options]
        briefing leave SOURCE ¶ REASON [FOLDER] [options]
+       briefing rename KIND OLD NEW [FOLDER] [options]
        briefing undo [FOLDER] [options]
        briefing fmt [FOLDER] [--check]
        briefing dates TEXT --published DATE [options]
