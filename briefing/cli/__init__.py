@@ -38,7 +38,9 @@ COMMANDS = {
     "point": "point",
     "event": "event",
     "leave": "leave",
+    "rename": "rename",
     "undo": "undo",
+    "fmt": "fmt",
     "dates": "dates",
     "schema": "schema",
     "keys": "keys",
@@ -53,7 +55,7 @@ usage: briefing [FOLDER] [options]
        briefing list WHAT [FOLDER] [options]
        briefing export FORMAT [FOLDER] [options]
        briefing changes [FOLDER] --from DAY --to DAY [options]
-       briefing diff FOLDER OTHER [options]
+       briefing diff BEFORE [AFTER] [options]
        briefing coverage [FOLDER] [options]
        briefing new DIR [options]
        briefing example [DIR] [options]
@@ -62,7 +64,9 @@ usage: briefing [FOLDER] [options]
        briefing point EVENT SENTENCE [FOLDER] --cite SOURCE ¶ [options]
        briefing event ID [FOLDER] --title TEXT [options]
        briefing leave SOURCE ¶ REASON [FOLDER] [options]
+       briefing rename KIND OLD NEW [FOLDER] [options]
        briefing undo [FOLDER] [options]
+       briefing fmt [FOLDER] [--check]
        briefing dates TEXT --published DATE [options]
        briefing schema DIR [options]
        briefing keys

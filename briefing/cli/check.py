@@ -12,9 +12,10 @@ from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_folder, add_originals
 from briefing.cli.output import wants_color, write_json, write_out
 from briefing.document.phrases import count
-from briefing.library import Loaded, find_unclaimed_texts, read_texts, with_excerpts
+from briefing.library import Loaded, find_unclaimed_texts, load_folder, read_texts, with_excerpts
 from briefing.model.diagnostics import Diagnostic, sort_problems
 from briefing.model.suggestions import did_you_mean
+from briefing.model.text import visible
 
 if TYPE_CHECKING:
     from briefing.check.case import Case
@@ -25,6 +26,8 @@ examples:
   briefing check                            the current folder, or the shipped briefing
   briefing check ~/port --format concise    one line each
   briefing check --originals ~/articles     hold quotes against the sources' own texts
+  briefing check --fix                      mend misspelt words, the paragraph of a quote,
+                                            fingerprints of texts, and missing modelines
   briefing check --explain duplicate-key    what a code means
 """
 FORMATS = ("full", "concise", "json", "github")
@@ -39,6 +42,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_originals(parser)
     parser.add_argument(
+        "--fix", action="store_true", help="mend what has one right answer, and check the rest"
+    )
+    parser.add_argument(
         "--explain", metavar="CODE", help="explain a code of a finding, and nothing else"
     )
 
@@ -50,6 +56,8 @@ def run(args: argparse.Namespace) -> int:
     if args.explain is not None:
         return _explain(args.explain)
     folder = originals_folder(args.originals)
+    if args.fix:
+        _fix(args.folder, folder)
     chosen, loaded = open_folder(args.folder)
     problems, quotes = loaded.problems, ""
     if loaded.briefing is not None and not loaded.errors:
@@ -72,6 +80,24 @@ def run(args: argparse.Namespace) -> int:
     return 1 if problems and fails else 0
 
 
+def _fix(folder: str | None, originals: str) -> None:
+    """Mend what has one right answer, and say what that was."""
+    from briefing.cli.writing import located, refusal, undo_log
+    from briefing.edit.changes import RefusedError
+    from briefing.edit.fix_folder import fix_folder
+
+    chosen = located(folder)
+    briefing = load_folder(chosen.root).briefing
+    texts = read_texts(chosen.root, briefing, originals) if briefing else {}
+    try:
+        changes, done = fix_folder(chosen.root, texts, undo_log(chosen.root))
+    except RefusedError as error:
+        raise refusal(error) from error
+    for each in done:
+        say(f"mended: {visible(each)}")
+    say(f"{chosen.title}: {count(len(changes), 'file')} mended")
+
+
 def _held_to_the_rules(root: str, case: Case) -> tuple[Diagnostic, ...]:
     """Apply the editorial rules. For a sound folder only: errors would cause more findings."""
     from briefing.check import apply
@@ -82,19 +108,22 @@ def _held_to_the_rules(root: str, case: Case) -> tuple[Diagnostic, ...]:
 def _quotes(case: Case) -> str:
     """Summarize the results for quotes: ``62 of 65 quotes verified; 3 without a text``."""
     states = Counter(str(found.state) for _, found in case.quotes)
-    without = sum(bool(each.citation.quote) for each in case.cited()) - states.total()
+    quoted = [each.source for each in case.cited() if each.citation.quote]
+    unverifiable = sum(each.original is None and each.id not in case.finders for each in quoted)
+    without = len(quoted) - states.total() - unverifiable
     normalised = [found for _, found in case.quotes if found.state == "normalised"]
     kinds = sorted({kind for found in normalised for kind in found.differences})
     names = {
         "normalised": f"normalised ({', '.join(kinds)})",
         "source changed": "of a text that is not the one on record",
     }
-    total = states.total() + without
+    total = len(quoted)
     if not total:
         return ""
     verified = f"{states.pop('verified', 0):,} of {total:,} quotes verified"
     others = [f"{number:,} {names.get(state, state)}" for state, number in sorted(states.items())]
     others += [f"{without:,} without a text"] if without else []
+    others += [f"{unverifiable:,} unverifiable"] if unverifiable else []
     return "; ".join([verified, *([", ".join(others)] if others else [])])
 
 
