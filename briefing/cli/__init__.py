@@ -32,6 +32,7 @@ COMMANDS = {
     "diff": "diff",
     "coverage": "coverage",
     "new": "new",
+    "add": "add",
     "show": "show",
     "cite": "cite",
     "dates": "dates",
@@ -51,6 +52,7 @@ usage: briefing [FOLDER] [options]
        briefing diff FOLDER OTHER [options]
        briefing coverage [FOLDER] [options]
        briefing new DIR [options]
+       briefing add FILE|URL|- ... [options]
        briefing show SOURCE [FOLDER] [options]
        briefing cite WORDS [SOURCE] [FOLDER] [options]
        briefing dates TEXT --published DATE [options]
