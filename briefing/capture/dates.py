@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 _ISO = re.compile(
     r"\s*(\d{4})-?(\d{2})-?(\d{2})"
-    r"(?:[T ]\s?(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)?"
+    r"(?:[T ]\s?(\d{1,2}):?(\d{2})(?::?(\d{1,2})(?:[.,]\d+)?)?)?"
     r"\s*(Z|UTC|GMT|[+-]\d{2}:?\d{2}|[+-]\d{2})?(?![\d])",
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(
     r"(?:[A-Za-z]{3,9},?\s+)?(?:(\d{1,2})\s+([A-Za-z]{3,9})\.?,?|([A-Za-z]{3,9})\.?\s+(\d{1,2}),)"
-    r"\s+(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::\d{2})?(?:\s*(Z|UTC|GMT|[+-]\d{4}))?)?"
+    r"\s+(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\s*(Z|UTC|GMT|[+-]\d{4}))?)?"
 )
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -25,43 +26,48 @@ _IN_NAME = re.compile(r"(?<!\d)((?:19|20)\d{2})[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9
 class Stamp(NamedTuple):
     """A moment as it is written: the day, the time of day if there is one, and the zone.
 
-    `minutes` counts from midnight, None for a day alone; `offset` is in minutes east of UTC, None
-    where no zone is given; `is_utc` is set for ``Z``, which often stands for a server's clock.
+    `seconds` counts from midnight, None for a day alone; `offset` is in minutes east of UTC, None
+    where no zone is given.
     """
 
     day: date
-    minutes: int | None = None
+    seconds: int | None = None
     offset: int | None = None
-    is_utc: bool = False
 
     @property
-    def instant(self) -> datetime | None:
-        """The moment in UTC; None without a zone or a time."""
-        if self.minutes is None or self.offset is None:
-            return None
-        try:
-            start = datetime(self.day.year, self.day.month, self.day.day)
-            return start + timedelta(minutes=self.minutes - self.offset)
-        except OverflowError:
-            return None
+    def is_utc(self) -> bool:
+        """Whether it is in UTC, which often stands for a server's clock and not for a place."""
+        return self.offset == 0
+
+    def is_local_twin_of(self, other: Stamp) -> bool:
+        """Whether this is the moment of a stamp in UTC, in the time of another place.
+
+        Without a zone it is if they differ by half hours alone, and by no more than zones do.
+        """
+        if self.seconds is None or other.seconds is None or self.is_utc:
+            return False
+        apart = (self.day - other.day).days * 86_400 + self.seconds - other.seconds
+        if self.offset is not None:
+            return apart == self.offset * 60
+        return apart % 1_800 == 0 and other.seconds % 60 != 0 and -12 <= apart / 3_600 <= 14
 
 
 def read_stamp(text: str) -> Stamp | None:
     """Read a stamp in ISO 8601, or in English with the month's name; None if it is neither."""
     if match := _ISO.match(text):
-        year, month, day, hour, minute, _, zone = match.groups()
-        return _stamp(int(year), int(month), int(day), hour, minute, zone)
+        year, month, day, *clock, zone = match.groups()
+        return _stamp(int(year), int(month), int(day), clock, zone)
     if match := _WRITTEN.search(text[:60]):
         name = (match[2] or match[3]).lower()
         if name[:3] in _MONTHS:
             number = _MONTHS.index(name[:3]) + 1
             day = int(match[1] or match[4])
-            return _stamp(int(match[5]), number, day, match[6], match[7], match[8])
+            return _stamp(int(match[5]), number, day, match.group(6, 7, 8), match[9])
     return None
 
 
 def _stamp(
-    year: int, month: int, day: int, hour: str | None, minute: str | None, zone: str | None
+    year: int, month: int, day: int, clock: Sequence[str | None] = (), zone: str | None = None
 ) -> Stamp | None:
     try:
         found = date(year, month, day)
@@ -69,10 +75,10 @@ def _stamp(
         return None
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return None
-    if hour is None or minute is None or int(hour) > 23 or int(minute) > 59:
+    hour, minute, second = (int(each or 0) for each in clock) if clock else (0, 0, 0)
+    if not clock or clock[0] is None or hour > 23 or minute > 59 or second > 60:
         return Stamp(found)
-    is_utc = bool(zone) and zone is not None and zone.upper() in ("Z", "UTC", "GMT")
-    return Stamp(found, int(hour) * 60 + int(minute), _offset(zone), is_utc)
+    return Stamp(found, hour * 3_600 + minute * 60 + second, _offset(zone))
 
 
 def _offset(zone: str | None) -> int | None:
@@ -98,5 +104,5 @@ def day_in_name(name: str) -> str:
 def _day(match: re.Match[str] | None) -> str:
     if not match:
         return ""
-    found = _stamp(int(match[1]), int(match[2]), int(match[3]), None, None, None)
+    found = _stamp(int(match[1]), int(match[2]), int(match[3]))
     return found.day.isoformat() if found else ""

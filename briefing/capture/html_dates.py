@@ -119,10 +119,10 @@ def day_of(stamp: Stamp) -> tuple[date, str, str]:
     A server's ``Z`` says little about the place: around midnight its day may be the one before or
     after.
     """
-    if not stamp.is_utc or stamp.minutes is None:
+    if not stamp.is_utc or stamp.seconds is None:
         return stamp.day, "", ""
-    hour = stamp.minutes // 60
-    clock = f"{hour:02}:{stamp.minutes % 60:02}"
+    hour = stamp.seconds // 3_600
+    clock = f"{hour:02}:{stamp.seconds // 60 % 60:02}"
     if hour >= 22:
         after = stamp.day + timedelta(days=1)
         why = f"It is stamped {clock} in UTC: east of Greenwich it may have been {after} already."
@@ -136,12 +136,9 @@ def day_of(stamp: Stamp) -> tuple[date, str, str]:
 
 def _local_twin(stamp: Stamp, others: list[Stamp]) -> Stamp:
     """Return the same moment in local time, if the page has it; else the stamp as it is."""
-    if not stamp.is_utc or stamp.instant is None:
+    if not stamp.is_utc:
         return stamp
-    for other in others:
-        if not other.is_utc and other.instant == stamp.instant:
-            return other
-    return stamp
+    return next((other for other in others if other.is_local_twin_of(stamp)), stamp)
 
 
 def _times(head: PageHead) -> list[Stamp]:

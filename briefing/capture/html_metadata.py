@@ -16,7 +16,11 @@ from briefing.capture.html_dom import Element
 from briefing.capture.json_ld import JsonLd
 
 _SIGNS = re.compile(r"[\W_]+")
-_SITE_SEPARATOR = re.compile(r"\s+[|–—·»•:]\s+|\s+-\s+|\s*\|\s*| :: ")
+_SITE_SEPARATOR = re.compile(r"\s+[|–—·»«•:›│]\s+|\s+-\s+|\s*[|│]\s*| :: ")
+_SHORTEST = 15
+"""Characters of a headline that is cut at a bar."""
+_SENTENCE = 4
+"""Words of a heading that stands for itself."""
 _AGENCY = re.compile(
     r"^(?:[A-ZÀ-Ý][\w.,’' /()-]{1,60}?[\s,–—-]*)?\(?\b(Reuters|AP|Associated Press|AFP|dpa|Bloomberg|Kyodo|Xinhua|TASS|UPI)\)?\s*[–—-]\s",
 )
@@ -90,20 +94,33 @@ def _title(head: PageHead, site: str) -> Fact | None:
     open_graph = html.unescape(head.first_of("og:title", "twitter:title", "dc.title", "parsely-title"))
     element = head.root.find(".//title")
     in_title = as_paragraph("".join(element.itertext())) if element is not None else ""
-    stated = [linked, open_graph, in_title]
-    known = [_same(each) for each in stated if each]
-    headings = [as_paragraph(" ".join(each.itertext())) for each in head.root.iter("h1")]
-    headings = [each for each in headings if each and _same(each) != _same(site) and len(each) < 400]
-    for each in headings:
+    bare = [_without_site(each, site) for each in (linked, open_graph, in_title)]
+    known = [key for each in bare if (key := _same(each)) and key != _same(site)]
+    headings = list(_headings(head, site))
+    for tag, each in headings:
         key = _same(each)
-        if len(key) > 3 and any(key in other for other in known):
+        least = 0.45 if tag == "h1" else 0.7
+        if len(key) > 3 and any(key in other and len(key) >= least * len(other) for other in known):
             return Fact(each)
-    for each in (linked, open_graph):
-        if each and _same(each) != _same(site):
-            return Fact(_without_site(each, site))
-    if in_title:
-        return Fact(_without_site(in_title, site))
-    return Fact(headings[0]) if headings else None
+    first = [each for tag, each in headings if tag == "h1" and not _is_site(each, site)]
+    if len(first) == 1 and len(first[0].split()) >= _SENTENCE:
+        return Fact(first[0])
+    for each in bare[:2]:
+        if each and not _is_site(each, site):
+            return Fact(each)
+    if bare[2] and not _is_site(bare[2], site):
+        return Fact(bare[2])
+    found = first[0] if first else bare[2]
+    return Fact(found) if found else None
+
+
+def _headings(head: PageHead, site: str) -> Iterator[tuple[str, str]]:
+    """Yield the headings of a page, those of the first level first, but for the site's name."""
+    for tag in ("h1", "h2", "h3"):
+        for element in head.root.iter(tag):
+            text = as_paragraph(" ".join(element.itertext()))
+            if text and len(text) < 400 and _same(text) != _same(site):
+                yield tag, text
 
 
 def _without_site(title: str, site: str) -> str:
@@ -112,11 +129,20 @@ def _without_site(title: str, site: str) -> str:
     marks = _SITE_SEPARATOR.findall(title)
     if len(parts) < 2:
         return title
-    if site and _is_site(parts[-1], site):
-        return title[: title.rindex(marks[-1])].strip()
-    if site and _is_site(parts[0], site):
-        return title[title.index(marks[0]) + len(marks[0]) :].strip()
+    if site:
+        for at in range(len(parts) - 1, 0, -1):
+            if _is_site(parts[at], site):
+                return _joined(parts[:at], marks)
+        if _is_site(parts[0], site):
+            return _joined(parts[1:], marks[1:])
+    bars = [at for at, mark in enumerate(marks) if "|" in mark or "│" in mark]
+    if bars and len(parts[0]) > _SHORTEST:  # what follows a bar is hardly ever of the headline
+        return _joined(parts[: bars[0] + 1], marks)
     return title
+
+
+def _joined(parts: Sequence[str], marks: Sequence[str]) -> str:
+    return "".join(part + mark for part, mark in zip(parts, [*marks[: len(parts) - 1], ""], strict=True)).strip()
 
 
 def _is_site(part: str, site: str) -> bool:
