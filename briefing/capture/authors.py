@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from briefing.capture.html_metadata import PageHead
 
 _SIGNS = re.compile(r"[\W_]+")
-_PREFIX = re.compile(r"^(?:(?:written )?by|von|par|por|di|text|autor(?:in)?|author|author:)[\s:]+", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^(?:(?:written )?by|von|par|por|di|text|autor(?:in)?|author|author:)[\s:]+", re.IGNORECASE
+)
 _JOINED = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|/|\|)\s*")
 _NO_PERSON = re.compile(
     r"https?:|www\.|@|\d{3}|\b(?:staff|news|service|editor(?:s|ial)?|redaktion|redaction|rédaction|redacción|"
@@ -21,7 +23,10 @@ _NO_PERSON = re.compile(
     r"foundation|associated|reuters|afp|dpa|bloomberg|kyodo|xinhua)\b",
     re.IGNORECASE,
 )
-_DEGREES = re.compile(r"[,;]?\s*\b(?:ph\.?d\.?|m\.?d\.?|dr\.?|prof\.?|mph|msc|m\.?a\.?|b\.?a\.?|jr\.?|rd|ld)\b\.?$", re.IGNORECASE)
+_DEGREES = re.compile(
+    r"[,;]?\s*\b(?:ph\.?d\.?|m\.?d\.?|dr\.?|prof\.?|mph|msc|m\.?a\.?|b\.?a\.?|jr\.?|rd|ld)\b\.?$",
+    re.IGNORECASE,
+)
 
 
 def authors_of(head: PageHead, text: str, site: str, title: str) -> tuple[tuple[str, ...], str]:
@@ -31,7 +36,15 @@ def authors_of(head: PageHead, text: str, site: str, title: str) -> tuple[tuple[
     publishers = {_same(name) for name, _ in head.linked_data.named("publisher")}
     stated = [
         people,
-        head.all_of("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl", "dcterms.creator"),
+        head.all_of(
+            "author",
+            "article:author",
+            "dc.creator",
+            "parsely-author",
+            "sailthru.author",
+            "byl",
+            "dcterms.creator",
+        ),
     ]
     for found in stated:
         if names := tuple(_people(found, refused | publishers)):
@@ -65,7 +78,12 @@ def _split(text: str) -> list[str]:
 def _is_person(name: str) -> bool:
     words = name.split()
     is_asian = bool(re.search("[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]", name)) and len(name) >= 2
-    return 2 <= len(name) <= 60 and len(words) <= 6 and not _NO_PERSON.search(name) and (is_asian or name[0].isalpha())
+    return (
+        2 <= len(name) <= 60
+        and len(words) <= 6
+        and not _NO_PERSON.search(name)
+        and (is_asian or name[0].isalpha())
+    )
 
 
 def _by_trafilatura(text: str) -> list[str]:

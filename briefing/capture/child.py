@@ -14,8 +14,7 @@ from briefing.capture.document import CaptureError, Document, Request
 from briefing.capture.worker import HEADER, read_exactly
 
 _PROGRAM = (
-    "import sys; sys.path.append(sys.argv[1]); "
-    "from briefing.capture.worker import main; main()"
+    "import sys; sys.path.append(sys.argv[1]); from briefing.capture.worker import main; main()"
 )
 _SMALLER = "keep the article alone, or save it as plain text"
 

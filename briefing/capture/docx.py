@@ -13,12 +13,16 @@ from briefing.capture.dates import read_stamp
 from briefing.capture.document import Block, CaptureError, Document, Fact
 
 _MAX_PART = 50 * 2**20
-_SKIPPED = frozenset("del moveFrom rt instrText delText Fallback delInstrText pPr rPr sectPr tblPr tblGrid trPr tcPr".split())
+_SKIPPED = frozenset(
+    "del moveFrom rt instrText delText Fallback delInstrText pPr rPr sectPr tblPr tblGrid trPr tcPr".split()
+)
 _NO_AUTHORS = re.compile(
     r"python-docx|win(?:dows)?|user|author|admin(?:istrator)?|microsoft(?: office)?(?: user)?|owner|unknown|\W*",
     re.IGNORECASE,
 )
-_NO_TITLES = re.compile(r"untitled|document\d*|word document|title|microsoft word.*|\W*", re.IGNORECASE)
+_NO_TITLES = re.compile(
+    r"untitled|document\d*|word document|title|microsoft word.*|\W*", re.IGNORECASE
+)
 _BREAK = "\n"
 _Element = ET.Element
 
@@ -32,7 +36,9 @@ def read_docx(data: bytes) -> Document:
     with archive:
         names = set(archive.namelist())
         if "word/document.xml" not in names:
-            raise CaptureError("it is a ZIP file, and no Word file", "unpack it, and add what is in it")
+            raise CaptureError(
+                "it is a ZIP file, and no Word file", "unpack it, and add what is in it"
+            )
         root = _part(archive, "word/document.xml")
         styles = _styles(archive) if "word/styles.xml" in names else {}
         body = next((each for each in root if _name(each) == "body"), root)
@@ -50,18 +56,33 @@ def _part(archive: zipfile.ZipFile, name: str) -> _Element:
     try:
         with archive.open(name) as file:
             data = file.read(_MAX_PART + 1)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        RuntimeError,
+        NotImplementedError,
+        OSError,
+        EOFError,
+        ValueError,
+    ) as error:
         is_locked = "password" in str(error) or "encrypted" in str(error)
         what = "it is encrypted" if is_locked else "it is damaged"
-        raise CaptureError(what, "save it without a password" if is_locked else "save it again") from None
+        raise CaptureError(
+            what, "save it without a password" if is_locked else "save it again"
+        ) from None
     except Exception as error:
         if type(error).__module__ not in ("zlib", "lzma", "bz2"):
             raise
         raise CaptureError("it is damaged", "save it again") from None
     if len(data) > _MAX_PART:
         limit = _MAX_PART // 2**20
-        raise CaptureError(f"its text takes more than {limit} MiB unpacked", "save it as plain text")
-    if any(f"<!{word}".encode(code) in data for word in ("DOCTYPE", "ENTITY") for code in ("ascii", "utf-16-le", "utf-16-be")):
+        raise CaptureError(
+            f"its text takes more than {limit} MiB unpacked", "save it as plain text"
+        )
+    if any(
+        f"<!{word}".encode(code) in data
+        for word in ("DOCTYPE", "ENTITY")
+        for code in ("ascii", "utf-16-le", "utf-16-be")
+    ):
         raise CaptureError("it declares entities, which no Word file does", "save it again in Word")
     try:
         return ET.fromstring(data)  # noqa: S314 - see above
@@ -74,7 +95,9 @@ def _name(element: _Element) -> str:
 
 
 def _attribute(element: _Element, name: str) -> str:
-    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+    return next(
+        (value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), ""
+    )
 
 
 def _styles(archive: zipfile.ZipFile) -> dict[str, str]:
@@ -142,7 +165,9 @@ def _reason(element: _Element, styles: Mapping[str, str]) -> str:
         if _name(each) == "pStyle":
             identifier = _attribute(each, "val")
             style = styles.get(identifier, identifier.lower())
-            if style in ("title", "subtitle") or style.startswith(("heading", "überschrift", "titre")):
+            if style in ("title", "subtitle") or style.startswith(
+                ("heading", "überschrift", "titre")
+            ):
                 return "heading"
             if style.startswith(("caption", "beschriftung")):
                 return "caption"
@@ -177,7 +202,9 @@ def _footnotes(root: _Element, styles: Mapping[str, str]) -> list[Block]:
 
 def _properties(archive: zipfile.ZipFile) -> tuple[dict[str, Fact], tuple[str, ...], str]:
     """Return what the properties of the file say, which programs and templates write as well."""
-    values = {_name(each): as_paragraph(each.text or "") for each in _part(archive, "docProps/core.xml")}
+    values = {
+        _name(each): as_paragraph(each.text or "") for each in _part(archive, "docProps/core.xml")
+    }
     why = "The properties of the file have it; its text does not state it."
     facts = {}
     title, author = values.get("title", ""), values.get("creator", "")

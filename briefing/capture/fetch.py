@@ -157,7 +157,9 @@ def _get(target: _Target, deadline: float, seconds: float, limit: int) -> str | 
     except TimeoutError:
         raise late from None
     except ssl.SSLError as error:
-        raise CaptureError(f"its certificate is not accepted: {error.reason or error}", _SAVE) from None
+        raise CaptureError(
+            f"its certificate is not accepted: {error.reason or error}", _SAVE
+        ) from None
     except http.client.IncompleteRead:
         raise CaptureError("the connection broke off before its end", "try again") from None
     except (OSError, http.client.HTTPException, zlib.error) as error:

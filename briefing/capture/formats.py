@@ -22,7 +22,11 @@ _PAGE = re.compile(
 _HEADER = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]*:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){3,}")
 _MAIL_HEADERS = (b"from:", b"date:", b"message-id:", b"received:", b"mime-version:", b"subject:")
 _REFUSED = (
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or encrypted Office file", "save it as .docx without a password"),
+    (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+        "an old or encrypted Office file",
+        "save it as .docx without a password",
+    ),
     (b"{\\rtf", "an RTF file", "save it as .docx or as plain text"),
     (b"\x89PNG", "a picture", "run OCR over it first, and add the text"),
     (b"\xff\xd8\xff", "a picture", "run OCR over it first, and add the text"),
@@ -121,5 +125,6 @@ def _refuse_binary(decoded: Decoded, data: bytes) -> None:
         return
     if b"\0" in data:
         raise CaptureError(
-            "it is a binary file, or text in UTF-16 without its mark", "save it as plain text in UTF-8"
+            "it is a binary file, or text in UTF-16 without its mark",
+            "save it as plain text in UTF-8",
         )

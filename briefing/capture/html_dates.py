@@ -63,7 +63,9 @@ def find_day(head: PageHead, text: str, url: str) -> DayFound:
     in_url = day_in_address(url or head.address)
     found = _by_htmldate(text, url or head.address)
     if in_url:
-        return DayFound({"published": Fact(in_url, "The page states no day; this one is in its address.")})
+        return DayFound(
+            {"published": Fact(in_url, "The page states no day; this one is in its address.")}
+        )
     if found:
         why = "The page states no day; this one was found in it by its form (htmldate)."
         return DayFound({"published": Fact(found, why)})
@@ -80,7 +82,9 @@ def _stated(head: PageHead) -> Iterator[tuple[str, Stamp]]:
             if stamp := read_stamp(value):
                 yield name, stamp
     for element in head.root.iter():
-        if "datepublished" in str(element.get("itemprop") or "").lower().split() and isinstance(element.tag, str):
+        if "datepublished" in str(element.get("itemprop") or "").lower().split() and isinstance(
+            element.tag, str
+        ):
             value = element.get("datetime") or element.get("content") or "".join(element.itertext())
             if stamp := read_stamp(value):
                 yield "itemprop", stamp
@@ -89,7 +93,9 @@ def _stated(head: PageHead) -> Iterator[tuple[str, Stamp]]:
             if stamp := read_stamp(value):
                 yield name, stamp
     for element in head.root.iter("time"):
-        if element.get("pubdate") is not None and (stamp := read_stamp(element.get("datetime") or "")):
+        if element.get("pubdate") is not None and (
+            stamp := read_stamp(element.get("datetime") or "")
+        ):
             yield "time", stamp
 
 

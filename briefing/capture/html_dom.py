@@ -39,12 +39,45 @@ PLACES = {
 }
 """Elements that say what stands in them."""
 _CLASSES = (
-    ("caption", re.compile(r"(?:^|[-_ ])(?:fig|img|image|photo|media|wp)?-?_?(?:caption|credit)s?(?:[-_ ]|$)|image-?(?:caption|credit)|photo-?credit", re.I)),
-    ("comments", re.compile(r"(?:^|[-_ ])(?:comments?|disqus|replies|respond)(?:[-_ ]|$)|comment-?(?:list|body|content|area|section)", re.I)),
-    ("share", re.compile(r"(?:^|[-_ ])(?:share|sharing|social|addthis|sharedaddy)(?:[-_ ]|$)", re.I)),
-    ("related", re.compile(r"related|recommend|most-?(?:read|popular)|trending|read-?(?:more|next)|see-?also|more-?(?:from|stories|on)|teaser|promo|newsletter|subscri|sign-?up|outbrain|taboola|sponsor|advert|(?:^|[-_ ])(?:ads?|ad-slot)(?:[-_ ]|$)", re.I)),
-    ("byline", re.compile(r"(?:^|[-_ ])(?:byline|author|dateline|timestamp|published|pub-?date|article-?(?:meta|info)|entry-meta|post-meta)(?:[-_ ]|$)", re.I)),
-    ("nav", re.compile(r"(?:^|[-_ ])(?:nav|navbar|menu|breadcrumbs?|sidebar|footer|cookie|consent|masthead|pagination|pager|tags?|toolbar)(?:[-_ ]|$)", re.I)),
+    (
+        "caption",
+        re.compile(
+            r"(?:^|[-_ ])(?:fig|img|image|photo|media|wp)?-?_?(?:caption|credit)s?(?:[-_ ]|$)|image-?(?:caption|credit)|photo-?credit",
+            re.I,
+        ),
+    ),
+    (
+        "comments",
+        re.compile(
+            r"(?:^|[-_ ])(?:comments?|disqus|replies|respond)(?:[-_ ]|$)|comment-?(?:list|body|content|area|section)",
+            re.I,
+        ),
+    ),
+    (
+        "share",
+        re.compile(r"(?:^|[-_ ])(?:share|sharing|social|addthis|sharedaddy)(?:[-_ ]|$)", re.I),
+    ),
+    (
+        "related",
+        re.compile(
+            r"related|recommend|most-?(?:read|popular)|trending|read-?(?:more|next)|see-?also|more-?(?:from|stories|on)|teaser|promo|newsletter|subscri|sign-?up|outbrain|taboola|sponsor|advert|(?:^|[-_ ])(?:ads?|ad-slot)(?:[-_ ]|$)",
+            re.I,
+        ),
+    ),
+    (
+        "byline",
+        re.compile(
+            r"(?:^|[-_ ])(?:byline|author|dateline|timestamp|published|pub-?date|article-?(?:meta|info)|entry-meta|post-meta)(?:[-_ ]|$)",
+            re.I,
+        ),
+    ),
+    (
+        "nav",
+        re.compile(
+            r"(?:^|[-_ ])(?:nav|navbar|menu|breadcrumbs?|sidebar|footer|cookie|consent|masthead|pagination|pager|tags?|toolbar)(?:[-_ ]|$)",
+            re.I,
+        ),
+    ),
     ("pull quote", re.compile(r"pull-?quote", re.I)),
 )
 
@@ -179,7 +212,9 @@ def _is_marker(element: Element, tag: str) -> bool:
     if tag != "sup":
         return False
     text = "".join(element.itertext())
-    return bool(_MARKER.match(text)) and (element.find(".//a") is not None or text.strip()[:1] in "[(")
+    return bool(_MARKER.match(text)) and (
+        element.find(".//a") is not None or text.strip()[:1] in "[("
+    )
 
 
 def _places(element: Element, tag: str) -> frozenset[str]:
@@ -201,7 +236,11 @@ def _row(element: Element) -> str:
         return ""
     texts = []
     for cell in cells:
-        if any(child.tag in _BLOCKS or child.tag == "br" for child in cell.iterdescendants() if child.tag != "p"):
+        if any(
+            child.tag in _BLOCKS or child.tag == "br"
+            for child in cell.iterdescendants()
+            if child.tag != "p"
+        ):
             return ""
         if len(cell.findall("p")) > 1 or cell.find(".//script") is not None:
             return ""

@@ -19,7 +19,7 @@ _SIGNS = re.compile(r"[\W_]+")
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·»«•:›│]\s+|\s+-\s+|\s*[|│]\s*| :: ")
 _SHORTEST = 15
 """Characters of a headline that is cut at a bar."""
-_SENTENCE = 4
+_SENTENCE = 3
 """Words of a heading that stands for itself."""
 _AGENCY = re.compile(
     r"^(?:[A-ZÀ-Ý][\w.,’' /()-]{1,60}?[\s,–—-]*)?\(?\b(Reuters|AP|Associated Press|AFP|dpa|Bloomberg|Kyodo|Xinhua|TASS|UPI)\)?\s*[–—-]\s",
@@ -91,7 +91,9 @@ def _same(text: str) -> str:
 def _title(head: PageHead, site: str) -> Fact | None:
     """Return the headline: an h1 that the head confirms, else what the head states."""
     linked = head.linked_data.text("headline")
-    open_graph = html.unescape(head.first_of("og:title", "twitter:title", "dc.title", "parsely-title"))
+    open_graph = html.unescape(
+        head.first_of("og:title", "twitter:title", "dc.title", "parsely-title")
+    )
     element = head.root.find(".//title")
     in_title = as_paragraph("".join(element.itertext())) if element is not None else ""
     bare = [_without_site(each, site) for each in (linked, open_graph, in_title)]
@@ -99,12 +101,13 @@ def _title(head: PageHead, site: str) -> Fact | None:
     headings = list(_headings(head, site))
     for tag, each in headings:
         key = _same(each)
-        least = 0.45 if tag == "h1" else 0.7
+        least = 0.45 if tag == "h1" else 0.5 if len(each.split()) >= _SENTENCE - 1 else 0.7
         if len(key) > 3 and any(key in other and len(key) >= least * len(other) for other in known):
             return Fact(each)
     first = [each for tag, each in headings if tag == "h1" and not _is_site(each, site)]
     if len(first) == 1 and len(first[0].split()) >= _SENTENCE:
-        return Fact(first[0])
+        within = (each for each in bare[:2] if each and _same(each) in _same(first[0]))
+        return Fact(next(within, first[0]))  # else it has a line above or below the headline
     for each in bare[:2]:
         if each and not _is_site(each, site):
             return Fact(each)
@@ -142,7 +145,9 @@ def _without_site(title: str, site: str) -> str:
 
 
 def _joined(parts: Sequence[str], marks: Sequence[str]) -> str:
-    return "".join(part + mark for part, mark in zip(parts, [*marks[: len(parts) - 1], ""], strict=True)).strip()
+    return "".join(
+        part + mark for part, mark in zip(parts, [*marks[: len(parts) - 1], ""], strict=True)
+    ).strip()
 
 
 def _is_site(part: str, site: str) -> bool:
@@ -174,7 +179,11 @@ def _url(head: PageHead) -> Fact | None:
         except ValueError:
             continue
         is_page = parts.scheme in ("http", "https") and parts.path.strip("/") + parts.query
-        if is_page and re.fullmatch(r"https?://[^\s/]\S*", found) and _is_same_site(found, head.address):
+        if (
+            is_page
+            and re.fullmatch(r"https?://[^\s/]\S*", found)
+            and _is_same_site(found, head.address)
+        ):
             return Fact(found)
     return Fact(head.address) if head.address else None
 
@@ -186,7 +195,7 @@ def _is_same_site(one: str, other: str) -> bool:
 
 
 def _language(head: PageHead) -> Fact | None:
-    tag = (head.root.get("lang") or head.root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
+    tag = head.root.get("lang") or head.root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     if not tag:
         tag = head.first_of("content-language", "og:locale", "dc.language").replace("_", "-")
     tag = tag.strip()

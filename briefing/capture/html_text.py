@@ -20,7 +20,9 @@ _LONG = 50
 _FURNITURE = frozenset(("nav", "footer", "form", "comments", "share", "related"))
 _NOT_TEXT = _FURNITURE | {"caption", "aside", "byline", "pull quote", "header"}
 _MOSTLY_LINKS = 0.6
-_TEXT_TAGS = frozenset(("p", "li", "blockquote", "div", "td", "dd", "dt", "pre", "section", "article", "center"))
+_TEXT_TAGS = frozenset(
+    ("p", "li", "blockquote", "div", "td", "dd", "dt", "pre", "section", "article", "center")
+)
 
 
 class Chosen(NamedTuple):
@@ -68,7 +70,21 @@ def _cut(main: Element) -> Iterator[str]:
     """Cut what trafilatura returns at each of its blocks and line ends."""
     pieces: list[str] = []
     for event, element in _events(main):
-        if element.tag in ("p", "head", "item", "row", "quote", "code", "list", "table", "lb", "fw", "ab", "div", "del"):
+        if element.tag in (
+            "p",
+            "head",
+            "item",
+            "row",
+            "quote",
+            "code",
+            "list",
+            "table",
+            "lb",
+            "fw",
+            "ab",
+            "div",
+            "del",
+        ):
             if pieces:
                 yield as_paragraph(" ".join(pieces))
                 pieces = []
@@ -168,7 +184,11 @@ class _Article:
         if self._number[by_parent] >= 2 and self._length[by_parent] >= 0.2 * self._whole:
             return at <= self._last + 30
         is_classed = " " in block.shape.strip()
-        if is_classed and self._number[by_shape] >= 2 and self._length[by_shape] >= 0.5 * self._whole:
+        if (
+            is_classed
+            and self._number[by_shape] >= 2
+            and self._length[by_shape] >= 0.5 * self._whole
+        ):
             return self._first < at < self._last or self._long[block.parent] >= 2
         return is_between and len(block.text) >= _LONG and block.links <= 0.3
 
@@ -189,9 +209,7 @@ def trusted_places(blocks: Sequence[PageBlock]) -> frozenset[str]:
     return frozenset(place for place in every if length[place] < 0.25 * whole)
 
 
-def _complete_tables(
-    blocks: Sequence[PageBlock], keys: Sequence[str], taken: list[bool]
-) -> None:
+def _complete_tables(blocks: Sequence[PageBlock], keys: Sequence[str], taken: list[bool]) -> None:
     """Take all rows of a table of which one was taken, the head as well."""
     start = 0
     while start < len(blocks):

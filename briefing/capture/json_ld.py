@@ -11,7 +11,9 @@ from typing import Any
 from briefing.capture.characters import as_paragraph
 from briefing.capture.html_dom import Element
 
-_ARTICLES = re.compile(r"article|posting|report|review|claimreview|blogpost|techarticle", re.IGNORECASE)
+_ARTICLES = re.compile(
+    r"article|posting|report|review|claimreview|blogpost|techarticle", re.IGNORECASE
+)
 _PAGES = ("webpage", "itempage", "videoobject", "creativework", "recipe", "podcastepisode")
 _MOST = 2_000
 
@@ -21,12 +23,20 @@ class JsonLd:
 
     def __init__(self, root: Element) -> None:
         self._nodes = list(_nodes(root))
-        self._by_id = {str(node["@id"]): node for node in reversed(self._nodes) if len(node) > 1 and "@id" in node}
+        self._by_id = {
+            str(node["@id"]): node
+            for node in reversed(self._nodes)
+            if len(node) > 1 and "@id" in node
+        }
         self.article = self._find_article()
 
     def _find_article(self) -> Mapping[str, Any]:
-        articles = [each for each in self._nodes if any(_ARTICLES.search(kind) for kind in types_of(each))]
-        pages = [each for each in self._nodes if any(kind.lower() in _PAGES for kind in types_of(each))]
+        articles = [
+            each for each in self._nodes if any(_ARTICLES.search(kind) for kind in types_of(each))
+        ]
+        pages = [
+            each for each in self._nodes if any(kind.lower() in _PAGES for kind in types_of(each))
+        ]
         dated = [each for each in articles + pages if each.get("datePublished")]
         return next(iter([*dated, *articles, *pages]), {})
 
@@ -81,7 +91,11 @@ def _nodes(root: Element) -> Iterator[dict[str, Any]]:
 
 
 def _parse(text: str) -> Any:  # noqa: ANN401 - it is any JSON
-    text = re.sub(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|-->\s*$", "", text).strip().rstrip(";")
+    text = (
+        re.sub(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|-->\s*$", "", text)
+        .strip()
+        .rstrip(";")
+    )
     for each in (text, re.sub(r",\s*([}\]])", r"\1", text), html.unescape(text)):
         try:
             return json.loads(each, strict=False)

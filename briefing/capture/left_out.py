@@ -39,15 +39,17 @@ _STAFF_IS = re.compile(
     r"|staffer|fellow)\b",
     re.IGNORECASE,
 )
-_CONTACT = re.compile(r"^(?:contact|follow|e-?mail|reach)\b.{0,60}(?:@|twitter)|^twitter:|^@\w+$", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"^(?:contact|follow|e-?mail|reach)\b.{0,60}(?:@|twitter)|^twitter:|^@\w+$", re.IGNORECASE
+)
 _CREDIT = re.compile(
     r"\((?:image|photo|picture|foto|bild|ap photo|screenshot)s?\b[^()]{0,80}\)?$|/ ?getty(?: images)?$|\(getty(?: images)?\)$",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"(?:by|von|par|por|di|text:)\s+(?:[A-Z][\w.’'-]+(?:,? (?:and |und |et |y )?|$)){1,8}")
-_MONTH = (
-    r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|mars|avr|juin|juil|août|déc)[a-zé]*\.?"
+_NAME = re.compile(
+    r"(?:by|von|par|por|di|text:)\s+(?:[A-Z][\w.’'-]+(?:,? (?:and |und |et |y )?|$)){1,8}"
 )
+_MONTH = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|mars|avr|juin|juil|août|déc)[a-zé]*\.?"
 _DATE_LINE = re.compile(
     rf"(?:(?:published|updated|posted|last (?:updated|modified)|veröffentlicht|aktualisiert|publié|stand|date|on|am|le)\W*)*"
     rf"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
@@ -100,7 +102,11 @@ def _by_words(text: str, authors: Sequence[str]) -> str:
         return "copyright line"
     if len(text) <= 2 * _SHORT and (_STAFF.match(text) or _CONTACT.match(text)):
         return "line about the staff"
-    if len(text) <= 2 * _SHORT and _STAFF_IS.search(text[:120]) and _begins_with_author(text, authors):
+    if (
+        len(text) <= 2 * _SHORT
+        and _STAFF_IS.search(text[:120])
+        and _begins_with_author(text, authors)
+    ):
         return "line about the staff"
     if len(text) <= _SHORT and (_NAME.fullmatch(text) or _is_author(text, authors)):
         return "byline"

@@ -29,8 +29,13 @@ _ORIGINAL = re.compile(
     re.IGNORECASE,
 )
 _HEADER_LINE = re.compile(r"\s*\*?(?:from|von|de|da)\s?:\*?\s+\S", re.IGNORECASE)
-_SENT_LINE = re.compile(r"\s*\*?(?:sent|date|gesendet|datum|envoyé|enviado|to|an|subject|betreff)\s?:", re.IGNORECASE)
-_SENT_FROM = re.compile(r"\s*(?:sent|get|gesendet|envoyé|enviado) (?:from|von|depuis|desde|outlook)(?: \w+){1,4}\.?\s*$", re.IGNORECASE)
+_SENT_LINE = re.compile(
+    r"\s*\*?(?:sent|date|gesendet|datum|envoyé|enviado|to|an|subject|betreff)\s?:", re.IGNORECASE
+)
+_SENT_FROM = re.compile(
+    r"\s*(?:sent|get|gesendet|envoyé|enviado) (?:from|von|depuis|desde|outlook)(?: \w+){1,4}\.?\s*$",
+    re.IGNORECASE,
+)
 
 
 def read_mail(data: bytes) -> Document:
@@ -51,7 +56,9 @@ def read_mail(data: bytes) -> Document:
         lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         blocks = list(_blocks(unflowed(lines, delsp=is_deleted) if is_flowed else lines))
     facts, authors = _facts(message)
-    return Document("mail", tuple(blocks), facts, authors, notes=(*notes_of(decoded), *_attached(message)))
+    return Document(
+        "mail", tuple(blocks), facts, authors, notes=(*notes_of(decoded), *_attached(message))
+    )
 
 
 def _decoded(part: EmailMessage) -> Decoded:
@@ -79,7 +86,9 @@ def _facts(message: EmailMessage) -> tuple[dict[str, Fact], tuple[str, ...]]:
     if publisher := _header(message, "Organization"):
         facts["publisher"] = Fact(publisher)
     people = getaddresses([_header(message, "From")])
-    return facts, tuple(as_paragraph(name.strip("'\" ")) or address for name, address in people if name or address)
+    return facts, tuple(
+        as_paragraph(name.strip("'\" ")) or address for name, address in people if name or address
+    )
 
 
 def _day(text: str) -> str:
@@ -123,7 +132,9 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
     kind_before = ""
     for line, kind in zip([*lines, ""], [*kinds, ""], strict=True):
         text = line.lstrip("> \t") if kind == QUOTED else line
-        if (not text.strip() or kind != kind_before) and (joined := as_paragraph("\n".join(pending))):
+        if (not text.strip() or kind != kind_before) and (
+            joined := as_paragraph("\n".join(pending))
+        ):
             yield Block(joined, kind_before)
             pending = []
         if text.strip():

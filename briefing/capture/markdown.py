@@ -51,7 +51,11 @@ def read_markdown(decoded: Decoded, name: str) -> Document:
 def _front_matter(text: str) -> tuple[Mapping[str, Any], str]:
     """Split a text into the values at its head, which stand at its very beginning, and the rest."""
     for fence, parse in (("---", _yaml), ("+++", _toml)):
-        if match := re.match(rf"{re.escape(fence)}[ \t]*\r?\n(.*?)\r?\n{re.escape(fence)}[ \t]*(?:\r?\n|$)", text, re.DOTALL):
+        if match := re.match(
+            rf"{re.escape(fence)}[ \t]*\r?\n(.*?)\r?\n{re.escape(fence)}[ \t]*(?:\r?\n|$)",
+            text,
+            re.DOTALL,
+        ):
             front = parse(match[1])
             if front is not None:
                 return front, text[match.end() :]
@@ -68,7 +72,10 @@ def _toml(text: str) -> Mapping[str, Any] | None:
     import tomllib
 
     try:
-        return {key: value if isinstance(value, list) else str(value) for key, value in tomllib.loads(text).items()}
+        return {
+            key: value if isinstance(value, list) else str(value)
+            for key, value in tomllib.loads(text).items()
+        }
     except tomllib.TOMLDecodeError:
         return None
 
@@ -93,10 +100,14 @@ def _facts(front: Mapping[str, Any]) -> tuple[dict[str, Fact], tuple[str, ...]]:
         if stamp and "published" not in facts:
             facts["published"] = Fact(stamp.day.isoformat())
     found = values.get("authors", values.get("author", ()))
-    authors = [found] if isinstance(found, str) else [
-        each.get("name", "") if isinstance(each, Mapping) else str(each)
-        for each in (found if isinstance(found, list) else [])
-    ]
+    authors = (
+        [found]
+        if isinstance(found, str)
+        else [
+            each.get("name", "") if isinstance(each, Mapping) else str(each)
+            for each in (found if isinstance(found, list) else [])
+        ]
+    )
     return facts, tuple(filter(None, map(as_paragraph, authors)))
 
 
@@ -133,7 +144,9 @@ def _blocks(body: str) -> Iterator[Block]:
         elif _ROW.match(line):
             yield from flush()
             if not _ALIGNMENT.match(line):
-                cells = [_plain(cell).strip() for cell in re.split(r"(?<!\\)\|", line.strip())[1:-1]]
+                cells = [
+                    _plain(cell).strip() for cell in re.split(r"(?<!\\)\|", line.strip())[1:-1]
+                ]
                 if text := as_paragraph(" | ".join(cells)):
                     yield Block(text)
         else:

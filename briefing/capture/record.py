@@ -18,7 +18,9 @@ from briefing.load.scalars import is_id
 _LONGEST_ID = 40
 _TITLE_WORDS = 8
 _GENERIC = ("", "index", "download", "document", "article", "untitled", "page", "print", "unnamed")
-_STOPPED = frozenset("a an and as at by for from in is of on or the to with der die das und im".split())
+_STOPPED = frozenset(
+    "a an and as at by for from in is of on or the to with der die das und im".split()
+)
 
 
 class Given(NamedTuple):
@@ -54,10 +56,14 @@ def make_source(document: Document, given: Given, accessed: date | None = None) 
     """
     blocks = [block for block in document.blocks if block.text]
     if not blocks:
-        raise CaptureError("no text was found in it", "copy its text into a .txt file, and add that")
+        raise CaptureError(
+            "no text was found in it", "copy its text into a .txt file, and add that"
+        )
     facts = dict(_facts(document, blocks, given))
     if "published" not in facts:
-        raise CaptureError("it does not say when it was published", "say it: --published 2031-03-05")
+        raise CaptureError(
+            "it does not say when it was published", "say it: --published 2031-03-05"
+        )
     if accessed and "url" in facts:
         facts["accessed"] = Fact(accessed.isoformat())
     text = "".join(f"{block.text}\n\n" for block in blocks).removesuffix("\n").encode()
@@ -82,7 +88,9 @@ def make_source(document: Document, given: Given, accessed: date | None = None) 
 
 def _facts(document: Document, blocks: list[Block], given: Given) -> Iterator[tuple[str, Fact]]:
     """Yield the facts of the record in the order of its keys."""
-    found = {name: fact._replace(value=as_paragraph(fact.value)) for name, fact in document.facts.items()}
+    found = {
+        name: fact._replace(value=as_paragraph(fact.value)) for name, fact in document.facts.items()
+    }
     for name in ("title", "published", "window", "publisher", "url", "language", "origin"):
         said = getattr(given, name, "")
         fact = found.get(name)

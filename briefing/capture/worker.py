@@ -48,7 +48,10 @@ def answer(request: Request) -> dict[str, Any]:
     except RecursionError:
         return {"refused": "its elements are nested too deeply", "hint": "save it as plain text"}
     except Exception as error:  # noqa: BLE001 - a library that stumbles over one file stops no other
-        return {"refused": f"it could not be read ({type(error).__name__})", "hint": "save it as plain text"}
+        return {
+            "refused": f"it could not be read ({type(error).__name__})",
+            "hint": "save it as plain text",
+        }
 
 
 def limit_process(memory: int, seconds: int) -> None:

@@ -56,9 +56,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--id", metavar="ID", help="its id (default: after the file's name, or the title)")
     add("--title", metavar="TEXT", help="its headline")
     add("--publisher", metavar="TEXT", help="who published it")
-    add("--published", metavar="DAY", help="the day of publication, as in 2031-03-05 or '5 Mar 2031'")
+    add(
+        "--published",
+        metavar="DAY",
+        help="the day of publication, as in 2031-03-05 or '5 Mar 2031'",
+    )
     group = parser.add_argument_group("PDF")
-    group.add_argument("--pages", type=_pages, metavar="N-M", default=(0, 0), help="these pages only")
+    group.add_argument(
+        "--pages", type=_pages, metavar="N-M", default=(0, 0), help="these pages only"
+    )
     group.add_argument("--password", default="", metavar="TEXT", help="of an encrypted file")
 
 
@@ -108,7 +114,9 @@ def _given(args: argparse.Namespace) -> Given:
 
     if len(args.inputs) > 1 and (args.id or args.title):
         option = "--id" if args.id else "--title"
-        raise UsageError(f"{option} is of one source, and there are {len(args.inputs)}", "add it alone")
+        raise UsageError(
+            f"{option} is of one source, and there are {len(args.inputs)}", "add it alone"
+        )
     if args.inputs.count("-") > 1:
         raise UsageError("standard input can be read once", "write `-` once")
     return Given(
@@ -139,7 +147,9 @@ def _folder(folder: str | None) -> str:
     root = folder or "."
     if not is_briefing_at(root):
         where = f"`{visible(folder)}` holds no briefing" if folder else "there is no briefing here"
-        raise UsageError(where, "go into its folder, name it with --folder, or make one: briefing new")
+        raise UsageError(
+            where, "go into its folder, name it with --folder, or make one: briefing new"
+        )
     return root
 
 
@@ -164,7 +174,10 @@ def _add(
         files = folder.files_of(found) if args.dry_run else folder.write(found, source)
         folder.take(found, source)
     except MissingLibraryError as error:
-        return Added(shown, refused=f"it needs what is not installed: {error.name}; {install_line('capture')}")
+        return Added(
+            shown,
+            refused=f"it needs what is not installed: {error.name}; {install_line('capture')}",
+        )
     except CaptureError as error:
         return Added(shown, refused=f"{error}; {error.hint}" if error.hint else str(error))
     return Added(shown, found, files, document, source, is_written=not args.dry_run)

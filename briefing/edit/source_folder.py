@@ -86,9 +86,15 @@ class SourceFolder:
         try:
             return write_source(self._root, name, source)
         except FileExistsError as error:
-            raise CaptureError(f"`{error.filename}` is there already", "choose another id: --id") from None
+            raise CaptureError(
+                f"`{error.filename}` is there already", "choose another id: --id"
+            ) from None
         except OSError as error:
             why = error.strerror or str(error)
-            raise CaptureError(f"`{SOURCES}` cannot be written to: {why}", "nothing was written") from None
+            raise CaptureError(
+                f"`{SOURCES}` cannot be written to: {why}", "nothing was written"
+            ) from None
         except ValueError:
-            raise CaptureError("its title or another field cannot stand in YAML", "give it: --title") from None
+            raise CaptureError(
+                "its title or another field cannot stand in YAML", "give it: --title"
+            ) from None
