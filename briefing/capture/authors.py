@@ -5,10 +5,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from briefing.capture.html_metadata import PageHead
+from briefing.capture.html_head import PageHead
 
 _SIGNS = re.compile(r"[\W_]+")
 _PREFIX = re.compile(
@@ -18,7 +16,8 @@ _JOINED = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|/|\|)\s*")
 _NO_PERSON = re.compile(
     r"https?:|www\.|@|\d{3}|\b(?:staff|news|service|editor(?:s|ial)?|redaktion|redaction|rédaction|redacción|"
     r"redazione|admin|administrator|team|desk|press|agency|newsroom|reporters?|correspondents?|follow|share|"
-    r"datum|date|no author|unknown|anonymous|guest|wire|reports|contributor|media|magazine|online|office|"
+    r"datum|date|no author|unknown|anonymous|guest|wire|reports|contributor|media|magazine"
+    r"|online|office|"
     r"presse(?:stelle)?|webmaster|verlag|zeitung|blog|institut\w*|university|ministry|department|group|inc|gmbh|"
     r"foundation|associated|reuters|afp|dpa|bloomberg|kyodo|xinhua)\b",
     re.IGNORECASE,
@@ -93,4 +92,4 @@ def _by_trafilatura(text: str) -> list[str]:
         found = extract_metadata(text)
     except Exception:  # noqa: BLE001 - a second opinion, which may be missing
         return []
-    return (found.author or "").split("; ") if found else []
+    return (found.author or "").split("; ")

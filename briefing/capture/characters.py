@@ -43,4 +43,5 @@ def notes_on(text: str) -> Iterator[str]:
             plural = "characters that are none" if kind.endswith("none") else f"{kind}s"
             yield f"removed: {number:,} {kind if number == 1 else plural}"
     if lost := text.count("\ufffd"):
-        yield f"{lost:,} characters could not be read and are shown as U+FFFD"
+        what = "1 character" if lost == 1 else f"{lost:,} characters"
+        yield f"{what} could not be read, and stand there as U+FFFD"

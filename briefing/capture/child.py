@@ -23,7 +23,7 @@ class Limits(NamedTuple):
     """Limits of reading one file: bytes of address space, seconds of CPU, seconds in all."""
 
     memory: int = 2 * 2**30
-    cpu: int = 40
+    cpu: int = 30
     wall: float = 60.0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 _ISO = re.compile(
@@ -93,6 +93,27 @@ def _offset(zone: str | None) -> int | None:
     digits = zone[1:].replace(":", "").ljust(4, "0")
     minutes = int(digits[:2]) * 60 + int(digits[2:])
     return -minutes if zone[0] == "-" else minutes
+
+
+def day_of(stamp: Stamp) -> tuple[date, str, str]:
+    """Return the day of a stamp, the window where its zone leaves the day open, and the reason.
+
+    A server's ``Z`` says little about the place: around midnight its day may be the one before or
+    after.
+    """
+    if not stamp.is_utc or stamp.seconds is None:
+        return stamp.day, "", ""
+    hour = stamp.seconds // 3_600
+    clock = f"{hour:02}:{stamp.seconds // 60 % 60:02}"
+    if hour >= 22:
+        after = stamp.day + timedelta(days=1)
+        why = f"It is stamped {clock} in UTC: east of Greenwich it may have been {after} already."
+        return stamp.day, f"{stamp.day}..{after}", why
+    if hour < 6:
+        before = stamp.day - timedelta(days=1)
+        why = f"It is stamped {clock} in UTC: west of Greenwich it may still have been {before}."
+        return stamp.day, f"{before}..{stamp.day}", why
+    return stamp.day, "", ""
 
 
 def day_in_address(address: str) -> str:

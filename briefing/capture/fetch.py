@@ -12,10 +12,11 @@ import time
 import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from briefing import __version__
 from briefing.capture.document import CaptureError
+from briefing.model.text import visible
 
 MAX_FETCHED = 20 * 2**20
 """Bytes of a page, unpacked."""
@@ -59,26 +60,38 @@ def fetch(address: str, *, seconds: float = 30.0, limit: int = MAX_FETCHED) -> F
     where the address that the reader typed names them.
     """
     deadline = time.monotonic() + seconds
-    typed = urlsplit(address)
+    typed_host = _split(address).hostname or ""
     for _ in range(MAX_REDIRECTS + 1):
-        target = _target(address, typed_host=typed.hostname or "")
+        target = _target(address, typed_host=typed_host)
         answer = _get(target, deadline, seconds, limit)
         if isinstance(answer, str):
-            address = urljoin(address, answer)
+            try:
+                address = urljoin(address, answer)
+            except ValueError:
+                raise CaptureError("it redirects to what is no web address", _SAVE) from None
             continue
         content_type, data = answer
         return Fetched(address, content_type, data)
     raise CaptureError(f"it redirects more than {MAX_REDIRECTS} times", _SAVE)
 
 
-def _target(address: str, *, typed_host: str) -> _Target:
-    """Check an address, look its host up, and check what it is found at."""
-    shown = address if len(address) < 80 else f"{address[:80]}…"
+def _split(address: str) -> SplitResult:
     try:
         parts = urlsplit(address)
-        port = parts.port
+        _ = parts.port, parts.hostname
     except ValueError:
-        raise CaptureError(f"`{shown}` is no web address") from None
+        raise CaptureError(f"`{_shown(address)}` is no web address") from None
+    return parts
+
+
+def _shown(address: str) -> str:
+    return visible(address if len(address) < 80 else f"{address[:80]}…")
+
+
+def _target(address: str, *, typed_host: str) -> _Target:
+    """Check an address, look its host up, and check what it is found at."""
+    shown = _shown(address)
+    parts = _split(address)
     if parts.scheme not in ("http", "https"):
         raise CaptureError(f"it leads to `{shown}`, which is no address of the web", _SAVE)
     if parts.username is not None or parts.password is not None:
@@ -88,7 +101,7 @@ def _target(address: str, *, typed_host: str) -> _Target:
         name = host.encode("idna").decode() if not host.isascii() else host
     except UnicodeError:
         raise CaptureError(f"`{shown}` is no web address") from None
-    port = port or (443 if parts.scheme == "https" else 80)
+    port = parts.port or (443 if parts.scheme == "https" else 80)
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     if parts.query:
         path += "?" + quote(parts.query, safe="/%:@!$&'()*+,;=~-._?[]|")
@@ -125,7 +138,7 @@ def _may_connect(address: Address, host: str, *, is_typed: bool) -> bool:
         return True
     if not is_typed or address.is_multicast or address.is_unspecified:
         return False
-    if host == "localhost" or _is_literal(host):
+    if host == "localhost" or _is_literal(host):  # what was typed names this very machine
         return True
     return address.is_private and not address.is_loopback and not address.is_link_local
 
@@ -149,7 +162,7 @@ def _get(target: _Target, deadline: float, seconds: float, limit: int) -> str | 
         connection.connect()
         with _ended_at(deadline, connection) as is_late:
             try:
-                return _answer(connection, target, limit)
+                answer = _answer(connection, target, limit)
             except (OSError, http.client.HTTPException, zlib.error):
                 if is_late.is_set():
                     raise late from None
@@ -167,6 +180,9 @@ def _get(target: _Target, deadline: float, seconds: float, limit: int) -> str | 
         raise CaptureError(f"its server does not answer as it should: {why}", _SAVE) from None
     finally:
         connection.close()
+    if is_late.is_set():  # what was cut may look like a page that has ended
+        raise late
+    return answer
 
 
 class _Connection(http.client.HTTPConnection):

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from briefing.capture.dates import Stamp, day_in_address, read_stamp
+from briefing.capture.dates import Stamp, day_in_address, day_of, read_stamp
 from briefing.capture.document import Fact
-
-if TYPE_CHECKING:
-    from briefing.capture.html_metadata import PageHead
+from briefing.capture.html_head import PageHead
 
 _META = (
     "article:published_time",
@@ -45,6 +43,8 @@ _META = (
     "shareaholic:article_published_time",
     "last-published",
 )
+_BEST = 3
+"""How many of them are sure to mean publication."""
 _FAR = timedelta(days=31)
 
 
@@ -73,30 +73,25 @@ def find_day(head: PageHead, text: str, url: str) -> DayFound:
 
 
 def _stated(head: PageHead) -> Iterator[tuple[str, Stamp]]:
-    """Yield the stamps that state publication, each with where it stands."""
-    linked = head.linked_data.text("datePublished")
-    if stamp := read_stamp(linked):
-        yield "JSON-LD", stamp
-    for name in _META[:3]:
-        for value in head.all_of(name):
-            if stamp := read_stamp(value):
-                yield name, stamp
-    for element in head.root.iter():
-        if "datepublished" in str(element.get("itemprop") or "").lower().split() and isinstance(
-            element.tag, str
-        ):
-            value = element.get("datetime") or element.get("content") or "".join(element.itertext())
-            if stamp := read_stamp(value):
-                yield "itemprop", stamp
-    for name in _META[3:]:
-        for value in head.all_of(name):
-            if stamp := read_stamp(value):
-                yield name, stamp
+    """Yield the stamps that state publication, each with where it stands, the best ones first."""
+    for name, value in _values(head):
+        if stamp := read_stamp(value):
+            yield name, stamp
+
+
+def _values(head: PageHead) -> Iterator[tuple[str, str]]:
+    yield "JSON-LD", head.linked_data.text("datePublished")
+    for name in _META[:_BEST]:
+        yield from ((name, value) for value in head.all_of(name))
+    for element in head.root.iter("*"):
+        if "datepublished" in (element.get("itemprop") or "").lower().split():
+            value = element.get("datetime") or element.get("content")
+            yield "itemprop", value or "".join(element.itertext())
+    for name in _META[_BEST:]:
+        yield from ((name, value) for value in head.all_of(name))
     for element in head.root.iter("time"):
-        if element.get("pubdate") is not None and (
-            stamp := read_stamp(element.get("datetime") or "")
-        ):
-            yield "time", stamp
+        if element.get("pubdate") is not None:
+            yield "time", element.get("datetime") or ""
 
 
 def _from_stated(head: PageHead, stated: list[tuple[str, Stamp]]) -> DayFound:
@@ -117,27 +112,6 @@ def _from_stated(head: PageHead, stated: list[tuple[str, Stamp]]) -> DayFound:
     if window:
         facts["window"] = Fact(window)
     return DayFound(facts, tuple(notes))
-
-
-def day_of(stamp: Stamp) -> tuple[date, str, str]:
-    """Return the day of a stamp, the window where its zone leaves the day open, and the reason.
-
-    A server's ``Z`` says little about the place: around midnight its day may be the one before or
-    after.
-    """
-    if not stamp.is_utc or stamp.seconds is None:
-        return stamp.day, "", ""
-    hour = stamp.seconds // 3_600
-    clock = f"{hour:02}:{stamp.seconds // 60 % 60:02}"
-    if hour >= 22:
-        after = stamp.day + timedelta(days=1)
-        why = f"It is stamped {clock} in UTC: east of Greenwich it may have been {after} already."
-        return stamp.day, f"{stamp.day}..{after}", why
-    if hour < 6:
-        before = stamp.day - timedelta(days=1)
-        why = f"It is stamped {clock} in UTC: west of Greenwich it may still have been {before}."
-        return stamp.day, f"{before}..{stamp.day}", why
-    return stamp.day, "", ""
 
 
 def _local_twin(stamp: Stamp, others: list[Stamp]) -> Stamp:

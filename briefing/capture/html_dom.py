@@ -11,14 +11,19 @@ from briefing.capture.document import CaptureError
 
 Element = Any  # of lxml, which has no types
 
-_BLOCKS = frozenset(
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BLOCKS = _words(
     "address article aside blockquote body button caption center dd details dialog dir div dl dt "
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main "
-    "menu nav ol option p pre section summary table tbody td tfoot th thead title tr ul".split()
+    "menu nav ol option p pre section summary table tbody td tfoot th thead title tr ul"
 )
-_SKIPPED = frozenset(
+_SKIPPED = _words(
     "script style noscript template svg math head iframe object embed audio video canvas select "
-    "option textarea input rt rp map area datalist progress meter noframes applet".split()
+    "option textarea input rt rp map area datalist progress meter noframes applet"
 )
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -42,43 +47,52 @@ _CLASSES = (
     (
         "caption",
         re.compile(
-            r"(?:^|[-_ ])(?:fig|img|image|photo|media|wp)?-?_?(?:caption|credit)s?(?:[-_ ]|$)|image-?(?:caption|credit)|photo-?credit",
-            re.I,
+            r"(?:^|[-_ ])(?:fig|img|image|photo|media|wp)?-?_?(?:caption|credit)s?(?:[-_ ]"
+            r"|$)|image-?(?:caption|credit)|photo-?credit",
+            re.IGNORECASE,
         ),
     ),
     (
         "comments",
         re.compile(
-            r"(?:^|[-_ ])(?:comments?|disqus|replies|respond)(?:[-_ ]|$)|comment-?(?:list|body|content|area|section)",
-            re.I,
+            r"(?:^|[-_ ])(?:comments?|disqus|replies|respond)(?:[-_ ]|$)|comment-?(?:list"
+            r"|body|content|area|section)",
+            re.IGNORECASE,
         ),
     ),
     (
         "share",
-        re.compile(r"(?:^|[-_ ])(?:share|sharing|social|addthis|sharedaddy)(?:[-_ ]|$)", re.I),
+        re.compile(
+            r"(?:^|[-_ ])(?:share|sharing|social|addthis|sharedaddy)(?:[-_ ]|$)", re.IGNORECASE
+        ),
     ),
     (
         "related",
         re.compile(
-            r"related|recommend|most-?(?:read|popular)|trending|read-?(?:more|next)|see-?also|more-?(?:from|stories|on)|teaser|promo|newsletter|subscri|sign-?up|outbrain|taboola|sponsor|advert|(?:^|[-_ ])(?:ads?|ad-slot)(?:[-_ ]|$)",
-            re.I,
+            r"related|recommend|most-?(?:read|popular)|trending|read-?(?:more|next)"
+            r"|see-?also|more-?(?:from|stories|on)|teaser|promo|newsletter|subscri"
+            r"|sign-?up|outbrain|taboola|sponsor|advert|(?:^|[-_ ])(?:ads?"
+            r"|ad-slot)(?:[-_ ]|$)",
+            re.IGNORECASE,
         ),
     ),
     (
         "byline",
         re.compile(
-            r"(?:^|[-_ ])(?:byline|author|dateline|timestamp|published|pub-?date|article-?(?:meta|info)|entry-meta|post-meta)(?:[-_ ]|$)",
-            re.I,
+            r"(?:^|[-_ ])(?:byline|author|dateline|timestamp|published|pub-?date"
+            r"|article-?(?:meta|info)|entry-meta|post-meta)(?:[-_ ]|$)",
+            re.IGNORECASE,
         ),
     ),
     (
         "nav",
         re.compile(
-            r"(?:^|[-_ ])(?:nav|navbar|menu|breadcrumbs?|sidebar|footer|cookie|consent|masthead|pagination|pager|tags?|toolbar)(?:[-_ ]|$)",
-            re.I,
+            r"(?:^|[-_ ])(?:nav|navbar|menu|breadcrumbs?|sidebar|footer|cookie|consent"
+            r"|masthead|pagination|pager|tags?|toolbar)(?:[-_ ]|$)",
+            re.IGNORECASE,
         ),
     ),
-    ("pull quote", re.compile(r"pull-?quote", re.I)),
+    ("pull quote", re.compile(r"pull-?quote", re.IGNORECASE)),
 )
 
 
@@ -86,8 +100,8 @@ class PageBlock(NamedTuple):
     """A block of a page: its text, its element's tag, and where it stands.
 
     `parent` identifies the element that holds the block's own, so that siblings share it, and
-    `shape` is that element's tag and class. `places` are words such as "aside" or "caption" for what it stands in; `links` is the share of its
-    characters that are links.
+    `shape` is that element's tag and class. `places` are words such as "aside" or "caption" for
+    what it stands in; `links` is the share of its characters that are links.
     """
 
     text: str

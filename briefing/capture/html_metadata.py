@@ -13,7 +13,7 @@ from briefing.capture.characters import as_paragraph
 from briefing.capture.document import Fact
 from briefing.capture.html_dates import find_day
 from briefing.capture.html_dom import Element
-from briefing.capture.json_ld import JsonLd
+from briefing.capture.html_head import PageHead
 
 _SIGNS = re.compile(r"[\W_]+")
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·»«•:›│]\s+|\s+-\s+|\s*[|│]\s*| :: ")
@@ -22,7 +22,8 @@ _SHORTEST = 15
 _SENTENCE = 3
 """Words of a heading that stands for itself."""
 _AGENCY = re.compile(
-    r"^(?:[A-ZÀ-Ý][\w.,’' /()-]{1,60}?[\s,–—-]*)?\(?\b(Reuters|AP|Associated Press|AFP|dpa|Bloomberg|Kyodo|Xinhua|TASS|UPI)\)?\s*[–—-]\s",
+    r"^(?:[A-ZÀ-Ý][\w.,’' /()-]{1,60}?[\s,–—-]*)?\(?\b(Reuters|AP|Associated Press|AFP|dpa"
+    r"|Bloomberg|Kyodo|Xinhua|TASS|UPI)\)?\s*[–—-]\s",
 )
 
 
@@ -34,29 +35,6 @@ class Metadata(NamedTuple):
     authors_inferred: str
     notes: tuple[str, ...]
     is_excerpt: bool
-
-
-class PageHead:
-    """The values in the head of a page: its meta elements by lower-case name, and JSON-LD."""
-
-    def __init__(self, root: Element, address: str) -> None:
-        self.root = root
-        self.address = address
-        self.linked_data = JsonLd(root)
-        self._meta: dict[str, list[str]] = {}
-        for each in root.iter("meta"):
-            name = each.get("property") or each.get("name") or each.get("itemprop") or ""
-            if value := as_paragraph(each.get("content") or ""):
-                self._meta.setdefault(name.lower(), []).append(value)
-
-    def all_of(self, *names: str) -> Iterator[str]:
-        """Yield the values of meta elements, those of the first name first."""
-        for name in names:
-            yield from self._meta.get(name, ())
-
-    def first_of(self, *names: str) -> str:
-        """Return the first value of meta elements; empty if there is none."""
-        return next(self.all_of(*names), "")
 
 
 def read_metadata(root: Element, text: str, address: str, paragraphs: Sequence[str]) -> Metadata:

@@ -23,13 +23,15 @@ def read_html(decoded: Decoded, address: str) -> Document:
             "no text was found in the page",
             "if a script fills it, open it in a browser and save it as it is shown",
         )
-    chosen = choose(root, blocks, text)
+    chosen = choose(blocks, text)
     if not chosen.blocks:
         raise CaptureError(
             "no article was found in the page", "copy its text into a .txt file, and add that"
         )
     metadata = read_metadata(root, text, address, [each.text for each in chosen.blocks])
     notes = [*notes_of(decoded), *metadata.notes]
+    if chosen.is_whole:
+        notes.append("no article was told apart from the rest: all prose of the page was taken")
     taken = list(_with_reasons(chosen.blocks, metadata))
     return Document(
         "web page",

@@ -12,9 +12,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.capture.characters import as_paragraph
-from briefing.capture.html_dom import Element, PageBlock, is_heading
+from briefing.capture.html_dom import Element, PageBlock
 
 _SIGNS = re.compile(r"[\W_]+")
+_CUTS = ("p", "head", "item", "row", "quote", "code", "list", "table", "lb", "div")
+"""Elements of trafilatura that end a block."""
 _LONG = 50
 """Characters of a passage that is worth a reader's look."""
 _FURNITURE = frozenset(("nav", "footer", "form", "comments", "share", "related"))
@@ -26,19 +28,31 @@ _TEXT_TAGS = frozenset(
 
 
 class Chosen(NamedTuple):
-    """The blocks of the article, in order, and the passages that were not taken."""
+    """The blocks of the article, in order, and the passages that were not taken.
+
+    `is_whole` says that no article was told apart, so that all prose of the page was taken.
+    """
 
     blocks: tuple[PageBlock, ...]
     not_taken: tuple[str, ...]
+    is_whole: bool = False
 
 
-def choose(root: Element, blocks: Sequence[PageBlock], text: str) -> Chosen:
+def choose(blocks: Sequence[PageBlock], text: str) -> Chosen:
     """Return the article's blocks; `text` is the page as trafilatura shall read it."""
     keys = [key_of(block.text) for block in blocks]
     taken = _aligned(keys, extracted(text))
-    _add_siblings(blocks, keys, taken)
+    is_whole = not any(taken)
+    if is_whole:
+        taken = [_could_be_text(block) for block in blocks]
+    else:
+        _add_siblings(blocks, keys, taken)
     chosen = [block for block, is_taken in zip(blocks, taken, strict=True) if is_taken]
-    return Chosen(tuple(chosen), tuple(_not_taken(blocks, keys, taken)))
+    return Chosen(tuple(chosen), tuple(_not_taken(blocks, keys, taken)), is_whole)
+
+
+def _could_be_text(block: PageBlock) -> bool:
+    return not block.places & _FURNITURE and block.links < _MOSTLY_LINKS
 
 
 def key_of(text: str) -> str:
@@ -70,24 +84,9 @@ def _cut(main: Element) -> Iterator[str]:
     """Cut what trafilatura returns at each of its blocks and line ends."""
     pieces: list[str] = []
     for event, element in _events(main):
-        if element.tag in (
-            "p",
-            "head",
-            "item",
-            "row",
-            "quote",
-            "code",
-            "list",
-            "table",
-            "lb",
-            "fw",
-            "ab",
-            "div",
-            "del",
-        ):
-            if pieces:
-                yield as_paragraph(" ".join(pieces))
-                pieces = []
+        if element.tag in _CUTS and pieces:
+            yield as_paragraph(" ".join(pieces))
+            pieces = []
         text = element.text if event == "start" else element.tail
         if text:
             pieces.append(text)
@@ -132,9 +131,9 @@ def _mark_parts(keys: Sequence[str], taken: list[bool], key: str, after: int) ->
         if taken[at] or not each:
             continue
         is_near = abs(at - after) < 40
-        if len(each) >= 25 and (each in key or (key in each and len(key) > 0.6 * len(each))):
-            taken[at] = True
-        elif is_near and len(each) < 25 and each in key and len(key) > len(each) and at > after:
+        if (len(each) >= 25 and (each in key or (key in each and len(key) > 0.6 * len(each)))) or (
+            is_near and len(each) < 25 and each in key and len(key) > len(each) and at > after
+        ):
             taken[at] = True
 
 

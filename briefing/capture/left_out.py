@@ -9,18 +9,27 @@ _SHORT = 160
 _VERY_SHORT = 60
 _ALL_LINKS = 0.9
 _READ_MORE = re.compile(
-    r"(?:read (?:more|next|also)|also read|see also|related(?: (?:articles?|stories|content|coverage))?"
-    r"|more (?:on|from|about) |(?:you (?:may|might) )?also like|you (?:may|might) also like|more:|recommended|don['’]t miss|watch(?: now)?:|listen(?: now)?:|lesen sie (?:auch|mehr)"
+    r"(?:read (?:more|next|also)|also read|see also|related(?: (?:articles?|stories"
+    r"|content|coverage))?"
+    r"|more (?:on|from|about) |(?:you (?:may|might) )?also like|you (?:may"
+    r"|might) also like|more:|recommended|don['’]t miss|watch(?: now)?:|listen(?: now)?:"
+    r"|lesen sie (?:auch|mehr)"
     r"|mehr zum thema|lire aussi|à lire|lea también|leggi anche|関連記事)(?=[\s:|–—-]|$)",
     re.IGNORECASE,
 )
 _WORDS_OF_THE_PAGE = re.compile(
-    r"(?:share(?: this)?(?: article| story| page)?|share on (?:facebook|twitter|x|linkedin)|tweet|print(?: this)?"
-    r"|email(?: this)?|save|comments?|tags|leave a comment|reply|follow(?: us)?|subscribe(?: now)?|sign ?up|sign in"
-    r"|log ?in|advertisement|anzeige|werbung|publicité|story continues below(?: this)? ?(?:advertisement|ad)?"
-    r"|article continues below|continue reading|read more|show more|load more|see more|back to top|top"
-    r"|next|previous|copy link|facebook|twitter|whatsapp|linkedin|photos?|video|gallery|download|menu|close"
-    r"|teilen|drucken|kommentare?|partager|imprimer|filed under:?.{0,30}|this slideshow requires javascript|スキップ)[\s:.…»>→]*$",
+    r"(?:share(?: this)?(?: article| story| page)?|share on (?:facebook|twitter|x"
+    r"|linkedin)|tweet|print(?: this)?"
+    r"|email(?: this)?|save|comments?|tags|leave a comment|reply|follow(?: us)?"
+    r"|subscribe(?: now)?|sign ?up|sign in"
+    r"|log ?in|advertisement|anzeige|werbung|publicité"
+    r"|story continues below(?: this)? ?(?:advertisement|ad)?"
+    r"|article continues below|continue reading|read more|show more|load more|see more"
+    r"|back to top|top"
+    r"|next|previous|copy link|facebook|twitter|whatsapp|linkedin|photos?|video|gallery"
+    r"|download|menu|close"
+    r"|teilen|drucken|kommentare?|partager|imprimer|filed under:?.{0,30}"
+    r"|this slideshow requires javascript|スキップ)[\s:.…»>→]*$",
     re.IGNORECASE,
 )
 _COPYRIGHT = re.compile(
@@ -29,13 +38,16 @@ _COPYRIGHT = re.compile(
     re.IGNORECASE,
 )
 _STAFF = re.compile(
-    r"\(?(?:(?:additional |writing and )?(?:reporting|editing|writing|compiled|edited|photography) (?:and \w+ )?by\b"
-    r"|.{3,60} contributed (?:reporting |to this (?:report|story|article))|(?:source|quelle): [\w ]{2,30}$"
+    r"\(?(?:(?:additional |writing and )?(?:reporting|editing|writing|compiled|edited"
+    r"|photography) (?:and \w+ )?by\b"
+    r"|.{3,60} contributed (?:reporting |to this (?:report|story|article))|(?:source"
+    r"|quelle): [\w ]{2,30}$"
     r"|with (?:files|reporting|reports|contributions?) (?:from|by)\b|contributing: )",
     re.IGNORECASE,
 )
 _STAFF_IS = re.compile(
-    r"\bis (?:a|an|the) (?:\w+[ -]){0,4}(?:reporter|correspondent|editor|writer|journalist|columnist|contributor"
+    r"\bis (?:a|an|the) (?:\w+[ -]){0,4}(?:reporter|correspondent|editor|writer|journalist"
+    r"|columnist|contributor"
     r"|staffer|fellow)\b",
     re.IGNORECASE,
 )
@@ -43,17 +55,23 @@ _CONTACT = re.compile(
     r"^(?:contact|follow|e-?mail|reach)\b.{0,60}(?:@|twitter)|^twitter:|^@\w+$", re.IGNORECASE
 )
 _CREDIT = re.compile(
-    r"\((?:image|photo|picture|foto|bild|ap photo|screenshot)s?\b[^()]{0,80}\)?$|/ ?getty(?: images)?$|\(getty(?: images)?\)$",
+    r"\((?:image|photo|picture|foto|bild|ap photo|screenshot)s?\b[^()]{0,80}\)?$"
+    r"|/ ?getty(?: images)?$|\(getty(?: images)?\)$",
     re.IGNORECASE,
 )
 _NAME = re.compile(
     r"(?:by|von|par|por|di|text:)\s+(?:[A-Z][\w.’'-]+(?:,? (?:and |und |et |y )?|$)){1,8}"
 )
-_MONTH = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|mars|avr|juin|juil|août|déc)[a-zé]*\.?"
+_MONTH = (
+    r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|avr|juin|juil"
+    r"|août|déc)[a-zäé]*\.?"
+)
 _DATE_LINE = re.compile(
-    rf"(?:(?:published|updated|posted|last (?:updated|modified)|veröffentlicht|aktualisiert|publié|stand|date|on|am|le)\W*)*"
+    rf"(?:(?:published|updated|posted|last (?:updated|modified)|veröffentlicht|aktualisiert"
+    rf"|publié|stand|date|on|am|le)\W*)*"
     rf"(?:(?:mon|tues?|wed(?:nes)?|thurs?|fri|sat(?:ur)?|sun)(?:day)?,? )?"
-    rf"(?:\d{{1,2}}\.? ?{_MONTH} ?,? ?\d{{4}}|{_MONTH} \d{{1,2}},? \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日)"
+    rf"(?:\d{{1,2}}\.? ?{_MONTH} ?,? ?\d{{4}}|{_MONTH} \d{{1,2}},? \d{{4}}"
+    rf"|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|\d{{4}}年\d{{1,2}}月\d{{1,2}}日)"
     r"[\s,|–—·-]*(?:at |um |à )?(?:\d{1,2}[:.h]\d\d)?[\w\s.:,()|–—·/+-]{0,30}$",
     re.IGNORECASE,
 )

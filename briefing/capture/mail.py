@@ -19,12 +19,14 @@ QUOTED = "quoted mail"
 SIGNATURE = "signature"
 
 _ATTRIBUTION = re.compile(
-    r"(?:.*\b(?:wrote|schrieb|writes|a écrit|escribió|ha scritto|skrev|schreef)\b.{0,60}:|.*(?:さん|様).*書きました?[:：])\s*$",
+    r"(?:.*\b(?:wrote|schrieb|writes|a écrit|escribió|ha scritto|skrev|schreef)\b.{0,60}:"
+    r"|.*(?:さん|様).*書きました?[:：])\s*$",
     re.IGNORECASE | re.DOTALL,
 )
 _ATTRIBUTION_BEGINS = re.compile(r"(?:on|am|le|el|il|op|den|\d{4}[-/年])\b", re.IGNORECASE)
 _ORIGINAL = re.compile(
-    r"\s*-{2,}\s*(?:original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht"
+    r"\s*-{2,}\s*(?:original message|forwarded message|ursprüngliche nachricht"
+    r"|weitergeleitete nachricht"
     r"|message d'origine|mensaje original)\s*-{2,}\s*$",
     re.IGNORECASE,
 )
@@ -33,7 +35,8 @@ _SENT_LINE = re.compile(
     r"\s*\*?(?:sent|date|gesendet|datum|envoyé|enviado|to|an|subject|betreff)\s?:", re.IGNORECASE
 )
 _SENT_FROM = re.compile(
-    r"\s*(?:sent|get|gesendet|envoyé|enviado) (?:from|von|depuis|desde|outlook)(?: \w+){1,4}\.?\s*$",
+    r"\s*(?:sent|get|gesendet|envoyé|enviado) (?:from|von|depuis|desde"
+    r"|outlook)(?: \w+){1,4}\.?\s*$",
     re.IGNORECASE,
 )
 

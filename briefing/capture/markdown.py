@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from briefing.capture.characters import as_paragraph
-from briefing.capture.dates import day_in_name, read_stamp
+from briefing.capture.dates import day_in_name, day_of, read_stamp
 from briefing.capture.decoding import Decoded
 from briefing.capture.document import Block, Document, Fact
 from briefing.capture.plain_text import notes_of
@@ -92,13 +92,16 @@ def _facts(front: Mapping[str, Any]) -> tuple[dict[str, Fact], tuple[str, ...]]:
     ):
         for key in keys:
             value = values.get(key)
-            if isinstance(value, str) and (text := as_paragraph(value)):
-                if name != "url" or re.fullmatch(r"https?://[^\s/]\S*", text):
-                    facts.setdefault(name, Fact(text))
+            text = as_paragraph(value) if isinstance(value, str) else ""
+            if text and (name != "url" or re.fullmatch(r"https?://[^\s/]\S*", text)):
+                facts.setdefault(name, Fact(text))
     for key in ("date", "published", "pubdate"):
         stamp = read_stamp(str(values.get(key, "")))
         if stamp and "published" not in facts:
-            facts["published"] = Fact(stamp.day.isoformat())
+            day, window, why = day_of(stamp)
+            facts["published"] = Fact(day.isoformat(), why)
+            if window:
+                facts["window"] = Fact(window)
     found = values.get("authors", values.get("author", ()))
     authors = (
         [found]
@@ -113,54 +116,68 @@ def _facts(front: Mapping[str, Any]) -> tuple[dict[str, Fact], tuple[str, ...]]:
 
 def _blocks(body: str) -> Iterator[Block]:
     """Yield the blocks; headings are proposed to be left out."""
-    pending: list[str] = []
-    fence = ""
-
-    def flush() -> Iterator[Block]:
-        if text := as_paragraph(_plain(" ".join(pending))):
-            yield Block(text)
-        pending.clear()
-
+    reader = _Blocks()
     for line in body.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
-        if fence:
-            if line.strip().startswith(fence):
-                fence = ""
-                yield from _code(pending)
-            else:
-                pending.append(line)
+        yield from reader.take(line)
+    yield from reader.flush()
+
+
+class _Blocks:
+    """Collects lines until a block ends."""
+
+    def __init__(self) -> None:
+        self._pending: list[str] = []
+        self._fence = ""
+
+    def take(self, line: str) -> Iterator[Block]:
+        """Take a line, and yield what it ends and what it is by itself."""
+        if self._fence:
+            yield from self._take_code(line)
         elif match := _FENCE.match(line):
-            yield from flush()
-            fence = match[1]
+            yield from self.flush()
+            self._fence = match[1]
         elif match := _HEADING.match(line):
-            yield from flush()
-            if text := as_paragraph(_plain(match[2])):
-                yield Block(text, "heading")
-        elif pending and _UNDERLINE.match(line) and not _ITEM.match(pending[0]):
-            text = as_paragraph(_plain(" ".join(pending)))
-            pending.clear()
-            yield Block(text, "heading")
+            yield from self.flush()
+            yield from _block(match[2], "heading")
+        elif self._pending and _UNDERLINE.match(line) and not _ITEM.match(self._pending[0]):
+            yield from self.flush("heading")
         elif not line.strip() or _RULE.match(line) or _REFERENCE.match(line):
-            yield from flush()
+            yield from self.flush()
         elif _ROW.match(line):
-            yield from flush()
+            yield from self.flush()
             if not _ALIGNMENT.match(line):
-                cells = [
-                    _plain(cell).strip() for cell in re.split(r"(?<!\\)\|", line.strip())[1:-1]
-                ]
-                if text := as_paragraph(" | ".join(cells)):
-                    yield Block(text)
+                cells = re.split(r"(?<!\\)\|", line.strip())[1:-1]
+                yield from _block(" | ".join(cell.strip() for cell in cells))
         else:
-            if match := _ITEM.match(line):
-                yield from flush()
-                line = line[match.end() :]
-            pending.append(re.sub(r"^(?:\s*>)+\s?", "", line))
-    yield from _code(pending) if fence else flush()
+            yield from self._take_text(line)
+
+    def _take_text(self, line: str) -> Iterator[Block]:
+        if match := _ITEM.match(line):
+            yield from self.flush()
+            line = line[match.end() :]
+        self._pending.append(re.sub(r"^(?:\s*>)+\s?", "", line))
+
+    def _take_code(self, line: str) -> Iterator[Block]:
+        if line.strip().startswith(self._fence):
+            yield from self.flush()
+        else:
+            self._pending.append(line)
+
+    def flush(self, reason: str = "") -> Iterator[Block]:
+        """Yield the block that the lines so far make; code keeps its signs."""
+        text = " ".join(self._pending)
+        self._pending = []
+        if self._fence:
+            self._fence = ""
+            if code := as_paragraph(text):
+                yield Block(code)
+        else:
+            yield from _block(text, reason)
 
 
-def _code(pending: list[str]) -> Iterator[Block]:
-    if text := as_paragraph("\n".join(pending)):
-        yield Block(text)
-    pending.clear()
+def _block(text: str, reason: str = "") -> Iterator[Block]:
+    if plain := as_paragraph(_plain(text)):
+        yield Block(plain, reason)
 
 
 def _plain(text: str) -> str:

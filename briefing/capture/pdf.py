@@ -15,7 +15,8 @@ _MAX_CHARACTERS = 5_000_000
 _MAX_PAGES = 3_000
 _VERTICAL = 0.5
 _NO_TITLES = re.compile(
-    r"untitled.*|book\d*|document\d*|microsoft \w+ - .*|.*\.(?:exe|docx?|pdf|indd|qxd|tex|dvi|pptx?|xlsx?)|\W*|.{0,3}",
+    r"untitled.*|book\d*|document\d*|microsoft \w+ - .*|.*\.(?:exe|docx?|pdf|indd|qxd|tex"
+    r"|dvi|pptx?|xlsx?)|\W*|.{0,3}",
     re.IGNORECASE,
 )
 _MADE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
@@ -152,6 +153,6 @@ def _facts(
         facts["title"] = Fact(named, "The properties of the file have it as the title.")
     if match := _MADE.match(metadata.get("CreationDate", "")):
         day = "-".join(match.groups())
-        why = "The file was made on that day, by its properties; it may have been published on another."
+        why = "The file was made on that day, by its properties, and not stated to be published."
         facts["published"] = Fact(day, why)
     return facts

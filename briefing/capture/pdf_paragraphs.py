@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.capture.characters import as_paragraph
@@ -91,7 +92,7 @@ class _Joiner:
     def _leadings(self) -> dict[int, float]:
         """Return the usual distance of lines by their size."""
         found: dict[int, Counter[float]] = defaultdict(Counter)
-        for one, other in zip(self._lines, self._lines[1:], strict=False):
+        for one, other in pairwise(self._lines):
             distance = one.base - other.base
             if one.page == other.page and 0 < distance < 3 * one.size and _is_same_size(one, other):
                 found[round(one.size)][round(distance * 2) / 2] += 1
@@ -121,8 +122,7 @@ class _Joiner:
             body += text
             if foot:
                 notes.append((foot[0].page, foot))
-        for lines in self._grouped(body):
-            found.append(self._paragraph(lines))
+        found += [self._paragraph(lines) for lines in self._grouped(body)]
         for page, foot in notes:
             after = max(
                 (at for at, each in enumerate(found) if each.last_page <= page),
@@ -196,7 +196,7 @@ class _Joiner:
 
     def _paragraph(self, lines: Sequence[Line]) -> Paragraph:
         text = lines[0].text
-        for last, line in zip(lines, lines[1:], strict=False):
+        for last, line in pairwise(lines):
             text = self._joined(text, line.text, has_hyphen=last.has_hyphen)
         size = sorted(line.size for line in lines)[len(lines) // 2]
         gaps = sum(len(re.findall(r"\S {2,}\S", line.text)) for line in lines)

@@ -18,8 +18,8 @@ from briefing.load.scalars import is_id
 _LONGEST_ID = 40
 _TITLE_WORDS = 8
 _GENERIC = ("", "index", "download", "document", "article", "untitled", "page", "print", "unnamed")
-_STOPPED = frozenset(
-    "a an and as at by for from in is of on or the to with der die das und im".split()
+_STOPPED = re.compile(
+    r"an?|and|as|at|by|for|from|in|is|of|on|or|the|to|with|der|die|das|und|im", re.IGNORECASE
 )
 
 
@@ -95,7 +95,7 @@ def _facts(document: Document, blocks: list[Block], given: Given) -> Iterator[tu
         said = getattr(given, name, "")
         fact = found.get(name)
         if said and not (fact and fact.value == said and not fact.inferred):
-            yield name, Fact(said, _why_given(name, fact))
+            yield name, Fact(said, _why_given(fact))
         elif name == "window" and given.published:
             continue
         elif fact and fact.value:
@@ -104,7 +104,7 @@ def _facts(document: Document, blocks: list[Block], given: Given) -> Iterator[tu
             yield name, _title_of_ours(blocks)
 
 
-def _why_given(name: str, fact: Fact | None) -> str:
+def _why_given(fact: Fact | None) -> str:
     if fact is None or not fact.value:
         return "Given by the curator; the file does not state it."
     how = "The file lets infer" if fact.inferred else "The file states"
@@ -148,7 +148,7 @@ def propose_id(name: str, title: str, taken: Collection[str]) -> str:
 
 def _telling_words(title: str) -> list[str]:
     words = re.findall(r"\w+", title.replace("’", "").replace("'", ""))
-    return [word for word in words if word.lower() not in _STOPPED][:5]
+    return [word for word in words if not _STOPPED.fullmatch(word)][:5]
 
 
 def _slug(text: str) -> str:

@@ -10,7 +10,7 @@ import json
 import os
 import struct
 import sys
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from briefing.capture.document import CaptureError, Request
 from briefing.capture.formats import read_document
@@ -73,7 +73,7 @@ def limit_process(memory: int, seconds: int) -> None:
             continue
 
 
-def read_exactly(stream: BinaryIO, size: int) -> bytes:
+def read_exactly(stream: IO[bytes], size: int) -> bytes:
     """Read so many bytes; fewer if the stream ends, which then has no more requests."""
     data = stream.read(size)
     return data if len(data) == size else b""

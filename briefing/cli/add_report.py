@@ -39,7 +39,8 @@ def _lines(added: Added) -> Iterator[str]:
     assert document
     verb = "" if added.is_written else "would be "
     yield f"{added.id}: {source.facts['title'].value}"
-    yield f"  {verb}written: {', '.join(added.files)} ({_count(len(source.paragraphs))}, {document.kind})"
+    size = f"{_count(len(source.paragraphs))}, {document.kind}"
+    yield f"  {verb}written: {', '.join(added.files)} ({size})"
     for name, (value, why) in _fields(source).items():
         if name != "title":
             yield f"  {name}: {value}{'  (inferred)' if why else ''}"

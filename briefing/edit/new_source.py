@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from textwrap import indent
 
 from briefing.capture.document import Fact
@@ -111,9 +111,7 @@ def write_source(root: str, name: str, source: NewSource) -> tuple[str, str]:
     begun: list[str] = []
     try:
         os.makedirs(folder, exist_ok=True)
-        for path in files:  # before the first one is written
-            if os.path.lexists(os.path.join(root, path)):
-                raise FileExistsError(17, os.strerror(17), path)
+        _refuse_existing(root, files)
         for path, data in files.items():
             begun.append(path)
             write_atomic(os.path.join(root, path), data)
@@ -126,6 +124,13 @@ def write_source(root: str, name: str, source: NewSource) -> tuple[str, str]:
         raise
     first, second = files
     return first, second
+
+
+def _refuse_existing(root: str, paths: Iterable[str]) -> None:
+    """Raise FileExistsError if one of them is there, before the first one is written."""
+    for path in paths:
+        if os.path.lexists(os.path.join(root, path)):
+            raise FileExistsError(17, os.strerror(17), path)
 
 
 def _take_back(path: str, data: bytes) -> None:
