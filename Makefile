@@ -2,7 +2,8 @@
 #
 #   make run      read the shipped briefing
 #   make test     run the tests
-#   make peers    let the programs that our exports are for read them
+#   make peers    let the programs that our exports are for read them; with CAPTURE=DIR, a folder with
+#                 the clones named in tests/peers/test_capture_gold.py, measure what `add` reads right
 #   make lint     ruff, mypy, import-linter
 #   make docs     write schema/ and the reference pages from the tables in the code
 #   make screens  draw the pictures of the room in docs/screens/
@@ -34,7 +35,7 @@ test: .venv/dev
 	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
 peers: .venv/peers tests/peers/node_modules/installed
-	@$(BIN)/python -m pytest tests/peers
+	@CAPTURE="$(CAPTURE)" $(BIN)/python -m pytest tests/peers
 
 lint: .venv/dev
 	@$(BIN)/ruff check .

@@ -235,16 +235,16 @@ def _ended_at(deadline: float, connection: _Connection) -> Iterator[threading.Ev
 def _answer(connection: _Connection, target: _Target, limit: int) -> str | tuple[str, bytes]:
     headers = {"User-Agent": _AGENT, "Accept": "text/html,*/*;q=0.8", "Accept-Encoding": "gzip"}
     connection.request("GET", target.path, headers=headers)
-    response = connection.getresponse()
-    if response.status in _REDIRECTS:
-        where = response.getheader("Location")
-        if not where:
-            raise CaptureError("it redirects, and does not say where to", _SAVE)
-        return where.encode("latin-1", "replace").decode("utf-8", "replace")
-    _refuse_status(response.status)
-    kind = response.getheader("Content-Type") or ""
-    packing = (response.getheader("Content-Encoding") or "").strip().lower()
-    return kind, _body(response, packing, limit)
+    with contextlib.closing(connection.getresponse()) as response:
+        if response.status in _REDIRECTS:
+            where = response.getheader("Location")
+            if not where:
+                raise CaptureError("it redirects, and does not say where to", _SAVE)
+            return where.encode("latin-1", "replace").decode("utf-8", "replace")
+        _refuse_status(response.status)
+        kind = response.getheader("Content-Type") or ""
+        packing = (response.getheader("Content-Encoding") or "").strip().lower()
+        return kind, _body(response, packing, limit)
 
 
 def _refuse_status(status: int) -> None:

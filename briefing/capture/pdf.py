@@ -13,6 +13,8 @@ from briefing.capture.pdf_paragraphs import Paragraph, paragraphs_from, without_
 
 _MAX_CHARACTERS = 5_000_000
 _MAX_PAGES = 3_000
+_NEIGHBOURS = 3
+"""Pages beside the chosen ones that are read as well: running heads are told by recurring."""
 _VERTICAL = 0.5
 _NO_TITLES = re.compile(
     r"untitled.*|book\d*|document\d*|microsoft \w+ - .*|.*\.(?:exe|docx?|pdf|indd|qxd|tex"
@@ -37,7 +39,8 @@ def read_pdf(request: Request) -> Document:
     try:
         first, last = _range(request.pages, len(pdf))
         pages, labels, count, is_vertical = [], {}, 0, 0
-        for number in range(first - 1, last):
+        start = max(0, first - 1 - _NEIGHBOURS)
+        for number in range(start, min(len(pdf), last + _NEIGHBOURS)):
             page = pdf[number]
             lines, characters, vertical = lines_of(page, number)
             labels[number] = _label(pdf.get_page_label(number), number)
@@ -64,6 +67,9 @@ def read_pdf(request: Request) -> Document:
             "copy its text out by another program, and add that",
         )
     kept, furniture = without_furniture(pages)
+    kept = kept[first - 1 - start : last - start]
+    if not any(kept):
+        raise CaptureError("these pages hold no text", "choose others: --pages 12-14")
     paragraphs = paragraphs_from(kept)
     return _document(paragraphs, kept, furniture, labels, metadata)
 

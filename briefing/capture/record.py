@@ -54,7 +54,8 @@ def make_source(document: Document, given: Given, accessed: date | None = None) 
 
     Raises CaptureError if it has no text, no day of publication, or a text that is not read back.
     """
-    blocks = [block for block in document.blocks if block.text]
+    blocks = [Block(*map(as_paragraph, block)) for block in document.blocks]
+    blocks = [block for block in blocks if block.text]
     if not blocks:
         raise CaptureError(
             "no text was found in it", "copy its text into a .txt file, and add that"
@@ -88,9 +89,7 @@ def make_source(document: Document, given: Given, accessed: date | None = None) 
 
 def _facts(document: Document, blocks: list[Block], given: Given) -> Iterator[tuple[str, Fact]]:
     """Yield the facts of the record in the order of its keys."""
-    found = {
-        name: fact._replace(value=as_paragraph(fact.value)) for name, fact in document.facts.items()
-    }
+    found = {name: Fact(*map(as_paragraph, fact)) for name, fact in document.facts.items()}
     for name in ("title", "published", "window", "publisher", "url", "language", "origin"):
         said = getattr(given, name, "")
         fact = found.get(name)

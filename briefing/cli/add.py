@@ -138,7 +138,7 @@ def _day(text: str | None) -> str:
         days = read_days(text, year=today.year, today=today)
     except InvalidDateError as error:
         raise UsageError(f"--published: {error}", error.hint) from error
-    if days.first is None or days.first != days.last:
+    if days.first != days.last:
         raise UsageError(f"--published: `{visible(text)}` is no single day", "write 2031-03-05")
     return days.first.isoformat()
 

@@ -20,7 +20,7 @@ class SourceFolder:
     def __init__(self, root: str, recorded: Mapping[str, str]) -> None:
         self._root = root
         self._texts = {sha256: name for name, sha256 in recorded.items()}
-        self._names = self._list() | {name.lower(): name for name in recorded}
+        self._names = {name.lower(): f"{name}.yaml" for name in recorded} | self._list()
 
     def _list(self) -> dict[str, str]:
         """Return the stems of the files of the folder by their lower-case form."""
@@ -28,7 +28,7 @@ class SourceFolder:
             names = os.listdir(os.path.join(self._root, SOURCES))
         except OSError:
             return {}
-        return {name.partition(".")[0].lower(): name for name in names if name[0] != "."}
+        return {name.partition(".")[0].lower(): name for name in sorted(names) if name[0] != "."}
 
     @property
     def taken(self) -> frozenset[str]:
