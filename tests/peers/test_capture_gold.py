@@ -157,6 +157,8 @@ def test_days_of_pages(capsys: pytest.CaptureFixture[str]) -> None:
     ):
         seen = Counter[str]()
         for address, each, data in pages_of(root, f"tests/eval_{name}.json", folders):
+            if not isinstance(each["date"], str):
+                continue  # the gold has none
             kind = kind_of(data, address, each["date"])
             seen[kind] += 1
             if kind == "gold":
