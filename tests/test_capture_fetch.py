@@ -185,7 +185,7 @@ def test_a_name_that_stands_for_this_machine_is_refused(
     def look_up(*_: object, **__: object) -> list[tuple[object, ...]]:
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", server.server_address)]
 
-    monkeypatch.setattr(module.socket, "getaddrinfo", look_up)
+    monkeypatch.setattr("socket.getaddrinfo", look_up)
     with pytest.raises(CaptureError, match="this machine"):
         fetch(f"http://gazette.example:{server.server_port}/page")
     assert server.seen == []

@@ -6,6 +6,7 @@ import os
 import re
 from email.message import Message
 
+from briefing.capture.characters import as_paragraph
 from briefing.capture.decoding import Decoded, decode
 from briefing.capture.document import CaptureError, Document, Request
 
@@ -43,6 +44,11 @@ def read_document(request: Request) -> Document:
 
     Raises CaptureError if it cannot be read, ModuleNotFoundError if a library is missing.
     """
+    document = _read(request)
+    return document._replace(notes=tuple(map(as_paragraph, document.notes)))  # they quote labels
+
+
+def _read(request: Request) -> Document:
     data = request.data
     if not data.strip():
         raise CaptureError("it is empty")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from briefing.capture.decoding import Decoded
 from briefing.capture.document import Block, CaptureError, Document
 from briefing.capture.html_dom import PageBlock, blocks_of, parse_page
-from briefing.capture.html_metadata import Metadata, read_metadata
+from briefing.capture.html_metadata import read_metadata
 from briefing.capture.html_text import choose, key_of, trusted_places
 from briefing.capture.left_out import reason_for
 from briefing.capture.plain_text import notes_of
@@ -32,26 +32,29 @@ def read_html(decoded: Decoded, address: str) -> Document:
     notes = [*notes_of(decoded), *metadata.notes]
     if chosen.is_whole:
         notes.append("no article was told apart from the rest: all prose of the page was taken")
-    taken = list(_with_reasons(chosen.blocks, metadata))
+    title = key_of(metadata.facts["title"].value) if "title" in metadata.facts else ""
+    taken = list(_with_reasons(chosen.blocks, title, metadata.authors))
     return Document(
         "web page",
         tuple(taken),
         metadata.facts,
         metadata.authors,
         metadata.authors_inferred,
-        chosen.not_taken,
+        tuple(each for each in chosen.not_taken if key_of(each) != title),
         tuple(notes),
         metadata.is_excerpt,
     )
 
 
-def _with_reasons(blocks: Sequence[PageBlock], metadata: Metadata) -> Iterator[Block]:
-    title = key_of(metadata.facts["title"].value) if "title" in metadata.facts else ""
+def _with_reasons(
+    blocks: Sequence[PageBlock], title: str, authors: Sequence[str]
+) -> Iterator[Block]:
+    """Yield the blocks with their reasons; `title` is the key of the headline."""
     trusted = trusted_places(blocks)
     for at, block in enumerate(blocks):
         if title and key_of(block.text) == title and at < 5:
             yield Block(block.text, "headline, given as the title")
         else:
             places = block.places & trusted
-            reason = reason_for(block.text, block.tag, places, metadata.authors, block.links)
+            reason = reason_for(block.text, block.tag, places, authors, block.links)
             yield Block(block.text, reason)
