@@ -89,7 +89,7 @@ def _by_trafilatura(text: str) -> list[str]:
     from trafilatura.metadata import extract_metadata
 
     try:
-        found = extract_metadata(text)
+        found = extract_metadata(text, extensive=False)
     except Exception:  # noqa: BLE001 - a second opinion, which may be missing
         return []
     return (found.author or "").split("; ")

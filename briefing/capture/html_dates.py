@@ -61,12 +61,11 @@ def find_day(head: PageHead, text: str, url: str) -> DayFound:
     if stated:
         return _from_stated(head, stated)
     in_url = day_in_address(url or head.address)
-    found = _by_htmldate(text, url or head.address)
     if in_url:
         return DayFound(
             {"published": Fact(in_url, "The page states no day; this one is in its address.")}
         )
-    if found:
+    if found := _by_htmldate(text, url or head.address):
         why = "The page states no day; this one was found in it by its form (htmldate)."
         return DayFound({"published": Fact(found, why)})
     return DayFound({})
@@ -137,7 +136,7 @@ def _by_htmldate(text: str, url: str) -> str:
     from htmldate import find_date
 
     try:
-        found = find_date(text, original_date=True, url=url or None, extensive_search=True)
+        found = find_date(text, original_date=True, url=url or None, extensive_search=False)
     except Exception:  # noqa: BLE001 - a second opinion, which may be missing
         return ""
     return found if found and re.fullmatch(r"\d{4}-\d\d-\d\d", found) else ""
