@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 import signal
@@ -108,6 +109,18 @@ def test_the_same_text_is_not_taken_twice(briefing: Run, port: Path, tmp_path: P
     again = briefing("add", names[0], *DAY, cwd=port)
     assert "this very text is there, as seeds/post.txt" in again.stderr
     assert seeds(port) == [*BEFORE, "post.txt"]
+
+
+def test_a_file_that_is_the_text_on_record_is_not_taken_as_another(
+    briefing: Run, port: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "mail.eml").write_text(MAIL)
+    record = port / "seeds/gazette.yaml"
+    sha256 = hashlib.sha256(MAIL.encode()).hexdigest()
+    record.write_text(record.read_text().replace("0" * 64, sha256))
+    done = briefing("add", str(tmp_path / "mail.eml"), cwd=port)
+    assert "this very text is there, as gazette" in done.stderr
+    assert seeds(port) == BEFORE
 
 
 def test_an_error_in_one_stops_no_other(briefing: Run, port: Path, tmp_path: Path) -> None:

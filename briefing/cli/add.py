@@ -167,7 +167,7 @@ def _add(
         request = _request(name, args)
         document = reader.read(request)
         source = make_source(document, given, date.today() if request.address else None)
-        if same := folder.same_text(source):
+        if same := folder.same_text(source, request.data):
             return Added(shown, refused=f"this very text is there, as {same}")
         stem = "" if request.address else os.path.splitext(os.path.basename(request.name))[0]
         found = args.id or propose_id(stem, source.facts["title"].value, folder.taken)

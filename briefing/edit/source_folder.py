@@ -45,10 +45,14 @@ class SourceFolder:
             hint = "nothing is overwritten: choose another id"
             raise CaptureError(f"the id `{name}` is taken by `{SOURCES}/{other}`", hint)
 
-    def same_text(self, source: NewSource) -> str:
-        """Return the id or the file of the source that has this very text; empty if none has."""
-        if found := self._texts.get(source.sha256):
-            return found
+    def same_text(self, source: NewSource, file: bytes = b"") -> str:
+        """Return the id or the file of the source that has this very text; empty if none has.
+
+        `file` is what the text was read from, which may be the text on record itself.
+        """
+        for sha256 in (source.sha256, hashlib.sha256(file).hexdigest()):
+            if found := self._texts.get(sha256):
+                return found
         folder = os.path.join(self._root, SOURCES)
         try:
             with os.scandir(folder) as entries:
