@@ -18,8 +18,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.capture.child import DocumentReader, Limits
-from briefing.capture.document import Block, CaptureError, Document, Fact, Request
+from briefing.capture.captured import Block, Captured, CaptureError, Fact, Request
+from briefing.capture.child import FileReader, Limits
 from briefing.capture.record import Given, NewSource, make_source, propose_id
 from briefing.edit import new_source
 from briefing.edit.new_source import record_of, write_source
@@ -210,7 +210,7 @@ def test_a_folder_that_is_read_only_is_said(port: Path, monkeypatch: pytest.Monk
 
 
 def source(text: str = "The council agreed.") -> NewSource:
-    return make_source(Document("x", (Block(text),)), Given("Title", "", "2031-03-05"))
+    return make_source(Captured("x", (Block(text),)), Given("Title", "", "2031-03-05"))
 
 
 @pytest.mark.parametrize("error", [KeyboardInterrupt, PermissionError, OSError])
@@ -287,8 +287,8 @@ def test_ctrl_c_ends_it_and_leaves_nothing(port: Path, silent: str) -> None:
 # The child process
 
 
-def read(data: bytes, name: str, **limits: float) -> Document:
-    with DocumentReader(Limits(**limits)) as reader:  # type: ignore[arg-type]
+def read(data: bytes, name: str, **limits: float) -> Captured:
+    with FileReader(Limits(**limits)) as reader:  # type: ignore[arg-type]
         return reader.read(Request(data, name))
 
 
@@ -302,7 +302,7 @@ def test_a_page_that_takes_too_long_or_too_much_is_ended() -> None:
 
 def test_the_reader_goes_on_after_a_file_that_ended_it() -> None:
     attributes = f"<p {' '.join(f'a{number}=1' for number in range(60_000))}>x</p>".encode()
-    with DocumentReader(Limits(wall=2.0)) as reader:
+    with FileReader(Limits(wall=2.0)) as reader:
         with pytest.raises(CaptureError):
             reader.read(Request(attributes, "a.html"))
         assert reader.read(Request(TEXT.encode(), "a.txt")).blocks[1].text == "The council agreed."
@@ -324,8 +324,8 @@ def test_modules_of_the_current_folder_are_not_imported(
 def test_a_document_crosses_the_border_unchanged(
     blocks: list[Block], facts: dict[str, Fact]
 ) -> None:
-    document = Document("x", tuple(blocks), facts, ("a",), "b", ("c",), ("d",), is_excerpt=True)
-    assert Document.from_json(json.loads(json.dumps(document.to_json()))) == document
+    document = Captured("x", tuple(blocks), facts, ("a",), "b", ("c",), ("d",), is_excerpt=True)
+    assert Captured.from_json(json.loads(json.dumps(document.to_json()))) == document
 
 
 # The record
@@ -337,7 +337,7 @@ def test_any_title_and_text_make_a_record_that_is_read_back(
 ) -> None:
     facts = {"title": Fact(title, reason), "published": Fact("2031-03-05")}
     try:
-        made = make_source(Document("x", (Block("A text."), Block(text)), facts), Given())
+        made = make_source(Captured("x", (Block("A text."), Block(text)), facts), Given())
     except CaptureError:
         return
     record = record_of(made)
@@ -347,7 +347,7 @@ def test_any_title_and_text_make_a_record_that_is_read_back(
 
 def test_paragraphs_in_a_row_that_are_left_out_alike_are_a_range() -> None:
     blocks = [Block("a", "x"), Block("b", "x"), Block("c"), Block("d", "x"), Block("e", "y")]
-    made = make_source(Document("x", tuple(blocks)), Given("T", "", "2031-03-05"))
+    made = make_source(Captured("x", tuple(blocks)), Given("T", "", "2031-03-05"))
     assert record_of(made).endswith("left_out:\n  1-2: x\n  4: x\n  5: y\n")
 
 

@@ -8,8 +8,8 @@ from io import BytesIO
 import pytest
 import typst
 
-from briefing.capture.document import CaptureError, Document, Request
-from briefing.capture.formats import read_document
+from briefing.capture.captured import Captured, CaptureError, Request
+from briefing.capture.formats import read_file
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 LOREM = (
@@ -36,8 +36,8 @@ def paragraph(text: str, style: str = "") -> str:
     return f"<w:p>{properties}<w:r><w:t>{text}</w:t></w:r></w:p>"
 
 
-def read(data: bytes, **wishes: object) -> Document:
-    return read_document(Request(data, **wishes))  # type: ignore[arg-type]
+def read(data: bytes, **wishes: object) -> Captured:
+    return read_file(Request(data, **wishes))  # type: ignore[arg-type]
 
 
 def pdf(source: str) -> bytes:

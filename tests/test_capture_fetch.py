@@ -14,7 +14,7 @@ from typing import cast
 import pytest
 
 from briefing.capture import fetch as module
-from briefing.capture.document import CaptureError
+from briefing.capture.captured import CaptureError
 from briefing.capture.fetch import fetch
 
 BODY = b"<html><body><p>Two berths for the port.</p></body></html>"

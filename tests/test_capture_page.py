@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from briefing.capture.captured import Captured, CaptureError
 from briefing.capture.decoding import Decoded
-from briefing.capture.document import CaptureError, Document
 from briefing.capture.html_dom import blocks_of, parse_page
 from briefing.capture.html_page import read_html
 from briefing.capture.left_out import reason_for
@@ -33,7 +33,7 @@ def page(body: str = "", head: str = HEAD, language: str = "en") -> str:
 </body></html>"""
 
 
-def read(text: str, address: str = "") -> Document:
+def read(text: str, address: str = "") -> Captured:
     return read_html(Decoded(text, "utf-8"), address)
 
 

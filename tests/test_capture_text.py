@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.capture.captured import Captured, CaptureError, Request
 from briefing.capture.characters import as_paragraph, clean, notes_on
 from briefing.capture.dates import day_in_address, day_in_name, day_of, read_stamp
 from briefing.capture.decoding import decode
-from briefing.capture.document import CaptureError, Document, Request
-from briefing.capture.formats import read_document
+from briefing.capture.formats import read_file
 from briefing.capture.mail import unflowed
 from briefing.capture.plain_text import paragraphs_of
 from briefing.model.text import find_forbidden
@@ -18,15 +18,15 @@ from briefing.model.text import find_forbidden
 JAPANESE = "市議会は火曜日、二つのバースを増設することを決めた。費用はまだ決まっていない。"
 
 
-def read(text: str | bytes, name: str) -> Document:
-    return read_document(Request(text if isinstance(text, bytes) else text.encode(), name))
+def read(text: str | bytes, name: str) -> Captured:
+    return read_file(Request(text if isinstance(text, bytes) else text.encode(), name))
 
 
-def texts(document: Document) -> list[str]:
+def texts(document: Captured) -> list[str]:
     return [block.text for block in document.blocks]
 
 
-def reasons(document: Document) -> list[str]:
+def reasons(document: Captured) -> list[str]:
     return [block.left_out for block in document.blocks]
 
 

@@ -10,7 +10,7 @@ import threading
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
-from briefing.capture.document import CaptureError, Document, Request
+from briefing.capture.captured import Captured, CaptureError, Request
 from briefing.capture.worker import HEADER, read_exactly
 
 _PROGRAM = (
@@ -35,7 +35,7 @@ class MissingLibraryError(Exception):
         self.name = name
 
 
-class DocumentReader:
+class FileReader:
     """Reads files one after another in a child process, which is started anew after a crash."""
 
     def __init__(self, limits: Limits | None = None) -> None:
@@ -67,7 +67,7 @@ class DocumentReader:
                 except OSError:  # it had not taken all that was written
                     continue
 
-    def read(self, request: Request) -> Document:
+    def read(self, request: Request) -> Captured:
         """Read a file.
 
         Raises CaptureError if it cannot be read within the limits, MissingLibraryError if a library
@@ -97,9 +97,9 @@ class DocumentReader:
             raise self._explain(code, is_late=has_ended.is_set())
         return self._take(reply)
 
-    def _take(self, reply: dict[str, Any]) -> Document:
+    def _take(self, reply: dict[str, Any]) -> Captured:
         if "document" in reply:
-            return Document.from_json(reply["document"])
+            return Captured.from_json(reply["document"])
         if "missing" in reply:
             raise MissingLibraryError(reply["missing"])
         if "exhausted" in reply:

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
+from briefing.capture.captured import Block, Captured, CaptureError, Fact
 from briefing.capture.characters import as_paragraph, notes_on
 from briefing.capture.dates import read_stamp
-from briefing.capture.document import Block, CaptureError, Document, Fact
 
 _MAX_PART = 50 * 2**20
 _SKIPPED = frozenset(("del", "moveFrom", "rt", "instrText", "delText", "delInstrText", "Fallback"))
@@ -27,8 +27,8 @@ _BREAK = "\n"
 _Element = ET.Element
 
 
-def read_docx(data: bytes) -> Document:
-    """Return the document of a Word file; raises CaptureError if it is none."""
+def read_docx(data: bytes) -> Captured:
+    """Read a Word file; raises CaptureError if it is none."""
     try:
         archive = zipfile.ZipFile(BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
@@ -48,7 +48,7 @@ def read_docx(data: bytes) -> Document:
         facts, authors, why = _properties(archive) if "docProps/core.xml" in names else ({}, (), "")
     blocks = _with_headline(blocks, facts)
     notes = tuple(notes_on("".join(block.text for block in blocks)))
-    return Document("Word file", tuple(blocks), facts, authors, why, notes=notes)
+    return Captured("Word file", tuple(blocks), facts, authors, why, notes=notes)
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> _Element:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
 from briefing import __version__
-from briefing.capture.document import CaptureError
+from briefing.capture.captured import CaptureError
 from briefing.model.text import visible
 
 MAX_FETCHED = 20 * 2**20

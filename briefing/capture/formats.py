@@ -6,9 +6,9 @@ import os
 import re
 from email.message import Message
 
+from briefing.capture.captured import Captured, CaptureError, Request
 from briefing.capture.characters import as_paragraph
 from briefing.capture.decoding import Decoded, decode
-from briefing.capture.document import CaptureError, Document, Request
 
 MAX_BYTES = 50 * 2**20
 """Bytes of any file; larger ones are not read at all."""
@@ -39,7 +39,7 @@ _REFUSED = (
 )
 
 
-def read_document(request: Request) -> Document:
+def read_file(request: Request) -> Captured:
     """Read a file of any kind that is known.
 
     Raises CaptureError if it cannot be read, ModuleNotFoundError if a library is missing.
@@ -48,7 +48,7 @@ def read_document(request: Request) -> Document:
     return document._replace(notes=tuple(map(as_paragraph, document.notes)))  # they quote labels
 
 
-def _read(request: Request) -> Document:
+def _read(request: Request) -> Captured:
     data = request.data
     if not data.strip():
         raise CaptureError("it is empty")
@@ -85,7 +85,7 @@ def is_mail(data: bytes, ending: str) -> bool:
     return found >= (1 if ending == ".eml" else 3)
 
 
-def _read_text(request: Request, ending: str) -> Document:
+def _read_text(request: Request, ending: str) -> Captured:
     data = request.data
     if len(data) > MAX_MARKUP:
         size, limit = len(data) / 2**20, MAX_MARKUP // 2**20

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from briefing.capture.captured import Fact
 from briefing.capture.dates import Stamp, day_in_address, day_of, read_stamp
-from briefing.capture.document import Fact
 from briefing.capture.html_head import PageHead
 
 _META = (

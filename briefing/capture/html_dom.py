@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from briefing.capture.captured import CaptureError
 from briefing.capture.characters import as_paragraph
-from briefing.capture.document import CaptureError
 
 Element = Any  # of lxml, which has no types
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from briefing.capture.authors import authors_of
+from briefing.capture.captured import Fact
 from briefing.capture.characters import as_paragraph
-from briefing.capture.document import Fact
 from briefing.capture.html_dates import find_day
 from briefing.capture.html_dom import Element
 from briefing.capture.html_head import PageHead
@@ -28,7 +28,7 @@ _AGENCY = re.compile(
 
 
 class Metadata(NamedTuple):
-    """What a page says of itself; see `Document`."""
+    """What a page says of itself; see `Captured`."""
 
     facts: dict[str, Fact]
     authors: tuple[str, ...]

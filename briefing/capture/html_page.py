@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from briefing.capture.captured import Block, Captured, CaptureError
 from briefing.capture.decoding import Decoded
-from briefing.capture.document import Block, CaptureError, Document
 from briefing.capture.html_dom import PageBlock, blocks_of, parse_page
 from briefing.capture.html_metadata import read_metadata
 from briefing.capture.html_text import choose, key_of, trusted_places
@@ -13,8 +13,8 @@ from briefing.capture.left_out import reason_for
 from briefing.capture.plain_text import notes_of
 
 
-def read_html(decoded: Decoded, address: str) -> Document:
-    """Return the document of a page; `address` is where it was fetched, empty for a file."""
+def read_html(decoded: Decoded, address: str) -> Captured:
+    """Read a page; `address` is where it was fetched, empty for a file."""
     text = decoded.text
     root = parse_page(text)
     blocks = blocks_of(root)
@@ -34,7 +34,7 @@ def read_html(decoded: Decoded, address: str) -> Document:
         notes.append("no article was told apart from the rest: all prose of the page was taken")
     title = key_of(metadata.facts["title"].value) if "title" in metadata.facts else ""
     taken = list(_with_reasons(chosen.blocks, title, metadata.authors))
-    return Document(
+    return Captured(
         "web page",
         tuple(taken),
         metadata.facts,

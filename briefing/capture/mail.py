@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from email.message import EmailMessage
 from email.utils import getaddresses, parsedate_to_datetime
 
+from briefing.capture.captured import Block, Captured, CaptureError, Fact
 from briefing.capture.characters import as_paragraph
 from briefing.capture.dates import read_stamp
 from briefing.capture.decoding import Decoded, decode
-from briefing.capture.document import Block, CaptureError, Document, Fact
 from briefing.capture.plain_text import notes_of
 
 QUOTED = "quoted mail"
@@ -41,8 +41,8 @@ _SENT_FROM = re.compile(
 )
 
 
-def read_mail(data: bytes) -> Document:
-    """Return the document of a mail; raises CaptureError if it has no text that can be read."""
+def read_mail(data: bytes) -> Captured:
+    """Read a mail; raises CaptureError if it has no text that can be read."""
     message = email.message_from_bytes(data, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     if message.get_content_type() in ("multipart/encrypted", "application/pkcs7-mime"):
@@ -59,7 +59,7 @@ def read_mail(data: bytes) -> Document:
         lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         blocks = list(_blocks(unflowed(lines, delsp=is_deleted) if is_flowed else lines))
     facts, authors = _facts(message)
-    return Document(
+    return Captured(
         "mail", tuple(blocks), facts, authors, notes=(*notes_of(decoded), *_attached(message))
     )
 

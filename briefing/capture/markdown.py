@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from briefing.capture.captured import Block, Captured, Fact
 from briefing.capture.characters import as_paragraph
 from briefing.capture.dates import day_in_name, day_of, read_stamp
 from briefing.capture.decoding import Decoded
-from briefing.capture.document import Block, Document, Fact
 from briefing.capture.plain_text import notes_of
 
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
@@ -33,8 +33,8 @@ _INLINE = (
 )
 
 
-def read_markdown(decoded: Decoded, name: str) -> Document:
-    """Return the document of a Markdown file; `name` is the file's, which may hold a day."""
+def read_markdown(decoded: Decoded, name: str) -> Captured:
+    """Read a Markdown file; `name` is the file's, which may hold a day."""
     front, body = _front_matter(decoded.text)
     facts, authors = _facts(front)
     if "published" not in facts and (day := day_in_name(name)):
@@ -45,7 +45,7 @@ def read_markdown(decoded: Decoded, name: str) -> Document:
         facts.setdefault("title", Fact(first.text))
         if facts["title"].value == first.text:
             blocks[0] = first._replace(left_out="headline, given as the title")
-    return Document("Markdown", tuple(blocks), facts, authors, notes=notes_of(decoded))
+    return Captured("Markdown", tuple(blocks), facts, authors, notes=notes_of(decoded))
 
 
 def _front_matter(text: str) -> tuple[Mapping[str, Any], str]:

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from briefing.capture.captured import Block, Captured, CaptureError, Fact, Request
 from briefing.capture.characters import as_paragraph, notes_on
-from briefing.capture.document import Block, CaptureError, Document, Fact, Request
 from briefing.capture.pdf_lines import Line, lines_of
 from briefing.capture.pdf_paragraphs import Paragraph, paragraphs_from, without_furniture
 
@@ -28,8 +28,8 @@ _CAPTION = re.compile(
 )
 
 
-def read_pdf(request: Request) -> Document:
-    """Return the document of a PDF; raises CaptureError, and ModuleNotFoundError without PDFium."""
+def read_pdf(request: Request) -> Captured:
+    """Read a PDF; raises CaptureError, and ModuleNotFoundError without PDFium."""
     import pypdfium2
 
     try:
@@ -71,7 +71,7 @@ def read_pdf(request: Request) -> Document:
     if not any(kept):
         raise CaptureError("these pages hold no text", "choose others: --pages 12-14")
     paragraphs = paragraphs_from(kept)
-    return _document(paragraphs, kept, furniture, labels, metadata)
+    return _captured(paragraphs, kept, furniture, labels, metadata)
 
 
 def _refusal(why: str, *, has_password: bool) -> CaptureError:
@@ -99,13 +99,13 @@ def _label(label: str, number: int) -> str:
     return f"p. {as_paragraph(label or '') or number + 1}"
 
 
-def _document(
+def _captured(
     paragraphs: Sequence[Paragraph],
     pages: Sequence[Sequence[Line]],
     furniture: Sequence[str],
     labels: dict[int, str],
     metadata: dict[str, str],
-) -> Document:
+) -> Captured:
     sizes: Counter[float] = Counter()
     for page in pages:
         for line in page:
@@ -127,7 +127,7 @@ def _document(
             f"heads and feet of pages were taken out of the text: {len(furniture):,} lines"
         )
     why = "The properties of the file have it; its text does not state it."
-    return Document(
+    return Captured(
         "PDF",
         tuple(blocks),
         facts,

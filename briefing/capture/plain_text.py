@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from briefing.capture.captured import Block, Captured, Fact
 from briefing.capture.characters import as_paragraph, notes_on
 from briefing.capture.dates import day_in_name
 from briefing.capture.decoding import Decoded
-from briefing.capture.document import Block, Document, Fact
 
 _LONGEST_TITLE = 160
 _ENDS_SENTENCE = re.compile(r"[.!?…。！？][\"”’»)」』]*$")
@@ -27,8 +27,8 @@ def paragraphs_of(text: str) -> list[str]:
     return [paragraph for run in runs if (paragraph := as_paragraph("\n".join(run)))]
 
 
-def read_plain_text(decoded: Decoded, name: str) -> Document:
-    """Return the document of a plain text; `name` is the file's, which may hold a day."""
+def read_plain_text(decoded: Decoded, name: str) -> Captured:
+    """Read a plain text; `name` is the file's, which may hold a day."""
     blocks = [Block(each) for each in paragraphs_of(decoded.text)]
     facts = {}
     if day := day_in_name(name):
@@ -36,7 +36,7 @@ def read_plain_text(decoded: Decoded, name: str) -> Document:
     if title := title_from(blocks):
         facts["title"] = Fact(title, "The first paragraph of the text, which is no sentence.")
         blocks[0] = blocks[0]._replace(left_out="headline, given as the title")
-    return Document("plain text", tuple(blocks), facts, notes=notes_of(decoded))
+    return Captured("plain text", tuple(blocks), facts, notes=notes_of(decoded))
 
 
 def title_from(blocks: list[Block]) -> str:

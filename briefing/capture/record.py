@@ -1,4 +1,4 @@
-"""Makes of a document what a source's record says, and the text that its numbers count in."""
+"""Makes of a file that was read what a source's record says, and the text that its numbers count in."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from briefing.capture.captured import Block, Captured, CaptureError, Fact
 from briefing.capture.characters import as_paragraph
-from briefing.capture.document import Block, CaptureError, Document, Fact
 from briefing.load.folder_layout import MAX_FILE, RESERVED
 from briefing.load.originals import refusal_of, split_paragraphs
 from briefing.load.scalars import is_id
@@ -49,8 +49,8 @@ class NewSource(NamedTuple):
     is_excerpt: bool
 
 
-def make_source(document: Document, given: Given, accessed: date | None = None) -> NewSource:
-    """Return the source that a document makes; `accessed` is the day on which it was fetched.
+def make_source(document: Captured, given: Given, accessed: date | None = None) -> NewSource:
+    """Return the source that a file makes; `accessed` is the day on which it was fetched.
 
     Raises CaptureError if it has no text, no day of publication, or a text that is not read back.
     """
@@ -87,7 +87,7 @@ def make_source(document: Document, given: Given, accessed: date | None = None) 
     )
 
 
-def _facts(document: Document, blocks: list[Block], given: Given) -> Iterator[tuple[str, Fact]]:
+def _facts(document: Captured, blocks: list[Block], given: Given) -> Iterator[tuple[str, Fact]]:
     """Yield the facts of the record in the order of its keys."""
     found = {name: Fact(*map(as_paragraph, fact)) for name, fact in document.facts.items()}
     for name in ("title", "published", "window", "publisher", "url", "language", "origin"):

@@ -12,8 +12,8 @@ import struct
 import sys
 from typing import IO, Any
 
-from briefing.capture.document import CaptureError, Request
-from briefing.capture.formats import read_document
+from briefing.capture.captured import CaptureError, Request
+from briefing.capture.formats import read_file
 
 HEADER = struct.Struct(">QQ")
 """Lengths of the JSON and of the bytes behind it."""
@@ -36,9 +36,9 @@ def main() -> None:
 
 
 def answer(request: Request) -> dict[str, Any]:
-    """Return the document as JSON, or why there is none."""
+    """Read a file; return what was read as JSON, or why nothing was."""
     try:
-        return {"document": read_document(request).to_json()}
+        return {"document": read_file(request).to_json()}
     except CaptureError as error:
         return {"refused": str(error), "hint": error.hint}
     except ModuleNotFoundError as error:

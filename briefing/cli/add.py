@@ -19,8 +19,8 @@ from briefing.model.text import as_one_line, visible
 from briefing.render.shell_command import install_line, shell_line
 
 if TYPE_CHECKING:
-    from briefing.capture.child import DocumentReader
-    from briefing.capture.document import Request
+    from briefing.capture.captured import Request
+    from briefing.capture.child import FileReader
     from briefing.capture.record import Given
     from briefing.cli.add_report import Added
     from briefing.edit.source_folder import SourceFolder
@@ -78,8 +78,8 @@ def _pages(text: str) -> tuple[int, int]:
 
 def run(args: argparse.Namespace) -> int:
     """Add each input; return 1 if one was not added."""
-    from briefing.capture.child import DocumentReader
-    from briefing.capture.document import CaptureError
+    from briefing.capture.captured import CaptureError
+    from briefing.capture.child import FileReader
     from briefing.cli.add_report import as_json, as_plain
     from briefing.edit.source_folder import SourceFolder
 
@@ -94,7 +94,7 @@ def run(args: argparse.Namespace) -> int:
         except CaptureError as error:
             raise UsageError(f"--id: {error}", error.hint) from error
     reports: list[Added] = []
-    with DocumentReader() as reader:
+    with FileReader() as reader:
         for number, name in enumerate(args.inputs, 1):
             with _progress(number, len(args.inputs), name):
                 report = _add(name, args, given, reader, folder)
@@ -154,11 +154,11 @@ def _folder(folder: str | None) -> str:
 
 
 def _add(
-    name: str, args: argparse.Namespace, given: Given, reader: DocumentReader, folder: SourceFolder
+    name: str, args: argparse.Namespace, given: Given, reader: FileReader, folder: SourceFolder
 ) -> Added:
     """Add one input, and return what is to be said of it."""
+    from briefing.capture.captured import CaptureError
     from briefing.capture.child import MissingLibraryError
-    from briefing.capture.document import CaptureError
     from briefing.capture.record import make_source, propose_id
     from briefing.cli.add_report import Added
 
@@ -185,7 +185,7 @@ def _add(
 
 def _request(name: str, args: argparse.Namespace) -> Request:
     """Read or fetch an input; raises CaptureError if that fails."""
-    from briefing.capture.document import CaptureError, Request
+    from briefing.capture.captured import CaptureError, Request
     from briefing.capture.formats import MAX_BYTES
 
     request = Request(b"", password=args.password, pages=args.pages)

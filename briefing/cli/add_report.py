@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from briefing.capture.document import Document
+from briefing.capture.captured import Captured
 from briefing.capture.record import NewSource
 from briefing.edit.new_source import recorded_facts, takes_all_authors
 
@@ -22,7 +22,7 @@ class Added(NamedTuple):
     input: str
     id: str = ""
     files: tuple[str, ...] = ()
-    document: Document | None = None
+    document: Captured | None = None
     source: NewSource | None = None
     is_written: bool = False
     refused: str = ""

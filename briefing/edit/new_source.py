@@ -7,7 +7,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from textwrap import indent
 
-from briefing.capture.document import Fact
+from briefing.capture.captured import Fact
 from briefing.capture.record import NewSource
 from briefing.edit.yaml_text import entry
 from briefing.load.folder_layout import SOURCES

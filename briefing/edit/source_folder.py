@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Mapping
 
-from briefing.capture.document import CaptureError
+from briefing.capture.captured import CaptureError
 from briefing.capture.record import NewSource
 from briefing.edit.new_source import write_source
 from briefing.load.folder_layout import MAX_FILE, RESERVED, SOURCES

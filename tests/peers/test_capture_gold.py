@@ -18,10 +18,10 @@ from typing import Any, NamedTuple
 
 import pytest
 
+from briefing.capture.captured import Captured, CaptureError, Fact, Request
 from briefing.capture.dates import read_stamp
 from briefing.capture.decoding import decode
-from briefing.capture.document import CaptureError, Document, Fact, Request
-from briefing.capture.formats import read_document
+from briefing.capture.formats import read_file
 from briefing.capture.html_dom import parse_page
 from briefing.capture.html_head import PageHead
 from briefing.capture.html_metadata import read_metadata
@@ -202,7 +202,7 @@ def test_paragraphs_of_pdf(capsys: pytest.CaptureFixture[str]) -> None:
         path = root / "sources" / f"{name}.pdf"
         if not path.is_file():
             continue
-        document: Document = read_document(Request(path.read_bytes(), path.name))
+        document: Captured = read_file(Request(path.read_bytes(), path.name))
         texts = {key_of(block.text) for block in document.blocks}
         gold = [key_of(each) for each in paragraphs_of(root / "groundtruth" / f"{name}.md")]
         exact = sum(each in texts for each in gold)

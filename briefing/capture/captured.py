@@ -36,7 +36,7 @@ class Fact(NamedTuple):
     inferred: str = ""
 
 
-class Document(NamedTuple):
+class Captured(NamedTuple):
     """What was read of a file.
 
     `facts` have the names of the record's keys, and hold texts as they are written there; `authors`
@@ -54,12 +54,12 @@ class Document(NamedTuple):
     is_excerpt: bool = False
 
     def to_json(self) -> dict[str, Any]:
-        """Return the document as values of JSON."""
+        """Return it as values of JSON."""
         return {**self._asdict(), "facts": {name: list(fact) for name, fact in self.facts.items()}}
 
     @classmethod
-    def from_json(cls, made: Mapping[str, Any]) -> Document:
-        """Return the document that `to_json` made values of."""
+    def from_json(cls, made: Mapping[str, Any]) -> Captured:
+        """Return what `to_json` made values of."""
         return cls(
             kind=made["kind"],
             blocks=tuple(Block(*each) for each in made["blocks"]),
