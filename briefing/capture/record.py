@@ -1,4 +1,4 @@
-"""Makes of a file that was read what a source's record says, and the text that its numbers count in."""
+"""Makes of what was read a source's record, and the text that its numbers count in."""
 
 from __future__ import annotations
 
