@@ -745,7 +745,7 @@ def test_git_writes_lf_into_every_checkout_and_leaves_pictures_alone(tracked: li
     fields = told.stdout.decode().split("\0")
     attributes = dict(zip(zip(fields[::3], fields[1::3], strict=False), fields[2::3], strict=True))
     for name in tracked:
-        wanted = ("lf", "unset") if name.endswith(".png") else ("lf", "auto")
+        wanted = ("lf", "unset") if name.endswith((".png", ".pdf")) else ("lf", "auto")
         assert (attributes[name, "eol"], attributes[name, "text"]) == wanted
         assert wanted[1] == "unset" or b"\r" not in (ROOT / name).read_bytes()
 

@@ -95,6 +95,7 @@ async def resize(at: Walk, width: int, height: int) -> None:
     assert len(strips) == height and {strip.cell_length for strip in strips} == {width}
 
 
+@pytest.mark.slow
 def test_no_size_of_terminal_is_too_small() -> None:
     """Resized while running, from each breakpoint to the next, with the pages and panes there."""
 
@@ -439,6 +440,7 @@ def test_the_marked_points_are_saved_and_a_file_is_not_overwritten_unasked(tmp_p
     walk(check)
 
 
+@pytest.mark.slow
 def test_every_format_is_offered_and_says_what_it_cannot_carry(tmp_path: Path) -> None:
     path = tmp_path / "talks.txt"
 
@@ -912,7 +914,7 @@ def test_the_ledger_says_who_owes_what_and_what_became_of_it() -> None:
             at.page,
             "3 commitments, 1 of them settled since Ann - Build a quay. agreed · due 8 Mar",
             "since then: The quay was built.",
-            "- Mend the light. to be signed · was due 8 Mar: unreported · single origin",
+            "- Mend the light. to be signed · was due 8 Mar: not reported · single origin",
             "Bo - Halve the toll. agreed · single origin · unnamed",
         )
         await at.press("j", "j", "enter")

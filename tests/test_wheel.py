@@ -1,4 +1,4 @@
-"""What is shipped: the wheel carries the briefing's YAML, and no article's text."""
+"""What is shipped: the briefing's YAML and no article's text, and the whole of the example."""
 
 from __future__ import annotations
 
@@ -48,26 +48,46 @@ def test_the_wheel_carries_the_yaml_and_nothing_else_of_the_folder(wheel: Path) 
     for folder in ("content", "seeds"):
         for path in (ROOT / folder).rglob("*.yaml"):
             assert f"briefing/{path.relative_to(ROOT)}" in names
-    assert not [name for name in names if name.endswith(".txt") and ".dist-info/" not in name]
+    texts = {name for name in names if name.endswith(".txt") and ".dist-info/" not in name}
+    assert not [name for name in texts if not name.startswith("briefing/example/")]
     assert {name.split("/")[0] for name in names} == {"briefing", "briefing-0.1.0.dist-info"}
     assert not [name for name in names if name.startswith(("briefing/tests", "briefing/bench"))]
 
 
-def test_an_unpacked_wheel_prints_the_shipped_briefing_anywhere(
-    wheel: Path, tmp_path: Path
-) -> None:
-    unpacked, elsewhere = tmp_path / "site", tmp_path / "elsewhere"
+@pytest.fixture(scope="module")
+def site(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Unpack the wheel."""
+    unpacked = tmp_path_factory.mktemp("site")
     zipfile.ZipFile(wheel).extractall(unpacked)
-    elsewhere.mkdir()
-    result = subprocess.run(
-        [sys.executable, "-m", "briefing", "print", "--summary"],
-        cwd=elsewhere,
-        env=os.environ | {"PYTHONPATH": str(unpacked), "PYTHONIOENCODING": "utf-8"},
+    return unpacked
+
+
+def run(site: Path, where: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the unpacked program in a folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "briefing", *words],
+        cwd=where,
+        env=os.environ | {"PYTHONPATH": str(site), "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
         text=True,
         encoding="utf-8",
         check=False,
         timeout=60,
     )
+
+
+def test_an_unpacked_wheel_prints_the_shipped_briefing_anywhere(site: Path, tmp_path: Path) -> None:
+    result = run(site, tmp_path, "print", "--summary")
     assert (result.returncode, result.stderr) == (0, "")
     assert result.stdout == (ROOT / "tests/golden/summary-shipped.txt").read_text("utf-8")
+
+
+def test_the_wheel_carries_the_whole_example(site: Path, tmp_path: Path) -> None:
+    result = run(site, tmp_path, "example", "try")
+    assert (result.returncode, result.stdout) == (0, "try\n")
+    for path in (ROOT / "example").rglob("*"):
+        copied = tmp_path / "try" / path.relative_to(ROOT / "example")
+        assert copied.is_dir() if path.is_dir() else copied.read_bytes() == path.read_bytes()
+    checked = run(site, tmp_path, "check", "try", "--strict")
+    assert (checked.returncode, checked.stdout) == (0, "")
+    assert "25 of 25 quotes verified" in checked.stderr

@@ -33,8 +33,13 @@ COMMANDS = {
     "coverage": "coverage",
     "new": "new",
     "add": "add",
+    "example": "example",
     "show": "show",
     "cite": "cite",
+    "point": "point",
+    "event": "event",
+    "leave": "leave",
+    "undo": "undo",
     "dates": "dates",
     "schema": "schema",
     "keys": "keys",
@@ -53,8 +58,13 @@ usage: briefing [FOLDER] [options]
        briefing coverage [FOLDER] [options]
        briefing new DIR [options]
        briefing add FILE|URL|- ... [options]
+       briefing example [DIR] [options]
        briefing show SOURCE [FOLDER] [options]
        briefing cite WORDS [SOURCE] [FOLDER] [options]
+       briefing point EVENT SENTENCE [FOLDER] --cite SOURCE ¶ [options]
+       briefing event ID [FOLDER] --title TEXT [options]
+       briefing leave SOURCE ¶ REASON [FOLDER] [options]
+       briefing undo [FOLDER] [options]
        briefing dates TEXT --published DATE [options]
        briefing schema DIR [options]
        briefing keys
@@ -81,8 +91,8 @@ examples:
   briefing list points --topic space
   briefing export ics -o talks.ics
 
-exit codes: 0 clean, 1 the folder has errors, 2 usage or input/output, 3 a bug of ours,
-130 interrupted
+exit codes: 0 clean or written, 1 the folder has errors or nothing is found, 2 usage,
+input/output or an edit refused, 3 a bug of ours, 130 interrupted
 """
 
 

@@ -5,10 +5,19 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from briefing.cli.citation_arguments import citations_from
 from briefing.cli.folder import open_briefing, originals_of, other_text
 from briefing.cli.messages import UsageError, say
-from briefing.cli.options import add_originals, source_named
+from briefing.cli.options import source_named
 from briefing.cli.output import write_out
+from briefing.cli.writing import (
+    add_writing,
+    located,
+    open_to_write,
+    point_named,
+    text_of,
+    write_edit,
+)
 from briefing.library import is_briefing_at
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.paths import typed
@@ -19,13 +28,15 @@ SUMMARY = "find words in the sources' texts, and print the citation"
 EXAMPLES = """\
 The words are searched as quotes are: as whole words within a paragraph, first to the letter,
 then but for case, white space and the like. Each citation is a line of YAML, for the `cites`
-of a point; of more than eight words it names the paragraph alone. Texts are seeds/ID.txt in the
-folder, or in --originals. Exit code 1: the words stand nowhere.
+of a point; of more than eight words it names the paragraph alone. With --to it is written: the
+words have to stand in one paragraph only. Texts are seeds/ID.txt in the folder, or in --originals.
+Exit code 1: the words stand nowhere.
 
 examples:
   briefing cite "short on specifics"                in all texts at hand
   briefing cite "short on specifics" 3              in one source
   briefing cite "two berths" harbour-post ~/port    in one source of another folder
+  briefing cite "two berths" --to vote#cost         add it to what a point cites
   briefing cite "two berths" --format json          for a program
 """
 _LONG = 60
@@ -42,21 +53,25 @@ class _Place(NamedTuple):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add = parser.add_argument
-    add("words", metavar="WORDS", help="the words, in quotation marks of the shell")
+    add("words", metavar="WORDS", help="the words, in quotation marks; - reads them from a pipe")
     add("source", nargs="?", metavar="SOURCE", help="a source's number, its id, or its beginning")
     add("folder", nargs="?", type=typed, metavar="FOLDER", help="a briefing's folder")
-    add_originals(parser)
-    add("--format", choices=("plain", "json"), default="plain", help="(default: plain)")
+    add("--to", metavar="EVENT#POINT", help="append the citation to what this point cites")
+    add("--by", metavar="VOICE", help="with --to: who says so there (default: the outlet)")
+    add_writing(parser)
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print a citation for each paragraph that holds the words; return 1 if none does."""
-    words = " ".join(args.words.split())
-    if not words:
-        raise UsageError("there are no words to look for", 'write them: briefing cite "two berths"')
+    """Print a citation for each paragraph that holds the words; return 1 if none does.
+
+    With --to, write the one that there is.
+    """
+    words = _words(args)
     source, folder = args.source, args.folder
     if source and folder is None and is_briefing_at(path := typed(source)):
         source, folder = None, path
+    if args.to:
+        located(folder)  # the shipped briefing is not written to
     chosen, briefing, code = open_briefing(folder)
     if briefing is None:
         return code
@@ -68,6 +83,9 @@ def run(args: argparse.Namespace) -> int:
         hint = "put them beside the records as seeds/ID.txt, or use --originals"
         raise UsageError("no text of these sources is at hand", hint)
     places = list(_places(words, at_hand))
+    if args.to and places:
+        _say_of_the_texts(places, texts)
+        return _append(args, folder, places)
     if args.format == "json":
         write_out(_json(words, places))
     else:
@@ -78,6 +96,34 @@ def run(args: argparse.Namespace) -> int:
     if not places:
         _say_nearest(words, at_hand)
     return code if places else 1
+
+
+def _words(args: argparse.Namespace) -> str:
+    """Return the words to look for; raises UsageError without any, or for options without --to."""
+    if not args.words.strip():
+        raise UsageError("there are no words to look for", 'write them: briefing cite "two berths"')
+    if not args.to and (args.by or args.dry_run):
+        raise UsageError("--by and --dry-run belong to --to", "name the point that is to cite it")
+    return " ".join(text_of(args.words, "text to look for").split())
+
+
+def _append(args: argparse.Namespace, folder: str | None, places: list[_Place]) -> int:
+    """Append the citation to a point; raises UsageError if there are several."""
+    from briefing.edit.requests import cite
+
+    if len(places) > 1:
+        listed = ", ".join(f"{each.source} ¶{each.paragraph}" for each in places[:3])
+        more = f" and {len(places) - 3:,} more" if len(places) > 3 else ""
+        hint = "name the SOURCE, or take more of the words"
+        raise UsageError(f"the words stand in several paragraphs: {listed}{more}", hint)
+    target = open_to_write(folder)
+    ref = point_named(args.to, target)
+    [place] = places
+    given = {"source": place.source, "at": str(place.paragraph), "by": args.by}
+    if not _is_too_long(place.words):
+        given["quote"] = place.words
+    citations = citations_from([given], target.briefing)
+    return write_edit(args, target, cite(ref, citations), about=[ref, place.source])
 
 
 def _say_of_the_texts(places: list[_Place], texts: dict[str, SourceText]) -> None:

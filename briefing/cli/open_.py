@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
     """Open the room until the reader quits."""
     if args.linear:
         return _converse(args)
-    if not _is_served() and not _has_terminal():
+    if not _is_served() and not has_terminal():
         from briefing.cli import print_
 
         say("no terminal to open the room in: this is briefing print")
@@ -82,7 +82,8 @@ def _is_served() -> bool:
     return bool(os.environ.get(SERVED))
 
 
-def _has_terminal() -> bool:
+def has_terminal() -> bool:
+    """Whether the program runs in a terminal in which the room can be drawn."""
     streams = (sys.stdin, sys.stdout)
     if os.environ.get("TERM") == "dumb" or not all(each and each.isatty() for each in streams):
         return False

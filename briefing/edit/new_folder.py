@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+from collections.abc import Mapping
 
 from briefing.edit.yaml_text import entry
 from briefing.load.folder_layout import BRIEF, EVENTS, SOURCES
@@ -42,8 +43,8 @@ def new_files(title: str, question: str) -> dict[str, str]:
     return files | {".gitignore": _IGNORED, BRIEF: brief}
 
 
-def make_folder(root: str, files: dict[str, str]) -> None:
-    """Write the files of a new briefing into a folder that is missing or empty.
+def make_folder(root: str, files: Mapping[str, str | bytes]) -> None:
+    """Write the files of a new briefing, by their paths in it, into a folder missing or empty.
 
     Raises FileExistsError if something is in it, NotADirectoryError if it is a file, and OSError
     for any other failure. Then, and if it is interrupted, nothing is left behind.
@@ -55,18 +56,24 @@ def make_folder(root: str, files: dict[str, str]) -> None:
     try:
         os.makedirs(root, exist_ok=True)
         _require_empty(root)
-        for folder in ("content", EVENTS, SOURCES, "schema"):
+        for folder in dict.fromkeys(("content", EVENTS, SOURCES, *_folders_of(files))):
             path = os.path.join(root, folder)
             if not os.path.isdir(path):
                 made.append(path)
                 os.mkdir(path)
-        for name, text in files.items():
+        for name, content in files.items():
             path = os.path.join(root, name)
             written.append(path)
-            write_atomic(path, text.encode())
+            write_atomic(path, content.encode() if isinstance(content, str) else content)
     except BaseException:
         _take_back(written, made)
         raise
+
+
+def _folders_of(files: Mapping[str, str | bytes]) -> list[str]:
+    """Return the folders that the files are in, each after the one that it is in itself."""
+    parts = [name.split("/")[:-1] for name in files]
+    return ["/".join(each[:depth]) for each in parts for depth in range(1, len(each) + 1)]
 
 
 def _require_empty(root: str) -> None:

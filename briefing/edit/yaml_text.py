@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import textwrap
+from enum import StrEnum
 
-from briefing.load.nodes import Commented, Mapping, Scalar
+from briefing.load.nodes import Commented, Mapping, Scalar, Sequence
 from briefing.load.tree import parse
 
 WIDTH = 100
 """Columns of a line; a longer text is folded."""
+
+
+class Context(StrEnum):
+    """Where a text stands: a template in which it is read back."""
+
+    VALUE = "k: @\n"
+    ITEM = "- @\n"
+    FLOW = "[{k: @}]\n"
+    FLOW_ITEM = "[[@, k]]\n"
+    KEY = "@: v\n"
+    FLOW_KEY = "[{@: v}]\n"
 
 
 def entry(key: str, text: str) -> str:
@@ -26,9 +38,100 @@ def entry(key: str, text: str) -> str:
     raise ValueError(f"no YAML holds this text: {text!r}")
 
 
+def write_text(text: str, context: Context, quote: str = "") -> str:
+    """Return a text in the first form that is read back as that text where it stands.
+
+    `quote` is the quotation mark that is preferred, empty for none. Raises ValueError if no form
+    holds the text, as with control characters.
+    """
+    single = "'" + text.replace("'", "''") + "'"
+    forms = ["", single, _quoted(text), _quoted(text).replace("\n", "\\n")]
+    if not ('"' in text or "\\" in text):
+        forms.insert(1, f'"{text}"')
+    forms[0] = {"'": single, '"': forms[1]}.get(quote, text)
+    forms.insert(1, text)
+    # PyYAML's own parser, which reads where libyaml is not there, ends a plain text at any `?`.
+    in_brackets = context in (Context.FLOW, Context.FLOW_KEY, Context.FLOW_ITEM)
+    for form in forms:
+        is_safe = form != text or not (in_brackets and "?" in text)
+        if "\n" not in form and is_safe and _reads_back(form, context, text):
+            return form
+    raise ValueError(f"no YAML holds this text: {text!r}")
+
+
+def fold(text: str, width: int) -> list[str] | None:
+    """Return the lines of a text for `>-`, of at most `width` columns where its words allow it.
+
+    None if it cannot be folded so that it is read back: lines are parted at single spaces only.
+    """
+    if text != text.strip() or "\n" in text:
+        return None
+    lines, start = [], 0
+    while len(text) - start > width:
+        place = _break_before(text, start, start + width) or _break_behind(text, start + width)
+        if not place:
+            break
+        lines.append(text[start:place])
+        start = place + 1
+    lines.append(text[start:])
+    form = "k: >-\n" + "".join(f"  {line}\n" for line in lines)
+    return lines if _scalar_in(form, Context.VALUE) == text else None
+
+
+def _break_before(text: str, start: int, end: int) -> int:
+    """Return the place of the last single space up to `end`; 0 for none."""
+    place = end + 1
+    while (place := text.rfind(" ", start + 1, place)) > 0:
+        if _is_single(text, place):
+            return place
+    return 0
+
+
+def _break_behind(text: str, end: int) -> int:
+    place = end
+    while (place := text.find(" ", place + 1)) > 0:
+        if _is_single(text, place):
+            return place
+    return 0
+
+
+def _is_single(text: str, place: int) -> bool:
+    return not text[place - 1].isspace() and not text[place + 1].isspace()
+
+
 def _quoted(text: str) -> str:
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
+
+
+def _reads_back(form: str, context: Context, text: str) -> bool:
+    return _scalar_in(context.replace("@", form, 1), context) == text
+
+
+def _scalar_in(form: str, context: Context) -> str | None:
+    """Return the text that stands where a context has its `@`; None if it is something else."""
+    problems: list[object] = []
+    root = parse(form.encode("utf-8", "surrogatepass"), "", problems)  # type: ignore[arg-type]
+    if root is None or problems:
+        return None
+    if context in (Context.FLOW, Context.FLOW_KEY, Context.FLOW_ITEM):
+        if not isinstance(root, Sequence) or len(root.items) != 1:
+            return None
+        root = root.items[0]
+    if isinstance(root, Sequence):
+        expected = 2 if context is Context.FLOW_ITEM else 1
+        node = root.items[0] if len(root.items) == expected else None
+    elif isinstance(root, Mapping) and len(root.entries) == 1:
+        [(key, value)] = root.entries.values()
+        is_key = context in (Context.KEY, Context.FLOW_KEY)
+        if (is_key and getattr(value, "text", "") != "v") or (not is_key and key.text != "k"):
+            return None
+        node = key if is_key else value
+    else:
+        return None
+    if isinstance(node, Commented) or not isinstance(node, Scalar):
+        return None
+    return node.text
 
 
 def _read_back(form: str, key: str) -> str | None:

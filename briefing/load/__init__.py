@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Collection, Container, Iterable
+from collections.abc import Mapping as MappingOf
+from types import MappingProxyType
 
 from briefing.load import files
 from briefing.load import schema as table
@@ -20,6 +22,9 @@ from briefing.model.text import visible
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
 """Called now and then with the number of files read and of all files."""
+Unsaved = MappingOf[str, bytes]
+"""Files by their paths in the folder, to be read in place of what is on the disk."""
+_NOTHING: Unsaved = MappingProxyType({})
 
 
 class Loaded(NamedTuple):
@@ -41,8 +46,14 @@ class Loaded(NamedTuple):
         return tuple([each for each in self.problems if each.is_error])
 
 
-def load(root: str, progress: Progress | None = None) -> Loaded:
-    """Load the briefing in a folder.
+def load(
+    root: str,
+    progress: Progress | None = None,
+    *,
+    unsaved: Unsaved = _NOTHING,
+    gone: Collection[str] = (),
+) -> Loaded:
+    """Load the briefing in a folder, as if its files were as in `unsaved`, without those `gone`.
 
     Never raises for any content of the folder: all problems become diagnostics, in one pass.
     """
@@ -51,7 +62,9 @@ def load(root: str, progress: Progress | None = None) -> Loaded:
     folder = files.find_files(root, problems, warnings)
     if folder is None:
         return Loaded(root, None, tuple(problems), 0)
-    loading = _Loading(folder, problems, warnings, progress)
+    if unsaved or gone:
+        folder = files.with_unsaved(folder, unsaved, gone, problems)
+    loading = _Loading(folder, problems, warnings, progress, unsaved)
     # Loaded objects stay alive: collecting garbage would add a third to the time.
     collects = gc.isenabled()
     gc.disable()
@@ -65,7 +78,8 @@ def load(root: str, progress: Progress | None = None) -> Loaded:
 
         warnings = settle(warnings, briefing.brief.allow, is_sound=not problems)
     found = sort_problems((*problems, *warnings))
-    return Loaded(root, briefing, with_excerpts(root, found, loading.read), loading.size)
+    shown = with_excerpts(root, found, loading.read, unsaved)
+    return Loaded(root, briefing, shown, loading.size)
 
 
 class _Loading:
@@ -77,8 +91,10 @@ class _Loading:
         problems: list[Diagnostic],
         warnings: list[Diagnostic],
         progress: Progress | None,
+        unsaved: Unsaved,
     ) -> None:
         self.folder = folder
+        self.unsaved = unsaved
         self.problems = problems
         self.progress = progress
         self.reader = LoadContext(problems, warnings)
@@ -151,7 +167,9 @@ class _Loading:
         self.done += 1
         if self.progress and self.done % 64 == 0:
             self.progress(self.done, self.total)
-        data = files.read_bytes(self.folder.root, path, self.problems)
+        data = self.unsaved.get(path)
+        if data is None:
+            data = files.read_bytes(self.folder.root, path, self.problems)
         if data is None:
             return None
         self.read.add(path)
@@ -160,7 +178,10 @@ class _Loading:
 
 
 def with_excerpts(
-    root: str, problems: Iterable[Diagnostic], read: Container[str]
+    root: str,
+    problems: Iterable[Diagnostic],
+    read: Container[str],
+    unsaved: Unsaved = _NOTHING,
 ) -> tuple[Diagnostic, ...]:
     """Return the problems with the text of their lines, from files that have been read before."""
     texts: dict[str, list[str]] = {}
@@ -169,7 +190,9 @@ def with_excerpts(
     for problem in problems:
         path, line, column = problem.span
         if path not in texts:
-            data = (files.read_bytes(root, path, []) if path in read else None) or b""
+            data = unsaved.get(path)
+            if data is None:
+                data = (files.read_bytes(root, path, []) if path in read else None) or b""
             texts[path] = data.decode("utf-8", "replace").removeprefix("\ufeff").split("\n")
         lines = texts[path]
         if line > len(lines):  # the parser counts one line more where the last has no end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection, Container, Iterable
 
 from briefing.load.folder_layout import (
     BRIEF,
@@ -73,6 +74,39 @@ def find_files(root: str, problems: list[Diagnostic], warnings: list[Diagnostic]
         if sources == {}:
             problems.append(Diagnostic(Span(SOURCES), "no-sources", "the briefing has no sources"))
     return Folder(root, read["brief"], read["disputes"], events, sources)
+
+
+def with_unsaved(
+    folder: Folder,
+    paths: Collection[str],
+    gone: Container[str],
+    problems: list[Diagnostic],
+) -> Folder:
+    """Return a folder with files that are not written yet, and without those that are to go.
+
+    What the new ones remedy is not reported.
+    """
+    events, sources = (
+        _with(records, where, paths, gone)
+        for where, records in ((EVENTS, folder.events), (SOURCES, folder.sources))
+    )
+    remedied = {code for code, found in (("no-events", events), ("no-sources", sources)) if found}
+    problems[:] = [each for each in problems if each.code not in remedied]
+    disputes = DISPUTES if DISPUTES in paths else folder.disputes
+    return folder._replace(disputes=disputes, events=events, sources=sources)
+
+
+def _with(
+    records: dict[str, str] | None, where: str, paths: Iterable[str], gone: Container[str]
+) -> dict[str, str] | None:
+    if records is None:
+        return None
+    named = {name: path for name, path in records.items() if path not in gone}
+    for path in paths:
+        folder, _, name = path.rpartition("/")
+        if folder == where:
+            named.setdefault(name.removesuffix(".yaml"), path)
+    return dict(sorted(named.items()))
 
 
 def read_bytes(root: str, path: str, problems: list[Diagnostic]) -> bytes | None:

@@ -1,10 +1,10 @@
 """Parses a YAML file into a tree of nodes with positions.
 
-This is the only module that uses YAML. The tree is built from the parser's events with an explicit
-stack: PyYAML's loaders resolve types that are not wanted, lose duplicate keys and positions, and
-the C one crashes on deep nesting. Scalars stay the text that was written; tags, anchors, aliases,
-merge keys and further documents are refused. Whatever is refused is reported and marked as bad, so
-that later steps do not report it again.
+With `briefing.load.extents`, the only module that uses YAML. The tree is built from the parser's
+events with an explicit stack: PyYAML's loaders resolve types that are not wanted, lose duplicate
+keys and positions, and the C one crashes on deep nesting. Scalars stay the text that was written;
+tags, anchors, aliases, merge keys and further documents are refused. Whatever is refused is
+reported and marked as bad, so that later steps do not report it again.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from briefing.model.lean_typing import Any
 from briefing.model.text import find_forbidden, name_character
 
 try:
-    from yaml import CBaseLoader as EventParser
+    from yaml import CBaseLoader as _Parser
 except ImportError:  # libyaml is absent: the same events, more slowly
-    from yaml import BaseLoader as EventParser  # type: ignore[assignment]
+    from yaml import BaseLoader as _Parser  # type: ignore[assignment]
 
+EventParser = _Parser
 _Event = Any  # the classes of PyYAML's events have no types that help
 MAX_DEPTH = 32
 MAX_SCALAR = 20_000

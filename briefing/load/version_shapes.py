@@ -59,9 +59,9 @@ class Histories(Shape[tuple[T, ...]]):
     ) -> None:
         self.version: Record[Any] = version
         self.make: Callable[[str, tuple[Any, ...], Span], T] = make
-        self.listed = ListOf(_Placed(version), keep_sound=True)
+        self.listed = ListOf(Placed(version), keep_sound=True)
         versions = ListOf(version, at_least=1, or_one=True)
-        self.named = MapOf(ids, _Placed(versions), keep_sound=True)
+        self.named = MapOf(ids, Placed(versions), keep_sound=True)
 
     def read(self, node: Node, reader: LoadContext) -> tuple[T, ...] | None:
         if isinstance(node, Mapping) and self._is_one(node):
@@ -96,7 +96,7 @@ class Histories(Shape[tuple[T, ...]]):
         return (self.version,)
 
 
-class _Placed(Shape[tuple[T, Span]]):
+class Placed(Shape[tuple[T, Span]]):
     """A value with its position."""
 
     def __init__(self, shape: Shape[T]) -> None:

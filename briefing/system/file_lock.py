@@ -16,19 +16,27 @@ _PAUSE = 0.01
 """Seconds between two attempts."""
 
 
+class LockedError(OSError):
+    """Another process has held a lock for as long as one waits for it."""
+
+
 @contextlib.contextmanager
-def locked(path: str) -> Iterator[None]:
+def locked(path: str, *, is_required: bool = False) -> Iterator[None]:
     """Hold the lock of a file, so that one process at a time reads and writes it.
 
-    The system releases it when the process ends, however it ends. After two seconds of waiting, and
-    on systems without locks, the body runs without it. The lock file is beside the file and is
-    removed afterwards; one left behind by a killed process is used again.
+    The system releases it when the process ends, however it ends. After two seconds of waiting the
+    body runs without it, or if it is required, LockedError is raised; on systems without locks the
+    body runs without it. The lock file is beside the file and is removed afterwards; one left
+    behind by a killed process is used again.
     """
     name = f"{path}.lock"
     try:
         handle = _wait_for(name)
     except OSError:  # no locks here
         handle = None
+    else:
+        if handle is None and is_required:
+            raise LockedError(errno.EBUSY, os.strerror(errno.EBUSY), name)
     try:
         yield
     finally:

@@ -54,6 +54,11 @@ def state_path(root: str, environ: Mapping[str, str]) -> str:
     return os.path.join(_state_folder(environ), f"{digest[:16]}.json")
 
 
+def undo_path(root: str, environ: Mapping[str, str]) -> str:
+    """Return the file with the edits of a folder that can be taken back."""
+    return f"{state_path(root, environ).removesuffix('.json')}.undo"
+
+
 def config_path(environ: Mapping[str, str]) -> str:
     """Return the path of the reader's file of key bindings."""
     folder = _base(environ, ("XDG_CONFIG_HOME", "APPDATA"), ".config")

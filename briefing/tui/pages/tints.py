@@ -16,7 +16,7 @@ _NEW = re.compile(r"^\+(?= )")
 _LABEL = re.compile(r"^(?:\+ )?(D\d+)(?= )")
 _WORDS = re.compile(
     r"\b(?:(?P<disputed>disputed|D\d+(?= |$|,|\.)|withdrawn)|(?P<several>[2-9]\d* origins)"
-    r"|(?P<overdue>unreported|due(?= ·|;|$))"
+    r"|(?P<overdue>unreported|not reported|due(?= ·|;|$))"
     r"|(?P<ahead>scheduled|announced|planned|expected))\b"
 )
 

@@ -1,0 +1,215 @@
+"""The arguments from which a point with its citations is made."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from briefing.cli.messages import UsageError
+from briefing.cli.options import nearest, source_named
+from briefing.cli.writing import Target, text_of
+from briefing.model.dates import InvalidDateError, parse_when
+from briefing.model.records import Briefing, Claim, Firmness, Weight
+
+_PARAGRAPHS = re.compile(r"[¶p]?([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
+Values = dict[str, Any]
+
+
+def add_citations(parser: argparse.ArgumentParser) -> None:
+    """Add `--cite` and what belongs to the citation before it."""
+    group = parser.add_argument_group(
+        "citations", "each --cite begins one; the options behind it belong to that"
+    )
+    add = group.add_argument
+    add(
+        "--cite",
+        nargs=2,
+        metavar=("SOURCE", "¶"),
+        action=_NewCitation,
+        default=[],
+        help="a source and its paragraph, 7 or 7-9; may be repeated",
+    )
+    add("--quote", metavar="WORDS", action=_OfCitation, help="at most eight words, verbatim")
+    add("--by", metavar="VOICE", action=_OfCitation, help="who says so there (default: the outlet)")
+    add(
+        "--printed",
+        metavar="PHRASE=DATE",
+        action=_OfCitation,
+        help="a date as printed, and its reading; may be repeated",
+    )
+    add(
+        "--gist",
+        metavar="TEXT",
+        action=_OfCitation,
+        help="what the paragraph says, for the source's outline",
+    )
+
+
+def add_point_values(parser: argparse.ArgumentParser) -> None:
+    """Add the options for the values of a point."""
+    group = parser.add_argument_group("the point")
+    add = group.add_argument
+    add("--id", metavar="ID", help="its id (default: made of its first words)")
+    add("--claim", choices=[str(each) for each in Claim], help="(default: reported)")
+    add("--about", metavar="EVENT", help="another, later event that it is about")
+    add("--topic", metavar="ID", action="append", default=[], help="may be repeated")
+    add("--weight", choices=[str(each) for each in Weight])
+    add("--short", metavar="TEXT", help="the point in a few words")
+    add("--firmness", choices=[str(each) for each in Firmness])
+    add("--who", metavar="NAME", help="who is bound, or speaks")
+    add("--due", metavar="DATE", help="when it falls due")
+
+
+class _NewCitation(argparse.Action):
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,  # noqa: ARG002
+        namespace: argparse.Namespace,
+        values: Any,  # noqa: ANN401 - as argparse has it
+        option_string: str | None = None,  # noqa: ARG002
+    ) -> None:
+        source, at = values
+        namespace.cite = [*namespace.cite, {"source": source, "at": at}]
+
+
+class _OfCitation(argparse.Action):
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,  # noqa: ANN401 - as argparse has it
+        option_string: str | None = None,
+    ) -> None:
+        if not namespace.cite:
+            parser.error(f"{option_string} stands behind the --cite that it belongs to")
+        last = namespace.cite[-1]
+        if self.dest == "printed":
+            last.setdefault("printed", []).append(values)
+        elif self.dest in last:
+            parser.error(f"{option_string} stands twice behind one --cite")
+        else:
+            last[self.dest] = values
+
+
+def paragraphs(text: str) -> str:
+    """Return paragraphs as the YAML has them, ``7`` or ``7-9``; raises UsageError for others."""
+    match = _PARAGRAPHS.fullmatch(text)
+    if match is None:
+        raise UsageError(f"`{text}` is no paragraph", "write 7 or 7-9")
+    first, last = match[1], match[2] or match[1]
+    if int(last) < int(first):
+        raise UsageError(f"`{text}` runs backwards", f"write {last}-{first}")
+    return first if first == last else f"{first}-{last}"
+
+
+def citations_from(given: Sequence[Values], briefing: Briefing) -> list[Values]:
+    """Return citations as the YAML has them; raises UsageError for names that nothing has."""
+    return [_citation(each, briefing) for each in given]
+
+
+def _citation(given: Values, briefing: Briefing) -> Values:
+    made: Values = {
+        "source": source_named(given["source"], briefing),
+        "at": paragraphs(given["at"]),
+    }
+    if by := given.get("by"):
+        require(by, list(briefing.brief.voices), "voice")
+        made["by"] = by
+    if "quote" in given:
+        made["quote"] = text_of(given["quote"], "quote")
+    dates = {}
+    for printed in given.get("printed", ()):
+        phrase, sign, when = printed.rpartition("=")
+        if not sign or not phrase.strip():
+            hint = 'write it as --printed "on Tuesday=2023-01-10"'
+            raise UsageError(f"`{printed}` is no phrase with its date", hint)
+        dates[phrase.strip()] = edtf(when, "--printed")
+    if dates:
+        made["dates"] = dates
+    return made
+
+
+def gists_from(given: Sequence[Values], briefing: Briefing) -> list[tuple[str, int, str]]:
+    """Return sources, paragraphs and gists for the outlines; raises UsageError for a range."""
+    gists = []
+    for each in given:
+        if "gist" in each:
+            at = paragraphs(each["at"])
+            if "-" in at:
+                raise UsageError(f"--gist is for one paragraph, not {at}", "write it in the record")
+            source = source_named(each["source"], briefing)
+            if int(at) in briefing.sources[source].outline:
+                raise UsageError(
+                    f"{source} has a gist of paragraph {at} already", "leave --gist out"
+                )
+            gists.append((source, int(at), text_of(each["gist"], "gist")))
+    return gists
+
+
+def point_from(args: argparse.Namespace, text: str, target: Target, taken: Sequence[str]) -> Values:
+    """Return a point as the YAML has it, in the order of the table of keys.
+
+    `taken` are the ids of the points that its event has. Raises UsageError for what is not valid.
+    """
+    from briefing.edit.requests import unique_slug
+
+    brief = target.briefing.brief
+    for topic in args.topic:
+        require(topic, list(brief.topics), "topic")
+    if args.about:
+        require(args.about, list(target.briefing.events), "event")
+    if not args.cite:
+        raise UsageError("a point needs a citation", "write --cite SOURCE ¶")
+    if args.id in taken:
+        raise UsageError(f"the event has a point `{args.id}` already", "choose another --id")
+    values: Values = {
+        "id": args.id or unique_slug(text, taken),
+        "text": text,
+        "claim": args.claim,
+        "about": args.about,
+        "topics": list(args.topic),
+        "weight": args.weight,
+        "short": args.short,
+        "firmness": args.firmness,
+        "who": args.who,
+        "due": edtf(args.due, "--due") if args.due else None,
+        "cites": citations_from(args.cite, target.briefing),
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def require(name: str, known: Sequence[str], kind: str) -> None:
+    """Raise UsageError if a name is not known, with the nearest one."""
+    if name not in known:
+        raise UsageError(f"there is no {kind} `{name}`", nearest(name, list(known), kind))
+
+
+def edtf(text: str, option: str, *, year: int | None = None) -> str:
+    """Return a date in the notation of the YAML: as it is, or as a person types it.
+
+    `year` is the one of a date without a year, this year by default. Raises UsageError if it is no
+    date.
+    """
+    text = text.strip()
+    try:
+        parse_when(text)
+    except InvalidDateError as as_written:
+        from datetime import date
+
+        from briefing.lens.date_input import read_days
+
+        today = date.today()
+        try:
+            days = read_days(text, year=year or today.year, today=today)
+        except InvalidDateError as error:
+            is_edtf = text[:4].isdecimal() or text.startswith("..")
+            clearer = as_written if is_edtf else error
+            raise UsageError(f"{option}: {clearer}", clearer.hint) from error
+        first, last = days
+        if first == last:
+            return first.isoformat()
+        whole_year = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+        return f"{first:%Y}" if whole_year else f"{first:%Y-%m}"
+    return text

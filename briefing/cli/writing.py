@@ -1,0 +1,278 @@
+"""What the commands that write have in common: the folder, the options, and what is said.
+
+Exit codes: 0 written (or shown, with --dry-run), 1 the folder has problems that are in the way, or
+what is asked for is not found; 2 wrong usage, or an edit that is refused. Nothing is ever asked.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Collection, Sequence
+
+from briefing.cli.folder import check_command, originals_folder
+from briefing.cli.messages import FolderError, Progress, UsageError, say, write_err
+from briefing.cli.options import add_originals, nearest
+from briefing.cli.output import write_json, write_out
+from briefing.library import Loaded, Location, is_briefing_at, load_folder, locate, read_texts
+from briefing.model.diagnostics import Diagnostic
+from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
+from briefing.model.records import Briefing
+from briefing.model.text import as_one_line, visible
+
+if TYPE_CHECKING:
+    from briefing.edit.folder_edit import Request, Written
+    from briefing.edit.undo_log import UndoLog
+
+VERSION = 1
+_MAX_INPUT = 100_000
+"""Characters of a text from standard input."""
+
+
+class Target(NamedTuple):
+    """A folder that is written to, and what it holds."""
+
+    location: Location
+    loaded: Loaded
+    briefing: Briefing
+
+    @property
+    def root(self) -> str:
+        """The path of the folder."""
+        return self.location.root
+
+
+def add_writing(parser: argparse.ArgumentParser, *, has_rules: bool = True) -> None:
+    """Add the options of every command that writes."""
+    add = parser.add_argument
+    add("--dry-run", action="store_true", help="show the change as a diff, and write nothing")
+    if has_rules:
+        add_originals(parser)
+    add("--format", choices=("plain", "json"), default="plain", help="(default: plain)")
+
+
+def open_to_write(folder: str | None) -> Target:
+    """Load a folder that is to be written to.
+
+    Raises UsageError without one: the briefing that ships with the program is not written to
+    unless it is named; and FolderError if there is nothing in the folder to start from.
+    """
+    root = located(folder)
+    progress = Progress()
+    try:
+        loaded = load_folder(root.root, progress)
+    finally:
+        progress.clear()
+    if loaded.briefing is None:
+        problem = loaded.problems[0]
+        message = f"{root.title}: {problem.message}"
+        raise FolderError(message, problem.hint or f"see: {check_command(folder)}")
+    return Target(root, loaded, loaded.briefing)
+
+
+def located(folder: str | None) -> Location:
+    """Return the folder that was named, else the current one; UsageError if that is no briefing."""
+    chosen = locate(folder)
+    if not is_briefing_at("." if folder is None else folder):
+        where = "the current folder" if folder is None else f"`{visible(folder)}`"
+        raise UsageError(f"{where} holds no briefing", "name a folder that does, or `briefing new`")
+    return chosen
+
+
+def text_of(word: str, what: str) -> str:
+    """Return a text of the command line on one line; `-` is standard input.
+
+    Raises UsageError if it is empty.
+    """
+    text = word
+    if word == "-":
+        if sys.stdin is None or sys.stdin.isatty():
+            raise UsageError(f"there is no {what}: `-` reads it from a pipe", "write it instead")
+        text = sys.stdin.read(_MAX_INPUT + 1)
+        if len(text) > _MAX_INPUT:
+            raise UsageError(f"the {what} from standard input is too long")
+    text = as_one_line(text).strip()
+    if not text:
+        raise UsageError(f"the {what} is empty")
+    return text
+
+
+def event_named(name: str, target: Target) -> str:
+    """Return an event's id; raises UsageError if there is none of that name."""
+    known = target.briefing.events
+    path = os.path.join(target.root, "content", "events", f"{name}.yaml")
+    if name not in known and not (name.replace("-", "").isalnum() and os.path.isfile(path)):
+        raise UsageError(f"there is no event `{name}`", nearest(name, list(known), "event"))
+    return name
+
+
+def point_named(ref: str, target: Target) -> str:
+    """Return the full name of a point; raises UsageError if there is none of that name."""
+    known = [
+        f"{event.id}#{each.id}"
+        for event in target.briefing.events.values()
+        for each in event.points
+    ]
+    if ref not in known:
+        raise UsageError(f"there is no point `{ref}`", nearest(ref, known, "point"))
+    return ref
+
+
+def write_edit(
+    args: argparse.Namespace, target: Target, request: Request, *, about: Collection[str] = ()
+) -> int:
+    """Make an edit that the rules are asked about, and say what was done; return the exit code.
+
+    `about` are the places whose findings are shown even if the folder was not sound before.
+    """
+    from briefing.edit.changes import RefusedError
+    from briefing.edit.folder_edit import edit
+    from briefing.edit.rules import BrokenRulesError, judge_by_rules
+
+    originals = originals_folder(args.originals)
+    found: list[Diagnostic] = []
+    judge = judge_by_rules(lambda each: read_texts(target.root, each, originals), found, about)
+    try:
+        written = edit(
+            target.root,
+            request,
+            judge=judge,
+            log=undo_log(target.root),
+            is_dry_run=args.dry_run,
+            before=target.loaded,
+        )
+    except BrokenRulesError as error:
+        if args.format == "json":
+            write_json(_document(request.label, None, error.findings))
+        _say_findings(target.location, error.findings)
+        raise UsageError("nothing is written", "see the errors above") from error
+    except RefusedError as error:
+        raise refusal(error) from error
+    report(args, target.location, written, found)
+    return 0
+
+
+def refusal(error: Exception) -> UsageError:
+    """Return how the command ends because of an edit that was refused."""
+    from briefing.edit.file_edit import UnsoundError
+
+    kind = FolderError if isinstance(error, UnsoundError) else UsageError
+    return kind(f"nothing is written: {error}", getattr(error, "hint", ""))
+
+
+def undo_log(root: str) -> UndoLog:
+    """Return the log of the edits of a folder."""
+    from briefing.edit.undo_log import UndoLog
+    from briefing.system.remembered_state import undo_path
+
+    return UndoLog(undo_path(root, os.environ))
+
+
+def report(
+    args: argparse.Namespace,
+    location: Location,
+    written: Written,
+    findings: Sequence[Diagnostic] = (),
+) -> None:
+    """Say what was written, or show the difference, with what the rules warn of."""
+    if args.format == "json":
+        write_json(_document(written.label, written, findings))
+    elif args.dry_run:
+        write_out("".join(_difference(*each) for each in written.files))
+    else:
+        write_out(
+            "".join(
+                f"{visible(each.path)}:{_first_line(each.before, each.after)}: "
+                f"{visible(written.label)}\n"
+                for each in written.files
+            )
+        )
+    for note in written.notes:
+        say(note)
+    _say_findings(location, findings)
+
+
+def _say_findings(location: Location, findings: Sequence[Diagnostic]) -> None:
+    from briefing.render.text.report import Report, concise
+
+    write_err(concise(Report(location.prefix, findings)))
+    for each in findings:
+        if each.hint and each.is_error:
+            say(f"{each.code}: {each.hint}")
+
+
+def _first_line(before: bytes | None, after: bytes | None) -> int:
+    """Return the first line that differs, from 1."""
+    old, new = (before or b"").splitlines(), (after or b"").splitlines()
+    same = next(
+        (n for n, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]),
+        min(len(old), len(new)),
+    )
+    return max(1, min(same + 1, len(new)))
+
+
+def _difference(path: str, before: bytes | None, after: bytes | None) -> str:
+    """Return a unified diff, safe to print, as `patch` and git read it."""
+    import difflib
+
+    lines = [
+        [visible_line(line) for line in (data or b"").decode().split("\n")]
+        for data in (before, after)
+    ]
+    ends = [bool(each and each[-1]) for each in lines]
+    old, new = ([*(f"{line}\n" for line in each[:-1]), *each[-1:]] for each in lines)
+    if not ends[0] and old:
+        old.pop()
+    if not ends[1] and new:
+        new.pop()
+    here, there = (
+        "/dev/null" if data is None else f"{side}/{path}"
+        for side, data in (("a", before), ("b", after))
+    )
+    parts = difflib.unified_diff(old, new, here, there)
+    return "".join(
+        part if part.endswith("\n") else f"{part}\n\\ No newline at end of file\n" for part in parts
+    )
+
+
+def visible_line(line: str) -> str:
+    """Return a line that is safe to print; CR at its end and a byte order mark are left out."""
+    return visible(line.removesuffix("\r").removeprefix("\ufeff"))
+
+
+def _document(label: str, written: Written | None, findings: Sequence[Diagnostic]) -> str:
+    """Return one JSON document; its shape is documented in docs/json.md."""
+    from briefing.render.json.writer import write_json as as_json
+
+    files = written.files if written else ()
+    return as_json(
+        {
+            "format": "briefing-edit",
+            "version": VERSION,
+            "edit": label,
+            "written": bool(written and written.is_written),
+            "files": [
+                {
+                    "path": visible(each.path),
+                    "line": _first_line(each.before, each.after),
+                    "created": each.before is None,
+                    "removed": each.after is None,
+                    "diff": _difference(*each),
+                }
+                for each in files
+            ],
+            "findings": [
+                {
+                    "path": visible(each.span.path),
+                    "line": each.span.line,
+                    "severity": str(each.severity),
+                    "code": each.code,
+                    "message": visible(each.message),
+                    "hint": visible(each.hint),
+                }
+                for each in findings
+            ],
+            "notes": [visible(each) for each in (written.notes if written else ())],
+        }
+    )

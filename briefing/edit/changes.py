@@ -1,0 +1,152 @@
+"""Changes to what a file says, and what it says afterwards: the intention of an edit.
+
+A place in a file is a path of steps: keys of mappings, and for lists an index or the `id` of a
+record. Ids are found again where an editor has moved things meanwhile.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+
+from briefing.load.extents import Entries, Extent, Items, Leaf, Plain
+from briefing.model.lean_typing import NamedTuple
+from briefing.model.text import visible
+
+Step = str | int
+Path = tuple[Step, ...]
+
+
+class RefusedError(Exception):
+    """An edit that is not made; the message is the reason, `hint` what to do about it."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class Kind(StrEnum):
+    """What a change does."""
+
+    INSERT = "insert"
+    """Put `value` into the list at `path`, behind the item `key`; -1 is the last one."""
+    ADD = "add"
+    """Give the mapping at `path` the new key `key`."""
+    SET = "set"
+    """Give the key `key` of the mapping, or the item `key` of the list, another value."""
+    REMOVE = "remove"
+    """Take the key or item `key` out of the mapping or list at `path`."""
+
+
+class Change(NamedTuple):
+    """One change of a file; `value` is made of texts, lists and mappings."""
+
+    kind: Kind
+    path: Path
+    key: Step
+    value: Plain = ""
+
+
+def insert(path: Path, value: Plain, *, behind: Step = -1) -> Change:
+    """Return the change that adds an item: at the end of a list, or behind another one."""
+    return Change(Kind.INSERT, path, behind, value)
+
+
+def add(path: Path, key: str, value: Plain) -> Change:
+    """Return the change that gives a mapping a key that it does not have."""
+    return Change(Kind.ADD, path, key, value)
+
+
+def replace(path: Path, value: Plain) -> Change:
+    """Return the change that replaces the value at a path."""
+    return Change(Kind.SET, path[:-1], path[-1], value)
+
+
+def remove(path: Path) -> Change:
+    """Return the change that takes the item or key at a path out."""
+    return Change(Kind.REMOVE, path[:-1], path[-1])
+
+
+class Located(NamedTuple):
+    """A value with the values around it, from the whole file down, and its steps as they are."""
+
+    chain: tuple[Extent, ...]
+    steps: Path
+
+    @property
+    def extent(self) -> Extent:
+        """The value itself."""
+        return self.chain[-1]
+
+
+def locate(root: Extent, path: Path) -> Located:
+    """Find the value at a path; ids of items become indexes.
+
+    Raises RefusedError if there is no such value.
+    """
+    chain: list[Extent] = [root]
+    steps: list[Step] = []
+    for step in path:
+        at = chain[-1]
+        if isinstance(at, Items):
+            index = index_of(at, step)
+            steps.append(index)
+            chain.append(at.items[index])
+        elif isinstance(at, Entries) and (value := at.value(str(step))) is not None:
+            steps.append(step)
+            chain.append(value)
+        else:
+            raise RefusedError(f"there is no `{visible(str(step))}` in the file any more")
+    return Located(tuple(chain), tuple(steps))
+
+
+def index_of(items: Items, step: Step) -> int:
+    """Return the index of an item, by its index or by its id."""
+    if isinstance(step, int):
+        index = step if step >= 0 else len(items.items) + step
+        if 0 <= index < len(items.items):
+            return index
+        raise RefusedError(f"the list has {len(items.items)} items, and no item {step + 1}")
+    for index, item in enumerate(items.items):
+        name = item.value("id") if isinstance(item, Entries) else None
+        if isinstance(name, Leaf) and name.text == step:
+            return index
+    raise RefusedError(f"there is no `{visible(step)}` in the list any more")
+
+
+def changed(data: Plain, change: Change, steps: Path) -> Plain:
+    """Return what a file says after a change, whose path has been located as `steps`.
+
+    An item is given by its index; a new one goes before that. Keys of mappings keep their order.
+    """
+    if steps:
+        first, rest = steps[0], steps[1:]
+        if isinstance(data, list):
+            assert isinstance(first, int)
+            return [*data[:first], changed(data[first], change, rest), *data[first + 1 :]]
+        return {**data, first: changed(data[first], change, rest)}
+    key, value = change.key, change.value
+    if isinstance(data, list):
+        assert isinstance(key, int)
+        if change.kind is Kind.INSERT:
+            return [*data[:key], value, *data[key:]]
+        kept = [value] if change.kind is Kind.SET else []
+        return [*data[:key], *kept, *data[key + 1 :]]
+    if change.kind is Kind.REMOVE:
+        return {name: each for name, each in data.items() if name != key}
+    return {**data, key: value}
+
+
+def same(found: Plain, meant: Plain) -> bool:
+    """Whether a file says what was meant.
+
+    Line breaks at the end of a text do not count: a block scalar gets one when a line follows it.
+    """
+    if isinstance(found, str) or isinstance(meant, str):
+        texts = isinstance(found, str) and isinstance(meant, str)
+        return texts and found.rstrip("\n") == meant.rstrip("\n")
+    if isinstance(found, Mapping) and isinstance(meant, Mapping):
+        return found.keys() == meant.keys() and all(same(found[key], meant[key]) for key in found)
+    if isinstance(found, Sequence) and isinstance(meant, Sequence):
+        return len(found) == len(meant) and all(map(same, found, meant))
+    return False

@@ -1,0 +1,191 @@
+"""Changes the text of one file, and proves that it then says what was meant and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.edit.changes import (
+    Change,
+    Kind,
+    Path,
+    RefusedError,
+    changed,
+    index_of,
+    locate,
+    same,
+)
+from briefing.edit.placing import Position, splices_for
+from briefing.edit.rendering import Renderer
+from briefing.edit.shape_walk import (
+    AnyShape,
+    alike,
+    as_list,
+    place_of_key,
+    shape_at,
+    shape_of_file,
+)
+from briefing.edit.splices import apply_splices
+from briefing.edit.style import Style, column, style_of
+from briefing.load.extents import Entries, Extent, Items, Leaf, Plain, parse_extents, plain
+from briefing.load.nodes import Bad, Mapping, Node, Scalar
+from briefing.load.nodes import Sequence as ListNode
+from briefing.load.tree import parse
+from briefing.model.diagnostics import Diagnostic
+from briefing.model.text import visible
+
+_BOM = "\ufeff"
+
+
+class UnsoundError(RefusedError):
+    """A file that cannot be edited because it cannot be read; `problem` is the reason."""
+
+    def __init__(self, problem: Diagnostic) -> None:
+        path, line, _ = problem.span
+        super().__init__(f"{visible(path)}:{line}: {problem.message}", problem.hint)
+        self.problem = problem
+
+
+def edit_file(path: str, data: bytes, changes: Sequence[Change]) -> bytes:
+    """Return the bytes of a file after some changes, each proven.
+
+    `path` is its path in the folder. Raises RefusedError if a change cannot be made or proven, and
+    UnsoundError if the file cannot be read.
+    """
+    _read(path, data)  # what is wrong with it is said before anything else
+    text = data.decode()
+    mark = _BOM if text.startswith(_BOM) else ""
+    text = text.removeprefix(_BOM)
+    for change in changes:
+        text = _changed_text(path, text, change)
+    return (mark + text).encode()
+
+
+def new_file(path: str, record: Plain, modeline: str) -> bytes:
+    """Return the bytes of a new file with a record, whose keys are in the order of the table.
+
+    Raises RefusedError if a text cannot be written in YAML.
+    """
+    try:
+        lines = Renderer("", Style()).lines(record, 0, ())
+    except ValueError as error:
+        raise RefusedError(str(error), "write it in letters that can be printed") from error
+    data = "".join(f"{line}\n" for line in (modeline, *lines)).encode()
+    if not same(_read(path, data), record):
+        raise RefusedError("the new file would not say what was meant")
+    return data
+
+
+def _changed_text(path: str, text: str, change: Change) -> str:
+    root = parse_extents(text)
+    before = _read(path, text.encode())
+    if not same(plain(root), before):
+        raise RefusedError(f"the positions in {visible(path)} are not certain")
+    shape = shape_of_file(path)
+    change = _located(root, shape, change)
+    after = changed(before, change, change.path)
+    write = Renderer(text, style_of(text, root))
+    position = _position(text, root, shape, change)
+    try:
+        splices = splices_for(text, change, position, write)
+    except ValueError as error:
+        raise RefusedError(str(error), "write it in letters that can be printed") from error
+    new = apply_splices(text, splices)
+    try:
+        found = _read(path, new.encode())
+    except UnsoundError as error:
+        raise _unproven(path) from error
+    if not same(found, after):
+        raise _unproven(path)
+    return new
+
+
+def _unproven(path: str) -> RefusedError:
+    return RefusedError(
+        f"{visible(path)} is written in a way in which this change cannot be proven",
+        "make it in an editor",
+    )
+
+
+def _read(path: str, data: bytes) -> Plain:
+    """Return what a file says as the loader parses it; raises UnsoundError if it does not."""
+    problems: list[Diagnostic] = []
+    root = parse(data, path, problems)
+    if root is None or problems:
+        raise UnsoundError(problems[0])
+    return _plain_node(root)
+
+
+def _plain_node(node: Node) -> Plain:
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, ListNode):
+        return [_plain_node(each) for each in node.items]
+    if isinstance(node, Mapping):
+        return {name: _plain_node(value) for name, (_, value) in node.entries.items()}
+    assert isinstance(node, Bad)
+    raise ValueError("a value that was refused")
+
+
+def _located(root: Extent, shape: AnyShape, change: Change) -> Change:
+    """Return a change whose path and key are steps of the file as it is.
+
+    A list or mapping that is not there yet is added to its record with the one thing in it; a
+    single value that becomes a list is replaced.
+    """
+    if change.kind in (Kind.INSERT, Kind.ADD) and change.path:
+        parent = locate(root, change.path[:-1])
+        last = change.path[-1]
+        if isinstance(parent.extent, Entries) and parent.extent.value(str(last)) is None:
+            is_list = change.kind is Kind.INSERT
+            one: Plain = [change.value] if is_list else {str(change.key): change.value}
+            return Change(Kind.ADD, parent.steps, last, one)
+    found = locate(root, change.path)
+    extent, key = found.extent, change.key
+    if change.kind is Kind.INSERT:
+        if not isinstance(extent, Items):
+            value = as_list(shape_at(shape, found.steps), plain(extent), change.value)
+            if value is None:
+                raise RefusedError("there is no list to put it into")
+            return Change(Kind.SET, found.steps[:-1], found.steps[-1], value)
+        size = len(extent.items)
+        key = size if key == -1 else index_of(extent, key) + 1
+        return change._replace(path=found.steps, key=key)
+    if isinstance(extent, Items):
+        return change._replace(path=found.steps, key=index_of(extent, key))
+    if isinstance(extent, Leaf):
+        raise RefusedError("there is no list or mapping in this place")
+    is_there = extent.value(str(key)) is not None
+    if is_there and change.kind is Kind.ADD:
+        raise RefusedError(f"the key `{visible(str(key))}` is already there")
+    if not is_there and change.kind is not Kind.ADD:
+        raise RefusedError(f"there is no key `{visible(str(key))}`")
+    return change._replace(path=found.steps)
+
+
+def _position(text: str, root: Extent, shape: AnyShape, change: Change) -> Position:
+    """Return where a located change takes place, with examples from the rest of the file."""
+    found = locate(root, change.path)
+    parent = found.extent
+    assert isinstance(parent, Items | Entries)
+    examples = alike(root, shape, (*change.path, change.key))
+    if isinstance(parent, Items):
+        place = change.key if isinstance(change.key, int) else 0
+        if change.kind is Kind.INSERT:  # the one before it is the nearest
+            examples = [*examples, *parent.items[max(0, place - 1) : place]]
+    else:
+        place = place_of_key(shape_at(shape, found.steps), parent, str(change.key))
+    is_in_flow = any(not isinstance(each, Leaf) and each.is_flow for each in found.chain[:-1])
+    return Position(
+        parent, _key_column(text, found.chain, found.steps), place, examples, is_in_flow
+    )
+
+
+def _key_column(text: str, chain: tuple[Extent, ...], steps: Path) -> int:
+    """Return the column of the key that a value stands under, of the dash if it is an item."""
+    if not steps:
+        return -1
+    parent = chain[-2]
+    if isinstance(parent, Items):
+        return column(text, parent.start)
+    assert isinstance(parent, Entries)
+    return column(text, parent.entries[0][0].start)

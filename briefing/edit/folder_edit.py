@@ -1,0 +1,280 @@
+"""Edits a folder: makes the changes, proves that the folder then loads, and writes.
+
+Nothing is written unless every file says what was meant and the folder has no error that it did not
+have before. Positions are taken from the files as they are right before they are replaced.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Callable, Collection, Sequence
+
+from briefing.edit.changes import Change, RefusedError
+from briefing.edit.file_edit import edit_file, new_file
+from briefing.edit.journal import (
+    ChangedMeanwhileError,
+    FileChange,
+    editing,
+    read_file,
+    recover,
+    replace_files,
+)
+from briefing.edit.spelling import as_spelled
+from briefing.edit.undo_log import LoggedEdit, UndoLog, inverse_of
+from briefing.load import Loaded, load
+from briefing.load.extents import Plain
+from briefing.load.folder_layout import EVENTS, RESERVED, SOURCES
+from briefing.load.load_context import same_but_case
+from briefing.load.scalars import is_id
+from briefing.model.diagnostics import Diagnostic
+from briefing.model.lean_typing import NamedTuple
+from briefing.model.text import visible
+
+_ATTEMPTS = 3
+_MODELINES = {EVENTS: "../../schema/event.json", SOURCES: "../schema/source.json"}
+
+
+class FileRequest(NamedTuple):
+    """What is to become of one file: changes of what it says, or `record` for a new one."""
+
+    path: str
+    changes: Sequence[Change] = ()
+    record: Plain = None
+
+
+class Request(NamedTuple):
+    """An edit by ids, for any state of the folder: what it is in words, and its files.
+
+    The files are in the order in which they are written: what is referred to comes first.
+    `expected` are codes of errors that the edit may bring, such as an event without points.
+    """
+
+    label: str
+    files: Sequence[FileRequest]
+    expected: Collection[str] = ()
+
+
+class Prepared(NamedTuple):
+    """A proven edit: the bytes of its files, and what the folder loads to before and after."""
+
+    files: tuple[FileChange, ...]
+    before: Loaded
+    after: Loaded
+
+
+class Written(NamedTuple):
+    """An edit that has been made, or would be: `notes` is what else is to be said about it."""
+
+    label: str
+    prepared: Prepared
+    is_written: bool
+    notes: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[FileChange, ...]:
+        """The bytes of the files before and after."""
+        return self.prepared.files
+
+
+class NewErrorsError(RefusedError):
+    """The folder would have errors that it does not have now."""
+
+    def __init__(self, errors: Sequence[Diagnostic]) -> None:
+        first = errors[0]
+        more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
+        super().__init__(f"the folder would have an error: {first.message}{more}", first.hint)
+        self.errors = errors
+
+
+Judge = Callable[[Prepared], None]
+"""Looks at a prepared edit before it is written; raises RefusedError to stop it."""
+
+
+def prepare(root: str, request: Request, before: Loaded | None = None) -> Prepared:
+    """Make an edit in memory and prove it; `before` is the folder as loaded already.
+
+    Raises RefusedError if it cannot be made or proven.
+    """
+    before = before or load(root)
+    files = []
+    for each in request.files:
+        data = read_file(root, each.path)
+        if each.record is not None:
+            if data is not None:
+                raise RefusedError(f"{visible(each.path)} is already there")
+            files.append(FileChange(each.path, None, _new(each, before)))
+        elif data is None:
+            raise RefusedError(f"{visible(each.path)} is not there any more")
+        else:
+            changes = _as_the_file_spells(each, data, before)
+            files.append(FileChange(each.path, data, edit_file(each.path, data, changes)))
+    return _proven(root, tuple(files), before, request.expected)
+
+
+def _as_the_file_spells(request: FileRequest, data: bytes, before: Loaded) -> Sequence[Change]:
+    """Return changes in which sources are abbreviated as the file abbreviates them."""
+    sources = before.briefing.sources if before.briefing else ()
+    text = data.decode("utf-8", "replace")
+    return [as_spelled(request.path, text, each, sources) for each in request.changes]
+
+
+def _new(request: FileRequest, before: Loaded) -> bytes:
+    """Return a new record file; raises RefusedError if its name cannot be one."""
+    folder = next(each for each in _MODELINES if request.path.startswith(f"{each}/"))
+    stem = request.path.removeprefix(f"{folder}/").removesuffix(".yaml")
+    if not is_id(stem):
+        raise RefusedError(f"`{visible(stem)}` is no id", "use letters, digits, - and _ of ASCII")
+    if stem.lower() in RESERVED:
+        raise RefusedError(f"Windows keeps no file of the name `{stem}`", "choose another id")
+    briefing = before.briefing
+    known = () if briefing is None else briefing.events if folder == EVENTS else briefing.sources
+    for one, other in same_but_case([*known, stem]):
+        if stem in (one, other):
+            known_one = other if one == stem else one
+            raise RefusedError(
+                f"`{stem}` and `{known_one}` differ in case only", "choose another id"
+            )
+    modeline = _MODELINES[folder]
+    return new_file(request.path, request.record, f"# yaml-language-server: $schema={modeline}")
+
+
+def _proven(
+    root: str, files: tuple[FileChange, ...], before: Loaded, expected: Collection[str] = ()
+) -> Prepared:
+    """Return an edit of files, whose folder has no new errors but the expected ones."""
+    unsaved = {each.path: each.after for each in files if each.after is not None}
+    gone = frozenset(each.path for each in files if each.after is None)
+    after = load(root, unsaved=unsaved, gone=gone)
+    known = Counter(map(_key, before.errors))
+    known.update(
+        _key(each) for each in after.errors if each.code in expected and each.span.path in unsaved
+    )
+    new = []
+    for each in after.errors:
+        known[_key(each)] -= 1
+        if known[_key(each)] < 0:
+            new.append(each)
+    if new:
+        raise NewErrorsError(new)
+    return Prepared(files, before, after)
+
+
+def _key(problem: Diagnostic) -> tuple[str, str, str]:
+    return problem.span.path, problem.code, problem.message
+
+
+def edit(
+    root: str,
+    request: Request,
+    *,
+    judge: Judge | None = None,
+    log: UndoLog | None = None,
+    is_dry_run: bool = False,
+    before: Loaded | None = None,
+) -> Written:
+    """Make an edit of a folder.
+
+    `before` is the folder as loaded already. What an editor changes meanwhile is kept: positions
+    are then taken anew. Raises RefusedError, with nothing changed, if the edit cannot be made,
+    proven or written.
+    """
+    notes: list[str] = []
+    if not is_dry_run and (done := finish_interrupted(root)):
+        notes.append(done)
+        before = None
+    for _ in range(_ATTEMPTS):
+        prepared = prepare(root, request, before)
+        if judge:
+            judge(prepared)
+        if is_dry_run:
+            return Written(request.label, prepared, is_written=False)
+        try:
+            with editing(root):
+                if done := recover(root):  # by another process, a moment ago
+                    notes.append(done)
+                notes += _replaced(root, request.label, prepared.files, log)
+        except ChangedMeanwhileError:
+            before = None
+            continue
+        notes += _open_in_editors(root, prepared.files)
+        return Written(request.label, prepared, is_written=True, notes=tuple(notes))
+    raise RefusedError("the files are being changed all the time", "try again later")
+
+
+def finish_interrupted(root: str) -> str:
+    """Carry on an edit that was interrupted; return what was done, empty for nothing."""
+    with editing(root):
+        return recover(root)
+
+
+def _replaced(root: str, label: str, files: Sequence[FileChange], log: UndoLog | None) -> list[str]:
+    """Replace the files, and remember how to take it back; return what is to be said.
+
+    It is remembered first: an edit that did not take place is seen by its fingerprints.
+    """
+    notes = []
+    if log:
+        try:
+            log.push(label, files)
+        except OSError as error:
+            notes.append(
+                f"it cannot be taken back by `undo`: {visible(log.path)}: {error.strerror}"
+            )
+            log = None
+    try:
+        replace_files(root, files)
+    except BaseException:
+        if log:
+            log.pop()
+        raise
+    return notes
+
+
+def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None:
+    """Take the last edit of a folder back; None if there is nothing to take back.
+
+    Raises RefusedError if a file has been changed since, or if the folder would have an error that
+    it does not have now.
+    """
+    notes = []
+    if not is_dry_run and (done := finish_interrupted(root)):
+        notes.append(done)
+    entry, files = _last_edit(root, log)
+    if entry is None:
+        return None
+    prepared = _proven(root, tuple(files), load(root))
+    if is_dry_run:
+        return Written(entry.label, prepared, is_written=False)
+    try:
+        with editing(root):
+            replace_files(root, files)
+            while log.edits() and log.edits()[-1] != entry:  # those that never took place
+                log.pop()
+            log.pop()
+    except ChangedMeanwhileError:
+        raise RefusedError("a file has just been changed", "try again") from None
+    except OSError as error:
+        raise RefusedError(f"cannot write {visible(log.path)}: {error.strerror}") from error
+    return Written(entry.label, prepared, is_written=True, notes=tuple(notes))
+
+
+def _last_edit(root: str, log: UndoLog) -> tuple[LoggedEdit | None, list[FileChange]]:
+    """Return the last edit that took place and is not taken back, and how to do that."""
+    for entry in reversed(log.edits()):
+        if files := inverse_of(root, entry):
+            return entry, files
+    return None, []
+
+
+def _open_in_editors(root: str, files: Sequence[FileChange]) -> list[str]:
+    """Return a warning for each file that Vim or Emacs seems to have open."""
+    notes = []
+    for each in files:
+        folder, name = os.path.split(os.path.join(root, each.path))
+        if any(
+            os.path.lexists(os.path.join(folder, f".{sign}"))
+            for sign in (f"{name}.swp", f"#{name}")
+        ):
+            notes.append(f"{visible(each.path)} is open in an editor: read it anew there")
+    return notes

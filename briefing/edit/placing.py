@@ -1,0 +1,326 @@
+"""Finds where in a file a change goes, and makes splices of it.
+
+A block list or mapping grows by whole lines, behind the item before and the comments that are
+indented deeper than it; one in brackets grows before its closing one.
+"""
+
+from __future__ import annotations
+
+from briefing.edit.changes import Change, Kind, RefusedError
+from briefing.edit.rendering import Examples, Renderer
+from briefing.edit.splices import Splice
+from briefing.edit.style import column, dash_of, line_end
+from briefing.edit.yaml_text import Context, write_text
+from briefing.load.extents import Entries, Extent, Items, Leaf, Plain
+from briefing.model.lean_typing import NamedTuple
+
+
+class Position(NamedTuple):
+    """Where a change takes place: the list or mapping itself, and its mapping's key column.
+
+    `key_column` is the column of the key that it is the value of, -1 for the whole file. `place` is
+    the index before which a new item or key goes; `examples` are values like the new one.
+    """
+
+    parent: Items | Entries
+    key_column: int
+    place: int
+    examples: Examples
+    is_in_flow: bool
+
+
+def splices_for(text: str, change: Change, at: Position, write: Renderer) -> list[Splice]:
+    """Return the splices that make a change in a text.
+
+    Raises RefusedError where the file is written so that this cannot be done safely, and ValueError
+    if a text cannot be written in YAML.
+    """
+    if isinstance(at.parent, Entries) and not at.parent.is_flow:
+        _refuse_question_marks(text, at.parent)
+    placed = _Placed(text, at, write)
+    if change.kind is Kind.REMOVE:
+        return placed.removed(_number(at.parent, change.key))
+    if change.kind is Kind.SET:
+        return placed.replaced(_number(at.parent, change.key), change.value)
+    if at.parent.is_flow:
+        return placed.into_brackets(change)
+    return placed.into_block(change)
+
+
+def _number(parent: Items | Entries, key: str | int) -> int:
+    if isinstance(parent, Items):
+        assert isinstance(key, int)
+        return key
+    return next(n for n, (name, _) in enumerate(parent.entries) if name.text == key)
+
+
+def _refuse_question_marks(text: str, parent: Entries) -> None:
+    """Raise RefusedError if a key of a block mapping is written as `? key`."""
+    first = column(text, parent.start)
+    for key, _ in parent.entries:
+        if column(text, key.start) != first:
+            line = text.count("\n", 0, key.start) + 1
+            raise RefusedError(
+                f"line {line} writes its key as `? {key.text}`, which is not edited",
+                f"write it as `{key.text}:`",
+            )
+
+
+class _Placed:
+    """One change of one list or mapping."""
+
+    def __init__(self, text: str, at: Position, write: Renderer) -> None:
+        self.text = text
+        self.at = at
+        self.parent = at.parent
+        self.write = write
+        self.newline = write.style.newline
+
+    # Growing by lines
+
+    def into_block(self, change: Change) -> list[Splice]:
+        """Return the splices that put whole lines into a block list or mapping."""
+        lines = self._new_lines(change)
+        place, text = self.at.place, self.text
+        if place == 0:
+            start = self._start_of_item(0)
+            before = text[text.rfind("\n", 0, start) + 1 : start]
+            if before.strip():
+                raise RefusedError("nothing can be put before the first entry of a line")
+            start -= len(before)
+            return [Splice(start, start, "".join(f"{line}{self.newline}" for line in lines))]
+        start = self.behind(self._parts()[place - 1].end)
+        new = [""] * self._gap() + lines
+        if start > 0 and text[start - 1] != "\n":  # the last line has no end, and keeps none
+            return [Splice(start, start, "".join(f"{self.newline}{line}" for line in new))]
+        return [Splice(start, start, "".join(f"{line}{self.newline}" for line in new))]
+
+    def _new_lines(self, change: Change) -> list[str]:
+        write, at = self.write, column(self.text, self.parent.start)
+        if isinstance(self.parent, Entries):
+            return write.entry(str(change.key), change.value, at, self.at.examples)
+        dash = dash_of(self.text, self.parent, self._example_item())
+        return write.item(change.value, at, self.at.examples, dash)
+
+    def _example_item(self) -> Extent:
+        assert isinstance(self.parent, Items)
+        return self.parent.items[max(0, self.at.place - 1)]
+
+    def _parts(self) -> list[Extent]:
+        """Return the items, or the values of the entries."""
+        if isinstance(self.parent, Items):
+            return self.parent.items
+        return [value for _, value in self.parent.entries]
+
+    def _starts(self) -> list[int]:
+        """Return where the items or entries begin, without dashes."""
+        if isinstance(self.parent, Items):
+            return [each.start for each in self.parent.items]
+        return [key.start for key, _ in self.parent.entries]
+
+    def _start_of_item(self, number: int) -> int:
+        """Return the place of an item's dash, or of an entry's key."""
+        start = self._starts()[number]
+        if isinstance(self.parent, Entries):
+            return start
+        if number == 0:
+            return self.parent.start
+        at = column(self.text, self.parent.start)
+        last = self.parent.items[number - 1].end
+        line = self.text.rfind("\n", 0, start) + 1
+        while line > last and self.text[line + at : line + at + 1] != "-":
+            line = self.text.rfind("\n", 0, line - 1) + 1
+        if line <= last and line + at < last:
+            raise RefusedError("the dash of an item is not found")
+        return line + at
+
+    def behind(self, end: int) -> int:
+        """Return the place behind the line of an end and the comments that belong to it."""
+        text = self.text
+        at = column(text, self.parent.start)
+        place = _next_line(text, end)
+        look = place
+        while look < len(text):
+            line = text[look : line_end(text, look)]
+            stripped = line.lstrip(" ")
+            look = _next_line(text, look)
+            if not stripped:
+                continue
+            if not stripped.startswith("#") or len(line) - len(stripped) <= at:
+                break
+            place = look
+        return place
+
+    def _gap(self) -> int:
+        """Return how many blank lines the list has between its items, of a mapping none."""
+        if isinstance(self.parent, Entries) or len(self.parent.items) < 2:
+            return 0
+        place = min(max(self.at.place - 1, 1), len(self.parent.items) - 1)
+        start = self.behind(self.parent.items[place - 1].end)
+        between = self.text[start : self._start_of_item(place)].split("\n")[:-1]
+        blank = 0
+        for line in between:
+            if line.strip():
+                break
+            blank += 1
+        return blank
+
+    # Growing in brackets
+
+    def into_brackets(self, change: Change) -> list[Splice]:
+        """Return the splices that put an item or a key into brackets."""
+        parts, starts, place = self._parts(), self._starts(), self.at.place
+        if not parts:
+            return self._into_nothing(change)
+        new, pad = self._in_brackets(change), self._own_line_pad(starts)
+        if place == 0:
+            between = f",{self.newline}{pad}" if pad is not None else ", "
+            return [Splice(starts[0], starts[0], f"{new}{between}")]
+        end = parts[place - 1].end
+        comma = _comma_behind(self.text, end)
+        if comma >= 0:  # behind it, and behind the comment on its line
+            eol = line_end(self.text, comma)
+            rest = self.text[comma + 1 : eol].strip()
+            if pad is not None and (not rest or rest.startswith("#")):
+                return [Splice(eol, eol, f"{self.newline}{pad}{new},")]
+            return [Splice(comma + 1, comma + 1, f" {new},")]
+        if pad is None:
+            return [Splice(end, end, f", {new}")]
+        eol = line_end(self.text, end)
+        rest = self.text[end:eol].strip()
+        if not rest.startswith("#"):
+            return [Splice(end, end, f",{self.newline}{pad}{new}")]
+        return [Splice(end, end, ","), Splice(eol, eol, f"{self.newline}{pad}{new}")]
+
+    def _in_brackets(self, change: Change) -> str:
+        """Return the new item or entry as it stands in brackets."""
+        if isinstance(self.parent, Items):
+            return self.write.flow(change.value, self.at.examples)
+        key = write_text(str(change.key), Context.FLOW_KEY)
+        return f"{key}: {self.write.flow(change.value, self.at.examples, Context.FLOW)}"
+
+    def _own_line_pad(self, starts: list[int]) -> str | None:
+        """Return the indentation of items that have lines of their own; None if they share one."""
+        for start in starts:
+            before = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+            if before.strip():
+                return None
+        return " " * column(self.text, starts[-1])
+
+    def _into_nothing(self, change: Change) -> list[Splice]:
+        """Return the splice for `[]` or `{}`: in block style where the value asks for it."""
+        is_list = isinstance(self.parent, Items)
+        value: Plain = [change.value] if is_list else {str(change.key): change.value}
+        start, end = self.parent.start, self.parent.end
+        key_column, taken = self.at.key_column, column(self.text, start)
+        in_flow = self.at.is_in_flow or key_column < 0
+        if in_flow or self.write.is_flow_behind_key(value, key_column, (), taken):
+            return [Splice(start, end, self.write.flow(value, ()))]
+        lines = self.write.behind_key(value, self.at.key_column, ())
+        return self._behind_comment(start, end, lines)
+
+    def _behind_comment(self, start: int, end: int, lines: str) -> list[Splice]:
+        """Return the splices that put lines in the place of a value, behind its line's comment."""
+        eol = line_end(self.text, end)
+        rest = self.text[end:eol]
+        if rest.strip().startswith("#"):
+            return [Splice(start, end, ""), Splice(eol, eol, lines)]
+        while start > 0 and self.text[start - 1] == " ":
+            start -= 1
+        return [Splice(start, end, lines)]
+
+    # Replacing and removing
+
+    def replaced(self, number: int, value: Plain) -> list[Splice]:
+        """Return the splices that give an item or key another value."""
+        old = self._parts()[number]
+        examples = (*self.at.examples, old)
+        if self.parent.is_flow or self.at.is_in_flow:
+            context = Context.FLOW if isinstance(self.parent, Entries) else Context.FLOW_ITEM
+            return [Splice(old.start, old.end, self.write.flow(value, examples, context))]
+        if isinstance(self.parent, Entries):
+            at = column(self.text, self.parent.start)
+            key = self.parent.entries[number][0]
+            # The colon may have spaces before it, and the value may stand on the next line.
+            colon = self.text.index(":", key.end)
+            lines = self.write.behind_key(value, at, examples, taken=colon + 1 - key.start + at)
+            if not lines.startswith(self.newline) and "\n" not in self.text[colon : old.start]:
+                return self._split(old.start, old.end, lines[1:])
+            if "#" in self.text[colon + 1 : old.start]:
+                raise RefusedError("a comment stands between the key and its value")
+            if lines.startswith(self.newline):
+                return self._behind_comment(colon + 1, old.end, lines)
+            return self._split(colon + 1, old.end, lines)
+        at = column(self.text, self.parent.start)
+        assert isinstance(self.parent, Items)
+        dash = dash_of(self.text, self.parent, old)
+        written = self.newline.join(self.write.item(value, at, examples, dash))
+        skipped = written.index(written[at + 1 :].lstrip()[:1], at + 1)
+        return self._split(old.start, old.end, written[skipped:])
+
+    def _split(self, start: int, end: int, written: str) -> list[Splice]:
+        """Return the splices for a value; its lines below the first go behind a comment."""
+        first, newline, rest = written.partition(self.newline)
+        eol = line_end(self.text, end)
+        if not newline or eol == end:
+            return [Splice(start, end, written)]
+        return [Splice(start, end, first), Splice(eol, eol, newline + rest)]
+
+    def removed(self, number: int) -> list[Splice]:
+        """Return the splice that takes an item or entry out, with the comment on its line."""
+        parts, starts = self._parts(), self._starts()
+        if len(parts) == 1:
+            return self._emptied()
+        if self.parent.is_flow:
+            if number + 1 < len(parts):
+                return [Splice(starts[number], starts[number + 1], "")]
+            return [Splice(parts[number - 1].end, parts[number].end, "")]
+        start = self._start_of_item(number)
+        line = self.text.rfind("\n", 0, start) + 1
+        if self.text[line:start].strip():  # the first of a line that something else begins
+            if number + 1 == len(parts):
+                raise RefusedError("this entry shares its line with others")
+            return [Splice(start, self._start_of_item(number + 1), "")]
+        end = _next_line(self.text, parts[number].end)
+        if end == len(self.text) and not self.text.endswith("\n") and line > 0:
+            before = line - 1  # the line before becomes the last one, without an end as well
+            before -= self.text[before - 1 : before] == "\r"
+            return [Splice(before, end, "")]
+        return [Splice(line, end, "")]
+
+    def _emptied(self) -> list[Splice]:
+        start, end = self.parent.start, self.parent.end
+        empty = "[]" if isinstance(self.parent, Items) else "{}"
+        if self.parent.is_flow:
+            return [Splice(start, end, empty)]
+        if self.at.key_column < 0:
+            raise RefusedError("it is all that the file holds")
+        before = self.text[:start].rstrip(" \r\n")
+        if not before.endswith((":", "-")):
+            raise RefusedError("a comment stands before the only entry")
+        return [Splice(len(before), end, f" {empty}")]
+
+
+def _next_line(text: str, place: int) -> int:
+    """Return the start of the line below a place; the text's end if there is none."""
+    end = text.find("\n", place)
+    return len(text) if end < 0 else end + 1
+
+
+def _comma_behind(text: str, place: int) -> int:
+    """Return the place of the comma behind an item in brackets; -1 if there is none."""
+    while place < len(text):
+        char = text[place]
+        if char == "#":
+            place = line_end(text, place)
+        elif char == ",":
+            return place
+        elif not char.isspace():
+            return -1
+        place += 1
+    return -1
+
+
+def leaf_text(extent: Extent | None) -> str:
+    """Return the text of a leaf; empty for anything else."""
+    return extent.text if isinstance(extent, Leaf) else ""

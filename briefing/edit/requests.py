@@ -1,0 +1,105 @@
+"""The edits that curating is made of, each as a request by ids.
+
+Records are mappings in the order of the table of keys, with texts as the YAML has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+
+from briefing.edit.changes import Change, add, insert
+from briefing.edit.folder_edit import FileRequest, Request
+from briefing.load.extents import Plain
+from briefing.load.folder_layout import BRIEF, EVENTS, SOURCES
+
+Values = Mapping[str, Plain]
+
+
+def event_file(event: str) -> str:
+    """Return the path of an event's file in the folder."""
+    return f"{EVENTS}/{event}.yaml"
+
+
+def source_file(source: str) -> str:
+    """Return the path of a source's record in the folder."""
+    return f"{SOURCES}/{source}.yaml"
+
+
+def cite(ref: str, citations: Iterable[Values]) -> Request:
+    """Return the request that appends citations to the point ``EVENT#POINT``."""
+    event, _, point = ref.partition("#")
+    changes = [insert(("points", point, "cites"), dict(each)) for each in citations]
+    return Request(f"citation of {ref}", [FileRequest(event_file(event), changes)])
+
+
+def add_point(
+    event: str, point: Values, *, behind: str = "", gists: Iterable[tuple[str, int, str]] = ()
+) -> Request:
+    """Return the request that puts a point last into its event, or behind another point of it.
+
+    `gists` are sources, paragraphs and what is to stand of these in the outline.
+    """
+    change = insert(("points",), dict(point), behind=behind or -1)
+    files = [*_outlined(gists), FileRequest(event_file(event), [change])]
+    return Request(f"point {event}#{point['id']}", files)
+
+
+def add_event(event: str, record: Values, *, gists: Iterable[tuple[str, int, str]] = ()) -> Request:
+    """Return the request that creates the file of an event.
+
+    One without points is an error of the folder until it has one; it may be brought.
+    """
+    files = [*_outlined(gists), FileRequest(event_file(event), record=dict(record))]
+    return Request(f"event {event}", files, expected=("empty-event",))
+
+
+def _outlined(gists: Iterable[tuple[str, int, str]]) -> list[FileRequest]:
+    by_source: dict[str, list[Change]] = {}
+    for source, paragraph, gist in gists:
+        changes = by_source.setdefault(source, [])
+        changes.append(add(("outline",), str(paragraph), gist))
+    return [FileRequest(source_file(name), changes) for name, changes in by_source.items()]
+
+
+def leave_out(source: str, paragraphs: str, reason: str) -> Request:
+    """Return the request that adds paragraphs, such as ``12-14``, to what a source leaves out."""
+    change = add(("left_out",), paragraphs, reason)
+    label = f"{source} {paragraphs} left out"
+    return Request(label, [FileRequest(source_file(source), [change])])
+
+
+def allow(code: str, at: str, why: str) -> Request:
+    """Return the request that accepts the findings of a rule at a place."""
+    change = insert(("allow",), {"code": code, "at": at, "why": why})
+    return Request(f"allowance {code} at {at}", [FileRequest(BRIEF, [change])])
+
+
+def unique_slug(text: str, taken: Collection[str], *, most: int = 4) -> str:
+    """Return an id made of the first telling words of a text, which no other has.
+
+    Letters of other scripts than Latin make no id: then it is ``point``, with a number.
+    """
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = "".join(char if char.isalnum() else " " for char in plain.replace("'", "")).split()
+    telling = [word for word in words if word not in _SMALL_WORDS] or words
+    slug = "-".join(telling[:most])[:_LONGEST].strip("-") or "point"
+    known = {each.lower() for each in taken}
+    number, found = 2, slug
+    while found in known:
+        found = f"{slug}-{number}"
+        number += 1
+    return found
+
+
+_LONGEST = 40
+_SMALL_WORDS = frozenset(
+    (
+        *("a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or"),
+        *("but", "as", "is", "are", "was", "were", "be", "been", "being", "it", "its", "that"),
+        *("this", "these", "those", "there", "their", "his", "her", "has", "have", "had", "not"),
+        *("will", "would", "shall", "should", "may", "might", "can", "could", "do", "does", "did"),
+        *("than", "then", "so", "said", "says"),
+    )
+)

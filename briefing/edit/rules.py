@@ -1,0 +1,66 @@
+"""What the editorial rules say of an edit before it is written."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+from briefing.edit.changes import RefusedError
+from briefing.edit.folder_edit import Judge, Prepared
+from briefing.model.diagnostics import Diagnostic
+from briefing.model.records import Briefing
+from briefing.model.source_text import SourceText
+
+Texts = Callable[[Briefing], Mapping[str, SourceText]]
+"""Reads the sources' own texts, as far as they are at hand."""
+
+
+class BrokenRulesError(RefusedError):
+    """An edit that brings errors of editorial rules, which are in `findings`, errors first."""
+
+    def __init__(self, findings: Sequence[Diagnostic]) -> None:
+        first = findings[0]
+        super().__init__(f"{first.code}: {first.message}", first.hint)
+        self.findings = findings
+
+
+def judge_by_rules(texts: Texts, found: list[Diagnostic], about: Collection[str] = ()) -> Judge:
+    """Return what holds a prepared edit to every rule.
+
+    What an edit brings is put into `found`; it raises BrokenRulesError if an error is among that.
+    Rules need a sound folder. Where it was not sound before, what is new cannot be told, and only
+    findings at the places `about` are taken.
+    """
+
+    def judge(prepared: Prepared) -> None:
+        from briefing.check import check
+
+        found.clear()
+        before, after = prepared.before, prepared.after
+        warnings = [each for each in after.problems if not each.is_error]
+        if after.errors or after.briefing is None:
+            found.extend(_new(before.problems, warnings))
+            return
+        at_hand = texts(after.briefing)
+        now = [*warnings, *check(after.briefing, at_hand)]
+        if before.errors or before.briefing is None:
+            found.extend(each for each in now if each.allow_at in about)
+        else:
+            known = [*before.problems, *check(before.briefing, at_hand)]
+            found.extend(_new(known, now))
+        found.sort(key=lambda each: not each.is_error)
+        if found and found[0].is_error:
+            raise BrokenRulesError(tuple(found))
+
+    return judge
+
+
+def _new(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> list[Diagnostic]:
+    known = Counter((each.code, each.allow_at, each.message) for each in before)
+    new = []
+    for each in after:
+        key = each.code, each.allow_at, each.message
+        known[key] -= 1
+        if known[key] < 0:
+            new.append(each)
+    return new

@@ -1,0 +1,126 @@
+"""The edits of a folder that can be taken back.
+
+They are kept with the reader's state and not in the folder: they are one person's history, which
+git should not see, and a folder that is shared would mix those of several people.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Sequence
+
+from briefing.edit.changes import RefusedError
+from briefing.edit.journal import FileChange, read_file
+from briefing.edit.splices import Splice, apply_splices, difference
+from briefing.model.lean_typing import Any, NamedTuple
+from briefing.model.text import visible
+from briefing.system.files import read_small, write_atomic
+
+MAX_EDITS = 100
+"""Edits that are kept."""
+_MAX_LOG = 2**22
+_VERSION = 1
+
+
+class _Undo(NamedTuple):
+    """How to take one file back: its fingerprints, and the splice of its text or all of it."""
+
+    path: str
+    before: str
+    after: str
+    splice: Splice
+
+
+class LoggedEdit(NamedTuple):
+    """One edit: what it was, and how to take it back."""
+
+    label: str
+    files: tuple[_Undo, ...]
+
+
+class UndoLog:
+    """The log in a file; all of its functions raise OSError if that cannot be read or written."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+
+    def push(self, label: str, files: Sequence[FileChange]) -> None:
+        """Remember an edit."""
+        undo = tuple(
+            _Undo(
+                each.path,
+                _fingerprint(each.before),
+                _fingerprint(each.after),
+                difference((each.after or b"").decode(), (each.before or b"").decode()),
+            )
+            for each in files
+        )
+        self._save([*self.edits(), LoggedEdit(label, undo)][-MAX_EDITS:])
+
+    def pop(self) -> None:
+        """Forget the last edit."""
+        self._save(self.edits()[:-1])
+
+    def edits(self) -> list[LoggedEdit]:
+        """Return the edits, the last one last; a log that cannot be read is kept aside."""
+        try:
+            data = read_small(self.path, _MAX_LOG)
+        except FileNotFoundError:
+            return []
+        try:
+            return _decode(data)
+        except (ValueError, TypeError, KeyError, RecursionError):
+            os.replace(self.path, f"{self.path}.unread")
+            return []
+
+    def _save(self, edits: Sequence[LoggedEdit]) -> None:
+        kept = list(edits)
+        while len(data := _encode(kept)) > _MAX_LOG and kept:
+            kept.pop(0)
+        os.makedirs(os.path.dirname(self.path), mode=0o700, exist_ok=True)
+        write_atomic(self.path, data, overwrite=True, mode=0o600)
+
+
+def inverse_of(root: str, edit: LoggedEdit) -> list[FileChange]:
+    """Return the changes that take an edit back; none if it never took place, or is taken back.
+
+    Raises RefusedError if a file has been changed since.
+    """
+    found = [(each, read_file(root, each.path)) for each in edit.files]
+    if all(_fingerprint(data) == each.before for each, data in found):
+        return []
+    files = []
+    for each, data in found:
+        if _fingerprint(data) != each.after:
+            hint = "take it back in an editor, or with git"
+            raise RefusedError(f"{visible(each.path)} has been changed since: {edit.label}", hint)
+        text = apply_splices((data or b"").decode(), [each.splice])
+        files.append(FileChange(each.path, data, text.encode() if each.before else None))
+    return files[::-1]
+
+
+def _fingerprint(data: bytes | None) -> str:
+    return "" if data is None else hashlib.sha256(data).hexdigest()
+
+
+def _encode(edits: Sequence[LoggedEdit]) -> bytes:
+    listed = [
+        [each.label, [[*file[:3], list(file.splice)] for file in each.files]] for each in edits
+    ]
+    return json.dumps({"version": _VERSION, "edits": listed}).encode("ascii")
+
+
+def _decode(data: bytes) -> list[LoggedEdit]:
+    record: dict[str, Any] = json.loads(data)
+    if record["version"] != _VERSION:
+        raise ValueError("another version")
+    edits = []
+    for label, files in record["edits"]:
+        undo = [
+            _Undo(str(path), before, after, Splice(*splice))
+            for path, before, after, splice in files
+        ]
+        edits.append(LoggedEdit(str(label), tuple(undo)))
+    return edits

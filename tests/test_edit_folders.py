@@ -1,0 +1,448 @@
+"""Edits of a folder: proven, together or not at all, beside other writers, and taken back."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefing.edit.changes import RefusedError, add, insert, remove
+from briefing.edit.folder_edit import (
+    FileRequest,
+    NewErrorsError,
+    Prepared,
+    Request,
+    edit,
+    finish_interrupted,
+    undo,
+)
+from briefing.edit.journal import JOURNAL, editing
+from briefing.edit.requests import add_event, add_point, allow, cite, leave_out, unique_slug
+from briefing.edit.undo_log import MAX_EDITS, UndoLog
+from briefing.load import load
+from briefing.model.records import Briefing, Citation, Paragraphs
+from briefing.system.files import write_atomic
+from tests.conftest import ROOT
+from tests.folders import SOUND, write_folder
+from tests.killed_edit import REQUEST, count_down
+
+CITATION = {"source": "herald", "at": "2", "by": "board"}
+POINT = {"id": "new", "text": "It is so.", "cites": [CITATION]}
+TALKS = "content/events/talks.yaml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "port"
+    folder.mkdir()
+    write_folder(folder, SOUND)
+    return folder
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> UndoLog:
+    return UndoLog(str(tmp_path / "state" / "port.undo"))
+
+
+def files_of(root: Path) -> dict[str, bytes]:
+    """Return all files of a folder, hidden ones as well."""
+    return {
+        str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()
+    }
+
+
+def records_of(root: Path) -> Briefing:
+    loaded = load(str(root))
+    assert loaded.briefing
+    assert not loaded.problems
+    return loaded.briefing
+
+
+def test_the_folder_loads_to_the_intended_records_and_no_others(root: Path) -> None:
+    before = records_of(root)
+    edit(str(root), cite("talks#ahead", [CITATION]))
+    after = records_of(root)
+    [_, ahead] = after.events["talks"].points
+    assert [each._replace(span=ahead.span) for each in ahead.cites][1:] == [
+        Citation("herald", Paragraphs(2, 2), "board", "", {}, ahead.span)
+    ]
+    old = before.events["talks"].points[1]
+    assert ahead._replace(cites=ahead.cites[:1]) == old
+    assert after._replace(events={}) == before._replace(events={})
+    assert after.events["vote"] == before.events["vote"]
+    assert after.events["talks"].points[0] == before.events["talks"].points[0]
+
+
+@pytest.mark.parametrize(
+    ("request_", "message"),
+    [
+        (cite("talks#ahead", [{**CITATION, "source": "nobody"}]), "there is no source `nobody`"),
+        (cite("talks#ahead", [{**CITATION, "by": "nobody"}]), "there is no voice `nobody`"),
+        (cite("talks#ahead", [{**CITATION, "at": "0"}]), "`0` is no paragraph"),
+        (cite("talks#gone", [CITATION]), "there is no `gone` in the list"),
+        (cite("gone#ahead", [CITATION]), "content/events/gone.yaml is not there"),
+        (add_point("talks", {**POINT, "id": "berths"}), "the id `berths` stands here again"),
+        (add_point("talks", {**POINT, "claim": "so"}), "`so` is not one of planned,"),
+        (add_point("talks", {**POINT, "colour": "red"}), "a point has no key `colour`"),
+        (add_point("talks", POINT, behind="gone"), "there is no `gone` in the list"),
+        (Request("", [FileRequest(TALKS, [remove(("points", "berths"))])]), "no point `talks#ber"),
+        (add_event("vote", {"title": "Vote", "points": []}), "vote.yaml is already there"),
+        (add_event("Vote", {"title": "Vote", "points": []}), "`Vote` and `vote` differ in case"),
+        (add_event("con", {"title": "Vote", "points": []}), "Windows keeps no file"),
+        (add_event("../x", {"title": "Vote", "points": []}), "`../x` is no id"),
+        (add_event("new", {"title": "Vote", "points": []}), "an event needs the key `rank`"),
+        (leave_out("gazette", "x", "No."), "`x` is no paragraph"),
+        (allow("vague-word", "talks", "\x1b"), "no YAML holds this text"),
+    ],
+)
+def test_what_would_break_the_folder_is_refused_and_nothing_is_written(
+    root: Path, request_: Request, message: str
+) -> None:
+    before = files_of(root)
+    with pytest.raises(RefusedError, match=message.replace(".", r"\.")):
+        edit(str(root), request_)
+    assert files_of(root) == before
+
+
+def test_a_folder_with_other_problems_is_edited_and_gets_no_new_ones(root: Path) -> None:
+    vote = root / "content/events/vote.yaml"
+    vote.write_text(vote.read_text().replace("rank: supporting", "rank: top"))
+    edit(str(root), cite("talks#ahead", [CITATION]))
+    [problem] = load(str(root)).errors
+    assert problem.code == "unknown-word"
+    with pytest.raises(NewErrorsError, match="there is no source"):
+        edit(str(root), cite("talks#ahead", [{**CITATION, "source": "nobody"}]))
+
+
+def test_an_event_may_wait_for_its_first_point(root: Path) -> None:
+    edit(str(root), add_event("new", {"title": "New", "rank": "background", "points": []}))
+    assert [each.code for each in load(str(root)).errors] == ["empty-event"]
+    edit(str(root), add_point("new", POINT))
+    assert records_of(root).events["new"].points[0].id == "new"
+    text = (root / "content/events/new.yaml").read_text()
+    assert text.startswith("# yaml-language-server: $schema=../../schema/event.json\ntitle: New\n")
+
+
+def test_every_edit_is_taken_back_to_the_byte_the_last_one_first(root: Path, log: UndoLog) -> None:
+    requests = [
+        cite("talks#ahead", [CITATION]),
+        add_point("talks", POINT, behind="berths", gists=[("herald", 7, "Seven.")]),
+        leave_out("gazette", "12-14", "Furniture."),
+        add_event("new", {"title": "New", "rank": "background", "points": [POINT]}),
+        allow("vague-word", "talks", "A quote."),
+    ]
+    states = [files_of(root)]
+    for each in requests:
+        edit(str(root), each, log=log)
+        states.append(files_of(root))
+    assert len({str(each) for each in states}) == len(states)
+    for request_, state in zip(reversed(requests), states[-2::-1], strict=True):
+        shown = undo(str(root), log, is_dry_run=True)
+        assert shown and not shown.is_written
+        taken = undo(str(root), log)
+        assert taken and taken.label == request_.label
+        assert files_of(root) == state
+    assert undo(str(root), log) is None
+
+
+def test_undo_leaves_a_file_alone_that_has_been_changed_since(root: Path, log: UndoLog) -> None:
+    edit(str(root), cite("talks#ahead", [CITATION]), log=log)
+    talks = root / TALKS
+    talks.write_text(talks.read_text() + "# mine\n")
+    before = files_of(root)
+    with pytest.raises(RefusedError, match="has been changed since: citation of talks#ahead"):
+        undo(str(root), log)
+    assert files_of(root) == before
+
+
+def test_undo_is_refused_where_something_rests_on_the_edit(root: Path, log: UndoLog) -> None:
+    edit(str(root), add_point("talks", POINT), log=log)
+    brief = root / "content/brief.yaml"
+    brief.write_text(brief.read_text().replace("touches: [vote,", "touches: [talks#new,"))
+    with pytest.raises(NewErrorsError, match="there is no point `talks#new`"):
+        undo(str(root), log)
+
+
+def test_the_log_keeps_the_last_edits_and_survives_damage(root: Path, log: UndoLog) -> None:
+    edit(str(root), cite("talks#ahead", [CITATION]), log=log)
+    [entry] = log.edits()
+    for _ in range(MAX_EDITS):
+        log.push(entry.label, [])
+    assert len(log.edits()) == MAX_EDITS
+    Path(log.path).write_text('{"version": 1, "edits": [[1')
+    assert undo(str(root), log) is None
+    assert Path(f"{log.path}.unread").is_file()
+    edit(str(root), cite("talks#berths", [CITATION]), log=log)
+    assert undo(str(root), log)
+
+
+def test_an_edit_is_made_where_it_cannot_be_remembered(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    done = edit(
+        str(root), cite("talks#ahead", [CITATION]), log=UndoLog(str(tmp_path / "file" / "x.undo"))
+    )
+    assert "it cannot be taken back by `undo`" in done.notes[0]
+    assert len(records_of(root).events["talks"].points[1].cites) == 2
+
+
+def test_what_an_editor_changes_meanwhile_is_kept(root: Path, log: UndoLog) -> None:
+    talks = root / TALKS
+    edited = talks.read_text().replace("points:\n", "points:\n  # a remark\n", 1)
+    edited = edited.replace(
+        "  - id: ahead",
+        "  - {id: zero, text: So., cites: [{source: herald, at: 1}]}\n  - id: ahead",
+    )
+
+    def save(prepared: Prepared) -> None:
+        if prepared.files[0].before != edited.encode():
+            talks.write_text(edited)
+
+    edit(str(root), cite("talks#ahead", [CITATION]), judge=save, log=log)
+    assert "# a remark" in talks.read_text()
+    points = records_of(root).events["talks"].points
+    assert [(each.id, len(each.cites)) for each in points] == [
+        ("berths", 1),
+        ("zero", 1),
+        ("ahead", 2),
+    ]
+    undo(str(root), log)
+    assert talks.read_text() == edited
+
+
+def test_sources_are_abbreviated_as_the_file_does_it(root: Path) -> None:
+    talks = root / TALKS
+    talks.write_text(talks.read_text().replace("source: gazette", "source: gaz"))
+    vote = root / "content/events/vote.yaml"
+    vote.write_text(vote.read_text().replace("source: herald", "source: h"))
+    edit(str(root), cite("talks#ahead", [{"source": "gazette", "at": "1"}, CITATION]))
+    assert "{source: gazette, at: 3}" not in talks.read_text()
+    assert "{source: gaz, at: 1}" in talks.read_text()
+    assert "{source: herald, at: 2, by: board}" in talks.read_text()
+    # A beginning that is the id of another source means that one.
+    shutil.copy(root / "seeds/herald.yaml", root / "seeds/h.yaml")
+    edit(str(root), cite("vote#cost", [CITATION]))
+    assert "{source: herald, at: 2, by: board}" in vote.read_text()
+
+
+def test_an_open_editor_is_named(root: Path) -> None:
+    (root / "content/events/.talks.yaml.swp").write_bytes(b"b0VIM")
+    done = edit(str(root), cite("talks#ahead", [CITATION]))
+    assert done.notes == (f"{TALKS} is open in an editor: read it anew there",)
+
+
+def test_an_edit_whose_point_goes_meanwhile_is_refused(root: Path) -> None:
+    talks = root / TALKS
+    gone = talks.read_text().replace("id: ahead", "id: later")
+    with pytest.raises(RefusedError, match="there is no `ahead` in the list any more"):
+        edit(
+            str(root), cite("talks#ahead", [CITATION]), judge=lambda _: void(talks.write_text(gone))
+        )
+    assert talks.read_text() == gone
+
+
+def void(_: object) -> None:
+    """Return nothing."""
+
+
+def test_files_that_never_rest_are_not_written(root: Path) -> None:
+    talks = root / TALKS
+
+    def save(_: Prepared) -> None:
+        talks.write_text(talks.read_text() + "# more\n")
+
+    with pytest.raises(RefusedError, match="being changed all the time"):
+        edit(str(root), cite("talks#ahead", [CITATION]), judge=save)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has neither such modes nor links for all")
+def test_permissions_and_links_stay(root: Path, tmp_path: Path) -> None:
+    talks = root / TALKS
+    real = root / "content/kept-elsewhere"
+    talks.rename(real)
+    talks.symlink_to("../kept-elsewhere")
+    real.chmod(0o640)
+    edit(str(root), cite("talks#ahead", [CITATION]))
+    assert talks.is_symlink()
+    assert stat.S_IMODE(real.stat().st_mode) == 0o640
+    assert b"source: herald" in real.read_bytes()
+    outside = tmp_path / "outside.yaml"
+    shutil.move(real, outside)
+    talks.unlink()
+    talks.symlink_to(outside)
+    before = outside.read_bytes()
+    with pytest.raises(RefusedError, match="leads out of the folder"):
+        edit(str(root), cite("talks#ahead", [CITATION]))
+    assert outside.read_bytes() == before
+
+
+def test_a_folder_that_another_process_is_writing_is_left_alone(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.system.file_lock._PATIENCE", 0.0)
+    before = files_of(root)
+    with editing(str(root)), pytest.raises(RefusedError, match="another process is writing"):
+        edit(str(root), cite("talks#ahead", [CITATION]))
+    assert files_of(root) == before
+
+
+@pytest.mark.skipif(
+    os.name == "nt" or os.geteuid() == 0, reason="these permissions hold nobody back here"
+)
+def test_a_folder_that_cannot_be_written_is_left_alone(root: Path) -> None:
+    (root / "content/events").chmod(0o555)
+    try:
+        with pytest.raises(RefusedError, match=r"cannot write content/events/talks\.yaml"):
+            edit(str(root), cite("talks#ahead", [CITATION]))
+    finally:
+        (root / "content/events").chmod(0o755)
+
+
+def test_where_one_file_cannot_be_written_none_is(
+    root: Path, monkeypatch: pytest.MonkeyPatch, log: UndoLog
+) -> None:
+    before, write = files_of(root), write_atomic
+
+    def full(path: str, data: bytes, **options: bool) -> None:
+        if path.endswith("new.yaml"):
+            raise OSError(28, "No space left on device", path)
+        write(path, data, **options)
+
+    monkeypatch.setattr("briefing.edit.journal.write_atomic", full)
+    with pytest.raises(RefusedError, match=r"cannot write content/events/new\.yaml: No space"):
+        edit(str(root), REQUEST, log=log)
+    assert files_of(root) == before
+    assert log.edits() == []
+
+
+def killed_at(root: Path, state: str) -> Iterator[int]:
+    """Make the edit again and again, killed one call later each time; yield each time."""
+    number = 0
+    while True:
+        number += 1
+        pid = os.fork()
+        if not pid:
+            try:
+                count_down(number)
+                edit(str(root), REQUEST, log=UndoLog(state))
+                os._exit(0)
+            finally:
+                os._exit(1)
+        code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        assert code in (0, 9)
+        yield number
+        if code == 0:
+            return
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows does not fork")
+def test_a_killed_edit_is_made_or_not_made_but_never_in_part(root: Path, log: UndoLog) -> None:
+    before = files_of(root)
+    edit(str(root), REQUEST)
+    after = files_of(root)
+    seen = set()
+    calls = 0
+
+    def restore() -> None:
+        shutil.rmtree(root)
+        write_folder(root, SOUND)
+        shutil.rmtree(os.path.dirname(log.path), ignore_errors=True)
+
+    restore()
+    for calls in killed_at(root, log.path):
+        now = files_of(root)
+        for name in before.keys() | after.keys():  # each file is whole at every moment
+            assert now.get(name) in (before.get(name), after.get(name)), name
+        loaded = load(str(root))
+        assert loaded.briefing, "whoever reads the folder meanwhile can do so"
+        assert all(each.code == "unknown-reference" for each in loaded.errors)
+        finish_interrupted(str(root))
+        now = files_of(root)
+        assert now in (before, after), f"killed at call {calls}: {now.keys()}"
+        seen.add(now == after)
+        undo(str(root), log)
+        assert files_of(root) == before, "and what was made can be taken back"
+        restore()
+    assert calls > 30
+    assert seen == {False, True}
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+@pytest.mark.parametrize("name", ["rename", "unlink", "fsync", "link"])
+def test_an_edit_that_the_system_kills_is_made_or_not_made(
+    root: Path, log: UndoLog, name: str
+) -> None:
+    before = files_of(root)
+    command = [sys.executable, "-m", "tests.killed_edit", str(root), log.path, "0"]
+    for number in (1, 2, 3, 4):
+        traced = [
+            "strace",
+            "-qq",
+            "-o",
+            "/dev/null",
+            "-e",
+            f"trace={name}",
+            "-e",
+            f"inject={name}:signal=SIGKILL:when={number}",
+        ]
+        done = subprocess.run([*traced, *command], cwd=ROOT, capture_output=True, check=False)
+        if done.returncode == 1:
+            pytest.skip(f"strace cannot trace here: {done.stderr.decode()[-80:]}")
+        finish_interrupted(str(root))
+        undo(str(root), log)
+        assert files_of(root) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows does not fork")
+def test_a_journal_whose_files_were_changed_since_is_taken_back(root: Path) -> None:
+    before, brief = files_of(root), root / "content/brief.yaml"
+    for _ in killed_at(root, str(root.parent / "log")):
+        if (root / JOURNAL).is_file() and brief.read_bytes() != before["content/brief.yaml"]:
+            break
+        shutil.rmtree(root)
+        write_folder(root, SOUND)
+    talks = root / TALKS
+    talks.write_text(talks.read_text() + "# mine\n")
+    said = finish_interrupted(str(root))
+    assert said.startswith("an edit that was interrupted is taken back; content/events/talks.yaml")
+    now = files_of(root)
+    assert now.pop(TALKS).endswith(b"# mine\n")
+    before.pop(TALKS)
+    assert now == before
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"version": 1, "files": [["../x.yaml", null, "a"]]}'])
+def test_a_journal_that_cannot_be_read_stops_every_edit(root: Path, text: str) -> None:
+    (root / JOURNAL).write_text(text)
+    with pytest.raises(RefusedError, match="cannot be read"):
+        edit(str(root), cite("talks#ahead", [CITATION]))
+    assert not (root.parent / "x.yaml").exists()
+
+
+def test_a_slug_is_an_id_that_no_other_has() -> None:
+    assert (
+        unique_slug("The council's vote was on the “new” berths.", ()) == "councils-vote-new-berths"
+    )
+    assert unique_slug("Zürich élu", ["Zurich-elu"]) == "zurich-elu-2"
+    assert unique_slug("港の拡張", ["point"]) == "point-2"
+    assert unique_slug("It is so that it was.", ()) == "it-is-so-that"
+    assert len(unique_slug("x" * 500, ())) <= 40
+
+
+def test_a_change_of_one_file_needs_no_journal(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written: list[str] = []
+    write = write_atomic
+
+    def note(path: str, data: bytes, **options: bool) -> None:
+        written.append(os.path.basename(path))
+        write(path, data, **options)
+
+    monkeypatch.setattr("briefing.edit.journal.write_atomic", note)
+    edit(str(root), Request("", [FileRequest(TALKS, [add(("points", "ahead"), "short", "Soon")])]))
+    edit(str(root), Request("", [FileRequest(TALKS, [insert(("topics",), "budget")])]))
+    assert written == ["talks.yaml", "talks.yaml"]

@@ -1,0 +1,348 @@
+"""The commands that write: what they print, what they refuse, and their exit codes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.load import load
+from briefing.load.originals import split_paragraphs
+from tests.conftest import ROOT, Run
+from tests.folders import SOUND, write_folder
+
+TEXTS = {
+    "gazette": "Two berths for the port\n\nThe ministry said on Tuesday that two berths are to "
+    "come.\n\nThe council votes in a week.\n",
+    "herald": "The cost is forty million, said the board.\n\nThe price is forty million.\n",
+}
+Write = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return a folder that holds its sources' own texts."""
+    folder = tmp_path / "port"
+    folder.mkdir()
+    files = dict(SOUND)
+    for name, text in TEXTS.items():
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        record = files[f"seeds/{name}.yaml"].replace("0" * 64, digest)
+        files[f"seeds/{name}.yaml"] = re.sub(
+            r"paragraphs: \d", f"paragraphs: {len(split_paragraphs(text))}", record
+        )
+        files[f"seeds/{name}.txt"] = text
+    write_folder(folder, files)
+    return folder
+
+
+@pytest.fixture
+def write(briefing: Run, root: Path, tmp_path: Path) -> Write:
+    """Run a command in the folder, with a state of its own."""
+    state = {"XDG_STATE_HOME": str(tmp_path / "state"), "BRIEFING_ORIGINALS": ""}
+
+    def run(*words: str, cwd: Path = root) -> subprocess.CompletedProcess[str]:
+        return briefing(*words, cwd=cwd, env=state)
+
+    return run
+
+
+def files_of(root: Path) -> dict[str, bytes]:
+    return {
+        str(each.relative_to(root)): each.read_bytes()
+        for each in root.rglob("*.*")
+        if each.is_file()
+    }
+
+
+def test_a_point_is_written_with_its_citations_and_taken_back(write: Write, root: Path) -> None:
+    before = files_of(root)
+    done = write(
+        *("point", "vote", "The price is put at forty million as well."),
+        *("--cite", "herald", "2", "--quote", "price is forty million", "--by", "board"),
+        *("--cite", "2", "1", "--printed", "forty=10 Mar 2031"),
+        *("--claim", "assessment", "--topic", "budget", "--weight", "lead", "--due", "May 2034"),
+    )
+    assert (done.returncode, done.stdout) == (
+        0,
+        "content/events/vote.yaml:9: point vote#price-put-forty-million\n",
+    )
+    assert (
+        (root / "content/events/vote.yaml")
+        .read_text()
+        .endswith("""\
+    cites: [{source: herald, at: 1, by: board}]
+  - id: price-put-forty-million
+    text: The price is put at forty million as well.
+    claim: assessment
+    topics: [budget]
+    weight: lead
+    due: 2034-05
+    cites: [{source: herald, at: 2, by: board, quote: price is forty million}, \
+{source: herald, at: 1, dates: {forty: 2031-03-10}}]
+""")
+    )
+    assert write("undo").stdout == (
+        "content/events/vote.yaml:8: taken back: point vote#price-put-forty-million\n"
+    )
+    assert files_of(root) == before
+    assert write("undo").returncode == 1
+
+
+def test_what_an_edit_would_do_is_shown_as_a_diff_that_patch_reads(
+    write: Write, root: Path
+) -> None:
+    before = files_of(root)
+    done = write(
+        "point", "talks", "It is so.", "--cite", "herald", "1", "--after", "berths", "--dry-run"
+    )
+    assert done.returncode == 0
+    assert files_of(root) == before
+    assert done.stdout.startswith("--- a/content/events/talks.yaml\n+++ b/content/events/")
+    assert "+  - id: it-is-so\n" in done.stdout
+    subprocess.run(
+        ["patch", "-p1"], input=done.stdout, cwd=root, text=True, check=True, capture_output=True
+    )
+    briefing = load(str(root)).briefing
+    assert briefing
+    ids = [each.id for each in briefing.events["talks"].points]
+    assert ids == ["berths", "it-is-so", "ahead"]
+
+
+def test_errors_stop_a_point_and_warnings_do_not(write: Write, root: Path) -> None:
+    before = files_of(root)
+    done = write("point", "vote", "It is so.", "--cite", "gazette", "2", "--quote", "two ships")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "error[quote-missing] the quote “two ships” does not stand in gazette" in done.stderr
+    assert "briefing: nothing is written; see the errors above" in done.stderr
+    assert files_of(root) == before
+    done = write("point", "vote", "It seems massive.", "--cite", "gazette", "1")
+    assert done.returncode == 2, "paragraph 1 is left out"
+    done = write("point", "vote", "It came. It went.", "--cite", "herald", "2")
+    assert done.returncode == 0
+    assert "content/events/vote.yaml:9:5: warning[" in done.stderr
+
+
+def test_words_that_are_found_are_cited_for_a_point(write: Write, root: Path) -> None:
+    done = write("cite", "The PRICE is", "--to", "vote#cost", "--by", "board")
+    assert (done.returncode, done.stdout) == (
+        0,
+        "content/events/vote.yaml:8: citation of vote#cost\n",
+    )
+    assert (
+        "[{source: herald, at: 1, by: board}, {source: herald, at: 2, by: board, quote: "
+        in (root / "content/events/vote.yaml").read_text()
+    )
+    for words, code, said in (
+        (("forty million", "--to", "vote#cost"), 2, "in several paragraphs: herald ¶1, herald ¶2"),
+        (("two berths", "--to", "vote#price"), 2, "there is no point `vote#price`"),
+        (("two berths", "--to", "vote"), 2, "there is no point `vote`"),
+        (("two berths", "--to", "vote#cost", "--by", "bord"), 2, "did you mean `board`?"),
+        (("two berths", "--by", "board"), 2, "--by and --dry-run belong to --to"),
+        (("no such words", "--to", "vote#cost"), 1, "stands in no text at hand"),
+    ):
+        done = write("cite", *words)
+        assert (done.returncode, done.stdout) == (code, ""), words
+        assert said in done.stderr
+
+
+def test_paragraphs_are_left_out(write: Write, root: Path) -> None:
+    herald = root / "seeds/herald.yaml"
+    herald.write_text(
+        herald.read_text().replace(
+            "outline: {1: The cost., 2: The price.}\n", "outline: {1: The cost.}\n"
+        )
+    )
+    (root / "content/disputes.yaml").unlink()
+    done = write("leave", "2", "2", "repeats the first: word for word")
+    assert (done.returncode, done.stdout) == (0, "seeds/herald.yaml:6: herald 2 left out\n")
+    assert '\nleft_out:\n  2: "repeats the first: word for word"\n' in herald.read_text()
+    done = write("leave", "herald", "1-2", "more")
+    assert "herald leaves paragraph 2 out already: repeats the first" in done.stderr
+    assert done.returncode == 2
+
+
+def test_an_event_is_made_with_its_first_point(write: Write, root: Path) -> None:
+    done = write(
+        *("event", "opening", "--title", "Opening: the port", "--date", "3 May", "--place", "Town"),
+        *("--event-topic", "berths", "--point", "The berths open.", "--cite", "gazette", "2"),
+        *("--claim", "planned", "--id", "open"),
+    )
+    assert (done.returncode, done.stdout) == (0, "content/events/opening.yaml:1: event opening\n")
+    assert (
+        (root / "content/events/opening.yaml").read_text()
+        == """\
+# yaml-language-server: $schema=../../schema/event.json
+title: "Opening: the port"
+date: 2031-05-03
+rank: supporting
+place: Town
+topics: [berths]
+points:
+  - id: open
+    text: The berths open.
+    claim: planned
+    cites: [{source: gazette, at: 2}]
+"""
+    )
+    done = write("event", "later", "--title", "Later", "--date", "2034-05~")
+    assert done.returncode == 0
+    assert "an event needs a point: briefing point later SENTENCE --cite SOURCE ¶" in done.stderr
+    assert write("point", "later", "It is so.", "--cite", "herald", "1").returncode == 0
+    assert write("check").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("point", "vot", "x", "--cite", "herald", "1"), "no event `vot`; did you mean `vote`?"),
+        (("point", "vote", " ", "--cite", "herald", "1"), "the sentence is empty"),
+        (("point", "vote", "x"), "a point needs a citation; write --cite SOURCE ¶"),
+        (("point", "vote", "x", "--cite", "herold", "1"), "no source `herold`; did you mean"),
+        (("point", "vote", "x", "--cite", "herald", "one"), "`one` is no paragraph"),
+        (("point", "vote", "x", "--cite", "herald", "3-2"), "`3-2` runs backwards; write 2-3"),
+        (("point", "vote", "x", "--cite", "herald", "9"), "nothing is written"),
+        (("point", "vote", "x", "--quote", "q"), "--quote stands behind the --cite that it"),
+        (
+            ("point", "vote", "x", "--cite", "herald", "1", "--by", "board", "--by", "board"),
+            "--by stands twice behind one --cite",
+        ),
+        (("point", "vote", "x", "--cite", "herald", "1", "--by", "b"), "there is no voice `b`"),
+        (("point", "vote", "x", "--cite", "herald", "1", "--topic", "b"), "there is no topic `b`"),
+        (("point", "vote", "x", "--cite", "herald", "1", "--about", "b"), "there is no event `b`"),
+        (("point", "vote", "x", "--cite", "herald", "1", "--id", "cost"), "a point `cost` already"),
+        (("point", "vote", "x", "--cite", "herald", "1", "--id", "c c"), "`c c` is no id"),
+        (("point", "vote", "x", "--cite", "herald", "1", "--after", "c"), "has no point `c`"),
+        (("point", "vote", "x", "--cite", "herald", "1", "--due", "soon"), "--due: `soon`"),
+        (("point", "vote", "x", "--cite", "herald", "1", "--printed", "a"), "no phrase with its"),
+        (("point", "vote", "x", "--cite", "herald", "1", "--gist", "a"), "has a gist of paragraph"),
+        (("point", "vote", "\x1b[2J\u202e", "--cite", "herald", "1", "--short", "\x1b"), "no YAML"),
+        (("point", "vote", "x", "--cite", "herald", "1", "--claim", "so"), "invalid choice: 'so'"),
+        (("event", "vote", "--title", "x"), "content/events/vote.yaml is already there"),
+        (("event", "VOTE", "--title", "x"), "`VOTE` and `vote` differ in case only"),
+        (("event", "../x", "--title", "x"), "`../x` is no id"),
+        (("event", "aux", "--title", "x"), "Windows keeps no file of the name `aux`"),
+        (("event", "x", "--title", "x", "--date", "13/1/23"), "--date: `13/1/23`: the year is"),
+        (("event", "x", "--title", "x", "--date", "2031-02-30"), "--date: "),
+        (("event", "x", "--title", "x", "--cite", "herald", "1"), "a citation belongs to a point"),
+        (("leave", "herald", "0", "x"), "`0` is no paragraph"),
+        (("leave", "herald", "1", ""), "the reason is empty"),
+        (("leave", "nobody", "1", "x"), "there is no source `nobody`"),
+        (("undo", "seeds"), "`seeds` holds no briefing"),
+    ],
+)
+def test_what_is_wrong_is_one_line_and_nothing_is_written(
+    write: Write, root: Path, words: tuple[str, ...], said: str
+) -> None:
+    before = files_of(root)
+    done = write(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert "\x1b" not in done.stderr
+    assert files_of(root) == before
+
+
+def test_a_file_that_cannot_be_read_is_exit_code_1(write: Write, root: Path) -> None:
+    talks = root / "content/events/talks.yaml"
+    talks.write_text(talks.read_text() + "points: []\n")
+    done = write("point", "talks", "It is so.", "--cite", "herald", "1")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "nothing is written: content/events/talks.yaml:16: the key `points`" in done.stderr
+    assert write("point", "vote", "It is so.", "--cite", "herald", "1").returncode == 0
+    (root / "content/brief.yaml").write_text("[")
+    done = write("point", "vote", "It is not.", "--cite", "herald", "1")
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_the_shipped_briefing_is_not_written_to_unless_it_is_named(
+    write: Write, tmp_path: Path
+) -> None:
+    for words in (
+        ("point", "summit", "It is so.", "--cite", "1", "2"),
+        ("leave", "1", "2", "x"),
+        ("event", "x", "--title", "x"),
+        ("cite", "x", "--to", "summit#day-set"),
+        ("undo",),
+    ):
+        done = write(*words, cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "the current folder holds no briefing" in done.stderr
+
+
+def test_json_says_all_of_it_as_documented(write: Write) -> None:
+    words = ("point", "vote", "It came. It went.", "--cite", "herald", "2", "--format", "json")
+    shown = json.loads(write(*words, "--dry-run").stdout)
+    assert (shown["format"], shown["version"], shown["written"]) == ("briefing-edit", 1, False)
+    written = json.loads(write(*words).stdout)
+    assert written == {**shown, "written": True}
+    assert written["edit"] == "point vote#came-went"
+    [file] = written["files"]
+    assert (file["path"], file["line"], file["created"]) == ("content/events/vote.yaml", 9, False)
+    assert {each["severity"] for each in written["findings"]} == {"warning"}
+    refused = write(
+        "point", "vote", "It is.", "--cite", "gazette", "2", "--quote", "ships", "--format", "json"
+    )
+    assert refused.returncode == 2
+    document = json.loads(refused.stdout)
+    assert (document["written"], document["findings"][0]["code"]) == (False, "quote-missing")
+    taken = json.loads(write("undo", "--format", "json").stdout)
+    assert taken["written"]
+    assert taken["edit"].startswith("taken back: point vote#")
+    page = (ROOT / "docs" / "json.md").read_text("utf-8")
+    keys = {
+        *written,
+        *(f"files[].{key}" for key in file),
+        *(f"findings[].{key}" for key in written["findings"][0]),
+    }
+    assert [key for key in sorted(keys) if f"`{key}`" not in page] == []
+
+
+def test_texts_come_from_a_pipe_where_a_dash_stands(root: Path, tmp_path: Path) -> None:
+    def run(*words: str, given: str) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "briefing", *words],
+            cwd=root,
+            input=given,
+            capture_output=True,
+            text=True,
+            check=False,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "XDG_STATE_HOME": str(tmp_path)},
+        )
+
+    done = run("point", "vote", "-", "--cite", "herald", "1", given="It is:\n so.\n")
+    assert done.returncode == 0, done.stderr
+    assert 'text: "It is: so."' in (root / "content/events/vote.yaml").read_text()
+    assert "the sentence is empty" in run("point", "vote", "-", "--cite", "1", "2", given="").stderr
+    assert run("cite", "-", given="the council votes").stdout == (
+        '- {source: gazette, at: 3, quote: "The council votes"}\n'
+    )
+
+
+def test_a_gist_and_a_point_are_one_edit_of_two_files(write: Write, root: Path) -> None:
+    herald = root / "seeds/herald.yaml"
+    herald.write_text(herald.read_text().replace(", 2: The price.", ""))
+    before = files_of(root)
+    done = write(
+        "point",
+        "vote",
+        "The price is put at forty million.",
+        "--cite",
+        "herald",
+        "2",
+        "--gist",
+        "The price.",
+    )
+    assert done.stdout == (
+        "seeds/herald.yaml:5: point vote#price-put-forty-million\n"
+        "content/events/vote.yaml:9: point vote#price-put-forty-million\n"
+    )
+    assert herald.read_text().count("outline: {1: The cost., 2: The price.}") == 1
+    write("undo")
+    assert files_of(root) == before
