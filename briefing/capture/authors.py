@@ -14,12 +14,12 @@ _PREFIX = re.compile(
 )
 _JOINED = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b|/|\|)\s*")
 _NO_PERSON = re.compile(
-    r"https?:|www\.|@|\d{3}|\b(?:staff|news|service|editor(?:s|ial)?|redaktion|redaction|rédaction|redacción|"
-    r"redazione|admin|administrator|team|desk|press|agency|newsroom|reporters?|correspondents?|follow|share|"
-    r"datum|date|no author|unknown|anonymous|guest|wire|reports|contributor|media|magazine"
-    r"|online|office|"
-    r"presse(?:stelle)?|webmaster|verlag|zeitung|blog|institut\w*|university|ministry|department|group|inc|gmbh|"
-    r"foundation|associated|reuters|afp|dpa|bloomberg|kyodo|xinhua)\b",
+    r"https?:|www\.|@|\d{3}|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:"
+    r"staff|news|service|editor(?:s|ial)?|redaktion|redaction|rédaction|redacción|redazione|admin"
+    r"|administrator|team|desk|press|agency|newsroom|reporters?|correspondents?|follow|share|datum"
+    r"|date|no author|unknown|anonymous|guest|wire|reports|contributor|media|magazine|online"
+    r"|office|presse(?:stelle)?|webmaster|verlag|zeitung|blog|institut\w*|university|ministry"
+    r"|department|group|inc|gmbh|foundation|associated|reuters|afp|dpa|bloomberg|kyodo|xinhua)\b",
     re.IGNORECASE,
 )
 _DEGREES = re.compile(

@@ -149,6 +149,9 @@ def _kinds(lines: list[str]) -> list[str]:
     """Return for each line whether it is quoted or of the signature."""
     kinds = [QUOTED if line.startswith(">") else "" for line in lines]
     for at, line in enumerate(lines):
+        if not kinds[at] and _ATTRIBUTION_BEGINS.match(line):
+            _mark_attribution(lines, kinds, at)
+    for at, line in enumerate(lines):
         if kinds[at]:
             continue
         if _ORIGINAL.match(line) or (_HEADER_LINE.match(line) and _sent_follows(lines, at)):
@@ -158,8 +161,6 @@ def _kinds(lines: list[str]) -> list[str]:
             kinds[at:end] = [SIGNATURE] * (end - at)
         elif _SENT_FROM.match(line):
             kinds[at] = SIGNATURE
-        elif _ATTRIBUTION_BEGINS.match(line):
-            _mark_attribution(lines, kinds, at)
     return kinds
 
 
