@@ -32,6 +32,7 @@ COMMANDS = {
     "diff": "diff",
     "coverage": "coverage",
     "new": "new",
+    "add": "add",
     "example": "example",
     "show": "show",
     "cite": "cite",
@@ -58,6 +59,7 @@ usage: briefing [FOLDER] [options]
        briefing diff BEFORE [AFTER] [options]
        briefing coverage [FOLDER] [options]
        briefing new DIR [options]
+       briefing add FILE|URL|- ... [options]
        briefing example [DIR] [options]
        briefing show SOURCE [FOLDER] [options]
        briefing cite WORDS [SOURCE] [FOLDER] [options]
