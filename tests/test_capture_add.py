@@ -365,3 +365,53 @@ def test_paragraphs_in_a_row_that_are_left_out_alike_are_a_range() -> None:
 )
 def test_an_id_comes_from_the_file_or_the_title(name: str, title: str, found: str) -> None:
     assert propose_id(name, title, {"gazette", "con"}) == found
+
+
+def test_the_documents_of_the_example_are_taken_in_as_they_were_curated(
+    briefing: Run, port: Path
+) -> None:
+    documents = ROOT / "example" / "documents"
+    names = ["council.html", "gazette.md", "minutes.pdf", "misago.html", "pilots.eml"]
+    assert briefing("add", *(str(documents / name) for name in names), cwd=port).returncode == 0
+    loaded = load(str(port)).briefing
+    assert loaded
+    added = {name.partition(".")[0].removesuffix("-2") for name in names}
+    found = {name: loaded.sources.get(f"{name}-2", loaded.sources.get(name)) for name in added}
+    minutes, gazette, misago = found["minutes"], found["gazette"], found["misago"]
+    assert minutes and gazette and misago
+    assert minutes.labels == {1: "p. 1", 11: "p. 2"}
+    same = (ROOT / "example/seeds/minutes.txt").read_text("utf-8")
+    assert (port / f"seeds/{minutes.id}.txt").read_text("utf-8") == same
+    assert gazette.authors == ("Mira Tolland", "Jon Quill")
+    reasons = list(gazette.left_out.values())
+    assert reasons == ["headline, given as the title", "byline"]
+    assert misago.language == "ja"
+    assert str(misago.published) == "2031-03-18"
+
+
+def test_a_day_below_the_head_of_an_article_is_content() -> None:
+    blocks = [Block(f"Item {number} was dealt with.") for number in range(8)]
+    blocks[1] = blocks[7] = Block("Thursday 10 April 2031, 14:00")
+    captured = Captured("PDF", tuple(blocks), {"title": Fact("Minutes")})
+    source = make_source(captured, Given(published="2031-04-11"))
+    assert source.left_out == {2: "date line"}
+
+
+def test_what_the_curator_knows_better_is_recorded(
+    briefing: Run, port: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "post.txt").write_text(TEXT)
+    more = ("--author", "Ada Lind", "--author", "Jo Roe", "--accessed", "9 Mar 2031")
+    file = str(tmp_path / "post.txt")
+    assert "give that, too: --url" in briefing("add", file, *DAY, *more, cwd=port).stderr
+    rest = ("--url", "https://post.example/1", "--descriptor", "It was there.")
+    assert briefing("add", file, *DAY, *more, *rest, cwd=port).returncode == 0
+    loaded = load(str(port)).briefing
+    assert loaded
+    post = loaded.sources["post"]
+    assert post.authors == ("Ada Lind", "Jo Roe")
+    assert str(post.accessed) == "2031-03-09"
+    assert (post.url, post.descriptor) == ("https://post.example/1", "It was there.")
+    assert {"author", "url", "published"} <= post.inferred.keys()
+    two = briefing("add", file, file, "--url", "https://post.example/1", cwd=port)
+    assert two.returncode == 2 and "--url is of one source" in two.stderr

@@ -60,7 +60,8 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 _NAME = re.compile(
-    r"(?i:by|von|par|por|di|text:)\s+(?:[A-Z][\w.’'-]+(?:,? (?:and |und |et |y )?|$)){1,8}"
+    r"(?i:by|von|par|por|di|text:)\s+"
+    r"(?:[A-Z][\w.’'-]+(?:,? (?:and |und |et |y |with |mit )?|$)){1,8}"
 )
 _MONTH = (
     r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez|janv|févr|avr|juin|juil"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections.abc import Iterator
 from statistics import median
 from typing import Any, NamedTuple
@@ -11,13 +12,16 @@ _HYPHENS = (0x02, 0xFFFE)
 """What PDFium writes for a hyphen at the end of a line, and the line end with it."""
 _ROTATED = 0.1
 """Radians."""
+_LONGEST_NAME = 200
+_BOLD = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 
 
 class Line(NamedTuple):
     """A line of a page, in points from the left and the bottom of the page; `page` is from 0.
 
     `top` is the place of its baseline as a share of the page's height, from the bottom;
-    `has_hyphen` says that the line breaks within a word.
+    `has_hyphen` says that the line breaks within a word, `is_bold` that it begins and ends in bold
+    type.
     """
 
     text: str
@@ -28,6 +32,7 @@ class Line(NamedTuple):
     page: int
     height: float
     has_hyphen: bool = False
+    is_bold: bool = False
 
 
 class _Character(NamedTuple):
@@ -36,6 +41,7 @@ class _Character(NamedTuple):
     right: float
     base: float
     size: float
+    place: int
 
 
 def lines_of(page: Any, number: int) -> tuple[list[Line], int, int]:  # noqa: ANN401 - no types
@@ -54,7 +60,9 @@ def lines_of(page: Any, number: int) -> tuple[list[Line], int, int]:  # noqa: AN
 
     def flush(*, has_hyphen: bool = False) -> None:
         if line := _line(pending, number, height, has_hyphen=has_hyphen):
-            lines.append(line)
+            shown = [each.place for each in pending if each.code > 32]
+            ends = (shown[0], shown[-1])
+            lines.append(line._replace(is_bold=all(_is_bold(pdfium, text.raw, at) for at in ends)))
         pending.clear()
 
     for each in _characters(pdfium, text.raw):
@@ -106,7 +114,14 @@ def _characters(pdfium: Any, text: Any) -> Iterator[_Character | None]:  # noqa:
         boxed = rect.top - rect.bottom
         if size <= 1.5 or (boxed > 0 and not 0.5 < size / boxed < 2):
             size = boxed or size  # the font is scaled by a matrix
-        yield _Character(code, rect.left, rect.right, y.value, size)
+        yield _Character(code, rect.left, rect.right, y.value, size, at)
+
+
+def _is_bold(pdfium: Any, text: Any, place: int) -> bool:  # noqa: ANN401
+    """Whether a character is bold, by the name of its font."""
+    name = ctypes.create_string_buffer(_LONGEST_NAME)
+    pdfium.FPDFText_GetFontInfo(text, place, name, _LONGEST_NAME, None)
+    return bool(_BOLD.search(name.value))
 
 
 def _is_elsewhere(pending: list[_Character], each: _Character) -> bool:

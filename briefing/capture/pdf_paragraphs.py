@@ -172,6 +172,8 @@ class _Joiner:
             and (is_closed or line.left < last.right)
         ):
             return not last.text.endswith((",", "–", "—")) or bool(_BULLET.match(group[0].text))
+        if last.is_bold != line.is_bold and not last.has_hyphen and self._is_short(last):
+            return True  # a heading in bold type, and what stands below it
         distance = last.base - line.base
         if (
             line.page == last.page

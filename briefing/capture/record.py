@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from briefing.capture.captured import Block, Captured, CaptureError, Fact
 from briefing.capture.characters import as_paragraph
+from briefing.capture.left_out import reason_for
 from briefing.load.folder_layout import MAX_FILE, RESERVED
 from briefing.load.originals import refusal_of, split_paragraphs
 from briefing.load.scalars import is_id
@@ -18,6 +19,9 @@ from briefing.load.source_values import is_language_tag
 
 _LONGEST_ID = 40
 _TITLE_WORDS = 8
+_HEAD = 5
+"""Paragraphs of a head: title, subtitle, name, day and place."""
+_GIVEN = "Given by the curator; the file does not state it."
 _GENERIC = ("", "index", "download", "document", "article", "untitled", "page", "print", "unnamed")
 _STOPPED = re.compile(
     r"an?|and|as|at|by|for|from|in|is|of|on|or|the|to|with|der|die|das|und|im", re.IGNORECASE
@@ -30,6 +34,10 @@ class Given(NamedTuple):
     title: str = ""
     publisher: str = ""
     published: str = ""
+    url: str = ""
+    accessed: str = ""
+    descriptor: str = ""
+    authors: tuple[str, ...] = ()
 
 
 class NewSource(NamedTuple):
@@ -56,7 +64,8 @@ def make_source(document: Captured, given: Given, accessed: date | None = None) 
     Raises CaptureError if it has no text, no day of publication, or a text that is not read back.
     """
     blocks = [Block(*map(as_paragraph, block)) for block in document.blocks]
-    blocks = [block for block in blocks if block.text]
+    shown = enumerate((block for block in blocks if block.text), 1)
+    blocks = [_proposed(block, at, document.authors) for at, block in shown]
     if not blocks:
         raise CaptureError(
             "no text was found in it", "copy its text into a .txt file, and add that"
@@ -66,8 +75,12 @@ def make_source(document: Captured, given: Given, accessed: date | None = None) 
         raise CaptureError(
             "it does not say when it was published", "say it: --published 2031-03-05"
         )
-    if accessed and "url" in facts:
-        facts["accessed"] = Fact(accessed.isoformat())
+    if day := given.accessed or (accessed and accessed.isoformat()):
+        if "url" not in facts:
+            raise CaptureError("it has no address at which it was read", "give that, too: --url")
+        facts["accessed"] = Fact(day)
+    if given.descriptor:
+        facts["descriptor"] = Fact(given.descriptor)
     text = "".join(f"{block.text}\n\n" for block in blocks).removesuffix("\n").encode()
     paragraphs = split_paragraphs(text.decode())
     if refused := refusal_of(text):
@@ -80,12 +93,23 @@ def make_source(document: Captured, given: Given, accessed: date | None = None) 
         sha256=hashlib.sha256(text).hexdigest(),
         paragraphs=paragraphs,
         facts=facts,
-        authors=tuple(filter(None, map(as_paragraph, document.authors))),
-        authors_inferred=document.authors_inferred,
+        authors=given.authors or tuple(filter(None, map(as_paragraph, document.authors))),
+        authors_inferred=_GIVEN if given.authors else document.authors_inferred,
         left_out={at: block.left_out for at, block in enumerate(blocks, 1) if block.left_out},
         labels=dict(_labels(blocks)),
         is_excerpt=document.is_excerpt,
     )
+
+
+def _proposed(block: Block, at: int, authors: Collection[str]) -> Block:
+    """Return a paragraph with the reason to leave it out that its words give, if it has none.
+
+    A name or a day alone is of the article at its head only.
+    """
+    reason = block.left_out or reason_for(block.text, authors=tuple(authors))
+    if not block.left_out and reason in ("byline", "date line") and at > _HEAD:
+        reason = ""
+    return block._replace(left_out=reason)
 
 
 def _facts(document: Captured, blocks: list[Block], given: Given) -> Iterator[tuple[str, Fact]]:
@@ -108,7 +132,7 @@ def _facts(document: Captured, blocks: list[Block], given: Given) -> Iterator[tu
 
 def _why_given(fact: Fact | None) -> str:
     if fact is None or not fact.value:
-        return "Given by the curator; the file does not state it."
+        return _GIVEN
     how = "The file lets infer" if fact.inferred else "The file states"
     return f"Given by the curator. {how}: {fact.value}"
 

@@ -41,6 +41,8 @@ examples:
   pbpaste | briefing add - --title "Two berths" --published "5 Mar 2031"
   briefing add *.html --dry-run
 """
+_OF_ONE = ("id", "title", "author", "url", "descriptor")
+"""Options that hold for one input alone."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
@@ -61,6 +63,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="DAY",
         help="the day of publication, as in 2031-03-05 or '5 Mar 2031'",
     )
+    add("--author", action="append", metavar="NAME", help="who wrote it; may be repeated")
+    add("--url", metavar="URL", help="its address")
+    add("--accessed", metavar="DAY", help="the day on which it was read at that address")
+    add("--descriptor", metavar="TEXT", help="how it knows, what it wants and what it lacks")
     group = parser.add_argument_group("PDF")
     group.add_argument(
         "--pages", type=_pages, metavar="N-M", default=(0, 0), help="these pages only"
@@ -114,21 +120,24 @@ def run(args: argparse.Namespace) -> int:
 def _given(args: argparse.Namespace) -> Given:
     from briefing.capture.record import Given
 
-    if len(args.inputs) > 1 and (args.id or args.title):
-        option = "--id" if args.id else "--title"
-        raise UsageError(
-            f"{option} is of one source, and there are {len(args.inputs)}", "add it alone"
-        )
+    of_one = [name for name in _OF_ONE if getattr(args, name)]
+    if len(args.inputs) > 1 and of_one:
+        message = f"--{of_one[0]} is of one source, and there are {len(args.inputs)}"
+        raise UsageError(message, "add it alone")
     if args.inputs.count("-") > 1:
         raise UsageError("standard input can be read once", "write `-` once")
     return Given(
         title=as_one_line(args.title or "").strip(),
         publisher=as_one_line(args.publisher or "").strip(),
-        published=_day(args.published),
+        published=_day(args.published, "--published"),
+        url=as_one_line(args.url or "").strip(),
+        accessed=_day(args.accessed, "--accessed"),
+        descriptor=as_one_line(args.descriptor or "").strip(),
+        authors=tuple(filter(None, (as_one_line(name).strip() for name in args.author or ()))),
     )
 
 
-def _day(text: str | None) -> str:
+def _day(text: str | None, option: str) -> str:
     """Return the day that a person typed, as 2031-03-05; raises UsageError if it is not one."""
     if text is None:
         return ""
@@ -139,9 +148,9 @@ def _day(text: str | None) -> str:
     try:
         days = read_days(text, year=today.year, today=today)
     except InvalidDateError as error:
-        raise UsageError(f"--published: {error}", error.hint) from error
+        raise UsageError(f"{option}: {error}", error.hint) from error
     if days.first != days.last:
-        raise UsageError(f"--published: `{visible(text)}` is no single day", "write 2031-03-05")
+        raise UsageError(f"{option}: `{visible(text)}` is no single day", "write 2031-03-05")
     return days.first.isoformat()
 
 
