@@ -79,6 +79,8 @@ def _record(record: Record[Any]) -> str:
         lines += ["", _PLACES.format(warnings=codes)]
     if record.one_of:
         lines += ["", "Exactly one of " + " and ".join(f"`{n}`" for n in record.one_of) + "."]
+    if record.any_of:
+        lines += ["", "At least one of " + " and ".join(f"`{n}`" for n in record.any_of) + "."]
     return "\n".join(lines) + "\n"
 
 

@@ -79,6 +79,7 @@ def _annotation() -> str:
         Path(scratch, "gazette.txt").write_text(text, "utf-8")
         assert briefing
         original = briefing.sources["gazette"].original
+        assert original
         recorded = original._replace(sha256=hashlib.sha256(text.encode()).hexdigest())
         source = briefing.sources["gazette"]._replace(original=recorded)
         read = read_text(source, [(scratch, "")])

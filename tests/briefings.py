@@ -14,6 +14,7 @@ from briefing.lens.lens import Lens
 from briefing.load.consistency import in_order
 from briefing.model.dates import Part, When, days_in_month, parse_when
 from briefing.model.diagnostics import Span
+from briefing.model.paragraphs import one_paragraph
 from briefing.model.records import (
     BottomLine,
     Brief,
@@ -29,7 +30,6 @@ from briefing.model.records import (
     Judgment,
     JudgmentVersion,
     Original,
-    Paragraphs,
     Point,
     Rank,
     Side,
@@ -53,9 +53,10 @@ def source(
         published=date.fromisoformat(published),
         window=None,
         publisher=publisher,
-        author="",
+        authors=(),
         url="",
         accessed=None,
+        language="",
         translated_from="",
         origin=tuple(origin),
         inferred={},
@@ -64,6 +65,7 @@ def source(
         withdrawn=None,
         descriptor="",
         original=Original("0" * 64, 1, SPAN),
+        labels={},
         outline={1: "All of it."},
         left_out={},
         span=SPAN,
@@ -78,7 +80,7 @@ def voice(name: str, *of: str, kind: str = "named", role: str = "") -> Voice:
 def cite(where: str, by: str = "", *, quote: str = "", dated: str = "") -> Citation:
     """A citation of the first paragraph of a source; `dated` is how a date in it reads."""
     dates = {f"printed as {dated}": parse_when(dated)} if dated else {}
-    return Citation(where, Paragraphs(1, 1), by, quote, dates, SPAN)
+    return Citation(where, one_paragraph(1), by, quote, dates, SPAN)
 
 
 def point(

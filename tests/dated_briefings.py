@@ -20,7 +20,9 @@ from briefing.model.records import (
     Gap,
     Judgment,
     JudgmentVersion,
+    Original,
     Paragraphs,
+    Passage,
     PlaceVersion,
     Point,
     Source,
@@ -42,6 +44,15 @@ from tests.briefings import (
 )
 
 _PARAGRAPHS = one_of(Paragraphs(1, 1), Paragraphs(2, 2), Paragraphs(1, 2))
+_PASSAGES = st.lists(_PARAGRAPHS | st.just(Paragraphs(4, 5)), min_size=1, max_size=2).map(
+    Passage.of
+)
+_LABELS: st.SearchStrategy[dict[int, str]] = st.sampled_from(
+    ({}, {1: "p. 11"}, {2: "p. 12", 5: "p. 13"})
+)
+_ORIGINALS = one_of(None, Original("0" * 64, 6, SPAN))
+_AUTHORS = one_of((), ("Ann Lee",), ("Ann Lee", "Bo Chan"))
+_STATING = one_of(None, Paragraphs(1, 1))
 _CHANGED = st.lists(_PARAGRAPHS, max_size=2)
 _WHENS = whens(parts_near())
 _OPTIONAL = st.none() | _WHENS
@@ -84,9 +95,16 @@ def _source(draw: st.DrawFn, source: Source) -> Source:
     for _ in range(draw(UP_TO_TWO)):
         changed = tuple(draw(_CHANGED))
         day = draw(_OPTIONAL_DAYS)
-        corrections.append(Correction(day, Paragraphs(1, 1), "Amended.", changed, "", SPAN))
+        at = draw(_STATING)
+        corrections.append(Correction(day, at, "Amended.", changed, "", SPAN))
     return source._replace(
-        corrections=tuple(corrections), withdrawn=draw(_WITHDRAWALS), window=draw(_OPTIONAL)
+        corrections=tuple(corrections),
+        withdrawn=draw(_WITHDRAWALS),
+        window=draw(_OPTIONAL),
+        authors=draw(_AUTHORS),
+        language=draw(one_of("", "ja")),
+        labels=draw(_LABELS),
+        original=draw(_ORIGINALS),
     )
 
 
@@ -117,7 +135,7 @@ def _point(draw: st.DrawFn, point: Point, refs: tuple[str, ...]) -> Point:
         who=draw(one_of("", "Port")),
         due=draw(_OPTIONAL),
         closed_by=tuple(draw(some(refs))),
-        cites=tuple(each._replace(at=draw(_PARAGRAPHS)) for each in point.cites),
+        cites=tuple(each._replace(at=draw(_PASSAGES)) for each in point.cites),
     )
 
 

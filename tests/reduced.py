@@ -96,7 +96,7 @@ def cites_on(briefing: Briefing, cites: Iterable[Citation], day: date) -> tuple[
 def day_of(briefing: Briefing, cite: Citation) -> date:
     """Return the day of a citation: its source's, or that of a correction of its paragraphs."""
     source = briefing.sources[cite.source]
-    cited = set(range(cite.at.first, cite.at.last + 1))
+    cited = {n for run in cite.at.runs for n in range(run.first, run.last + 1)}
     days = [source.published]
     for each in source.corrections:
         changed = {n for at in each.changed for n in range(at.first, at.last + 1)}

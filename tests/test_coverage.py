@@ -16,7 +16,7 @@ from briefing.lens.coverage import SourceUse, Use, coverage, use_of
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
-from briefing.model.records import Briefing, Citation, Paragraphs, Side
+from briefing.model.records import Briefing, Citation, Original, Paragraphs, Passage, Side
 from briefing.render.text.cells import cell_width
 from briefing.render.text.coverage import coverage_words, render_coverage
 from briefing.render.text.layout import Page
@@ -46,13 +46,13 @@ def use(
     """What is used of a source with such lists by points and disputes that cite such paragraphs."""
     made = source("daily", "2031-03-01")
     made = made._replace(
-        original=made.original._replace(paragraphs=paragraphs),
+        original=Original("0" * 64, paragraphs, SPAN),
         outline={number: f"Gist of {number}." for number in outline},
         left_out={at: f"Reason of {at}." for at in left_out},
     )
 
     def cites(found: Ranges) -> list[Citation]:
-        return [cite("daily")._replace(at=at) for at in found]
+        return [cite("daily")._replace(at=Passage((at,))) for at in found]
 
     vote = event("vote", "", *(point(f"p{n}", "reported", *cites(p)) for n, p in enumerate(points)))
     disputed = [
@@ -145,8 +145,7 @@ def test_the_shipped_briefing_forgets_nothing_on_any_day(shipped: Briefing) -> N
         covered = coverage(index, day)
         assert covered.count(Use.FORGOTTEN) == 0
         for each in covered.sources:
-            paragraphs = each.use.source.original.paragraphs
-            assert sum(each.use.count(used) for used in Use) == paragraphs
+            assert sum(each.use.count(used) for used in Use) == each.use.source.size
 
 
 def test_points_of_a_source_are_those_that_the_view_counts(shipped: Briefing) -> None:
@@ -240,7 +239,7 @@ def test_a_forgotten_paragraph_is_told_and_is_no_failure(briefing: Run, tmp_path
     record = SOUND["seeds/herald.yaml"].replace("paragraphs: 2", "paragraphs: 4")
     result = briefing("coverage", write_folder(tmp_path, {**SOUND, "seeds/herald.yaml": record}))
     assert result.returncode == 0
-    assert "  ? ¶3-4  forgotten  neither outlined nor left out\n" in result.stdout
+    assert "  ? ¶3-4  forgotten  neither cited, outlined nor left out\n" in result.stdout
 
 
 @pytest.mark.parametrize("width", [40, 57, 77, 78, 88])

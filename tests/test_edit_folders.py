@@ -26,7 +26,8 @@ from briefing.edit.journal import JOURNAL, editing
 from briefing.edit.requests import add_event, add_point, allow, cite, leave_out, unique_slug
 from briefing.edit.undo_log import MAX_EDITS, UndoLog
 from briefing.load import load
-from briefing.model.records import Briefing, Citation, Paragraphs
+from briefing.model.paragraphs import one_paragraph
+from briefing.model.records import Briefing, Citation
 from briefing.system.files import write_atomic
 from tests.conftest import ROOT
 from tests.folders import SOUND, write_folder
@@ -70,7 +71,7 @@ def test_the_folder_loads_to_the_intended_records_and_no_others(root: Path) -> N
     after = records_of(root)
     [_, ahead] = after.events["talks"].points
     assert [each._replace(span=ahead.span) for each in ahead.cites][1:] == [
-        Citation("herald", Paragraphs(2, 2), "board", "", {}, ahead.span)
+        Citation("herald", one_paragraph(2), "board", "", {}, ahead.span)
     ]
     old = before.events["talks"].points[1]
     assert ahead._replace(cites=ahead.cites[:1]) == old

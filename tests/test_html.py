@@ -32,6 +32,7 @@ from briefing.lens.view import SeenEvent, View, look
 from briefing.lens.visibility_index import Index, Stage
 from briefing.load import load
 from briefing.model.dates import show_day
+from briefing.model.paragraphs import one_paragraph
 from briefing.model.records import (
     Briefing,
     Citation,
@@ -1158,7 +1159,7 @@ def assert_replays(briefing: Briefing) -> Node:
 
 
 def paragraph(source: str, number: int) -> Citation:
-    return invented.cite(source)._replace(at=Paragraphs(number, number))
+    return invented.cite(source)._replace(at=one_paragraph(number))
 
 
 def test_a_paragraph_that_was_corrected_leads_to_its_points_from_that_day_on() -> None:

@@ -19,7 +19,7 @@ from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
 from briefing.load import load
-from briefing.model.records import Briefing, Paragraphs
+from briefing.model.records import Briefing, Paragraphs, Passage
 from briefing.model.text import find_forbidden
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS
@@ -316,7 +316,7 @@ def test_a_citation_leads_to_the_source(url: str, href: str | None) -> None:
 
 def test_paragraphs_of_one_source_are_one_link_and_a_quote_follows_the_sentence() -> None:
     cites = [
-        cite("s")._replace(at=Paragraphs(first, last), quote=quote)
+        cite("s")._replace(at=Passage((Paragraphs(first, last),)), quote=quote)
         for first, last, quote in ((4, 4, ""), (2, 2, "two | berths"), (3, 3, ""), (9, 9, ""))
     ]
     events = [event("talks", "2031-03-04", point("berths", "commitment", *cites, text="a | b"))]

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from briefing.load.folder_layout import MAX_FILE
 from briefing.load.originals import read_text, split_paragraphs
-from briefing.model.records import Source
+from briefing.model.records import Original, Source
 from briefing.model.source_text import SourceText
-from tests.briefings import source
+from tests.briefings import SPAN, source
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,7 @@ def test_paragraphs_come_back_from_either_way_of_writing_them(lines: list[str], 
 def gazette(text: bytes) -> Source:
     """A source whose record has the fingerprint of a text."""
     record = source("gazette", "2031-03-05")
-    return record._replace(
-        original=record.original._replace(sha256=hashlib.sha256(text).hexdigest())
-    )
+    return record._replace(original=Original(hashlib.sha256(text).hexdigest(), 1, SPAN))
 
 
 def read(folder: Path, recorded: bytes, found: bytes) -> SourceText:
@@ -73,7 +71,7 @@ def test_a_text_is_read_from_the_first_folder_that_holds_it(tmp_path: Path) -> N
     record = gazette(raw.encode())
     assert read_text(record, folders) is None
     (tmp_path / "seeds" / "gazette.txt").write_text(raw)
-    sha256 = record.original.sha256
+    sha256 = hashlib.sha256(raw.encode()).hexdigest()
     recorded = SourceText(("One.", "Two."), is_as_recorded=True, sha256=sha256, raw=raw)
     assert read_text(record, folders) == recorded
     (tmp_path / "mine" / "gazette.txt").write_bytes(b"")

@@ -361,7 +361,8 @@ def paths(value: object, prefix: str = "") -> set[str]:
         return {path for item in value for path in paths(item, f"{prefix}[]")}
     if not isinstance(value, dict):
         return set()
-    is_open = prefix.rsplit(".", 1)[-1] in {"dates", "inferred", "outline", "left_out", "says"}
+    by_id = {"dates", "inferred", "labels", "outline", "left_out", "says"}
+    is_open = prefix.rsplit(".", 1)[-1] in by_id
     found = set()
     for key, below in value.items():
         path = f"{prefix}.{'*' if is_open else key}".lstrip(".")

@@ -19,7 +19,7 @@ from briefing.load import load
 from briefing.load.consistency import make_consistent
 from briefing.model.dates import InvalidDateError, parse_when
 from briefing.model.diagnostics import Diagnostic, Span
-from briefing.model.records import Paragraphs
+from briefing.model.records import Paragraphs, Passage
 from briefing.render.text.glyphs import UNICODE
 from briefing.system.remembered_state import MAX_QUERIES
 from briefing.tui.breadcrumb import breadcrumb
@@ -428,7 +428,7 @@ def test_a_point_leads_to_each_of_its_paragraphs_in_turn_and_back(index: Index) 
 
 def test_a_paragraph_that_is_cited_twice_leads_on_to_the_next() -> None:
     """Two voices may say it there; a stretch of paragraphs may begin with it."""
-    long = cite("b")._replace(at=Paragraphs(1, 3))
+    long = cite("b")._replace(at=Passage((Paragraphs(1, 3),)))
     cites = [cite("a", "ann"), cite("a", "bo"), cite("b"), long, cite("c")]
     index = Index(
         make_briefing(

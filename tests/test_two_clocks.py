@@ -161,12 +161,12 @@ ALIKE_ON_EVERY_DAY = {
         "Allowance": "code at why",
         "Brief": "title topics avoid allow",
         "BriefCorrection": "stood right why",
-        "Correction": "at note sha256",
+        "Correction": "note sha256",
         "Dispute": "status finding",
         "JudgmentVersion": "confidence",
         "Original": "sha256 paragraphs",
         "Side": "says",
-        "Source": "author url accessed translated_from origin inferred excerpt descriptor original "
+        "Source": "url accessed translated_from origin inferred excerpt descriptor "
         "outline left_out",
         "Voice": "role",
         "Withdrawal": "note",

@@ -220,7 +220,6 @@ def test_sets_of_paragraphs_are_sets(runs: list[Paragraphs], first: int, more: i
     found, numbers = ParagraphSet(runs), every(runs)
     assert every(found.runs) == sorted(set(numbers))
     wanted = Paragraphs(first, first + more)
-    assert found.meets(wanted) == bool(set(every([wanted])) & set(numbers))
     assert every(found.shared(wanted)) == sorted(set(every([wanted])) & set(numbers))
     assert every(overlaps(runs)) == sorted({each for each in numbers if numbers.count(each) > 1})
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from briefing.check import (
     allowances,
+    authors,
     date_rules,
     day_order,
     disputes,
@@ -37,6 +38,7 @@ RULES: tuple[Rule, ...] = (
     *structure.RULES,
     *disputes.RULES,
     *sourcing.RULES,
+    *authors.RULES,
     *stages.RULES,
     *date_rules.RULES,
     *day_order.RULES,

@@ -23,10 +23,9 @@ class ParagraphSet:
                 self.runs.append(run)
         self._firsts = [run.first for run in self.runs]
 
-    def meets(self, wanted: Paragraphs) -> bool:
-        """Whether any of some paragraphs is in the set."""
-        before = bisect_right(self._firsts, wanted.last)
-        return before > 0 and self.runs[before - 1].last >= wanted.first
+    def shared_with(self, wanted: Iterable[Paragraphs]) -> list[Paragraphs]:
+        """Return those of several runs that are in the set, as runs in order."""
+        return [found for run in wanted for found in self.shared(run)]
 
     def shared(self, wanted: Paragraphs) -> list[Paragraphs]:
         """Return the given paragraphs that are in the set, as runs in order."""

@@ -1,4 +1,4 @@
-"""Rules on paragraphs: each is outlined or left out once, and citations agree with that."""
+"""Rules on paragraphs: each is cited, outlined or left out, and citations agree with that."""
 
 from __future__ import annotations
 
@@ -25,19 +25,23 @@ from briefing.model.records import Paragraphs, Source
 def no_paragraph(case: Case) -> Iterator[Finding]:
     """Compare citations and the records' own lists with the number of paragraphs on record."""
     for cited in case.cited():
-        count, at = cited.source.original.paragraphs, cited.citation.at
-        if at.last > count:
+        count, at = cited.source.size, cited.citation.at
+        if count and at.last > count:
             message = f"paragraph {at} is cited of {cited.source.id}, which has {count}"
             yield Finding(cited.citation.span, cited.at, message)
     for source in case.briefing.sources.values():
-        count = source.original.paragraphs
-        beyond = [each for each in _placed(source) if each.last > count]
-        if beyond:
-            named = name_paragraphs(ParagraphSet(beyond).runs)
-            message = f"its record places {named} of {source.id}, which has {count}"
-            yield Finding(source.span, source.id, message)
+        count = source.size
+        if count is None:
+            continue
+        labelled = [Paragraphs(number, number) for number in source.labels]
+        for verb, placed in (("places", _placed(source)), ("labels", labelled)):
+            if beyond := [each for each in placed if each.last > count]:
+                named = name_paragraphs(ParagraphSet(beyond).runs)
+                message = f"its record {verb} {named} of {source.id}, which has {count}"
+                yield Finding(source.span, source.id, message)
         for each in source.corrections:
-            wrong = next((at for at in (each.at, *each.changed) if at.last > count), None)
+            named_there = (*([each.at] if each.at else []), *each.changed)
+            wrong = next((at for at in named_there if at.last > count), None)
             if wrong:
                 message = f"paragraph {wrong} is named, and {source.id} has {count}"
                 yield Finding(each.span, source.id, message)
@@ -59,8 +63,8 @@ def left_out_cited(case: Case) -> Iterator[Finding]:
     left_out = {each.id: ParagraphSet(each.left_out) for each in sources if each.left_out}
     for cited in case.cited_by_points():
         source, at = cited.source, cited.citation.at
-        if source.id in left_out and left_out[source.id].meets(at):
-            named = name_paragraphs(left_out[source.id].shared(at))
+        if source.id in left_out and (shared := left_out[source.id].shared_with(at.runs)):
+            named = name_paragraphs(shared)
             which = f": {named}" if at.first < at.last else ""
             message = f"paragraph {at} of {source.id} is cited, and left out in its record{which}"
             hint = f"cite the paragraph that says it, or move {named} to `outline`"
@@ -70,21 +74,22 @@ def left_out_cited(case: Case) -> Iterator[Finding]:
 
 @rule(
     "unplaced-paragraph",
-    "A paragraph that is neither outlined nor left out",
-    why="Each paragraph stands in `outline` with its gist or in `left_out` with a reason. Without "
-    "one of the two nobody can tell what has been read from what has been overlooked (ICD 203 "
+    "A paragraph that is neither cited, outlined nor left out",
+    why="Each paragraph is cited, or stands in `outline` with its gist or in `left_out` with a "
+    "reason. Otherwise nobody can tell what has been read from what has been overlooked (ICD 203 "
     "asks for analysis of all available sources).",
-    remedy="give its gist in `outline`, or the reason in `left_out`",
+    remedy="cite it, or give its gist in `outline` or the reason in `left_out`",
     bad="original: {sha256: ..., paragraphs: 3}\noutline: {2: The berths., 3: The vote.}",
     good="original: {sha256: ..., paragraphs: 3}\noutline: {2: The berths., 3: The vote.}\n"
     "left_out: {1: Headline.}",
 )
 def unplaced_paragraph(case: Case) -> Iterator[Finding]:
-    """Look for gaps between what each record outlines and what it leaves out."""
+    """Look for gaps between what is cited, what each record outlines and what it leaves out."""
     for source, stretches in case.uses.values():
-        missing = ParagraphSet(each.at for each in stretches if not each.gist).runs
-        if missing:
-            message = f"neither outlined nor left out: {name_paragraphs(missing)} of {source.id}"
+        unread = (each.at for each in stretches if each.use is Use.FORGOTTEN and not each.gist)
+        if missing := ParagraphSet(unread).runs:
+            named = name_paragraphs(missing)
+            message = f"neither cited, outlined nor left out: {named} of {source.id}"
             yield Finding(source.span, source.id, message)
 
 
@@ -115,8 +120,13 @@ def twice_placed(case: Case) -> Iterator[Finding]:
     good="outline: {2: The berths.}\nleft_out: {3: Protests are out of scope.}",
 )
 def forgotten_paragraph(case: Case) -> Iterator[Finding]:
-    """Look for outlined paragraphs that neither points nor disputes cite."""
+    """Look for outlined paragraphs that neither points nor disputes cite.
+
+    Without a text there is none to forget: an outline of a book lists what its curator noted.
+    """
     for source, stretches in case.uses.values():
+        if source.original is None:
+            continue
         forgotten = [
             each.at
             for each in stretches

@@ -12,7 +12,7 @@ from briefing.evidence.date_expressions import Direction, Reading, Verdict, dire
 from briefing.evidence.date_expressions.spans import day_span, days_span
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Point, Source
+from briefing.model.records import Paragraphs, Point, Source
 
 _VERDICTS = tuple(Verdict)
 _POSSIBLE = (Verdict.AGREED, Verdict.ONE_OF_SEVERAL)
@@ -126,7 +126,7 @@ def _names(why: str, cited: Cited, phrase: str) -> bool:
     at = cited.citation.at
     places = [place for found in _PLACES.findall(why) for place in _PLACE.findall(found)]
     return not places or any(
-        at.first <= int(last or first) and int(first) <= at.last for first, last in places
+        at.overlaps(Paragraphs(int(first), int(last or first))) for first, last in places
     )
 
 

@@ -121,8 +121,7 @@ def _closest(case: Case, cited: Cited) -> str:
 
 def _is_ambiguous(cited: Cited, found: Found, *, inside: bool) -> bool:
     """Whether a quote is ambiguous and found inside the cited paragraphs, or else outside them."""
-    at = cited.citation.at
-    is_inside = at.first <= found.paragraph <= at.last
+    is_inside = cited.citation.at.holds(found.paragraph)
     return found.state is QuoteState.AMBIGUOUS and is_inside is inside
 
 

@@ -33,7 +33,7 @@ def text_refused(case: Case) -> Iterator[Finding]:
     for source, text in _at_hand(case):
         if text.refused:
             message = f"{source.id}.txt is not read: {text.refused.why}"
-            yield Finding(source.original.span, source.id, message, text.refused.hint)
+            yield Finding(_span(source), source.id, message, text.refused.hint)
 
 
 @rule(
@@ -50,11 +50,15 @@ def text_refused(case: Case) -> Iterator[Finding]:
 )
 def text_changed(case: Case) -> Iterator[Finding]:
     """Compare the SHA-256 of each text with its record; report the likely cause of a difference."""
-    owners = {each.original.sha256: each.id for each in case.briefing.sources.values()}
+    sources = case.briefing.sources.values()
+    owners = {each.original.sha256: each.id for each in sources if each.original}
     changed = [(source, text) for source, text in _at_hand(case) if text.change]
     quoted, standing = _quotes_that_stand(case) if changed else (Counter(), Counter())
     for source, text in changed:
-        if text.is_as_recorded:
+        if source.original is None:
+            message = f"{source.id}.txt is there, and its record has no `original`"
+            hint = f"write original: {{{_fingerprint(text)}}}, or take the text away"
+        elif text.is_as_recorded:
             message = f"{source.id}.txt has the words on record, but {text.change}"
             hint = f"undo that, or write {_fingerprint(text)}"
         else:
@@ -64,10 +68,10 @@ def text_changed(case: Case) -> Iterator[Finding]:
             message = f"{source.id}.txt is not the text on record: {likely}"
             hint = (
                 f"restore it, or curate it anew and write {_fingerprint(text)}: paragraphs "
-                f"{len(text.paragraphs)} for {source.original.paragraphs}, quotes that stand where "
+                f"{len(text.paragraphs)} for {source.size}, quotes that stand where "
                 f"they are cited {standing[source.id]} of {quoted[source.id]}"
             )
-        yield Finding(source.original.span, source.id, message, hint)
+        yield Finding(_span(source), source.id, message, hint)
 
 
 @rule(
@@ -84,11 +88,11 @@ def text_changed(case: Case) -> Iterator[Finding]:
 def paragraph_count(case: Case) -> Iterator[Finding]:
     """Count the paragraphs of each text that is as recorded."""
     for source, text in _at_hand(case):
-        count, recorded = len(text.paragraphs), source.original.paragraphs
+        count, recorded = len(text.paragraphs), source.size
         if text.is_as_recorded and count != recorded:
             message = f"the record says paragraphs: {recorded}, {source.id}.txt has {count}"
             hint = f"write paragraphs: {count}, and look through the outline and the citations"
-            yield Finding(source.original.span, source.id, message, hint)
+            yield Finding(_span(source), source.id, message, hint)
 
 
 @rule(
@@ -126,9 +130,16 @@ def _earlier_state(source: Source, sha256: str) -> str:
     """Say of which correction a fingerprint is the state before it; empty if of none."""
     for each in source.corrections:
         if each.sha256 == sha256:
+            if each.date is None and each.at is None:
+                return f"it is an earlier text: {each.note}"
             of = f"of {show_day(each.date)}" if each.date else f"in paragraph {each.at}"
             return f"it is the text before the correction {of}"
     return ""
+
+
+def _span(source: Source) -> Span:
+    """Return where the fingerprint of a source stands, or its record where it has none."""
+    return source.original.span if source.original else source.span
 
 
 def _fingerprint(text: SourceText) -> str:
@@ -148,7 +159,7 @@ def _quotes_that_stand(case: Case) -> tuple[Counter[str], Counter[str]]:
     for cited, found in case.quotes:
         at = cited.citation.at
         quoted[cited.source.id] += 1
-        standing[cited.source.id] += found.end > 0 and at.first <= found.paragraph <= at.last
+        standing[cited.source.id] += found.end > 0 and at.holds(found.paragraph)
     return quoted, standing
 
 

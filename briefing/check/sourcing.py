@@ -123,7 +123,8 @@ def inferred_nothing(case: Case) -> Iterator[Finding]:
     """Compare the names in `inferred` with the fields that each record has."""
     for source in case.briefing.sources.values():
         for name in source.inferred:
-            if name not in source._fields or not getattr(source, name):
+            field = "authors" if name == "author" else name
+            if field not in source._fields or not getattr(source, field):
                 message = f"`inferred` gives a reason for `{name}`, which {source.id} does not have"
                 yield Finding(source.span, source.id, message)
 

@@ -39,6 +39,7 @@ COMMANDS = {
     "event": "event",
     "leave": "leave",
     "undo": "undo",
+    "fmt": "fmt",
     "dates": "dates",
     "schema": "schema",
     "keys": "keys",
@@ -63,6 +64,7 @@ usage: briefing [FOLDER] [options]
        briefing event ID [FOLDER] --title TEXT [options]
        briefing leave SOURCE ¶ REASON [FOLDER] [options]
        briefing undo [FOLDER] [options]
+       briefing fmt [FOLDER] [--check]
        briefing dates TEXT --published DATE [options]
        briefing schema DIR [options]
        briefing keys

@@ -82,19 +82,22 @@ def _held_to_the_rules(root: str, case: Case) -> tuple[Diagnostic, ...]:
 def _quotes(case: Case) -> str:
     """Summarize the results for quotes: ``62 of 65 quotes verified; 3 without a text``."""
     states = Counter(str(found.state) for _, found in case.quotes)
-    without = sum(bool(each.citation.quote) for each in case.cited()) - states.total()
+    quoted = [each.source for each in case.cited() if each.citation.quote]
+    unverifiable = sum(each.original is None and each.id not in case.finders for each in quoted)
+    without = len(quoted) - states.total() - unverifiable
     normalised = [found for _, found in case.quotes if found.state == "normalised"]
     kinds = sorted({kind for found in normalised for kind in found.differences})
     names = {
         "normalised": f"normalised ({', '.join(kinds)})",
         "source changed": "of a text that is not the one on record",
     }
-    total = states.total() + without
+    total = len(quoted)
     if not total:
         return ""
     verified = f"{states.pop('verified', 0):,} of {total:,} quotes verified"
     others = [f"{number:,} {names.get(state, state)}" for state, number in sorted(states.items())]
     others += [f"{without:,} without a text"] if without else []
+    others += [f"{unverifiable:,} unverifiable"] if unverifiable else []
     return "; ".join([verified, *([", ".join(others)] if others else [])])
 
 

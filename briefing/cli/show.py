@@ -66,7 +66,7 @@ def run(args: argparse.Namespace) -> int:
     if args.format == "json":
         write_out(paragraphs_json(source, number, shown))
         return code
-    total = max((each.at.last for each in every), default=0)
+    total = sum(each.at.last - each.at.first + 1 for each in every)
     write_out(render_paragraphs(source, number, shown, total, page_for_output()))
     if args.unread and not shown:
         say("every paragraph is cited or left out")

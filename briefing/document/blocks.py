@@ -12,7 +12,8 @@ from datetime import date
 from briefing.lens.seen import Places, Stage, merged_places
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Paragraphs, Rank
+from briefing.model.paragraph_labels import RunLabel, place_text
+from briefing.model.records import Passage, Rank
 
 
 class Ref(NamedTuple):
@@ -35,16 +36,27 @@ Runs = Sequence[Run]
 class Cite(NamedTuple):
     """A citation: paragraphs of a source, who says it there, and the words that are quoted.
 
-    `repeats` says that the text before the citation already has the quoted words.
+    `repeats` says that the text before the citation already has the quoted words; `labels` are
+    those of its paragraphs: pages or times.
     """
 
     number: int
     source: str
-    at: Paragraphs
+    at: Passage
     voice: str
     role: str
     quote: str
     repeats: bool
+    labels: tuple[RunLabel, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """Where it is from, the source's number and the paragraph: ``[3 ¶12]``."""
+        return place_text(self.number, self.at, self.labels)
+
+
+def _places(cites: Sequence[Cite]) -> Sequence[Places]:
+    return merged_places([(each.number, each.source, each.at, each.labels) for each in cites])
 
 
 class Links(NamedTuple):
@@ -246,7 +258,7 @@ class PointItem(NamedTuple):
     @property
     def places(self) -> Sequence[Places]:
         """The citations, those of one source together."""
-        return merged_places([(each.number, each.source, each.at) for each in self.cites])
+        return _places(self.cites)
 
 
 class EventBlock(NamedTuple):
@@ -281,7 +293,7 @@ class DisputeSide(NamedTuple):
     @property
     def places(self) -> Sequence[Places]:
         """The citations, those of one source together."""
-        return merged_places([(each.number, each.source, each.at) for each in self.cites])
+        return _places(self.cites)
 
 
 class DisputeBlock(NamedTuple):

@@ -48,6 +48,7 @@ from briefing.document.phrases import (
     GROUND_WITHDRAWN,
     MINOR_DISPUTES,
     NO_FINDING,
+    NO_TEXT,
     NOTHING_AGREED,
     THE_RULE,
     correction_words,
@@ -394,6 +395,8 @@ def source_block(seen: SeenSource, *, short: bool = False) -> SourceBlock:
     notes = [f"translated from {source.translated_from}"] if source.translated_from else []
     if source.excerpt:
         notes.append("excerpt")
+    if source.original is None:
+        notes.append(NO_TEXT)
     if source.corrections:
         notes.append("corrected" if any(each.date for each in source.corrections) else "updated")
     return block._replace(

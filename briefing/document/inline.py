@@ -36,6 +36,7 @@ def cites_of(citations: Iterable[SeenCitation], text: str) -> list[Cite]:
             each.voice.role if each.voice else "",
             each.citation.quote,
             each.citation.quote in text,
+            each.labels,
         )
         for each in citations
     ]

@@ -48,6 +48,7 @@ SETTLED = "Settled"
 MOVED = "changed"
 """What is said of a judgment that was there before."""
 NOTHING_NEW = "Nothing that is shown here became known since then."
+NO_TEXT = "no text is on record"
 DAY_INFERRED = "?: day inferred."
 NOTHING_AGREED = "so far only said"
 FALLS = "What falls"
@@ -314,6 +315,7 @@ def sourcing_statement(view: View, *, short: bool = False) -> str:
     single = sum(len(point.origins) == 1 for point in points.values())
     second_hand = sum(point.is_second_hand for point in points.values())
     inferred = sum("published" in seen.source.inferred for seen in view.sources)
+    unverifiable = sum(seen.source.original is None for seen in view.sources)
     statement = (
         f"{count(len(points), 'point')} from {count(len(view.sources), 'source')} "
         f"of {count(view.origins, 'independent origin')}: "
@@ -328,6 +330,8 @@ def sourcing_statement(view: View, *, short: bool = False) -> str:
         f"{sum(not cite.voice for cite in cites)} the outlet itself."
     )
     sentences = [statement, voices]
+    if unverifiable:
+        sentences.append(f"{count(unverifiable, 'source')} cannot be verified: {NO_TEXT}.")
     if inferred:
         sentences.append(f"The day of publication of {count(inferred, 'source')} is inferred.")
     if view.disputes:

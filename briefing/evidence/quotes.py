@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from itertools import islice
+from itertools import chain, islice
 
 from briefing.evidence.closest_passage import closest_passage
 from briefing.evidence.normalisation import Difference, NormalisedText, differences, fold, skeleton
 from briefing.evidence.word_boundaries import find_whole
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Paragraphs
+from briefing.model.records import Paragraphs, Passage
 
 _ENOUGH = 8  # places of a quote: more say nothing new
 
@@ -71,7 +71,7 @@ class QuoteFinder:
         self._folded: dict[tuple[int, bool], NormalisedText] = {}
         self._skeletons: list[bytes] = []
 
-    def find(self, quote: str, at: Paragraphs, *, suggest: bool = True) -> Found:
+    def find(self, quote: str, at: Paragraphs | Passage, *, suggest: bool = True) -> Found:
         """Search a quote as whole words within one paragraph, first in those cited.
 
         - verified: it is there verbatim, however often;
@@ -107,14 +107,15 @@ class QuoteFinder:
                 return [first[paragraph].found(state) for paragraph in sorted(first)]
         return []
 
-    def _search(self, quote: str, at: Paragraphs, *, suggest: bool) -> Found:
+    def _search(self, quote: str, at: Paragraphs | Passage, *, suggest: bool) -> Found:
         count = len(self._paragraphs)
-        cited = range(min(max(at.first, 1), count + 1) - 1, min(at.last, count))
+        cited = _indices(at, count)
         for place in self._literal(quote, cited):
             return place.found(QuoteState.VERIFIED)
         if places := list(islice(self._normalised(quote, cited), _ENOUGH)):
             return self._fewest_differences(places)
-        others = [index for index in range(count) if index not in cited]
+        here = cited if isinstance(cited, range) else set(cited)
+        others = [index for index in range(count) if index not in here]
         if found := self._elsewhere(quote, others):
             return found
         return self._missing(quote, cited) if suggest else Found(QuoteState.MISSING)
@@ -204,8 +205,14 @@ class QuoteFinder:
         return _Place(index, first, last, differences(quote, text[first:last]))
 
 
+def _indices(at: Paragraphs | Passage, count: int) -> Sequence[int]:
+    """Return the indices of the paragraphs cited in a text of `count` paragraphs."""
+    runs = [range(min(max(run.first, 1), count + 1) - 1, min(run.last, count)) for run in at.runs]
+    return runs[0] if len(runs) == 1 else list(chain.from_iterable(runs))
+
+
 def find_quote(
-    quote: str, at: Paragraphs, paragraphs: Sequence[str], *, is_as_recorded: bool = True
+    quote: str, at: Paragraphs | Passage, paragraphs: Sequence[str], *, is_as_recorded: bool = True
 ) -> Found:
     """Search one quote in a text; for many quotes use `QuoteFinder`."""
     return QuoteFinder(paragraphs, is_as_recorded=is_as_recorded).find(quote, at)

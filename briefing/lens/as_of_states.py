@@ -20,6 +20,7 @@ from briefing.lens.visibility_index import (
     IndexedEvent,
     IndexedPoint,
 )
+from briefing.model.paragraph_labels import labels_of
 from briefing.model.records import (
     Citation,
     Claim,
@@ -46,9 +47,15 @@ def known_on(index: Index, day: date) -> Iterator[SeenEvent]:
 def citations_on(index: Index, cites: Sequence[Citation], day: date) -> tuple[SeenCitation, ...]:
     """Return the citations that are known on a day, in their order."""
     numbers, voices = index.numbers, index.briefing.brief.voices
+    sources = index.briefing.sources
     return tuple(
         [
-            SeenCitation(cite, numbers[cite.source], voices.get(cite.by))
+            SeenCitation(
+                cite,
+                numbers[cite.source],
+                voices.get(cite.by),
+                labels_of(sources[cite.source].labels, cite.at),
+            )
             for cite, known_from in zip(cites, index.days_known(cites), strict=True)
             if known_from <= day
         ]

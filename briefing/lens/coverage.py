@@ -50,7 +50,10 @@ class ParagraphRun(NamedTuple):
 
 
 class SourceUse(NamedTuple):
-    """A source and the use of all its paragraphs, in order."""
+    """A source and the use of all its paragraphs, in order.
+
+    Without a text on record only those are known that are cited, outlined or left out.
+    """
 
     source: Source
     stretches: tuple[ParagraphRun, ...]
@@ -139,7 +142,12 @@ class _Citers:
 
     def add(self, cites: Iterable[Citation]) -> None:
         """Count one citer, and each paragraph that it cites once."""
-        cited = [(each.source, each.at) for each in cites if each.source in self.sources]
+        cited = [
+            (each.source, run)
+            for each in cites
+            if each.source in self.sources
+            for run in each.at.runs
+        ]
         last_source, last = "", 0
         for source, at in sorted(cited):
             if source != last_source:
@@ -152,11 +160,12 @@ class _Citers:
 
 
 def _stretches(source: Source, by_points: _Citers, by_disputes: _Citers) -> Iterator[ParagraphRun]:
-    end = source.original.paragraphs + 1
     points, disputes = by_points.steps[source.id], by_disputes.steps[source.id]
     left_out = _reasons(source)
-    edges = {1, end, *points, *disputes, *left_out}
+    edges = {1, *points, *disputes, *left_out}
     edges.update(edge for number in source.outline for edge in (number, number + 1))
+    end = max(edges) if source.size is None else source.size + 1
+    edges.add(end)
     citing = in_dispute = 0
     reason = ""
     for first, after in pairwise(sorted(edge for edge in edges if edge <= end)):
@@ -170,6 +179,8 @@ def _stretches(source: Source, by_points: _Citers, by_disputes: _Citers) -> Iter
         else:
             use = Use.LEFT_OUT if reason else Use.FORGOTTEN
         gist = source.outline.get(first, "") or reason
+        if source.size is None and use is Use.FORGOTTEN and not gist:
+            continue  # without a text nothing is known of what lies between
         yield ParagraphRun(Paragraphs(first, after - 1), use, citing, in_dispute, gist, reason)
 
 

@@ -151,7 +151,7 @@ def _of_the_brief(before: Briefing, after: Briefing) -> Iterator[Edit]:
         before.sources.values(),
         after.sources.values(),
         _id,
-        lambda each: (each.original.sha256, each.title),
+        lambda each: (each.original.sha256 if each.original else "", each.title),
     )
     yield from _edits(RecordKind.SOURCE, sources, _id, lambda each: each.title, fields)
     voices = _pair(then.voices.values(), now.voices.values(), _id)

@@ -14,12 +14,13 @@ from briefing.model.records import (
     DateVersion,
     Original,
     Paragraphs,
+    Passage,
     PlaceVersion,
     TitleVersion,
     Withdrawal,
 )
 
-_KEYS = {"titles": "title", "dates": "date", "places": "place"}
+_KEYS = {"titles": "title", "dates": "date", "places": "place", "authors": "author"}
 """The fields that have another name than their key in the YAML."""
 
 
@@ -78,7 +79,7 @@ def _version(text: str, *ground: str) -> str:
 
 
 def _correction(each: Correction) -> str:
-    words = [written(each.date), f"¶{each.at}: {each.note}"]
+    words = [written(each.date), f"¶{each.at}: {each.note}" if each.at else each.note]
     words += [f"(changed ¶{written(each.changed)})"] if each.changed else []
     words += [f"(text {each.sha256})"] if each.sha256 else []
     return " ".join(filter(None, words))
@@ -95,6 +96,7 @@ _WRITERS: Mapping[type, Callable[[Any], str]] = {
     date: date.isoformat,
     When: str,
     Paragraphs: str,
+    Passage: str,
     Citation: _citation,
     Correction: _correction,
     BriefCorrection: lambda each: f"{written(each.date)}: {each.right}",

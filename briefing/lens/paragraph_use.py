@@ -8,17 +8,20 @@ from briefing.lens.coverage import ParagraphRun, Use, use_of
 from briefing.lens.visibility_index import Index
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
+from briefing.model.paragraph_labels import label_text
 from briefing.model.records import Citation, Paragraphs, Source
 
 
 class UsedParagraph(NamedTuple):
     """A paragraph, or consecutive ones that are treated alike.
 
-    `gist` and `reason` are the record's: what it says, and why it is left out. `points` and
+    `gist` and `reason` are the record's: what it says, and why it is left out; `label` is its page
+    or time. `points` and
     `disputes` name those that cite it; `dates` are the printed dates that their citations record.
     """
 
     at: Paragraphs
+    label: str
     use: Use
     gist: str
     reason: str
@@ -50,6 +53,7 @@ def used_paragraphs(index: Index, source: Source, known: int) -> Iterator[UsedPa
         cited, disputed = points.of(run.at), disputes.of(run.at)
         yield UsedParagraph(
             run.at,
+            label_text(source.labels, run.at),
             run.use,
             source.outline.get(run.at.first, ""),
             run.reason,
@@ -75,7 +79,7 @@ class _OpenCitations:
         while self._left and self._left[-1][1].at.first <= at.first:
             self._open.append(self._left.pop())
         self._open = [each for each in self._open if each[1].at.last >= at.first]
-        return self._open
+        return [each for each in self._open if each[1].at.holds(at.first)]
 
 
 def _one_by_one(index: Index, source: Source, known: int) -> Iterator[ParagraphRun]:

@@ -8,12 +8,14 @@ from enum import StrEnum
 from briefing.evidence.origins import Origin
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
+from briefing.model.paragraph_labels import RunLabel, place_text, words_of
 from briefing.model.records import (
     Citation,
     Dispute,
     DisputeStatus,
     Event,
     Paragraphs,
+    Passage,
     Point,
     Side,
     Source,
@@ -48,55 +50,60 @@ class Standing(StrEnum):
 
 
 class SeenCitation(NamedTuple):
-    """A citation with its source's number and its voice (None: the outlet itself)."""
+    """A citation with its source's number and its voice (None: the outlet itself).
+
+    `labels` are those of its paragraphs: pages or times.
+    """
 
     citation: Citation
     number: int
     voice: Voice | None
+    labels: tuple[RunLabel, ...] = ()
 
     @property
     def place(self) -> str:
         """Where it is from, the source's number and the paragraph: ``[3 ¶12]``."""
-        return f"[{self.number} ¶{self.citation.at}]"
+        return place_text(self.number, self.citation.at, self.labels)
 
 
 class Places(NamedTuple):
-    """The paragraphs of one source that are cited together, in order and without repetition."""
+    """The paragraphs of one source that are cited together, in order and without repetition.
+
+    `labels` are those of the paragraphs: pages or times.
+    """
 
     number: int
     source: str
     at: tuple[Paragraphs, ...]
+    labels: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        return f"[{self.number} ¶{','.join(map(str, self.at))}]"
+        return f"[{self.number} ¶{', '.join((','.join(map(str, self.at)), *self.labels))}]"
 
 
 def places_of(citations: Iterable[SeenCitation]) -> list[Places]:
     """Merge citations by their sources, in the order of their first ones: ``[3 ¶11-12,15]``."""
     return merged_places(
-        [(each.number, each.citation.source, each.citation.at) for each in citations]
+        [(each.number, each.citation.source, each.citation.at, each.labels) for each in citations]
     )
 
 
-def merged_places(cited: Sequence[tuple[int, str, Paragraphs]]) -> list[Places]:
-    """Merge paragraphs, each after the number and the id of its source."""
+def merged_places(
+    cited: Sequence[tuple[int, str, Passage, tuple[RunLabel, ...]]],
+) -> list[Places]:
+    """Merge passages, each after the number and the id of its source and before its labels."""
     if len(cited) == 1:  # as most are
-        ((number, source, at),) = cited
-        return [Places(number, source, (at,))]
-    by_source: dict[tuple[int, str], list[Paragraphs]] = {}
-    for number, source, at in cited:
-        by_source.setdefault((number, source), []).append(at)
-    return [Places(*source, _merged(parts)) for source, parts in by_source.items()]
-
-
-def _merged(parts: list[Paragraphs]) -> tuple[Paragraphs, ...]:
-    merged: list[Paragraphs] = []
-    for each in sorted(parts):
-        if merged and each.first <= merged[-1].last + 1:
-            merged[-1] = Paragraphs(merged[-1].first, max(merged[-1].last, each.last))
-        else:
-            merged.append(each)
-    return tuple(merged)
+        ((number, source, at, labels),) = cited
+        return [Places(number, source, at.runs, words_of(labels) if labels else ())]
+    by_source: dict[tuple[int, str], tuple[list[Paragraphs], list[RunLabel]]] = {}
+    for number, source, at, labels in cited:
+        runs, named = by_source.setdefault((number, source), ([], []))
+        runs += at.runs
+        named += labels
+    return [
+        Places(*source, Passage.of(runs).runs, words_of(named))
+        for source, (runs, named) in by_source.items()
+    ]
 
 
 class SeenPoint(NamedTuple):

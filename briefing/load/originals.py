@@ -71,6 +71,9 @@ def _take(source: Source, data: bytes) -> SourceText:
     if not paragraphs:
         return _refuse(Refused("the file is empty", "save the text of the article in it"))
     sha256 = hashlib.sha256(data).hexdigest()
+    if source.original is None:
+        why = "added after its record, which has no `original`"
+        return SourceText(paragraphs, is_as_recorded=False, change=why, sha256=sha256, raw=text)
     if sha256 == source.original.sha256:
         return SourceText(paragraphs, is_as_recorded=True, sha256=sha256, raw=text)
     if refused := _conflict(data):

@@ -54,6 +54,11 @@ class _RefusedError(Exception):
         self.hint = hint
 
 
+def refuse(code: str, message: str, hint: str = "") -> Exception:
+    """Return what `SingleValue.parse` raises for an invalid text."""
+    return _RefusedError(code, message, hint)
+
+
 class SingleValue(Shape[T]):
     """The base of types with one text as value; `phrase` is their name for a reader.
 
@@ -321,11 +326,14 @@ class ParagraphRange(SingleValue[Paragraphs]):
 
     phrase = "paragraph, `7` or `7-9`"
 
+    def __init__(self, hint: str = "write 7 or 7-9") -> None:
+        self.hint = hint
+
     def parse(self, text: str) -> Paragraphs:
         """Return the first and the last paragraph."""
         first, dash, last = text.partition("-")
         if not _is_number(first) or (dash and not _is_number(last)):
-            raise _RefusedError("bad-number", f"`{text}` is no paragraph", "write 7 or 7-9")
+            raise _RefusedError("bad-number", f"`{text}` is no paragraph", self.hint)
         paragraphs = Paragraphs(int(first), int(last or first))
         if paragraphs.last < paragraphs.first:
             raise _RefusedError("bad-number", f"`{text}` runs backwards", f"write {last}-{first}")

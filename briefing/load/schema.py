@@ -21,6 +21,7 @@ from briefing.load.scalars import (
     Url,
 )
 from briefing.load.shapes import Key, ListOf, MapOf, Record, Shape
+from briefing.load.source_values import Labels, Language, Names, Passages
 from briefing.load.version_shapes import Histories, Versions
 from briefing.model.lean_typing import Any
 from briefing.model.records import (
@@ -72,7 +73,13 @@ CITATION = Record(
             "The source's id, or its unambiguous beginning (`002`).",
             True,
         ),
-        Key("at", ParagraphRange(), "The paragraph of the source, counted from 1.", True),
+        Key(
+            "at",
+            Passages(),
+            "The paragraph of the source, counted from 1; several may stand apart, `[7, 9-10]`, in "
+            "one citation.",
+            True,
+        ),
         Key("by", Reference("voice"), "Who says so. Absent: the outlet itself."),
         Key("quote", Quote(MAX_QUOTE), "The source's own words, verbatim."),
         Key(
@@ -239,7 +246,7 @@ CORRECTION = Record(
     Correction,
     (
         Key("date", Day(), "The day of the correction, where it is stated.", default=None),
-        Key("at", ParagraphRange(), "The paragraph that states it.", True),
+        Key("at", ParagraphRange(), "The paragraph that states it.", default=None),
         Key("note", Text(), "What was corrected or updated.", True),
         Key(
             "changed",
@@ -249,8 +256,9 @@ CORRECTION = Record(
         ),
         Key("sha256", Sha256(), "SHA-256 of the text as it was before."),
     ),
-    doc="What a source says about an earlier version of itself.",
+    doc="What a source says about an earlier version of itself, or the fingerprint of that alone.",
     known="its `date`; without one, publication",
+    any_of=("at", "sha256"),
 )
 
 WITHDRAWAL = Record(
@@ -298,9 +306,16 @@ SOURCE = Record(
             default=None,
         ),
         Key("publisher", Text(), "Absent: the source does not name it."),
-        Key("author", Text(), "Absent: the source does not name one."),
+        Key(
+            "author",
+            Names(),
+            "Who wrote it: one name, which is never split, or several in their order. Absent: the "
+            "source does not name one.",
+            default=(),
+        ),
         Key("url", Url(), "Its address."),
         Key("accessed", Day(), "The day on which it was read at that address.", default=None),
+        Key("language", Language(), "The language of its text, as a tag of BCP 47: `ja`, `pt-BR`."),
         Key(
             "translated_from",
             Text(),
@@ -336,17 +351,32 @@ SOURCE = Record(
             known="its own day",
         ),
         Key("descriptor", Text(), "One or two sentences on access, interest and limits (ICD 206)."),
-        Key("original", ORIGINAL, "The fingerprint of its text.", True),
+        Key(
+            "original",
+            ORIGINAL,
+            "The fingerprint of its text. Absent: there is no text, as of a book or a broadcast; "
+            "the numbers of paragraphs are then the curator's own.",
+            default=None,
+        ),
+        Key(
+            "labels",
+            Labels(MAX_SHORT),
+            "Pages or times, each from a paragraph on, which citations print: "
+            '`{30: p. 12, 34: "00:12:40"}` gives `[3 ¶30, p. 12]`.',
+            default={},
+        ),
         Key(
             "outline",
             MapOf(Number(), Text()),
-            "A gist of each paragraph that carries content, in our own words.",
+            "A gist of each paragraph that carries content, in our own words. One that is cited "
+            "needs none.",
             default={},
         ),
         Key(
             "left_out",
             MapOf(ParagraphRange(), Text()),
-            "Paragraphs that are no evidence, and why. Each paragraph stands here or in `outline`.",
+            "Paragraphs that are no evidence, and why. Each paragraph stands here or in `outline`, "
+            "or is cited.",
             default={},
         ),
     ),

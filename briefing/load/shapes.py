@@ -173,10 +173,10 @@ class Record(Shape[T]):
     """A mapping with known keys, from which `make` makes a record.
 
     `keys` are in the order of the record's fields; a record with a name (a file's stem, a key of
-    the parent mapping) has the field ``id`` before them, and all have ``span`` after them. `one_of`
-    names keys of which exactly one is required; `declares` is the kind of id that its key ``id``
-    declares; with `keep_sound`, the default replaces an invalid value. `known` says from which day
-    on its values are known, unless the key says otherwise.
+    the parent mapping) has the field ``id`` before them, and all have ``span`` after them. Exactly
+    one of the keys `one_of` is required, and at least one of `any_of`; `declares` is the kind of id
+    that its key ``id`` declares; with `keep_sound`, the default replaces an invalid value. `known`
+    says from which day on its values are known, unless the key says otherwise.
     """
 
     def __init__(
@@ -188,6 +188,7 @@ class Record(Shape[T]):
         doc: str,
         known: str,
         one_of: tuple[str, ...] = (),
+        any_of: tuple[str, ...] = (),
         declares: str = "",
         keep_sound: bool = False,
     ) -> None:
@@ -198,6 +199,7 @@ class Record(Shape[T]):
         self.doc = doc
         self.known = known
         self.one_of = one_of
+        self.any_of = any_of
         self.declares = declares
         self.keep_sound = keep_sound
 
@@ -237,6 +239,10 @@ class Record(Shape[T]):
             self._report_keys(node, missing, reader, at)
         if self.one_of and sound:
             sound = self._has_one_of(entries, reader, at)
+        if self.any_of and sound and not any(name in entries for name in self.any_of):
+            sound = False
+            names = " or ".join(f"`{name}`" for name in self.any_of)
+            reader.report(at, "missing-key", f"{with_article(self.title)} needs the key {names}")
         if not sound and not self.keep_sound:
             return None
         return self.make(*values, reader.span(at))
@@ -290,6 +296,8 @@ class Record(Shape[T]):
             schema["required"] = required
         if self.one_of:
             schema["oneOf"] = [{"required": [name]} for name in self.one_of]
+        if self.any_of:
+            schema["anyOf"] = [{"required": [name]} for name in self.any_of]
         return schema
 
     def describe(self) -> str:

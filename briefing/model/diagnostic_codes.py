@@ -253,6 +253,21 @@ CODES: dict[str, Code] = {
         "The fingerprint of a text is 64 hexadecimal digits in lower case.",
         "write what `sha256sum FILE` prints",
     ),
+    "bad-language": Code(
+        "This is no tag of a language",
+        "A language is named by its tag of BCP 47: two or three letters, and parts for script or "
+        "region behind hyphens. Programs that take our exports know these and not the names.",
+        "write its tag, such as en, ja or pt-BR",
+        "language: Japanese",
+        "language: ja",
+    ),
+    "duplicate-name": Code(
+        "A name stands twice in a list",
+        "An author who is named twice would be printed twice.",
+        "keep one of the two",
+        "author: [Ann Lee, Ann Lee]",
+        "author: Ann Lee",
+    ),
     "long-quote": Code(
         "A quote of more than eight words",
         "Quotes carry the wording that matters; the rest is told in words of our own.",
@@ -261,7 +276,8 @@ CODES: dict[str, Code] = {
     "long-text": Code(
         "A text that is too long for its place",
         "The head of a bottom line, the short text of a point and the name of who is bound stand "
-        "in one line, each in a column of its own: 72, 32 and 8 characters have room there.",
+        "in one line, each in a column of its own: 72, 32 and 8 characters have room there. The "
+        "label of a page or a time stands within a citation: it has 32, too.",
         "cut it to what docs/format.md allows",
         "who: The council of the port",
         "who: Council",

@@ -14,6 +14,8 @@ from enum import StrEnum
 from briefing.model.dates import When
 from briefing.model.diagnostics import Span
 from briefing.model.lean_typing import NamedTuple
+from briefing.model.paragraphs import Paragraphs as Paragraphs
+from briefing.model.paragraphs import Passage as Passage
 
 
 class Rank(StrEnum):
@@ -79,20 +81,6 @@ class Firmness(StrEnum):
     SAID = "said"
 
 
-class Paragraphs(NamedTuple):
-    """Paragraphs `first` to `last` of a source's text, counted from 1, both included."""
-
-    first: int
-    last: int
-
-    def __str__(self) -> str:
-        return str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
-
-    def overlaps(self, other: Paragraphs) -> bool:
-        """Whether they have a paragraph in common."""
-        return self.first <= other.last and other.first <= self.last
-
-
 class Voice(NamedTuple):
     """A person or thing that is quoted or cited; `of` are the bodies that it speaks for."""
 
@@ -116,7 +104,7 @@ class Citation(NamedTuple):
     """
 
     source: str
-    at: Paragraphs
+    at: Passage
     by: str
     quote: str
     dates: Mapping[str, When]
@@ -206,11 +194,12 @@ class Event(NamedTuple):
 class Correction(NamedTuple):
     """A correction or update that a source states about itself.
 
-    `changed` are the paragraphs that it changed, `sha256` the fingerprint of the text before it.
+    `at` is the paragraph that states it, or None where only the fingerprint of the text before it,
+    `sha256`, is on record; `changed` are the paragraphs that it changed.
     """
 
     date: date | None
-    at: Paragraphs
+    at: Paragraphs | None
     note: str
     changed: tuple[Paragraphs, ...]
     sha256: str
@@ -234,16 +223,21 @@ class Original(NamedTuple):
 
 
 class Source(NamedTuple):
-    """One article or document; fields that it does not state are empty, or named in `inferred`."""
+    """One article or document; fields that it does not state are empty, or named in `inferred`.
+
+    `labels` are names of places in it, such as pages, each from a paragraph on and in order of
+    these. Without an `original`, as of a book, the numbers of its paragraphs are the curator's own.
+    """
 
     id: str
     title: str
     published: date
     window: When | None
     publisher: str
-    author: str
+    authors: tuple[str, ...]
     url: str
     accessed: date | None
+    language: str
     translated_from: str
     origin: tuple[str, ...]
     inferred: Mapping[str, str]
@@ -251,10 +245,24 @@ class Source(NamedTuple):
     corrections: tuple[Correction, ...]
     withdrawn: Withdrawal | None
     descriptor: str
-    original: Original
+    original: Original | None
+    labels: Mapping[int, str]
     outline: Mapping[int, str]
     left_out: Mapping[Paragraphs, str]
     span: Span
+
+    @property
+    def author(self) -> str:
+        """The authors on one line, ``Ann Lee, Bo Chan and Cy Dee``; empty if none is named."""
+        *others, last = self.authors or ("",)
+        if any("," in each for each in self.authors):
+            return "; ".join(self.authors)
+        return f"{', '.join(others)} and {last}" if others else last
+
+    @property
+    def size(self) -> int | None:
+        """How many paragraphs its text has; None where no text is on record."""
+        return self.original.paragraphs if self.original else None
 
     @property
     def origins(self) -> tuple[str, ...]:

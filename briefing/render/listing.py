@@ -45,7 +45,7 @@ class Listing(NamedTuple):
         """Return the states of a block on the days on which it cites a paragraph; else None."""
 
         def citing(state: Any) -> Any:
-            is_cited = any(self.paragraphs.target(each) == entry.key for each in _cites(state))
+            is_cited = any(entry.key in self.paragraphs.keys_of(each) for each in _cites(state))
             return state if is_cited else None
 
         return drawn(block.states, citing)

@@ -9,7 +9,8 @@ from briefing.lens.view import SeenDispute, SeenPoint
 from briefing.model.dates import show_day
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Source
+from briefing.model.paragraph_labels import paragraph_text
+from briefing.model.records import Paragraphs, Source
 from briefing.tui.places import Pane
 from briefing.tui.session import Session
 from briefing.tui.target import Target, TargetKind
@@ -44,7 +45,8 @@ def copied_citation(session: Session) -> Copied | None:
     item = session.item
     if item and item.kind is TargetKind.PARAGRAPH:
         reference = _reference(sources[item.name], with_address=False)
-        return Copied(f"{reference}, ¶{item.paragraph}", "the citation")
+        place = _place(sources[item.name], item.paragraph)
+        return Copied(f"{reference}, {place}", "the citation")
     if item and item.kind is TargetKind.SOURCE:
         return Copied(_reference(sources[item.name]), "the citation")
     return Copied(full_citations(session.point, sources), "the citation") if session.point else None
@@ -54,7 +56,9 @@ def full_citations(point: SeenPoint, sources: Mapping[str, Source]) -> str:
     """Format the citations of a point with full references."""
     cites = (cite.citation for cite in point.citations)
     return "; ".join(
-        f"{_reference(sources[cite.source], with_address=False)}, ¶{cite.at}" for cite in cites
+        f"{_reference(sources[cite.source], with_address=False)}, "
+        f"{paragraph_text(sources[cite.source].labels, cite.at)}"
+        for cite in cites
     )
 
 
@@ -94,7 +98,11 @@ def _of_conclusion(session: Session, item: Target) -> Copied | None:
 def _of_paragraph(source: Source, number: int) -> str:
     reference = _reference(source, with_address=False)
     gist = source.outline.get(number, "")
-    return f"{gist} [{reference}, ¶{number}]".strip()
+    return f"{gist} [{reference}, {_place(source, number)}]".strip()
+
+
+def _place(source: Source, number: int) -> str:
+    return paragraph_text(source.labels, Paragraphs(number, number))
 
 
 def _of_event(session: Session, name: str) -> Copied | None:

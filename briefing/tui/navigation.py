@@ -98,7 +98,7 @@ def others_of(session: Session) -> list[str]:
     if via is None:
         return []
     return [
-        f"[{cite.number} ¶{cite.citation.at}]"
+        cite.place
         for cite, place in zip(via.citations, paragraphs_of(via), strict=True)
         if place != session.item
     ]

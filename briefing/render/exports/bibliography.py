@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
 from itertools import takewhile
 
+from briefing.document.phrases import NO_TEXT
 from briefing.lens.view import View
 from briefing.model.dates import show_day, show_when
 from briefing.model.lean_typing import NamedTuple
+from briefing.model.names import is_body
 from briefing.model.records import Source, VoiceKind
 from briefing.render.export import Omission
 from briefing.render.exports.event_summary import omissions, without_analysis
@@ -48,6 +50,7 @@ class BibliographyEntry(NamedTuple):
     is_certain: bool
     known: tuple[int, ...]
     accessed: date | None
+    language: str
     url: str
     note: str
 
@@ -83,6 +86,7 @@ def _reference(source: Source, bodies: Collection[str]) -> BibliographyEntry:
         is_certain=source.window is None and "published" not in source.inferred,
         known=_known(source),
         accessed=source.accessed,
+        language=source.language,
         url=source.url,
         note=_note(source),
     )
@@ -100,40 +104,31 @@ def _kind(source: Source, bodies: Collection[str]) -> EntryType:
     """Return the type of a source: a report if published by a body that has a voice here."""
     if source.publisher in bodies:
         return EntryType.REPORT
-    if source.url and not (source.publisher or source.author or source.origin):
+    if source.url and not (source.publisher or source.authors or source.origin):
         return EntryType.PAGE
     return EntryType.ARTICLE
 
 
 def _authors(source: Source, bodies: Collection[str]) -> list[Name]:
     """Return the authors; if there are none, the origins of a source without a publisher."""
-    if source.author:
+    if source.authors:
         known = {*bodies, *source.origins, source.publisher}
-        return [_name(each, known) for each in _several(flat(source.author))]
+        return [_name(flat(each), known) for each in source.authors]
     if source.publisher or source.id in source.origins:
         return []
     return [Name(flat(each)) for each in source.origins]
 
 
-def _several(author: str) -> Sequence[str]:
-    return re.split(r"\s*;\s*|\s+and\s+|\s+&\s+", author.strip("; "))
-
-
 _INVERTED = re.compile(r"([^,]+), ([^,]+)")
 # BibTeX's rule, that the last word is the family's name, only where nothing speaks against it.
 _WESTERN = re.compile(r"([A-Z][\w’'.-]+(?: [A-Z]\.)*) ([A-Z][\w’'-]+)")
-_NOBODY = re.compile(
-    r"\b(?:agenc|associat|board|bureau|committee|corresp|council|department|desk|editor|embassy|"
-    r"institut|media|ministr|network|news|office|press|radio|report|service|staff|team|times|univers)",
-    re.IGNORECASE,
-)
 
 
 def _name(author: str, known: Collection[str]) -> Name:
     if match := _INVERTED.fullmatch(author):
         return Name(*match.groups())
     match = _WESTERN.fullmatch(author)
-    if match is None or author in known or _NOBODY.search(author):
+    if match is None or author in known or is_body(author):
         return Name(author)
     return Name(match[2], match[1])
 
@@ -151,6 +146,8 @@ def _note(source: Source) -> str:
         said.append(f"Translated from {source.translated_from}")
     if source.excerpt:
         said.append("Excerpt")
+    if source.original is None:
+        said.append(NO_TEXT.capitalize())
     if source.corrections:
         said.append("Corrected" if any(each.date for each in source.corrections) else "Updated")
     return flat(" ".join([*(f"{each}." for each in said), source.descriptor]))

@@ -90,6 +90,8 @@ def _fields(reference: BibliographyEntry, kind: str) -> Iterator[tuple[str, str]
         yield "url", reference.url.translate(_ADDRESS)
     if reference.accessed:
         yield "urldate", reference.accessed.isoformat()
+    if reference.language:
+        yield "language", escape(reference.language)
     yield "annote", escape(reference.note)
 
 

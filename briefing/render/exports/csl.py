@@ -54,6 +54,8 @@ def _item(reference: BibliographyEntry) -> _Json:
     item["issued"] = _date(reference.issued) | ({} if reference.is_certain else {"circa": True})
     if reference.accessed:
         item["accessed"] = _date(reference.accessed)
+    if reference.language:
+        item["language"] = reference.language
     if reference.url:
         item["URL"] = reference.url
     return item | {"note": reference.note}

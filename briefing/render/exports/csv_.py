@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.document.phrases import standing_words
 from briefing.lens.view import SeenEvent, SeenPoint, SeenSource, View
+from briefing.model.paragraph_labels import words_of
 from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.exports.event_summary import EventSummarizer, omissions, without_analysis
 
@@ -120,6 +121,8 @@ def _citation(point: SeenPoint, place: int, origin: int, sources: Mapping[int, S
         "source": cite.source,
         "first_paragraph": cite.at.first,
         "last_paragraph": cite.at.last,
+        "paragraphs": str(cite.at),
+        "labels": _several(words_of(seen.labels)),
         "voice": voice.name if voice else "",
         "voice_kind": str(voice.kind) if voice else "",
         "quote": cite.quote,
@@ -127,7 +130,8 @@ def _citation(point: SeenPoint, place: int, origin: int, sources: Mapping[int, S
         "title": source.title,
         "published": source.published.isoformat(),
         "publisher": source.publisher,
-        "author": source.author,
+        "author": _several(source.authors),
+        "language": source.language,
         "source_origin": _several(source.origins),
         "url": source.url,
     }

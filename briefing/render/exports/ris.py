@@ -54,6 +54,7 @@ def _entry(reference: BibliographyEntry) -> dict[str, object]:
         "year": _date(reference.known[:1]).strip("/"),
         "date": _date(reference.known),
         "access_date": _date(accessed.timetuple()[:3]) if accessed else "",
+        "language": reference.language,
         "urls": [reference.url] if reference.url else [],
         "notes": [reference.note],
     }

@@ -15,6 +15,7 @@ from typing import Any
 
 from briefing.document.phrases import date_words, standing_words, voice_words
 from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint, View
+from briefing.model.paragraph_labels import words_of
 from briefing.model.records import Source
 from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.exports.event_summary import known_day, omissions, without_analysis
@@ -124,6 +125,7 @@ def _row(
         "source_title": flat(source.title),
         "source_origin": ", ".join(source.origins),
         "paragraphs": str(citation.at),
+        "labels": list(words_of(cite.labels)),
         "voice": flat(voice_words(cite)),
         "quote": citation.quote,
         "url": source.url,

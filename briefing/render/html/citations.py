@@ -7,12 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.document.blocks import Cite, Links, PointItem, Ref, Runs, SourceNumbers, Undertaking
 from briefing.lens.seen import Places
+from briefing.model.paragraph_labels import LABELS, words_of
 from briefing.model.records import Paragraphs
 from briefing.render.listing import Listing
 from briefing.render.markup import EMPTY, Markup, escape, join, link, span, tag
 from briefing.render.replay import Replay, split
 
-_PLACE = re.compile(r"(\[\d{1,9} ¶\d{1,9}(?:-\d{1,9})?(?:,\d{1,9}(?:-\d{1,9})?)*\])")
+_PLACE = re.compile(
+    rf"(\[\d{{1,9}} ¶\d{{1,9}}(?:-\d{{1,9}})?(?:,\d{{1,9}}(?:-\d{{1,9}})?)*{LABELS}\])"
+)
 """How merged citations stand in prose."""
 _NO_TARGETS: Mapping[tuple[str, int], str] = {}
 
@@ -105,13 +108,15 @@ def prose(listing: Listing, text: str) -> Markup:
 
 def _written(listing: Listing, text: str) -> Markup:
     """Render a citation as it stands in prose: ``[3 ¶11-12,15]``."""
-    number, _, listed = text[1:-1].partition(" ¶")
+    number, _, cited = text[1:-1].partition(" ¶")
+    listed, _, labels = cited.partition(", ")
     source = listing.sources.get(int(number))
     if source is None:
         return escape(text)
     ends = [each.partition("-") for each in listed.split(",")]
     at = tuple(Paragraphs(int(first), int(last or first)) for first, _, last in ends)
-    return _place(listing, Places(int(number), source.block.id, at), "cite")
+    named = (labels,) if labels else ()
+    return _place(listing, Places(int(number), source.block.id, at, named), "cite")
 
 
 def places(
@@ -127,8 +132,9 @@ def places(
     """
     last = next(each for each in reversed(days) if each is not None)
     targets = {
-        (each.source, each.at.first): listing.paragraphs.target(each)
+        (each.source, run.first): listing.paragraphs.target_of(each.source, run)
         for each in sorted(cites, key=lambda each: each.at, reverse=True)
+        for run in each.at.runs
     }
     if all(each is None or each is last or each == last for each in days):
         return place_links(listing, last, targets)
@@ -136,7 +142,7 @@ def places(
     found = []
     for number in numbers:
         states = [next((each for each in day or () if each.number == number), None) for day in days]
-        for variant in split(states, lambda each: each.at):
+        for variant in split(states, lambda each: (each.at, each.labels)):
             its = next(each for each in variant if each)
             found.append(_place(listing, its, replay.part("cite", variant, days), targets))
     return join(found, " ")
@@ -161,7 +167,8 @@ def _place(
         text = str(at) if links else f"{found.number}\xa0¶{at}"
         target = targets.get((found.source, at.first)) or paragraphs.target_of(found.source, at)
         links.append(link(target, text) if target else escape(text))
-    return span(classes, join(("[", join(links, ","), "]")))
+    labels = "".join(f", {each}" for each in found.labels)
+    return span(classes, join(("[", join(links, ","), escape(labels), "]")))
 
 
 def quoted(replay: Replay, states: Sequence[Sequence[Cite] | None]) -> Iterator[tuple[Cite, str]]:
@@ -184,4 +191,5 @@ def arithmetic(computed: str) -> Markup:
 
 def cite_link(listing: Listing, cite: Cite) -> Markup:
     """Return a citation by itself: ``[3 ¶12]``."""
-    return _place(listing, Places(cite.number, cite.source, (cite.at,)), "cite")
+    places = Places(cite.number, cite.source, cite.at.runs, words_of(cite.labels))
+    return _place(listing, places, "cite")

@@ -75,7 +75,7 @@ def _paragraph(
             links.append(dispute_link(replay, listing, key, classes))
         else:
             links.append(link(key, citing.label, classes))
-    number = span("no", f"¶{entry.at}")
+    number = span("no", entry.place)
     refs = span("refs", join((EMPTY, *links), " ")) if links else EMPTY
     days = [source.states] if entry.is_listed else cited
     states = [any(day) or None for day in zip(*days, strict=True)]

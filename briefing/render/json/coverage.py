@@ -7,6 +7,7 @@ from typing import Any
 
 from briefing.lens.coverage import Coverage, CoveredSource, Use
 from briefing.lens.source_dependence import OriginColumn, TopicDependence
+from briefing.model.paragraph_labels import label_text
 from briefing.render.json.writer import write_json
 
 VERSION = 1
@@ -53,6 +54,7 @@ def _source(covered: CoveredSource) -> _Json:
         "paragraphs": [
             {
                 "at": str(each.at),
+                "label": label_text(use.source.labels, each.at) or None,
                 "use": str(each.use),
                 "points": each.points,
                 "disputes": each.disputes,

@@ -22,7 +22,8 @@ from briefing.document.blocks import (
 from briefing.lens.seen import Places
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Paragraphs
+from briefing.model.paragraph_labels import words_of
+from briefing.model.records import Passage
 from briefing.render.json.values import Json, date_object
 
 _DEPTHS = {FIRST_PAGE: "first page", BODY: "body", ANNEX: "annex"}
@@ -85,20 +86,21 @@ def _value(value: object) -> object:
 
 
 def _places(places: Places) -> Json:
-    return {"number": places.number, "at": ",".join(map(str, places.at))}
+    at = ",".join(map(str, places.at))
+    return {"number": places.number, "at": at, "labels": list(places.labels)}
 
 
 def _cite(cite: Cite) -> Json:
     fields = _fields(cite)
     del fields["repeats"]  # a matter of drawing
-    return fields
+    return {**fields, "labels": list(words_of(cite.labels))}
 
 
 _WRITTEN: Mapping[type, Callable[[Any], object]] = {
     Ref: lambda ref: ref.key,
     Places: _places,
     Cite: _cite,
-    Paragraphs: str,
+    Passage: str,
     date: date.isoformat,
     When: date_object,
 }

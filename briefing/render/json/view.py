@@ -16,6 +16,7 @@ from briefing.lens.view import (
     SeenSource,
     View,
 )
+from briefing.model.paragraph_labels import words_of
 from briefing.model.records import BottomLine, BriefCorrection, Gap, JudgmentVersion
 from briefing.render.json.document import document_object
 from briefing.render.json.values import Json, date_object
@@ -215,6 +216,7 @@ def _citation(seen: SeenCitation) -> Json:
         "source": cite.source,
         "number": seen.number,
         "at": str(cite.at),
+        "labels": list(words_of(seen.labels)),
         "by": {
             "id": voice.id,
             "name": voice.name,
@@ -263,8 +265,10 @@ def source_object(seen: SeenSource) -> Json:
         "window": date_object(source.window),
         "publisher": source.publisher or None,
         "author": source.author or None,
+        "authors": list(source.authors),
         "url": source.url or None,
         "accessed": source.accessed.isoformat() if source.accessed else None,
+        "language": source.language or None,
         "translated_from": source.translated_from or None,
         "origin": list(source.origins),
         "inferred": dict(source.inferred),
@@ -272,7 +276,7 @@ def source_object(seen: SeenSource) -> Json:
         "corrections": [
             {
                 "date": each.date.isoformat() if each.date else None,
-                "at": str(each.at),
+                "at": str(each.at) if each.at else None,
                 "note": each.note,
                 "changed": list(map(str, each.changed)),
                 "sha256": each.sha256 or None,
@@ -286,7 +290,10 @@ def source_object(seen: SeenSource) -> Json:
         if source.withdrawn
         else None,
         "descriptor": source.descriptor,
-        "original": {"sha256": source.original.sha256, "paragraphs": source.original.paragraphs},
+        "original": {"sha256": source.original.sha256, "paragraphs": source.original.paragraphs}
+        if source.original
+        else None,
+        "labels": {str(number): label for number, label in source.labels.items()},
         "outline": {str(number): gist for number, gist in source.outline.items()},
         "left_out": {str(place): reason for place, reason in source.left_out.items()},
     }

@@ -18,6 +18,7 @@ from briefing.document.phrases import (
 )
 from briefing.model.dates import show_day
 from briefing.model.lean_typing import Any
+from briefing.model.paragraph_labels import LABELS
 from briefing.model.records import Firmness, Paragraphs
 from briefing.render.listing import Listing
 from briefing.render.text.blocks import places_text, quote_text, side_text, sides_text
@@ -33,7 +34,7 @@ LEFTWARDS = "[\u0590-\u08ff\ufb1d-\ufefc]"
 """Characters that run from right to left: what follows them would else run on in their text."""
 RIGHTWARDS = "\u200e"
 _LEFTWARDS = re.compile(LEFTWARDS)
-_PLACES = re.compile(rf"\[([0-9]+)[ {GLUE}]¶([0-9][0-9,-]*)\]")
+_PLACES = re.compile(rf"\[([0-9]+)[ {GLUE}]¶([0-9][0-9,-]*)({LABELS})\]")
 _NUMBER = re.compile(r"\[([0-9]{1,9})\]")
 _FIRM = {firmness_words(each) for each in (Firmness.DECIDED, Firmness.AGREED)}
 _FAINT = {firmness_words(Firmness.TO_EXPLORE)}
@@ -196,7 +197,7 @@ class Parts:
         """Yield what is quoted for a point; of several citations with the place of each."""
         for cite in point.cites:
             if quote := quote_text(cite):
-                place = self._prose(f"[{cite.number} ¶{cite.at}]") if len(point.cites) > 1 else []
+                place = self._prose(cite.place) if len(point.cites) > 1 else []
                 yield _joined([[quote], place], " ")
 
     def _dispute(self, dispute: blocks.DisputeBlock) -> Tree:
@@ -221,7 +222,7 @@ class Parts:
             "url": source.url,
             "descriptor": source.descriptor,
             "paragraphs": [
-                {"key": entry.key, "at": f"¶{entry.at}", "text": entry.text}
+                {"key": entry.key, "at": entry.place, "text": entry.text}
                 | {"cited": _joined(([(self.labels[key], key)] for key in entry.cited), ", ")}
                 for entry in self._listing.paragraphs.by_source[source.id]
             ],
@@ -267,14 +268,14 @@ class Parts:
         return _linked(text, _PLACES, self._place)
 
     def _place(self, found: re.Match[str]) -> Runs:
-        number, paragraphs = found.groups()
+        number, paragraphs, labels = found.groups()
         runs: Runs = []
         for place, at in enumerate(paragraphs.split(",")):
             # Merged paragraphs begin with the first of a citation.
             start = at.partition("-")[0]
             key = self._places.get((number, at)) or self._places.get((number, start), "")
             runs += [",", _link(at, key)] if place else [_link(f"{number}{GLUE}¶{at}", key)]
-        return ["[", *runs, "]"]
+        return ["[", *runs, f"{labels}]"]
 
 
 def section_key(section: blocks.Section) -> str:

@@ -56,7 +56,7 @@ def point_lines(
     yield Line(point_text(point, labels), f"  {sign} ", "    ")
     for cite in point.cites:
         if quote := quote_text(cite):
-            yield Line(f"{quote} [{cite.number} ¶{cite.at}]", "    ", "    ")
+            yield Line(f"{quote} {cite.place}", "    ", "    ")
     for why in point.joined:
         yield Line(why, "    ", "    ")
 

@@ -76,7 +76,8 @@ def conclusion_news(changes: Changes) -> Iterator[tuple[str, str]]:
         if each.withdrawal:
             yield "Withdrawn", f"{name}: {each.withdrawal.note}"
         for correction in each.corrections:
-            yield "Corrected", f"{name} ¶{correction.at}: {correction.note}"
+            at = f" ¶{correction.at}" if correction.at else ""
+            yield "Corrected", f"{name}{at}: {correction.note}"
     for gap in changes.opened:
         yield "Not known", gap.text
     for gap in changes.closed:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.document.phrases import count
+from briefing.document.phrases import NO_TEXT, count
 from briefing.lens.coverage import Coverage, CoveredSource, ParagraphRun, SourceUse, Use
 from briefing.lens.source_dependence import OriginColumn, SourceDependence, TopicDependence
 from briefing.model.dates import show_day
+from briefing.model.paragraph_labels import paragraph_text
+from briefing.model.records import Source
 from briefing.render.text.cells import cell_width
 from briefing.render.text.glyphs import ASCII, Glyphs, glyphs_for
 from briefing.render.text.layout import BLANK, GLUE, Line, Page, set_page
@@ -40,12 +42,14 @@ def render_coverage(coverage: Coverage, page: Page) -> str:
 
 def coverage_words(use: SourceUse) -> str:
     """Describe how much of a source is used."""
-    return _words({each: use.count(each) for each in Use})
+    words = _words({each: use.count(each) for each in Use}, is_whole=use.source.size is not None)
+    return words if use.source.size is not None else f"{words}; {NO_TEXT}"
 
 
-def _words(counts: dict[Use, int]) -> str:
+def _words(counts: dict[Use, int], *, is_whole: bool = True) -> str:
     used = counts[Use.USED] + counts[Use.DISPUTED]
-    parts = [f"used {used} of {count(sum(counts.values()), 'paragraph')}"]
+    every = count(sum(counts.values()), "paragraph")
+    parts = [f"used {used} of {every}" if is_whole else f"used {count(used, 'paragraph')}"]
     if counts[Use.DISPUTED]:
         parts.append(f"{counts[Use.DISPUTED]} of them by disputes alone")
     parts += [f"{counts[each]} {each}" for each in (Use.LEFT_OUT, Use.FORGOTTEN) if counts[each]]
@@ -74,7 +78,7 @@ def _table(sources: Sequence[CoveredSource], glyphs: Glyphs) -> Iterator[Line]:
         counts = {use: each.use.count(use) for use in _COLUMNS}
         total, used = sum(counts.values()), counts[Use.USED] + counts[Use.DISPUTED]
         cells = "".join(f"{counts[use]:>{width}}" for use, (_, width) in _COLUMNS.items())
-        bar = glyphs.share * round(_BAR * used / total)
+        bar = glyphs.share * round(_BAR * used / total) if each.use.source.size else ""
         yield Line("", f"{f'[{each.number}]':>6}{total:>12}{cells}{each.points:>8}  {bar}")
     yield BLANK
 
@@ -160,15 +164,25 @@ def _paragraphs(covered: CoveredSource, glyphs: Glyphs) -> Iterator[Line]:
     yield Line(f"[{covered.number}] {show_day(source.published)}. {source.title}", "", "    ")
     yield Line(coverage_words(covered.use), "    ", "    ")
     rows = [
-        (f"{_signs(glyphs)[each.use]} ¶{each.at}", _use_words(each), each.gist)
+        (f"{_signs(glyphs)[each.use]} {_place(source, each)}", _use_words(each), _gist(each))
         for each in covered.use.stretches
     ]
-    place_width = max(len(place) for place, _, _ in rows)
-    use_width = max(len(use) for _, use, _ in rows)
+    place_width = max((len(place) for place, _, _ in rows), default=0)
+    use_width = max((len(use) for _, use, _ in rows), default=0)
     for place, use, gist in rows:
         start = f"  {place:<{place_width}}  {use:<{use_width}}  "
-        yield Line(gist or "neither outlined nor left out", start, " " * len(start))
+        yield Line(gist, start, " " * len(start)) if gist else Line("", start.rstrip())
     yield BLANK
+
+
+def _place(source: Source, stretch: ParagraphRun) -> str:
+    return paragraph_text(source.labels, stretch.at)
+
+
+def _gist(stretch: ParagraphRun) -> str:
+    if stretch.gist or stretch.use is not Use.FORGOTTEN:
+        return stretch.gist
+    return "neither cited, outlined nor left out"
 
 
 def _use_words(stretch: ParagraphRun) -> str:

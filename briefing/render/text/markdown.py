@@ -28,6 +28,7 @@ from briefing.document.phrases import (
 from briefing.lens.seen import Places
 from briefing.model.dates import show_day
 from briefing.model.lean_typing import NamedTuple
+from briefing.model.paragraph_labels import LABELS
 from briefing.model.text import visible
 from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.shell_command import shell_line
@@ -49,7 +50,7 @@ _ENDS_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", "\\": "%5C"})
 _SIGN_OF_SILENCE = "·"
 _NEW, _HEADLINE = "\\+", "\\*"
 _BREAK = "---"
-_PLACES = re.compile(r"\[(\d{1,9}) ¶\d[\d,-]*\]")
+_PLACES = re.compile(rf"\[(\d{{1,9}}) ¶\d[\d,-]*{LABELS}\]")
 
 _HEADS: Mapping[type, Sequence[str]] = {
     blocks.Undertaking: COLUMNS,
@@ -288,7 +289,7 @@ def _point_lines(point: blocks.PointItem, setting: _Setting) -> Iterator[str]:
     yield f"- {_point(point, setting)}"
     for cite in point.cites:
         if quote := quote_text(cite):
-            where = f"[{escape(f'[{cite.number} ¶{cite.at}]')}][{cite.number}]"
+            where = f"[{escape(cite.place)}][{cite.number}]"
             yield f"  - {escape(quote)} {where}"
     for why in point.joined:
         yield f"  - {_prose(why, setting)}"

@@ -56,7 +56,8 @@ def _lines(
 
 def _paragraph(shown: ShownParagraph) -> Iterator[Line]:
     used = shown.used
-    yield Line(use_words(used), f"{f'¶{used.at}':<5} ", _INDENT)
+    label = f"{used.label}; " if used.label else ""
+    yield Line(f"{label}{use_words(used)}", f"{f'¶{used.at}':<5} ", _INDENT)
     if shown.text:
         yield Line(shown.text, _INDENT, _INDENT)
     if used.gist:
@@ -98,6 +99,7 @@ def paragraphs_json(source: Source, number: int, paragraphs: Iterable[ShownParag
         "paragraphs": [
             {
                 "at": str(each.used.at),
+                "label": each.used.label or None,
                 "use": str(each.used.use),
                 "text": each.text or None,
                 "gist": each.used.gist or None,

@@ -107,14 +107,14 @@ def _alike(citations: Sequence[Cite]) -> Iterator[str]:
         if quote:
             yield from map(citation_text, (*others, last))
         else:
-            before = "".join(f"[{each.number} ¶{each.at}] " for each in others)
+            before = "".join(f"{each.place} " for each in others)
             yield before + citation_text(last)
 
 
 def citation_text(cite: Cite) -> str:
     """Format a citation: number, paragraph, voice, and the source's words."""
     role = f", {cite.role}" if cite.role else ""
-    text = f"[{cite.number} ¶{cite.at}] {cite.voice}{role}"
+    text = f"{cite.place} {cite.voice}{role}"
     return f"{text}: “{cite.quote}”" if cite.quote else text
 
 
@@ -153,7 +153,7 @@ def _gaps(seen: SeenEvent, context: PageContext) -> Iterator[Paragraph]:
 
 def _readings(seen: SeenEvent) -> Iterator[Paragraph]:
     readings = [
-        f"“{phrase}” [{cite.number} ¶{cite.citation.at}] is {show_when(reading)}"
+        f"“{phrase}” {cite.place} is {show_when(reading)}"
         for point in seen.points
         for cite in point.citations
         for phrase, reading in cite.citation.dates.items()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.document.phrases import point_words
+from briefing.document.phrases import NO_TEXT, point_words
 from briefing.lens.coverage import use_of
 from briefing.lens.view import SeenPoint, View
 from briefing.model.dates import show_day, show_when
-from briefing.model.records import Paragraphs, Source
+from briefing.model.paragraph_labels import label_text
+from briefing.model.records import Paragraphs, Passage, Source
 from briefing.model.source_text import SourceText
 from briefing.render.text.coverage import coverage_words
 from briefing.tui.navigation import others_of
@@ -54,7 +55,8 @@ def _record(source: Source) -> Iterator[Paragraph]:
     for correction in source.corrections:
         day = f", {show_day(correction.date)}" if correction.date else ""
         yield GAP
-        yield Paragraph(f"correction ¶{correction.at}{day}: {correction.note}", "dim")
+        at = f" ¶{correction.at}" if correction.at else ""
+        yield Paragraph(f"correction{at}{day}: {correction.note}", "dim")
 
 
 def _facts(source: Source) -> list[str]:
@@ -65,10 +67,14 @@ def _facts(source: Source) -> list[str]:
         facts.append(source.url)
     if source.accessed:
         facts.append(f"accessed {show_day(source.accessed)}")
+    if source.language:
+        facts.append(f"language: {source.language}")
     if source.translated_from:
         facts.append(f"translated from {source.translated_from}")
     if source.excerpt:
         facts.append("an excerpt: its silence proves nothing")
+    if source.original is None:
+        facts.append(f"{NO_TEXT}: what it is cited for cannot be verified")
     return facts
 
 
@@ -84,13 +90,19 @@ def _paragraphs(source: Source, context: PageContext) -> Iterator[Paragraph]:
     resting = _points_by_paragraph(session.view, source)
     left_out = {n: why for at, why in source.left_out.items() for n in _each(at)}
     changed_later = session.index.changed_after(source.id, session.view.as_of)
-    for paragraph in sorted({*source.outline, *left_out}):
+    disputed = _paragraphs_of_disputes(session.view, source)
+    before = ""
+    for paragraph in sorted({*source.outline, *left_out, *resting, *disputed}):
         item = paragraph_target(source.id, paragraph)
-        gist = source.outline.get(paragraph) or f"left out: {left_out[paragraph]}"
+        reason = left_out.get(paragraph, "")
+        gist = source.outline.get(paragraph) or (f"left out: {reason}" if reason else "")
         style = "" if paragraph in source.outline else "dim"
         points = resting.get(paragraph, [])
+        label = label_text(source.labels, Paragraphs(paragraph, paragraph))
+        text_of_it = gist if label == before else ": ".join(filter(None, (label, gist)))
+        before = label
         yield GAP
-        yield Paragraph(gist, style, f"{f'¶{paragraph}':>4} ", "     ", item)
+        yield Paragraph(text_of_it, style, f"{f'¶{paragraph}':>4} ", "     ", item)
         if not any(at.first <= paragraph <= at.last for at in changed_later):
             yield from _own_words(text, paragraph, points, source, item)
         if item == session.item and (others := others_of(session)):
@@ -102,9 +114,10 @@ def _paragraphs(source: Source, context: PageContext) -> Iterator[Paragraph]:
             yield Paragraph(point_words(point), "dim", "     - ", "       ", item_below, sign)
 
 
-def _each(at: Paragraphs) -> range:
-    """Return the paragraph numbers of a run; only the first ones if it is implausibly long."""
-    return range(at.first, min(at.last, at.first + _MOST) + 1)
+def _each(at: Paragraphs | Passage) -> Iterator[int]:
+    """Yield the paragraphs of runs; only the first ones of a run that is implausibly long."""
+    for run in at.runs:
+        yield from range(run.first, min(run.last, run.first + _MOST) + 1)
 
 
 def _own_words(
@@ -119,6 +132,18 @@ def _own_words(
         if cite.citation.source == source.id and cite.citation.quote
     )
     yield Paragraph(text.paragraphs[paragraph - 1], "italic", "     ", "     ", item, "", quotes)
+
+
+def _paragraphs_of_disputes(view: View, source: Source) -> set[int]:
+    """Return the paragraphs that the disputes shown cite."""
+    return {
+        paragraph
+        for dispute in view.disputes
+        for side in dispute.sides
+        for cite in side.citations
+        if cite.citation.source == source.id
+        for paragraph in _each(cite.citation.at)
+    }
 
 
 def _points_by_paragraph(view: View, source: Source) -> dict[int, list[SeenPoint]]:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from briefing.model.lean_typing import NamedTuple
+from briefing.model.paragraph_labels import LABELS
 
 LINK, NEW, DISPUTED = "link", "new", "disputed"
 TINTS = (LINK, NEW, DISPUTED, "ahead", "overdue", "several")
 """The names of the styles: what is normal has none."""
-PLACE = re.compile(r"\[(\d+)(?: ¶(\d+)[\d,–-]*)?\]")
+PLACE = re.compile(rf"\[(\d+)(?: ¶(\d+)[\d,–-]*{LABELS})?\]")
 """A citation, with the number of its source and of its first paragraph, if it has one."""
 _NEW = re.compile(r"^\+(?= )")
 _LABEL = re.compile(r"^(?:\+ )?(D\d+)(?= )")
