@@ -196,6 +196,53 @@ allow:
     )
 
 
+def test_one_record_becomes_a_list_of_versions_and_keeps_its_lines() -> None:
+    version = {"text": "It fell.", "confidence": "high", "why": "So.", "rests": ["a#b"]}
+    brief = """\
+judgments:
+  council:  # of the town
+    # it may change
+    text: >-
+      The council will likely
+      agree.   # no comment
+    confidence: low  # as yet
+    why: None.
+    rests: [a#b]
+    # until then
+  mayor: {text: He goes., confidence: low, why: None., rests: [a#b]}
+bottom_line: {text: So., rests: [a#b]}  # short
+"""
+    changes = [
+        insert((*path,), version)
+        for path in (("judgments", "council"), ("judgments", "mayor"), ("bottom_line",))
+    ]
+    assert (
+        edit_file("content/brief.yaml", brief.encode(), changes).decode()
+        == """\
+judgments:
+  council:  # of the town
+    # it may change
+  - text: >-
+      The council will likely
+      agree.   # no comment
+    confidence: low  # as yet
+    why: None.
+    rests: [a#b]
+    # until then
+  - text: It fell.
+    confidence: high
+    why: So.
+    rests: [a#b]
+  mayor:
+  - {text: He goes., confidence: low, why: None., rests: [a#b]}
+  - {text: It fell., confidence: high, why: So., rests: [a#b]}
+bottom_line:
+- {text: So., rests: [a#b]}  # short
+- {text: It fell., confidence: high, why: So., rests: [a#b]}
+"""
+    )
+
+
 def test_empty_brackets_become_what_the_value_asks_for() -> None:
     event = "title: A\nrank: headline\npoints: []  # none yet\n"
     assert (

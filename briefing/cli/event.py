@@ -13,8 +13,15 @@ from briefing.cli.citation_arguments import (
     require,
 )
 from briefing.cli.messages import UsageError, say
-from briefing.cli.options import add_folder, source_named
-from briefing.cli.writing import Target, add_writing, open_to_write, text_of, write_edit
+from briefing.cli.options import source_named
+from briefing.cli.writing import (
+    Target,
+    add_writing,
+    add_written_folder,
+    open_to_write,
+    text_of,
+    write_edit,
+)
 from briefing.model.records import Rank
 
 SUMMARY = "make the file of a new event"
@@ -33,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add = parser.add_argument
     add("event", metavar="ID", help="the id of the event, and the name of its file")
-    add_folder(parser)
+    add_written_folder(parser)
     add("--title", metavar="TEXT", required=True, help="a noun phrase, without the outcome")
     add("--date", metavar="DATE", help="when it happens (default: no source dates it)")
     add(

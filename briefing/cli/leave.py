@@ -6,8 +6,8 @@ import argparse
 
 from briefing.cli.citation_arguments import paragraphs
 from briefing.cli.messages import UsageError
-from briefing.cli.options import add_folder, source_named
-from briefing.cli.writing import add_writing, open_to_write, text_of, write_edit
+from briefing.cli.options import source_named
+from briefing.cli.writing import add_writing, add_written_folder, open_to_write, text_of, write_edit
 from briefing.model.records import Paragraphs
 
 SUMMARY = "leave paragraphs of a source out, with the reason"
@@ -24,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("source", metavar="SOURCE", help="a source's number, its id, or the beginning of that")
     add("at", metavar="¶", help="a paragraph, or several in a row: 12 or 12-14")
     add("reason", metavar="REASON", help="why they are no evidence; - reads it from a pipe")
-    add_folder(parser)
+    add_written_folder(parser)
     add_writing(parser)
 
 

@@ -6,8 +6,15 @@ import argparse
 
 from briefing.cli.citation_arguments import add_citations, add_point_values, gists_from, point_from
 from briefing.cli.messages import UsageError
-from briefing.cli.options import add_folder, nearest
-from briefing.cli.writing import add_writing, event_named, open_to_write, text_of, write_edit
+from briefing.cli.options import nearest
+from briefing.cli.writing import (
+    add_writing,
+    add_written_folder,
+    event_named,
+    open_to_write,
+    text_of,
+    write_edit,
+)
 
 SUMMARY = "write a point into an event, checked by every rule first"
 EXAMPLES = """\
@@ -28,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("event", metavar="EVENT", help="the id of the event")
     add("text", metavar="SENTENCE", help="one sentence, in quotation marks; - reads it from a pipe")
-    add_folder(parser)
+    add_written_folder(parser)
     add("--after", metavar="POINT", help="put it behind this point of the event")
     add_citations(parser)
     add_point_values(parser)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 
 from briefing.cli.messages import say
-from briefing.cli.options import add_folder
-from briefing.cli.writing import add_writing, located, refusal, report, undo_log
+from briefing.cli.writing import add_writing, add_written_folder, located, refusal, report, undo_log
 
 SUMMARY = "take the last edit of a folder back"
 EXAMPLES = """\
@@ -22,7 +21,7 @@ examples:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    add_folder(parser)
+    add_written_folder(parser)
     add_writing(parser, has_rules=False)
 
 

@@ -18,6 +18,7 @@ from briefing.cli.output import write_json, write_out
 from briefing.library import Loaded, Location, is_briefing_at, load_folder, locate, read_texts
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
+from briefing.model.paths import typed
 from briefing.model.records import Briefing
 from briefing.model.text import as_one_line, visible
 
@@ -50,6 +51,12 @@ def add_writing(parser: argparse.ArgumentParser, *, has_rules: bool = True) -> N
     if has_rules:
         add_originals(parser)
     add("--format", choices=("plain", "json"), default="plain", help="(default: plain)")
+
+
+def add_written_folder(parser: argparse.ArgumentParser) -> None:
+    """Add the argument for the folder that is written to."""
+    text = "a briefing's folder (default: the current one)"
+    parser.add_argument("folder", nargs="?", type=typed, metavar="FOLDER", help=text)
 
 
 def open_to_write(folder: str | None) -> Target:

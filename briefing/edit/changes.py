@@ -34,6 +34,8 @@ class Kind(StrEnum):
     """Give the mapping at `path` the new key `key`."""
     SET = "set"
     """Give the key `key` of the mapping, or the item `key` of the list, another value."""
+    WRAP = "wrap"
+    """Make a list of the mapping at the key `key`: of itself, and of `value`."""
     REMOVE = "remove"
     """Take the key or item `key` out of the mapping or list at `path`."""
 
@@ -134,6 +136,8 @@ def changed(data: Plain, change: Change, steps: Path) -> Plain:
         return [*data[:key], *kept, *data[key + 1 :]]
     if change.kind is Kind.REMOVE:
         return {name: each for name, each in data.items() if name != key}
+    if change.kind is Kind.WRAP:
+        return {**data, key: [data[key], value]}
     return {**data, key: value}
 
 

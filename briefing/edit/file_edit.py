@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from briefing.edit.changes import (
     Change,
     Kind,
+    Located,
     Path,
     RefusedError,
     changed,
@@ -26,6 +27,7 @@ from briefing.edit.shape_walk import (
 )
 from briefing.edit.splices import apply_splices
 from briefing.edit.style import Style, column, style_of
+from briefing.edit.yaml_text import UnwritableError
 from briefing.load.extents import Entries, Extent, Items, Leaf, Plain, parse_extents, plain
 from briefing.load.nodes import Bad, Mapping, Node, Scalar
 from briefing.load.nodes import Sequence as ListNode
@@ -67,8 +69,8 @@ def new_file(path: str, record: Plain, modeline: str) -> bytes:
     """
     try:
         lines = Renderer("", Style()).lines(record, 0, ())
-    except ValueError as error:
-        raise RefusedError(str(error), "write it in letters that can be printed") from error
+    except UnwritableError as error:
+        raise RefusedError(str(error), error.hint) from error
     data = "".join(f"{line}\n" for line in (modeline, *lines)).encode()
     if not same(_read(path, data), record):
         raise RefusedError("the new file would not say what was meant")
@@ -87,8 +89,8 @@ def _changed_text(path: str, text: str, change: Change) -> str:
     position = _position(text, root, shape, change)
     try:
         splices = splices_for(text, change, position, write)
-    except ValueError as error:
-        raise RefusedError(str(error), "write it in letters that can be printed") from error
+    except UnwritableError as error:
+        raise RefusedError(str(error), error.hint) from error
     new = apply_splices(text, splices)
     try:
         found = _read(path, new.encode())
@@ -142,14 +144,7 @@ def _located(root: Extent, shape: AnyShape, change: Change) -> Change:
     found = locate(root, change.path)
     extent, key = found.extent, change.key
     if change.kind is Kind.INSERT:
-        if not isinstance(extent, Items):
-            value = as_list(shape_at(shape, found.steps), plain(extent), change.value)
-            if value is None:
-                raise RefusedError("there is no list to put it into")
-            return Change(Kind.SET, found.steps[:-1], found.steps[-1], value)
-        size = len(extent.items)
-        key = size if key == -1 else index_of(extent, key) + 1
-        return change._replace(path=found.steps, key=key)
+        return _located_insert(found, shape, change)
     if isinstance(extent, Items):
         return change._replace(path=found.steps, key=index_of(extent, key))
     if isinstance(extent, Leaf):
@@ -160,6 +155,21 @@ def _located(root: Extent, shape: AnyShape, change: Change) -> Change:
     if not is_there and change.kind is not Kind.ADD:
         raise RefusedError(f"there is no key `{visible(str(key))}`")
     return change._replace(path=found.steps)
+
+
+def _located_insert(found: Located, shape: AnyShape, change: Change) -> Change:
+    """Return the change that puts an item into a list, or into a single value that may grow."""
+    extent, key = found.extent, change.key
+    if isinstance(extent, Items):
+        place = len(extent.items) if key == -1 else index_of(extent, key) + 1
+        return change._replace(path=found.steps, key=place)
+    value = as_list(shape_at(shape, found.steps), plain(extent), change.value)
+    if value is None:
+        raise RefusedError("there is no list to put it into")
+    *steps, last = found.steps
+    if isinstance(extent, Entries):  # its comments and folds stay as they are
+        return Change(Kind.WRAP, tuple(steps), last, change.value)
+    return Change(Kind.SET, tuple(steps), last, value)
 
 
 def _position(text: str, root: Extent, shape: AnyShape, change: Change) -> Position:

@@ -82,8 +82,11 @@ class NewErrorsError(RefusedError):
 
     def __init__(self, errors: Sequence[Diagnostic]) -> None:
         first = errors[0]
+        path, line, _ = first.span
         more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
-        super().__init__(f"the folder would have an error: {first.message}{more}", first.hint)
+        where = f"{visible(path)}:{line}"
+        message = f"the folder would have an error: {where}: {first.message}{more}"
+        super().__init__(message, first.hint)
         self.errors = errors
 
 
@@ -183,23 +186,30 @@ def edit(
     if not is_dry_run and (done := finish_interrupted(root)):
         notes.append(done)
         before = None
-    for _ in range(_ATTEMPTS):
-        prepared = prepare(root, request, before)
-        if judge:
-            judge(prepared)
-        if is_dry_run:
-            return Written(request.label, prepared, is_written=False)
+    if is_dry_run:
+        return Written(request.label, _judged(root, request, before, judge), is_written=False)
+    for attempt in range(_ATTEMPTS):
+        # The first one is made before the lock is taken, so that nobody waits for it; the others
+        # are made behind it, or many processes at once would get into each other's way for ever.
+        prepared = _judged(root, request, before, judge) if attempt == 0 else None
         try:
             with editing(root):
                 if done := recover(root):  # by another process, a moment ago
                     notes.append(done)
+                prepared = prepared or _judged(root, request, None, judge)
                 notes += _replaced(root, request.label, prepared.files, log)
         except ChangedMeanwhileError:
-            before = None
             continue
         notes += _open_in_editors(root, prepared.files)
         return Written(request.label, prepared, is_written=True, notes=tuple(notes))
     raise RefusedError("the files are being changed all the time", "try again later")
+
+
+def _judged(root: str, request: Request, before: Loaded | None, judge: Judge | None) -> Prepared:
+    prepared = prepare(root, request, before)
+    if judge:
+        judge(prepared)
+    return prepared
 
 
 def finish_interrupted(root: str) -> str:

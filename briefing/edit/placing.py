@@ -42,6 +42,8 @@ def splices_for(text: str, change: Change, at: Position, write: Renderer) -> lis
         return placed.removed(_number(at.parent, change.key))
     if change.kind is Kind.SET:
         return placed.replaced(_number(at.parent, change.key), change.value)
+    if change.kind is Kind.WRAP:
+        return placed.wrapped(_number(at.parent, change.key), change.value)
     if at.parent.is_flow:
         return placed.into_brackets(change)
     return placed.into_block(change)
@@ -89,11 +91,17 @@ class _Placed:
                 raise RefusedError("nothing can be put before the first entry of a line")
             start -= len(before)
             return [Splice(start, start, "".join(f"{line}{self.newline}" for line in lines))]
-        start = self.behind(self._parts()[place - 1].end)
-        new = [""] * self._gap() + lines
-        if start > 0 and text[start - 1] != "\n":  # the last line has no end, and keeps none
-            return [Splice(start, start, "".join(f"{self.newline}{line}" for line in new))]
-        return [Splice(start, start, "".join(f"{line}{self.newline}" for line in new))]
+        end = self._parts()[place - 1].end
+        return [
+            self._lines_behind(end, column(text, self.parent.start), [""] * self._gap() + lines)
+        ]
+
+    def _lines_behind(self, end: int, at: int, lines: list[str]) -> Splice:
+        """Return the splice that puts lines behind an item of a list or mapping at a column."""
+        start = self.behind(end, at)
+        if start > 0 and self.text[start - 1] != "\n":  # the last line has no end, and keeps none
+            return Splice(start, start, "".join(f"{self.newline}{line}" for line in lines))
+        return Splice(start, start, "".join(f"{line}{self.newline}" for line in lines))
 
     def _new_lines(self, change: Change) -> list[str]:
         write, at = self.write, column(self.text, self.parent.start)
@@ -134,10 +142,9 @@ class _Placed:
             raise RefusedError("the dash of an item is not found")
         return line + at
 
-    def behind(self, end: int) -> int:
-        """Return the place behind the line of an end and the comments that belong to it."""
+    def behind(self, end: int, at: int) -> int:
+        """Return the place behind the line of an end and the comments indented deeper than `at`."""
         text = self.text
-        at = column(text, self.parent.start)
         place = _next_line(text, end)
         look = place
         while look < len(text):
@@ -156,7 +163,8 @@ class _Placed:
         if isinstance(self.parent, Entries) or len(self.parent.items) < 2:
             return 0
         place = min(max(self.at.place - 1, 1), len(self.parent.items) - 1)
-        start = self.behind(self.parent.items[place - 1].end)
+        at = column(self.text, self.parent.start)
+        start = self.behind(self.parent.items[place - 1].end, at)
         between = self.text[start : self._start_of_item(place)].split("\n")[:-1]
         blank = 0
         for line in between:
@@ -257,6 +265,32 @@ class _Placed:
         written = self.newline.join(self.write.item(value, at, examples, dash))
         skipped = written.index(written[at + 1 :].lstrip()[:1], at + 1)
         return self._split(old.start, old.end, written[skipped:])
+
+    def wrapped(self, number: int, value: Plain) -> list[Splice]:
+        """Return the splices that make a list of a mapping and one more: a dash, and new lines."""
+        old = self._parts()[number]
+        assert isinstance(old, Entries)
+        assert isinstance(self.parent, Entries)
+        examples = (*self.at.examples, old)
+        if self.parent.is_flow:
+            new = self.write.flow(value, examples)
+            return [Splice(old.start, old.start, "["), Splice(old.end, old.end, f", {new}]")]
+        at = column(self.text, self.parent.start)
+        if old.is_flow:
+            dash = at + self.write.style.list_indent
+            start = self.text.index(":", self.parent.entries[number][0].end) + 1
+            if self.text[start : old.start].strip():
+                raise RefusedError("a comment stands between the key and its value")
+            before = Splice(start, old.start, f"{self.newline}{' ' * dash}- ")
+        else:
+            dash = column(self.text, old.start) - 2
+            if dash < at:
+                raise RefusedError(
+                    "the mapping has no room for a dash", "indent it by two columns or more"
+                )
+            before = Splice(old.start - 2, old.start, "- ")
+        lines = self.write.item(value, dash, [old], (2, False))
+        return [before, self._lines_behind(old.end, dash, lines)]
 
     def _split(self, start: int, end: int, written: str) -> list[Splice]:
         """Return the splices for a value; its lines below the first go behind a comment."""

@@ -6,10 +6,20 @@ import textwrap
 from enum import StrEnum
 
 from briefing.load.nodes import Commented, Mapping, Scalar, Sequence
-from briefing.load.tree import parse
+from briefing.load.tree import MAX_SCALAR, parse
 
 WIDTH = 100
 """Columns of a line; a longer text is folded."""
+_SHOWN = 60
+"""Characters of a text in a message."""
+
+
+class UnwritableError(ValueError):
+    """A text that no form of YAML holds; `hint` says what to do about it."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 class Context(StrEnum):
@@ -35,7 +45,7 @@ def entry(key: str, text: str) -> str:
     for form in forms:
         if _read_back(form, key) == text:
             return form
-    raise ValueError(f"no YAML holds this text: {text!r}")
+    raise _refusal(text)
 
 
 def write_text(text: str, context: Context, quote: str = "") -> str:
@@ -56,7 +66,7 @@ def write_text(text: str, context: Context, quote: str = "") -> str:
         is_safe = form != text or not (in_brackets and "?" in text)
         if "\n" not in form and is_safe and _reads_back(form, context, text):
             return form
-    raise ValueError(f"no YAML holds this text: {text!r}")
+    raise _refusal(text)
 
 
 def fold(text: str, width: int) -> list[str] | None:
@@ -76,6 +86,14 @@ def fold(text: str, width: int) -> list[str] | None:
     lines.append(text[start:])
     form = "k: >-\n" + "".join(f"  {line}\n" for line in lines)
     return lines if _scalar_in(form, Context.VALUE) == text else None
+
+
+def _refusal(text: str) -> UnwritableError:
+    if len(text) > MAX_SCALAR:
+        return UnwritableError(f"a text of {len(text):,} characters", f"{MAX_SCALAR:,} are read")
+    shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+    hint = "write it in letters that can be printed"
+    return UnwritableError(f"no YAML holds this text: {shown!r}", hint)
 
 
 def _break_before(text: str, start: int, end: int) -> int:

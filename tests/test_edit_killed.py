@@ -1,0 +1,151 @@
+"""Edits that are killed: the folder is as before or as meant, once the next edit begins."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefing.edit.changes import RefusedError
+from briefing.edit.folder_edit import edit, finish_interrupted, undo
+from briefing.edit.journal import JOURNAL
+from briefing.edit.requests import leave_out
+from briefing.edit.undo_log import UndoLog
+from briefing.load import load
+from tests.conftest import ROOT
+from tests.folders import SOUND, write_folder
+from tests.killed_edit import REQUEST, count_down
+
+TALKS = "content/events/talks.yaml"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "port"
+    folder.mkdir()
+    write_folder(folder, SOUND)
+    return folder
+
+
+@pytest.fixture
+def log(tmp_path: Path) -> UndoLog:
+    return UndoLog(str(tmp_path / "state" / "port.undo"))
+
+
+def files_of(root: Path) -> dict[str, bytes]:
+    """Return all files of a folder, hidden ones as well."""
+    return {
+        str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()
+    }
+
+
+def killed_at(root: Path, state: str) -> Iterator[int]:
+    """Make the edit again and again, killed one call later each time; yield each time."""
+    number = 0
+    while True:
+        number += 1
+        pid = os.fork()
+        if not pid:
+            try:
+                count_down(number)
+                edit(str(root), REQUEST, log=UndoLog(state))
+                os._exit(0)
+            finally:
+                os._exit(1)
+        code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+        assert code in (0, 9)
+        yield number
+        if code == 0:
+            return
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows does not fork")
+def test_a_killed_edit_is_made_or_not_made_but_never_in_part(
+    root: Path, log: UndoLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # it would wait for the disk 500 times
+    before = files_of(root)
+    edit(str(root), REQUEST)
+    after = files_of(root)
+    seen = set()
+    calls = 0
+
+    def restore() -> None:
+        shutil.rmtree(root)
+        write_folder(root, SOUND)
+        shutil.rmtree(os.path.dirname(log.path), ignore_errors=True)
+
+    restore()
+    for calls in killed_at(root, log.path):
+        now = files_of(root)
+        for name in before.keys() | after.keys():  # each file is whole at every moment
+            assert now.get(name) in (before.get(name), after.get(name)), name
+        loaded = load(str(root))
+        assert loaded.briefing, "whoever reads the folder meanwhile can do so"
+        assert all(each.code == "unknown-reference" for each in loaded.errors)
+        finish_interrupted(str(root))
+        now = files_of(root)
+        assert now in (before, after), f"killed at call {calls}: {now.keys()}"
+        seen.add(now == after)
+        undo(str(root), log)
+        assert files_of(root) == before, "and what was made can be taken back"
+        restore()
+    assert calls > 30
+    assert seen == {False, True}
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+@pytest.mark.parametrize("name", ["rename", "unlink", "fsync", "link"])
+def test_an_edit_that_the_system_kills_is_made_or_not_made(
+    root: Path, log: UndoLog, name: str
+) -> None:
+    before = files_of(root)
+    command = [sys.executable, "-m", "tests.killed_edit", str(root), log.path, "0"]
+    for number in (1, 2, 3, 4):
+        traced = [
+            "strace",
+            "-qq",
+            "-o",
+            "/dev/null",
+            "-e",
+            f"trace={name}",
+            "-e",
+            f"inject={name}:signal=SIGKILL:when={number}",
+        ]
+        done = subprocess.run([*traced, *command], cwd=ROOT, capture_output=True, check=False)
+        if done.returncode == 1:
+            pytest.skip(f"strace cannot trace here: {done.stderr.decode()[-80:]}")
+        finish_interrupted(str(root))
+        undo(str(root), log)
+        assert files_of(root) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows does not fork")
+def test_a_journal_whose_files_were_changed_since_is_taken_back(root: Path) -> None:
+    before, brief = files_of(root), root / "content/brief.yaml"
+    for _ in killed_at(root, str(root.parent / "log")):
+        if (root / JOURNAL).is_file() and brief.read_bytes() != before["content/brief.yaml"]:
+            break
+        shutil.rmtree(root)
+        write_folder(root, SOUND)
+    talks = root / TALKS
+    talks.write_text(talks.read_text() + "# mine\n")
+    said = finish_interrupted(str(root))
+    assert said.startswith("an edit that was interrupted is taken back; content/events/talks.yaml")
+    now = files_of(root)
+    assert now.pop(TALKS).endswith(b"# mine\n")
+    before.pop(TALKS)
+    assert now == before
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"version": 1, "files": [["../x.yaml", null, "a"]]}'])
+def test_a_journal_that_cannot_be_read_stops_every_edit(root: Path, text: str) -> None:
+    (root / JOURNAL).write_text(text)
+    with pytest.raises(RefusedError, match="cannot be read"):
+        edit(str(root), leave_out("gazette", "9", "No."))
+    assert not (root.parent / "x.yaml").exists()
