@@ -17,7 +17,7 @@ from briefing.cli.options import add_originals, nearest
 from briefing.cli.output import write_json, write_out
 from briefing.library import Loaded, Location, is_briefing_at, load_folder, locate, read_texts
 from briefing.model.diagnostics import Diagnostic
-from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
+from briefing.model.lean_typing import TYPE_CHECKING, Any, NamedTuple
 from briefing.model.paths import typed
 from briefing.model.records import Briefing
 from briefing.model.text import as_one_line, visible
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefing.edit.undo_log import UndoLog
 
 VERSION = 1
+BRIEF = "content/brief.yaml"
 _MAX_INPUT = 100_000
 """Characters of a text from standard input."""
 
@@ -85,6 +86,21 @@ def located(folder: str | None) -> Location:
         where = "the current folder" if folder is None else f"`{visible(folder)}`"
         raise UsageError(f"{where} holds no briefing", "name a folder that does, or `briefing new`")
     return chosen
+
+
+def brief_says(target: Target, key: str) -> Any:
+    """Return what `content/brief.yaml` has under a key, None for nothing.
+
+    Raises FolderError if the file cannot be read.
+    """
+    from briefing.edit.changes import RefusedError
+    from briefing.edit.folder_edit import file_says
+
+    try:
+        said = file_says(target.root, BRIEF)
+    except RefusedError as error:
+        raise refusal(error) from error
+    return said.get(key) if isinstance(said, dict) else None
 
 
 def text_of(word: str, what: str) -> str:
