@@ -44,6 +44,7 @@ COMMANDS = {
     "dispute": "dispute",
     "voice": "voice",
     "topic": "topic",
+    "revise": "revise",
     "undo": "undo",
     "fmt": "fmt",
     "dates": "dates",
@@ -75,6 +76,7 @@ usage: briefing [FOLDER] [options]
        briefing dispute ID [FOLDER] --title TEXT --side SENTENCE --cite SOURCE ¶ ...
        briefing voice ID [FOLDER] --name TEXT [options]
        briefing topic ID NAME [FOLDER] [options]
+       briefing revise SOURCE FILE [FOLDER] [options]
        briefing undo [FOLDER] [options]
        briefing fmt [FOLDER] [--check]
        briefing dates TEXT --published DATE [options]
