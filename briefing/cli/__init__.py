@@ -45,6 +45,7 @@ COMMANDS = {
     "voice": "voice",
     "topic": "topic",
     "revise": "revise",
+    "import": "import_",
     "undo": "undo",
     "fmt": "fmt",
     "dates": "dates",
@@ -77,6 +78,7 @@ usage: briefing [FOLDER] [options]
        briefing voice ID [FOLDER] --name TEXT [options]
        briefing topic ID NAME [FOLDER] [options]
        briefing revise SOURCE FILE [FOLDER] [options]
+       briefing import csv|timelinejs FILE [FOLDER] [options]
        briefing undo [FOLDER] [options]
        briefing fmt [FOLDER] [--check]
        briefing dates TEXT --published DATE [options]

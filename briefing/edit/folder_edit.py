@@ -39,9 +39,9 @@ _MODELINES = {EVENTS: "../../schema/event.json", SOURCES: "../schema/source.json
 class FileRequest(NamedTuple):
     """What is to become of one file: changes of what it says, or `record` for a new one.
 
-    With both, the record is for a folder that has no such file yet. `text` are the new bytes of a
-    source's own text. `base` are the bytes that the changes are made for, where they tell places by
-    numbers: another file is refused.
+    With both, the record is for a folder that has no such file yet. `text` are the new bytes of the
+    whole file, such as a source's own text; `is_new` says that there is none yet. `base` are the
+    bytes that the changes are made for, where they tell places by numbers: another file is refused.
     """
 
     path: str
@@ -49,6 +49,7 @@ class FileRequest(NamedTuple):
     record: Plain = None
     text: bytes | None = None
     base: bytes | None = None
+    is_new: bool = False
 
 
 class Request(NamedTuple):
@@ -122,6 +123,8 @@ def prepare(root: str, request: Request, before: Loaded | None = None) -> Prepar
         data = read_file(root, each.path)
         if each.base is not None and each.base != data:
             raise RefusedError(f"{visible(each.path)} has just been changed", "try again")
+        if each.is_new and data is not None:
+            raise RefusedError(f"{visible(each.path)} is already there", "choose another name")
         if each.text is not None:
             files.append(FileChange(each.path, data, each.text))
         elif each.record is not None and not (each.changes and data is not None):

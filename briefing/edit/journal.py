@@ -171,7 +171,7 @@ def _take_back(root: str, files: Sequence[FileChange]) -> None:
 
 def _remove_scratch(root: str) -> None:
     """Remove what a killed edit had begun to write; the loader does not see it."""
-    for folder in ("", CONTENT, EVENTS, SOURCES):
+    for folder in ("", CONTENT, EVENTS, SOURCES, "proposals"):
         base = os.path.join(root, folder)
         with contextlib.suppress(OSError):
             for name in os.listdir(base):
