@@ -17,8 +17,9 @@ from briefing.edit.undo_log import UndoLog
 
 CALLS = ("open", "write", "fsync", "fchmod", "close", "replace", "rename", "link", "unlink")
 REQUEST = Request(
-    "two files and a new one",
+    "a text, two files and a new one",
     [
+        FileRequest("seeds/gazette.txt", text="Café\n\nTwo berths.\n\nA vote.\n".encode()),
         FileRequest(
             "content/brief.yaml",
             [insert(("gaps",), {"text": "No source says who pays.", "touches": ["new"]})],

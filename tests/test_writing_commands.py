@@ -221,7 +221,10 @@ points:
         (("point", "vote", "x", "--cite", "herald", "1", "--id", "c c"), "`c c` is no id"),
         (("point", "vote", "x", "--cite", "herald", "1", "--after", "c"), "has no point `c`"),
         (("point", "vote", "x", "--cite", "herald", "1", "--due", "soon"), "--due: `soon`"),
-        (("point", "vote", "x", "--cite", "herald", "1", "--printed", "a"), "no phrase with its"),
+        (
+            ("point", "vote", "x", "--cite", "herald", "1", "--printed", "a"),
+            "“a” is not read as a date",
+        ),
         (("point", "vote", "x", "--cite", "herald", "1", "--gist", "a"), "has a gist of paragraph"),
         (("point", "vote", "\x1b[2J\u202e", "--cite", "herald", "1", "--short", "\x1b"), "no YAML"),
         (("point", "vote", "x", "--cite", "herald", "1", "--claim", "so"), "invalid choice: 'so'"),

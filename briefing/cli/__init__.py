@@ -39,6 +39,14 @@ COMMANDS = {
     "point": "point",
     "event": "event",
     "leave": "leave",
+    "judge": "judge",
+    "gap": "gap",
+    "bottom-line": "bottom_line",
+    "dispute": "dispute",
+    "voice": "voice",
+    "topic": "topic",
+    "revise": "revise",
+    "import": "import_",
     "rename": "rename",
     "undo": "undo",
     "fmt": "fmt",
@@ -66,6 +74,14 @@ usage: briefing [FOLDER] [options]
        briefing point EVENT SENTENCE [FOLDER] --cite SOURCE ¶ [options]
        briefing event ID [FOLDER] --title TEXT [options]
        briefing leave SOURCE ¶ REASON [FOLDER] [options]
+       briefing judge ID SENTENCE [FOLDER] --confidence LEVEL --why TEXT --rests POINT ...
+       briefing gap SENTENCE [FOLDER] [options]
+       briefing bottom-line TEXT [FOLDER] --head TEXT [options]
+       briefing dispute ID [FOLDER] --title TEXT --side SENTENCE --cite SOURCE ¶ ...
+       briefing voice ID [FOLDER] --name TEXT [options]
+       briefing topic ID NAME [FOLDER] [options]
+       briefing revise SOURCE FILE [FOLDER] [options]
+       briefing import csv|timelinejs FILE [FOLDER] [options]
        briefing rename KIND OLD NEW [FOLDER] [options]
        briefing undo [FOLDER] [options]
        briefing fmt [FOLDER] [--check]

@@ -11,7 +11,7 @@ from briefing.cli.messages import UsageError
 from briefing.cli.options import nearest, source_named
 from briefing.cli.writing import Target, text_of
 from briefing.model.dates import InvalidDateError, parse_when
-from briefing.model.records import Briefing, Claim, Firmness, Weight
+from briefing.model.records import Briefing, Claim, Firmness, Source, Weight
 
 _PARAGRAPHS = re.compile(r"[¶p]?([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
 Values = dict[str, Any]
@@ -29,15 +29,15 @@ def add_citations(parser: argparse.ArgumentParser) -> None:
         metavar=("SOURCE", "¶"),
         action=_NewCitation,
         default=[],
-        help="a source and its paragraph, 7 or 7-9; may be repeated",
+        help="a source and its paragraph: 7, 7-9 or 7,9-10; may be repeated",
     )
     add("--quote", metavar="WORDS", action=_OfCitation, help="at most eight words, verbatim")
     add("--by", metavar="VOICE", action=_OfCitation, help="who says so there (default: the outlet)")
     add(
         "--printed",
-        metavar="PHRASE=DATE",
+        metavar="PHRASE[=DATE]",
         action=_OfCitation,
-        help="a date as printed, and its reading; may be repeated",
+        help="a date as printed; its reading, where it can have several; may be repeated",
     )
     add(
         "--gist",
@@ -104,16 +104,28 @@ def paragraphs(text: str) -> str:
     return first if first == last else f"{first}-{last}"
 
 
-def citations_from(given: Sequence[Values], briefing: Briefing) -> list[Values]:
-    """Return citations as the YAML has them; raises UsageError for names that nothing has."""
-    return [_citation(each, briefing) for each in given]
+def passage(text: str) -> str | list[str]:
+    """Return paragraphs that may stand apart, as the YAML has them: ``7-9``, or a list.
+
+    Raises UsageError for others.
+    """
+    runs = [paragraphs(each) for each in text.replace(" ", "").split(",")]
+    return runs[0] if len(runs) == 1 else runs
 
 
-def _citation(given: Values, briefing: Briefing) -> Values:
-    made: Values = {
-        "source": source_named(given["source"], briefing),
-        "at": paragraphs(given["at"]),
-    }
+def citations_from(
+    given: Sequence[Values], briefing: Briefing, claim: str | None = None
+) -> list[Values]:
+    """Return citations as the YAML has them; raises UsageError for names that nothing has.
+
+    `claim` is the one of their point: on which side of the publication a printed date lies.
+    """
+    return [_citation(each, briefing, claim) for each in given]
+
+
+def _citation(given: Values, briefing: Briefing, claim: str | None) -> Values:
+    source = source_named(given["source"], briefing)
+    made: Values = {"source": source, "at": passage(given["at"])}
     if by := given.get("by"):
         require(by, list(briefing.brief.voices), "voice")
         made["by"] = by
@@ -122,13 +134,28 @@ def _citation(given: Values, briefing: Briefing) -> Values:
     dates = {}
     for printed in given.get("printed", ()):
         phrase, sign, when = printed.rpartition("=")
-        if not sign or not phrase.strip():
-            hint = 'write it as --printed "on Tuesday=2023-01-10"'
-            raise UsageError(f"`{printed}` is no phrase with its date", hint)
-        dates[phrase.strip()] = edtf(when, "--printed")
+        words = text_of(phrase if sign else printed, "printed date")
+        dates[words] = (
+            edtf(when, "--printed") if sign else _reading(words, briefing.sources[source], claim)
+        )
     if dates:
         made["dates"] = dates
     return made
+
+
+def _reading(phrase: str, source: Source, claim: str | None) -> str:
+    """Return the only reading of a printed date; raises UsageError if there are others, or none."""
+    from briefing.evidence.date_expressions import Direction, direction_of, read_dateline
+
+    side = direction_of(Claim(claim)) if claim else Direction.OPEN
+    found = [str(each.when) for each in read_dateline(phrase, source.published_when, side)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        hint = f'write the one that is meant: --printed "{phrase}={found[0]}"'
+        raise UsageError(f"“{phrase}” can be {' or '.join(found)}", hint)
+    hint = f'write its date: --printed "{phrase}=2031-03-10"'
+    raise UsageError(f"“{phrase}” is not read as a date", hint)
 
 
 def gists_from(given: Sequence[Values], briefing: Briefing) -> list[tuple[str, int, str]]:
@@ -136,8 +163,8 @@ def gists_from(given: Sequence[Values], briefing: Briefing) -> list[tuple[str, i
     gists = []
     for each in given:
         if "gist" in each:
-            at = paragraphs(each["at"])
-            if "-" in at:
+            at = each["at"]
+            if not at.isdecimal():
                 raise UsageError(f"--gist is for one paragraph, not {at}", "write it in the record")
             source = source_named(each["source"], briefing)
             if int(at) in briefing.sources[source].outline:
@@ -175,7 +202,7 @@ def point_from(args: argparse.Namespace, text: str, target: Target, taken: Seque
         "firmness": args.firmness,
         "who": args.who,
         "due": edtf(args.due, "--due") if args.due else None,
-        "cites": citations_from(args.cite, target.briefing),
+        "cites": citations_from(args.cite, target.briefing, args.claim or Claim.REPORTED),
     }
     return {key: value for key, value in values.items() if value}
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+from collections.abc import Mapping
 
 from briefing.cli.citation_arguments import (
     add_citations,
@@ -22,12 +24,18 @@ from briefing.cli.writing import (
     text_of,
     write_edit,
 )
+from briefing.model.lean_typing import TYPE_CHECKING, Any
 from briefing.model.records import Rank
+
+if TYPE_CHECKING:
+    from briefing.edit.imports.skeletons import Skeleton
 
 SUMMARY = "make the file of a new event"
 EXAMPLES = """\
 An event without a point is an error of the folder until it has one: --point writes the first with
 it, with the options of `briefing point`. A date is as a person types it, or as in docs/format.md.
+Of an event that `briefing import` has proposed, title, date, rank, place and topics are taken where
+no option gives them, and it leaves its file.
 
 examples:
   briefing event vote --title "Vote of the council" --date "10 Mar 2031"
@@ -41,14 +49,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("event", metavar="ID", help="the id of the event, and the name of its file")
     add_written_folder(parser)
-    add("--title", metavar="TEXT", required=True, help="a noun phrase, without the outcome")
+    add("--title", metavar="TEXT", help="a noun phrase, without the outcome")
     add("--date", metavar="DATE", help="when it happens (default: no source dates it)")
-    add(
-        "--rank",
-        choices=[str(each) for each in Rank],
-        default=str(Rank.SUPPORTING),
-        help="(default: supporting)",
-    )
+    add("--rank", choices=[str(each) for each in Rank], help="(default: supporting)")
     add("--place", metavar="TEXT", help="where it happens")
     add("--document", metavar="SOURCE", help="the source that the event consists in")
     add(
@@ -69,7 +72,8 @@ def run(args: argparse.Namespace) -> int:
     from briefing.edit.requests import add_event
 
     target = open_to_write(args.folder)
-    record = _record(args, target)
+    skeleton = _skeleton(args.event, target)
+    record = _record(args, target, skeleton.record if skeleton else {})
     gists = []
     if args.point is not None:
         text = text_of(args.point, "sentence")
@@ -77,23 +81,44 @@ def run(args: argparse.Namespace) -> int:
         gists = gists_from(args.cite, target.briefing)
     elif args.cite or args.id or args.claim:
         raise UsageError("a citation belongs to a point", 'write --point "SENTENCE", too')
-    code = write_edit(args, target, add_event(args.event, record, gists=gists), about=[args.event])
+    request = add_event(args.event, record, gists=gists)
+    if skeleton:
+        request = request._replace(files=[*request.files, skeleton.taken_out()])
+    code = write_edit(args, target, request, about=[args.event])
     if args.point is None and not args.dry_run:
         say(f"an event needs a point: briefing point {args.event} SENTENCE --cite SOURCE ¶")
     return code
 
 
-def _record(args: argparse.Namespace, target: Target) -> dict[str, object]:
+def _skeleton(event: str, target: Target) -> Skeleton | None:
+    """Return the proposed event of an id; None if nothing proposes one, or the briefing has it."""
+    folder = os.path.join(target.root, "proposals")
+    if event in target.briefing.events or not os.path.isdir(folder):
+        return None
+    from briefing.edit.imports.skeletons import find_skeleton
+
+    return find_skeleton(target.root, event)
+
+
+def _record(
+    args: argparse.Namespace, target: Target, proposed: Mapping[str, Any]
+) -> dict[str, object]:
+    """Return the event as the YAML has it: what the options say, else what is proposed."""
     for topic in args.event_topic:
         require(topic, list(target.briefing.brief.topics), "topic")
+    title = proposed.get("title") if args.title is None else text_of(args.title, "title")
+    if not title:
+        hint = 'give it: --title "Vote of the council"'
+        raise UsageError("an event needs a title", hint)
     document = source_named(args.document, target.briefing) if args.document else ""
+    date = edtf(args.date, "--date", year=_usual_year(args, target)) if args.date else ""
     values = {
-        "title": text_of(args.title, "title"),
-        "date": edtf(args.date, "--date", year=_usual_year(args, target)) if args.date else "",
-        "rank": args.rank,
-        "place": args.place,
+        "title": title,
+        "date": date or proposed.get("date"),
+        "rank": args.rank or proposed.get("rank") or str(Rank.SUPPORTING),
+        "place": args.place or proposed.get("place"),
         "document": document,
-        "topics": list(args.event_topic),
+        "topics": list(args.event_topic) or proposed.get("topics"),
     }
     return {**{key: value for key, value in values.items() if value}, "points": []}
 

@@ -17,7 +17,7 @@ from briefing.cli.options import add_originals, nearest
 from briefing.cli.output import write_json, write_out
 from briefing.library import Loaded, Location, is_briefing_at, load_folder, locate, read_texts
 from briefing.model.diagnostics import Diagnostic
-from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
+from briefing.model.lean_typing import TYPE_CHECKING, Any, NamedTuple
 from briefing.model.paths import typed
 from briefing.model.records import Briefing
 from briefing.model.text import as_one_line, visible
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefing.edit.undo_log import UndoLog
 
 VERSION = 1
+BRIEF = "content/brief.yaml"
 _MAX_INPUT = 100_000
 """Characters of a text from standard input."""
 
@@ -87,6 +88,21 @@ def located(folder: str | None) -> Location:
     return chosen
 
 
+def brief_says(target: Target, key: str) -> Any:
+    """Return what `content/brief.yaml` has under a key, None for nothing.
+
+    Raises FolderError if the file cannot be read.
+    """
+    from briefing.edit.changes import RefusedError
+    from briefing.edit.folder_edit import file_says
+
+    try:
+        said = file_says(target.root, BRIEF)
+    except RefusedError as error:
+        raise refusal(error) from error
+    return said.get(key) if isinstance(said, dict) else None
+
+
 def text_of(word: str, what: str) -> str:
     """Return a text of the command line on one line; `-` is standard input.
 
@@ -127,11 +143,18 @@ def point_named(ref: str, target: Target) -> str:
 
 
 def write_edit(
-    args: argparse.Namespace, target: Target, request: Request, *, about: Collection[str] = ()
+    args: argparse.Namespace,
+    target: Target,
+    request: Request,
+    *,
+    about: Collection[str] = (),
+    notes: Sequence[str] = (),
+    stops: bool = True,
 ) -> int:
     """Make an edit that the rules are asked about, and say what was done; return the exit code.
 
-    `about` are the places whose findings are shown even if the folder was not sound before.
+    `about` are the places whose findings are shown even if the folder was not sound before; `notes`
+    are said as well. Errors of rules stop the edit, or are only shown.
     """
     from briefing.edit.changes import RefusedError
     from briefing.edit.folder_edit import edit
@@ -139,7 +162,9 @@ def write_edit(
 
     originals = originals_folder(args.originals)
     found: list[Diagnostic] = []
-    judge = judge_by_rules(lambda each: read_texts(target.root, each, originals), found, about)
+    judge = judge_by_rules(
+        lambda each: read_texts(target.root, each, originals), found, about, stops=stops
+    )
     try:
         written = edit(
             target.root,
@@ -151,12 +176,12 @@ def write_edit(
         )
     except BrokenRulesError as error:
         if args.format == "json":
-            write_json(_document(request.label, None, error.findings))
+            write_json(document(request.label, None, error.findings))
         _say_findings(target.location, error.findings)
         raise UsageError("nothing is written", "see the errors above") from error
     except RefusedError as error:
         raise refusal(error) from error
-    report(args, target.location, written, found)
+    report(args, target.location, written._replace(notes=(*notes, *written.notes)), found)
     return 0
 
 
@@ -184,7 +209,7 @@ def report(
 ) -> None:
     """Say what was written, or show the difference, with what the rules warn of."""
     if args.format == "json":
-        write_json(_document(written.label, written, findings))
+        write_json(document(written.label, written, findings))
     elif args.dry_run:
         write_out("".join(_difference(*each) for each in written.files))
     else:
@@ -224,7 +249,7 @@ def _difference(path: str, before: bytes | None, after: bytes | None) -> str:
     import difflib
 
     lines = [
-        [visible_line(line) for line in (data or b"").decode().split("\n")]
+        [visible_line(line) for line in (data or b"").decode("utf-8", "replace").split("\n")]
         for data in (before, after)
     ]
     ends = [bool(each and each[-1]) for each in lines]
@@ -248,7 +273,12 @@ def visible_line(line: str) -> str:
     return visible(line.removesuffix("\r").removeprefix("\ufeff"))
 
 
-def _document(label: str, written: Written | None, findings: Sequence[Diagnostic]) -> str:
+def document(
+    label: str,
+    written: Written | None,
+    findings: Sequence[Diagnostic],
+    notes: Sequence[str] = (),
+) -> str:
     """Return one JSON document; its shape is documented in docs/json.md."""
     from briefing.render.json.writer import write_json as as_json
 
@@ -280,6 +310,6 @@ def _document(label: str, written: Written | None, findings: Sequence[Diagnostic
                 }
                 for each in findings
             ],
-            "notes": [visible(each) for each in (written.notes if written else ())],
+            "notes": [visible(each) for each in (written.notes if written else notes)],
         }
     )

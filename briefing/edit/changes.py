@@ -1,7 +1,7 @@
 """Changes to what a file says, and what it says afterwards: the intention of an edit.
 
 A place in a file is a path of steps: keys of mappings, and for lists an index or the `id` of a
-record. Ids are found again where an editor has moved things meanwhile.
+record, its text if it has no id. These are found again where an editor has moved things meanwhile.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from enum import StrEnum
 
 from briefing.load.extents import Entries, Extent, Items, Leaf, Plain
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.text import visible
+from briefing.model.text import as_one_line, visible
 
 Step = str | int
 Path = tuple[Step, ...]
+_NAMES = ("id", "text", "says")
 
 
 class RefusedError(Exception):
@@ -36,6 +37,10 @@ class Kind(StrEnum):
     """Give the key `key` of the mapping, or the item `key` of the list, another value."""
     WRAP = "wrap"
     """Make a list of the mapping at the key `key`: of itself, and of `value`."""
+    NUMBER = "number"
+    """Make a mapping of the list at the key `key`: its items by their numbers, from 1."""
+    REKEY = "rekey"
+    """Give keys of the mapping at the key `key` other names: those that `value` has for them."""
     REMOVE = "remove"
     """Take the key or item `key` out of the mapping or list at `path`."""
 
@@ -67,6 +72,16 @@ def replace(path: Path, value: Plain) -> Change:
 def remove(path: Path) -> Change:
     """Return the change that takes the item or key at a path out."""
     return Change(Kind.REMOVE, path[:-1], path[-1])
+
+
+def number(path: Path) -> Change:
+    """Return the change that makes a mapping of the list at a path, with the numbers as keys."""
+    return Change(Kind.NUMBER, path[:-1], path[-1])
+
+
+def rekey(path: Path, names: Mapping[str, str]) -> Change:
+    """Return the change that gives keys of the mapping at a path other names, all at once."""
+    return Change(Kind.REKEY, path[:-1], path[-1], dict(names))
 
 
 class Located(NamedTuple):
@@ -103,17 +118,23 @@ def locate(root: Extent, path: Path) -> Located:
 
 
 def index_of(items: Items, step: Step) -> int:
-    """Return the index of an item, by its index or by its id."""
+    """Return the index of an item: by its index, by its id, or by the text of one without."""
     if isinstance(step, int):
         index = step if step >= 0 else len(items.items) + step
         if 0 <= index < len(items.items):
             return index
         raise RefusedError(f"the list has {len(items.items)} items, and no item {step + 1}")
     for index, item in enumerate(items.items):
-        name = item.value("id") if isinstance(item, Entries) else None
-        if isinstance(name, Leaf) and name.text == step:
+        if isinstance(item, Entries) and _name_of(item) == as_one_line(step).strip():
             return index
     raise RefusedError(f"there is no `{visible(step)}` in the list any more")
+
+
+def _name_of(item: Entries) -> str:
+    """Return the id of an item; the text that it begins with where it has none."""
+    found = (item.value(key) for key in _NAMES)
+    name = next((each for each in found if isinstance(each, Leaf)), None)
+    return as_one_line(name.text).strip() if name else ""
 
 
 def changed(data: Plain, change: Change, steps: Path) -> Plain:
@@ -138,6 +159,10 @@ def changed(data: Plain, change: Change, steps: Path) -> Plain:
         return {name: each for name, each in data.items() if name != key}
     if change.kind is Kind.WRAP:
         return {**data, key: [data[key], value]}
+    if change.kind is Kind.NUMBER:
+        return {**data, key: {str(n): each for n, each in enumerate(data[key], start=1)}}
+    if change.kind is Kind.REKEY:
+        return {**data, key: {value.get(name, name): each for name, each in data[key].items()}}
     return {**data, key: value}
 
 

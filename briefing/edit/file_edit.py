@@ -62,6 +62,11 @@ def edit_file(path: str, data: bytes, changes: Sequence[Change]) -> bytes:
     return (mark + text).encode()
 
 
+def what_it_says(path: str, data: bytes) -> Plain:
+    """Return what a file says; raises UnsoundError if it cannot be read."""
+    return _read(path, data)
+
+
 def new_file(path: str, record: Plain, modeline: str) -> bytes:
     """Return the bytes of a new file with a record, whose keys are in the order of the table.
 
@@ -165,6 +170,10 @@ def _located(root: Extent, shape: AnyShape, change: Change) -> Change:
         raise RefusedError(f"the key `{visible(str(key))}` is already there")
     if not is_there and change.kind is not Kind.ADD:
         raise RefusedError(f"there is no key `{visible(str(key))}`")
+    if change.kind in (Kind.NUMBER, Kind.REKEY):
+        expected = Items if change.kind is Kind.NUMBER else Entries
+        if not isinstance(extent.value(str(key)), expected):
+            raise RefusedError(f"`{visible(str(key))}` is written in another way now", "try again")
     return change._replace(path=found.steps)
 
 

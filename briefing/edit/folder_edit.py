@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from briefing.edit.changes import Change, RefusedError
-from briefing.edit.file_edit import edit_file, new_file
+from briefing.edit.file_edit import edit_file, new_file, what_it_says
 from briefing.edit.journal import (
     ChangedMeanwhileError,
     FileChange,
@@ -24,7 +24,7 @@ from briefing.edit.spelling import as_spelled
 from briefing.edit.undo_log import LoggedEdit, UndoLog, inverse_of
 from briefing.load import Loaded, load
 from briefing.load.extents import Plain
-from briefing.load.folder_layout import EVENTS, RESERVED, SOURCES
+from briefing.load.folder_layout import DISPUTES, EVENTS, RESERVED, SOURCES
 from briefing.load.load_context import same_but_case
 from briefing.load.scalars import is_id
 from briefing.model.diagnostics import Diagnostic
@@ -34,15 +34,24 @@ from briefing.model.text import visible
 
 _Record = Brief | Dispute | Event | Source
 _ATTEMPTS = 3
+_MODELINE = "# yaml-language-server: $schema="
 _MODELINES = {EVENTS: "../../schema/event.json", SOURCES: "../schema/source.json"}
 
 
 class FileRequest(NamedTuple):
-    """What is to become of one file: changes of what it says, or `record` for a new one."""
+    """What is to become of one file: changes of what it says, or `record` for a new one.
+
+    With both, the record is for a folder that has no such file yet. `text` are the new bytes of the
+    whole file, such as a source's own text; `is_new` says that there is none yet. `base` are the
+    bytes that the changes are made for, where they tell places by numbers: another file is refused.
+    """
 
     path: str
     changes: Sequence[Change] = ()
     record: Plain = None
+    text: bytes | None = None
+    base: bytes | None = None
+    is_new: bool = False
 
 
 class Request(NamedTuple):
@@ -96,6 +105,15 @@ Judge = Callable[[Prepared], None]
 """Looks at a prepared edit before it is written; raises RefusedError to stop it."""
 
 
+def file_says(root: str, path: str) -> Plain:
+    """Return what a file of a folder says; None if it is not there.
+
+    Raises RefusedError if it cannot be read.
+    """
+    data = read_file(root, path)
+    return None if data is None else what_it_says(path, data)
+
+
 def prepare(root: str, request: Request, before: Loaded | None = None) -> Prepared:
     """Make an edit in memory and prove it; `before` is the folder as loaded already.
 
@@ -105,7 +123,13 @@ def prepare(root: str, request: Request, before: Loaded | None = None) -> Prepar
     files = []
     for each in request.files:
         data = read_file(root, each.path)
-        if each.record is not None:
+        if each.base is not None and each.base != data:
+            raise RefusedError(f"{visible(each.path)} has just been changed", "try again")
+        if each.is_new and data is not None:
+            raise RefusedError(f"{visible(each.path)} is already there", "choose another name")
+        if each.text is not None:
+            files.append(FileChange(each.path, data, each.text))
+        elif each.record is not None and not (each.changes and data is not None):
             if data is not None:
                 raise RefusedError(f"{visible(each.path)} is already there")
             files.append(FileChange(each.path, None, _new(each, before)))
@@ -126,6 +150,8 @@ def _as_the_file_spells(request: FileRequest, data: bytes, before: Loaded) -> Se
 
 def _new(request: FileRequest, before: Loaded) -> bytes:
     """Return a new record file; raises RefusedError if its name cannot be one."""
+    if request.path == DISPUTES:
+        return new_file(request.path, request.record, f"{_MODELINE}../schema/disputes.json")
     folder = next(each for each in _MODELINES if request.path.startswith(f"{each}/"))
     stem = request.path.removeprefix(f"{folder}/").removesuffix(".yaml")
     if not is_id(stem):
@@ -140,8 +166,7 @@ def _new(request: FileRequest, before: Loaded) -> bytes:
             raise RefusedError(
                 f"`{stem}` and `{known_one}` differ in case only", "choose another id"
             )
-    modeline = _MODELINES[folder]
-    return new_file(request.path, request.record, f"# yaml-language-server: $schema={modeline}")
+    return new_file(request.path, request.record, _MODELINE + _MODELINES[folder])
 
 
 def _proven(

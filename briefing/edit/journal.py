@@ -28,7 +28,9 @@ JOURNAL = ".briefing-journal"
 _LOCK = ".briefing-edit"
 _MAX_JOURNAL = 16 * MAX_FILE
 _VERSION = 1
-_SCRATCH = re.compile(r"\..+\.yaml\.[0-9a-f]{8}\.tmp|\.\.briefing-journal\.[0-9a-f]{8}\.tmp")
+_SCRATCH = re.compile(
+    r"\..+\.(?:yaml|txt)\.[0-9a-f]{8}\.tmp|\.\.briefing-journal\.[0-9a-f]{8}\.tmp"
+)
 
 
 class FileChange(NamedTuple):
@@ -169,7 +171,7 @@ def _take_back(root: str, files: Sequence[FileChange]) -> None:
 
 def _remove_scratch(root: str) -> None:
     """Remove what a killed edit had begun to write; the loader does not see it."""
-    for folder in ("", CONTENT, EVENTS, SOURCES):
+    for folder in ("", CONTENT, EVENTS, SOURCES, "proposals"):
         base = os.path.join(root, folder)
         with contextlib.suppress(OSError):
             for name in os.listdir(base):
@@ -192,15 +194,25 @@ def _decode(data: bytes) -> list[FileChange]:
     files = []
     for path, before, after in record["files"]:
         inside = not os.path.isabs(path) and ".." not in path.split("/")
-        if not inside or not path.endswith(".yaml"):
+        if not inside or not path.endswith((".yaml", ".txt")):
             raise ValueError("it is damaged")
         files.append(FileChange(path, _bytes(before), _bytes(after)))
     return files
 
 
+def as_text(data: bytes) -> str:
+    """Return bytes as a text that can be kept in JSON, whatever they are."""
+    return data.decode("utf-8", "surrogateescape")
+
+
+def as_bytes(text: str) -> bytes:
+    """Return the bytes that `as_text` made a text of."""
+    return text.encode("utf-8", "surrogateescape")
+
+
 def _text(data: bytes | None) -> str | None:
-    return None if data is None else data.decode()
+    return None if data is None else as_text(data)
 
 
 def _bytes(text: str | None) -> bytes | None:
-    return None if text is None else text.encode()
+    return None if text is None else as_bytes(text)

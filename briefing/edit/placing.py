@@ -7,6 +7,7 @@ indented deeper than it; one in brackets grows before its closing one.
 from __future__ import annotations
 
 from briefing.edit.changes import Change, Kind, RefusedError
+from briefing.edit.keys import numbered, rekeyed
 from briefing.edit.rendering import Examples, Renderer
 from briefing.edit.splices import Splice
 from briefing.edit.style import column, dash_of, line_end
@@ -44,6 +45,13 @@ def splices_for(text: str, change: Change, at: Position, write: Renderer) -> lis
         return placed.replaced(_number(at.parent, change.key), change.value)
     if change.kind is Kind.WRAP:
         return placed.wrapped(_number(at.parent, change.key), change.value)
+    if change.kind in (Kind.NUMBER, Kind.REKEY):
+        assert isinstance(at.parent, Entries)
+        key, value = at.parent.entries[_number(at.parent, change.key)]
+        if isinstance(value, Items):
+            return numbered(text, column(text, key.start), value, write.style.newline)
+        assert isinstance(value, Entries)
+        return rekeyed(value, change.value)
     if at.parent.is_flow:
         return placed.into_brackets(change)
     return placed.into_block(change)

@@ -40,7 +40,7 @@ def add_point(
     `gists` are sources, paragraphs and what is to stand of these in the outline.
     """
     change = insert(("points",), dict(point), behind=behind or -1)
-    files = [*_outlined(gists), FileRequest(event_file(event), [change])]
+    files = [*outlined(gists), FileRequest(event_file(event), [change])]
     return Request(f"point {event}#{point['id']}", files)
 
 
@@ -49,11 +49,12 @@ def add_event(event: str, record: Values, *, gists: Iterable[tuple[str, int, str
 
     One without points is an error of the folder until it has one; it may be brought.
     """
-    files = [*_outlined(gists), FileRequest(event_file(event), record=dict(record))]
+    files = [*outlined(gists), FileRequest(event_file(event), record=dict(record))]
     return Request(f"event {event}", files, expected=("empty-event",))
 
 
-def _outlined(gists: Iterable[tuple[str, int, str]]) -> list[FileRequest]:
+def outlined(gists: Iterable[tuple[str, int, str]]) -> list[FileRequest]:
+    """Return the requests that put gists, each with its source and paragraph, into outlines."""
     by_source: dict[str, list[Change]] = {}
     for source, paragraph, gist in gists:
         changes = by_source.setdefault(source, [])

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from briefing.edit.changes import RefusedError
 from briefing.edit.folder_edit import Judge, Prepared
+from briefing.load.folder_layout import SOURCES
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Briefing
 from briefing.model.source_text import SourceText
@@ -24,10 +25,13 @@ class BrokenRulesError(RefusedError):
         self.findings = findings
 
 
-def judge_by_rules(texts: Texts, found: list[Diagnostic], about: Collection[str] = ()) -> Judge:
+def judge_by_rules(
+    texts: Texts, found: list[Diagnostic], about: Collection[str] = (), *, stops: bool = True
+) -> Judge:
     """Return what holds a prepared edit to every rule.
 
-    What an edit brings is put into `found`; it raises BrokenRulesError if an error is among that.
+    What an edit brings is put into `found`; it raises BrokenRulesError if an error is among that,
+    unless it is not to stop.
     Rules need a sound folder. Where it was not sound before, what is new cannot be told, and only
     findings at the places `about` are taken.
     """
@@ -42,17 +46,36 @@ def judge_by_rules(texts: Texts, found: list[Diagnostic], about: Collection[str]
             found.extend(_new(before.problems, warnings))
             return
         at_hand = texts(after.briefing)
-        now = [*warnings, *check(after.briefing, at_hand)]
+        now = [*warnings, *check(after.briefing, _with_new_texts(at_hand, prepared))]
         if before.errors or before.briefing is None:
             found.extend(each for each in now if each.allow_at in about)
         else:
+            if any(each.path.endswith(".txt") for each in prepared.files):
+                at_hand = texts(before.briefing)
             known = [*before.problems, *check(before.briefing, at_hand)]
             found.extend(_new(known, now))
         found.sort(key=lambda each: not each.is_error)
-        if found and found[0].is_error:
+        if stops and found and found[0].is_error:
             raise BrokenRulesError(tuple(found))
 
     return judge
+
+
+def _with_new_texts(
+    texts: Mapping[str, SourceText], prepared: Prepared
+) -> Mapping[str, SourceText]:
+    """Return texts with those that the edit would write."""
+    from briefing.load.originals import take_text
+
+    assert prepared.after.briefing
+    sources = prepared.after.briefing.sources
+    written = {}
+    for path, _, data in prepared.files:
+        folder, _, name = path.rpartition("/")
+        source = sources.get(name.removesuffix(".txt")) if name.endswith(".txt") else None
+        if folder == SOURCES and source and data is not None:
+            written[source.id] = take_text(source, data)
+    return {**texts, **written} if written else texts
 
 
 def _new(before: Sequence[Diagnostic], after: Sequence[Diagnostic]) -> list[Diagnostic]:

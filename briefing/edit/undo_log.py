@@ -12,7 +12,7 @@ import os
 from collections.abc import Sequence
 
 from briefing.edit.changes import RefusedError
-from briefing.edit.journal import FileChange, read_file
+from briefing.edit.journal import FileChange, as_bytes, as_text, read_file
 from briefing.edit.splices import Splice, apply_splices, difference
 from briefing.model.lean_typing import Any, NamedTuple
 from briefing.model.text import visible
@@ -53,7 +53,7 @@ class UndoLog:
                 each.path,
                 _fingerprint(each.before),
                 _fingerprint(each.after),
-                difference((each.after or b"").decode(), (each.before or b"").decode()),
+                difference(as_text(each.after or b""), as_text(each.before or b"")),
             )
             for each in files
         )
@@ -96,8 +96,8 @@ def inverse_of(root: str, edit: LoggedEdit) -> list[FileChange]:
         if _fingerprint(data) != each.after:
             hint = "take it back in an editor, or with git"
             raise RefusedError(f"{visible(each.path)} has been changed since: {edit.label}", hint)
-        text = apply_splices((data or b"").decode(), [each.splice])
-        files.append(FileChange(each.path, data, text.encode() if each.before else None))
+        text = apply_splices(as_text(data or b""), [each.splice])
+        files.append(FileChange(each.path, data, as_bytes(text) if each.before else None))
     return files[::-1]
 
 

@@ -104,7 +104,7 @@ def _with(
     named = {name: path for name, path in records.items() if path not in gone}
     for path in paths:
         folder, _, name = path.rpartition("/")
-        if folder == where:
+        if folder == where and name.endswith(".yaml"):
             named.setdefault(name.removesuffix(".yaml"), path)
     return dict(sorted(named.items()))
 

@@ -69,6 +69,22 @@ def _refuse(reason: Refused) -> SourceText:
     return SourceText((), is_as_recorded=False, refused=reason)
 
 
+def paragraphs_of(data: bytes) -> tuple[str, ...] | Refused:
+    """Return the paragraphs of a text, safe to print; or why it is not accepted as one."""
+    text = _decode(data)
+    if isinstance(text, Refused):
+        return text
+    paragraphs = tuple(visible(paragraph) for paragraph in split_paragraphs(text))
+    if not paragraphs:
+        return Refused("the file is empty", "save the text of the article in it")
+    return paragraphs
+
+
+def take_text(source: Source, data: bytes) -> SourceText:
+    """Return the text of a source whose bytes are at hand."""
+    return _take(source, data)
+
+
 def _take(source: Source, data: bytes) -> SourceText:
     text = _decode(data)
     if isinstance(text, Refused):

@@ -1,0 +1,81 @@
+"""The arguments that judgments, gaps and the bottom line have in common."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+
+from briefing.cli.citation_arguments import edtf
+from briefing.cli.messages import UsageError
+from briefing.cli.options import nearest
+from briefing.cli.writing import Target, point_named, text_of
+from briefing.library import is_briefing_at
+from briefing.model.paths import typed
+
+
+def add_points(parser: argparse.ArgumentParser, option: str, text: str) -> None:
+    """Add an option that takes names of points, or places if its text says so."""
+    parser.add_argument(
+        option, nargs="+", action="extend", default=[], metavar="EVENT#POINT", help=text
+    )
+
+
+def add_written(parser: argparse.ArgumentParser) -> None:
+    """Add the option for the day on which a statement was written."""
+    text = "the day on which it was written (default: that of its ground)"
+    parser.add_argument("--written", metavar="DAY", help=text)
+
+
+def points_named(refs: Sequence[str], target: Target) -> list[str]:
+    """Return names of points, each once; raises UsageError for one that nothing has."""
+    return list(dict.fromkeys(point_named(each, target) for each in refs))
+
+
+def places_named(refs: Sequence[str], target: Target) -> list[str]:
+    """Return names of events and points, each once; raises UsageError for one that nothing has."""
+    events = target.briefing.events
+    for each in refs:
+        if "#" not in each and each not in events:
+            raise UsageError(f"there is no event `{each}`", nearest(each, list(events), "event"))
+    return list(
+        dict.fromkeys(each if each in events else point_named(each, target) for each in refs)
+    )
+
+
+def ground_from(refs: Sequence[str], target: Target, *texts: str) -> list[str]:
+    """Return the points that a statement rests on: the given ones, else those that its texts name.
+
+    Raises UsageError without any.
+    """
+    from briefing.model.prose_references import references_in
+
+    found = points_named(refs or references_in(*texts), target)
+    if not found:
+        hint = "name the points: --rests EVENT#POINT"
+        raise UsageError("it needs points to rest on", hint)
+    return found
+
+
+def day_of(text: str | None, option: str) -> str:
+    """Return a day as the YAML has it, empty for None; raises UsageError if it is no day."""
+    if text is None:
+        return ""
+    when = edtf(text, option)
+    if len(when) != len("2031-03-10"):
+        raise UsageError(f"{option}: `{text}` is no day", "write it as 10 Mar 2031 or 2031-03-10")
+    return when
+
+
+def sentence_from(args: argparse.Namespace) -> str:
+    """Return the sentence, empty where there is none; a folder in its place is taken for that."""
+    if args.text is None:
+        return ""
+    if args.folder is None and args.text and is_briefing_at(path := typed(args.text)):
+        args.folder = path
+        return ""
+    return text_of(args.text, "sentence")
+
+
+def kept(values: Mapping[str, object]) -> dict[str, object]:
+    """Return the values that are not empty."""
+    return {key: value for key, value in values.items() if value}

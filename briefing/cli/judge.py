@@ -1,0 +1,126 @@
+"""`briefing judge`: a judgment, or what has become of it."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefing.cli.brief_arguments import (
+    add_points,
+    add_written,
+    day_of,
+    ground_from,
+    kept,
+    points_named,
+    sentence_from,
+)
+from briefing.cli.messages import UsageError
+from briefing.cli.options import nearest
+from briefing.cli.writing import (
+    Target,
+    add_writing,
+    add_written_folder,
+    brief_says,
+    open_to_write,
+    text_of,
+    write_edit,
+)
+from briefing.model.records import Confidence
+
+SUMMARY = "write a judgment, or a new version of one"
+EXAMPLES = """\
+A judgment that is there gets a new version below the others, and --changed says why; those before
+it stay, for the days on which they held. With --closed-by and no sentence, the last version ends
+as soon as one of these points is known. Points can also be named in braces, {vote#cost}: without
+--rests it rests on these. FOLDER stands before the options.
+
+examples:
+  briefing judge council "The council is likely to agree." --confidence low \\
+      --why "One councillor says so." --rests talks#berths
+  briefing judge council "The council is unlikely to agree." --confidence moderate \\
+      --why "The cost speaks against it." --changed "The cost is known." --rests vote#cost
+  briefing judge council --closed-by vote#outcome
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    add = parser.add_argument
+    add("name", metavar="ID", help="the id of the judgment")
+    add("text", nargs="?", metavar="SENTENCE", help="one sentence; - reads it from a pipe")
+    add_written_folder(parser)
+    add("--confidence", choices=[str(each) for each in Confidence], help="how well founded it is")
+    add("--why", metavar="TEXT", help="the basis of that confidence")
+    add_points(parser, "--rests", "the points that it rests on")
+    add("--changed", metavar="TEXT", help="in a new version: why the judgment changed")
+    add_points(parser, "--closed-by", "points that end it, as soon as one is known")
+    add_written(parser)
+    add_writing(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the judgment; return 1 if the folder has problems that are in the way."""
+    from briefing.edit.brief_requests import add_judgment, close_judgment
+
+    text = sentence_from(args)
+    target = open_to_write(args.folder)
+    judgments = brief_says(target, "judgments")
+    if text:
+        version = _version(args, text, target)
+        request = add_judgment(args.name, version, judgments)
+    else:
+        points = _end(args, target)
+        request = close_judgment(args.name, points, judgments)
+    return write_edit(args, target, request, about=["judgments"])
+
+
+def _version(args: argparse.Namespace, text: str, target: Target) -> dict[str, object]:
+    """Return the version as the YAML has it; raises UsageError for what is missing."""
+    known = {each.id: each for each in target.briefing.brief.judgments}
+    for option, value in (("--confidence", args.confidence), ("--why", args.why)):
+        if not value:
+            raise UsageError(f"a judgment needs {option}", "see: briefing judge --help")
+    if args.name in known and not args.changed:
+        hint = 'say what made it change: --changed "The cost is known."'
+        raise UsageError(f"there is a judgment `{args.name}`: a new version needs --changed", hint)
+    if args.changed and args.name not in known:
+        hint = nearest_judgment(args.name, target)
+        raise UsageError(f"there is no judgment `{args.name}` that could have changed", hint)
+    why = text_of(args.why, "reason")
+    changed = text_of(args.changed, "reason of the change") if args.changed else ""
+    return kept(
+        {
+            "text": text,
+            "confidence": args.confidence,
+            "why": why,
+            "rests": ground_from(args.rests, target, text, why, changed),
+            "changed": changed,
+            "closed_by": points_named(args.closed_by, target),
+            "written": day_of(args.written, "--written"),
+        }
+    )
+
+
+def _end(args: argparse.Namespace, target: Target) -> list[str]:
+    """Return the points that end a judgment; raises UsageError for anything else than that."""
+    known = {each.id: each for each in target.briefing.brief.judgments}
+    if args.name not in known:
+        hint = nearest_judgment(args.name, target)
+        raise UsageError(f"there is no judgment `{args.name}`", hint)
+    others = (args.confidence, args.why, args.rests, args.changed, args.written)
+    if any(others) or not args.closed_by:
+        hint = 'write it behind the id: briefing judge ID "SENTENCE."'
+        raise UsageError("there is no sentence", hint)
+    ends = known[args.name].versions[-1].closed_by
+    points = [each for each in points_named(args.closed_by, target) if each not in ends]
+    if not points:
+        raise UsageError(f"judgment `{args.name}` has this end already")
+    return points
+
+
+def nearest_judgment(name: str, target: Target) -> str:
+    """Return a hint with the nearest id of a judgment, or all of them."""
+    known = [each.id for each in target.briefing.brief.judgments]
+    if not known:
+        return "the briefing has no judgment yet"
+    hint = nearest(name, known, "judgment")
+    return hint if hint.startswith("did") else f"there are {', '.join(known[:5])}"

@@ -1,0 +1,132 @@
+"""The edits of the brief and of disputes, each as a request by ids.
+
+Records are mappings in the order of the table of keys, with texts as the YAML has them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.edit.changes import Change, Path, add, insert, number, replace
+from briefing.edit.folder_edit import FileRequest, Request
+from briefing.edit.requests import outlined
+from briefing.load.extents import Plain
+from briefing.load.folder_layout import BRIEF, DISPUTES
+from briefing.model.records import Brief, Dispute, Gap
+
+Values = Mapping[str, Plain]
+
+
+def add_judgment(name: str, version: Values, judgments: Plain) -> Request:
+    """Return the request that adds a judgment, or a version to the one of this id.
+
+    `judgments` is what the file has under this key, None for nothing. A list, in which ids are
+    places, becomes a mapping.
+    """
+    changes = []
+    known = judgments or {}
+    if isinstance(judgments, list):
+        changes.append(number(("judgments",)))
+        known = {str(place) for place in range(1, len(judgments) + 1)}
+    if name in known:
+        changes.append(insert(("judgments", name), dict(version)))
+    else:
+        changes.append(add(("judgments",), name, dict(version)))
+    return _of_brief(f"judgment {name}", changes)
+
+
+def close_judgment(name: str, points: Iterable[str], judgments: Plain) -> Request:
+    """Return the request that adds points which end a judgment to its last version.
+
+    `judgments` is what the file has under this key.
+    """
+    path: Path = ("judgments", name)
+    if isinstance(judgments, list):
+        path = ("judgments", int(name) - 1)
+    elif isinstance(judgments[name], list):
+        path = ("judgments", name, -1)
+    return _of_brief(f"end of judgment {name}", _grown(path, "closed_by", points))
+
+
+def add_gap(gap: Values) -> Request:
+    """Return the request that puts a gap last."""
+    return _of_brief("gap", [insert(("gaps",), dict(gap))])
+
+
+def amend_gap(gap: Gap, more: Mapping[str, Sequence[str]]) -> Request:
+    """Return the request that adds points to the lists of a gap: `closed_by` and the like."""
+    changes: list[Change] = []
+    for key, points in more.items():
+        changes += _grown(("gaps", gap.text), key, points)
+    return _of_brief("closing of a gap" if more.get("closed_by") else "gap", changes)
+
+
+def add_bottom_line(version: Values) -> Request:
+    """Return the request that adds a bottom line, which holds from the day of its ground on."""
+    return _of_brief("bottom line", [insert(("bottom_line",), dict(version))])
+
+
+def put_voice(name: str, values: Values, brief: Brief) -> Request:
+    """Return the request that adds a voice, or gives values to the one of this id."""
+    return _of_brief(f"voice {name}", _put(("voices", name), values, brief.voices.get(name)))
+
+
+def put_topic(name: str, title: str, brief: Brief) -> Request:
+    """Return the request that adds a topic, or gives the one of this id another name."""
+    if name in brief.topics:
+        return _of_brief(f"topic {name}", [replace(("topics", name), title)])
+    return _of_brief(f"topic {name}", [add(("topics",), name, title)])
+
+
+def add_dispute(name: str, record: Values) -> Request:
+    """Return the request that adds a dispute; the file of disputes is made if there is none."""
+    changes = [add((), name, dict(record))]
+    file = FileRequest(DISPUTES, changes, {name: dict(record)})
+    return Request(f"dispute {name}", [file])
+
+
+def amend_dispute(
+    dispute: Dispute,
+    values: Values,
+    sides: Iterable[Values] = (),
+    touches: Iterable[str] = (),
+) -> Request:
+    """Return the request that gives a dispute other values, and adds sides and what it touches.
+
+    A side that says what one already says adds its citations to that one.
+    """
+    changes = _put((dispute.id,), values, dispute)
+    changes += _grown((dispute.id,), "touches", touches)
+    known = {each.says for each in dispute.sides}
+    for side in sides:
+        says = str(side["says"])
+        if says in known:
+            path = (dispute.id, "sides", says, "cites")
+            changes += [insert(path, each) for each in side.get("cites", ())]
+        else:
+            changes.append(insert((dispute.id, "sides"), dict(side)))
+    return Request(f"dispute {dispute.id}", [FileRequest(DISPUTES, changes)])
+
+
+def with_gists(request: Request, gists: Iterable[tuple[str, int, str]]) -> Request:
+    """Return a request that also writes gists of paragraphs into the outlines of sources."""
+    return request._replace(files=[*outlined(gists), *request.files])
+
+
+def _of_brief(label: str, changes: Sequence[Change]) -> Request:
+    return Request(label, [FileRequest(BRIEF, changes)])
+
+
+def _put(path: Path, values: Values, known: object | None) -> list[Change]:
+    """Return the changes that make a record with some values, or give these to a known one."""
+    if known is None:
+        return [add(path[:-1], str(path[-1]), dict(values))]
+    return [
+        replace((*path, key), value) if getattr(known, key) else add(path, key, value)
+        for key, value in values.items()
+    ]
+
+
+def _grown(path: Path, key: str, points: Iterable[str]) -> list[Change]:
+    """Return the changes that add points to a list of a record, which may not have it yet."""
+    return [insert((*path, key), each) for each in points]

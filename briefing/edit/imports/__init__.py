@@ -1,0 +1,1 @@
+"""Takes events from others' files, as proposals that nobody has cited yet."""

@@ -1,0 +1,98 @@
+"""Finds the numbers of a source's paragraphs in the files of a folder, by the table of keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from briefing.edit.changes import Path
+from briefing.edit.shape_walk import AnyShape, shape_below
+from briefing.load.extents import Plain
+from briefing.load.scalars import Number, ParagraphRange, Reference
+from briefing.load.shapes import ListOf, MapOf, Record
+from briefing.load.source_values import Labels, Passages
+from briefing.load.version_shapes import Placed
+from briefing.model.lean_typing import NamedTuple
+
+
+class NumberedValue(NamedTuple):
+    """A value that is made of paragraphs of the source: ``7``, ``7-9``, or a list of such."""
+
+    path: Path
+    value: Plain
+    is_required: bool
+
+
+class NumberedKeys(NamedTuple):
+    """A mapping whose keys are paragraphs of the source.
+
+    `holds_on` says that an entry holds from its paragraph on, up to the next one.
+    """
+
+    path: Path
+    entries: Mapping[str, Plain]
+    holds_on: bool
+
+
+Numbered = NumberedValue | NumberedKeys
+
+
+def numbers_in(shape: AnyShape, said: Plain, source: str, known: Iterable[str]) -> list[Numbered]:
+    """Return where a file of another kind than the source's own record has its paragraphs.
+
+    `said` is what the file says; `known` are the ids of all sources, which it may abbreviate.
+    """
+    names = {source} | {
+        source[:size]
+        for size in range(1, len(source))
+        if not any(each != source and each.startswith(source[:size]) for each in known)
+    }
+    return list(_walk(shape, said, (), frozenset(names - (set(known) - {source})), is_own=False))
+
+
+def numbers_of_record(shape: AnyShape, said: Plain) -> list[Numbered]:
+    """Return where the record of a source has its own paragraphs."""
+    return list(_walk(shape, said, (), frozenset(), is_own=True))
+
+
+def _walk(
+    shape: AnyShape, said: Plain, path: Path, names: frozenset[str], *, is_own: bool
+) -> Iterator[Numbered]:
+    if isinstance(shape, Placed):
+        shape = shape.shape
+    if isinstance(said, Mapping):
+        if isinstance(shape, Record):
+            is_own = is_own or _is_about(shape, said, names)
+        if is_own and isinstance(shape, MapOf) and isinstance(shape.keys, Number | ParagraphRange):
+            yield NumberedKeys(path, said, isinstance(shape, Labels))
+            return
+        for key, value in said.items():
+            below, at = shape_below(shape, key), (*path, key)
+            if is_own and _is_paragraphs(below):
+                is_required = any(
+                    each.required for each in getattr(shape, "keys", ()) if each.name == key
+                )
+                yield NumberedValue(at, value, is_required)
+            else:
+                yield from _walk(below, value, at, names, is_own=is_own)
+    elif isinstance(said, Sequence) and not isinstance(said, str):
+        for number, value in enumerate(said):
+            yield from _walk(
+                shape_below(shape, number), value, (*path, number), names, is_own=is_own
+            )
+
+
+def _is_about(shape: Record[object], said: Mapping[str, Plain], names: frozenset[str]) -> bool:
+    """Whether a record says that its paragraphs are those of the source."""
+    return any(
+        isinstance(each.shape, Reference)
+        and each.shape.target == "source"
+        and said.get(each.name) in names
+        for each in shape.keys
+        if isinstance(said.get(each.name), str)
+    )
+
+
+def _is_paragraphs(shape: AnyShape) -> bool:
+    if isinstance(shape, ListOf):
+        return isinstance(shape.shape, ParagraphRange)
+    return isinstance(shape, ParagraphRange | Passages)

@@ -1,0 +1,278 @@
+"""The commands that write judgments, gaps, bottom lines, disputes, voices and topics."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.edit.changes import RefusedError, add, insert, number
+from briefing.edit.file_edit import edit_file, what_it_says
+from briefing.load import load
+from tests.conftest import Run
+from tests.folders import SOUND, write_folder
+
+Write = Callable[..., subprocess.CompletedProcess[str]]
+BRIEF = "content/brief.yaml"
+COUNCIL = ("judge", "council", "The council is unlikely to agree.", "--why", "The cost is known.")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "port"
+    folder.mkdir()
+    write_folder(folder, dict(SOUND))
+    return folder
+
+
+@pytest.fixture
+def write(briefing: Run, root: Path, tmp_path: Path) -> Write:
+    """Run a command in the folder, with a state of its own."""
+    state = {"XDG_STATE_HOME": str(tmp_path / "state"), "BRIEFING_ORIGINALS": ""}
+    return lambda *words, **more: briefing(*words, cwd=root, env=state, **more)
+
+
+def test_a_judgment_gets_versions_and_an_end(write: Write, root: Path) -> None:
+    before = (root / BRIEF).read_bytes()
+    first = (*COUNCIL, "--confidence", "low", "--rests", "talks#berths")
+    assert write(*first).stdout == f"{BRIEF}:12: judgment council\n"
+    said = (root / BRIEF).read_text()
+    assert "judgments:\n  1:\n    text: The council will likely agree.\n" in said
+    assert "  council:\n    text: The council is unlikely to agree.\n    confidence: low\n" in said
+    refused = write(*first)
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "`council`: a new version needs --changed; say what made it change" in refused.stderr
+    end = write("judge", "council", "--closed-by", "vote#cost")
+    assert end.stdout.endswith("end of judgment council\n")
+    second = write(*COUNCIL, "--confidence", "moderate", "--rests", "vote#cost", "talks#berths",
+                   "--changed", "A figure came.", "--written", "20 Mar 2031")  # fmt: skip
+    assert second.returncode == 0
+    briefing = load(str(root)).briefing
+    assert briefing
+    judgments = {each.id: each.versions for each in briefing.brief.judgments}
+    assert list(judgments) == ["1", "council"]
+    one, two = judgments["council"]
+    assert (one.closed_by, two.closed_by) == (("vote#cost",), ())
+    assert (two.rests, two.changed) == (("vote#cost", "talks#berths"), "A figure came.")
+    assert str(two.written) == "2031-03-20"
+    for _ in range(3):
+        assert write("undo").returncode == 0
+    assert (root / BRIEF).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (COUNCIL, "a judgment needs --confidence"),
+        ((*COUNCIL, "--confidence", "low"), "it needs points to rest on; name the points: --rests"),
+        ((*COUNCIL, "--confidence", "sure"), "invalid choice: 'sure'"),
+        ((*COUNCIL, "--confidence", "low", "--rests", "vote#costs"), "did you mean `vote#cost`?"),
+        (
+            (*COUNCIL, "--confidence", "low", "--rests", "vote#cost", "--changed", "So."),
+            "there is no judgment `council` that could have changed; there are 1",
+        ),
+        (
+            (*COUNCIL, "--confidence", "low", "--rests", "vote#cost", "--written", "Mar 2031"),
+            "--written: `Mar 2031` is no day",
+        ),
+        (("judge", "1"), "there is no sentence"),
+        (("judge", "2", "--closed-by", "vote#cost"), "there is no judgment `2`; there are 1"),
+        (("judge", "1", "", "--closed-by", "vote#cost"), "the sentence is empty"),
+        (("gap", "No source names the builder."), "this gap is there already"),
+        (
+            ("gap", "It is open.", "--touches", "vot"),
+            "there is no event `vot`; did you mean `vote`?",
+        ),
+        (("bottom-line", "It is so."), "it needs points to rest on"),
+        (("bottom-line", "It is so {vote#price}."), "there is no point `vote#price`"),
+        (
+            ("bottom-line", "So.", "--head", "x" * 73, "--rests", "vote#cost"),
+            "a text of 73 characters; cut it to 72",
+        ),
+        (("voice", "mayor"), "a voice needs a name"),
+        (("voice", "board"), "there is a voice `board` already"),
+        (("voice", "no/id", "--name", "X"), "nothing is written"),
+        (("topic", "berths", "Berths"), "there is a topic `berths` of this name already"),
+        (("dispute", "price"), "there is a dispute `price` already"),
+        (("dispute", "new", "--title", "T"), "a dispute needs a finding"),
+        (("dispute", "new", "--finding", "F"), "a dispute needs a title"),
+        (("dispute", "new", "--cite", "herald", "1"), "a citation belongs to a side"),
+        (("dispute", "new", "--short", "x"), "--short stands behind the --side"),
+        (("dispute", "new", "--cite", "herald", "1", "--side", "A."), "--cite stands behind"),
+        (
+            ("dispute", "new", "--title", "T", "--finding", "F", "--side", "A."),
+            "a side needs citations or a calculation, and not both: A.",
+        ),
+        (("dispute", "price", "--side", "Forty million."), "has this side already: Forty million."),
+        (("dispute", "price", "--side", "X.", "--computed", "1 + 1 = 3"), "error[false-sum]"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_written(
+    write: Write, root: Path, words: tuple[str, ...], said: str
+) -> None:
+    files = {each: each.read_bytes() for each in root.rglob("*.yaml")}
+    done = write(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {each: each.read_bytes() for each in root.rglob("*.yaml")} == files
+
+
+def test_a_gap_is_written_and_closed_by_the_beginning_of_its_text(write: Write, root: Path) -> None:
+    words = ("No source says when.", "--rests", "talks#berths", "--touches", "vote", "talks#ahead")
+    assert write("gap", *words).returncode == 0
+    done = write("gap", "No source says", "--closed-by", "vote#cost")
+    assert done.stdout.endswith(": closing of a gap\n")
+    assert (root / BRIEF).read_text().endswith(
+        "  - {text: No source says when., touches: [vote, talks#ahead], rests: [talks#berths], "
+        "closed_by: [vote#cost]}\n"
+    )  # fmt: skip
+    assert "2 gaps begin like this" in write("gap", "No source", "--closed-by", "vote#cost").stderr
+
+
+def test_a_bottom_line_becomes_a_version_and_rests_on_what_it_names(write: Write) -> None:
+    done = write("bottom-line", "Forty million {vote#cost}.", "--head", "The cost", "--dry-run")
+    assert [line for line in done.stdout.splitlines() if line[0] in "+-"] == [
+        "--- a/content/brief.yaml",
+        "+++ b/content/brief.yaml",
+        "-  text: Two berths are to be added.",
+        "+- text: Two berths are to be added.",
+        "+- head: The cost",
+        "+  text: Forty million {vote#cost}.",
+        "+  rests: [vote#cost]",
+    ]
+    done = write("bottom-line", "Forty million.", "--rests", "vote#cost")
+    assert done.returncode == 0
+    done = write("bottom-line", "Again.", "--rests", "vote#cost")
+    assert "error[version-never-shown]" in done.stderr, "it has no day of its own"
+
+
+def test_a_dispute_takes_sides_and_another_finding(write: Write, root: Path) -> None:
+    done = write(
+        *("dispute", "when", "--title", "When they open", "--touches", "talks"),
+        *("--side", "By 2034.", "--cite", "gazette", "2", "--by", "ministry", "--short", "2034"),
+        *("--side", "Never.", "--cite", "herald", "1", "--cite", "herald", "2", "--by", "board"),
+        *("--finding", "It is open."),
+    )
+    assert done.returncode == 0
+    assert (root / "content/disputes.yaml").read_text().endswith("""\
+when:
+  title: When they open
+  status: open
+  touches: [talks]
+  sides:
+    - {says: By 2034., short: 2034, cites: [{source: gazette, at: 2, by: ministry}]}
+    - {says: Never., cites: [{source: herald, at: 1}, {source: herald, at: 2, by: board}]}
+  finding: It is open.
+""")  # fmt: skip
+    done = write(
+        *("dispute", "when", "--status", "resolved", "--touches", "vote", "talks"),
+        *("--side", "Never.", "--cite", "gazette", "3"),
+        *("--side", "In 17.", "--computed", "2034 - 17 = 2017", "--rests", "vote#cost"),
+        *("--finding", "It is settled."),
+    )
+    assert done.returncode == 0
+    briefing = load(str(root)).briefing
+    assert briefing
+    dispute = briefing.disputes["when"]
+    assert (dispute.finding, dispute.status) == ("It is settled.", "resolved")
+    assert dispute.touches == ("talks", "vote")
+    assert [len(each.cites) for each in dispute.sides] == [1, 3, 0]
+
+
+def test_the_file_of_disputes_is_made_and_taken_away_again(write: Write, root: Path) -> None:
+    path = root / "content/disputes.yaml"
+    path.unlink()
+    words = ("--side", "A.", "--cite", "1", "2", "--side", "B.", "--cite", "2", "1")
+    assert write("dispute", "d", "--title", "T", *words, "--finding", "F.").returncode == 0
+    assert path.read_text().startswith(
+        "# yaml-language-server: $schema=../schema/disputes.json\nd:"
+    )
+    assert write("undo").returncode == 0
+    assert not path.exists()
+
+
+def test_voices_and_topics_are_added_and_changed(write: Write, root: Path) -> None:
+    assert write("voice", "mayor", "--name", "Ada Lind", "--of", "A", "--of", "B").returncode == 0
+    assert write("voice", "mayor", "--role", "Mayor", "--kind", "anonymous").returncode == 0
+    assert write("topic", "ferries", "Ferries: all").returncode == 0
+    assert write("topic", "berths", "Two berths").returncode == 0
+    said = (root / BRIEF).read_text()
+    assert "  mayor: {name: Ada Lind, role: Mayor, of: [A, B], kind: anonymous}\n" in said
+    assert '  berths: Two berths\n  budget: Budget\n  ferries: "Ferries: all"\n' in said
+
+
+def test_a_briefing_is_made_by_commands_alone(briefing: Run, tmp_path: Path) -> None:
+    state = {"XDG_STATE_HOME": str(tmp_path / "state"), "BRIEFING_ORIGINALS": ""}
+    root = tmp_path / "new"
+    assert briefing("new", str(root), "--title", "Port", env=state).returncode == 0
+    for name in ("gazette", "herald"):
+        (root / f"seeds/{name}.yaml").write_text(SOUND[f"seeds/{name}.yaml"])
+    for words in (
+        ("topic", "berths", "Berths"),
+        ("voice", "board", "--name", "The board"),
+        ("event", "talks", "--title", "Talks", "--date", "4 Mar 2031", "--event-topic", "berths",
+         "--point", "Two berths are to come.", "--id", "berths", "--cite", "gazette", "2"),
+        ("event", "vote", "--title", "Vote", "--date", "10 Mar 2031", "--point", "It costs.",
+         "--id", "cost", "--cite", "herald", "1,2", "--by", "board"),
+        ("judge", "late", "It is likely to be late {vote#cost}.", "--confidence", "low", "--why",
+         "One board says so."),
+        ("gap", "No source says why.", "--rests", "vote#cost"),
+        ("bottom-line", "Two berths {talks#berths}.", "--head", "Berths"),
+    ):  # fmt: skip
+        done = briefing(*words, cwd=root, env=state)
+        assert done.returncode == 0, done.stderr
+    assert not load(str(root)).errors
+
+
+def test_a_phrase_is_read_where_it_has_one_reading(write: Write, root: Path) -> None:
+    words = ("point", "talks", "It is so.", "--cite", "gazette", "2", "--printed")
+    assert write(*words, "on Tuesday").returncode == 0
+    assert "dates: {on Tuesday: 2031-03-04}" in (root / "content/events/talks.yaml").read_text()
+    done = write(*words, "on Tuesday", "--claim", "context")
+    assert (
+        "“on Tuesday” can be 2031-03-04 or 2031-03-11; write the one that is meant" in done.stderr
+    )
+    assert "“soon” is not read as a date; write its date" in write(*words, "soon").stderr
+    assert write(*words, "soon=1 Apr 2031").returncode == 0
+
+
+def test_json_tells_of_the_edit(write: Write) -> None:
+    done = write("topic", "ferries", "Ferries", "--format", "json", "--dry-run")
+    told = json.loads(done.stdout)
+    assert (told["edit"], told["written"], len(told["files"])) == ("topic ferries", False, 1)
+
+
+VERSION = {"text": "New.", "confidence": "low", "why": "W.", "rests": ["a#b"]}
+
+
+@pytest.mark.parametrize(
+    "judgments",
+    [
+        "\n  - text: A. # c\n    why: >-\n      x\n    # a\n  # b\n  -   text: B.\n      why: z\n",
+        "\n- text: A. # c\n  why: |\n   x\n\n# between\n- text: B.\n  why: z\n",
+        "\n- {text: A., why: x}\n- {text: B.,\n   why: z}\n",
+        " [{text: A., why: x}, {text: B., why: z}] # end\n",
+        "\n  -\n    text: A.\n    why: x\n  - # so\n    text: B.\n    why: z",
+        "\r\n  - text: A.\r\n    why: x\r\n  - text: B.\r\n    why: z\r\n",
+        "\n    [\n      {text: A., why: x}, # one\n      {text: B., why: z},\n    ]\n",
+    ],
+)
+def test_a_list_of_judgments_becomes_a_mapping_word_for_word(judgments: str) -> None:
+    data = f"title: T\njudgments:{judgments}".encode()
+    one, other = what_it_says(BRIEF, data)["judgments"]
+    turned = number(("judgments",))
+    new = edit_file(BRIEF, data, [turned, add(("judgments",), "new", VERSION)])
+    assert what_it_says(BRIEF, new)["judgments"] == {"1": one, "2": other, "new": VERSION}
+    versions = edit_file(BRIEF, data, [turned, insert(("judgments", "1"), VERSION)])
+    assert what_it_says(BRIEF, versions)["judgments"] == {"1": [one, VERSION], "2": other}
+    kept = edit_file(BRIEF, data, [turned])
+    assert b" ".join(kept.split()).count(b"#") == data.count(b"#"), "comments stay"
+
+
+def test_a_mapping_is_not_numbered() -> None:
+    with pytest.raises(RefusedError, match="written in another way now"):
+        edit_file(BRIEF, b"title: T\njudgments: {a: {text: A.}}\n", [number(("judgments",))])
