@@ -132,7 +132,21 @@ def test_the_bench_prints_a_table_with_every_figure_it_is_for() -> None:
     assert {line.count("|") for line in commands} == {commands[0].count("|")}
 
 
-WRITING = {"point", "event", "leave", "undo"}
+WRITING = {
+    *(
+        "point",
+        "event",
+        "leave",
+        "undo",
+        "judge",
+        "gap",
+        "bottom-line",
+        "dispute",
+        "voice",
+        "topic",
+    ),
+    *("revise", "import"),
+}
 """What tests/test_writing_commands.py measures."""
 OF_WHOLE_FOLDERS = {"fmt", "rename"}
 """What reads a folder twice: it costs what reading does."""
