@@ -138,10 +138,15 @@ def _captured(
     )
 
 
+_LONGEST_HEADING = 80
+"""Characters of a heading in bold type of the size of the text."""
+
+
 def _reason(paragraph: Paragraph, body: float) -> str:
     if _CAPTION.match(paragraph.text) and len(paragraph.text) < 400:
         return "caption"
-    if paragraph.size > 1.12 * body and len(paragraph.text) < 200:
+    is_large = paragraph.size > 1.12 * body and len(paragraph.text) < 200
+    if is_large or (paragraph.is_bold and len(paragraph.text) < _LONGEST_HEADING):
         return "heading"
     return ""
 

@@ -31,6 +31,7 @@ class Paragraph(NamedTuple):
     last_page: int
     size: float
     is_table: bool = False
+    is_bold: bool = False
 
 
 def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]], list[str]]:
@@ -83,6 +84,8 @@ class _Joiner:
         sizes: Counter[float] = Counter()
         for line in self._lines:
             sizes[round(line.size)] += len(line.text)
+        bold = sum(len(line.text) for line in self._lines if line.is_bold)
+        self._is_bold_rare = 2 * bold < sum(len(line.text) for line in self._lines)
         self._body = sizes.most_common(1)[0][0] if sizes else 10.0
         self._usual = self._leadings()
         self._edges = self._right_edges()
@@ -203,7 +206,8 @@ class _Joiner:
         size = sorted(line.size for line in lines)[len(lines) // 2]
         gaps = sum(len(re.findall(r"\S {2,}\S", line.text)) for line in lines)
         is_table = len(lines) > 2 and gaps >= len(lines)
-        return Paragraph(as_paragraph(text), lines[0].page, lines[-1].page, size, is_table)
+        is_bold = self._is_bold_rare and all(line.is_bold for line in lines)
+        return Paragraph(as_paragraph(text), lines[0].page, lines[-1].page, size, is_table, is_bold)
 
     def _joined(self, text: str, more: str, *, has_hyphen: bool) -> str:
         """Join two lines, and heal a word that is broken between them."""

@@ -72,8 +72,8 @@ usage: briefing [FOLDER] [options]
 
 Read a briefing, or make one: dated events, their key points, and the sources that they
 rest on. Without a command the briefing room opens, or in a pipe the brief is printed.
-Without FOLDER it is the briefing in the current folder, else the one that ships with the
-program.
+Without FOLDER it is the briefing in the current folder, else the one that ships with
+the program.
 """
 _HELP = """\
 {commands}options:
