@@ -243,6 +243,14 @@ bottom_line:
     )
 
 
+def test_a_comment_that_a_fold_would_take_in_keeps_a_text_on_one_line() -> None:
+    text = PLAIN.replace("by 2034.\n", '"by 2034."\n      # a comment\n').replace(
+        "text: Two berths are to be added ", "text: "
+    )
+    new = edit_file(EVENT, text.encode(), [replace(("points", "one", "text"), "a b " * 40 + "c")])
+    assert "    text: " + "a b " * 40 + "c\n      # a comment\n" in new.decode()
+
+
 def test_empty_brackets_become_what_the_value_asks_for() -> None:
     event = "title: A\nrank: headline\npoints: []  # none yet\n"
     assert (

@@ -158,6 +158,18 @@ def test_undo_leaves_a_file_alone_that_has_been_changed_since(root: Path, log: U
     assert files_of(root) == before
 
 
+def test_what_was_wrong_before_an_edit_is_so_again_when_it_is_taken_back(
+    root: Path, log: UndoLog
+) -> None:
+    before = files_of(root)
+    edit(str(root), add_event("new", {"title": "N", "rank": "headline", "points": []}), log=log)
+    edit(str(root), add_point("new", POINT), log=log)
+    assert undo(str(root), log)
+    assert [each.code for each in load(str(root)).errors] == ["empty-event"]
+    assert undo(str(root), log)
+    assert files_of(root) == before
+
+
 def test_undo_is_refused_where_something_rests_on_the_edit(root: Path, log: UndoLog) -> None:
     edit(str(root), add_point("talks", POINT), log=log)
     brief = root / "content/brief.yaml"
@@ -225,6 +237,20 @@ def test_sources_are_abbreviated_as_the_file_does_it(root: Path) -> None:
     shutil.copy(root / "seeds/herald.yaml", root / "seeds/h.yaml")
     edit(str(root), cite("vote#cost", [CITATION]))
     assert "{source: herald, at: 2, by: board}" in vote.read_text()
+
+
+def test_a_new_source_that_takes_over_a_citation_is_refused(root: Path) -> None:
+    talks = root / TALKS
+    talks.write_text(talks.read_text().replace("source: gazette", "source: gaz"))
+    record = {
+        "title": "Another",
+        "published": "2031-03-05",
+        "original": {"sha256": "0" * 64, "paragraphs": "1"},
+    }
+    with pytest.raises(RefusedError, match="would mean something else"):
+        edit(str(root), Request("", [FileRequest("seeds/gaz.yaml", record=record)]))
+    edit(str(root), Request("", [FileRequest("seeds/third.yaml", record=record)]))
+    assert "third" in records_of(root).sources
 
 
 def test_an_open_editor_is_named(root: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,26 @@ def test_the_picture_is_what_the_program_prints(briefing: Run, tmp_path: Path) -
 @pytest.mark.parametrize("words", commands(), ids=" ".join)
 def test_its_commands_run(briefing: Run, tmp_path: Path, words: list[str]) -> None:
     assert briefing(*words, cwd=tmp_path).returncode == 0
+
+
+def test_its_commands_that_write_do_so_in_their_order(briefing: Run, tmp_path: Path) -> None:
+    for block in blocks("yaml"):
+        path = tmp_path / "port" / block.splitlines()[0].removeprefix("# ")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(block, "utf-8")
+    text = "Port.\n\nTwo additional berths: approved by nine to four.\n\nBuy.\n\nNow.\n"
+    record = (tmp_path / "port/seeds/gazette.yaml").read_text("utf-8")
+    digest = sha256(text.encode()).hexdigest()
+    record = re.sub(r"sha256: \w+, paragraphs: \d", f"sha256: {digest}, paragraphs: 4", record)
+    (tmp_path / "port/seeds/gazette.yaml").write_text(record, "utf-8")
+    (tmp_path / "port/seeds/gazette.txt").write_text(text, "utf-8")
+    [block] = blocks("console")
+    for line in block.splitlines():
+        words = shlex.split(line.removeprefix("$ briefing ").split("  #")[0])
+        done = briefing(*words, cwd=tmp_path, env={"XDG_STATE_HOME": str(tmp_path / "state")})
+        assert done.returncode == 0, done.stderr
+        assert done.stdout
+    assert "taken back: citation of vote#berths" in done.stdout
 
 
 def test_its_targets_are_in_the_makefile() -> None:

@@ -90,20 +90,31 @@ def _changed_text(path: str, text: str, change: Change) -> str:
     shape = shape_of_file(path)
     change = _located(root, shape, change)
     after = changed(before, change, change.path)
-    write = Renderer(text, style_of(text, root))
+    style = style_of(text, root)
+    # A folded text would take in a comment below it that is indented as deep.
+    for each in (style, style._replace(width=0)):
+        new = _spliced(text, root, shape, change, each)
+        if _says(path, new, after):
+            return new
+    raise _unproven(path)
+
+
+def _spliced(text: str, root: Extent, shape: AnyShape, change: Change, style: Style) -> str:
+    """Return a text with a located change made in it."""
     position = _position(text, root, shape, change)
     try:
-        splices = splices_for(text, change, position, write)
+        splices = splices_for(text, change, position, Renderer(text, style))
     except UnwritableError as error:
         raise RefusedError(str(error), error.hint) from error
-    new = apply_splices(text, splices)
+    return apply_splices(text, splices)
+
+
+def _says(path: str, text: str, meant: Plain) -> bool:
+    """Whether a text says what is meant, as the loader parses it."""
     try:
-        found = _read(path, new.encode())
-    except UnsoundError as error:
-        raise _unproven(path) from error
-    if not same(found, after):
-        raise _unproven(path)
-    return new
+        return same(_read(path, text.encode()), meant)
+    except UnsoundError:
+        return False
 
 
 def _unproven(path: str) -> RefusedError:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from briefing.edit.changes import Change, RefusedError
 from briefing.edit.file_edit import edit_file, new_file, what_it_says
@@ -29,8 +29,10 @@ from briefing.load.load_context import same_but_case
 from briefing.load.scalars import is_id
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import NamedTuple
+from briefing.model.records import Brief, Briefing, Dispute, Event, Source
 from briefing.model.text import visible
 
+_Record = Brief | Dispute | Event | Source
 _ATTEMPTS = 3
 _MODELINE = "# yaml-language-server: $schema="
 _MODELINES = {EVENTS: "../../schema/event.json", SOURCES: "../schema/source.json"}
@@ -168,15 +170,23 @@ def _new(request: FileRequest, before: Loaded) -> bytes:
 
 
 def _proven(
-    root: str, files: tuple[FileChange, ...], before: Loaded, expected: Collection[str] = ()
+    root: str,
+    files: tuple[FileChange, ...],
+    before: Loaded,
+    expected: Collection[str] | None = (),
 ) -> Prepared:
-    """Return an edit of files, whose folder has no new errors but the expected ones."""
+    """Return an edit of files whose folder has no new errors, but in these files expected ones.
+
+    None in place of codes expects any: a file that is taken back may have been wrong before.
+    """
     unsaved = {each.path: each.after for each in files if each.after is not None}
     gone = frozenset(each.path for each in files if each.after is None)
     after = load(root, unsaved=unsaved, gone=gone)
     known = Counter(map(_key, before.errors))
     known.update(
-        _key(each) for each in after.errors if each.code in expected and each.span.path in unsaved
+        _key(each)
+        for each in after.errors
+        if each.span.path in unsaved and (expected is None or each.code in expected)
     )
     new = []
     for each in after.errors:
@@ -185,7 +195,27 @@ def _proven(
             new.append(each)
     if new:
         raise NewErrorsError(new)
+    if before.briefing and after.briefing and not before.errors:
+        _require_others_alike(before.briefing, after.briefing, {each.path for each in files})
     return Prepared(files, before, after)
+
+
+def _require_others_alike(before: Briefing, after: Briefing, paths: Collection[str]) -> None:
+    """Raise RefusedError if a record of a file that is not edited reads otherwise than before.
+
+    The id of a new source can be what a citation has written as the beginning of another one's.
+    """
+    pairs: tuple[tuple[Mapping[str, _Record], Mapping[str, _Record]], ...] = (
+        (before.events, after.events),
+        (before.sources, after.sources),
+        (before.disputes, after.disputes),
+        ({"brief": before.brief}, {"brief": after.brief}),
+    )
+    for was, is_now in pairs:
+        for name, record in was.items():
+            path = record.span.path
+            if path not in paths and is_now.get(name) != record:
+                raise RefusedError(f"{visible(path)} would mean something else than it does now")
 
 
 def _key(problem: Diagnostic) -> tuple[str, str, str]:
@@ -278,7 +308,7 @@ def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None
     entry, files = _last_edit(root, log)
     if entry is None:
         return None
-    prepared = _proven(root, tuple(files), load(root))
+    prepared = _proven(root, tuple(files), load(root), expected=None)
     if is_dry_run:
         return Written(entry.label, prepared, is_written=False)
     try:
