@@ -27,6 +27,7 @@ __all__ = [
     "is_large",
     "load_folder",
     "locate",
+    "read_revision",
     "read_source_text",
     "read_texts",
     "with_excerpts",
@@ -87,6 +88,22 @@ def is_large(root: str) -> bool:
 def load_folder(root: str, progress: Progress | None = None) -> Loaded:
     """Read a folder: what is sound in it, and all that is wrong."""
     return load(root, progress)
+
+
+def read_revision(name: str, folder: str, target: str) -> None:
+    """Write the records of a folder, as they were at a revision of its repository, into another.
+
+    Raises RevisionError (`briefing.system.revisions`) if there is no briefing there, or no git.
+    """
+    from briefing.system.revisions import RevisionError, resolve, write_files
+
+    revision = resolve(name, folder)
+    write_files(revision, (CONTENT, SOURCES), target)
+    if not is_briefing(target):
+        where = f" in {visible(revision.prefix)}" if revision.prefix else ""
+        raise RevisionError(
+            f"the revision {visible(name)} has no briefing{where}", "name another, or a folder"
+        )
 
 
 def read_source_text(root: str, source: Source, originals: str = "") -> SourceText | None:

@@ -423,10 +423,10 @@ def test_folders_with_errors_are_compared_as_far_as_they_are_sound(
 @pytest.mark.parametrize(
     ("other", "message"),
     [
-        ("nowhere", "nowhere: No such file or directory; name a folder that holds"),
+        ("nowhere", "`nowhere` is no folder, and a is in no git repository; name a folder"),
         ("file", "file is a file, not a folder"),
-        ("a", "FOLDER and OTHER are the same folder; name another state of it"),
-        ("link", "FOLDER and OTHER are the same folder; name another state of it"),
+        ("a", "BEFORE and AFTER are the same folder; name another state of it"),
+        ("link", "BEFORE and AFTER are the same folder; name another state of it"),
         ("empty", "briefing in empty cannot be compared; briefing check empty says what is"),
         ("unreadable", "cannot be compared; briefing check unreadable says what"),
     ],

@@ -46,6 +46,7 @@ COMMANDS = {
     "topic": "topic",
     "revise": "revise",
     "import": "import_",
+    "rename": "rename",
     "undo": "undo",
     "fmt": "fmt",
     "dates": "dates",
@@ -62,7 +63,7 @@ usage: briefing [FOLDER] [options]
        briefing list WHAT [FOLDER] [options]
        briefing export FORMAT [FOLDER] [options]
        briefing changes [FOLDER] --from DAY --to DAY [options]
-       briefing diff FOLDER OTHER [options]
+       briefing diff BEFORE [AFTER] [options]
        briefing coverage [FOLDER] [options]
        briefing new DIR [options]
        briefing example [DIR] [options]
@@ -79,6 +80,7 @@ usage: briefing [FOLDER] [options]
        briefing topic ID NAME [FOLDER] [options]
        briefing revise SOURCE FILE [FOLDER] [options]
        briefing import csv|timelinejs FILE [FOLDER] [options]
+       briefing rename KIND OLD NEW [FOLDER] [options]
        briefing undo [FOLDER] [options]
        briefing fmt [FOLDER] [--check]
        briefing dates TEXT --published DATE [options]
