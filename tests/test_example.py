@@ -173,6 +173,7 @@ def test_it_keeps_every_rule_with_its_texts(example: Briefing) -> None:
 def test_every_number_of_the_records_is_right(example: Briefing) -> None:
     for name, source in example.sources.items():
         data = (EXAMPLE / "seeds" / f"{name}.txt").read_bytes()
+        assert source.original
         assert source.original.sha256 == hashlib.sha256(data).hexdigest()
         assert source.original.paragraphs == len(paragraphs_of(name))
 
@@ -308,6 +309,7 @@ def test_the_correction_names_the_text_as_it_was_before(example: Briefing) -> No
     (correction,) = example.sources["gazette"].corrections
     paragraphs = paragraphs_of("gazette")
     (changed,) = correction.changed
+    assert correction.at
     assert correction.at.first == len(paragraphs), "the note is the last paragraph"
     before = re.sub(r"\s+", " ", text_of(DOCUMENTS / "before/gazette.md"))
     was = paragraphs[changed.first - 1].replace("180", "108")

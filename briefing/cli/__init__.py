@@ -72,10 +72,10 @@ usage: briefing [FOLDER] [options]
        briefing point EVENT SENTENCE [FOLDER] --cite SOURCE ¶ [options]
        briefing event ID [FOLDER] --title TEXT [options]
        briefing leave SOURCE ¶ REASON [FOLDER] [options]
-       briefing judge ID SENTENCE [FOLDER] --confidence LEVEL --why TEXT --rests POINT ...
+       briefing judge ID SENTENCE [FOLDER] --confidence LEVEL --why TEXT
        briefing gap SENTENCE [FOLDER] [options]
        briefing bottom-line TEXT [FOLDER] --head TEXT [options]
-       briefing dispute ID [FOLDER] --title TEXT --side SENTENCE --cite SOURCE ¶ ...
+       briefing dispute ID [FOLDER] --title TEXT --side SENTENCE [options]
        briefing voice ID [FOLDER] --name TEXT [options]
        briefing topic ID NAME [FOLDER] [options]
        briefing revise SOURCE FILE [FOLDER] [options]

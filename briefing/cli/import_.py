@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefing.edit.imports.csv_table import Options
     from briefing.edit.imports.imported_event import Taken
 
-SUMMARY = "take events from a table or a TimelineJS file, as proposals without sources yet"
+SUMMARY = "propose the events of a table or of a TimelineJS file"
 EXAMPLES = """\
 The events go to proposals/NAME.yaml and not into the briefing: none of them is cited. What else
 the file says of one stands there as a comment. `briefing event ID --point "..." --cite ...` makes
