@@ -38,7 +38,7 @@ as well. Rows that are not taken are listed with their lines, and then the exit 
 examples:
   briefing import csv timeline.csv
   briefing import csv list.csv --column title=Ereignis date=Wann --dates dmy
-  briefing import timelinejs timeline.json ~/port --dry-run
+  briefing import timelinejs talks.json ~/port --dry-run
 """
 _MOST = 32 * 2**20
 """Bytes of a file."""
