@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
+import re
+import shlex
 import subprocess
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
+from briefing.cli import COMMANDS
 from briefing.edit.changes import RefusedError, add, insert, number
 from briefing.edit.file_edit import edit_file, what_it_says
 from briefing.load import load
@@ -240,6 +245,20 @@ def test_a_phrase_is_read_where_it_has_one_reading(write: Write, root: Path) -> 
     assert write(*words, "soon=1 Apr 2031").returncode == 0
 
 
+def test_a_point_closes_a_commitment(write: Write, root: Path) -> None:
+    words = ("point", "vote", "They came.", "--cite", "herald", "2", "--closes", "talks#berths")
+    assert write(*words).stdout.splitlines() == [
+        "content/events/vote.yaml:9: point vote#they-came",
+        "content/events/talks.yaml:9: point vote#they-came",
+    ]
+    words = ("point", "talks", "So it is.", "--cite", "herald", "1", "--closes", "talks#berths")
+    assert write(*words, "--id", "so").returncode == 0
+    assert (
+        "closed_by: [vote#they-came, talks#so]" in (root / "content/events/talks.yaml").read_text()
+    )
+    assert "did you mean `vote#cost`" in write(*words[:-1], "vote#costs").stderr
+
+
 def test_json_tells_of_the_edit(write: Write) -> None:
     done = write("topic", "ferries", "Ferries", "--format", "json", "--dry-run")
     told = json.loads(done.stdout)
@@ -276,3 +295,63 @@ def test_a_list_of_judgments_becomes_a_mapping_word_for_word(judgments: str) -> 
 def test_a_mapping_is_not_numbered() -> None:
     with pytest.raises(RefusedError, match="written in another way now"):
         edit_file(BRIEF, b"title: T\njudgments: {a: {text: A.}}\n", [number(("judgments",))])
+
+
+def examples_of(command: str) -> list[list[str]]:
+    """Return the words of the examples in the help of a command."""
+    help_text = import_module(f"briefing.cli.{COMMANDS[command]}").EXAMPLES
+    lines = re.sub(r"\\\n *", " ", help_text.partition("examples:\n")[2]).splitlines()
+    return [shlex.split(re.split(r"\s{4,}(?!-)", line.strip())[0])[1:] for line in lines if line]
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """Return a folder for each example in the help of the commands, as ``port`` in it."""
+    files = dict(SOUND)
+    brief = files[BRIEF]
+    files[BRIEF] = brief[: brief.index("bottom_line:")] + brief[brief.index("judgments:") :]
+    files["content/events/vote.yaml"] += """\
+  - {id: split, text: Dredging is not in it., cites: [{source: herald, at: 2}]}
+  - {id: outcome, text: The council agreed., cites: [{source: notice, at: 1}]}
+"""
+    files["content/events/board.yaml"] = """\
+title: Meeting of the board
+date: 2031-03-13
+rank: supporting
+points: [{id: cost, text: Dredging costs ten million., cites: [{source: notice, at: 2}]}]
+"""
+    files["seeds/notice.yaml"] = (
+        f"title: Notice\npublished: 2031-03-20\npublisher: Board\n"
+        f"original: {{sha256: {'1' * 64}, paragraphs: 2}}\n"
+    )
+    old = [f"Paragraph {number} of the text." for number in range(1, 12)]
+    new = [*old[:3], "Four.", *old[4:6], *old[7:9], "Nine.", "Ten.", "Eleven.", old[10]]
+    texts = {name: "\n\n".join(each) for name, each in (("old", old), ("new", new))}
+    digest = hashlib.sha256(texts["old"].encode()).hexdigest()
+    record = files["seeds/gazette.yaml"].replace("0" * 64, digest)
+    files["seeds/gazette.yaml"] = record.replace("paragraphs: 3", "paragraphs: 11")
+    files["seeds/gazette.txt"] = texts["old"]
+    files |= {"old.txt": texts["old"], "new.txt": texts["new"]}
+    files["timeline.csv"] = "Year,Month,Day,Headline\n2031,3,4,Vote\n"
+    files["list.csv"] = "Wann;Ereignis\n3/4/2031;Fest\n"
+    files["talks.json"] = '{"events": [{"text": {"headline": "A"}}]}'
+    write_folder(tmp_path / "port", files)
+    (tmp_path / "gazette-new.txt").write_text(texts["new"])
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    "command",
+    ["judge", "gap", "bottom-line", "dispute", "voice", "topic", "revise", "import"],
+)
+def test_the_examples_in_the_help_run(briefing: Run, home: Path, command: str) -> None:
+    state = {"HOME": str(home), "XDG_STATE_HOME": str(home / "s"), "BRIEFING_ORIGINALS": ""}
+    examples = examples_of(command)
+    assert len(examples) > 1
+    for words in examples:
+        if "--before" in words:  # the new text is in its place already
+            assert briefing("undo", cwd=home / "port", env=state).returncode == 0
+            (home / "port/seeds/gazette.txt").write_text((home / "port/new.txt").read_text())
+        at_home = [each.replace("~", str(home)) for each in words]
+        done = briefing(*at_home, cwd=home / "port", env=state)
+        assert (done.returncode, bool(done.stdout)) == (0, True), (words, done.stderr)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefing.edit.imports.csv_table import Options
     from briefing.edit.imports.imported_event import Taken
 
-SUMMARY = "take events from a table or a TimelineJS file, as proposals"
+SUMMARY = "propose the events of a table or of a TimelineJS file"
 EXAMPLES = """\
 The events go to proposals/NAME.yaml and not into the briefing: none of them is cited. What else
 the file says of one stands there as a comment. `briefing event ID --point "..." --cite ...` makes
@@ -38,7 +38,7 @@ as well. Rows that are not taken are listed with their lines, and then the exit 
 examples:
   briefing import csv timeline.csv
   briefing import csv list.csv --column title=Ereignis date=Wann --dates dmy
-  briefing import timelinejs timeline.json ~/port --dry-run
+  briefing import timelinejs talks.json ~/port --dry-run
 """
 _MOST = 32 * 2**20
 """Bytes of a file."""

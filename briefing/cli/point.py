@@ -12,6 +12,7 @@ from briefing.cli.writing import (
     add_written_folder,
     event_named,
     open_to_write,
+    point_named,
     text_of,
     write_edit,
 )
@@ -26,6 +27,7 @@ examples:
   briefing point vote "The council agreed." --cite gazette 7
   briefing point vote "The port costs forty million." --cite herald 3 --quote "forty million" \\
       --by mayor --cite gazette 9 --claim planned
+  briefing point vote "The council did agree." --cite gazette 7 --closes talks#berths
   briefing point vote - --cite gazette 7 --dry-run < sentence.txt
 """
 
@@ -37,6 +39,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("text", metavar="SENTENCE", help="one sentence, in quotation marks; - reads it from a pipe")
     add_written_folder(parser)
     add("--after", metavar="POINT", help="put it behind this point of the event")
+    add(
+        "--closes",
+        metavar="EVENT#POINT",
+        action="append",
+        default=[],
+        help="an undertaking of which it says what became; may be repeated",
+    )
     add_citations(parser)
     add_point_values(parser)
     add_writing(parser)
@@ -44,7 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the point; return 1 if the folder has problems that are in the way."""
-    from briefing.edit.requests import add_point
+    from briefing.edit.requests import add_point, with_closed
 
     target = open_to_write(args.folder)
     event = event_named(args.event, target)
@@ -57,5 +66,8 @@ def run(args: argparse.Namespace) -> int:
     point = point_from(args, text_of(args.text, "sentence"), target, taken)
     gists = gists_from(args.cite, target.briefing)
     request = add_point(event, point, behind=args.after or "", gists=gists)
-    about = [f"{event}#{point['id']}", event, *(each["source"] for each in point["cites"])]
+    ref = f"{event}#{point['id']}"
+    for each in args.closes:
+        request = with_closed(request, point_named(each, target), ref)
+    about = [ref, event, *args.closes, *(each["source"] for each in point["cites"])]
     return write_edit(args, target, request, about=about)

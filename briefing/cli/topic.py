@@ -13,7 +13,7 @@ Topics are read in the order in which they stand.
 
 examples:
   briefing topic budget "Cost and funding"
-  briefing topic berths Berths ~/port --dry-run
+  briefing topic ferries Ferries ~/port --dry-run
 """
 
 

@@ -44,6 +44,19 @@ def add_point(
     return Request(f"point {event}#{point['id']}", files)
 
 
+def with_closed(request: Request, commitment: str, by: str) -> Request:
+    """Return a request after which a point also says of a commitment what became of it."""
+    event, _, point = commitment.partition("#")
+    path, change = event_file(event), insert(("points", point, "closed_by"), by)
+    files = [
+        each._replace(changes=[*each.changes, change]) if each.path == path else each
+        for each in request.files
+    ]
+    if all(each.path != path for each in files):
+        files.append(FileRequest(path, [change]))
+    return request._replace(files=files)
+
+
 def add_event(event: str, record: Values, *, gists: Iterable[tuple[str, int, str]] = ()) -> Request:
     """Return the request that creates the file of an event.
 
