@@ -51,6 +51,7 @@ lint: .venv/dev
 docs: .venv/dev
 	@$(BIN)/python docs/build.py
 	@$(BIN)/python docs/example.py
+	@$(BIN)/python docs/curating.py
 
 screens: .venv/dev
 	@$(BIN)/python docs/screens.py

@@ -247,7 +247,58 @@ _FORMAT_HEAD = """\
 
 *Made from the table in `briefing/load/schema.py` by `make docs`.*
 
-A briefing is a folder. Nothing outside it is read, and nothing else in it. A file in `content/` that
+## A first briefing
+
+A briefing is a folder of YAML. These three files make one; commands write them as well
+([curating.md](curating.md)), and `briefing example` copies one that uses every key.
+
+```text
+port/content/brief.yaml            title, topics, voices
+port/content/events/vote.yaml      one event a file
+port/seeds/gazette.yaml            one source a file
+```
+
+```yaml
+# content/brief.yaml
+title: Port expansion
+topics: {{berths: Berths}}
+voices: {{ministry: {{name: Ministry of Transport, of: government, kind: named}}}}
+```
+
+```yaml
+# content/events/vote.yaml
+title: Council's vote on the port
+date: 2031-03-04
+rank: supporting
+points:
+  - id: berths
+    text: The ministry said that two berths are to be added by 2034.
+    claim: commitment
+    topics: [berths]
+    cites:
+      - {{source: gazette, at: 2, by: ministry, quote: two additional berths}}
+```
+
+```yaml
+# seeds/gazette.yaml
+title: Two berths for the port
+published: 2031-03-05
+publisher: Gazette
+descriptor: The city's daily; its reporter was in the hall.
+original: {{sha256: 77f2eb91e4d24867b5d4d1e24f2f5c9d3bb0a0f4f7a3ed2ff4d5d5ae9b3d1c0e, paragraphs: 2}}
+outline: {{2: The ministry's plan for the berths.}}
+left_out: {{1: Headline and place.}}
+```
+
+`briefing port` opens it, `briefing check port` checks it. The fingerprint is that of the source's text
+(`sha256sum`, on Windows `certutil -hashfile gazette.txt SHA256`), in which paragraphs are counted. The
+text itself need not be in the folder: where it lies beside its record as `seeds/gazette.txt`, or in a folder of
+yours (`--originals DIR`), quotes and printed dates are looked up in it. A book or a broadcast has no
+`original`; its paragraphs are numbers of your own, and `labels` say what they are.
+
+## Files
+
+Nothing outside the folder is read. A file in `content/` that
 is not read is reported, and so is a text in `seeds/` that belongs to no record; what hides, and the swap,
 lock and backup files of editors, are passed over.
 
@@ -265,7 +316,13 @@ digits, `-` and `_` of ASCII. A `?` after a key says that it may be absent.
 
 In YAML ` #` begins a comment: `text: Berth #3 is to open` is the text *Berth*. Put such a text in quotes.
 
-**Dates** are written in a part of EDTF (ISO 8601-2:2019): days, months, years and intervals of them
+Editors with a YAML language server complete and check keys from the schemas in `schema/`, named in
+the first line of each file: `# yaml-language-server: $schema=../../schema/event.json`. `briefing new` and
+`briefing schema DIR` write that folder; it may also be named by another path.
+
+## Dates
+
+Dates are written in a part of EDTF (ISO 8601-2:2019): days, months, years and intervals of them
 (level 0), one mark `~` or `?` at the end of each, and open ends (level 1); and one of a set (level 2),
 without its brackets:
 
@@ -286,10 +343,14 @@ The rest of EDTF is not read, and `briefing check` says what to write:
 |---|---|---|
 {refused}
 
-**Paragraphs** of a source are maximal runs of lines that are not blank; in a text in which no blank
+## Paragraphs
+
+The paragraphs of a source are maximal runs of lines that are not blank; in a text in which no blank
 line stands between others, each line is one.
 
-**Two clocks.** An event has a date, and what is said of it has a day from which on it is known. As of a
+## Two clocks
+
+An event has a date, and what is said of it has a day from which on it is known. As of a
 day the program shows what was known by then and nothing else: the tables below say for each key from
 which day on its value is known. A citation counts from the publication of its source, a point from the
 first of its citations, a statement of the brief from the day on which all the points are known that it
@@ -335,17 +396,19 @@ corrections:
 withdrawn: {{date: 2031-03-15, note: The report was made up.}}
 ```
 
-A point is an **undertaking** if it has `firmness`, or if its `claim` is `commitment`: `briefing list
+## Undertakings
+
+A point is an undertaking if it has `firmness`, or if its `claim` is `commitment`: `briefing list
 commitments` is their ledger, with `who` is bound by it, when it falls `due`, and the points in `closed_by`
 that say what became of it. `weight` says how soon a reader has to see a point.
 
-**Without a source** (`--without`) its citations are not there, nor what rests on them: versions of titles,
+## Without a source
+
+With `--without SOURCE` its citations are not there, nor what rests on them: versions of titles,
 dates and places as well, so that an older one holds again. A bottom line, a judgment or a gap that loses
 some of its ground is left out; an older version of it does not return.
 
-Editors with a YAML language server complete and check keys from the schemas in `schema/`, named in
-the first line of each file: `# yaml-language-server: $schema=../../schema/event.json`. `briefing new` and
-`briefing schema DIR` write that folder; it may also be named by another path.
+# The records, key by key
 """
 
 _PLACES = """\
