@@ -57,7 +57,6 @@ _GROUPS = {
     },
     "keep it in order": {
         "check": "check",
-        "rename": "rename",
         "fmt": "fmt",
         "undo": "undo",
         "schema": "schema",

@@ -12,10 +12,9 @@ from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_folder, add_originals
 from briefing.cli.output import wants_color, write_json, write_out
 from briefing.document.phrases import count
-from briefing.library import Loaded, find_unclaimed_texts, load_folder, read_texts, with_excerpts
+from briefing.library import Loaded, find_unclaimed_texts, read_texts, with_excerpts
 from briefing.model.diagnostics import Diagnostic, sort_problems
 from briefing.model.suggestions import did_you_mean
-from briefing.model.text import visible
 
 if TYPE_CHECKING:
     from briefing.check.case import Case
@@ -26,8 +25,6 @@ examples:
   briefing check                            the current folder, or the shipped briefing
   briefing check ~/port --format concise    one line each
   briefing check --originals ~/articles     hold quotes against the sources' own texts
-  briefing check --fix                      mend misspelt words, the paragraph of a quote,
-                                            fingerprints of texts, and missing modelines
   briefing check --explain duplicate-key    what a code means
 """
 FORMATS = ("full", "concise", "json", "github")
@@ -42,9 +39,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_originals(parser)
     parser.add_argument(
-        "--fix", action="store_true", help="mend what has one right answer, and check the rest"
-    )
-    parser.add_argument(
         "--explain", metavar="CODE", help="explain a code of a finding, and nothing else"
     )
 
@@ -56,8 +50,6 @@ def run(args: argparse.Namespace) -> int:
     if args.explain is not None:
         return _explain(args.explain)
     folder = originals_folder(args.originals)
-    if args.fix:
-        _fix(args.folder, folder)
     chosen, loaded = open_folder(args.folder)
     problems, quotes = loaded.problems, ""
     if loaded.briefing is not None and not loaded.errors:
@@ -78,24 +70,6 @@ def run(args: argparse.Namespace) -> int:
             say(quotes)
     fails = args.strict or any(each.is_error for each in problems)
     return 1 if problems and fails else 0
-
-
-def _fix(folder: str | None, originals: str) -> None:
-    """Mend what has one right answer, and say what that was."""
-    from briefing.cli.writing import located, refusal, undo_log
-    from briefing.edit.changes import RefusedError
-    from briefing.edit.fix_folder import fix_folder
-
-    chosen = located(folder)
-    briefing = load_folder(chosen.root).briefing
-    texts = read_texts(chosen.root, briefing, originals) if briefing else {}
-    try:
-        changes, done = fix_folder(chosen.root, texts, undo_log(chosen.root))
-    except RefusedError as error:
-        raise refusal(error) from error
-    for each in done:
-        say(f"mended: {visible(each)}")
-    say(f"{chosen.title}: {count(len(changes), 'file')} mended")
 
 
 def _held_to_the_rules(root: str, case: Case) -> tuple[Diagnostic, ...]:
