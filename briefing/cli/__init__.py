@@ -38,6 +38,7 @@ COMMANDS = {
     "point": "point",
     "event": "event",
     "leave": "leave",
+    "rename": "rename",
     "undo": "undo",
     "dates": "dates",
     "schema": "schema",
@@ -62,6 +63,7 @@ usage: briefing [FOLDER] [options]
        briefing point EVENT SENTENCE [FOLDER] --cite SOURCE ¶ [options]
        briefing event ID [FOLDER] --title TEXT [options]
        briefing leave SOURCE ¶ REASON [FOLDER] [options]
+       briefing rename KIND OLD NEW [FOLDER] [options]
        briefing undo [FOLDER] [options]
        briefing dates TEXT --published DATE [options]
        briefing schema DIR [options]

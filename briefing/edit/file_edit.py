@@ -51,7 +51,7 @@ def edit_file(path: str, data: bytes, changes: Sequence[Change]) -> bytes:
     `path` is its path in the folder. Raises RefusedError if a change cannot be made or proven, and
     UnsoundError if the file cannot be read.
     """
-    _read(path, data)  # what is wrong with it is said before anything else
+    read_plain(path, data)  # what is wrong with it is said before anything else
     text = data.decode()
     mark = _BOM if text.startswith(_BOM) else ""
     text = text.removeprefix(_BOM)
@@ -70,14 +70,14 @@ def new_file(path: str, record: Plain, modeline: str) -> bytes:
     except ValueError as error:
         raise RefusedError(str(error), "write it in letters that can be printed") from error
     data = "".join(f"{line}\n" for line in (modeline, *lines)).encode()
-    if not same(_read(path, data), record):
+    if not same(read_plain(path, data), record):
         raise RefusedError("the new file would not say what was meant")
     return data
 
 
 def _changed_text(path: str, text: str, change: Change) -> str:
     root = parse_extents(text)
-    before = _read(path, text.encode())
+    before = read_plain(path, text.encode())
     if not same(plain(root), before):
         raise RefusedError(f"the positions in {visible(path)} are not certain")
     shape = shape_of_file(path)
@@ -91,7 +91,7 @@ def _changed_text(path: str, text: str, change: Change) -> str:
         raise RefusedError(str(error), "write it in letters that can be printed") from error
     new = apply_splices(text, splices)
     try:
-        found = _read(path, new.encode())
+        found = read_plain(path, new.encode())
     except UnsoundError as error:
         raise _unproven(path) from error
     if not same(found, after):
@@ -106,7 +106,7 @@ def _unproven(path: str) -> RefusedError:
     )
 
 
-def _read(path: str, data: bytes) -> Plain:
+def read_plain(path: str, data: bytes) -> Plain:
     """Return what a file says as the loader parses it; raises UnsoundError if it does not."""
     problems: list[Diagnostic] = []
     root = parse(data, path, problems)

@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from briefing.edit.changes import Change, RefusedError
 from briefing.edit.file_edit import edit_file, new_file
 from briefing.edit.journal import (
     ChangedMeanwhileError,
     FileChange,
+    Move,
     editing,
     read_file,
     recover,
     replace_files,
 )
 from briefing.edit.spelling import as_spelled
-from briefing.edit.undo_log import LoggedEdit, UndoLog, inverse_of
+from briefing.edit.undo_log import Inverse, LoggedEdit, UndoLog, inverse_of
 from briefing.load import Loaded, load
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import EVENTS, RESERVED, SOURCES
@@ -56,11 +58,17 @@ class Request(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """A proven edit: the bytes of its files, and what the folder loads to before and after."""
+    """A proven edit: the bytes of its files, and what the folder loads to before and after.
+
+    `moves` are files that get another name; files are named by their paths after these. `notes` are
+    what is to be said about it.
+    """
 
     files: tuple[FileChange, ...]
     before: Loaded
     after: Loaded
+    moves: tuple[Move, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Written(NamedTuple):
@@ -76,6 +84,11 @@ class Written(NamedTuple):
         """The bytes of the files before and after."""
         return self.prepared.files
 
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """The files that get another name."""
+        return self.prepared.moves
+
 
 class NewErrorsError(RefusedError):
     """The folder would have errors that it does not have now."""
@@ -89,6 +102,8 @@ class NewErrorsError(RefusedError):
 
 Judge = Callable[[Prepared], None]
 """Looks at a prepared edit before it is written; raises RefusedError to stop it."""
+Prepare = Callable[[Loaded | None], Prepared]
+"""Makes an edit in memory and proves it, from the folder as loaded already if it is given."""
 
 
 def prepare(root: str, request: Request, before: Loaded | None = None) -> Prepared:
@@ -109,7 +124,7 @@ def prepare(root: str, request: Request, before: Loaded | None = None) -> Prepar
         else:
             changes = _as_the_file_spells(each, data, before)
             files.append(FileChange(each.path, data, edit_file(each.path, data, changes)))
-    return _proven(root, tuple(files), before, request.expected)
+    return proven(root, tuple(files), before, expected=request.expected)
 
 
 def _as_the_file_spells(request: FileRequest, data: bytes, before: Loaded) -> Sequence[Change]:
@@ -139,29 +154,45 @@ def _new(request: FileRequest, before: Loaded) -> bytes:
     return new_file(request.path, request.record, f"# yaml-language-server: $schema={modeline}")
 
 
-def _proven(
-    root: str, files: tuple[FileChange, ...], before: Loaded, expected: Collection[str] = ()
+def proven(
+    root: str,
+    files: tuple[FileChange, ...],
+    before: Loaded,
+    *,
+    moves: tuple[Move, ...] = (),
+    expected: Collection[str] = (),
+    renamed: Mapping[str, str] = MappingProxyType({}),
 ) -> Prepared:
-    """Return an edit of files, whose folder has no new errors but the expected ones."""
+    """Return an edit of files, whose folder has no new errors but the expected ones.
+
+    `renamed` are words that messages may have in place of others. Raises NewErrorsError.
+    """
     unsaved = {each.path: each.after for each in files if each.after is not None}
-    gone = frozenset(each.path for each in files if each.after is None)
+    gone = {each.path for each in files if each.after is None}
+    for move in moves:
+        gone.add(move.old)
+        if move.new not in unsaved and move.new.endswith(".yaml"):
+            unsaved[move.new] = read_file(root, move.old) or b""
     after = load(root, unsaved=unsaved, gone=gone)
-    known = Counter(map(_key, before.errors))
+
+    def key(problem: Diagnostic) -> tuple[str, str, str]:
+        path, code, message = problem.span.path, problem.code, problem.message
+        for old, new in renamed.items():
+            path, message = path.replace(old, new), message.replace(old, new)
+        return path, code, message
+
+    known = Counter(map(key, before.errors))
     known.update(
-        _key(each) for each in after.errors if each.code in expected and each.span.path in unsaved
+        key(each) for each in after.errors if each.code in expected and each.span.path in unsaved
     )
     new = []
     for each in after.errors:
-        known[_key(each)] -= 1
-        if known[_key(each)] < 0:
+        known[key(each)] -= 1
+        if known[key(each)] < 0:
             new.append(each)
     if new:
         raise NewErrorsError(new)
-    return Prepared(files, before, after)
-
-
-def _key(problem: Diagnostic) -> tuple[str, str, str]:
-    return problem.span.path, problem.code, problem.message
+    return Prepared(files, before, after, moves)
 
 
 def edit(
@@ -179,26 +210,48 @@ def edit(
     are then taken anew. Raises RefusedError, with nothing changed, if the edit cannot be made,
     proven or written.
     """
+    return make_edit(
+        root,
+        request.label,
+        lambda loaded: prepare(root, request, loaded),
+        judge=judge,
+        log=log,
+        is_dry_run=is_dry_run,
+        before=before,
+    )
+
+
+def make_edit(
+    root: str,
+    label: str,
+    prepare_it: Prepare,
+    *,
+    judge: Judge | None = None,
+    log: UndoLog | None = None,
+    is_dry_run: bool = False,
+    before: Loaded | None = None,
+) -> Written:
+    """Make an edit that `prepare_it` prepares, from any state of the folder; else as `edit`."""
     notes: list[str] = []
     if not is_dry_run and (done := finish_interrupted(root)):
         notes.append(done)
         before = None
     for _ in range(_ATTEMPTS):
-        prepared = prepare(root, request, before)
+        prepared = prepare_it(before)
         if judge:
             judge(prepared)
         if is_dry_run:
-            return Written(request.label, prepared, is_written=False)
+            return Written(label, prepared, is_written=False, notes=prepared.notes)
         try:
             with editing(root):
                 if done := recover(root):  # by another process, a moment ago
                     notes.append(done)
-                notes += _replaced(root, request.label, prepared.files, log)
+                notes += _replaced(root, label, prepared, log)
         except ChangedMeanwhileError:
             before = None
             continue
-        notes += _open_in_editors(root, prepared.files)
-        return Written(request.label, prepared, is_written=True, notes=tuple(notes))
+        notes += [*prepared.notes, *_open_in_editors(root, prepared)]
+        return Written(label, prepared, is_written=True, notes=tuple(notes))
     raise RefusedError("the files are being changed all the time", "try again later")
 
 
@@ -208,7 +261,7 @@ def finish_interrupted(root: str) -> str:
         return recover(root)
 
 
-def _replaced(root: str, label: str, files: Sequence[FileChange], log: UndoLog | None) -> list[str]:
+def _replaced(root: str, label: str, prepared: Prepared, log: UndoLog | None) -> list[str]:
     """Replace the files, and remember how to take it back; return what is to be said.
 
     It is remembered first: an edit that did not take place is seen by its fingerprints.
@@ -216,14 +269,14 @@ def _replaced(root: str, label: str, files: Sequence[FileChange], log: UndoLog |
     notes = []
     if log:
         try:
-            log.push(label, files)
+            log.push(label, prepared.files, prepared.moves)
         except OSError as error:
             notes.append(
                 f"it cannot be taken back by `undo`: {visible(log.path)}: {error.strerror}"
             )
             log = None
     try:
-        replace_files(root, files)
+        replace_files(root, prepared.files, prepared.moves)
     except BaseException:
         if log:
             log.pop()
@@ -240,15 +293,15 @@ def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None
     notes = []
     if not is_dry_run and (done := finish_interrupted(root)):
         notes.append(done)
-    entry, files = _last_edit(root, log)
-    if entry is None:
+    entry, inverse = _last_edit(root, log)
+    if entry is None or inverse is None:
         return None
-    prepared = _proven(root, tuple(files), load(root))
+    prepared = proven(root, inverse.files, load(root), moves=inverse.moves)
     if is_dry_run:
         return Written(entry.label, prepared, is_written=False)
     try:
         with editing(root):
-            replace_files(root, files)
+            replace_files(root, inverse.files, inverse.moves)
             while log.edits() and log.edits()[-1] != entry:  # those that never took place
                 log.pop()
             log.pop()
@@ -259,22 +312,30 @@ def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None
     return Written(entry.label, prepared, is_written=True, notes=tuple(notes))
 
 
-def _last_edit(root: str, log: UndoLog) -> tuple[LoggedEdit | None, list[FileChange]]:
+def _last_edit(root: str, log: UndoLog) -> tuple[LoggedEdit | None, Inverse | None]:
     """Return the last edit that took place and is not taken back, and how to do that."""
     for entry in reversed(log.edits()):
-        if files := inverse_of(root, entry):
-            return entry, files
-    return None, []
+        if inverse := inverse_of(root, entry):
+            return entry, inverse
+    return None, None
 
 
-def _open_in_editors(root: str, files: Sequence[FileChange]) -> list[str]:
+def _open_in_editors(root: str, prepared: Prepared) -> list[str]:
     """Return a warning for each file that Vim or Emacs seems to have open."""
-    notes = []
-    for each in files:
-        folder, name = os.path.split(os.path.join(root, each.path))
-        if any(
-            os.path.lexists(os.path.join(folder, f".{sign}"))
-            for sign in (f"{name}.swp", f"#{name}")
-        ):
-            notes.append(f"{visible(each.path)} is open in an editor: read it anew there")
+    notes = [
+        f"{visible(each.path)} is open in an editor: read it anew there"
+        for each in prepared.files
+        if _is_open(root, each.path)
+    ]
+    for move in prepared.moves:
+        if _is_open(root, move.old):
+            hint = f"close it there, and open {visible(move.new)}"
+            notes.append(f"{visible(move.old)} is open in an editor: {hint}")
     return notes
+
+
+def _is_open(root: str, path: str) -> bool:
+    folder, name = os.path.split(os.path.join(root, path))
+    return any(
+        os.path.lexists(os.path.join(folder, f".{sign}")) for sign in (f"{name}.swp", f"#{name}")
+    )

@@ -87,13 +87,18 @@ class SingleValue(Shape[T]):
 
 
 class Text(SingleValue[str]):
-    """A text that is not empty, with its lines joined into one, of at most `most` characters."""
+    """A text that is not empty, with its lines joined into one, of at most `most` characters.
+
+    `may_name` is the kind of record whose id the text may be, though it need not be one:
+    ``source``, or ``any`` with points and files among them.
+    """
 
     phrase = "text"
 
-    def __init__(self, *, is_prose: bool = True, most: int = 0) -> None:
+    def __init__(self, *, is_prose: bool = True, most: int = 0, may_name: str = "") -> None:
         self.is_prose = is_prose
         self.most = most
+        self.may_name = may_name
         if most:
             self.phrase = f"text of at most {most} characters"
 
