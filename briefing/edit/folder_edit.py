@@ -70,6 +70,18 @@ class Prepared(NamedTuple):
     moves: tuple[Move, ...] = ()
     notes: tuple[str, ...] = ()
 
+    @property
+    def mended(self) -> tuple[str, ...]:
+        """The errors of the folder that are gone afterwards, each as one text."""
+        left = Counter(map(_as_text, self.before.errors)) - Counter(
+            map(_as_text, self.after.errors)
+        )
+        return tuple(left.elements())
+
+
+def _as_text(problem: Diagnostic) -> str:
+    return f"{problem.span.path}: {problem.code}: {problem.message}"
+
 
 class Written(NamedTuple):
     """An edit that has been made, or would be: `notes` is what else is to be said about it."""
@@ -162,10 +174,12 @@ def proven(
     moves: tuple[Move, ...] = (),
     expected: Collection[str] = (),
     renamed: Mapping[str, str] = MappingProxyType({}),
+    returning: Collection[str] = (),
 ) -> Prepared:
     """Return an edit of files, whose folder has no new errors but the expected ones.
 
-    `renamed` are words that messages may have in place of others. Raises NewErrorsError.
+    `renamed` are words that messages may have in place of others, `returning` errors that an edit
+    had mended which is taken back. Raises NewErrorsError.
     """
     unsaved = {each.path: each.after for each in files if each.after is not None}
     gone = {each.path for each in files if each.after is None}
@@ -186,8 +200,12 @@ def proven(
         key(each) for each in after.errors if each.code in expected and each.span.path in unsaved
     )
     new = []
+    back = Counter(returning)
     for each in after.errors:
         known[key(each)] -= 1
+        if known[key(each)] < 0 and back[_as_text(each)] > 0:
+            back[_as_text(each)] -= 1
+            continue
         if known[key(each)] < 0:
             new.append(each)
     if new:
@@ -269,7 +287,7 @@ def _replaced(root: str, label: str, prepared: Prepared, log: UndoLog | None) ->
     notes = []
     if log:
         try:
-            log.push(label, prepared.files, prepared.moves)
+            log.push(label, prepared.files, prepared.moves, prepared.mended)
         except OSError as error:
             notes.append(
                 f"it cannot be taken back by `undo`: {visible(log.path)}: {error.strerror}"
@@ -296,7 +314,7 @@ def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None
     entry, inverse = _last_edit(root, log)
     if entry is None or inverse is None:
         return None
-    prepared = proven(root, inverse.files, load(root), moves=inverse.moves)
+    prepared = proven(root, inverse.files, load(root), moves=inverse.moves, returning=entry.errors)
     if is_dry_run:
         return Written(entry.label, prepared, is_written=False)
     try:

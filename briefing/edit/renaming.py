@@ -6,7 +6,6 @@ left and listed. The folder must then load to what it loaded to before, with the
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -15,13 +14,13 @@ from briefing.edit.file_edit import read_plain
 from briefing.edit.folder_edit import Prepared, proven
 from briefing.edit.journal import FileChange, Move, is_at, read_file
 from briefing.edit.new_id import BRACES, FOLDERS, Named, Rename, Words, require_free
+from briefing.edit.record_files import record_files
 from briefing.edit.reference_walk import Role, Word, words_of
 from briefing.edit.shape_walk import shape_of_file
 from briefing.edit.splices import Splice, apply_splices
 from briefing.load import Loaded, load
 from briefing.load.extents import Entries, Items, Leaf, parse_extents
-from briefing.load.folder_layout import BRIEF, DISPUTES, EVENTS, MAX_FILE, SOURCES
-from briefing.model.bounded_read import read_bounded
+from briefing.load.folder_layout import BRIEF, EVENTS, SOURCES
 from briefing.model.diagnostics import Span
 from briefing.model.lean_typing import Any, NamedTuple
 from briefing.model.prose_references import references_in
@@ -64,7 +63,7 @@ def prepare_rename(root: str, rename: Rename, before: Loaded | None = None) -> P
     files: list[FileChange] = []
     mentions: list[str] = []
     doubtful: list[str] = []
-    for path, data in _files(root):
+    for path, data in record_files(root):
         if not (wanted.search(data) or b"\\" in data or path == own):
             continue
         found = _rewritten(path, data, words)
@@ -119,34 +118,6 @@ def _tokens(names: Iterable[str]) -> re.Pattern[bytes]:
     return re.compile(
         rf"(?<![{_SIGNS}])(?:{'|'.join(map(re.escape, longest_first))})(?![{_SIGNS}])".encode()
     )
-
-
-def _files(root: str) -> Iterable[tuple[str, bytes]]:
-    """Yield the files of a briefing with their bytes: what is referred to comes first."""
-    for folder in (SOURCES, EVENTS):
-        try:
-            with os.scandir(os.path.join(root, folder)) as entries:
-                listed = sorted((each.name, each.is_symlink()) for each in entries)
-        except OSError:
-            listed = []
-        for name, is_link in listed:
-            if name.endswith(".yaml") and not name.startswith("."):
-                yield from _bytes_of(root, f"{folder}/{name}", is_plain=not is_link)
-    for path in (BRIEF, DISPUTES):
-        yield from _bytes_of(root, path)
-
-
-def _bytes_of(root: str, path: str, *, is_plain: bool = False) -> Iterable[tuple[str, bytes]]:
-    """Yield a path with its bytes, if there is such a file; `is_plain` says that it is no link."""
-    try:
-        if is_plain:  # to look where each leads takes as long as to read it
-            yield path, read_bounded(os.path.join(root, path), MAX_FILE)
-            return
-    except OSError:
-        pass  # read_file says what is wrong
-    data = read_file(root, path)
-    if data is not None:
-        yield path, data
 
 
 def _rewritten(path: str, data: bytes, words: Words) -> _Rewritten:

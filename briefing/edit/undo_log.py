@@ -34,11 +34,15 @@ class _Undo(NamedTuple):
 
 
 class LoggedEdit(NamedTuple):
-    """One edit: what it was, and how to take it back; `moves` are those that it made."""
+    """One edit: what it was, and how to take it back.
+
+    `moves` are those that it made, and `errors` name those that it mended, which come back.
+    """
 
     label: str
     files: tuple[_Undo, ...]
     moves: tuple[Move, ...] = ()
+    errors: tuple[str, ...] = ()
 
 
 class Inverse(NamedTuple):
@@ -54,7 +58,13 @@ class UndoLog:
     def __init__(self, path: str) -> None:
         self.path = path
 
-    def push(self, label: str, files: Sequence[FileChange], moves: Sequence[Move] = ()) -> None:
+    def push(
+        self,
+        label: str,
+        files: Sequence[FileChange],
+        moves: Sequence[Move] = (),
+        errors: Sequence[str] = (),
+    ) -> None:
         """Remember an edit."""
         undo = tuple(
             _Undo(
@@ -65,7 +75,9 @@ class UndoLog:
             )
             for each in files
         )
-        self._save([*self.edits(), LoggedEdit(label, undo, tuple(moves))][-MAX_EDITS:])
+        self._save(
+            [*self.edits(), LoggedEdit(label, undo, tuple(moves), tuple(errors))][-MAX_EDITS:]
+        )
 
     def pop(self) -> None:
         """Forget the last edit."""
@@ -130,6 +142,7 @@ def _encode(edits: Sequence[LoggedEdit]) -> bytes:
             each.label,
             [[*file[:3], list(file.splice)] for file in each.files],
             [list(move) for move in each.moves],
+            list(each.errors),
         ]
         for each in edits
     ]
@@ -147,5 +160,6 @@ def _decode(data: bytes) -> list[LoggedEdit]:
             for path, before, after, splice in files
         ]
         moves = tuple(Move(str(old), str(new)) for old, new in (more[0] if more else ()))
-        edits.append(LoggedEdit(str(label), tuple(undo), moves))
+        errors = tuple(map(str, more[1] if len(more) > 1 else ()))
+        edits.append(LoggedEdit(str(label), tuple(undo), moves, errors))
     return edits
