@@ -90,6 +90,8 @@ def _diagnostics() -> str:
 
 def _code(name: str, code: Code) -> str:
     text = f"\n## {name}\n\n**{code.title}.** {code.why}\n\nRemedy: {code.remedy}.\n"
+    if code.fix:
+        text += f"\n`briefing check --fix` mends {code.fix}.\n"
     if code.bad:
         text += f"\nRefused:\n\n```yaml\n{code.bad}\n```\n\nInstead:\n\n```yaml\n{code.good}\n```\n"
     return text

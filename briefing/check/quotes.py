@@ -46,6 +46,7 @@ def quote_missing(case: Case) -> Iterator[Finding]:
     remedy="cite the paragraph in which the words stand",
     bad="cites: [{source: gazette, at: 3, quote: two additional berths}]   # of paragraph 7",
     good="cites: [{source: gazette, at: 7, quote: two additional berths}]",
+    fix="a single paragraph, where the words stand in one other alone and its dates as well",
 )
 def quote_elsewhere(case: Case) -> Iterator[Finding]:
     """Search each quote in the paragraphs cited first, then in all others."""

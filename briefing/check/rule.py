@@ -54,10 +54,12 @@ def rule(
     severity: Severity = Severity.WARNING,
     needs_texts: bool = False,
     is_local: bool = False,
+    fix: str = "",
 ) -> Callable[[Find], Rule]:
     """Return a decorator that makes a function a rule.
 
-    `why` gives the reason and the standard that asks for it; `bad` and `good` are examples in YAML.
+    `why` gives the reason and the standard that asks for it; `bad` and `good` are examples in YAML;
+    `fix` says what `check --fix` mends of it.
     """
-    explanation = Code(title, why, remedy, bad, good)
+    explanation = Code(title, why, remedy, bad, good, fix)
     return lambda find: Rule(code, severity, explanation, find, needs_texts, is_local)

@@ -84,6 +84,7 @@ def text_changed(case: Case) -> Iterator[Finding]:
     remedy="count again: a run of lines between blank ones is one paragraph",
     bad="original: {sha256: 77f2…, paragraphs: 9}   # the text has 8",
     good="original: {sha256: 77f2…, paragraphs: 8}",
+    fix="the number, where the text has the very fingerprint on record",
 )
 def paragraph_count(case: Case) -> Iterator[Finding]:
     """Count the paragraphs of each text that is as recorded."""

@@ -57,6 +57,7 @@ _GROUPS = {
     },
     "keep it in order": {
         "check": "check",
+        "rename": "rename",
         "fmt": "fmt",
         "undo": "undo",
         "schema": "schema",

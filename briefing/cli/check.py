@@ -26,6 +26,8 @@ examples:
   briefing check ~/port --format concise    one line each
   briefing check --originals ~/articles     hold quotes against the sources' own texts
   briefing check --explain duplicate-key    what a code means
+  briefing check --fix --dry-run            what has one right answer, as a diff
+  briefing check --allow vague-word@vote#cost "the board's own word"
 """
 FORMATS = ("full", "concise", "json", "github")
 
@@ -38,8 +40,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--strict", action="store_true", help="warnings make the folder fail as errors do"
     )
     add_originals(parser)
-    parser.add_argument(
+    one = parser.add_mutually_exclusive_group()
+    one.add_argument(
         "--explain", metavar="CODE", help="explain a code of a finding, and nothing else"
+    )
+    one.add_argument(
+        "--fix", action="store_true", help="mend what has one right answer, then check again"
+    )
+    one.add_argument(
+        "--allow",
+        nargs=2,
+        metavar=("CODE@PLACE", "WHY"),
+        help="accept a finding, with the reason; - reads that from a pipe",
+    )
+    parser.add_argument(
+        "--dry-run",
+        action="store_true",
+        help="with --fix and --allow: show the change as a diff, and write nothing",
     )
 
 
@@ -49,6 +66,16 @@ def run(args: argparse.Namespace) -> int:
 
     if args.explain is not None:
         return _explain(args.explain)
+    if args.fix or args.allow:
+        from briefing.cli import mend
+
+        if args.allow:
+            return mend.accept(args)
+        mend.fix(args)
+        if args.dry_run:
+            return 0
+    elif args.dry_run:
+        raise UsageError("--dry-run belongs to --fix and --allow", "a check writes nothing")
     folder = originals_folder(args.originals)
     chosen, loaded = open_folder(args.folder)
     problems, quotes = loaded.problems, ""

@@ -211,15 +211,9 @@ def report(
     if args.format == "json":
         write_json(document(written.label, written, findings))
     elif args.dry_run:
-        write_out("".join(_difference(*each) for each in written.files))
+        write_out("".join(_difference(each) for each in _changes(written)))
     else:
-        write_out(
-            "".join(
-                f"{visible(each.path)}:{_first_line(each.before, each.after)}: "
-                f"{visible(written.label)}\n"
-                for each in written.files
-            )
-        )
+        write_out("".join(_written_line(each, written.label) for each in _changes(written)))
     for note in written.notes:
         say(note)
     _say_findings(location, findings)
@@ -244,10 +238,46 @@ def _first_line(before: bytes | None, after: bytes | None) -> int:
     return max(1, min(same + 1, len(new)))
 
 
-def _difference(path: str, before: bytes | None, after: bytes | None) -> str:
+class _Shown(NamedTuple):
+    """A file of an edit: `old` is its path before, another one if it is moved.
+
+    `is_git` says that the edit moves files, which only git's form of a diff can say.
+    """
+
+    old: str
+    path: str
+    before: bytes | None
+    after: bytes | None
+    is_git: bool
+
+
+def _changes(written: Written) -> list[_Shown]:
+    """Return the files of an edit, those first that only get another name."""
+    places = {each.new: each.old for each in written.moves}
+    changed = {each.path for each in written.files}
+    only_moved = [
+        _Shown(old, new, None, None, is_git=True)
+        for new, old in places.items()
+        if new not in changed
+    ]
+    return only_moved + [
+        _Shown(places.get(path, path), path, before, after, is_git=bool(places))
+        for path, before, after in written.files
+    ]
+
+
+def _written_line(change: _Shown, label: str) -> str:
+    """Return where a file has changed, and why; a moved one with its old name."""
+    where = f"{visible(change.path)}:{_first_line(change.before, change.after)}"
+    moved = f", was {visible(change.old)}" if change.old != change.path else ""
+    return f"{where}: {visible(label)}{moved}\n"
+
+
+def _difference(change: _Shown) -> str:
     """Return a unified diff, safe to print, as `patch` and git read it."""
     import difflib
 
+    old_path, path, before, after, is_git = change
     lines = [
         [visible_line(line) for line in (data or b"").decode("utf-8", "replace").split("\n")]
         for data in (before, after)
@@ -259,13 +289,17 @@ def _difference(path: str, before: bytes | None, after: bytes | None) -> str:
     if not ends[1] and new:
         new.pop()
     here, there = (
-        "/dev/null" if data is None else f"{side}/{path}"
-        for side, data in (("a", before), ("b", after))
+        "/dev/null" if data is None else f"{side}/{name}"
+        for side, name, data in (("a", old_path, before), ("b", path, after))
     )
+    head = f"diff --git a/{old_path} b/{path}\n" if is_git else ""
+    if old_path != path:
+        head += f"rename from {old_path}\nrename to {path}\n"
     parts = difflib.unified_diff(old, new, here, there)
-    return "".join(
+    shown = [
         part if part.endswith("\n") else f"{part}\n\\ No newline at end of file\n" for part in parts
-    )
+    ]
+    return "".join([head, *shown])
 
 
 def visible_line(line: str) -> str:
@@ -282,7 +316,7 @@ def document(
     """Return one JSON document; its shape is documented in docs/json.md."""
     from briefing.render.json.writer import write_json as as_json
 
-    files = written.files if written else ()
+    files = _changes(written) if written else ()
     return as_json(
         {
             "format": "briefing-edit",
@@ -293,9 +327,10 @@ def document(
                 {
                     "path": visible(each.path),
                     "line": _first_line(each.before, each.after),
-                    "created": each.before is None,
-                    "removed": each.after is None,
-                    "diff": _difference(*each),
+                    "created": each.before is None and each.old == each.path,
+                    "removed": each.after is None and each.old == each.path,
+                    "moved_from": visible(each.old) if each.old != each.path else "",
+                    "diff": _difference(each),
                 }
                 for each in files
             ],

@@ -53,7 +53,7 @@ def edit_file(path: str, data: bytes, changes: Sequence[Change]) -> bytes:
     `path` is its path in the folder. Raises RefusedError if a change cannot be made or proven, and
     UnsoundError if the file cannot be read.
     """
-    _read(path, data)  # what is wrong with it is said before anything else
+    read_plain(path, data)  # what is wrong with it is said before anything else
     text = data.decode()
     mark = _BOM if text.startswith(_BOM) else ""
     text = text.removeprefix(_BOM)
@@ -64,7 +64,7 @@ def edit_file(path: str, data: bytes, changes: Sequence[Change]) -> bytes:
 
 def what_it_says(path: str, data: bytes) -> Plain:
     """Return what a file says; raises UnsoundError if it cannot be read."""
-    return _read(path, data)
+    return read_plain(path, data)
 
 
 def new_file(path: str, record: Plain, modeline: str) -> bytes:
@@ -77,14 +77,14 @@ def new_file(path: str, record: Plain, modeline: str) -> bytes:
     except UnwritableError as error:
         raise RefusedError(str(error), error.hint) from error
     data = "".join(f"{line}\n" for line in (modeline, *lines)).encode()
-    if not same(_read(path, data), record):
+    if not same(read_plain(path, data), record):
         raise RefusedError("the new file would not say what was meant")
     return data
 
 
 def _changed_text(path: str, text: str, change: Change) -> str:
     root = parse_extents(text)
-    before = _read(path, text.encode())
+    before = read_plain(path, text.encode())
     if not same(plain(root), before):
         raise RefusedError(f"the positions in {visible(path)} are not certain")
     shape = shape_of_file(path)
@@ -112,7 +112,7 @@ def _spliced(text: str, root: Extent, shape: AnyShape, change: Change, style: St
 def _says(path: str, text: str, meant: Plain) -> bool:
     """Whether a text says what is meant, as the loader parses it."""
     try:
-        return same(_read(path, text.encode()), meant)
+        return same(read_plain(path, text.encode()), meant)
     except UnsoundError:
         return False
 
@@ -124,7 +124,7 @@ def _unproven(path: str) -> RefusedError:
     )
 
 
-def _read(path: str, data: bytes) -> Plain:
+def read_plain(path: str, data: bytes) -> Plain:
     """Return what a file says as the loader parses it; raises UnsoundError if it does not."""
     problems: list[Diagnostic] = []
     root = parse(data, path, problems)

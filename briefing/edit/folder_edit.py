@@ -9,19 +9,21 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from briefing.edit.changes import Change, RefusedError
 from briefing.edit.file_edit import edit_file, new_file, what_it_says
 from briefing.edit.journal import (
     ChangedMeanwhileError,
     FileChange,
+    Move,
     editing,
     read_file,
     recover,
     replace_files,
 )
 from briefing.edit.spelling import as_spelled
-from briefing.edit.undo_log import LoggedEdit, UndoLog, inverse_of
+from briefing.edit.undo_log import Inverse, LoggedEdit, UndoLog, inverse_of
 from briefing.load import Loaded, load
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import DISPUTES, EVENTS, RESERVED, SOURCES
@@ -67,11 +69,29 @@ class Request(NamedTuple):
 
 
 class Prepared(NamedTuple):
-    """A proven edit: the bytes of its files, and what the folder loads to before and after."""
+    """A proven edit: the bytes of its files, and what the folder loads to before and after.
+
+    `moves` are files that get another name; files are named by their paths after these. `notes` are
+    what is to be said about it.
+    """
 
     files: tuple[FileChange, ...]
     before: Loaded
     after: Loaded
+    moves: tuple[Move, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def mended(self) -> tuple[str, ...]:
+        """The errors of the folder that are gone afterwards, each as one text."""
+        left = Counter(map(_as_text, self.before.errors)) - Counter(
+            map(_as_text, self.after.errors)
+        )
+        return tuple(left.elements())
+
+
+def _as_text(problem: Diagnostic) -> str:
+    return f"{problem.span.path}: {problem.code}: {problem.message}"
 
 
 class Written(NamedTuple):
@@ -86,6 +106,11 @@ class Written(NamedTuple):
     def files(self) -> tuple[FileChange, ...]:
         """The bytes of the files before and after."""
         return self.prepared.files
+
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """The files that get another name."""
+        return self.prepared.moves
 
 
 class NewErrorsError(RefusedError):
@@ -103,6 +128,8 @@ class NewErrorsError(RefusedError):
 
 Judge = Callable[[Prepared], None]
 """Looks at a prepared edit before it is written; raises RefusedError to stop it."""
+Prepare = Callable[[Loaded | None], Prepared]
+"""Makes an edit in memory and proves it, from the folder as loaded already if it is given."""
 
 
 def file_says(root: str, path: str) -> Plain:
@@ -138,7 +165,7 @@ def prepare(root: str, request: Request, before: Loaded | None = None) -> Prepar
         else:
             changes = _as_the_file_spells(each, data, before)
             files.append(FileChange(each.path, data, edit_file(each.path, data, changes)))
-    return _proven(root, tuple(files), before, request.expected)
+    return proven(root, tuple(files), before, expected=request.expected)
 
 
 def _as_the_file_spells(request: FileRequest, data: bytes, before: Loaded) -> Sequence[Change]:
@@ -169,35 +196,57 @@ def _new(request: FileRequest, before: Loaded) -> bytes:
     return new_file(request.path, request.record, _MODELINE + _MODELINES[folder])
 
 
-def _proven(
+def proven(
     root: str,
     files: tuple[FileChange, ...],
     before: Loaded,
+    *,
+    moves: tuple[Move, ...] = (),
     expected: Collection[str] | None = (),
+    renamed: Mapping[str, str] = MappingProxyType({}),
+    returning: Collection[str] = (),
 ) -> Prepared:
-    """Return an edit of files whose folder has no new errors, but in these files expected ones.
+    """Return an edit of files, whose folder has no new errors but, in these files, expected ones.
 
     None in place of codes expects any: a file that is taken back may have been wrong before.
+    `renamed` are words that messages may have in place of others, `returning` errors that an edit
+    had mended which is taken back. Raises NewErrorsError.
     """
     unsaved = {each.path: each.after for each in files if each.after is not None}
-    gone = frozenset(each.path for each in files if each.after is None)
+    gone = {each.path for each in files if each.after is None}
+    for move in moves:
+        gone.add(move.old)
+        if move.new not in unsaved and move.new.endswith(".yaml"):
+            unsaved[move.new] = read_file(root, move.old) or b""
     after = load(root, unsaved=unsaved, gone=gone)
-    known = Counter(map(_key, before.errors))
+
+    def key(problem: Diagnostic) -> tuple[str, str, str]:
+        path, code, message = problem.span.path, problem.code, problem.message
+        for old, new in renamed.items():
+            path, message = path.replace(old, new), message.replace(old, new)
+        return path, code, message
+
+    known = Counter(map(key, before.errors))
     known.update(
-        _key(each)
+        key(each)
         for each in after.errors
         if each.span.path in unsaved and (expected is None or each.code in expected)
     )
     new = []
+    back = Counter(returning)
     for each in after.errors:
-        known[_key(each)] -= 1
-        if known[_key(each)] < 0:
+        known[key(each)] -= 1
+        if known[key(each)] < 0 and back[_as_text(each)] > 0:
+            back[_as_text(each)] -= 1
+            continue
+        if known[key(each)] < 0:
             new.append(each)
     if new:
         raise NewErrorsError(new)
-    if before.briefing and after.briefing and not before.errors:
+    is_forward = expected is not None and not renamed  # what is taken back was there before
+    if is_forward and before.briefing and after.briefing and not before.errors:
         _require_others_alike(before.briefing, after.briefing, {each.path for each in files})
-    return Prepared(files, before, after)
+    return Prepared(files, before, after, moves)
 
 
 def _require_others_alike(before: Briefing, after: Briefing, paths: Collection[str]) -> None:
@@ -218,10 +267,6 @@ def _require_others_alike(before: Briefing, after: Briefing, paths: Collection[s
                 raise RefusedError(f"{visible(path)} would mean something else than it does now")
 
 
-def _key(problem: Diagnostic) -> tuple[str, str, str]:
-    return problem.span.path, problem.code, problem.message
-
-
 def edit(
     root: str,
     request: Request,
@@ -237,34 +282,57 @@ def edit(
     are then taken anew. Raises RefusedError, with nothing changed, if the edit cannot be made,
     proven or written.
     """
+    return make_edit(
+        root,
+        request.label,
+        lambda loaded: prepare(root, request, loaded),
+        judge=judge,
+        log=log,
+        is_dry_run=is_dry_run,
+        before=before,
+    )
+
+
+def make_edit(
+    root: str,
+    label: str,
+    prepare_it: Prepare,
+    *,
+    judge: Judge | None = None,
+    log: UndoLog | None = None,
+    is_dry_run: bool = False,
+    before: Loaded | None = None,
+) -> Written:
+    """Make an edit that `prepare_it` prepares, from any state of the folder; else as `edit`."""
     notes: list[str] = []
     if not is_dry_run and (done := finish_interrupted(root)):
         notes.append(done)
         before = None
+
+    def judged(loaded: Loaded | None) -> Prepared:
+        prepared = prepare_it(loaded)
+        if judge:
+            judge(prepared)
+        return prepared
+
     if is_dry_run:
-        return Written(request.label, _judged(root, request, before, judge), is_written=False)
+        prepared = judged(before)
+        return Written(label, prepared, is_written=False, notes=prepared.notes)
     for attempt in range(_ATTEMPTS):
         # The first one is made before the lock is taken, so that nobody waits for it; the others
         # are made behind it, or many processes at once would get into each other's way for ever.
-        prepared = _judged(root, request, before, judge) if attempt == 0 else None
+        first = judged(before) if attempt == 0 else None
         try:
             with editing(root):
                 if done := recover(root):  # by another process, a moment ago
                     notes.append(done)
-                prepared = prepared or _judged(root, request, None, judge)
-                notes += _replaced(root, request.label, prepared.files, log)
+                prepared = first or judged(None)
+                notes += _replaced(root, label, prepared, log)
         except ChangedMeanwhileError:
             continue
-        notes += _open_in_editors(root, prepared.files)
-        return Written(request.label, prepared, is_written=True, notes=tuple(notes))
+        notes += [*prepared.notes, *_open_in_editors(root, prepared)]
+        return Written(label, prepared, is_written=True, notes=tuple(notes))
     raise RefusedError("the files are being changed all the time", "try again later")
-
-
-def _judged(root: str, request: Request, before: Loaded | None, judge: Judge | None) -> Prepared:
-    prepared = prepare(root, request, before)
-    if judge:
-        judge(prepared)
-    return prepared
 
 
 def finish_interrupted(root: str) -> str:
@@ -273,7 +341,7 @@ def finish_interrupted(root: str) -> str:
         return recover(root)
 
 
-def _replaced(root: str, label: str, files: Sequence[FileChange], log: UndoLog | None) -> list[str]:
+def _replaced(root: str, label: str, prepared: Prepared, log: UndoLog | None) -> list[str]:
     """Replace the files, and remember how to take it back; return what is to be said.
 
     It is remembered first: an edit that did not take place is seen by its fingerprints.
@@ -281,14 +349,14 @@ def _replaced(root: str, label: str, files: Sequence[FileChange], log: UndoLog |
     notes = []
     if log:
         try:
-            log.push(label, files)
+            log.push(label, prepared.files, prepared.moves, prepared.mended)
         except OSError as error:
             notes.append(
                 f"it cannot be taken back by `undo`: {visible(log.path)}: {error.strerror}"
             )
             log = None
     try:
-        replace_files(root, files)
+        replace_files(root, prepared.files, prepared.moves)
     except BaseException:
         if log:
             log.pop()
@@ -305,15 +373,22 @@ def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None
     notes = []
     if not is_dry_run and (done := finish_interrupted(root)):
         notes.append(done)
-    entry, files = _last_edit(root, log)
-    if entry is None:
+    entry, inverse = _last_edit(root, log)
+    if entry is None or inverse is None:
         return None
-    prepared = _proven(root, tuple(files), load(root), expected=None)
+    prepared = proven(
+        root,
+        inverse.files,
+        load(root),
+        moves=inverse.moves,
+        expected=None,
+        returning=entry.errors,
+    )
     if is_dry_run:
         return Written(entry.label, prepared, is_written=False)
     try:
         with editing(root):
-            replace_files(root, files)
+            replace_files(root, inverse.files, inverse.moves)
             while log.edits() and log.edits()[-1] != entry:  # those that never took place
                 log.pop()
             log.pop()
@@ -324,22 +399,30 @@ def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None
     return Written(entry.label, prepared, is_written=True, notes=tuple(notes))
 
 
-def _last_edit(root: str, log: UndoLog) -> tuple[LoggedEdit | None, list[FileChange]]:
+def _last_edit(root: str, log: UndoLog) -> tuple[LoggedEdit | None, Inverse | None]:
     """Return the last edit that took place and is not taken back, and how to do that."""
     for entry in reversed(log.edits()):
-        if files := inverse_of(root, entry):
-            return entry, files
-    return None, []
+        if inverse := inverse_of(root, entry):
+            return entry, inverse
+    return None, None
 
 
-def _open_in_editors(root: str, files: Sequence[FileChange]) -> list[str]:
+def _open_in_editors(root: str, prepared: Prepared) -> list[str]:
     """Return a warning for each file that Vim or Emacs seems to have open."""
-    notes = []
-    for each in files:
-        folder, name = os.path.split(os.path.join(root, each.path))
-        if any(
-            os.path.lexists(os.path.join(folder, f".{sign}"))
-            for sign in (f"{name}.swp", f"#{name}")
-        ):
-            notes.append(f"{visible(each.path)} is open in an editor: read it anew there")
+    notes = [
+        f"{visible(each.path)} is open in an editor: read it anew there"
+        for each in prepared.files
+        if _is_open(root, each.path)
+    ]
+    for move in prepared.moves:
+        if _is_open(root, move.old):
+            hint = f"close it there, and open {visible(move.new)}"
+            notes.append(f"{visible(move.old)} is open in an editor: {hint}")
     return notes
+
+
+def _is_open(root: str, path: str) -> bool:
+    folder, name = os.path.split(os.path.join(root, path))
+    return any(
+        os.path.lexists(os.path.join(folder, f".{sign}")) for sign in (f"{name}.swp", f"#{name}")
+    )

@@ -1,4 +1,4 @@
-"""Replaces several files together or not at all, also when the process is killed on the way.
+"""Replaces and renames several files together or not at all, also when the process is killed.
 
 What is to be written stands first in a hidden file of the folder, the journal. From then on the
 edit happens: the next one that edits finds the journal and carries it on. Until then somebody who
@@ -21,7 +21,7 @@ from briefing.model.lean_typing import NamedTuple
 from briefing.model.paths import is_inside
 from briefing.model.text import visible
 from briefing.system.file_lock import LockedError, locked
-from briefing.system.files import write_atomic
+from briefing.system.files import sync_file, write_atomic
 
 JOURNAL = ".briefing-journal"
 """The journal's name in the folder."""
@@ -44,6 +44,18 @@ class FileChange(NamedTuple):
     def inverse(self) -> FileChange:
         """The change that takes this one back."""
         return FileChange(self.path, self.after, self.before)
+
+
+class Move(NamedTuple):
+    """A file that gets another name, with its mode and whatever it holds; both paths are inside."""
+
+    old: str
+    new: str
+
+    @property
+    def inverse(self) -> Move:
+        """The move that takes this one back."""
+        return Move(self.new, self.old)
 
 
 class ChangedMeanwhileError(Exception):
@@ -82,36 +94,56 @@ def read_file(root: str, path: str) -> bytes | None:
         raise RefusedError(f"cannot read {visible(path)}: {reason}") from error
 
 
-def replace_files(root: str, files: Sequence[FileChange]) -> None:
-    """Write files together; the caller holds the lock.
+def replace_files(root: str, files: Sequence[FileChange], moves: Sequence[Move] = ()) -> None:
+    """Move and write files together; the caller holds the lock.
 
-    Raises ChangedMeanwhileError if one of them is not as before, RefusedError if one cannot be
-    written, and then all are as they were.
+    Moves come first: a file that is moved and changed is named by its new path, and its bytes
+    before are those at the old one. Raises ChangedMeanwhileError if one of them is not as before,
+    RefusedError if one cannot be written, and then all are as they were.
     """
-    for each in files:
-        _require_unchanged(root, each)
-    if len(files) == 1:  # one file is replaced at once
+    _require_unchanged(root, files, moves)
+    if len(files) == 1 and not moves:  # one file is replaced at once
         _write(root, files[0])
         return
     journal = os.path.join(root, JOURNAL)
     try:
-        write_atomic(journal, _encode(files), mode=0o600)
+        write_atomic(journal, _encode(files, moves), mode=0o600)
     except OSError as error:
         raise RefusedError(f"cannot write {JOURNAL}: {error.strerror or error}") from error
     try:
+        for move in moves:
+            _rename(root, move)
         for each in files:
-            _require_unchanged(root, each)
-            _write(root, each)
+            if read_file(root, each.path) != each.before:
+                raise ChangedMeanwhileError  # noqa: TRY301 - it is taken back below
+            _write(root, each, is_synced=False)
+        # The journal holds it all until the disk does: to wait once takes a third of the time.
+        for each in files:
+            sync_file(os.path.join(root, each.path))
     except BaseException:
-        _take_back(root, files)
+        _take_back(root, files, moves)
         os.unlink(journal)
         raise
     os.unlink(journal)
 
 
-def _require_unchanged(root: str, change: FileChange) -> None:
-    if read_file(root, change.path) != change.before:
+def _require_unchanged(root: str, files: Sequence[FileChange], moves: Sequence[Move]) -> None:
+    """Raise ChangedMeanwhileError if a file is not as it was when the edit was made."""
+    if not all(is_at(root, each.old) and not is_at(root, each.new) for each in moves):
         raise ChangedMeanwhileError
+    places = {each.new: each.old for each in moves}
+    for change in files:
+        if read_file(root, places.get(change.path, change.path)) != change.before:
+            raise ChangedMeanwhileError
+
+
+def is_at(root: str, path: str) -> bool:
+    """Whether a name is in its folder, in this very case also where the system takes another."""
+    folder, name = os.path.split(os.path.join(root, path))
+    try:
+        return os.path.lexists(os.path.join(folder, name)) and name in os.listdir(folder)
+    except OSError:
+        return False
 
 
 def recover(root: str) -> str:
@@ -123,7 +155,7 @@ def recover(root: str) -> str:
     _remove_scratch(root)
     journal = os.path.join(root, JOURNAL)
     try:
-        files = _decode(read_bounded(journal, _MAX_JOURNAL, follows_links=False))
+        files, moves = _decode(read_bounded(journal, _MAX_JOURNAL, follows_links=False))
     except FileNotFoundError:
         return ""
     except (OSError, ValueError) as error:
@@ -131,14 +163,15 @@ def recover(root: str) -> str:
             f"{JOURNAL} is in the folder and cannot be read: {error}",
             "look at it, and remove it: it tells of an edit that was interrupted",
         ) from error
-    foreign = [
-        each.path for each in files if read_file(root, each.path) not in (each.before, each.after)
-    ]
+    foreign = _changed_since(root, files, moves)
     if foreign:
-        _take_back(root, files)
+        _take_back(root, files, moves)
         os.unlink(journal)
         names = ", ".join(map(visible, foreign))
         return f"an edit that was interrupted is taken back; {names} has been changed since"
+    for move in moves:
+        if is_at(root, move.old):
+            _rename(root, move)
     for each in files:
         if read_file(root, each.path) == each.before:
             _write(root, each)
@@ -146,7 +179,29 @@ def recover(root: str) -> str:
     return "an edit that was interrupted is done"
 
 
-def _write(root: str, change: FileChange) -> None:
+def _changed_since(root: str, files: Sequence[FileChange], moves: Sequence[Move]) -> list[str]:
+    """Return the files that are neither as before the edit nor as after it."""
+    foreign = [each.new for each in moves if is_at(root, each.old) == is_at(root, each.new)]
+    waiting = {each.new: each.old for each in moves if is_at(root, each.old)}
+    for each in files:
+        path = waiting.get(each.path, each.path)
+        if each.path not in foreign and read_file(root, path) not in (each.before, each.after):
+            foreign.append(path)
+    return foreign
+
+
+def _rename(root: str, move: Move) -> None:
+    """Give a file its new name, unless that is taken."""
+    if is_at(root, move.new):
+        raise ChangedMeanwhileError
+    try:
+        os.rename(os.path.join(root, move.old), os.path.join(root, move.new))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise RefusedError(f"cannot rename {visible(move.old)}: {reason}") from error
+
+
+def _write(root: str, change: FileChange, *, is_synced: bool = True) -> None:
     """Write one file, through a link in the folder and with the mode that it has."""
     path = os.path.join(root, change.path)
     try:
@@ -154,7 +209,8 @@ def _write(root: str, change: FileChange) -> None:
             os.unlink(path)
         else:
             os.makedirs(os.path.dirname(path), exist_ok=True)
-            write_atomic(path, change.after, overwrite=change.before is not None)
+            overwrite = change.before is not None
+            write_atomic(path, change.after, overwrite=overwrite, is_synced=is_synced)
     except FileExistsError as error:
         raise ChangedMeanwhileError from error
     except OSError as error:
@@ -162,11 +218,14 @@ def _write(root: str, change: FileChange) -> None:
         raise RefusedError(f"cannot write {visible(change.path)}: {reason}") from error
 
 
-def _take_back(root: str, files: Sequence[FileChange]) -> None:
+def _take_back(root: str, files: Sequence[FileChange], moves: Sequence[Move]) -> None:
     """Undo what was written of an edit, where nobody has changed it since."""
     for each in files:
         if each.after != each.before and read_file(root, each.path) == each.after:
             _write(root, each.inverse)
+    for move in reversed(moves):
+        if is_at(root, move.new) and not is_at(root, move.old):
+            _rename(root, move.inverse)
 
 
 def _remove_scratch(root: str) -> None:
@@ -179,25 +238,33 @@ def _remove_scratch(root: str) -> None:
                     os.unlink(os.path.join(base, name))
 
 
-def _encode(files: Sequence[FileChange]) -> bytes:
+def _encode(files: Sequence[FileChange], moves: Sequence[Move]) -> bytes:
     record = {
         "version": _VERSION,
+        "moves": [list(each) for each in moves],
         "files": [[each.path, _text(each.before), _text(each.after)] for each in files],
     }
     return json.dumps(record).encode("ascii")
 
 
-def _decode(data: bytes) -> list[FileChange]:
+def _decode(data: bytes) -> tuple[list[FileChange], list[Move]]:
     record = json.loads(data)
     if not isinstance(record, dict) or record.get("version") != _VERSION:
         raise ValueError("it is damaged, or comes from another version")
+    moves = [Move(*map(_inside, each)) for each in record.get("moves", ())]
     files = []
     for path, before, after in record["files"]:
-        inside = not os.path.isabs(path) and ".." not in path.split("/")
-        if not inside or not path.endswith((".yaml", ".txt")):
+        if not path.endswith((".yaml", ".txt")):
             raise ValueError("it is damaged")
-        files.append(FileChange(path, _bytes(before), _bytes(after)))
-    return files
+        files.append(FileChange(_inside(path), _bytes(before), _bytes(after)))
+    return files, moves
+
+
+def _inside(path: str) -> str:
+    """Return a path; raises ValueError if it leads out of the folder."""
+    if os.path.isabs(path) or ".." in path.split("/") or not path.endswith((".yaml", ".txt")):
+        raise ValueError("it is damaged")
+    return path
 
 
 def as_text(data: bytes) -> str:

@@ -19,10 +19,16 @@ _KINDS = {BRIEF: "brief", DISPUTES: "disputes"}
 
 def shape_of_file(path: str) -> AnyShape:
     """Return the shape of a file of a briefing, by its path; None if it is none of its records."""
+    kind = kind_of_file(path)
+    return FILES[kind][1] if kind else None
+
+
+def kind_of_file(path: str) -> str:
+    """Return the name of a file's schema; empty if it is no record of a briefing."""
     kind = _KINDS.get(path)
     if kind is None and path.endswith(".yaml"):
         kind = {EVENTS: "event", SOURCES: "source"}.get(path.rpartition("/")[0])
-    return FILES[kind][1] if kind else None
+    return kind or ""
 
 
 def shape_below(shape: AnyShape, step: str | int) -> AnyShape:

@@ -12,7 +12,7 @@ import os
 from collections.abc import Sequence
 
 from briefing.edit.changes import RefusedError
-from briefing.edit.journal import FileChange, as_bytes, as_text, read_file
+from briefing.edit.journal import FileChange, Move, as_bytes, as_text, is_at, read_file
 from briefing.edit.splices import Splice, apply_splices, difference
 from briefing.model.lean_typing import Any, NamedTuple
 from briefing.model.text import visible
@@ -34,10 +34,22 @@ class _Undo(NamedTuple):
 
 
 class LoggedEdit(NamedTuple):
-    """One edit: what it was, and how to take it back."""
+    """One edit: what it was, and how to take it back.
+
+    `moves` are those that it made, and `errors` name those that it mended, which come back.
+    """
 
     label: str
     files: tuple[_Undo, ...]
+    moves: tuple[Move, ...] = ()
+    errors: tuple[str, ...] = ()
+
+
+class Inverse(NamedTuple):
+    """What takes an edit back: files named by their paths after the moves."""
+
+    files: tuple[FileChange, ...]
+    moves: tuple[Move, ...]
 
 
 class UndoLog:
@@ -46,7 +58,13 @@ class UndoLog:
     def __init__(self, path: str) -> None:
         self.path = path
 
-    def push(self, label: str, files: Sequence[FileChange]) -> None:
+    def push(
+        self,
+        label: str,
+        files: Sequence[FileChange],
+        moves: Sequence[Move] = (),
+        errors: Sequence[str] = (),
+    ) -> None:
         """Remember an edit."""
         undo = tuple(
             _Undo(
@@ -57,7 +75,9 @@ class UndoLog:
             )
             for each in files
         )
-        self._save([*self.edits(), LoggedEdit(label, undo)][-MAX_EDITS:])
+        self._save(
+            [*self.edits(), LoggedEdit(label, undo, tuple(moves), tuple(errors))][-MAX_EDITS:]
+        )
 
     def pop(self) -> None:
         """Forget the last edit."""
@@ -83,22 +103,33 @@ class UndoLog:
         write_atomic(self.path, data, overwrite=True, mode=0o600)
 
 
-def inverse_of(root: str, edit: LoggedEdit) -> list[FileChange]:
-    """Return the changes that take an edit back; none if it never took place, or is taken back.
+def inverse_of(root: str, edit: LoggedEdit) -> Inverse | None:
+    """Return what takes an edit back; None if it never took place, or is taken back.
 
     Raises RefusedError if a file has been changed since.
     """
-    found = [(each, read_file(root, each.path)) for each in edit.files]
-    if all(_fingerprint(data) == each.before for each, data in found):
-        return []
+    back = {each.new: each.old for each in edit.moves}
+    is_moved = all(is_at(root, each.new) and not is_at(root, each.old) for each in edit.moves)
+    is_back = all(is_at(root, each.old) and not is_at(root, each.new) for each in edit.moves)
+    if is_back and all(
+        _fingerprint(read_file(root, back.get(each.path, each.path))) == each.before
+        for each in edit.files
+    ):
+        return None
+    changed = "" if is_moved else edit.moves[0].new
     files = []
-    for each, data in found:
-        if _fingerprint(data) != each.after:
-            hint = "take it back in an editor, or with git"
-            raise RefusedError(f"{visible(each.path)} has been changed since: {edit.label}", hint)
+    for each in edit.files:
+        data = read_file(root, each.path)
+        if changed or _fingerprint(data) != each.after:
+            changed = changed or each.path
+            break
         text = apply_splices(as_text(data or b""), [each.splice])
-        files.append(FileChange(each.path, data, as_bytes(text) if each.before else None))
-    return files[::-1]
+        path = back.get(each.path, each.path)
+        files.append(FileChange(path, data, as_bytes(text) if each.before else None))
+    if changed:
+        hint = "take it back in an editor, or with git"
+        raise RefusedError(f"{visible(changed)} has been changed since: {edit.label}", hint)
+    return Inverse(tuple(files[::-1]), tuple(each.inverse for each in reversed(edit.moves)))
 
 
 def _fingerprint(data: bytes | None) -> str:
@@ -107,7 +138,13 @@ def _fingerprint(data: bytes | None) -> str:
 
 def _encode(edits: Sequence[LoggedEdit]) -> bytes:
     listed = [
-        [each.label, [[*file[:3], list(file.splice)] for file in each.files]] for each in edits
+        [
+            each.label,
+            [[*file[:3], list(file.splice)] for file in each.files],
+            [list(move) for move in each.moves],
+            list(each.errors),
+        ]
+        for each in edits
     ]
     return json.dumps({"version": _VERSION, "edits": listed}).encode("ascii")
 
@@ -117,10 +154,12 @@ def _decode(data: bytes) -> list[LoggedEdit]:
     if record["version"] != _VERSION:
         raise ValueError("another version")
     edits = []
-    for label, files in record["edits"]:
+    for label, files, *more in record["edits"]:
         undo = [
             _Undo(str(path), before, after, Splice(*splice))
             for path, before, after, splice in files
         ]
-        edits.append(LoggedEdit(str(label), tuple(undo)))
+        moves = tuple(Move(str(old), str(new)) for old, new in (more[0] if more else ()))
+        errors = tuple(map(str, more[1] if len(more) > 1 else ()))
+        edits.append(LoggedEdit(str(label), tuple(undo), moves, errors))
     return edits

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from itertools import islice, takewhile
 
 from briefing.load.nodes import Bad, Commented, Mapping, Node, Scalar, Sequence
-from briefing.model.diagnostics import Diagnostic, Span, warn
-from briefing.model.suggestions import suggest
+from briefing.model.diagnostics import Diagnostic, Mend, Span, warn
+from briefing.model.suggestions import only_slip, suggest
 
 _MAX_COMPARISONS = 100_000  # with names, for guesses: about a second
 _MAX_MESSAGE = 200
@@ -56,11 +56,14 @@ class LoadContext:
         message: str,
         hint: str = "",
         related: tuple[Span, str] | None = None,
+        mend: Mend | None = None,
     ) -> None:
         """Report a problem at a node."""
         if len(message) > _MAX_MESSAGE:
             message = f"{message[:_MAX_MESSAGE]}…"
-        self.problems.append(Diagnostic(self.span(node), code, message, hint, related=related))
+        self.problems.append(
+            Diagnostic(self.span(node), code, message, hint, related=related, mend=mend)
+        )
 
     def warn(
         self,
@@ -195,7 +198,16 @@ class LoadContext:
         if not hint and 0 < len(names) <= 12:
             hint = "there are " + ", ".join(names)
         message = f"there is no {kind} `{name}`"
-        self.problems.append(Diagnostic(span, "unknown-reference", message, hint))
+        mend = self.slip(name, names)
+        self.problems.append(Diagnostic(span, "unknown-reference", message, hint, mend=mend))
+
+    def slip(self, name: str, names: Iterable[str]) -> Mend | None:
+        """Return how to mend a name, if only one other can be meant by it."""
+        known = list(names)
+        if self._compared > _MAX_COMPARISONS:
+            return None
+        right = only_slip(name, known)
+        return Mend(name, right) if right else None
 
     def nearest(self, name: str, names: Iterable[str]) -> str:
         """Return ``did you mean `…`?`` for the nearest of some names, or an empty text."""

@@ -15,6 +15,7 @@ from briefing.load.nodes import Commented, Mapping, Node, Scalar, Sequence
 from briefing.load.shapes import Schema, Shape, T, with_article
 from briefing.load.tree import HASH, LINE_HASH
 from briefing.model.dates import InvalidDateError, When, parse_day, parse_when
+from briefing.model.diagnostics import Mend
 from briefing.model.lean_typing import TypeVar
 from briefing.model.prose_references import has_sound_braces, references_in
 from briefing.model.records import Paragraphs
@@ -46,12 +47,13 @@ def _is_number(text: str) -> bool:
 
 
 class _RefusedError(Exception):
-    """A text is invalid for its type: a code, the error, and the remedy."""
+    """A text is invalid for its type: a code, the error, the remedy, and the right text if sure."""
 
-    def __init__(self, code: str, message: str, hint: str = "") -> None:
+    def __init__(self, code: str, message: str, hint: str = "", right: str = "") -> None:
         super().__init__(message)
         self.code = code
         self.hint = hint
+        self.right = right
 
 
 def refuse(code: str, message: str, hint: str = "") -> Exception:
@@ -83,7 +85,8 @@ class SingleValue(Shape[T]):
         try:
             return self.parse(node.text)
         except _RefusedError as refused:
-            reader.report(node, refused.code, str(refused), refused.hint)
+            mend = Mend(node.text, refused.right) if refused.right else None
+            reader.report(node, refused.code, str(refused), refused.hint, mend=mend)
             return None
 
     def describe(self) -> str:
@@ -92,13 +95,18 @@ class SingleValue(Shape[T]):
 
 
 class Text(SingleValue[str]):
-    """A text that is not empty, with its lines joined into one, of at most `most` characters."""
+    """A text that is not empty, with its lines joined into one, of at most `most` characters.
+
+    `may_name` is the kind of record whose id the text may be, though it need not be one:
+    ``source``, or ``any`` with points and files among them.
+    """
 
     phrase = "text"
 
-    def __init__(self, *, is_prose: bool = True, most: int = 0) -> None:
+    def __init__(self, *, is_prose: bool = True, most: int = 0, may_name: str = "") -> None:
         self.is_prose = is_prose
         self.most = most
+        self.may_name = may_name
         if most:
             self.phrase = f"text of at most {most} characters"
 
@@ -215,8 +223,9 @@ class Sha256(SingleValue[str]):
         """Return the text."""
         if len(text) != 64 or not _HEXADECIMAL.issuperset(text):
             is_upper = len(text) == 64 and _HEXADECIMAL.issuperset(text.lower())
-            hint = f"write {text.lower()}" if is_upper else ""
-            raise _RefusedError("bad-sha256", f"this is no {self.phrase}", hint)
+            right = text.lower() if is_upper else ""
+            hint = f"write {right}" if right else ""
+            raise _RefusedError("bad-sha256", f"this is no {self.phrase}", hint, right)
         return text
 
     def schema(self) -> Schema:
@@ -359,7 +368,9 @@ class Choice(Shape[E]):
         word = self.words.get(node.text)
         if word is None:
             message = f"`{node.text}` is not one of {', '.join(self.words)}"
-            reader.report(node, "unknown-word", message, reader.nearest(node.text, self.words))
+            hint = reader.nearest(node.text, self.words)
+            mend = reader.slip(node.text, self.words)
+            reader.report(node, "unknown-word", message, hint, mend=mend)
         return word
 
     def schema(self) -> Schema:

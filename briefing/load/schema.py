@@ -323,7 +323,7 @@ SOURCE = Record(
         ),
         Key(
             "origin",
-            ListOf(Text(), at_least=1, or_one=True),
+            ListOf(Text(may_name="source"), at_least=1, or_one=True),
             "Where its reporting comes from: sources that share one count once. Absent: the "
             "publisher, else the source itself.",
             default=(),
@@ -448,7 +448,7 @@ VOICE = Record(
         Key("role", Text(), "Office or standing, as the sources give it."),
         Key(
             "of",
-            ListOf(Text(), at_least=1, or_one=True),
+            ListOf(Text(may_name="source"), at_least=1, or_one=True),
             "The body spoken for: voices of one body count as one origin.",
             default=(),
         ),
@@ -565,7 +565,7 @@ ALLOWANCE = Record(
         Key("code", Text(is_prose=False), "The code of the finding.", True),
         Key(
             "at",
-            Text(is_prose=False),
+            Text(is_prose=False, may_name="any"),
             "Where it is accepted: `EVENT`, `EVENT#POINT` or another place, as shown.",
             True,
         ),

@@ -259,9 +259,9 @@ class Record(Shape[T]):
             hint = f"did you mean `{guess}`?" if guess else f"its keys are {', '.join(names)}"
             if _is_cut_text(name, value):
                 hint = COMMA
-            reader.report(
-                key, "unknown-key", f"{with_article(self.title)} has no key `{name}`", hint
-            )
+            message = f"{with_article(self.title)} has no key `{name}`"
+            mend = reader.slip(name, [each for each in names if each not in node.entries])
+            reader.report(key, "unknown-key", message, hint, mend=mend)
             if guess in missing:
                 missing.remove(guess)
         if not node.bad:

@@ -9,14 +9,21 @@ from briefing.model.lean_typing import NamedTuple
 
 
 class Code(NamedTuple):
-    """The explanation of a code; `bad` and `good` are examples in YAML, if useful."""
+    """The explanation of a code; `bad` and `good` are examples in YAML, if useful.
+
+    `fix` says what `check --fix` mends of it, empty for nothing.
+    """
 
     title: str
     why: str
     remedy: str
     bad: str = ""
     good: str = ""
+    fix: str = ""
 
+
+SLIP = "a slip of the pen: one letter, where only one name can be meant"
+STAMP = "a fingerprint or a number of paragraphs that is missing, where the text is at hand"
 
 CODES: dict[str, Code] = {
     # The folder
@@ -180,11 +187,13 @@ CODES: dict[str, Code] = {
         "correct its spelling, or take it out",
         "titel: Talks",
         "title: Talks",
+        fix=SLIP,
     ),
     "missing-key": Code(
         "A key that is needed is missing",
         "The record says too little to be shown.",
         "add the key",
+        fix=STAMP,
     ),
     "one-of": Code(
         "Two keys that exclude each other",
@@ -205,6 +214,7 @@ CODES: dict[str, Code] = {
         "A key without a value",
         "YAML reads it as nothing at all.",
         "write the value, or take the key out",
+        fix=STAMP,
     ),
     "wrong-shape": Code(
         "A value of the wrong shape",
@@ -222,6 +232,7 @@ CODES: dict[str, Code] = {
         "take one of those named",
         "rank: top",
         "rank: headline",
+        fix=SLIP,
     ),
     "bad-id": Code(
         "This is no id",
@@ -252,6 +263,7 @@ CODES: dict[str, Code] = {
         "This is no SHA-256",
         "The fingerprint of a text is 64 hexadecimal digits in lower case.",
         "write what `sha256sum FILE` prints",
+        fix="capitals",
     ),
     "bad-language": Code(
         "This is no tag of a language",
@@ -291,6 +303,7 @@ CODES: dict[str, Code] = {
         "A reference to what does not exist",
         "The id is declared nowhere in the folder.",
         "correct it, or add the record",
+        fix=SLIP,
     ),
     "ambiguous-reference": Code(
         "A reference that could mean several",

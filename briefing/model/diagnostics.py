@@ -16,6 +16,13 @@ class Span(NamedTuple):
     column: int = 1
 
 
+class Mend(NamedTuple):
+    """A word at the place of a finding, and the only one that can be meant instead."""
+
+    wrong: str
+    right: str
+
+
 class Severity(StrEnum):
     """Whether a finding always fails a folder, or only if warnings count."""
 
@@ -31,6 +38,7 @@ class Diagnostic(NamedTuple):
     offending line, made safe to print; `related` names a second place, such as the first of two
     equal keys.
     `allow_at` is the place that an `allow` entry gives to accept the finding, empty where none can.
+    `mend` is what `check --fix` does about it, where that is certain.
     """
 
     span: Span
@@ -41,6 +49,7 @@ class Diagnostic(NamedTuple):
     related: tuple[Span, str] | None = None
     severity: Severity = Severity.ERROR
     allow_at: str = ""
+    mend: Mend | None = None
 
     @property
     def is_error(self) -> bool:

@@ -14,6 +14,38 @@ def suggest(name: str, known: Iterable[str], *, most: int = 1, cutoff: float = 0
     return difflib.get_close_matches(name[:_LONGEST], list(known), n=most, cutoff=cutoff)
 
 
+def only_slip(name: str, known: Iterable[str]) -> str:
+    """Return the only known name that differs by one slip of the pen; empty if none or several do.
+
+    A slip is a letter too many, missing or wrong, two that are swapped, or another case. Digits
+    tell names apart, and so do the letters of names shorter than four.
+    """
+    if len(name) < 4:
+        return ""
+    found = [each for each in known if _is_slip(name, each)]
+    return found[0] if len(found) == 1 else ""
+
+
+def _is_slip(name: str, other: str) -> bool:
+    if len(other) < 4 or abs(len(name) - len(other)) > 1:
+        return False
+    if name.lower() == other.lower():
+        return name != other
+    if _digits(name) != _digits(other):
+        return False
+    start = 0
+    while start < min(len(name), len(other)) and name[start] == other[start]:
+        start += 1
+    rest, its = name[start:], other[start:]
+    if rest[1:] == its[1:] or rest[1:] == its or rest == its[1:]:
+        return True
+    return rest[:2] == its[:2][::-1] and rest[2:] == its[2:]
+
+
+def _digits(name: str) -> str:
+    return "".join(char for char in name if char.isdecimal())
+
+
 def did_you_mean(
     name: str,
     known: Iterable[str],

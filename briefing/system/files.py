@@ -30,12 +30,20 @@ def read_small(path: str, limit: int) -> bytes:
     return read_bounded(path, limit, follows_links=False)
 
 
-def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int = 0o666) -> None:
+def write_atomic(
+    path: str,
+    data: bytes,
+    *,
+    overwrite: bool = False,
+    mode: int = 0o666,
+    is_synced: bool = True,
+) -> None:
     """Write `data` to `path` atomically.
 
     `mode` is the mode of a new file, less the umask; a file that is overwritten keeps its own, and
-    a symbolic link is followed. Raises FileExistsError if the file exists and `overwrite` is not
-    given, IsADirectoryError if it is a folder, HeldOpenError if another program prevents its
+    a symbolic link is followed. If it is not `is_synced`, the caller sees to it by `sync_file` that
+    the data survive a loss of power. Raises FileExistsError if the file exists and `overwrite` is
+    not given, IsADirectoryError if it is a folder, HeldOpenError if another program prevents its
     replacement, and OSError for any other failure; then nothing is changed.
     """
     if os.path.isdir(path):
@@ -55,7 +63,8 @@ def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int =
             while view:
                 view = view[os.write(handle, view) :]
             _keep_mode(handle, path)
-            os.fsync(handle)
+            if is_synced:
+                os.fsync(handle)
         finally:
             os.close(handle)
         if overwrite:
@@ -65,6 +74,16 @@ def write_atomic(path: str, data: bytes, *, overwrite: bool = False, mode: int =
     finally:
         with contextlib.suppress(OSError):  # moved, or held by a program that looks for viruses
             os.unlink(scratch)
+
+
+def sync_file(path: str) -> None:
+    """Wait until a file's data are on the disk, if there is such a file."""
+    with contextlib.suppress(OSError):
+        handle = os.open(path, os.O_RDWR | getattr(os, "O_BINARY", 0))
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _keep_mode(handle: int, path: str) -> None:

@@ -84,6 +84,8 @@ REPORTS: dict[str, Callable[[Report], str]] = {
 def explain(name: str, code: Code) -> str:
     """Return the explanation of a code."""
     parts = [f"{name}: {code.title}\n", f"{code.why}\n", f"Remedy: {code.remedy}.\n"]
+    if code.fix:
+        parts.append(f"`briefing check --fix` mends {code.fix}.\n")
     if code.bad:
         parts.append("Refused:\n" + _indent(code.bad))
         parts.append("Instead:\n" + _indent(code.good))
