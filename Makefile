@@ -1,8 +1,10 @@
 # What a contributor does, by name. Each target sets up what it needs; CI calls the same ones.
 #
 #   make run      read the shipped briefing
-#   make test     run the tests
-#   make peers    let the programs that our exports are for read them
+#   make test     run the tests, but for the slow ones
+#   make test-all run them with the slow ones: real terminals, searches at random, the bench itself
+#   make peers    let the programs that our exports are for read them; with CAPTURE=DIR, a folder with
+#                 the clones named in tests/peers/test_capture_gold.py, measure what `add` reads right
 #   make lint     ruff, mypy, import-linter
 #   make docs     write schema/ and the reference pages from the tables in the code, and the page and the
 #                 PDF of the example from its texts
@@ -26,16 +28,19 @@ SEED ?= 1
 # What Python compiles is kept, for the programs that the tests start by the hundred.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test peers lint docs screens pictures bench fuzz mutants clean
+.PHONY: run test test-all peers lint docs screens pictures bench fuzz mutants clean
 
 run: .venv/run
 	@$(BIN)/briefing
 
 test: .venv/dev
+	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal -m "not slow"
+
+test-all: .venv/dev
 	@$(BIN)/python -m pytest --numprocesses=auto --dist=worksteal
 
 peers: .venv/peers tests/peers/node_modules/installed
-	@$(BIN)/python -m pytest tests/peers
+	@CAPTURE="$(CAPTURE)" $(BIN)/python -m pytest tests/peers
 
 lint: .venv/dev
 	@$(BIN)/ruff check .

@@ -26,6 +26,8 @@ from briefing.system.remembered_state import Remembered, recall, remember, state
 from tests.conftest import HARBOUR
 from tests.terminal import ATTRIBUTES, QUESTION, Terminal, leave, opened
 
+pytestmark = pytest.mark.slow
+
 OPENED = "► Mon 10 ▐◙ Vote of the councils"
 WHITE = b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\"
 BLACK = b"\x1b]11;rgb:0000/0000/0000\x07"

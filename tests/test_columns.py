@@ -225,6 +225,7 @@ def test_in_the_narrowest_columns_a_row_can_be_read(width: int) -> None:
 PAGES = ("1", "g1\r", "2", "3", "4", "5", "6", "7", "?", "!", "F", "z", "zF")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [60, 80, 119, 120, 169, 170])
 def test_a_timeline_that_is_not_beside_anything_keeps_its_width(size: int) -> None:
     async def check(at: Walk) -> None:

@@ -16,6 +16,8 @@ from briefing.tui.target import point_target
 from tests.conftest import HARBOUR
 from tests.walking import Walk, walk
 
+pytestmark = pytest.mark.slow
+
 
 async def day_back(at: Walk) -> None:
     await at.press("left")

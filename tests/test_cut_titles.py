@@ -10,6 +10,8 @@ from briefing.tui.panes.timeline import Timeline
 from tests.terminal import Terminal, leave, opened
 from tests.walking import Walk, walk
 
+pytestmark = pytest.mark.slow
+
 DRILL, WHOLE_DRILL = "Storm drill in ", "Storm drill in the strait"
 OPENED = "as of Fri 14 Mar 2031"
 

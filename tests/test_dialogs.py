@@ -362,6 +362,7 @@ def test_without_anywhere_to_go_back_to_the_timeline_is_shown() -> None:
 # Signs
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 12)])
 def test_in_ascii_no_page_and_no_dialog_shows_an_escape_of_a_sign(size: tuple[int, int]) -> None:
     async def check(at: Walk) -> None:

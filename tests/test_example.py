@@ -8,7 +8,6 @@ import importlib.util
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable
 from datetime import date
 from email import message_from_bytes
 from html.parser import HTMLParser
@@ -254,10 +253,6 @@ SINCE = {
     "called off": date(2031, 3, 24),
 }
 """What is first told on which day."""
-
-
-def test_the_first_page_of_the_last_day(briefing: Run, golden: Callable[[str, str], None]) -> None:
-    golden("summary-example.txt", briefing("print", "example", "--summary").stdout)
 
 
 # The documents

@@ -26,6 +26,8 @@ from briefing.render.text.layout import Page
 from briefing.render.text.report import REPORTS, Report
 from tests.folders import SOUND, dangling, write_folder
 
+pytestmark = pytest.mark.slow
+
 T = TypeVar("T")
 
 

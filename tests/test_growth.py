@@ -45,6 +45,8 @@ from tests.briefings import (
 )
 from tests.conftest import ROOT
 
+pytestmark = pytest.mark.slow
+
 FEW, MANY = 60, 600
 GROWTH = 1.1
 """How much more than in proportion the work may be."""

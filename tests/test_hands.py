@@ -19,6 +19,8 @@ from tests.buggy import SECRET
 from tests.conftest import HARBOUR, ROOT, Run
 from tests.terminal import BYTES, PATIENCE, Terminal, install, leave, opened
 
+pytestmark = pytest.mark.slow
+
 KEYS = {command.id: [BYTES.get(key, key) for key in command.keys] for command in COMMANDS}
 WRONG = "title: Talks\nrank: headline\npoints: []\nextra: A key too many.\n"
 SIZES = [(80, 24), (50, 15)]

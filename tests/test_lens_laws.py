@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ from briefing.model.dates import When
 from briefing.model.records import Briefing, Citation, Claim, Event, Point
 from tests import briefings as invented
 from tests.briefings import DAYS, briefings
+
+pytestmark = pytest.mark.slow
 
 laws = settings(max_examples=50)
 POINTS = st.frozensets(st.sampled_from(["e0#p0", "e0#p1", "e1#p0", "e2#p0"]), max_size=3)

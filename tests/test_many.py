@@ -32,6 +32,8 @@ from briefing.tui.view_lookup import MANY, with_first
 from tests.briefings import briefings
 from tests.walking import Walk, walk
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory: pytest.TempPathFactory) -> Loaded:

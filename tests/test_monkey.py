@@ -18,6 +18,8 @@ from tests.monkey import Batch, Change, Keys, Mouse, Paste, Resize, batches
 from tests.terminal import BYTES, Terminal, opened
 from tests.walking import Walk, key_event, walk
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

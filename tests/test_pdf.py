@@ -32,6 +32,8 @@ from tests.conftest import ROOT
 from tests.folders import AMENDED, SOUND, write_folder
 from tests.hostile import TEXTS, write_hostile
 
+pytestmark = pytest.mark.slow
+
 PAGE = Page(80, ascii=False, command=(), origin="")
 
 

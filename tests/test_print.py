@@ -22,14 +22,16 @@ from briefing.lens.lens import Lens
 from briefing.lens.view import View, look
 from briefing.lens.visibility_index import Index
 from briefing.load import load
-from briefing.model.records import Briefing, DisputeStatus
+from briefing.model.records import Briefing, DisputeStatus, Firmness, Weight
 from briefing.render.text.brief import render_brief, render_summary
 from briefing.render.text.cells import cell_width
 from briefing.render.text.first_page import PAGE_LINES, fit
 from briefing.render.text.layout import Page, foot
-from tests.briefings import dispute, event, judgment, make_briefing, point, side, source
+from tests.briefings import dispute, event, gap, judgment, make_briefing, point, side, source
 from tests.conftest import HARBOUR, ROOT, Run
 from tests.folders import AMENDED, write_folder
+
+XZ = ROOT.parent / "shared" / "folders" / "xz"
 
 Golden = Callable[[str, str], None]
 
@@ -69,6 +71,62 @@ def test_the_summary_of_each_earlier_day_is_the_golden_one(index: Index, golden:
         view = whole(index, as_of=date(2023, 1, day))
         for width in (40, 80):
             golden(f"summary-{day:02}-{width}.txt", render_summary(view, page(width)))
+
+
+def briefing_of_forty_leads() -> Briefing:
+    """A briefing in which everything is said to come first."""
+    undertakings = [
+        point(
+            f"pledge-{number:02}", "commitment", "daily", text=f"The town pledged thing {number}."
+        )
+        for number in range(1, 41)
+    ]
+    leads = [
+        each._replace(
+            weight=Weight.LEAD, firmness=Firmness.AGREED, who="Town", short=each.text[-16:-1]
+        )
+        for each in undertakings
+    ]
+    talks = event("talks", "2031-03-01", *leads, rank="headline", title="Talks of the towns")
+    judgments = [
+        judgment(f"Pledge {number} will likely be kept.", f"talks#pledge-{number:02}")
+        for number in range(1, 13)
+    ]
+    return make_briefing(
+        [source("daily", "2031-03-01")],
+        [talks],
+        judgments=judgments,
+        bottom_line=["talks#pledge-01"],
+        gaps=[gap(f"Who pays for thing {number} is not said.") for number in range(1, 21)],
+    )
+
+
+OTHERS: dict[str, Callable[[], Briefing | None]] = {
+    "harbour": lambda: load(str(HARBOUR)).briefing,
+    "example": lambda: load(str(ROOT / "example")).briefing,
+    "empty": lambda: make_briefing([], []),
+    "forty-leads": briefing_of_forty_leads,
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_the_first_page_of_other_briefings_is_the_golden_one(golden: Golden, name: str) -> None:
+    briefing = OTHERS[name]()
+    assert briefing
+    for width in (40, 80):
+        text = render_summary(look(Index(briefing), Lens()), page(width))
+        golden(f"summary-{name}-{width}.txt", text)
+
+
+@pytest.mark.skipif(not XZ.is_dir(), reason="the briefing of a newcomer is not beside the checkout")
+def test_the_first_page_of_each_day_of_a_newcomers_briefing_is_a_page() -> None:
+    briefing = load(str(XZ)).briefing
+    assert briefing
+    index = Index(briefing)
+    for day in index.days:
+        text = render_summary(whole(index, as_of=day), page())
+        assert len(text.splitlines()) <= PAGE_LINES, day
+        assert "BOTTOM LINE" in text or "NOT KNOWN" in text or "WHAT" in text
 
 
 def test_disputes_that_move_a_judgment_lead_and_open_ones_come_first() -> None:

@@ -256,7 +256,7 @@ def test_the_shipped_example_before_its_correction(briefing: Run, tmp_path: Path
     again = briefing("revise", "gazette", str(ROOT / "example/seeds/gazette.txt"), "--becomes",
                      "4=4", "--at", "11", "--date", "2031-03-08", cwd=root, env=state)  # fmt: skip
     assert again.returncode == 0
-    assert "changed: [4]\n    sha256: 05a9" in (root / "seeds/gazette.yaml").read_text("utf-8")
+    assert "changed: [4]\n    sha256: 17d8" in (root / "seeds/gazette.yaml").read_text("utf-8")
     assert briefing("check", cwd=root, env=state).returncode == 0
 
 

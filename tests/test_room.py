@@ -95,6 +95,7 @@ async def resize(at: Walk, width: int, height: int) -> None:
     assert len(strips) == height and {strip.cell_length for strip in strips} == {width}
 
 
+@pytest.mark.slow
 def test_no_size_of_terminal_is_too_small() -> None:
     """Resized while running, from each breakpoint to the next, with the pages and panes there."""
 
@@ -439,6 +440,7 @@ def test_the_marked_points_are_saved_and_a_file_is_not_overwritten_unasked(tmp_p
     walk(check)
 
 
+@pytest.mark.slow
 def test_every_format_is_offered_and_says_what_it_cannot_carry(tmp_path: Path) -> None:
     path = tmp_path / "talks.txt"
 

@@ -20,6 +20,8 @@ from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 from tests.conftest import HARBOUR, ROOT, Run
 from tests.folders import SOUND, listing, write_folder
 
+pytestmark = pytest.mark.slow
+
 LATE = 8  # seconds; a test that waits so long has failed
 
 

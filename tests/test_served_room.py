@@ -11,6 +11,8 @@ from briefing.tui.dialogs.text_input import TextInput
 from tests.hostile import write_hostile
 from tests.walking import Walk, walk
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_room_that_is_served_opens_nothing_where_it_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -21,6 +21,8 @@ from tests.conftest import HARBOUR, ROOT
 from tests.folders import SOUND, write_folder
 from tests.terminal import PATIENCE, Terminal, install, leave, opened, path_to
 
+pytestmark = pytest.mark.slow
+
 WHOLE = "as of Fri 14 Mar 2031 · 5 sources"
 OPENED = "► Mon 10 ▐◙ Vote of the councils"
 """What a room on the invented briefing shows at first."""
@@ -45,6 +47,7 @@ def test_a_visit_from_end_to_end(tmp_path: Path) -> None:
     vim = install(tmp_path, "vim", EDITOR)
     with opened(tmp_path, folder="copy", VISUAL=f"{vim} -n") as at:
         at.wait_for(WHOLE, "2 Topics", OPENED)
+        replay_the_front_page(at)
         at.type("K")
         at.wait_for("► Thu 6  ▐◙ Mayors' meeting", "reported by [3,4]; announced by [1,2]")
         see_the_vote_come(at)
@@ -59,6 +62,22 @@ def test_a_visit_from_end_to_end(tmp_path: Path) -> None:
         leave(at)
     come_again(tmp_path)
     come_again_without_a_memory(tmp_path)
+
+
+def replay_the_front_page(at: Terminal) -> None:
+    """Walk the days on the front page with the arrow keys."""
+    left, right = "\x1b[D", "\x1b[C"
+    for keys, day, new, old in (
+        ("F", "Fri 14 Mar 2031", "+ The two cities will run one", "+ The cities will run one"),
+        (left, "Mon 10 Mar 2031", "The cities will run one", "The two cities will run one"),
+        (left, "Fri 7 Mar 2031", "+ The cities will run one", "The two cities will run one"),
+        (right * 2, "Fri 14 Mar 2031", "+ The two cities will run", "+ The cities will run one"),
+    ):
+        at.type(keys)
+        at.wait_for(f"as of {day}", new)
+        assert old not in at.text
+    at.type("1")
+    at.wait_for(OPENED)
 
 
 def see_the_vote_come(at: Terminal) -> None:

@@ -23,80 +23,60 @@ from briefing.model.text import visible
 if TYPE_CHECKING:
     from typing import NoReturn
 
-COMMANDS = {
-    "print": "print_",
-    "check": "check",
-    "list": "list_",
-    "export": "export",
-    "changes": "changes",
-    "diff": "diff",
-    "coverage": "coverage",
-    "new": "new",
-    "example": "example",
-    "show": "show",
-    "cite": "cite",
-    "point": "point",
-    "event": "event",
-    "leave": "leave",
-    "judge": "judge",
-    "gap": "gap",
-    "bottom-line": "bottom_line",
-    "dispute": "dispute",
-    "voice": "voice",
-    "topic": "topic",
-    "revise": "revise",
-    "import": "import_",
-    "rename": "rename",
-    "undo": "undo",
-    "fmt": "fmt",
-    "dates": "dates",
-    "schema": "schema",
-    "keys": "keys",
-    "serve": "serve",
+_GROUPS = {
+    "read": {
+        "print": "print_",
+        "list": "list_",
+        "changes": "changes",
+        "diff": "diff",
+        "coverage": "coverage",
+        "export": "export",
+        "serve": "serve",
+        "keys": "keys",
+        "example": "example",
+    },
+    "take material in": {
+        "new": "new",
+        "add": "add",
+        "revise": "revise",
+        "import": "import_",
+    },
+    "read it, and write down what it says": {
+        "show": "show",
+        "cite": "cite",
+        "dates": "dates",
+        "event": "event",
+        "point": "point",
+        "leave": "leave",
+        "voice": "voice",
+        "topic": "topic",
+        "dispute": "dispute",
+        "gap": "gap",
+        "judge": "judge",
+        "bottom-line": "bottom_line",
+    },
+    "keep it in order": {
+        "check": "check",
+        "rename": "rename",
+        "fmt": "fmt",
+        "undo": "undo",
+        "schema": "schema",
+    },
 }
+COMMANDS = {name: module for group in _GROUPS.values() for name, module in group.items()}
 """Each command with its module here; without one, the room opens."""
 
 _USAGE = """\
 usage: briefing [FOLDER] [options]
-       briefing print [FOLDER] [options]
-       briefing check [FOLDER] [options]
-       briefing list WHAT [FOLDER] [options]
-       briefing export FORMAT [FOLDER] [options]
-       briefing changes [FOLDER] --from DAY --to DAY [options]
-       briefing diff BEFORE [AFTER] [options]
-       briefing coverage [FOLDER] [options]
-       briefing new DIR [options]
-       briefing example [DIR] [options]
-       briefing show SOURCE [FOLDER] [options]
-       briefing cite WORDS [SOURCE] [FOLDER] [options]
-       briefing point EVENT SENTENCE [FOLDER] --cite SOURCE ¶ [options]
-       briefing event ID [FOLDER] --title TEXT [options]
-       briefing leave SOURCE ¶ REASON [FOLDER] [options]
-       briefing judge ID SENTENCE [FOLDER] --confidence LEVEL --why TEXT
-       briefing gap SENTENCE [FOLDER] [options]
-       briefing bottom-line TEXT [FOLDER] --head TEXT [options]
-       briefing dispute ID [FOLDER] --title TEXT --side SENTENCE [options]
-       briefing voice ID [FOLDER] --name TEXT [options]
-       briefing topic ID NAME [FOLDER] [options]
-       briefing revise SOURCE FILE [FOLDER] [options]
-       briefing import csv|timelinejs FILE [FOLDER] [options]
-       briefing rename KIND OLD NEW [FOLDER] [options]
-       briefing undo [FOLDER] [options]
-       briefing fmt [FOLDER] [--check]
-       briefing dates TEXT --published DATE [options]
-       briefing schema DIR [options]
-       briefing keys
-       briefing serve [FOLDER] [options]
+       briefing COMMAND [arguments] [options]
 
-Read a briefing: dated events, their key points, and the sources that they rest on.
-Without a command the briefing room opens, or in a pipe the brief is printed.
-Without FOLDER it is the briefing in the current folder, else the one that ships
-with the program.
+Read a briefing, or make one: dated events, their key points, and the sources that they
+rest on. Without a command the briefing room opens, or in a pipe the brief is printed.
+Without FOLDER it is the briefing in the current folder, else the one that ships with
+the program.
 """
 _HELP = """\
-commands:
-{commands}
-options:
+{commands}options:
   -h, --help     show this help; after a command, that command's
   --version      show the version
 
@@ -200,9 +180,12 @@ def _refuse_word(word: str) -> None:
 
 
 def _help() -> int:
-    rows = []
-    for name, module in COMMANDS.items():
-        summary = import_module(f"briefing.cli.{module}").SUMMARY
-        rows.append(f"  {name:<13}  {summary}\n")
-    write_out(_USAGE + "\n" + _HELP.format(commands="".join(rows)))
+    lines = []
+    for title, group in _GROUPS.items():
+        lines.append(f"{title}:\n")
+        for name, module in group.items():
+            summary = import_module(f"briefing.cli.{module}").SUMMARY
+            lines.append(f"  {name:<13}  {summary}\n")
+        lines.append("\n")
+    write_out(_USAGE + "\n" + _HELP.format(commands="".join(lines)))
     return 0

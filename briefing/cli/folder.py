@@ -33,11 +33,14 @@ def open_folder(folder: str | None, *, is_watched: bool = True) -> tuple[Locatio
 
 
 def open_briefing(folder: str | None) -> tuple[Location, Briefing | None, int]:
-    """Load a folder and print its problems; return what is sound, and the exit code."""
+    """Load a folder and print its problems; return what is sound, and the exit code.
+
+    A briefing that has no events yet is being made: that is for `check` to say.
+    """
     chosen, loaded = open_folder(folder)
-    if not loaded.errors:
-        return chosen, loaded.briefing, 0
     number = len(loaded.errors)
+    if not number or (loaded.briefing and {each.code for each in loaded.errors} == {"no-events"}):
+        return chosen, loaded.briefing, 0
     problems = "1 problem" if number == 1 else f"{number:,} problems"
     shown = "only what is sound is shown" if loaded.briefing else "there is nothing to show"
     say(f"{problems} in {chosen.title}; {shown}. See: {check_command(folder)}")

@@ -9,6 +9,7 @@ from briefing.cli.messages import UsageError, say
 from briefing.cli.output import is_terminal, write_out
 from briefing.model.paths import typed
 from briefing.model.text import as_one_line, visible
+from briefing.render.shell_command import shell_line
 
 SUMMARY = "make the folder of a new briefing"
 EXAMPLES = """\
@@ -50,7 +51,8 @@ def run(args: argparse.Namespace) -> int:
         where, why = visible(args.folder), error.strerror or str(error)
         raise UsageError(f"`{where}` cannot be made: {why}", "name another folder") from error
     write_out("".join(f"{name}\n" for name in files))
-    say(f"next: put articles into `{visible(args.folder)}/seeds`, and see README, Make your own")
+    command = shell_line(["briefing", "add", "FILE", "--folder", args.folder])
+    say(f"next: take articles in, {command}, and see README, Make your own")
     return 0
 
 

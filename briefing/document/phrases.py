@@ -35,6 +35,7 @@ SHOWS_ONLY = "Shows only"
 WITHOUT = "Without"
 LOOKED_FORWARD = "Looked forward to in: "
 NOTHING_PUBLISHED = "Nothing had been published by this day."
+NO_SOURCES = "There is no source yet."
 NO_FINDING = "not settled."
 """What stands for the finding of a dispute that has none."""
 MINOR_DISPUTES = "Minor disputes, which touch no judgment"
@@ -305,7 +306,9 @@ def _point_words(points: list[str]) -> str:
 def sourcing_statement(view: View, *, short: bool = False) -> str:
     """Sum up the sourcing (ICD 206, source summary statement), from what is shown."""
     if not view.sources:
-        return "Nothing is left." if view.lens.without else NOTHING_PUBLISHED
+        if view.lens.without:
+            return "Nothing is left."
+        return NO_SOURCES if view.as_of == date.max else NOTHING_PUBLISHED
     points = view.points_by_ref
     cites = [cite for point in points.values() for cite in point.citations]
     kinds = dict.fromkeys(VoiceKind, 0)

@@ -76,10 +76,13 @@ def outlined(gists: Iterable[tuple[str, int, str]]) -> list[FileRequest]:
 
 
 def leave_out(source: str, paragraphs: str, reason: str) -> Request:
-    """Return the request that adds paragraphs, such as ``12-14``, to what a source leaves out."""
-    change = add(("left_out",), paragraphs, reason)
+    """Return the request that adds paragraphs to what a source leaves out.
+
+    They are runs, such as ``12-14``, or several with commas between them.
+    """
+    changes = [add(("left_out",), run, reason) for run in paragraphs.split(",")]
     label = f"{source} {paragraphs} left out"
-    return Request(label, [FileRequest(source_file(source), [change])])
+    return Request(label, [FileRequest(source_file(source), changes)])
 
 
 def allow(code: str, at: str, why: str) -> Request:

@@ -42,6 +42,12 @@ def split_paragraphs(text: str) -> tuple[str, ...]:
     return tuple(" ".join(line.text for line in lines) for lines in lay_out(text))
 
 
+def refusal_of(data: bytes) -> Refused | None:
+    """Return why the bytes of a text would not be read as one; None if they would."""
+    text = _decode(data)
+    return text if isinstance(text, Refused) else None
+
+
 _HINTS = {
     "file-size": f"at most {MAX_FILE // 2**20} MiB are read: keep the text of the article alone",
     "not-a-file": "put the file itself in its place",

@@ -75,6 +75,11 @@ class Names(ListOf[str]):
         return {"anyOf": [one, {**several, "uniqueItems": True}]}
 
 
+def is_language_tag(text: str) -> bool:
+    """Whether a text has the form of a tag of a language (BCP 47)."""
+    return len(text) <= _LONGEST_TAG and re.fullmatch(_TAG, text) is not None
+
+
 class Language(SingleValue[str]):
     """A tag of a language (BCP 47), of which only the form is checked."""
 
@@ -82,11 +87,12 @@ class Language(SingleValue[str]):
 
     def parse(self, text: str) -> str:
         """Return the tag."""
-        if len(text) <= _LONGEST_TAG and re.fullmatch(_TAG, text):
+        if is_language_tag(text):
             return text
         other = text.replace("_", "-")
-        is_near = len(other) <= _LONGEST_TAG and re.fullmatch(_TAG, other)
-        hint = f"write {other}" if is_near else "write its tag, such as en, ja or pt-BR"
+        hint = (
+            f"write {other}" if is_language_tag(other) else "write its tag, such as en, ja or pt-BR"
+        )
         raise refuse("bad-language", f"`{text}` is no tag of a language", hint)
 
     def schema(self) -> Schema:

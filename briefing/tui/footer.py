@@ -95,14 +95,17 @@ def foot(commands: Sequence[Command], session: Session, width: int, glyphs: Glyp
     state = _state(commands, session)
     within = width - (cell_len(state.text) + 2 if state.text else 0)
     parts: list[StatusPart] = []
+    taken = 0
     for offer in _offers(session):
         more = list(_drawn(offer, by_id, glyphs))
-        room = within - parts_width(parts)
-        if more and parts_width(more) + 2 <= room + (0 if parts else 2):
-            parts += [*([StatusPart("  ")] if parts else []), *more]
-        elif more:
+        gap = [StatusPart("  ")] if parts else []
+        needed = parts_width([*gap, *more])
+        if more and taken + needed > within:
             break
-    room = width - parts_width(parts) - cell_len(state.text)
+        if more:
+            parts += [*gap, *more]
+            taken += needed
+    room = width - taken - cell_len(state.text)
     return [*parts, StatusPart(" " * room), state] if room > 1 else parts
 
 

@@ -160,7 +160,9 @@ class Room(Screen[None], inherit_bindings=False):
 
     def watch_session(self, before: Session | None, session: Session) -> None:
         """Redraw what differs between two sessions."""
-        self._set_widths()
+        shape = (session.columns, session.is_zoomed)
+        if before is None or shape != (before.columns, before.is_zoomed):
+            self._set_widths()
         if (
             before
             and before.lookup is session.lookup

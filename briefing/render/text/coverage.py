@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from briefing.document.phrases import NO_TEXT, count
+from briefing.document.phrases import NO_SOURCES, NO_TEXT, NOTHING_PUBLISHED, count
 from briefing.lens.coverage import Coverage, CoveredSource, ParagraphRun, SourceUse, Use
 from briefing.lens.source_dependence import OriginColumn, SourceDependence, TopicDependence
 from briefing.model.dates import show_day
@@ -65,7 +66,7 @@ def _header(coverage: Coverage, page: Page) -> Iterator[Line]:
         total = {each: coverage.count(each) for each in Use}
         yield Line(f"{count(len(coverage.sources), 'source')} · {_words(total)}", rest="  ")
     else:
-        yield Line("Nothing had been published by this day.")
+        yield Line(NO_SOURCES if coverage.as_of == date.max else NOTHING_PUBLISHED)
     yield BLANK
 
 

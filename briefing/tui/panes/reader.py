@@ -161,11 +161,11 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _set(self) -> None:
         """Wrap the page at the present width, unless that has been done."""
-        if self._set_at == self.page_width:
+        width = self.page_width
+        if self._set_at == width:
             return
-        self._set_at = self.page_width
-        page = self.make_page(self.page_width)
-        self.lines = set_page(page, self.page_width, self.sought, self.glyphs)
+        self._set_at = width
+        self.lines = set_page(self.make_page(width), width, self.sought, self.glyphs)
         self._first, self._last = {}, {}
         for place, line in enumerate(self.lines):
             if line.item:
@@ -206,7 +206,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """Return one visible line as a strip."""
-        self._set()  # the first frame comes before any word about the size
+        if not self._set_at:  # the first frame comes before any word about the size
+            self._set()
         place, width = y + self.scroll_offset.y, self.size.width
         look = self._look_of(place)
         if look is None or width < 1:

@@ -1,0 +1,118 @@
+"""Writes a new source: its text and its record, both or neither."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from textwrap import indent
+
+from briefing.capture.record import NewSource
+from briefing.edit.yaml_text import entry
+from briefing.load.folder_layout import SOURCES
+from briefing.load.schema import SOURCE
+from briefing.system.files import write_atomic
+
+_MODELINE = "# yaml-language-server: $schema=../schema/source.json\n"
+
+
+def record_of(source: NewSource, *, has_schema: bool = True) -> str:
+    """Return the YAML of a source's record, its keys in the order of the table.
+
+    Raises ValueError if a text cannot stand in YAML.
+    """
+    values = dict(_values(source))
+    lines = [line for key in SOURCE.keys if key.name in values for line in values[key.name]]
+    return (_MODELINE if has_schema else "") + "".join(f"{line}\n" for line in lines)
+
+
+def _values(source: NewSource) -> Iterator[tuple[str, list[str]]]:
+    """Yield the keys of a record with their lines, in any order."""
+    for name, fact in source.facts.items():
+        yield name, [entry(name, fact.value)]
+    if len(source.authors) > 1:
+        yield "author", ["author:", *(f"  - {_item(name)}" for name in source.authors)]
+    elif source.authors:
+        yield "author", [entry("author", source.authors[0])]
+    if source.is_excerpt:
+        yield "excerpt", ["excerpt: yes"]
+    why = {name: fact.inferred for name, fact in source.facts.items() if fact.inferred}
+    if source.authors and source.authors_inferred:
+        why["author"] = source.authors_inferred
+    count = len(source.paragraphs)
+    yield "original", ["original:", f"  sha256: {source.sha256}", f"  paragraphs: {count}"]
+    labels = {str(at): text for at, text in source.labels.items()}
+    left_out = dict(_ranges(source.left_out))
+    for name, texts in (("inferred", why), ("labels", labels), ("left_out", left_out)):
+        if texts:
+            yield name, [f"{name}:", *_entries(texts)]
+
+
+def _item(text: str) -> str:
+    """Return a text as an item of a list, in the form in which it would stand after a key."""
+    return entry("x", text).removeprefix("x: ")
+
+
+def _entries(texts: Mapping[str, str]) -> Iterator[str]:
+    return (indent(entry(name, text), "  ") for name, text in texts.items())
+
+
+def _ranges(reasons: Mapping[int, str]) -> Iterator[tuple[str, str]]:
+    """Yield paragraphs in a row that have the same reason as one range."""
+    first = last = 0
+    reason = ""
+    for at in [*sorted(reasons), 0]:
+        why = reasons.get(at, "")
+        if at and at == last + 1 and why == reason:
+            last = at
+            continue
+        if first:
+            yield (str(first) if first == last else f"{first}-{last}"), reason
+        first, last, reason = at, at, why
+
+
+def write_source(root: str, name: str, source: NewSource) -> tuple[str, str]:
+    """Write ``seeds/NAME.txt`` and ``seeds/NAME.yaml``, and return these paths.
+
+    Both are written or neither, also if it is interrupted, and nothing is overwritten. Raises
+    FileExistsError if one is there, ValueError if a text cannot stand in YAML, and OSError.
+    """
+    has_schema = os.path.isfile(os.path.join(root, "schema", "source.json"))
+    files = {
+        f"{SOURCES}/{name}.txt": source.text,
+        f"{SOURCES}/{name}.yaml": record_of(source, has_schema=has_schema).encode(),
+    }
+    folder = os.path.join(root, SOURCES)
+    is_new = not os.path.isdir(folder)
+    begun: list[str] = []
+    try:
+        os.makedirs(folder, exist_ok=True)
+        _refuse_existing(root, files)
+        for path, data in files.items():
+            begun.append(path)
+            write_atomic(os.path.join(root, path), data)
+    except BaseException:
+        for path in begun:
+            _take_back(os.path.join(root, path), files[path])
+        if is_new:
+            with contextlib.suppress(OSError):
+                os.rmdir(folder)
+        raise
+    first, second = files
+    return first, second
+
+
+def _refuse_existing(root: str, paths: Iterable[str]) -> None:
+    """Raise FileExistsError if one of them is there, before the first one is written."""
+    for path in paths:
+        if os.path.lexists(os.path.join(root, path)):
+            raise FileExistsError(17, os.strerror(17), path)
+
+
+def _take_back(path: str, data: bytes) -> None:
+    """Delete a file that was written just now; another program's file of that name stays."""
+    with contextlib.suppress(OSError):
+        with open(path, "rb") as file:
+            is_ours = file.read(len(data) + 1) == data
+        if is_ours:
+            os.unlink(path)
