@@ -253,8 +253,9 @@ def test_a_point_closes_a_commitment(write: Write, root: Path) -> None:
     ]
     words = ("point", "talks", "So it is.", "--cite", "herald", "1", "--closes", "talks#berths")
     assert write(*words, "--id", "so").returncode == 0
-    talks = (root / "content/events/talks.yaml").read_text()
-    assert "closed_by: [vote#they-came, talks#so]" in talks
+    assert (
+        "closed_by: [vote#they-came, talks#so]" in (root / "content/events/talks.yaml").read_text()
+    )
     assert "did you mean `vote#cost`" in write(*words[:-1], "vote#costs").stderr
 
 

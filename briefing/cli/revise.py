@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from briefing.edit.revision import Decisions
     from briefing.model.source_text import SourceText
 
-SUMMARY = "take a new text of a source in, and move what was made of the old one"
+SUMMARY = "take a new text of a source in, with all that was made of the old"
 EXAMPLES = """\
 FILE is plain text. Paragraphs that are the same, word for word, take their citations, gists, labels
 and reasons along to their new numbers. Of the others, those that nothing was made of are told;
