@@ -34,6 +34,7 @@ EVENT = """\
 title: Talks
 date: 2031-03-04
 rank: headline
+document: gazette
 points:
   - {id: both, text: "Berths, and their cost.", cites: [{source: gaz, at: [3, 5]}]}
   - id: cost
@@ -188,7 +189,7 @@ def test_texts_that_cannot_be_taken(
     write: Write, root: Path, briefing: Run, tmp_path: Path
 ) -> None:
     assert "that is on record" in write(OLD).stderr
-    path = tmp_path / "odd"
+    path = tmp_path / "odd.txt"
     for data, said in (
         (b"\xff\xfe\0", "begins as UTF-16 does"),
         (b"<!DOCTYPE html><p>x", "the file is HTML"),
@@ -233,6 +234,29 @@ def test_other_line_ends_change_the_fingerprint_alone(write: Write, root: Path) 
     new = [*OLD[:5], "Ad\r"]
     assert write(new).returncode == 0
     assert (root / "seeds/gazette.yaml").read_text() == RECORD % (sha256_of(text_of(new)), 6)
+
+
+def test_a_document_is_read_as_when_it_was_added(briefing: Run, tmp_path: Path) -> None:
+    root = tmp_path / "port"
+    assert briefing("example", str(root)).returncode == 0
+    state = {"XDG_STATE_HOME": str(tmp_path / "state"), "BRIEFING_ORIGINALS": ""}
+    before = files_of(root)
+    for words, said in (
+        (("gazette", "documents/before/gazette.md"), "¶4 “… and a terminal at 180 million crowns"),
+        (("minutes", "documents/minutes.pdf"), "this is the text of minutes that is on record"),
+        (("post", "nowhere.pdf"), "nowhere.pdf: it cannot be read: No such file"),
+    ):
+        done = briefing("revise", *words, cwd=root, env=state)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert said in done.stderr
+    assert files_of(root) == before
+    line = ("revise", "gazette", "documents/before/gazette.md", "--becomes", "4=4", "--gone", "11")
+    assert briefing(*line, cwd=root, env=state).returncode == 0
+    loaded = load(str(root)).briefing
+    assert loaded
+    gazette = loaded.sources["gazette"]
+    assert gazette.original
+    assert gazette.original.sha256 == gazette.corrections[0].sha256, "the text as it was before"
 
 
 def test_the_shipped_example_before_its_correction(briefing: Run, tmp_path: Path) -> None:

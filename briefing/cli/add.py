@@ -67,6 +67,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--url", metavar="URL", help="its address")
     add("--accessed", metavar="DAY", help="the day on which it was read at that address")
     add("--descriptor", metavar="TEXT", help="how it knows, what it wants and what it lacks")
+    add_pdf(parser)
+
+
+def add_pdf(parser: argparse.ArgumentParser) -> None:
+    """Add the options for PDF."""
     group = parser.add_argument_group("PDF")
     group.add_argument(
         "--pages", type=_pages, metavar="N-M", default=(0, 0), help="these pages only"
@@ -175,7 +180,7 @@ def _add(
 
     shown = "standard input" if name == "-" else visible(name)
     try:
-        request = _request(name, args)
+        request = request_for(name, args)
         document = reader.read(request)
         source = make_source(document, given, date.today() if request.address else None)
         if same := folder.same_text(source, request.data):
@@ -194,7 +199,7 @@ def _add(
     return Added(shown, found, files, document, source, is_written=not args.dry_run)
 
 
-def _request(name: str, args: argparse.Namespace) -> Request:
+def request_for(name: str, args: argparse.Namespace) -> Request:
     """Read or fetch an input; raises CaptureError if that fails."""
     from briefing.capture.captured import CaptureError, Request
     from briefing.capture.formats import MAX_BYTES

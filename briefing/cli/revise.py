@@ -8,10 +8,11 @@ import os
 import re
 import sys
 
+from briefing.cli.add import add_pdf
 from briefing.cli.brief_arguments import day_of
 from briefing.cli.citation_arguments import Values
 from briefing.cli.folder import originals_folder
-from briefing.cli.messages import UsageError, write_err
+from briefing.cli.messages import UsageError, say, write_err
 from briefing.cli.options import source_named
 from briefing.cli.output import write_json
 from briefing.cli.writing import (
@@ -32,17 +33,18 @@ from briefing.model.records import Source
 from briefing.model.text import visible
 
 if TYPE_CHECKING:
-    from briefing.edit.revision import Decisions
+    from briefing.edit.revision import Decisions, NewText
     from briefing.model.source_text import SourceText
 
 SUMMARY = "take a new text of a source in, with all that was made of the old"
 EXAMPLES = """\
-FILE is plain text. Paragraphs that are the same, word for word, take their citations, gists, labels
-and reasons along to their new numbers. Of the others, those that nothing was made of are told;
-those that something was made of are listed, and nothing is written until you say what became of
-each. The old fingerprint goes into the record's corrections, with the paragraphs that are new:
-what they say counts from --date on, without it from the publication. Text, record and citations
-change together or not at all. What the rules then say is shown, and stops nothing.
+FILE is plain text (.txt), or a document or address that is read as `briefing add` reads it.
+Paragraphs that are the same, word for word, take their citations, gists, labels and reasons along
+to their new numbers. Of the others, those that nothing was made of are told; those that something
+was made of are listed, and nothing is written until you say what became of each. The old
+fingerprint goes into the record's corrections, with the paragraphs that are new: what they say
+counts from --date on, without it from the publication. Text, record and citations change together
+or not at all. What the rules then say is shown, and stops nothing.
 
 A text in --originals is not written: put the new one there first, and name the old by --before.
 
@@ -59,7 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add = parser.add_argument
     add("source", metavar="SOURCE", help="a source's number, its id, or the beginning of that")
-    add("file", metavar="FILE", help="the new text; - reads it from a pipe")
+    add("file", metavar="FILE|URL|-", help="the new text, or the document; `-`: standard input")
     add_written_folder(parser)
     add("--date", metavar="DAY", help="the day of the correction")
     add("--at", metavar="¶", type=_number, default=0, help="the new paragraph that states it")
@@ -70,6 +72,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--gone", metavar="OLD", nargs="+", action="extend", type=_number, default=[], help=text)
     text = "the text on record, where it is not beside the record any more"
     add("--before", metavar="FILE", type=typed, help=text)
+    add_pdf(parser)
     add_writing(parser)
 
 
@@ -82,13 +85,13 @@ def _number(text: str) -> int:
 def run(args: argparse.Namespace) -> int:
     """Write the text, the record and what cites it; return 1 if the folder is in the way."""
     from briefing.edit.changes import RefusedError
-    from briefing.edit.revision import UndecidedError, read_new_text, revise
+    from briefing.edit.revision import UndecidedError, revise
 
     target = open_to_write(args.folder)
     source = target.briefing.sources[source_named(args.source, target.briefing)]
     old = _old_paragraphs(args, target, source)
     try:
-        new = read_new_text(_bytes_of(args.file))
+        new = _new_text(args, source)
         new = new._replace(is_in_place=_is_in_originals(args, source))
         assert source.original
         if hashlib.sha256(new.data).hexdigest() == source.original.sha256:
@@ -140,6 +143,37 @@ def _old_paragraphs(args: argparse.Namespace, target: Target, source: Source) ->
     if not text.is_as_recorded:
         raise UsageError(f"{where} is not the one on record: likely {text.change}", hint)
     return text.paragraphs
+
+
+def _new_text(args: argparse.Namespace, source: Source) -> NewText:
+    """Return the new text: a plain one as it is, of other documents what `add` would take.
+
+    Raises UsageError or RefusedError if it cannot be read.
+    """
+    from briefing.edit.revision import NewText, read_new_text
+
+    if args.file == "-" or args.file.lower().endswith(".txt"):
+        return read_new_text(_bytes_of(args.file))
+    from briefing.capture.captured import CaptureError
+    from briefing.capture.child import FileReader, MissingLibraryError
+    from briefing.capture.record import Given, make_source
+    from briefing.cli.add import request_for
+    from briefing.render.shell_command import install_line
+
+    try:
+        request = request_for(args.file, args)
+        with FileReader() as reader:
+            document = reader.read(request)
+        given = Given(title=source.title, published=source.published.isoformat())
+        made = make_source(document, given)
+    except MissingLibraryError as error:
+        message = f"{visible(args.file)}: it needs what is not installed: {error.name}"
+        raise UsageError(message, install_line("capture")) from error
+    except CaptureError as error:
+        raise UsageError(f"{visible(args.file)}: {error}", error.hint) from error
+    for note in document.notes:
+        say(note)
+    return NewText(made.text, made.paragraphs)
 
 
 def _is_in_originals(args: argparse.Namespace, source: Source) -> bool:

@@ -60,8 +60,8 @@ def _walk(
     if isinstance(shape, Placed):
         shape = shape.shape
     if isinstance(said, Mapping):
-        if isinstance(shape, Record):
-            is_own = is_own or _is_about(shape, said, names)
+        if isinstance(shape, Record) and names:  # each record says for itself what it is about
+            is_own = _is_about(shape, said, names)
         if is_own and isinstance(shape, MapOf) and isinstance(shape.keys, Number | ParagraphRange):
             yield NumberedKeys(path, said, isinstance(shape, Labels))
             return

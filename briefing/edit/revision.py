@@ -82,10 +82,7 @@ class UndecidedError(RefusedError):
 
 
 def read_new_text(data: bytes) -> NewText:
-    """Return the text of a file in plain text; raises RefusedError if it is none.
-
-    Other kinds of documents would be read here.
-    """
+    """Return the text of a file in plain text, as it is; raises RefusedError if it is none."""
     found = paragraphs_of(data)
     if isinstance(found, Refused):
         raise RefusedError(found.why, found.hint)
