@@ -16,6 +16,7 @@ from briefing.model.records import Briefing, Source
 from briefing.model.text import visible
 
 if TYPE_CHECKING:
+    from briefing.model.proposals import Proposals
     from briefing.model.source_text import SourceText
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "find_unclaimed_texts",
     "is_large",
     "load_folder",
+    "load_proposals",
     "locate",
     "read_source_text",
     "read_texts",
@@ -87,6 +89,13 @@ def is_large(root: str) -> bool:
 def load_folder(root: str, progress: Progress | None = None) -> Loaded:
     """Read a folder: what is sound in it, and all that is wrong."""
     return load(root, progress)
+
+
+def load_proposals(root: str, briefing: Briefing) -> Proposals:
+    """Read the proposals beside a briefing, with what is wrong with them."""
+    from briefing.load.proposals import load_proposals as load_them
+
+    return load_them(root, briefing)
 
 
 def read_source_text(root: str, source: Source, originals: str = "") -> SourceText | None:

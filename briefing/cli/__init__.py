@@ -38,6 +38,10 @@ COMMANDS = {
     "point": "point",
     "event": "event",
     "leave": "leave",
+    "draft": "draft",
+    "proposals": "proposals",
+    "accept": "accept",
+    "reject": "reject",
     "undo": "undo",
     "dates": "dates",
     "schema": "schema",
@@ -62,6 +66,10 @@ usage: briefing [FOLDER] [options]
        briefing point EVENT SENTENCE [FOLDER] --cite SOURCE ¶ [options]
        briefing event ID [FOLDER] --title TEXT [options]
        briefing leave SOURCE ¶ REASON [FOLDER] [options]
+       briefing draft SOURCE [FOLDER] [options]
+       briefing proposals [FOLDER] [options]
+       briefing accept ID [SENTENCE] [FOLDER] [options]
+       briefing reject ID [REASON] [FOLDER] [options]
        briefing undo [FOLDER] [options]
        briefing dates TEXT --published DATE [options]
        briefing schema DIR [options]
