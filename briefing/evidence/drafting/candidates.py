@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from briefing.evidence.date_expressions import Direction, read_dateline
 from briefing.evidence.date_expressions.finding import FoundDate, find_dates
-from briefing.evidence.date_expressions.spans import join
+from briefing.evidence.date_expressions.spans import distance
 from briefing.evidence.drafting.quoting import short_quote
 from briefing.evidence.drafting.sentences import split_sentences
 from briefing.evidence.drafting.speakers import Speaker, find_speakers
@@ -28,6 +28,8 @@ _PAST = (
     r"was|were|had|did|said|told|came|went|met|took|began|made|became|gave|left|held|saw|wrote"
     r"|spoke|put|set|fell|rose|\w{2,}ed"
 )
+_FAR, _NEAR = 200, 150
+"""Days from the publication."""
 _TENSE = re.compile(
     rf"\b(?:(?P<ahead>(?:{_AHEAD})(?: be)?(?: \w+ed)?)|(?P<past>{_PAST}))\b", re.IGNORECASE
 )
@@ -160,16 +162,17 @@ def _dates_in(text: str, published: When) -> dict[When, list[tuple[str, Claim]]]
 
 
 def _one_of(found: FoundDate, published: When, side: Direction) -> When:
-    """Return the reading of a phrase on a side; where several are left, the window of all."""
-    readings = [each.when for each in read_dateline(found.phrase, published, side)]
-    if side is Direction.OPEN:
-        return (readings or [found.readings[0].when])[0]
-    readings = readings or [each.when for each in found.readings]
-    if len(readings) == 1 or any(not each.start or not each.end for each in readings):
-        return readings[0]
-    first = min(readings, key=lambda each: each.bounds)
-    last = max(readings, key=lambda each: each.bounds[1])
-    return join(first.start, last.end)
+    """Return the nearest reading of a phrase on a side.
+
+    A date without its year that lies far off on that side, and near on the other, is the near one:
+    the tense of a verb is a weaker sign than that.
+    """
+    nearest = found.readings[0].when
+    readings = read_dateline(found.phrase, published, side)
+    chosen = readings[0].when if readings else nearest
+    first, last = published.bounds
+    is_far = distance(chosen, first, last) > _FAR and distance(nearest, first, last) < _NEAR
+    return nearest if is_far else chosen
 
 
 def _east_asian(match: re.Match[str]) -> When | None:
