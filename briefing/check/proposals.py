@@ -12,7 +12,7 @@ from briefing.evidence.quotes import Found, QuoteFinder, QuoteState
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.proposals import Proposal
-from briefing.model.records import Briefing, Citation, Claim
+from briefing.model.records import Briefing, Citation, Claim, Paragraphs
 from briefing.model.source_text import SourceText
 
 _SOUND = (QuoteState.VERIFIED, QuoteState.NORMALISED)
@@ -95,6 +95,8 @@ class _Holder:
             name: QuoteFinder(text.paragraphs, is_as_recorded=text.is_as_recorded)
             for name, text in texts.items()
         }
+        self.judged: dict[tuple[object, ...], tuple[Verdict, tuple[Reading, ...]]] = {}
+        self.printed: dict[tuple[str, str, Paragraphs], bool | None] = {}
         self.said = SaidPoints(briefing.events.values())
         self.by_date: dict[str, list[str]] = {}
         for event in briefing.events.values():
@@ -127,15 +129,22 @@ class _Holder:
             quote = found or Found(QuoteState.NO_TEXT)
         dates = []
         for phrase, reading in cite.dates.items():
-            verdict, readings = judge_reading(phrase, reading, source, direction_of(claim))
-            printed = None
-            if finder:
-                state = finder.find(phrase, cite.at, suggest=False).state
-                printed = None if state is QuoteState.NO_TEXT else state in _SOUND
-            dates.append(HeldDate(phrase, reading, verdict, readings, printed))
+            written = phrase, reading, source.id, claim
+            if written not in self.judged:
+                self.judged[written] = judge_reading(phrase, reading, source, direction_of(claim))
+            printed = self._is_printed(phrase, cite) if finder else None
+            dates.append(HeldDate(phrase, reading, *self.judged[written], printed))
         voice = VoiceState.OUTLET
         if cite.by:
             is_known = cite.by in self.briefing.brief.voices
             voice = VoiceState.KNOWN if is_known else VoiceState.NEW
         has_paragraph = cite.at.last <= source.original.paragraphs
         return HeldCite(cite, has_paragraph, quote, tuple(dates), voice)
+
+    def _is_printed(self, phrase: str, cite: Citation) -> bool | None:
+        """Whether a phrase stands in the paragraphs cited; None if their text is not readable."""
+        key = phrase, cite.source, cite.at
+        if key not in self.printed:
+            state = self.finders[cite.source].find(phrase, cite.at, suggest=False).state
+            self.printed[key] = None if state is QuoteState.NO_TEXT else state in _SOUND
+        return self.printed[key]
