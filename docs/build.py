@@ -370,7 +370,8 @@ _PROPOSALS_HEAD = """\
 
 A proposal is a point that nobody has judged yet. Proposals stand in `proposals/NAME.yaml` beside the
 briefing and are no part of it: nothing that is printed, exported or checked by `briefing check` looks at
-them. They are kept with the folder, so that a team shares them, and so is what it rejected.
+them. They are kept with the folder, so that a team shares them, and so is what it rejected. They hold
+sentences of the sources: where those may not be shared, put `/proposals/` into `.gitignore`.
 
 ```sh
 briefing draft gazette                                # propose what a source's text says

@@ -129,8 +129,8 @@ def test_the_bench_prints_a_table_with_every_figure_it_is_for() -> None:
     assert {line.count("|") for line in commands} == {commands[0].count("|")}
 
 
-WRITING = {"point", "event", "leave", "undo"}
-"""What tests/test_writing_commands.py measures."""
+WRITING = {"point", "event", "leave", "undo", "draft", "proposals", "accept", "reject"}
+"""What tests/test_writing_commands.py and tests/test_proposals.py are about."""
 
 
 def test_the_bench_measures_every_command_list_and_export() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from briefing.cli.citation_arguments import Values, add_point_values, edtf, paragraphs, require
-from briefing.cli.messages import UsageError
+from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_folder
 from briefing.cli.proposal_arguments import proposal_named, text_and_folder
 from briefing.cli.writing import Target, add_writing, open_to_write, text_of, write_edit
@@ -79,8 +79,17 @@ def run(args: argparse.Namespace) -> int:
     moved = event if _is_same_time(args, proposal, event, target) else ""
     request = accept(proposal, written, voices=voices, event=moved)
     about = [f"{event}#{values['id']}", event, *(each["source"] for each in values["cites"])]
-    args.folder = folder
-    return write_edit(args, target, request, about=[*about, *wanted])
+    code = write_edit(args, target, request, about=[*about, *wanted])
+    _say_unread(point, values)
+    return code
+
+
+def _say_unread(point: ProposedPoint, values: Values) -> None:
+    """Say which printed dates the maker could not read and nobody has read for it."""
+    read = {phrase for cite in values["cites"] for phrase in cite.get("dates", ())}
+    for phrase in point.unread:
+        if phrase not in read:
+            say(f'the date “{phrase}” is not recorded: --printed "{phrase}=DATE" would do it')
 
 
 def _valid(proposal: Proposal) -> ProposedPoint:

@@ -16,7 +16,7 @@ from briefing.model.records import Source
 if TYPE_CHECKING:
     from briefing.edit.drafts import Draft
 
-SUMMARY = "propose points from the text of a source, by the days of which it speaks"
+SUMMARY = "propose points from a source's text, by the days of which it speaks"
 EXAMPLES = """\
 For each day that the text speaks of, the sentences that do are written to proposals/SOURCE.yaml as
 candidate points: with paragraph, printed dates, who says it, and a quote of at most eight words. It

@@ -13,7 +13,7 @@ from briefing.library import load_proposals
 from briefing.model.proposals import Proposal
 from briefing.model.records import Briefing
 
-SUMMARY = "say what holds of each proposal: its quote, its dates, its voice, and duplicates"
+SUMMARY = "say what holds of each proposal: quote, dates, voice, duplicates"
 EXAMPLES = """\
 Proposals are points that nobody has judged yet, as proposals/NAME.yaml in the folder: of `briefing
 draft`, or of any other maker that keeps to docs/proposals.md. They are no part of the briefing.

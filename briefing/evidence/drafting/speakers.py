@@ -23,7 +23,7 @@ _NO_NAME = (
     r"|September|October|November|December)\b)"
 )
 _NAME = rf"(?:[Tt]he )?{_NO_NAME}{_CAP}(?: {_CAP}| {_SMALL}(?: the)? {_CAP}){{0,7}}"
-_NOUN = r"(?:an?|one|two|some|the) (?:[\w’'-]+ ){0,4}?"
+_NOUN = r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Ss]ome|[Tt]he) (?:[\w’'-]+ ){0,4}?"
 _OFFICE = (
     "(?:officials?|spokes(?:man|woman|person)|sources?|diplomats?|ministers?|officers?|experts?"
     "|analysts?|aides?|executives?|witness(?:es)?|residents?)"
@@ -162,10 +162,9 @@ def known_voice(speaker: Speaker, voices: Iterable[Voice]) -> str:
     is_unnamed = speaker.kind is VoiceKind.ANONYMOUS
     by_name, by_role = [], []
     for voice in voices:
-        names = [each for each in _words(voice.name) if each not in _TITLES]
         if wanted == _words(voice.name) or (is_unnamed and set(wanted) == set(_words(voice.name))):
             return voice.id
-        if names and names[-1] in wanted and speaker.kind is VoiceKind.NAMED == voice.kind:
+        if not is_unnamed and _is_named(wanted, voice):
             by_name.append(voice.id)
         if _is_office(wanted, _words(voice.role)):
             by_role.append(voice.id)
@@ -173,6 +172,15 @@ def known_voice(speaker: Speaker, voices: Iterable[Voice]) -> str:
         if found:
             return found[0] if len(found) == 1 else ""
     return ""
+
+
+def _is_named(wanted: Sequence[str], voice: Voice) -> bool:
+    """Whether a name has the last word of a person's, or every word of a body's."""
+    if voice.kind is VoiceKind.ANONYMOUS:
+        return False
+    names = [each for each in _words(voice.name) if each not in _TITLES]
+    is_body = voice.name in voice.of or any(each.islower() for each in voice.name.split())
+    return bool(names) and set(names if is_body else names[-1:]) <= set(wanted)
 
 
 def _is_office(wanted: Sequence[str], role: Sequence[str]) -> bool:

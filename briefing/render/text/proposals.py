@@ -9,6 +9,7 @@ from briefing.evidence.date_expressions import Verdict
 from briefing.evidence.quotes import QuoteState
 from briefing.model.dates import show_when
 from briefing.model.diagnostics import Diagnostic
+from briefing.model.records import Claim
 from briefing.model.text import visible
 from briefing.render.json.writer import write_json
 from briefing.render.text.layout import BLANK, Line, Page, set_lines
@@ -42,7 +43,8 @@ def _lines(held: Held) -> Iterator[Line]:
     event = proposal.event.event
     where = f"{event.id or '?'} (new)" if held.is_new_event else event.id
     when = f", {show_when(event.when)}" if event.when and held.is_new_event else ""
-    yield Line(f"{visible(proposal.id) or '(no id)'}  for {where}{when}", "", _INDENT)
+    claim = f", {point.claim}" if point and point.claim is not Claim.REPORTED else ""
+    yield Line(f"{visible(proposal.id) or '(no id)'} for {where}{when}{claim}", "", _INDENT)
     written = proposal.kept.written
     if point is None:
         if written.said:
