@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.evidence.drafting.candidates import Candidate, find_candidates
 from briefing.evidence.drafting.overlap import saying
@@ -65,6 +67,7 @@ def test_a_paragraph_is_split_into_sentences(sentences: list[str]) -> None:
         ),
         ("The council met. Nobody spoke.", [None, None]),
         ("“He said yes,” and went.", [None]),
+        ("The said so, and Of said so.", [None]),
     ],
 )
 def test_who_says_a_sentence(paragraph: str, names: list[str | None]) -> None:
@@ -159,6 +162,35 @@ def test_sentences_go_to_the_days_of_which_they_speak(
 def test_a_date_that_is_not_read_is_kept_as_it_is_printed() -> None:
     [each] = drafted("このため、来月に予定していた締結は延期いたします。")
     assert (each.unread, dict(each.dates)) == (("来月",), {})
+
+
+WORDS = (
+    *("The", "of", "Of", "said", "told", "according", "to", "a", "letter", "seen", "by", "KNA"),
+    *("“", "”", '"', "「", "」", "。", ".", ",", ":", "—", "He", "Mr.", "U.S.", "Jan.", "11", "on"),
+    *("2031-13-05", "Tuesday", "last", "week", "will", "is", "be", "signed", "9.5", "million"),
+    *("É", "é", "来月", "2034年", "9999年12月31日", "until", "since", "(", ")", "…", "?", "\u200b"),
+    *("Minister", "Transport", "who", "spokesman", "0001-01-01", "9999-12-31", "the", "end"),
+)
+
+
+@given(
+    st.lists(st.sampled_from(WORDS), max_size=30),
+    st.sampled_from(["2031-03-14", "0001-01-01", "9999-12-31", "2031-03-05..2031-03-06", "2031.."]),
+)
+def test_whatever_the_text_a_candidate_says_what_stands_there(
+    words: list[str], published: str
+) -> None:
+    text = " ".join(words)
+    for each in drafted(text, published):
+        assert each.sentence in text
+        assert each.quote in each.sentence
+        assert count_words(each.quote) <= MAX_QUOTE
+        for phrase, when in each.dates.items():
+            assert phrase in each.sentence
+            assert parse_when(str(when)) == when
+        if each.speaker:
+            assert without_title(each.speaker)[0]
+            assert known_voice(each.speaker, ()) == ""
 
 
 def test_odd_texts_are_drafted_in_a_moment() -> None:

@@ -399,6 +399,37 @@ def test_ten_thousand_points_of_a_script(port: Path) -> None:
     assert not any(each.holds for each in held)
 
 
+def test_a_file_in_brackets_or_with_other_line_ends_keeps_its_manner(
+    write: Write, port: Path
+) -> None:
+    point = {"id": "a", "text": "The council voted.", "cites": [{"source": "gazette", "at": 3}]}
+    other = {"id": "b", "note": "Said “so”.", "cites": [{"source": "gazette", "at": "4"}]}
+    made = {"maker": "m", "events": [{"id": "vote", "points": [point, other]}]}
+    path = port / "proposals/script.yaml"
+    propose(port, json.dumps(made))
+    assert write("accept", "a").returncode == 0
+    made["events"] = [{"id": "vote", "points": [other]}]
+    assert path.read_text("utf-8") == json.dumps(made)
+    assert write("reject", "b").returncode == 0
+    assert json.loads(path.read_text("utf-8")) == {"maker": "m", "events": []}
+    path.write_bytes(MINE.replace("\n", "\r\n").encode())
+    assert write("reject", "two").returncode == 0
+    assert path.read_bytes().count(b"\r\n") == path.read_bytes().count(b"\n") > 10
+
+
+def test_a_date_that_nobody_has_read_is_named(write: Write, port: Path) -> None:
+    assert write("draft", "misago", ".", "--all").returncode == 0
+    done = write("accept", "misago-4a", "It asked for a berth.", "--event", "misago-request")
+    assert done.returncode == 0
+    assert "the date “本年2月” is not recorded: --printed" in done.stderr
+    assert write("undo").returncode == 0
+    words = ("--event", "misago-request", "--printed", "本年2月=Feb 2031")
+    done = write("accept", "misago-4a", "It asked for a berth.", *words)
+    assert "not recorded" not in done.stderr
+    text = (port / "content/events/misago-request.yaml").read_text("utf-8")
+    assert text.count("{本年2月: 2031-02}") == 2
+
+
 def test_drafting_keeps_clear_of_the_files_of_others(write: Write, port: Path) -> None:
     propose(port, MINE, "gazette")
     done = write("draft", "gazette", ".", "--all")

@@ -33,7 +33,12 @@ _FAR, _NEAR = 200, 150
 _TENSE = re.compile(
     rf"\b(?:(?P<ahead>(?:{_AHEAD})(?: be)?(?: \w+ed)?)|(?P<past>{_PAST}))\b", re.IGNORECASE
 )
-_UNDERTAKING = re.compile(r"\b(?:resolved|agreed|decided|pledged|committed|approved|promised)\b")
+_TO_COME = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:due |set |scheduled |expected |likely |about )?to(?! be\b)"
+    r"|(?:is|are) to be \w+ed|plans? to|intends?|means? to|aims? to|wants?|expects?"
+    r"|resolved|agreed|decided|pledged|committed|approved|promised)\b",
+    re.IGNORECASE,
+)
 _FORECAST = re.compile(r"\b(?:expect(?:s|ed)?|forecasts?|likely|predicts?)\b", re.IGNORECASE)
 _CALLED_OFF = re.compile(
     r"\b(?:call(?:s|ed)?(?: \w+)? off|cancel(?:s|led|ed)?|postponed?|put off|scrapped"
@@ -91,7 +96,7 @@ def find_candidates(paragraphs: Mapping[int, str], published: When) -> Iterator[
                 yield _candidate(when, paragraph, number, found[0][1], common, dates, unread)
             if not read:
                 side = _side_of(words, is_before=False)
-                if before or speaker or unread or _matters(words, side):
+                if before or speaker or unread or _matters(words):
                     claim = _claim(words, side, before, published)
                     yield _candidate(before, paragraph, number, claim, common, {}, unread)
             elif (first := next(iter(read))).latest and first.latest <= published.bounds[1]:
@@ -100,9 +105,9 @@ def find_candidates(paragraphs: Mapping[int, str], published: When) -> Iterator[
                 before = None
 
 
-def _matters(words: str, side: Direction) -> bool:
-    """Whether a sentence without a day has a figure in it, or something that is to come of it."""
-    return bool(side is Direction.AFTER or _FIGURE.search(words) or _UNDERTAKING.search(words))
+def _matters(words: str) -> bool:
+    """Whether a sentence without a day has a figure in it, or tells of what is to come."""
+    return bool(_FIGURE.search(words) or _TO_COME.search(words))
 
 
 def _candidate(

@@ -118,7 +118,7 @@ def _speaker_in(sentence: str) -> Speaker | None:
     for pattern in _PATTERNS:
         for match in pattern.finditer(bare):
             name = match["who"].strip(" .,’'")
-            if name and name.lower() not in _PRONOUNS:
+            if _words(name) and name.lower() not in _PRONOUNS:
                 return _speaker(name, (match["role"] or "").strip())
     return None
 
