@@ -16,6 +16,7 @@ from briefing.model.records import Briefing, Source
 from briefing.model.text import visible
 
 if TYPE_CHECKING:
+    from briefing.model.proposals import Proposals
     from briefing.model.source_text import SourceText
 
 __all__ = [
@@ -26,6 +27,7 @@ __all__ = [
     "find_unclaimed_texts",
     "is_large",
     "load_folder",
+    "load_proposals",
     "locate",
     "read_revision",
     "read_source_text",
@@ -104,6 +106,13 @@ def read_revision(name: str, folder: str, target: str) -> None:
         raise RevisionError(
             f"the revision {visible(name)} has no briefing{where}", "name another, or a folder"
         )
+
+
+def load_proposals(root: str, briefing: Briefing) -> Proposals:
+    """Read the proposals beside a briefing, with what is wrong with them."""
+    from briefing.load.proposals import load_proposals as load_them
+
+    return load_them(root, briefing)
 
 
 def read_source_text(root: str, source: Source, originals: str = "") -> SourceText | None:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +13,9 @@ from briefing.check import explanations
 from briefing.lens.query_fields import FIELDS
 from briefing.load.date_hints import REFUSED, hint_for
 from briefing.load.json_schema import schema_files
+from briefing.load.proposal_schema import PROPOSAL_FILES
 from briefing.load.schema import ALLOWANCE, FILES
-from briefing.load.shapes import Record
+from briefing.load.shapes import Record, Shape
 from briefing.model.diagnostic_codes import Code
 from briefing.model.diagnostics import WARNINGS
 from briefing.render.text.glyphs import ASCII, MEANINGS, UNICODE
@@ -30,6 +31,7 @@ def pages() -> dict[str, str]:
     made = {f"schema/{name}": text for name, text in schema_files().items()}
     return made | {
         "docs/format.md": _format(),
+        "docs/proposals.md": _proposals(),
         "docs/diagnostics.md": _diagnostics(),
         "docs/room.md": _room(),
         "docs/sharing.md": sharing_page(),
@@ -43,14 +45,24 @@ def _format() -> str:
     return "\n".join(sections)
 
 
+def _proposals() -> str:
+    known = _records()
+    records = [each for each in _records(PROPOSAL_FILES) if each not in known]
+    tables = "\n".join(_record(each, is_shown=False) for each in records)
+    for each in known:  # they are on another page
+        anchor = f"(#{each.title.replace(' ', '-')})"
+        tables = tables.replace(anchor, f"(format.md{anchor[1:]}")
+    return f"{_PROPOSALS_HEAD}\n{tables}"
+
+
 def _hint(form: str) -> str:
     hint = hint_for(form)
     assert hint
     return hint.text
 
 
-def _records() -> list[Record[Any]]:
-    """Return all records, each after the one that holds it."""
+def _records(files: Mapping[str, tuple[str, Shape[Any]]] = FILES) -> list[Record[Any]]:
+    """Return all records of some files, each after the one that holds it."""
     found: list[Record[Any]] = []
 
     def visit(record: Record[Any]) -> None:
@@ -60,20 +72,22 @@ def _records() -> list[Record[Any]]:
                 for below in key.shape.records():
                     visit(below)
 
-    for _, shape in FILES.values():
+    for _, shape in files.values():
         for record in shape.records():
             visit(record)
     return found
 
 
-def _record(record: Record[Any]) -> str:
+def _record(record: Record[Any], *, is_shown: bool = True) -> str:
+    """Return the section of a record; what no day shows has no column for the days."""
     lines = [f"## {record.title}", "", record.doc, ""]
-    lines += ["| key | holds | meaning | known from |", "|---|---|---|---|"]
+    columns = ["key", "holds", "meaning", *(["known from"] if is_shown else [])]
+    lines += [f"| {' | '.join(columns)} |", "|---" * len(columns) + "|"]
     for key in record.keys:
         name = f"`{key.name}`" + ("" if key.required else "?")
-        lines.append(
-            f"| {name} | {key.shape.describe()} | {key.doc} | {key.known or record.known} |"
-        )
+        cells = [name, key.shape.describe(), key.doc]
+        cells += [key.known or record.known] if is_shown else []
+        lines.append(f"| {' | '.join(cells)} |")
     if record is ALLOWANCE:
         codes = ", ".join(f"`{code}`" for code in sorted(WARNINGS))
         lines += ["", _PLACES.format(warnings=codes)]
@@ -312,6 +326,9 @@ seeds/ID.yaml             one source a file
 seeds/ID.txt              the source's own text, where it may be kept
 ```
 
+What is proposed for it stands beside it, in `proposals/`, and is no part of it:
+[docs/proposals.md](proposals.md).
+
 Files are UTF-8, one YAML document each, without tabs, tags, anchors, aliases and merge keys. Every
 value is read as the text that it is: `no` is the word *no*, `010` keeps its nought. Ids are letters,
 digits, `-` and `_` of ASCII. A `?` after a key says that it may be absent.
@@ -411,6 +428,87 @@ dates and places as well, so that an older one holds again. A bottom line, a jud
 some of its ground is left out; an older version of it does not return.
 
 # The records, key by key
+"""
+
+_PROPOSALS_HEAD = """\
+# Proposals
+
+*Made from the table in `briefing/load/proposal_schema.py` by `make docs`.*
+
+A proposal is a point that nobody has judged yet. Proposals stand in `proposals/NAME.yaml` beside the
+briefing and are no part of it: nothing that is printed, exported or checked by `briefing check` looks at
+them. They are kept with the folder, so that a team shares them, and so is what it rejected. They hold
+sentences of the sources: where those may not be shared, put `/proposals/` into `.gitignore`.
+
+```sh
+briefing draft gazette                                # propose what a source's text says
+briefing proposals --new                              # what holds of each
+briefing accept gazette-7a "The council agreed."      # one becomes a point, in your own words
+briefing reject gazette-7b "colour, no news"          # one goes, and does not come back
+briefing undo                                         # either is taken back
+```
+
+**The sentence is yours.** The source's own is in the proposal as a `note` to read, and is never written
+into the briefing. `accept` takes the sentence as its second argument (`-` from a pipe), and refuses the note
+itself. A maker may offer a `text`; then the argument may be left out. Everything else of the point is as
+proposed unless an option says otherwise: those of `briefing point`, `--quote` and `--by` (`''` leaves one
+out), `--printed "on Tuesday=2031-03-04"`, and `--event`. There is no way to accept all: each is looked at.
+
+Accepting makes one edit of all files that it needs: the point; its event, where that is new (it needs a
+`--title`); its voice, where the brief lacks it; and the proposal's file, which it leaves. Every rule is asked
+first, as with `briefing point`. What else was proposed for a new event of the same date is proposed for
+the event that was chosen, from then on.
+
+## What a draft does
+
+`briefing draft SOURCE` reads the text at hand, which has to be the one on record, and leaves out the
+paragraphs in `left_out`. It splits paragraphs into sentences; finds printed dates and reads them on the side
+of the publication that the verb says; takes who says it from “said”, “told”, “according to” and their
+like, as a voice of the brief where the name or the office is that of one, else as a new one in `voices`; and
+cuts a quote of at most eight words from what is spoken, or around a figure. Each day, month or year is
+an event: the one of the briefing that has this date, else a new one, called by it (`on-2031-03-04`). A
+sentence without a date goes with the dated one before it in its paragraph if that is past; else it is
+proposed under `undated` if somebody speaks in it, if it has a figure, or if it tells of what is to come.
+Dates of Chinese and Japanese are read if they have the year; others stand under `unread`.
+
+It is a sieve with rough holes. Drafting the example's six texts and holding the drafts against the 63
+citations of its points finds 58 of them in the right paragraph with a common quote, date or half of the
+longer words, and the curator's own reading of 30 of 33 printed dates; 58 of its 66 proposals say what
+some point says. `tests/test_draft.py` holds these figures.
+
+Drafting again keeps what is there and adds what is new. What was rejected stays out, and so does what a
+point says already (the same paragraph, with a common quote, date, or half of the longer words): `--all`
+proposes that, too.
+
+## What holds
+
+`briefing proposals` says of each: whether its quote stands in the paragraph; what its printed dates can
+mean, and whether they are printed there; whether its voice is known or new; whether its event is new, and
+which event has the same date; and which point says the same of the same paragraph. What is wrong in a file
+is said with file, line and column, and the exit code is 1; what is sound is shown all the same.
+`--format json` is for programs ([docs/json.md](json.md)).
+
+## For other makers
+
+A script or a language model writes a file of its own, with any name but `rejected`, after
+`schema/proposals.json` (`briefing schema DIR` writes it). The least that works:
+
+```yaml
+# proposals/my-script.yaml
+maker: my script, version 2
+events:
+  - id: vote
+    points:
+      - id: m-1
+        note: What the source says there.
+        cites: [{source: gazette, at: 2, quote: two additional berths}]
+```
+
+An id is unique in its file; where two files have the same one, `FILE#ID` names it. Before it proposes, a
+maker may look whether `proposals/rejected.yaml` has what it means to say.
+
+A `?` after a key says that it may be absent. The keys of citations, voices and dates are those of
+[docs/format.md](format.md).
 """
 
 _PLACES = """\

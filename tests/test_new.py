@@ -31,6 +31,8 @@ FILES = [
     "schema/brief.json",
     "schema/disputes.json",
     "schema/event.json",
+    "schema/proposals.json",
+    "schema/rejected.json",
     "schema/source.json",
     "seeds",
 ]
@@ -173,6 +175,8 @@ def test_the_schemas_are_those_of_the_reference(briefing: Run, tmp_path: Path) -
         "event.json",
         "disputes.json",
         "source.json",
+        "proposals.json",
+        "rejected.json",
     ]
     for name in names:
         assert (folder / name).read_bytes() == (ROOT / "schema" / name).read_bytes()

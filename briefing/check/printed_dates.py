@@ -74,7 +74,7 @@ def read_dates(cited: Iterable[Cited]) -> Iterator[PrintedDate]:
             relative = phrase, reading, published, source.published, side
             judged = known.get(written) or known.get(relative)
             if judged is None:
-                judged = _judge(phrase, reading, source, side)
+                judged = judge_reading(phrase, reading, source, side)
                 known[written if _is_written(judged) else relative] = judged
             is_circular = judged[0] in _POSSIBLE and _is_circular(each, phrase, reading, side)
             yield PrintedDate(each, phrase, reading, published, *judged, is_circular)
@@ -89,7 +89,7 @@ def _side_of(point: Point | None) -> Direction:
     return direction_of(point.claim) if point else Direction.OPEN
 
 
-def _judge(phrase: str, reading: When, source: Source, side: Direction) -> _Judged:
+def judge_reading(phrase: str, reading: When, source: Source, side: Direction) -> _Judged:
     """Judge a reading on the claim's side, or without the claim if that gives a better verdict.
 
     A claim only narrows the readings; a conflict between claim and date is left to other rules.

@@ -55,6 +55,12 @@ _GROUPS = {
         "judge": "judge",
         "bottom-line": "bottom_line",
     },
+    "take what others propose": {
+        "draft": "draft",
+        "proposals": "proposals",
+        "accept": "accept",
+        "reject": "reject",
+    },
     "keep it in order": {
         "check": "check",
         "rename": "rename",

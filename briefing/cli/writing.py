@@ -185,6 +185,22 @@ def write_edit(
     return 0
 
 
+def write_proposals(args: argparse.Namespace, target: Target, request: Request) -> None:
+    """Make an edit of proposals, which no rule is about, and say what was done.
+
+    Raises UsageError if it is refused.
+    """
+    from briefing.edit.changes import RefusedError
+    from briefing.edit.folder_edit import edit
+
+    log = undo_log(target.root)
+    try:
+        written = edit(target.root, request, log=log, is_dry_run=args.dry_run, before=target.loaded)
+    except RefusedError as error:
+        raise refusal(error) from error
+    report(args, target.location, written)
+
+
 def refusal(error: Exception) -> UsageError:
     """Return how the command ends because of an edit that was refused."""
     from briefing.edit.file_edit import UnsoundError

@@ -26,7 +26,14 @@ from briefing.edit.spelling import as_spelled
 from briefing.edit.undo_log import Inverse, LoggedEdit, UndoLog, inverse_of
 from briefing.load import Loaded, load
 from briefing.load.extents import Plain
-from briefing.load.folder_layout import DISPUTES, EVENTS, RESERVED, SOURCES
+from briefing.load.folder_layout import (
+    DISPUTES,
+    EVENTS,
+    PROPOSALS,
+    REJECTED,
+    RESERVED,
+    SOURCES,
+)
 from briefing.load.load_context import same_but_case
 from briefing.load.scalars import is_id
 from briefing.model.diagnostics import Diagnostic
@@ -37,7 +44,12 @@ from briefing.model.text import visible
 _Record = Brief | Dispute | Event | Source
 _ATTEMPTS = 3
 _MODELINE = "# yaml-language-server: $schema="
-_MODELINES = {EVENTS: "../../schema/event.json", SOURCES: "../schema/source.json"}
+_MODELINES = {
+    EVENTS: "../../schema/event.json",
+    SOURCES: "../schema/source.json",
+    PROPOSALS: "../schema/proposals.json",
+}
+_REJECTED_MODELINE = "../schema/rejected.json"
 
 
 class FileRequest(NamedTuple):
@@ -186,14 +198,16 @@ def _new(request: FileRequest, before: Loaded) -> bytes:
     if stem.lower() in RESERVED:
         raise RefusedError(f"Windows keeps no file of the name `{stem}`", "choose another id")
     briefing = before.briefing
-    known = () if briefing is None else briefing.events if folder == EVENTS else briefing.sources
+    of_folder = {EVENTS: briefing.events, SOURCES: briefing.sources} if briefing else {}
+    known = of_folder.get(folder, ())
     for one, other in same_but_case([*known, stem]):
         if stem in (one, other):
             known_one = other if one == stem else one
             raise RefusedError(
                 f"`{stem}` and `{known_one}` differ in case only", "choose another id"
             )
-    return new_file(request.path, request.record, _MODELINE + _MODELINES[folder])
+    modeline = _REJECTED_MODELINE if request.path == REJECTED else _MODELINES[folder]
+    return new_file(request.path, request.record, _MODELINE + modeline)
 
 
 def proven(

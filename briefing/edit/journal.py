@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.edit.changes import RefusedError
-from briefing.load.folder_layout import CONTENT, EVENTS, MAX_FILE, SOURCES
+from briefing.load.folder_layout import CONTENT, EVENTS, MAX_FILE, PROPOSALS, SOURCES
 from briefing.model.bounded_read import read_bounded
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.paths import is_inside
@@ -230,7 +230,7 @@ def _take_back(root: str, files: Sequence[FileChange], moves: Sequence[Move]) ->
 
 def _remove_scratch(root: str) -> None:
     """Remove what a killed edit had begun to write; the loader does not see it."""
-    for folder in ("", CONTENT, EVENTS, SOURCES, "proposals"):
+    for folder in ("", CONTENT, EVENTS, SOURCES, PROPOSALS):
         base = os.path.join(root, folder)
         with contextlib.suppress(OSError):
             for name in os.listdir(base):

@@ -56,7 +56,7 @@ def find_files(root: str, problems: list[Diagnostic], warnings: list[Diagnostic]
         reason = error.strerror if isinstance(error, OSError) else str(error)
         problems.append(Diagnostic(Span(""), "no-folder", f"{visible(root)}: {reason}"))
         return None
-    content = _list(root, CONTENT, problems)
+    content = list_folder(root, CONTENT, problems)
     events = _records(root, EVENTS, problems, warnings) if content is not None else None
     sources = _records(root, SOURCES, problems, warnings)
     read = {name: (content or {}).get(f"{name}.yaml", "") for name in ("brief", "disputes")}
@@ -129,7 +129,7 @@ def _records(
     root: str, folder: str, problems: list[Diagnostic], warnings: list[Diagnostic]
 ) -> dict[str, str] | None:
     """Return the record files of a folder by their ids, in order of id."""
-    listed = _list(root, folder, problems)
+    listed = list_folder(root, folder, problems)
     if listed is None:
         return None
     records = {}
@@ -149,7 +149,7 @@ def _records(
     return records
 
 
-def _list(root: str, folder: str, problems: list[Diagnostic]) -> dict[str, str] | None:
+def list_folder(root: str, folder: str, problems: list[Diagnostic]) -> dict[str, str] | None:
     """Return the names in a folder with their paths, empty for refused ones; None if not listable.
 
     Hidden files (with a leading dot) are skipped.

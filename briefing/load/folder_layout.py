@@ -12,6 +12,8 @@ DISPUTES = "content/disputes.yaml"
 CONTENT = "content"
 EVENTS = "content/events"
 SOURCES = "seeds"
+PROPOSALS = "proposals"
+REJECTED = "proposals/rejected.yaml"
 UNREAD = "nothing reads this"
 RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))

@@ -1,9 +1,10 @@
-"""The JSON Schemas of the files of a briefing, from the table of keys."""
+"""The JSON Schemas of the files of a briefing and of proposals, from the tables of keys."""
 
 from __future__ import annotations
 
 import json
 
+from briefing.load.proposal_schema import PROPOSAL_FILES
 from briefing.load.schema import FILES
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -16,5 +17,5 @@ def schema_files() -> dict[str, str]:
             {"$schema": DRAFT, "title": path} | shape.schema(), indent=2, ensure_ascii=False
         )
         + "\n"
-        for name, (path, shape) in FILES.items()
+        for name, (path, shape) in (FILES | PROPOSAL_FILES).items()
     }

@@ -24,6 +24,14 @@ _SIGN = re.compile(
     re.IGNORECASE,
 )
 """What some word of each date expression holds: where there is none, nothing has to be read."""
+_OPENING = re.compile(
+    r"[\W_]*(?:on|in|at|during|over|of|for|from|as|since|until|till|up|by|the|very|early|mid|late"
+    r"|earlier|later|start|beginning|middle|end|close|last|previous|this|next|past|coming|within"
+    r"|through|throughout|between|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+"""With which a date expression begins that does not begin with a sign."""
 _COUNT = re.compile(r"\d+ on\b")
 """A number before a day counts something else: two to 1 on Sunday."""
 _ALSO_A_WORD = frozenset({"may", "march", "mar", "sun", "sat", "second", "fall", "spring"})
@@ -65,9 +73,11 @@ def _longest_at(
     Words at its end that change nothing are left out.
     """
     found: tuple[FoundDate, int] | None = None
-    if not any(_SIGN.search(text[start:end]) for start, end in words):
+    if not _OPENING.match(text, *words[0]) and not _SIGN.search(text, *words[0]):
         return None
-    for taken in range(len(words), 0, -1):
+    signs = (count for count, word in enumerate(words) if _SIGN.search(text, *word))
+    first = next(signs, len(words))  # without it, nothing has to be read
+    for taken in range(len(words), first, -1):
         date = _read(text, words[0][0], words[taken - 1][1], published)
         if found and (date is None or date.readings != found[0].readings):
             return found

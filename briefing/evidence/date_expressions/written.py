@@ -209,7 +209,7 @@ def _span(first: WrittenDate, last: WrittenDate, joint: str) -> When | None:
 
 def _part(written: WrittenDate) -> Part | None:
     year, month, day = written.year or 0, written.month, written.day
-    if not MINYEAR <= year <= MAXYEAR:
+    if not MINYEAR <= year <= MAXYEAR or (month is not None and not 1 <= month <= 12):
         return None
     if month is not None and day is not None and not 1 <= day <= days_in_month(year, month):
         return None

@@ -1,0 +1,151 @@
+"""What holds of proposals: quotes, printed dates, voices, events, and points that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+
+from briefing.check.printed_dates import judge_reading
+from briefing.evidence.date_expressions import Reading, Verdict, direction_of
+from briefing.evidence.drafting.overlap import SaidPoints
+from briefing.evidence.quotes import Found, QuoteFinder, QuoteState
+from briefing.model.dates import When
+from briefing.model.lean_typing import NamedTuple
+from briefing.model.paragraphs import Passage
+from briefing.model.proposals import Proposal
+from briefing.model.records import Briefing, Citation, Claim
+from briefing.model.source_text import SourceText
+
+_SOUND = (QuoteState.VERIFIED, QuoteState.NORMALISED)
+
+
+class VoiceState(StrEnum):
+    """Whether the briefing knows who speaks."""
+
+    OUTLET = "outlet"
+    KNOWN = "known"
+    NEW = "new"
+
+
+class HeldDate(NamedTuple):
+    """A printed date with its reading and what the phrase can mean.
+
+    `is_printed` says whether the paragraph has it; None where its text is not at hand.
+    """
+
+    phrase: str
+    reading: When
+    verdict: Verdict
+    readings: tuple[Reading, ...]
+    is_printed: bool | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the reading is the one that there is, and the phrase is in the paragraph."""
+        return self.verdict is Verdict.AGREED and self.is_printed is not False
+
+
+class HeldCite(NamedTuple):
+    """A citation with the result for its quote, None without one, its dates and its voice."""
+
+    cite: Citation
+    has_paragraph: bool
+    quote: Found | None
+    dates: tuple[HeldDate, ...]
+    voice: VoiceState
+
+    @property
+    def holds(self) -> bool:
+        """Whether the quote stands there and the dates are resolved."""
+        is_quoted = self.quote is None or self.quote.state in _SOUND
+        return self.has_paragraph and is_quoted and all(each.holds for each in self.dates)
+
+
+class Held(NamedTuple):
+    """A proposal with what holds of it.
+
+    `is_new_event` says that the briefing lacks its event; `alike` are events of the same date,
+    where it does. `duplicates` are points, ``EVENT#POINT``, that say the same.
+    """
+
+    proposal: Proposal
+    is_new_event: bool
+    alike: tuple[str, ...]
+    cites: tuple[HeldCite, ...]
+    duplicates: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing in it is wrong or doubtful; what is new or a duplicate may hold."""
+        point = self.proposal.point
+        is_read = point is not None and not point.unread
+        return is_read and all(each.holds for each in self.cites)
+
+
+def hold_proposals(
+    proposals: Iterable[Proposal], briefing: Briefing, texts: Mapping[str, SourceText]
+) -> Iterator[Held]:
+    """Yield each proposal with what holds of it; `texts` are those at hand, by source."""
+    return _Holder(briefing, texts).run(proposals)
+
+
+class _Holder:
+    def __init__(self, briefing: Briefing, texts: Mapping[str, SourceText]) -> None:
+        self.briefing = briefing
+        self.finders = {
+            name: QuoteFinder(text.paragraphs, is_as_recorded=text.is_as_recorded)
+            for name, text in texts.items()
+        }
+        self.judged: dict[tuple[object, ...], tuple[Verdict, tuple[Reading, ...]]] = {}
+        self.printed: dict[tuple[str, str, Passage], bool | None] = {}
+        self.said = SaidPoints(briefing.events.values())
+        self.by_date: dict[str, list[str]] = {}
+        for event in briefing.events.values():
+            for version in event.dates:
+                self.by_date.setdefault(str(version.when), []).append(event.id)
+
+    def run(self, proposals: Iterable[Proposal]) -> Iterator[Held]:
+        for each in proposals:
+            event = each.event.event
+            is_new = event.id not in self.briefing.events
+            alike = tuple(self.by_date.get(str(event.when), ())) if is_new and event.when else ()
+            point = each.point
+            if point is None:
+                yield Held(each, is_new, alike, (), ())
+                continue
+            cites = tuple(self._cite(cite, point.claim) for cite in point.cites)
+            found = [
+                ref
+                for cite in point.cites
+                for ref in self.said.same_as(point.note or point.text, cite)
+            ]
+            yield Held(each, is_new, alike, cites, tuple(dict.fromkeys(found)))
+
+    def _cite(self, cite: Citation, claim: Claim) -> HeldCite:
+        finder = self.finders.get(cite.source)
+        source = self.briefing.sources[cite.source]
+        quote = None
+        if cite.quote:
+            found = finder.find(cite.quote, cite.at, suggest=False) if finder else None
+            quote = found or Found(QuoteState.NO_TEXT)
+        dates = []
+        for phrase, reading in cite.dates.items():
+            written = phrase, reading, source.id, claim
+            if written not in self.judged:
+                self.judged[written] = judge_reading(phrase, reading, source, direction_of(claim))
+            printed = self._is_printed(phrase, cite) if finder else None
+            dates.append(HeldDate(phrase, reading, *self.judged[written], printed))
+        voice = VoiceState.OUTLET
+        if cite.by:
+            is_known = cite.by in self.briefing.brief.voices
+            voice = VoiceState.KNOWN if is_known else VoiceState.NEW
+        has_paragraph = source.original is None or cite.at.last <= source.original.paragraphs
+        return HeldCite(cite, has_paragraph, quote, tuple(dates), voice)
+
+    def _is_printed(self, phrase: str, cite: Citation) -> bool | None:
+        """Whether a phrase stands in the paragraphs cited; None if their text is not readable."""
+        key = phrase, cite.source, cite.at
+        if key not in self.printed:
+            state = self.finders[cite.source].find(phrase, cite.at, suggest=False).state
+            self.printed[key] = None if state is QuoteState.NO_TEXT else state in _SOUND
+        return self.printed[key]

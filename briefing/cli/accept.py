@@ -1,0 +1,236 @@
+"""`briefing accept`: a proposal becomes a point, in the curator's own words."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefing.cli.citation_arguments import Values, add_point_values, edtf, paragraphs, require
+from briefing.cli.messages import UsageError, say
+from briefing.cli.options import add_folder
+from briefing.cli.proposal_arguments import proposal_named, text_and_folder
+from briefing.cli.writing import Target, add_writing, open_to_write, text_of, write_edit
+from briefing.library import load_proposals
+from briefing.model.lean_typing import TYPE_CHECKING
+from briefing.model.proposals import Proposal, ProposedPoint
+from briefing.model.records import Claim, Rank, Voice
+
+if TYPE_CHECKING:
+    from briefing.edit.folder_edit import Request
+
+SUMMARY = "write a proposal into the briefing as a point, in your own sentence"
+EXAMPLES = """\
+The sentence is yours: a proposal holds the source's, which stays out of the briefing. It may be
+left out where the maker proposes a `text` of its own. The point is held to every rule first, as
+with `briefing point`; with it the proposal leaves its file, all in one edit that `briefing undo`
+takes back. An event that the briefing does not have is made with it, and needs a --title. Where two
+files have the same id, write FILE#ID.
+
+examples:
+  briefing accept gazette-7b "The council agreed."
+  briefing accept gazette-7b "The council agreed." --event vote --claim commitment
+  briefing accept gazette-9a "Fishermen fear a move." --event quay --title "Talk of the quay"
+  briefing accept gazette-9a "Fishermen fear a move." --quote "whatever they promise" --dry-run
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    add = parser.add_argument
+    add("proposal", metavar="ID", help="the id of the proposal")
+    add("text", nargs="?", metavar="SENTENCE", help="your sentence; - reads it from a pipe")
+    add_folder(parser)
+    group = parser.add_argument_group("the event", "by default the one that it is proposed for")
+    add = group.add_argument
+    add("--event", metavar="ID", help="another event, of the briefing or a new one")
+    add("--title", metavar="TEXT", help="of a new event: a noun phrase, without the outcome")
+    add("--date", metavar="DATE", help="of a new event (default: the one proposed)")
+    add("--rank", choices=[str(each) for each in Rank], help="of a new event")
+    add("--place", metavar="TEXT", help="of a new event")
+    group = parser.add_argument_group("the citation", "in place of what is proposed; '' is none")
+    add = group.add_argument
+    add("--quote", metavar="WORDS", help="at most eight words, verbatim")
+    add("--by", metavar="VOICE", help="who says so there")
+    add(
+        "--printed",
+        metavar="PHRASE=DATE",
+        action="append",
+        default=[],
+        help="a date as printed, and its reading; may be repeated",
+    )
+    add("--gist", metavar="TEXT", help="what the paragraph says, for the source's outline")
+    add_point_values(parser)
+    add_writing(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the point; return 1 if the folder has problems that are in the way."""
+    from briefing.edit.proposal_requests import accept
+
+    text, folder = text_and_folder(args.text, args.folder)
+    target = open_to_write(folder)
+    proposals = load_proposals(target.root, target.briefing)
+    proposal = proposal_named(args.proposal, proposals)
+    point = _valid(proposal)
+    event = args.event or proposal.event.event.id
+    values = _point(args, _sentence(text, point), point, target, event)
+    written = _written(args, proposal, values, event, target)
+    wanted = [each["by"] for each in values["cites"] if "by" in each]
+    voices = _new_voices(wanted, proposal, target)
+    moved = event if _is_same_time(args, proposal, event, target) else ""
+    request = accept(proposal, written, voices=voices, event=moved)
+    about = [f"{event}#{values['id']}", event, *(each["source"] for each in values["cites"])]
+    code = write_edit(args, target, request, about=[*about, *wanted])
+    _say_unread(point, values)
+    return code
+
+
+def _say_unread(point: ProposedPoint, values: Values) -> None:
+    """Say which printed dates the maker could not read and nobody has read for it."""
+    read = {phrase for cite in values["cites"] for phrase in cite.get("dates", ())}
+    for phrase in point.unread:
+        if phrase not in read:
+            say(f'the date “{phrase}” is not recorded: --printed "{phrase}=DATE" would do it')
+
+
+def _valid(proposal: Proposal) -> ProposedPoint:
+    if proposal.point is None:
+        problem = proposal.kept.problems[0]
+        place = f"proposals/{proposal.name}.yaml:{problem.span.line}"
+        raise UsageError(
+            f"`{proposal.id}` is not valid: {place}: {problem.message}",
+            "mend it there, or reject it",
+        )
+    return proposal.point
+
+
+def _sentence(text: str | None, point: ProposedPoint) -> str:
+    """Return the sentence; raises UsageError without one, or if it is the source's own."""
+    sentence = point.text if text is None else text_of(text, "sentence")
+    if not sentence:
+        hint = f'write it: briefing accept {point.id} "Your sentence."; the source: {point.note}'
+        raise UsageError("the sentence of a point is yours, and none is given", hint)
+    if _bare(sentence) == _bare(point.note):
+        raise UsageError("this is the source's own sentence", "say it in words of your own")
+    return sentence
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())
+
+
+def _point(
+    args: argparse.Namespace, text: str, point: ProposedPoint, target: Target, event: str
+) -> Values:
+    """Return the point as the YAML has it: what is proposed, but for what an option says."""
+    from briefing.edit.requests import unique_slug
+
+    held = target.briefing.events.get(event)
+    taken = [each.id for each in held.points] if held else []
+    if args.id in taken:
+        raise UsageError(f"the event has a point `{args.id}` already", "choose another --id")
+    for topic in args.topic:
+        require(topic, list(target.briefing.brief.topics), "topic")
+    if about := args.about or point.about:
+        require(about, list(target.briefing.events), "event")
+    claim = args.claim or (None if point.claim is Claim.REPORTED else str(point.claim))
+    values: Values = {
+        "id": args.id or unique_slug(text, taken),
+        "text": text,
+        "claim": None if claim == Claim.REPORTED else claim,
+        "about": about,
+        "topics": list(args.topic) or list(point.topics),
+        "weight": args.weight or (str(point.weight) if point.weight else None),
+        "short": args.short or point.short,
+        "firmness": args.firmness or (str(point.firmness) if point.firmness else None),
+        "who": args.who or point.who,
+        "due": edtf(args.due, "--due") if args.due else (str(point.due) if point.due else None),
+        "cites": _cites(args, point),
+    }
+    return {key: value for key, value in values.items() if value}
+
+
+def _cites(args: argparse.Namespace, point: ProposedPoint) -> list[Values]:
+    """Return the citations; raises UsageError if an option could belong to several of them."""
+    cites: list[Values] = [
+        {
+            "source": each.source,
+            "at": str(each.at),
+            "by": each.by,
+            "quote": each.quote,
+            "dates": {phrase: str(when) for phrase, when in each.dates.items()},
+        }
+        for each in point.cites
+    ]
+    is_changed = args.by is not None or args.quote is not None or args.printed or args.gist
+    if is_changed and len(cites) > 1:
+        hint = "accept it as it is and change the point, or edit the proposal"
+        raise UsageError(f"`{point.id}` has {len(cites)} citations", hint)
+    first = cites[0]
+    if args.by is not None:
+        first["by"] = args.by
+    if args.quote is not None:
+        first["quote"] = text_of(args.quote, "quote") if args.quote.strip() else ""
+    for printed in args.printed:
+        phrase, sign, when = printed.rpartition("=")
+        if not sign or not phrase.strip():
+            hint = 'write it as --printed "on Tuesday=2023-01-10"'
+            raise UsageError(f"`{printed}` is no phrase with its date", hint)
+        first["dates"][phrase.strip()] = edtf(when, "--printed")
+    return [{key: value for key, value in each.items() if value} for each in cites]
+
+
+def _written(
+    args: argparse.Namespace, proposal: Proposal, point: Values, event: str, target: Target
+) -> Request:
+    """Return the request that writes the point, with a new event where there is none."""
+    from briefing.edit.requests import add_event, add_point
+
+    gists = []
+    if args.gist:
+        cite = point["cites"][0]
+        if "-" in (at := paragraphs(cite["at"])):
+            raise UsageError(f"--gist is for one paragraph, not {at}", "write it in the record")
+        gists.append((cite["source"], int(at), text_of(args.gist, "gist")))
+    if event in target.briefing.events:
+        return add_point(event, point, gists=gists)
+    proposed, problems = proposal.event
+    is_own = event == proposed.id
+    if is_own and problems:
+        raise UsageError(
+            f"the event `{event}` is not valid: {problems[0].message}",
+            f"mend it in proposals/{proposal.name}.yaml:{problems[0].span.line}",
+        )
+    title = text_of(args.title, "title") if args.title else (proposed.title if is_own else "")
+    if not title:
+        hint = 'give it a --title, "Vote of the council", or name another --event'
+        raise UsageError(f"the event `{event}` is new", hint)
+    date = edtf(args.date, "--date") if args.date else str(proposed.when or "")
+    values: Values = {
+        "title": title,
+        "date": date,
+        "rank": args.rank or str(proposed.rank),
+        "place": args.place or (proposed.place if is_own else ""),
+        "topics": list(proposed.topics) if is_own else [],
+    }
+    record = {key: value for key, value in values.items() if value}
+    return add_event(event, {**record, "points": [point]}, gists=gists)
+
+
+def _new_voices(wanted: list[str], proposal: Proposal, target: Target) -> list[Voice]:
+    """Return the voices that the brief does not have; raises UsageError for an unknown one."""
+    known, proposed = target.briefing.brief.voices, proposal.file.voices
+    for name in wanted:
+        if name not in known and name not in proposed:
+            require(name, [*known, *proposed], "voice")
+    return [proposed[name] for name in dict.fromkeys(wanted) if name not in known]
+
+
+def _is_same_time(args: argparse.Namespace, proposal: Proposal, event: str, target: Target) -> bool:
+    """Whether a proposed event that the briefing lacks turns out to be the one that was chosen."""
+    proposed = proposal.event.event
+    if event == proposed.id or proposed.id in target.briefing.events or not proposed.when:
+        return False
+    held = target.briefing.events.get(event)
+    if held is None:
+        return not args.date
+    return any(str(each.when) == str(proposed.when) for each in held.dates)

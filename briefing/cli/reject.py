@@ -1,0 +1,47 @@
+"""`briefing reject`: a proposal is taken out, and does not come back."""
+
+from __future__ import annotations
+
+import argparse
+import os
+
+from briefing.cli.options import add_folder
+from briefing.cli.proposal_arguments import proposal_named, text_and_folder
+from briefing.cli.writing import add_writing, open_to_write, text_of, write_proposals
+from briefing.library import load_proposals
+
+SUMMARY = "take a proposal out, so that no draft brings it back"
+EXAMPLES = """\
+It is remembered by what it said, in proposals/rejected.yaml: by the source's text, the paragraph
+and the sentence. Kept with the folder, that holds for everybody who works on it. Where two files
+have the same id, write FILE#ID.
+
+examples:
+  briefing reject gazette-7b
+  briefing reject gazette-7b "colour, no news"
+  briefing reject gazette-7b ~/port --dry-run
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    add = parser.add_argument
+    add("id", metavar="ID", help="the id of the proposal")
+    add("reason", nargs="?", metavar="REASON", help="why; - reads it from a pipe")
+    add_folder(parser)
+    add_writing(parser, has_rules=False)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Take the proposal out; raises UsageError if there is none."""
+    from briefing.edit.proposal_requests import reject
+
+    reason, folder = text_and_folder(args.reason, args.folder)
+    target = open_to_write(folder)
+    proposals = load_proposals(target.root, target.briefing)
+    proposal = proposal_named(args.id, proposals)
+    why = "" if reason is None else text_of(reason, "reason")
+    has_file = os.path.lexists(os.path.join(target.root, "proposals", "rejected.yaml"))
+    request = reject(proposal, target.briefing, proposals, why, has_file=has_file)
+    write_proposals(args, target, request)
+    return 0

@@ -1,0 +1,110 @@
+"""Splits a paragraph into sentences, in scripts with and without spaces.
+
+It is made of rules, and errs on the side of longer sentences: two that stay together are read
+together, half a sentence is a riddle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.model.lean_typing import NamedTuple
+
+_CLOSING = "\"'”’»)\\]"
+_END = re.compile(rf"[.!?…]+[{_CLOSING}]*(?=\s)|[。！？]+[」』）”]*")
+_TOKEN = re.compile(r"[^\s(\[“\"‘—–-]+$")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+_DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")
+_BEFORE_A_NAME = frozenset(
+    (
+        *("mr", "mrs", "ms", "mx", "dr", "prof", "st", "gen", "col", "maj", "capt", "lt"),
+        *("sgt", "cpl", "adm", "cmdr", "rep", "sen", "gov", "pres", "hon", "rev", "fr"),
+    )
+)
+"""Abbreviations that never end a sentence: a name follows."""
+_ABBREVIATED = frozenset(
+    (
+        *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov"),
+        *("dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs"),
+        *("fri", "sat", "sun", "no", "nos", "vs", "etc", "inc", "ltd", "co", "corp"),
+        *("dept", "est", "ave", "fig", "vol", "pp", "ca", "approx", "al", "jr"),
+        *("sr", "bros", "mt", "ft", "bn", "ph", "esp", "min", "max"),
+    )
+)
+"""Abbreviations that end a sentence only where a word follows that begins one."""
+_BEGINS = frozenset(
+    (
+        *("the", "a", "an", "in", "on", "at", "he", "she", "it", "they", "we", "you", "i"),
+        *("but", "and", "so", "this", "that", "these", "those", "there"),
+        *("his", "her", "its", "their", "our", "my", "as", "for", "when", "while", "after"),
+        *("before", "if", "although", "however", "no"),
+        *("both", "some", "many", "most", "one", "two", "nobody", "neither"),
+    )
+)
+_OPENING = "\"'“‘«([「『（"
+_IS_OPEN = {"「": 1, "『": 1, "」": -1, "』": -1}
+
+
+class Sentence(NamedTuple):
+    """A sentence of a paragraph: its place, in characters, and its words."""
+
+    start: int
+    end: int
+    text: str
+
+
+def split_sentences(paragraph: str) -> list[Sentence]:
+    """Return the sentences of a paragraph in order, without the white space around them."""
+    found = []
+    start = 0
+    for end in _ends(paragraph):
+        found += _stripped(paragraph, start, end)
+        start = end
+    return [*found, *_stripped(paragraph, start, len(paragraph))]
+
+
+def _stripped(paragraph: str, start: int, end: int) -> list[Sentence]:
+    text = paragraph[start:end]
+    bare = text.strip()
+    if not bare:
+        return []
+    first = start + text.index(bare)
+    return [Sentence(first, first + len(bare), bare)]
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Yield the places behind sentences, but for the last one."""
+    depth = place = 0
+    for match in _END.finditer(text):
+        end = match.end()
+        if match[0][0] in "。！？":
+            depth = max(0, depth + sum(_IS_OPEN.get(char, 0) for char in text[place:end]))
+            place = end
+            # 「…。」と述べた。 is one sentence.
+            quotes_on = match[0][-1] in "」』" and text[end : end + 1] in ("と", "な", "で")
+            if not depth and not quotes_on:
+                yield end
+        elif _ends_sentence(text, match):
+            yield end
+
+
+def _ends_sentence(text: str, match: re.Match[str]) -> bool:
+    rest = text[match.end() : match.end() + 40].lstrip()
+    following = rest.lstrip(_OPENING)
+    if not following or following[0].islower():
+        return False  # “Why?” said the mayor
+    if match[0][0] != "." or match[0].startswith(".."):
+        return True
+    token = _TOKEN.search(text, max(0, match.start() - 40), match.start())
+    word = token[0] if token else ""
+    if word.isdecimal() and match.start() <= len(word) + 2:
+        return False  # the number of a list
+    lower = word.lower()
+    if lower in _BEFORE_A_NAME:
+        return False
+    is_short = lower in _ABBREVIATED or _INITIAL.fullmatch(f"{word}.")
+    if is_short or _DOTTED.fullmatch(f"{word}."):
+        begun = re.match(r"[^\W\d_]+", following)
+        return bool(begun and begun[0].lower() in _BEGINS and following[0].isupper())
+    return True

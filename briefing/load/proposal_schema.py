@@ -1,0 +1,201 @@
+"""The table of proposals: the keys of an event and its points, with what a maker adds.
+
+It is apart from `briefing.load.schema` because only the commands about proposals need it.
+"""
+
+from __future__ import annotations
+
+from briefing.load.load_context import LoadContext
+from briefing.load.nodes import Mapping, Node, Scalar, Sequence
+from briefing.load.scalars import Choice, Dates, Id, Sha256, Text
+from briefing.load.schema import CITATION, EVENT, POINT, VOICE
+from briefing.load.shapes import Key, ListOf, MapOf, Record, Schema, Shape
+from briefing.model.lean_typing import Any
+from briefing.model.proposals import (
+    KeptEvent,
+    KeptPoint,
+    ProposalFile,
+    ProposedEvent,
+    ProposedPoint,
+    Rejection,
+    Written,
+)
+from briefing.model.records import Rank
+
+_OF_POINT = {key.name: key for key in POINT.keys}
+_OF_EVENT = {key.name: key for key in EVENT.keys}
+_KNOWN = "no day: it is not shown"
+
+
+class _Kept(Shape[Any]):
+    """The shape of a record that is kept with its problems, and never left out."""
+
+    def __init__(self, shape: Record[Any]) -> None:
+        self.shape = shape
+
+    def schema(self) -> Schema:
+        return self.shape.schema()
+
+    def describe(self) -> str:
+        return self.shape.describe()
+
+    def records(self) -> tuple[Record[Any], ...]:
+        return self.shape.records()
+
+
+class KeptPoints(_Kept):
+    """A proposed point, as it is written where it is not valid."""
+
+    def read(self, node: Node, reader: LoadContext) -> KeptPoint:
+        before = len(reader.problems)
+        point = self.shape.read(node, reader)
+        return KeptPoint(
+            point, tuple(reader.problems[before:]), as_written(node), reader.span(node)
+        )
+
+
+class KeptEvents(_Kept):
+    """A proposed event, with the problems of its own values."""
+
+    def read(self, node: Node, reader: LoadContext) -> KeptEvent | None:
+        before = len(reader.problems)
+        event = self.shape.read(node, reader)
+        if event is None:
+            return None
+        of_points = {id(each) for kept in event.points for each in kept.problems}
+        own = [each for each in reader.problems[before:] if id(each) not in of_points]
+        return KeptEvent(event, tuple(own))
+
+
+def as_written(node: Node) -> Written:
+    """Return what a proposed point says as it is written."""
+    if not isinstance(node, Mapping):
+        return Written()
+    cites = node.entries.get("cites")
+    items = cites[1].items if cites and isinstance(cites[1], Sequence) else []
+    source, at = (_text(items[0], key) for key in ("source", "at")) if items else ("", "")
+    return Written(_text(node, "id"), source, at, _text(node, "note") or _text(node, "text"))
+
+
+def _text(node: Node, key: str) -> str:
+    entry = node.entries.get(key) if isinstance(node, Mapping) else None
+    return entry[1].text if entry and isinstance(entry[1], Scalar) else ""
+
+
+PROPOSED_POINT = Record(
+    "proposed point",
+    ProposedPoint,
+    (
+        Key("id", Id(), "What it is accepted or rejected by; unique in its file.", True),
+        Key(
+            "text",
+            Text(),
+            "A sentence that the maker offers. Absent: the curator writes it when accepting.",
+        ),
+        Key(
+            "note",
+            Text(),
+            "What the source says there, for the curator to read. It is never written into the "
+            "briefing.",
+        ),
+        *(
+            _OF_POINT[name]._replace(known="")
+            for name in ("claim", "about", "topics", "weight", "short", "firmness", "who", "due")
+        ),
+        Key(
+            "unread",
+            ListOf(Text()),
+            "Dates as printed that the maker could not read.",
+            default=(),
+        ),
+        Key(
+            "cites",
+            ListOf(CITATION, at_least=1),
+            "Where it stands: the sources' ids, as in the "
+            "briefing; a voice may be one of `voices` above.",
+            True,
+        ),
+    ),
+    doc="A point as in the briefing, of which only the place in the source is needed. `note` or "
+    "`text` says what it is about.",
+    known=_KNOWN,
+    declares="proposal",
+)
+
+PROPOSED_EVENT = Record(
+    "proposed event",
+    ProposedEvent,
+    (
+        Key(
+            "id",
+            Id(),
+            "An event of the briefing, or a new one, whose file the first point that is accepted "
+            "makes.",
+            True,
+        ),
+        Key("title", Text(), "The title of a new one. Absent: the curator gives it."),
+        Key("date", Dates(), "The date of a new one.", default=None),
+        Key("rank", Choice(Rank), "Absent: `supporting`.", default=Rank.SUPPORTING),
+        Key("place", Text(), "The place of a new one."),
+        Key("topics", _OF_EVENT["topics"].shape, "The topics of a new one.", default=()),
+        Key(
+            "points",
+            ListOf(KeptPoints(PROPOSED_POINT), keep_sound=True),
+            "The proposed points.",
+            True,
+            default=(),
+        ),
+    ),
+    doc="The event that points are proposed for. What it says of an event that the briefing has "
+    "already is passed over.",
+    known=_KNOWN,
+    declares="proposed event",
+    keep_sound=True,
+)
+
+PROPOSALS = Record(
+    "proposals",
+    ProposalFile,
+    (
+        Key("maker", Text(is_prose=False), "Who or what made them.", True),
+        Key(
+            "voices",
+            MapOf(Id(), VOICE, declares="voice", keep_sound=True),
+            "Voices that the briefing does not have yet: the first point of one that is accepted "
+            "brings it into the brief.",
+            default={},
+        ),
+        Key(
+            "events",
+            ListOf(KeptEvents(PROPOSED_EVENT), keep_sound=True),
+            "The events with their points.",
+            True,
+            default=(),
+        ),
+    ),
+    doc="What one maker proposes: `proposals/NAME.yaml`, of a draft `proposals/SOURCE.yaml`.",
+    known=_KNOWN,
+    keep_sound=True,
+)
+
+REJECTION = Record(
+    "rejection",
+    Rejection,
+    (
+        Key("source", Text(is_prose=False), "The source.", True),
+        Key("at", Text(is_prose=False), "Its paragraph.", True),
+        Key("why", Text(), "The reason."),
+    ),
+    doc="A proposal that somebody rejected, in `proposals/rejected.yaml`. Its key is the SHA-256 "
+    "of three lines: the fingerprint of the source's text, the paragraph, and what was proposed "
+    "(`note`, without one `text`) with single spaces.",
+    known=_KNOWN,
+)
+
+REJECTED = MapOf(Sha256(), REJECTION, keep_sound=True)
+
+PROPOSAL_FILES: dict[str, tuple[str, Shape[Any]]] = {
+    "proposals": ("proposals/NAME.yaml", PROPOSALS),
+    "rejected": ("proposals/rejected.yaml", REJECTED),
+}
+"""As `briefing.load.schema.FILES`, for what stands beside the briefing."""

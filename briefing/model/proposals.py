@@ -1,0 +1,152 @@
+"""Proposals: points that a maker offers and a curator has not judged yet.
+
+A maker is `briefing draft`, a script or a language model. Proposals stand beside the briefing and
+are no part of it. The meaning of each field is documented in `briefing.load.proposal_schema`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+
+from briefing.model.dates import When
+from briefing.model.diagnostics import Diagnostic, Span
+from briefing.model.lean_typing import NamedTuple
+from briefing.model.records import Citation, Claim, Firmness, Rank, Source, Voice, Weight
+
+MAX_NOTE = 1_000
+"""Characters of a source's sentence that a draft keeps."""
+
+
+class ProposedPoint(NamedTuple):
+    """A proposed point: `text` is the maker's sentence, empty where only the curator writes one.
+
+    `note` is what the source says, `unread` are printed dates that the maker could not read.
+    """
+
+    id: str
+    text: str
+    note: str
+    claim: Claim
+    about: str
+    topics: tuple[str, ...]
+    weight: Weight | None
+    short: str
+    firmness: Firmness | None
+    who: str
+    due: When | None
+    unread: tuple[str, ...]
+    cites: tuple[Citation, ...]
+    span: Span
+
+
+class Written(NamedTuple):
+    """What a proposal says as it is written, also where it is not valid; empty for what is not."""
+
+    id: str = ""
+    source: str = ""
+    at: str = ""
+    said: str = ""
+
+
+class KeptPoint(NamedTuple):
+    """A proposed point, None where it is not valid, with its problems and as it is written."""
+
+    point: ProposedPoint | None
+    problems: tuple[Diagnostic, ...]
+    written: Written
+    span: Span
+
+
+class ProposedEvent(NamedTuple):
+    """The event that points are proposed for: one of the briefing, or a new one."""
+
+    id: str
+    title: str
+    when: When | None
+    rank: Rank
+    place: str
+    topics: tuple[str, ...]
+    points: tuple[KeptPoint, ...]
+    span: Span
+
+
+class KeptEvent(NamedTuple):
+    """A proposed event with the problems of its own values, those of its points left out."""
+
+    event: ProposedEvent
+    problems: tuple[Diagnostic, ...]
+
+
+class ProposalFile(NamedTuple):
+    """One file: who made it, voices that the briefing may not know, and the events."""
+
+    maker: str
+    voices: Mapping[str, Voice]
+    events: tuple[KeptEvent, ...]
+    span: Span
+
+
+class Rejection(NamedTuple):
+    """A proposal that was rejected, by the fingerprint of what it said."""
+
+    id: str
+    source: str
+    at: str
+    why: str
+    span: Span
+
+
+class Proposal(NamedTuple):
+    """A proposed point with the file and the event that it stands in; `name` is the file's name."""
+
+    name: str
+    file: ProposalFile
+    event: KeptEvent
+    kept: KeptPoint
+
+    @property
+    def id(self) -> str:
+        """The id, empty where it has none."""
+        return self.kept.written.id
+
+    @property
+    def point(self) -> ProposedPoint | None:
+        """The point; None where it is not valid."""
+        return self.kept.point
+
+
+class Proposals(NamedTuple):
+    """All proposals of a folder in order of file, and what was rejected, by fingerprint.
+
+    `files` are by name, also those without a proposal left; `problems` are those of all files.
+    """
+
+    files: Mapping[str, ProposalFile]
+    rejected: Mapping[str, Rejection]
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def every(self) -> list[Proposal]:
+        """The proposals."""
+        return [
+            Proposal(name, file, event, kept)
+            for name, file in self.files.items()
+            for event in file.events
+            for kept in event.event.points
+        ]
+
+
+def text_name(source: Source) -> str:
+    """Return what stands for a source's text: its fingerprint, else the source's id."""
+    return source.original.sha256 if source.original else source.id
+
+
+def fingerprint(source_text: str, paragraph: str, said: str) -> str:
+    """Return the SHA-256 by which a rejection is remembered.
+
+    `source_text` is what `text_name` returns, `said` the source's sentence, or without one the
+    maker's. White space does not count.
+    """
+    parts = (source_text, paragraph, " ".join(said.split()))
+    return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()

@@ -1,0 +1,484 @@
+"""Proposals: what holds of them, and how one becomes a point or goes for good."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from briefing.check.proposals import Held, hold_proposals
+from briefing.library import load_folder, load_proposals, read_texts
+from briefing.model.proposals import Proposals, fingerprint, text_name
+from briefing.model.records import Briefing
+from tests.conftest import ROOT, Run
+
+Write = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def port(tmp_path: Path) -> Path:
+    """A copy of the example."""
+    folder = tmp_path / "port"
+    shutil.copytree(ROOT / "example", folder)
+    return folder
+
+
+@pytest.fixture
+def write(briefing: Run, port: Path, tmp_path: Path) -> Write:
+    """Run a command in the copy, with a state of its own."""
+    state = {"XDG_STATE_HOME": str(tmp_path / "state"), "BRIEFING_ORIGINALS": ""}
+
+    def run(*words: str, cwd: Path = port) -> subprocess.CompletedProcess[str]:
+        return briefing(*words, cwd=cwd, env=state)
+
+    return run
+
+
+def propose(port: Path, text: str, name: str = "script") -> None:
+    (port / "proposals").mkdir(exist_ok=True)
+    (port / f"proposals/{name}.yaml").write_text(text, "utf-8")
+
+
+def held_in(port: Path) -> tuple[list[Held], Proposals, Briefing]:
+    briefing = load_folder(str(port)).briefing
+    assert briefing
+    proposals = load_proposals(str(port), briefing)
+    texts = read_texts(str(port), briefing)
+    return list(hold_proposals(proposals.every, briefing, texts)), proposals, briefing
+
+
+def files_of(port: Path) -> dict[str, bytes]:
+    return {
+        each.relative_to(port).as_posix(): each.read_bytes()
+        for each in port.rglob("*.yaml")
+        if each.is_file()
+    }
+
+
+def valid_under_schema(port: Path) -> None:
+    for path in (port / "proposals").glob("*.yaml"):
+        name = "rejected" if path.stem == "rejected" else "proposals"
+        schema = json.loads((ROOT / f"schema/{name}.json").read_text("utf-8"))
+        Draft202012Validator.check_schema(schema)
+        Draft202012Validator(schema).validate(yaml.load(path.read_text("utf-8"), yaml.BaseLoader))
+        assert path.read_text("utf-8").startswith(
+            f"# yaml-language-server: $schema=../schema/{name}.json\n"
+        )
+
+
+def test_from_a_draft_to_checked_points_and_back(write: Write, port: Path) -> None:
+    before = files_of(port)
+    done = write("draft", "gazette", ".", "--all")
+    assert (done.returncode, done.stdout) == (0, "proposals/gazette.yaml:1: draft of gazette\n")
+    assert done.stderr == (
+        "briefing: gazette: 11 proposals on 6 dates, 3 of no day; see: briefing proposals\n"
+    )
+    assert files_of(port).keys() - before.keys() == {"proposals/gazette.yaml"}
+    valid_under_schema(port)
+    held, proposals, _ = held_in(port)
+    assert proposals.problems == ()
+    assert all(each.holds for each in held)
+
+    sentence = "A member of the opposition calls the council a rubber stamp."
+    done = write("accept", "gazette-5b", sentence)
+    assert done.stderr == ""
+    assert done.stdout == (
+        "content/events/letter-of-intent.yaml:57: point letter-of-intent#member-opposition-calls"
+        "-council, from gazette-5b\n"
+        "proposals/gazette.yaml:23: point letter-of-intent#member-opposition-calls-council, from "
+        "gazette-5b\n"
+    )
+    assert (
+        (port / "content/events/letter-of-intent.yaml")
+        .read_text("utf-8")
+        .endswith(f"""\
+  - id: member-opposition-calls-council
+    text: {sentence}
+    cites:
+      - {{source: gazette, at: 5, by: pell, quote: "We were asked to bless"}}
+""")
+    )
+    assert "gazette-5b" not in (port / "proposals/gazette.yaml").read_text("utf-8")
+    checked = write("check", "--strict")
+    assert (checked.returncode, checked.stdout) == (0, "")
+    again = write("draft", "gazette", ".", "--all")
+    assert "gazette-5b" in (port / "proposals/gazette.yaml").read_text("utf-8"), "that is --all"
+    assert again.returncode == 0
+    assert write("undo").returncode == 0
+    assert write("undo").returncode == 0
+    assert write("undo").returncode == 0
+    assert files_of(port) == before
+
+
+def test_a_draft_leaves_out_what_is_a_point_or_was_rejected_and_keeps_the_rest(
+    write: Write, port: Path
+) -> None:
+    first = write("draft", "council")
+    assert first.stderr == (
+        "briefing: council: 2 proposals on 1 date (16 points already); see: briefing proposals\n"
+    )
+    path = port / "proposals/council.yaml"
+    ids = re.findall("id: (council-.+)", path.read_text("utf-8"))
+    assert ids == ["council-3b", "council-5b"]
+    done = write("reject", ids[0], "colour, no news")
+    assert (done.returncode, len(done.stdout.splitlines())) == (0, 2)
+    path.write_text(path.read_text("utf-8") + "# mine\n", "utf-8")
+    kept = path.read_bytes()
+    again = write("draft", "council")
+    assert again.returncode == 0
+    assert again.stderr.startswith("briefing: council: nothing new to propose (1 proposed before")
+    assert again.stderr.endswith("1 rejected before)\n")
+    assert path.read_bytes() == kept
+    valid_under_schema(port)
+    rejected = yaml.safe_load((port / "proposals/rejected.yaml").read_text("utf-8"))
+    [(key, rejection)] = rejected.items()
+    assert rejection["why"] == "colour, no news"
+    assert len(key) == 64
+
+    more = write("draft", "council", ".", "--all")
+    assert more.returncode == 0
+    text = path.read_text("utf-8")
+    assert ids[0] not in text, "what is rejected does not come back"
+    assert all(each in text for each in ids[1:])
+    assert text.endswith("# mine\n")
+    valid_under_schema(port)
+    assert held_in(port)[1].problems == ()
+
+
+def test_all_six_texts_are_drafted_and_every_quote_holds(write: Write, port: Path) -> None:
+    for name in ("council", "gazette", "minutes", "misago", "pilots", "post"):
+        assert write("draft", name, ".", "--all").returncode == 0
+    valid_under_schema(port)
+    held, proposals, _ = held_in(port)
+    assert (len(held), proposals.problems) == (66, ())
+    quotes = {str(cite.quote.state) for each in held for cite in each.cites if cite.quote}
+    assert quotes == {"verified"}
+    assert {date.is_printed for each in held for cite in each.cites for date in cite.dates} == {
+        True
+    }
+    assert sum(bool(each.duplicates) for each in held) >= 50
+    checked = write("check", "--strict")
+    assert (checked.returncode, checked.stdout) == (0, ""), "proposals are no part of it"
+
+
+MINE = """\
+maker: a script
+voices:
+  carter: {name: Ann Carter, role: shipowner, kind: named}
+events:
+  - id: berth-talk
+    title: Talk of a third berth
+    date: 2031-03-04
+    points:
+      - id: one
+        note: What the source says.
+        text: Ann Carter speaks of berths.
+        cites: [{source: gazette, at: 3, by: carter, quote: by 24 votes to 17}]
+      - id: two
+        note: Some other thing.
+        cites: [{source: gazette, at: 4}]
+  - id: vote
+    points:
+      - {id: three, text: It passed., cites: [{source: gaz, at: 4, quote: by 24 votes to 17}]}
+      - id: four
+        text: It passed.
+        cites: [{source: gazette, at: 99, dates: {last week: 2031-03-04, last night: 2031-03-05}}]
+"""
+
+
+def test_what_holds_is_said_of_each(write: Write, port: Path) -> None:
+    propose(port, MINE)
+    done = write("proposals")
+    assert done.returncode == 0
+    assert (
+        done.stdout
+        == """\
+one for berth-talk (new), Tue 4 Mar 2031
+    proposed: Ann Carter speaks of berths.
+    What the source says.
+    gazette ¶3; by carter, a new voice; “by 24 votes to 17” verified
+    ! of that date there is vote
+    ! duplicate of vote#outcome
+
+two for berth-talk (new), Tue 4 Mar 2031
+    Some other thing.
+    gazette ¶4
+    ! of that date there is vote
+
+three for vote
+    proposed: It passed.
+    gazette ¶4; “by 24 votes to 17” stands in ¶3
+    ! quote: stands in ¶3
+
+four for vote
+    proposed: It passed.
+    gazette ¶99; “last week” Tue 4 Mar 2031, not printed there; “last night” Wed
+      5 Mar 2031, not printed there
+    ! gazette has no paragraph 99
+    ! date “last week”: not printed there
+    ! date “last night”: not printed there
+"""
+    )
+    assert done.stderr == "briefing: 4 proposals; in 2 everything holds\n"
+    assert write("proposals", "--new").stdout.startswith("two for")
+    told = json.loads(write("proposals", "--format", "json").stdout)
+    assert [each["holds"] for each in told["proposals"]] == [True, True, False, False]
+    assert told["proposals"][2]["cites"][0]["quote_state"] == "elsewhere"
+    page = (ROOT / "docs/json.md").read_text("utf-8")
+    for key in (*told["proposals"][0], *told["proposals"][0]["cites"][0]):
+        assert f"{key}`" in page
+
+
+def test_a_new_event_and_a_new_voice_come_in_one_edit(write: Write, port: Path) -> None:
+    propose(port, MINE)
+    before = files_of(port)
+    done = write("accept", "one", "--claim", "context", "--weight", "detail")
+    assert done.returncode == 0, done.stderr
+    assert [line.split(":")[0] for line in done.stdout.splitlines()] == [
+        "content/brief.yaml",
+        "content/events/berth-talk.yaml",
+        "proposals/script.yaml",
+    ]
+    assert "carter: {name: Ann Carter, role: shipowner, kind: named}" in (
+        port / "content/brief.yaml"
+    ).read_text("utf-8")
+    event = yaml.safe_load((port / "content/events/berth-talk.yaml").read_text("utf-8"))
+    assert event["title"] == "Talk of a third berth"
+    assert event["rank"] == "supporting"
+    assert [each["id"] for each in event["points"]] == ["ann-carter-speaks-berths"]
+    assert write("undo").returncode == 0
+    assert files_of(port) == before
+
+
+def test_what_else_is_of_a_new_event_goes_along_to_the_one_chosen(write: Write, port: Path) -> None:
+    propose(port, MINE)
+    done = write("accept", "one", "The council voted.", "--event", "vote", "--by", "vost")
+    assert done.returncode == 0, done.stderr
+    held, _, _ = held_in(port)
+    assert [(each.proposal.id, each.proposal.event.event.id) for each in held] == [
+        ("two", "berth-talk"),
+        ("three", "vote"),
+        ("four", "vote"),
+    ], "the file has proposals for that event already, so that they stay apart"
+    propose(port, MINE.replace("id: vote\n", "id: trial\n"))
+    done = write("accept", "one", "The council voted.", "--event", "vote", "--by", "vost")
+    assert done.returncode == 0, done.stderr
+    held, _, _ = held_in(port)
+    assert [each.proposal.event.event.id for each in held] == ["vote", "trial", "trial"]
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("accept", "two"), "the sentence of a point is yours, and none is given; write it: "),
+        (("accept", "two", "some other thing"), "this is the source's own sentence; say it"),
+        (("accept", "five"), "there is no proposal `five`"),
+        (("accept", ""), "there is no proposal ``"),
+        (("accept", "two", "So.", "--event", "newer"), "the event `newer` is new; give it a"),
+        (("accept", "two", "So.", "--by", "nobody"), "there is no voice `nobody`"),
+        (("accept", "two", "So.", "--printed", "x"), "`x` is no phrase with its date"),
+        (("accept", "two", "So.", "--topic", "no"), "there is no topic `no`"),
+        (("accept", "three"), "nothing is written; see the errors above"),
+        (("accept", "four"), "nothing is written; see the errors above"),
+        (("accept", "two", "So.", "--id", "a b", "--event", "vote"), "nothing is written"),
+        (("reject", "five"), "there is no proposal `five`"),
+        (("draft", "nowhere"), "there is no source `nowhere`"),
+    ],
+)
+def test_what_is_wrong_is_one_line_and_nothing_is_written(
+    write: Write, port: Path, words: tuple[str, ...], message: str
+) -> None:
+    propose(port, MINE)
+    before = files_of(port)
+    done = write(*words)
+    assert done.returncode == 2
+    assert f"briefing: {message}" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert files_of(port) == before
+
+
+def test_one_id_in_two_files_is_named_with_its_file(write: Write, port: Path) -> None:
+    propose(port, MINE)
+    propose(port, MINE.replace("a script", "another"), "other")
+    refused = write("reject", "two")
+    assert "there are 2 proposals `two`; write one of other#two, script#two" in refused.stderr
+    assert write("reject", "other#two", "--dry-run").stdout.count("+++ b/proposals/") == 2
+    assert write("reject", "other#two").returncode == 0
+    assert [each.name for each in held_in(port)[1].every if each.id == "two"] == ["script"]
+
+
+HOSTILE = """\
+maker: [x]
+colour: red
+voices: {a: {name: A}, b c: {name: B, kind: named}}
+events:
+  - id: vote
+    date: soon
+    points:
+      - id: one
+        claim: maybe
+        cites: [{source: nowhere, at: 0, by: nobody, quote: a b c d e f g h i j k}]
+      - {id: one, note: Twice., cites: [{source: gazette, at: 2}]}
+      - {id: sound, note: Sound., cites: [{source: gazette, at: 2}]}
+      - nothing
+      - {note: No id., cites: [{source: gazette, at: 2}]}
+      - {id: none, cites: []}
+      - {id: [1], cites: {}}
+  - id: vote
+    points: {}
+  - [x]
+"""
+
+
+def test_a_file_of_somebody_else_gives_findings_and_no_crash(write: Write, port: Path) -> None:
+    propose(port, HOSTILE)
+    done = write("proposals")
+    assert done.returncode == 1
+    codes = re.findall(r"^(?:error|warning)\[(.+?)\]", done.stderr, re.MULTILINE)
+    assert set(codes) == {
+        *("wrong-shape", "unknown-key", "missing-key", "bad-id", "bad-date", "unknown-word"),
+        *("unknown-reference", "bad-number", "long-quote", "duplicate-id", "too-short"),
+    }
+    assert "proposals/script.yaml:10:26\n" in done.stderr.replace("\\", "/")
+    assert re.findall(r"^(\S.*?) for", done.stdout, re.MULTILINE) == [
+        *("one", "one", "sound", "(no id)", "(no id)", "none", "(no id)")
+    ]
+    assert "sound for vote\n    Sound.\n    gazette ¶2\n" in done.stdout
+    refused = write("accept", "none", "So.")
+    assert "`none` is not valid: proposals/script.yaml:15: the list needs at least one" in (
+        refused.stderr
+    )
+    assert write("reject", "none").returncode == 0
+    assert write("check", "--strict").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("bad.yaml", b"maker: [", "syntax"),
+        ("bad.yaml", b"", "empty-file"),
+        ("bad.yaml", b"\xff\xfe", "encoding"),
+        ("bad.yaml", b"just a text\n", "wrong-shape"),
+        ("bad.yaml", b"maker: x\nevents: &a [*a]\n", "anchor"),
+        ("bad.yaml", b'maker: "\\e[2J"\nevents: []\n', "character"),
+        ("rejected.yaml", b"abc: {source: gazette, at: 1}\n", "bad-sha256"),
+        ("some.yml", b"maker: x\n", "unread-file"),
+    ],
+)
+def test_a_file_that_is_no_proposals_is_a_finding(
+    write: Write, port: Path, name: str, data: bytes, code: str
+) -> None:
+    propose(port, MINE)
+    (port / "proposals" / name).write_bytes(data)
+    done = write("proposals")
+    assert f"[{code}]" in done.stderr
+    assert done.returncode == (0 if code == "unread-file" else 1)
+    assert done.stdout.startswith("one for"), "what is sound is shown"
+    assert write("reject", "two").returncode == 0
+    assert "Traceback" not in write("draft", "gazette").stderr
+
+
+def test_ten_thousand_points_of_a_script(port: Path) -> None:
+    lines = ["maker: a script", "events:", "  - id: vote", "    points:"]
+    for n in range(10_000):
+        source = ("gazette", "nowhere")[n % 2]
+        cite = f"{{source: {source}, at: 3, quote: words {n}, dates: {{last night: 2031-03-04}}}}"
+        lines.append(f"      - {{id: p{n}, note: The council {n}., cites: [{cite}]}}")
+    propose(port, "\n".join(lines) + "\n")
+    held, proposals, _ = held_in(port)
+    assert len(held) == 10_000
+    assert len(proposals.problems) == 5_000
+    assert {each.code for each in proposals.problems} == {"unknown-reference"}
+    assert not any(each.holds for each in held)
+
+
+def test_a_file_in_brackets_or_with_other_line_ends_keeps_its_manner(
+    write: Write, port: Path
+) -> None:
+    point = {"id": "a", "text": "The council voted.", "cites": [{"source": "gazette", "at": 3}]}
+    other = {"id": "b", "note": "Said “so”.", "cites": [{"source": "gazette", "at": "4"}]}
+    made = {"maker": "m", "events": [{"id": "vote", "points": [point, other]}]}
+    path = port / "proposals/script.yaml"
+    propose(port, json.dumps(made))
+    assert write("accept", "a").returncode == 0
+    made["events"] = [{"id": "vote", "points": [other]}]
+    assert path.read_text("utf-8") == json.dumps(made)
+    assert write("reject", "b").returncode == 0
+    assert json.loads(path.read_text("utf-8")) == {"maker": "m", "events": []}
+    path.write_bytes(MINE.replace("\n", "\r\n").encode())
+    assert write("reject", "two").returncode == 0
+    assert path.read_bytes().count(b"\r\n") == path.read_bytes().count(b"\n") > 10
+
+
+def test_a_date_that_nobody_has_read_is_named(write: Write, port: Path) -> None:
+    assert write("draft", "misago", ".", "--all").returncode == 0
+    done = write("accept", "misago-4a", "It asked for a berth.", "--event", "misago-request")
+    assert done.returncode == 0
+    assert "the date “本年2月” is not recorded: --printed" in done.stderr
+    assert write("undo").returncode == 0
+    words = ("--event", "misago-request", "--printed", "本年2月=Feb 2031")
+    done = write("accept", "misago-4a", "It asked for a berth.", *words)
+    assert "not recorded" not in done.stderr
+    text = (port / "content/events/misago-request.yaml").read_text("utf-8")
+    assert text.count("{本年2月: 2031-02}") == 2
+
+
+def test_drafting_keeps_clear_of_the_files_of_others(write: Write, port: Path) -> None:
+    propose(port, MINE, "gazette")
+    done = write("draft", "gazette", ".", "--all")
+    assert done.stdout == "proposals/gazette-draft.yaml:1: draft of gazette\n"
+    (port / "proposals/gazette-draft.yaml").write_bytes(b"maker: [")
+    refused = write("draft", "gazette", ".", "--all")
+    assert refused.returncode == 2
+    assert "proposals/gazette-draft.yaml is there and cannot be read" in refused.stderr
+
+
+def test_a_text_that_is_not_at_hand_or_another_is_not_drafted(write: Write, port: Path) -> None:
+    text = port / "seeds/gazette.txt"
+    text.write_text(text.read_text("utf-8") + "\nMore of 4 March.\n", "utf-8")
+    assert "not the one on record" in write("draft", "gazette").stderr
+    text.unlink()
+    refused = write("draft", "gazette")
+    assert (refused.returncode, refused.stdout) == (2, "")
+    assert "the text of gazette is not at hand" in refused.stderr
+    assert not (port / "proposals").exists()
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_read(
+    write: Write, port: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere/script.yaml").write_text(MINE, "utf-8")
+    (port / "proposals").symlink_to(tmp_path / "elsewhere")
+    done = write("proposals")
+    assert "[outside]" in done.stderr
+    assert done.returncode == 1
+    assert write("draft", "gazette", ".", "--all").returncode == 2
+
+
+def test_the_fingerprint_of_a_rejection_is_as_documented(write: Write, port: Path) -> None:
+    propose(port, MINE)
+    assert write("reject", "two").returncode == 0
+    _, proposals, briefing = held_in(port)
+    text = text_name(briefing.sources["gazette"])
+    assert list(proposals.rejected) == [fingerprint(text, "4", "Some  other\nthing.")]
+    assert (
+        write("reject", "two").stderr
+        == "briefing: there is no proposal `two`; `briefing proposals` lists them all\n"
+    )
+
+
+def test_the_least_that_works_in_the_documentation_works(write: Write, port: Path) -> None:
+    page = (ROOT / "docs/proposals.md").read_text("utf-8")
+    example = page.partition("```yaml\n")[2].partition("```")[0]
+    propose(port, example, "my-script")
+    done = write("proposals")
+    assert done.returncode == 0
+    assert done.stdout.startswith("m-1 for vote\n")
