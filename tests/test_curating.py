@@ -8,12 +8,12 @@ from docs.curating import PAGE, recorded
 
 pytestmark = pytest.mark.slow
 
-GOAL = 0.75
+MOST = 0.6
 """Characters of the command lines in proportion to those of the YAML that results."""
 
 
 def test_the_page_is_what_its_session_does() -> None:
     page, typed, size = recorded()
     assert page == PAGE.read_text("utf-8"), "stale: .venv/bin/python docs/curating.py"
-    assert typed / size <= GOAL
-    assert "no problems in 6 events, 12 points, 6 sources, 1 dispute" in page
+    assert typed / size <= MOST
+    assert "no problems in 8 events, 13 points, 6 sources, 1 dispute" in page

@@ -102,7 +102,10 @@ def test_from_a_draft_to_checked_points_and_back(write: Write, port: Path) -> No
   - id: member-opposition-calls-council
     text: {sentence}
     cites:
-      - {{source: gazette, at: 5, by: pell, quote: "We were asked to bless"}}
+      - source: gazette
+        at: 5
+        by: pell
+        quote: "We were asked to bless"
 """)
     )
     assert "gazette-5b" not in (port / "proposals/gazette.yaml").read_text("utf-8")
