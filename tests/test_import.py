@@ -104,6 +104,9 @@ events:
 """
     )
     assert not load(str(root)).problems, "proposals are no part of the briefing"
+    told = take(None, "proposals")
+    assert (told.returncode, told.stdout) == (0, "")
+    assert told.stderr.startswith("briefing: 2 events without a point in proposals/, each")
     again = take(GERMAN.encode(), *words)
     assert "proposals/list-1.yaml is already there; choose another name" in again.stderr
     line = ("abstimmung-im-rat", "--place", "Hall", "--point", "So.", "--cite", "herald", "1")

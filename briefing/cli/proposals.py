@@ -62,7 +62,11 @@ def run(args: argparse.Namespace) -> int:
     else:
         write_out(render_proposals(held, page_for_output()))
         write_err(full(Report(chosen.prefix, proposals.problems, wants_color())))
-        _say_how_many(len(proposals.every), len(held), sum(each.holds for each in held))
+        bare = sum(
+            not each.event.points for file in proposals.files.values() for each in file.events
+        )
+        sound = sum(each.holds for each in held)
+        _say_how_many(len(proposals.every), len(held), sound, bare)
     return 1 if any(each.is_error for each in proposals.problems) else code
 
 
@@ -74,11 +78,16 @@ def _sources(proposal: Proposal, briefing: Briefing) -> list[str]:
     return [each for each in briefing.sources if name and each.startswith(name)]
 
 
-def _say_how_many(total: int, shown: int, sound: int) -> None:
+def _say_how_many(total: int, shown: int, sound: int, bare: int) -> None:
     from briefing.document.phrases import count
 
-    if not total:
+    if bare:
+        what = count(bare, "event")
+        line = "briefing event ID --point SENTENCE --cite SOURCE ¶"
+        say(f"{what} without a point in proposals/, each to be made one by: {line}")
+    if not total and not bare:
         say("nothing is proposed: `briefing draft SOURCE` proposes what a text says")
+    if not total:
         return
     part = f"{shown:,} of " if shown < total else ""
     say(f"{part}{count(total, 'proposal')}; in {sound:,} everything holds")
