@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     target = open_to_write(args.folder)
     briefing = target.briefing
     source = briefing.sources[source_named(args.source, briefing)]
-    words = _words(target.root, source, originals_folder(args.originals))
+    words = _words(args, target.root, source)
     proposals = load_proposals(target.root, briefing)
     draft = make_draft(briefing, source, words, proposals, with_points=args.all)
     if draft.request is None:
@@ -63,16 +63,16 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _words(root: str, source: Source, originals: str) -> tuple[str, ...]:
+def _words(args: argparse.Namespace, root: str, source: Source) -> tuple[str, ...]:
     """Return the paragraphs of the text; raises UsageError unless it is the one on record."""
-    text = read_source_text(root, source, originals)
+    text = read_source_text(root, source, originals_folder(args.originals))
     if text is None:
         hint = f"put it beside the record as seeds/{source.id}.txt, or use --originals"
         raise UsageError(f"the text of {source.id} is not at hand", hint)
     if text.refused:
         raise UsageError(f"its text is not read: {text.refused.why}", text.refused.hint)
     if not text.is_as_recorded:
-        hint = f"its paragraphs may have other numbers; see: {check_command(None)}"
+        hint = f"its paragraphs may have other numbers; see: {check_command(args.folder)}"
         raise UsageError(f"{source.id}: {other_text(text)}", hint)
     return text.paragraphs
 

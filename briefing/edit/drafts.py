@@ -100,7 +100,7 @@ def make_draft(
 def _file_name(source: str, proposals: Proposals) -> str:
     """Return the name of the file for a draft: the source's, unless another maker has that."""
     file = proposals.files.get(source)
-    is_taken = source == "rejected" or (file is not None and file.maker != MAKER)
+    is_taken = source.lower() == "rejected" or (file is not None and file.maker != MAKER)
     return f"{source}-draft" if is_taken else source
 
 
