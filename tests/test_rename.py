@@ -261,7 +261,7 @@ def test_a_place_of_allow_that_may_be_something_else_is_left(root: Path) -> None
         ("event", "vote", "vote", "`vote` is its id already"),
         ("event", "vote", "aux", "Windows keeps no file of the name `aux`"),
         ("event", "vote", "../x", "`../x` is no id"),
-        ("event", "vote", "", "`` is no id"),
+        ("event", "vote", "", "the new id is empty"),
         ("source", "herald", "LPT1", "Windows keeps no file of the name `LPT1`"),
         ("source", "herald", "GAZETTE", "differ in case only"),
         ("point", "talks#ahead", "talks#berths", "there is a point `berths` already in talks"),
@@ -431,6 +431,9 @@ def test_the_command_knows_records_as_others_do(write: Write) -> None:
         (("point", "vote#price", "talks#price"), "a point stays in its event"),
         (("event", "vot", "poll"), "there is no event `vot`; did you mean `vote`?"),
         (("voice", "bord", "x"), "there is no voice `bord`; did you mean `board`?"),
+        (("event", "content/events/vote.yaml", "talks"), "there is an event `talks` already"),
+        (("source", "seeds/gazette.yaml", "daily"), "there is a source `daily` already"),
+        (("event", "vote", "x" * 300), "cannot rename content/events/vote.yaml"),
         (("people", "a", "b"), "invalid choice: 'people'"),
         (("event", "vote", "\x1b[2J"), "`\\x1b[2J` is no id"),
     ):

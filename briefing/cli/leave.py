@@ -38,6 +38,11 @@ def run(args: argparse.Namespace) -> int:
     at, reason = paragraphs(args.at), text_of(args.reason, "reason")
     first, _, last = at.partition("-")
     wanted = Paragraphs(int(first), int(last or first))
+    if wanted.last > source.original.paragraphs:
+        count = source.original.paragraphs
+        raise UsageError(
+            f"{name} has {count} paragraphs, and no {at}", f"see: briefing show {name}"
+        )
     for each, why in source.left_out.items():
         if each.overlaps(wanted):
             raise UsageError(f"{name} leaves paragraph {each} out already: {why}")

@@ -34,6 +34,8 @@ from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import visible
 
 _ATTEMPTS = 3
+_SHOWN = 60
+"""Characters of a line with an error."""
 _MODELINES = {EVENTS: "../../schema/event.json", SOURCES: "../schema/source.json"}
 
 
@@ -108,7 +110,12 @@ class NewErrorsError(RefusedError):
     def __init__(self, errors: Sequence[Diagnostic]) -> None:
         first = errors[0]
         more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
-        super().__init__(f"the folder would have an error: {first.message}{more}", first.hint)
+        where = ""
+        if first.excerpt and "`" not in first.message:  # which does not say what is wrong
+            line = first.excerpt.strip()
+            where = f" in `{line[:_SHOWN]}{'…' if len(line) > _SHOWN else ''}`"
+        message = f"the folder would have an error: {first.message}{where}{more}"
+        super().__init__(message, first.hint)
         self.errors = errors
 
 

@@ -104,8 +104,11 @@ def replace_files(root: str, files: Sequence[FileChange], moves: Sequence[Move] 
         _write(root, files[0])
         return
     journal = os.path.join(root, JOURNAL)
+    data = _encode(files, moves)
+    if len(data) > _MAX_JOURNAL:  # it could not be read again
+        raise RefusedError("the edit is too large to be made at once")
     try:
-        write_atomic(journal, _encode(files, moves), mode=0o600)
+        write_atomic(journal, data, mode=0o600)
     except OSError as error:
         raise RefusedError(f"cannot write {JOURNAL}: {error.strerror or error}") from error
     try:
