@@ -419,6 +419,14 @@ def test_the_command_shows_writes_and_takes_back(write: Write, root: Path) -> No
     assert files_of(root) == after
 
 
+def test_a_text_in_a_folder_of_the_readers_is_named(write: Write, root: Path) -> None:
+    (root / "originals").mkdir()
+    (root / "originals/herald.txt").write_text("One.\n")
+    done = write("rename", "source", "herald", "daily", "--originals", "originals")
+    assert "originals/herald.txt keeps its name, which is yours to change: daily.txt" in done.stderr
+    assert (root / "originals/herald.txt").is_file()
+
+
 def test_the_command_knows_records_as_others_do(write: Write) -> None:
     shown = json.loads(write("rename", "source", "2", "daily", "--format", "json").stdout)
     assert shown["edit"] == "source herald renamed to daily"
