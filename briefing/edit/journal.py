@@ -21,7 +21,7 @@ from briefing.model.lean_typing import NamedTuple
 from briefing.model.paths import is_inside
 from briefing.model.text import visible
 from briefing.system.file_lock import LockedError, locked
-from briefing.system.files import sync_file, write_atomic
+from briefing.system.files import sync_files, write_atomic
 
 JOURNAL = ".briefing-journal"
 """The journal's name in the folder."""
@@ -118,9 +118,8 @@ def replace_files(root: str, files: Sequence[FileChange], moves: Sequence[Move] 
             if read_file(root, each.path) != each.before:
                 raise ChangedMeanwhileError  # noqa: TRY301 - it is taken back below
             _write(root, each, is_synced=False)
-        # The journal holds it all until the disk does: to wait once takes a third of the time.
-        for each in files:
-            sync_file(os.path.join(root, each.path))
+        # The journal holds it all until the disk does: to wait once is many times faster.
+        sync_files([os.path.join(root, each.path) for each in files])
     except BaseException:
         _take_back(root, files, moves)
         os.unlink(journal)
