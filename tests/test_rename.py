@@ -224,6 +224,17 @@ def test_the_spelling_of_references_is_worked_out_from_the_ids() -> None:
     assert respelled("x1", "x", ["x1", "xy"]) == {"x1": "x"}
 
 
+def test_a_reference_to_something_else_of_that_name_is_no_word(root: Path) -> None:
+    (root / TALKS).write_text(SOUND[TALKS].replace("id: ahead", "id: vote"))
+    (root / BRIEF).write_text(NAMED.replace("talks#ahead", "talks#vote"))
+    [note] = rename(root, "event", "vote", "poll").notes
+    assert note.endswith(
+        "seeds/gazette.yaml:5, content/events/talks.yaml:12, content/brief.yaml:1, "
+        "content/brief.yaml:9"
+    )
+    assert "{ talks#vote\n    }" in (root / BRIEF).read_text()
+
+
 def test_an_origin_is_changed_only_where_it_is_clearly_the_source(root: Path) -> None:
     herald = root / "seeds/herald.yaml"
     herald.write_text(herald.read_text() + "origin: gazette\n")

@@ -45,9 +45,9 @@ def write_atomic(
 
     `mode` is the mode of a new file, less the umask; a file that is overwritten keeps its own, and
     a symbolic link is followed. If it is not `is_synced`, the caller sees to it by `sync_files`
-    that the data survive a loss of power. Raises FileExistsError if the file exists and `overwrite` is
-    not given, IsADirectoryError if it is a folder, HeldOpenError if another program prevents its
-    replacement, and OSError for any other failure; then nothing is changed.
+    that the data survive a loss of power. Raises FileExistsError if the file exists and
+    `overwrite` is not given, IsADirectoryError if it is a folder, HeldOpenError if another program
+    prevents its replacement, and OSError for any other failure; then nothing is changed.
     """
     if os.path.isdir(path):
         raise IsADirectoryError(21, os.strerror(21), path)
