@@ -95,7 +95,7 @@ def test_a_judgment_gets_versions_and_an_end(write: Write, root: Path) -> None:
         (("bottom-line", "It is so {vote#price}."), "there is no point `vote#price`"),
         (
             ("bottom-line", "So.", "--head", "x" * 73, "--rests", "vote#cost"),
-            "a text of 73 characters; cut it to 72",
+            "a text of 73 characters in `- head: xxx",
         ),
         (("voice", "mayor"), "a voice needs a name"),
         (("voice", "board"), "there is a voice `board` already"),

@@ -227,6 +227,17 @@ def test_the_line_for_the_schema_follows_the_other_files(write: Write, root: Pat
     assert "nothing to mend" in write("check", "--fix").stderr
 
 
+def test_files_that_cannot_be_read_are_left_to_the_check(write: Write, root: Path) -> None:
+    (root / "seeds/evil.yaml").symlink_to("/etc/passwd")
+    (root / VOTE).write_bytes(SOUND[VOTE].encode() + b"# \xff\n")
+    change(root, TALKS, "rank: headline", "rank: hedline")
+    done = write("check", "--fix", "--format", "concise")
+    assert done.returncode == 1
+    assert "mended: content/events/talks.yaml:3" in done.stderr
+    assert "error[outside]" in done.stdout
+    assert "error[encoding]" in done.stdout
+
+
 def test_a_slip_is_one_letter_of_one_name() -> None:
     names = ["gazette", "herald", "source-1", "post"]
     for slip in ("gazete", "gazettte", "gzaette", "gazettr", "GAZETTE"):

@@ -481,7 +481,7 @@ def points_in(document: Document, page: Node) -> list[Listed]:
             if not aspect or (not is_kept and not seen.get(point.key)):
                 aspect = seen.get(point.key, "")
             text = f"{point.text} {places_text(point.places)} {marks_in(point, labels)}"
-            told = [(quote_text(cite), f"[{cite.number} ¶{cite.at}]") for cite in point.cites]
+            told = [(quote_text(cite), cite.place) for cite in point.cites]
             quotes = tuple(flat(f"{quote} {place}") for quote, place in told if quote)
             found.append(
                 Listed(point.key, aspect, flat(text), quotes, flat(". ".join(point.joined)))
@@ -628,7 +628,7 @@ def backlinks_of(page: Node) -> set[tuple[str, str]]:
 
 
 def backlinks_in(document: Document, gists: Mapping[str, Iterable[int]]) -> set[tuple[str, str]]:
-    """The same, as the document has it: a citation is of its first paragraph with a gist."""
+    """The same, as the document has it: a run is of its first paragraph with a gist."""
     cites = [
         (cite, point.key)
         for event in blocks_in(document, "key-points", blocks.EventBlock)
@@ -644,10 +644,9 @@ def backlinks_in(document: Document, gists: Mapping[str, Iterable[int]]) -> set[
     ]
     found = set()
     for cite, key in cites:
-        told = [
-            each for each in sorted(gists[cite.source]) if cite.at.first <= each <= cite.at.last
-        ]
-        found.add((f"source-{cite.source}.{told[0] if told else cite.at}", key))
+        for run in cite.at.runs:
+            told = [each for each in sorted(gists[cite.source]) if run.first <= each <= run.last]
+            found.add((f"source-{cite.source}.{told[0] if told else run}", key))
     return found
 
 

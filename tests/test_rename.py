@@ -224,6 +224,17 @@ def test_the_spelling_of_references_is_worked_out_from_the_ids() -> None:
     assert respelled("x1", "x", ["x1", "xy"]) == {"x1": "x"}
 
 
+def test_a_reference_to_something_else_of_that_name_is_no_word(root: Path) -> None:
+    (root / TALKS).write_text(SOUND[TALKS].replace("id: ahead", "id: vote"))
+    (root / BRIEF).write_text(NAMED.replace("talks#ahead", "talks#vote"))
+    [note] = rename(root, "event", "vote", "poll").notes
+    assert note.endswith(
+        "seeds/gazette.yaml:5, content/events/talks.yaml:12, content/brief.yaml:1, "
+        "content/brief.yaml:9"
+    )
+    assert "{ talks#vote\n    }" in (root / BRIEF).read_text()
+
+
 def test_an_origin_is_changed_only_where_it_is_clearly_the_source(root: Path) -> None:
     herald = root / "seeds/herald.yaml"
     herald.write_text(herald.read_text() + "origin: gazette\n")
@@ -261,7 +272,7 @@ def test_a_place_of_allow_that_may_be_something_else_is_left(root: Path) -> None
         ("event", "vote", "vote", "`vote` is its id already"),
         ("event", "vote", "aux", "Windows keeps no file of the name `aux`"),
         ("event", "vote", "../x", "`../x` is no id"),
-        ("event", "vote", "", "`` is no id"),
+        ("event", "vote", "", "the new id is empty"),
         ("source", "herald", "LPT1", "Windows keeps no file of the name `LPT1`"),
         ("source", "herald", "GAZETTE", "differ in case only"),
         ("point", "talks#ahead", "talks#berths", "there is a point `berths` already in talks"),
@@ -419,6 +430,14 @@ def test_the_command_shows_writes_and_takes_back(write: Write, root: Path) -> No
     assert files_of(root) == after
 
 
+def test_a_text_in_a_folder_of_the_readers_is_named(write: Write, root: Path) -> None:
+    (root / "originals").mkdir()
+    (root / "originals/herald.txt").write_text("One.\n")
+    done = write("rename", "source", "herald", "daily", "--originals", "originals")
+    assert "originals/herald.txt keeps its name, which is yours to change: daily.txt" in done.stderr
+    assert (root / "originals/herald.txt").is_file()
+
+
 def test_the_command_knows_records_as_others_do(write: Write) -> None:
     shown = json.loads(write("rename", "source", "2", "daily", "--format", "json").stdout)
     assert shown["edit"] == "source herald renamed to daily"
@@ -431,6 +450,9 @@ def test_the_command_knows_records_as_others_do(write: Write) -> None:
         (("point", "vote#price", "talks#price"), "a point stays in its event"),
         (("event", "vot", "poll"), "there is no event `vot`; did you mean `vote`?"),
         (("voice", "bord", "x"), "there is no voice `bord`; did you mean `board`?"),
+        (("event", "content/events/vote.yaml", "talks"), "there is an event `talks` already"),
+        (("source", "seeds/gazette.yaml", "daily"), "there is a source `daily` already"),
+        (("event", "vote", "x" * 300), "cannot rename content/events/vote.yaml"),
         (("people", "a", "b"), "invalid choice: 'people'"),
         (("event", "vote", "\x1b[2J"), "`\\x1b[2J` is no id"),
     ):

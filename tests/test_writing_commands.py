@@ -145,6 +145,8 @@ def test_words_that_are_found_are_cited_for_a_point(write: Write, root: Path) ->
         (("two berths", "--to", "vote#price"), 2, "there is no point `vote#price`"),
         (("two berths", "--to", "vote"), 2, "there is no point `vote`"),
         (("two berths", "--to", "vote#cost", "--by", "bord"), 2, "did you mean `board`?"),
+        (("The PRICE is", "--to", "vote#cost", "--by", "board"), 2, "has this citation of herald"),
+        (("price is", "gazette", "--to", "vote#cost"), 1, "not stand in gazette, but in herald ¶2"),
         (("two berths", "--by", "board"), 2, "--by and --dry-run belong to --to"),
         (("no such words", "--to", "vote#cost"), 1, "stands in no text at hand"),
     ):
@@ -236,6 +238,11 @@ points:
         (("event", "x", "--title", "x", "--date", "2031-02-30"), "--date: "),
         (("event", "x", "--title", "x", "--cite", "herald", "1"), "a citation belongs to a point"),
         (("leave", "herald", "0", "x"), "`0` is no paragraph"),
+        (("leave", "seeds/herald.yaml", "1–3", "x"), "herald has 2 paragraphs, and no 1-3"),
+        (
+            ("point", "content/events/vote.yaml", "x", "--cite", "herald", "1", "--who", "A" * 9),
+            "a text of 9 characters in `who: AAAAAAAAA`; cut it to 8 or fewer",
+        ),
         (("leave", "herald", "1", ""), "the reason is empty"),
         (("leave", "nobody", "1", "x"), "there is no source `nobody`"),
         (("undo", "seeds"), "`seeds` holds no briefing"),

@@ -13,7 +13,7 @@ from briefing.cli.writing import Target, text_of
 from briefing.model.dates import InvalidDateError, parse_when
 from briefing.model.records import Briefing, Claim, Firmness, Source, Weight
 
-_PARAGRAPHS = re.compile(r"[¶p]?([1-9][0-9]{0,5})(?:-([1-9][0-9]{0,5}))?")
+_PARAGRAPHS = re.compile(r"[¶p]?([1-9][0-9]{0,5})(?:[-–]([1-9][0-9]{0,5}))?")
 Values = dict[str, Any]
 
 

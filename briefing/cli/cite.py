@@ -11,8 +11,8 @@ from briefing.cli.messages import UsageError, say
 from briefing.cli.options import source_named
 from briefing.cli.output import write_out
 from briefing.cli.writing import (
+    Target,
     add_writing,
-    located,
     open_to_write,
     point_named,
     text_of,
@@ -20,6 +20,7 @@ from briefing.cli.writing import (
 )
 from briefing.library import is_briefing_at
 from briefing.model.lean_typing import NamedTuple
+from briefing.model.paragraphs import Paragraphs, one_paragraph
 from briefing.model.paths import typed
 from briefing.model.records import MAX_QUOTE
 from briefing.model.source_text import SourceText
@@ -70,22 +71,26 @@ def run(args: argparse.Namespace) -> int:
     source, folder = args.source, args.folder
     if source and folder is None and is_briefing_at(path := typed(source)):
         source, folder = None, path
-    if args.to:
-        located(folder)  # the shipped briefing is not written to
-    chosen, briefing, code = open_briefing(folder)
-    if briefing is None:
-        return code
+    target = open_to_write(folder) if args.to else None
+    if target:
+        point_named(args.to, target)
+        root, briefing, code = target.root, target.briefing, 0
+    else:
+        chosen, held, code = open_briefing(folder)
+        if held is None:
+            return code
+        root, briefing = chosen.root, held
     wanted = [source_named(source, briefing)] if source else list(briefing.sources)
-    texts = originals_of(chosen.root, briefing, args.originals)
+    texts = originals_of(root, briefing, args.originals)
     at_hand = {name: texts[name].paragraphs for name in wanted if name in texts}
     missing = sum(not at_hand.get(name) for name in wanted)
     if missing == len(wanted):
         hint = "put them beside the records as seeds/ID.txt, or use --originals"
         raise UsageError("no text of these sources is at hand", hint)
     places = list(_places(words, at_hand))
-    if args.to and places:
+    if target and places:
         _say_of_the_texts(places, texts)
-        return _append(args, folder, places)
+        return _append(args, target, places)
     if args.format == "json":
         write_out(_json(words, places))
     else:
@@ -93,7 +98,7 @@ def run(args: argparse.Namespace) -> int:
     _say_of_the_texts(places, texts)
     if missing:
         say(f"{missing:,} of {len(wanted):,} texts are not at hand")
-    if not places:
+    if not places and not (source and _say_elsewhere(words, wanted[0], texts)):
         _say_nearest(words, at_hand)
     return code if places else 1
 
@@ -107,8 +112,8 @@ def _words(args: argparse.Namespace) -> str:
     return " ".join(text_of(args.words, "text to look for").split())
 
 
-def _append(args: argparse.Namespace, folder: str | None, places: list[_Place]) -> int:
-    """Append the citation to a point; raises UsageError if there are several."""
+def _append(args: argparse.Namespace, target: Target, places: list[_Place]) -> int:
+    """Append the citation to a point; raises UsageError if there are several, or it has it."""
     from briefing.edit.requests import cite
 
     if len(places) > 1:
@@ -116,14 +121,27 @@ def _append(args: argparse.Namespace, folder: str | None, places: list[_Place]) 
         more = f" and {len(places) - 3:,} more" if len(places) > 3 else ""
         hint = "name the SOURCE, or take more of the words"
         raise UsageError(f"the words stand in several paragraphs: {listed}{more}", hint)
-    target = open_to_write(folder)
-    ref = point_named(args.to, target)
+    ref = args.to
     [place] = places
+    _require_new(ref, place, args.by or "", target)
     given = {"source": place.source, "at": str(place.paragraph), "by": args.by}
     if not _is_too_long(place.words):
         given["quote"] = place.words
     citations = citations_from([given], target.briefing)
     return write_edit(args, target, cite(ref, citations), about=[ref, place.source])
+
+
+def _require_new(ref: str, place: _Place, by: str, target: Target) -> None:
+    """Raise UsageError if a point cites the same words of the same voice already."""
+    event, _, point = ref.partition("#")
+    held = next(each for each in target.briefing.events[event].points if each.id == point)
+    at = one_paragraph(place.paragraph)
+    quote = "" if _is_too_long(place.words) else place.words
+    if any(
+        (each.source, each.at, each.by, each.quote) == (place.source, at, by, quote)
+        for each in held.cites
+    ):
+        raise UsageError(f"{ref} has this citation of {place.source} ¶{place.paragraph} already")
 
 
 def _say_of_the_texts(places: list[_Place], texts: dict[str, SourceText]) -> None:
@@ -162,10 +180,20 @@ def _places(words: str, texts: dict[str, tuple[str, ...]]) -> Iterator[_Place]:
             yield _Place(name, found.paragraph, text[found.start : found.end])
 
 
+def _say_elsewhere(words: str, source: str, texts: dict[str, SourceText]) -> bool:
+    """Say that words stand in other sources than the one named; return whether they do."""
+    others = {name: text.paragraphs for name, text in texts.items() if name != source}
+    found = [f"{each.source} ¶{each.paragraph}" for each in _places(words, others)]
+    if found:
+        more = f" and {len(found) - 3:,} more" if len(found) > 3 else ""
+        shown = words if len(words) < _LONG else f"{words[:_LONG]}…"
+        say(f"“{shown}” does not stand in {source}, but in {', '.join(found[:3])}{more}")
+    return bool(found)
+
+
 def _say_nearest(words: str, texts: dict[str, tuple[str, ...]]) -> None:
     """Say that the words stand nowhere, and which passage of the texts comes nearest."""
     from briefing.evidence.quotes import find_quote
-    from briefing.model.records import Paragraphs
 
     shown = words if len(words) < _LONG else f"{words[:_LONG]}…"
     found = {

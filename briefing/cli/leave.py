@@ -37,6 +37,10 @@ def run(args: argparse.Namespace) -> int:
     name = source_named(args.source, target.briefing)
     source = target.briefing.sources[name]
     wanted, reason = _passage(args.at), text_of(args.reason, "reason")
+    if source.original and wanted.last > source.original.paragraphs:
+        count = source.original.paragraphs
+        hint = f"see: briefing show {name}"
+        raise UsageError(f"{name} has {count} paragraphs, and no {wanted}", hint)
     for each, why in source.left_out.items():
         if wanted.overlaps(each):
             raise UsageError(f"{name} leaves paragraph {each} out already: {why}")

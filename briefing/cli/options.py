@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Collection, Iterable
 from datetime import date
 
@@ -144,11 +145,13 @@ def _left_out(name: str, index: Index) -> str:
 
 
 def source_named(name: str, briefing: Briefing) -> str:
-    """Return the id of a source: as it is, or by its number, or its beginning.
+    """Return the id of a source: as it is, or by its number, its beginning or its file.
 
     Raises UsageError if there is none, or several begin so.
     """
     known = list(briefing.sources)
+    if name.endswith((".yaml", ".txt")):  # as the shell completes its file
+        name = os.path.splitext(os.path.basename(name))[0]
     try:
         return _named(name, known, len(known))
     except _UnknownNameError as error:

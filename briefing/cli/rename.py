@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
+from briefing.cli.folder import originals_folder
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_folder, nearest, source_named
 from briefing.cli.writing import (
@@ -18,7 +19,6 @@ from briefing.cli.writing import (
     undo_log,
 )
 from briefing.model.lean_typing import TYPE_CHECKING
-from briefing.model.paths import typed
 from briefing.model.text import visible
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("old", metavar="OLD", help="its id; of a point EVENT#POINT")
     add("new", metavar="NEW", help="its new id")
     add_folder(parser)
-    add_writing(parser, has_rules=False)
+    add_writing(parser)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -54,6 +54,7 @@ def run(args: argparse.Namespace) -> int:
     from briefing.edit.new_id import Named, Rename
     from briefing.edit.renaming import prepare_rename
 
+    originals = originals_folder(args.originals)
     target = open_to_write(args.folder)
     kind = Named(args.kind)
     old = _known(kind, args.old, target)
@@ -70,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
     except RefusedError as error:
         raise refusal(error) from error
     report(args, target.location, written)
-    _say_of_originals(rename)
+    _say_of_originals(rename, originals)
     return 0
 
 
@@ -101,9 +102,8 @@ def _new(kind: Named, old: str, name: str) -> str:
     return f"{own}#{point}"
 
 
-def _say_of_originals(rename: Rename) -> None:
-    """Say that a text outside the folder has the old name."""
-    folder = typed(os.environ.get("BRIEFING_ORIGINALS", ""))
-    path = os.path.join(folder, f"{rename.old}.txt")
-    if rename.kind == "source" and folder and os.path.isfile(path):
-        say(f"{visible(path)} is not in the folder: rename it to {rename.new}.txt yourself")
+def _say_of_originals(rename: Rename, originals: str) -> None:
+    """Say that a text in the reader's own folder has the old name."""
+    path = os.path.join(originals, f"{rename.old}.txt")
+    if rename.kind == "source" and originals and os.path.isfile(path):
+        say(f"{visible(path)} keeps its name, which is yours to change: {rename.new}.txt")

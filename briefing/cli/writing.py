@@ -122,7 +122,9 @@ def text_of(word: str, what: str) -> str:
 
 
 def event_named(name: str, target: Target) -> str:
-    """Return an event's id; raises UsageError if there is none of that name."""
+    """Return an event's id, also by its file; raises UsageError if there is none of that name."""
+    if name.endswith(".yaml"):  # as the shell completes it
+        name = os.path.basename(name).removesuffix(".yaml")
     known = target.briefing.events
     path = os.path.join(target.root, "content", "events", f"{name}.yaml")
     if name not in known and not (name.replace("-", "").isalnum() and os.path.isfile(path)):
@@ -239,9 +241,9 @@ def _say_findings(location: Location, findings: Sequence[Diagnostic]) -> None:
     from briefing.render.text.report import Report, concise
 
     write_err(concise(Report(location.prefix, findings)))
-    for each in findings:
-        if each.hint and each.is_error:
-            say(f"{each.code}: {each.hint}")
+    hints = [f"{each.code}: {each.hint}" for each in findings if each.hint and each.is_error]
+    for hint in dict.fromkeys(hints):  # two points may need the same
+        say(hint)
 
 
 def _first_line(before: bytes | None, after: bytes | None) -> int:

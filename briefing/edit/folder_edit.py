@@ -43,6 +43,8 @@ from briefing.model.text import visible
 
 _Record = Brief | Dispute | Event | Source
 _ATTEMPTS = 3
+_SHOWN = 60
+"""Characters of a line with an error."""
 _MODELINE = "# yaml-language-server: $schema="
 _MODELINES = {
     EVENTS: "../../schema/event.json",
@@ -132,8 +134,12 @@ class NewErrorsError(RefusedError):
         first = errors[0]
         path, line, _ = first.span
         more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
-        where = f"{visible(path)}:{line}"
-        message = f"the folder would have an error: {where}: {first.message}{more}"
+        where = f"{visible(path)}:{line}: "
+        shown = ""
+        if first.excerpt and "`" not in first.message:  # which does not say what is wrong
+            wrong = first.excerpt.strip()
+            shown = f" in `{wrong[:_SHOWN]}{'…' if len(wrong) > _SHOWN else ''}`"
+        message = f"the folder would have an error: {where}{first.message}{shown}{more}"
         super().__init__(message, first.hint)
         self.errors = errors
 

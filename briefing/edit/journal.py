@@ -21,7 +21,7 @@ from briefing.model.lean_typing import NamedTuple
 from briefing.model.paths import is_inside
 from briefing.model.text import visible
 from briefing.system.file_lock import LockedError, locked
-from briefing.system.files import sync_file, write_atomic
+from briefing.system.files import sync_files, write_atomic
 
 JOURNAL = ".briefing-journal"
 """The journal's name in the folder."""
@@ -106,8 +106,11 @@ def replace_files(root: str, files: Sequence[FileChange], moves: Sequence[Move] 
         _write(root, files[0])
         return
     journal = os.path.join(root, JOURNAL)
+    data = _encode(files, moves)
+    if len(data) > _MAX_JOURNAL:  # it could not be read again
+        raise RefusedError("the edit is too large to be made at once")
     try:
-        write_atomic(journal, _encode(files, moves), mode=0o600)
+        write_atomic(journal, data, mode=0o600)
     except OSError as error:
         raise RefusedError(f"cannot write {JOURNAL}: {error.strerror or error}") from error
     try:
@@ -117,9 +120,8 @@ def replace_files(root: str, files: Sequence[FileChange], moves: Sequence[Move] 
             if read_file(root, each.path) != each.before:
                 raise ChangedMeanwhileError  # noqa: TRY301 - it is taken back below
             _write(root, each, is_synced=False)
-        # The journal holds it all until the disk does: to wait once takes a third of the time.
-        for each in files:
-            sync_file(os.path.join(root, each.path))
+        # The journal holds it all until the disk does: to wait once is many times faster.
+        sync_files([os.path.join(root, each.path) for each in files])
     except BaseException:
         _take_back(root, files, moves)
         os.unlink(journal)

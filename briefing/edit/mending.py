@@ -19,7 +19,7 @@ from briefing.edit.mended_sources import fingerprint_mends
 from briefing.edit.mended_words import mend_word
 from briefing.edit.mends import Mended, TextOf
 from briefing.edit.modelines import missing_modelines, with_modeline
-from briefing.edit.record_files import record_files
+from briefing.edit.record_files import readable_files
 from briefing.load import Loaded, load
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Briefing
@@ -48,7 +48,7 @@ class Mending:
         """
         before = before or load(self.root)
         self.mended, self.left = [], []
-        self._files = dict(record_files(self.root))
+        self._files = dict(readable_files(self.root))
         self._now = {}
         loaded = self._words(before)
         loaded = self._fingerprints(loaded)

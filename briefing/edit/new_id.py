@@ -78,6 +78,8 @@ def require_free(rename: Rename, briefing: Briefing) -> None:
         _parts(rename.old),
         _parts(rename.new),
     )
+    if not new:
+        raise RefusedError("the new id is empty")
     if not is_id(new):
         raise RefusedError(f"`{visible(new)}` is no id", "use letters, digits, - and _ of ASCII")
     if new == old:

@@ -145,6 +145,10 @@ def _rewritten(path: str, data: bytes, words: Words) -> _Rewritten:
         is_doubtful = is_doubtful and word.leaf.text == old
         if is_doubtful:
             doubtful.append(text.count("\n", 0, word.leaf.start) + 1)
+        if word.role is Role.PROSE:  # a reference to something else is no word
+            closed += [
+                each.span() for each in BRACES.finditer(text, word.leaf.start, word.leaf.end)
+            ]
         if is_doubtful or word.role not in (Role.TEXT, Role.PROSE):
             closed.append((word.leaf.start, word.leaf.end))
     spans = sorted([*closed, *((each.start, each.end) for each in splices)])
@@ -209,7 +213,7 @@ def _escaped(path: str, text: str, leaf: Leaf) -> RefusedError:
 def _named(text: str, old: str, spans: Sequence[tuple[int, int]]) -> Iterable[int]:
     """Yield the lines that name an id outside some spans, which are in order."""
     place = 0
-    for match in re.finditer(rf"(?<![{_SIGNS}]){re.escape(old)}(?![{_SIGNS}])", text):
+    for match in re.finditer(rf"(?<![#{_SIGNS}]){re.escape(old)}(?![{_SIGNS}])", text):
         while place < len(spans) and spans[place][1] <= match.start():
             place += 1
         if place == len(spans) or match.end() <= spans[place][0]:

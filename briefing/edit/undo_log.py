@@ -6,6 +6,7 @@ git should not see, and a folder that is shared would mix those of several peopl
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -75,9 +76,10 @@ class UndoLog:
             )
             for each in files
         )
-        self._save(
-            [*self.edits(), LoggedEdit(label, undo, tuple(moves), tuple(errors))][-MAX_EDITS:]
-        )
+        new = LoggedEdit(label, undo, tuple(moves), tuple(errors))
+        if len(_encode([new])) > _MAX_LOG:
+            raise OSError(errno.EFBIG, "the edit is too large to be remembered", self.path)
+        self._save([*self.edits(), new][-MAX_EDITS:])
 
     def pop(self) -> None:
         """Forget the last edit."""
