@@ -263,6 +263,11 @@ def lines_at(at: Terminal) -> list[int]:
     return [x for x, sign in enumerate(at.lines[5]) if sign == "│"]
 
 
+def see_lines(at: Terminal, columns: list[int]) -> None:
+    """Wait until the lines between panes stand in these columns."""
+    at.wait_until(lambda: lines_at(at) == columns, f"lines in {columns}")
+
+
 def pull(at: Terminal, start: int, *stops: int) -> None:
     """Drag from a column over others, each when the one before is drawn."""
     y = 5
@@ -279,15 +284,15 @@ def test_the_mouse_drags_the_lines_and_the_shares_are_kept(tmp_path: Path) -> No
     with opened(tmp_path) as at:
         at.wait_for("1 Timeline")
         at.rest()
-        assert lines_at(at) == [42, 90]
+        see_lines(at, [42, 90])
         pull(at, 42, 45, 50)
-        assert lines_at(at) == [50, 90]
+        see_lines(at, [50, 90])
         pull(at, 90, 110, 2, 85)
-        assert lines_at(at) == [50, 85]
+        see_lines(at, [50, 85])
         at.click_at(60, 5)  # not held any more: what is clicked is a page
         at.type("\x1b[<35;70;6M")
         at.rest()
-        assert lines_at(at) == [50, 85]
+        see_lines(at, [50, 85])
         leave(at)
     state = json.loads(
         Path(state_path(str(HARBOUR), {"XDG_STATE_HOME": str(tmp_path / "state")})).read_text()
@@ -296,7 +301,7 @@ def test_the_mouse_drags_the_lines_and_the_shares_are_kept(tmp_path: Path) -> No
     with opened(tmp_path, columns=119) as at:
         at.wait_for("1 Timeline", "as of Fri 14 Mar 2031")
         at.rest()
-        assert lines_at(at) == [70]
+        see_lines(at, [70])
         at.click_at(70, 5, times=2)
         at.wait_until(lambda: lines_at(at) == [54], "where it was at first")
         leave(at)
@@ -307,9 +312,9 @@ def test_a_line_is_not_pulled_across_the_limits(tmp_path: Path) -> None:
         at.wait_for("1 Timeline", "as of Fri 14 Mar 2031")
         at.rest()
         pull(at, 36, 1)
-        assert lines_at(at) == [32]
+        see_lines(at, [32])
         pull(at, 32, 79)
-        assert lines_at(at) == [49]
+        see_lines(at, [49])
         leave(at)
 
 
@@ -323,7 +328,7 @@ def test_a_button_released_elsewhere_lets_go(tmp_path: Path) -> None:
         at.wait_until(lambda: lines_at(at) == [45, 90], "dragged")
         at.type("\x1b[<35;61;6M\x1b[<35;62;6M")
         at.rest()
-        assert lines_at(at) == [45, 90]
+        see_lines(at, [45, 90])
         leave(at)
 
 
