@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 from briefing.capture.captured import Block, Captured, CaptureError, Fact, Request
 from briefing.capture.child import FileReader, Limits
 from briefing.capture.record import Given, NewSource, make_source, propose_id
-from briefing.edit import new_source
+from briefing.edit import journal
+from briefing.edit.changes import RefusedError
 from briefing.edit.new_source import record_of, write_source
 from briefing.edit.source_folder import SourceFolder
 from briefing.library import read_source_text
@@ -200,11 +201,11 @@ def test_standard_input_and_json(port: Path) -> None:
 
 
 def test_a_folder_that_is_read_only_is_said(port: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.EROFS, os.strerror(errno.EROFS))
 
-    monkeypatch.setattr(new_source, "write_atomic", refuse)
-    with pytest.raises(CaptureError, match="`seeds` cannot be written to: Read-only"):
+    monkeypatch.setattr(journal, "write_atomic", refuse)
+    with pytest.raises(CaptureError, match="Read-only"):
         SourceFolder(str(port), {}).write("post", source())
     assert seeds(port) == BEFORE
 
@@ -218,30 +219,39 @@ def source(text: str = "The council agreed.") -> NewSource:
 def test_what_fails_or_is_interrupted_leaves_nothing(
     port: Path, monkeypatch: pytest.MonkeyPatch, failing: str, error: type[BaseException]
 ) -> None:
-    def fail(path: str, data: bytes) -> None:
-        write_atomic(path, data)
+    def fail(path: str, data: bytes, **options: bool) -> None:
+        write_atomic(path, data, **options)
         if path.endswith(failing):
             raise error
 
-    monkeypatch.setattr(new_source, "write_atomic", fail)
-    with pytest.raises(error):
+    monkeypatch.setattr(journal, "write_atomic", fail)
+    with pytest.raises((RefusedError, KeyboardInterrupt)):
         write_source(str(port), "post", source())
     assert seeds(port) == BEFORE
+    assert not [each for each in port.rglob(".*") if each.name != ".gitignore"]
 
 
 def test_another_program_that_takes_the_name_meanwhile_keeps_its_file(
     port: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def meanwhile(path: str, data: bytes) -> None:
+    def meanwhile(path: str, data: bytes, **options: bool) -> None:
         if path.endswith(".yaml"):
             (port / "seeds/post.yaml").write_text("mine")
-        write_atomic(path, data)
+        write_atomic(path, data, **options)
 
-    monkeypatch.setattr(new_source, "write_atomic", meanwhile)
-    with pytest.raises(FileExistsError):
+    monkeypatch.setattr(journal, "write_atomic", meanwhile)
+    with pytest.raises(RefusedError, match="`post` is there already"):
         write_source(str(port), "post", source())
     assert seeds(port) == [*BEFORE, "post.yaml"]
     assert (port / "seeds/post.yaml").read_text() == "mine"
+
+
+def test_what_was_added_is_taken_back(briefing: Run, port: Path, tmp_path: Path) -> None:
+    (tmp_path / "post.txt").write_text(TEXT)
+    env = {"XDG_STATE_HOME": str(tmp_path / "state")}
+    assert briefing("add", str(tmp_path / "post.txt"), *DAY, cwd=port, env=env).returncode == 0
+    assert briefing("undo", cwd=port, env=env).returncode == 0
+    assert seeds(port) == BEFORE
 
 
 class Silent(BaseHTTPRequestHandler):

@@ -92,15 +92,15 @@ def run(args: argparse.Namespace) -> int:
     from briefing.capture.captured import CaptureError
     from briefing.capture.child import FileReader
     from briefing.cli.add_report import as_json, as_plain
+    from briefing.cli.writing import undo_log
     from briefing.edit.source_folder import SourceFolder
 
     given = _given(args)
     root = _folder(args.folder)
     _, loaded = open_folder(root)
     sources = loaded.briefing.sources if loaded.briefing else {}
-    folder = SourceFolder(
-        root, {name: each.original.sha256 for name, each in sources.items() if each.original}
-    )
+    recorded = {name: each.original.sha256 for name, each in sources.items() if each.original}
+    folder = SourceFolder(root, recorded, undo_log(root))
     if args.id:
         try:
             folder.refuse_id(args.id)

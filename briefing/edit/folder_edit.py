@@ -22,6 +22,7 @@ from briefing.edit.journal import (
     recover,
     replace_files,
 )
+from briefing.edit.remembered_write import write_together
 from briefing.edit.spelling import as_spelled
 from briefing.edit.undo_log import Inverse, LoggedEdit, UndoLog, inverse_of
 from briefing.load import Loaded, load
@@ -347,7 +348,14 @@ def make_edit(
                 if done := recover(root):  # by another process, a moment ago
                     notes.append(done)
                 prepared = first or judged(None)
-                notes += _replaced(root, label, prepared, log)
+                notes += write_together(
+                    root,
+                    label,
+                    prepared.files,
+                    log,
+                    moves=prepared.moves,
+                    mended=prepared.mended,
+                )
         except ChangedMeanwhileError:
             continue
         notes += [*prepared.notes, *_open_in_editors(root, prepared)]
@@ -359,29 +367,6 @@ def finish_interrupted(root: str) -> str:
     """Carry on an edit that was interrupted; return what was done, empty for nothing."""
     with editing(root):
         return recover(root)
-
-
-def _replaced(root: str, label: str, prepared: Prepared, log: UndoLog | None) -> list[str]:
-    """Replace the files, and remember how to take it back; return what is to be said.
-
-    It is remembered first: an edit that did not take place is seen by its fingerprints.
-    """
-    notes = []
-    if log:
-        try:
-            log.push(label, prepared.files, prepared.moves, prepared.mended)
-        except OSError as error:
-            notes.append(
-                f"it cannot be taken back by `undo`: {visible(log.path)}: {error.strerror}"
-            )
-            log = None
-    try:
-        replace_files(root, prepared.files, prepared.moves)
-    except BaseException:
-        if log:
-            log.pop()
-        raise
-    return notes
 
 
 def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None:

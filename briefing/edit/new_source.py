@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from textwrap import indent
 
 from briefing.capture.record import NewSource
+from briefing.edit.changes import RefusedError
+from briefing.edit.journal import ChangedMeanwhileError, FileChange, editing, recover
+from briefing.edit.remembered_write import write_together
+from briefing.edit.undo_log import UndoLog
 from briefing.edit.yaml_text import entry
 from briefing.load.folder_layout import SOURCES
 from briefing.load.schema import SOURCE
-from briefing.system.files import write_atomic
 
 _MODELINE = "# yaml-language-server: $schema=../schema/source.json\n"
 
@@ -71,48 +73,26 @@ def _ranges(reasons: Mapping[int, str]) -> Iterator[tuple[str, str]]:
         first, last, reason = at, at, why
 
 
-def write_source(root: str, name: str, source: NewSource) -> tuple[str, str]:
+def write_source(
+    root: str, name: str, source: NewSource, log: UndoLog | None = None
+) -> tuple[str, str]:
     """Write ``seeds/NAME.txt`` and ``seeds/NAME.yaml``, and return these paths.
 
-    Both are written or neither, also if it is interrupted, and nothing is overwritten. Raises
-    FileExistsError if one is there, ValueError if a text cannot stand in YAML, and OSError.
+    Both are written or neither, also if it is interrupted, and nothing is overwritten. `log` is
+    where it is remembered for `undo`. Raises RefusedError if one is there or cannot be written,
+    ValueError if a text cannot stand in YAML.
     """
     has_schema = os.path.isfile(os.path.join(root, "schema", "source.json"))
-    files = {
-        f"{SOURCES}/{name}.txt": source.text,
-        f"{SOURCES}/{name}.yaml": record_of(source, has_schema=has_schema).encode(),
-    }
-    folder = os.path.join(root, SOURCES)
-    is_new = not os.path.isdir(folder)
-    begun: list[str] = []
-    try:
-        os.makedirs(folder, exist_ok=True)
-        _refuse_existing(root, files)
-        for path, data in files.items():
-            begun.append(path)
-            write_atomic(os.path.join(root, path), data)
-    except BaseException:
-        for path in begun:
-            _take_back(os.path.join(root, path), files[path])
-        if is_new:
-            with contextlib.suppress(OSError):
-                os.rmdir(folder)
-        raise
-    first, second = files
-    return first, second
-
-
-def _refuse_existing(root: str, paths: Iterable[str]) -> None:
-    """Raise FileExistsError if one of them is there, before the first one is written."""
-    for path in paths:
-        if os.path.lexists(os.path.join(root, path)):
-            raise FileExistsError(17, os.strerror(17), path)
-
-
-def _take_back(path: str, data: bytes) -> None:
-    """Delete a file that was written just now; another program's file of that name stays."""
-    with contextlib.suppress(OSError):
-        with open(path, "rb") as file:
-            is_ours = file.read(len(data) + 1) == data
-        if is_ours:
-            os.unlink(path)
+    text, record = f"{SOURCES}/{name}.txt", f"{SOURCES}/{name}.yaml"
+    files = (
+        FileChange(text, None, source.text),
+        FileChange(record, None, record_of(source, has_schema=has_schema).encode()),
+    )
+    with editing(root):
+        recover(root)
+        try:
+            write_together(root, f"source {name}", files, log)
+        except ChangedMeanwhileError:
+            hint = "nothing is overwritten: choose another id, --id"
+            raise RefusedError(f"`{name}` is there already", hint) from None
+    return text, record

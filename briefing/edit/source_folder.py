@@ -8,17 +8,23 @@ from collections.abc import Mapping
 
 from briefing.capture.captured import CaptureError
 from briefing.capture.record import NewSource
+from briefing.edit.changes import RefusedError
 from briefing.edit.new_source import write_source
+from briefing.edit.undo_log import UndoLog
 from briefing.load.folder_layout import MAX_FILE, RESERVED, SOURCES
 from briefing.load.scalars import is_id
 from briefing.model.bounded_read import read_bounded
 
 
 class SourceFolder:
-    """The sources of a briefing; `recorded` are the ids with the fingerprints on record."""
+    """The sources of a briefing; `recorded` are the ids with the fingerprints on record.
 
-    def __init__(self, root: str, recorded: Mapping[str, str]) -> None:
+    What is written is remembered in `log`.
+    """
+
+    def __init__(self, root: str, recorded: Mapping[str, str], log: UndoLog | None = None) -> None:
         self._root = root
+        self._log = log
         self._texts = {sha256: name for name, sha256 in recorded.items()}
         self._names = {name.lower(): f"{name}.yaml" for name in recorded} | self._list()
 
@@ -88,16 +94,9 @@ class SourceFolder:
         """
         self.refuse_id(name)
         try:
-            return write_source(self._root, name, source)
-        except FileExistsError as error:
-            raise CaptureError(
-                f"`{error.filename}` is there already", "choose another id: --id"
-            ) from None
-        except OSError as error:
-            why = error.strerror or str(error)
-            raise CaptureError(
-                f"`{SOURCES}` cannot be written to: {why}", "nothing was written"
-            ) from None
+            return write_source(self._root, name, source, self._log)
+        except RefusedError as error:
+            raise CaptureError(str(error), error.hint or "nothing was written") from None
         except ValueError:
             raise CaptureError(
                 "its title or another field cannot stand in YAML", "give it: --title"

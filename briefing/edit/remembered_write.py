@@ -1,0 +1,40 @@
+"""Writes files together, and remembers how to take that back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefing.edit.journal import FileChange, Move, replace_files
+from briefing.edit.undo_log import UndoLog
+from briefing.model.text import visible
+
+
+def write_together(
+    root: str,
+    label: str,
+    files: Sequence[FileChange],
+    log: UndoLog | None,
+    *,
+    moves: Sequence[Move] = (),
+    mended: Sequence[str] = (),
+) -> list[str]:
+    """Replace files, or none of them, and return what is to be said; the caller holds the lock.
+
+    It is remembered first: an edit that did not take place is seen by its fingerprints. `mended`
+    are the errors that are gone after it. Raises as `replace_files` does.
+    """
+    notes = []
+    if log:
+        try:
+            log.push(label, files, moves, mended)
+        except OSError as error:
+            where = visible(log.path)
+            notes.append(f"it cannot be taken back by `undo`: {where}: {error.strerror}")
+            log = None
+    try:
+        replace_files(root, files, moves)
+    except BaseException:
+        if log:
+            log.pop()
+        raise
+    return notes
