@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import argparse
 import io
 import json
 import os
 import pty
+import re
+import shlex
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -87,6 +91,33 @@ def test_version_and_help(briefing: Run) -> None:
         assert "examples:" in own.stdout
     assert "examples:" in help_text
     assert max(map(len, help_text.splitlines())) <= 88
+
+
+def examples_of(command: str) -> list[list[str]]:
+    """Return the arguments in the examples of a command's help."""
+    text = import_module(f"briefing.cli.{COMMANDS[command]}").EXAMPLES.partition("examples:\n")[2]
+    found = []
+    for line in re.sub(r"\\\n *", " ", text).splitlines():
+        pipe = shlex.shlex(re.split(r" {2,}", line.strip())[0], posix=True)
+        pipe.whitespace_split, pipe.commenters = True, ""
+        words = list(pipe)
+        if "briefing" in words:
+            own = words[words.index("briefing") + 1 :]
+            ends = [own.index(sign) for sign in ("|", "<") if sign in own]
+            found.append(own[: min(ends, default=len(own))])
+    return found
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_examples_of_each_command_are_understood(command: str) -> None:
+    examples = examples_of(command)
+    assert examples
+    for name, *words in examples:
+        module = import_module(f"briefing.cli.{COMMANDS[name]}")
+        parser = argparse.ArgumentParser(prog=name, allow_abbrev=False, exit_on_error=False)
+        module.add_arguments(parser)
+        joined = [each.replace("-claim:", "claim:") for each in words]  # as main joins a query
+        assert parser.parse_args(joined) is not None
 
 
 @pytest.mark.parametrize(
