@@ -193,7 +193,7 @@ class Folders:
 
 
 @pytest.fixture(scope="module")
-def folders() -> Iterator[Folders]:
+def folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Folders]:
     made = Folders(
         {
             "few": grown(FEW),
@@ -203,7 +203,11 @@ def folders() -> Iterator[Folders]:
             "crowd of many": crowded(MANY // 6),
         }
     )
+    here = tmp_path_factory.mktemp("folders")
     with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(here)
+        for name in made.briefings:  # `diff` takes what is no folder for a revision
+            (here / name).mkdir()
         patch.setattr("briefing.cli.folder.load_folder", made.load)
         for module in map(
             import_module, {f"briefing.cli.{each}" for each in cli.COMMANDS.values()}
