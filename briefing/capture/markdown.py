@@ -95,7 +95,7 @@ def _facts(front: Mapping[str, Any]) -> tuple[dict[str, Fact], tuple[str, ...]]:
             text = as_paragraph(value) if isinstance(value, str) else ""
             if text and (name != "url" or re.fullmatch(r"https?://[^\s/]\S*", text)):
                 facts.setdefault(name, Fact(text))
-    for key in ("date", "published", "pubdate"):
+    for key in ("date", "published", "published_at", "publishdate", "published_time", "pubdate"):
         stamp = read_stamp(str(values.get(key, "")))
         if stamp and "published" not in facts:
             day, window, why = day_of(stamp)

@@ -73,7 +73,7 @@ def make_source(document: Captured, given: Given, accessed: date | None = None) 
     facts = dict(_facts(document, blocks, given))
     if "published" not in facts:
         raise CaptureError(
-            "it does not say when it was published", "say it: --published 2031-03-05"
+            "it does not say when it was published", "say it: --published DAY, such as 5 Mar 2031"
         )
     if day := given.accessed or (accessed and accessed.isoformat()):
         if "url" not in facts:

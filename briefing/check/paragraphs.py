@@ -67,7 +67,10 @@ def left_out_cited(case: Case) -> Iterator[Finding]:
             named = name_paragraphs(shared)
             which = f": {named}" if at.first < at.last else ""
             message = f"paragraph {at} of {source.id} is cited, and left out in its record{which}"
-            hint = f"cite the paragraph that says it, or move {named} to `outline`"
+            hint = (
+                f"cite the paragraph that says it, or take {named} in again: "
+                f"briefing leave {source.id} {','.join(map(str, shared))} --restore"
+            )
             related = (source.span, "the record")
             yield Finding(cited.citation.span, cited.at, message, hint, related)
 

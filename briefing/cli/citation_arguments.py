@@ -10,6 +10,7 @@ from typing import Any
 from briefing.cli.messages import UsageError
 from briefing.cli.options import nearest, source_named
 from briefing.cli.writing import Target, text_of
+from briefing.load.scalars import is_id
 from briefing.model.dates import InvalidDateError, parse_when
 from briefing.model.records import Briefing, Claim, Firmness, Source, Weight
 
@@ -210,7 +211,10 @@ def point_from(args: argparse.Namespace, text: str, target: Target, taken: Seque
 def require(name: str, known: Sequence[str], kind: str) -> None:
     """Raise UsageError if a name is not known, with the nearest one."""
     if name not in known:
-        raise UsageError(f"there is no {kind} `{name}`", nearest(name, list(known), kind))
+        hint = nearest(name, list(known), kind)
+        if kind in ("voice", "topic"):
+            hint = f"{hint}; briefing {kind} {name} adds one" if is_id(name) else hint
+        raise UsageError(f"there is no {kind} `{name}`", hint)
 
 
 def edtf(text: str, option: str, *, year: int | None = None) -> str:

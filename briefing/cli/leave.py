@@ -9,13 +9,18 @@ from briefing.cli.messages import UsageError
 from briefing.cli.options import source_named
 from briefing.cli.writing import add_writing, add_written_folder, open_to_write, text_of, write_edit
 from briefing.model.paragraphs import Paragraphs, Passage
+from briefing.model.paths import typed
 
-SUMMARY = "leave paragraphs of a source out, with the reason"
+SUMMARY = "leave paragraphs of a source out, with the reason, or take them in again"
 EXAMPLES = """\
+What is left out already keeps its reason. With --restore paragraphs are no longer left out, so that
+they can be cited.
+
 examples:
   briefing leave gazette 12 "advertisement"
   briefing leave 3 12-14 "greeting and signature" --dry-run
   briefing leave gazette 4,6-8 "does not bear on the question"
+  briefing leave gazette 12 --restore
 """
 
 
@@ -24,27 +29,42 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("source", metavar="SOURCE", help="a source's number, its id, or the beginning of that")
     add("at", metavar="¶", help="paragraphs: 12, 12-14 or 3,12-14")
-    add("reason", metavar="REASON", help="why they are no evidence; - reads it from a pipe")
+    text = "why they are no evidence; - reads it from a pipe"
+    add("reason", metavar="REASON", nargs="?", help=text)
     add_written_folder(parser)
+    add("--restore", action="store_true", help="take them in again")
     add_writing(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the entry; return 1 if the folder has problems that are in the way."""
-    from briefing.edit.requests import leave_out
+    from briefing.edit.requests import leave_out, restore
 
+    if args.restore and args.reason and args.folder is None:
+        args.folder, args.reason = typed(args.reason), None
+    if bool(args.reason) is args.restore:
+        message = "--restore takes no reason" if args.restore else "the reason is missing"
+        raise UsageError(message, 'briefing leave gazette 12 "advertisement"')
     target = open_to_write(args.folder)
     name = source_named(args.source, target.briefing)
     source = target.briefing.sources[name]
-    wanted, reason = _passage(args.at), text_of(args.reason, "reason")
+    wanted = _passage(args.at)
     if source.original and wanted.last > source.original.paragraphs:
         count = source.original.paragraphs
         hint = f"see: briefing show {name}"
         raise UsageError(f"{name} has {count} paragraphs, and no {wanted}", hint)
-    for each, why in source.left_out.items():
-        if wanted.overlaps(each):
-            raise UsageError(f"{name} leaves paragraph {each} out already: {why}")
-    return write_edit(args, target, leave_out(name, str(wanted), reason), about=[name])
+    if args.restore:
+        held = {run: why for run, why in source.left_out.items() if wanted.overlaps(run)}
+        if not held:
+            raise UsageError(f"{name} does not leave {wanted} out", f"see: briefing show {name}")
+        return write_edit(args, target, restore(name, wanted, held), about=[name])
+    reason = text_of(args.reason, "reason")
+    left = wanted.without(source.left_out)
+    if left is None:
+        why = next(why for run, why in source.left_out.items() if wanted.overlaps(run))
+        raise UsageError(f"{name} leaves paragraph {wanted} out already: {why}")
+    notes = [] if left == wanted else [f"{name} leaves the others out already"]
+    return write_edit(args, target, leave_out(name, str(left), reason), about=[name], notes=notes)
 
 
 def _passage(text: str) -> Passage:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
-from briefing.edit.changes import Change, add, insert
+from briefing.edit.changes import Change, add, insert, remove, replace
 from briefing.edit.folder_edit import FileRequest, Request
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import BRIEF, EVENTS, SOURCES
+from briefing.model.paragraphs import Paragraphs, Passage
 
 Values = Mapping[str, Plain]
 
@@ -83,6 +84,28 @@ def leave_out(source: str, paragraphs: str, reason: str) -> Request:
     changes = [add(("left_out",), run, reason) for run in paragraphs.split(",")]
     label = f"{source} {paragraphs} left out"
     return Request(label, [FileRequest(source_file(source), changes)])
+
+
+def restore(source: str, wanted: Passage, held: Mapping[Paragraphs, str]) -> Request:
+    """Return the request that takes paragraphs out of what a source leaves out.
+
+    `held` are the runs with their reasons that hold some of them; the rest of these stays.
+    """
+    changes: list[Change] = []
+    for run, why in held.items():
+        changes.append(remove(("left_out", str(run))))
+        rest = Passage((run,)).without(wanted.runs)
+        changes += [add(("left_out",), str(each), why) for each in (rest.runs if rest else ())]
+    return Request(f"{source} {wanted} taken in", [FileRequest(source_file(source), changes)])
+
+
+def put_source(source: str, values: Values, known: Collection[str]) -> Request:
+    """Return the request that gives values to a source; `known` are the keys that it has."""
+    changes = [
+        replace((key,), value) if key in known else add((), key, value)
+        for key, value in values.items()
+    ]
+    return Request(f"source {source}", [FileRequest(source_file(source), changes)])
 
 
 def allow(code: str, at: str, why: str) -> Request:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from briefing.model.lean_typing import NamedTuple
 
@@ -55,6 +55,13 @@ class Passage(NamedTuple):
         """The last paragraph."""
         return self.runs[-1].last
 
+    def without(self, others: Iterable[Paragraphs]) -> Passage | None:
+        """Return what is left of it without other runs; None if nothing is."""
+        runs = list(self.runs)
+        for other in others:
+            runs = [part for run in runs for part in _cut(run, other)]
+        return Passage.of(runs) if runs else None
+
     def holds(self, number: int) -> bool:
         """Whether a paragraph is one of them."""
         return any(each.first <= number <= each.last for each in self.runs)
@@ -62,6 +69,14 @@ class Passage(NamedTuple):
     def overlaps(self, other: Paragraphs) -> bool:
         """Whether it has a paragraph in common with a run."""
         return any(each.overlaps(other) for each in self.runs)
+
+
+def _cut(run: Paragraphs, other: Paragraphs) -> list[Paragraphs]:
+    """Return the parts of a run before and behind another one."""
+    if not run.overlaps(other):
+        return [run]
+    parts = Paragraphs(run.first, other.first - 1), Paragraphs(other.last + 1, run.last)
+    return [each for each in parts if each.first <= each.last]
 
 
 def one_paragraph(number: int) -> Passage:

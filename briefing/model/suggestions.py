@@ -11,7 +11,11 @@ def suggest(name: str, known: Iterable[str], *, most: int = 1, cutoff: float = 0
     """Return the nearest names, best first; `cutoff` is the least similarity, from 0 to 1."""
     import difflib  # only a mistake pays for this
 
-    return difflib.get_close_matches(name[:_LONGEST], list(known), n=most, cutoff=cutoff)
+    every = list(known)
+    folded = name.casefold()
+    if same := [each for each in every if each.casefold() == folded]:
+        return same[:most]
+    return difflib.get_close_matches(name[:_LONGEST], every, n=most, cutoff=cutoff)
 
 
 def only_slip(name: str, known: Iterable[str]) -> str:

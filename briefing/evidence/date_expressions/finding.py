@@ -34,6 +34,8 @@ _OPENING = re.compile(
 """With which a date expression begins that does not begin with a sign."""
 _COUNT = re.compile(r"\d+ on\b")
 """A number before a day counts something else: two to 1 on Sunday."""
+_SMALL_MONTH = re.compile(r"\b(?:may|march)\b")
+"""Words that are months only where they have a capital, or a number beside them."""
 _ALSO_A_WORD = frozenset({"may", "march", "mar", "sun", "sat", "second", "fall", "spring"})
 """Read as dates where they stand alone, these would mostly be something else."""
 
@@ -104,4 +106,5 @@ def _is_no_date(phrase: str) -> bool:
     if phrase.isdecimal():
         return len(phrase) != _YEAR_DIGITS or not phrase.startswith(("19", "20"))
     is_number = _ORDINAL.fullmatch(phrase) or _COUNT.match(phrase)
-    return not phrase or bool(is_number) or phrase.casefold() in _ALSO_A_WORD
+    is_verb = _SMALL_MONTH.search(phrase) and not re.search(r"\d", phrase)  # "this may have"
+    return not phrase or bool(is_number or is_verb) or phrase.casefold() in _ALSO_A_WORD
