@@ -399,6 +399,18 @@ def test_the_documents_of_the_example_are_taken_in_as_they_were_curated(
     assert str(misago.published) == "2031-03-18"
 
 
+def test_an_id_that_a_citation_abbreviates_to_is_refused(
+    briefing: Run, port: Path, tmp_path: Path
+) -> None:
+    vote = port / "content/events/vote.yaml"
+    vote.write_text(vote.read_text().replace("source: herald", "source: her"))
+    (tmp_path / "her.txt").write_text(TEXT)
+    done = briefing("add", str(tmp_path / "her.txt"), *DAY, cwd=port)
+    assert done.returncode == 1
+    assert "content/events/vote.yaml would mean something else" in done.stderr
+    assert seeds(port) == BEFORE
+
+
 def test_a_day_below_the_head_of_an_article_is_content() -> None:
     blocks = [Block(f"Item {number} was dealt with.") for number in range(8)]
     blocks[1] = blocks[7] = Block("Thursday 10 April 2031, 14:00")

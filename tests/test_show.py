@@ -114,6 +114,7 @@ def test_printed_dates_stand_beside_what_is_recorded(briefing: Run, port: Path) 
         ("From January 9 to 13, he toured.", ["From January 9 to 13"]),
         ("In May. Then last month; and the 21st century.", ["In May", "last month"]),
         ("“Last week,” she said (Tuesday).", ["Last week", "Tuesday"]),
+        ("This may have caused it, on a march; this May it ends.", ["this May"]),
         ("It may, in 2027, cost 1200 or 2,500.", ["in 2027"]),
         ("They won 2 to 1 on Sunday before 2022 soldiers.", ["on Sunday"]),
         ("", []),

@@ -15,6 +15,7 @@ import pytest
 
 from briefing.load import load
 from briefing.load.originals import split_paragraphs
+from briefing.model.records import Source
 from tests.conftest import ROOT, Run
 from tests.folders import SOUND, write_folder
 
@@ -166,9 +167,76 @@ def test_paragraphs_are_left_out(write: Write, root: Path) -> None:
     done = write("leave", "2", "2", "repeats the first: word for word")
     assert (done.returncode, done.stdout) == (0, "seeds/herald.yaml:6: herald 2 left out\n")
     assert '\nleft_out:\n  2: "repeats the first: word for word"\n' in herald.read_text()
-    done = write("leave", "herald", "1-2", "more")
+    done = write("leave", "herald", "2", "more")
     assert "herald leaves paragraph 2 out already: repeats the first" in done.stderr
     assert done.returncode == 2
+
+
+def test_what_is_left_out_keeps_its_reason_and_can_be_taken_in_again(
+    write: Write, root: Path
+) -> None:
+    gazette = root / "seeds/gazette.yaml"
+    gazette.write_text(re.sub(r"paragraphs: \d", "paragraphs: 12", gazette.read_text()))
+    before = gazette.read_bytes()
+    assert write("leave", "gazette", "5-9", "x").returncode == 0
+    done = write("leave", "gazette", "4-11", "y")
+    assert done.stdout == "seeds/gazette.yaml:6: gazette 4,10-11 left out\n"
+    assert "gazette leaves the others out already" in done.stderr
+    done = write("leave", "gazette", "6-7,10", ".", "--restore")
+    assert done.returncode == 0
+    kept = {str(run): why for run, why in source_in(root, "gazette").left_out.items()}
+    assert kept == {"1": "Headline.", "4": "y", "5": "x", "8-9": "x", "11": "y"}
+    assert "gazette does not leave 2 out" in write("leave", "gazette", "2", "--restore").stderr
+    for words in (("6", "x", ".", "--restore"), ("6",)):
+        assert write("leave", "gazette", *words).returncode == 2
+    for _ in range(3):
+        assert write("undo").returncode == 0
+    assert gazette.read_bytes() == before
+
+
+def source_in(root: Path, name: str) -> Source:
+    briefing = load(str(root)).briefing
+    assert briefing
+    return briefing.sources[name]
+
+
+def test_a_source_is_given_other_values(write: Write, root: Path) -> None:
+    before = (root / "seeds/gazette.yaml").read_bytes()
+    words = ("--url", "https://gazette.example/1", "--accessed", "9 Mar", "--descriptor", "It was.")
+    done = write("source", "gazette", *words, "--author", "Ada Lind", "--author", "Jo Roe")
+    assert done.returncode == 0
+    gazette = source_in(root, "gazette")
+    assert (gazette.url, gazette.descriptor) == ("https://gazette.example/1", "It was.")
+    assert (str(gazette.accessed), gazette.authors) == ("2031-03-09", ("Ada Lind", "Jo Roe"))
+    assert "is no tag of a language" in write("source", "gazette", "--language", "no tag").stderr
+    assert "nothing is given" in write("source", "gazette").stderr
+    assert write("undo").returncode == 0
+    assert (root / "seeds/gazette.yaml").read_bytes() == before
+
+
+def test_the_first_event_of_a_briefing_is_held_to_the_rules(write: Write, root: Path) -> None:
+    for each in (root / "content/events").iterdir():
+        each.unlink()
+    (root / "content/disputes.yaml").unlink()
+    (root / "content/brief.yaml").write_text("title: Port\n")
+    words = ("event", "vote", "--title", "Vote", "--point", "So it is.", "--cite", "gazette", "2")
+    done = write(*words, "--quote", "words that are not there")
+    assert done.returncode == 2 and "quote-missing" in done.stderr
+    done = write(*words)
+    assert done.returncode == 0 and "no rule was applied" not in done.stderr
+
+
+def test_an_edit_that_no_rule_could_be_applied_to_says_why(write: Write, root: Path) -> None:
+    (root / "content/events/broken.yaml").write_text("title: T\nx: [\n")
+    done = write("point", "vote", "So it is.", "--cite", "herald", "1", "--quote", "not there")
+    assert done.returncode == 0
+    assert "no rule was applied: content/events/broken.yaml:" in done.stderr
+
+
+def test_a_name_in_another_case_is_recognised(write: Write) -> None:
+    assert "did you mean `gazette`?" in write("leave", "GAZETTE", "2", "x").stderr
+    words = ("point", "vote", "So it is.", "--cite", "herald", "1", "--by", "nobody")
+    assert "briefing voice nobody adds one" in write(*words).stderr
 
 
 def test_an_event_is_made_with_its_first_point(write: Write, root: Path) -> None:

@@ -48,6 +48,7 @@ _GROUPS = {
         "event": "event",
         "point": "point",
         "leave": "leave",
+        "source": "source",
         "voice": "voice",
         "topic": "topic",
         "dispute": "dispute",

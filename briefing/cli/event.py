@@ -74,17 +74,19 @@ def run(args: argparse.Namespace) -> int:
     target = open_to_write(args.folder)
     skeleton = _skeleton(args.event, target)
     record = _record(args, target, skeleton.record if skeleton else {})
-    gists = []
+    gists, about = [], [args.event]
     if args.point is not None:
         text = text_of(args.point, "sentence")
-        record["points"] = [point_from(args, text, target, ())]
+        point = point_from(args, text, target, ())
+        record["points"] = [point]
+        about.append(f"{args.event}#{point['id']}")
         gists = gists_from(args.cite, target.briefing)
     elif args.cite or args.id or args.claim:
         raise UsageError("a citation belongs to a point", 'write --point "SENTENCE", too')
     request = add_event(args.event, record, gists=gists)
     if skeleton:
         request = request._replace(files=[*request.files, skeleton.taken_out()])
-    code = write_edit(args, target, request, about=[args.event])
+    code = write_edit(args, target, request, about=about)
     if args.point is None and not args.dry_run:
         say(f"an event needs a point: briefing point {args.event} SENTENCE --cite SOURCE ¶")
     return code

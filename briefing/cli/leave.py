@@ -11,7 +11,7 @@ from briefing.cli.writing import add_writing, add_written_folder, open_to_write,
 from briefing.model.paragraphs import Paragraphs, Passage
 from briefing.model.paths import typed
 
-SUMMARY = "leave paragraphs of a source out, with the reason, or take them in again"
+SUMMARY = "leave paragraphs of a source out, with the reason, or restore them"
 EXAMPLES = """\
 What is left out already keeps its reason. With --restore paragraphs are no longer left out, so that
 they can be cited.
@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
 
     if args.restore and args.reason and args.folder is None:
         args.folder, args.reason = typed(args.reason), None
-    if bool(args.reason) is args.restore:
+    if (args.reason is not None) is args.restore:
         message = "--restore takes no reason" if args.restore else "the reason is missing"
         raise UsageError(message, 'briefing leave gazette 12 "advertisement"')
     target = open_to_write(args.folder)

@@ -160,7 +160,7 @@ def write_edit(
     """
     from briefing.edit.changes import RefusedError
     from briefing.edit.folder_edit import edit
-    from briefing.edit.rules import BrokenRulesError, judge_by_rules
+    from briefing.edit.rules import BrokenRulesError, first_obstacle, judge_by_rules
 
     originals = originals_folder(args.originals)
     found: list[Diagnostic] = []
@@ -183,7 +183,11 @@ def write_edit(
         raise UsageError("nothing is written", "see the errors above") from error
     except RefusedError as error:
         raise refusal(error) from error
-    report(args, target.location, written._replace(notes=(*notes, *written.notes)), found)
+    said = [*notes, *written.notes]
+    if obstacle := first_obstacle(written.prepared.after):
+        where = f"{visible(obstacle.span.path)}:{obstacle.span.line}"
+        said.append(f"no rule was applied: {where} has to be mended first; see briefing check")
+    report(args, target.location, written._replace(notes=tuple(said)), found)
     return 0
 
 

@@ -8,10 +8,12 @@ from textwrap import indent
 
 from briefing.capture.record import NewSource
 from briefing.edit.changes import RefusedError
+from briefing.edit.folder_edit import proven
 from briefing.edit.journal import ChangedMeanwhileError, FileChange, editing, recover
 from briefing.edit.remembered_write import write_together
 from briefing.edit.undo_log import UndoLog
 from briefing.edit.yaml_text import entry
+from briefing.load import load
 from briefing.load.folder_layout import SOURCES
 from briefing.load.schema import SOURCE
 
@@ -90,6 +92,7 @@ def write_source(
     )
     with editing(root):
         recover(root)
+        proven(root, files, load(root))  # its id may be what another's is abbreviated to
         try:
             write_together(root, f"source {name}", files, log)
         except ChangedMeanwhileError:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from briefing.edit.changes import RefusedError
 from briefing.edit.folder_edit import Judge, Prepared
+from briefing.load import Loaded
 from briefing.load.folder_layout import SOURCES
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Briefing
@@ -18,6 +19,10 @@ Texts = Callable[[Briefing], Mapping[str, SourceText]]
 
 _LEFT_TO_DO = frozenset(("unplaced-paragraph",))
 """Codes of what remains to be done in a source after any edit: `check` counts that."""
+
+
+_BEGUN = frozenset(("no-events", "empty-event"))
+"""Codes of errors of a briefing that is being made."""
 
 
 class BrokenRulesError(RefusedError):
@@ -63,6 +68,14 @@ def judge_by_rules(
             raise BrokenRulesError(tuple(found))
 
     return judge
+
+
+def first_obstacle(loaded: Loaded) -> Diagnostic | None:
+    """Return the error because of which no rule is applied to a folder.
+
+    A briefing that is being made, without events or with one that has no point yet, has none.
+    """
+    return next((each for each in loaded.errors if each.code not in _BEGUN), None)
 
 
 def _with_new_texts(
