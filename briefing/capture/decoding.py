@@ -76,11 +76,6 @@ def decode(data: bytes, *, http: str = "", is_markup: bool = False) -> Decoded:
     return _guess(data)
 
 
-def known_encoding(label: str) -> str:
-    """Return the codec that reads what is labelled so; empty if there is none."""
-    return _known(label)
-
-
 def _known(label: str) -> str:
     label = label.strip().strip("\"'").lower()
     name = _READ_AS.get(label, label)

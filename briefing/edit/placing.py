@@ -12,7 +12,7 @@ from briefing.edit.rendering import Examples, Renderer
 from briefing.edit.splices import Splice
 from briefing.edit.style import column, dash_of, line_end
 from briefing.edit.yaml_text import Context, write_text
-from briefing.load.extents import Entries, Extent, Items, Leaf, Plain
+from briefing.load.extents import Entries, Extent, Items, Plain
 from briefing.model.lean_typing import NamedTuple
 
 
@@ -361,8 +361,3 @@ def _comma_behind(text: str, place: int) -> int:
             return -1
         place += 1
     return -1
-
-
-def leaf_text(extent: Extent | None) -> str:
-    """Return the text of a leaf; empty for anything else."""
-    return extent.text if isinstance(extent, Leaf) else ""

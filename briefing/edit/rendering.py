@@ -174,8 +174,6 @@ def _is_deep(value: Plain) -> bool:
     if isinstance(value, str):
         return False
     inner = value.values() if isinstance(value, Mapping) else value
-    if isinstance(value, Mapping):
-        return any(not isinstance(each, str) for each in inner)
     return any(not isinstance(each, str) for each in inner)
 
 

@@ -138,10 +138,5 @@ def _git(
     )
 
 
-def _why_no_repository(message: bytes) -> str:
-    """Return what to do, or what git says, such as of a repository of another user."""
-    return "name a folder" if b"not a git repository" in message else _first_line(message)
-
-
 def _first_line(message: bytes) -> str:
     return visible(message.decode("utf-8", "replace").strip().partition("\n")[0])
