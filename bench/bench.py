@@ -246,7 +246,7 @@ def heading(corpora: Sequence[Corpus]) -> str:
         f"{each.events:,} events in {each.size / MEGABYTE:.1f} MB" for each in corpora
     )
     return (
-        f"Python {platform.python_version()}, {os.cpu_count()} cores; {sizes}\n\n"
+        f"Python {platform.python_version()}, {os.cpu_count()} cores{sizes and f'; {sizes}'}\n\n"
         "| measured | against | pairs | ratio | lowest–highest | CPU | goal | reached |\n"
         "|---|---|---|---|---|---|---|---|"
     )
