@@ -27,7 +27,17 @@ def commands(example: str, many: str) -> list[tuple[str, str, Command, Command, 
     words = ("point", "vote", "The council decided so.", example, "--cite", "council", "4")
     event = sorted(path.stem for path in Path(many, "content/events").iterdir())[EVENTS // 2]
     source = sorted(path.stem for path in Path(many, "seeds").glob("*.yaml"))[3]
-    in_many = ("point", event, "It was decided so.", many, "--cite", source, "2", "--claim", "context")
+    in_many = (
+        "point",
+        event,
+        "It was decided so.",
+        many,
+        "--cite",
+        source,
+        "2",
+        "--claim",
+        "context",
+    )
     renamed = ("rename", "event", event, "another-name", many)
     return [
         ("`point`, the example", "`check`", _dry(*words), check, 3),
