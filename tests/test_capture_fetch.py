@@ -172,7 +172,15 @@ def test_a_page_that_cannot_be_had_gives_one_reason(at: str, path: str, said: st
 
 
 @pytest.mark.parametrize(
-    "address", ["http://[::1/", "file:///etc/passwd", "http:///x", "http://a b/", "http://x:99999/"]
+    "address",
+    [
+        "http://[::1/",
+        "file:///etc/passwd",
+        "http:///x",
+        "http://a b/",
+        "http://x:99999/",
+        "http://127.0.0.1:1/\udcff",
+    ],
 )
 def test_what_is_no_address_of_the_web_is_refused(address: str) -> None:
     with pytest.raises(CaptureError):

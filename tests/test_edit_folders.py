@@ -191,6 +191,20 @@ def test_the_log_keeps_the_last_edits_and_survives_damage(root: Path, log: UndoL
     assert undo(str(root), log)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let all make links")
+@pytest.mark.parametrize("kind", ["folder", "link", "large"])
+def test_a_log_that_cannot_be_read_is_named(root: Path, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "x.undo"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "link":
+        path.symlink_to(tmp_path / "other")
+    else:
+        path.write_bytes(b" " * (2**22 + 1))
+    with pytest.raises(RefusedError, match=r"cannot read .*x\.undo: [iI]"):
+        undo(str(root), UndoLog(str(path)))
+
+
 def test_an_edit_is_made_where_it_cannot_be_remembered(root: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     done = edit(

@@ -143,7 +143,21 @@ def test_a_journal_whose_files_were_changed_since_is_taken_back(root: Path) -> N
     assert now == before
 
 
-@pytest.mark.parametrize("text", ["", "{}", '{"version": 1, "files": [["../x.yaml", null, "a"]]}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}",
+        "[" * 100_000,
+        '{"version": 1}',
+        '{"version": 1, "moves": 5, "files": []}',
+        '{"version": 1, "moves": [["a.yaml"]], "files": []}',
+        '{"version": 1, "files": [[1, null, null]]}',
+        '{"version": 1, "files": [["x.yaml", 1, null]]}',
+        '{"version": 1, "files": [["\\u0000.yaml", null, "a"]]}',
+        '{"version": 1, "files": [["../x.yaml", null, "a"]]}',
+    ],
+)
 def test_a_journal_that_cannot_be_read_stops_every_edit(root: Path, text: str) -> None:
     (root / JOURNAL).write_text(text)
     with pytest.raises(RefusedError, match="cannot be read"):

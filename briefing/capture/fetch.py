@@ -77,6 +77,7 @@ def fetch(address: str, *, seconds: float = 30.0, limit: int = MAX_FETCHED) -> F
 
 def _split(address: str) -> SplitResult:
     try:
+        address.encode()  # bytes that are no text cannot be sent
         parts = urlsplit(address)
         _ = parts.port, parts.hostname
     except ValueError:

@@ -250,7 +250,14 @@ def _encode(files: Sequence[FileChange], moves: Sequence[Move]) -> bytes:
 
 
 def _decode(data: bytes) -> tuple[list[FileChange], list[Move]]:
-    record = json.loads(data)
+    """Return what a journal tells of; raises ValueError if it is damaged."""
+    try:
+        return _edit_of(json.loads(data))
+    except (AttributeError, LookupError, RecursionError, TypeError) as error:
+        raise ValueError("it is damaged") from error
+
+
+def _edit_of(record: object) -> tuple[list[FileChange], list[Move]]:
     if not isinstance(record, dict) or record.get("version") != _VERSION:
         raise ValueError("it is damaged, or comes from another version")
     moves = [Move(*map(_inside, each)) for each in record.get("moves", ())]
@@ -264,7 +271,8 @@ def _decode(data: bytes) -> tuple[list[FileChange], list[Move]]:
 
 def _inside(path: str) -> str:
     """Return a path; raises ValueError if it leads out of the folder."""
-    if os.path.isabs(path) or ".." in path.split("/") or not path.endswith((".yaml", ".txt")):
+    is_bad = os.path.isabs(path) or ".." in path.split("/") or "\0" in path
+    if is_bad or not path.endswith((".yaml", ".txt")):
         raise ValueError("it is damaged")
     return path
 
