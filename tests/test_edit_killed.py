@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -141,6 +142,23 @@ def test_a_journal_whose_files_were_changed_since_is_taken_back(root: Path) -> N
     assert now.pop(TALKS).endswith(b"# mine\n")
     before.pop(TALKS)
     assert now == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let all make links")
+@pytest.mark.parametrize("old", ["seeds/old.yaml", "content/old.yaml"])
+def test_a_journal_renames_nothing_out_of_the_folder(root: Path, old: str) -> None:
+    outside = root.parent / "outside"
+    (root / "seeds").rename(outside)
+    (root / "seeds").symlink_to(outside)
+    (root / old).write_text("a")
+    before = files_of(outside)
+    (root / JOURNAL).write_text(
+        json.dumps({"version": 1, "moves": [[old, "seeds/new.yaml"]], "files": []})
+    )
+    with pytest.raises(RefusedError, match="leads out of the folder"):
+        finish_interrupted(str(root))
+    assert files_of(outside) == before
+    assert (root / old).is_file()
 
 
 @pytest.mark.parametrize(

@@ -194,6 +194,9 @@ def _changed_since(root: str, files: Sequence[FileChange], moves: Sequence[Move]
 
 def _rename(root: str, move: Move) -> None:
     """Give a file its new name, unless that is taken."""
+    for path in move:
+        if not is_inside(root, os.path.dirname(os.path.join(root, path))):
+            raise RefusedError(f"{visible(path)} is behind a link that leads out of the folder")
     if is_at(root, move.new):
         raise ChangedMeanwhileError
     try:
@@ -206,6 +209,8 @@ def _rename(root: str, move: Move) -> None:
 def _write(root: str, change: FileChange, *, is_synced: bool = True) -> None:
     """Write one file, through a link in the folder and with the mode that it has."""
     path = os.path.join(root, change.path)
+    if not is_inside(root, path):
+        raise RefusedError(f"{visible(change.path)} is behind a link that leads out of the folder")
     try:
         if change.after is None:
             os.unlink(path)
