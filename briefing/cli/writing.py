@@ -221,7 +221,10 @@ def write_proposals(args: argparse.Namespace, target: Target, request: Request) 
 def refusal(error: Exception) -> UsageError:
     """Return how the command ends because of an edit that was refused."""
     from briefing.edit.file_edit import UnsoundError
+    from briefing.edit.journal import PartlyWrittenError
 
+    if isinstance(error, PartlyWrittenError):
+        return UsageError(str(error), error.hint)
     kind = FolderError if isinstance(error, UnsoundError) else UsageError
     return kind(f"nothing is written: {error}", getattr(error, "hint", ""))
 

@@ -25,6 +25,8 @@ from briefing.system.files import sync_files, write_atomic
 
 JOURNAL = ".briefing-journal"
 """The journal's name in the folder."""
+_TURNED = ".briefing-journal-back"
+"""Its name once the edit has failed: what it tells of is to be taken back."""
 _LOCK = ".briefing-edit"
 _MAX_JOURNAL = 16 * MAX_FILE
 _VERSION = 1
@@ -60,6 +62,10 @@ class Move(NamedTuple):
 
 class ChangedMeanwhileError(Exception):
     """A file is no longer what the edit was made from; nothing is changed."""
+
+
+class PartlyWrittenError(RefusedError):
+    """An edit that failed and could not be taken back: some files are changed for now."""
 
 
 @contextlib.contextmanager
@@ -99,7 +105,8 @@ def replace_files(root: str, files: Sequence[FileChange], moves: Sequence[Move] 
 
     Moves come first: a file that is moved and changed is named by its new path, and its bytes
     before are those at the old one. Raises ChangedMeanwhileError if one of them is not as before,
-    RefusedError if one cannot be written, and then all are as they were.
+    RefusedError if one cannot be written, and then all are as they were; but PartlyWrittenError if
+    that cannot be brought about, and then the next one that edits does it.
     """
     _require_unchanged(root, files, moves)
     if len(files) == 1 and not moves:  # one file is replaced at once
@@ -122,11 +129,33 @@ def replace_files(root: str, files: Sequence[FileChange], moves: Sequence[Move] 
             _write(root, each, is_synced=False)
         # The journal holds it all until the disk does: to wait once is many times faster.
         sync_files([os.path.join(root, each.path) for each in files])
-    except BaseException:
-        _take_back(root, files, moves)
-        os.unlink(journal)
+    except BaseException as error:
+        _roll_back(root, files, moves, error)
         raise
     os.unlink(journal)
+
+
+def _roll_back(
+    root: str, files: Sequence[FileChange], moves: Sequence[Move], cause: BaseException
+) -> None:
+    """Take an edit back that has failed; raises PartlyWrittenError if that fails as well.
+
+    The journal gets another name first, which needs no room on the disk: what is begun here is then
+    carried on by the next one that edits.
+    """
+    journal, turned = os.path.join(root, JOURNAL), os.path.join(root, _TURNED)
+    hint = "the next command that writes takes it back first"
+    try:
+        os.replace(journal, turned)
+    except OSError:
+        hint = "the next command that writes finishes it; `briefing undo` then takes it back"
+        turned = journal
+    try:
+        _take_back(root, files, moves)
+        os.unlink(turned)
+    except (OSError, RefusedError, ChangedMeanwhileError) as error:
+        reason = str(cause) or str(error) or "a file has just been changed"
+        raise PartlyWrittenError(f"the edit stands in part: {reason}", hint) from cause
 
 
 def _require_unchanged(root: str, files: Sequence[FileChange], moves: Sequence[Move]) -> None:
@@ -155,16 +184,16 @@ def recover(root: str) -> str:
     it went.
     """
     _remove_scratch(root)
+    said = ""
+    if told := _told(root, _TURNED):
+        _take_back(root, *told)
+        os.unlink(os.path.join(root, _TURNED))
+        said = "an edit that failed is taken back"
+    told = _told(root, JOURNAL)
+    if not told:
+        return said
+    files, moves = told
     journal = os.path.join(root, JOURNAL)
-    try:
-        files, moves = _decode(read_bounded(journal, _MAX_JOURNAL, follows_links=False))
-    except FileNotFoundError:
-        return ""
-    except (OSError, ValueError) as error:
-        raise RefusedError(
-            f"{JOURNAL} is in the folder and cannot be read: {error}",
-            "look at it, and remove it: it tells of an edit that was interrupted",
-        ) from error
     foreign = _changed_since(root, files, moves)
     if foreign:
         _take_back(root, files, moves)
@@ -179,6 +208,19 @@ def recover(root: str) -> str:
             _write(root, each)
     os.unlink(journal)
     return "an edit that was interrupted is done"
+
+
+def _told(root: str, name: str) -> tuple[list[FileChange], list[Move]] | None:
+    """Return the edit that a journal tells of; None without one, RefusedError if it is damaged."""
+    try:
+        return _decode(read_bounded(os.path.join(root, name), _MAX_JOURNAL, follows_links=False))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise RefusedError(
+            f"{name} is in the folder and cannot be read: {error}",
+            "look at it, and remove it: it tells of an edit that was interrupted",
+        ) from error
 
 
 def _changed_since(root: str, files: Sequence[FileChange], moves: Sequence[Move]) -> list[str]:
