@@ -172,7 +172,15 @@ def test_a_page_that_cannot_be_had_gives_one_reason(at: str, path: str, said: st
 
 
 @pytest.mark.parametrize(
-    "address", ["http://[::1/", "file:///etc/passwd", "http:///x", "http://a b/", "http://x:99999/"]
+    "address",
+    [
+        "http://[::1/",
+        "file:///etc/passwd",
+        "http:///x",
+        "http://a b/",
+        "http://x:99999/",
+        "http://127.0.0.1:1/\udcff",
+    ],
 )
 def test_what_is_no_address_of_the_web_is_refused(address: str) -> None:
     with pytest.raises(CaptureError):
@@ -206,6 +214,15 @@ def test_a_name_that_stands_for_this_machine_is_refused(
         ("169.254.169.254", "a.example", False, False),
         ("0.0.0.0", "0.0.0.0", False, False),
         ("224.0.0.1", "224.0.0.1", False, False),
+        ("64:ff9b::a9fe:a9fe", "a.example", False, False),
+        ("64:ff9b::5db8:d822", "a.example", True, True),
+        ("64:ff9b:1::1", "a.example", True, False),
+        ("2002:7f00:1::", "a.example", False, False),
+        ("2001:0:5db8:d822:0:0:80ff:fffe", "a.example", False, False),
+        ("::7f00:1", "a.example", False, False),
+        ("::ffff:93.184.216.34", "a.example", True, True),
+        ("fec0::1", "a.example", True, False),
+        ("fec0::1", "fec0::1", True, False),
     ],
 )
 def test_only_what_is_public_or_typed_is_connected_to(
@@ -213,3 +230,18 @@ def test_only_what_is_public_or_typed_is_connected_to(
 ) -> None:
     assert module._may_connect(ip_address(address), host, is_typed=True) is by_name
     assert module._may_connect(ip_address(address), host, is_typed=False) is by_redirect
+
+
+@pytest.mark.parametrize("name", ["wiki", "häfen"])
+def test_a_public_name_does_not_become_a_private_one_by_a_redirect(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    found = iter(["93.184.216.34", "10.0.0.1"])
+
+    def look_up(*_: object, **__: object) -> list[tuple[object, ...]]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (next(found), 80))]
+
+    monkeypatch.setattr("socket.getaddrinfo", look_up)
+    monkeypatch.setattr(module, "_get", lambda *_: f"http://{name}.example/again")
+    with pytest.raises(CaptureError, match=r"leads to 10\.0\.0\.1"):
+        fetch(f"http://{name}.example/")

@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.edit import file_edit
 from briefing.edit.changes import (
     Change,
     Kind,
@@ -24,7 +25,7 @@ from briefing.edit.changes import (
 )
 from briefing.edit.file_edit import UnsoundError, edit_file, new_file
 from briefing.edit.splices import apply_splices, difference
-from briefing.load.extents import Plain, parse_extents, plain, walk
+from briefing.load.extents import Extent, Plain, parse_extents, plain, walk
 from tests.conftest import HARBOUR, ROOT
 from tests.odd_yaml import ODD, PLAIN, QUESTION_MARKS
 
@@ -311,3 +312,36 @@ def test_any_text_is_written_and_reads_back(text: str, name: str) -> None:
 def test_any_long_text_is_folded_and_reads_back(text: str) -> None:
     data = new_file(EVENT, {"title": text, "points": [{"id": "a", "text": text}]}, "# a")
     assert read(data.decode()) == {"title": text, "points": [{"id": "a", "text": text}]}
+
+
+def test_many_values_are_set_at_once_as_one_by_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    points = "".join(
+        f"  - id: p{n}\n    text: It is so.\n    cites: [{{source: a, at: {n}}}]\n"
+        for n in range(1, 41)
+    )
+    data = f"title: A\nrank: lead\npoints:\n{points}".encode()
+    changes = [replace(("points", f"p{n}", "cites", 0, "at"), str(n + 1)) for n in range(1, 41)]
+    path = "content/events/a.yaml"
+    parsed = []
+
+    def note(text: str) -> Extent:
+        parsed.append(text)
+        return parse_extents(text)
+
+    monkeypatch.setattr(file_edit, "parse_extents", note)
+    new = edit_file(path, data, changes)
+    assert len(parsed) == 1, "the file is not parsed for each change"
+    monkeypatch.setattr(file_edit, "_all_at_once", lambda *_: None)
+    assert new == edit_file(path, data, changes)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        [replace(("gaps",), ["a", "b"]), replace(("gaps", 1), "c")],
+        [replace(("title",), "B"), replace(("title",), "C")],
+    ],
+)
+def test_changes_of_one_place_are_made_one_after_the_other(changes: list[Change]) -> None:
+    new = edit_file("content/x.yaml", b"title: A\ngaps: [x, y]\n", changes)
+    assert b"C" in new or b"c" in new

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.cli.writing import refusal
 from briefing.edit.changes import RefusedError, add, insert, remove
 from briefing.edit.folder_edit import (
     FileRequest,
@@ -17,9 +18,10 @@ from briefing.edit.folder_edit import (
     Prepared,
     Request,
     edit,
+    finish_interrupted,
     undo,
 )
-from briefing.edit.journal import editing
+from briefing.edit.journal import JOURNAL, PartlyWrittenError, editing
 from briefing.edit.requests import add_event, add_point, allow, cite, leave_out, unique_slug
 from briefing.edit.undo_log import MAX_EDITS, UndoLog
 from briefing.load import load
@@ -191,6 +193,20 @@ def test_the_log_keeps_the_last_edits_and_survives_damage(root: Path, log: UndoL
     assert undo(str(root), log)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let all make links")
+@pytest.mark.parametrize("kind", ["folder", "link", "large"])
+def test_a_log_that_cannot_be_read_is_named(root: Path, tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "x.undo"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "link":
+        path.symlink_to(tmp_path / "other")
+    else:
+        path.write_bytes(b" " * (2**22 + 1))
+    with pytest.raises(RefusedError, match=r"cannot read .*x\.undo: [iI]"):
+        undo(str(root), UndoLog(str(path)))
+
+
 def test_an_edit_is_made_where_it_cannot_be_remembered(root: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     done = edit(
@@ -351,6 +367,39 @@ def test_where_one_file_cannot_be_written_none_is(
         edit(str(root), REQUEST, log=log)
     assert files_of(root) == before
     assert log.edits() == []
+
+
+@pytest.mark.parametrize("is_turned", [True, False])
+def test_an_edit_that_cannot_be_taken_back_says_so_and_the_next_one_sees_to_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch, log: UndoLog, *, is_turned: bool
+) -> None:
+    before, write, rename, number = files_of(root), write_atomic, os.replace, 0
+
+    def full(path: str, data: bytes, **options: bool) -> None:
+        nonlocal number
+        number += 1
+        if number > 3:  # the journal, a new file, and one that is there already
+            raise OSError(28, "No space left on device", path)
+        write(path, data, **options)
+
+    def fixed(old: str, new: str) -> None:
+        if old.endswith(JOURNAL):
+            raise OSError(30, "Read-only file system")
+        rename(old, new)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("briefing.edit.journal.write_atomic", full)
+        if not is_turned:
+            patch.setattr("briefing.edit.journal.os.replace", fixed)
+        with pytest.raises(PartlyWrittenError, match=r"stands in part: .*No space") as failed:
+            edit(str(root), REQUEST, log=log)
+    assert ("takes it back first" if is_turned else "finishes it") in failed.value.hint
+    assert not str(refusal(failed.value)).startswith("nothing is written")
+    assert files_of(root) != before
+    assert finish_interrupted(str(root)).endswith("is taken back" if is_turned else "is done")
+    assert (files_of(root) == before) is is_turned
+    assert not finish_interrupted(str(root))
+    assert not list(root.glob(".briefing-journal*"))
 
 
 def test_a_slug_is_an_id_that_no_other_has() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -143,7 +144,38 @@ def test_a_journal_whose_files_were_changed_since_is_taken_back(root: Path) -> N
     assert now == before
 
 
-@pytest.mark.parametrize("text", ["", "{}", '{"version": 1, "files": [["../x.yaml", null, "a"]]}'])
+@pytest.mark.skipif(os.name == "nt", reason="Windows does not let all make links")
+@pytest.mark.parametrize("old", ["seeds/old.yaml", "content/old.yaml"])
+def test_a_journal_renames_nothing_out_of_the_folder(root: Path, old: str) -> None:
+    outside = root.parent / "outside"
+    (root / "seeds").rename(outside)
+    (root / "seeds").symlink_to(outside)
+    (root / old).write_text("a")
+    before = files_of(outside)
+    (root / JOURNAL).write_text(
+        json.dumps({"version": 1, "moves": [[old, "seeds/new.yaml"]], "files": []})
+    )
+    with pytest.raises(RefusedError, match="leads out of the folder"):
+        finish_interrupted(str(root))
+    assert files_of(outside) == before
+    assert (root / old).is_file()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "{}",
+        "[" * 100_000,
+        '{"version": 1}',
+        '{"version": 1, "moves": 5, "files": []}',
+        '{"version": 1, "moves": [["a.yaml"]], "files": []}',
+        '{"version": 1, "files": [[1, null, null]]}',
+        '{"version": 1, "files": [["x.yaml", 1, null]]}',
+        '{"version": 1, "files": [["\\u0000.yaml", null, "a"]]}',
+        '{"version": 1, "files": [["../x.yaml", null, "a"]]}',
+    ],
+)
 def test_a_journal_that_cannot_be_read_stops_every_edit(root: Path, text: str) -> None:
     (root / JOURNAL).write_text(text)
     with pytest.raises(RefusedError, match="cannot be read"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import re
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.cli.messages import UsageError
+from briefing.cli.writing import text_of
 from briefing.load import load
 from briefing.load.originals import split_paragraphs
 from briefing.model.records import Source
@@ -424,3 +427,22 @@ def test_a_gist_and_a_point_are_one_edit_of_two_files(write: Write, root: Path) 
     assert herald.read_text().count("outline: {1: The cost., 2: The price.}") == 1
     write("undo")
     assert files_of(root) == before
+
+
+@pytest.mark.parametrize(("data", "reason"), [(b"a\xff", "is not UTF-8"), (b"a" * 500_000, "long")])
+def test_standard_input_that_is_no_text_is_refused(
+    monkeypatch: pytest.MonkeyPatch, data: bytes, reason: str
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
+    with pytest.raises(UsageError, match=reason):
+        text_of("-", "reason")
+
+
+def test_standard_input_may_begin_with_a_mark_and_have_no_bytes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    data = io.BytesIO("\ufeffTwo\r\nberths\n".encode())
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(data, encoding="utf-8"))
+    assert text_of("-", "reason") == "Two berths"
+    monkeypatch.setattr("sys.stdin", io.StringIO("Two\nberths\n"))
+    assert text_of("-", "reason") == "Two berths"

@@ -33,6 +33,10 @@ _REFUSALS = {
 }
 _REDIRECTS = (301, 302, 303, 307, 308)
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
+_TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+"""NAT64: an IPv4 address in the last four bytes."""
+_COMPATIBLE = ipaddress.IPv6Network("::/96")
+_SITE_LOCAL = (ipaddress.IPv6Network("fec0::/10"), ipaddress.IPv6Network("64:ff9b:1::/48"))
 
 
 class Fetched(NamedTuple):
@@ -63,6 +67,8 @@ def fetch(address: str, *, seconds: float = 30.0, limit: int = MAX_FETCHED) -> F
     typed_host = _split(address).hostname or ""
     for _ in range(MAX_REDIRECTS + 1):
         target = _target(address, typed_host=typed_host)
+        if _split(address).hostname == typed_host and _is_public(_parsed(target.ip)):
+            typed_host = ""  # a public name that stands for a private network later is a trick
         answer = _get(target, deadline, seconds, limit)
         if isinstance(answer, str):
             try:
@@ -77,6 +83,7 @@ def fetch(address: str, *, seconds: float = 30.0, limit: int = MAX_FETCHED) -> F
 
 def _split(address: str) -> SplitResult:
     try:
+        address.encode()  # bytes that are no text cannot be sent
         parts = urlsplit(address)
         _ = parts.port, parts.hostname
     except ValueError:
@@ -117,7 +124,7 @@ def _lookup(host: str, port: int, *, is_typed: bool) -> str:
         raise CaptureError(f"its host `{host}` is not found: {why}") from None
     addresses = [str(each[4][0]) for each in found]
     for each in addresses:
-        if not _may_connect(ipaddress.ip_address(each.partition("%")[0]), host, is_typed=is_typed):
+        if not _may_connect(_parsed(each), host, is_typed=is_typed):
             raise CaptureError(
                 f"it leads to {each}, which is this machine or a private network",
                 "type that address itself if you mean it",
@@ -131,16 +138,50 @@ def _may_connect(address: Address, host: str, *, is_typed: bool) -> bool:
     A typed name of a private network is the reader's own; a public name that stands for this
     machine is a trick.
     """
-    mapped = getattr(address, "ipv4_mapped", None)
-    if mapped is not None:
-        address = mapped
-    if address.is_global and not address.is_multicast:
+    if _is_public(address):
         return True
-    if not is_typed or address.is_multicast or address.is_unspecified:
+    reached = _reached(address)
+    if not is_typed or any(each.is_multicast or each.is_unspecified for each in reached):
         return False
     if host == "localhost" or _is_literal(host):  # what was typed names this very machine
         return True
-    return address.is_private and not address.is_loopback and not address.is_link_local
+    return all(_is_public(each) or _is_of_a_network(each) for each in reached)
+
+
+def _is_public(address: Address) -> bool:
+    """Whether an address, and each that it stands for, is one of the whole internet."""
+    return all(
+        each.is_global and not each.is_multicast and not _is_site_local(each)
+        for each in _reached(address)
+    )
+
+
+def _is_of_a_network(address: Address) -> bool:
+    """Whether an address is one of a private network, and not of this machine."""
+    is_private = address.is_private or _is_site_local(address)
+    return is_private and not address.is_loopback and not address.is_link_local
+
+
+def _is_site_local(address: Address) -> bool:
+    return any(address in each for each in _SITE_LOCAL)
+
+
+def _reached(address: Address) -> list[Address]:
+    """Return what an address leads to: IPv6 ways of writing IPv4 stand for that."""
+    if isinstance(address, ipaddress.IPv4Address):
+        return [address]
+    low = ipaddress.IPv4Address(int(address) & 0xFFFF_FFFF)
+    if address.ipv4_mapped is not None or address in _TRANSLATED:
+        return [low]
+    if address in _COMPATIBLE and int(address) > 1:
+        return [low]
+    if address.sixtofour is not None:
+        return [address, address.sixtofour]
+    return [address, *(address.teredo or ())]
+
+
+def _parsed(address: str) -> Address:
+    return ipaddress.ip_address(address.partition("%")[0])
 
 
 def _is_literal(host: str) -> bool:

@@ -112,13 +112,28 @@ def text_of(word: str, what: str) -> str:
     if word == "-":
         if sys.stdin is None or sys.stdin.isatty():
             raise UsageError(f"there is no {what}: `-` reads it from a pipe", "write it instead")
-        text = sys.stdin.read(_MAX_INPUT + 1)
+        text = _from_standard_input(what)
         if len(text) > _MAX_INPUT:
             raise UsageError(f"the {what} from standard input is too long")
     text = as_one_line(text).strip()
     if not text:
         raise UsageError(f"the {what} is empty")
     return text
+
+
+def _from_standard_input(what: str) -> str:
+    """Return what standard input holds, up to more than is allowed; UsageError if it is no text."""
+    buffer = getattr(sys.stdin, "buffer", None)
+    if buffer is None:  # what stands in for it has no bytes
+        return sys.stdin.read(_MAX_INPUT + 1)
+    data: bytes = buffer.read(4 * _MAX_INPUT + 1)
+    if len(data) > 4 * _MAX_INPUT:
+        raise UsageError(f"the {what} from standard input is too long")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        message = f"the {what} from standard input is not UTF-8"
+        raise UsageError(message, "write it in that encoding") from None
 
 
 def event_named(name: str, target: Target) -> str:
@@ -210,7 +225,10 @@ def write_proposals(args: argparse.Namespace, target: Target, request: Request) 
 def refusal(error: Exception) -> UsageError:
     """Return how the command ends because of an edit that was refused."""
     from briefing.edit.file_edit import UnsoundError
+    from briefing.edit.journal import PartlyWrittenError
 
+    if isinstance(error, PartlyWrittenError):
+        return UsageError(str(error), error.hint)
     kind = FolderError if isinstance(error, UnsoundError) else UsageError
     return kind(f"nothing is written: {error}", getattr(error, "hint", ""))
 

@@ -15,7 +15,7 @@ from briefing.model.text import as_one_line, visible
 
 Step = str | int
 Path = tuple[Step, ...]
-_NAMES = ("id", "text", "says")
+NAMES = ("id", "text", "says")
 
 
 class RefusedError(Exception):
@@ -132,7 +132,7 @@ def index_of(items: Items, step: Step) -> int:
 
 def _name_of(item: Entries) -> str:
     """Return the id of an item; the text that it begins with where it has none."""
-    found = (item.value(key) for key in _NAMES)
+    found = (item.value(key) for key in NAMES)
     name = next((each for each in found if isinstance(each, Leaf)), None)
     return as_one_line(name.text).strip() if name else ""
 

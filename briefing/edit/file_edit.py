@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.edit.changes import (
+    NAMES,
     Change,
     Kind,
     Located,
@@ -25,7 +27,7 @@ from briefing.edit.shape_walk import (
     shape_at,
     shape_of_file,
 )
-from briefing.edit.splices import apply_splices
+from briefing.edit.splices import Splice, apply_splices
 from briefing.edit.style import Style, column, style_of
 from briefing.edit.yaml_text import UnwritableError
 from briefing.load.extents import Entries, Extent, Items, Leaf, Plain, parse_extents, plain
@@ -57,6 +59,9 @@ def edit_file(path: str, data: bytes, changes: Sequence[Change]) -> bytes:
     text = data.decode()
     mark = _BOM if text.startswith(_BOM) else ""
     text = text.removeprefix(_BOM)
+    together = _all_at_once(path, text, changes) if len(changes) > 1 else None
+    if together is not None:
+        return (mark + together).encode()
     for change in changes:
         text = _changed_text(path, text, change)
     return (mark + text).encode()
@@ -80,6 +85,53 @@ def new_file(path: str, record: Plain, modeline: str) -> bytes:
     if not same(read_plain(path, data), record):
         raise RefusedError("the new file would not say what was meant")
     return data
+
+
+def _all_at_once(path: str, text: str, changes: Sequence[Change]) -> str | None:
+    """Return a text after changes that do not touch each other, proven together.
+
+    None where they may, or where that cannot be proven: they are then made one by one, which takes
+    as long as the file is for each.
+    """
+    if not all(map(_is_of_a_value, changes)):
+        return None
+    root = parse_extents(text)
+    meant = read_plain(path, text.encode())
+    if not same(plain(root), meant):
+        return None
+    shape, style = shape_of_file(path), style_of(text, root)
+    splices: list[Splice] = []
+    try:
+        located = [_located(root, shape, each) for each in changes]
+        places = {(*each.path, each.key) for each in located}
+        if len(places) < len(changes) or any(
+            place[:depth] in places for place in places for depth in range(len(place))
+        ):
+            return None
+        for change in located:
+            meant = changed(meant, change, change.path)
+            position = _position(text, root, shape, change)
+            splices += splices_for(text, change, position, Renderer(text, style))
+    except (RefusedError, UnwritableError):  # it is said where they are made one by one
+        return None
+    if _overlap(splices):
+        return None
+    new = apply_splices(text, splices)
+    return new if _says(path, new, meant) else None
+
+
+def _is_of_a_value(change: Change) -> bool:
+    """Whether a change gives a value of texts to what no path goes through or is named by."""
+    value = change.value
+    texts = value if isinstance(value, list) else [value]
+    is_plain = all(isinstance(each, str) for each in texts)
+    return change.kind is Kind.SET and is_plain and change.key not in NAMES
+
+
+def _overlap(splices: Sequence[Splice]) -> bool:
+    """Whether two splices touch each other."""
+    ordered = sorted(splices)
+    return any(one.end >= other.start for one, other in pairwise(ordered))
 
 
 def _changed_text(path: str, text: str, change: Change) -> str:

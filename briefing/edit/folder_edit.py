@@ -378,7 +378,12 @@ def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None
     notes = []
     if not is_dry_run and (done := finish_interrupted(root)):
         notes.append(done)
-    entry, inverse = _last_edit(root, log)
+    try:
+        entry, inverse = _last_edit(root, log)
+    except OSError as error:
+        hint = "look at it, and remove it: no edit before that can then be taken back"
+        reason = error.strerror or str(error)
+        raise RefusedError(f"cannot read {visible(log.path)}: {reason}", hint) from error
     if entry is None or inverse is None:
         return None
     prepared = proven(

@@ -25,6 +25,8 @@ from briefing.system.files import sync_files, write_atomic
 
 JOURNAL = ".briefing-journal"
 """The journal's name in the folder."""
+_TURNED = ".briefing-journal-back"
+"""Its name once the edit has failed: what it tells of is to be taken back."""
 _LOCK = ".briefing-edit"
 _MAX_JOURNAL = 16 * MAX_FILE
 _VERSION = 1
@@ -60,6 +62,10 @@ class Move(NamedTuple):
 
 class ChangedMeanwhileError(Exception):
     """A file is no longer what the edit was made from; nothing is changed."""
+
+
+class PartlyWrittenError(RefusedError):
+    """An edit that failed and could not be taken back: some files are changed for now."""
 
 
 @contextlib.contextmanager
@@ -99,7 +105,8 @@ def replace_files(root: str, files: Sequence[FileChange], moves: Sequence[Move] 
 
     Moves come first: a file that is moved and changed is named by its new path, and its bytes
     before are those at the old one. Raises ChangedMeanwhileError if one of them is not as before,
-    RefusedError if one cannot be written, and then all are as they were.
+    RefusedError if one cannot be written, and then all are as they were; but PartlyWrittenError if
+    that cannot be brought about, and then the next one that edits does it.
     """
     _require_unchanged(root, files, moves)
     if len(files) == 1 and not moves:  # one file is replaced at once
@@ -122,11 +129,33 @@ def replace_files(root: str, files: Sequence[FileChange], moves: Sequence[Move] 
             _write(root, each, is_synced=False)
         # The journal holds it all until the disk does: to wait once is many times faster.
         sync_files([os.path.join(root, each.path) for each in files])
-    except BaseException:
-        _take_back(root, files, moves)
-        os.unlink(journal)
+    except BaseException as error:
+        _roll_back(root, files, moves, error)
         raise
     os.unlink(journal)
+
+
+def _roll_back(
+    root: str, files: Sequence[FileChange], moves: Sequence[Move], cause: BaseException
+) -> None:
+    """Take an edit back that has failed; raises PartlyWrittenError if that fails as well.
+
+    The journal gets another name first, which needs no room on the disk: what is begun here is then
+    carried on by the next one that edits.
+    """
+    journal, turned = os.path.join(root, JOURNAL), os.path.join(root, _TURNED)
+    hint = "the next command that writes takes it back first"
+    try:
+        os.replace(journal, turned)
+    except OSError:
+        hint = "the next command that writes finishes it; `briefing undo` then takes it back"
+        turned = journal
+    try:
+        _take_back(root, files, moves)
+        os.unlink(turned)
+    except (OSError, RefusedError, ChangedMeanwhileError) as error:
+        reason = str(cause) or str(error) or "a file has just been changed"
+        raise PartlyWrittenError(f"the edit stands in part: {reason}", hint) from cause
 
 
 def _require_unchanged(root: str, files: Sequence[FileChange], moves: Sequence[Move]) -> None:
@@ -155,16 +184,16 @@ def recover(root: str) -> str:
     it went.
     """
     _remove_scratch(root)
+    said = ""
+    if told := _told(root, _TURNED):
+        _take_back(root, *told)
+        os.unlink(os.path.join(root, _TURNED))
+        said = "an edit that failed is taken back"
+    told = _told(root, JOURNAL)
+    if not told:
+        return said
+    files, moves = told
     journal = os.path.join(root, JOURNAL)
-    try:
-        files, moves = _decode(read_bounded(journal, _MAX_JOURNAL, follows_links=False))
-    except FileNotFoundError:
-        return ""
-    except (OSError, ValueError) as error:
-        raise RefusedError(
-            f"{JOURNAL} is in the folder and cannot be read: {error}",
-            "look at it, and remove it: it tells of an edit that was interrupted",
-        ) from error
     foreign = _changed_since(root, files, moves)
     if foreign:
         _take_back(root, files, moves)
@@ -181,6 +210,19 @@ def recover(root: str) -> str:
     return "an edit that was interrupted is done"
 
 
+def _told(root: str, name: str) -> tuple[list[FileChange], list[Move]] | None:
+    """Return the edit that a journal tells of; None without one, RefusedError if it is damaged."""
+    try:
+        return _decode(read_bounded(os.path.join(root, name), _MAX_JOURNAL, follows_links=False))
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        raise RefusedError(
+            f"{name} is in the folder and cannot be read: {error}",
+            "look at it, and remove it: it tells of an edit that was interrupted",
+        ) from error
+
+
 def _changed_since(root: str, files: Sequence[FileChange], moves: Sequence[Move]) -> list[str]:
     """Return the files that are neither as before the edit nor as after it."""
     foreign = [each.new for each in moves if is_at(root, each.old) == is_at(root, each.new)]
@@ -194,6 +236,9 @@ def _changed_since(root: str, files: Sequence[FileChange], moves: Sequence[Move]
 
 def _rename(root: str, move: Move) -> None:
     """Give a file its new name, unless that is taken."""
+    for path in move:
+        if not is_inside(root, os.path.dirname(os.path.join(root, path))):
+            raise RefusedError(f"{visible(path)} is behind a link that leads out of the folder")
     if is_at(root, move.new):
         raise ChangedMeanwhileError
     try:
@@ -206,6 +251,8 @@ def _rename(root: str, move: Move) -> None:
 def _write(root: str, change: FileChange, *, is_synced: bool = True) -> None:
     """Write one file, through a link in the folder and with the mode that it has."""
     path = os.path.join(root, change.path)
+    if not is_inside(root, path):
+        raise RefusedError(f"{visible(change.path)} is behind a link that leads out of the folder")
     try:
         if change.after is None:
             os.unlink(path)
@@ -250,7 +297,14 @@ def _encode(files: Sequence[FileChange], moves: Sequence[Move]) -> bytes:
 
 
 def _decode(data: bytes) -> tuple[list[FileChange], list[Move]]:
-    record = json.loads(data)
+    """Return what a journal tells of; raises ValueError if it is damaged."""
+    try:
+        return _edit_of(json.loads(data))
+    except (AttributeError, LookupError, RecursionError, TypeError) as error:
+        raise ValueError("it is damaged") from error
+
+
+def _edit_of(record: object) -> tuple[list[FileChange], list[Move]]:
     if not isinstance(record, dict) or record.get("version") != _VERSION:
         raise ValueError("it is damaged, or comes from another version")
     moves = [Move(*map(_inside, each)) for each in record.get("moves", ())]
@@ -264,7 +318,8 @@ def _decode(data: bytes) -> tuple[list[FileChange], list[Move]]:
 
 def _inside(path: str) -> str:
     """Return a path; raises ValueError if it leads out of the folder."""
-    if os.path.isabs(path) or ".." in path.split("/") or not path.endswith((".yaml", ".txt")):
+    is_bad = os.path.isabs(path) or ".." in path.split("/") or "\0" in path
+    if is_bad or not path.endswith((".yaml", ".txt")):
         raise ValueError("it is damaged")
     return path
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefing.edit.changes import RefusedError
+from briefing.edit.changes import Change, RefusedError
 from briefing.edit.file_edit import edit_file
 from briefing.edit.folder_edit import Prepared
 from briefing.edit.journal import FileChange
@@ -150,10 +150,13 @@ class Mending:
         refused: set[str] = set()
         for _ in range(2):
             chosen = [each for each in mends if each.at not in refused]
-            changed: dict[str, bytes] = {}
+            of_file: dict[str, list[Change]] = {}
             for each in chosen:
-                data = changed.get(each.path, self._data(each.path))
-                changed[each.path] = edit_file(each.path, data, [each.change])
+                of_file.setdefault(each.path, []).append(each.change)
+            changed = {
+                path: edit_file(path, self._data(path), changes)
+                for path, changes in of_file.items()
+            }
             after = self._loaded(changed)
             if after.errors or after.briefing is None:
                 raise RefusedError("the folder would have errors")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 
-from briefing.edit.journal import FileChange, Move, replace_files
+from briefing.edit.journal import FileChange, Move, PartlyWrittenError, replace_files
 from briefing.edit.undo_log import UndoLog
 from briefing.model.text import visible
 
@@ -33,8 +34,11 @@ def write_together(
             log = None
     try:
         replace_files(root, files, moves)
+    except PartlyWrittenError:  # it may yet take place
+        raise
     except BaseException:
         if log:
-            log.pop()
+            with contextlib.suppress(OSError):  # it is passed over in any case
+                log.pop()
         raise
     return notes
