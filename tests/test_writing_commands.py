@@ -239,7 +239,7 @@ def test_an_edit_that_no_rule_could_be_applied_to_says_why(write: Write, root: P
 def test_a_name_in_another_case_is_recognised(write: Write) -> None:
     assert "did you mean `gazette`?" in write("leave", "GAZETTE", "2", "x").stderr
     words = ("point", "vote", "So it is.", "--cite", "herald", "1", "--by", "nobody")
-    assert "briefing voice nobody adds one" in write(*words).stderr
+    assert "`briefing voice` adds one" in write(*words).stderr
 
 
 def test_an_event_is_made_with_its_first_point(write: Write, root: Path) -> None:

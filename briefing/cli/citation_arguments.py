@@ -10,7 +10,6 @@ from typing import Any
 from briefing.cli.messages import UsageError
 from briefing.cli.options import nearest, source_named
 from briefing.cli.writing import Target, text_of
-from briefing.load.scalars import is_id
 from briefing.model.dates import InvalidDateError, parse_when
 from briefing.model.records import Briefing, Claim, Firmness, Source, Weight
 
@@ -213,7 +212,7 @@ def require(name: str, known: Sequence[str], kind: str) -> None:
     if name not in known:
         hint = nearest(name, list(known), kind)
         if kind in ("voice", "topic"):
-            hint = f"{hint}; briefing {kind} {name} adds one" if is_id(name) else hint
+            hint = f"{hint}; `briefing {kind}` adds one"
         raise UsageError(f"there is no {kind} `{name}`", hint)
 
 
