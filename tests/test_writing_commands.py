@@ -356,3 +356,9 @@ def test_a_gist_and_a_point_are_one_edit_of_two_files(write: Write, root: Path) 
     assert herald.read_text().count("outline: {1: The cost., 2: The price.}") == 1
     write("undo")
     assert files_of(root) == before
+
+
+def test_the_help_of_commands_that_write_names_no_folder_that_they_refuse(briefing: Run) -> None:
+    for command in ("accept", "draft", "fmt", "reject", "rename"):
+        told = " ".join(briefing(command, "--help").stdout.split())
+        assert "a briefing's folder (default: the current one)" in told

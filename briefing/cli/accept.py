@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.cli.citation_arguments import Values, add_point_values, edtf, paragraphs, require
+from briefing.cli.citation_arguments import Values, add_point_values, edtf, require
 from briefing.cli.messages import UsageError, say
-from briefing.cli.options import add_folder
 from briefing.cli.proposal_arguments import proposal_named, text_and_folder
-from briefing.cli.writing import Target, add_writing, open_to_write, text_of, write_edit
+from briefing.cli.writing import (
+    Target,
+    add_writing,
+    add_written_folder,
+    open_to_write,
+    text_of,
+    write_edit,
+)
 from briefing.library import load_proposals
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.proposals import Proposal, ProposedPoint
@@ -38,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("proposal", metavar="ID", help="the id of the proposal")
     add("text", nargs="?", metavar="SENTENCE", help="your sentence; - reads it from a pipe")
-    add_folder(parser)
+    add_written_folder(parser)
     group = parser.add_argument_group("the event", "by default the one that it is proposed for")
     add = group.add_argument
     add("--event", metavar="ID", help="another event, of the briefing or a new one")
@@ -154,7 +160,7 @@ def _cites(args: argparse.Namespace, point: ProposedPoint) -> list[Values]:
     cites: list[Values] = [
         {
             "source": each.source,
-            "at": str(each.at),
+            "at": each.at.value,
             "by": each.by,
             "quote": each.quote,
             "dates": {phrase: str(when) for phrase, when in each.dates.items()},
@@ -188,8 +194,10 @@ def _written(
     gists = []
     if args.gist:
         cite = point["cites"][0]
-        if "-" in (at := paragraphs(cite["at"])):
-            raise UsageError(f"--gist is for one paragraph, not {at}", "write it in the record")
+        at = cite["at"]
+        if not isinstance(at, str) or "-" in at:
+            shown = at if isinstance(at, str) else ",".join(at)
+            raise UsageError(f"--gist is for one paragraph, not {shown}", "write it in the record")
         gists.append((cite["source"], int(at), text_of(args.gist, "gist")))
     if event in target.briefing.events:
         return add_point(event, point, gists=gists)

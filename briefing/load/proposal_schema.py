@@ -73,13 +73,22 @@ def as_written(node: Node) -> Written:
         return Written()
     cites = node.entries.get("cites")
     items = cites[1].items if cites and isinstance(cites[1], Sequence) else []
-    source, at = (_text(items[0], key) for key in ("source", "at")) if items else ("", "")
+    source, at = (_text(items[0], "source"), _passage(items[0])) if items else ("", "")
     return Written(_text(node, "id"), source, at, _text(node, "note") or _text(node, "text"))
 
 
 def _text(node: Node, key: str) -> str:
     entry = node.entries.get(key) if isinstance(node, Mapping) else None
     return entry[1].text if entry and isinstance(entry[1], Scalar) else ""
+
+
+def _passage(cite: Node) -> str:
+    """Return the paragraphs of a citation as it is written, those of a list with commas."""
+    entry = cite.entries.get("at") if isinstance(cite, Mapping) else None
+    if entry and isinstance(entry[1], Sequence):
+        runs = [each.text for each in entry[1].items if isinstance(each, Scalar)]
+        return ",".join(runs)
+    return _text(cite, "at")
 
 
 PROPOSED_POINT = Record(
