@@ -518,3 +518,12 @@ def test_what_cannot_be_remembered_is_said(write: Write, port: Path) -> None:
     assert done.returncode == 0
     assert "it is not remembered" in done.stderr
     assert not (port / "proposals/rejected.yaml").exists()
+
+
+def test_a_date_without_a_year_is_of_the_year_of_the_briefing(write: Write, port: Path) -> None:
+    propose(port, APART.replace("id: vote", "id: later"))
+    words = ("accept", "far", "So.", "--title", "A later day", "--date", "10 Apr", "--dry-run")
+    due = ("--due", "11 Apr", "--claim", "planned", "--who", "Council")
+    done = write(*words, *due)
+    assert "date: 2031-04-10\n" in done.stdout, done.stderr
+    assert "due: 2031-04-11\n" in done.stdout

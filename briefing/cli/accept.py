@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.cli.citation_arguments import Values, add_point_values, edtf, require
+from briefing.cli.citation_arguments import Values, add_point_values, edtf, require, usual_year
 from briefing.cli.messages import UsageError, say
 from briefing.cli.proposal_arguments import proposal_named, text_and_folder
 from briefing.cli.writing import (
@@ -138,6 +138,7 @@ def _point(
         require(topic, list(target.briefing.brief.topics), "topic")
     if about := args.about or point.about:
         require(about, list(target.briefing.events), "event")
+    year = usual_year(target.briefing)
     claim = args.claim or (None if point.claim is Claim.REPORTED else str(point.claim))
     values: Values = {
         "id": args.id or unique_slug(text, taken),
@@ -149,13 +150,13 @@ def _point(
         "short": args.short or point.short,
         "firmness": args.firmness or (str(point.firmness) if point.firmness else None),
         "who": args.who or point.who,
-        "due": edtf(args.due, "--due") if args.due else (str(point.due) if point.due else None),
-        "cites": _cites(args, point),
+        "due": edtf(args.due, "--due", year=year) if args.due else str(point.due or ""),
+        "cites": _cites(args, point, year),
     }
     return {key: value for key, value in values.items() if value}
 
 
-def _cites(args: argparse.Namespace, point: ProposedPoint) -> list[Values]:
+def _cites(args: argparse.Namespace, point: ProposedPoint, year: int) -> list[Values]:
     """Return the citations; raises UsageError if an option could belong to several of them."""
     cites: list[Values] = [
         {
@@ -181,7 +182,7 @@ def _cites(args: argparse.Namespace, point: ProposedPoint) -> list[Values]:
         if not sign or not phrase.strip():
             hint = 'write it as --printed "on Tuesday=2023-01-10"'
             raise UsageError(f"`{printed}` is no phrase with its date", hint)
-        first["dates"][phrase.strip()] = edtf(when, "--printed")
+        first["dates"][phrase.strip()] = edtf(when, "--printed", year=year)
     return [{key: value for key, value in each.items() if value} for each in cites]
 
 
@@ -212,7 +213,8 @@ def _written(
     if not title:
         hint = 'give it a --title, "Vote of the council", or name another --event'
         raise UsageError(f"the event `{event}` is new", hint)
-    date = edtf(args.date, "--date") if args.date else str(proposed.when or "")
+    year = usual_year(target.briefing)
+    date = edtf(args.date, "--date", year=year) if args.date else str(proposed.when or "")
     values: Values = {
         "title": title,
         "date": date,
