@@ -502,6 +502,9 @@ def test_paragraphs_that_stand_apart_are_accepted_and_rejected(write: Write, por
     assert done.returncode == 0, done.stderr
     event = yaml.safe_load((port / "content/events/vote.yaml").read_text("utf-8"))
     assert event["points"][-1]["cites"] == [{"source": "gazette", "at": [3, "5-6"]}]
+    again = write("accept", "far", "The members were asked to bless a plan.")
+    assert again.returncode == 2
+    assert "`far` is accepted already: point vote#" in again.stderr
     propose(port, APART)
     done = write("accept", "far", "So.", "--gist", "The plan.")
     assert "--gist is for one paragraph, not 3,5-6" in done.stderr

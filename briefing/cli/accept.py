@@ -13,12 +13,14 @@ from briefing.cli.writing import (
     add_written_folder,
     open_to_write,
     text_of,
+    undo_log,
     write_edit,
 )
 from briefing.library import load_proposals
 from briefing.model.lean_typing import TYPE_CHECKING
-from briefing.model.proposals import Proposal, ProposedPoint
+from briefing.model.proposals import Proposal, Proposals, ProposedPoint
 from briefing.model.records import Claim, Rank, Voice
+from briefing.model.text import visible
 
 if TYPE_CHECKING:
     from briefing.edit.folder_edit import Request
@@ -75,6 +77,7 @@ def run(args: argparse.Namespace) -> int:
     text, folder = text_and_folder(args.text, args.folder)
     target = open_to_write(folder)
     proposals = load_proposals(target.root, target.briefing)
+    _require_not_accepted(args.proposal, proposals, target)
     proposal = proposal_named(args.proposal, proposals)
     point = _valid(proposal)
     event = args.event or proposal.event.event.id
@@ -88,6 +91,17 @@ def run(args: argparse.Namespace) -> int:
     code = write_edit(args, target, request, about=[*about, *wanted])
     _say_unread(point, values)
     return code
+
+
+def _require_not_accepted(name: str, proposals: Proposals, target: Target) -> None:
+    """Raise UsageError if nothing has that id any more because an edit has accepted it."""
+    own = name.rpartition("#")[2]
+    if not own or any(each.id == own for each in proposals.every):
+        return
+    for each in reversed(undo_log(target.root).edits()):
+        written, sign, accepted = each.label.rpartition(", from ")
+        if sign and accepted == own:
+            raise UsageError(f"`{visible(own)}` is accepted already: {visible(written)}")
 
 
 def _say_unread(point: ProposedPoint, values: Values) -> None:
