@@ -437,3 +437,12 @@ def test_what_the_curator_knows_better_is_recorded(
     assert {"author", "url", "published"} <= post.inferred.keys()
     two = briefing("add", file, file, "--url", "https://post.example/1", cwd=port)
     assert two.returncode == 2 and "--url is of one source" in two.stderr
+
+
+def test_a_day_without_a_year_is_of_the_year_of_the_last_source(
+    briefing: Run, port: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "post.txt").write_text(TEXT)
+    words = ("add", str(tmp_path / "post.txt"), "--published", "10 Apr")
+    assert briefing(*words, cwd=port).returncode == 0
+    assert "published: 2031-04-10\n" in (port / "seeds/post.yaml").read_text()

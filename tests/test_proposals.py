@@ -485,3 +485,48 @@ def test_the_least_that_works_in_the_documentation_works(write: Write, port: Pat
     done = write("proposals")
     assert done.returncode == 0
     assert done.stdout.startswith("m-1 for vote\n")
+
+
+APART = """\
+maker: script
+events:
+  - id: vote
+    points:
+      - {id: far, note: What it says., cites: [{source: gazette, at: [3, 5-6]}]}
+"""
+
+
+def test_paragraphs_that_stand_apart_are_accepted_and_rejected(write: Write, port: Path) -> None:
+    propose(port, APART)
+    done = write("accept", "far", "The members were asked to bless a plan.")
+    assert done.returncode == 0, done.stderr
+    event = yaml.safe_load((port / "content/events/vote.yaml").read_text("utf-8"))
+    assert event["points"][-1]["cites"] == [{"source": "gazette", "at": [3, "5-6"]}]
+    again = write("accept", "far", "The members were asked to bless a plan.")
+    assert again.returncode == 2
+    assert "`far` is accepted already: point vote#" in again.stderr
+    propose(port, APART)
+    done = write("accept", "far", "So.", "--gist", "The plan.")
+    assert "--gist is for one paragraph, not 3,5-6" in done.stderr
+    assert write("reject", "far").stderr == ""
+    _, proposals, briefing = held_in(port)
+    text = text_name(briefing.sources["gazette"])
+    assert list(proposals.rejected) == [fingerprint(text, "3,5-6", "What it says.")]
+    assert [each.at for each in proposals.rejected.values()] == ["3,5-6"]
+
+
+def test_what_cannot_be_remembered_is_said(write: Write, port: Path) -> None:
+    propose(port, APART.replace("note: What it says., ", ""))
+    done = write("reject", "far")
+    assert done.returncode == 0
+    assert "it is not remembered" in done.stderr
+    assert not (port / "proposals/rejected.yaml").exists()
+
+
+def test_a_date_without_a_year_is_of_the_year_of_the_briefing(write: Write, port: Path) -> None:
+    propose(port, APART.replace("id: vote", "id: later"))
+    words = ("accept", "far", "So.", "--title", "A later day", "--date", "10 Apr", "--dry-run")
+    due = ("--due", "11 Apr", "--claim", "planned", "--who", "Council")
+    done = write(*words, *due)
+    assert "date: 2031-04-10\n" in done.stdout, done.stderr
+    assert "due: 2031-04-11\n" in done.stdout

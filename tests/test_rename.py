@@ -460,3 +460,30 @@ def test_the_command_knows_records_as_others_do(write: Write) -> None:
         assert (done.returncode, done.stdout) == (2, "")
         assert said in done.stderr
         assert "\x1b" not in done.stderr
+
+
+PROPOSED = """\
+maker: script  # herald
+events:
+  - id: vote
+    points:
+      - {id: herald-1, note: The herald says so., cites: [{source: herald, at: [1, 3]}]}
+      - {id: two, text: So., cites: [{source: her, at: 2}, {source: gazette, at: 1}]}
+"""
+
+
+def test_proposals_go_along_with_what_they_cite(root: Path, log: UndoLog) -> None:
+    (root / "proposals").mkdir()
+    path = root / "proposals/script.yaml"
+    path.write_text(PROPOSED)
+    (root / "proposals/broken.yaml").write_text("[herald")
+    done = rename(root, "source", "herald", "daily", log)
+    assert path.read_text() == PROPOSED.replace("source: herald", "source: daily").replace(
+        "source: her,", "source: daily,"
+    )
+    assert any("proposals/broken.yaml is left as it is" in each for each in done.notes)
+    rename(root, "event", "vote", "ballot", log)
+    assert "  - id: ballot\n" in path.read_text()
+    assert undo(str(root), log)
+    assert undo(str(root), log)
+    assert path.read_text() == PROPOSED

@@ -317,3 +317,27 @@ def test_a_moved_paragraph_has_the_same_words_and_no_place_is_taken_twice() -> N
         unmoved = {n for n in range(1, len(old) + 1) if n not in moves.places}
         assert moves.doubles == {n for n in unmoved if old[n - 1] in new}
         assert set(moves.new) == {n for n, each in enumerate(new, 1) if each not in old}
+
+
+PROPOSED = """\
+maker: script
+events:
+  - id: talks
+    points:
+      - {id: apart, note: Both., cites: [{source: gaz, at: [3, 5]}]}
+      - {id: gone, note: Stars., cites: [{source: gazette, at: 2}]}
+      - {id: other, note: Else., cites: [{source: herald, at: 3}]}
+"""
+
+
+def test_proposals_go_along_and_those_that_cannot_are_named(write: Write, root: Path) -> None:
+    (root / "proposals").mkdir()
+    path = root / "proposals/script.yaml"
+    path.write_text(PROPOSED)
+    (root / "proposals/broken.yaml").write_text("[gazette")
+    new = ["Headline", "***", "Updated at noon.", "The cost is forty million.", "Ad", *OLD[2:4]]
+    done = write(new, "--becomes", "4=7", "--gone", "2", "--date", "8 Mar 2031", "--at", "3")
+    assert done.returncode == 0, done.stderr
+    assert path.read_text() == PROPOSED.replace("at: [3, 5]", "at: [4, 6]")
+    assert "proposals/script.yaml: the paragraphs of gone are not found again" in done.stderr
+    assert "proposals/broken.yaml is left as it is" in done.stderr

@@ -446,3 +446,25 @@ def test_standard_input_may_begin_with_a_mark_and_have_no_bytes(
     assert text_of("-", "reason") == "Two berths"
     monkeypatch.setattr("sys.stdin", io.StringIO("Two\nberths\n"))
     assert text_of("-", "reason") == "Two berths"
+
+
+def test_the_help_of_commands_that_write_names_no_folder_that_they_refuse(briefing: Run) -> None:
+    for command in ("accept", "draft", "fmt", "reject", "rename"):
+        told = " ".join(briefing(command, "--help").stdout.split())
+        assert "a briefing's folder (default: the current one)" in told
+
+
+def test_a_date_without_a_year_is_of_the_year_of_the_briefing(write: Write, root: Path) -> None:
+    promise = ("The council pays.", "--cite", "gazette", "3", "--claim", "commitment")
+    words: tuple[str, ...]
+    words = ("point", "talks", *promise, "--due", "10 Apr", "--who", "Council")
+    assert "due: 2031-04-10\n" in write(*words, "--dry-run").stdout
+    words = ("point", "talks", "It is so.", "--cite", "gazette", "2", "--printed", "Tuesday=4 Mar")
+    assert "Tuesday: 2031-03-04" in write(*words, "--dry-run").stdout
+    words = ("bottom-line", "It costs {vote#cost}.", "--head", "Cost", "--written", "10 Apr")
+    done = write(*words, "--dry-run")
+    assert "written: 2031-04-10\n" in done.stdout, done.stderr
+    text = (root / "seeds/gazette.txt").read_text()
+    (root.parent / "new.txt").write_text(f"{text}\nIt was corrected.\n")
+    words = ("revise", "gazette", str(root.parent / "new.txt"), "--date", "10 Apr", "--dry-run")
+    assert "date: 2031-04-10" in write(*words).stdout

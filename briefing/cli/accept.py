@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.cli.citation_arguments import Values, add_point_values, edtf, paragraphs, require
+from briefing.cli.citation_arguments import Values, add_point_values, edtf, require, usual_year
 from briefing.cli.messages import UsageError, say
-from briefing.cli.options import add_folder
 from briefing.cli.proposal_arguments import proposal_named, text_and_folder
-from briefing.cli.writing import Target, add_writing, open_to_write, text_of, write_edit
+from briefing.cli.writing import (
+    Target,
+    add_writing,
+    add_written_folder,
+    open_to_write,
+    text_of,
+    undo_log,
+    write_edit,
+)
 from briefing.library import load_proposals
 from briefing.model.lean_typing import TYPE_CHECKING
-from briefing.model.proposals import Proposal, ProposedPoint
+from briefing.model.proposals import Proposal, Proposals, ProposedPoint
 from briefing.model.records import Claim, Rank, Voice
+from briefing.model.text import visible
 
 if TYPE_CHECKING:
     from briefing.edit.folder_edit import Request
@@ -38,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("proposal", metavar="ID", help="the id of the proposal")
     add("text", nargs="?", metavar="SENTENCE", help="your sentence; - reads it from a pipe")
-    add_folder(parser)
+    add_written_folder(parser)
     group = parser.add_argument_group("the event", "by default the one that it is proposed for")
     add = group.add_argument
     add("--event", metavar="ID", help="another event, of the briefing or a new one")
@@ -69,6 +77,7 @@ def run(args: argparse.Namespace) -> int:
     text, folder = text_and_folder(args.text, args.folder)
     target = open_to_write(folder)
     proposals = load_proposals(target.root, target.briefing)
+    _require_not_accepted(args.proposal, proposals, target)
     proposal = proposal_named(args.proposal, proposals)
     point = _valid(proposal)
     event = args.event or proposal.event.event.id
@@ -82,6 +91,17 @@ def run(args: argparse.Namespace) -> int:
     code = write_edit(args, target, request, about=[*about, *wanted])
     _say_unread(point, values)
     return code
+
+
+def _require_not_accepted(name: str, proposals: Proposals, target: Target) -> None:
+    """Raise UsageError if nothing has that id any more because an edit has accepted it."""
+    own = name.rpartition("#")[2]
+    if not own or any(each.id == own for each in proposals.every):
+        return
+    for each in reversed(undo_log(target.root).edits()):
+        written, sign, accepted = each.label.rpartition(", from ")
+        if sign and accepted == own:
+            raise UsageError(f"`{visible(own)}` is accepted already: {visible(written)}")
 
 
 def _say_unread(point: ProposedPoint, values: Values) -> None:
@@ -132,6 +152,7 @@ def _point(
         require(topic, list(target.briefing.brief.topics), "topic")
     if about := args.about or point.about:
         require(about, list(target.briefing.events), "event")
+    year = usual_year(target.briefing)
     claim = args.claim or (None if point.claim is Claim.REPORTED else str(point.claim))
     values: Values = {
         "id": args.id or unique_slug(text, taken),
@@ -143,18 +164,18 @@ def _point(
         "short": args.short or point.short,
         "firmness": args.firmness or (str(point.firmness) if point.firmness else None),
         "who": args.who or point.who,
-        "due": edtf(args.due, "--due") if args.due else (str(point.due) if point.due else None),
-        "cites": _cites(args, point),
+        "due": edtf(args.due, "--due", year=year) if args.due else str(point.due or ""),
+        "cites": _cites(args, point, year),
     }
     return {key: value for key, value in values.items() if value}
 
 
-def _cites(args: argparse.Namespace, point: ProposedPoint) -> list[Values]:
+def _cites(args: argparse.Namespace, point: ProposedPoint, year: int) -> list[Values]:
     """Return the citations; raises UsageError if an option could belong to several of them."""
     cites: list[Values] = [
         {
             "source": each.source,
-            "at": str(each.at),
+            "at": each.at.value,
             "by": each.by,
             "quote": each.quote,
             "dates": {phrase: str(when) for phrase, when in each.dates.items()},
@@ -175,7 +196,7 @@ def _cites(args: argparse.Namespace, point: ProposedPoint) -> list[Values]:
         if not sign or not phrase.strip():
             hint = 'write it as --printed "on Tuesday=2023-01-10"'
             raise UsageError(f"`{printed}` is no phrase with its date", hint)
-        first["dates"][phrase.strip()] = edtf(when, "--printed")
+        first["dates"][phrase.strip()] = edtf(when, "--printed", year=year)
     return [{key: value for key, value in each.items() if value} for each in cites]
 
 
@@ -188,8 +209,10 @@ def _written(
     gists = []
     if args.gist:
         cite = point["cites"][0]
-        if "-" in (at := paragraphs(cite["at"])):
-            raise UsageError(f"--gist is for one paragraph, not {at}", "write it in the record")
+        at = cite["at"]
+        if not isinstance(at, str) or "-" in at:
+            shown = at if isinstance(at, str) else ",".join(at)
+            raise UsageError(f"--gist is for one paragraph, not {shown}", "write it in the record")
         gists.append((cite["source"], int(at), text_of(args.gist, "gist")))
     if event in target.briefing.events:
         return add_point(event, point, gists=gists)
@@ -204,7 +227,8 @@ def _written(
     if not title:
         hint = 'give it a --title, "Vote of the council", or name another --event'
         raise UsageError(f"the event `{event}` is new", hint)
-    date = edtf(args.date, "--date") if args.date else str(proposed.when or "")
+    year = usual_year(target.briefing)
+    date = edtf(args.date, "--date", year=year) if args.date else str(proposed.when or "")
     values: Values = {
         "title": title,
         "date": date,

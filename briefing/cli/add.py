@@ -92,13 +92,15 @@ def run(args: argparse.Namespace) -> int:
     from briefing.capture.captured import CaptureError
     from briefing.capture.child import FileReader
     from briefing.cli.add_report import as_json, as_plain
+    from briefing.cli.citation_arguments import usual_year
     from briefing.cli.writing import undo_log
     from briefing.edit.source_folder import SourceFolder
 
-    given = _given(args)
     root = _folder(args.folder)
     _, loaded = open_folder(root)
     sources = loaded.briefing.sources if loaded.briefing else {}
+    year = usual_year(loaded.briefing) if loaded.briefing else date.today().year
+    given = _given(args, year)
     recorded = {name: each.original.sha256 for name, each in sources.items() if each.original}
     folder = SourceFolder(root, recorded, undo_log(root))
     if args.id:
@@ -122,7 +124,8 @@ def run(args: argparse.Namespace) -> int:
     return 1 if any(each.refused for each in reports) else 0
 
 
-def _given(args: argparse.Namespace) -> Given:
+def _given(args: argparse.Namespace, year: int) -> Given:
+    """Return what the options say; `year` is that of a publication without one."""
     from briefing.capture.record import Given
 
     of_one = [name for name in _OF_ONE if getattr(args, name)]
@@ -134,24 +137,23 @@ def _given(args: argparse.Namespace) -> Given:
     return Given(
         title=as_one_line(args.title or "").strip(),
         publisher=as_one_line(args.publisher or "").strip(),
-        published=_day(args.published, "--published"),
+        published=_day(args.published, "--published", year),
         url=as_one_line(args.url or "").strip(),
-        accessed=_day(args.accessed, "--accessed"),
+        accessed=_day(args.accessed, "--accessed", date.today().year),
         descriptor=as_one_line(args.descriptor or "").strip(),
         authors=tuple(filter(None, (as_one_line(name).strip() for name in args.author or ()))),
     )
 
 
-def _day(text: str | None, option: str) -> str:
+def _day(text: str | None, option: str, year: int) -> str:
     """Return the day that a person typed, as 2031-03-05; raises UsageError if it is not one."""
     if text is None:
         return ""
     from briefing.lens.date_input import read_days
     from briefing.model.dates import InvalidDateError
 
-    today = date.today()
     try:
-        days = read_days(text, year=today.year, today=today)
+        days = read_days(text, year=year, today=date.today())
     except InvalidDateError as error:
         raise UsageError(f"{option}: {error}", error.hint) from error
     if days.first != days.last:

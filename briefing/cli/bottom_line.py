@@ -46,6 +46,6 @@ def run(args: argparse.Namespace) -> int:
         "head": head,
         "text": text,
         "rests": ground_from(args.rests, target, head, text),
-        "written": day_of(args.written, "--written"),
+        "written": day_of(args.written, "--written", target.briefing),
     }
     return write_edit(args, target, add_bottom_line(kept(values)), about=["bottom_line"])

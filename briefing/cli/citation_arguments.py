@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from briefing.cli.messages import UsageError
@@ -136,7 +137,9 @@ def _citation(given: Values, briefing: Briefing, claim: str | None) -> Values:
         phrase, sign, when = printed.rpartition("=")
         words = text_of(phrase if sign else printed, "printed date")
         dates[words] = (
-            edtf(when, "--printed") if sign else _reading(words, briefing.sources[source], claim)
+            edtf(when, "--printed", year=usual_year(briefing))
+            if sign
+            else _reading(words, briefing.sources[source], claim)
         )
     if dates:
         made["dates"] = dates
@@ -201,7 +204,7 @@ def point_from(args: argparse.Namespace, text: str, target: Target, taken: Seque
         "short": args.short,
         "firmness": args.firmness,
         "who": args.who,
-        "due": edtf(args.due, "--due") if args.due else None,
+        "due": edtf(args.due, "--due", year=usual_year(target.briefing)) if args.due else None,
         "cites": citations_from(args.cite, target.briefing, args.claim or Claim.REPORTED),
     }
     return {key: value for key, value in values.items() if value}
@@ -216,23 +219,26 @@ def require(name: str, known: Sequence[str], kind: str) -> None:
         raise UsageError(f"there is no {kind} `{name}`", hint)
 
 
-def edtf(text: str, option: str, *, year: int | None = None) -> str:
+def usual_year(briefing: Briefing) -> int:
+    """Return the year of a date without one: that of the last publication, else this year."""
+    last = max((each.published for each in briefing.sources.values()), default=date.today())
+    return last.year
+
+
+def edtf(text: str, option: str, *, year: int) -> str:
     """Return a date in the notation of the YAML: as it is, or as a person types it.
 
-    `year` is the one of a date without a year, this year by default. Raises UsageError if it is no
-    date.
+    `year` is the one of a date without a year. Raises UsageError if it is no date.
     """
     text = text.strip()
     try:
         parse_when(text)
     except InvalidDateError as as_written:
-        from datetime import date
-
         from briefing.lens.date_input import read_days
 
         today = date.today()
         try:
-            days = read_days(text, year=year or today.year, today=today)
+            days = read_days(text, year=year, today=today)
         except InvalidDateError as error:
             is_edtf = text[:4].isdecimal() or text.startswith("..")
             clearer = as_written if is_edtf else error

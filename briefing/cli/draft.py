@@ -7,8 +7,8 @@ import os
 
 from briefing.cli.folder import check_command, originals_folder, other_text
 from briefing.cli.messages import UsageError, say
-from briefing.cli.options import add_folder, add_originals, source_named
-from briefing.cli.writing import add_writing, open_to_write, write_proposals
+from briefing.cli.options import add_originals, source_named
+from briefing.cli.writing import add_writing, add_written_folder, open_to_write, write_proposals
 from briefing.library import load_proposals, read_source_text
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.records import Source
@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add = parser.add_argument
     add("source", metavar="SOURCE", help="a source's number, its id, or the beginning of that")
-    add_folder(parser)
+    add_written_folder(parser)
     add("--all", action="store_true", help="propose what is a point already, too")
     add_originals(parser)
     add_writing(parser, has_rules=False)

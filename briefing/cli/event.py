@@ -13,6 +13,7 @@ from briefing.cli.citation_arguments import (
     gists_from,
     point_from,
     require,
+    usual_year,
 )
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import source_named
@@ -113,7 +114,7 @@ def _record(
         hint = 'give it: --title "Vote of the council"'
         raise UsageError("an event needs a title", hint)
     document = source_named(args.document, target.briefing) if args.document else ""
-    date = edtf(args.date, "--date", year=_usual_year(args, target)) if args.date else ""
+    date = edtf(args.date, "--date", year=usual_year(target.briefing)) if args.date else ""
     values = {
         "title": title,
         "date": date or proposed.get("date"),
@@ -123,13 +124,3 @@ def _record(
         "topics": list(args.event_topic) or proposed.get("topics"),
     }
     return {**{key: value for key, value in values.items() if value}, "points": []}
-
-
-def _usual_year(args: argparse.Namespace, target: Target) -> int | None:
-    """Return the year of a date without one; None where the date has one, or no source is dated."""
-    if args.date[:4].isdecimal() or not target.briefing.sources:
-        return None
-    from briefing.lens.visibility_index import Index
-
-    index = Index(target.briefing)
-    return index.usual_year if index.days else None

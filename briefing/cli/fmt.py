@@ -5,9 +5,8 @@ from __future__ import annotations
 import argparse
 
 from briefing.cli.messages import say
-from briefing.cli.options import add_folder
 from briefing.cli.output import write_out
-from briefing.cli.writing import located, refusal, undo_log
+from briefing.cli.writing import add_written_folder, located, refusal, undo_log
 from briefing.document.phrases import count
 from briefing.model.text import visible
 
@@ -27,7 +26,7 @@ examples:
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    add_folder(parser)
+    add_written_folder(parser)
     parser.add_argument(
         "--check", action="store_true", help="write nothing; name the files that would be changed"
     )

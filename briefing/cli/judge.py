@@ -95,7 +95,7 @@ def _version(args: argparse.Namespace, text: str, target: Target) -> dict[str, o
             "rests": ground_from(args.rests, target, text, why, changed),
             "changed": changed,
             "closed_by": points_named(args.closed_by, target),
-            "written": day_of(args.written, "--written"),
+            "written": day_of(args.written, "--written", target.briefing),
         }
     )
 

@@ -5,9 +5,15 @@ from __future__ import annotations
 import argparse
 import os
 
-from briefing.cli.options import add_folder
+from briefing.cli.messages import say
 from briefing.cli.proposal_arguments import proposal_named, text_and_folder
-from briefing.cli.writing import add_writing, open_to_write, text_of, write_proposals
+from briefing.cli.writing import (
+    add_writing,
+    add_written_folder,
+    open_to_write,
+    text_of,
+    write_proposals,
+)
 from briefing.library import load_proposals
 
 SUMMARY = "take a proposal out, so that no draft brings it back"
@@ -28,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("id", metavar="ID", help="the id of the proposal")
     add("reason", nargs="?", metavar="REASON", help="why; - reads it from a pipe")
-    add_folder(parser)
+    add_written_folder(parser)
     add_writing(parser, has_rules=False)
 
 
@@ -44,4 +50,7 @@ def run(args: argparse.Namespace) -> int:
     has_file = os.path.lexists(os.path.join(target.root, "proposals", "rejected.yaml"))
     request = reject(proposal, target.briefing, proposals, why, has_file=has_file)
     write_proposals(args, target, request)
+    written = proposal.kept.written
+    if not (written.source and written.at and written.said):
+        say("it is not remembered: it does not say where it stands, or what it says")
     return 0

@@ -7,10 +7,11 @@ import os
 
 from briefing.cli.folder import originals_folder
 from briefing.cli.messages import UsageError, say
-from briefing.cli.options import add_folder, nearest, source_named
+from briefing.cli.options import nearest, source_named
 from briefing.cli.writing import (
     Target,
     add_writing,
+    add_written_folder,
     event_named,
     open_to_write,
     point_named,
@@ -43,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
     add("old", metavar="OLD", help="its id; of a point EVENT#POINT")
     add("new", metavar="NEW", help="its new id")
-    add_folder(parser)
+    add_written_folder(parser)
     add_writing(parser)
 
 

@@ -29,7 +29,7 @@ from briefing.library import read_source_text
 from briefing.model.bounded_read import NotAFileError, TooLargeError, read_bounded
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
-from briefing.model.records import Source
+from briefing.model.records import Briefing, Source
 from briefing.model.text import visible
 
 if TYPE_CHECKING:
@@ -96,7 +96,9 @@ def run(args: argparse.Namespace) -> int:
         assert source.original
         if hashlib.sha256(new.data).hexdigest() == source.original.sha256:
             raise UsageError(f"this is the text of {source.id} that is on record")
-        revision = revise(target.root, target.briefing, source, old, new, _decisions(args))
+        revision = revise(
+            target.root, target.briefing, source, old, new, _decisions(args, target.briefing)
+        )
     except UndecidedError as error:
         if args.format == "json":
             write_json(document(f"revision of {source.id}", None, (), error.lines))
@@ -216,7 +218,7 @@ def _bytes_of(path: str) -> bytes:
         raise UsageError(f"cannot read {visible(path)}: {reason}") from error
 
 
-def _decisions(args: argparse.Namespace) -> Decisions:
+def _decisions(args: argparse.Namespace, briefing: Briefing) -> Decisions:
     from briefing.edit.revision import Decisions
 
     becomes: Values = {}
@@ -228,7 +230,7 @@ def _decisions(args: argparse.Namespace) -> Decisions:
     return Decisions(
         becomes={int(old): int(new) for old, new in becomes.items()},
         gone=frozenset(args.gone),
-        date=day_of(args.date, "--date"),
+        date=day_of(args.date, "--date", briefing),
         at=args.at,
         note="" if args.note is None else text_of(args.note, "note"),
     )

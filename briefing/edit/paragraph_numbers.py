@@ -10,7 +10,7 @@ from briefing.load.extents import Plain
 from briefing.load.scalars import Number, ParagraphRange, Reference
 from briefing.load.shapes import ListOf, MapOf, Record
 from briefing.load.source_values import Labels, Passages
-from briefing.load.version_shapes import Placed
+from briefing.load.version_shapes import Around
 from briefing.model.lean_typing import NamedTuple
 
 
@@ -57,7 +57,7 @@ def numbers_of_record(shape: AnyShape, said: Plain) -> list[Numbered]:
 def _walk(
     shape: AnyShape, said: Plain, path: Path, names: frozenset[str], *, is_own: bool
 ) -> Iterator[Numbered]:
-    if isinstance(shape, Placed):
+    if isinstance(shape, Around):
         shape = shape.shape
     if isinstance(said, Mapping):
         if isinstance(shape, Record) and names:  # each record says for itself what it is about

@@ -9,7 +9,7 @@ from briefing.edit.shape_walk import AnyShape, shape_below
 from briefing.load.extents import Entries, Extent, Items, Leaf
 from briefing.load.scalars import Id, Prose, Reference, Text
 from briefing.load.shapes import ListOf, MapOf, Record
-from briefing.load.version_shapes import Histories, Placed, Versions
+from briefing.load.version_shapes import Around, Histories, Versions
 from briefing.model.lean_typing import NamedTuple
 
 
@@ -66,7 +66,7 @@ def _key(key: Leaf, shape: AnyShape) -> Word:
 
 
 def _word(leaf: Leaf, shape: AnyShape) -> Word:
-    while isinstance(shape, Placed | ListOf | Versions):
+    while isinstance(shape, Around | ListOf | Versions):
         shape = shape.value if isinstance(shape, Versions) else shape.shape
     if isinstance(shape, Reference):
         return Word(leaf, Role.REFERENCE, shape.target)
@@ -79,6 +79,6 @@ def _word(leaf: Leaf, shape: AnyShape) -> Word:
 
 def _of_mapping(shape: AnyShape) -> AnyShape:
     """Return the shape of a mapping that stands in place of a list of such, or has a position."""
-    while isinstance(shape, Placed) or (isinstance(shape, ListOf) and shape.or_one):
+    while isinstance(shape, Around) or (isinstance(shape, ListOf) and shape.or_one):
         shape = shape.shape
     return shape

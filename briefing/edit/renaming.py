@@ -14,9 +14,10 @@ from briefing.edit.file_edit import read_plain
 from briefing.edit.folder_edit import Prepared, proven
 from briefing.edit.journal import FileChange, Move, is_at, read_file
 from briefing.edit.new_id import BRACES, FOLDERS, Named, Rename, Words, require_free
+from briefing.edit.proposal_files import left_as_it_is, proposal_files, shape_of_proposals
 from briefing.edit.record_files import record_files
 from briefing.edit.reference_walk import Role, Word, words_of
-from briefing.edit.shape_walk import shape_of_file
+from briefing.edit.shape_walk import AnyShape, shape_of_file
 from briefing.edit.splices import Splice, apply_splices
 from briefing.load import Loaded, load
 from briefing.load.extents import Entries, Items, Leaf, parse_extents
@@ -28,6 +29,7 @@ from briefing.model.text import visible
 
 MENTIONS = 12
 """Places that name an id in words and are listed; the rest is counted."""
+_PROPOSED = "proposed event"
 _SIGNS = "A-Za-z0-9_-"
 _BOM = "\ufeff"
 
@@ -66,15 +68,17 @@ def prepare_rename(root: str, rename: Rename, before: Loaded | None = None) -> P
     for path, data in record_files(root):
         if not (wanted.search(data) or b"\\" in data or path == own):
             continue
-        found = _rewritten(path, data, words)
+        found = _rewritten(path, data, words, shape_of_file(path))
         new = moved.get(path, path)
         mentions += [f"{visible(new)}:{line}" for line in found.mentions]
         doubtful += [f"{visible(new)}:{line}" for line in found.doubtful]
         after = found.text.encode()
         if after != data:
             if path in faulty:
-                _require_same_words(path, data, after, words)
+                _require_same_words(path, data, after, words, shape_of_file(path))
             files.append(FileChange(new, data, after))
+    left: list[str] = []
+    files += _proposals(root, words, wanted, left)
     files.sort(key=lambda each: each.path.startswith(EVENTS))
     renamed = {f"`{rename.old}{sign}": f"`{rename.new}{sign}" for sign in "`#"}
     renamed.update((each.old, each.new) for each in moves)
@@ -82,6 +86,7 @@ def prepare_rename(root: str, rename: Rename, before: Loaded | None = None) -> P
     if not _is_same(before.briefing, prepared.after.briefing, words):
         raise RefusedError("the briefing would not be the same with the id replaced")
     notes = [
+        *left,
         *_left(rename.old, doubtful, "may be meant, or another name"),
         *_left(rename.old, mentions, "stands in words"),
         *_renumbered(rename, before, prepared.after),
@@ -112,6 +117,24 @@ def _moves(root: str, rename: Rename) -> Iterable[Move]:
             yield move
 
 
+def _proposals(
+    root: str, words: Words, wanted: re.Pattern[bytes], left: list[str]
+) -> Iterable[FileChange]:
+    """Yield the changes of proposals; a file that cannot be changed is noted in `left`."""
+    for path, data in proposal_files(root, left):
+        if not (wanted.search(data) or b"\\" in data):
+            continue
+        shape = shape_of_proposals()
+        try:
+            after = _rewritten(path, data, words, shape).text.encode()
+            _require_same_words(path, data, after, words, shape)
+        except RefusedError as error:
+            left.append(left_as_it_is(path, error))
+            continue
+        if after != data:
+            yield FileChange(path, data, after)
+
+
 def _tokens(names: Iterable[str]) -> re.Pattern[bytes]:
     """Return what finds ids, each as a whole."""
     longest_first = sorted(names, key=len, reverse=True)
@@ -120,7 +143,7 @@ def _tokens(names: Iterable[str]) -> re.Pattern[bytes]:
     )
 
 
-def _rewritten(path: str, data: bytes, words: Words) -> _Rewritten:
+def _rewritten(path: str, data: bytes, words: Words, shape: AnyShape) -> _Rewritten:
     """Return a file in which every reference says what it is to say.
 
     Raises UnsoundError if the file cannot be read, and RefusedError if a reference is written so
@@ -138,7 +161,7 @@ def _rewritten(path: str, data: bytes, words: Words) -> _Rewritten:
     closed: list[tuple[int, int]] = []  # where no words of the curator's are
     doubtful = []
     old = words.rename.old
-    for word in words_of(extent, shape_of_file(path)):
+    for word in words_of(extent, shape):
         new = _splices(path, text, word, words)
         splices += new
         is_doubtful = bool(not new and word.role is Role.TEXT and word.target)
@@ -188,7 +211,7 @@ def _new_text(path: str, word: Word, words: Words) -> str:
         return words.prose(leaf.text)
     if role is Role.TEXT and target:
         return words.may_name(target, leaf.text)
-    if role is Role.ID and target == kind:
+    if role is Role.ID and (target == kind or (target == _PROPOSED and kind is Named.EVENT)):
         if kind is Named.POINT:
             event, _, point = old.partition("#")
             is_it = path == f"{EVENTS}/{event}.yaml" and leaf.text == point
@@ -220,9 +243,10 @@ def _named(text: str, old: str, spans: Sequence[tuple[int, int]]) -> Iterable[in
             yield text.count("\n", 0, match.start()) + 1
 
 
-def _require_same_words(path: str, before: bytes, after: bytes, words: Words) -> None:
+def _require_same_words(
+    path: str, before: bytes, after: bytes, words: Words, shape: AnyShape
+) -> None:
     """Raise RefusedError if a file, whose records may be left out, says something else."""
-    shape = shape_of_file(path)
     old, new = (
         list(words_of(parse_extents(each.decode().removeprefix(_BOM)), shape))
         for each in (before, after)

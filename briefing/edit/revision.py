@@ -18,12 +18,13 @@ from briefing.edit.paragraph_numbers import (
     numbers_in,
     numbers_of_record,
 )
+from briefing.edit.proposal_files import left_as_it_is, proposal_files, shape_of_proposals
 from briefing.edit.requests import event_file, source_file
 from briefing.edit.shape_walk import shape_of_file
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import BRIEF, DISPUTES, SOURCES
 from briefing.load.originals import paragraphs_of, take_text
-from briefing.model.lean_typing import NamedTuple
+from briefing.model.lean_typing import Any, NamedTuple
 from briefing.model.paragraphs import Paragraphs, Passage
 from briefing.model.records import Briefing, Source
 from briefing.model.source_text import Refused, SourceText
@@ -109,9 +110,11 @@ def revise(
     others = list(_other_requests(root, briefing, source, renumber))
     renumber.require_decided()
     text = [FileRequest(f"{SOURCES}/{source.id}.txt", text=new.data)]
+    left: list[str] = []
+    others += _proposal_requests(root, briefing, source, renumber, left)
     files = [*([] if new.is_in_place else text), record, *others]
     request = Request(f"revision of {source.id}", files)
-    return Revision(request, (*renumber.notes(), *_prose_notes(source, renumber)))
+    return Revision(request, (*renumber.notes(), *_prose_notes(source, renumber), *left))
 
 
 def _require_sound(said: Decisions, moves: Moves, old: int, new: int) -> None:
@@ -303,6 +306,42 @@ def _other_requests(
             changes += renumber.changes(each, _place(path, each.path, said))
         if changes:
             yield FileRequest(path, changes, base=data)
+
+
+def _proposal_requests(
+    root: str, briefing: Briefing, source: Source, renumber: _Renumbering, left: list[str]
+) -> Iterator[FileRequest]:
+    """Yield what becomes of proposals; `left` tells of those whose paragraphs are not found."""
+    known = list(briefing.sources)
+    for path, data in proposal_files(root, left):
+        try:
+            said = what_it_says(path, data)
+        except RefusedError as error:
+            left.append(left_as_it_is(path, error))
+            continue
+        changes: list[Change] = []
+        lost: list[str] = []
+        for each in numbers_in(shape_of_proposals(), said, source.id, known):
+            own = _Renumbering(renumber.old, renumber.new, renumber.moves, renumber.said)
+            found = own.changes(each, "")
+            if own.undecided or own.lost:
+                lost.append(_proposal_at(each.path, said))
+            else:
+                changes += found
+        if lost:
+            names = ", ".join(dict.fromkeys(lost))
+            left.append(f"{visible(path)}: the paragraphs of {visible(names)} are not found again")
+        if changes:
+            yield FileRequest(path, changes, base=data)
+
+
+def _proposal_at(steps: Path, said: Plain) -> str:
+    """Return the id of the proposal that a path leads into, else its place."""
+    value: Any = said
+    for step in steps[:4]:
+        value = value[step]
+    name = value.get("id") if isinstance(value, Mapping) else None
+    return name if isinstance(name, str) else ".".join(map(str, steps[:4]))
 
 
 def _read(root: str, path: str) -> tuple[bytes, Plain]:

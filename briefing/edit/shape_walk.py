@@ -10,7 +10,7 @@ from briefing.load.folder_layout import BRIEF, DISPUTES, EVENTS, SOURCES
 from briefing.load.scalars import Number, ParagraphRange
 from briefing.load.schema import FILES
 from briefing.load.shapes import ListOf, MapOf, Record, Shape
-from briefing.load.version_shapes import Histories, Placed, Versions
+from briefing.load.version_shapes import Around, Histories, Versions
 from briefing.model.lean_typing import Any
 
 AnyShape = Shape[Any] | None
@@ -33,7 +33,7 @@ def kind_of_file(path: str) -> str:
 
 def shape_below(shape: AnyShape, step: str | int) -> AnyShape:
     """Return the shape of the value at a step into a value; None where the table has none."""
-    if isinstance(shape, Placed):
+    if isinstance(shape, Around):
         return shape_below(shape.shape, step)
     if isinstance(shape, Histories):
         return shape_below(shape.listed if isinstance(step, int) else shape.named, step)
@@ -52,7 +52,7 @@ def shape_at(shape: AnyShape, steps: Path) -> AnyShape:
     """Return the shape of the value at a path of located steps."""
     for step in steps:
         shape = shape_below(shape, step)
-    return shape.shape if isinstance(shape, Placed) else shape
+    return shape.shape if isinstance(shape, Around) else shape
 
 
 def is_free_map(shape: AnyShape) -> bool:

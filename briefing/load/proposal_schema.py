@@ -9,7 +9,8 @@ from briefing.load.load_context import LoadContext
 from briefing.load.nodes import Mapping, Node, Scalar, Sequence
 from briefing.load.scalars import Choice, Dates, Id, Sha256, Text
 from briefing.load.schema import CITATION, EVENT, POINT, VOICE
-from briefing.load.shapes import Key, ListOf, MapOf, Record, Schema, Shape
+from briefing.load.shapes import Key, ListOf, MapOf, Record, Shape
+from briefing.load.version_shapes import Around
 from briefing.model.lean_typing import Any
 from briefing.model.proposals import (
     KeptEvent,
@@ -27,23 +28,7 @@ _OF_EVENT = {key.name: key for key in EVENT.keys}
 _KNOWN = "no day: it is not shown"
 
 
-class _Kept(Shape[Any]):
-    """The shape of a record that is kept with its problems, and never left out."""
-
-    def __init__(self, shape: Record[Any]) -> None:
-        self.shape = shape
-
-    def schema(self) -> Schema:
-        return self.shape.schema()
-
-    def describe(self) -> str:
-        return self.shape.describe()
-
-    def records(self) -> tuple[Record[Any], ...]:
-        return self.shape.records()
-
-
-class KeptPoints(_Kept):
+class KeptPoints(Around[KeptPoint]):
     """A proposed point, as it is written where it is not valid."""
 
     def read(self, node: Node, reader: LoadContext) -> KeptPoint:
@@ -54,7 +39,7 @@ class KeptPoints(_Kept):
         )
 
 
-class KeptEvents(_Kept):
+class KeptEvents(Around[KeptEvent]):
     """A proposed event, with the problems of its own values."""
 
     def read(self, node: Node, reader: LoadContext) -> KeptEvent | None:
@@ -73,13 +58,22 @@ def as_written(node: Node) -> Written:
         return Written()
     cites = node.entries.get("cites")
     items = cites[1].items if cites and isinstance(cites[1], Sequence) else []
-    source, at = (_text(items[0], key) for key in ("source", "at")) if items else ("", "")
+    source, at = (_text(items[0], "source"), _passage(items[0])) if items else ("", "")
     return Written(_text(node, "id"), source, at, _text(node, "note") or _text(node, "text"))
 
 
 def _text(node: Node, key: str) -> str:
     entry = node.entries.get(key) if isinstance(node, Mapping) else None
     return entry[1].text if entry and isinstance(entry[1], Scalar) else ""
+
+
+def _passage(cite: Node) -> str:
+    """Return the paragraphs of a citation as it is written, those of a list with commas."""
+    entry = cite.entries.get("at") if isinstance(cite, Mapping) else None
+    if entry and isinstance(entry[1], Sequence):
+        runs = [each.text for each in entry[1].items if isinstance(each, Scalar)]
+        return ",".join(runs)
+    return _text(cite, "at")
 
 
 PROPOSED_POINT = Record(

@@ -96,15 +96,11 @@ class Histories(Shape[tuple[T, ...]]):
         return (self.version,)
 
 
-class Placed(Shape[tuple[T, Span]]):
-    """A value with its position."""
+class Around(Shape[T]):
+    """A shape that says more of a value than another one, which the value is written in."""
 
-    def __init__(self, shape: Shape[T]) -> None:
+    def __init__(self, shape: Shape[Any]) -> None:
         self.shape = shape
-
-    def read(self, node: Node, reader: LoadContext) -> tuple[T, Span] | None:
-        value = self.shape.read(node, reader)
-        return None if value is None else (value, reader.span(node))
 
     def schema(self) -> Schema:
         return self.shape.schema()
@@ -114,3 +110,11 @@ class Placed(Shape[tuple[T, Span]]):
 
     def records(self) -> tuple[Record[Any], ...]:
         return self.shape.records()
+
+
+class Placed(Around[tuple[Any, Span]]):
+    """A value with its position."""
+
+    def read(self, node: Node, reader: LoadContext) -> tuple[Any, Span] | None:
+        value = self.shape.read(node, reader)
+        return None if value is None else (value, reader.span(node))

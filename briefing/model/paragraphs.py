@@ -46,6 +46,12 @@ class Passage(NamedTuple):
         return ",".join(map(str, self.runs))
 
     @property
+    def value(self) -> str | list[str]:
+        """It as the YAML has it: ``7-9``, or a list of such."""
+        texts = [str(each) for each in self.runs]
+        return texts[0] if len(texts) == 1 else texts
+
+    @property
     def first(self) -> int:
         """The first paragraph."""
         return self.runs[0].first

@@ -1,0 +1,45 @@
+"""Reads the files of proposals that an edit of the briefing takes along."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from briefing.edit.changes import RefusedError
+from briefing.edit.journal import read_file
+from briefing.edit.shape_walk import AnyShape
+from briefing.load.folder_layout import PROPOSALS, REJECTED
+from briefing.load.scalars import is_id
+from briefing.model.text import visible
+
+
+def proposal_files(root: str, notes: list[str]) -> Iterable[tuple[str, bytes]]:
+    """Yield the files of proposals with their bytes; one that cannot be read is noted."""
+    try:
+        names = sorted(os.listdir(os.path.join(root, PROPOSALS)))
+    except OSError:
+        return
+    for name in names:
+        path = f"{PROPOSALS}/{name}"
+        stem, ending = os.path.splitext(name)
+        if ending != ".yaml" or not is_id(stem) or path == REJECTED:
+            continue
+        try:
+            data = read_file(root, path)
+        except RefusedError as error:
+            notes.append(left_as_it_is(path, error))
+            continue
+        if data is not None:
+            yield path, data
+
+
+def left_as_it_is(path: str, error: RefusedError) -> str:
+    """Return the note on a file that cannot be taken along."""
+    return f"{visible(path)} is left as it is: {error}"
+
+
+def shape_of_proposals() -> AnyShape:
+    """Return the shape of a file of proposals."""
+    from briefing.load.proposal_schema import PROPOSALS as SHAPE
+
+    return SHAPE
