@@ -12,16 +12,9 @@ import pytest
 
 from briefing.cli.writing import refusal
 from briefing.edit.changes import RefusedError, add, insert, remove
-from briefing.edit.folder_edit import (
-    FileRequest,
-    NewErrorsError,
-    Prepared,
-    Request,
-    edit,
-    finish_interrupted,
-    undo,
-)
+from briefing.edit.folder_edit import FileRequest, Request, edit, finish_interrupted, undo
 from briefing.edit.journal import JOURNAL, PartlyWrittenError, editing
+from briefing.edit.proof import NewErrorsError, Prepared
 from briefing.edit.requests import add_event, add_point, allow, cite, leave_out, unique_slug
 from briefing.edit.undo_log import MAX_EDITS, UndoLog
 from briefing.load import load

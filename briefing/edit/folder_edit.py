@@ -7,9 +7,7 @@ have before. Positions are taken from the files as they are right before they ar
 from __future__ import annotations
 
 import os
-from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Collection, Sequence
 
 from briefing.edit.changes import Change, RefusedError
 from briefing.edit.file_edit import edit_file, new_file, what_it_says
@@ -22,8 +20,9 @@ from briefing.edit.journal import (
     recover,
     replace_files,
 )
+from briefing.edit.proof import Prepared, proven
 from briefing.edit.remembered_write import write_together
-from briefing.edit.spelling import as_spelled
+from briefing.edit.source_abbreviations import as_spelled
 from briefing.edit.undo_log import Inverse, LoggedEdit, UndoLog, inverse_of
 from briefing.load import Loaded, load
 from briefing.load.extents import Plain
@@ -37,15 +36,10 @@ from briefing.load.folder_layout import (
 )
 from briefing.load.load_context import same_but_case
 from briefing.load.scalars import is_id
-from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Brief, Briefing, Dispute, Event, Source
 from briefing.model.text import visible
 
-_Record = Brief | Dispute | Event | Source
 _ATTEMPTS = 3
-_SHOWN = 60
-"""Characters of a line with an error."""
 _MODELINE = "# yaml-language-server: $schema="
 _MODELINES = {
     EVENTS: "../../schema/event.json",
@@ -83,32 +77,6 @@ class Request(NamedTuple):
     expected: Collection[str] = ()
 
 
-class Prepared(NamedTuple):
-    """A proven edit: the bytes of its files, and what the folder loads to before and after.
-
-    `moves` are files that get another name; files are named by their paths after these. `notes` are
-    what is to be said about it.
-    """
-
-    files: tuple[FileChange, ...]
-    before: Loaded
-    after: Loaded
-    moves: tuple[Move, ...] = ()
-    notes: tuple[str, ...] = ()
-
-    @property
-    def mended(self) -> tuple[str, ...]:
-        """The errors of the folder that are gone afterwards, each as one text."""
-        left = Counter(map(_as_text, self.before.errors)) - Counter(
-            map(_as_text, self.after.errors)
-        )
-        return tuple(left.elements())
-
-
-def _as_text(problem: Diagnostic) -> str:
-    return f"{problem.span.path}: {problem.code}: {problem.message}"
-
-
 class Written(NamedTuple):
     """An edit that has been made, or would be: `notes` is what else is to be said about it."""
 
@@ -126,23 +94,6 @@ class Written(NamedTuple):
     def moves(self) -> tuple[Move, ...]:
         """The files that get another name."""
         return self.prepared.moves
-
-
-class NewErrorsError(RefusedError):
-    """The folder would have errors that it does not have now."""
-
-    def __init__(self, errors: Sequence[Diagnostic]) -> None:
-        first = errors[0]
-        path, line, _ = first.span
-        more = f", and {len(errors) - 1} more" if len(errors) > 1 else ""
-        where = f"{visible(path)}:{line}: "
-        shown = ""
-        if first.excerpt and "`" not in first.message:  # which does not say what is wrong
-            wrong = first.excerpt.strip()
-            shown = f" in `{wrong[:_SHOWN]}{'…' if len(wrong) > _SHOWN else ''}`"
-        message = f"the folder would have an error: {where}{first.message}{shown}{more}"
-        super().__init__(message, first.hint)
-        self.errors = errors
 
 
 Judge = Callable[[Prepared], None]
@@ -215,77 +166,6 @@ def _new(request: FileRequest, before: Loaded) -> bytes:
             )
     modeline = _REJECTED_MODELINE if request.path == REJECTED else _MODELINES[folder]
     return new_file(request.path, request.record, _MODELINE + modeline)
-
-
-def proven(
-    root: str,
-    files: tuple[FileChange, ...],
-    before: Loaded,
-    *,
-    moves: tuple[Move, ...] = (),
-    expected: Collection[str] | None = (),
-    renamed: Mapping[str, str] = MappingProxyType({}),
-    returning: Collection[str] = (),
-) -> Prepared:
-    """Return an edit of files, whose folder has no new errors but, in these files, expected ones.
-
-    None in place of codes expects any: a file that is taken back may have been wrong before.
-    `renamed` are words that messages may have in place of others, `returning` errors that an edit
-    had mended which is taken back. Raises NewErrorsError.
-    """
-    unsaved = {each.path: each.after for each in files if each.after is not None}
-    gone = {each.path for each in files if each.after is None}
-    for move in moves:
-        gone.add(move.old)
-        if move.new not in unsaved and move.new.endswith(".yaml"):
-            unsaved[move.new] = read_file(root, move.old) or b""
-    after = load(root, unsaved=unsaved, gone=gone)
-
-    def key(problem: Diagnostic) -> tuple[str, str, str]:
-        path, code, message = problem.span.path, problem.code, problem.message
-        for old, new in renamed.items():
-            path, message = path.replace(old, new), message.replace(old, new)
-        return path, code, message
-
-    known = Counter(map(key, before.errors))
-    known.update(
-        key(each)
-        for each in after.errors
-        if each.span.path in unsaved and (expected is None or each.code in expected)
-    )
-    new = []
-    back = Counter(returning)
-    for each in after.errors:
-        known[key(each)] -= 1
-        if known[key(each)] < 0 and back[_as_text(each)] > 0:
-            back[_as_text(each)] -= 1
-            continue
-        if known[key(each)] < 0:
-            new.append(each)
-    if new:
-        raise NewErrorsError(new)
-    is_forward = expected is not None and not renamed  # what is taken back was there before
-    if is_forward and before.briefing and after.briefing and not before.errors:
-        _require_others_alike(before.briefing, after.briefing, {each.path for each in files})
-    return Prepared(files, before, after, moves)
-
-
-def _require_others_alike(before: Briefing, after: Briefing, paths: Collection[str]) -> None:
-    """Raise RefusedError if a record of a file that is not edited reads otherwise than before.
-
-    The id of a new source can be what a citation has written as the beginning of another one's.
-    """
-    pairs: tuple[tuple[Mapping[str, _Record], Mapping[str, _Record]], ...] = (
-        (before.events, after.events),
-        (before.sources, after.sources),
-        (before.disputes, after.disputes),
-        ({"brief": before.brief}, {"brief": after.brief}),
-    )
-    for was, is_now in pairs:
-        for name, record in was.items():
-            path = record.span.path
-            if path not in paths and is_now.get(name) != record:
-                raise RefusedError(f"{visible(path)} would mean something else than it does now")
 
 
 def edit(

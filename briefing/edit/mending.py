@@ -12,13 +12,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.edit.changes import Change, RefusedError
 from briefing.edit.file_edit import edit_file
-from briefing.edit.folder_edit import Prepared
 from briefing.edit.journal import FileChange
 from briefing.edit.mended_quotes import quote_mends
 from briefing.edit.mended_sources import fingerprint_mends
 from briefing.edit.mended_words import mend_word
 from briefing.edit.mends import Mended, TextOf
 from briefing.edit.modelines import missing_modelines, with_modeline
+from briefing.edit.proof import Prepared
 from briefing.edit.record_files import readable_files
 from briefing.load import Loaded, load
 from briefing.model.diagnostics import Diagnostic

@@ -8,8 +8,8 @@ from textwrap import indent
 
 from briefing.capture.record import NewSource
 from briefing.edit.changes import RefusedError
-from briefing.edit.folder_edit import proven
 from briefing.edit.journal import ChangedMeanwhileError, FileChange, editing, recover
+from briefing.edit.proof import proven
 from briefing.edit.remembered_write import write_together
 from briefing.edit.undo_log import UndoLog
 from briefing.edit.yaml_text import entry

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.edit.changes import RefusedError
 from briefing.edit.file_edit import read_plain
-from briefing.edit.folder_edit import Prepared, proven
 from briefing.edit.journal import FileChange, Move, is_at, read_file
 from briefing.edit.new_id import BRACES, FOLDERS, Named, Rename, Words, require_free
+from briefing.edit.proof import Prepared, proven
 from briefing.edit.proposal_files import left_as_it_is, proposal_files, shape_of_proposals
 from briefing.edit.record_files import record_files
 from briefing.edit.reference_walk import Role, Word, words_of

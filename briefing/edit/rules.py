@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from briefing.edit.changes import RefusedError
-from briefing.edit.folder_edit import Judge, Prepared
+from briefing.edit.folder_edit import Judge
+from briefing.edit.proof import Prepared
 from briefing.load import Loaded
 from briefing.load.folder_layout import SOURCES
 from briefing.model.diagnostics import Diagnostic
