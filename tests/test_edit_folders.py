@@ -221,7 +221,7 @@ def test_what_an_editor_changes_meanwhile_is_kept(root: Path, log: UndoLog) -> N
         if prepared.files[0].before != edited.encode():
             talks.write_text(edited)
 
-    edit(str(root), cite("talks#ahead", [CITATION]), judge=save, log=log)
+    edit(str(root), cite("talks#ahead", [CITATION]), review=save, log=log)
     assert "# a remark" in talks.read_text()
     points = records_of(root).events["talks"].points
     assert [(each.id, len(each.cites)) for each in points] == [
@@ -273,7 +273,9 @@ def test_an_edit_whose_point_goes_meanwhile_is_refused(root: Path) -> None:
     gone = talks.read_text().replace("id: ahead", "id: later")
     with pytest.raises(RefusedError, match="there is no `ahead` in the list any more"):
         edit(
-            str(root), cite("talks#ahead", [CITATION]), judge=lambda _: void(talks.write_text(gone))
+            str(root),
+            cite("talks#ahead", [CITATION]),
+            review=lambda _: void(talks.write_text(gone)),
         )
     assert talks.read_text() == gone
 
@@ -299,7 +301,7 @@ def test_files_that_never_rest_are_not_written(root: Path) -> None:
         talks.write_text(talks.read_text() + "# more\n")
 
     with pytest.raises(RefusedError, match="being changed all the time"):
-        edit(str(root), cite("talks#ahead", [CITATION]), judge=save)
+        edit(str(root), cite("talks#ahead", [CITATION]), review=save)
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has neither such modes nor links for all")

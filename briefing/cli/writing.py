@@ -175,18 +175,18 @@ def write_edit(
     """
     from briefing.edit.changes import RefusedError
     from briefing.edit.folder_edit import edit
-    from briefing.edit.rules import BrokenRulesError, first_obstacle, judge_by_rules
+    from briefing.edit.rules import BrokenRulesError, first_obstacle, review_by_rules
 
     originals = originals_folder(args.originals)
     found: list[Diagnostic] = []
-    judge = judge_by_rules(
+    review = review_by_rules(
         lambda each: read_texts(target.root, each, originals), found, about, stops=stops
     )
     try:
         written = edit(
             target.root,
             request,
-            judge=judge,
+            review=review,
             log=undo_log(target.root),
             is_dry_run=args.dry_run,
             before=target.loaded,

@@ -96,7 +96,7 @@ class Written(NamedTuple):
         return self.prepared.moves
 
 
-Judge = Callable[[Prepared], None]
+Review = Callable[[Prepared], None]
 """Looks at a prepared edit before it is written; raises RefusedError to stop it."""
 Prepare = Callable[[Loaded | None], Prepared]
 """Makes an edit in memory and proves it, from the folder as loaded already if it is given."""
@@ -172,7 +172,7 @@ def edit(
     root: str,
     request: Request,
     *,
-    judge: Judge | None = None,
+    review: Review | None = None,
     log: UndoLog | None = None,
     is_dry_run: bool = False,
     before: Loaded | None = None,
@@ -187,7 +187,7 @@ def edit(
         root,
         request.label,
         lambda loaded: prepare(root, request, loaded),
-        judge=judge,
+        review=review,
         log=log,
         is_dry_run=is_dry_run,
         before=before,
@@ -199,7 +199,7 @@ def make_edit(
     label: str,
     prepare_it: Prepare,
     *,
-    judge: Judge | None = None,
+    review: Review | None = None,
     log: UndoLog | None = None,
     is_dry_run: bool = False,
     before: Loaded | None = None,
@@ -210,24 +210,24 @@ def make_edit(
         notes.append(done)
         before = None
 
-    def judged(loaded: Loaded | None) -> Prepared:
+    def reviewed(loaded: Loaded | None) -> Prepared:
         prepared = prepare_it(loaded)
-        if judge:
-            judge(prepared)
+        if review:
+            review(prepared)
         return prepared
 
     if is_dry_run:
-        prepared = judged(before)
+        prepared = reviewed(before)
         return Written(label, prepared, is_written=False, notes=prepared.notes)
     for attempt in range(_ATTEMPTS):
         # The first one is made before the lock is taken, so that nobody waits for it; the others
         # are made behind it, or many processes at once would get into each other's way for ever.
-        first = judged(before) if attempt == 0 else None
+        first = reviewed(before) if attempt == 0 else None
         try:
             with editing(root):
                 if done := recover(root):  # by another process, a moment ago
                     notes.append(done)
-                prepared = first or judged(None)
+                prepared = first or reviewed(None)
                 notes += write_together(
                     root,
                     label,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from briefing.edit.changes import RefusedError
-from briefing.edit.folder_edit import Judge
+from briefing.edit.folder_edit import Review
 from briefing.edit.proof import Prepared
 from briefing.load import Loaded
 from briefing.load.folder_layout import SOURCES
@@ -35,9 +35,9 @@ class BrokenRulesError(RefusedError):
         self.findings = findings
 
 
-def judge_by_rules(
+def review_by_rules(
     texts: Texts, found: list[Diagnostic], about: Collection[str] = (), *, stops: bool = True
-) -> Judge:
+) -> Review:
     """Return what holds a prepared edit to every rule.
 
     What an edit brings is put into `found`; it raises BrokenRulesError if an error is among that,
@@ -46,7 +46,7 @@ def judge_by_rules(
     findings at the places `about` are taken.
     """
 
-    def judge(prepared: Prepared) -> None:
+    def review(prepared: Prepared) -> None:
         from briefing.check import check
 
         found.clear()
@@ -68,7 +68,7 @@ def judge_by_rules(
         if stops and found and found[0].is_error:
             raise BrokenRulesError(tuple(found))
 
-    return judge
+    return review
 
 
 def first_obstacle(loaded: Loaded) -> Diagnostic | None:
