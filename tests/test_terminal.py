@@ -74,8 +74,13 @@ def replay_the_front_page(at: Terminal) -> None:
         (right * 2, "Fri 14 Mar 2031", "+ The two cities will run", "+ The cities will run one"),
     ):
         at.type(keys)
-        at.wait_for(f"as of {day}", new)
-        assert old not in at.text
+        shown = f"as of {day}", new
+        at.wait_until(
+            lambda shown=shown, old=old: (  # type: ignore[misc]
+                all(each in at.text for each in shown) and old not in at.text
+            ),
+            f"{shown}, and no longer {old}",
+        )
     at.type("1")
     at.wait_for(OPENED)
 
