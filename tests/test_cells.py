@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from briefing.render.text.cells import cell_width, pad, to_ascii, wrap
+from briefing.render.text.layout import GLUE, with_whole_citations
 from tests.conftest import ROOT
 
 
@@ -180,3 +181,13 @@ def test_anything_has_an_ascii_form_and_ascii_stays_as_it_is(text: str) -> None:
     assert plain.isascii()
     assert to_ascii(plain) == plain
     assert not text.isascii() or plain == text
+
+
+def test_no_line_breaks_within_a_citation_and_its_label() -> None:
+    for text in ("It is so [4 ¶14, p. 2] [12 ¶3,5-6, p. 12–p. 13].", "So [1 ¶2] and [2 ¶3-4]."):
+        for width in range(26, 60):
+            lines = wrap(with_whole_citations(text), width)
+            cited = re.findall(r"\[[^\]]*\]", text)
+            shown = [line.replace(GLUE, " ") for line in lines]
+            assert [each for line in shown for each in re.findall(r"\[[^\]]*\]", line)] == cited
+            assert " ".join(shown) == text

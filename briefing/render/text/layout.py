@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.document.blocks import Block, PointItem
@@ -11,11 +12,21 @@ from briefing.render.text.cells import cell_width, spell, wrap
 
 GLUE = "\xa0"
 """A space at which no line breaks; it is written as a plain one."""
+_LABELLED = re.compile(rf"\[\d+{GLUE}¶[\d,-]+, [^\[\]]{{1,20}}\]")
+"""A citation with a label that is short enough for the narrowest page: ``[4 ¶14, p. 2]``."""
 
 
 def flat(text: str) -> str:
     """Return a text on one line."""
     return " ".join(text.replace(GLUE, " ").split())
+
+
+def with_whole_citations(text: str) -> str:
+    """Return a text in which no line breaks within a citation, unless long labels stand in it."""
+    if "¶" not in text:
+        return text
+    text = text.replace(" ¶", f"{GLUE}¶")
+    return _LABELLED.sub(lambda found: found[0].replace(" ", GLUE), text)
 
 
 class Page(NamedTuple):
@@ -66,7 +77,7 @@ def set_lines(lines: Iterable[Line], page: Page) -> Iterator[str]:
     """Yield lines wrapped at the width of the page."""
     takes_all, width = page.takes_all, page.width
     for line in lines:
-        text = line.text.replace(" ¶", f"{GLUE}¶")  # a citation stays on one line
+        text = with_whole_citations(line.text)
         first, rest = line.first, line.rest
         if not takes_all:
             text = GLUE.join(map(page.spell, text.split(GLUE)))

@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.text.cells import wrap
 from briefing.render.text.glyphs import Glyphs
-from briefing.render.text.layout import GLUE
+from briefing.render.text.layout import GLUE, with_whole_citations
 from briefing.tui.pages.tints import Tint, tints_of
 from briefing.tui.target import Target
 
@@ -103,8 +103,7 @@ def _broken(text: str, width: int, first: str, rest: str) -> list[str]:
     """Wrap a text; one that fits on a line keeps its spaces, which may be columns."""
     if cell_len(first) + cell_len(text) <= width:
         return [first + text]
-    text = text.replace(" ¶", f"{GLUE}¶")  # a citation stays on one line
-    lines = wrap(text, width, first=first, rest=rest, measure=cell_len)
+    lines = wrap(with_whole_citations(text), width, first=first, rest=rest, measure=cell_len)
     return [line.replace(GLUE, " ") for line in lines]
 
 
