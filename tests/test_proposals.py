@@ -90,7 +90,7 @@ def test_from_a_draft_to_checked_points_and_back(write: Write, port: Path) -> No
     done = write("accept", "gazette-5b", sentence)
     assert done.stderr == ""
     assert done.stdout == (
-        "content/events/letter-of-intent.yaml:57: point letter-of-intent#member-opposition-calls"
+        "content/events/letter-of-intent.yaml:59: point letter-of-intent#member-opposition-calls"
         "-council, from gazette-5b\n"
         "proposals/gazette.yaml:23: point letter-of-intent#member-opposition-calls-council, from "
         "gazette-5b\n"
