@@ -19,14 +19,7 @@ from briefing.model.dates import When
 from briefing.model.diagnostics import Span
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.paragraphs import one_paragraph
-from briefing.model.proposals import (
-    MAX_NOTE,
-    Proposal,
-    ProposalFile,
-    Proposals,
-    fingerprint,
-    text_name,
-)
+from briefing.model.proposals import MAX_NOTE, Proposal, ProposalFile, Proposals
 from briefing.model.records import Briefing, Citation, Claim, Event, Source, Voice
 
 MAKER = "briefing draft"
@@ -137,7 +130,7 @@ class _Known:
         self, briefing: Briefing, source: Source, proposals: Proposals, *, with_points: bool
     ) -> None:
         self.source = source
-        self.rejected = proposals.rejected
+        self.proposals = proposals
         self.said = SaidPoints(() if with_points else briefing.events.values())
         of_source = (each for each in proposals.every if each.kept.written.source == source.id)
         self.proposed = {_key_of(each) for each in of_source}
@@ -149,7 +142,7 @@ class _Known:
         at = str(candidate.paragraph)
         if {(at, said, frozenset(candidate.dates)), (at, said, None)} & self.proposed:
             reason = "proposed"
-        elif fingerprint(text_name(self.source), at, said) in self.rejected:
+        elif self.proposals.is_rejected(self.source.id, said):
             reason = "rejected"
         elif self.said.same_as(candidate.sentence, citation_of(candidate, self.source.id)):
             reason = "points"

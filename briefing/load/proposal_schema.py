@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from briefing.load.load_context import LoadContext
 from briefing.load.nodes import Mapping, Node, Scalar, Sequence
-from briefing.load.scalars import Choice, Dates, Id, Sha256, Text
+from briefing.load.scalars import Choice, Dates, Id, Reference, Sha256, Text
 from briefing.load.schema import CITATION, EVENT, POINT, VOICE
 from briefing.load.shapes import Key, ListOf, MapOf, Record, Shape
 from briefing.load.version_shapes import Around
@@ -176,17 +176,16 @@ REJECTION = Record(
     "rejection",
     Rejection,
     (
-        Key("source", Text(is_prose=False), "The source.", True),
-        Key("at", Text(is_prose=False), "Its paragraph.", True),
+        Key("at", Text(is_prose=False), "The paragraph in which it stood then.", True),
         Key("why", Text(), "The reason."),
     ),
-    doc="A proposal that somebody rejected, in `proposals/rejected.yaml`. Its key is the SHA-256 "
-    "of three lines: the fingerprint of the source's text, the paragraph, and what was proposed "
-    "(`note`, without one `text`) with single spaces.",
+    doc="A proposal that somebody rejected, in `proposals/rejected.yaml`, below the id of its "
+    "source. Its key is the SHA-256 of what was proposed (`note`, without one `text`) with single "
+    "spaces.",
     known=_KNOWN,
 )
 
-REJECTED = MapOf(Sha256(), REJECTION, keep_sound=True)
+REJECTED = MapOf(Reference("source"), MapOf(Sha256(), REJECTION, keep_sound=True), keep_sound=True)
 
 PROPOSAL_FILES: dict[str, tuple[str, Shape[Any]]] = {
     "proposals": ("proposals/NAME.yaml", PROPOSALS),
