@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from briefing.capture.captured import Block, Captured, CaptureError
+from briefing.capture.characters import key_of
 from briefing.capture.decoding import Decoded
 from briefing.capture.html_dom import PageBlock, blocks_of, parse_page
 from briefing.capture.html_metadata import read_metadata
-from briefing.capture.html_text import choose, key_of, trusted_places
+from briefing.capture.html_text import choose, trusted_places
 from briefing.capture.left_out import reason_for
 from briefing.capture.plain_text import notes_of
 
