@@ -14,6 +14,7 @@ from briefing.capture.characters import as_paragraph, key_of
 from briefing.capture.html_dates import find_day
 from briefing.capture.html_dom import Element
 from briefing.capture.html_head import PageHead
+from briefing.load.source_values import is_url
 
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·»«•:›│]\s+|\s+-\s+|\s*[|│]\s*| :: ")
 _SHORTEST = 15
@@ -152,11 +153,7 @@ def _url(head: PageHead) -> Fact | None:
         except ValueError:
             continue
         is_page = parts.scheme in ("http", "https") and parts.path.strip("/") + parts.query
-        if (
-            is_page
-            and re.fullmatch(r"https?://[^\s/]\S*", found)
-            and _is_same_site(found, head.address)
-        ):
+        if is_page and is_url(found) and _is_same_site(found, head.address):
             return Fact(found)
     return Fact(head.address) if head.address else None
 
@@ -167,12 +164,11 @@ def _is_same_site(one: str, other: str) -> bool:
     return not other or hosts[0] == hosts[1]
 
 
-def _language(head: PageHead) -> Fact | None:
+def _language(head: PageHead) -> Fact:
     tag = head.root.get("lang") or head.root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     if not tag:
         tag = head.first_of("content-language", "og:locale", "dc.language").replace("_", "-")
-    tag = tag.strip()
-    return Fact(tag) if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", tag) else None
+    return Fact(tag.strip())
 
 
 def _agency(paragraphs: Sequence[str], site: str) -> Fact | None:
