@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefing.capture.captured import Block, Captured, Fact
+from briefing.capture.captured import HEADLINE, Block, Captured, Fact
 from briefing.capture.characters import as_paragraph
 from briefing.capture.dates import day_in_name, day_of, read_stamp
 from briefing.capture.decoding import Decoded
@@ -45,7 +45,7 @@ def read_markdown(decoded: Decoded, name: str) -> Captured:
     if first.left_out:
         facts.setdefault("title", Fact(first.text))
         if facts["title"].value == first.text:
-            blocks[0] = first._replace(left_out="headline, given as the title")
+            blocks[0] = first._replace(left_out=HEADLINE)
     return Captured("Markdown", tuple(blocks), facts, authors, notes=notes_of(decoded))
 
 

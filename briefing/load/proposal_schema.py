@@ -8,7 +8,7 @@ from __future__ import annotations
 from briefing.load.load_context import LoadContext
 from briefing.load.nodes import Mapping, Node, Scalar, Sequence
 from briefing.load.scalars import Choice, Dates, Id, Reference, Sha256, Text
-from briefing.load.schema import CITATION, EVENT, POINT, VOICE
+from briefing.load.schema import CITATION, POINT, VOICE
 from briefing.load.shapes import Key, ListOf, MapOf, Record, Shape
 from briefing.load.version_shapes import Around
 from briefing.model.lean_typing import Any
@@ -24,7 +24,6 @@ from briefing.model.proposals import (
 from briefing.model.records import Rank
 
 _OF_POINT = {key.name: key for key in POINT.keys}
-_OF_EVENT = {key.name: key for key in EVENT.keys}
 _KNOWN = "no day: it is not shown"
 
 
@@ -93,7 +92,7 @@ PROPOSED_POINT = Record(
             "briefing.",
         ),
         *(
-            _OF_POINT[name]._replace(known="")
+            _OF_POINT[name]
             for name in ("claim", "about", "topics", "weight", "short", "firmness", "who", "due")
         ),
         Key(
@@ -131,7 +130,7 @@ PROPOSED_EVENT = Record(
         Key("date", Dates(), "The date of a new one.", default=None),
         Key("rank", Choice(Rank), "Absent: `supporting`.", default=Rank.SUPPORTING),
         Key("place", Text(), "The place of a new one."),
-        Key("topics", _OF_EVENT["topics"].shape, "The topics of a new one.", default=()),
+        Key("topics", _OF_POINT["topics"].shape, "The topics of a new one.", default=()),
         Key(
             "points",
             ListOf(KeptPoints(PROPOSED_POINT), keep_sound=True),
