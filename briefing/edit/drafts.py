@@ -9,12 +9,12 @@ from itertools import islice
 
 from briefing.edit.changes import Change, add, insert
 from briefing.edit.folder_edit import FileRequest, Request
+from briefing.edit.proposal_files import proposals_file
 from briefing.edit.requests import unique_slug
 from briefing.evidence.drafting.candidates import MAX_CANDIDATES, Candidate, find_candidates
 from briefing.evidence.drafting.overlap import SaidPoints, words_of
 from briefing.evidence.drafting.speakers import Speaker, known_voice, telling_names, without_title
 from briefing.load.extents import Plain
-from briefing.load.folder_layout import PROPOSALS
 from briefing.model.dates import When
 from briefing.model.diagnostics import Span
 from briefing.model.lean_typing import NamedTuple
@@ -47,11 +47,6 @@ class Draft(NamedTuple):
     points: int
     rejected: int
     is_cut: bool
-
-
-def proposals_file(name: str) -> str:
-    """Return the path of a file of proposals in the folder."""
-    return f"{PROPOSALS}/{name}.yaml"
 
 
 def make_draft(

@@ -1,4 +1,4 @@
-"""Reads the files of proposals that an edit of the briefing takes along."""
+"""Finds the files of proposals, of which an edit of the briefing takes some along."""
 
 from __future__ import annotations
 
@@ -11,6 +11,11 @@ from briefing.edit.shape_walk import AnyShape
 from briefing.load.folder_layout import PROPOSALS, REJECTED
 from briefing.load.scalars import is_id
 from briefing.model.text import visible
+
+
+def proposals_file(name: str) -> str:
+    """Return the path of a file of proposals in the folder."""
+    return f"{PROPOSALS}/{name}.yaml"
 
 
 def proposal_files(root: str, notes: list[str]) -> Iterable[tuple[str, bytes]]:

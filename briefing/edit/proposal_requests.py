@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.edit.changes import Change, add, remove, replace
-from briefing.edit.drafts import proposals_file
 from briefing.edit.folder_edit import FileRequest, Request
+from briefing.edit.proposal_files import proposals_file
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import BRIEF, REJECTED
 from briefing.model.proposals import Proposal, Proposals, fingerprint
