@@ -302,19 +302,26 @@ def read(data: bytes, name: str, **limits: float) -> Captured:
         return reader.read(Request(data, name))
 
 
+ENDLESS = f"<p {' '.join(f'a{number}=1' for number in range(60_000))}>x</p>".encode()
+
+
 def test_a_page_that_takes_too_long_or_too_much_is_ended() -> None:
-    attributes = f"<p {' '.join(f'a{number}=1' for number in range(60_000))}>x</p>".encode()
     with pytest.raises(CaptureError, match="longer than 0 seconds"):
-        read(attributes, "a.html", wall=0.3)
+        read(ENDLESS, "a.html", wall=0.3)
     with pytest.raises(CaptureError, match=r"more than 60 MiB|crashed"):
         read(b"<p>" + b"word " * 900_000, "a.html", memory=60 * 2**20)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="CPU time is limited by POSIX systems")
+def test_the_limit_that_ended_the_child_is_named() -> None:
+    with pytest.raises(CaptureError, match="longer than 1 seconds of CPU time"):
+        read(ENDLESS, "a.html", cpu=1)
+
+
 def test_the_reader_goes_on_after_a_file_that_ended_it() -> None:
-    attributes = f"<p {' '.join(f'a{number}=1' for number in range(60_000))}>x</p>".encode()
     with FileReader(Limits(wall=2.0)) as reader:
         with pytest.raises(CaptureError):
-            reader.read(Request(attributes, "a.html"))
+            reader.read(Request(ENDLESS, "a.html"))
         assert reader.read(Request(TEXT.encode(), "a.txt")).blocks[1].text == "The council agreed."
 
 

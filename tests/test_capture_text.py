@@ -85,10 +85,25 @@ def test_bytes_are_read_as_what_they_are(
 ) -> None:
     decoded = decode(data, http=http)
     assert "\ufffd" not in decoded.text
-    if encoding != "cp1252" or not is_guessed:  # other code pages have these letters, too
-        assert decoded.encoding == encoding
+    assert decoded.encoding == encoding
     assert bool(decoded.guessed) is is_guessed
     assert decoded.text[:2] in (JAPANESE[:2], "“t", "Gr")
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("España;2031\n", "cp1252"),
+        ("Smørrebrød\n", "cp1252"),
+        ("title;date\nVote in Zürich;2031\nCafé — “opening”;2032\n", "cp1252"),
+        ("Přístavní rada v úterý schválila rozšíření přístavu.", "cp1250"),
+        ("Rada portu przyjęła we wtorek plan. Rybacy mówią, że było za późno.", "cp1250"),
+        ("Совет порта одобрил во вторник план расширения.", "cp1251"),
+        ("Το συμβούλιο του λιμένα ενέκρινε την Τρίτη το σχέδιο.", "cp1253"),
+    ],
+)
+def test_the_code_page_of_a_text_is_found(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding))[:2] == (text, encoding)
 
 
 @given(st.binary(), st.text(max_size=20))

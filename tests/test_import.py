@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import subprocess
 import zipfile
@@ -77,7 +78,7 @@ def test_a_table_becomes_proposals_and_a_proposal_an_event(take: Import, root: P
         "proposals/list-1.yaml:1: import of List 1.csv\n",
     )
     assert done.stderr.splitlines() == [
-        "briefing: it is not UTF-8, and read as windows-1252; else name its --encoding",
+        "briefing: the file does not name its encoding: read as cp1252; else name its --encoding",
         "briefing: 2 events without a point yet",
         "line 5: `Frühling 2031` is no date; “Fest” is without a date",
         "line 8: it has no title",
@@ -155,7 +156,7 @@ def test_our_own_exports_are_read_back(briefing: Run, take: Import, tmp_path: Pa
         (b"", (), "the file is empty"),
         (b"a,b\n1,2\n", (), "no column holds titles: a, b; name it: --column title=NAME"),
         (b"title\n\0\n", (), "the file is binary, or UTF-16 without a mark"),
-        (b"title\n\x81\n", (), "the file is not UTF-8: see line 2; name its --encoding"),
+        (b"a\n\x81\x98\xff\xfe\n", (), "the file is not UTF-8: see line 2; name its --encoding"),
         (b"title\nx\n", ("--encoding", "nope"), "there is no encoding `nope`"),
         (b"title\nx\n", ("--encoding", "hex"), "the file is not hex"),
         (b"title\nx\n", ("--column", "title=Name"), "there is no column `Name`; there are: title"),
@@ -320,6 +321,19 @@ def test_encodings(encoding: str) -> None:
     assert text == "Zürich\n"
     assert bool(note) == (encoding == "cp1252")
     assert decode("漢字".encode("cp932"), "cp932") == ("漢字", "")
+
+
+def test_a_table_in_an_encoding_of_east_asia_is_read_without_its_name() -> None:
+    table = "題名,日付\n港の拡張についての公聴会,2031-03-04\n"
+    text, note = decode(table.encode("cp932"))
+    assert text == table
+    assert "read as cp932" in note
+
+
+def test_a_text_may_have_the_sign_of_what_was_lost() -> None:
+    assert decode("title\n\ufffd\n".encode()) == ("title\n\ufffd\n", "")
+    with pytest.raises(UnreadableError, match="the file is not utf-8: see line 2"):
+        decode(codecs.BOM_UTF8 + b"title\n\xff\n")
 
 
 def test_rows_that_are_broken_leave_the_others() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import shutil
@@ -15,7 +16,7 @@ from jsonschema import Draft202012Validator
 
 from briefing.check.proposals import Held, hold_proposals
 from briefing.library import load_folder, load_proposals, read_texts
-from briefing.model.proposals import Proposals, fingerprint, text_name
+from briefing.model.proposals import Proposals, fingerprint
 from briefing.model.records import Briefing
 from tests.conftest import ROOT, Run
 
@@ -141,7 +142,7 @@ def test_a_draft_leaves_out_what_is_a_point_or_was_rejected_and_keeps_the_rest(
     assert path.read_bytes() == kept
     valid_under_schema(port)
     rejected = yaml.safe_load((port / "proposals/rejected.yaml").read_text("utf-8"))
-    [(key, rejection)] = rejected.items()
+    [(key, rejection)] = rejected["council"].items()
     assert rejection["why"] == "colour, no news"
     assert len(key) == 64
 
@@ -469,9 +470,11 @@ def test_a_link_that_leads_out_of_the_folder_is_not_read(
 def test_the_fingerprint_of_a_rejection_is_as_documented(write: Write, port: Path) -> None:
     propose(port, MINE)
     assert write("reject", "two").returncode == 0
-    _, proposals, briefing = held_in(port)
-    text = text_name(briefing.sources["gazette"])
-    assert list(proposals.rejected) == [fingerprint(text, "4", "Some  other\nthing.")]
+    _, proposals, _ = held_in(port)
+    key = hashlib.sha256(b"Some other thing.").hexdigest()
+    assert [list(each) for each in proposals.rejected.values()] == [[key]]
+    assert proposals.is_rejected("gazette", "Some  other\nthing.")
+    assert not proposals.is_rejected("council", "Some other thing.")
     assert (
         write("reject", "two").stderr
         == "briefing: there is no proposal `two`; `briefing proposals` lists them all\n"
@@ -509,10 +512,33 @@ def test_paragraphs_that_stand_apart_are_accepted_and_rejected(write: Write, por
     done = write("accept", "far", "So.", "--gist", "The plan.")
     assert "--gist is for one paragraph, not 3,5-6" in done.stderr
     assert write("reject", "far").stderr == ""
-    _, proposals, briefing = held_in(port)
-    text = text_name(briefing.sources["gazette"])
-    assert list(proposals.rejected) == [fingerprint(text, "3,5-6", "What it says.")]
-    assert [each.at for each in proposals.rejected.values()] == ["3,5-6"]
+    _, proposals, _ = held_in(port)
+    assert proposals.rejected["gazette"][fingerprint("What it says.")].at == "3,5-6"
+
+
+def test_what_was_rejected_stays_out_under_another_id_and_in_a_new_text(
+    write: Write, port: Path
+) -> None:
+    assert write("draft", "gazette", ".", "--all").returncode == 0
+    assert write("reject", "gazette-9b", "hearsay").returncode == 0
+    new = port / "new.txt"
+    new.write_bytes(b"A correction.\n\n" + (port / "seeds/gazette.txt").read_bytes())
+    assert write("revise", "gazette", "new.txt", "--at", "1").returncode == 0
+    assert write("rename", "source", "gazette", "daily").returncode == 0
+    _, proposals, _ = held_in(port)
+    assert list(proposals.rejected) == ["daily"]
+    done = write("draft", "daily", ".", "--all")
+    assert "1 rejected before" in done.stderr
+    proposed = (port / "proposals").glob("*.yaml")
+    assert not [each for each in proposed if "whatever they promise" in each.read_text("utf-8")]
+
+
+def test_the_source_of_a_rejection_may_be_unknown(write: Write, port: Path) -> None:
+    propose(port, MINE.replace("source: gazette, at: 4", "source: nowhere, at: 4"))
+    assert write("reject", "two", "no source").returncode == 0
+    done = write("proposals")
+    assert "rejected.yaml" not in done.stderr
+    assert held_in(port)[1].is_rejected("nowhere", "Some other thing.")
 
 
 def test_what_cannot_be_remembered_is_said(write: Write, port: Path) -> None:

@@ -477,11 +477,15 @@ def test_proposals_go_along_with_what_they_cite(root: Path, log: UndoLog) -> Non
     path = root / "proposals/script.yaml"
     path.write_text(PROPOSED)
     (root / "proposals/broken.yaml").write_text("[herald")
+    rejected = root / "proposals/rejected.yaml"
+    rejected.write_text("herald: {}\ndaily: {}\n")
     done = rename(root, "source", "herald", "daily", log)
     assert path.read_text() == PROPOSED.replace("source: herald", "source: daily").replace(
         "source: her,", "source: daily,"
     )
     assert any("proposals/broken.yaml is left as it is" in each for each in done.notes)
+    assert any("proposals/rejected.yaml is left as it is" in each for each in done.notes)
+    assert rejected.read_text() == "herald: {}\ndaily: {}\n"
     rename(root, "event", "vote", "ballot", log)
     assert "  - id: ballot\n" in path.read_text()
     assert undo(str(root), log)

@@ -6,9 +6,9 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
+from briefing.capture.characters import key_of
 from briefing.capture.html_head import PageHead
 
-_SIGNS = re.compile(r"[\W_]+")
 _PREFIX = re.compile(
     r"^(?:(?:written )?by|von|par|por|di|text|autor(?:in)?|author|author:)[\s:]+", re.IGNORECASE
 )
@@ -30,9 +30,9 @@ _DEGREES = re.compile(
 
 def authors_of(head: PageHead, text: str, site: str, title: str) -> tuple[tuple[str, ...], str]:
     """Return the authors of a page, and why they are inferred; empty where it states them."""
-    refused = {_same(site), _same(title), ""}
+    refused = {key_of(site), key_of(title), ""}
     people = [name for name, is_person in head.linked_data.named("author") if is_person]
-    publishers = {_same(name) for name, _ in head.linked_data.named("publisher")}
+    publishers = {key_of(name) for name, _ in head.linked_data.named("publisher")}
     stated = [
         people,
         head.all_of(
@@ -52,17 +52,13 @@ def authors_of(head: PageHead, text: str, site: str, title: str) -> tuple[tuple[
     return inferred, ("Read from the page by its form; nothing states it." if inferred else "")
 
 
-def _same(text: str) -> str:
-    return _SIGNS.sub("", text.casefold())
-
-
 def _people(found: Iterable[str], refused: set[str]) -> Iterator[str]:
     """Yield the names of people, each once."""
     seen: set[str] = set()
     for each in found:
         for name in _split(_PREFIX.sub("", html.unescape(each).strip())):
             bare = _DEGREES.sub("", _PREFIX.sub("", name)).strip(" .,;:-–|")
-            key = _same(bare)
+            key = key_of(bare)
             if key in refused or key in seen or not _is_person(bare):
                 continue
             seen.add(key)

@@ -17,6 +17,10 @@ class CaptureError(Exception):
         self.hint = hint
 
 
+HEADLINE = "headline, given as the title"
+"""Why the paragraph that became the title is left out."""
+
+
 class Block(NamedTuple):
     """One paragraph of a text.
 

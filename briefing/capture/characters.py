@@ -15,6 +15,7 @@ _KINDS = {
 }
 _REMOVED = re.compile(f"[{''.join(_KINDS.values())}]")
 _BREAKS = re.compile("\r\n|[\r\x0c\x85\u2028\u2029]")
+_SIGNS = re.compile(r"[\W_]+")
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f ]+")
 
 
@@ -32,6 +33,11 @@ def as_paragraph(text: str) -> str:
     """Return a cleaned text as one line without white space around it."""
     lines = (line.strip() for line in clean(text).split("\n"))
     return " ".join(line for line in lines if line)
+
+
+def key_of(text: str) -> str:
+    """Return the letters and digits of a text in small letters, by which texts are compared."""
+    return _SIGNS.sub("", text.casefold())
 
 
 def notes_on(text: str) -> Iterator[str]:

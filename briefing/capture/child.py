@@ -145,10 +145,12 @@ class FileReader:
     def _explain(self, code: int, *, is_late: bool) -> CaptureError:
         import signal
 
-        if is_late or code == -getattr(signal, "SIGXCPU", 0) != 0:
-            return CaptureError(
-                f"reading it took longer than {self._limits.wall:.0f} seconds", _SMALLER
-            )
+        if is_late:
+            seconds = f"{self._limits.wall:.0f} seconds"
+            return CaptureError(f"reading it took longer than {seconds}", _SMALLER)
+        if code == -getattr(signal, "SIGXCPU", 0) != 0:
+            seconds = f"{self._limits.cpu} seconds of CPU time"
+            return CaptureError(f"reading it took longer than {seconds}", _SMALLER)
         if code in (-signal.SIGABRT, -getattr(signal, "SIGKILL", 9)):
             return self._out_of_memory()
         return CaptureError("the library that reads it crashed", _SMALLER)

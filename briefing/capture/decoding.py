@@ -41,6 +41,10 @@ _META = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE
 )
 _EARLY = 4096
+_CODE_PAGES = [*(f"cp125{number}" for number in range(8)), "koi8_r"]
+"""Code pages in use. With rarer ones among them, short texts of Europe are taken for those."""
+_OF_CENTRAL_EUROPE = re.compile("[šžŠŽ]|[¹³](?=[^\\W\\d_])")
+"""What windows-1250 leaves in a text that is read as windows-1252."""
 _KANA = re.compile("[\u3041-\u30fe]")
 _ASIAN = ("cp932", "euc_jp", "gb18030", "cp949", "big5")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
@@ -98,15 +102,27 @@ def _guess(data: bytes) -> Decoded:
     """Guess the encoding of bytes that nothing labels."""
     if better := _asian(data):
         return better
+    name = _code_page(data[:200_000])
+    why = f"the file does not name its encoding: read as {name}"
+    return Decoded(data.decode(name, "replace"), name, why)
+
+
+def _code_page(data: bytes) -> str:
+    """Return the likeliest code page; of those that are as likely as it, windows-1252."""
     try:
         from charset_normalizer import from_bytes
     except ModuleNotFoundError:
-        best = None
-    else:
-        best = from_bytes(data[:200_000]).best()
-    name = _READ_AS.get(best.encoding, best.encoding) if best else "cp1252"
-    why = f"the file does not name its encoding: read as {name}"
-    return Decoded(data.decode(name, "replace"), name, why)
+        return "cp1252"
+    found = from_bytes(data, cp_isolation=_CODE_PAGES)
+    best = found.best()
+    if best is None:
+        return "cp1252"
+    of_best = best.chaos, best.coherence
+    likeliest = [each for each in found if (each.chaos, each.coherence) == of_best]
+    if not any("cp1252" in each.could_be_from_charset for each in likeliest):
+        return best.encoding
+    is_central = _OF_CENTRAL_EUROPE.search(data.decode("cp1252", "replace"))
+    return "cp1250" if is_central else "cp1252"
 
 
 def _asian(data: bytes) -> Decoded | None:

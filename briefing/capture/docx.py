@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
-from briefing.capture.captured import Block, Captured, CaptureError, Fact
+from briefing.capture.captured import HEADLINE, Block, Captured, CaptureError, Fact
 from briefing.capture.characters import as_paragraph, notes_on
 from briefing.capture.dates import read_stamp
 
@@ -222,4 +222,4 @@ def _with_headline(blocks: list[Block], facts: dict[str, Fact]) -> list[Block]:
     if not blocks or blocks[0].left_out != "heading":
         return blocks
     facts["title"] = Fact(blocks[0].text)
-    return [blocks[0]._replace(left_out="headline, given as the title"), *blocks[1:]]
+    return [blocks[0]._replace(left_out=HEADLINE), *blocks[1:]]

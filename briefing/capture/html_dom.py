@@ -31,7 +31,7 @@ _MARKER = re.compile(r"\s*[\[(]?\d{1,3}[\])]?\s*$")
 _LONGEST_ROW = 600
 _MAX_DEPTH = 1_500
 
-PLACES = {
+_PLACES = {
     "figcaption": "caption",
     "caption": "caption",
     "aside": "aside",
@@ -232,7 +232,7 @@ def _is_marker(element: Element, tag: str) -> bool:
 
 
 def _places(element: Element, tag: str) -> frozenset[str]:
-    found = {PLACES[tag]} if tag in PLACES else set()
+    found = {_PLACES[tag]} if tag in _PLACES else set()
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:400]
     if names != " " and tag not in ("body", "html", "article", "main"):
         found |= {place for place, pattern in _CLASSES if pattern.search(names)}

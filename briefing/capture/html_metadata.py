@@ -10,12 +10,12 @@ from urllib.parse import urljoin, urlsplit
 
 from briefing.capture.authors import authors_of
 from briefing.capture.captured import Fact
-from briefing.capture.characters import as_paragraph
+from briefing.capture.characters import as_paragraph, key_of
 from briefing.capture.html_dates import find_day
 from briefing.capture.html_dom import Element
 from briefing.capture.html_head import PageHead
+from briefing.load.source_values import is_url
 
-_SIGNS = re.compile(r"[\W_]+")
 _SITE_SEPARATOR = re.compile(r"\s+[|–—·»«•:›│]\s+|\s+-\s+|\s*[|│]\s*| :: ")
 _SHORTEST = 15
 """Characters of a headline that is cut at a bar."""
@@ -62,10 +62,6 @@ def read_metadata(root: Element, text: str, address: str, paragraphs: Sequence[s
     return Metadata(facts, authors, why, (*day.notes, *wall), is_excerpt)
 
 
-def _same(text: str) -> str:
-    return _SIGNS.sub("", text.casefold())
-
-
 def _title(head: PageHead, site: str) -> Fact | None:
     """Return the headline: an h1 that the head confirms, else what the head states."""
     linked = head.linked_data.text("headline")
@@ -75,16 +71,16 @@ def _title(head: PageHead, site: str) -> Fact | None:
     element = head.root.find(".//title")
     in_title = as_paragraph("".join(element.itertext())) if element is not None else ""
     bare = [_without_site(each, site) for each in (linked, open_graph, in_title)]
-    known = [key for each in bare if (key := _same(each)) and key != _same(site)]
+    known = [key for each in bare if (key := key_of(each)) and key != key_of(site)]
     headings = list(_headings(head, site))
     for tag, each in headings:
-        key = _same(each)
+        key = key_of(each)
         least = 0.45 if tag == "h1" else 0.5 if len(each.split()) >= _SENTENCE - 1 else 0.7
         if len(key) > 3 and any(key in other and len(key) >= least * len(other) for other in known):
             return Fact(each)
     first = [each for tag, each in headings if tag == "h1" and not _is_site(each, site)]
     if len(first) == 1 and len(first[0].split()) >= _SENTENCE:
-        within = (each for each in bare[:2] if each and _same(each) in _same(first[0]))
+        within = (each for each in bare[:2] if each and key_of(each) in key_of(first[0]))
         return Fact(next(within, first[0]))  # else it has a line above or below the headline
     for each in bare[:2]:
         if each and not _is_site(each, site):
@@ -100,7 +96,7 @@ def _headings(head: PageHead, site: str) -> Iterator[tuple[str, str]]:
     for tag in ("h1", "h2", "h3"):
         for element in head.root.iter(tag):
             text = as_paragraph(" ".join(element.itertext()))
-            if text and len(text) < 400 and _same(text) != _same(site):
+            if text and len(text) < 400 and key_of(text) != key_of(site):
                 yield tag, text
 
 
@@ -129,7 +125,7 @@ def _joined(parts: Sequence[str], marks: Sequence[str]) -> str:
 
 
 def _is_site(part: str, site: str) -> bool:
-    one, other = _same(part), _same(site)
+    one, other = key_of(part), key_of(site)
     return bool(one) and (one == other or one in other or other in one)
 
 
@@ -157,11 +153,7 @@ def _url(head: PageHead) -> Fact | None:
         except ValueError:
             continue
         is_page = parts.scheme in ("http", "https") and parts.path.strip("/") + parts.query
-        if (
-            is_page
-            and re.fullmatch(r"https?://[^\s/]\S*", found)
-            and _is_same_site(found, head.address)
-        ):
+        if is_page and is_url(found) and _is_same_site(found, head.address):
             return Fact(found)
     return Fact(head.address) if head.address else None
 
@@ -172,18 +164,17 @@ def _is_same_site(one: str, other: str) -> bool:
     return not other or hosts[0] == hosts[1]
 
 
-def _language(head: PageHead) -> Fact | None:
+def _language(head: PageHead) -> Fact:
     tag = head.root.get("lang") or head.root.get("{http://www.w3.org/XML/1998/namespace}lang") or ""
     if not tag:
         tag = head.first_of("content-language", "og:locale", "dc.language").replace("_", "-")
-    tag = tag.strip()
-    return Fact(tag) if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", tag) else None
+    return Fact(tag.strip())
 
 
 def _agency(paragraphs: Sequence[str], site: str) -> Fact | None:
     """Return the agency in the dateline of one of the first paragraphs."""
     for at, paragraph in enumerate(paragraphs[:4], 1):
         match = _AGENCY.match(paragraph)
-        if match and _same(match[1]) != _same(site):
+        if match and key_of(match[1]) != key_of(site):
             return Fact(match[1], f"The dateline of paragraph {at} names it.")
     return None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.capture.captured import Block, Captured, CaptureError
+from briefing.capture.captured import HEADLINE, Block, Captured, CaptureError
+from briefing.capture.characters import key_of
 from briefing.capture.decoding import Decoded
 from briefing.capture.html_dom import PageBlock, blocks_of, parse_page
 from briefing.capture.html_metadata import read_metadata
-from briefing.capture.html_text import choose, key_of, trusted_places
+from briefing.capture.html_text import choose, trusted_places
 from briefing.capture.left_out import reason_for
 from briefing.capture.plain_text import notes_of
 
@@ -53,7 +54,7 @@ def _with_reasons(
     trusted = trusted_places(blocks)
     for at, block in enumerate(blocks):
         if title and key_of(block.text) == title and at < 5:
-            yield Block(block.text, "headline, given as the title")
+            yield Block(block.text, HEADLINE)
         else:
             places = block.places & trusted
             reason = reason_for(block.text, block.tag, places, authors, block.links)

@@ -6,15 +6,13 @@ the page's own tree. Where it takes most paragraphs of an element, the rest of t
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.capture.characters import as_paragraph
+from briefing.capture.characters import as_paragraph, key_of
 from briefing.capture.html_dom import Element, PageBlock
 
-_SIGNS = re.compile(r"[\W_]+")
 _CUTS = ("p", "head", "item", "row", "quote", "code", "list", "table", "lb", "div")
 """Elements of trafilatura that end a block."""
 _LONG = 50
@@ -53,11 +51,6 @@ def choose(blocks: Sequence[PageBlock], text: str) -> Chosen:
 
 def _could_be_text(block: PageBlock) -> bool:
     return not block.places & _FURNITURE and block.links < _MOSTLY_LINKS
-
-
-def key_of(text: str) -> str:
-    """Return the letters and digits of a text, by which blocks are compared."""
-    return _SIGNS.sub("", text.casefold())
 
 
 def extracted(text: str) -> list[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from briefing.capture.html_dom import is_heading
+
 _SHORT = 160
 _VERY_SHORT = 60
 _ALL_LINKS = 0.9
@@ -86,7 +88,6 @@ _BY_PLACE = (
     ("footer", "page furniture"),
     ("form", "page furniture"),
 )
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 def reason_for(
@@ -100,7 +101,7 @@ def reason_for(
 
     `tag`, `places` and `links`, the share of links, are of the page that it stands in.
     """
-    if tag in _HEADINGS:
+    if is_heading(tag):
         return "heading"
     if "caption" in places:
         return "caption"

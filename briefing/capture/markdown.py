@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from briefing.capture.captured import Block, Captured, Fact
+from briefing.capture.captured import HEADLINE, Block, Captured, Fact
 from briefing.capture.characters import as_paragraph
 from briefing.capture.dates import day_in_name, day_of, read_stamp
 from briefing.capture.decoding import Decoded
 from briefing.capture.plain_text import notes_of
+from briefing.load.source_values import is_url
 
 _FENCE = re.compile(r"\s{0,3}(`{3,}|~{3,})")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
@@ -44,7 +45,7 @@ def read_markdown(decoded: Decoded, name: str) -> Captured:
     if first.left_out:
         facts.setdefault("title", Fact(first.text))
         if facts["title"].value == first.text:
-            blocks[0] = first._replace(left_out="headline, given as the title")
+            blocks[0] = first._replace(left_out=HEADLINE)
     return Captured("Markdown", tuple(blocks), facts, authors, notes=notes_of(decoded))
 
 
@@ -93,7 +94,7 @@ def _facts(front: Mapping[str, Any]) -> tuple[dict[str, Fact], tuple[str, ...]]:
         for key in keys:
             value = values.get(key)
             text = as_paragraph(value) if isinstance(value, str) else ""
-            if text and (name != "url" or re.fullmatch(r"https?://[^\s/]\S*", text)):
+            if text and (name != "url" or is_url(text)):
                 facts.setdefault(name, Fact(text))
     for key in ("date", "published", "published_at", "publishdate", "published_time", "pubdate"):
         stamp = read_stamp(str(values.get(key, "")))

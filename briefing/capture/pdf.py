@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from briefing.capture.captured import Block, Captured, CaptureError, Fact, Request
+from briefing.capture.captured import HEADLINE, Block, Captured, CaptureError, Fact, Request
 from briefing.capture.characters import as_paragraph, notes_on
 from briefing.capture.pdf_lines import Line, lines_of
 from briefing.capture.pdf_paragraphs import Paragraph, paragraphs_from, without_furniture
@@ -116,7 +116,7 @@ def _captured(
     title = facts["title"].value if "title" in facts else ""
     for at, block in enumerate(blocks[:6]):
         if block.text == title:
-            blocks[at] = block._replace(left_out="headline, given as the title")
+            blocks[at] = block._replace(left_out=HEADLINE)
     author = as_paragraph(metadata.get("Author", ""))
     authors = (author,) if author and "\\" not in author and len(author) < 80 else ()
     notes = list(notes_on("".join(each.text for each in paragraphs)))

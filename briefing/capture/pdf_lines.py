@@ -19,9 +19,8 @@ _BOLD = re.compile(rb"bold|black|heavy", re.IGNORECASE)
 class Line(NamedTuple):
     """A line of a page, in points from the left and the bottom of the page; `page` is from 0.
 
-    `top` is the place of its baseline as a share of the page's height, from the bottom;
-    `has_hyphen` says that the line breaks within a word, `is_bold` that it begins and ends in bold
-    type.
+    `base` is its baseline, `height` the page's height; `has_hyphen` says that the line breaks
+    within a word, `is_bold` that it begins and ends in bold type.
     """
 
     text: str

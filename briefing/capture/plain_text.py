@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from briefing.capture.captured import Block, Captured, Fact
+from briefing.capture.captured import HEADLINE, Block, Captured, Fact
 from briefing.capture.characters import as_paragraph, notes_on
 from briefing.capture.dates import day_in_name
 from briefing.capture.decoding import Decoded
@@ -35,7 +35,7 @@ def read_plain_text(decoded: Decoded, name: str) -> Captured:
         facts["published"] = Fact(day, "The day in the name of the file.")
     if title := title_from(blocks):
         facts["title"] = Fact(title, "The first paragraph of the text, which is no sentence.")
-        blocks[0] = blocks[0]._replace(left_out="headline, given as the title")
+        blocks[0] = blocks[0]._replace(left_out=HEADLINE)
     return Captured("plain text", tuple(blocks), facts, notes=notes_of(decoded))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 
 from briefing.cli.messages import say
 from briefing.cli.proposal_arguments import proposal_named, text_and_folder
@@ -18,9 +17,9 @@ from briefing.library import load_proposals
 
 SUMMARY = "take a proposal out, so that no draft brings it back"
 EXAMPLES = """\
-It is remembered by what it said, in proposals/rejected.yaml: by the source's text, the paragraph
-and the sentence. Kept with the folder, that holds for everybody who works on it. Where two files
-have the same id, write FILE#ID.
+It is remembered by what it said, in proposals/rejected.yaml: by the source and the sentence, also
+where a new text has the sentence elsewhere. Kept with the folder, that holds for everybody who
+works on it. Where two files have the same id, write FILE#ID.
 
 examples:
   briefing reject gazette-7b
@@ -47,9 +46,7 @@ def run(args: argparse.Namespace) -> int:
     proposals = load_proposals(target.root, target.briefing)
     proposal = proposal_named(args.id, proposals)
     why = "" if reason is None else text_of(reason, "reason")
-    has_file = os.path.lexists(os.path.join(target.root, "proposals", "rejected.yaml"))
-    request = reject(proposal, target.briefing, proposals, why, has_file=has_file)
-    write_proposals(args, target, request)
+    write_proposals(args, target, reject(proposal, proposals, why))
     written = proposal.kept.written
     if not (written.source and written.at and written.said):
         say("it is not remembered: it does not say where it stands, or what it says")

@@ -9,24 +9,17 @@ from itertools import islice
 
 from briefing.edit.changes import Change, add, insert
 from briefing.edit.folder_edit import FileRequest, Request
+from briefing.edit.proposal_files import proposals_file
 from briefing.edit.requests import unique_slug
 from briefing.evidence.drafting.candidates import MAX_CANDIDATES, Candidate, find_candidates
 from briefing.evidence.drafting.overlap import SaidPoints, words_of
 from briefing.evidence.drafting.speakers import Speaker, known_voice, telling_names, without_title
 from briefing.load.extents import Plain
-from briefing.load.folder_layout import PROPOSALS
 from briefing.model.dates import When
 from briefing.model.diagnostics import Span
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.paragraphs import one_paragraph
-from briefing.model.proposals import (
-    MAX_NOTE,
-    Proposal,
-    ProposalFile,
-    Proposals,
-    fingerprint,
-    text_name,
-)
+from briefing.model.proposals import MAX_NOTE, Proposal, ProposalFile, Proposals
 from briefing.model.records import Briefing, Citation, Claim, Event, Source, Voice
 
 MAKER = "briefing draft"
@@ -54,11 +47,6 @@ class Draft(NamedTuple):
     points: int
     rejected: int
     is_cut: bool
-
-
-def proposals_file(name: str) -> str:
-    """Return the path of a file of proposals in the folder."""
-    return f"{PROPOSALS}/{name}.yaml"
 
 
 def make_draft(
@@ -137,7 +125,7 @@ class _Known:
         self, briefing: Briefing, source: Source, proposals: Proposals, *, with_points: bool
     ) -> None:
         self.source = source
-        self.rejected = proposals.rejected
+        self.proposals = proposals
         self.said = SaidPoints(() if with_points else briefing.events.values())
         of_source = (each for each in proposals.every if each.kept.written.source == source.id)
         self.proposed = {_key_of(each) for each in of_source}
@@ -149,7 +137,7 @@ class _Known:
         at = str(candidate.paragraph)
         if {(at, said, frozenset(candidate.dates)), (at, said, None)} & self.proposed:
             reason = "proposed"
-        elif fingerprint(text_name(self.source), at, said) in self.rejected:
+        elif self.proposals.is_rejected(self.source.id, said):
             reason = "rejected"
         elif self.said.same_as(candidate.sentence, citation_of(candidate, self.source.id)):
             reason = "points"

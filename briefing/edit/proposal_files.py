@@ -1,4 +1,4 @@
-"""Reads the files of proposals that an edit of the briefing takes along."""
+"""Finds the files of proposals, of which an edit of the briefing takes some along."""
 
 from __future__ import annotations
 
@@ -13,8 +13,16 @@ from briefing.load.scalars import is_id
 from briefing.model.text import visible
 
 
+def proposals_file(name: str) -> str:
+    """Return the path of a file of proposals in the folder."""
+    return f"{PROPOSALS}/{name}.yaml"
+
+
 def proposal_files(root: str, notes: list[str]) -> Iterable[tuple[str, bytes]]:
-    """Yield the files of proposals with their bytes; one that cannot be read is noted."""
+    """Yield the files of proposals, that of rejections too, with their bytes.
+
+    One that cannot be read is noted.
+    """
     try:
         names = sorted(os.listdir(os.path.join(root, PROPOSALS)))
     except OSError:
@@ -22,7 +30,7 @@ def proposal_files(root: str, notes: list[str]) -> Iterable[tuple[str, bytes]]:
     for name in names:
         path = f"{PROPOSALS}/{name}"
         stem, ending = os.path.splitext(name)
-        if ending != ".yaml" or not is_id(stem) or path == REJECTED:
+        if ending != ".yaml" or not is_id(stem):
             continue
         try:
             data = read_file(root, path)
@@ -38,8 +46,8 @@ def left_as_it_is(path: str, error: RefusedError) -> str:
     return f"{visible(path)} is left as it is: {error}"
 
 
-def shape_of_proposals() -> AnyShape:
-    """Return the shape of a file of proposals."""
-    from briefing.load.proposal_schema import PROPOSALS as SHAPE
+def shape_of_proposals(path: str) -> AnyShape:
+    """Return the shape of a file of proposals, or of that of rejections."""
+    from briefing.load.proposal_schema import PROPOSAL_FILES
 
-    return SHAPE
+    return PROPOSAL_FILES["rejected" if path == REJECTED else "proposals"][1]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from briefing.edit.changes import Change, add, remove, replace
-from briefing.edit.drafts import proposals_file
 from briefing.edit.folder_edit import FileRequest, Request
+from briefing.edit.proposal_files import proposals_file
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import BRIEF, REJECTED
-from briefing.model.proposals import Proposal, Proposals, fingerprint, text_name
-from briefing.model.records import Briefing, Voice
+from briefing.model.proposals import Proposal, Proposals, fingerprint
+from briefing.model.records import Voice
 
 
 def accept(
@@ -34,35 +34,21 @@ def accept(
     return Request(f"{written.label}, from {proposal.id}", files, written.expected)
 
 
-def reject(
-    proposal: Proposal, briefing: Briefing, proposals: Proposals, why: str, *, has_file: bool
-) -> Request:
+def reject(proposal: Proposal, proposals: Proposals, why: str) -> Request:
     """Return the request that takes a proposal out and remembers it by what it said.
 
-    `has_file` says whether the file of rejections is there. One that does not say where it stands,
-    or what it says, is not remembered.
+    One that does not say where it stands, or what it says, is not remembered.
     """
     files = [FileRequest(proposals_file(proposal.name), _taken_out(proposal, ""))]
-    key, rejection = _rejection(proposal, briefing, why)
-    if rejection and key not in proposals.rejected:
-        if has_file:
-            files.insert(0, FileRequest(REJECTED, [add((), key, rejection)]))
-        else:
-            files.insert(0, FileRequest(REJECTED, record={key: rejection}))
-    return Request(f"rejection of {proposal.id}", files)
-
-
-def _rejection(proposal: Proposal, briefing: Briefing, why: str) -> tuple[str, Mapping[str, Plain]]:
-    written = proposal.kept.written
-    source, at, said = written.source, written.at, written.said
-    if not (source and at and said):
-        return "", {}
+    _, source, at, said = proposal.kept.written
     if point := proposal.point:
         source, at, said = point.cites[0].source, str(point.cites[0].at), point.note or point.text
-    record = briefing.sources.get(source)
-    key = fingerprint(text_name(record) if record else source, at, said)
-    found = {"source": source, "at": at, "why": why}
-    return key, {name: value for name, value in found.items() if value}
+    if source and at and said and not proposals.is_rejected(source, said):
+        key = fingerprint(said)
+        rejection: Plain = {"at": at, "why": why} if why else {"at": at}
+        new = [add((source,), key, rejection)]
+        files.insert(0, FileRequest(REJECTED, new, record={source: {key: rejection}}))
+    return Request(f"rejection of {proposal.id}", files)
 
 
 def _taken_out(proposal: Proposal, event: str) -> list[Change]:

@@ -124,10 +124,11 @@ def _proposals(
     for path, data in proposal_files(root, left):
         if not (wanted.search(data) or b"\\" in data):
             continue
-        shape = shape_of_proposals()
+        shape = shape_of_proposals(path)
         try:
             after = _rewritten(path, data, words, shape).text.encode()
             _require_same_words(path, data, after, words, shape)
+            read_plain(path, after)  # the new id may be a key already
         except RefusedError as error:
             left.append(left_as_it_is(path, error))
             continue

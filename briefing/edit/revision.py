@@ -321,7 +321,7 @@ def _proposal_requests(
             continue
         changes: list[Change] = []
         lost: list[str] = []
-        for each in numbers_in(shape_of_proposals(), said, source.id, known):
+        for each in numbers_in(shape_of_proposals(path), said, source.id, known):
             own = _Renumbering(renumber.old, renumber.new, renumber.moves, renumber.said)
             found = own.changes(each, "")
             if own.undecided or own.lost:

@@ -16,8 +16,8 @@ class UsedParagraph(NamedTuple):
     """A paragraph, or consecutive ones that are treated alike.
 
     `gist` and `reason` are the record's: what it says, and why it is left out; `label` is its page
-    or time. `points` and
-    `disputes` name those that cite it; `dates` are the printed dates that their citations record.
+    or time. `points` and `disputes` name those that cite it; `dates` are the printed dates that
+    their citations record.
     """
 
     at: Paragraphs

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from briefing.load.load_context import LoadContext
 from briefing.load.nodes import Mapping, Node, Scalar, Sequence
-from briefing.load.scalars import Choice, Dates, Id, Sha256, Text
-from briefing.load.schema import CITATION, EVENT, POINT, VOICE
+from briefing.load.scalars import Choice, Dates, Id, Reference, Sha256, Text
+from briefing.load.schema import CITATION, POINT, VOICE
 from briefing.load.shapes import Key, ListOf, MapOf, Record, Shape
 from briefing.load.version_shapes import Around
 from briefing.model.lean_typing import Any
@@ -24,7 +24,6 @@ from briefing.model.proposals import (
 from briefing.model.records import Rank
 
 _OF_POINT = {key.name: key for key in POINT.keys}
-_OF_EVENT = {key.name: key for key in EVENT.keys}
 _KNOWN = "no day: it is not shown"
 
 
@@ -93,7 +92,7 @@ PROPOSED_POINT = Record(
             "briefing.",
         ),
         *(
-            _OF_POINT[name]._replace(known="")
+            _OF_POINT[name]
             for name in ("claim", "about", "topics", "weight", "short", "firmness", "who", "due")
         ),
         Key(
@@ -131,7 +130,7 @@ PROPOSED_EVENT = Record(
         Key("date", Dates(), "The date of a new one.", default=None),
         Key("rank", Choice(Rank), "Absent: `supporting`.", default=Rank.SUPPORTING),
         Key("place", Text(), "The place of a new one."),
-        Key("topics", _OF_EVENT["topics"].shape, "The topics of a new one.", default=()),
+        Key("topics", _OF_POINT["topics"].shape, "The topics of a new one.", default=()),
         Key(
             "points",
             ListOf(KeptPoints(PROPOSED_POINT), keep_sound=True),
@@ -176,17 +175,16 @@ REJECTION = Record(
     "rejection",
     Rejection,
     (
-        Key("source", Text(is_prose=False), "The source.", True),
-        Key("at", Text(is_prose=False), "Its paragraph.", True),
+        Key("at", Text(is_prose=False), "The paragraph in which it stood then.", True),
         Key("why", Text(), "The reason."),
     ),
-    doc="A proposal that somebody rejected, in `proposals/rejected.yaml`. Its key is the SHA-256 "
-    "of three lines: the fingerprint of the source's text, the paragraph, and what was proposed "
-    "(`note`, without one `text`) with single spaces.",
+    doc="A proposal that somebody rejected, in `proposals/rejected.yaml`, below the id of its "
+    "source. Its key is the SHA-256 of what was proposed (`note`, without one `text`) with single "
+    "spaces.",
     known=_KNOWN,
 )
 
-REJECTED = MapOf(Sha256(), REJECTION, keep_sound=True)
+REJECTED = MapOf(Reference("source"), MapOf(Sha256(), REJECTION, keep_sound=True), keep_sound=True)
 
 PROPOSAL_FILES: dict[str, tuple[str, Shape[Any]]] = {
     "proposals": ("proposals/NAME.yaml", PROPOSALS),

@@ -28,15 +28,18 @@ def load_proposals(root: str, briefing: Briefing) -> Proposals:
     paths = _paths(root, problems, warnings)
     trees = {path: _tree(root, path, problems) for path in paths}
     files: dict[str, ProposalFile] = {}
-    rejected: dict[str, Rejection] = {}
+    rejected: dict[str, dict[str, Rejection]] = {}
     for path, node in trees.items():
         name = os.path.basename(path).removesuffix(".yaml")
         if node is None:
             continue
-        reader = _context(path, node, briefing, problems, warnings)
-        if path == REJECTED:
+        reader = LoadContext(problems, warnings)
+        reader.path = reader.event = path
+        if path == REJECTED:  # its sources may be gone
             rejected = REJECTIONS.read(node, reader) or {}
-        elif file := PROPOSALS.read(node, reader):
+            continue
+        _declare_ids(reader, node, briefing)
+        if file := PROPOSALS.read(node, reader):
             files[name] = file
     found = sort_problems((*problems, *warnings))
     return Proposals(files, rejected, with_excerpts(root, found, set(trees)))
@@ -61,21 +64,12 @@ def _tree(root: str, path: str, problems: list[Diagnostic]) -> Node | None:
     return None if data is None else parse(data, path, problems)
 
 
-def _context(
-    path: str,
-    node: Node,
-    briefing: Briefing,
-    problems: list[Diagnostic],
-    warnings: list[Diagnostic],
-) -> LoadContext:
-    """Return a context that knows the ids of the briefing, and the events that a file proposes."""
-    reader = LoadContext(problems, warnings)
-    reader.path = reader.event = path
+def _declare_ids(reader: LoadContext, node: Node, briefing: Briefing) -> None:
+    """Make the ids of the briefing known, and the events that a file proposes."""
     reader.declare("source", *briefing.sources)
     reader.declare("voice", *briefing.brief.voices)
     reader.declare("topic", *briefing.brief.topics)
     reader.declare("event", *briefing.events, *_proposed_events(node))
-    return reader
 
 
 def _proposed_events(node: Node) -> list[str]:

@@ -6,7 +6,6 @@ number: where a bare number is natural, the schema allows one.
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from enum import StrEnum
 
@@ -27,7 +26,6 @@ E = TypeVar("E", bound=StrEnum)
 _ID = "[A-Za-z0-9][A-Za-z0-9_-]*"
 _PLACES = {"point": "`EVENT#POINT`", "place": "`EVENT` or `EVENT#POINT`"}
 _NUMBER = "[1-9][0-9]{0,5}"
-_URL = r"https?://[^\s/]\S*"
 _SHA256 = "[0-9a-f]{64}"
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _SHOWN = 40  # characters of a comment
@@ -157,31 +155,6 @@ def _warn_of_comment(node: Commented, reader: LoadContext) -> None:
     reader.warn(comment, "comment-in-text", message, LINE_HASH if node.is_beneath else HASH)
 
 
-class Quote(Text):
-    """A verbatim quote of at most `max_words` words."""
-
-    def __init__(self, max_words: int) -> None:
-        super().__init__()
-        self.max_words = max_words
-        self.phrase = f"text of at most {max_words} words"
-
-    def parse(self, text: str) -> str:
-        """Return the text; raises _RefusedError if it is too long."""
-        quote = super().parse(text)
-        parts = len(quote.split())
-        if parts <= self.max_words and quote.isascii() and "--" not in quote:
-            return quote
-        from briefing.model.word_count import count_words  # most quotes need no closer look
-
-        words = count_words(quote)
-        if words > self.max_words:
-            hint = f"cut it to {self.max_words} words or fewer"
-            if words > parts:
-                hint += "; dashes part words, two Chinese or Japanese characters make one"
-            raise _RefusedError("long-quote", f"a quote of {words} words", hint)
-        return quote
-
-
 class Id(SingleValue[str]):
     """An identifier."""
 
@@ -196,22 +169,6 @@ class Id(SingleValue[str]):
     def schema(self) -> Schema:
         """Accept a bare number too."""
         return {"type": ["string", "integer"], "pattern": f"^{_ID}$"}
-
-
-class Url(SingleValue[str]):
-    """A web address with the scheme http or https."""
-
-    phrase = "web address"
-
-    def parse(self, text: str) -> str:
-        """Return the text."""
-        if not re.fullmatch(_URL, text):
-            raise _RefusedError("bad-url", f"`{text}` is no web address")
-        return text
-
-    def schema(self) -> Schema:
-        """Accept http and https."""
-        return {"type": "string", "pattern": f"^{_URL}$"}
 
 
 class Sha256(SingleValue[str]):

@@ -14,14 +14,12 @@ from briefing.load.scalars import (
     Number,
     ParagraphRange,
     Prose,
-    Quote,
     Reference,
     Sha256,
     Text,
-    Url,
 )
 from briefing.load.shapes import Key, ListOf, MapOf, Record, Shape
-from briefing.load.source_values import Labels, Language, Names, Passages
+from briefing.load.source_values import Labels, Language, Names, Passages, Quote, Url
 from briefing.load.version_shapes import Histories, Versions
 from briefing.model.lean_typing import Any
 from briefing.model.records import (

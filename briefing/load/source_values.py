@@ -1,4 +1,4 @@
-"""The types of values of sources and citations: passages, labels, names and languages."""
+"""The types of values that only sources and citations have: passages, quotes, names and others."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from briefing.model.records import Passage
 
 _TAG = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"
 _LONGEST_TAG = 35
+_URL = r"https?://[^\s/]\S*"
 
 
 class Passages(Shape[Passage]):
@@ -39,6 +40,31 @@ class Passages(Shape[Passage]):
     def describe(self) -> str:
         """Name both forms."""
         return f"{self.one.describe()}, or list of such"
+
+
+class Quote(Text):
+    """A verbatim quote of at most `max_words` words."""
+
+    def __init__(self, max_words: int) -> None:
+        super().__init__()
+        self.max_words = max_words
+        self.phrase = f"text of at most {max_words} words"
+
+    def parse(self, text: str) -> str:
+        """Return the text; raises what `refuse` returns if it is too long."""
+        quote = super().parse(text)
+        parts = len(quote.split())
+        if parts <= self.max_words and quote.isascii() and "--" not in quote:
+            return quote
+        from briefing.model.word_count import count_words  # most quotes need no closer look
+
+        words = count_words(quote)
+        if words > self.max_words:
+            hint = f"cut it to {self.max_words} words or fewer"
+            if words > parts:
+                hint += "; dashes part words, two Chinese or Japanese characters make one"
+            raise refuse("long-quote", f"a quote of {words} words", hint)
+        return quote
 
 
 class Labels(MapOf[int, str]):
@@ -73,6 +99,27 @@ class Names(ListOf[str]):
         """Accept one name, or a list without doubles."""
         one, several = super().schema()["anyOf"]
         return {"anyOf": [one, {**several, "uniqueItems": True}]}
+
+
+def is_url(text: str) -> bool:
+    """Whether a text has the form of a web address."""
+    return re.fullmatch(_URL, text) is not None
+
+
+class Url(SingleValue[str]):
+    """A web address with the scheme http or https."""
+
+    phrase = "web address"
+
+    def parse(self, text: str) -> str:
+        """Return the text."""
+        if not is_url(text):
+            raise refuse("bad-url", f"`{text}` is no web address")
+        return text
+
+    def schema(self) -> Schema:
+        """Accept http and https."""
+        return {"type": "string", "pattern": f"^{_URL}$"}
 
 
 def is_language_tag(text: str) -> bool:

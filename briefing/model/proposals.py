@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from briefing.model.dates import When
 from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Citation, Claim, Firmness, Rank, Source, Voice, Weight
+from briefing.model.records import Citation, Claim, Firmness, Rank, Voice, Weight
 
 MAX_NOTE = 1_000
 """Characters of a source's sentence that a draft keeps."""
@@ -88,10 +88,9 @@ class ProposalFile(NamedTuple):
 
 
 class Rejection(NamedTuple):
-    """A proposal that was rejected, by the fingerprint of what it said."""
+    """A proposal that was rejected, and where it stood then; `id` is the `fingerprint` of it."""
 
     id: str
-    source: str
     at: str
     why: str
     span: Span
@@ -117,13 +116,14 @@ class Proposal(NamedTuple):
 
 
 class Proposals(NamedTuple):
-    """All proposals of a folder in order of file, and what was rejected, by fingerprint.
+    """All proposals of a folder in order of file, and what was rejected.
 
-    `files` are by name, also those without a proposal left; `problems` are those of all files.
+    `files` are by name, also those without a proposal left; `rejected` is by source, and below that
+    by fingerprint; `problems` are those of all files.
     """
 
     files: Mapping[str, ProposalFile]
-    rejected: Mapping[str, Rejection]
+    rejected: Mapping[str, Mapping[str, Rejection]]
     problems: tuple[Diagnostic, ...]
 
     @property
@@ -136,17 +136,14 @@ class Proposals(NamedTuple):
             for kept in event.event.points
         ]
 
+    def is_rejected(self, source: str, said: str) -> bool:
+        """Whether a proposal that said this of a source was rejected, in whichever paragraph."""
+        return fingerprint(said) in self.rejected.get(source, {})
 
-def text_name(source: Source) -> str:
-    """Return what stands for a source's text: its fingerprint, else the source's id."""
-    return source.original.sha256 if source.original else source.id
 
+def fingerprint(said: str) -> str:
+    """Return the SHA-256 by which a rejection is remembered; white space does not count.
 
-def fingerprint(source_text: str, paragraph: str, said: str) -> str:
-    """Return the SHA-256 by which a rejection is remembered.
-
-    `source_text` is what `text_name` returns, `said` the source's sentence, or without one the
-    maker's. White space does not count.
+    `said` is the source's sentence, or without one the maker's.
     """
-    parts = (source_text, paragraph, " ".join(said.split()))
-    return hashlib.sha256("\n".join(parts).encode("utf-8", "replace")).hexdigest()
+    return hashlib.sha256(" ".join(said.split()).encode("utf-8", "replace")).hexdigest()

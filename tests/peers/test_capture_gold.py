@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from briefing.capture.captured import Captured, CaptureError, Fact, Request
+from briefing.capture.characters import key_of
 from briefing.capture.dates import read_stamp
 from briefing.capture.decoding import decode
 from briefing.capture.formats import read_file
@@ -26,7 +27,6 @@ from briefing.capture.html_dom import parse_page
 from briefing.capture.html_head import PageHead
 from briefing.capture.html_metadata import read_metadata
 from briefing.capture.html_page import read_html
-from briefing.capture.html_text import key_of
 
 _CHANGED = (
     "article:modified_time",

@@ -1,19 +1,12 @@
-"""Decodes others' files."""
+"""Decodes others' tables: in the encoding that is named, else in the one that they are in."""
 
 from __future__ import annotations
 
 import codecs
 
+from briefing.capture.decoding import decode as decode_any
 from briefing.edit.imports.imported_event import UnreadableError
 from briefing.model.text import visible
-
-_MARKS = {
-    codecs.BOM_UTF32_LE: "utf-32",
-    codecs.BOM_UTF32_BE: "utf-32",
-    codecs.BOM_UTF8: "utf-8-sig",
-    codecs.BOM_UTF16_LE: "utf-16",
-    codecs.BOM_UTF16_BE: "utf-16",
-}
 
 
 def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
@@ -23,24 +16,28 @@ def decode(data: bytes, encoding: str = "") -> tuple[str, str]:
     """
     if encoding:
         return _decoded(data, encoding).removeprefix("\ufeff"), ""
-    for mark, name in _MARKS.items():
-        if data.startswith(mark):
-            return _decoded(data, name), ""
-    if b"\0" in data:
+    found = decode_any(data)
+    if b"\0" in data and found.encoding not in ("utf-16", "utf-32"):
         raise UnreadableError(
             "the file is binary, or UTF-16 without a mark", "save it as CSV in UTF-8"
         )
-    try:
-        return data.decode("utf-8"), ""
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-    try:
-        text = data.decode("cp1252")
-    except UnicodeDecodeError:
+    lost = found.text.find("\ufffd")
+    if lost >= 0 and not _is_encoded(data, found.encoding):
+        line = found.text.count("\n", 0, lost) + 1
+        name = "UTF-8" if found.guessed else found.encoding
         raise UnreadableError(
-            f"the file is not UTF-8: see line {line}", "name its --encoding, such as cp932"
-        ) from None
-    return text, "it is not UTF-8, and read as windows-1252; else name its --encoding"
+            f"the file is not {name}: see line {line}", "name its --encoding, such as cp932"
+        )
+    return found.text, f"{found.guessed}; else name its --encoding" if found.guessed else ""
+
+
+def _is_encoded(data: bytes, encoding: str) -> bool:
+    """Whether bytes are valid in an encoding: some texts have U+FFFD of their own."""
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def _decoded(data: bytes, encoding: str) -> str:

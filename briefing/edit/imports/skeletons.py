@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +9,7 @@ from briefing.edit.changes import RefusedError, remove, same
 from briefing.edit.file_edit import what_it_says
 from briefing.edit.folder_edit import FileRequest, Request
 from briefing.edit.imports.imported_event import ImportedEvent
-from briefing.edit.journal import read_file
+from briefing.edit.proposal_files import proposal_files, proposals_file
 from briefing.edit.requests import unique_slug
 from briefing.edit.yaml_text import Context, write_text
 from briefing.load.extents import Plain
@@ -20,7 +19,6 @@ from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing, Rank
 from briefing.model.text import find_forbidden
 
-PROPOSALS = "proposals"
 _MODELINE = "# yaml-language-server: $schema=../schema/proposals.json"
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z0-9]+)+|\d{4}-\d\d(?:-\d\d)?", re.ASCII)
 """Texts that are read back as they are in every place, without a look at each."""
@@ -44,11 +42,6 @@ class Skeleton(NamedTuple):
     def taken_out(self) -> FileRequest:
         """Return the request that takes it out of its file."""
         return FileRequest(self.path, [remove(("events", str(self.record["id"])))])
-
-
-def proposals_file(name: str) -> str:
-    """Return the path of a file of proposals in the folder."""
-    return f"{PROPOSALS}/{name}.yaml"
 
 
 def import_events(
@@ -170,17 +163,9 @@ def find_skeleton(root: str, event: str) -> Skeleton | None:
 
     Files of proposals that cannot be read are passed over.
     """
-    try:
-        names = sorted(os.listdir(os.path.join(root, PROPOSALS)))
-    except OSError:
-        return None
-    for name in names:
-        path = f"{PROPOSALS}/{name}"
-        if not name.endswith(".yaml") or name.startswith("."):
-            continue
+    for path, data in proposal_files(root, []):
         try:
-            data = read_file(root, path)
-            said = what_it_says(path, data) if data and event.encode() in data else None
+            said = what_it_says(path, data) if event.encode() in data else None
         except RefusedError:
             continue
         events = said.get("events") if isinstance(said, dict) else None

@@ -59,7 +59,7 @@ _TITLES = frozenset(
         *("councillor", "chief", "king", "queen", "pope"),
     )
 )
-_FORMS = frozenset((*("mr", "mrs", "ms", "dr", "the"),))
+_FORMS = frozenset(("mr", "mrs", "ms", "dr", "the"))
 _SEEN_BY = re.compile(rf"(?:seen|obtained|reviewed|quoted|cited|reported) by (?P<who>{_NAME})")
 _PAPERS = frozenset(
     (
@@ -67,7 +67,7 @@ _PAPERS = frozenset(
         *("study", "survey", "poll", "release", "email"),
     )
 )
-_JOB = frozenset((*("official", "spokesman", "spokeswoman", "spokesperson", "source", "diplomat"),))
+_JOB = frozenset(("official", "spokesman", "spokeswoman", "spokesperson", "source", "diplomat"))
 
 
 _NEAR = 6
