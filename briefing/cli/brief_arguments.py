@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Mapping, Sequence
 
 from briefing.cli.citation_arguments import edtf, usual_year
@@ -16,9 +17,18 @@ from briefing.model.records import Briefing
 
 def add_points(parser: argparse.ArgumentParser, option: str, text: str) -> None:
     """Add an option that takes names of points, or places if its text says so."""
+    metavar = "EVENT#POINT"
     parser.add_argument(
-        option, nargs="+", action="extend", default=[], metavar="EVENT#POINT", help=text
+        option, nargs="+", type=place, action="extend", default=[], metavar=metavar, help=text
     )
+
+
+def place(text: str) -> str:
+    """Return the name of a point or event; raises UsageError for a folder behind such names."""
+    if "/" in text or os.sep in text or text in (".", ".."):
+        hint = "FOLDER stands before the options that take several names"
+        raise UsageError(f"`{text}` names no event and no point", hint)
+    return text
 
 
 def add_written(parser: argparse.ArgumentParser) -> None:

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
-from briefing.cli.brief_arguments import add_points, kept, places_named, points_named
+from briefing.cli.brief_arguments import add_points, kept, place, places_named, points_named
 from briefing.cli.citation_arguments import add_citations, citations_from, gists_from
 from briefing.cli.messages import UsageError
 from briefing.cli.writing import (
@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     text = "a line of arithmetic with its result"
     add("--computed", metavar="LINE", action=_OfSide, help=text)
     text = "the points whose figures the arithmetic uses"
-    add("--rests", nargs="+", metavar="EVENT#POINT", action=_OfSide, help=text)
+    add("--rests", nargs="+", type=place, metavar="EVENT#POINT", action=_OfSide, help=text)
     add_citations(parser)
     add_writing(parser)
 

@@ -31,7 +31,7 @@ EXAMPLES = """\
 A judgment that is there gets a new version below the others, and --changed says why; those before
 it stay, for the days on which they held. With --closed-by and no sentence, the last version ends
 as soon as one of these points is known. Points can also be named in braces, {vote#cost}: without
---rests it rests on these. FOLDER stands before the options.
+--rests it rests on these. FOLDER stands before the options that take several points.
 
 examples:
   briefing judge council "The council is likely to agree." --confidence low \\
