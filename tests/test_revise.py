@@ -171,7 +171,7 @@ def test_what_is_not_found_again_is_listed_and_nothing_is_written(write: Write, 
         (("--gone", "5", "6", "--at", "6"), "the new text has 5 paragraphs, and no 6"),
         (("--gone", "5", "6"), "what is gone is cited: ¶5: dispute price"),
         (("--date", "Mar 2031"), "--date: `Mar 2031` is no day"),
-        (("--before", "nowhere"), "cannot read nowhere"),
+        (("--before", "nowhere"), "nowhere: it cannot be read: No such file"),
         (("--before", "content/brief.yaml"), "is not the one on record"),
     ],
 )

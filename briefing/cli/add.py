@@ -9,11 +9,11 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
+from briefing.cli.file_input import UnreadableInputError, read_file
 from briefing.cli.folder import open_folder
 from briefing.cli.messages import UsageError, say, write_err
 from briefing.cli.output import write_json, write_out
 from briefing.library import is_briefing_at
-from briefing.model.bounded_read import NotAFileError, TooLargeError, read_bounded
 from briefing.model.paths import typed
 from briefing.model.text import as_one_line, visible
 from briefing.render.shell_command import install_line, shell_line
@@ -223,19 +223,11 @@ def request_for(name: str, args: argparse.Namespace) -> Request:
         if len(data) > MAX_BYTES:
             raise CaptureError(f"it has more than {MAX_BYTES // 2**20} MiB")
         return request._replace(data=data)
-    path = typed(name)
     try:
-        data = read_bounded(path, MAX_BYTES)
-    except NotAFileError:
-        raise CaptureError("it is no regular file") from None
-    except TooLargeError as error:
-        raise CaptureError(
-            f"it has {error.size / 2**20:,.0f} MiB, and at most {MAX_BYTES // 2**20} are read"
-        ) from None
-    except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else str(error)
-        raise CaptureError(f"it cannot be read: {why}") from None
-    return request._replace(data=data, name=os.path.basename(path))
+        data = read_file(name, MAX_BYTES)
+    except UnreadableInputError as error:
+        raise CaptureError(str(error)) from None
+    return request._replace(data=data, name=os.path.basename(typed(name)))
 
 
 class _progress:  # noqa: N801 - used as a word of `with`

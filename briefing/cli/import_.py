@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import sys
 
+from briefing.cli.file_input import read_input
 from briefing.cli.messages import UsageError, say, write_err
 from briefing.cli.output import write_json
 from briefing.cli.writing import (
@@ -18,9 +18,7 @@ from briefing.cli.writing import (
     undo_log,
 )
 from briefing.cli.writing import report as report_edit
-from briefing.model.bounded_read import NotAFileError, TooLargeError, read_bounded
 from briefing.model.lean_typing import TYPE_CHECKING
-from briefing.model.paths import typed
 from briefing.model.text import visible
 
 if TYPE_CHECKING:
@@ -73,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
 
     target = open_to_write(args.folder)
     try:
-        taken = _taken(args, _bytes_of(args.file))
+        taken = _taken(args, read_input(args.file, "file", _MOST))
     except UnreadableError as error:
         raise UsageError(f"{_file(args)}: {error}", error.hint) from error
     try:
@@ -151,25 +149,6 @@ def _options(args: argparse.Namespace) -> Options:
     if len(delimiter) > 1 or delimiter in ('"', "\n", "\r"):
         raise UsageError(f"--delimiter: `{args.delimiter}` is not one sign", "write ; or tab")
     return Options(columns, DayOrder(args.dates) if args.dates else None, delimiter)
-
-
-def _bytes_of(path: str) -> bytes:
-    if path == "-":
-        if sys.stdin is None or sys.stdin.isatty():
-            raise UsageError("there is no file: `-` reads it from a pipe", "name it")
-        data = sys.stdin.buffer.read(_MOST + 1)
-        if len(data) > _MOST:
-            raise UsageError(f"standard input has more than {_MOST // 2**20} MiB")
-        return data
-    try:
-        return read_bounded(typed(path), _MOST)
-    except NotAFileError as error:
-        raise UsageError(f"{visible(path)} is no regular file") from error
-    except TooLargeError as error:
-        raise UsageError(f"{visible(path)} is larger than {_MOST // 2**20} MiB") from error
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise UsageError(f"cannot read {visible(path)}: {reason}") from error
 
 
 def _counts(new: int, known: int) -> list[str]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from collections.abc import Collection, Sequence
 
+from briefing.cli.file_input import read_standard_input
 from briefing.cli.folder import check_command, originals_folder
 from briefing.cli.messages import FolderError, Progress, UsageError, say, write_err
 from briefing.cli.options import add_originals, nearest
@@ -108,32 +108,24 @@ def text_of(word: str, what: str) -> str:
 
     Raises UsageError if it is empty.
     """
-    text = word
-    if word == "-":
-        if sys.stdin is None or sys.stdin.isatty():
-            raise UsageError(f"there is no {what}: `-` reads it from a pipe", "write it instead")
-        text = _from_standard_input(what)
-        if len(text) > _MAX_INPUT:
-            raise UsageError(f"the {what} from standard input is too long")
+    text = _piped(what) if word == "-" else word
     text = as_one_line(text).strip()
     if not text:
         raise UsageError(f"the {what} is empty")
     return text
 
 
-def _from_standard_input(what: str) -> str:
-    """Return what standard input holds, up to more than is allowed; UsageError if it is no text."""
-    buffer = getattr(sys.stdin, "buffer", None)
-    if buffer is None:  # what stands in for it has no bytes
-        return sys.stdin.read(_MAX_INPUT + 1)
-    data: bytes = buffer.read(4 * _MAX_INPUT + 1)
-    if len(data) > 4 * _MAX_INPUT:
-        raise UsageError(f"the {what} from standard input is too long")
+def _piped(what: str) -> str:
+    """Return the text from standard input; raises UsageError if it is too long, or no text."""
+    data = read_standard_input(what, 4 * _MAX_INPUT, "write it instead")
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         message = f"the {what} from standard input is not UTF-8"
         raise UsageError(message, "write it in that encoding") from None
+    if len(text) > _MAX_INPUT:
+        raise UsageError(f"the {what} from standard input is too long")
+    return text
 
 
 def event_named(name: str, target: Target) -> str:
