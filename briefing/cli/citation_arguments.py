@@ -32,18 +32,19 @@ def add_citations(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="a source and its paragraph: 7, 7-9 or 7,9-10; may be repeated",
     )
-    add("--quote", metavar="WORDS", action=_OfCitation, help="at most eight words, verbatim")
-    add("--by", metavar="VOICE", action=_OfCitation, help="who says so there (default: the outlet)")
+    add("--quote", metavar="WORDS", action=OfLast, help="at most eight words, verbatim")
+    add("--by", metavar="VOICE", action=OfLast, help="who says so there (default: the outlet)")
     add(
         "--printed",
+        nargs=1,
         metavar="PHRASE[=DATE]",
-        action=_OfCitation,
+        action=OfLast,
         help="a date as printed; its reading, where it can have several; may be repeated",
     )
     add(
         "--gist",
         metavar="TEXT",
-        action=_OfCitation,
+        action=OfLast,
         help="what the paragraph says, for the source's outline",
     )
 
@@ -75,7 +76,15 @@ class _NewCitation(argparse.Action):
         namespace.cite = [*namespace.cite, {"source": source, "at": at}]
 
 
-class _OfCitation(argparse.Action):
+class OfLast(argparse.Action):
+    """A value of the last item that another option has begun, such as the quote of a citation."""
+
+    opener = "--cite"
+    items = "cite"
+    """Where the arguments hold what the opener has begun."""
+    repeated = "printed"
+    """The option whose values add up; all others stand once."""
+
     def __call__(
         self,
         parser: argparse.ArgumentParser,
@@ -83,13 +92,14 @@ class _OfCitation(argparse.Action):
         values: Any,  # noqa: ANN401 - as argparse has it
         option_string: str | None = None,
     ) -> None:
-        if not namespace.cite:
-            parser.error(f"{option_string} stands behind the --cite that it belongs to")
-        last = namespace.cite[-1]
-        if self.dest == "printed":
-            last.setdefault("printed", []).append(values)
+        items = getattr(namespace, self.items)
+        if not items:
+            parser.error(f"{option_string} stands behind the {self.opener} that it belongs to")
+        last = items[-1]
+        if self.dest == self.repeated:
+            last.setdefault(self.dest, []).extend(values)
         elif self.dest in last:
-            parser.error(f"{option_string} stands twice behind one --cite")
+            parser.error(f"{option_string} stands twice behind one {self.opener}")
         else:
             last[self.dest] = values
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing.cli.brief_arguments import add_points, kept, place, places_named, points_named
-from briefing.cli.citation_arguments import add_citations, citations_from, gists_from
+from briefing.cli.citation_arguments import OfLast, add_citations, citations_from, gists_from
 from briefing.cli.messages import UsageError
 from briefing.cli.writing import (
     Target,
@@ -70,23 +70,10 @@ class _NewSide(argparse.Action):
         namespace.sides = [*namespace.sides, {"says": values}]
 
 
-class _OfSide(argparse.Action):
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: Any,  # noqa: ANN401 - as argparse has it
-        option_string: str | None = None,
-    ) -> None:
-        if not namespace.sides:
-            parser.error(f"{option_string} stands behind the --side that it belongs to")
-        last = namespace.sides[-1]
-        if self.dest == "rests":
-            last.setdefault("rests", []).extend(values)
-        elif self.dest in last:
-            parser.error(f"{option_string} stands twice behind one --side")
-        else:
-            last[self.dest] = values
+class _OfSide(OfLast):
+    opener = "--side"
+    items = "sides"
+    repeated = "rests"
 
 
 def _close_side(namespace: argparse.Namespace) -> None:
