@@ -332,7 +332,8 @@ def test_the_folder_may_stand_behind_options(write: Write, root: Path, tmp_path:
         (("event", "aux", "--title", "x"), "Windows keeps no file of the name `aux`"),
         (("event", "x", "--title", "x", "--date", "13/1/23"), "--date: `13/1/23`: the year is"),
         (("event", "x", "--title", "x", "--date", "2031-02-30"), "--date: "),
-        (("event", "x", "--title", "x", "--cite", "herald", "1"), "a citation belongs to a point"),
+        (("event", "x", "--title", "x", "--cite", "herald", "1"), "--cite belongs to a point"),
+        (("event", "x", "--title", "x", "--topic", "budget"), "--topic belongs to a point"),
         (("leave", "herald", "0", "x"), "`0` is no paragraph"),
         (("leave", "seeds/herald.yaml", "1–3", "x"), "herald has 2 paragraphs, and no 1-3"),
         (

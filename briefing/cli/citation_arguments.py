@@ -49,6 +49,10 @@ def add_citations(parser: argparse.ArgumentParser) -> None:
     )
 
 
+POINT_VALUES = ("id", "claim", "about", "topic", "weight", "short", "firmness", "who", "due")
+"""The options of `add_point_values`."""
+
+
 def add_point_values(parser: argparse.ArgumentParser) -> None:
     """Add the options for the values of a point."""
     group = parser.add_argument_group("the point")

@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 
 from briefing.cli.citation_arguments import (
+    POINT_VALUES,
     add_citations,
     add_point_values,
     edtf,
@@ -82,8 +83,8 @@ def run(args: argparse.Namespace) -> int:
         record["points"] = [point]
         about.append(f"{args.event}#{point['id']}")
         gists = gists_from(args.cite, target.briefing)
-    elif args.cite or args.id or args.claim:
-        raise UsageError("a citation belongs to a point", 'write --point "SENTENCE", too')
+    elif given := [each for each in ("cite", *POINT_VALUES) if getattr(args, each)]:
+        raise UsageError(f"--{given[0]} belongs to a point", 'write --point "SENTENCE", too')
     request = add_event(args.event, record, gists=gists)
     if skeleton:
         request = request._replace(files=[*request.files, skeleton.taken_out()])
