@@ -6,13 +6,12 @@ import argparse
 import os
 from collections.abc import Mapping, Sequence
 
-from briefing.cli.citation_arguments import edtf, usual_year
+from briefing.cli.citation_arguments import usual_year
 from briefing.cli.messages import UsageError
-from briefing.cli.options import nearest
+from briefing.cli.options import day_of, nearest
 from briefing.cli.writing import Target, point_named, text_of
 from briefing.library import is_briefing_at
 from briefing.model.paths import typed
-from briefing.model.records import Briefing
 
 
 def add_points(parser: argparse.ArgumentParser, option: str, text: str) -> None:
@@ -67,14 +66,9 @@ def ground_from(refs: Sequence[str], target: Target, *texts: str) -> list[str]:
     return found
 
 
-def day_of(text: str | None, option: str, briefing: Briefing) -> str:
-    """Return a day as the YAML has it, empty for None; raises UsageError if it is no day."""
-    if text is None:
-        return ""
-    when = edtf(text, option, year=usual_year(briefing))
-    if len(when) != len("2031-03-10"):
-        raise UsageError(f"{option}: `{text}` is no day", "write it as 10 Mar 2031 or 2031-03-10")
-    return when
+def written_on(args: argparse.Namespace, target: Target) -> str:
+    """Return the day of `--written`, empty without one; raises UsageError if it is no day."""
+    return day_of("--written", args.written, usual_year(target.briefing))
 
 
 def sentence_from(args: argparse.Namespace) -> str:

@@ -7,11 +7,11 @@ import argparse
 from briefing.cli.brief_arguments import (
     add_points,
     add_written,
-    day_of,
     ground_from,
     kept,
     points_named,
     sentence_from,
+    written_on,
 )
 from briefing.cli.messages import UsageError
 from briefing.cli.options import nearest
@@ -95,7 +95,7 @@ def _version(args: argparse.Namespace, text: str, target: Target) -> dict[str, o
             "rests": ground_from(args.rests, target, text, why, changed),
             "changed": changed,
             "closed_by": points_named(args.closed_by, target),
-            "written": day_of(args.written, "--written", target.briefing),
+            "written": written_on(args, target),
         }
     )
 

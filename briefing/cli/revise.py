@@ -8,12 +8,11 @@ import os
 import re
 
 from briefing.cli.add import add_pdf
-from briefing.cli.brief_arguments import day_of
-from briefing.cli.citation_arguments import Values
+from briefing.cli.citation_arguments import Values, usual_year
 from briefing.cli.file_input import read_input
 from briefing.cli.folder import originals_folder
 from briefing.cli.messages import UsageError, say, write_err
-from briefing.cli.options import source_named
+from briefing.cli.options import day_of, source_named
 from briefing.cli.output import write_json
 from briefing.cli.writing import (
     Target,
@@ -209,7 +208,7 @@ def _decisions(args: argparse.Namespace, briefing: Briefing) -> Decisions:
     return Decisions(
         becomes={int(old): int(new) for old, new in becomes.items()},
         gone=frozenset(args.gone),
-        date=day_of(args.date, "--date", briefing),
+        date=day_of("--date", args.date, usual_year(briefing)),
         at=args.at,
         note="" if args.note is None else text_of(args.note, "note"),
     )
