@@ -341,6 +341,8 @@ def test_the_folder_may_stand_behind_options(write: Write, root: Path, tmp_path:
             "a text of 9 characters in `who: AAAAAAAAA`; cut it to 8 or fewer",
         ),
         (("leave", "herald", "1", ""), "the reason is empty"),
+        (("leave", "herald", "1", "."), "the reason is missing"),
+        (("leave", "herald", "1", "seeds", "--restore"), "and `seeds` holds no briefing"),
         (("leave", "nobody", "1", "x"), "there is no source `nobody`"),
         (("undo", "seeds"), "`seeds` holds no briefing"),
     ],

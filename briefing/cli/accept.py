@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from briefing.cli.citation_arguments import Values, add_point_values, edtf, require, usual_year
+from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError, say
-from briefing.cli.proposal_arguments import proposal_named, text_and_folder
+from briefing.cli.proposal_arguments import proposal_named
 from briefing.cli.writing import (
     Target,
     add_writing,

@@ -9,9 +9,7 @@ from collections.abc import Mapping, Sequence
 from briefing.cli.citation_arguments import usual_year
 from briefing.cli.messages import UsageError
 from briefing.cli.options import day_of, nearest
-from briefing.cli.writing import Target, point_named, text_of
-from briefing.library import is_briefing_at
-from briefing.model.paths import typed
+from briefing.cli.writing import Target, point_named
 
 
 def add_points(parser: argparse.ArgumentParser, option: str, text: str) -> None:
@@ -69,16 +67,6 @@ def ground_from(refs: Sequence[str], target: Target, *texts: str) -> list[str]:
 def written_on(args: argparse.Namespace, target: Target) -> str:
     """Return the day of `--written`, empty without one; raises UsageError if it is no day."""
     return day_of("--written", args.written, usual_year(target.briefing))
-
-
-def sentence_from(args: argparse.Namespace) -> str:
-    """Return the sentence, empty where there is none; a folder in its place is taken for that."""
-    if args.text is None:
-        return ""
-    if args.folder is None and args.text and is_briefing_at(path := typed(args.text)):
-        args.folder = path
-        return ""
-    return text_of(args.text, "sentence")
 
 
 def kept(values: Mapping[str, object]) -> dict[str, object]:

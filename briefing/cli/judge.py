@@ -10,9 +10,9 @@ from briefing.cli.brief_arguments import (
     ground_from,
     kept,
     points_named,
-    sentence_from,
     written_on,
 )
+from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError
 from briefing.cli.options import nearest
 from briefing.cli.writing import (
@@ -61,11 +61,11 @@ def run(args: argparse.Namespace) -> int:
     """Write the judgment; return 1 if the folder has problems that are in the way."""
     from briefing.edit.brief_requests import add_judgment, close_judgment
 
-    text = sentence_from(args)
-    target = open_to_write(args.folder)
+    text, folder = text_and_folder(args.text, args.folder)
+    target = open_to_write(folder)
     judgments = brief_says(target, "judgments")
-    if text:
-        version = _version(args, text, target)
+    if text is not None:
+        version = _version(args, text_of(text, "sentence"), target)
         request = add_judgment(args.name, version, judgments)
     else:
         points = _end(args, target)
