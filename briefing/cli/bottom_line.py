@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.cli.brief_arguments import add_points, add_written, ground_from, kept, written_on
+from briefing.cli.brief_arguments import add_points, add_written, ground_from, written_on
+from briefing.cli.citation_arguments import kept
 from briefing.cli.writing import (
     add_writing,
     add_written_folder,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from briefing.cli.citation_arguments import usual_year
 from briefing.cli.messages import UsageError
@@ -67,8 +67,3 @@ def ground_from(refs: Sequence[str], target: Target, *texts: str) -> list[str]:
 def written_on(args: argparse.Namespace, target: Target) -> str:
     """Return the day of `--written`, empty without one; raises UsageError if it is no day."""
     return day_of("--written", args.written, usual_year(target.briefing))
-
-
-def kept(values: Mapping[str, object]) -> dict[str, object]:
-    """Return the values that are not empty."""
-    return {key: value for key, value in values.items() if value}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -193,34 +193,57 @@ def gists_from(given: Sequence[Values], briefing: Briefing) -> list[tuple[str, i
 
 
 def point_from(args: argparse.Namespace, text: str, target: Target, taken: Sequence[str]) -> Values:
-    """Return a point as the YAML has it, in the order of the table of keys.
+    """Return a point as the YAML has it; raises UsageError for what is not valid.
 
-    `taken` are the ids of the points that its event has. Raises UsageError for what is not valid.
+    `taken` are the ids of the points that its event has.
+    """
+    if not args.cite:
+        raise UsageError("a point needs a citation", "write --cite SOURCE ¶")
+    cites = citations_from(args.cite, target.briefing, args.claim or Claim.REPORTED)
+    return point_with(cites, args, text, target, taken, {})
+
+
+def point_with(
+    cites: Sequence[Values],
+    args: argparse.Namespace,
+    text: str,
+    target: Target,
+    taken: Sequence[str],
+    proposed: Mapping[str, Any],
+) -> Values:
+    """Return a point with these citations: what the options say, else what is proposed.
+
+    Its keys are in the order of the table of keys.
     """
     from briefing.edit.requests import unique_slug
 
-    brief = target.briefing.brief
-    for topic in args.topic:
-        require(topic, list(brief.topics), "topic")
-    if args.about:
-        require(args.about, list(target.briefing.events), "event")
-    if not args.cite:
-        raise UsageError("a point needs a citation", "write --cite SOURCE ¶")
+    briefing = target.briefing
     if args.id in taken:
         raise UsageError(f"the event has a point `{args.id}` already", "choose another --id")
-    values: Values = {
-        "id": args.id or unique_slug(text, taken),
-        "text": text,
-        "claim": args.claim,
-        "about": args.about,
-        "topics": list(args.topic),
-        "weight": args.weight,
-        "short": args.short,
-        "firmness": args.firmness,
-        "who": args.who,
-        "due": edtf(args.due, "--due", year=usual_year(target.briefing)) if args.due else None,
-        "cites": citations_from(args.cite, target.briefing, args.claim or Claim.REPORTED),
-    }
+    for topic in args.topic:
+        require(topic, list(briefing.brief.topics), "topic")
+    if about := args.about or proposed.get("about"):
+        require(about, list(briefing.events), "event")
+    due = edtf(args.due, "--due", year=usual_year(briefing)) if args.due else proposed.get("due")
+    return kept(
+        {
+            "id": args.id or unique_slug(text, taken),
+            "text": text,
+            "claim": args.claim or proposed.get("claim"),
+            "about": about,
+            "topics": list(args.topic) or proposed.get("topics"),
+            "weight": args.weight or proposed.get("weight"),
+            "short": args.short or proposed.get("short"),
+            "firmness": args.firmness or proposed.get("firmness"),
+            "who": args.who or proposed.get("who"),
+            "due": due,
+            "cites": list(cites),
+        }
+    )
+
+
+def kept(values: Mapping[str, object]) -> Values:
+    """Return the values that are not empty."""
     return {key: value for key, value in values.items() if value}
 
 

@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
-from briefing.cli.brief_arguments import add_points, kept, place, places_named, points_named
-from briefing.cli.citation_arguments import OfLast, add_citations, citations_from, gists_from
+from briefing.cli.brief_arguments import add_points, place, places_named, points_named
+from briefing.cli.citation_arguments import OfLast, add_citations, citations_from, gists_from, kept
 from briefing.cli.messages import UsageError
 from briefing.cli.writing import (
     Target,

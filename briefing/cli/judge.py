@@ -8,10 +8,10 @@ from briefing.cli.brief_arguments import (
     add_points,
     add_written,
     ground_from,
-    kept,
     points_named,
     written_on,
 )
+from briefing.cli.citation_arguments import kept
 from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError
 from briefing.cli.options import nearest
