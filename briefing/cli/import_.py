@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+from collections.abc import Sequence
 
 from briefing.cli.file_input import read_input
 from briefing.cli.messages import UsageError, say, write_err
@@ -15,9 +16,8 @@ from briefing.cli.writing import (
     document,
     open_to_write,
     refusal,
-    undo_log,
+    write_proposals,
 )
-from briefing.cli.writing import report as report_edit
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.text import visible
 
@@ -65,7 +65,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the proposals; return 1 if something was not taken, or the folder is in the way."""
     from briefing.edit.changes import RefusedError
-    from briefing.edit.folder_edit import edit
     from briefing.edit.imports.imported_event import UnreadableError
     from briefing.edit.imports.skeletons import import_events
 
@@ -76,21 +75,13 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(f"{_file(args)}: {error}", error.hint) from error
     try:
         made = import_events(target.briefing, taken.events, _name(args), _file(args))
-        if made.request:
-            written = edit(
-                target.root,
-                made.request,
-                log=undo_log(target.root),
-                is_dry_run=args.dry_run,
-                before=target.loaded,
-            )
     except RefusedError as error:
         raise refusal(error) from error
     notes = [*taken.notes, *_counts(made.new, made.known)]
     is_json = args.format == "json"
     if made.request:
-        notes = [*notes, *(taken.problems if is_json else ()), *written.notes]
-        report_edit(args, target.location, written._replace(notes=tuple(notes)))
+        shown = [*notes, *taken.problems] if is_json else notes
+        write_proposals(args, target, made.request, notes=shown)
     elif is_json:
         label = f"import of {_file(args)}"
         write_json(document(label, None, (), [*notes, *taken.problems]))
@@ -159,9 +150,8 @@ def _counts(new: int, known: int) -> list[str]:
     return [f"{what} without a point yet{f', {there}' if there else ''}"]
 
 
-def _list(problems: object) -> None:
+def _list(problems: Sequence[str]) -> None:
     """List what was not taken, or not wholly."""
-    assert isinstance(problems, list | tuple)
     write_err("".join(f"{visible(each)}\n" for each in problems[:_SHOWN]))
     if len(problems) > _SHOWN:
         say(f"{len(problems) - _SHOWN:,} more rows like these; --format json lists all")

@@ -16,11 +16,12 @@ from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError
 from briefing.cli.options import nearest
 from briefing.cli.writing import (
+    BRIEF,
     Target,
     add_writing,
     add_written_folder,
-    brief_says,
     open_to_write,
+    record_in,
     text_of,
     write_edit,
 )
@@ -63,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
 
     text, folder = text_and_folder(args.text, args.folder)
     target = open_to_write(folder)
-    judgments = brief_says(target, "judgments")
+    judgments = record_in(target, BRIEF).get("judgments")
     if text is not None:
         version = _version(args, text_of(text, "sentence"), target)
         request = add_judgment(args.name, version, judgments)

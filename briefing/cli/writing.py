@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from briefing.cli.file_input import read_standard_input
 from briefing.cli.folder import check_command, originals_folder
@@ -88,8 +88,8 @@ def located(folder: str | None) -> Location:
     return chosen
 
 
-def brief_says(target: Target, key: str) -> Any:
-    """Return what `content/brief.yaml` has under a key, None for nothing.
+def record_in(target: Target, path: str) -> Mapping[str, Any]:
+    """Return what a file of the folder says, as it is written; empty if that is no mapping.
 
     Raises FolderError if the file cannot be read.
     """
@@ -97,10 +97,10 @@ def brief_says(target: Target, key: str) -> Any:
     from briefing.edit.folder_edit import file_says
 
     try:
-        said = file_says(target.root, BRIEF)
+        said = file_says(target.root, path)
     except RefusedError as error:
         raise refusal(error) from error
-    return said.get(key) if isinstance(said, dict) else None
+    return said if isinstance(said, dict) else {}
 
 
 def text_of(word: str, what: str) -> str:
@@ -130,10 +130,12 @@ def _piped(what: str) -> str:
 
 def event_named(name: str, target: Target) -> str:
     """Return an event's id, also by its file; raises UsageError if there is none of that name."""
+    from briefing.edit.requests import event_file
+
     if name.endswith(".yaml"):  # as the shell completes it
         name = os.path.basename(name).removesuffix(".yaml")
     known = target.briefing.events
-    path = os.path.join(target.root, "content", "events", f"{name}.yaml")
+    path = os.path.join(target.root, event_file(name))
     if name not in known and not (name.replace("-", "").isalnum() and os.path.isfile(path)):
         raise UsageError(f"there is no event `{name}`", nearest(name, list(known), "event"))
     return name
@@ -198,10 +200,12 @@ def write_edit(
     return 0
 
 
-def write_proposals(args: argparse.Namespace, target: Target, request: Request) -> None:
+def write_proposals(
+    args: argparse.Namespace, target: Target, request: Request, *, notes: Sequence[str] = ()
+) -> None:
     """Make an edit of proposals, which no rule is about, and say what was done.
 
-    Raises UsageError if it is refused.
+    `notes` are said as well. Raises UsageError if it is refused.
     """
     from briefing.edit.changes import RefusedError
     from briefing.edit.folder_edit import edit
@@ -211,7 +215,7 @@ def write_proposals(args: argparse.Namespace, target: Target, request: Request) 
         written = edit(target.root, request, log=log, is_dry_run=args.dry_run, before=target.loaded)
     except RefusedError as error:
         raise refusal(error) from error
-    report(args, target.location, written)
+    report(args, target.location, written._replace(notes=(*notes, *written.notes)))
 
 
 def refusal(error: Exception) -> UsageError:
