@@ -7,13 +7,13 @@ import os
 import re
 from collections.abc import Sequence
 
+from briefing.cli.edit_report import document
 from briefing.cli.file_input import read_input
 from briefing.cli.messages import UsageError, say, write_err
 from briefing.cli.output import write_json
 from briefing.cli.writing import (
     add_writing,
     add_written_folder,
-    document,
     open_to_write,
     refusal,
     write_proposals,

@@ -9,6 +9,7 @@ import re
 
 from briefing.cli.add import add_pdf
 from briefing.cli.citation_arguments import Values, usual_year
+from briefing.cli.edit_report import document
 from briefing.cli.file_input import read_input
 from briefing.cli.folder import originals_folder
 from briefing.cli.messages import UsageError, say, write_err
@@ -18,7 +19,6 @@ from briefing.cli.writing import (
     Target,
     add_writing,
     add_written_folder,
-    document,
     open_to_write,
     refusal,
     text_of,

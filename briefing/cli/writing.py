@@ -1,4 +1,4 @@
-"""What the commands that write have in common: the folder, the options, and what is said.
+"""What the commands that write have in common: options, the folder, and how an edit is made.
 
 Exit codes: 0 written (or shown, with --dry-run), 1 the folder has problems that are in the way, or
 what is asked for is not found; 2 wrong usage, or an edit that is refused. Nothing is ever asked.
@@ -10,11 +10,12 @@ import argparse
 import os
 from collections.abc import Collection, Mapping, Sequence
 
+from briefing.cli.edit_report import document, report, say_findings
 from briefing.cli.file_input import read_standard_input
 from briefing.cli.folder import check_command, originals_folder
-from briefing.cli.messages import FolderError, Progress, UsageError, say, write_err
+from briefing.cli.messages import FolderError, Progress, UsageError
 from briefing.cli.options import add_originals, nearest
-from briefing.cli.output import write_json, write_out
+from briefing.cli.output import write_json
 from briefing.library import Loaded, Location, is_briefing_at, load_folder, locate, read_texts
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING, Any, NamedTuple
@@ -23,10 +24,9 @@ from briefing.model.records import Briefing
 from briefing.model.text import as_one_line, visible
 
 if TYPE_CHECKING:
-    from briefing.edit.folder_edit import Request, Written
+    from briefing.edit.folder_edit import Request
     from briefing.edit.undo_log import UndoLog
 
-VERSION = 1
 BRIEF = "content/brief.yaml"
 _MAX_INPUT = 100_000
 """Characters of a text from standard input."""
@@ -188,7 +188,7 @@ def write_edit(
     except BrokenRulesError as error:
         if args.format == "json":
             write_json(document(request.label, None, error.findings))
-        _say_findings(target.location, error.findings)
+        say_findings(target.location, error.findings)
         raise UsageError("nothing is written", "see the errors above") from error
     except RefusedError as error:
         raise refusal(error) from error
@@ -235,152 +235,3 @@ def undo_log(root: str) -> UndoLog:
     from briefing.system.remembered_state import undo_path
 
     return UndoLog(undo_path(root, os.environ))
-
-
-def report(
-    args: argparse.Namespace,
-    location: Location,
-    written: Written,
-    findings: Sequence[Diagnostic] = (),
-) -> None:
-    """Say what was written, or show the difference, with what the rules warn of."""
-    if args.format == "json":
-        write_json(document(written.label, written, findings))
-    elif args.dry_run:
-        write_out("".join(_difference(each) for each in _changes(written)))
-    else:
-        write_out("".join(_written_line(each, written.label) for each in _changes(written)))
-    for note in written.notes:
-        say(note)
-    _say_findings(location, findings)
-
-
-def _say_findings(location: Location, findings: Sequence[Diagnostic]) -> None:
-    from briefing.render.text.report import Report, concise
-
-    write_err(concise(Report(location.prefix, findings)))
-    hints = [f"{each.code}: {each.hint}" for each in findings if each.hint and each.is_error]
-    for hint in dict.fromkeys(hints):  # two points may need the same
-        say(hint)
-
-
-def _first_line(before: bytes | None, after: bytes | None) -> int:
-    """Return the first line that differs, from 1."""
-    old, new = (before or b"").splitlines(), (after or b"").splitlines()
-    same = next(
-        (n for n, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]),
-        min(len(old), len(new)),
-    )
-    return max(1, min(same + 1, len(new)))
-
-
-class _Shown(NamedTuple):
-    """A file of an edit: `old` is its path before, another one if it is moved.
-
-    `is_git` says that the edit moves files, which only git's form of a diff can say.
-    """
-
-    old: str
-    path: str
-    before: bytes | None
-    after: bytes | None
-    is_git: bool
-
-
-def _changes(written: Written) -> list[_Shown]:
-    """Return the files of an edit, those first that only get another name."""
-    places = {each.new: each.old for each in written.moves}
-    changed = {each.path for each in written.files}
-    only_moved = [
-        _Shown(old, new, None, None, is_git=True)
-        for new, old in places.items()
-        if new not in changed
-    ]
-    return only_moved + [
-        _Shown(places.get(path, path), path, before, after, is_git=bool(places))
-        for path, before, after in written.files
-    ]
-
-
-def _written_line(change: _Shown, label: str) -> str:
-    """Return where a file has changed, and why; a moved one with its old name."""
-    where = f"{visible(change.path)}:{_first_line(change.before, change.after)}"
-    moved = f", was {visible(change.old)}" if change.old != change.path else ""
-    return f"{where}: {visible(label)}{moved}\n"
-
-
-def _difference(change: _Shown) -> str:
-    """Return a unified diff, safe to print, as `patch` and git read it."""
-    import difflib
-
-    old_path, path, before, after, is_git = change
-    lines = [
-        [visible_line(line) for line in (data or b"").decode("utf-8", "replace").split("\n")]
-        for data in (before, after)
-    ]
-    ends = [bool(each and each[-1]) for each in lines]
-    old, new = ([*(f"{line}\n" for line in each[:-1]), *each[-1:]] for each in lines)
-    if not ends[0] and old:
-        old.pop()
-    if not ends[1] and new:
-        new.pop()
-    here, there = (
-        "/dev/null" if data is None else f"{side}/{name}"
-        for side, name, data in (("a", old_path, before), ("b", path, after))
-    )
-    head = f"diff --git a/{old_path} b/{path}\n" if is_git else ""
-    if old_path != path:
-        head += f"rename from {old_path}\nrename to {path}\n"
-    parts = difflib.unified_diff(old, new, here, there)
-    shown = [
-        part if part.endswith("\n") else f"{part}\n\\ No newline at end of file\n" for part in parts
-    ]
-    return "".join([head, *shown])
-
-
-def visible_line(line: str) -> str:
-    """Return a line that is safe to print; CR at its end and a byte order mark are left out."""
-    return visible(line.removesuffix("\r").removeprefix("\ufeff"))
-
-
-def document(
-    label: str,
-    written: Written | None,
-    findings: Sequence[Diagnostic],
-    notes: Sequence[str] = (),
-) -> str:
-    """Return one JSON document; its shape is documented in docs/json.md."""
-    from briefing.render.json.writer import write_json as as_json
-
-    files = _changes(written) if written else ()
-    return as_json(
-        {
-            "format": "briefing-edit",
-            "version": VERSION,
-            "edit": label,
-            "written": bool(written and written.is_written),
-            "files": [
-                {
-                    "path": visible(each.path),
-                    "line": _first_line(each.before, each.after),
-                    "created": each.before is None and each.old == each.path,
-                    "removed": each.after is None and each.old == each.path,
-                    "moved_from": visible(each.old) if each.old != each.path else "",
-                    "diff": _difference(each),
-                }
-                for each in files
-            ],
-            "findings": [
-                {
-                    "path": visible(each.span.path),
-                    "line": each.span.line,
-                    "severity": str(each.severity),
-                    "code": each.code,
-                    "message": visible(each.message),
-                    "hint": visible(each.hint),
-                }
-                for each in findings
-            ],
-            "notes": [visible(each) for each in (written.notes if written else notes)],
-        }
-    )
