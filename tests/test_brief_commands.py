@@ -81,7 +81,7 @@ def test_a_judgment_gets_versions_and_an_end(write: Write, root: Path) -> None:
         ),
         (
             (*COUNCIL, "--confidence", "low", "--rests", "vote#cost", "--written", "Mar 2031"),
-            "--written: `Mar 2031` is no day",
+            "--written: `Mar 2031` is no single day",
         ),
         (("judge", "1"), "there is no sentence"),
         (("judge", "2", "--closed-by", "vote#cost"), "there is no judgment `2`; there are 1"),

@@ -272,6 +272,31 @@ points:
     assert write("check").returncode == 0
 
 
+def test_the_folder_may_stand_behind_options(write: Write, root: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    words: tuple[str, ...]
+    for words in (
+        ("point", "vote", "It is so.", "--cite", "herald", "1", str(root), "--dry-run"),
+        ("leave", "gazette", "1", "--restore", str(root), "--dry-run"),
+        ("topic", "--dry-run", "roads", "Roads", "--format", "json", str(root)),
+        ("cite", "--to", "vote#cost", "--dry-run", "The PRICE is", str(root)),
+    ):
+        done = write(*words, cwd=elsewhere)
+        assert done.returncode == 0, done.stderr
+    for words in (
+        ("gap", "No source says so.", "--rests", "vote#cost", str(root)),
+        ("judge", "it", "--closed-by", "vote#cost", "."),
+        ("dispute", "cost", "--side", "So.", "--computed", "1 = 1", "--rests", "a#b", str(root)),
+    ):
+        done = write(*words, cwd=elsewhere)
+        assert done.returncode == 2
+        assert "FOLDER stands before the options that take several names" in done.stderr
+        assert done.stderr.count("\n") == 1
+    done = write("point", "vote", "x", str(root), "more", "--cite", "herald", "1")
+    assert "unrecognized arguments: more" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -307,7 +332,8 @@ points:
         (("event", "aux", "--title", "x"), "Windows keeps no file of the name `aux`"),
         (("event", "x", "--title", "x", "--date", "13/1/23"), "--date: `13/1/23`: the year is"),
         (("event", "x", "--title", "x", "--date", "2031-02-30"), "--date: "),
-        (("event", "x", "--title", "x", "--cite", "herald", "1"), "a citation belongs to a point"),
+        (("event", "x", "--title", "x", "--cite", "herald", "1"), "--cite belongs to a point"),
+        (("event", "x", "--title", "x", "--topic", "budget"), "--topic belongs to a point"),
         (("leave", "herald", "0", "x"), "`0` is no paragraph"),
         (("leave", "seeds/herald.yaml", "1–3", "x"), "herald has 2 paragraphs, and no 1-3"),
         (
@@ -315,6 +341,8 @@ points:
             "a text of 9 characters in `who: AAAAAAAAA`; cut it to 8 or fewer",
         ),
         (("leave", "herald", "1", ""), "the reason is empty"),
+        (("leave", "herald", "1", "."), "the reason is missing"),
+        (("leave", "herald", "1", "seeds", "--restore"), "and `seeds` holds no briefing"),
         (("leave", "nobody", "1", "x"), "there is no source `nobody`"),
         (("undo", "seeds"), "`seeds` holds no briefing"),
     ],

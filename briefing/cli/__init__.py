@@ -146,7 +146,11 @@ def _run(words: list[str]) -> int:
         allow_abbrev=False,
     )
     command.add_arguments(parser)
-    code: int = command.run(parser.parse_args(_joined(words)))
+    words = _joined(words)
+    args, rest = parser.parse_known_args(words)
+    if rest:  # a folder behind options, which argparse has given up waiting for
+        args = parser.parse_intermixed_args(words)
+    code: int = command.run(args)
     return code
 
 

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.cli.citation_arguments import Values, add_point_values, edtf, require, usual_year
+from briefing.cli.citation_arguments import (
+    Values,
+    add_point_values,
+    edtf,
+    gists_from,
+    kept,
+    point_with,
+    require,
+    usual_year,
+)
+from briefing.cli.event_arguments import event_from
+from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError, say
-from briefing.cli.proposal_arguments import proposal_named, text_and_folder
+from briefing.cli.proposal_arguments import proposal_named
 from briefing.cli.writing import (
     Target,
     add_writing,
@@ -17,6 +28,7 @@ from briefing.cli.writing import (
     write_edit,
 )
 from briefing.library import load_proposals
+from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.proposals import Proposal, Proposals, ProposedPoint
 from briefing.model.records import Claim, Rank, Voice
@@ -115,12 +127,15 @@ def _say_unread(point: ProposedPoint, values: Values) -> None:
 def _valid(proposal: Proposal) -> ProposedPoint:
     if proposal.point is None:
         problem = proposal.kept.problems[0]
-        place = f"proposals/{proposal.name}.yaml:{problem.span.line}"
-        raise UsageError(
-            f"`{proposal.id}` is not valid: {place}: {problem.message}",
-            "mend it there, or reject it",
-        )
+        message = f"`{proposal.id}` is not valid: {_place(proposal, problem)}: {problem.message}"
+        raise UsageError(message, "mend it there, or reject it")
     return proposal.point
+
+
+def _place(proposal: Proposal, problem: Diagnostic) -> str:
+    from briefing.edit.drafts import proposals_file
+
+    return f"{proposals_file(proposal.name)}:{problem.span.line}"
 
 
 def _sentence(text: str | None, point: ProposedPoint) -> str:
@@ -142,32 +157,20 @@ def _point(
     args: argparse.Namespace, text: str, point: ProposedPoint, target: Target, event: str
 ) -> Values:
     """Return the point as the YAML has it: what is proposed, but for what an option says."""
-    from briefing.edit.requests import unique_slug
-
     held = target.briefing.events.get(event)
     taken = [each.id for each in held.points] if held else []
-    if args.id in taken:
-        raise UsageError(f"the event has a point `{args.id}` already", "choose another --id")
-    for topic in args.topic:
-        require(topic, list(target.briefing.brief.topics), "topic")
-    if about := args.about or point.about:
-        require(about, list(target.briefing.events), "event")
-    year = usual_year(target.briefing)
-    claim = args.claim or (None if point.claim is Claim.REPORTED else str(point.claim))
-    values: Values = {
-        "id": args.id or unique_slug(text, taken),
-        "text": text,
-        "claim": None if claim == Claim.REPORTED else claim,
-        "about": about,
-        "topics": list(args.topic) or list(point.topics),
-        "weight": args.weight or (str(point.weight) if point.weight else None),
-        "short": args.short or point.short,
-        "firmness": args.firmness or (str(point.firmness) if point.firmness else None),
-        "who": args.who or point.who,
-        "due": edtf(args.due, "--due", year=year) if args.due else str(point.due or ""),
-        "cites": _cites(args, point, year),
+    proposed: Values = {
+        "claim": "" if point.claim is Claim.REPORTED else str(point.claim),
+        "about": point.about,
+        "topics": list(point.topics),
+        "weight": str(point.weight or ""),
+        "short": point.short,
+        "firmness": str(point.firmness or ""),
+        "who": point.who,
+        "due": str(point.due or ""),
     }
-    return {key: value for key, value in values.items() if value}
+    cites = _cites(args, point, usual_year(target.briefing))
+    return point_with(cites, args, text, target, taken, proposed)
 
 
 def _cites(args: argparse.Namespace, point: ProposedPoint, year: int) -> list[Values]:
@@ -197,7 +200,7 @@ def _cites(args: argparse.Namespace, point: ProposedPoint, year: int) -> list[Va
             hint = 'write it as --printed "on Tuesday=2023-01-10"'
             raise UsageError(f"`{printed}` is no phrase with its date", hint)
         first["dates"][phrase.strip()] = edtf(when, "--printed", year=year)
-    return [{key: value for key, value in each.items() if value} for each in cites]
+    return [kept(each) for each in cites]
 
 
 def _written(
@@ -208,35 +211,25 @@ def _written(
 
     gists = []
     if args.gist:
-        cite = point["cites"][0]
-        at = cite["at"]
-        if not isinstance(at, str) or "-" in at:
-            shown = at if isinstance(at, str) else ",".join(at)
-            raise UsageError(f"--gist is for one paragraph, not {shown}", "write it in the record")
-        gists.append((cite["source"], int(at), text_of(args.gist, "gist")))
+        [cite] = point["cites"]
+        at = cite["at"] if isinstance(cite["at"], str) else ",".join(cite["at"])
+        given = {"source": cite["source"], "at": at, "gist": args.gist}
+        gists = gists_from([given], target.briefing)
     if event in target.briefing.events:
         return add_point(event, point, gists=gists)
     proposed, problems = proposal.event
-    is_own = event == proposed.id
-    if is_own and problems:
-        raise UsageError(
-            f"the event `{event}` is not valid: {problems[0].message}",
-            f"mend it in proposals/{proposal.name}.yaml:{problems[0].span.line}",
-        )
-    title = text_of(args.title, "title") if args.title else (proposed.title if is_own else "")
-    if not title:
+    known: Values = {"date": str(proposed.when or ""), "rank": str(proposed.rank)}
+    if event == proposed.id:
+        if problems:
+            raise UsageError(
+                f"the event `{event}` is not valid: {problems[0].message}",
+                f"mend it in {_place(proposal, problems[0])}",
+            )
+        known |= {"title": proposed.title, "place": proposed.place, "topics": list(proposed.topics)}
+    if args.title is None and not known.get("title"):
         hint = 'give it a --title, "Vote of the council", or name another --event'
         raise UsageError(f"the event `{event}` is new", hint)
-    year = usual_year(target.briefing)
-    date = edtf(args.date, "--date", year=year) if args.date else str(proposed.when or "")
-    values: Values = {
-        "title": title,
-        "date": date,
-        "rank": args.rank or str(proposed.rank),
-        "place": args.place or (proposed.place if is_own else ""),
-        "topics": list(proposed.topics) if is_own else [],
-    }
-    record = {key: value for key, value in values.items() if value}
+    record = event_from(args, target.briefing, known)
     return add_event(event, {**record, "points": [point]}, gists=gists)
 
 

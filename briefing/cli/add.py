@@ -9,11 +9,12 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
+from briefing.cli.file_input import UnreadableInputError, read_file
 from briefing.cli.folder import open_folder
 from briefing.cli.messages import UsageError, say, write_err
+from briefing.cli.options import day_of
 from briefing.cli.output import write_json, write_out
 from briefing.library import is_briefing_at
-from briefing.model.bounded_read import NotAFileError, TooLargeError, read_bounded
 from briefing.model.paths import typed
 from briefing.model.text import as_one_line, visible
 from briefing.render.shell_command import install_line, shell_line
@@ -137,28 +138,12 @@ def _given(args: argparse.Namespace, year: int) -> Given:
     return Given(
         title=as_one_line(args.title or "").strip(),
         publisher=as_one_line(args.publisher or "").strip(),
-        published=_day(args.published, "--published", year),
+        published=day_of("--published", args.published, year),
         url=as_one_line(args.url or "").strip(),
-        accessed=_day(args.accessed, "--accessed", date.today().year),
+        accessed=day_of("--accessed", args.accessed, date.today().year),
         descriptor=as_one_line(args.descriptor or "").strip(),
         authors=tuple(filter(None, (as_one_line(name).strip() for name in args.author or ()))),
     )
-
-
-def _day(text: str | None, option: str, year: int) -> str:
-    """Return the day that a person typed, as 2031-03-05; raises UsageError if it is not one."""
-    if text is None:
-        return ""
-    from briefing.lens.date_input import read_days
-    from briefing.model.dates import InvalidDateError
-
-    try:
-        days = read_days(text, year=year, today=date.today())
-    except InvalidDateError as error:
-        raise UsageError(f"{option}: {error}", error.hint) from error
-    if days.first != days.last:
-        raise UsageError(f"{option}: `{visible(text)}` is no single day", "write 2031-03-05")
-    return days.first.isoformat()
 
 
 def _folder(folder: str | None) -> str:
@@ -223,19 +208,11 @@ def request_for(name: str, args: argparse.Namespace) -> Request:
         if len(data) > MAX_BYTES:
             raise CaptureError(f"it has more than {MAX_BYTES // 2**20} MiB")
         return request._replace(data=data)
-    path = typed(name)
     try:
-        data = read_bounded(path, MAX_BYTES)
-    except NotAFileError:
-        raise CaptureError("it is no regular file") from None
-    except TooLargeError as error:
-        raise CaptureError(
-            f"it has {error.size / 2**20:,.0f} MiB, and at most {MAX_BYTES // 2**20} are read"
-        ) from None
-    except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) else str(error)
-        raise CaptureError(f"it cannot be read: {why}") from None
-    return request._replace(data=data, name=os.path.basename(path))
+        data = read_file(name, MAX_BYTES)
+    except UnreadableInputError as error:
+        raise CaptureError(str(error)) from None
+    return request._replace(data=data, name=os.path.basename(typed(name)))
 
 
 class _progress:  # noqa: N801 - used as a word of `with`

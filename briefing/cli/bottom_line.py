@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.cli.brief_arguments import add_points, add_written, day_of, ground_from, kept
+from briefing.cli.brief_arguments import add_points, add_written, ground_from, written_on
+from briefing.cli.citation_arguments import kept
 from briefing.cli.writing import (
     add_writing,
     add_written_folder,
@@ -46,6 +47,6 @@ def run(args: argparse.Namespace) -> int:
         "head": head,
         "text": text,
         "rests": ground_from(args.rests, target, head, text),
-        "written": day_of(args.written, "--written", target.briefing),
+        "written": written_on(args, target),
     }
     return write_edit(args, target, add_bottom_line(kept(values)), about=["bottom_line"])

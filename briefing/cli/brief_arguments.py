@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Sequence
 
-from briefing.cli.citation_arguments import edtf, usual_year
+from briefing.cli.citation_arguments import usual_year
 from briefing.cli.messages import UsageError
-from briefing.cli.options import nearest
-from briefing.cli.writing import Target, point_named, text_of
-from briefing.library import is_briefing_at
-from briefing.model.paths import typed
-from briefing.model.records import Briefing
+from briefing.cli.options import day_of, nearest
+from briefing.cli.writing import Target, point_named
 
 
 def add_points(parser: argparse.ArgumentParser, option: str, text: str) -> None:
     """Add an option that takes names of points, or places if its text says so."""
+    metavar = "EVENT#POINT"
     parser.add_argument(
-        option, nargs="+", action="extend", default=[], metavar="EVENT#POINT", help=text
+        option, nargs="+", type=place, action="extend", default=[], metavar=metavar, help=text
     )
+
+
+def place(text: str) -> str:
+    """Return the name of a point or event; raises UsageError for a folder behind such names."""
+    if "/" in text or os.sep in text or text in (".", ".."):
+        hint = "FOLDER stands before the options that take several names"
+        raise UsageError(f"`{text}` names no event and no point", hint)
+    return text
 
 
 def add_written(parser: argparse.ArgumentParser) -> None:
@@ -57,26 +64,6 @@ def ground_from(refs: Sequence[str], target: Target, *texts: str) -> list[str]:
     return found
 
 
-def day_of(text: str | None, option: str, briefing: Briefing) -> str:
-    """Return a day as the YAML has it, empty for None; raises UsageError if it is no day."""
-    if text is None:
-        return ""
-    when = edtf(text, option, year=usual_year(briefing))
-    if len(when) != len("2031-03-10"):
-        raise UsageError(f"{option}: `{text}` is no day", "write it as 10 Mar 2031 or 2031-03-10")
-    return when
-
-
-def sentence_from(args: argparse.Namespace) -> str:
-    """Return the sentence, empty where there is none; a folder in its place is taken for that."""
-    if args.text is None:
-        return ""
-    if args.folder is None and args.text and is_briefing_at(path := typed(args.text)):
-        args.folder = path
-        return ""
-    return text_of(args.text, "sentence")
-
-
-def kept(values: Mapping[str, object]) -> dict[str, object]:
-    """Return the values that are not empty."""
-    return {key: value for key, value in values.items() if value}
+def written_on(args: argparse.Namespace, target: Target) -> str:
+    """Return the day of `--written`, empty without one; raises UsageError if it is no day."""
+    return day_of("--written", args.written, usual_year(target.briefing))

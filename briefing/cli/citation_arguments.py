@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -32,20 +32,25 @@ def add_citations(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="a source and its paragraph: 7, 7-9 or 7,9-10; may be repeated",
     )
-    add("--quote", metavar="WORDS", action=_OfCitation, help="at most eight words, verbatim")
-    add("--by", metavar="VOICE", action=_OfCitation, help="who says so there (default: the outlet)")
+    add("--quote", metavar="WORDS", action=OfLast, help="at most eight words, verbatim")
+    add("--by", metavar="VOICE", action=OfLast, help="who says so there (default: the outlet)")
     add(
         "--printed",
+        nargs=1,
         metavar="PHRASE[=DATE]",
-        action=_OfCitation,
+        action=OfLast,
         help="a date as printed; its reading, where it can have several; may be repeated",
     )
     add(
         "--gist",
         metavar="TEXT",
-        action=_OfCitation,
+        action=OfLast,
         help="what the paragraph says, for the source's outline",
     )
+
+
+POINT_VALUES = ("id", "claim", "about", "topic", "weight", "short", "firmness", "who", "due")
+"""The options of `add_point_values`."""
 
 
 def add_point_values(parser: argparse.ArgumentParser) -> None:
@@ -75,7 +80,15 @@ class _NewCitation(argparse.Action):
         namespace.cite = [*namespace.cite, {"source": source, "at": at}]
 
 
-class _OfCitation(argparse.Action):
+class OfLast(argparse.Action):
+    """A value of the last item that another option has begun, such as the quote of a citation."""
+
+    opener = "--cite"
+    items = "cite"
+    """Where the arguments hold what the opener has begun."""
+    repeated = "printed"
+    """The option whose values add up; all others stand once."""
+
     def __call__(
         self,
         parser: argparse.ArgumentParser,
@@ -83,13 +96,14 @@ class _OfCitation(argparse.Action):
         values: Any,  # noqa: ANN401 - as argparse has it
         option_string: str | None = None,
     ) -> None:
-        if not namespace.cite:
-            parser.error(f"{option_string} stands behind the --cite that it belongs to")
-        last = namespace.cite[-1]
-        if self.dest == "printed":
-            last.setdefault("printed", []).append(values)
+        items = getattr(namespace, self.items)
+        if not items:
+            parser.error(f"{option_string} stands behind the {self.opener} that it belongs to")
+        last = items[-1]
+        if self.dest == self.repeated:
+            last.setdefault(self.dest, []).extend(values)
         elif self.dest in last:
-            parser.error(f"{option_string} stands twice behind one --cite")
+            parser.error(f"{option_string} stands twice behind one {self.opener}")
         else:
             last[self.dest] = values
 
@@ -179,34 +193,57 @@ def gists_from(given: Sequence[Values], briefing: Briefing) -> list[tuple[str, i
 
 
 def point_from(args: argparse.Namespace, text: str, target: Target, taken: Sequence[str]) -> Values:
-    """Return a point as the YAML has it, in the order of the table of keys.
+    """Return a point as the YAML has it; raises UsageError for what is not valid.
 
-    `taken` are the ids of the points that its event has. Raises UsageError for what is not valid.
+    `taken` are the ids of the points that its event has.
+    """
+    if not args.cite:
+        raise UsageError("a point needs a citation", "write --cite SOURCE ¶")
+    cites = citations_from(args.cite, target.briefing, args.claim or Claim.REPORTED)
+    return point_with(cites, args, text, target, taken, {})
+
+
+def point_with(
+    cites: Sequence[Values],
+    args: argparse.Namespace,
+    text: str,
+    target: Target,
+    taken: Sequence[str],
+    proposed: Mapping[str, Any],
+) -> Values:
+    """Return a point with these citations: what the options say, else what is proposed.
+
+    Its keys are in the order of the table of keys.
     """
     from briefing.edit.requests import unique_slug
 
-    brief = target.briefing.brief
-    for topic in args.topic:
-        require(topic, list(brief.topics), "topic")
-    if args.about:
-        require(args.about, list(target.briefing.events), "event")
-    if not args.cite:
-        raise UsageError("a point needs a citation", "write --cite SOURCE ¶")
+    briefing = target.briefing
     if args.id in taken:
         raise UsageError(f"the event has a point `{args.id}` already", "choose another --id")
-    values: Values = {
-        "id": args.id or unique_slug(text, taken),
-        "text": text,
-        "claim": args.claim,
-        "about": args.about,
-        "topics": list(args.topic),
-        "weight": args.weight,
-        "short": args.short,
-        "firmness": args.firmness,
-        "who": args.who,
-        "due": edtf(args.due, "--due", year=usual_year(target.briefing)) if args.due else None,
-        "cites": citations_from(args.cite, target.briefing, args.claim or Claim.REPORTED),
-    }
+    for topic in args.topic:
+        require(topic, list(briefing.brief.topics), "topic")
+    if about := args.about or proposed.get("about"):
+        require(about, list(briefing.events), "event")
+    due = edtf(args.due, "--due", year=usual_year(briefing)) if args.due else proposed.get("due")
+    return kept(
+        {
+            "id": args.id or unique_slug(text, taken),
+            "text": text,
+            "claim": args.claim or proposed.get("claim"),
+            "about": about,
+            "topics": list(args.topic) or proposed.get("topics"),
+            "weight": args.weight or proposed.get("weight"),
+            "short": args.short or proposed.get("short"),
+            "firmness": args.firmness or proposed.get("firmness"),
+            "who": args.who or proposed.get("who"),
+            "due": due,
+            "cites": list(cites),
+        }
+    )
+
+
+def kept(values: Mapping[str, object]) -> Values:
+    """Return the values that are not empty."""
     return {key: value for key, value in values.items() if value}
 
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 
 from briefing.cli.citation_arguments import citations_from
-from briefing.cli.folder import open_briefing, originals_of, other_text
+from briefing.cli.folder import open_briefing, originals_of, other_text, text_and_folder
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import source_named
 from briefing.cli.output import write_out
@@ -18,7 +18,6 @@ from briefing.cli.writing import (
     text_of,
     write_edit,
 )
-from briefing.library import is_briefing_at
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.paragraphs import Paragraphs, one_paragraph
 from briefing.model.paths import typed
@@ -68,9 +67,7 @@ def run(args: argparse.Namespace) -> int:
     With --to, write the one that there is.
     """
     words = _words(args)
-    source, folder = args.source, args.folder
-    if source and folder is None and is_briefing_at(path := typed(source)):
-        source, folder = None, path
+    source, folder = text_and_folder(args.source, args.folder)
     target = open_to_write(folder) if args.to else None
     if target:
         point_named(args.to, target)

@@ -6,8 +6,8 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
-from briefing.cli.brief_arguments import add_points, kept, places_named, points_named
-from briefing.cli.citation_arguments import add_citations, citations_from, gists_from
+from briefing.cli.brief_arguments import add_points, place, places_named, points_named
+from briefing.cli.citation_arguments import OfLast, add_citations, citations_from, gists_from, kept
 from briefing.cli.messages import UsageError
 from briefing.cli.writing import (
     Target,
@@ -51,7 +51,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     text = "a line of arithmetic with its result"
     add("--computed", metavar="LINE", action=_OfSide, help=text)
     text = "the points whose figures the arithmetic uses"
-    add("--rests", nargs="+", metavar="EVENT#POINT", action=_OfSide, help=text)
+    add("--rests", nargs="+", type=place, metavar="EVENT#POINT", action=_OfSide, help=text)
     add_citations(parser)
     add_writing(parser)
 
@@ -70,23 +70,10 @@ class _NewSide(argparse.Action):
         namespace.sides = [*namespace.sides, {"says": values}]
 
 
-class _OfSide(argparse.Action):
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: Any,  # noqa: ANN401 - as argparse has it
-        option_string: str | None = None,
-    ) -> None:
-        if not namespace.sides:
-            parser.error(f"{option_string} stands behind the --side that it belongs to")
-        last = namespace.sides[-1]
-        if self.dest == "rests":
-            last.setdefault("rests", []).extend(values)
-        elif self.dest in last:
-            parser.error(f"{option_string} stands twice behind one --side")
-        else:
-            last[self.dest] = values
+class _OfSide(OfLast):
+    opener = "--side"
+    items = "sides"
+    repeated = "rests"
 
 
 def _close_side(namespace: argparse.Namespace) -> None:

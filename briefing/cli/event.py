@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Mapping
 
 from briefing.cli.citation_arguments import (
+    POINT_VALUES,
     add_citations,
     add_point_values,
-    edtf,
     gists_from,
     point_from,
     require,
-    usual_year,
 )
+from briefing.cli.event_arguments import event_from
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import source_named
 from briefing.cli.writing import (
@@ -25,7 +24,7 @@ from briefing.cli.writing import (
     text_of,
     write_edit,
 )
-from briefing.model.lean_typing import TYPE_CHECKING, Any
+from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.records import Rank
 
 if TYPE_CHECKING:
@@ -74,16 +73,22 @@ def run(args: argparse.Namespace) -> int:
 
     target = open_to_write(args.folder)
     skeleton = _skeleton(args.event, target)
-    record = _record(args, target, skeleton.record if skeleton else {})
+    briefing = target.briefing
+    for topic in args.event_topic:
+        require(topic, list(briefing.brief.topics), "topic")
+    document = source_named(args.document, briefing) if args.document else ""
+    proposed = skeleton.record if skeleton else {}
+    record = event_from(args, briefing, proposed, document=document, topics=args.event_topic)
+    record["points"] = []
     gists, about = [], [args.event]
     if args.point is not None:
         text = text_of(args.point, "sentence")
         point = point_from(args, text, target, ())
         record["points"] = [point]
         about.append(f"{args.event}#{point['id']}")
-        gists = gists_from(args.cite, target.briefing)
-    elif args.cite or args.id or args.claim:
-        raise UsageError("a citation belongs to a point", 'write --point "SENTENCE", too')
+        gists = gists_from(args.cite, briefing)
+    elif given := [each for each in ("cite", *POINT_VALUES) if getattr(args, each)]:
+        raise UsageError(f"--{given[0]} belongs to a point", 'write --point "SENTENCE", too')
     request = add_event(args.event, record, gists=gists)
     if skeleton:
         request = request._replace(files=[*request.files, skeleton.taken_out()])
@@ -101,26 +106,3 @@ def _skeleton(event: str, target: Target) -> Skeleton | None:
     from briefing.edit.imports.skeletons import find_skeleton
 
     return find_skeleton(target.root, event)
-
-
-def _record(
-    args: argparse.Namespace, target: Target, proposed: Mapping[str, Any]
-) -> dict[str, object]:
-    """Return the event as the YAML has it: what the options say, else what is proposed."""
-    for topic in args.event_topic:
-        require(topic, list(target.briefing.brief.topics), "topic")
-    title = proposed.get("title") if args.title is None else text_of(args.title, "title")
-    if not title:
-        hint = 'give it: --title "Vote of the council"'
-        raise UsageError("an event needs a title", hint)
-    document = source_named(args.document, target.briefing) if args.document else ""
-    date = edtf(args.date, "--date", year=usual_year(target.briefing)) if args.date else ""
-    values = {
-        "title": title,
-        "date": date or proposed.get("date"),
-        "rank": args.rank or proposed.get("rank") or str(Rank.SUPPORTING),
-        "place": args.place or proposed.get("place"),
-        "document": document,
-        "topics": list(args.event_topic) or proposed.get("topics"),
-    }
-    return {**{key: value for key, value in values.items() if value}, "points": []}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from briefing.cli.messages import Progress, UsageError, say
-from briefing.library import Loaded, Location, load_folder, locate, read_texts
+from briefing.library import Loaded, Location, is_briefing_at, load_folder, locate, read_texts
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
 from briefing.model.records import Briefing
@@ -45,6 +45,13 @@ def open_briefing(folder: str | None) -> tuple[Location, Briefing | None, int]:
     shown = "only what is sound is shown" if loaded.briefing else "there is nothing to show"
     say(f"{problems} in {chosen.title}; {shown}. See: {check_command(folder)}")
     return chosen, loaded.briefing, 1
+
+
+def text_and_folder(text: str | None, folder: str | None) -> tuple[str | None, str | None]:
+    """Return the optional text and the folder: a folder may stand in the place of the text."""
+    if text and folder is None and is_briefing_at(path := typed(text)):
+        return None, path
+    return text, folder
 
 
 def check_command(folder: str | None) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.cli.brief_arguments import add_points, kept, places_named, points_named
+from briefing.cli.brief_arguments import add_points, places_named, points_named
+from briefing.cli.citation_arguments import kept
 from briefing.cli.messages import UsageError
 from briefing.cli.writing import (
     Target,

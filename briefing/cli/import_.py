@@ -5,22 +5,20 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import sys
+from collections.abc import Sequence
 
+from briefing.cli.edit_report import document
+from briefing.cli.file_input import read_input
 from briefing.cli.messages import UsageError, say, write_err
 from briefing.cli.output import write_json
 from briefing.cli.writing import (
     add_writing,
     add_written_folder,
-    document,
     open_to_write,
     refusal,
-    undo_log,
+    write_proposals,
 )
-from briefing.cli.writing import report as report_edit
-from briefing.model.bounded_read import NotAFileError, TooLargeError, read_bounded
 from briefing.model.lean_typing import TYPE_CHECKING
-from briefing.model.paths import typed
 from briefing.model.text import visible
 
 if TYPE_CHECKING:
@@ -67,32 +65,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Write the proposals; return 1 if something was not taken, or the folder is in the way."""
     from briefing.edit.changes import RefusedError
-    from briefing.edit.folder_edit import edit
     from briefing.edit.imports.imported_event import UnreadableError
     from briefing.edit.imports.skeletons import import_events
 
     target = open_to_write(args.folder)
     try:
-        taken = _taken(args, _bytes_of(args.file))
+        taken = _taken(args, read_input(args.file, "file", _MOST))
     except UnreadableError as error:
         raise UsageError(f"{_file(args)}: {error}", error.hint) from error
     try:
         made = import_events(target.briefing, taken.events, _name(args), _file(args))
-        if made.request:
-            written = edit(
-                target.root,
-                made.request,
-                log=undo_log(target.root),
-                is_dry_run=args.dry_run,
-                before=target.loaded,
-            )
     except RefusedError as error:
         raise refusal(error) from error
     notes = [*taken.notes, *_counts(made.new, made.known)]
     is_json = args.format == "json"
     if made.request:
-        notes = [*notes, *(taken.problems if is_json else ()), *written.notes]
-        report_edit(args, target.location, written._replace(notes=tuple(notes)))
+        shown = [*notes, *taken.problems] if is_json else notes
+        write_proposals(args, target, made.request, notes=shown)
     elif is_json:
         label = f"import of {_file(args)}"
         write_json(document(label, None, (), [*notes, *taken.problems]))
@@ -153,25 +142,6 @@ def _options(args: argparse.Namespace) -> Options:
     return Options(columns, DayOrder(args.dates) if args.dates else None, delimiter)
 
 
-def _bytes_of(path: str) -> bytes:
-    if path == "-":
-        if sys.stdin is None or sys.stdin.isatty():
-            raise UsageError("there is no file: `-` reads it from a pipe", "name it")
-        data = sys.stdin.buffer.read(_MOST + 1)
-        if len(data) > _MOST:
-            raise UsageError(f"standard input has more than {_MOST // 2**20} MiB")
-        return data
-    try:
-        return read_bounded(typed(path), _MOST)
-    except NotAFileError as error:
-        raise UsageError(f"{visible(path)} is no regular file") from error
-    except TooLargeError as error:
-        raise UsageError(f"{visible(path)} is larger than {_MOST // 2**20} MiB") from error
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise UsageError(f"cannot read {visible(path)}: {reason}") from error
-
-
 def _counts(new: int, known: int) -> list[str]:
     there = f"{known:,} there already" if known else ""
     if not new:
@@ -180,9 +150,8 @@ def _counts(new: int, known: int) -> list[str]:
     return [f"{what} without a point yet{f', {there}' if there else ''}"]
 
 
-def _list(problems: object) -> None:
+def _list(problems: Sequence[str]) -> None:
     """List what was not taken, or not wholly."""
-    assert isinstance(problems, list | tuple)
     write_err("".join(f"{visible(each)}\n" for each in problems[:_SHOWN]))
     if len(problems) > _SHOWN:
         say(f"{len(problems) - _SHOWN:,} more rows like these; --format json lists all")

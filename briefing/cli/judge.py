@@ -7,20 +7,21 @@ import argparse
 from briefing.cli.brief_arguments import (
     add_points,
     add_written,
-    day_of,
     ground_from,
-    kept,
     points_named,
-    sentence_from,
+    written_on,
 )
+from briefing.cli.citation_arguments import kept
+from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError
 from briefing.cli.options import nearest
 from briefing.cli.writing import (
+    BRIEF,
     Target,
     add_writing,
     add_written_folder,
-    brief_says,
     open_to_write,
+    record_in,
     text_of,
     write_edit,
 )
@@ -31,7 +32,7 @@ EXAMPLES = """\
 A judgment that is there gets a new version below the others, and --changed says why; those before
 it stay, for the days on which they held. With --closed-by and no sentence, the last version ends
 as soon as one of these points is known. Points can also be named in braces, {vote#cost}: without
---rests it rests on these. FOLDER stands before the options.
+--rests it rests on these. FOLDER stands before the options that take several points.
 
 examples:
   briefing judge council "The council is likely to agree." --confidence low \\
@@ -61,11 +62,11 @@ def run(args: argparse.Namespace) -> int:
     """Write the judgment; return 1 if the folder has problems that are in the way."""
     from briefing.edit.brief_requests import add_judgment, close_judgment
 
-    text = sentence_from(args)
-    target = open_to_write(args.folder)
-    judgments = brief_says(target, "judgments")
-    if text:
-        version = _version(args, text, target)
+    text, folder = text_and_folder(args.text, args.folder)
+    target = open_to_write(folder)
+    judgments = record_in(target, BRIEF).get("judgments")
+    if text is not None:
+        version = _version(args, text_of(text, "sentence"), target)
         request = add_judgment(args.name, version, judgments)
     else:
         points = _end(args, target)
@@ -95,7 +96,7 @@ def _version(args: argparse.Namespace, text: str, target: Target) -> dict[str, o
             "rests": ground_from(args.rests, target, text, why, changed),
             "changed": changed,
             "closed_by": points_named(args.closed_by, target),
-            "written": day_of(args.written, "--written", target.briefing),
+            "written": written_on(args, target),
         }
     )
 

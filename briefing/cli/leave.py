@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 
 from briefing.cli.citation_arguments import paragraphs
+from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError
 from briefing.cli.options import source_named
 from briefing.cli.writing import add_writing, add_written_folder, open_to_write, text_of, write_edit
 from briefing.model.paragraphs import Paragraphs, Passage
-from briefing.model.paths import typed
 
 SUMMARY = "leave paragraphs of a source out, with the reason, or restore them"
 EXAMPLES = """\
@@ -40,12 +40,12 @@ def run(args: argparse.Namespace) -> int:
     """Write the entry; return 1 if the folder has problems that are in the way."""
     from briefing.edit.requests import leave_out, restore
 
-    if args.restore and args.reason and args.folder is None:
-        args.folder, args.reason = typed(args.reason), None
-    if (args.reason is not None) is args.restore:
-        message = "--restore takes no reason" if args.restore else "the reason is missing"
-        raise UsageError(message, 'briefing leave gazette 12 "advertisement"')
-    target = open_to_write(args.folder)
+    why, folder = text_and_folder(args.reason, args.folder)
+    if args.restore and why is not None:
+        raise UsageError(f"--restore takes no reason, and `{why}` holds no briefing")
+    if not args.restore and why is None:
+        raise UsageError("the reason is missing", 'briefing leave gazette 12 "advertisement"')
+    target = open_to_write(folder)
     name = source_named(args.source, target.briefing)
     source = target.briefing.sources[name]
     wanted = _passage(args.at)
@@ -58,11 +58,12 @@ def run(args: argparse.Namespace) -> int:
         if not held:
             raise UsageError(f"{name} does not leave {wanted} out", f"see: briefing show {name}")
         return write_edit(args, target, restore(name, wanted, held), about=[name])
-    reason = text_of(args.reason, "reason")
+    assert why is not None
+    reason = text_of(why, "reason")
     left = wanted.without(source.left_out)
     if left is None:
-        why = next(why for run, why in source.left_out.items() if wanted.overlaps(run))
-        raise UsageError(f"{name} leaves paragraph {wanted} out already: {why}")
+        old = next(why for run, why in source.left_out.items() if wanted.overlaps(run))
+        raise UsageError(f"{name} leaves paragraph {wanted} out already: {old}")
     notes = [] if left == wanted else [f"{name} leaves the others out already"]
     return write_edit(args, target, leave_out(name, str(left), reason), about=[name], notes=notes)
 

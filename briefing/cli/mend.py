@@ -5,17 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
+from briefing.cli.edit_report import report
 from briefing.cli.folder import check_command, originals_folder
 from briefing.cli.messages import FolderError, UsageError, say
-from briefing.cli.writing import (
-    Target,
-    open_to_write,
-    refusal,
-    report,
-    text_of,
-    undo_log,
-    write_edit,
-)
+from briefing.cli.writing import Target, open_to_write, refusal, text_of, undo_log, write_edit
 from briefing.library import find_unclaimed_texts, read_source_text, read_texts
 from briefing.model.diagnostic_codes import CODES as LOADING
 from briefing.model.diagnostics import WARNINGS, Diagnostic

@@ -11,10 +11,14 @@ from briefing.cli.messages import UsageError
 from briefing.lens.lens import Lens
 from briefing.lens.visibility_index import Index
 from briefing.model.dates import InvalidDateError, show_day
+from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
 from briefing.model.records import Briefing, Rank
 from briefing.model.suggestions import did_you_mean
 from briefing.model.text import visible
+
+if TYPE_CHECKING:
+    from briefing.lens.date_input import DateInput
 
 _AROUND = 34  # characters shown on either side of a place
 
@@ -212,14 +216,31 @@ def day_from(option: str, text: str | None, index: Index, *, last: bool) -> date
     """
     if text is None:
         return None
+    days = _days(option, text, index.usual_year if index.days else date.today().year)
+    return days.last if last else days.first
+
+
+def day_of(option: str, text: str | None, year: int) -> str:
+    """Return the day of an option as the YAML has it, empty for None.
+
+    `year` is the one of a day without a year. Raises UsageError if it is no day.
+    """
+    if text is None:
+        return ""
+    days = _days(option, text, year)
+    if days.first != days.last:
+        hint = "write it as 10 Mar 2031 or 2031-03-10"
+        raise UsageError(f"{option}: `{visible(text)}` is no single day", hint)
+    return days.first.isoformat()
+
+
+def _days(option: str, text: str, year: int) -> DateInput:
     from briefing.lens.date_input import read_days
 
-    today = date.today()
     try:
-        days = read_days(text, year=index.usual_year if index.days else today.year, today=today)
+        return read_days(text, year=year, today=date.today())
     except InvalidDateError as error:
         raise UsageError(f"{option}: {error}", error.hint) from error
-    return days.last if last else days.first
 
 
 def _query(text: str, index: Index) -> str:

@@ -3,18 +3,9 @@
 from __future__ import annotations
 
 from briefing.cli.messages import UsageError
-from briefing.library import is_briefing_at
-from briefing.model.paths import typed
 from briefing.model.proposals import Proposal, Proposals
 from briefing.model.suggestions import did_you_mean
 from briefing.model.text import visible
-
-
-def text_and_folder(text: str | None, folder: str | None) -> tuple[str | None, str | None]:
-    """Return the optional text and the folder: a folder may stand in the place of the text."""
-    if text is not None and folder is None and is_briefing_at(path := typed(text)):
-        return None, path
-    return text, folder
 
 
 def proposal_named(name: str, proposals: Proposals) -> Proposal:

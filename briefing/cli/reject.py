@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 
+from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import say
-from briefing.cli.proposal_arguments import proposal_named, text_and_folder
+from briefing.cli.proposal_arguments import proposal_named
 from briefing.cli.writing import (
     add_writing,
     add_written_folder,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 
+from briefing.cli.edit_report import report
 from briefing.cli.folder import originals_folder
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import nearest, source_named
@@ -16,7 +17,6 @@ from briefing.cli.writing import (
     open_to_write,
     point_named,
     refusal,
-    report,
     undo_log,
 )
 from briefing.model.lean_typing import TYPE_CHECKING

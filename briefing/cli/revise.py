@@ -6,27 +6,25 @@ import argparse
 import hashlib
 import os
 import re
-import sys
 
 from briefing.cli.add import add_pdf
-from briefing.cli.brief_arguments import day_of
-from briefing.cli.citation_arguments import Values
+from briefing.cli.citation_arguments import Values, usual_year
+from briefing.cli.edit_report import document
+from briefing.cli.file_input import read_input
 from briefing.cli.folder import originals_folder
 from briefing.cli.messages import UsageError, say, write_err
-from briefing.cli.options import source_named
+from briefing.cli.options import day_of, source_named
 from briefing.cli.output import write_json
 from briefing.cli.writing import (
     Target,
     add_writing,
     add_written_folder,
-    document,
     open_to_write,
     refusal,
     text_of,
     write_edit,
 )
 from briefing.library import read_source_text
-from briefing.model.bounded_read import NotAFileError, TooLargeError, read_bounded
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
 from briefing.model.records import Briefing, Source
@@ -132,7 +130,7 @@ def _old_paragraphs(args: argparse.Namespace, target: Target, source: Source) ->
         raise UsageError(f"the record of {source.id} has no text that could change", hint)
     text: SourceText | None
     if args.before:
-        text = text_on_record(source, _bytes_of(args.before))
+        text = text_on_record(source, read_input(args.before, "text", _MOST))
         where = visible(args.before)
     else:
         text = read_source_text(target.root, source, originals_folder(args.originals))
@@ -155,7 +153,7 @@ def _new_text(args: argparse.Namespace, source: Source) -> NewText:
     from briefing.edit.revision import NewText, read_new_text
 
     if args.file == "-" or args.file.lower().endswith(".txt"):
-        return read_new_text(_bytes_of(args.file))
+        return read_new_text(read_input(args.file, "text", _MOST))
     from briefing.capture.captured import CaptureError
     from briefing.capture.child import FileReader, MissingLibraryError
     from briefing.capture.record import Given, make_source
@@ -198,26 +196,6 @@ def _is_in_originals(args: argparse.Namespace, source: Source) -> bool:
     )
 
 
-def _bytes_of(path: str) -> bytes:
-    """Return the bytes of a file, or of standard input for `-`; raises UsageError."""
-    if path == "-":
-        if sys.stdin is None or sys.stdin.isatty():
-            raise UsageError("there is no text: `-` reads it from a pipe", "name its file")
-        data = sys.stdin.buffer.read(_MOST + 1)
-        if len(data) > _MOST:
-            raise UsageError("the text from standard input is too long")
-        return data
-    try:
-        return read_bounded(typed(path), _MOST)
-    except NotAFileError as error:
-        raise UsageError(f"{visible(path)} is no regular file") from error
-    except TooLargeError as error:
-        raise UsageError(f"{visible(path)} is larger than {_MOST // 2**20} MiB") from error
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise UsageError(f"cannot read {visible(path)}: {reason}") from error
-
-
 def _decisions(args: argparse.Namespace, briefing: Briefing) -> Decisions:
     from briefing.edit.revision import Decisions
 
@@ -230,7 +208,7 @@ def _decisions(args: argparse.Namespace, briefing: Briefing) -> Decisions:
     return Decisions(
         becomes={int(old): int(new) for old, new in becomes.items()},
         gone=frozenset(args.gone),
-        date=day_of(args.date, "--date", briefing),
+        date=day_of("--date", args.date, usual_year(briefing)),
         at=args.at,
         note="" if args.note is None else text_of(args.note, "note"),
     )

@@ -7,7 +7,14 @@ import argparse
 from briefing.cli.citation_arguments import edtf
 from briefing.cli.messages import UsageError
 from briefing.cli.options import source_named
-from briefing.cli.writing import add_writing, add_written_folder, open_to_write, text_of, write_edit
+from briefing.cli.writing import (
+    add_writing,
+    add_written_folder,
+    open_to_write,
+    record_in,
+    text_of,
+    write_edit,
+)
 
 SUMMARY = "change what is recorded of a source"
 EXAMPLES = """\
@@ -47,7 +54,6 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the values; return 1 if the folder has problems that are in the way."""
-    from briefing.edit.folder_edit import file_says
     from briefing.edit.requests import put_source, source_file
 
     target = open_to_write(args.folder)
@@ -65,6 +71,5 @@ def run(args: argparse.Namespace) -> int:
         values["author"] = authors[0] if len(authors) == 1 else authors
     if not values:
         raise UsageError("nothing is given to be recorded", "give --descriptor, --publisher, ...")
-    record = file_says(target.root, source_file(name))
-    known = record.keys() if isinstance(record, dict) else ()
-    return write_edit(args, target, put_source(name, values, known), about=[name])
+    request = put_source(name, values, record_in(target, source_file(name)))
+    return write_edit(args, target, request, about=[name])

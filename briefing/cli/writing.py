@@ -1,4 +1,4 @@
-"""What the commands that write have in common: the folder, the options, and what is said.
+"""What the commands that write have in common: options, the folder, and how an edit is made.
 
 Exit codes: 0 written (or shown, with --dry-run), 1 the folder has problems that are in the way, or
 what is asked for is not found; 2 wrong usage, or an edit that is refused. Nothing is ever asked.
@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
+from briefing.cli.edit_report import document, report, say_findings
+from briefing.cli.file_input import read_standard_input
 from briefing.cli.folder import check_command, originals_folder
-from briefing.cli.messages import FolderError, Progress, UsageError, say, write_err
+from briefing.cli.messages import FolderError, Progress, UsageError
 from briefing.cli.options import add_originals, nearest
-from briefing.cli.output import write_json, write_out
+from briefing.cli.output import write_json
 from briefing.library import Loaded, Location, is_briefing_at, load_folder, locate, read_texts
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING, Any, NamedTuple
@@ -23,10 +24,9 @@ from briefing.model.records import Briefing
 from briefing.model.text import as_one_line, visible
 
 if TYPE_CHECKING:
-    from briefing.edit.folder_edit import Request, Written
+    from briefing.edit.folder_edit import Request
     from briefing.edit.undo_log import UndoLog
 
-VERSION = 1
 BRIEF = "content/brief.yaml"
 _MAX_INPUT = 100_000
 """Characters of a text from standard input."""
@@ -88,8 +88,8 @@ def located(folder: str | None) -> Location:
     return chosen
 
 
-def brief_says(target: Target, key: str) -> Any:
-    """Return what `content/brief.yaml` has under a key, None for nothing.
+def record_in(target: Target, path: str) -> Mapping[str, Any]:
+    """Return what a file of the folder says, as it is written; empty if that is no mapping.
 
     Raises FolderError if the file cannot be read.
     """
@@ -97,10 +97,10 @@ def brief_says(target: Target, key: str) -> Any:
     from briefing.edit.folder_edit import file_says
 
     try:
-        said = file_says(target.root, BRIEF)
+        said = file_says(target.root, path)
     except RefusedError as error:
         raise refusal(error) from error
-    return said.get(key) if isinstance(said, dict) else None
+    return said if isinstance(said, dict) else {}
 
 
 def text_of(word: str, what: str) -> str:
@@ -108,40 +108,34 @@ def text_of(word: str, what: str) -> str:
 
     Raises UsageError if it is empty.
     """
-    text = word
-    if word == "-":
-        if sys.stdin is None or sys.stdin.isatty():
-            raise UsageError(f"there is no {what}: `-` reads it from a pipe", "write it instead")
-        text = _from_standard_input(what)
-        if len(text) > _MAX_INPUT:
-            raise UsageError(f"the {what} from standard input is too long")
+    text = _piped(what) if word == "-" else word
     text = as_one_line(text).strip()
     if not text:
         raise UsageError(f"the {what} is empty")
     return text
 
 
-def _from_standard_input(what: str) -> str:
-    """Return what standard input holds, up to more than is allowed; UsageError if it is no text."""
-    buffer = getattr(sys.stdin, "buffer", None)
-    if buffer is None:  # what stands in for it has no bytes
-        return sys.stdin.read(_MAX_INPUT + 1)
-    data: bytes = buffer.read(4 * _MAX_INPUT + 1)
-    if len(data) > 4 * _MAX_INPUT:
-        raise UsageError(f"the {what} from standard input is too long")
+def _piped(what: str) -> str:
+    """Return the text from standard input; raises UsageError if it is too long, or no text."""
+    data = read_standard_input(what, 4 * _MAX_INPUT, "write it instead")
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         message = f"the {what} from standard input is not UTF-8"
         raise UsageError(message, "write it in that encoding") from None
+    if len(text) > _MAX_INPUT:
+        raise UsageError(f"the {what} from standard input is too long")
+    return text
 
 
 def event_named(name: str, target: Target) -> str:
     """Return an event's id, also by its file; raises UsageError if there is none of that name."""
+    from briefing.edit.requests import event_file
+
     if name.endswith(".yaml"):  # as the shell completes it
         name = os.path.basename(name).removesuffix(".yaml")
     known = target.briefing.events
-    path = os.path.join(target.root, "content", "events", f"{name}.yaml")
+    path = os.path.join(target.root, event_file(name))
     if name not in known and not (name.replace("-", "").isalnum() and os.path.isfile(path)):
         raise UsageError(f"there is no event `{name}`", nearest(name, list(known), "event"))
     return name
@@ -194,7 +188,7 @@ def write_edit(
     except BrokenRulesError as error:
         if args.format == "json":
             write_json(document(request.label, None, error.findings))
-        _say_findings(target.location, error.findings)
+        say_findings(target.location, error.findings)
         raise UsageError("nothing is written", "see the errors above") from error
     except RefusedError as error:
         raise refusal(error) from error
@@ -206,10 +200,12 @@ def write_edit(
     return 0
 
 
-def write_proposals(args: argparse.Namespace, target: Target, request: Request) -> None:
+def write_proposals(
+    args: argparse.Namespace, target: Target, request: Request, *, notes: Sequence[str] = ()
+) -> None:
     """Make an edit of proposals, which no rule is about, and say what was done.
 
-    Raises UsageError if it is refused.
+    `notes` are said as well. Raises UsageError if it is refused.
     """
     from briefing.edit.changes import RefusedError
     from briefing.edit.folder_edit import edit
@@ -219,7 +215,7 @@ def write_proposals(args: argparse.Namespace, target: Target, request: Request) 
         written = edit(target.root, request, log=log, is_dry_run=args.dry_run, before=target.loaded)
     except RefusedError as error:
         raise refusal(error) from error
-    report(args, target.location, written)
+    report(args, target.location, written._replace(notes=(*notes, *written.notes)))
 
 
 def refusal(error: Exception) -> UsageError:
@@ -239,152 +235,3 @@ def undo_log(root: str) -> UndoLog:
     from briefing.system.remembered_state import undo_path
 
     return UndoLog(undo_path(root, os.environ))
-
-
-def report(
-    args: argparse.Namespace,
-    location: Location,
-    written: Written,
-    findings: Sequence[Diagnostic] = (),
-) -> None:
-    """Say what was written, or show the difference, with what the rules warn of."""
-    if args.format == "json":
-        write_json(document(written.label, written, findings))
-    elif args.dry_run:
-        write_out("".join(_difference(each) for each in _changes(written)))
-    else:
-        write_out("".join(_written_line(each, written.label) for each in _changes(written)))
-    for note in written.notes:
-        say(note)
-    _say_findings(location, findings)
-
-
-def _say_findings(location: Location, findings: Sequence[Diagnostic]) -> None:
-    from briefing.render.text.report import Report, concise
-
-    write_err(concise(Report(location.prefix, findings)))
-    hints = [f"{each.code}: {each.hint}" for each in findings if each.hint and each.is_error]
-    for hint in dict.fromkeys(hints):  # two points may need the same
-        say(hint)
-
-
-def _first_line(before: bytes | None, after: bytes | None) -> int:
-    """Return the first line that differs, from 1."""
-    old, new = (before or b"").splitlines(), (after or b"").splitlines()
-    same = next(
-        (n for n, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]),
-        min(len(old), len(new)),
-    )
-    return max(1, min(same + 1, len(new)))
-
-
-class _Shown(NamedTuple):
-    """A file of an edit: `old` is its path before, another one if it is moved.
-
-    `is_git` says that the edit moves files, which only git's form of a diff can say.
-    """
-
-    old: str
-    path: str
-    before: bytes | None
-    after: bytes | None
-    is_git: bool
-
-
-def _changes(written: Written) -> list[_Shown]:
-    """Return the files of an edit, those first that only get another name."""
-    places = {each.new: each.old for each in written.moves}
-    changed = {each.path for each in written.files}
-    only_moved = [
-        _Shown(old, new, None, None, is_git=True)
-        for new, old in places.items()
-        if new not in changed
-    ]
-    return only_moved + [
-        _Shown(places.get(path, path), path, before, after, is_git=bool(places))
-        for path, before, after in written.files
-    ]
-
-
-def _written_line(change: _Shown, label: str) -> str:
-    """Return where a file has changed, and why; a moved one with its old name."""
-    where = f"{visible(change.path)}:{_first_line(change.before, change.after)}"
-    moved = f", was {visible(change.old)}" if change.old != change.path else ""
-    return f"{where}: {visible(label)}{moved}\n"
-
-
-def _difference(change: _Shown) -> str:
-    """Return a unified diff, safe to print, as `patch` and git read it."""
-    import difflib
-
-    old_path, path, before, after, is_git = change
-    lines = [
-        [visible_line(line) for line in (data or b"").decode("utf-8", "replace").split("\n")]
-        for data in (before, after)
-    ]
-    ends = [bool(each and each[-1]) for each in lines]
-    old, new = ([*(f"{line}\n" for line in each[:-1]), *each[-1:]] for each in lines)
-    if not ends[0] and old:
-        old.pop()
-    if not ends[1] and new:
-        new.pop()
-    here, there = (
-        "/dev/null" if data is None else f"{side}/{name}"
-        for side, name, data in (("a", old_path, before), ("b", path, after))
-    )
-    head = f"diff --git a/{old_path} b/{path}\n" if is_git else ""
-    if old_path != path:
-        head += f"rename from {old_path}\nrename to {path}\n"
-    parts = difflib.unified_diff(old, new, here, there)
-    shown = [
-        part if part.endswith("\n") else f"{part}\n\\ No newline at end of file\n" for part in parts
-    ]
-    return "".join([head, *shown])
-
-
-def visible_line(line: str) -> str:
-    """Return a line that is safe to print; CR at its end and a byte order mark are left out."""
-    return visible(line.removesuffix("\r").removeprefix("\ufeff"))
-
-
-def document(
-    label: str,
-    written: Written | None,
-    findings: Sequence[Diagnostic],
-    notes: Sequence[str] = (),
-) -> str:
-    """Return one JSON document; its shape is documented in docs/json.md."""
-    from briefing.render.json.writer import write_json as as_json
-
-    files = _changes(written) if written else ()
-    return as_json(
-        {
-            "format": "briefing-edit",
-            "version": VERSION,
-            "edit": label,
-            "written": bool(written and written.is_written),
-            "files": [
-                {
-                    "path": visible(each.path),
-                    "line": _first_line(each.before, each.after),
-                    "created": each.before is None and each.old == each.path,
-                    "removed": each.after is None and each.old == each.path,
-                    "moved_from": visible(each.old) if each.old != each.path else "",
-                    "diff": _difference(each),
-                }
-                for each in files
-            ],
-            "findings": [
-                {
-                    "path": visible(each.span.path),
-                    "line": each.span.line,
-                    "severity": str(each.severity),
-                    "code": each.code,
-                    "message": visible(each.message),
-                    "hint": visible(each.hint),
-                }
-                for each in findings
-            ],
-            "notes": [visible(each) for each in (written.notes if written else notes)],
-        }
-    )
