@@ -133,7 +133,7 @@ def _valid(proposal: Proposal) -> ProposedPoint:
 
 
 def _place(proposal: Proposal, problem: Diagnostic) -> str:
-    from briefing.edit.drafts import proposals_file
+    from briefing.edit.proposal_files import proposals_file
 
     return f"{proposals_file(proposal.name)}:{problem.span.line}"
 
