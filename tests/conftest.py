@@ -14,6 +14,7 @@ from hypothesis import settings
 from briefing.load import load
 from briefing.model.records import Briefing
 from tests import forks
+from tests.folders import SOUND, write_folder
 from tests.hostile import write_hostile
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -131,3 +132,11 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Briefing:
     loaded = load(write_hostile(tmp_path_factory.mktemp("hostile"))).briefing
     assert loaded
     return loaded
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A sound folder that a test may write to."""
+    folder = tmp_path / "port"
+    write_folder(folder, SOUND)
+    return folder

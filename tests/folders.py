@@ -125,6 +125,13 @@ def write_folder(root: Path, files: Mapping[str, Content]) -> str:
     return str(root)
 
 
+def files_of(root: Path) -> dict[str, bytes]:
+    """Return all files of a folder, hidden ones as well."""
+    return {
+        str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()
+    }
+
+
 def whole(problem: Diagnostic) -> str:
     """Write all that a diagnostic says."""
 

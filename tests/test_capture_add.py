@@ -23,6 +23,7 @@ from briefing.capture.child import FileReader, Limits
 from briefing.capture.record import Given, NewSource, make_source, propose_id
 from briefing.edit import journal
 from briefing.edit.changes import RefusedError
+from briefing.edit.file_edit import new_file, what_it_says
 from briefing.edit.new_source import record_of, write_source
 from briefing.edit.source_folder import SourceFolder
 from briefing.library import read_source_text
@@ -240,7 +241,7 @@ def test_another_program_that_takes_the_name_meanwhile_keeps_its_file(
         write_atomic(path, data, **options)
 
     monkeypatch.setattr(journal, "write_atomic", meanwhile)
-    with pytest.raises(RefusedError, match="`post` is there already"):
+    with pytest.raises(RefusedError, match=r"seeds/post\.yaml is already there"):
         write_source(str(port), "post", source())
     assert seeds(port) == [*BEFORE, "post.yaml"]
     assert (port / "seeds/post.yaml").read_text() == "mine"
@@ -358,14 +359,16 @@ def test_any_title_and_text_make_a_record_that_is_read_back(
     except CaptureError:
         return
     record = record_of(made)
-    assert record.startswith("# yaml-language-server")
-    assert f"sha256: {made.sha256}" in record
+    written = new_file("seeds/post.yaml", record)
+    assert what_it_says("seeds/post.yaml", written) == record
+    assert record["original"]["sha256"] == made.sha256
 
 
 def test_paragraphs_in_a_row_that_are_left_out_alike_are_a_range() -> None:
     blocks = [Block("a", "x"), Block("b", "x"), Block("c"), Block("d", "x"), Block("e", "y")]
     made = make_source(Captured("x", tuple(blocks)), Given("T", "", "2031-03-05"))
-    assert record_of(made).endswith("left_out:\n  1-2: x\n  4: x\n  5: y\n")
+    written = new_file("seeds/post.yaml", record_of(made))
+    assert written.endswith(b"left_out:\n  1-2: x\n  4: x\n  5: y\n")
 
 
 @pytest.mark.parametrize(

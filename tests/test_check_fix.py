@@ -14,7 +14,7 @@ import pytest
 from briefing.load import load
 from briefing.model.suggestions import only_slip
 from tests.conftest import Run
-from tests.folders import SOUND, write_folder
+from tests.folders import SOUND, files_of, write_folder
 
 TALKS, VOTE, BRIEF = "content/events/talks.yaml", "content/events/vote.yaml", "content/brief.yaml"
 TEXTS = {
@@ -49,10 +49,6 @@ def write(briefing: Run, root: Path, tmp_path: Path) -> Write:
         return briefing(*words, cwd=root, env=state)
 
     return run
-
-
-def files_of(root: Path) -> dict[str, bytes]:
-    return {str(each): each.read_bytes() for each in root.rglob("*.*") if each.is_file()}
 
 
 def change(root: Path, path: str, old: str, new: str) -> None:

@@ -310,7 +310,7 @@ def test_any_text_is_written_and_reads_back(text: str, name: str) -> None:
 
 @given(st.lists(TEXTS, min_size=1, max_size=40).map(" ".join))
 def test_any_long_text_is_folded_and_reads_back(text: str) -> None:
-    data = new_file(EVENT, {"title": text, "points": [{"id": "a", "text": text}]}, "# a")
+    data = new_file(EVENT, {"title": text, "points": [{"id": "a", "text": text}]})
     assert read(data.decode()) == {"title": text, "points": [{"id": "a", "text": text}]}
 
 

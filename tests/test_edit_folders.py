@@ -21,7 +21,7 @@ from briefing.load import load
 from briefing.model.paragraphs import one_paragraph
 from briefing.model.records import Briefing, Citation
 from briefing.system.files import write_atomic
-from tests.folders import SOUND, write_folder
+from tests.folders import files_of
 from tests.killed_edit import REQUEST
 
 CITATION = {"source": "herald", "at": "2", "by": "board"}
@@ -30,23 +30,8 @@ TALKS = "content/events/talks.yaml"
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    folder = tmp_path / "port"
-    folder.mkdir()
-    write_folder(folder, SOUND)
-    return folder
-
-
-@pytest.fixture
 def log(tmp_path: Path) -> UndoLog:
     return UndoLog(str(tmp_path / "state" / "port.undo"))
-
-
-def files_of(root: Path) -> dict[str, bytes]:
-    """Return all files of a folder, hidden ones as well."""
-    return {
-        str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()
-    }
 
 
 def records_of(root: Path) -> Briefing:

@@ -19,30 +19,15 @@ from briefing.edit.requests import leave_out
 from briefing.edit.undo_log import UndoLog
 from briefing.load import load
 from tests.conftest import ROOT
-from tests.folders import SOUND, write_folder
+from tests.folders import SOUND, files_of, write_folder
 from tests.killed_edit import REQUEST, count_down
 
 TALKS = "content/events/talks.yaml"
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    folder = tmp_path / "port"
-    folder.mkdir()
-    write_folder(folder, SOUND)
-    return folder
-
-
-@pytest.fixture
 def log(tmp_path: Path) -> UndoLog:
     return UndoLog(str(tmp_path / "state" / "port.undo"))
-
-
-def files_of(root: Path) -> dict[str, bytes]:
-    """Return all files of a folder, hidden ones as well."""
-    return {
-        str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()
-    }
 
 
 def killed_at(root: Path, state: str) -> Iterator[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -12,8 +13,10 @@ from hypothesis import strategies as st
 
 from briefing.edit.changes import RefusedError
 from briefing.edit.format_folder import format_folder, formatted
-from briefing.edit.layout import WIDTH, laid_out
+from briefing.edit.layout import laid_out
 from briefing.edit.shape_walk import shape_of_file
+from briefing.edit.undo_log import UndoLog
+from briefing.edit.yaml_text import WIDTH
 from briefing.lens.field_diff import bare
 from briefing.load import load
 from briefing.load.shapes import Record
@@ -159,7 +162,7 @@ def test_records_follow_the_table(tmp_path: Path) -> None:
     before = load(str(root))
     format_folder(str(root))
     assert bare(load(str(root)).briefing) == bare(before.briefing)
-    assert formatted(str(root)).changes == []
+    assert formatted(str(root)).changes == ()
     for path in sorted((root / "seeds").iterdir()):
         shape = shape_of_file(f"seeds/{path.name}")
         assert isinstance(shape, Record)
@@ -190,6 +193,29 @@ def test_the_command_names_what_it_changes_and_leaves_alone(briefing: Run, tmp_p
     assert briefing("fmt", folder, "--check").returncode == 0
     (tmp_path / "port/content/disputes.yaml").write_text(files["content/disputes.yaml"])
     assert briefing("undo", folder).returncode in (0, 2)
+
+
+def test_what_an_editor_saves_meanwhile_is_laid_out_as_well(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = tmp_path / "port"
+    text = SOUND[EVENT].replace("title: ", "title:   ")
+    write_folder(root, {**SOUND, EVENT: text})
+    edits = [lambda: (root / EVENT).write_text(text + "place:   Town\n")]
+    push = UndoLog.push
+
+    def meanwhile(*args: Any, **options: Any) -> None:  # noqa: ANN401 - as the method itself
+        push(*args, **options)
+        if edits:
+            edits.pop()()
+
+    monkeypatch.setattr(UndoLog, "push", meanwhile)
+    log = UndoLog(str(tmp_path / "undo"))
+    assert EVENT in [each.path for each in format_folder(str(root), log).changes]
+    assert "\nplace: Town\n" in (root / EVENT).read_text()
+    assert len(log.edits()) == 1
+    assert format_folder(str(root), log).changes == ()
+    assert len(log.edits()) == 1, "what changes nothing is nothing to take back"
 
 
 def test_no_folder_is_a_usage_error(briefing: Run, tmp_path: Path) -> None:

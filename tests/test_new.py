@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from briefing.edit import new_folder
 from briefing.edit.new_folder import make_folder, new_files
-from briefing.edit.yaml_text import WIDTH, entry
+from briefing.edit.yaml_text import WIDTH
 from briefing.load import load
+from briefing.load.folder_layout import BRIEF
 from briefing.load.nodes import Mapping, Scalar
 from briefing.load.tree import parse
 from briefing.system.files import write_atomic
@@ -151,7 +152,7 @@ def test_any_text_is_written_so_that_it_is_read_back(text: str) -> None:
     text = " ".join(text.split())
     if not text:
         return
-    root = parse(f"{entry('title', text)}\n".encode(), "", [])
+    root = parse(new_files(text, "")[BRIEF].encode(), "", [])
     assert isinstance(root, Mapping)
     value = root.entries["title"][1]
     assert isinstance(value, Scalar)
@@ -160,7 +161,7 @@ def test_any_text_is_written_so_that_it_is_read_back(text: str) -> None:
 
 def test_a_long_text_is_folded() -> None:
     text = "Who pays for the berths? " * 20
-    lines = entry("question", text.strip()).splitlines()
+    lines = new_files("Port", text.strip())[BRIEF].partition("title: Port\n")[2].splitlines()
     assert lines[0] == "question: >-"
     assert max(map(len, lines)) <= WIDTH
 

@@ -21,7 +21,7 @@ from briefing.load import load
 from briefing.model.diagnostics import Span
 from briefing.model.records import Briefing
 from tests.conftest import HARBOUR, Run
-from tests.folders import SOUND, write_folder
+from tests.folders import SOUND, files_of, write_folder
 from tests.killed_edit import count_down
 
 BRIEF, TALKS, VOTE = "content/brief.yaml", "content/events/talks.yaml", "content/events/vote.yaml"
@@ -70,12 +70,6 @@ def rename(root: Path, kind: str, old: str, new: str, log: UndoLog | None = None
     return make_edit(
         str(root), wanted.label, lambda loaded: prepare_rename(str(root), wanted, loaded), log=log
     )
-
-
-def files_of(root: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()
-    }
 
 
 def records_of(root: Path) -> Briefing:

@@ -124,8 +124,9 @@ def index_of(items: Items, step: Step) -> int:
         if 0 <= index < len(items.items):
             return index
         raise RefusedError(f"the list has {len(items.items)} items, and no item {step + 1}")
+    name = as_one_line(step).strip()
     for index, item in enumerate(items.items):
-        if isinstance(item, Entries) and _name_of(item) == as_one_line(step).strip():
+        if isinstance(item, Entries) and _name_of(item) == name:
             return index
     raise RefusedError(f"there is no `{visible(step)}` in the list any more")
 

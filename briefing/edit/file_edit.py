@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from briefing.edit.changes import (
     NAMES,
@@ -17,6 +16,7 @@ from briefing.edit.changes import (
     locate,
     same,
 )
+from briefing.edit.modelines import modeline
 from briefing.edit.placing import Position, splices_for
 from briefing.edit.rendering import Renderer
 from briefing.edit.shape_walk import (
@@ -27,7 +27,7 @@ from briefing.edit.shape_walk import (
     shape_at,
     shape_of_file,
 )
-from briefing.edit.splices import Splice, apply_splices
+from briefing.edit.splices import Splice, apply_splices, overlap, part_mark
 from briefing.edit.style import Style, column, style_of
 from briefing.edit.yaml_text import UnwritableError
 from briefing.load.extents import Entries, Extent, Items, Leaf, Plain, parse_extents, plain
@@ -36,8 +36,6 @@ from briefing.load.nodes import Sequence as ListNode
 from briefing.load.tree import parse
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.text import visible
-
-_BOM = "\ufeff"
 
 
 class UnsoundError(RefusedError):
@@ -56,9 +54,7 @@ def edit_file(path: str, data: bytes, changes: Sequence[Change]) -> bytes:
     UnsoundError if the file cannot be read.
     """
     read_plain(path, data)  # what is wrong with it is said before anything else
-    text = data.decode()
-    mark = _BOM if text.startswith(_BOM) else ""
-    text = text.removeprefix(_BOM)
+    mark, text = part_mark(data.decode())
     together = _all_at_once(path, text, changes) if len(changes) > 1 else None
     if together is not None:
         return (mark + together).encode()
@@ -72,16 +68,18 @@ def what_it_says(path: str, data: bytes) -> Plain:
     return read_plain(path, data)
 
 
-def new_file(path: str, record: Plain, modeline: str) -> bytes:
+def new_file(path: str, record: Plain, *, has_schema: bool = True) -> bytes:
     """Return the bytes of a new file with a record, whose keys are in the order of the table.
 
-    Raises RefusedError if a text cannot be written in YAML.
+    `has_schema` says that it begins with the line for its schema. Raises RefusedError if a text
+    cannot be written in YAML.
     """
     try:
         lines = Renderer("", Style()).lines(record, 0, ())
     except UnwritableError as error:
         raise RefusedError(str(error), error.hint) from error
-    data = "".join(f"{line}\n" for line in (modeline, *lines)).encode()
+    head = [modeline(path)] if has_schema else []
+    data = "".join(f"{line}\n" for line in (*head, *lines)).encode()
     if not same(read_plain(path, data), record):
         raise RefusedError("the new file would not say what was meant")
     return data
@@ -114,7 +112,7 @@ def _all_at_once(path: str, text: str, changes: Sequence[Change]) -> str | None:
             splices += splices_for(text, change, position, Renderer(text, style))
     except (RefusedError, UnwritableError):  # it is said where they are made one by one
         return None
-    if _overlap(splices):
+    if overlap(splices):
         return None
     new = apply_splices(text, splices)
     return new if _says(path, new, meant) else None
@@ -126,12 +124,6 @@ def _is_of_a_value(change: Change) -> bool:
     texts = value if isinstance(value, list) else [value]
     is_plain = all(isinstance(each, str) for each in texts)
     return change.kind is Kind.SET and is_plain and change.key not in NAMES
-
-
-def _overlap(splices: Sequence[Splice]) -> bool:
-    """Whether two splices touch each other."""
-    ordered = sorted(splices)
-    return any(one.end >= other.start for one, other in pairwise(ordered))
 
 
 def _changed_text(path: str, text: str, change: Change) -> str:

@@ -20,33 +20,18 @@ from briefing.edit.journal import (
     recover,
     replace_files,
 )
+from briefing.edit.new_id import require_new_id
 from briefing.edit.proof import Prepared, proven
 from briefing.edit.remembered_write import write_together
 from briefing.edit.source_abbreviations import as_spelled
 from briefing.edit.undo_log import Inverse, LoggedEdit, UndoLog, inverse_of
 from briefing.load import Loaded, load
 from briefing.load.extents import Plain
-from briefing.load.folder_layout import (
-    DISPUTES,
-    EVENTS,
-    PROPOSALS,
-    REJECTED,
-    RESERVED,
-    SOURCES,
-)
-from briefing.load.load_context import same_but_case
-from briefing.load.scalars import is_id
+from briefing.load.folder_layout import EVENTS, PROPOSALS, SOURCES
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import visible
 
 _ATTEMPTS = 3
-_MODELINE = "# yaml-language-server: $schema="
-_MODELINES = {
-    EVENTS: "../../schema/event.json",
-    SOURCES: "../schema/source.json",
-    PROPOSALS: "../schema/proposals.json",
-}
-_REJECTED_MODELINE = "../schema/rejected.json"
 
 
 class FileRequest(NamedTuple):
@@ -129,7 +114,8 @@ def prepare(root: str, request: Request, before: Loaded | None = None) -> Prepar
         elif each.record is not None and not (each.changes and data is not None):
             if data is not None:
                 raise RefusedError(f"{visible(each.path)} is already there")
-            files.append(FileChange(each.path, None, _new(each, before)))
+            _require_name(each.path, before)
+            files.append(FileChange(each.path, None, new_file(each.path, each.record)))
         elif data is None:
             raise RefusedError(f"{visible(each.path)} is not there any more")
         else:
@@ -142,30 +128,19 @@ def _as_the_file_spells(request: FileRequest, data: bytes, before: Loaded) -> Se
     """Return changes in which sources are abbreviated as the file abbreviates them."""
     sources = before.briefing.sources if before.briefing else ()
     text = data.decode("utf-8", "replace")
-    return [as_spelled(request.path, text, each, sources) for each in request.changes]
+    return as_spelled(request.path, text, request.changes, sources)
 
 
-def _new(request: FileRequest, before: Loaded) -> bytes:
-    """Return a new record file; raises RefusedError if its name cannot be one."""
-    if request.path == DISPUTES:
-        return new_file(request.path, request.record, f"{_MODELINE}../schema/disputes.json")
-    folder = next(each for each in _MODELINES if request.path.startswith(f"{each}/"))
-    stem = request.path.removeprefix(f"{folder}/").removesuffix(".yaml")
-    if not is_id(stem):
-        raise RefusedError(f"`{visible(stem)}` is no id", "use letters, digits, - and _ of ASCII")
-    if stem.lower() in RESERVED:
-        raise RefusedError(f"Windows keeps no file of the name `{stem}`", "choose another id")
-    briefing = before.briefing
-    of_folder = {EVENTS: briefing.events, SOURCES: briefing.sources} if briefing else {}
-    known = of_folder.get(folder, ())
-    for one, other in same_but_case([*known, stem]):
-        if stem in (one, other):
-            known_one = other if one == stem else one
-            raise RefusedError(
-                f"`{stem}` and `{known_one}` differ in case only", "choose another id"
-            )
-    modeline = _REJECTED_MODELINE if request.path == REJECTED else _MODELINES[folder]
-    return new_file(request.path, request.record, _MODELINE + modeline)
+def _require_name(path: str, before: Loaded) -> None:
+    """Raise RefusedError if a new record file cannot have its name."""
+    folder = next(
+        (each for each in (EVENTS, SOURCES, PROPOSALS) if path.startswith(f"{each}/")), ""
+    )
+    if folder:
+        briefing = before.briefing
+        of_folder = {EVENTS: briefing.events, SOURCES: briefing.sources} if briefing else {}
+        stem = path.removeprefix(f"{folder}/").removesuffix(".yaml")
+        require_new_id(stem, of_folder.get(folder, ()), is_file=True)
 
 
 def edit(

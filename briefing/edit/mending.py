@@ -7,7 +7,6 @@ text that has changed is never recorded anew: only its curator knows whether it 
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.edit.changes import Change, RefusedError
@@ -15,10 +14,10 @@ from briefing.edit.file_edit import edit_file
 from briefing.edit.journal import FileChange
 from briefing.edit.mended_quotes import quote_mends
 from briefing.edit.mended_sources import fingerprint_mends
-from briefing.edit.mended_words import mend_word
+from briefing.edit.mended_words import mend_words
 from briefing.edit.mends import Mended, TextOf
 from briefing.edit.modelines import missing_modelines, with_modeline
-from briefing.edit.proof import Prepared
+from briefing.edit.proof import Prepared, new_problems
 from briefing.edit.record_files import readable_files
 from briefing.load import Loaded, load
 from briefing.model.diagnostics import Diagnostic
@@ -87,18 +86,16 @@ class Mending:
     ) -> tuple[dict[str, bytes], list[Mended]]:
         """Return the files with some words mended; those that cannot be are passed over."""
         changed = dict(base or {})
+        of_file: dict[str, list[Diagnostic]] = {}
+        for each in sorted(problems, key=lambda one: one.span):
+            of_file.setdefault(each.span.path, []).append(each)
         done = []
-        # From behind, so that the positions of the others stay.
-        for each in sorted(problems, key=lambda one: one.span, reverse=True):
-            path = each.span.path
-            data = changed.get(path, self._data(path))
-            if (new := mend_word(path, data, each)) is not None:
-                changed[path] = new
-                assert each.mend
-                done.append(
-                    Mended(each.span, each.code, f"`{each.mend.wrong}` to `{each.mend.right}`")
-                )
-        return changed, done[::-1]
+        for path, found in of_file.items():
+            data, mended = mend_words(path, changed.get(path, self._data(path)), found)
+            if mended:
+                changed[path] = data
+                done += [Mended(each.span, each.code, _in_words(each)) for each in mended]
+        return changed, done
 
     def _one_by_one(
         self, problems: Sequence[Diagnostic], loaded: Loaded
@@ -106,6 +103,7 @@ class Mending:
         """Mend words one by one, without those that bring an error."""
         changed: dict[str, bytes] = {}
         kept: list[Mended] = []
+        # From behind, so that the positions of the others stay.
         for each in sorted(problems, key=lambda one: one.span, reverse=True):
             trial, done = self._try_words([each], changed)
             if not done:
@@ -146,7 +144,7 @@ class Mending:
         mends = list(quote_mends(case))
         if not mends:
             return loaded
-        known = Counter(_key(each) for each in apply(case) if each.is_error)
+        known = [each for each in apply(case) if each.is_error]
         refused: set[str] = set()
         for _ in range(2):
             chosen = [each for each in mends if each.at not in refused]
@@ -161,12 +159,8 @@ class Mending:
             if after.errors or after.briefing is None:
                 raise RefusedError("the folder would have errors")
             now = Case(after.briefing, self._texts(after.briefing))
-            left = Counter(known)
-            new = set()
-            for finding in apply(now):
-                left[_key(finding)] -= 1
-                if finding.is_error and left[_key(finding)] < 0:
-                    new.add(finding.allow_at)
+            found = [each for each in apply(now) if each.is_error]
+            new = {each.allow_at for each in new_problems(known, found)}
             if not new:
                 self._now.update(changed)
                 self.mended += [each.mended for each in chosen]
@@ -200,6 +194,11 @@ def _order(path: str) -> tuple[bool, str]:
     return not path.startswith("seeds/"), path
 
 
+def _in_words(problem: Diagnostic) -> str:
+    assert problem.mend
+    return f"`{problem.mend.wrong}` to `{problem.mend.right}`"
+
+
 def _place(mended: Mended) -> str:
     return f"{visible(mended.span.path)}:{mended.span.line}"
 
@@ -210,14 +209,5 @@ def _with_keys(done: Iterable[Mended]) -> frozenset[str]:
 
 
 def _new_errors(before: Loaded, after: Loaded, read_anew: frozenset[str]) -> list[Diagnostic]:
-    known = Counter(map(_key, before.errors))
-    new = []
-    for each in after.errors:
-        known[_key(each)] -= 1
-        if known[_key(each)] < 0 and each.span.path not in read_anew:
-            new.append(each)
-    return new
-
-
-def _key(problem: Diagnostic) -> tuple[str, str, str]:
-    return problem.span.path, problem.code, problem.message
+    found = new_problems(before.errors, after.errors)
+    return [each for each in found if each.span.path not in read_anew]

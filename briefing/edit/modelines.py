@@ -8,11 +8,14 @@ from collections import Counter
 from collections.abc import Mapping
 
 from briefing.edit.shape_walk import kind_of_file
+from briefing.edit.splices import part_mark
+from briefing.load.folder_layout import REJECTED
 
+MODELINE = "# yaml-language-server:"
+"""How the line begins."""
 _LINE = re.compile(r"#\s*yaml-language-server:\s*\$schema=(\S+)")
 _LOOKED_AT = 4_000
 """Characters of a file's head in which the line stands."""
-_BOM = "\ufeff"
 
 
 def missing_modelines(files: Mapping[str, str]) -> dict[str, str]:
@@ -32,20 +35,20 @@ def missing_modelines(files: Mapping[str, str]) -> dict[str, str]:
     if not named:
         return {}
     folder = named.most_common(1)[0][0]
-    return {path: _modeline(path, folder) for path in without}
+    return {path: modeline(path, folder) for path in without}
 
 
 def with_modeline(text: str, line: str) -> str:
     """Return a text that begins with a line, behind its byte order mark."""
-    mark = _BOM if text.startswith(_BOM) else ""
+    mark, text = part_mark(text)
     newline = "\r\n" if "\r\n" in text else "\n"
-    return f"{mark}{line}{newline}{text.removeprefix(_BOM)}"
+    return f"{mark}{line}{newline}{text}"
 
 
 def _head(text: str) -> str:
     """Return the comments at the beginning of a text."""
     lines = []
-    for line in text[:_LOOKED_AT].removeprefix(_BOM).splitlines():
+    for line in part_mark(text[:_LOOKED_AT])[1].splitlines():
         if line.strip() and not line.startswith("#"):
             break
         lines.append(line)
@@ -60,9 +63,10 @@ def _folder(path: str, schema: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(path), place))
 
 
-def _modeline(path: str, folder: str) -> str:
-    name = f"{kind_of_file(path)}.json"
-    if "://" in folder or folder.startswith("/"):
-        return f"# yaml-language-server: $schema={folder}/{name}"
-    above = posixpath.relpath(folder, posixpath.dirname(path))
-    return f"# yaml-language-server: $schema={above}/{name}"
+def modeline(path: str, folder: str = "schema") -> str:
+    """Return the line for a file of a briefing; `folder` is where the schemas are."""
+    kind = kind_of_file(path) or ("rejected" if path == REJECTED else "proposals")
+    above = folder
+    if not ("://" in folder or folder.startswith("/")):
+        above = posixpath.relpath(folder, posixpath.dirname(path))
+    return f"{MODELINE} $schema={above}/{kind}.json"

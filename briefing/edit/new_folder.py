@@ -7,12 +7,13 @@ import errno
 import os
 from collections.abc import Mapping
 
-from briefing.edit.yaml_text import entry
+from briefing.edit.modelines import modeline
+from briefing.edit.rendering import Renderer
+from briefing.edit.style import Style
 from briefing.load.folder_layout import BRIEF, EVENTS, SOURCES
 from briefing.load.json_schema import schema_files
 from briefing.system.files import write_atomic
 
-_MODELINE = "# yaml-language-server: $schema=../schema/brief.json\n"
 _EXAMPLE = """
 # An example, to be replaced by your own: take the sign away from what you need.
 #scope: >-
@@ -37,9 +38,10 @@ def new_files(title: str, question: str) -> dict[str, str]:
 
     Raises ValueError if a text cannot stand in YAML.
     """
-    lines = [entry("title", title), *([entry("question", question)] if question else [])]
+    record = {"title": title, **({"question": question} if question else {})}
+    lines = [modeline(BRIEF), *Renderer("", Style()).lines(record, 0, ())]
     files = {f"schema/{name}": text for name, text in schema_files().items()}
-    brief = _MODELINE + "".join(f"{line}\n" for line in lines) + _EXAMPLE
+    brief = "".join(f"{line}\n" for line in lines) + _EXAMPLE
     return files | {".gitignore": _IGNORED, BRIEF: brief}
 
 

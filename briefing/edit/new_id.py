@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 
 from briefing.edit.changes import RefusedError
+from briefing.edit.source_beginnings import source_meant
 from briefing.load.folder_layout import EVENTS, RESERVED, SOURCES
 from briefing.load.load_context import same_but_case
 from briefing.load.scalars import is_id
@@ -80,23 +81,28 @@ def require_free(rename: Rename, briefing: Briefing) -> None:
     )
     if not new:
         raise RefusedError("the new id is empty")
-    if not is_id(new):
-        raise RefusedError(f"`{visible(new)}` is no id", "use letters, digits, - and _ of ASCII")
     if new == old:
-        raise RefusedError(f"`{new}` is its id already")
-    if kind in FOLDERS and new.lower() in RESERVED:
-        raise RefusedError(f"Windows keeps no file of the name `{new}`", "choose another id")
+        raise RefusedError(f"`{visible(new)}` is its id already")
     others = [each for each in ids_of(briefing, kind, event) if each != old]
     if new in others:
         where = f" in {event}" if event else ""
         message = f"there is {with_article(kind)} `{new}` already{where}"
         raise RefusedError(message, "choose another id")
-    for one, other in same_but_case([*others, new]):
-        if new in (one, other):
-            taken = other if one == new else one
-            raise RefusedError(f"`{new}` and `{taken}` differ in case only", "choose another id")
+    require_new_id(new, others, is_file=kind in FOLDERS)
     if kind is Named.SOURCE:
         _require_no_origin(old, new, briefing)
+
+
+def require_new_id(name: str, others: Collection[str], *, is_file: bool) -> None:
+    """Raise RefusedError if a name cannot be an id beside others; `is_file` names a file by it."""
+    if not is_id(name):
+        raise RefusedError(f"`{visible(name)}` is no id", "use letters, digits, - and _ of ASCII")
+    if is_file and name.lower() in RESERVED:
+        raise RefusedError(f"Windows keeps no file of the name `{name}`", "choose another id")
+    for pair in same_but_case([*others, name]):
+        if name in pair:
+            [other] = {*pair} - {name}
+            raise RefusedError(f"`{name}` and `{other}` differ in case only", "choose another id")
 
 
 def _parts(name: str) -> tuple[str, str, str]:
@@ -201,18 +207,10 @@ def respelled(old: str, new: str, sources: Collection[str]) -> dict[str, str]:
     for name in (old, new):
         for length in range(1, len(name) + 1):
             text = name[:length]
-            meant = _meant(text, before)
+            meant = source_meant(text, before)
             if not meant:
                 continue
             target = new if meant == old else meant
-            if _meant(text, after) != target:
+            if source_meant(text, after) != target:
                 changed[text] = target
     return changed
-
-
-def _meant(text: str, sources: Collection[str]) -> str:
-    """Return the source that a reference means; empty if it is none or several."""
-    if text in sources:
-        return text
-    found = [each for each in sources if each.startswith(text)]
-    return found[0] if len(found) == 1 else ""

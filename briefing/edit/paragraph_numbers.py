@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from briefing.edit.changes import Path
 from briefing.edit.shape_walk import AnyShape, shape_below
@@ -12,6 +12,7 @@ from briefing.load.shapes import ListOf, MapOf, Record
 from briefing.load.source_values import Labels, Passages
 from briefing.load.version_shapes import Around
 from briefing.model.lean_typing import NamedTuple
+from briefing.model.paragraphs import Paragraphs, Passage
 
 
 class NumberedValue(NamedTuple):
@@ -36,26 +37,21 @@ class NumberedKeys(NamedTuple):
 Numbered = NumberedValue | NumberedKeys
 
 
-def numbers_in(shape: AnyShape, said: Plain, source: str, known: Iterable[str]) -> list[Numbered]:
+def numbers_in(shape: AnyShape, said: Plain, names: Collection[str]) -> list[Numbered]:
     """Return where a file of another kind than the source's own record has its paragraphs.
 
-    `said` is what the file says; `known` are the ids of all sources, which it may abbreviate.
+    `said` is what the file says; `names` are what its references to the source may say.
     """
-    names = {source} | {
-        source[:size]
-        for size in range(1, len(source))
-        if not any(each != source and each.startswith(source[:size]) for each in known)
-    }
-    return list(_walk(shape, said, (), frozenset(names - (set(known) - {source})), is_own=False))
+    return list(_walk(shape, said, (), names, is_own=False))
 
 
 def numbers_of_record(shape: AnyShape, said: Plain) -> list[Numbered]:
     """Return where the record of a source has its own paragraphs."""
-    return list(_walk(shape, said, (), frozenset(), is_own=True))
+    return list(_walk(shape, said, (), (), is_own=True))
 
 
 def _walk(
-    shape: AnyShape, said: Plain, path: Path, names: frozenset[str], *, is_own: bool
+    shape: AnyShape, said: Plain, path: Path, names: Collection[str], *, is_own: bool
 ) -> Iterator[Numbered]:
     if isinstance(shape, Around):
         shape = shape.shape
@@ -81,7 +77,7 @@ def _walk(
             )
 
 
-def _is_about(shape: Record[object], said: Mapping[str, Plain], names: frozenset[str]) -> bool:
+def _is_about(shape: Record[object], said: Mapping[str, Plain], names: Collection[str]) -> bool:
     """Whether a record says that its paragraphs are those of the source."""
     return any(
         isinstance(each.shape, Reference)
@@ -96,3 +92,17 @@ def _is_paragraphs(shape: AnyShape) -> bool:
     if isinstance(shape, ListOf):
         return isinstance(shape.shape, ParagraphRange)
     return isinstance(shape, ParagraphRange | Passages)
+
+
+def numbers_of(text: str) -> list[int]:
+    """Return the paragraphs of ``7`` or ``7-9``; none for anything else."""
+    first, _, last = text.partition("-")
+    if not first.isdecimal() or not (last or first).isdecimal():
+        return []
+    return list(range(int(first), int(last or first) + 1))
+
+
+def runs_of(numbers: Iterable[int]) -> list[str]:
+    """Return numbers as the YAML has them: ``7``, ``9-10``."""
+    singles = [Paragraphs(each, each) for each in numbers]
+    return [str(each) for each in Passage.of(singles).runs] if singles else []

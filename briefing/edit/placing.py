@@ -11,7 +11,7 @@ from briefing.edit.renamed_keys import numbered, rekeyed
 from briefing.edit.rendering import Examples, Renderer
 from briefing.edit.splices import Splice
 from briefing.edit.style import column, dash_of, line_end
-from briefing.edit.yaml_text import Context, write_text
+from briefing.edit.yaml_text import Context, as_yaml
 from briefing.load.extents import Entries, Extent, Items, Plain
 from briefing.model.lean_typing import NamedTuple
 
@@ -212,7 +212,7 @@ class _Placed:
         """Return the new item or entry as it stands in brackets."""
         if isinstance(self.parent, Items):
             return self.write.flow(change.value, self.at.examples)
-        key = write_text(str(change.key), Context.FLOW_KEY)
+        key = as_yaml(str(change.key), Context.FLOW_KEY)
         return f"{key}: {self.write.flow(change.value, self.at.examples, Context.FLOW)}"
 
     def _own_line_pad(self, starts: list[int]) -> str | None:

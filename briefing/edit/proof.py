@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from briefing.edit.changes import RefusedError
@@ -39,6 +39,26 @@ class Prepared(NamedTuple):
             map(_as_text, self.after.errors)
         )
         return tuple(left.elements())
+
+
+def _as_key(problem: Diagnostic) -> tuple[str, str, str]:
+    """Return what a problem is wherever in its file it stands."""
+    return problem.span.path, problem.code, problem.message
+
+
+def new_problems(
+    before: Iterable[Diagnostic],
+    after: Iterable[Diagnostic],
+    key: Callable[[Diagnostic], tuple[str, str, str]] = _as_key,
+) -> list[Diagnostic]:
+    """Return the problems afterwards that were not there before, or not as often."""
+    known = Counter(map(key, before))
+    new = []
+    for each in after:
+        known[key(each)] -= 1
+        if known[key(each)] < 0:
+            new.append(each)
+    return new
 
 
 def _as_text(problem: Diagnostic) -> str:
@@ -87,25 +107,18 @@ def proven(
     after = load(root, unsaved=unsaved, gone=gone)
 
     def key(problem: Diagnostic) -> tuple[str, str, str]:
-        path, code, message = problem.span.path, problem.code, problem.message
+        path, code, message = _as_key(problem)
         for old, new in renamed.items():
             path, message = path.replace(old, new), message.replace(old, new)
         return path, code, message
 
-    known = Counter(map(key, before.errors))
-    known.update(
-        key(each)
-        for each in after.errors
-        if each.span.path in unsaved and (expected is None or each.code in expected)
-    )
-    new = []
     back = Counter(returning)
-    for each in after.errors:
-        known[key(each)] -= 1
-        if known[key(each)] < 0 and back[_as_text(each)] > 0:
-            back[_as_text(each)] -= 1
+    new = []
+    for each in new_problems(before.errors, after.errors, key):
+        if each.span.path in unsaved and (expected is None or each.code in expected):
             continue
-        if known[key(each)] < 0:
+        back[_as_text(each)] -= 1
+        if back[_as_text(each)] < 0:
             new.append(each)
     if new:
         raise NewErrorsError(new)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
-from briefing.edit.shape_walk import AnyShape, shape_below
+from briefing.edit.shape_walk import AnyShape, shape_below, shape_of_mapping
 from briefing.load.extents import Entries, Extent, Items, Leaf
 from briefing.load.scalars import Id, Prose, Reference, Text
 from briefing.load.shapes import ListOf, MapOf, Record
@@ -44,7 +44,7 @@ def words_of(extent: Extent, shape: AnyShape) -> Iterator[Word]:
         for each in extent.items:
             yield from words_of(each, shape_below(shape, 0))
     else:
-        yield from _entries(extent, _of_mapping(shape))
+        yield from _entries(extent, shape_of_mapping(shape))
 
 
 def _entries(extent: Entries, shape: AnyShape) -> Iterator[Word]:
@@ -75,10 +75,3 @@ def _word(leaf: Leaf, shape: AnyShape) -> Word:
     if isinstance(shape, Text):
         return Word(leaf, Role.TEXT, shape.may_name)
     return Word(leaf, Role.OTHER)
-
-
-def _of_mapping(shape: AnyShape) -> AnyShape:
-    """Return the shape of a mapping that stands in place of a list of such, or has a position."""
-    while isinstance(shape, Around) or (isinstance(shape, ListOf) and shape.or_one):
-        shape = shape.shape
-    return shape

@@ -24,7 +24,9 @@ def write_together(
     It is remembered first: an edit that did not take place is seen by its fingerprints. `mended`
     are the errors that are gone after it. Raises as `replace_files` does.
     """
-    notes = []
+    notes: list[str] = []
+    if not files and not moves:
+        return notes
     if log:
         try:
             log.push(label, files, moves, mended)

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from briefing.edit.splices import Splice
 from briefing.edit.style import column
-from briefing.edit.yaml_text import Context, write_text
+from briefing.edit.yaml_text import Context, as_yaml
 from briefing.load.extents import Entries, Items
 
 
@@ -70,7 +70,7 @@ def rekeyed(entries: Entries, names: Mapping[str, str]) -> list[Splice]:
     """
     context = Context.FLOW_KEY if entries.is_flow else Context.KEY
     return [
-        Splice(key.start, key.end, write_text(names[key.text], context, key.style))
+        Splice(key.start, key.end, as_yaml(names[key.text], context, key.style))
         for key, _ in entries.entries
         if names.get(key.text, key.text) != key.text
     ]

@@ -18,7 +18,7 @@ from briefing.edit.proposal_files import left_as_it_is, proposal_files, shape_of
 from briefing.edit.record_files import record_files
 from briefing.edit.reference_walk import Role, Word, words_of
 from briefing.edit.shape_walk import AnyShape, shape_of_file
-from briefing.edit.splices import Splice, apply_splices
+from briefing.edit.splices import Splice, apply_splices, part_mark
 from briefing.load import Loaded, load
 from briefing.load.extents import Entries, Items, Leaf, parse_extents
 from briefing.load.folder_layout import BRIEF, EVENTS, SOURCES
@@ -31,7 +31,6 @@ MENTIONS = 12
 """Places that name an id in words and are listed; the rest is counted."""
 _PROPOSED = "proposed event"
 _SIGNS = "A-Za-z0-9_-"
-_BOM = "\ufeff"
 
 
 class _Rewritten(NamedTuple):
@@ -96,7 +95,7 @@ def prepare_rename(root: str, rename: Rename, before: Loaded | None = None) -> P
 
 def _require_ids(brief: bytes) -> None:
     """Raise RefusedError if judgments are named by their places in a list."""
-    extent = parse_extents(brief.decode().removeprefix(_BOM))
+    extent = parse_extents(part_mark(brief.decode())[1])
     if isinstance(extent, Entries) and isinstance(extent.value("judgments"), Items):
         message = "the judgments are a list, in which each is named by its place"
         raise RefusedError(message, "make a mapping of them, with an id for each, in an editor")
@@ -151,9 +150,7 @@ def _rewritten(path: str, data: bytes, words: Words, shape: AnyShape) -> _Rewrit
     that it cannot be replaced.
     """
     try:
-        text = data.decode()
-        mark = _BOM if text.startswith(_BOM) else ""
-        text = text.removeprefix(_BOM)
+        mark, text = part_mark(data.decode())
         extent = parse_extents(text)
     except ValueError:
         read_plain(path, data)  # says what is wrong
@@ -249,7 +246,7 @@ def _require_same_words(
 ) -> None:
     """Raise RefusedError if a file, whose records may be left out, says something else."""
     old, new = (
-        list(words_of(parse_extents(each.decode().removeprefix(_BOM)), shape))
+        list(words_of(parse_extents(part_mark(each.decode())[1]), shape))
         for each in (before, after)
     )
     meant = [(_new_text(path, each, words), each.role) for each in old]

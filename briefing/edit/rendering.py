@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.edit.style import Style, dash_of
-from briefing.edit.yaml_text import WIDTH, Context, fold, write_text
+from briefing.edit.yaml_text import WIDTH, Context, as_yaml, fold
 from briefing.load.extents import Entries, Extent, Items, Leaf, Plain
 
 Examples = Sequence[Extent]
@@ -78,7 +78,7 @@ class Renderer:
 
     def entry(self, key: str, value: Plain, at: int, examples: Examples) -> list[str]:
         """Return the lines of a key with its value."""
-        name = " " * at + write_text(key, Context.KEY) + ":"
+        name = " " * at + as_yaml(key, Context.KEY) + ":"
         text = name + self.behind_key(value, at, examples, taken=len(name))
         return text.split(self.style.newline)
 
@@ -134,10 +134,10 @@ class Renderer:
     def flow(self, value: Plain, examples: Examples, context: Context = Context.FLOW_ITEM) -> str:
         """Return a value in flow style, on one line."""
         if isinstance(value, str):
-            return write_text(value, context, _quote_of(examples))
+            return as_yaml(value, context, _quote_of(examples))
         if isinstance(value, Mapping):
             parts = [
-                f"{write_text(key, Context.FLOW_KEY)}: "
+                f"{as_yaml(key, Context.FLOW_KEY)}: "
                 + self.flow(each, _under(examples, key), Context.FLOW)
                 for key, each in value.items()
             ]
@@ -150,7 +150,7 @@ class Renderer:
     ) -> str:
         """Return a text with the space before it; folded if the file folds texts of its length."""
         quote = _quote_of(examples)
-        written = write_text(value, context, quote)
+        written = as_yaml(value, context, quote)
         width = self._width(examples)
         if not width or taken + 1 + len(written) <= width or quote:
             return f" {written}"

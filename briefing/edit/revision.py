@@ -16,23 +16,23 @@ from briefing.edit.paragraph_numbers import (
     NumberedKeys,
     NumberedValue,
     numbers_in,
+    numbers_of,
     numbers_of_record,
+    runs_of,
 )
+from briefing.edit.paragraph_phrases import around_difference, clipped, shifts
 from briefing.edit.proposal_files import left_as_it_is, proposal_files, shape_of_proposals
 from briefing.edit.requests import event_file, source_file
 from briefing.edit.shape_walk import shape_of_file
+from briefing.edit.source_beginnings import names_of
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import BRIEF, DISPUTES, SOURCES
 from briefing.load.originals import paragraphs_of, take_text
 from briefing.model.lean_typing import Any, NamedTuple
-from briefing.model.paragraphs import Paragraphs, Passage
 from briefing.model.records import Briefing, Source
 from briefing.model.source_text import Refused, SourceText
 from briefing.model.text import visible
 
-_SHOWN = 50
-"""Characters of a paragraph in a line."""
-_BEFORE = 20
 _IN_PROSE = re.compile(r"¶ ?\d|\bparagraphs? \d|\(\d+(?:[-–,] ?\d+)*\)")
 NOTE = "A new text of the source was taken in."
 
@@ -175,7 +175,7 @@ class _Renumbering:
     def _of_value(self, numbered: NumberedValue, where: str) -> list[Change]:
         path, value, is_required = numbered
         runs = [value] if isinstance(value, str) else list(value)
-        numbers = [number for run in runs for number in _numbers(run)]
+        numbers = [number for run in runs for number in numbers_of(run)]
         moved = self.moved(numbers, where)
         if not numbers:  # the loader has said what is wrong with it
             return []
@@ -187,7 +187,7 @@ class _Renumbering:
             return [remove(path)]
         if sorted(moved) == sorted(numbers):
             return []
-        texts = _runs(moved)
+        texts = runs_of(moved)
         return [replace(path, texts[0] if isinstance(value, str) and len(texts) == 1 else texts)]
 
     def _of_keys(self, numbered: NumberedKeys, where: str) -> list[Change]:
@@ -195,12 +195,12 @@ class _Renumbering:
         names: dict[str, str] = {}
         removed: list[Change] = []
         added: list[Change] = []
-        starts = sorted(number for key in entries for number in _numbers(key)[:1])
+        starts = sorted(number for key in entries for number in numbers_of(key)[:1])
         for key, value in entries.items():
-            numbers = _numbers(key)
+            numbers = numbers_of(key)
             if not numbers:
                 continue
-            moved = _runs(self.moved(numbers, where))
+            moved = runs_of(self.moved(numbers, where))
             if not moved and holds_on:
                 moved = self._carried(numbers[0], starts)
             if not moved:
@@ -227,7 +227,7 @@ class _Renumbering:
             )
 
     def _line(self, number: int, uses: Sequence[str]) -> str:
-        words = _clipped(self.old, number)
+        words = clipped(self.old, number)
         used = ", ".join(uses)
         if number in self.moves.doubles:
             same = " ".join(self.old[number - 1].split())
@@ -235,7 +235,7 @@ class _Renumbering:
             listed = ", ".join(map(str, places[:5]))
             return f"{words} ({used}): which of ¶{listed} is it? --becomes {number}={places[0]}"
         if near := nearest(self.old, self.new, self.moves, number):
-            was, now = _around_difference(self.old[number - 1], self.new[near - 1])
+            was, now = around_difference(self.old[number - 1], self.new[near - 1])
             return f"¶{number} {was} ({used}): nearest is ¶{near} {now}: --becomes {number}={near}"
         return f"{words} ({used}): nothing is like it: --gone {number}"
 
@@ -243,17 +243,17 @@ class _Renumbering:
         """Yield what became of the paragraphs."""
         kept = len(self.moves.places)
         yield f"{kept:,} of {len(self.old):,} paragraphs are there word for word"
-        if shifted := _shifts(self.moves.places):
+        if shifted := shifts(self.moves.places):
             yield f"they are others now: {shifted}"
         if self.said.becomes:
             pairs = ", ".join(f"{old} is {new}" for old, new in sorted(self.said.becomes.items()))
             yield f"in other words: {pairs}; read what cites them"
         gone = [n for n in range(1, len(self.old) + 1) if n not in self.places]
         if gone:
-            yield f"gone: {', '.join(_runs(gone))}"
+            yield f"gone: {', '.join(runs_of(gone))}"
         fresh = sorted(set(self.moves.new) - set(self.said.becomes.values()))
         if fresh:
-            yield f"new: {', '.join(_runs(fresh))}"
+            yield f"new: {', '.join(runs_of(fresh))}"
         if self.is_reworded and not self.said.date:
             yield "without --date what is new counts from the publication on"
 
@@ -282,7 +282,7 @@ def _correction(fingerprint: str, renumber: _Renumbering) -> dict[str, Plain]:
         "date": said.date,
         "at": str(said.at) if said.at else "",
         "note": said.note or NOTE,
-        "changed": _runs(changed),
+        "changed": runs_of(changed),
         "sha256": fingerprint,
     }
     return {key: value for key, value in values.items() if value}
@@ -295,14 +295,14 @@ def _other_requests(
     known = list(briefing.sources)
     others = [source_file(each) for each in known if each != source.id]
     paths = [BRIEF, *others, *map(event_file, briefing.events), DISPUTES]
-    shortest = _shortest_name(source.id, known)
+    names = names_of(source.id, known)
     for path in paths:
         data = read_file(root, path)
-        if data is None or shortest not in data.decode("utf-8", "replace"):
+        if data is None or names[0] not in data.decode("utf-8", "replace"):
             continue
         said = what_it_says(path, data)
         changes: list[Change] = []
-        for each in numbers_in(shape_of_file(path), said, source.id, known):
+        for each in numbers_in(shape_of_file(path), said, names):
             changes += renumber.changes(each, _place(path, each.path, said))
         if changes:
             yield FileRequest(path, changes, base=data)
@@ -312,7 +312,7 @@ def _proposal_requests(
     root: str, briefing: Briefing, source: Source, renumber: _Renumbering, left: list[str]
 ) -> Iterator[FileRequest]:
     """Yield what becomes of proposals; `left` tells of those whose paragraphs are not found."""
-    known = list(briefing.sources)
+    names = names_of(source.id, briefing.sources)
     for path, data in proposal_files(root, left):
         try:
             said = what_it_says(path, data)
@@ -321,7 +321,7 @@ def _proposal_requests(
             continue
         changes: list[Change] = []
         lost: list[str] = []
-        for each in numbers_in(shape_of_proposals(path), said, source.id, known):
+        for each in numbers_in(shape_of_proposals(path), said, names):
             own = _Renumbering(renumber.old, renumber.new, renumber.moves, renumber.said)
             found = own.changes(each, "")
             if own.undecided or own.lost:
@@ -329,8 +329,8 @@ def _proposal_requests(
             else:
                 changes += found
         if lost:
-            names = ", ".join(dict.fromkeys(lost))
-            left.append(f"{visible(path)}: the paragraphs of {visible(names)} are not found again")
+            listed = visible(", ".join(dict.fromkeys(lost)))
+            left.append(f"{visible(path)}: the paragraphs of {listed} are not found again")
         if changes:
             yield FileRequest(path, changes, base=data)
 
@@ -349,14 +349,6 @@ def _read(root: str, path: str) -> tuple[bytes, Plain]:
     if data is None:
         raise RefusedError(f"{visible(path)} is not there any more")
     return data, what_it_says(path, data)
-
-
-def _shortest_name(name: str, known: Sequence[str]) -> str:
-    """Return the shortest beginning of an id by which files may name it."""
-    others = [each for each in known if each != name]
-    sizes = range(1, len(name))
-    found = (size for size in sizes if not any(each.startswith(name[:size]) for each in others))
-    return name[: next(found, len(name))]
 
 
 def _place(path: str, steps: Path, said: Plain) -> str:
@@ -378,51 +370,3 @@ def _prose_notes(source: Source, renumber: _Renumbering) -> Iterator[str]:
             if any(renumber.places.get(each) != each for each in numbers):
                 yield f"`{key}` of {source.id} names {found[0]}, which stays: look at it"
                 break
-
-
-def _numbers(text: str) -> list[int]:
-    """Return the paragraphs of ``7`` or ``7-9``; none for anything else."""
-    first, _, last = text.partition("-")
-    if not first.isdecimal() or not (last or first).isdecimal():
-        return []
-    return list(range(int(first), int(last or first) + 1))
-
-
-def _runs(numbers: Iterable[int]) -> list[str]:
-    """Return numbers as the YAML has them: ``7``, ``9-10``."""
-    singles = [Paragraphs(each, each) for each in numbers]
-    return [str(each) for each in Passage.of(singles).runs] if singles else []
-
-
-def _shifts(places: Mapping[int, int]) -> str:
-    """Return which numbers have become others: ``5-10 are 6-11, 12 is 4``."""
-    runs: list[list[int]] = []
-    for old, new in places.items():
-        if old == new:
-            continue
-        if runs and runs[-1][1] == old - 1 and runs[-1][2] + old - runs[-1][0] == new:
-            runs[-1][1] = old
-        else:
-            runs.append([old, old, new])
-    return ", ".join(
-        f"{first} is {new}" if first == last else f"{first}-{last} are {new}-{new + last - first}"
-        for first, last, new in runs
-    )
-
-
-def _around_difference(old: str, new: str) -> tuple[str, str]:
-    """Return two paragraphs from a little before the place where they begin to differ."""
-    pairs = zip(old, new, strict=False)
-    place = next((n for n, pair in enumerate(pairs) if pair[0] != pair[1]), 0)
-    start = place - _BEFORE if place > _BEFORE else 0
-    return _quoted(old, start), _quoted(new, start)
-
-
-def _quoted(text: str, start: int = 0) -> str:
-    end = start + _SHOWN
-    before, after = "…" if start else "", "…" if len(text) > end else ""
-    return f"“{before}{visible(text[start:end])}{after}”"
-
-
-def _clipped(paragraphs: Sequence[str], number: int) -> str:
-    return f"¶{number} {_quoted(paragraphs[number - 1])}"

@@ -55,6 +55,13 @@ def shape_at(shape: AnyShape, steps: Path) -> AnyShape:
     return shape.shape if isinstance(shape, Around) else shape
 
 
+def shape_of_mapping(shape: AnyShape) -> AnyShape:
+    """Return the shape of a mapping that stands in place of a list of such, or has a position."""
+    while isinstance(shape, Around) or (isinstance(shape, ListOf) and shape.or_one):
+        shape = shape.shape
+    return shape
+
+
 def is_free_map(shape: AnyShape) -> bool:
     """Whether a mapping's keys are its curator's: ids, numbers or texts."""
     return isinstance(shape, MapOf | Histories)
@@ -102,13 +109,12 @@ def alike(root: Extent, shape: AnyShape, steps: Path) -> list[Extent]:
     exact: Extent | None = root
     for step in steps:
         deeper: list[Extent] = []
+        is_any = is_free_map(shape)
         for each in found:
             if isinstance(each, Items):
                 deeper += each.items
             elif isinstance(each, Entries):
-                deeper += [
-                    value for key, value in each.entries if is_free_map(shape) or key.text == step
-                ]
+                deeper += [value for key, value in each.entries if is_any or key.text == step]
         exact = _exactly(exact, step)
         found, shape = deeper, shape_below(shape, step)
     others = [each for each in found if each is not exact]

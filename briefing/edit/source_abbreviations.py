@@ -2,25 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from briefing.edit.changes import Change
+from briefing.edit.reference_walk import Role, words_of
 from briefing.edit.shape_walk import AnyShape, shape_at, shape_below, shape_of_file
-from briefing.load.extents import Entries, Extent, Items, Leaf, Plain, parse_extents
+from briefing.edit.source_beginnings import source_meant
+from briefing.edit.splices import part_mark
+from briefing.load.extents import Extent, Plain, parse_extents
 from briefing.load.scalars import Reference
 
 
-def as_spelled(path: str, text: str, change: Change, sources: Collection[str]) -> Change:
-    """Return a change whose value has the sources as a file abbreviates them; `text` is the file.
+def as_spelled(
+    path: str, text: str, changes: Sequence[Change], sources: Collection[str]
+) -> Sequence[Change]:
+    """Return changes whose values have the sources as a file abbreviates them; `text` is the file.
 
-    A file that abbreviates none, or that cannot be read, leaves the change as it is.
+    A file that abbreviates none, or that cannot be read, leaves the changes as they are.
     """
-    if not change.value or isinstance(change.value, str):
-        return change
+    if all(isinstance(each.value, str) for each in changes):
+        return changes
     shape = shape_of_file(path)
     try:
-        names = _abbreviations(parse_extents(text.removeprefix("\ufeff")), shape, sources)
+        names = _abbreviations(parse_extents(part_mark(text)[1]), shape, sources)
     except ValueError:  # reading it for the edit says what is wrong
+        return changes
+    return [_with_names(each, shape, names) for each in changes] if names else changes
+
+
+def _with_names(change: Change, shape: AnyShape, names: Mapping[str, str]) -> Change:
+    if not change.value or isinstance(change.value, str):
         return change
     # A new item or key stands one step below the path; an index stands for any item.
     step = 0 if isinstance(change.key, int) else change.key
@@ -28,7 +39,7 @@ def as_spelled(path: str, text: str, change: Change, sources: Collection[str]) -
         0 if _is_item(shape, change.path, n) else each for n, each in enumerate(change.path)
     )
     below = shape_below(shape_at(shape, steps), step)
-    return change._replace(value=_spelled(change.value, below, names)) if names else change
+    return change._replace(value=_spelled(change.value, below, names))
 
 
 def _is_item(shape: AnyShape, path: tuple[str | int, ...], number: int) -> bool:
@@ -38,27 +49,14 @@ def _is_item(shape: AnyShape, path: tuple[str | int, ...], number: int) -> bool:
 
 
 def _abbreviations(root: Extent, shape: AnyShape, sources: Collection[str]) -> dict[str, str]:
-    names: dict[str, str] = {}
-    for text in set(_references(root, shape)):
-        if text in sources:
-            continue
-        meant = [each for each in sources if each.startswith(text)]
-        if len(meant) == 1:
-            names[meant[0]] = text
-    return names
-
-
-def _references(extent: Extent, shape: AnyShape) -> Iterator[str]:
-    """Yield the texts of a value that are references to sources."""
-    if isinstance(extent, Leaf):
-        if isinstance(shape, Reference) and shape.target == "source":
-            yield extent.text
-    elif isinstance(extent, Items):
-        for each in extent.items:
-            yield from _references(each, shape_below(shape, 0))
-    elif isinstance(extent, Entries):
-        for key, value in extent.entries:
-            yield from _references(value, shape_below(shape, key.text))
+    said = {
+        word.leaf.text
+        for word in words_of(root, shape)
+        if word.role is Role.REFERENCE and word.target == "source"
+    }
+    return {
+        meant: text for text in sorted(said - {*sources}) if (meant := source_meant(text, sources))
+    }
 
 
 def _spelled(value: Plain, shape: AnyShape, names: Mapping[str, str]) -> Plain:

@@ -97,7 +97,3 @@ class SourceFolder:
             return write_source(self._root, name, source, self._log)
         except RefusedError as error:
             raise CaptureError(str(error), error.hint or "nothing was written") from None
-        except ValueError:
-            raise CaptureError(
-                "its title or another field cannot stand in YAML", "give it: --title"
-            ) from None

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from briefing.model.lean_typing import NamedTuple
+
+_BOM = "\ufeff"
+
+
+def part_mark(text: str) -> tuple[str, str]:
+    """Return the byte order mark of a text, empty for none, and the rest, in which places count."""
+    mark = _BOM if text.startswith(_BOM) else ""
+    return mark, text.removeprefix(mark)
 
 
 class Splice(NamedTuple):
@@ -22,6 +31,11 @@ def apply_splices(text: str, splices: Iterable[Splice]) -> str:
         parts += [text[last:start], new]
         last = end
     return "".join([*parts, text[last:]])
+
+
+def overlap(splices: Iterable[Splice]) -> bool:
+    """Whether two splices touch each other."""
+    return any(one.end >= other.start for one, other in pairwise(sorted(splices)))
 
 
 def difference(before: str, after: str) -> Splice:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import textwrap
 from enum import StrEnum
 
 from briefing.load.nodes import Commented, Mapping, Scalar, Sequence
 from briefing.load.tree import MAX_SCALAR, parse
 
 WIDTH = 100
-"""Columns of a line; a longer text is folded."""
+"""Columns of a line; a longer text is folded, and longer brackets are taken apart."""
 _SHOWN = 60
 """Characters of a text in a message."""
 
@@ -33,22 +32,7 @@ class Context(StrEnum):
     FLOW_KEY = "[{@: v}]\n"
 
 
-def entry(key: str, text: str) -> str:
-    """Return a key with its text, on a line of its own, folded if it is long.
-
-    Raises ValueError if no form of YAML holds the text, as with control characters.
-    """
-    forms = [f"{key}: {text}", f"{key}: {_quoted(text)}"]
-    if len(forms[0]) > WIDTH:
-        lines = textwrap.wrap(text, WIDTH - 2, break_long_words=False, break_on_hyphens=False)
-        forms.insert(0, "\n  ".join((f"{key}: >-", *lines)))
-    for form in forms:
-        if _read_back(form, key) == text:
-            return form
-    raise _refusal(text)
-
-
-def write_text(text: str, context: Context, quote: str = "") -> str:
+def as_yaml(text: str, context: Context, quote: str = "") -> str:
     """Return a text in the first form that is read back as that text where it stands.
 
     `quote` is the quotation mark that is preferred, empty for none. Raises ValueError if no form
@@ -150,14 +134,3 @@ def _scalar_in(form: str, context: Context) -> str | None:
     if isinstance(node, Commented) or not isinstance(node, Scalar):
         return None
     return node.text
-
-
-def _read_back(form: str, key: str) -> str | None:
-    """Return the text that is read under the only key; None if something else is read."""
-    root = parse(f"{form}\n".encode(), "", [])
-    if not isinstance(root, Mapping) or root.bad or list(root.entries) != [key]:
-        return None
-    value = root.entries[key][1]
-    if isinstance(value, Commented) or not isinstance(value, Scalar):
-        return None
-    return value.text

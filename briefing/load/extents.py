@@ -186,3 +186,16 @@ def walk(extent: Extent) -> Iterator[Extent]:
     elif isinstance(extent, Entries):
         for _, value in extent.entries:
             yield from walk(value)
+
+
+def leaves(extent: Extent) -> Iterator[Leaf]:
+    """Yield all texts in the order of the file, keys as well."""
+    if isinstance(extent, Leaf):
+        yield extent
+    elif isinstance(extent, Items):
+        for each in extent.items:
+            yield from leaves(each)
+    else:
+        for key, value in extent.entries:
+            yield key
+            yield from leaves(value)

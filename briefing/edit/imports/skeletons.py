@@ -9,9 +9,10 @@ from briefing.edit.changes import RefusedError, remove, same
 from briefing.edit.file_edit import what_it_says
 from briefing.edit.folder_edit import FileRequest, Request
 from briefing.edit.imports.imported_event import ImportedEvent
+from briefing.edit.modelines import modeline
 from briefing.edit.proposal_files import proposal_files, proposals_file
 from briefing.edit.requests import unique_slug
-from briefing.edit.yaml_text import Context, write_text
+from briefing.edit.yaml_text import Context, as_yaml
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import MAX_FILE, RESERVED
 from briefing.load.scalars import is_id
@@ -19,7 +20,6 @@ from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing, Rank
 from briefing.model.text import find_forbidden
 
-_MODELINE = "# yaml-language-server: $schema=../schema/proposals.json"
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[ -][A-Za-z0-9]+)+|\d{4}-\d\d(?:-\d\d)?", re.ASCII)
 """Texts that are read back as they are in every place, without a look at each."""
 _MOST_TITLE, _MOST_REMARK = 200, 500
@@ -58,13 +58,13 @@ def import_events(
     if not fresh:
         return Import(None, 0, len(events))
     topics = set(briefing.brief.topics)
-    records, lines = [], [_MODELINE, f"maker: {_scalar(maker)}", "events:"]
+    path = proposals_file(name)
+    records, lines = [], [modeline(path), f"maker: {_scalar(maker)}", "events:"]
     for event, one in zip(fresh, _ids(briefing, fresh), strict=True):
         record = _record(event, one, topics)
         records.append(record)
         lines += _lines(record, _remarks(event, topics))
     data = "".join(f"{line}\n" for line in lines).encode()
-    path = proposals_file(name)
     if len(data) > MAX_FILE:
         hint = "part the file, and import the parts under a --name each"
         raise RefusedError(f"{len(fresh):,} events are too many for one file", hint)
@@ -153,7 +153,7 @@ def _scalar(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return text
     try:
-        return write_text(text, Context.VALUE)
+        return as_yaml(text, Context.VALUE)
     except ValueError as error:
         raise RefusedError(str(error), "write it in letters that can be printed") from error
 
