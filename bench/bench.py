@@ -27,7 +27,7 @@ PEAK_UNIT = 1 if sys.platform == "darwin" else 1024
 IMPORTS = "import argparse, yaml"
 LOAD = """
 import sys, time
-from briefing.load import load
+from briefing.load.loader import load
 start = time.perf_counter()
 loaded = load(sys.argv[1])
 print(time.perf_counter() - start)

@@ -33,7 +33,7 @@ REPEATS = {"shipped": 3, "small": 3}
 LOAD = """
 import gc, sys
 gc.disable()
-from briefing.load import load
+from briefing.load.loader import load
 loaded = [load(folder) for folder in sys.argv[1:]]
 gc.freeze()
 """
@@ -44,7 +44,7 @@ gc.disable()
 from briefing.lens.visibility_index import Index
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.render.export import ExportRequest
 from briefing.render.pdf.content import prepare
 index = Index(load(sys.argv[1]).briefing)

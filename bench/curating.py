@@ -23,7 +23,7 @@ EVENTS = 2_000
 def commands(example: str, many: str) -> list[tuple[str, str, Command, Command, float]]:
     """Return each measurement: what, against what, both commands and the goal."""
     check, check_many = (Command(("-m", "briefing", "check", each)) for each in (example, many))
-    load = Command(("-c", f"from briefing.load import load; load({many!r})"))
+    load = Command(("-c", f"from briefing.load.loader import load; load({many!r})"))
     words = ("point", "vote", "The council decided so.", example, "--cite", "council", "4")
     event = sorted(path.stem for path in Path(many, "content/events").iterdir())[EVENTS // 2]
     source = sorted(path.stem for path in Path(many, "seeds").glob("*.yaml"))[3]

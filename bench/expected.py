@@ -15,7 +15,7 @@ from briefing.lens.lens import Lens
 from briefing.lens.seen import SeenPoint
 from briefing.lens.view import View, look
 from briefing.lens.visibility_index import Index
-from briefing.load import load
+from briefing.load.loader import load
 
 NEAR = 100
 """How many events from the end are named: a walk goes no farther."""

@@ -6,9 +6,8 @@ import os
 from collections.abc import Sequence
 
 import briefing
-from briefing.load import Loaded, Progress, load
-from briefing.load.files import is_briefing
-from briefing.load.folder_layout import CONTENT, EVENTS, SOURCES
+from briefing.load.folder_layout import CONTENT, EVENTS, SOURCES, is_briefing
+from briefing.load.loaded import Loaded, Progress
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
 from briefing.model.paths import to_posix
@@ -87,8 +86,37 @@ def is_large(root: str) -> bool:
         return False
 
 
-def load_folder(root: str, progress: Progress | None = None) -> Loaded:
-    """Read a folder: what is sound in it, and all that is wrong."""
+def load_folder(root: str, progress: Progress | None = None, *, is_kept: bool = True) -> Loaded:
+    """Read a folder: what is sound in it, and all that is wrong.
+
+    What was read is kept in the user's cache, and taken from there while no file has changed;
+    `is_kept` is false for a folder that is being edited, where keeping it would take longer than
+    it saves.
+    """
+    from briefing.load.folder_contents import contents_of
+
+    made_from = contents_of(root)
+    if made_from is None:
+        return _load(root, progress)
+    from briefing.load.pickled import from_bytes, to_bytes
+    from briefing.system.cache_files import read_cached, write_cached
+    from briefing.system.user_paths import cache_path
+
+    path = cache_path(root, os.environ)
+    cached = read_cached(path, made_from)
+    if cached is not None and (found := from_bytes(cached, root)) is not None:
+        return found
+    loaded = _load(root, progress)
+    # Unless a file has changed while it was read.
+    if is_kept and loaded.briefing is not None and contents_of(root) == made_from:
+        write_cached(path, made_from, to_bytes(loaded))
+    return loaded
+
+
+def _load(root: str, progress: Progress | None) -> Loaded:
+    """Read the files of a folder; the import of YAML takes as long as a small folder."""
+    from briefing.load.loader import load
+
     return load(root, progress)
 
 
@@ -148,6 +176,6 @@ def find_unclaimed_texts(root: str, briefing: Briefing, originals: str) -> tuple
 
 def with_excerpts(root: str, findings: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Give findings the lines that they are about."""
-    from briefing.load import with_excerpts as excerpted
+    from briefing.load.loader import with_excerpts as excerpted
 
     return excerpted(root, findings, {each.span.path for each in findings})

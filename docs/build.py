@@ -231,6 +231,11 @@ away those that it removed; the place is that of the room that was left last. Th
 is not there, as on another branch, waits for it. A file that cannot be read is kept beside the new
 one, with `.unread` at the end of its name.
 
+What was read of a folder is kept in `~/.cache/briefing` (`$XDG_CACHE_HOME/briefing`, on Windows
+`%LOCALAPPDATA%\\briefing`), for the room and for every command, and is used while the folder's files are the same to the
+byte. It takes at most 256 MB and can be deleted at any time. A folder with symbolic links, or with more than 64 MB of
+YAML, is read each time.
+
 When a file of the folder changes, or the file that a link in it leads to, it is read anew within a
 second. If the change brings a mistake, the last good state stays until there is a sound one, and `!`
 shows the mistake with its line. Mistakes that were there when the room was opened do not stand in the

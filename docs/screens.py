@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from briefing.lens.lens import Lens
 from briefing.lens.visibility_index import Index
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.records import Source
 from briefing.tui.app import BriefingApp, Ready
 from briefing.tui.workspace import Workspace

@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import subprocess
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.records import Briefing
 from tests import forks
 from tests.folders import SOUND, write_folder
@@ -29,6 +30,7 @@ settings.load_profile("suite")
 
 FUZZ_EXAMPLES = 150
 Run = Callable[..., subprocess.CompletedProcess[str]]
+CACHE = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -58,8 +60,15 @@ def pytest_xdist_auto_num_workers() -> int:
 
 def pytest_configure(config: pytest.Config) -> None:
     gc.disable()
+    # What the tests read is kept apart from what their user reads.
+    config.stash[CACHE] = tempfile.TemporaryDirectory(prefix="briefing-cache-")
+    os.environ["XDG_CACHE_HOME"] = config.stash[CACHE].name
     if config.getoption("--fuzz-examples") != FUZZ_EXAMPLES:
         settings.load_profile("fuzz")
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    config.stash[CACHE].cleanup()
 
 
 @pytest.hookimpl(trylast=True)

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.evidence.arithmetic import MAX_DEPTH, MAX_LENGTH, Sum, Wrong, evaluate
-from briefing.load import load
+from briefing.load.loader import load
 from tests.conftest import ROOT
 
 

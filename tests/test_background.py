@@ -22,7 +22,8 @@ from briefing.system.background import (
     is_light_setting,
     sort_replies,
 )
-from briefing.system.remembered_state import Remembered, recall, remember, state_path
+from briefing.system.remembered_state import Remembered, recall, remember
+from briefing.system.user_paths import state_path
 from tests.conftest import HARBOUR
 from tests.terminal import ATTRIBUTES, QUESTION, Terminal, leave, opened
 

@@ -16,7 +16,7 @@ from bench.corpus import write_corpus
 from briefing.check import check
 from briefing.cli import COMMANDS
 from briefing.cli.list_ import LISTS
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.load.originals import read_text
 from briefing.model.diagnostics import Severity
 from briefing.render.formats import FORMATS

@@ -16,7 +16,7 @@ import pytest
 from briefing.cli import COMMANDS
 from briefing.edit.changes import RefusedError, add, insert, number
 from briefing.edit.file_edit import edit_file, what_it_says
-from briefing.load import load
+from briefing.load.loader import load
 from tests.conftest import Run
 from tests.folders import SOUND, write_folder
 

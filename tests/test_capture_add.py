@@ -27,7 +27,7 @@ from briefing.edit.file_edit import new_file, what_it_says
 from briefing.edit.new_source import record_of, write_source
 from briefing.edit.source_folder import SourceFolder
 from briefing.library import read_source_text
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.system.files import write_atomic
 from tests.conftest import ROOT, Run
 from tests.folders import SOUND, write_folder

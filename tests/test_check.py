@@ -12,8 +12,8 @@ import yaml
 
 from briefing.check import RULES, check
 from briefing.check.allowances import STALE, UNKNOWN
-from briefing.load import load
 from briefing.load.folder_layout import SOURCES
+from briefing.load.loader import load
 from briefing.load.originals import read_text
 from briefing.model.diagnostics import Diagnostic, Severity, Span
 from briefing.model.records import Confidence

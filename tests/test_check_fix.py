@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.suggestions import only_slip
 from tests.conftest import Run
 from tests.folders import SOUND, files_of, write_folder

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from textual.events import MouseMove
 from textual.widget import Widget
 
-from briefing.system.remembered_state import Remembered, state_path
+from briefing.system.remembered_state import Remembered
+from briefing.system.user_paths import state_path
 from briefing.tui.column_display import is_timeline_beside
 from briefing.tui.columns import (
     AT_FIRST,

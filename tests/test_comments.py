@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from briefing.load import load, tree
+from briefing.load import tree
+from briefing.load.loader import load
 from briefing.model.diagnostics import Diagnostic
 from tests.folders import SOUND, write_folder
 

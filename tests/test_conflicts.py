@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.load import load
+from briefing.load.loader import load
 from tests.folders import SOUND, Content, names_in, write_folder
 
 TALKS = "content/events/talks.yaml"

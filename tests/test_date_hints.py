@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefing.load import load
 from briefing.load.date_hints import REFUSED, hint_for, hint_for_day
+from briefing.load.loader import load
 from briefing.model.dates import InvalidDateError, When, parse_day, parse_when
 from briefing.model.diagnostics import Diagnostic
 from tests.briefings import parts, whens

@@ -20,7 +20,7 @@ from briefing.evidence.date_expressions import (
     read_dateline,
 )
 from briefing.evidence.date_expressions.relative import normalise
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.dates import Part, When, parse_when
 from briefing.model.records import Claim
 from tests.conftest import ROOT

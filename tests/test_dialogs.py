@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from briefing.lens.lens import Lens
 from briefing.lens.visibility_index import Index
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.render.text.glyphs import ASCII
 from briefing.system.remembered_state import Remembered
 from briefing.tui.commands import COMMANDS

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from briefing.lens.diff import Edit, RecordKind, What, diff
 from briefing.lens.field_diff import FieldDiff, bare
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.records import Briefing
 from briefing.render.text.diff import render_diff, render_diff_json, shortened, summary
 from briefing.render.text.layout import Page, set_lines

@@ -14,7 +14,7 @@ from briefing.evidence.drafting.quoting import short_quote
 from briefing.evidence.drafting.sentences import split_sentences
 from briefing.evidence.drafting.speakers import find_speakers, known_voice, without_title
 from briefing.library import read_texts
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.dates import parse_when
 from briefing.model.diagnostics import Span
 from briefing.model.records import MAX_QUOTE, Briefing, Citation, Point, Voice, VoiceKind

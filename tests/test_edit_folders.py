@@ -17,7 +17,7 @@ from briefing.edit.journal import JOURNAL, PartlyWrittenError, editing
 from briefing.edit.proof import NewErrorsError, Prepared
 from briefing.edit.requests import add_event, add_point, allow, cite, leave_out, unique_slug
 from briefing.edit.undo_log import MAX_EDITS, UndoLog
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.paragraphs import one_paragraph
 from briefing.model.records import Briefing, Citation
 from briefing.system.files import write_atomic

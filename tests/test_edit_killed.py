@@ -17,7 +17,7 @@ from briefing.edit.folder_edit import edit, finish_interrupted, undo
 from briefing.edit.journal import JOURNAL
 from briefing.edit.requests import leave_out
 from briefing.edit.undo_log import UndoLog
-from briefing.load import load
+from briefing.load.loader import load
 from tests.conftest import ROOT
 from tests.folders import SOUND, files_of, write_folder
 from tests.killed_edit import REQUEST, count_down

@@ -28,7 +28,7 @@ from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index, Stage
 from briefing.library import read_texts
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.load.schema import FILES
 from briefing.model.records import (
     Briefing,

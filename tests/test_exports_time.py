@@ -26,7 +26,7 @@ from icalendar import Calendar
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.records import Briefing
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.exports.csv_ import mark, unmark

@@ -11,7 +11,8 @@ import pytest
 
 from briefing.lens.lens import Lens
 from briefing.render.text.glyphs import ASCII
-from briefing.system.remembered_state import Remembered, recall, state_path
+from briefing.system.remembered_state import Remembered, recall
+from briefing.system.user_paths import state_path
 from briefing.tui.dialogs.find_line import KEYS, KEYS_AFTER_A_SEARCH, FindLine
 from briefing.tui.panes.button_line import ButtonLine
 from briefing.tui.places import THE_EVENT, About, Pane

@@ -18,7 +18,7 @@ from briefing.edit.shape_walk import shape_of_file
 from briefing.edit.undo_log import UndoLog
 from briefing.edit.yaml_text import WIDTH
 from briefing.lens.field_diff import bare
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.load.shapes import Record
 from tests.conftest import HARBOUR, ROOT, Run
 from tests.folders import SOUND, write_folder

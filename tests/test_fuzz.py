@@ -16,7 +16,9 @@ from hypothesis import strategies as st
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
-from briefing.load import Loaded, load, tree
+from briefing.load import tree
+from briefing.load.loaded import Loaded
+from briefing.load.loader import load
 from briefing.model.diagnostic_codes import CODES
 from briefing.model.records import Briefing
 from briefing.model.text import find_forbidden

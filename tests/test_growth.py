@@ -25,7 +25,8 @@ from briefing import cli
 from briefing.lens.lens import Lens
 from briefing.lens.view import View, _Look, look
 from briefing.lens.visibility_index import Index
-from briefing.load import Loaded, load
+from briefing.load.loaded import Loaded
+from briefing.load.loader import load
 from briefing.model.dates import parse_when
 from briefing.model.records import Briefing, Event, Original, Paragraphs
 from briefing.render.export import ExportRequest
@@ -184,7 +185,7 @@ class Folders:
             look(index, Lens())
 
     def load(self, root: str, _: object) -> Loaded:
-        """Stand in for `briefing.load.load`."""
+        """Stand in for `briefing.load.loader.load`."""
         return Loaded(root, self.briefings[root], (), 0)
 
     def index(self, briefing: Briefing) -> Index:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.text import find_forbidden
 from tests import forks
 from tests.conftest import ROOT

@@ -30,7 +30,7 @@ from briefing.document.phrases import (
 from briefing.lens.lens import Lens
 from briefing.lens.view import SeenEvent, View, look
 from briefing.lens.visibility_index import Index, Stage
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.dates import show_day
 from briefing.model.paragraphs import one_paragraph
 from briefing.model.records import (

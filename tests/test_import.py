@@ -26,7 +26,7 @@ from briefing.edit.imports.imported_event import ImportedEvent, UnreadableError
 from briefing.edit.imports.skeletons import import_events
 from briefing.edit.imports.timelinejs import read_timelinejs
 from briefing.edit.imports.words import plain_words
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.dates import parse_when, show_when
 from tests.conftest import HARBOUR, Run
 from tests.folders import SOUND, write_folder

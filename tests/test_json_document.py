@@ -16,7 +16,7 @@ from briefing.document.compose import compose
 from briefing.lens.lens import Lens
 from briefing.lens.view import View, look
 from briefing.lens.visibility_index import Index
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.records import Briefing
 from briefing.render.json.view import render_json
 from tests.conftest import ROOT, Run

@@ -30,10 +30,11 @@ from briefing.document.blocks import (
 from briefing.lens.lens import Lens
 from briefing.lens.seen import Places
 from briefing.lens.visibility_index import Index
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.records import Briefing, Paragraphs
 from briefing.render.text.cells import cell_width
-from briefing.system.remembered_state import Remembered, recall, remember, state_path
+from briefing.system.remembered_state import Remembered, recall, remember
+from briefing.system.user_paths import state_path
 from briefing.tui.commands import COMMANDS
 from briefing.tui.document_targets import targets_of
 from briefing.tui.last_visit import begin

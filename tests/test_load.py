@@ -11,8 +11,9 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from briefing.load import load, tree
+from briefing.load import tree
 from briefing.load.folder_layout import MAX_FILE
+from briefing.load.loader import load
 from briefing.model.diagnostic_codes import CODES
 from briefing.model.diagnostics import Diagnostic, Span
 from tests.folders import SOUND, Content, dangling, names_in, whole, write_folder

@@ -16,7 +16,8 @@ from briefing.lens.lens import Lens
 from briefing.lens.seen import SeenPoint
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
-from briefing.load import Loaded, load
+from briefing.load.loaded import Loaded
+from briefing.load.loader import load
 from briefing.model.dates import show_day, show_short_day
 from briefing.model.records import Briefing
 from briefing.tui.commands import COMMANDS

@@ -18,7 +18,7 @@ from briefing.document.compose import compose
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.records import Briefing, Paragraphs, Passage
 from briefing.model.text import find_forbidden
 from briefing.render.export import ExportRequest, ExportResult

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from briefing.edit import new_folder
 from briefing.edit.new_folder import make_folder, new_files
 from briefing.edit.yaml_text import WIDTH
-from briefing.load import load
 from briefing.load.folder_layout import BRIEF
+from briefing.load.loader import load
 from briefing.load.nodes import Mapping, Scalar
 from briefing.load.tree import parse
 from briefing.system.files import write_atomic

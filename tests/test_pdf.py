@@ -20,7 +20,7 @@ from briefing.document.phrases import more_words
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.pdf import write
 from briefing.render.pdf.content import prepare

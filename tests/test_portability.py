@@ -25,7 +25,7 @@ from hypothesis import strategies as st
 from briefing.cli.messages import UsageError
 from briefing.cli.output import write_data
 from briefing.cli.serve import _refusal
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.paths import is_inside, typed
 from briefing.render.shell_command import shell_line
@@ -34,9 +34,10 @@ from briefing.render.text.layout import Page, foot
 from briefing.render.text.report import REPORTS, Report
 from briefing.system.editor import EditorError, editor_words
 from briefing.system.files import HeldOpenError, read_small, write_atomic
-from briefing.system.remembered_state import Remembered, config_path, remember, state_path
+from briefing.system.remembered_state import Remembered, remember
 from briefing.system.signals import on_signals
 from briefing.system.terminal import encoding_of, has_hung_up, obeys_escapes
+from briefing.system.user_paths import config_path, state_path
 from tests.conftest import HARBOUR, ROOT, Run
 from tests.folders import SOUND, write_folder
 from tests.forks import start

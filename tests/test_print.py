@@ -21,7 +21,7 @@ from briefing.document.compose import compose
 from briefing.lens.lens import Lens
 from briefing.lens.view import View, look
 from briefing.lens.visibility_index import Index
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.records import Briefing, DisputeStatus, Firmness, Weight
 from briefing.render.text.brief import render_brief, render_summary
 from briefing.render.text.cells import cell_width

@@ -14,7 +14,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from briefing.check import check, explanations
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.load.schema import FILES
 from briefing.load.shapes import Record
 from briefing.load.version_shapes import Versions
@@ -101,7 +101,7 @@ points: [{id: one, text: They voted., cites: [{source: 002, at: 7-9, dates: {in 
 def test_the_schema_refuses_what_the_reader_refuses(
     change: tuple[str, str], *, is_valid: bool, tmp_path: Path
 ) -> None:
-    from briefing.load import load
+    from briefing.load.loader import load
 
     text = EVENT.replace(*change)
     assert validator("event").is_valid(as_an_editor_reads(text)) is is_valid

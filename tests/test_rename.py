@@ -17,7 +17,7 @@ from briefing.edit.folder_edit import Written, finish_interrupted, make_edit, un
 from briefing.edit.new_id import Named, Rename, ids_of, respelled
 from briefing.edit.renaming import prepare_rename
 from briefing.edit.undo_log import UndoLog
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.diagnostics import Span
 from briefing.model.records import Briefing
 from tests.conftest import HARBOUR, Run

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefing.edit.paragraph_moves import find_moves
-from briefing.load import load
+from briefing.load.loader import load
 from tests.conftest import ROOT, Run
 
 Write = Callable[..., subprocess.CompletedProcess[str]]

@@ -18,7 +18,8 @@ from textual.events import Paste, Resize
 from textual.geometry import Size
 
 from briefing.lens.lens import Lens
-from briefing.load import Loaded, load
+from briefing.load.loaded import Loaded
+from briefing.load.loader import load
 from briefing.model.dates import parse_when
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Briefing, DisputeStatus, Firmness

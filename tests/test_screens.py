@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.diagnostics import Diagnostic, Span
 from docs.screens import (
     FOLDER,

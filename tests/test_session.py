@@ -15,8 +15,8 @@ from briefing.lens.lens import Lens
 from briefing.lens.text_search import Hit
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
-from briefing.load import load
 from briefing.load.consistency import make_consistent
+from briefing.load.loader import load
 from briefing.model.dates import InvalidDateError, parse_when
 from briefing.model.diagnostics import Diagnostic, Span
 from briefing.model.records import Paragraphs, Passage

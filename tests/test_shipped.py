@@ -17,7 +17,7 @@ from briefing.evidence.quotes import QuoteState
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index, Stage
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.load.originals import read_text
 from briefing.model.records import Briefing, Citation
 from briefing.model.source_text import SourceText

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.evidence.date_expressions import read_dateline
 from briefing.evidence.date_expressions.finding import find_dates
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.model.dates import parse_when
 from tests.conftest import ARTICLES, ROOT, Run
 from tests.folders import SOUND, write_folder

@@ -15,7 +15,7 @@ from briefing.lens.diff import diff
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.load.originals import read_text
 from briefing.model.names import several_names
 from briefing.model.paragraph_labels import label_text, labels_of, place_text

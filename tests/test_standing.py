@@ -15,7 +15,7 @@ from briefing.lens.lens import Lens
 from briefing.lens.seen import SeenPoint, Standing, standings
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
-from briefing.load import Loaded
+from briefing.load.loaded import Loaded
 from briefing.render.json.view import render_json
 from briefing.render.text.brief import render_brief
 from briefing.render.text.glyphs import UNICODE

@@ -20,15 +20,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.system import file_lock
-from briefing.system.remembered_state import (
-    MAX_QUERIES,
-    MAX_STATE,
-    Remembered,
-    config_path,
-    recall,
-    remember,
-    state_path,
-)
+from briefing.system.remembered_state import MAX_QUERIES, MAX_STATE, Remembered, recall, remember
+from briefing.system.user_paths import config_path, state_path
 from tests.conftest import ROOT
 from tests.windows import give_console
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.load.stray_files import find_unclaimed
 from tests.conftest import Run
 from tests.folders import SOUND, Content, names_in, write_folder

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.load.syntax_causes import find_syntax_cause
 from tests.folders import SOUND, write_folder
 

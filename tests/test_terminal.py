@@ -16,7 +16,8 @@ import pytest
 
 from bench.corpus import write_corpus
 from briefing.model.records import Briefing
-from briefing.system.remembered_state import Remembered, recall, remember, state_path
+from briefing.system.remembered_state import Remembered, recall, remember
+from briefing.system.user_paths import state_path
 from tests.conftest import HARBOUR, ROOT
 from tests.folders import SOUND, write_folder
 from tests.terminal import PATIENCE, Terminal, install, leave, opened, path_to

@@ -15,8 +15,8 @@ from briefing.check.case import Case
 from briefing.cli.check import _quotes as summary_of_quotes
 from briefing.cli.open_ import _workspace as workspace_of
 from briefing.library import Location
-from briefing.load import load
 from briefing.load.folder_layout import SOURCES
+from briefing.load.loader import load
 from briefing.load.originals import read_text
 from briefing.model.diagnostics import Diagnostic
 from tests.conftest import HARBOUR, Run

@@ -11,7 +11,7 @@ from briefing.check import check
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
-from briefing.load import load
+from briefing.load.loader import load
 from tests.folders import SOUND, dangling, write_folder
 
 BRIEF, DISPUTES, GAZETTE = "content/brief.yaml", "content/disputes.yaml", "seeds/gazette.yaml"

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.load import Loaded, load
+from briefing.load.loaded import Loaded
+from briefing.load.loader import load
 from briefing.model.diagnostic_codes import CODES
 from briefing.model.diagnostics import WARNINGS
 from briefing.render.text.report import allow_entry

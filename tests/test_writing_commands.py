@@ -16,7 +16,7 @@ import pytest
 
 from briefing.cli.messages import UsageError
 from briefing.cli.writing import text_of
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.load.originals import split_paragraphs
 from briefing.model.records import Source
 from tests.conftest import ROOT, Run

@@ -12,7 +12,8 @@ from textual.pilot import Pilot
 
 from briefing.lens.lens import Lens
 from briefing.lens.visibility_index import Index
-from briefing.load import Loaded, load
+from briefing.load.loaded import Loaded
+from briefing.load.loader import load
 from briefing.render.text.glyphs import UNICODE, Glyphs
 from briefing.system.remembered_state import Remembered
 from briefing.tui.app import BriefingApp, Ready

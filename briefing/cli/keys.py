@@ -28,7 +28,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(_: argparse.Namespace) -> int:
     """Print the table; return 1 if the reader's file of keys has a problem."""
-    from briefing.system.remembered_state import config_path
+    from briefing.system.user_paths import config_path
     from briefing.tui.user_keymap import read_keymap
 
     commands, problems = read_keymap(config_path(os.environ))

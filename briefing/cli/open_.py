@@ -96,7 +96,7 @@ def _stay(args: argparse.Namespace, chosen: Location, loaded: Loaded | None) -> 
     # Updates after a key, such as the number of hits, wait for the next frame: keep it short.
     os.environ.setdefault("TEXTUAL_FPS", "240")
     from briefing.system.background import asking
-    from briefing.system.remembered_state import state_path
+    from briefing.system.user_paths import state_path
 
     state = "" if _is_served() else state_path(chosen.root, os.environ)
     commands, remembered, notes = _kept(state)
@@ -137,8 +137,9 @@ def _converse(args: argparse.Namespace) -> int:
     """Open the linear room, and store the reader's place for the next start."""
     from briefing.cli.line_input import LineInput
     from briefing.cli.output import line_width, write_out
-    from briefing.system.remembered_state import remember, state_path
+    from briefing.system.remembered_state import remember
     from briefing.system.signals import ENDINGS, exit_on
+    from briefing.system.user_paths import state_path
     from briefing.tui.last_visit import begin, place_of
     from briefing.tui.linear.conversation import converse, set_lines
     from briefing.tui.linear.room import LinearRoom
@@ -199,7 +200,8 @@ def _kept(state: str) -> tuple[Sequence[Command], Remembered, list[str]]:
 
     Without a path for the state both are the defaults: a served reader has no files here.
     """
-    from briefing.system.remembered_state import Remembered, config_path, recall
+    from briefing.system.remembered_state import Remembered, recall
+    from briefing.system.user_paths import config_path
     from briefing.tui.commands import COMMANDS
     from briefing.tui.user_keymap import read_keymap
 

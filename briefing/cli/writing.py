@@ -232,6 +232,6 @@ def refusal(error: Exception) -> UsageError:
 def undo_log(root: str) -> UndoLog:
     """Return the log of the edits of a folder."""
     from briefing.edit.undo_log import UndoLog
-    from briefing.system.remembered_state import undo_path
+    from briefing.system.user_paths import undo_path
 
     return UndoLog(undo_path(root, os.environ))

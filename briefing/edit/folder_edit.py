@@ -25,9 +25,10 @@ from briefing.edit.proof import Prepared, proven
 from briefing.edit.remembered_write import write_together
 from briefing.edit.source_abbreviations import as_spelled
 from briefing.edit.undo_log import Inverse, LoggedEdit, UndoLog, inverse_of
-from briefing.load import Loaded, load
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import EVENTS, PROPOSALS, SOURCES
+from briefing.load.loaded import Loaded
+from briefing.load.loader import load
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import visible
 

@@ -11,8 +11,9 @@ from briefing.edit.layout import laid_out
 from briefing.edit.proof import Prepared, new_problems
 from briefing.edit.undo_log import UndoLog
 from briefing.lens.field_diff import bare
-from briefing.load import Loaded, load
 from briefing.load.files import find_files
+from briefing.load.loaded import Loaded
+from briefing.load.loader import load
 from briefing.model.lean_typing import NamedTuple
 
 

@@ -8,9 +8,9 @@ from briefing.edit.changes import Change, RefusedError, add, replace
 from briefing.edit.file_edit import edit_file, read_plain
 from briefing.edit.mends import Mended, TextOf
 from briefing.evidence.quotes import QuoteFinder, QuoteState
-from briefing.load import Loaded
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import SOURCES
+from briefing.load.loaded import Loaded
 from briefing.model.records import Briefing
 from briefing.model.source_text import SourceText
 from briefing.model.text import visible

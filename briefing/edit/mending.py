@@ -19,7 +19,8 @@ from briefing.edit.mends import Mended, TextOf
 from briefing.edit.modelines import missing_modelines, with_modeline
 from briefing.edit.proof import Prepared, new_problems
 from briefing.edit.record_files import readable_files
-from briefing.load import Loaded, load
+from briefing.load.loaded import Loaded
+from briefing.load.loader import load
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Briefing
 from briefing.model.source_text import SourceText

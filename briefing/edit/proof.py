@@ -8,7 +8,8 @@ from types import MappingProxyType
 
 from briefing.edit.changes import RefusedError
 from briefing.edit.journal import FileChange, Move, read_file
-from briefing.load import Loaded, load
+from briefing.load.loaded import Loaded
+from briefing.load.loader import load
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Brief, Briefing, Dispute, Event, Source

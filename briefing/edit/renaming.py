@@ -19,9 +19,10 @@ from briefing.edit.record_files import record_files
 from briefing.edit.reference_walk import Role, Word, words_of
 from briefing.edit.shape_walk import AnyShape, shape_of_file
 from briefing.edit.splices import Splice, apply_splices, part_mark
-from briefing.load import Loaded, load
 from briefing.load.extents import Entries, Items, Leaf, parse_extents
 from briefing.load.folder_layout import BRIEF, EVENTS, SOURCES
+from briefing.load.loaded import Loaded
+from briefing.load.loader import load
 from briefing.model.diagnostics import Span
 from briefing.model.lean_typing import Any, NamedTuple
 from briefing.model.prose_references import references_in

@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from briefing.edit.changes import RefusedError
 from briefing.edit.folder_edit import Review
 from briefing.edit.proof import Prepared
-from briefing.load import Loaded
 from briefing.load.folder_layout import SOURCES
+from briefing.load.loaded import Loaded
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.records import Briefing
 from briefing.model.source_text import SourceText

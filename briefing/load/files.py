@@ -38,11 +38,6 @@ class Folder(NamedTuple):
     sources: dict[str, str] | None
 
 
-def is_briefing(root: str) -> bool:
-    """Whether a folder holds a briefing."""
-    return os.path.isfile(os.path.join(root, BRIEF))
-
-
 def find_files(root: str, problems: list[Diagnostic], warnings: list[Diagnostic]) -> Folder | None:
     """List the files of a briefing; None, reported, if the folder cannot be one."""
     try:

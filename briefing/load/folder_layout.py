@@ -21,6 +21,11 @@ RESERVED = frozenset(
 """Ids after which no file can be called on Windows; its other reserved names are no ids."""
 
 
+def is_briefing(root: str) -> bool:
+    """Whether a folder holds a briefing."""
+    return os.path.isfile(os.path.join(root, BRIEF))
+
+
 def is_folder(entry: os.DirEntry[str]) -> bool:
     """Whether a directory entry is a folder."""
     try:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 
-from briefing.load import with_excerpts
 from briefing.load.files import list_folder, read_bytes
 from briefing.load.folder_layout import PROPOSALS as FOLDER
 from briefing.load.folder_layout import REJECTED, UNREAD
 from briefing.load.load_context import LoadContext
+from briefing.load.loader import with_excerpts
 from briefing.load.nodes import Mapping, Node, Sequence
 from briefing.load.proposal_schema import PROPOSALS
 from briefing.load.proposal_schema import REJECTED as REJECTIONS

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Mapping
 
 from briefing import __version__
-from briefing.system.remembered_state import log_path
+from briefing.system.user_paths import log_path
 
 _LARGEST = 2**20
 """Size in bytes above which the log is truncated."""

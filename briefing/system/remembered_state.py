@@ -1,8 +1,7 @@
-"""Stores what is restored at the next start in the same folder; gives the paths of user files."""
+"""Stores what is restored at the next start in the same folder."""
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import os
 from collections.abc import Collection, Iterable, Mapping
@@ -46,46 +45,6 @@ class Remembered(NamedTuple):
 
 class _UnusableError(Exception):
     """The reason why a state file cannot be used; never leaves this module."""
-
-
-def state_path(root: str, environ: Mapping[str, str]) -> str:
-    """Return the state file of a folder; the same for every path to the folder."""
-    digest = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()
-    return os.path.join(_state_folder(environ), f"{digest[:16]}.json")
-
-
-def undo_path(root: str, environ: Mapping[str, str]) -> str:
-    """Return the file with the edits of a folder that can be taken back."""
-    return f"{state_path(root, environ).removesuffix('.json')}.undo"
-
-
-def config_path(environ: Mapping[str, str]) -> str:
-    """Return the path of the reader's file of key bindings."""
-    folder = _base(environ, ("XDG_CONFIG_HOME", "APPDATA"), ".config")
-    return os.path.join(folder, "briefing", "keys.toml")
-
-
-def log_path(environ: Mapping[str, str]) -> str:
-    """Return the path of the log of unexpected errors."""
-    return os.path.join(_state_folder(environ), "errors.log")
-
-
-def _state_folder(environ: Mapping[str, str]) -> str:
-    folder = _base(environ, ("XDG_STATE_HOME", "LOCALAPPDATA"), ".local/state")
-    return os.path.join(folder, "briefing")
-
-
-def _base(environ: Mapping[str, str], variables: Iterable[str], default: str) -> str:
-    """Return the base directory from the first variable that is set, else one in the home.
-
-    A path that is not absolute is ignored (XDG Base Directory Specification 0.8). The second
-    variable is that of Windows, whose paths are absolute nowhere else.
-    """
-    for variable in variables:
-        base = environ.get(variable, "")
-        if os.path.isabs(base):
-            return base
-    return os.path.join(environ.get("HOME") or os.path.expanduser("~"), default)
 
 
 def most_recent(queries: Iterable[str]) -> tuple[str, ...]:

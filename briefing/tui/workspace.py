@@ -96,7 +96,8 @@ class Workspace:
 
     def read(self) -> tuple[Loaded, Index | None]:
         """Load and index the folder; can run in a thread."""
-        loaded = self.load()
+        self.watch.accept()
+        loaded = load_folder(self.root, is_kept=False)
         return loaded, Index(loaded.briefing) if loaded.briefing else None
 
     def take(self, loaded: Loaded, index: Index | None) -> News:

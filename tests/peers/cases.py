@@ -12,7 +12,7 @@ from briefing.document.print_command import print_command
 from briefing.lens.lens import Lens
 from briefing.lens.view import SeenEvent, look
 from briefing.lens.visibility_index import Index
-from briefing.load import load
+from briefing.load.loader import load
 from briefing.load.originals import read_text
 from briefing.model.dates import Part, When
 from briefing.render.export import ExportRequest
