@@ -12,7 +12,6 @@ from textual import events
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Size
 
-from briefing.tui.places import Pane
 from tests.conftest import HARBOUR
 from tests.monkey import Batch, Change, Keys, Mouse, Paste, Resize, batches
 from tests.terminal import BYTES, Terminal, opened
@@ -82,7 +81,7 @@ def assert_sound(at: Walk) -> None:
     assert {strip.cell_length for strip in strips} <= {at.app.size.width}
     session, room = at.session, at.room
     assert session.event in session.lookup.places or not session.view.events
-    assert [pane for pane in Pane if room.has_class(f"-at-{pane.name.lower()}")] == [session.pane]
+    assert session.is_finding or room._widget_of(session.pane).display
     if at.app.screen is room:
         wanted = "find" if session.is_finding else room._widget_of(session.pane).id
         assert at.focus == wanted

@@ -107,7 +107,7 @@ def test_no_size_of_terminal_is_too_small() -> None:
             await resize(at, width, height)
         await resize(at, 120, 36)
         await at.press("1", "escape", "1")
-        assert "2 Topics" in at.text or at.room.has_class("-zoom")
+        assert "2 Topics" in at.text or at.session.is_zoomed
 
     walk(check)
 

@@ -1,13 +1,47 @@
-"""Which columns are shown: as room.tcss has it, but at once, within a burst of keys. Pure."""
+"""Which columns of the room, and which lines between them, are shown. Pure.
+
+The room hides columns by their own `display`: a class on the screen would make Textual match the
+style sheet with every widget anew, several times at each change of pane.
+"""
 
 from __future__ import annotations
 
-from briefing.tui.columns import VAST, fit
+from briefing.model.lean_typing import NamedTuple
+from briefing.tui.columns import MEDIUM, VAST, WIDE
 from briefing.tui.places import READ_ALONE, Pane
 from briefing.tui.session import Session
 
 
+class Shown(NamedTuple):
+    """Whether each column is shown, and each line that can be dragged."""
+
+    timeline: bool
+    page: bool
+    side: bool
+    timeline_line: bool
+    side_line: bool
+
+
+def shown_columns(session: Session, width: int) -> Shown:
+    """Return what a room of some width shows: the pane with the focus always.
+
+    Some pages are read without the timeline, unless there is room for all.
+    """
+    pane = session.pane
+    at_side = pane in (Pane.TOPICS, Pane.SOURCES)
+    if session.is_zoomed or width < MEDIUM:
+        return Shown(pane is Pane.TIMELINE, pane is Pane.READER, at_side, False, False)
+    is_alone = pane is Pane.READER and session.shown.about in READ_ALONE and width < VAST
+    has_timeline, is_wide = not is_alone, width >= WIDE
+    return Shown(
+        timeline=has_timeline,
+        page=is_wide or not at_side,
+        side=is_wide or at_side,
+        timeline_line=has_timeline,
+        side_line=is_wide,
+    )
+
+
 def is_timeline_beside(session: Session, width: int) -> bool:
-    """Whether the timeline stands beside another column, in a room of some width."""
-    is_alone = session.pane is Pane.READER and session.shown.about in READ_ALONE and width < VAST
-    return bool(fit(session.columns, width).timeline) and not session.is_zoomed and not is_alone
+    """Whether the timeline stands beside another column."""
+    return shown_columns(session, width).timeline_line

@@ -18,7 +18,9 @@ from textual.widget import Widget
 
 from briefing.lens.query_completion import Completion, completions
 from briefing.lens.view import SeenEvent
-from briefing.tui.columns import MEDIUM, VAST, WIDE, Divider, drag, fit, reset
+from briefing.model.lean_typing import NamedTuple
+from briefing.tui.column_display import Shown, shown_columns
+from briefing.tui.columns import Divider, Widths, drag, fit, reset
 from briefing.tui.day_cells import strip_width
 from briefing.tui.footer import foot
 from briefing.tui.navigation import to_place
@@ -37,7 +39,7 @@ from briefing.tui.panes.sources import SourceRow, Sources, source_rows, supporti
 from briefing.tui.panes.splitter import Splitter
 from briefing.tui.panes.timeline import Timeline
 from briefing.tui.panes.topics import TopicRow, Topics, topic_rows
-from briefing.tui.places import READ_ALONE, About, Pane
+from briefing.tui.places import About, Pane
 from briefing.tui.session import Session
 from briefing.tui.status import status
 from briefing.tui.threads import run_in_thread
@@ -50,17 +52,21 @@ if TYPE_CHECKING:
 _LOOK_EVERY = 0.3  # seconds between two looks at the folder: two in a row must agree
 _PATIENCE = 0.7  # seconds of reading after which that is said
 _STAYS_AFTER = 0.1  # seconds without another step
+_COLUMNS = "#timeline-column", "#page-column", "#side", "#split-timeline", "#split-side"
+
+
+class Arrangement(NamedTuple):
+    """What is shown of the room, and how wide."""
+
+    shown: Shown
+    widths: Widths
+    is_matrix: bool
+    is_finding: bool
 
 
 class Room(Screen[None], inherit_bindings=False):
     """The screen with timeline, reading pane, topics and sources over one session."""
 
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - Textual's own type
-        (0, "-narrow"),
-        (MEDIUM, "-medium"),
-        (WIDE, "-wide"),
-        (VAST, "-vast"),
-    ]
     BINDINGS: ClassVar[list[BindingType]] = [
         # A screen's own bindings without Tab; the application binds the commands of the table.
         Binding("ctrl+c,super+c", "screen.copy_text", show=False)
@@ -85,14 +91,10 @@ class Room(Screen[None], inherit_bindings=False):
         self._to_compose: PageContext | None = None
         self._find_line: FindLine | None = None
         self._has_matrix = False
+        self._arrangement: Arrangement | None = None
 
     def compose(self) -> ComposeResult:
         """Yield the status line, the three columns and the line of keys."""
-        # Set before the panes exist, so that they are not styled twice.
-        self.add_class(f"-at-{self.session.pane.name.lower()}")
-        self.set_class(self.session.shown.about in READ_ALONE, "-alone")
-        width = self.app.size.width
-        self.add_class([name for least, name in self.HORIZONTAL_BREAKPOINTS if least <= width][-1])
         glyphs = self.workspace.glyphs
         with Horizontal(id="top"):
             yield ButtonLine(id="status")
@@ -114,13 +116,12 @@ class Room(Screen[None], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Draw everything, and start to watch the folder."""
-        self._set_widths()
         self.watch_session(None, self.session)
         self.watch_folder()
 
     def on_resize(self) -> None:
         """Fit columns, the status line and the line of keys to the width."""
-        self._set_widths()
+        self._arrange()
         self._draw_lines()
 
     def go(self, session: Session) -> None:
@@ -160,9 +161,7 @@ class Room(Screen[None], inherit_bindings=False):
 
     def watch_session(self, before: Session | None, session: Session) -> None:
         """Redraw what differs between two sessions."""
-        shape = (session.columns, session.is_zoomed)
-        if before is None or shape != (before.columns, before.is_zoomed):
-            self._set_widths()
+        self._arrange()
         if (
             before
             and before.lookup is session.lookup
@@ -174,10 +173,6 @@ class Room(Screen[None], inherit_bindings=False):
         timeline = self.query_one(Timeline)
         timeline.changed = session.changed
         timeline.show(lookup.rows, lookup.row_places.get(session.event, -1))
-        self.set_class(session.displayed.shown.about is About.MATRIX, "-matrix")
-        self.set_class(session.shown.about in READ_ALONE, "-alone")
-        self.set_class(session.is_zoomed, "-zoom")
-        self.set_class(session.is_finding, "-finding")
         self._draw_side(session, is_new=is_new)
         self._draw_page(before.displayed if before else None, session.displayed)
         self._drop_lost_item()
@@ -304,13 +299,31 @@ class Room(Screen[None], inherit_bindings=False):
 
     # Columns
 
-    def _set_widths(self) -> None:
-        """Give the outer columns their widths; the reading pane takes what is left."""
-        session = self.session
-        width = 0 if session.is_zoomed else self.size.width or self.app.size.width
-        widths = fit(session.columns, width)
-        self.query_one("#timeline-column").styles.width = widths.timeline or "1fr"
-        self.query_one("#side").styles.width = widths.side or "1fr"
+    def _arrange(self) -> None:
+        """Show the columns and lines that the session has, and give the outer ones their widths.
+
+        The reading pane takes what is left.
+        """
+        session, width = self.session, self.size.width or self.app.size.width
+        wanted = Arrangement(
+            shown_columns(session, width),
+            fit(session.columns, 0 if session.is_zoomed else width),
+            session.displayed.shown.about is About.MATRIX,
+            session.is_finding,
+        )
+        if wanted == self._arrangement:
+            return
+        self._arrangement = wanted
+        for name, is_shown in zip(_COLUMNS, wanted.shown, strict=True):
+            self.query_one(name).display = is_shown
+        self.query_one("#timeline-column").styles.width = wanted.widths.timeline or "1fr"
+        self.query_one("#side").styles.width = wanted.widths.side or "1fr"
+        if wanted.is_matrix or self._has_matrix:
+            self._matrix.display = wanted.is_matrix
+            self.reader.display = not wanted.is_matrix
+        if self._find_line:
+            self.query_one("#find-box").display = wanted.is_finding
+            self.query_one("#foot").display = not wanted.is_finding
 
     @on(Splitter.Dragged)
     def _line_dragged(self, event: Splitter.Dragged) -> None:
@@ -329,12 +342,10 @@ class Room(Screen[None], inherit_bindings=False):
         return self.query_one(f"#{pane.name.lower()}")
 
     def _give_focus(self, session: Session) -> None:
-        """Focus the session's pane, and show only that if the terminal has room for one.
+        """Focus the session's pane.
 
         The search line keeps the focus while it is open.
         """
-        for pane in Pane:
-            self.set_class(session.pane is pane, f"-at-{pane.name.lower()}")
         widget = self._find_line if session.is_finding else self._widget_of(session.pane)
         if self.focused is not widget:
             self.set_focus(widget)  # at once: the next key may be here already
