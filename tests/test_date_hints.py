@@ -327,6 +327,7 @@ _PIECES = st.lists(
 )
 
 
+@pytest.mark.slow
 @given(st.one_of(st.text(max_size=90), _PIECES.map("".join), _PIECES.map(" ".join)))
 @settings(max_examples=2_000)
 @example("{1961,1960}")

@@ -249,6 +249,7 @@ def test_the_edtf_package_reads_single_dates_alike(part: Part) -> None:
     _assert_peer_agrees(When(part, part))
 
 
+@pytest.mark.slow
 # Windows are written in a notation of our own. The package accepts reversed ranges, which are
 # refused here: it is asked only about what both accept.
 @given(whens(parts()))

@@ -242,6 +242,7 @@ def test_a_list_keeps_what_is_said_of_an_entry(
 # Escape, and the next key at once
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("opening", ["a", "p", ":", "t", "D", "/", "/talks"])
 def test_escape_closes_whatever_key_follows_at_once(tmp_path: Path, opening: str) -> None:
     with opened(tmp_path, columns=80, lines=24) as at:

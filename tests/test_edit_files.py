@@ -118,6 +118,7 @@ def test_odd_styles_are_kept(name: str) -> None:
     assert hold(ODD[name]) >= 17
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("root", [ROOT, HARBOUR, XZ], ids=["shipped", "harbour", "xz"])
 def test_real_folders_are_edited_at_every_point(root: Path) -> None:
     if not root.is_dir():

@@ -50,6 +50,7 @@ def killed_at(root: Path, state: str) -> Iterator[int]:
             return
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows does not fork")
 def test_a_killed_edit_is_made_or_not_made_but_never_in_part(
     root: Path, log: UndoLog, monkeypatch: pytest.MonkeyPatch
@@ -85,6 +86,7 @@ def test_a_killed_edit_is_made_or_not_made_but_never_in_part(
     assert seen == {False, True}
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
 @pytest.mark.parametrize("name", ["rename", "unlink", "fsync", "link"])
 def test_an_edit_that_the_system_kills_is_made_or_not_made(

@@ -130,6 +130,7 @@ def test_it_prints_the_brief_though_its_entries_can_be_followed(shipped: Briefin
     del shipped
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["F", "4", "6", "7", "8", "9"])
 def test_the_cursor_is_never_on_an_entry_that_the_day_does_not_have(key: str) -> None:
     async def check(at: Walk) -> None:

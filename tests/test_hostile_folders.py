@@ -260,6 +260,7 @@ def test_a_folder_with_a_name_that_is_no_text_is_read(tmp_path: Path) -> None:
     assert run("check", root).code == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [

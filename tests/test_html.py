@@ -834,6 +834,7 @@ def test_each_day_of_the_replay_shows_the_view_of_that_day(root: Path, name: str
         assert_shows(seen, view, given_)
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(dated_briefings(), invented.lenses())
 def test_the_replay_holds_for_any_briefing_and_any_filter(briefing: Briefing, lens: Lens) -> None:

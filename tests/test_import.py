@@ -353,6 +353,7 @@ def test_words_are_plain() -> None:
     assert plain_words("\x1b[2Jx\u202ey\ufeff") == "[2Jx y"
 
 
+@pytest.mark.slow
 def test_ten_thousand_rows_have_an_id_each(root: Path) -> None:
     briefing = load(str(root)).briefing
     assert briefing

@@ -260,6 +260,7 @@ def test_a_folder_below_that_leads_outside_is_refused(tmp_path: Path) -> None:
     assert text and text.refused
 
 
+@pytest.mark.slow
 def test_a_text_of_the_largest_size_is_read_in_linear_time(tmp_path: Path) -> None:
     data = b"<" + b" \t" * (MAX_FILE // 4) + b"<a b" * (MAX_FILE // 8 - 1)
     assert read(tmp_path, b"another", data).change == "edited"

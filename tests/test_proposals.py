@@ -389,6 +389,7 @@ def test_a_file_that_is_no_proposals_is_a_finding(
     assert "Traceback" not in write("draft", "gazette").stderr
 
 
+@pytest.mark.slow
 def test_ten_thousand_points_of_a_script(port: Path) -> None:
     lines = ["maker: a script", "events:", "  - id: vote", "    points:"]
     for n in range(10_000):

@@ -335,6 +335,7 @@ def test_a_term_and_its_not_part_the_points(briefing: Briefing, term: str) -> No
     assert sorted(shown(term, index) + shown(f"-{term}", index)) == sorted(shown("", index))
 
 
+@pytest.mark.slow
 @given(briefings(), st.lists(TERMS, min_size=2, max_size=4))
 @settings(max_examples=75)
 def test_the_order_of_terms_does_not_matter(briefing: Briefing, terms: list[str]) -> None:
@@ -350,6 +351,7 @@ PIECES = st.sampled_from(
 ANYTHING = st.lists(PIECES | st.text(max_size=4) | st.text(string.digits + "-/.~?", max_size=8))
 
 
+@pytest.mark.slow
 @given(ANYTHING.map("".join), st.booleans())
 @settings(max_examples=400)
 def test_whatever_is_typed_is_read_or_refused_at_a_place_in_it(text: str, is_typed: bool) -> None:  # noqa: FBT001

@@ -200,6 +200,7 @@ def test_a_text_that_is_not_at_hand_or_not_as_recorded_says_so() -> None:
     assert find_quote("Six", FIRST, TEXT, is_as_recorded=False).state is QuoteState.SOURCE_CHANGED
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("quote", ["of none of these eight words is here", "(a", "ハ"])
 def test_a_paragraph_of_a_million_characters_is_searched(quote: str) -> None:
     text = "words and words, " * 60_000 + "of none of those eight words is here"

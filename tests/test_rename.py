@@ -101,6 +101,7 @@ def plain(value: object) -> object:
     return str(value)
 
 
+@pytest.mark.slow
 def test_a_record_of_each_kind_gets_an_id_in_every_reference(tmp_path: Path) -> None:
     """Where an id stands in no words, a rename is the replacing of texts that it must not be."""
     before = records_of(HARBOUR)
@@ -352,6 +353,7 @@ def test_modes_and_links_go_with_the_file(root: Path) -> None:
     assert (root / "seeds/daily.yaml").stat().st_mode & 0o777 == 0o600
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows does not fork")
 def test_a_killed_rename_is_made_or_not_made_but_never_in_part(root: Path, log: UndoLog) -> None:
     (root / "seeds/herald.txt").write_text("One.\n\nTwo.\n")

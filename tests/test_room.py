@@ -362,6 +362,7 @@ def test_an_editor_that_changes_nothing_is_left_without_a_word(
     walk(check, root=copy_of_the_briefing)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (79, 24), (50, 15), (30, 10)])
 def test_the_brief_is_set_at_the_width_of_its_pane(size: tuple[int, int]) -> None:
     async def check(at: Walk) -> None:

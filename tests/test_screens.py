@@ -46,6 +46,7 @@ TEXTS: list[tuple[str, Keys, Size]] = [
     ("opening-on-the-first-day", ("H",), WIDE),
     ("opening-a-day-back", ("h",), WIDE),
 ]
+CASES = [pytest.param(*text, marks=[pytest.mark.slow] * (text[2] != MEDIUM)) for text in TEXTS]
 PROBLEMS = (
     Diagnostic(Span("content/brief.yaml", 7, 3), "unknown-key", "unknown key `tilte`", "title?"),
     Diagnostic(Span("seeds/004_mariner.yaml", 12), "duplicate-key", "`url` stands here twice"),
@@ -76,6 +77,7 @@ def file_of(screen: str, size: Size) -> str:
     return f"screens/{screen}-{size[0]}x{size[1]}.txt"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("picture", PICTURES, ids=lambda picture: picture.name)
 def test_a_picture_is_what_the_program_draws(picture: Picture) -> None:
     path = FOLDER / f"{picture.name}.svg"
@@ -138,7 +140,7 @@ def test_the_pictures_load_nothing_and_tell_nothing_of_where_they_were_drawn() -
         assert str(ROOT) not in svg
 
 
-@pytest.mark.parametrize(("screen", "keys", "size"), TEXTS, ids=str)
+@pytest.mark.parametrize(("screen", "keys", "size"), CASES, ids=str)
 def test_the_text_of_a_screen(screen: str, keys: Keys, size: Size, golden: Golden) -> None:
     async def check(at: Walk) -> None:
         await at.press(*keys)

@@ -98,6 +98,7 @@ QUERIES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(briefings(), lenses(), QUERIES)
 @settings(max_examples=75)
 def test_it_finds_what_the_lens_finds(briefing: Briefing, lens: Lens, query: str) -> None:
@@ -113,6 +114,7 @@ TYPED = st.lists(
 ).map(" ".join)
 
 
+@pytest.mark.slow
 @given(briefings(), st.lists(TYPED, max_size=5), st.data())
 @settings(max_examples=50)
 def test_what_was_typed_before_changes_nothing(

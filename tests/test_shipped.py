@@ -104,6 +104,7 @@ def test_it_is_verified_against_the_articles(briefing: Briefing) -> None:
     assert states.total() > 30
 
 
+@pytest.mark.slow
 @needs_articles
 def test_no_sentence_of_an_article_stands_in_the_tree() -> None:
     tool: Path = ARTICLES.parent / "tools" / "overlap"

@@ -61,6 +61,7 @@ WRITTEN = st.lists(PRINTABLE | st.sampled_from(["\u200c", "\u200d", "می\u200c�
 SHARES = st.floats(0, 1, exclude_max=True)
 
 
+@pytest.mark.slow
 @given(
     st.builds(
         Remembered,
@@ -182,6 +183,7 @@ JSON = st.recursive(
 RECORDS = st.fixed_dictionaries({"version": st.just(1)} | dict.fromkeys(Remembered._fields, JSON))
 
 
+@pytest.mark.slow
 @given(st.binary() | (RECORDS | JSON).map(lambda value: json.dumps(value).encode()))
 def test_no_content_of_a_state_file_raises_or_reaches_the_terminal(
     tmp_path_factory: pytest.TempPathFactory, data: bytes
@@ -223,6 +225,7 @@ NAMES = ("a#1", "a#2", "b#1", "c#1")
 MARKS = st.frozensets(st.sampled_from(NAMES))
 
 
+@pytest.mark.slow
 @given(MARKS, st.permutations([0, 0, 1, 1, 2, 2]), st.lists(MARKS, min_size=3, max_size=3))
 def test_of_each_mark_the_last_visit_that_changed_it_decides(
     tmp_path_factory: pytest.TempPathFactory,
@@ -257,6 +260,7 @@ LEFT = MARKS.flatmap(
 """Marks, and notes on some of them."""
 
 
+@pytest.mark.slow
 @given(LEFT, st.permutations([0, 0, 1, 1, 2, 2]), st.lists(LEFT, min_size=3, max_size=3))
 def test_of_each_note_the_last_visit_that_changed_it_decides(
     tmp_path_factory: pytest.TempPathFactory,

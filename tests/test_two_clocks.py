@@ -35,6 +35,7 @@ from tests.dated_briefings import dated_briefings, days_around
 from tests.reduced import dates_on, days_of, reduced
 
 
+@pytest.mark.slow
 @given(dated_briefings(), st.data())
 @settings(max_examples=60)
 def test_a_day_shows_what_the_folder_without_all_that_came_later_shows(
@@ -45,6 +46,7 @@ def test_a_day_shows_what_the_folder_without_all_that_came_later_shows(
     assert look(Index(briefing), lens) == look(Index(reduced(briefing, day)), lens)
 
 
+@pytest.mark.slow
 @given(dated_briefings(), st.data())
 @settings(max_examples=30)
 def test_so_it_does_through_any_filter(briefing: Briefing, data: st.DataObject) -> None:
@@ -53,6 +55,7 @@ def test_so_it_does_through_any_filter(briefing: Briefing, data: st.DataObject) 
     assert look(Index(briefing), lens) == look(Index(reduced(briefing, day)), lens)
 
 
+@pytest.mark.slow
 @given(dated_briefings(), st.data())
 @settings(max_examples=40)
 def test_dates_are_those_that_the_readings_bear(briefing: Briefing, data: st.DataObject) -> None:
@@ -72,6 +75,7 @@ def test_the_last_day_is_the_default(briefing: Briefing) -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "pdf"])
 def test_so_does_every_export(name: str) -> None:
     @given(dated_briefings(), st.data())
@@ -137,6 +141,7 @@ def page_text(session: Session, shown: Shown) -> list[str]:
 # No key is left out
 
 
+@pytest.mark.slow
 def test_every_key_of_the_format_is_in_the_briefings_of_the_law() -> None:
     seen: dict[str, set[object]] = {}
 

@@ -90,6 +90,7 @@ SHAPES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 def test_any_shape_is_read_or_named_without_harm(place: str, tmp_path: Path) -> None:
     """A wrong shape is one error at that place; only what is read as a record has several keys."""
@@ -128,6 +129,7 @@ MANY_VERSIONS: Mapping[str, tuple[str, str, str, str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", MANY_VERSIONS)
 def test_ten_thousand_versions_are_read_and_checked(kind: str, tmp_path: Path) -> None:
     path, old, key, entry = MANY_VERSIONS[kind]

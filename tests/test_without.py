@@ -196,6 +196,7 @@ def test_without_all_that_came_later_the_last_day_shows_what_the_day_showed(
     assert shown(look(index, Lens(without=later))) == shown(look(index, Lens(as_of=day)))
 
 
+@pytest.mark.slow
 @given(dated_briefings(), NAMES, st.data())
 @laws
 def test_no_more_is_shown_than_with_everything(
@@ -278,6 +279,7 @@ def test_a_voice_with_the_id_of_a_source_is_another_name() -> None:
         assert [each.event.id for each in view.events] == [left]
 
 
+@pytest.mark.slow
 @given(dated_briefings(), st.data())
 @laws
 def test_a_source_that_nothing_cites_changes_only_the_sources(
@@ -298,6 +300,7 @@ def test_a_source_that_nothing_cites_changes_only_the_sources(
     )
 
 
+@pytest.mark.slow
 @given(dated_briefings(), NAMES, st.data())
 @laws
 def test_a_day_shows_what_the_folder_without_all_that_came_later_shows(
@@ -311,6 +314,7 @@ def test_a_day_shows_what_the_folder_without_all_that_came_later_shows(
     assert look(Index(briefing), lens) == look(Index(reduced(briefing, day)), lens)
 
 
+@pytest.mark.slow
 @given(dated_briefings(), st.lists(NAMES, min_size=2, max_size=4), st.data())
 @laws
 def test_what_was_looked_at_before_changes_nothing(
