@@ -37,6 +37,8 @@ _SEQUENCE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\
 _ENVIRONMENT = {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
 _FOREIGN = ("PYTHON", "TEXTUAL", "TMUX", "NO_COLOR", "XDG_", "COLUMNS", "LINES")
 
+_CACHE = tempfile.TemporaryDirectory()
+
 Condition = Callable[[str], bool]
 
 
@@ -44,7 +46,8 @@ class Terminal:
     """Python in a terminal of 120 × 36, from its start to its end by `q`.
 
     A frame counts when it is complete: the text within synchronized output that has not ended is
-    not there yet. No state of an earlier run is found, and none is left.
+    not there yet. No state of an earlier run is found, and none is left, but for what was read of a
+    folder: a second start is measured, as with compiled modules.
     """
 
     def __init__(self, *words: str) -> None:
@@ -55,7 +58,7 @@ class Terminal:
         # A terminal of its own in every sense: where we are killed, the program is told to end.
         self._process, self._control = pty.fork()
         if not self._process:
-            _become((sys.executable, *words), self._home.name)
+            _become((sys.executable, *words), self._home.name, _CACHE.name)
 
     def __enter__(self) -> Self:
         return self
@@ -146,12 +149,13 @@ class Terminal:
         raise TimeoutError(f"what was waited for did not come; drawn was: {shown[-2000:]!r}")
 
 
-def _become(words: tuple[str, ...], home: str) -> NoReturn:
+def _become(words: tuple[str, ...], home: str, cache: str) -> NoReturn:
     """Become a program, in the child: with a terminal's size, and nothing of ours around it."""
     try:
         ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", LINES, COLUMNS, 0, 0))
         env = {name: value for name, value in os.environ.items() if not name.startswith(_FOREIGN)}
-        env |= _ENVIRONMENT | {f"XDG_{kind}_HOME": home for kind in ("STATE", "CONFIG", "CACHE")}
+        env |= _ENVIRONMENT | {f"XDG_{kind}_HOME": home for kind in ("STATE", "CONFIG")}
+        env["XDG_CACHE_HOME"] = cache
         os.chdir(ROOT)
         os.execve(words[0], words, env)
     finally:
