@@ -137,7 +137,7 @@ WRITING = {
     *("source", "topic", "revise", "import", "draft", "proposals", "accept", "reject"),
 }
 """What writes by an edit of a file or some, as tests/test_writing_commands.py measures it."""
-OF_WHOLE_FOLDERS = {"fmt", "rename"}
+OF_WHOLE_FOLDERS = {"fmt", "rename", "remove"}
 """What reads a folder twice: it costs what reading does."""
 
 

@@ -320,6 +320,10 @@ date: 2031-03-13
 rank: supporting
 points: [{id: cost, text: Dredging costs ten million., cites: [{source: notice, at: 2}]}]
 """
+    talks = files["content/events/talks.yaml"]
+    second = "      - {source: notice, at: 1}\n"
+    files["content/events/talks.yaml"] = talks.replace("  - id: ahead", f"{second}  - id: ahead")
+    files["seeds/leaflet.yaml"] = "title: Leaflet\npublished: 2031-03-03\npublisher: Board\n"
     files["seeds/notice.yaml"] = (
         f"title: Notice\npublished: 2031-03-20\npublisher: Board\n"
         f"original: {{sha256: {'1' * 64}, paragraphs: 2}}\n"
@@ -342,7 +346,7 @@ points: [{id: cost, text: Dredging costs ten million., cites: [{source: notice, 
 
 @pytest.mark.parametrize(
     "command",
-    ["judge", "gap", "bottom-line", "dispute", "voice", "topic", "revise", "import"],
+    ["judge", "gap", "bottom-line", "dispute", "voice", "topic", "revise", "import", "remove"],
 )
 def test_the_examples_in_the_help_run(briefing: Run, home: Path, command: str) -> None:
     state = {"HOME": str(home), "XDG_STATE_HOME": str(home / "s"), "BRIEFING_ORIGINALS": ""}

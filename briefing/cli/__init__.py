@@ -65,6 +65,7 @@ _GROUPS = {
     "keep it in order": {
         "check": "check",
         "rename": "rename",
+        "remove": "remove",
         "fmt": "fmt",
         "undo": "undo",
         "schema": "schema",

@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
         "rests": points_named(args.rests, target),
         "closed_by": points_named(args.closed_by, target),
     }
-    known = _known(text, target)
+    known = gap_of(text, target)
     if known is None:
         request = add_gap(kept({"text": text, **values}))
     else:
@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     return write_edit(args, target, request, about=["gaps"])
 
 
-def _known(text: str, target: Target) -> Gap | None:
+def gap_of(text: str, target: Target) -> Gap | None:
     """Return the gap that a text or its beginning names; raises UsageError if it names several."""
     gaps = target.briefing.brief.gaps
     exact = [each for each in gaps if each.text == text]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from enum import StrEnum
 
+from briefing.edit.changes import Path
 from briefing.edit.shape_walk import AnyShape, shape_below, shape_of_mapping
 from briefing.load.extents import Entries, Extent, Items, Leaf
 from briefing.load.scalars import Id, Prose, Reference, Text
@@ -45,6 +46,21 @@ def words_of(extent: Extent, shape: AnyShape) -> Iterator[Word]:
             yield from words_of(each, shape_below(shape, 0))
     else:
         yield from _entries(extent, shape_of_mapping(shape))
+
+
+def placed_words(extent: Extent, shape: AnyShape, at: Path = ()) -> Iterator[tuple[Path, Word]]:
+    """Yield the values that are texts, with the steps that lead to each; ids are left out."""
+    if isinstance(extent, Leaf):
+        yield at, _word(extent, shape)
+    elif isinstance(extent, Items):
+        for number, each in enumerate(extent.items):
+            yield from placed_words(each, shape_below(shape, 0), (*at, number))
+    else:
+        of_mapping = shape_of_mapping(shape)
+        declares = isinstance(of_mapping, Record) and bool(of_mapping.declares)
+        for key, value in extent.entries:
+            if not (declares and key.text == "id"):
+                yield from placed_words(value, shape_below(of_mapping, key.text), (*at, key.text))
 
 
 def _entries(extent: Entries, shape: AnyShape) -> Iterator[Word]:
