@@ -326,7 +326,7 @@ def test_the_folder_may_stand_behind_options(write: Write, root: Path, tmp_path:
         (("point", "vote", "x", "--cite", "herald", "1", "--gist", "a"), "has a gist of paragraph"),
         (("point", "vote", "\x1b[2J\u202e", "--cite", "herald", "1", "--short", "\x1b"), "no YAML"),
         (("point", "vote", "x", "--cite", "herald", "1", "--claim", "so"), "invalid choice: 'so'"),
-        (("event", "vote", "--title", "x"), "content/events/vote.yaml is already there"),
+        (("event", "vote", "--title", "x"), "vote has a title already; say from when another one"),
         (("event", "VOTE", "--title", "x"), "`VOTE` and `vote` differ in case only"),
         (("event", "../x", "--title", "x"), "`../x` is no id"),
         (("event", "aux", "--title", "x"), "Windows keeps no file of the name `aux`"),

@@ -61,11 +61,6 @@ def amend_gap(gap: Gap, more: Mapping[str, Sequence[str]]) -> Request:
     return _of_brief("closing of a gap" if more.get("closed_by") else "gap", changes)
 
 
-def add_bottom_line(version: Values) -> Request:
-    """Return the request that adds a bottom line, which holds from the day of its ground on."""
-    return _of_brief("bottom line", [insert(("bottom_line",), dict(version))])
-
-
 def put_voice(name: str, values: Values, brief: Brief) -> Request:
     """Return the request that adds a voice, or gives values to the one of this id."""
     return _of_brief(f"voice {name}", _put(("voices", name), values, brief.voices.get(name)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.edit.changes import (
+    FIRST,
     NAMES,
     Change,
     Kind,
@@ -228,7 +229,7 @@ def _located_insert(found: Located, shape: AnyShape, change: Change) -> Change:
     """Return the change that puts an item into a list, or into a single value that may grow."""
     extent, key = found.extent, change.key
     if isinstance(extent, Items):
-        place = len(extent.items) if key == -1 else index_of(extent, key) + 1
+        place = 0 if key == FIRST else index_of(extent, key) + 1 if extent.items else 0
         return change._replace(path=found.steps, key=place)
     value = as_list(shape_at(shape, found.steps), plain(extent), change.value)
     if value is None:
