@@ -74,6 +74,29 @@ def valid_under_schema(port: Path) -> None:
         )
 
 
+def test_a_paragraph_that_is_left_out_does_not_hold(write: Write, port: Path) -> None:
+    propose(
+        port,
+        """\
+maker: me
+events:
+  - id: vote
+    points:
+      - {id: m-1, note: It says so., cites: [{source: council, at: [1, 3]}]}
+      - {id: m-2, note: It says so., cites: [{source: council, at: 3}]}
+""",
+    )
+    held, _, briefing = held_in(port)
+    [why] = [why for run, why in briefing.sources["council"].left_out.items() if run.first == 1]
+    assert [(each.cites[0].left_out, each.holds) for each in held] == [(why, False), ("", True)]
+    said = write("proposals")
+    assert f"    ! council leaves ¶1,3 out: {why}" in said.stdout
+    assert "2 proposals; in 1 everything holds" in said.stderr
+    told = json.loads(write("proposals", "--format", "json").stdout)["proposals"]
+    assert [each["cites"][0]["left_out"] for each in told] == [why, None]
+    assert write("accept", "m-1", "It is so.").returncode == 2
+
+
 def test_from_a_draft_to_checked_points_and_back(write: Write, port: Path) -> None:
     before = files_of(port)
     done = write("draft", "gazette", ".", "--all")

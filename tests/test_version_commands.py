@@ -104,10 +104,7 @@ def test_what_has_no_versions_is_replaced(write: Write, root: Path) -> None:
     done = write("event", "vote", "--rank", "background", "--event-topic", "berths")
     assert done.returncode == 0
     assert (root / VOTE).read_text() == (
-        (root / VOTE)
-        .read_text()
-        .replace("supporting", "background")
-        .replace("[budget]", "[berths]")
+        old.replace("supporting", "background").replace("[budget]", "[berths]")
     )
     assert (vote(root).rank, vote(root).topics) == ("background", ("berths",))
 

@@ -12,6 +12,7 @@ from briefing.cli.messages import UsageError
 from briefing.cli.options import nearest, source_named
 from briefing.cli.writing import Target, text_of
 from briefing.model.dates import InvalidDateError, parse_when
+from briefing.model.paragraphs import Paragraphs, Passage
 from briefing.model.records import Briefing, Claim, Firmness, Source, Weight
 
 _PARAGRAPHS = re.compile(r"[¶p]?([1-9][0-9]{0,5})(?:[-–]([1-9][0-9]{0,5}))?")
@@ -126,6 +127,19 @@ def passage(text: str) -> str | list[str]:
     """
     runs = [paragraphs(each) for each in text.replace(" ", "").split(",")]
     return runs[0] if len(runs) == 1 else runs
+
+
+def passage_of(text: str) -> Passage:
+    """Return the paragraphs that are named, ``3,12-14``; raises UsageError if they are not."""
+    ends = [paragraphs(each).split("-") for each in text.replace(" ", "").split(",")]
+    return Passage.of([Paragraphs(int(each[0]), int(each[-1])) for each in ends])
+
+
+def require_paragraphs(source: str, wanted: Passage, count: int) -> None:
+    """Raise UsageError if a source has fewer paragraphs than are named."""
+    if wanted.last > count:
+        hint = f"see: briefing show {source}"
+        raise UsageError(f"{source} has {count} paragraphs, and no {wanted}", hint)
 
 
 def citations_from(

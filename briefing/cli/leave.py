@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.cli.citation_arguments import paragraphs
+from briefing.cli.citation_arguments import passage_of, require_paragraphs
 from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError
 from briefing.cli.options import source_named
 from briefing.cli.writing import add_writing, add_written_folder, open_to_write, text_of, write_edit
-from briefing.model.paragraphs import Paragraphs, Passage
 
 SUMMARY = "leave paragraphs of a source out, with the reason, or restore them"
 EXAMPLES = """\
@@ -48,11 +47,9 @@ def run(args: argparse.Namespace) -> int:
     target = open_to_write(folder)
     name = source_named(args.source, target.briefing)
     source = target.briefing.sources[name]
-    wanted = _passage(args.at)
-    if source.original and wanted.last > source.original.paragraphs:
-        count = source.original.paragraphs
-        hint = f"see: briefing show {name}"
-        raise UsageError(f"{name} has {count} paragraphs, and no {wanted}", hint)
+    wanted = passage_of(args.at)
+    if source.original:
+        require_paragraphs(name, wanted, source.original.paragraphs)
     if args.restore:
         held = {run: why for run, why in source.left_out.items() if wanted.overlaps(run)}
         if not held:
@@ -66,9 +63,3 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(f"{name} leaves paragraph {wanted} out already: {old}")
     notes = [] if left == wanted else [f"{name} leaves the others out already"]
     return write_edit(args, target, leave_out(name, str(left), reason), about=[name], notes=notes)
-
-
-def _passage(text: str) -> Passage:
-    """Return the paragraphs that are named; raises UsageError if they are not."""
-    ends = [paragraphs(each).split("-") for each in text.replace(" ", "").split(",")]
-    return Passage.of([Paragraphs(int(each[0]), int(each[-1])) for each in ends])
