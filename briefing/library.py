@@ -42,11 +42,15 @@ _LARGE = 500
 
 
 class Location(NamedTuple):
-    """A folder: its path, how to name it before a file's, and how a header names it."""
+    """A folder: its path, how to name it before a file's, and how a header names it.
+
+    `is_shipped` says that nobody named it: it is the briefing of the program.
+    """
 
     root: str
     prefix: str
     title: str
+    is_shipped: bool = False
 
 
 def locate(folder: str | None) -> Location:
@@ -57,7 +61,7 @@ def locate(folder: str | None) -> Location:
     if is_briefing("."):
         return Location(".", "", "briefing in the current folder")
     root = _shipped()
-    return Location(root, root, "the shipped briefing")
+    return Location(root, root, "the shipped briefing", is_shipped=True)
 
 
 def _shipped() -> str:

@@ -12,7 +12,6 @@ from briefing.cli.citation_arguments import (
     kept,
     point_with,
     require,
-    usual_year,
 )
 from briefing.cli.event_arguments import event_from
 from briefing.cli.folder import text_and_folder
@@ -169,8 +168,13 @@ def _point(
         "who": point.who,
         "due": str(point.due or ""),
     }
-    cites = _cites(args, point, usual_year(target.briefing))
+    cites = _cites(args, point, _year_of(point.cites[0].source, target))
     return point_with(cites, args, text, target, taken, proposed)
+
+
+def _year_of(source: str, target: Target) -> int:
+    """Return the year of a date without one: that in which the source was published."""
+    return target.briefing.sources[source].published.year
 
 
 def _cites(args: argparse.Namespace, point: ProposedPoint, year: int) -> list[Values]:
@@ -229,7 +233,8 @@ def _written(
     if args.title is None and not known.get("title"):
         hint = 'give it a --title, "Vote of the council", or name another --event'
         raise UsageError(f"the event `{event}` is new", hint)
-    record = event_from(args, target.briefing, known)
+    year = _year_of(point["cites"][0]["source"], target)
+    record = event_from(args, known, year=year)
     return add_event(event, {**record, "points": [point]}, gists=gists)
 
 

@@ -135,15 +135,25 @@ def _given(args: argparse.Namespace, year: int) -> Given:
         raise UsageError(message, "add it alone")
     if args.inputs.count("-") > 1:
         raise UsageError("standard input can be read once", "write `-` once")
+    published = day_of("--published", args.published, year)
     return Given(
         title=as_one_line(args.title or "").strip(),
         publisher=as_one_line(args.publisher or "").strip(),
-        published=day_of("--published", args.published, year),
+        published=published,
         url=as_one_line(args.url or "").strip(),
-        accessed=day_of("--accessed", args.accessed, date.today().year),
+        accessed=_accessed(args.accessed, published, year),
         descriptor=as_one_line(args.descriptor or "").strip(),
         authors=tuple(filter(None, (as_one_line(name).strip() for name in args.author or ()))),
     )
+
+
+def _accessed(text: str | None, published: str, year: int) -> str:
+    """Return the day of `--accessed`; without a year, the first such day from publication on."""
+    day = day_of("--accessed", text, int(published[:4]) if published else year)
+    if published and day < published:
+        later = day_of("--accessed", text, int(published[:4]) + 1)
+        return later if later > published else day
+    return day
 
 
 def _folder(folder: str | None) -> str:

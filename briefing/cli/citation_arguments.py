@@ -165,7 +165,7 @@ def _citation(given: Values, briefing: Briefing, claim: str | None) -> Values:
         phrase, sign, when = printed.rpartition("=")
         words = text_of(phrase if sign else printed, "printed date")
         dates[words] = (
-            edtf(when, "--printed", year=usual_year(briefing))
+            edtf(when, "--printed", year=briefing.sources[source].published.year)
             if sign
             else _reading(words, briefing.sources[source], claim)
         )

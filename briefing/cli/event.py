@@ -12,6 +12,7 @@ from briefing.cli.citation_arguments import (
     gists_from,
     point_from,
     require,
+    usual_year,
 )
 from briefing.cli.event_arguments import event_from
 from briefing.cli.event_versions import changes_of_event
@@ -108,7 +109,13 @@ def run(args: argparse.Namespace) -> int:
         require(topic, list(briefing.brief.topics), "topic")
     document = source_named(args.document, briefing) if args.document else ""
     proposed = skeleton.record if skeleton else {}
-    record = event_from(args, briefing, proposed, document=document, topics=args.event_topic)
+    record = event_from(
+        args,
+        proposed,
+        year=_year(args, document, target),
+        document=document,
+        topics=args.event_topic,
+    )
     record["points"] = []
     gists, about = [], [args.event]
     if args.point is not None:
@@ -126,6 +133,14 @@ def run(args: argparse.Namespace) -> int:
     if args.point is None and not args.dry_run:
         say(f"an event needs a point: briefing point {args.event} SENTENCE --cite SOURCE ¶")
     return code
+
+
+def _year(args: argparse.Namespace, document: str, target: Target) -> int:
+    """Return the year of a date without one: that of the source at hand, else the last one's."""
+    named = document or (args.cite[0]["source"] if args.cite else "")
+    if not named:
+        return usual_year(target.briefing)
+    return target.briefing.sources[source_named(named, target.briefing)].published.year
 
 
 def _skeleton(event: str, target: Target) -> Skeleton | None:

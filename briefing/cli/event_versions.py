@@ -105,8 +105,16 @@ def _version(key: str, args: argparse.Namespace, target: Target) -> dict[str, An
     if word is None:
         return {}
     if key == "date":
-        return {"date": edtf(word, "--date", year=usual_year(target.briefing))}
+        return {"date": edtf(word, "--date", year=_year(args, target))}
     return {"text": text_of(word, key)}
+
+
+def _year(args: argparse.Namespace, target: Target) -> int:
+    """Return the year of a date without one: that of the source that gives it, else the last's."""
+    if not args.source:
+        return usual_year(target.briefing)
+    source = source_named(args.source, target.briefing)
+    return target.briefing.sources[source].published.year
 
 
 def _ground(key: str, names: list[str], target: Target) -> dict[str, Any]:

@@ -12,11 +12,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from briefing.cli.edit_report import document, report, say_findings
 from briefing.cli.file_input import read_standard_input
-from briefing.cli.folder import check_command, originals_folder
+from briefing.cli.folder import check_command, located, originals_folder
 from briefing.cli.messages import FolderError, Progress, UsageError
 from briefing.cli.options import add_originals, nearest, source_named
 from briefing.cli.output import write_json
-from briefing.library import Loaded, Location, is_briefing_at, load_folder, locate, read_texts
+from briefing.library import Loaded, Location, load_folder, read_texts
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING, Any, NamedTuple
 from briefing.model.paths import typed
@@ -78,15 +78,6 @@ def open_to_write(folder: str | None) -> Target:
         message = f"{root.title}: {problem.message}"
         raise FolderError(message, problem.hint or f"see: {check_command(folder)}")
     return Target(root, loaded, loaded.briefing)
-
-
-def located(folder: str | None) -> Location:
-    """Return the folder that was named, else the current one; UsageError if that is no briefing."""
-    chosen = locate(folder)
-    if not is_briefing_at("." if folder is None else folder):
-        where = "the current folder" if folder is None else f"`{visible(folder)}`"
-        raise UsageError(f"{where} holds no briefing", "name a folder that does, or `briefing new`")
-    return chosen
 
 
 def record_in(target: Target, path: str) -> Mapping[str, Any]:
