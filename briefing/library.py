@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import briefing
 from briefing.load import Loaded, Progress, load
 from briefing.load.files import is_briefing
-from briefing.load.folder_layout import CONTENT, EVENTS, SOURCES
+from briefing.load.folder_layout import BRIEF, CONTENT, EVENTS, SOURCES
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
 from briefing.model.paths import to_posix
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.model.source_text import SourceText
 
 __all__ = [
+    "BRIEF",
     "WATCHED",
     "Loaded",
     "Location",

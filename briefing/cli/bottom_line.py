@@ -16,7 +16,6 @@ from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError
 from briefing.cli.version_arguments import add_versions, require_version
 from briefing.cli.writing import (
-    BRIEF,
     add_writing,
     add_written_folder,
     open_to_write,
@@ -24,6 +23,7 @@ from briefing.cli.writing import (
     text_of,
     write_edit,
 )
+from briefing.library import BRIEF
 
 SUMMARY = "write the bottom line, as a new version below those that are there"
 EXAMPLES = """\

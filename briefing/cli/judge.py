@@ -17,7 +17,6 @@ from briefing.cli.messages import UsageError
 from briefing.cli.options import nearest
 from briefing.cli.version_arguments import add_versions, require_version
 from briefing.cli.writing import (
-    BRIEF,
     Target,
     add_writing,
     add_written_folder,
@@ -26,6 +25,7 @@ from briefing.cli.writing import (
     text_of,
     write_edit,
 )
+from briefing.library import BRIEF
 from briefing.model.records import Confidence
 
 SUMMARY = "write a judgment, or a new version of one"

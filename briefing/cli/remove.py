@@ -10,7 +10,6 @@ from briefing.cli.gap import gap_of
 from briefing.cli.messages import UsageError
 from briefing.cli.options import source_named
 from briefing.cli.writing import (
-    BRIEF,
     Target,
     add_writing,
     open_to_write,
@@ -20,7 +19,7 @@ from briefing.cli.writing import (
     text_of,
     write_prepared,
 )
-from briefing.library import is_briefing_at
+from briefing.library import BRIEF, is_briefing_at
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
 from briefing.model.records import Citation

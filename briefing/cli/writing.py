@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from briefing.edit.new_id import Named
     from briefing.edit.undo_log import UndoLog
 
-BRIEF = "content/brief.yaml"
 _MAX_INPUT = 100_000
 """Characters of a text from standard input."""
 
