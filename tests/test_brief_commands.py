@@ -359,3 +359,37 @@ def test_the_examples_in_the_help_run(briefing: Run, home: Path, command: str) -
         at_home = [each.replace("~", str(home)) for each in words]
         done = briefing(*at_home, cwd=home / "port", env=state)
         assert (done.returncode, bool(done.stdout)) == (0, True), (words, done.stderr)
+
+
+def test_points_are_the_sides_of_a_dispute(write: Write, root: Path) -> None:
+    done = write(
+        *("dispute", "when", "-t", "When they open", "-p", "talks#berths", "--short", "2034"),
+        *("-p", "talks#ahead", "-c", "herald", "1", "-b", "board", "--finding", "It is open."),
+    )
+    assert done.returncode == 0, done.stderr
+    briefing = load(str(root)).briefing
+    assert briefing
+    dispute = briefing.disputes["when"]
+    points = {each.id: each for each in briefing.events["talks"].points}
+    assert dispute.touches == ("talks#berths", "talks#ahead")
+    assert [each.says for each in dispute.sides] == [
+        points["berths"].text,
+        points["ahead"].text,
+    ]
+    first, second = dispute.sides
+    assert first.short == "2034"
+    assert [each._replace(span=first.span) for each in first.cites] == [
+        each._replace(span=first.span) for each in points["berths"].cites
+    ]
+    assert [(each.source, each.by) for each in second.cites] == [
+        ("gazette", ""),
+        ("herald", "board"),
+    ]
+    unknown = write("dispute", "x", "-t", "T", "--finding", "F", "-p", "talks#x")
+    assert "there is no point `talks#x`" in unknown.stderr
+
+
+def test_a_gap_concerns_the_events_of_what_it_rests_on(write: Write, root: Path) -> None:
+    words = ("gap", "No source says when.", "-r", "talks#berths", "talks#ahead", "vote#cost")
+    assert write(*words).returncode == 0
+    assert "touches: [talks, vote], rests: [talks#berths, " in (root / BRIEF).read_text()

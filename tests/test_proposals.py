@@ -579,3 +579,23 @@ def test_a_date_without_a_year_is_of_the_year_of_the_briefing(write: Write, port
     done = write(*words, *due)
     assert "date: 2031-04-10\n" in done.stdout, done.stderr
     assert "due: 2031-04-11\n" in done.stdout
+
+
+def test_several_drafts_and_an_event_with_its_point(write: Write, port: Path) -> None:
+    done = write("draft", "gazette", "post", "gazette", str(port), "--all", cwd=port.parent)
+    assert (done.returncode, done.stdout.count("draft of")) == (0, 2), done.stderr
+    assert "2 sources" not in done.stdout
+    refused = write("draft", "gazette", "post", "--format", "json")
+    assert "--format json is for one source" in refused.stderr
+    held, _, _ = held_in(port)
+    first = next(each.proposal for each in held if each.proposal.name == "gazette" and each.holds)
+    for words, said in (
+        (("-e", "new#", "-t", "New"), "`new#` is no event with a point"),
+        (("-e", "new#a", "-t", "New", "-i", "b"), "--id b and --event new#a differ"),
+    ):
+        assert said in write("accept", first.id, "It is so.", *words).stderr
+    done = write("accept", f"gazette#{first.id}", "It is so, then.", "-e", "new#a", "-t", "New")
+    assert "content/events/new.yaml:1: event new" in done.stdout, done.stderr
+    loaded = load_folder(str(port)).briefing
+    assert loaded
+    assert [each.id for each in loaded.events["new"].points] == ["a"]

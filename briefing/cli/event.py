@@ -61,7 +61,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("event", metavar="ID", help="the id of the event, and the name of its file")
     add_written_folder(parser)
-    add("--title", metavar="TEXT", help="a noun phrase, without the outcome")
+    add("-t", "--title", metavar="TEXT", help="a noun phrase, without the outcome")
     add("--date", metavar="DATE", help="when it happens (default: no source dates it)")
     add("--rank", choices=[str(each) for each in Rank], help="(default: supporting)")
     add("--place", metavar="TEXT", help="where it happens")

@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("text", metavar="SENTENCE", help="one sentence, in quotation marks; - reads it from a pipe")
     add_written_folder(parser)
     add_points(parser, "--rests", "the points that raise the question (default: the last day)")
-    add_points(parser, "--touches", "the events and points that it concerns")
+    add_points(parser, "--touches", "what it concerns (default: the events of --rests)")
     add_points(parser, "--closed-by", "the points that answer it")
     add_writing(parser)
 
@@ -52,6 +52,8 @@ def run(args: argparse.Namespace) -> int:
     }
     known = gap_of(text, target)
     if known is None:
+        if not args.touches:
+            values["touches"] = list(dict.fromkeys(each.split("#")[0] for each in values["rests"]))
         request = add_gap(kept({"text": text, **values}))
     else:
         more = {

@@ -54,7 +54,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
     add("name", metavar="NAME", help="its id; of a point EVENT#POINT, of a gap its text")
-    text = "of a citation its source and paragraph; then the folder (default: the current one)"
+    text = "of a citation its source and paragraph; then "
+    text += "a briefing's folder (default: the current one)"
     add("rest", nargs="*", metavar="SOURCE ¶ FOLDER", help=text)
     add("--references", action="store_true", help="take out what names it, too")
     add("--text", action="store_true", help="remove a source's own text as well")

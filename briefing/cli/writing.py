@@ -48,7 +48,7 @@ class Target(NamedTuple):
 def add_writing(parser: argparse.ArgumentParser, *, has_rules: bool = True) -> None:
     """Add the options of every command that writes."""
     add = parser.add_argument
-    add("--dry-run", action="store_true", help="show the change as a diff, and write nothing")
+    add("-n", "--dry-run", action="store_true", help="show the change as a diff, and write nothing")
     if has_rules:
         add_originals(parser)
     add("--format", choices=("plain", "json"), default="plain", help="(default: plain)")
