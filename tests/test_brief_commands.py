@@ -346,7 +346,19 @@ points: [{id: cost, text: Dredging costs ten million., cites: [{source: notice, 
 
 @pytest.mark.parametrize(
     "command",
-    ["judge", "gap", "bottom-line", "dispute", "voice", "topic", "revise", "import", "remove"],
+    [
+        "judge",
+        "gap",
+        "bottom-line",
+        "dispute",
+        "voice",
+        "topic",
+        "revise",
+        "import",
+        "remove",
+        "correct",
+        "source",
+    ],
 )
 def test_the_examples_in_the_help_run(briefing: Run, home: Path, command: str) -> None:
     state = {"HOME": str(home), "XDG_STATE_HOME": str(home / "s"), "BRIEFING_ORIGINALS": ""}
@@ -393,3 +405,49 @@ def test_a_gap_concerns_the_events_of_what_it_rests_on(write: Write, root: Path)
     words = ("gap", "No source says when.", "-r", "talks#berths", "talks#ahead", "vote#cost")
     assert write(*words).returncode == 0
     assert "touches: [talks, vote], rests: [talks#berths, " in (root / BRIEF).read_text()
+
+
+def test_corrections_and_withdrawals_are_written(write: Write, root: Path) -> None:
+    before = {each: each.read_bytes() for each in root.rglob("*.yaml")}
+    words = ("correct", "Three berths.", "Two berths.", "A slip.", "--date", "14 Mar")
+    assert write(*words).returncode == 0
+    words = ("source", "herald", "--corrected", "The cost was wrong.", "--at", "1")
+    assert write(*words, "--date", "12 Mar", "--changed", "1-2").returncode == 0
+    done = write("source", "herald", "--withdrawn", "It was made up.", "--date", "15 Mar")
+    assert done.returncode == 0
+    briefing = load(str(root)).briefing
+    assert briefing
+    [mistake] = briefing.brief.corrections
+    assert (str(mistake.date), mistake.stood, mistake.right, mistake.why) == (
+        *("2031-03-14", "Three berths.", "Two berths.", "A slip."),
+    )
+    herald = briefing.sources["herald"]
+    [correction] = herald.corrections
+    assert (str(correction.date), correction.note) == ("2031-03-12", "The cost was wrong.")
+    assert [str(each) for each in correction.changed] == ["1-2"]
+    assert herald.withdrawn
+    assert str(herald.withdrawn.date) == "2031-03-15"
+    for _ in range(3):
+        assert write("undo").returncode == 0
+    assert {each: each.read_bytes() for each in root.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--corrected", "A."), "it is not said where it states that; name the paragraph"),
+        (("--at", "1"), "--at and --changed belong to a correction"),
+        (("--date", "12 Mar"), "--date belongs to --corrected or --withdrawn"),
+        (("--withdrawn", "A."), "a withdrawal has a day; name it"),
+        (("--withdrawn", "A.", "--corrected", "B."), "have each a day"),
+        (("--withdrawn", "A.", "--date", "1 Mar"), "error[revised-too-early]"),
+    ],
+)
+def test_what_is_missing_of_a_correction_is_said(
+    write: Write, root: Path, words: tuple[str, ...], said: str
+) -> None:
+    before = (root / "seeds/herald.yaml").read_bytes()
+    done = write("source", "herald", *words)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert (root / "seeds/herald.yaml").read_bytes() == before

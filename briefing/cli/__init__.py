@@ -55,6 +55,7 @@ _GROUPS = {
         "gap": "gap",
         "judge": "judge",
         "bottom-line": "bottom_line",
+        "correct": "correct",
     },
     "take what others propose": {
         "draft": "draft",

@@ -61,6 +61,11 @@ def amend_gap(gap: Gap, more: Mapping[str, Sequence[str]]) -> Request:
     return _of_brief("closing of a gap" if more.get("closed_by") else "gap", changes)
 
 
+def add_correction(correction: Values) -> Request:
+    """Return the request that adds what the briefing itself had wrong."""
+    return _of_brief("correction", [insert(("corrections",), dict(correction))])
+
+
 def put_voice(name: str, values: Values, brief: Brief) -> Request:
     """Return the request that adds a voice, or gives values to the one of this id."""
     return _of_brief(f"voice {name}", _put(("voices", name), values, brief.voices.get(name)))
