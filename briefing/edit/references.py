@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 
@@ -84,10 +86,12 @@ def references_in_file(
     path: str, text: str, root: Extent, shape: AnyShape, names: Names
 ) -> Iterator[Reference]:
     """Yield the places of a file that name a record."""
+    breaks: list[int] = []
     for steps, word in placed_words(root, shape):
         if names(word):
             unit = None if word.role is Role.PROSE else _unit(shape, steps)
-            line = text.count("\n", 0, word.leaf.start) + 1
+            breaks = breaks or [each.start() for each in re.finditer(r"\n|$", text)]
+            line = bisect_left(breaks, word.leaf.start) + 1
             where = f"{visible(path)}:{line}: {_in_words(root, steps)}"
             if word.role is Role.REFERENCE:
                 where += f" `{visible(word.leaf.text)}`"
