@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 
 import briefing
-from briefing.load.folder_layout import CONTENT, EVENTS, SOURCES, is_briefing
+from briefing.load.folder_layout import BRIEF, CONTENT, EVENTS, SOURCES, is_briefing
 from briefing.load.loaded import Loaded, Progress
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefing.model.source_text import SourceText
 
 __all__ = [
+    "BRIEF",
     "WATCHED",
     "Loaded",
     "Location",
@@ -41,11 +42,15 @@ _LARGE = 500
 
 
 class Location(NamedTuple):
-    """A folder: its path, how to name it before a file's, and how a header names it."""
+    """A folder: its path, how to name it before a file's, and how a header names it.
+
+    `is_shipped` says that nobody named it: it is the briefing of the program.
+    """
 
     root: str
     prefix: str
     title: str
+    is_shipped: bool = False
 
 
 def locate(folder: str | None) -> Location:
@@ -56,7 +61,7 @@ def locate(folder: str | None) -> Location:
     if is_briefing("."):
         return Location(".", "", "briefing in the current folder")
     root = _shipped()
-    return Location(root, root, "the shipped briefing")
+    return Location(root, root, "the shipped briefing", is_shipped=True)
 
 
 def _shipped() -> str:

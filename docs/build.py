@@ -488,9 +488,10 @@ proposes that, too.
 ## What holds
 
 `briefing proposals` says of each: whether its quote stands in the paragraph; what its printed dates can
-mean, and whether they are printed there; whether its voice is known or new; whether its event is new, and
-which event has the same date; and which point says the same of the same paragraph. What is wrong in a file
-is said with file, line and column, and the exit code is 1; what is sound is shown all the same.
+mean, and whether they are printed there; whether its source leaves the paragraph out; whether its voice is known
+or new; whether its event is new, and which event has the same date; and which point says the same of the same
+paragraph. What is wrong in a file is said with file, line and column, and the exit code is 1; what is sound is
+shown all the same.
 `--format json` is for programs ([docs/json.md](json.md)).
 
 ## For other makers

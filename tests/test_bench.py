@@ -134,10 +134,10 @@ def test_the_bench_prints_a_table_with_every_figure_it_is_for() -> None:
 
 WRITING = {
     *("point", "event", "leave", "undo", "judge", "gap", "bottom-line", "dispute", "voice"),
-    *("source", "topic", "revise", "import", "draft", "proposals", "accept", "reject"),
+    *("source", "topic", "correct", "revise", "import", "draft", "proposals", "accept", "reject"),
 }
 """What writes by an edit of a file or some, as tests/test_writing_commands.py measures it."""
-OF_WHOLE_FOLDERS = {"fmt", "rename"}
+OF_WHOLE_FOLDERS = {"fmt", "rename", "remove"}
 """What reads a folder twice: it costs what reading does."""
 
 

@@ -320,6 +320,10 @@ date: 2031-03-13
 rank: supporting
 points: [{id: cost, text: Dredging costs ten million., cites: [{source: notice, at: 2}]}]
 """
+    talks = files["content/events/talks.yaml"]
+    second = "      - {source: notice, at: 1}\n"
+    files["content/events/talks.yaml"] = talks.replace("  - id: ahead", f"{second}  - id: ahead")
+    files["seeds/leaflet.yaml"] = "title: Leaflet\npublished: 2031-03-03\npublisher: Board\n"
     files["seeds/notice.yaml"] = (
         f"title: Notice\npublished: 2031-03-20\npublisher: Board\n"
         f"original: {{sha256: {'1' * 64}, paragraphs: 2}}\n"
@@ -342,7 +346,19 @@ points: [{id: cost, text: Dredging costs ten million., cites: [{source: notice, 
 
 @pytest.mark.parametrize(
     "command",
-    ["judge", "gap", "bottom-line", "dispute", "voice", "topic", "revise", "import"],
+    [
+        "judge",
+        "gap",
+        "bottom-line",
+        "dispute",
+        "voice",
+        "topic",
+        "revise",
+        "import",
+        "remove",
+        "correct",
+        "source",
+    ],
 )
 def test_the_examples_in_the_help_run(briefing: Run, home: Path, command: str) -> None:
     state = {"HOME": str(home), "XDG_STATE_HOME": str(home / "s"), "BRIEFING_ORIGINALS": ""}
@@ -355,3 +371,83 @@ def test_the_examples_in_the_help_run(briefing: Run, home: Path, command: str) -
         at_home = [each.replace("~", str(home)) for each in words]
         done = briefing(*at_home, cwd=home / "port", env=state)
         assert (done.returncode, bool(done.stdout)) == (0, True), (words, done.stderr)
+
+
+def test_points_are_the_sides_of_a_dispute(write: Write, root: Path) -> None:
+    done = write(
+        *("dispute", "when", "-t", "When they open", "-p", "talks#berths", "--short", "2034"),
+        *("-p", "talks#ahead", "-c", "herald", "1", "-b", "board", "--finding", "It is open."),
+    )
+    assert done.returncode == 0, done.stderr
+    briefing = load(str(root)).briefing
+    assert briefing
+    dispute = briefing.disputes["when"]
+    points = {each.id: each for each in briefing.events["talks"].points}
+    assert dispute.touches == ("talks#berths", "talks#ahead")
+    assert [each.says for each in dispute.sides] == [
+        points["berths"].text,
+        points["ahead"].text,
+    ]
+    first, second = dispute.sides
+    assert first.short == "2034"
+    assert [each._replace(span=first.span) for each in first.cites] == [
+        each._replace(span=first.span) for each in points["berths"].cites
+    ]
+    assert [(each.source, each.by) for each in second.cites] == [
+        ("gazette", ""),
+        ("herald", "board"),
+    ]
+    unknown = write("dispute", "x", "-t", "T", "--finding", "F", "-p", "talks#x")
+    assert "there is no point `talks#x`" in unknown.stderr
+
+
+def test_a_gap_concerns_the_events_of_what_it_rests_on(write: Write, root: Path) -> None:
+    words = ("gap", "No source says when.", "-r", "talks#berths", "talks#ahead", "vote#cost")
+    assert write(*words).returncode == 0
+    assert "touches: [talks, vote], rests: [talks#berths, " in (root / BRIEF).read_text()
+
+
+def test_corrections_and_withdrawals_are_written(write: Write, root: Path) -> None:
+    before = {each: each.read_bytes() for each in root.rglob("*.yaml")}
+    words = ("correct", "Three berths.", "Two berths.", "A slip.", "--date", "14 Mar")
+    assert write(*words).returncode == 0
+    words = ("source", "herald", "--corrected", "The cost was wrong.", "--at", "1")
+    assert write(*words, "--date", "12 Mar", "--changed", "1-2").returncode == 0
+    done = write("source", "herald", "--withdrawn", "It was made up.", "--date", "15 Mar")
+    assert done.returncode == 0
+    briefing = load(str(root)).briefing
+    assert briefing
+    [mistake] = briefing.brief.corrections
+    assert (str(mistake.date), mistake.stood, mistake.right, mistake.why) == (
+        *("2031-03-14", "Three berths.", "Two berths.", "A slip."),
+    )
+    herald = briefing.sources["herald"]
+    [correction] = herald.corrections
+    assert (str(correction.date), correction.note) == ("2031-03-12", "The cost was wrong.")
+    assert [str(each) for each in correction.changed] == ["1-2"]
+    assert herald.withdrawn
+    assert str(herald.withdrawn.date) == "2031-03-15"
+    for _ in range(3):
+        assert write("undo").returncode == 0
+    assert {each: each.read_bytes() for each in root.rglob("*.yaml")} == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--corrected", "A."), "it is not said where it states that; name the paragraph"),
+        (("--at", "1"), "--at and --changed belong to a correction"),
+        (("--date", "12 Mar"), "--date belongs to --corrected or --withdrawn"),
+        (("--withdrawn", "A."), "a withdrawal has a day; name it"),
+        (("--withdrawn", "A.", "--corrected", "B."), "have each a day"),
+        (("--withdrawn", "A.", "--date", "1 Mar"), "error[revised-too-early]"),
+    ],
+)
+def test_what_is_missing_of_a_correction_is_said(
+    write: Write, root: Path, words: tuple[str, ...], said: str
+) -> None:
+    before = (root / "seeds/herald.yaml").read_bytes()
+    done = write("source", "herald", *words)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert (root / "seeds/herald.yaml").read_bytes() == before

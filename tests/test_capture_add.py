@@ -456,3 +456,12 @@ def test_a_day_without_a_year_is_of_the_year_of_the_last_source(
     words = ("add", str(tmp_path / "post.txt"), "--published", "10 Apr")
     assert briefing(*words, cwd=port).returncode == 0
     assert "published: 2031-04-10\n" in (port / "seeds/post.yaml").read_text()
+    more = ("--id", "late", "--published", "28 Dec 2029", "--accessed", "5 Jan")
+    late = ("add", str(tmp_path / "post.txt"), *more, "--url", "https://post.example/2")
+    (tmp_path / "post.txt").write_text(f"{TEXT} And so on.\n")
+    assert briefing(*late, cwd=port).returncode == 0
+    assert "accessed: 2030-01-05\n" in (port / "seeds/late.yaml").read_text()
+    page = str(ROOT / "example/documents/council.html")  # of 4 March 2031
+    read = ("--id", "page", "--accessed", "5 Jan", "-d", "The city's own.")
+    assert briefing("add", page, *read, cwd=port).returncode == 0
+    assert "accessed: 2032-01-05\n" in (port / "seeds/page.yaml").read_text()

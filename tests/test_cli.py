@@ -71,6 +71,22 @@ def test_keys_are_listed(briefing: Run) -> None:
     assert rows[0] == ["day_back", "← h", "Show what was known a day of publication earlier."]
 
 
+def test_a_folder_without_a_briefing_is_never_checked_in_silence(
+    briefing: Run, tmp_path: Path
+) -> None:
+    for line in ("check --strict", "check --fix", "fmt --check", "draft 1"):
+        done = briefing(*line.split(), cwd=tmp_path)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "the current folder holds no briefing; name a folder that does" in done.stderr
+    for line in ("export markdown", "list sources", "show 1", "proposals"):
+        words = line.split()
+        read = briefing(*words, cwd=tmp_path)
+        assert read.returncode == 0
+        assert "holds no briefing: this is the one that ships with the program" in read.stderr
+        named = briefing(*words, str(ROOT), cwd=tmp_path)
+        assert "ships with the program" not in named.stderr
+
+
 def test_the_header_says_which_briefing_it_is(briefing: Run, port: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "seeds"
     assert "\nthe shipped briefing\n" in briefing(cwd=elsewhere).stdout
@@ -338,7 +354,7 @@ def test_ctrl_c_is_exit_code_130(tmp_path: Path) -> None:
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "def interrupted(*_): signal.raise_signal(signal.SIGINT)\n"
         "folder.load_folder = interrupted\n"
-        "raise SystemExit(main(['check']))\n"
+        "raise SystemExit(main(['print']))\n"
     )
     result = subprocess.run(
         [sys.executable, "-c", program],

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from briefing.evidence.date_expressions.conventions import RULES
-from tests.conftest import ROOT, Run
+from tests.conftest import HARBOUR, ROOT, Run
 
 
 def test_each_reading_is_given_with_its_rule_and_reference(briefing: Run) -> None:
@@ -107,3 +109,13 @@ def test_every_convention_is_a_sentence_with_its_reference(name: str) -> None:
     convention = RULES[name]
     assert convention.says.endswith(".")
     assert len(convention.reference.split()) > 1
+
+
+def test_a_day_without_a_year_is_of_the_briefing_in_the_current_folder(
+    briefing: Run, tmp_path: Path
+) -> None:
+    words = ("dates", "next Friday", "--published", "14 Mar")
+    assert "published Fri 14 Mar 2031:" in briefing(*words, cwd=HARBOUR).stdout
+    this_year = str(date.today().year)
+    assert f"14 Mar {this_year}:" in briefing(*words, cwd=tmp_path).stdout
+    assert "14 Mar 2029:" in briefing(*words[:-1], "14 Mar 2029", cwd=HARBOUR).stdout

@@ -74,6 +74,29 @@ def valid_under_schema(port: Path) -> None:
         )
 
 
+def test_a_paragraph_that_is_left_out_does_not_hold(write: Write, port: Path) -> None:
+    propose(
+        port,
+        """\
+maker: me
+events:
+  - id: vote
+    points:
+      - {id: m-1, note: It says so., cites: [{source: council, at: [1, 3]}]}
+      - {id: m-2, note: It says so., cites: [{source: council, at: 3}]}
+""",
+    )
+    held, _, briefing = held_in(port)
+    [why] = [why for run, why in briefing.sources["council"].left_out.items() if run.first == 1]
+    assert [(each.cites[0].left_out, each.holds) for each in held] == [(why, False), ("", True)]
+    said = write("proposals")
+    assert f"    ! council leaves ¶1,3 out: {why}" in said.stdout
+    assert "2 proposals; in 1 everything holds" in said.stderr
+    told = json.loads(write("proposals", "--format", "json").stdout)["proposals"]
+    assert [each["cites"][0]["left_out"] for each in told] == [why, None]
+    assert write("accept", "m-1", "It is so.").returncode == 2
+
+
 def test_from_a_draft_to_checked_points_and_back(write: Write, port: Path) -> None:
     before = files_of(port)
     done = write("draft", "gazette", ".", "--all")
@@ -557,3 +580,23 @@ def test_a_date_without_a_year_is_of_the_year_of_the_briefing(write: Write, port
     done = write(*words, *due)
     assert "date: 2031-04-10\n" in done.stdout, done.stderr
     assert "due: 2031-04-11\n" in done.stdout
+
+
+def test_several_drafts_and_an_event_with_its_point(write: Write, port: Path) -> None:
+    done = write("draft", "gazette", "post", "gazette", str(port), "--all", cwd=port.parent)
+    assert (done.returncode, done.stdout.count("draft of")) == (0, 2), done.stderr
+    assert "2 sources" not in done.stdout
+    refused = write("draft", "gazette", "post", "--format", "json")
+    assert "--format json is for one source" in refused.stderr
+    held, _, _ = held_in(port)
+    first = next(each.proposal for each in held if each.proposal.name == "gazette" and each.holds)
+    for words, said in (
+        (("-e", "new#", "-t", "New"), "`new#` is no event with a point"),
+        (("-e", "new#a", "-t", "New", "-i", "b"), "--id b and --event new#a differ"),
+    ):
+        assert said in write("accept", first.id, "It is so.", *words).stderr
+    done = write("accept", f"gazette#{first.id}", "It is so, then.", "-e", "new#a", "-t", "New")
+    assert "content/events/new.yaml:1: event new" in done.stdout, done.stderr
+    loaded = load_folder(str(port)).briefing
+    assert loaded
+    assert [each.id for each in loaded.events["new"].points] == ["a"]

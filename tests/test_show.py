@@ -250,3 +250,20 @@ def test_the_shipped_texts_have_their_dates_and_words(briefing: Run) -> None:
     assert "date “over the past two weeks”" in shown
     cited = briefing("cite", "short on specifics", str(ROOT), "--originals", str(ARTICLES)).stdout
     assert cited == '- {source: 001_4492cd740cc923e9, at: 11, quote: "short on specifics"}\n'
+
+
+def test_some_paragraphs_are_shown(briefing: Run, port: Path) -> None:
+    shown = briefing("show", "gazette", "1,3-4", str(port))
+    assert shown.returncode == 0
+    assert "    3 of 4 paragraphs\n" in shown.stdout
+    assert [line[:2] for line in shown.stdout.splitlines() if line[:1] == "¶"] == ["¶1", "¶3", "¶4"]
+    alike = briefing("show", "gazette", "1,3-4", "--format", "json", cwd=port)
+    assert [each["at"] for each in json.loads(alike.stdout)["paragraphs"]] == ["1", "3", "4"]
+    assert briefing("show", "gazette", "1,3-4", cwd=port).stdout == shown.stdout
+    assert briefing("show", "gazette", "4", "--unread", cwd=port).stdout.count("¶") == 1
+    bare = briefing("show", "gazette", "1-3", "--unread", cwd=port)
+    assert "every paragraph of these is cited or left out" in bare.stderr
+    beyond = briefing("show", "gazette", "5", cwd=port)
+    assert "gazette has 4 paragraphs, and no 5" in beyond.stderr
+    assert "`3-1` runs backwards" in briefing("show", "gazette", "3-1", cwd=port).stderr
+    assert "../x: No such file or directory" in briefing("show", "1", "../x", cwd=port).stderr

@@ -175,6 +175,26 @@ def test_paragraphs_are_left_out(write: Write, root: Path) -> None:
     assert done.returncode == 2
 
 
+def test_paragraphs_of_several_sources_are_left_out_and_restored_at_once(
+    write: Write, root: Path
+) -> None:
+    for name in ("gazette", "herald"):
+        path = root / f"seeds/{name}.yaml"
+        path.write_text(re.sub(r"paragraphs: \d", "paragraphs: 12", path.read_text()))
+    before = {each: each.read_bytes() for each in root.rglob("*.yaml")}
+    done = write("leave", "gazette", "5-6", "2", "7,9", "gazette", "8", "off the question", ".")
+    assert done.returncode == 0, done.stderr
+    assert "off the question" in (root / "seeds/herald.yaml").read_text()
+    loaded = load(str(root)).briefing
+    assert loaded
+    assert {str(run) for run in loaded.sources["gazette"].left_out} == {"1", "5-6", "8"}
+    assert {str(run) for run in loaded.sources["herald"].left_out} == {"7", "9"}
+    assert write("leave", "gazette", "5", "herald", "7", "--restore", "-n").returncode == 0
+    assert write("undo").returncode == 0
+    assert {each: each.read_bytes() for each in root.rglob("*.yaml")} == before
+    assert "`more` is one word too many" in write("leave", "1", "5", "x", ".", "more").stderr
+
+
 def test_what_is_left_out_keeps_its_reason_and_can_be_taken_in_again(
     write: Write, root: Path
 ) -> None:
@@ -326,7 +346,7 @@ def test_the_folder_may_stand_behind_options(write: Write, root: Path, tmp_path:
         (("point", "vote", "x", "--cite", "herald", "1", "--gist", "a"), "has a gist of paragraph"),
         (("point", "vote", "\x1b[2J\u202e", "--cite", "herald", "1", "--short", "\x1b"), "no YAML"),
         (("point", "vote", "x", "--cite", "herald", "1", "--claim", "so"), "invalid choice: 'so'"),
-        (("event", "vote", "--title", "x"), "content/events/vote.yaml is already there"),
+        (("event", "vote", "--title", "x"), "vote has a title already; say from when another one"),
         (("event", "VOTE", "--title", "x"), "`VOTE` and `vote` differ in case only"),
         (("event", "../x", "--title", "x"), "`../x` is no id"),
         (("event", "aux", "--title", "x"), "Windows keeps no file of the name `aux`"),
@@ -477,7 +497,7 @@ def test_standard_input_may_begin_with_a_mark_and_have_no_bytes(
 
 
 def test_the_help_of_commands_that_write_names_no_folder_that_they_refuse(briefing: Run) -> None:
-    for command in ("accept", "draft", "fmt", "reject", "rename"):
+    for command in ("accept", "draft", "fmt", "leave", "reject", "remove", "rename"):
         told = " ".join(briefing(command, "--help").stdout.split())
         assert "a briefing's folder (default: the current one)" in told
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.capture.characters import as_paragraph
+from briefing.capture.page_apparatus import is_entry
 from briefing.capture.pdf_lines import Line
 
 _SENTENCE_ENDS = re.compile(r"[.!?:…。！？][\"”’»)\]」』]*(?:\[?\d{1,3}\]?)?$")
@@ -38,7 +39,8 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]]
     """Return the lines of each page without running heads and feet, and those by themselves.
 
     They stand in the outer tenth of pages and recur, but for their digits, on two pages at least
-    and three in ten; bare numbers there are those of pages.
+    and three in ten; bare numbers there are those of pages. Others, such as the titles of chapters,
+    have the number of their page at an end, as most pages have it.
     """
     seen: dict[str, set[int]] = defaultdict(set)
     for number, page in enumerate(pages):
@@ -46,14 +48,17 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]]
             if _is_in_band(line):
                 seen[_folded(line.text)].add(number)
     least = max(2, round(0.3 * len(pages)))
+    first_number = _first_number(pages, least)
     recurring = {text for text, found in seen.items() if len(found) >= least}
     kept, furniture = [], []
-    for page in pages:
+    for number, page in enumerate(pages):
         rest = []
         for line in page:
             text = line.text.strip()
             is_furniture = _is_in_band(line) and (
-                _folded(text) in recurring or _BARE_NUMBER.fullmatch(text)
+                _folded(text) in recurring
+                or _BARE_NUMBER.fullmatch(text)
+                or (first_number is not None and number + first_number in _numbers_at_ends(text))
             )
             if is_furniture:
                 furniture.append(as_paragraph(text))
@@ -61,6 +66,32 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]]
                 rest.append(line)
         kept.append(rest)
     return kept, furniture
+
+
+_LONGEST_RUNNING = 100
+_NUMBER_FIRST = re.compile(r"(\d{1,4})(?:\s*[|·•–—]\s*|\s{2,})\D")
+_NUMBER_LAST = re.compile(r"\D[\s|·•–—](\d{1,4})$")
+
+
+def _numbers_at_ends(text: str) -> set[int]:
+    """Return the numbers that a line begins with, before a sign, and that it ends with.
+
+    A number and one space begin a footnote.
+    """
+    if len(text) > _LONGEST_RUNNING:
+        return set()
+    found = (_NUMBER_FIRST.match(text), _NUMBER_LAST.search(text))
+    return {int(each[1]) for each in found if each}
+
+
+def _first_number(pages: Sequence[Sequence[Line]], least: int) -> int | None:
+    """Return the number of the first page, by the running lines; None if they do not tell it."""
+    seen: Counter[int] = Counter()
+    for number, page in enumerate(pages):
+        band = (line.text.strip() for line in page if _is_in_band(line))
+        seen.update({each - number for text in band for each in _numbers_at_ends(text)})
+    [(first, count)] = seen.most_common(1) or [(0, 0)]
+    return first if count >= max(3, least) else None
 
 
 def _is_in_band(line: Line) -> bool:
@@ -165,6 +196,8 @@ class _Joiner:
     def _begins(self, group: list[Line], line: Line) -> bool:
         """Whether a line begins a paragraph of its own."""
         last = group[-1]
+        if is_entry(last.text):  # of a table of contents
+            return True
         is_closed = bool(_SENTENCE_ENDS.search(last.text)) and not last.has_hyphen
         if not _is_same_size(last, line):
             # A line of a few small signs is set high or low within its paragraph.

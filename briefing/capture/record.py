@@ -12,6 +12,7 @@ from typing import NamedTuple
 from briefing.capture.captured import Block, Captured, CaptureError, Fact
 from briefing.capture.characters import as_paragraph
 from briefing.capture.left_out import reason_for
+from briefing.capture.page_apparatus import reasons_of
 from briefing.load.folder_layout import MAX_FILE, RESERVED
 from briefing.load.originals import refusal_of, split_paragraphs
 from briefing.load.scalars import is_id
@@ -66,6 +67,9 @@ def make_source(document: Captured, given: Given, accessed: date | None = None) 
     blocks = [Block(*map(as_paragraph, block)) for block in document.blocks]
     shown = enumerate((block for block in blocks if block.text), 1)
     blocks = [_proposed(block, at, document.authors) for at, block in shown]
+    for at, reason in reasons_of([block.text for block in blocks]).items():
+        if not blocks[at].left_out:
+            blocks[at] = blocks[at]._replace(left_out=reason)
     if not blocks:
         raise CaptureError(
             "no text was found in it", "copy its text into a .txt file, and add that"

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from briefing.check import (
     allowances,
     authors,
+    braces,
     date_rules,
     day_order,
     disputes,
@@ -49,6 +50,7 @@ RULES: tuple[Rule, ...] = (
     *judgments.RULES,
     *first_page.RULES,
     *wording.RULES,
+    *braces.RULES,
 )
 BY_CODE: Mapping[str, Rule] = {each.code: each for each in RULES}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
+from briefing.check.paragraph_set import ParagraphSet
 from briefing.check.printed_dates import judge_reading
 from briefing.evidence.date_expressions import Reading, Verdict, direction_of
 from briefing.evidence.drafting.overlap import SaidPoints
@@ -13,7 +14,7 @@ from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.paragraphs import Passage
 from briefing.model.proposals import Proposal
-from briefing.model.records import Briefing, Citation, Claim
+from briefing.model.records import Briefing, Citation, Claim, Source
 from briefing.model.source_text import SourceText
 
 _SOUND = (QuoteState.VERIFIED, QuoteState.NORMALISED)
@@ -46,19 +47,24 @@ class HeldDate(NamedTuple):
 
 
 class HeldCite(NamedTuple):
-    """A citation with the result for its quote, None without one, its dates and its voice."""
+    """A citation with the result for its quote, None without one, its dates and its voice.
+
+    `left_out` says why its source leaves out some of its paragraphs; empty where it does not.
+    """
 
     cite: Citation
     has_paragraph: bool
     quote: Found | None
     dates: tuple[HeldDate, ...]
     voice: VoiceState
+    left_out: str = ""
 
     @property
     def holds(self) -> bool:
-        """Whether the quote stands there and the dates are resolved."""
+        """Whether the quote stands there, the dates are resolved, and the paragraph counts."""
         is_quoted = self.quote is None or self.quote.state in _SOUND
-        return self.has_paragraph and is_quoted and all(each.holds for each in self.dates)
+        is_there = self.has_paragraph and not self.left_out
+        return is_there and is_quoted and all(each.holds for each in self.dates)
 
 
 class Held(NamedTuple):
@@ -98,6 +104,7 @@ class _Holder:
         }
         self.judged: dict[tuple[object, ...], tuple[Verdict, tuple[Reading, ...]]] = {}
         self.printed: dict[tuple[str, str, Passage], bool | None] = {}
+        self.left_out: dict[str, ParagraphSet] = {}
         self.said = SaidPoints(briefing.events.values())
         self.by_date: dict[str, list[str]] = {}
         for event in briefing.events.values():
@@ -140,7 +147,16 @@ class _Holder:
             is_known = cite.by in self.briefing.brief.voices
             voice = VoiceState.KNOWN if is_known else VoiceState.NEW
         has_paragraph = source.original is None or cite.at.last <= source.original.paragraphs
-        return HeldCite(cite, has_paragraph, quote, tuple(dates), voice)
+        left_out = self._left_out(source, cite.at)
+        return HeldCite(cite, has_paragraph, quote, tuple(dates), voice, left_out)
+
+    def _left_out(self, source: Source, at: Passage) -> str:
+        """Return why a source leaves some of its paragraphs out; empty if it does not."""
+        if source.id not in self.left_out:
+            self.left_out[source.id] = ParagraphSet(source.left_out)
+        if not self.left_out[source.id].shared_with(at.runs):
+            return ""
+        return next(why for run, why in source.left_out.items() if at.overlaps(run))
 
     def _is_printed(self, phrase: str, cite: Citation) -> bool | None:
         """Whether a phrase stands in the paragraphs cited; None if their text is not readable."""

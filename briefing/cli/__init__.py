@@ -55,6 +55,7 @@ _GROUPS = {
         "gap": "gap",
         "judge": "judge",
         "bottom-line": "bottom_line",
+        "correct": "correct",
     },
     "take what others propose": {
         "draft": "draft",
@@ -65,6 +66,7 @@ _GROUPS = {
     "keep it in order": {
         "check": "check",
         "rename": "rename",
+        "remove": "remove",
         "fmt": "fmt",
         "undo": "undo",
         "schema": "schema",

@@ -7,12 +7,12 @@ import argparse
 from briefing.cli.citation_arguments import (
     Values,
     add_point_values,
+    citation_of,
     edtf,
     gists_from,
     kept,
     point_with,
     require,
-    usual_year,
 )
 from briefing.cli.event_arguments import event_from
 from briefing.cli.folder import text_and_folder
@@ -48,7 +48,7 @@ files have the same id, write FILE#ID.
 examples:
   briefing accept gazette-7b "The council agreed."
   briefing accept gazette-7b "The council agreed." --event vote --claim commitment
-  briefing accept gazette-9a "Fishermen fear a move." --event quay --title "Talk of the quay"
+  briefing accept gazette-9a "Fishermen fear a move." -e quay#move -t "Talk of the quay"
   briefing accept gazette-9a "Fishermen fear a move." --quote "whatever they promise" --dry-run
 """
 
@@ -61,15 +61,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_written_folder(parser)
     group = parser.add_argument_group("the event", "by default the one that it is proposed for")
     add = group.add_argument
-    add("--event", metavar="ID", help="another event, of the briefing or a new one")
-    add("--title", metavar="TEXT", help="of a new event: a noun phrase, without the outcome")
+    text = "another event, of the briefing or a new one, and the id of the point"
+    add("-e", "--event", metavar="EVENT[#POINT]", help=text)
+    add("-t", "--title", metavar="TEXT", help="of a new event: a noun phrase, without the outcome")
     add("--date", metavar="DATE", help="of a new event (default: the one proposed)")
     add("--rank", choices=[str(each) for each in Rank], help="of a new event")
     add("--place", metavar="TEXT", help="of a new event")
     group = parser.add_argument_group("the citation", "in place of what is proposed; '' is none")
     add = group.add_argument
-    add("--quote", metavar="WORDS", help="at most eight words, verbatim")
-    add("--by", metavar="VOICE", help="who says so there")
+    add("-q", "--quote", metavar="WORDS", help="at most eight words, verbatim")
+    add("-b", "--by", metavar="VOICE", help="who says so there")
     add(
         "--printed",
         metavar="PHRASE=DATE",
@@ -92,7 +93,7 @@ def run(args: argparse.Namespace) -> int:
     _require_not_accepted(args.proposal, proposals, target)
     proposal = proposal_named(args.proposal, proposals)
     point = _valid(proposal)
-    event = args.event or proposal.event.event.id
+    event = _event_and_id(args) or proposal.event.event.id
     values = _point(args, _sentence(text, point), point, target, event)
     written = _written(args, proposal, values, event, target)
     wanted = [each["by"] for each in values["cites"] if "by" in each]
@@ -103,6 +104,18 @@ def run(args: argparse.Namespace) -> int:
     code = write_edit(args, target, request, about=[*about, *wanted])
     _say_unread(point, values)
     return code
+
+
+def _event_and_id(args: argparse.Namespace) -> str:
+    """Return the event of ``EVENT#POINT``, whose other half becomes the id of the point."""
+    event, sign, point = (args.event or "").partition("#")
+    if sign:
+        if args.id and args.id != point:
+            raise UsageError(f"--id {args.id} and --event {args.event} differ", "leave one out")
+        if not (event and point):
+            raise UsageError(f"`{args.event}` is no event with a point", "write it as vote#cost")
+        args.id = point
+    return event
 
 
 def _require_not_accepted(name: str, proposals: Proposals, target: Target) -> None:
@@ -169,22 +182,18 @@ def _point(
         "who": point.who,
         "due": str(point.due or ""),
     }
-    cites = _cites(args, point, usual_year(target.briefing))
+    cites = _cites(args, point, _year_of(point.cites[0].source, target))
     return point_with(cites, args, text, target, taken, proposed)
+
+
+def _year_of(source: str, target: Target) -> int:
+    """Return the year of a date without one: that in which the source was published."""
+    return target.briefing.sources[source].published.year
 
 
 def _cites(args: argparse.Namespace, point: ProposedPoint, year: int) -> list[Values]:
     """Return the citations; raises UsageError if an option could belong to several of them."""
-    cites: list[Values] = [
-        {
-            "source": each.source,
-            "at": each.at.value,
-            "by": each.by,
-            "quote": each.quote,
-            "dates": {phrase: str(when) for phrase, when in each.dates.items()},
-        }
-        for each in point.cites
-    ]
+    cites = [citation_of(each) for each in point.cites]
     is_changed = args.by is not None or args.quote is not None or args.printed or args.gist
     if is_changed and len(cites) > 1:
         hint = "accept it as it is and change the point, or edit the proposal"
@@ -229,7 +238,8 @@ def _written(
     if args.title is None and not known.get("title"):
         hint = 'give it a --title, "Vote of the council", or name another --event'
         raise UsageError(f"the event `{event}` is new", hint)
-    record = event_from(args, target.briefing, known)
+    year = _year_of(point["cites"][0]["source"], target)
+    record = event_from(args, known, year=year)
     return add_event(event, {**record, "points": [point]}, gists=gists)
 
 

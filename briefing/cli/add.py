@@ -67,7 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--author", action="append", metavar="NAME", help="who wrote it; may be repeated")
     add("--url", metavar="URL", help="its address")
     add("--accessed", metavar="DAY", help="the day on which it was read at that address")
-    add("--descriptor", metavar="TEXT", help="how it knows, what it wants and what it lacks")
+    add("-d", "--descriptor", metavar="TEXT", help="how it knows, what it wants and what it lacks")
     add_pdf(parser)
 
 
@@ -135,15 +135,28 @@ def _given(args: argparse.Namespace, year: int) -> Given:
         raise UsageError(message, "add it alone")
     if args.inputs.count("-") > 1:
         raise UsageError("standard input can be read once", "write `-` once")
+    published = day_of("--published", args.published, year)
     return Given(
         title=as_one_line(args.title or "").strip(),
         publisher=as_one_line(args.publisher or "").strip(),
-        published=day_of("--published", args.published, year),
+        published=published,
         url=as_one_line(args.url or "").strip(),
-        accessed=day_of("--accessed", args.accessed, date.today().year),
+        accessed=day_of("--accessed", args.accessed, year),
         descriptor=as_one_line(args.descriptor or "").strip(),
         authors=tuple(filter(None, (as_one_line(name).strip() for name in args.author or ()))),
     )
+
+
+def _accessed(text: str, published: str, otherwise: str) -> str:
+    """Return the day of `--accessed`; without a year, the first such day from publication on."""
+    if not published[:4].isdecimal():
+        return otherwise
+    year = int(published[:4])
+    day = day_of("--accessed", text, year)
+    if day < published:
+        later = day_of("--accessed", text, year + 1)
+        return later if later > published else day
+    return day
 
 
 def _folder(folder: str | None) -> str:
@@ -160,7 +173,7 @@ def _add(
     name: str, args: argparse.Namespace, given: Given, reader: FileReader, folder: SourceFolder
 ) -> Added:
     """Add one input, and return what is to be said of it."""
-    from briefing.capture.captured import CaptureError
+    from briefing.capture.captured import CaptureError, Fact
     from briefing.capture.child import MissingLibraryError
     from briefing.capture.record import make_source, propose_id
     from briefing.cli.add_report import Added
@@ -169,6 +182,9 @@ def _add(
     try:
         request = request_for(name, args)
         document = reader.read(request)
+        if args.accessed:
+            day = given.published or document.facts.get("published", Fact("")).value
+            given = given._replace(accessed=_accessed(args.accessed, day, given.accessed))
         source = make_source(document, given, date.today() if request.address else None)
         if same := folder.same_text(source, request.data):
             return Added(shown, refused=f"this very text is there, as {same}")

@@ -15,8 +15,16 @@ from briefing.cli.writing import Target, point_named
 def add_points(parser: argparse.ArgumentParser, option: str, text: str) -> None:
     """Add an option that takes names of points, or places if its text says so."""
     metavar = "EVENT#POINT"
+    short = ["-r"] if option == "--rests" else []
     parser.add_argument(
-        option, nargs="+", type=place, action="extend", default=[], metavar=metavar, help=text
+        *short,
+        option,
+        nargs="+",
+        type=place,
+        action="extend",
+        default=[],
+        metavar=metavar,
+        help=text,
     )
 
 

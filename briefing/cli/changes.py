@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
     """Print the changes; return 1 if the folder has problems."""
     as_json = wants_json(args)
     refuse_existing(args.output, force=args.force)
-    chosen, briefing, code = open_briefing(args.folder)
+    chosen, briefing, code = open_briefing(args.folder, is_named=args.format != "json")
     if briefing is None:
         return code
     index = Index(briefing)

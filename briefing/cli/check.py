@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.cli.folder import open_folder, originals_folder
+from briefing.cli.folder import located, open_folder, originals_folder
 from briefing.cli.messages import UsageError, say
-from briefing.cli.options import add_folder, add_originals
+from briefing.cli.options import add_originals
 from briefing.cli.output import wants_color, write_json, write_out
+from briefing.cli.writing import add_written_folder
 from briefing.document.phrases import count
 from briefing.library import Loaded, find_unclaimed_texts, read_texts, with_excerpts
 from briefing.model.diagnostics import Diagnostic, sort_problems
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 SUMMARY = "say what is wrong in a folder: file, line, column, remedy"
 EXAMPLES = """\
 examples:
-  briefing check                            the current folder, or the shipped briefing
+  briefing check                            the briefing in the current folder
   briefing check ~/port --format concise    one line each
   briefing check --originals ~/articles     hold quotes against the sources' own texts
   briefing check --explain duplicate-key    what a code means
@@ -34,7 +35,7 @@ FORMATS = ("full", "concise", "json", "github")
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    add_folder(parser)
+    add_written_folder(parser)
     parser.add_argument("--format", choices=FORMATS, default="full", help="(default: full)")
     parser.add_argument(
         "--strict", action="store_true", help="warnings make the folder fail as errors do"
@@ -77,6 +78,8 @@ def run(args: argparse.Namespace) -> int:
     elif args.dry_run:
         raise UsageError("--dry-run belongs to --fix and --allow", "a check writes nothing")
     folder = originals_folder(args.originals)
+    if args.folder is None:
+        located(None)  # a hook in the wrong folder is not told that all is well
     chosen, loaded = open_folder(args.folder)
     problems, quotes = loaded.problems, ""
     if loaded.briefing is not None and not loaded.errors:

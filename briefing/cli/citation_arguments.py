@@ -12,9 +12,13 @@ from briefing.cli.messages import UsageError
 from briefing.cli.options import nearest, source_named
 from briefing.cli.writing import Target, text_of
 from briefing.model.dates import InvalidDateError, parse_when
-from briefing.model.records import Briefing, Claim, Firmness, Source, Weight
+from briefing.model.paragraphs import Paragraphs, Passage
+from briefing.model.records import Briefing, Citation, Claim, Firmness, Source, Weight
 
-_PARAGRAPHS = re.compile(r"[¶p]?([1-9][0-9]{0,5})(?:[-–]([1-9][0-9]{0,5}))?")
+_RUN = r"[¶p]?([1-9][0-9]{0,5})(?:[-–]([1-9][0-9]{0,5}))?"
+_PARAGRAPHS = re.compile(_RUN)
+PASSAGE = re.compile(rf"{_RUN}(?: *, *{_RUN})*")
+"""Paragraphs as a person types them, several with commas between them."""
 Values = dict[str, Any]
 
 
@@ -25,6 +29,7 @@ def add_citations(parser: argparse.ArgumentParser) -> None:
     )
     add = group.add_argument
     add(
+        "-c",
         "--cite",
         nargs=2,
         metavar=("SOURCE", "¶"),
@@ -32,8 +37,10 @@ def add_citations(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="a source and its paragraph: 7, 7-9 or 7,9-10; may be repeated",
     )
-    add("--quote", metavar="WORDS", action=OfLast, help="at most eight words, verbatim")
-    add("--by", metavar="VOICE", action=OfLast, help="who says so there (default: the outlet)")
+    add("-q", "--quote", metavar="WORDS", action=OfLast, help="at most eight words, verbatim")
+    add(
+        "-b", "--by", metavar="VOICE", action=OfLast, help="who says so there (default: the outlet)"
+    )
     add(
         "--printed",
         nargs=1,
@@ -57,7 +64,7 @@ def add_point_values(parser: argparse.ArgumentParser) -> None:
     """Add the options for the values of a point."""
     group = parser.add_argument_group("the point")
     add = group.add_argument
-    add("--id", metavar="ID", help="its id (default: made of its first words)")
+    add("-i", "--id", metavar="ID", help="its id (default: made of its first words)")
     add("--claim", choices=[str(each) for each in Claim], help="(default: reported)")
     add("--about", metavar="EVENT", help="another, later event that it is about")
     add("--topic", metavar="ID", action="append", default=[], help="may be repeated")
@@ -128,6 +135,19 @@ def passage(text: str) -> str | list[str]:
     return runs[0] if len(runs) == 1 else runs
 
 
+def passage_of(text: str) -> Passage:
+    """Return the paragraphs that are named, ``3,12-14``; raises UsageError if they are not."""
+    ends = [paragraphs(each).split("-") for each in text.replace(" ", "").split(",")]
+    return Passage.of([Paragraphs(int(each[0]), int(each[-1])) for each in ends])
+
+
+def require_paragraphs(source: str, wanted: Passage, count: int) -> None:
+    """Raise UsageError if a source has fewer paragraphs than are named."""
+    if wanted.last > count:
+        hint = f"see: briefing show {source}"
+        raise UsageError(f"{source} has {count} paragraphs, and no {wanted}", hint)
+
+
 def citations_from(
     given: Sequence[Values], briefing: Briefing, claim: str | None = None
 ) -> list[Values]:
@@ -151,13 +171,24 @@ def _citation(given: Values, briefing: Briefing, claim: str | None) -> Values:
         phrase, sign, when = printed.rpartition("=")
         words = text_of(phrase if sign else printed, "printed date")
         dates[words] = (
-            edtf(when, "--printed", year=usual_year(briefing))
+            edtf(when, "--printed", year=briefing.sources[source].published.year)
             if sign
             else _reading(words, briefing.sources[source], claim)
         )
     if dates:
         made["dates"] = dates
     return made
+
+
+def citation_of(cite: Citation) -> Values:
+    """Return a citation as the YAML has it, with the values that are empty."""
+    return {
+        "source": cite.source,
+        "at": cite.at.value,
+        "by": cite.by,
+        "quote": cite.quote,
+        "dates": {phrase: str(when) for phrase, when in cite.dates.items()},
+    }
 
 
 def _reading(phrase: str, source: Source, claim: str | None) -> str:

@@ -152,14 +152,10 @@ def _say_of_the_texts(places: list[_Place], texts: dict[str, SourceText]) -> Non
 
 def _citation_line(place: _Place) -> str:
     """Return a citation as one line of YAML."""
-    quote = "" if _is_too_long(place.words) else f", quote: {_quoted(place.words)}"
+    from briefing.edit.yaml_text import in_double_quotes
+
+    quote = "" if _is_too_long(place.words) else f", quote: {in_double_quotes(place.words)}"
     return f"- {{source: {place.source}, at: {place.paragraph}{quote}}}"
-
-
-def _quoted(text: str) -> str:
-    """Return a text in double quotes as YAML and JSON read it."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
 
 
 def _is_too_long(words: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import date
 
 from briefing.cli.messages import UsageError, say
@@ -12,10 +13,12 @@ from briefing.model.dates import InvalidDateError, When, parse_when
 from briefing.model.records import Claim
 
 _LONG = 60
+_YEAR = re.compile(r"[0-9]{4}")
 SUMMARY = "show what a printed date such as next Friday can mean, and why"
 EXAMPLES = """\
 Each reading is given as it is written in a file, with its rule; the nearest comes first.
-DATE is a day, or a window such as 2023-01-10..2023-01-11. A claim chooses between before
+DATE is a day, or a window such as 2023-01-10..2023-01-11; without a year it is of the year of
+the last source of the briefing in the current folder. A claim chooses between before
 and after: reported and commitment look back, planned and expected ahead.
 
 examples:
@@ -70,6 +73,15 @@ def run(args: argparse.Namespace) -> int:
     return 1
 
 
+def _usual_year(otherwise: int) -> int:
+    """Return the year of the last publication of the briefing in the current folder, if any."""
+    from briefing.cli.citation_arguments import usual_year
+    from briefing.library import is_briefing_at, load_folder
+
+    briefing = load_folder(".").briefing if is_briefing_at(".") else None
+    return usual_year(briefing) if briefing else otherwise
+
+
 def _days(text: str) -> When:
     """Parse days of publication, in the notation or as a person types them."""
     try:
@@ -81,7 +93,8 @@ def _days(text: str) -> When:
 
     today = date.today()
     try:
-        days = read_days(text, year=today.year, today=today)
+        year = today.year if _YEAR.search(text) else _usual_year(today.year)
+        days = read_days(text, year=year, today=today)
     except InvalidDateError as error:
         raise UsageError(f"--published: {error}", error.hint) from error
     return parse_when(str(days.first) if days.first == days.last else f"{days.first}..{days.last}")

@@ -7,17 +7,25 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing.cli.brief_arguments import add_points, place, places_named, points_named
-from briefing.cli.citation_arguments import OfLast, add_citations, citations_from, gists_from, kept
+from briefing.cli.citation_arguments import (
+    OfLast,
+    add_citations,
+    citation_of,
+    citations_from,
+    gists_from,
+    kept,
+)
 from briefing.cli.messages import UsageError
 from briefing.cli.writing import (
     Target,
     add_writing,
     add_written_folder,
     open_to_write,
+    point_named,
     text_of,
     write_edit,
 )
-from briefing.model.records import Dispute, DisputeStatus
+from briefing.model.records import Dispute, DisputeStatus, Point
 
 SUMMARY = "write down what sources disagree on, side by side"
 EXAMPLES = """\
@@ -29,6 +37,8 @@ examples:
   briefing dispute cost --title "What it costs" --touches vote#cost \\
       --side "Forty million." --cite herald 2 --by board --quote "forty million" \\
       --side "Sixty million." --cite gazette 3 --finding "The later figure includes dredging."
+  briefing dispute late --title "When it opens" --point vote#cost --point board#cost \\
+      --finding "Not settled."
   briefing dispute cost --side "Twice thirty." --computed "2 * 30 = 60" --status resolved
 """
 
@@ -38,7 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("dispute", metavar="ID", help="the id of the dispute")
     add_written_folder(parser)
-    add("--title", metavar="TEXT", help="what is in dispute")
+    add("-t", "--title", metavar="TEXT", help="what is in dispute")
     text = "whether the finding settles it (default: open)"
     add("--status", choices=[str(each) for each in DisputeStatus], help=text)
     add_points(parser, "--touches", "the events and points that it concerns")
@@ -47,6 +57,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = group.add_argument
     text = "what a side says; may be repeated"
     add("--side", metavar="SENTENCE", action=_NewSide, dest="sides", default=[], help=text)
+    text = "a point that is a side, with its sentence and citations; it is touched; may be repeated"
+    add("-p", "--point", metavar="EVENT#POINT", action=_NewSide, dest="sides", help=text)
     add("--short", metavar="TEXT", action=_OfSide, help="the same in a few words")
     text = "a line of arithmetic with its result"
     add("--computed", metavar="LINE", action=_OfSide, help=text)
@@ -62,12 +74,13 @@ class _NewSide(argparse.Action):
         parser: argparse.ArgumentParser,
         namespace: argparse.Namespace,
         values: Any,  # noqa: ANN401 - as argparse has it
-        option_string: str | None = None,  # noqa: ARG002
+        option_string: str | None = None,
     ) -> None:
         if namespace.cite and not namespace.sides:
             parser.error("--cite stands behind the --side that it belongs to")
         _close_side(namespace)
-        namespace.sides = [*namespace.sides, {"says": values}]
+        key = "says" if option_string == "--side" else "point"
+        namespace.sides = [*namespace.sides, {key: values}]
 
 
 class _OfSide(OfLast):
@@ -93,7 +106,8 @@ def run(args: argparse.Namespace) -> int:
     target = open_to_write(args.folder)
     known = target.briefing.disputes.get(args.dispute)
     sides = [_side(each, target) for each in args.sides]
-    touches = places_named(args.touches, target)
+    points = [each["point"] for each in args.sides if "point" in each]
+    touches = list(dict.fromkeys([*places_named(args.touches, target), *points]))
     values = kept(
         {
             "title": None if args.title is None else text_of(args.title, "title"),
@@ -116,15 +130,25 @@ def run(args: argparse.Namespace) -> int:
 
 def _side(given: dict[str, Any], target: Target) -> dict[str, Any]:
     """Return a side as the YAML has it, in the order of the table of keys."""
+    says, cites = given.get("says", ""), citations_from(given["cite"], target.briefing)
+    if "point" in given:
+        point = _point(given["point"], target)
+        says, cites = point.text, [*(kept(citation_of(each)) for each in point.cites), *cites]
     return kept(
         {
-            "says": text_of(given["says"], "side"),
+            "says": text_of(says, "side"),
             "short": text_of(given["short"], "short text") if "short" in given else "",
-            "cites": citations_from(given["cite"], target.briefing),
+            "cites": cites,
             "computed": text_of(given["computed"], "line") if "computed" in given else "",
             "rests": points_named(given.get("rests", ()), target),
         }
     )
+
+
+def _point(name: str, target: Target) -> Point:
+    """Return a point; raises UsageError if there is none of that name."""
+    event, _, own = point_named(name, target).partition("#")
+    return next(each for each in target.briefing.events[event].points if each.id == own)
 
 
 def _record(

@@ -8,9 +8,10 @@ import os
 from briefing.cli.folder import check_command, originals_folder, other_text
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import add_originals, source_named
-from briefing.cli.writing import add_writing, add_written_folder, open_to_write, write_proposals
-from briefing.library import load_proposals, read_source_text
+from briefing.cli.writing import Target, add_writing, open_to_write, write_proposals
+from briefing.library import is_briefing_at, load_proposals, read_source_text
 from briefing.model.lean_typing import TYPE_CHECKING
+from briefing.model.paths import typed
 from briefing.model.records import Source
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ proposed. Exit code 1: nothing can be proposed of this text.
 
 examples:
   briefing draft gazette                 the source's text as seeds/gazette.txt
+  briefing draft gazette post minutes    one after the other
   briefing draft 3 ~/port --dry-run      show what it would write
   briefing draft gazette --all           also what is a point already
 """
@@ -34,8 +36,9 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add = parser.add_argument
-    add("source", metavar="SOURCE", help="a source's number, its id, or the beginning of that")
-    add_written_folder(parser)
+    text = "a source's number, its id, or the beginning of that; then "
+    folder = "a briefing's folder (default: the current one)"
+    add("sources", nargs="+", metavar="SOURCE", help=text + folder)
     add("--all", action="store_true", help="propose what is a point already, too")
     add_originals(parser)
     add_writing(parser, has_rules=False)
@@ -43,11 +46,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the proposals; return 1 if nothing can be proposed of the text."""
+    names, args.folder = _folder(args.sources)
+    target = open_to_write(args.folder)
+    sources = [source_named(each, target.briefing) for each in names]
+    if len(sources) > 1 and args.format == "json":
+        raise UsageError("--format json is for one source", "draft them one by one")
+    return max([_draft(args, target, each) for each in dict.fromkeys(sources)])
+
+
+def _folder(words: list[str]) -> tuple[list[str], str | None]:
+    """Return the names of sources, and the folder that may stand behind them."""
+    path = typed(words[-1])
+    if len(words) > 1 and (is_briefing_at(path) or os.sep in path or path in (".", "..")):
+        return words[:-1], path
+    return words, None
+
+
+def _draft(args: argparse.Namespace, target: Target, name: str) -> int:
+    """Write the proposals of one source; return 1 if there are none."""
     from briefing.edit.drafts import make_draft
 
-    target = open_to_write(args.folder)
     briefing = target.briefing
-    source = briefing.sources[source_named(args.source, briefing)]
+    source = briefing.sources[name]
     words = _words(args, target.root, source)
     proposals = load_proposals(target.root, briefing)
     draft = make_draft(briefing, source, words, proposals, with_points=args.all)
@@ -55,8 +75,8 @@ def run(args: argparse.Namespace) -> int:
         found = draft.proposed + draft.points + draft.rejected
         say(f"{source.id}: nothing new to propose{_left_out(draft)}")
         return 0 if found else 1
-    name = os.path.basename(draft.path).removesuffix(".yaml")
-    if name not in proposals.files and os.path.lexists(os.path.join(target.root, draft.path)):
+    stem = os.path.basename(draft.path).removesuffix(".yaml")
+    if stem not in proposals.files and os.path.lexists(os.path.join(target.root, draft.path)):
         raise UsageError(f"{draft.path} is there and cannot be read", "see: briefing proposals")
     write_proposals(args, target, draft.request)
     say(_summary(source, draft))

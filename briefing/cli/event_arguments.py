@@ -5,29 +5,29 @@ from __future__ import annotations
 import argparse
 from collections.abc import Mapping, Sequence
 
-from briefing.cli.citation_arguments import Values, edtf, kept, usual_year
+from briefing.cli.citation_arguments import Values, edtf, kept
 from briefing.cli.messages import UsageError
 from briefing.cli.writing import text_of
 from briefing.model.lean_typing import Any
-from briefing.model.records import Briefing, Rank
+from briefing.model.records import Rank
 
 
 def event_from(
     args: argparse.Namespace,
-    briefing: Briefing,
     proposed: Mapping[str, Any],
     *,
+    year: int,
     document: str = "",
     topics: Sequence[str] = (),
 ) -> Values:
     """Return an event without points as the YAML has it: what is given, else what is proposed.
 
-    Raises UsageError without a title.
+    `year` is the one of a date without a year. Raises UsageError without a title.
     """
     title = proposed.get("title") if args.title is None else text_of(args.title, "title")
     if not title:
         raise UsageError("an event needs a title", 'give it: --title "Vote of the council"')
-    date = edtf(args.date, "--date", year=usual_year(briefing)) if args.date else ""
+    date = edtf(args.date, "--date", year=year) if args.date else ""
     return kept(
         {
             "title": title,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 
+from briefing.cli.folder import located
 from briefing.cli.messages import say
 from briefing.cli.output import write_out
-from briefing.cli.writing import add_written_folder, located, refusal, undo_log
+from briefing.cli.writing import add_written_folder, refusal, undo_log
 from briefing.document.phrases import count
 from briefing.model.text import visible
 

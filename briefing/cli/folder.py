@@ -32,12 +32,25 @@ def open_folder(folder: str | None, *, is_watched: bool = True) -> tuple[Locatio
     return chosen, loaded
 
 
-def open_briefing(folder: str | None) -> tuple[Location, Briefing | None, int]:
+def located(folder: str | None) -> Location:
+    """Return the folder that was named, else the current one; UsageError if that is no briefing."""
+    if not is_briefing_at("." if folder is None else folder):
+        where = "the current folder" if folder is None else f"`{visible(folder)}`"
+        raise UsageError(f"{where} holds no briefing", "name a folder that does, or `briefing new`")
+    return locate(folder)
+
+
+def open_briefing(
+    folder: str | None, *, is_named: bool = False
+) -> tuple[Location, Briefing | None, int]:
     """Load a folder and print its problems; return what is sound, and the exit code.
 
-    A briefing that has no events yet is being made: that is for `check` to say.
+    A briefing that has no events yet is being made: that is for `check` to say. That it is the
+    shipped one is said, unless the output begins with what it is (`is_named`).
     """
     chosen, loaded = open_folder(folder)
+    if chosen.is_shipped and not is_named:
+        say("the current folder holds no briefing: this is the one that ships with the program")
     number = len(loaded.errors)
     if not number or (loaded.briefing and {each.code for each in loaded.errors} == {"no-events"}):
         return chosen, loaded.briefing, 0

@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("text", metavar="SENTENCE", help="one sentence, in quotation marks; - reads it from a pipe")
     add_written_folder(parser)
     add_points(parser, "--rests", "the points that raise the question (default: the last day)")
-    add_points(parser, "--touches", "the events and points that it concerns")
+    add_points(parser, "--touches", "what it concerns (default: the events of --rests)")
     add_points(parser, "--closed-by", "the points that answer it")
     add_writing(parser)
 
@@ -50,8 +50,10 @@ def run(args: argparse.Namespace) -> int:
         "rests": points_named(args.rests, target),
         "closed_by": points_named(args.closed_by, target),
     }
-    known = _known(text, target)
+    known = gap_of(text, target)
     if known is None:
+        if not args.touches:
+            values["touches"] = list(dict.fromkeys(each.split("#")[0] for each in values["rests"]))
         request = add_gap(kept({"text": text, **values}))
     else:
         more = {
@@ -65,7 +67,7 @@ def run(args: argparse.Namespace) -> int:
     return write_edit(args, target, request, about=["gaps"])
 
 
-def _known(text: str, target: Target) -> Gap | None:
+def gap_of(text: str, target: Target) -> Gap | None:
     """Return the gap that a text or its beginning names; raises UsageError if it names several."""
     gaps = target.briefing.brief.gaps
     exact = [each for each in gaps if each.text == text]

@@ -15,8 +15,8 @@ from briefing.cli.citation_arguments import kept
 from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError
 from briefing.cli.options import nearest
+from briefing.cli.version_arguments import add_versions, require_version
 from briefing.cli.writing import (
-    BRIEF,
     Target,
     add_writing,
     add_written_folder,
@@ -25,6 +25,7 @@ from briefing.cli.writing import (
     text_of,
     write_edit,
 )
+from briefing.library import BRIEF
 from briefing.model.records import Confidence
 
 SUMMARY = "write a judgment, or a new version of one"
@@ -32,7 +33,8 @@ EXAMPLES = """\
 A judgment that is there gets a new version below the others, and --changed says why; those before
 it stay, for the days on which they held. With --closed-by and no sentence, the last version ends
 as soon as one of these points is known. Points can also be named in braces, {vote#cost}: without
---rests it rests on these. FOLDER stands before the options that take several points.
+--rests it rests on these. With --version one of them gets other values, with --before an earlier
+one is added. FOLDER stands before the options that take several points.
 
 examples:
   briefing judge council "The council is likely to agree." --confidence low \\
@@ -40,6 +42,7 @@ examples:
   briefing judge council "The council is unlikely to agree." --confidence moderate \\
       --why "The cost speaks against it." --changed "The cost is known." --rests vote#cost
   briefing judge council --closed-by vote#outcome
+  briefing judge council --version 1 --confidence moderate
 """
 
 
@@ -55,17 +58,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--changed", metavar="TEXT", help="in a new version: why the judgment changed")
     add_points(parser, "--closed-by", "points that end it, as soon as one is known")
     add_written(parser)
+    add_versions(parser)
     add_writing(parser)
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the judgment; return 1 if the folder has problems that are in the way."""
     from briefing.edit.brief_requests import add_judgment, close_judgment
+    from briefing.edit.version_requests import of_judgment
 
     text, folder = text_and_folder(args.text, args.folder)
     target = open_to_write(folder)
     judgments = record_in(target, BRIEF).get("judgments")
-    if text is not None:
+    if args.version or args.before:
+        _require_version(args, target)
+    if args.version:
+        values = _values(args, "" if text is None else text_of(text, "sentence"), target)
+        request = of_judgment(args.name, judgments, values, which=args.version)
+    elif args.before and text is not None:
+        version = _version(args, text_of(text, "sentence"), target)
+        request = of_judgment(args.name, judgments, version, before=args.before)
+    elif text is not None:
         version = _version(args, text_of(text, "sentence"), target)
         request = add_judgment(args.name, version, judgments)
     else:
@@ -80,25 +93,47 @@ def _version(args: argparse.Namespace, text: str, target: Target) -> dict[str, o
     for option, value in (("--confidence", args.confidence), ("--why", args.why)):
         if not value:
             raise UsageError(f"a judgment needs {option}", "see: briefing judge --help")
-    if args.name in known and not args.changed:
+    if args.name in known and not args.changed and args.before != 1:
         hint = 'say what made it change: --changed "The cost is known."'
         raise UsageError(f"there is a judgment `{args.name}`: a new version needs --changed", hint)
     if args.changed and args.name not in known:
         hint = nearest_judgment(args.name, target)
         raise UsageError(f"there is no judgment `{args.name}` that could have changed", hint)
-    why = text_of(args.why, "reason")
+    return _values(args, text, target)
+
+
+def _values(args: argparse.Namespace, text: str, target: Target) -> dict[str, object]:
+    """Return what is given of a version; raises UsageError if that is nothing."""
+    why = text_of(args.why, "reason") if args.why else ""
     changed = text_of(args.changed, "reason of the change") if args.changed else ""
-    return kept(
+    rests = (
+        points_named(args.rests, target)
+        if args.version
+        else ground_from(args.rests, target, text, why, changed)
+    )
+    values = kept(
         {
             "text": text,
             "confidence": args.confidence,
             "why": why,
-            "rests": ground_from(args.rests, target, text, why, changed),
+            "rests": rests,
             "changed": changed,
             "closed_by": points_named(args.closed_by, target),
             "written": written_on(args, target),
         }
     )
+    if not values:
+        raise UsageError("nothing is given to be changed", "give a SENTENCE, --confidence, ...")
+    return values
+
+
+def _require_version(args: argparse.Namespace, target: Target) -> None:
+    """Raise UsageError if there is no such judgment, or it has no version of the number."""
+    known = {each.id: each for each in target.briefing.brief.judgments}
+    if args.name not in known:
+        hint = nearest_judgment(args.name, target)
+        raise UsageError(f"there is no judgment `{args.name}`", hint)
+    require_version(args, len(known[args.name].versions), f"judgment `{args.name}`")
 
 
 def _end(args: argparse.Namespace, target: Target) -> list[str]:

@@ -50,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     as_json = wants_json(args)
     _check_annex(args)
     refuse_existing(args.output, force=args.force)
-    chosen, briefing, code = open_briefing(args.folder)
+    chosen, briefing, code = open_briefing(args.folder, is_named=args.format != "json")
     if briefing is None:
         return code
     index = Index(briefing)

@@ -8,14 +8,11 @@ import os
 from briefing.cli.edit_report import report
 from briefing.cli.folder import originals_folder
 from briefing.cli.messages import UsageError, say
-from briefing.cli.options import nearest, source_named
 from briefing.cli.writing import (
-    Target,
     add_writing,
     add_written_folder,
-    event_named,
     open_to_write,
-    point_named,
+    record_named,
     refusal,
     undo_log,
 )
@@ -58,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
     originals = originals_folder(args.originals)
     target = open_to_write(args.folder)
     kind = Named(args.kind)
-    old = _known(kind, args.old, target)
+    old = record_named(kind, args.old, target)
     rename = Rename(kind, old, _new(kind, old, args.new))
     try:
         written = make_edit(
@@ -74,22 +71,6 @@ def run(args: argparse.Namespace) -> int:
     report(args, target.location, written)
     _say_of_originals(rename, originals)
     return 0
-
-
-def _known(kind: Named, name: str, target: Target) -> str:
-    """Return the id of a record that is there; raises UsageError if there is none."""
-    from briefing.edit.new_id import ids_of
-
-    if kind == "source":
-        return source_named(name, target.briefing)
-    if kind == "event":
-        return event_named(name, target)
-    if kind == "point":
-        return point_named(name, target)
-    known = ids_of(target.briefing, kind)
-    if name not in known:
-        raise UsageError(f"there is no {kind} `{name}`", nearest(name, known, kind))
-    return name
 
 
 def _new(kind: Named, old: str, name: str) -> str:

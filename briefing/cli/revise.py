@@ -8,7 +8,7 @@ import os
 import re
 
 from briefing.cli.add import add_pdf
-from briefing.cli.citation_arguments import Values, usual_year
+from briefing.cli.citation_arguments import Values
 from briefing.cli.edit_report import document
 from briefing.cli.file_input import read_input
 from briefing.cli.folder import originals_folder
@@ -27,7 +27,7 @@ from briefing.cli.writing import (
 from briefing.library import read_source_text
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
-from briefing.model.records import Briefing, Source
+from briefing.model.records import Source
 from briefing.model.text import visible
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def run(args: argparse.Namespace) -> int:
         if hashlib.sha256(new.data).hexdigest() == source.original.sha256:
             raise UsageError(f"this is the text of {source.id} that is on record")
         revision = revise(
-            target.root, target.briefing, source, old, new, _decisions(args, target.briefing)
+            target.root, target.briefing, source, old, new, _decisions(args, source.published.year)
         )
     except UndecidedError as error:
         if args.format == "json":
@@ -196,7 +196,7 @@ def _is_in_originals(args: argparse.Namespace, source: Source) -> bool:
     )
 
 
-def _decisions(args: argparse.Namespace, briefing: Briefing) -> Decisions:
+def _decisions(args: argparse.Namespace, year: int) -> Decisions:
     from briefing.edit.revision import Decisions
 
     becomes: Values = {}
@@ -208,7 +208,7 @@ def _decisions(args: argparse.Namespace, briefing: Briefing) -> Decisions:
     return Decisions(
         becomes={int(old): int(new) for old, new in becomes.items()},
         gone=frozenset(args.gone),
-        date=day_of("--date", args.date, usual_year(briefing)),
+        date=day_of("--date", args.date, year),
         at=args.at,
         note="" if args.note is None else text_of(args.note, "note"),
     )

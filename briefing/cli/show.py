@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
+from briefing.cli.citation_arguments import passage_of, require_paragraphs
 from briefing.cli.folder import open_briefing, originals_folder, other_text
 from briefing.cli.messages import say
 from briefing.cli.options import add_folder, add_originals, source_named
@@ -12,8 +13,10 @@ from briefing.cli.output import write_out
 from briefing.cli.text_output import page_for_output
 from briefing.lens.coverage import Use
 from briefing.lens.visibility_index import Index
-from briefing.library import read_source_text
+from briefing.library import is_briefing_at, read_source_text
 from briefing.model.lean_typing import TYPE_CHECKING
+from briefing.model.paragraphs import Passage
+from briefing.model.paths import typed
 from briefing.model.records import Source
 from briefing.model.source_text import SourceText
 
@@ -29,6 +32,7 @@ are shown where its text is at hand: as seeds/ID.txt in the folder, or in --orig
 examples:
   briefing show 3                        the third source of the briefing at hand
   briefing show 003 --unread             what nobody has cited or left out
+  briefing show 3 12-14                  some paragraphs: 12, 12-14 or 3,12-14
   briefing show 3 ~/port --dates         with the dates that it prints, and their readings
   briefing show 3 --format json          for a program
 """
@@ -38,6 +42,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add = parser.add_argument
     add("source", metavar="SOURCE", help="a source's number, its id, or the beginning of that")
+    add("at", nargs="?", metavar="¶", help="paragraphs: 12, 12-14 or 3,12-14 (default: all)")
     add_folder(parser)
     add("--unread", action="store_true", help="only what is neither cited nor left out")
     add("--dates", action="store_true", help="the dates that each paragraph prints")
@@ -51,7 +56,8 @@ def run(args: argparse.Namespace) -> int:
     from briefing.render.text.source_paragraphs import paragraphs_json, render_paragraphs
 
     originals = originals_folder(args.originals)
-    chosen, briefing, code = open_briefing(args.folder)
+    at, folder = _passage_and_folder(args.at, args.folder)
+    chosen, briefing, code = open_briefing(folder)
     if briefing is None:
         return code
     index = Index(briefing)
@@ -60,17 +66,30 @@ def run(args: argparse.Namespace) -> int:
     _say_what_it_is(text)
     words = text.paragraphs if text else ()
     every = list(used_paragraphs(index, source, len(words)))
-    chosen_ones = [each for each in every if not args.unread or each.use is Use.FORGOTTEN]
+    total = sum(each.at.last - each.at.first + 1 for each in every)
+    if at:
+        require_paragraphs(source.id, at, total)
+    wanted = [each for each in every if at is None or at.overlaps(each.at)]
+    chosen_ones = [each for each in wanted if not args.unread or each.use is Use.FORGOTTEN]
     shown = [_shown(each, source, words, with_dates=args.dates) for each in chosen_ones]
     number = index.numbers[source.id]
     if args.format == "json":
         write_out(paragraphs_json(source, number, shown))
         return code
-    total = sum(each.at.last - each.at.first + 1 for each in every)
     write_out(render_paragraphs(source, number, shown, total, page_for_output()))
     if args.unread and not shown:
-        say("every paragraph is cited or left out")
+        of_these = " of these" if at else ""
+        say(f"every paragraph{of_these} is cited or left out")
     return code
+
+
+def _passage_and_folder(at: str | None, folder: str | None) -> tuple[Passage | None, str | None]:
+    """Return the paragraphs, None for all, and the folder, which may stand in their place."""
+    if at and folder is None and at[0] not in "¶p123456789":
+        return None, typed(at)
+    if at and folder is None and is_briefing_at(path := typed(at)):
+        return None, path
+    return (passage_of(at) if at else None), folder
 
 
 def _say_what_it_is(text: SourceText | None) -> None:

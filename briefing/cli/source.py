@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.cli.citation_arguments import edtf
+from briefing.cli.citation_arguments import Values, edtf, kept, paragraphs, passage
 from briefing.cli.messages import UsageError
-from briefing.cli.options import source_named
+from briefing.cli.options import day_of, source_named
 from briefing.cli.writing import (
     add_writing,
     add_written_folder,
@@ -15,16 +15,21 @@ from briefing.cli.writing import (
     text_of,
     write_edit,
 )
+from briefing.model.lean_typing import Any
 
 SUMMARY = "change what is recorded of a source"
 EXAMPLES = """\
-The values given take the place of the old ones. What a source does not state itself and is only
-inferred stands under `inferred`, with the reason: write that in an editor.
+The values given take the place of the old ones. A correction that the source states is added to
+those that are there: what it says, the paragraph that states it, its day, and what it changed. What
+a source does not state itself and is only inferred stands under `inferred`, with the reason: write
+that in an editor.
 
 examples:
   briefing source gazette --descriptor "The city's daily; its reporter was in the hall."
   briefing source 3 --publisher "Merrow Post" --author "Ada Lind" --author "Jo Roe"
   briefing source gazette --url https://gazette.example/berths --accessed "9 Mar 2031"
+  briefing source herald --corrected "The cost was wrong." --at 1 --date "12 Mar" --changed 2
+  briefing source herald --withdrawn "The report was made up." --date "15 Mar 2031"
 """
 _TEXTS = {
     "title": "its headline",
@@ -49,6 +54,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for name, text in _DAYS.items():
         add(f"--{name}", metavar="DAY", help=text)
     add("--author", action="append", metavar="NAME", help="who wrote it; may be repeated")
+    group = parser.add_argument_group("what became of it")
+    add = group.add_argument
+    add("--corrected", metavar="TEXT", help="a correction or update that it states")
+    add("--at", metavar="¶", help="the paragraph that states the correction")
+    add("--changed", metavar="¶", help="the paragraphs that it changed: 7, 7-9 or 7,9-10")
+    add("--withdrawn", metavar="TEXT", help="what is known of its withdrawal by its publisher")
+    add("--date", metavar="DAY", help="the day of the correction, or of the withdrawal")
     add_writing(parser)
 
 
@@ -59,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
     target = open_to_write(args.folder)
     name = source_named(args.source, target.briefing)
     year = target.briefing.sources[name].published.year
-    values: dict[str, str | list[str]] = {}
+    values: dict[str, Any] = {}
     for key in _TEXTS:
         if (text := getattr(args, key)) is not None:
             values[key] = text_of(text, key)
@@ -69,7 +81,40 @@ def run(args: argparse.Namespace) -> int:
     if args.author:
         authors = [text_of(each, "author") for each in args.author]
         values["author"] = authors[0] if len(authors) == 1 else authors
-    if not values:
+    correction = _correction(args, year)
+    if args.withdrawn is not None:
+        values["withdrawn"] = _withdrawal(args, year)
+    if not values and not correction:
         raise UsageError("nothing is given to be recorded", "give --descriptor, --publisher, ...")
-    request = put_source(name, values, record_in(target, source_file(name)))
+    request = put_source(name, values, record_in(target, source_file(name)), correction)
     return write_edit(args, target, request, about=[name])
+
+
+def _correction(args: argparse.Namespace, year: int) -> Values:
+    """Return a correction as the YAML has it, empty for none; UsageError for what is missing."""
+    if args.corrected is None:
+        if args.at or args.changed:
+            raise UsageError("--at and --changed belong to a correction", "write --corrected TEXT")
+        if args.date and args.withdrawn is None:
+            raise UsageError("--date belongs to --corrected or --withdrawn", "write one of them")
+        return {}
+    if args.withdrawn is not None:
+        raise UsageError("a correction and a withdrawal have each a day", "write them one by one")
+    if not args.at:
+        raise UsageError("it is not said where it states that", "name the paragraph: --at ¶")
+    changed = passage(args.changed) if args.changed else []
+    return kept(
+        {
+            "date": day_of("--date", args.date, year),
+            "at": paragraphs(args.at),
+            "note": text_of(args.corrected, "correction"),
+            "changed": [changed] if isinstance(changed, str) else changed,
+        }
+    )
+
+
+def _withdrawal(args: argparse.Namespace, year: int) -> Values:
+    if not args.date:
+        raise UsageError("a withdrawal has a day", "name it: --date DAY")
+    note = text_of(args.withdrawn, "note on the withdrawal")
+    return {"date": day_of("--date", args.date, year), "note": note}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 
 from briefing.cli.edit_report import report
+from briefing.cli.folder import located
 from briefing.cli.messages import say
-from briefing.cli.writing import add_writing, add_written_folder, located, refusal, undo_log
+from briefing.cli.writing import add_writing, add_written_folder, refusal, undo_log
 
 SUMMARY = "take the last edit of a folder back"
 EXAMPLES = """\

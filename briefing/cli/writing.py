@@ -12,11 +12,11 @@ from collections.abc import Collection, Mapping, Sequence
 
 from briefing.cli.edit_report import document, report, say_findings
 from briefing.cli.file_input import read_standard_input
-from briefing.cli.folder import check_command, originals_folder
+from briefing.cli.folder import check_command, located, originals_folder
 from briefing.cli.messages import FolderError, Progress, UsageError
-from briefing.cli.options import add_originals, nearest
+from briefing.cli.options import add_originals, nearest, source_named
 from briefing.cli.output import write_json
-from briefing.library import Loaded, Location, is_briefing_at, load_folder, locate, read_texts
+from briefing.library import Loaded, Location, load_folder, read_texts
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING, Any, NamedTuple
 from briefing.model.paths import typed
@@ -24,10 +24,10 @@ from briefing.model.records import Briefing
 from briefing.model.text import as_one_line, visible
 
 if TYPE_CHECKING:
-    from briefing.edit.folder_edit import Request
+    from briefing.edit.folder_edit import Prepare, Request
+    from briefing.edit.new_id import Named
     from briefing.edit.undo_log import UndoLog
 
-BRIEF = "content/brief.yaml"
 _MAX_INPUT = 100_000
 """Characters of a text from standard input."""
 
@@ -48,7 +48,7 @@ class Target(NamedTuple):
 def add_writing(parser: argparse.ArgumentParser, *, has_rules: bool = True) -> None:
     """Add the options of every command that writes."""
     add = parser.add_argument
-    add("--dry-run", action="store_true", help="show the change as a diff, and write nothing")
+    add("-n", "--dry-run", action="store_true", help="show the change as a diff, and write nothing")
     if has_rules:
         add_originals(parser)
     add("--format", choices=("plain", "json"), default="plain", help="(default: plain)")
@@ -77,15 +77,6 @@ def open_to_write(folder: str | None) -> Target:
         message = f"{root.title}: {problem.message}"
         raise FolderError(message, problem.hint or f"see: {check_command(folder)}")
     return Target(root, loaded, loaded.briefing)
-
-
-def located(folder: str | None) -> Location:
-    """Return the folder that was named, else the current one; UsageError if that is no briefing."""
-    chosen = locate(folder)
-    if not is_briefing_at("." if folder is None else folder):
-        where = "the current folder" if folder is None else f"`{visible(folder)}`"
-        raise UsageError(f"{where} holds no briefing", "name a folder that does, or `briefing new`")
-    return chosen
 
 
 def record_in(target: Target, path: str) -> Mapping[str, Any]:
@@ -153,10 +144,50 @@ def point_named(ref: str, target: Target) -> str:
     return ref
 
 
+def record_named(kind: Named, name: str, target: Target) -> str:
+    """Return the id of a record of a kind; raises UsageError if there is none of that name."""
+    from briefing.edit.new_id import ids_of
+
+    if kind == "source":
+        return source_named(name, target.briefing)
+    if kind == "event":
+        return event_named(name, target)
+    if kind == "point":
+        return point_named(name, target)
+    known = ids_of(target.briefing, kind)
+    if name not in known:
+        raise UsageError(f"there is no {kind} `{name}`", nearest(name, known, kind))
+    return name
+
+
 def write_edit(
     args: argparse.Namespace,
     target: Target,
     request: Request,
+    *,
+    about: Collection[str] = (),
+    notes: Sequence[str] = (),
+    stops: bool = True,
+) -> int:
+    """Make the edit of a request as `write_prepared` does."""
+    from briefing.edit.folder_edit import prepare
+
+    return write_prepared(
+        args,
+        target,
+        request.label,
+        lambda loaded: prepare(target.root, request, loaded),
+        about=about,
+        notes=notes,
+        stops=stops,
+    )
+
+
+def write_prepared(
+    args: argparse.Namespace,
+    target: Target,
+    label: str,
+    prepare_it: Prepare,
     *,
     about: Collection[str] = (),
     notes: Sequence[str] = (),
@@ -168,7 +199,7 @@ def write_edit(
     are said as well. Errors of rules stop the edit, or are only shown.
     """
     from briefing.edit.changes import RefusedError
-    from briefing.edit.folder_edit import edit
+    from briefing.edit.folder_edit import make_edit
     from briefing.edit.rules import BrokenRulesError, first_obstacle, review_by_rules
 
     originals = originals_folder(args.originals)
@@ -177,9 +208,10 @@ def write_edit(
         lambda each: read_texts(target.root, each, originals), found, about, stops=stops
     )
     try:
-        written = edit(
+        written = make_edit(
             target.root,
-            request,
+            label,
+            prepare_it,
             review=review,
             log=undo_log(target.root),
             is_dry_run=args.dry_run,
@@ -187,7 +219,7 @@ def write_edit(
         )
     except BrokenRulesError as error:
         if args.format == "json":
-            write_json(document(request.label, None, error.findings))
+            write_json(document(label, None, error.findings))
         say_findings(target.location, error.findings)
         raise UsageError("nothing is written", "see the errors above") from error
     except RefusedError as error:
@@ -226,7 +258,8 @@ def refusal(error: Exception) -> UsageError:
     if isinstance(error, PartlyWrittenError):
         return UsageError(str(error), error.hint)
     kind = FolderError if isinstance(error, UnsoundError) else UsageError
-    return kind(f"nothing is written: {error}", getattr(error, "hint", ""))
+    places = getattr(error, "places", ())
+    return kind(f"nothing is written: {error}", getattr(error, "hint", ""), places)
 
 
 def undo_log(root: str) -> UndoLog:

@@ -61,9 +61,9 @@ def amend_gap(gap: Gap, more: Mapping[str, Sequence[str]]) -> Request:
     return _of_brief("closing of a gap" if more.get("closed_by") else "gap", changes)
 
 
-def add_bottom_line(version: Values) -> Request:
-    """Return the request that adds a bottom line, which holds from the day of its ground on."""
-    return _of_brief("bottom line", [insert(("bottom_line",), dict(version))])
+def add_correction(correction: Values) -> Request:
+    """Return the request that adds what the briefing itself had wrong."""
+    return _of_brief("correction", [insert(("corrections",), dict(correction))])
 
 
 def put_voice(name: str, values: Values, brief: Brief) -> Request:

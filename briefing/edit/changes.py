@@ -16,6 +16,8 @@ from briefing.model.text import as_one_line, visible
 Step = str | int
 Path = tuple[Step, ...]
 NAMES = ("id", "text", "says")
+FIRST = -2
+"""In place of the item that a new one stands behind: none, it is the first."""
 
 
 class RefusedError(Exception):
@@ -30,7 +32,7 @@ class Kind(StrEnum):
     """What a change does."""
 
     INSERT = "insert"
-    """Put `value` into the list at `path`, behind the item `key`; -1 is the last one."""
+    """Put `value` into the list at `path`, behind the item `key`: -1 is the last, FIRST none."""
     ADD = "add"
     """Give the mapping at `path` the new key `key`."""
     SET = "set"
@@ -55,7 +57,7 @@ class Change(NamedTuple):
 
 
 def insert(path: Path, value: Plain, *, behind: Step = -1) -> Change:
-    """Return the change that adds an item: at the end of a list, or behind another one."""
+    """Return the change that adds an item: at the end of a list, behind another one, or FIRST."""
     return Change(Kind.INSERT, path, behind, value)
 
 

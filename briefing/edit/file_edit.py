@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.edit.changes import (
+    FIRST,
     NAMES,
     Change,
     Kind,
@@ -91,7 +92,8 @@ def _all_at_once(path: str, text: str, changes: Sequence[Change]) -> str | None:
     None where they may, or where that cannot be proven: they are then made one by one, which takes
     as long as the file is for each.
     """
-    if not all(map(_is_of_a_value, changes)):
+    is_removal = all(each.kind is Kind.REMOVE for each in changes)
+    if not is_removal and not all(map(_is_of_a_value, changes)):
         return None
     root = parse_extents(text)
     meant = read_plain(path, text.encode())
@@ -101,6 +103,8 @@ def _all_at_once(path: str, text: str, changes: Sequence[Change]) -> str | None:
     splices: list[Splice] = []
     try:
         located = [_located(root, shape, each) for each in changes]
+        if is_removal:  # the last ones first: the others then keep their indexes
+            located.sort(key=lambda each: (*each.path, each.key), reverse=True)
         places = {(*each.path, each.key) for each in located}
         if len(places) < len(changes) or any(
             place[:depth] in places for place in places for depth in range(len(place))
@@ -225,7 +229,7 @@ def _located_insert(found: Located, shape: AnyShape, change: Change) -> Change:
     """Return the change that puts an item into a list, or into a single value that may grow."""
     extent, key = found.extent, change.key
     if isinstance(extent, Items):
-        place = len(extent.items) if key == -1 else index_of(extent, key) + 1
+        place = 0 if key == FIRST else index_of(extent, key) + 1 if extent.items else 0
         return change._replace(path=found.steps, key=place)
     value = as_list(shape_at(shape, found.steps), plain(extent), change.value)
     if value is None:
@@ -241,7 +245,8 @@ def _position(text: str, root: Extent, shape: AnyShape, change: Change) -> Posit
     found = locate(root, change.path)
     parent = found.extent
     assert isinstance(parent, Items | Entries)
-    examples = alike(root, shape, (*change.path, change.key))
+    is_removal = change.kind is Kind.REMOVE
+    examples = [] if is_removal else alike(root, shape, (*change.path, change.key))
     if isinstance(parent, Items):
         place = change.key if isinstance(change.key, int) else 0
         if change.kind is Kind.INSERT:  # the one before it is the nearest

@@ -72,6 +72,12 @@ def ids_of(briefing: Briefing, kind: Named, event: str = "") -> list[str]:
     return list(by_kind[kind])
 
 
+def is_only_id(briefing: Briefing, kind: Named, name: str) -> bool:
+    """Whether an id in `allow` can be that of a record of this kind only."""
+    others = (other for other in Named if other not in (kind, Named.POINT, Named.JUDGMENT))
+    return name not in BRIEF_PLACES and not any(name in ids_of(briefing, each) for each in others)
+
+
 def require_free(rename: Rename, briefing: Briefing) -> None:
     """Raise RefusedError if the new id is none, or is taken, or differs from one in case only."""
     kind, (event, _, old), (_, _, new) = (
@@ -135,11 +141,7 @@ class Words:
         """What references of this kind say, and what they are to say."""
         if kind is Named.SOURCE:
             self.exact = respelled(old, new, briefing.sources)
-        self.is_alone = old not in BRIEF_PLACES and not any(
-            old in ids_of(briefing, other)
-            for other in Named
-            if other not in (kind, Named.POINT, Named.JUDGMENT)
-        )
+        self.is_alone = is_only_id(briefing, kind, old)
         """Whether the id in `allow` cannot be that of something else."""
         source = briefing.sources.get(old) if kind is Named.SOURCE else None
         self.is_origin = source is not None and old in source.origins

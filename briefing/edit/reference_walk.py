@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import lru_cache
 
+from briefing.edit.changes import Path
 from briefing.edit.shape_walk import AnyShape, shape_below, shape_of_mapping
 from briefing.load.extents import Entries, Extent, Items, Leaf
 from briefing.load.scalars import Id, Prose, Reference, Text
@@ -36,25 +38,47 @@ class Word(NamedTuple):
     target: str = ""
 
 
-def words_of(extent: Extent, shape: AnyShape) -> Iterator[Word]:
-    """Yield the texts of a value with their roles, keys among them, in the order of the file."""
+def words_of(extent: Extent, shape: AnyShape) -> list[Word]:
+    """Return the texts of a value with their roles, keys among them, in the order of the file."""
+    found: list[Word] = []
+    _collect(extent, shape, found)
+    return found
+
+
+def _collect(extent: Extent, shape: AnyShape, found: list[Word]) -> None:
     if isinstance(extent, Leaf):
-        yield _word(extent, shape)
+        found.append(_word(extent, shape))
     elif isinstance(extent, Items):
+        below = shape_below(shape, 0)
         for each in extent.items:
-            yield from words_of(each, shape_below(shape, 0))
+            _collect(each, below, found)
     else:
-        yield from _entries(extent, shape_of_mapping(shape))
+        _collect_entries(extent, shape_of_mapping(shape), found)
 
 
-def _entries(extent: Entries, shape: AnyShape) -> Iterator[Word]:
+def placed_words(extent: Extent, shape: AnyShape, at: Path = ()) -> Iterator[tuple[Path, Word]]:
+    """Yield the values that are texts, with the steps that lead to each; ids are left out."""
+    if isinstance(extent, Leaf):
+        yield at, _word(extent, shape)
+    elif isinstance(extent, Items):
+        for number, each in enumerate(extent.items):
+            yield from placed_words(each, shape_below(shape, 0), (*at, number))
+    else:
+        of_mapping = shape_of_mapping(shape)
+        declares = isinstance(of_mapping, Record) and bool(of_mapping.declares)
+        for key, value in extent.entries:
+            if not (declares and key.text == "id"):
+                yield from placed_words(value, shape_below(of_mapping, key.text), (*at, key.text))
+
+
+def _collect_entries(extent: Entries, shape: AnyShape, found: list[Word]) -> None:
     declared = shape.declares if isinstance(shape, Record) else ""
     for key, value in extent.entries:
-        yield _key(key, shape)
+        found.append(_key(key, shape))
         if declared and key.text == "id" and isinstance(value, Leaf):
-            yield Word(value, Role.ID, declared)
+            found.append(Word(value, Role.ID, declared))
         else:
-            yield from words_of(value, shape_below(shape, key.text))
+            _collect(value, shape_below(shape, key.text), found)
 
 
 def _key(key: Leaf, shape: AnyShape) -> Word:
@@ -66,12 +90,18 @@ def _key(key: Leaf, shape: AnyShape) -> Word:
 
 
 def _word(leaf: Leaf, shape: AnyShape) -> Word:
+    return Word(leaf, *_role_of(shape))
+
+
+@lru_cache(maxsize=1024)
+def _role_of(shape: AnyShape) -> tuple[Role, str]:
+    """Return the role of a text of a shape, and the kind of record that it names."""
     while isinstance(shape, Around | ListOf | Versions):
         shape = shape.value if isinstance(shape, Versions) else shape.shape
     if isinstance(shape, Reference):
-        return Word(leaf, Role.REFERENCE, shape.target)
+        return Role.REFERENCE, shape.target
     if isinstance(shape, Prose):
-        return Word(leaf, Role.PROSE)
+        return Role.PROSE, ""
     if isinstance(shape, Text):
-        return Word(leaf, Role.TEXT, shape.may_name)
-    return Word(leaf, Role.OTHER)
+        return Role.TEXT, shape.may_name
+    return Role.OTHER, ""

@@ -160,7 +160,11 @@ def _rewritten(path: str, data: bytes, words: Words, shape: AnyShape) -> _Rewrit
     closed: list[tuple[int, int]] = []  # where no words of the curator's are
     doubtful = []
     old = words.rename.old
+    named, exact = old.rpartition("#")[2], words.exact
     for word in words_of(extent, shape):
+        said = word.leaf.text
+        if named not in said and said not in exact:
+            continue  # as nearly all of them
         new = _splices(path, text, word, words)
         splices += new
         is_doubtful = bool(not new and word.role is Role.TEXT and word.target)

@@ -99,12 +99,19 @@ def restore(source: str, wanted: Passage, held: Mapping[Paragraphs, str]) -> Req
     return Request(f"{source} {wanted} taken in", [FileRequest(source_file(source), changes)])
 
 
-def put_source(source: str, values: Values, known: Collection[str]) -> Request:
-    """Return the request that gives values to a source; `known` are the keys that it has."""
+def put_source(
+    source: str, values: Values, known: Collection[str], correction: Values | None = None
+) -> Request:
+    """Return the request that gives values to a source; `known` are the keys that it has.
+
+    `correction` is one more that it states of itself.
+    """
     changes = [
         replace((key,), value) if key in known else add((), key, value)
         for key, value in values.items()
     ]
+    if correction:
+        changes.append(insert(("corrections",), dict(correction)))
     return Request(f"source {source}", [FileRequest(source_file(source), changes)])
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefing.edit.changes import Path
 from briefing.load.extents import Entries, Extent, Items
@@ -44,8 +45,14 @@ def shape_below(shape: AnyShape, step: str | int) -> AnyShape:
     if isinstance(shape, MapOf):
         return shape.values
     if isinstance(shape, Record):
-        return next((key.shape for key in shape.keys if key.name == step), None)
+        return _shapes_of(shape).get(step)
     return None
+
+
+@lru_cache(maxsize=256)
+def _shapes_of(record: Record[Any]) -> dict[str | int, AnyShape]:
+    """Return the shapes of a record's values by their keys."""
+    return {key.name: key.shape for key in record.keys}
 
 
 def shape_at(shape: AnyShape, steps: Path) -> AnyShape:

@@ -34,8 +34,11 @@ def apply_splices(text: str, splices: Iterable[Splice]) -> str:
 
 
 def overlap(splices: Iterable[Splice]) -> bool:
-    """Whether two splices touch each other."""
-    return any(one.end >= other.start for one, other in pairwise(sorted(splices)))
+    """Whether two splices touch each other; two that only take out may stand side by side."""
+    return any(
+        one.end > other.start or (one.end == other.start and bool(one.text or other.text))
+        for one, other in pairwise(sorted(splices))
+    )
 
 
 def difference(before: str, after: str) -> Splice:

@@ -39,7 +39,7 @@ def as_yaml(text: str, context: Context, quote: str = "") -> str:
     holds the text, as with control characters.
     """
     single = "'" + text.replace("'", "''") + "'"
-    forms = ["", single, _quoted(text), _quoted(text).replace("\n", "\\n")]
+    forms = ["", single, in_double_quotes(text), in_double_quotes(text).replace("\n", "\\n")]
     if not ('"' in text or "\\" in text):
         forms.insert(1, f'"{text}"')
     forms[0] = {"'": single, '"': forms[1]}.get(quote, text)
@@ -101,7 +101,8 @@ def _is_single(text: str, place: int) -> bool:
     return not text[place - 1].isspace() and not text[place + 1].isspace()
 
 
-def _quoted(text: str) -> str:
+def in_double_quotes(text: str) -> str:
+    """Return a text in double quotes, as YAML and JSON read it; line breaks stay."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 

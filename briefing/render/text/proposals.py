@@ -110,13 +110,7 @@ def _remarks(held: Held) -> Iterator[str]:
     point = held.proposal.point
     assert point is not None
     for cite in held.cites:
-        if not cite.has_paragraph:
-            yield f"{cite.cite.source} has no paragraph {cite.cite.at}"
-        if cite.quote and cite.quote.state not in (QuoteState.VERIFIED, QuoteState.NORMALISED):
-            yield f"quote: {quote_words(cite)}"
-        for date in cite.dates:
-            if not date.holds:
-                yield f"date “{date.phrase}”: {date_words(date)}"
+        yield from _remarks_on(cite)
     if point.unread:
         yield f"not resolved: {', '.join(point.unread)}"
     if not point.note and not point.text:
@@ -125,6 +119,19 @@ def _remarks(held: Held) -> Iterator[str]:
         yield f"of that date there is {', '.join(held.alike)}"
     if held.duplicates:
         yield f"duplicate of {', '.join(held.duplicates)}"
+
+
+def _remarks_on(held: HeldCite) -> Iterator[str]:
+    cite = held.cite
+    if not held.has_paragraph:
+        yield f"{cite.source} has no paragraph {cite.at}"
+    if held.left_out:
+        yield f"{cite.source} leaves ¶{cite.at} out: {held.left_out}"
+    if held.quote and held.quote.state not in (QuoteState.VERIFIED, QuoteState.NORMALISED):
+        yield f"quote: {quote_words(held)}"
+    for date in held.dates:
+        if not date.holds:
+            yield f"date “{date.phrase}”: {date_words(date)}"
 
 
 def proposals_json(held: Iterable[Held], problems: Sequence[Diagnostic]) -> str:
@@ -171,6 +178,7 @@ def _cite_json(held: HeldCite) -> dict[str, object]:
         "source": cite.source,
         "at": str(cite.at),
         "has_paragraph": held.has_paragraph,
+        "left_out": held.left_out or None,
         "by": cite.by or None,
         "voice": str(held.voice),
         "quote": cite.quote or None,

@@ -1,0 +1,137 @@
+"""What `briefing event` changes of an event that is there: its title, date or place in versions."""
+
+from __future__ import annotations
+
+import argparse
+
+from briefing.cli.brief_arguments import points_named
+from briefing.cli.citation_arguments import POINT_VALUES, edtf, require, usual_year
+from briefing.cli.messages import UsageError
+from briefing.cli.options import source_named
+from briefing.cli.version_arguments import require_version
+from briefing.cli.writing import Target, record_in, text_of
+from briefing.model.lean_typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from briefing.edit.changes import Change
+    from briefing.edit.folder_edit import Request
+
+_KEYS = {"title": "text", "date": "date", "place": "text"}
+"""The keys with versions, and what one value of each says."""
+_GROUNDS = {"title": "rests", "date": "source", "place": "source"}
+_EXAMPLES = {"title": "--rests EVENT#POINT", "date": "--source SOURCE", "place": "--source SOURCE"}
+
+
+def changes_of_event(args: argparse.Namespace, target: Target) -> Request:
+    """Return the request for what changes of an event; raises UsageError if it is not clear."""
+    from briefing.edit.changes import add, replace
+    from briefing.edit.requests import event_file
+    from briefing.edit.version_requests import of_event
+
+    record = record_in(target, event_file(args.event))
+    _require_no_point(args)
+    changes: list[Change] = []
+    for key, value in _single(args, target).items():
+        changes.append(replace((key,), value) if key in record else add((), key, value))
+    if key := _versioned(args):
+        changes += _of_version(key, args, target, record.get(key))
+    if not changes:
+        hint = "give --title, --date, --place, --rank, --document or --event-topic"
+        raise UsageError(f"there is an event `{args.event}` already", hint)
+    return of_event(args.event, changes)
+
+
+def _require_no_point(args: argparse.Namespace) -> None:
+    if args.point is not None or any(getattr(args, each) for each in ("cite", *POINT_VALUES)):
+        hint = f"write it: briefing point {args.event} SENTENCE --cite SOURCE ¶"
+        raise UsageError(f"there is an event `{args.event}` already", hint)
+
+
+def _single(args: argparse.Namespace, target: Target) -> dict[str, Any]:
+    """Return the values without versions that are given."""
+    topics = list(target.briefing.brief.topics)
+    for topic in args.event_topic:
+        require(topic, topics, "topic")
+    document = source_named(args.document, target.briefing) if args.document else ""
+    values = {"rank": args.rank, "document": document, "topics": list(args.event_topic)}
+    return {key: value for key, value in values.items() if value}
+
+
+def _versioned(args: argparse.Namespace) -> str:
+    """Return the key of the value whose versions change, empty for none."""
+    given = [key for key in _KEYS if getattr(args, key) is not None]
+    if len(given) > 1:
+        raise UsageError("title, date and place change one at a time", f"leave --{given[1]} out")
+    if not given and args.rests and args.version:
+        return "title"
+    if not given and any((args.rests, args.source, args.until, args.version, args.before)):
+        raise UsageError("it is not said what changes", "give --title, --date or --place")
+    return given[0] if given else ""
+
+
+def _of_version(key: str, args: argparse.Namespace, target: Target, held: Any) -> list[Change]:
+    from briefing.edit.version_requests import (
+        changed_version,
+        count_of,
+        earlier_version,
+        new_version,
+    )
+
+    other = "source" if key == "title" else "rests"
+    if getattr(args, other):
+        raise UsageError(f"a {key} does not hold on --{other}", f"write {_EXAMPLES[key]}")
+    version, ground = _version(key, args, target), _ground(key, _given(key, args), target)
+    require_version(args, count_of(held), f"the {key} of {args.event}")
+    if args.version:
+        return changed_version((key,), held, {**version, **ground}, args.version, _KEYS[key])
+    if args.until:
+        _require_no_ground(key, args.event, held)
+        return earlier_version((key,), held, version, _ground(key, args.until, target))
+    if not ground and held is not None and args.before != 1:
+        hint = (
+            f"say from when another one holds, {_EXAMPLES[key]}; until when this one did, --until; "
+            "or change the words of one, --version 1"
+        )
+        raise UsageError(f"{args.event} has a {key} already", hint)
+    return new_version((key,), held, {**version, **ground}, args.before)
+
+
+def _given(key: str, args: argparse.Namespace) -> list[str]:
+    return args.rests if key == "title" else [args.source] if args.source else []
+
+
+def _version(key: str, args: argparse.Namespace, target: Target) -> dict[str, Any]:
+    word = getattr(args, key)
+    if word is None:
+        return {}
+    if key == "date":
+        return {"date": edtf(word, "--date", year=_year(args, target))}
+    return {"text": text_of(word, key)}
+
+
+def _year(args: argparse.Namespace, target: Target) -> int:
+    """Return the year of a date without one: that of the source that gives it, else the last's."""
+    if not args.source:
+        return usual_year(target.briefing)
+    source = source_named(args.source, target.briefing)
+    return target.briefing.sources[source].published.year
+
+
+def _ground(key: str, names: list[str], target: Target) -> dict[str, Any]:
+    """Return what a version holds on: points of a title, one source of a date or a place."""
+    if not names:
+        return {}
+    if key == "title":
+        return {"rests": points_named(names, target)}
+    if len(names) > 1:
+        raise UsageError(f"a {key} holds on one source", f"leave `{names[1]}` out")
+    return {"source": source_named(names[0], target.briefing)}
+
+
+def _require_no_ground(key: str, event: str, held: Any) -> None:
+    if held is None:
+        raise UsageError(f"{event} has no {key} yet", "leave --until out")
+    first = held[0] if isinstance(held, list) else {}
+    if isinstance(first, dict) and first.get(_GROUNDS[key]):
+        hint = "put it before that one: --before 1"
+        raise UsageError(f"the first {key} of {event} says already from when it holds", hint)

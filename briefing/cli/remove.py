@@ -1,0 +1,145 @@
+"""`briefing remove`: takes a record out, or a citation."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+
+from briefing.cli.citation_arguments import paragraphs
+from briefing.cli.gap import gap_of
+from briefing.cli.messages import UsageError
+from briefing.cli.options import source_named
+from briefing.cli.writing import (
+    Target,
+    add_writing,
+    open_to_write,
+    point_named,
+    record_in,
+    record_named,
+    text_of,
+    write_prepared,
+)
+from briefing.library import BRIEF, is_briefing_at
+from briefing.model.lean_typing import TYPE_CHECKING
+from briefing.model.paths import typed
+from briefing.model.records import Citation
+
+if TYPE_CHECKING:
+    from briefing.edit.changes import Path
+    from briefing.edit.removing import Removal
+
+SUMMARY = "take a record out, or a citation; `undo` brings it back"
+EXAMPLES = """\
+A record is a source, event, point, voice, topic, judgment, dispute or gap, a gap by its text or the
+beginning of that. What still names it is listed, and then nothing is removed, unless --references
+takes these places out as well. A citation is that of a point, EVENT#POINT, or of a dispute, with
+its source, and the paragraph where there are several. The text of a source stays without --text.
+
+examples:
+  briefing remove point vote#split
+  briefing remove citation talks#berths notice 1
+  briefing remove gap "No source names the builder"
+  briefing remove topic budget --references
+  briefing remove event vote --references --dry-run
+  briefing remove source leaflet ~/port --text
+"""
+KINDS = (
+    *("source", "event", "point", "citation"),
+    *("voice", "topic", "judgment", "dispute", "gap"),
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of the command."""
+    add = parser.add_argument
+    add("kind", choices=KINDS, metavar="KIND", help=", ".join(KINDS))
+    add("name", metavar="NAME", help="its id; of a point EVENT#POINT, of a gap its text")
+    text = "of a citation its source and paragraph; then "
+    text += "a briefing's folder (default: the current one)"
+    add("rest", nargs="*", metavar="SOURCE ¶ FOLDER", help=text)
+    add("--references", action="store_true", help="take out what names it, too")
+    add("--text", action="store_true", help="remove a source's own text as well")
+    add_writing(parser)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Take the record out; return 1 if the folder has problems that are in the way."""
+    from briefing.edit.removing import prepare_removal
+
+    rest, folder = _folder(args.kind, args.rest)
+    if args.text and args.kind != "source":
+        raise UsageError("--text belongs to a source", f"leave it out: a {args.kind} has no text")
+    if args.references and args.kind in ("citation", "gap", "judgment"):
+        raise UsageError("--references is of no use here", f"nothing refers to a {args.kind}")
+    target = open_to_write(folder)
+    removal = _removal(args.kind, args.name, rest, target)
+    removal = removal._replace(with_references=args.references, with_text=args.text)
+    return write_prepared(
+        args,
+        target,
+        f"removal of {removal.label}",
+        lambda loaded: prepare_removal(target.root, removal, loaded),
+        about=[args.name],
+    )
+
+
+def _folder(kind: str, rest: Sequence[str]) -> tuple[list[str], str | None]:
+    """Return what names a citation, and the folder behind it; raises UsageError for more."""
+    most = 2 if kind == "citation" else 0
+    words, folder = list(rest), None
+    if words and (len(words) > most or is_briefing_at(typed(words[-1]))):
+        folder = typed(words.pop())
+    if len(words) > most:
+        hint = "a text stands in quotation marks" if kind == "gap" else "one record at a time"
+        raise UsageError(f"`{words[0]}` is one name too many", hint)
+    if kind == "citation" and not words:
+        raise UsageError("the source is missing", "briefing remove citation vote#cost gazette")
+    return words, folder
+
+
+def _removal(kind: str, name: str, rest: Sequence[str], target: Target) -> Removal:
+    from briefing.edit.new_id import Named
+    from briefing.edit.removing import Removal, removal_of
+
+    if kind == "citation":
+        return _of_citation(name, rest, target)
+    if kind == "gap":
+        gap = gap_of(text_of(name, "text"), target)
+        if gap is None:
+            raise UsageError("there is no gap of this text", "write it, or its beginning")
+        return Removal("gap", BRIEF, ("gaps", gap.text))
+    judgments = record_in(target, BRIEF).get("judgments") if kind == "judgment" else None
+    return removal_of(Named(kind), record_named(Named(kind), name, target), judgments)
+
+
+def _of_citation(name: str, rest: Sequence[str], target: Target) -> Removal:
+    """Return the removal of one citation; raises UsageError if none or several are meant."""
+    from briefing.edit.removing import Removal
+
+    source = source_named(rest[0], target.briefing)
+    at = ",".join(map(paragraphs, rest[1].split(","))) if len(rest) > 1 else ""
+    dispute = target.briefing.disputes.get(name) if "#" not in name else None
+    held: list[tuple[Path, Citation]]
+    if dispute:
+        path = dispute.span.path
+        held = [
+            ((name, "sides", number, "cites", n), cite)
+            for number, side in enumerate(dispute.sides)
+            for n, cite in enumerate(side.cites)
+        ]
+    else:
+        event, _, point = point_named(name, target).partition("#")
+        [record] = [each for each in target.briefing.events[event].points if each.id == point]
+        path = record.span.path
+        held = [(("points", point, "cites", n), cite) for n, cite in enumerate(record.cites)]
+    found = [each for each in held if each[1].source == source]
+    if at:
+        found = [each for each in found if str(each[1].at) == at]
+    where = f"{source} ¶{at}" if at else source
+    if not found:
+        raise UsageError(f"{name} does not cite {where}", "see: briefing list points")
+    if len(found) > 1:
+        listed = ", ".join(f"¶{each.at}" for _, each in found)
+        hint = "name the paragraph" if not at else "remove it in an editor"
+        raise UsageError(f"{name} cites {where} {len(found)} times: {listed}", hint)
+    return Removal(f"citation of {source} at {name}", path, found[0][0])

@@ -1,0 +1,190 @@
+"""Finds what refers to a record, after the table of keys, and what would go without it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator
+
+from briefing.edit.changes import NAMES, Path
+from briefing.edit.new_id import FOLDERS, Named
+from briefing.edit.reference_walk import Role, Word, placed_words
+from briefing.edit.shape_walk import AnyShape, shape_at, shape_of_mapping
+from briefing.edit.source_beginnings import source_meant
+from briefing.load.extents import Entries, Extent, Items, Leaf
+from briefing.load.schema import DATE_VERSION, PLACE_VERSION
+from briefing.load.shapes import Key, ListOf, Record
+from briefing.model.lean_typing import Any, NamedTuple
+from briefing.model.prose_references import references_in
+from briefing.model.text import visible
+
+_VERSIONS = (DATE_VERSION, PLACE_VERSION)
+"""Records that hold on what their source says, and not without it."""
+
+
+_SHOWN = 40
+"""Characters of a text by which a record without an id is named."""
+
+
+class Reference(NamedTuple):
+    """A place that names a record: `where` says it in words, `steps` lead to the text.
+
+    `unit` are the steps to what can be taken out with it: an item of a list, or a key. It is None
+    where words or a record would be left that are not true, or not complete, without it.
+    """
+
+    path: str
+    where: str
+    steps: Path
+    unit: Path | None
+
+
+Names = Callable[[Word], bool]
+"""Whether a text of a file refers to a record."""
+
+
+def names_of(kind: Named, name: str, sources: Collection[str]) -> Names:
+    """Return what tells references to a record; `sources` are the ids that beginnings mean."""
+
+    def is_meant(target: str, text: str) -> bool:
+        if target == kind:
+            return name == (source_meant(text, sources) if kind is Named.SOURCE else text)
+        if target in ("point", "place") and kind in (Named.EVENT, Named.POINT):
+            return text == name or (kind is Named.EVENT and text.startswith(f"{name}#"))
+        return False
+
+    def names(word: Word) -> bool:
+        if word.role is Role.PROSE:
+            return any(is_meant("point", each) for each in references_in(word.leaf.text))
+        return word.role is Role.REFERENCE and is_meant(word.target, word.leaf.text)
+
+    return names
+
+
+def allowances_of(kind: Named, name: str, *, is_alone: bool) -> Names:
+    """Return what tells the places of `allow` that are in a record.
+
+    `is_alone` says that no record of another kind has the same id.
+    """
+    file = f"{FOLDERS[kind]}/{name}." if kind in FOLDERS else ""
+
+    def names(word: Word) -> bool:
+        if word.role is not Role.TEXT or word.target != "any":
+            return False
+        text = word.leaf.text
+        if file and text.startswith(file):
+            return True
+        if kind is Named.EVENT and text.startswith(f"{name}#"):
+            return True
+        return text == name and is_alone
+
+    return names
+
+
+def references_in_file(
+    path: str, text: str, root: Extent, shape: AnyShape, names: Names
+) -> Iterator[Reference]:
+    """Yield the places of a file that name a record."""
+    breaks: list[int] = []
+    for steps, word in placed_words(root, shape):
+        if names(word):
+            unit = None if word.role is Role.PROSE else _unit(shape, steps)
+            breaks = breaks or [each.start() for each in re.finditer(r"\n|$", text)]
+            line = bisect_left(breaks, word.leaf.start) + 1
+            where = f"{visible(path)}:{line}: {_in_words(root, steps)}"
+            if word.role is Role.REFERENCE:
+                where += f" `{visible(word.leaf.text)}`"
+            yield Reference(path, where, steps, unit)
+
+
+def _unit(shape: AnyShape, steps: Path) -> Path | None:
+    """Return the steps to the smallest thing around a reference that a record can be without."""
+    while steps:
+        if isinstance(steps[-1], int):
+            return steps
+        record = shape_of_mapping(shape_at(shape, steps[:-1]))
+        if isinstance(record, Record):
+            key = _key(record, str(steps[-1]))
+            if key and not key.required and record not in _VERSIONS:
+                return steps
+        steps = steps[:-1]
+    return None
+
+
+def _key(record: Record[Any], name: str) -> Key | None:
+    return next((each for each in record.keys if each.name == name), None)
+
+
+def _in_words(root: Extent, steps: Path) -> str:
+    """Return the way to a place: keys, and the ids of records; without the place in a list."""
+    at, words = root, []
+    for number, step in enumerate(steps):
+        if isinstance(at, Items) and isinstance(step, int):
+            at = at.items[step]
+            name = next((found for key in NAMES if (found := _leaf(at, key))), "")
+            if name or number + 1 < len(steps):
+                words.append(name or str(step + 1))
+        elif isinstance(at, Entries) and (value := at.value(str(step))) is not None:
+            at = value
+            words.append(str(step))
+    short = (each if len(each) <= _SHOWN else f"{each[:_SHOWN].rstrip()}…" for each in words)
+    return visible(", ".join(short))
+
+
+def _leaf(at: Extent, key: str) -> str:
+    value = at.value(key) if isinstance(at, Entries) else None
+    return value.text if isinstance(value, Leaf) else ""
+
+
+class Emptied(Exception):  # noqa: N818 - it is a finding, which the caller turns into a refusal
+    """A list that has to hold something would be left empty."""
+
+    def __init__(self, steps: Path) -> None:
+        super().__init__(str(steps))
+        self.steps = steps
+
+
+def widened(root: Extent, shape: AnyShape, units: Iterable[Path]) -> list[Path]:
+    """Return what is taken out, where lists that would be left empty go as a whole.
+
+    A list that a record cannot be without stays, empty. Raises Emptied for one that may not be
+    empty, and for the whole file.
+    """
+    wanted = set(units)
+    while True:
+        wanted = {each for each in wanted if not any(each[:n] in wanted for n in range(len(each)))}
+        left = Counter(each[:-1] for each in wanted)
+        empty = [steps for steps, count in left.items() if count == _size(root, steps)]
+        grown = {steps for steps in empty if _grows(shape, steps)}
+        if not grown:
+            return sorted(wanted, reverse=True)
+        wanted |= grown
+
+
+def _grows(shape: AnyShape, steps: Path) -> bool:
+    """Whether an empty list or mapping goes with its key; raises Emptied if it cannot."""
+    if not steps:
+        raise Emptied(steps)
+    of = shape_at(shape, steps)
+    listed = getattr(of, "versions", getattr(of, "listed", of))
+    if isinstance(listed, ListOf) and listed.at_least:
+        raise Emptied(steps)
+    record = shape_of_mapping(shape_at(shape, steps[:-1]))
+    key = _key(record, str(steps[-1])) if isinstance(record, Record) else None
+    return key is None or not key.required
+
+
+def _size(root: Extent, steps: Path) -> int:
+    at = root
+    for step in steps:
+        if isinstance(at, Items):
+            assert isinstance(step, int)
+            at = at.items[step]
+        elif isinstance(at, Entries):
+            value = at.value(str(step))
+            assert value is not None
+            at = value
+    if isinstance(at, Leaf):
+        return -1
+    return len(at.items if isinstance(at, Items) else at.entries)

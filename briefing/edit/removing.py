@@ -1,0 +1,284 @@
+"""Takes a record out of a folder: its file or its entry, and what of it stands elsewhere.
+
+What refers to it is found by the table of keys. It is in the way, unless it is to go as well; what
+cannot go without leaving something untrue or incomplete stays in the way. Findings that are
+accepted in the record go with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefing.edit.changes import Path, RefusedError, locate, remove
+from briefing.edit.file_edit import edit_file
+from briefing.edit.journal import FileChange, is_at, read_file
+from briefing.edit.new_id import FOLDERS, Named, is_only_id
+from briefing.edit.proof import Prepared, proven
+from briefing.edit.proposal_files import left_as_it_is, proposals_file
+from briefing.edit.record_files import record_files
+from briefing.edit.reference_walk import Role, placed_words
+from briefing.edit.references import (
+    Emptied,
+    Names,
+    Reference,
+    allowances_of,
+    names_of,
+    references_in_file,
+    widened,
+)
+from briefing.edit.shape_walk import shape_of_file
+from briefing.edit.splices import part_mark
+from briefing.load.extents import Extent, Plain, parse_extents
+from briefing.load.folder_layout import BRIEF, DISPUTES, EVENTS, REJECTED, SOURCES
+from briefing.load.loaded import Loaded
+from briefing.load.loader import load
+from briefing.model.lean_typing import NamedTuple
+from briefing.model.records import Briefing
+from briefing.model.text import visible
+
+_SHOWN = 12
+"""Places that a note lists; the rest is counted."""
+
+
+class Removal(NamedTuple):
+    """What is to be taken out of a folder.
+
+    A record with an id is of a `kind`; `path` and `at` say where it stands, `at` as steps that are
+    found again where an editor has moved things, empty for a whole file. `with_references` takes
+    what refers to it along, `with_text` a source's own text.
+    """
+
+    label: str
+    path: str
+    at: Path
+    kind: Named | None = None
+    name: str = ""
+    with_references: bool = False
+    with_text: bool = False
+
+
+class StillUsedError(RefusedError):
+    """A record that something refers to; `places` are the lines that say what does."""
+
+    def __init__(self, message: str, hint: str, places: Sequence[str]) -> None:
+        super().__init__(message, hint)
+        self.places = tuple(places)
+
+
+def prepare_removal(root: str, removal: Removal, before: Loaded | None = None) -> Prepared:
+    """Make a removal in memory and prove it; `before` is the folder as loaded already.
+
+    Raises RefusedError if it cannot be made or proven, StillUsedError if something is in the way.
+    """
+    before = before or load(root)
+    if before.briefing is None:
+        raise RefusedError("the folder cannot be read")
+    removing = _Removing(removal, before.briefing)
+    for path, data in record_files(root):
+        removing.look_at(path, data)
+    removing.require_unused()
+    files, notes = removing.changes(), removing.notes()
+    if not removal.at:
+        files += _beside(root, removal, notes)
+    prepared = proven(root, tuple(files), before)
+    return prepared._replace(notes=tuple(notes))
+
+
+class _Removing:
+    """The files of a folder, with what has to go from each."""
+
+    def __init__(self, removal: Removal, briefing: Briefing) -> None:
+        self.removal = removal
+        kind, name = removal.kind, removal.name
+        self.names: Names | None = None
+        self.allowed: Names | None = None
+        if kind:
+            self.names = names_of(kind, name, briefing.sources)
+            is_alone = is_only_id(briefing, kind, name)
+            self.allowed = allowances_of(kind, name, is_alone=is_alone)
+        self.references: list[Reference] = []
+        self.allowances: list[str] = []
+        self.doubtful: list[str] = []
+        self._files: dict[str, tuple[bytes, Extent, list[Path]]] = {}
+        self._is_found = False
+
+    def look_at(self, path: str, data: bytes) -> None:
+        """Note what a file has of the record, and what names it there."""
+        is_own = path == self.removal.path
+        if is_own and not self.removal.at:
+            self._is_found = True
+            self._files[path] = data, parse_extents("{}"), [()]
+            return
+        if not is_own and (self.names is None or not self._may_name(data)):
+            return
+        text = part_mark(data.decode("utf-8", "replace"))[1]
+        try:
+            root = parse_extents(text)
+        except ValueError:
+            if is_own:
+                edit_file(path, data, [])  # says what is wrong
+            message = f"{visible(path)} cannot be read, and may name it"
+            raise RefusedError(message, "see: briefing check") from None
+        own = locate(root, self.removal.at).steps if is_own else None
+        self._is_found = self._is_found or is_own
+        units = [own] if own else []
+        if self.names:
+            units += self._named_in(path, text, root, own)
+        if units:
+            self._files[path] = data, root, units
+
+    def _named_in(self, path: str, text: str, root: Extent, own: Path | None) -> list[Path]:
+        """Note what names the record in a file; return what can be taken out of that."""
+        assert self.names
+        assert self.allowed
+        shape = shape_of_file(path)
+        found = [
+            each
+            for each in references_in_file(path, text, root, shape, self.names)
+            if own is None or each.steps[: len(own)] != own
+        ]
+        accepted = list(references_in_file(path, text, root, shape, self.allowed))
+        self.references += found
+        self.allowances += [each.where for each in accepted]
+        self._note_doubtful(path, text, root)
+        return [each.unit for each in (*found, *accepted) if each.unit]
+
+    def _may_name(self, data: bytes) -> bool:
+        """Whether a file can name the record: a source by a beginning of its id, others in full."""
+        if self.removal.kind is Named.SOURCE or b"\\" in data:
+            return True
+        return self.removal.name.encode() in data
+
+    def _note_doubtful(self, path: str, text: str, root: Extent) -> None:
+        """Note texts that may mean a source, or what it comes from: they stay."""
+        if self.removal.kind is not Named.SOURCE:
+            return
+        for _, word in placed_words(root, shape_of_file(path)):
+            is_it = word.role is Role.TEXT and word.target == "source"
+            if is_it and word.leaf.text == self.removal.name:
+                line = text.count("\n", 0, word.leaf.start) + 1
+                self.doubtful.append(f"{visible(path)}:{line}")
+
+    def require_unused(self) -> None:
+        """Raise RefusedError if the record is not there, or if something is in the way."""
+        label, kind = self.removal.label, self.removal.kind
+        if not self._is_found:
+            raise RefusedError(f"{label} is not there any more", "try again")
+        used = self.references
+        if not used:
+            return
+        if not self.removal.with_references:
+            places = "1 place names" if len(used) == 1 else f"{len(used):,} places name"
+            hint = "--references takes out what can go; or write these places anew first"
+            if kind is Named.VOICE:
+                hint = "write these places anew first"
+            raise StillUsedError(f"{places} {label}", hint, [each.where for each in used])
+        if kind is Named.VOICE:
+            hint = "name another voice there, or remove the citations"
+            message = "a citation without its voice would be the outlet's own word"
+            raise StillUsedError(message, hint, [each.where for each in used])
+        if stuck := [each.where for each in used if each.unit is None]:
+            message = f"words in which {label} is named cannot go by themselves"
+            raise StillUsedError(message, "write these places anew first", stuck)
+
+    def changes(self) -> list[FileChange]:
+        """Return the files without the record, what refers to it before the record itself."""
+        files = []
+        for path, (data, root, units) in self._files.items():
+            after: bytes | None = None
+            if () not in units:
+                try:
+                    wanted = widened(root, shape_of_file(path), units)
+                except Emptied as error:
+                    if error.steps:
+                        raise self._nothing_left(path, error.steps) from error
+                else:
+                    after = edit_file(path, data, [remove(each) for each in wanted])
+            files.append(FileChange(path, data, after))
+        files.sort(key=lambda each: each.path == self.removal.path)
+        return files
+
+    def _nothing_left(self, path: str, steps: Path) -> RefusedError:
+        """Return the refusal for a list of which nothing would be left."""
+        inside = [
+            each.where
+            for each in self.references
+            if each.path == path and each.steps[: len(steps)] == steps
+        ]
+        if not inside:
+            message = f"{visible(path)}: nothing would be left in `{steps[-1]}`"
+            return RefusedError(message, "remove what holds it instead")
+        message = f"nothing would be left where {self.removal.label} is named"
+        return StillUsedError(message, "write these places anew first, or remove them", inside)
+
+    def notes(self) -> list[str]:
+        """Return what is to be said of it."""
+        notes = []
+        if self.references:
+            count = len(self.references)
+            what = "1 reference goes" if count == 1 else f"{count:,} references go"
+            notes.append(f"{what} with it: {_listed([each.where for each in self.references])}")
+        if self.allowances:
+            notes.append(f"accepted findings go with it: {_listed(self.allowances)}")
+        if self.doubtful:
+            where = _listed(self.doubtful)
+            notes.append(f"`{self.removal.name}` is an origin or a body there, and stays: {where}")
+        return notes
+
+
+def _listed(places: Sequence[str]) -> str:
+    shown = "; ".join(places[:_SHOWN])
+    return shown + (f"; and {len(places) - _SHOWN:,} more" if len(places) > _SHOWN else "")
+
+
+def _beside(root: str, removal: Removal, notes: list[str]) -> Iterable[FileChange]:
+    """Return the changes of files beside a record: a source's text, its draft, its rejections."""
+    files: list[FileChange] = []
+    if removal.kind is not Named.SOURCE:
+        return files
+    text = f"{SOURCES}/{removal.name}.txt"
+    if is_at(root, text):
+        if removal.with_text:
+            files.append(FileChange(text, read_file(root, text), None))
+            notes.append(f"{text} is removed, too")
+        else:
+            notes.append(f"{text} is left, and no record tells of it: --text removes it, too")
+    draft = proposals_file(removal.name)
+    if (data := read_file(root, draft)) is not None:
+        files.append(FileChange(draft, data, None))
+        notes.append(f"{draft}, what is proposed from it, goes with it")
+    if (data := read_file(root, REJECTED)) is not None:
+        try:
+            files.append(FileChange(REJECTED, data, _without_rejections(data, removal.name)))
+        except RefusedError as error:
+            notes.append(left_as_it_is(REJECTED, error))
+    return [each for each in files if each.before != each.after]
+
+
+def _without_rejections(data: bytes, source: str) -> bytes | None:
+    """Return the file of rejections without those of a source; None if no other has any."""
+    from briefing.edit.file_edit import what_it_says
+
+    said = what_it_says(REJECTED, data)
+    if not isinstance(said, Mapping) or source not in said:
+        return data
+    return edit_file(REJECTED, data, [remove((source,))]) if len(said) > 1 else None
+
+
+def removal_of(kind: Named, name: str, judgments: Plain = None) -> Removal:
+    """Return the removal of a record with an id, of a point ``EVENT#POINT``.
+
+    `judgments` is what the brief has under this key: in a list their places are their ids.
+    """
+    label = f"{kind} {name}"
+    if kind in FOLDERS:
+        return Removal(label, f"{FOLDERS[kind]}/{name}.yaml", (), kind, name)
+    if kind is Named.POINT:
+        event, _, point = name.partition("#")
+        return Removal(label, f"{EVENTS}/{event}.yaml", ("points", point), kind, name)
+    if kind is Named.DISPUTE:
+        return Removal(label, DISPUTES, (name,), kind, name)
+    if kind is Named.JUDGMENT:  # nothing refers to one
+        at = int(name) - 1 if isinstance(judgments, list) else name
+        return Removal(label, BRIEF, ("judgments", at))
+    return Removal(label, BRIEF, (f"{kind}s", name), kind, name)
