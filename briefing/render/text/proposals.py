@@ -84,7 +84,7 @@ def quote_words(held: HeldCite) -> str:
     if found is None:
         return "no quote"
     if found.state is QuoteState.ELSEWHERE:
-        return f"stands in ¶{found.paragraph}"
+        return f"stands in ¶{found.where}"
     if found.state is QuoteState.AMBIGUOUS:
         listed = ", ".join(f"¶{each}" for each in (found.paragraph, *found.also))
         return f"could be in {listed}"
