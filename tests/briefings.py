@@ -117,12 +117,14 @@ def event(
     rank: str = "supporting",
     title: str = "",
     topics: Iterable[str] = (),
+    after: Iterable[str] = (),
 ) -> Event:
     """An event; an empty `when` is no date."""
     return Event(
         id=name,
         titles=(TitleVersion(title or name, (), SPAN),),
         dates=(DateVersion(parse_when(when), "", SPAN),) if when else (),
+        after=tuple(after),
         rank=Rank(rank),
         places=(),
         document="",
@@ -362,7 +364,9 @@ def _draw_event(draw: st.DrawFn, name: str, names: list[str], sources: tuple[str
         topics=draw(some(_TOPICS)),
     )
     when = draw(_DATES)
-    return made._replace(dates=(DateVersion(when, "", SPAN),) if when else ())
+    return made._replace(
+        dates=(DateVersion(when, "", SPAN),) if when else (), after=tuple(draw(some(names)))
+    )
 
 
 FILTERS: Mapping[str, st.SearchStrategy[Any]] = {

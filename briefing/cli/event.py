@@ -51,6 +51,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_written_folder(parser)
     add("--title", metavar="TEXT", help="a noun phrase, without the outcome")
     add("--date", metavar="DATE", help="when it happens (default: no source dates it)")
+    text = "an event that it followed, of the same day or in a window; may be repeated"
+    add("--after", metavar="EVENT", action="append", default=[], help=text)
     add("--rank", choices=[str(each) for each in Rank], help="(default: supporting)")
     add("--place", metavar="TEXT", help="where it happens")
     add("--document", metavar="SOURCE", help="the source that the event consists in")
@@ -78,6 +80,8 @@ def run(args: argparse.Namespace) -> int:
         require(topic, list(briefing.brief.topics), "topic")
     document = source_named(args.document, briefing) if args.document else ""
     proposed = skeleton.record if skeleton else {}
+    for event in args.after:
+        require(event, list(briefing.events), "event")
     record = event_from(args, briefing, proposed, document=document, topics=args.event_topic)
     record["points"] = []
     gists, about = [], [args.event]

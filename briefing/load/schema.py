@@ -212,6 +212,14 @@ EVENT = Record(
             default=(),
             known="the printed dates that bear it, as far as they do; without any: its version",
         ),
+        Key(
+            "after",
+            ListOf(Reference("event"), at_least=1, keep_sound=True, or_one=True),
+            "The events that it followed: their order where dates leave it open, within a day or a "
+            "window.",
+            default=(),
+            known="each: with its event",
+        ),
         Key("rank", Choice(Rank), "How much it matters.", True),
         Key(
             "place",

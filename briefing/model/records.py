@@ -162,12 +162,14 @@ class Event(NamedTuple):
 
     `titles`, `dates` and `places` are versions in order: of those that are known on a day, the last
     one holds. `dates` is empty where no source dates the event, `places` where none places it.
-    `document` is the source that the event consists in, if it is one.
+    `after` are events that it followed. `document` is the source that the event consists in, if it
+    is one.
     """
 
     id: str
     titles: tuple[TitleVersion, ...]
     dates: tuple[DateVersion, ...]
+    after: tuple[str, ...]
     rank: Rank
     places: tuple[PlaceVersion, ...]
     document: str

@@ -170,6 +170,7 @@ def event_object(seen: SeenEvent) -> Json:
         "title": event.title,
         "date": date_object(seen.date),
         "stage": str(seen.stage),
+        "after": list(event.after),
         "rank": str(event.rank),
         "place": event.place,
         "document": event.document or None,
