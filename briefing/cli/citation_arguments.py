@@ -33,6 +33,7 @@ def add_citations(parser: argparse.ArgumentParser) -> None:
         help="a source and its paragraph: 7, 7-9 or 7,9-10; may be repeated",
     )
     add("--quote", metavar="WORDS", action=OfLast, help="at most eight words, verbatim")
+    add("--gloss", metavar="TEXT", action=OfLast, help="our translation of the quote")
     add("--by", metavar="VOICE", action=OfLast, help="who says so there (default: the outlet)")
     add(
         "--printed",
@@ -146,6 +147,8 @@ def _citation(given: Values, briefing: Briefing, claim: str | None) -> Values:
         made["by"] = by
     if "quote" in given:
         made["quote"] = text_of(given["quote"], "quote")
+    if "gloss" in given:
+        made["gloss"] = text_of(given["gloss"], "gloss")
     dates = {}
     for printed in given.get("printed", ()):
         phrase, sign, when = printed.rpartition("=")

@@ -80,6 +80,7 @@ CITATION = Record(
         ),
         Key("by", Reference("voice"), "Who says so. Absent: the outlet itself."),
         Key("quote", Quote(MAX_QUOTE), "The source's own words, verbatim."),
+        Key("gloss", Text(), "Our translation of the quote, of a source in another language."),
         Key(
             "dates",
             MapOf(Text(), Dates()),

@@ -99,14 +99,15 @@ MAX_QUOTE = 8
 class Citation(NamedTuple):
     """A citation: the source's id, its paragraphs, and the voice.
 
-    `by` is a voice's id, empty if it is the outlet itself; `dates` maps each relative or absolute
-    date as printed to its literal reading.
+    `by` is a voice's id, empty if it is the outlet itself; `gloss` is our translation of the quote;
+    `dates` maps each relative or absolute date as printed to its literal reading.
     """
 
     source: str
     at: Passage
     by: str
     quote: str
+    gloss: str
     dates: Mapping[str, When]
     span: Span
 

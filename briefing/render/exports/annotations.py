@@ -147,6 +147,11 @@ def _annotation(
         _body("commenting", stated.text),
         _body("identifying", stated.ref),
         _body("describing", flat(described)),
+        *(
+            [_body("describing", flat(f"our translation: {cite.citation.gloss}"))]
+            if cite.citation.gloss
+            else []
+        ),
         *(_body("tagging", flat(view.topic_names[name])) for name in stated.topics),
     ]
     start, end = place

@@ -126,6 +126,7 @@ def _citation(point: SeenPoint, place: int, origin: int, sources: Mapping[int, S
         "voice": voice.name if voice else "",
         "voice_kind": str(voice.kind) if voice else "",
         "quote": cite.quote,
+        "gloss": cite.gloss,
         "dates": _several(f"{phrase} = {reading}" for phrase, reading in cite.dates.items()),
         "title": source.title,
         "published": source.published.isoformat(),

@@ -128,6 +128,7 @@ def _row(
         "labels": list(words_of(cite.labels)),
         "voice": flat(voice_words(cite)),
         "quote": citation.quote,
+        "gloss": citation.gloss,
         "url": source.url,
         "disputes": list(point.disputes),
         "tag": list(point.topics),

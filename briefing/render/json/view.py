@@ -228,6 +228,7 @@ def _citation(seen: SeenCitation) -> Json:
         if voice
         else None,
         "quote": cite.quote or None,
+        "gloss": cite.gloss or None,
         "dates": {phrase: str(reading) for phrase, reading in cite.dates.items()},
     }
 
