@@ -78,6 +78,7 @@ def _event(view: View, seen: SeenEvent, topics: Iterable[str]) -> _Row:
         "date": str(when) if when else "",
         "earliest": earliest.isoformat() if earliest else "",
         "latest": latest.isoformat() if latest else "",
+        "after": _several(event.after),
         "stage": str(seen.stage),
         "rank": str(event.rank),
         "place": event.place,

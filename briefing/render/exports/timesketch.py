@@ -113,6 +113,7 @@ def _row(
         "event": event.event.id,
         "event_date": date_words(event),
         "stage": str(event.stage),
+        "after": list(event.event.after),
         "rank": str(event.event.rank),
         "place": flat(event.event.place),
         "point": point.ref,
