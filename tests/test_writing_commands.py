@@ -274,19 +274,18 @@ points:
 
 def test_an_event_that_followed_others_names_them(write: Write, root: Path) -> None:
     point = ("--point", "It is so.", "--cite", "gazette", "2", "--quote", "two berths")
-    point += ("--id", "so", "--claim", "planned")
+    values = ("--id", "so", "--claim", "planned")
     event = ("event", "opening", "--title", "Opening", "--date", "2031-03-10")
-    done = write(*event, "--after", "voet", *point)
+    done = write(*event, "--after", "voet", *point, *values)
     assert done.returncode == 2
     assert "there is no event `voet`" in done.stderr
     assert "vote" in done.stderr.partition("voet")[2]
-    done = write(*event, "--after", "vote", "--after", "talks", *point, "--gloss", "Kojen")
+    done = write(*event, "--after", "vote", "--after", "talks", *point, "--gloss", "Kojen", *values)
     assert "warning[gloss-not-needed]" in done.stderr
     written = (root / "content/events/opening.yaml").read_text()
     assert "date: 2031-03-10\nafter: [vote, talks]\nrank: supporting\n" in written
     assert "quote: two berths, gloss: Kojen}" in written
-    listed = json.loads(write("list", "events", "--format", "json").stdout)
-    events = listed["events"]
+    events = json.loads(write("print", "--format", "json").stdout)["events"]
     assert [(each["id"], each["after"]) for each in events][-2:] == [
         ("vote", []),
         ("opening", ["vote", "talks"]),
