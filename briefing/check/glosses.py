@@ -24,9 +24,9 @@ _OURS = "en"
 )
 def gloss_without_quote(case: Case) -> Iterator[Finding]:
     """Look for a quote beside each translation."""
-    for cited in case.cited():
+    for cited in case.translated:
         cite = cited.citation
-        if cite.gloss and not cite.quote:
+        if not cite.quote:
             message = f"“{cite.gloss}” translates no quote"
             yield Finding(cite.span, cited.at, message)
 
@@ -42,9 +42,9 @@ def gloss_without_quote(case: Case) -> Iterator[Finding]:
 )
 def gloss_not_needed(case: Case) -> Iterator[Finding]:
     """Look at the language of the source of each translated quote."""
-    for cited in case.cited():
+    for cited in case.translated:
         cite, language = cited.citation, cited.source.language
-        if not cite.gloss or not cite.quote:
+        if not cite.quote:
             continue
         if not language:
             message = f"{cited.source.id} does not say from which language “{cite.quote}” is"
@@ -69,9 +69,14 @@ def gloss_not_needed(case: Case) -> Iterator[Finding]:
 )
 def quote_not_translated(case: Case) -> Iterator[Finding]:
     """Look for a translation of each quote whose source has another language."""
-    for cited in case.cited():
+    others = {
+        each.id
+        for each in case.briefing.sources.values()
+        if each.language and not _is_ours(each.language)
+    }
+    for cited in case.cited() if others else ():
         cite, language = cited.citation, cited.source.language
-        if cite.quote and not cite.gloss and language and not _is_ours(language):
+        if cite.quote and not cite.gloss and cite.source in others:
             message = f"“{cite.quote}” is in the language `{language}`, and has no `gloss`"
             yield Finding(cite.span, cited.at, message)
 
