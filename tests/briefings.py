@@ -339,7 +339,12 @@ def _draw_event(draw: st.DrawFn, name: str, names: list[str], sources: tuple[str
     found = []
     for number in range(draw(one_of(0, 1, 2, 2, 3))):
         cites = [
-            cite(where, draw(one_of("", "ann", "bo")), quote=draw(one_of(*_WORDS)))
+            cite(
+                where,
+                draw(one_of("", "ann", "bo")),
+                quote=draw(one_of(*_WORDS)),
+                gloss=draw(one_of("", "Wharf")),
+            )
             for where in draw(_citations(sources))
         ]
         readings = [draw(_DATES) for _ in cites]
