@@ -77,10 +77,12 @@ def voice(name: str, *of: str, kind: str = "named", role: str = "") -> Voice:
     return Voice(name, name.title(), role, of, VoiceKind(kind), SPAN)
 
 
-def cite(where: str, by: str = "", *, quote: str = "", dated: str = "") -> Citation:
+def cite(
+    where: str, by: str = "", *, quote: str = "", gloss: str = "", dated: str = ""
+) -> Citation:
     """A citation of the first paragraph of a source; `dated` is how a date in it reads."""
     dates = {f"printed as {dated}": parse_when(dated)} if dated else {}
-    return Citation(where, one_paragraph(1), by, quote, dates, SPAN)
+    return Citation(where, one_paragraph(1), by, quote, gloss, dates, SPAN)
 
 
 def point(
@@ -117,12 +119,14 @@ def event(
     rank: str = "supporting",
     title: str = "",
     topics: Iterable[str] = (),
+    after: Iterable[str] = (),
 ) -> Event:
     """An event; an empty `when` is no date."""
     return Event(
         id=name,
         titles=(TitleVersion(title or name, (), SPAN),),
         dates=(DateVersion(parse_when(when), "", SPAN),) if when else (),
+        after=tuple(after),
         rank=Rank(rank),
         places=(),
         document="",
@@ -335,7 +339,12 @@ def _draw_event(draw: st.DrawFn, name: str, names: list[str], sources: tuple[str
     found = []
     for number in range(draw(one_of(0, 1, 2, 2, 3))):
         cites = [
-            cite(where, draw(one_of("", "ann", "bo")), quote=draw(one_of(*_WORDS)))
+            cite(
+                where,
+                draw(one_of("", "ann", "bo")),
+                quote=draw(one_of(*_WORDS)),
+                gloss=draw(one_of("", "Wharf")),
+            )
             for where in draw(_citations(sources))
         ]
         readings = [draw(_DATES) for _ in cites]
@@ -362,7 +371,9 @@ def _draw_event(draw: st.DrawFn, name: str, names: list[str], sources: tuple[str
         topics=draw(some(_TOPICS)),
     )
     when = draw(_DATES)
-    return made._replace(dates=(DateVersion(when, "", SPAN),) if when else ())
+    return made._replace(
+        dates=(DateVersion(when, "", SPAN),) if when else (), after=tuple(draw(some(names)))
+    )
 
 
 FILTERS: Mapping[str, st.SearchStrategy[Any]] = {

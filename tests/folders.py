@@ -33,6 +33,7 @@ judgments:
     rests: [talks#berths, vote#cost]
 gaps:
   - {text: No source names the builder., touches: [vote, talks#berths]}
+  - {text: The talks are known from the Gazette alone., touches: [talks#berths]}
 """,
     "content/disputes.yaml": """\
 price:

@@ -51,6 +51,7 @@ def reduced(briefing: Briefing, day: date) -> Briefing:
         for name, event in briefing.events.items()
     }
     events = {name: each for name, each in events.items() if each.points or name in about}
+    events = {name: each._replace(after=kept(each.after, events)) for name, each in events.items()}
     places = {*points, *events}
     disputes = {
         name: dispute_on(briefing, dispute, day, points, places)

@@ -19,11 +19,14 @@ from briefing.model.diagnostics import Diagnostic, Severity, Span
 from briefing.model.records import Confidence
 from briefing.render.text.report import Report, allow_entry, full
 from tests.briefings import (
+    dispute,
     event,
+    gap,
     judgment,
     judgment_version,
     make_briefing,
     point,
+    side,
     source,
 )
 from tests.folders import SOUND, whole, write_folder
@@ -213,3 +216,49 @@ def test_every_rule_is_documented() -> None:
 def test_rules_have_their_own_codes() -> None:
     codes = [each.code for each in RULES]
     assert len(codes) == len(set(codes))
+
+
+@pytest.mark.parametrize(
+    ("told", "is_told"),
+    [
+        # A gap about the event, or about all that reports it; in any words that say so.
+        ({"gap": "The talks are known from one report.", "touches": ["talks"]}, True),
+        ({"gap": "Only the Gazette tells of them.", "touches": ["talks#a", "talks#b"]}, True),
+        ({"gap": "Alles stammt von Agency.", "touches": ["talks"]}, True),
+        ({"gap": "Alles stammt von Agency.", "touches": ["talks#a"]}, False),
+        ({"gap": "No source names the builder.", "touches": ["talks"]}, False),
+        ({"gap": "One asks who is to build.", "touches": ["talks"]}, False),
+        # A dispute of two origins about the event, or one that says so.
+        ({"sides": ["daily", "other"], "touches": ["talks"]}, True),
+        ({"sides": ["daily", "other"], "touches": ["talks#a"]}, False),
+        ({"sides": ["daily", "daily"], "touches": ["talks"]}, False),
+    ],
+)
+def test_a_single_origin_is_told_by_what_is_about_it(
+    told: Mapping[str, Any], *, is_told: bool
+) -> None:
+    about = tuple(told["touches"])
+    gaps = [gap(told["gap"], *about)] if "gap" in told else []
+    sides = [side(name) for name in told.get("sides", ())]
+    found = check(
+        make_briefing(
+            [
+                source("daily", "2031-03-01", origin=["Agency"]),
+                source("other", "2031-03-02", origin=["Bureau"]),
+            ],
+            [
+                event(
+                    "talks",
+                    "",
+                    point("a", "reported", "daily"),
+                    point("b", "reported", "daily"),
+                    point("c", "context", "daily"),
+                    rank="headline",
+                )
+            ],
+            gaps=gaps,
+            disputes=[dispute("matter", *sides, touches=about)] if sides else [],
+        ),
+        {},
+    )
+    assert ("single-origin" not in {each.code for each in found}) is is_told

@@ -166,7 +166,7 @@ def test_the_examples_of_each_command_are_understood(command: str) -> None:
         (("print", "--sumary"), "unrecognized arguments: --sumary"),
         (("list", "people"), "invalid choice: 'people'"),
         (("check", "--explain", "duplicate"), "did you mean `duplicate-"),
-        (("check", "--explain", "zzz"), "there are alias, "),
+        (("check", "--explain", "zzz"), "there are after-circle, "),
         (("print", "\x1b[2J"), "\\x1b[2J: No such file or directory"),
     ],
 )

@@ -24,7 +24,7 @@ from briefing.lens.visibility_index import Index
 from briefing.load.originals import read_text, split_paragraphs
 from briefing.load.text_layout import lay_out, place_in_text
 from briefing.model.dates import parse_when
-from briefing.model.records import Briefing, Original, Source
+from briefing.model.records import Briefing, Original, Paragraphs, Passage, Source
 from briefing.model.source_text import SourceText
 from briefing.model.text import visible
 from briefing.render.export import ExportRequest, ExportResult
@@ -290,9 +290,12 @@ def original(folder: Path, data: bytes, *, recorded: bytes | None = None) -> Sou
     return text
 
 
-def quoting(quote: str, text: SourceText, **fields: str) -> tuple[dict[str, Any], ExportResult]:
+def quoting(
+    quote: str, text: SourceText, *, gloss: str = "", **fields: str
+) -> tuple[dict[str, Any], ExportResult]:
     """Annotate a text with a quote from its first paragraph; the first annotation, and all."""
-    points = [point("berths", "reported", cite("s", quote=quote), text="Two *are*.", topics=["b"])]
+    quoted = cite("s", quote=quote, gloss=gloss)
+    points = [point("berths", "reported", quoted, text="Two *are*.", topics=["b"])]
     briefing = make_briefing(
         [record(**fields)], [event("talks", "2031-03-04", *points)], topics={"b": "Berths"}
     )
@@ -310,6 +313,8 @@ def test_an_annotation_says_what_rests_on_which_words_of_which_text(tmp_path: Pa
         ("describing", "[1 ¶1] the outlet; Wed 5 Mar 2031. Gazette: Berths"),
         ("tagging", "Berths"),
     ]
+    glossed, _ = quoting("two berths", text, gloss="zwei Plätze")
+    assert glossed["body"][3]["value"] == "our translation: zwei Plätze"
     copy = f"urn:sha256:{text.sha256}"
     selectors = [
         {
@@ -434,3 +439,18 @@ def test_the_same_view_gives_the_same_bytes(name: str, hostile: Briefing) -> Non
     first, second = write(name, hand(hostile)), write(name, hand(hostile))
     assert first == second
     assert not first.data.startswith(b"\xef\xbb\xbf")
+
+
+def test_a_quote_over_a_border_of_paragraphs_is_annotated_from_the_one_to_the_other(
+    tmp_path: Path,
+) -> None:
+    data = "Head\r\n\r\nThe ministry wants\u202e two\r\nnew\r\n\r\nberths, it says.\r\n"
+    text = original(tmp_path, data.encode())
+    quoted = cite("s", quote="two new berths")._replace(at=Passage((Paragraphs(2, 3),)))
+    briefing = make_briefing(
+        [record()], [event("talks", "2031-03-04", point("a", "reported", quoted))]
+    )
+    [found] = json.loads(write("annotations", hand(briefing, s=text)).data)["first"]["items"]
+    exact, place = found["target"]["selector"]
+    assert exact["exact"] == "two\r\nnew\r\n\r\nberths"
+    assert data[place["start"] : place["end"]] == exact["exact"]

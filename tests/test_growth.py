@@ -9,14 +9,10 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from cProfile import Profile
 from datetime import date, timedelta
-from dis import get_instructions, hasjabs, hasjrel
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from types import CodeType, FrameType
-from typing import Any
 
 import pytest
 
@@ -44,15 +40,11 @@ from tests.briefings import (
     source,
     voice,
 )
-from tests.conftest import ROOT
+from tests.counted_work import GROWTH, work_of
 
 pytestmark = pytest.mark.slow
 
 FEW, MANY = 60, 600
-GROWTH = 1.1
-"""How much more than in proportion the work may be."""
-OURS = str(ROOT / "briefing")
-JUMPS = {*hasjrel, *hasjabs}
 DAYS = 30
 """Days of publication, of few events as of many: a story has as many steps."""
 
@@ -144,35 +136,6 @@ def changed(briefing: Briefing) -> Briefing:
         for place, (name, each) in enumerate(briefing.events.items())
     }
     return briefing._replace(events=events)
-
-
-def work_of(run: Callable[[], object]) -> int:
-    """Return how much work something is."""
-    lines = 0
-    has_loops: dict[CodeType, bool] = {}
-
-    def enter(frame: FrameType, _: str, __: object) -> Any:  # noqa: ANN401 - as in typeshed
-        """Count the lines of our own code where it has loops; the others go with the calls."""
-        code = frame.f_code
-        if code not in has_loops:
-            has_loops[code] = code.co_filename.startswith(OURS) and any(
-                each.opcode in JUMPS and each.argval < each.offset
-                for each in get_instructions(code)
-            )
-        return line if has_loops[code] else None
-
-    def line(_: FrameType, __: str, ___: object) -> Any:  # noqa: ANN401
-        nonlocal lines
-        lines += 1
-        return line
-
-    profile, before = Profile(), sys.gettrace()
-    sys.settrace(enter)
-    try:
-        profile.runcall(run)
-    finally:
-        sys.settrace(before)
-    return lines + sum(each.callcount for each in profile.getstats())
 
 
 class Folders:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.evidence.normalisation import Difference, fold, skeleton
-from briefing.evidence.quotes import Found, QuoteState, find_quote
-from briefing.model.records import Paragraphs
+from briefing.evidence.quotes import Found, QuoteFinder, QuoteState, find_quote
+from briefing.model.records import Paragraphs, Passage
 from briefing.model.word_count import count_words
 
 FIRST = Paragraphs(1, 1)
@@ -70,6 +70,31 @@ def test_verified_is_to_the_letter_and_in_whole_words(quote: str, text: str) -> 
         ("a tab here", r"a tab\x09here", (WHITE,)),
         ("防衛省は", "防衛 省は", (WHITE,)),
         ("岸田文雄", "岸田\u3000文雄", (WHITE,)),
+        # Inner and outer marks of quotation, of any kind; an apostrophe is none.
+        ('"never again" he said', "‘never again’ he said", (MARKS,)),
+        ("'never again' he said", '"never again" he said', (MARKS,)),
+        ("a 'so-called' plan", "a „so-called“ plan", (MARKS,)),
+        ("a ‹so-called› plan", "a «so-called» plan", (MARKS,)),
+        ("the 'dogs' 'don't'", "the “dogs” “don’t”", (MARKS,)),
+        ("the 'since 2022' line", "the “since 2022” line", (MARKS,)),
+        ("'since 2022' it is", "‘since 2022’ it is", (MARKS,)),
+        ("「再び」と言う", "『再び』と言う", (MARKS,)),
+        ('"再び"と言う', "「再び」と言う", (MARKS,)),
+        ("「再び」と言う", "｢再び｣と言う", (MARKS,)),
+        ('צה"ל אמר', "צה״ל אמר", (MARKS,)),
+        ("Japan's line", "Japan′s line", (MARKS,)),
+        ("Japan's line", "Japanʼs line", (MARKS,)),
+        ("cafés' end", "cafe\u0301s’ end", (FORM, MARKS)),
+        ("l'été's", "l’e\u0301te\u0301’s", (FORM, MARKS)),
+        # Characters that are not seen, or only stretch a word.
+        ("می روم", "می\u200d روم", (INVISIBLE,)),
+        ("میروم", "می\u200cروم", (INVISIBLE,)),
+        ("a ❤ there", "a ❤\ufe0f there", (INVISIBLE,)),
+        ("葛城市の", "葛\U000e0100城市の", (INVISIBLE,)),
+        ("new normal", "new\ufeff normal", (INVISIBLE,)),
+        ("new normal", "new nor\u2060mal", (INVISIBLE,)),
+        ("مرحبا", "مـــرحبا", (FORM,)),
+        ("10～20人", "10〜20人", (FORM,)),
         # Hyphenation: a hyphen at a line's end may be the word's own or the break's.
         ("cooperation", "co- operation", (HYPHENATION,)),
         ("co-operation", "co- operation", (HYPHENATION,)),
@@ -78,6 +103,17 @@ def test_verified_is_to_the_letter_and_in_whole_words(quote: str, text: str) -> 
         # Ellipses.
         ("well ... no", "well … no", (ELLIPSES,)),
         ("well… no", "well . . . no", (WHITE, ELLIPSES)),
+        ("well [...] no", "well … no", (ELLIPSES,)),
+        ("well (…) no", "well [ . . . ] no", (ELLIPSES,)),
+        ("それは……ない", "それは…ない", (ELLIPSES,)),
+        # Words that are left out.
+        ("well … no", "well, they said no", (ELLIPSES,)),
+        ("well... no", "well, they said no", (ELLIPSES,)),
+        ("well [...] no", "well, they said no", (ELLIPSES,)),
+        ("Well (…) said […] no", "well, they said: “No”, and no", (ELLIPSES, CASE)),
+        ("It's well … no", "it’s well, they said no", (MARKS, ELLIPSES, CASE)),
+        ("… they said …", "they said", (ELLIPSES,)),
+        ("They said.... Or no", "they said that. Or no", (ELLIPSES, CASE)),
         # Marks of direction and width zero, raw and as the loader shows them.
         ("שלום עולם", "שלום\u200f עולם", (INVISIBLE,)),
         ("שלום עולם", r"שלום\u200f עולם", (INVISIBLE,)),
@@ -108,6 +144,17 @@ def test_normalised_differs_in_declared_ways_only(
         ("26", "It is 26.3 per cent.", "26.3"),
         ("co", "co\u00adoperation", ""),
         ("👩", "a 👩\u200d💻", ""),
+        ("a 👩", "a 👩\u200d💻", ""),
+        ("💻 there", "a 👩\u200d💻 there", "there"),
+        ("می", "می\u200cروم", ""),
+        # Parts of characters, and of an ellipsis.
+        ("4", "4¼", "4¼"),
+        ("kilo", "10 ㌔", ""),
+        ("the end.", "the end… so", "the end"),
+        # An apostrophe, a mark of quotation and a mark of measure are not the same.
+        ('can"t go', "can't go", "can't go"),
+        ("5' tall", "5″ tall", "5″ tall"),
+        ("5″ tall", "5′ tall", "5′ tall"),
         ("cafe", "a cafe\u0301 there", "cafe\u0301"),
         ("दी", "हिन्दी है", ""),
         # Marks and letters that are not the same.
@@ -139,6 +186,29 @@ def test_missing_comes_with_the_closest_passage(quote: str, text: str, suggestio
     assert (found.state, words) == (QuoteState.MISSING, "")
     assert found.suggestion == suggestion
     assert found.paragraph == bool(suggestion)
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "no … well",
+        "wel … no",
+        "well … n",
+        "well … or … no",
+        "well … –",
+        "well … they … said … so",
+        "…",
+        "[…] …",
+    ],
+)
+def test_pieces_are_whole_words_in_their_order(quote: str) -> None:
+    found = find_quote(quote, Paragraphs(1, 3), ["well, they said no", "* * *", "or so"])
+    assert found.state is QuoteState.MISSING
+
+
+def test_pieces_that_stand_far_apart_are_no_quote() -> None:
+    assert in_one("well … no", f"well, {'they said ' * 40} no")[0].state is QuoteState.MISSING
+    assert in_one("well … no", f"well, {'they said ' * 20} no")[0].state is QuoteState.NORMALISED
 
 
 def test_letters_are_put_together_with_their_marks_wherever_they_stand() -> None:
@@ -179,6 +249,62 @@ def test_other_paragraphs_are_searched_last(
     first, _, last = at.partition("-")
     found = find_quote(quote, Paragraphs(int(first), int(last or first)), TEXT)
     assert (found.state, found.paragraph, found.also) == (state, paragraph, also)
+
+
+OVER = ["It was Two", "berths by", "then, by the co-", "operation of both.", "* * *", "Both"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "at", "state", "where", "differences"),
+    [
+        ("two berths", "1-2", QuoteState.NORMALISED, "1-2", (WHITE, CASE)),
+        ("was Two berths by then", "1-3", QuoteState.NORMALISED, "1-3", (WHITE,)),
+        ("by the cooperation", "3-4", QuoteState.NORMALISED, "3-4", (HYPHENATION,)),
+        ("by the co-operation", "3-4", QuoteState.NORMALISED, "3-4", (HYPHENATION,)),
+        ("Two … by then", "1-3", QuoteState.MISSING, "0", ()),
+        ("Two … by", "1-2", QuoteState.NORMALISED, "1-2", (ELLIPSES,)),
+        # Not over a border that is not cited, nor past what stands between.
+        ("Two berths", "1", QuoteState.ELSEWHERE, "1-2", (WHITE,)),
+        ("Two berths", "2-4", QuoteState.ELSEWHERE, "1-2", (WHITE,)),
+        ("Two berths by then", "1,3", QuoteState.ELSEWHERE, "1-3", (WHITE,)),
+        ("Two then", "1,3", QuoteState.MISSING, "0", ()),
+        ("Two … then", "1,3", QuoteState.MISSING, "0", ()),
+        ("operation of both. Both", "1-6", QuoteState.MISSING, "4", ()),
+        # Never with other words.
+        ("wo berths", "1-2", QuoteState.MISSING, "0", ()),
+        ("Two berth", "1-2", QuoteState.MISSING, "0", ()),
+        ("the co operation", "3-4", QuoteState.MISSING, "0", ()),
+    ],
+)
+def test_words_run_from_one_cited_paragraph_into_the_next(
+    quote: str, at: str, state: QuoteState, where: str, differences: tuple[Difference, ...]
+) -> None:
+    runs = [each.partition("-") for each in at.split(",")]
+    passage = Passage.of([Paragraphs(int(first), int(last or first)) for first, _, last in runs])
+    found = QuoteFinder(OVER).find(quote, passage, suggest=state is QuoteState.MISSING)
+    if where == "0":
+        assert found.last == 0
+    else:
+        assert found.where == where
+    assert (found.state, found.differences) == (state, differences)
+
+
+def test_words_over_a_border_have_their_places_in_both_paragraphs() -> None:
+    found = find_quote("two berths", Paragraphs(1, 2), OVER)
+    assert OVER[0][found.start :] == "Two"
+    assert OVER[1][: found.end] == "berths"
+
+
+def test_among_several_places_the_shortest_that_leaves_words_out_counts() -> None:
+    found, words = in_one("well … no", "well, well, they said well or no, no")
+    assert (found.state, words) == (QuoteState.NORMALISED, "well or no")
+
+
+@pytest.mark.parametrize("quote", ["a … a", "a b … b a", "ab"])
+def test_many_pieces_and_many_borders_take_linear_time(quote: str) -> None:
+    many = ["a " * 20_000, *["a"] * 20_000, *["の"] * 20_000]
+    found = QuoteFinder(many).find(quote, Paragraphs(1, len(many)), suggest=False)
+    assert found.state in (QuoteState.MISSING, QuoteState.NORMALISED)
 
 
 def test_places_that_read_differently_are_ambiguous_where_none_is_closer() -> None:
@@ -244,6 +370,7 @@ CHANGES = {
     "oo": ("o\u00ado", HYPHENATION),
 }
 PHRASE = "finer co-op's cooler ... café"
+DOTS = PHRASE.index("...")
 
 
 @given(st.sets(st.sampled_from(sorted(CHANGES)), min_size=1))
@@ -257,14 +384,40 @@ def test_a_declared_change_is_normalised_and_named(changed: set[str]) -> None:
     assert in_one(words, f"So {PHRASE}, so.")[1] == PHRASE
 
 
-@given(st.integers(1, len(PHRASE) - 1), st.sampled_from("xX9ハ"))
+@given(
+    st.sampled_from([place for place in range(1, len(PHRASE)) if not -2 < place - DOTS < 4]),
+    st.sampled_from("xX9ハ"),
+)
 def test_another_letter_is_never_found(place: int, letter: str) -> None:
+    """Where the source has another letter than a quote, but for words that dots leave out."""
     words = PHRASE[:place] + letter + PHRASE[place + 1 :]
     assert in_one(PHRASE, words)[0].state is QuoteState.MISSING
 
 
+@given(PARAGRAPHS, st.data())
+def test_words_over_borders_are_found_but_not_with_another_word(
+    paragraphs: list[list[str]], data: st.DataObject
+) -> None:
+    """Whichever paragraphs they run over; a word that is exchanged stands nowhere else."""
+    texts = [" ".join(words) for words in paragraphs]
+    words = [word for each in paragraphs for word in each]
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first + 1, len(words)))
+    chosen = words[first:last]
+    whole = Paragraphs(1, len(texts))
+    found = find_quote(" ".join(chosen), whole, texts)
+    assert found.state in (QuoteState.VERIFIED, QuoteState.NORMALISED, QuoteState.AMBIGUOUS)
+    changed = data.draw(st.integers(0, len(chosen) - 1))
+    other = [*chosen[:changed], "cranes", *chosen[changed + 1 :]]
+    for join in (" ", " … ", " [...] "):
+        assert find_quote(join.join(other), whole, texts).state is QuoteState.MISSING
+
+
 ANY = st.text(
-    st.sampled_from("aAe é'’“\"-—–…. \u00a0\u00ad\u200b\u0301ﬁﾊﾞハ\u3099日本\\x09\t")
+    st.sampled_from(
+        "aAe é'’‘“\"「｢ʼ5-—–…. [(])\u00a0\u00ad\u0640\u200b\u200d\ufe0f\U000e0100"
+        "〜～\u0301ﬁﾊﾞハ\u3099日本\\x09\t"
+    )
     | st.characters(),
     max_size=12,
 )

@@ -302,7 +302,7 @@ def test_accepted_findings_go_with_what_they_are_about(write: Write, root: Path)
         + "  - {code: vague-word, at: price, why: A quote.}\n"
     )
     done = write("remove", "dispute", "price")
-    assert "accepted findings go with it: content/brief.yaml:20: allow, 1, at" in done.stderr
+    assert "accepted findings go with it: content/brief.yaml:21: allow, 1, at" in done.stderr
     assert "allow" not in brief.read_text()
 
 

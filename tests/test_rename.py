@@ -176,6 +176,15 @@ def test_what_stands_in_a_file_with_others_is_renamed(
     assert old.rpartition("#")[2] not in ids_of(briefing, Named(kind), old.partition("#")[0])
 
 
+@pytest.mark.parametrize("after", ["talks", "[talks]", "\n  - talks   # the talks"])
+def test_an_event_that_others_followed_is_renamed_there(root: Path, after: str) -> None:
+    vote = root / VOTE
+    vote.write_text(vote.read_text().replace("rank:", f"after: {after}\nrank:"))
+    rename(root, "event", "talks", "meeting")
+    assert f"after: {after.replace('talks', 'meeting', 1)}" in vote.read_text()
+    assert records_of(root).events["vote"].after == ("meeting",)
+
+
 def test_the_text_of_a_source_goes_with_it_and_comes_back(root: Path, log: UndoLog) -> None:
     (root / "seeds/herald.txt").write_bytes(b"\xff\xfe not UTF-8\n")
     before = files_of(root)

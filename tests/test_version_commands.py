@@ -140,7 +140,7 @@ def test_a_judgment_and_a_bottom_line_get_earlier_and_other_words(write: Write, 
     ("words", "said"),
     [
         (("event", "vote", "--title", "A"), "vote has a title already; say from when another one"),
-        (("event", "vote"), "there is an event `vote` already; give --title, --date, --place"),
+        (("event", "vote"), "there is an event `vote` already; give --title, --date, --after"),
         (("event", "vote", "--point", "A."), "write it: briefing point vote SENTENCE"),
         (("event", "vote", "--title", "A", "--place", "B"), "change one at a time"),
         (("event", "vote", "--source", "herald"), "it is not said what changes"),

@@ -292,6 +292,26 @@ points:
     assert write("check").returncode == 0
 
 
+def test_an_event_that_followed_others_names_them(write: Write, root: Path) -> None:
+    point = ("--point", "It is so.", "--cite", "gazette", "2", "--quote", "two berths")
+    values = ("--id", "so", "--claim", "planned")
+    event = ("event", "opening", "--title", "Opening", "--date", "2031-03-10")
+    done = write(*event, "--after", "voet", *point, *values)
+    assert done.returncode == 2
+    assert "there is no event `voet`" in done.stderr
+    assert "vote" in done.stderr.partition("voet")[2]
+    done = write(*event, "--after", "vote", "--after", "talks", *point, "--gloss", "Kojen", *values)
+    assert "warning[gloss-not-needed]" in done.stderr
+    written = (root / "content/events/opening.yaml").read_text()
+    assert "date: 2031-03-10\nafter: [vote, talks]\nrank: supporting\n" in written
+    assert "quote: two berths, gloss: Kojen}" in written
+    events = json.loads(write("print", "--format", "json").stdout)["events"]
+    assert [(each["id"], each["after"]) for each in events][-2:] == [
+        ("vote", []),
+        ("opening", ["vote", "talks"]),
+    ]
+
+
 def test_the_folder_may_stand_behind_options(write: Write, root: Path, tmp_path: Path) -> None:
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()

@@ -69,6 +69,11 @@ class Case:
                     yield Cited(dispute.id, cite, source, None, None)
 
     @cached_property
+    def translated(self) -> Sequence[Cited]:
+        """The citations that have a translation of their quote."""
+        return tuple([each for each in self.cited() if each.citation.gloss])
+
+    @cached_property
     def dated(self) -> Sequence[PrintedDate]:
         """The printed dates of all citations."""
         return tuple(read_dates(self.cited()))

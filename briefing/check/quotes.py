@@ -22,7 +22,9 @@ _SUGGESTIONS = 100  # each can take as long as a hundred searches
     severity=Severity.ERROR,
     why="Words in quotation marks are printed as the source's own. They may differ from it in "
     "declared ways only: character forms, quotation marks and dashes, white space, hyphenation, "
-    "ellipses, invisible characters and the case of the first letter.",
+    "ellipses, invisible characters and the case of the first letter. An ellipsis, in brackets or "
+    "not, may leave out what stands between two pieces; words may run from one paragraph into the "
+    "next where both are cited.",
     remedy="copy the words from the text, or take the quote out",
     bad="quote: two big berths   # the source says: two additional berths",
     good="quote: two additional berths",
@@ -53,8 +55,8 @@ def quote_elsewhere(case: Case) -> Iterator[Finding]:
     for cited, found in case.quotes:
         cite = cited.citation
         if found.state is QuoteState.ELSEWHERE or _is_ambiguous(cited, found, inside=False):
-            places = ", ".join(map(str, (found.paragraph, *found.also)))
-            which = "paragraphs" if found.also else "paragraph"
+            places = ", ".join((found.where, *map(str, found.also)))
+            which = "paragraphs" if found.also or found.last else "paragraph"
             message = (
                 f"{_shown(cite)} stands in {which} {places} of {cited.source.id}, not {cite.at}"
             )

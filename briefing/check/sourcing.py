@@ -7,33 +7,12 @@ from datetime import date
 
 from briefing.check.case import Case
 from briefing.check.rule import Finding, Rule, rule
-from briefing.evidence.origins import is_second_hand, origins_of
-from briefing.lens.visibility_index import ATTESTING
+from briefing.check.single_origin import is_single_origin
+from briefing.evidence.origins import is_second_hand
 from briefing.model.prose_references import ground_of
-from briefing.model.records import Confidence, JudgmentVersion, Point, Rank, VoiceKind
+from briefing.model.records import Confidence, JudgmentVersion, Point, VoiceKind
 
 _SHOWN = 5  # names in a message
-
-
-@rule(
-    "single-origin",
-    "A headline event on a single origin",
-    why="Newsrooms want a second, independent source behind a story, or the reader told that there "
-    "is none. Two outlets with one agency's copy, or two officials of one body, are one.",
-    remedy="cite a second, independent source, or say so in a gap or dispute that touches it",
-    bad="gaps: []   # and one agency behind all that the headline event `talks` says",
-    good="gaps:\n  - {text: The talks are known from one agency alone., touches: [talks]}",
-)
-def single_origin(case: Case) -> Iterator[Finding]:
-    """Find headline events whose reports, else their announcements, have a single origin."""
-    for indexed in case.index.events:
-        event = indexed.event
-        if event.rank is not Rank.HEADLINE or event.id in case.explained:
-            continue
-        reports = [each for each in event.points if each.claim in ATTESTING]
-        said = reports or [each.point for each in indexed.points]
-        if _is_single_origin(case, said):
-            yield Finding(event.span, event.id, f"one origin stands behind all of `{event.id}`")
 
 
 @rule(
@@ -82,7 +61,7 @@ def no_descriptor(case: Case) -> Iterator[Finding]:
 def overconfident(case: Case) -> Iterator[Finding]:
     """Count the origins of all the citations that each confident judgment rests on."""
     for name, judgment, points in _judgments(case):
-        if judgment.confidence is Confidence.HIGH and _is_single_origin(case, points):
+        if judgment.confidence is Confidence.HIGH and is_single_origin(case, points):
             message = f"judgment {name} claims high confidence, and has one origin"
             yield Finding(judgment.span, "judgments", message)
 
@@ -104,7 +83,7 @@ def second_hand(case: Case) -> Iterator[Finding]:
         is_weak = is_second_hand(cites, case.briefing.brief.voices)
         if judgment.confidence is Confidence.LOW or not is_weak:
             continue
-        if judgment.confidence is Confidence.HIGH and _is_single_origin(case, points):
+        if judgment.confidence is Confidence.HIGH and is_single_origin(case, points):
             continue  # said already
         message = f"judgment {name} rests on second-hand points alone"
         yield Finding(judgment.span, "judgments", message)
@@ -206,20 +185,7 @@ def _judgments(case: Case) -> Iterator[tuple[str, JudgmentVersion, list[Point]]]
         yield name, version, [case.index.points[ref].point for ref in ground_of(version)]
 
 
-def _is_single_origin(case: Case, points: Sequence[Point]) -> bool:
-    """Whether no point by itself, and not all points together, have a second origin.
-
-    Joining is transitive, so that points which are well supported one by one can form a single
-    origin together; such points still count as well supported.
-    """
-    sources, voices = case.briefing.sources, case.briefing.brief.voices
-    together = [cite for each in points for cite in each.cites]
-    parts = (*(each.cites for each in points), together)
-    return all(len(origins_of(cites, sources, voices)) == 1 for cites in parts)
-
-
 RULES: tuple[Rule, ...] = (
-    single_origin,
     anonymous_voice,
     no_descriptor,
     overconfident,

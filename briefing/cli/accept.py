@@ -70,6 +70,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("the citation", "in place of what is proposed; '' is none")
     add = group.add_argument
     add("-q", "--quote", metavar="WORDS", help="at most eight words, verbatim")
+    add("--gloss", metavar="TEXT", help="our translation of the quote")
     add("-b", "--by", metavar="VOICE", help="who says so there")
     add(
         "--printed",
@@ -194,7 +195,8 @@ def _year_of(source: str, target: Target) -> int:
 def _cites(args: argparse.Namespace, point: ProposedPoint, year: int) -> list[Values]:
     """Return the citations; raises UsageError if an option could belong to several of them."""
     cites = [citation_of(each) for each in point.cites]
-    is_changed = args.by is not None or args.quote is not None or args.printed or args.gist
+    words = (args.by, args.quote, args.gloss)
+    is_changed = any(each is not None for each in words) or args.printed or args.gist
     if is_changed and len(cites) > 1:
         hint = "accept it as it is and change the point, or edit the proposal"
         raise UsageError(f"`{point.id}` has {len(cites)} citations", hint)
@@ -203,6 +205,9 @@ def _cites(args: argparse.Namespace, point: ProposedPoint, year: int) -> list[Va
         first["by"] = args.by
     if args.quote is not None:
         first["quote"] = text_of(args.quote, "quote") if args.quote.strip() else ""
+        first["gloss"] = ""  # which was of the other quote
+    if args.gloss is not None:
+        first["gloss"] = text_of(args.gloss, "gloss") if args.gloss.strip() else ""
     for printed in args.printed:
         phrase, sign, when = printed.rpartition("=")
         if not sign or not phrase.strip():

@@ -38,6 +38,7 @@ def add_citations(parser: argparse.ArgumentParser) -> None:
         help="a source and its paragraph: 7, 7-9 or 7,9-10; may be repeated",
     )
     add("-q", "--quote", metavar="WORDS", action=OfLast, help="at most eight words, verbatim")
+    add("--gloss", metavar="TEXT", action=OfLast, help="our translation of the quote")
     add(
         "-b", "--by", metavar="VOICE", action=OfLast, help="who says so there (default: the outlet)"
     )
@@ -166,6 +167,8 @@ def _citation(given: Values, briefing: Briefing, claim: str | None) -> Values:
         made["by"] = by
     if "quote" in given:
         made["quote"] = text_of(given["quote"], "quote")
+    if "gloss" in given:
+        made["gloss"] = text_of(given["gloss"], "gloss")
     dates = {}
     for printed in given.get("printed", ()):
         phrase, sign, when = printed.rpartition("=")
@@ -187,6 +190,7 @@ def citation_of(cite: Citation) -> Values:
         "at": cite.at.value,
         "by": cite.by,
         "quote": cite.quote,
+        "gloss": cite.gloss,
         "dates": {phrase: str(when) for phrase, when in cite.dates.items()},
     }
 

@@ -63,6 +63,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_written_folder(parser)
     add("-t", "--title", metavar="TEXT", help="a noun phrase, without the outcome")
     add("--date", metavar="DATE", help="when it happens (default: no source dates it)")
+    text = "an event that it followed, of the same day or in a window; may be repeated"
+    add("--after", metavar="EVENT", action="append", default=[], help=text)
     add("--rank", choices=[str(each) for each in Rank], help="(default: supporting)")
     add("--place", metavar="TEXT", help="where it happens")
     group = parser.add_argument_group("versions of the title, date or place of an event")
@@ -109,6 +111,8 @@ def run(args: argparse.Namespace) -> int:
         require(topic, list(briefing.brief.topics), "topic")
     document = source_named(args.document, briefing) if args.document else ""
     proposed = skeleton.record if skeleton else {}
+    for event in args.after:
+        require(event, list(briefing.events), "event")
     record = event_from(
         args,
         proposed,

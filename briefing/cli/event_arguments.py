@@ -32,6 +32,7 @@ def event_from(
         {
             "title": title,
             "date": date or proposed.get("date"),
+            "after": list(getattr(args, "after", ())),
             "rank": args.rank or proposed.get("rank") or str(Rank.SUPPORTING),
             "place": args.place or proposed.get("place"),
             "document": document,

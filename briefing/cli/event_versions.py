@@ -36,7 +36,7 @@ def changes_of_event(args: argparse.Namespace, target: Target) -> Request:
     if key := _versioned(args):
         changes += _of_version(key, args, target, record.get(key))
     if not changes:
-        hint = "give --title, --date, --place, --rank, --document or --event-topic"
+        hint = "give --title, --date, --after, --place, --rank, --document or --event-topic"
         raise UsageError(f"there is an event `{args.event}` already", hint)
     return of_event(args.event, changes)
 
@@ -53,7 +53,14 @@ def _single(args: argparse.Namespace, target: Target) -> dict[str, Any]:
     for topic in args.event_topic:
         require(topic, topics, "topic")
     document = source_named(args.document, target.briefing) if args.document else ""
-    values = {"rank": args.rank, "document": document, "topics": list(args.event_topic)}
+    for event in args.after:
+        require(event, list(target.briefing.events), "event")
+    values = {
+        "after": list(args.after),
+        "rank": args.rank,
+        "document": document,
+        "topics": list(args.event_topic),
+    }
     return {key: value for key, value in values.items() if value}
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from briefing.document.quoted import quoted_words
 from briefing.lens.seen import Places, Stage, merged_places
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
@@ -37,7 +38,7 @@ class Cite(NamedTuple):
     """A citation: paragraphs of a source, who says it there, and the words that are quoted.
 
     `repeats` says that the text before the citation already has the quoted words; `labels` are
-    those of its paragraphs: pages or times.
+    those of its paragraphs: pages or times. `gloss` is our translation of the words.
     """
 
     number: int
@@ -48,6 +49,12 @@ class Cite(NamedTuple):
     quote: str
     repeats: bool
     labels: tuple[RunLabel, ...] = ()
+    gloss: str = ""
+
+    @property
+    def quoted(self) -> str:
+        """The quote in marks, with our translation where there is one; empty without a quote."""
+        return quoted_words(self.quote, self.gloss) if self.quote else ""
 
     @property
     def place(self) -> str:

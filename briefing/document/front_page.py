@@ -34,9 +34,10 @@ from briefing.document.phrases import (
     marks_of,
 )
 from briefing.lens.commitments import Commitment, weight_of
+from briefing.lens.event_order import rank_order
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint, Stage, places_of
 from briefing.lens.view import SeenDispute, SeenJudgment, SeenSide, View
-from briefing.lens.visibility_index import ANNOUNCING, rank_order
+from briefing.lens.visibility_index import ANNOUNCING
 from briefing.model.dates import When
 from briefing.model.prose_references import ground_of
 from briefing.model.records import DisputeStatus, Firmness, Gap, Weight

@@ -37,6 +37,7 @@ def cites_of(citations: Iterable[SeenCitation], text: str) -> list[Cite]:
             each.citation.quote,
             each.citation.quote in text,
             each.labels,
+            each.citation.gloss,
         )
         for each in citations
     ]

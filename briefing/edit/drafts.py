@@ -161,7 +161,7 @@ def note_of(sentence: str) -> str:
 def citation_of(candidate: Candidate, source: str) -> Citation:
     """Return the citation of a candidate, without its voice."""
     at = one_paragraph(candidate.paragraph)
-    return Citation(source, at, "", candidate.quote, candidate.dates, NOWHERE)
+    return Citation(source, at, "", candidate.quote, "", candidate.dates, NOWHERE)
 
 
 class _Voices:

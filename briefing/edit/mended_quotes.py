@@ -8,6 +8,7 @@ from briefing.check.case import Case
 from briefing.edit.changes import Path, replace
 from briefing.edit.mends import Mended, RuleMend
 from briefing.edit.requests import event_file, source_file
+from briefing.evidence.normalisation import Difference
 from briefing.evidence.quotes import Found, QuoteState
 from briefing.load.folder_layout import DISPUTES
 from briefing.model.records import Citation, Paragraphs
@@ -52,8 +53,13 @@ def _citations(case: Case) -> Iterator[tuple[Citation, str, Path, str]]:
 
 
 def _has_one_answer(case: Case, cite: Citation, found: Found) -> bool:
-    """Whether a quote stands in one other paragraph than the one cited, and its dates as well."""
+    """Whether a quote stands in one other paragraph than the one cited, and its dates as well.
+
+    One that runs into the next, or leaves words out, may do so by chance.
+    """
     if found.state is not QuoteState.ELSEWHERE or cite.at.first != cite.at.last:
+        return False
+    if found.last or Difference.ELLIPSES in found.differences:
         return False
     there = Paragraphs(found.paragraph, found.paragraph)
     finder = case.finders[cite.source]

@@ -13,7 +13,10 @@ from briefing.model.lean_typing import NamedTuple
 
 
 class Difference(StrEnum):
-    """A kind of normalisation: the only ways in which a quote may differ from its source."""
+    """A kind of normalisation: the only ways in which a quote may differ from its source.
+
+    Ellipses differ in their form, or stand for words that are left out.
+    """
 
     FORM = "character forms"
     MARKS = "quotes and dashes"
@@ -40,6 +43,11 @@ class NormalisedText(NamedTuple):
     text: str
     pieces: tuple[Piece, ...]
 
+    def cuts(self, place: int) -> bool:
+        """Whether a position of the normalised text is inside of a piece: in ¼, read as 1/4."""
+        index = bisect_right(self.pieces, place, key=lambda piece: piece.folded_end)
+        return index < len(self.pieces) and self.pieces[index].folded_start < place
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return the range in the original text for a range in the normalised one.
 
@@ -62,23 +70,35 @@ def _shift(pieces: tuple[Piece, ...], index: int, place: int) -> int:
 
 # The texts of sources come with control characters written as escapes (briefing.model.text):
 # those that are white space or turn the direction of writing are read as what they stand for.
+ELLIPSIS = "..."
+"""What an ellipsis is read as, in brackets or without, with the white space around it."""
 _ODD_WHITE = r"(?:[^\S ]|\\x(?:0[9bcd]|1[c-f]|85)|\\u202[89])"
 _WHITE = rf"(?:\s|{_ODD_WHITE})"
 _LETTER = r"[^\W\d_]"
 _DASH = "[-‐‑‒–—―−⸺⸻﹘﹣－]"
-_SINGLE = "‘’‚‛‹›′´`ʼ＇"
-_DOUBLE = "“”„‟«»″＂"
+_SINGLE = "'‘’‚‛‹›′´`ʹʻʼ՚׳＇"
+# Straight ones are what double marks are read as. Those of East Asia are marks of quotation, too.
+_DOUBLE = "“”„‟«»″״＂「」『』〝-〟﹁-﹄｢｣"
+# Joiners, marks of direction and width zero, variation selectors: nothing of them is to be seen.
+_INVISIBLE = (
+    "\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f"
+    "\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef"
+)
+_TATWEEL = "\u0640"  # stretches a word for the eye
+_WAVES = "〜～"  # one dash, for which systems have two characters
+_DOTS = rf"(?:[…⋯]++|\.{_WHITE}?\.{_WHITE}?\.)"
 _PIECES = re.compile(
     rf"(?P<break>(?<={_LETTER})[-‐]{_WHITE}++(?={_LETTER}))"
     rf"|(?P<dash>{_WHITE}++{_DASH}++{_WHITE}*+|-(?:{_DASH}++{_WHITE}*+|{_WHITE}++)"
     rf"|(?!-){_DASH}++{_WHITE}*+)"
-    rf"|(?P<ellipsis>(?:{_WHITE}++|)(?:[…⋯]|\.{_WHITE}?\.{_WHITE}?\.){_WHITE}*+)"
+    rf"|(?P<ellipsis>(?:{_WHITE}++|)(?:{_DOTS}|\[{_WHITE}?{_DOTS}{_WHITE}?\]"
+    rf"|\({_WHITE}?{_DOTS}{_WHITE}?\)){_WHITE}*+)"
     # Whatever white space is left comes last, so that each run of it is gone through but thrice.
     rf"|(?P<white>{_WHITE}{{2,}}+|{_ODD_WHITE}|(?<={CJK})[ ](?={CJK}))"
     rf"|(?P<soft>\u00ad{_WHITE}*+)"
     rf"|(?P<single>[{_SINGLE}])|(?P<double>[{_DOUBLE}])"
-    r"|(?P<invisible>[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
-    r"|\\u(?:061c|200[ef]|202[a-e]|206[6-9]|feff))"
+    rf"|(?P<tatweel>{_TATWEEL}+)|(?P<wave>[{_WAVES}])"
+    rf"|(?P<invisible>[{_INVISIBLE}]|\\u(?:061c|200[ef]|202[a-e]|206[6-9]|feff))"
 )
 _KINDS = {
     "break": (Difference.HYPHENATION, "-"),
@@ -87,10 +107,13 @@ _KINDS = {
     "soft": (Difference.HYPHENATION, ""),
     "single": (Difference.MARKS, "'"),
     "double": (Difference.MARKS, '"'),
-    "ellipsis": (Difference.ELLIPSES, "..."),
+    "ellipsis": (Difference.ELLIPSES, ELLIPSIS),
+    "tatweel": (Difference.FORM, ""),
+    "wave": (Difference.FORM, "~"),
     "invisible": (Difference.INVISIBLE, ""),
 }
 _IS_CJK = re.compile(CJK)
+_WITHIN_WORDS = frozenset("\u00ad\u200c\u200d\u2060")
 _MAX_CLUSTER = 32  # Unicode's stream-safe format allows 30 marks on a letter (UAX #15)
 
 
@@ -124,6 +147,8 @@ _PASSED_OVER = bytes(
     or byte in (0xC2, 0xCA, 0xCC, 0xCD, 0xE1, 0xE2, 0xEF)
 )
 _ESCAPE = re.compile(r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4})")
+# What has other first bytes, or would keep the letters around it from being put together.
+_REMOVED = re.compile(rf"[\u00ad{_INVISIBLE}{_TATWEEL}{_WAVES}{_SINGLE}{_DOUBLE}]+")
 
 
 def skeleton(text: str) -> bytes:
@@ -134,7 +159,7 @@ def skeleton(text: str) -> bytes:
     """
     if "\\" in text:
         text = _ESCAPE.sub("", text)
-    form = unicodedata.normalize("NFKC", text.replace("\u061c", ""))
+    form = text if text.isascii() else unicodedata.normalize("NFKC", _REMOVED.sub("", text))
     return form.encode("utf-8", "surrogatepass").translate(None, _PASSED_OVER)
 
 
@@ -161,18 +186,41 @@ def _written(text: str) -> Iterator[tuple[Difference, int, str]]:
 
 
 def _replacements(text: str, *, rejoined: bool) -> Iterator[tuple[Difference, int, int, str]]:
-    place = 0
+    place, is_open = 0, False
     for match in _PIECES.finditer(text):
         if place < match.start():
             yield from _forms(text, place, match.start())
         name = str(match.lastgroup)
         kind, written = _KINDS[name]
         start, place = match.span()
+        if name == "single":
+            written = _read_single(text, start, is_open=is_open)
+            if written == '"':
+                is_open = not _is_of_word(text[start - 1 : start])
+            if written == match[0]:  # an apostrophe as it is read
+                continue
         parts_no_words = _IS_CJK.match(text, place) and _IS_CJK.match(text, start - 1)
         if (name == "white" and parts_no_words) or (name == "break" and rejoined):
             written = ""
         yield kind, start, place, written
     yield from _forms(text, place, len(text))
+
+
+def _read_single(text: str, place: int, *, is_open: bool) -> str:
+    """Return what a single mark is read as: an apostrophe, or else a mark of quotation.
+
+    Outer and inner marks of quotation are read alike, because a quote within a quote has the one
+    kind where the source may have the other. An apostrophe stands in a word, and what stands
+    behind a figure counts minutes or feet, unless a mark of quotation `is_open`.
+    """
+    before, after = text[place - 1 : place], text[place + 1 : place + 2]
+    if _is_of_word(before) and _is_of_word(after):
+        return "'"
+    return "'" if before.isdigit() and not is_open else '"'
+
+
+def _is_of_word(char: str) -> bool:
+    return char.isalnum() or char in _WITHIN_WORDS or unicodedata.category(char or " ")[0] == "M"
 
 
 def _forms(text: str, start: int, end: int) -> Iterator[tuple[Difference, int, int, str]]:

@@ -3,59 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain, islice
 
 from briefing.evidence.closest_passage import closest_passage
 from briefing.evidence.normalisation import Difference, NormalisedText, differences, fold, skeleton
-from briefing.evidence.word_boundaries import find_whole
-from briefing.model.lean_typing import NamedTuple
+from briefing.evidence.omissions import MOST_LEFT_OUT, QuotePiece, find_pieces, pieces_of
+from briefing.evidence.paragraph_borders import JoinedText, ParagraphBorders
+from briefing.evidence.quote_results import Found, Place, QuoteState
+from briefing.evidence.word_boundaries import find_whole, parts_sequence
 from briefing.model.records import Paragraphs, Passage
 
+__all__ = ["Found", "QuoteFinder", "QuoteState", "find_quote"]
+
 _ENOUGH = 8  # places of a quote: more say nothing new
-
-
-class QuoteState(StrEnum):
-    """The result of the search for a quote."""
-
-    VERIFIED = "verified"
-    NORMALISED = "normalised"
-    ELSEWHERE = "elsewhere"
-    MISSING = "missing"
-    AMBIGUOUS = "ambiguous"
-    SOURCE_CHANGED = "source changed"
-    NO_TEXT = "no text"
-
-
-class Found(NamedTuple):
-    """The result of the search for a quote, with its position.
-
-    `paragraph` counts from 1 and is 0 for none; `start` and `end` are characters in it, equal if
-    there are no words to show. `differences` are the normalisations that were needed. `also` are
-    other paragraphs that contain an ambiguous quote. `suggestion` is the passage of `paragraph`
-    most similar to a missing quote; a person has to judge it.
-    """
-
-    state: QuoteState
-    paragraph: int = 0
-    start: int = 0
-    end: int = 0
-    suggestion: str = ""
-    differences: tuple[Difference, ...] = ()
-    also: tuple[int, ...] = ()
-
-
-class _Place(NamedTuple):
-    paragraph: int  # its index
-    start: int
-    end: int
-    differences: tuple[Difference, ...]
-
-    def found(self, state: QuoteState, also: tuple[int, ...] = ()) -> Found:
-        return Found(
-            state, self.paragraph + 1, self.start, self.end, differences=self.differences, also=also
-        )
+_MARGIN = 10  # times as long as a quote may be what it is folded from, and more
 
 
 class QuoteFinder:
@@ -69,14 +32,15 @@ class QuoteFinder:
         self._paragraphs = paragraphs
         self._is_as_recorded = is_as_recorded
         self._folded: dict[tuple[int, bool], NormalisedText] = {}
-        self._skeletons: list[bytes] = []
 
     def find(self, quote: str, at: Paragraphs | Passage, *, suggest: bool = True) -> Found:
-        """Search a quote as whole words within one paragraph, first in those cited.
+        """Search a quote as whole words, first in the paragraphs cited.
 
-        - verified: it is there verbatim, however often;
-        - normalised: it is there but for declared differences, the fewest that there are;
-        - elsewhere: it is, either way, in one other paragraph, which is given;
+        - verified: it is there verbatim in one paragraph, however often;
+        - normalised: it is there but for declared differences, the fewest that there are; or it
+          runs over the border of paragraphs, all of them cited; or its ellipsis stands for words
+          that are left out between two pieces of one paragraph, or of two that follow each other;
+        - elsewhere: it is, either way, in one other paragraph, which is given, or over a border;
         - ambiguous: two equally similar places differ in wording, so that the source's
           very words are not known; or it is in several other paragraphs;
         - missing: none of these.
@@ -100,7 +64,7 @@ class QuoteFinder:
             (QuoteState.NORMALISED, self._normalised),
             (QuoteState.NORMALISED, self._in_any_case),
         ):
-            first: dict[int, _Place] = {}
+            first: dict[int, Place] = {}
             for place in search(quote, every):
                 first.setdefault(place.paragraph, place)
             if first:
@@ -114,16 +78,21 @@ class QuoteFinder:
             return place.found(QuoteState.VERIFIED)
         if places := list(islice(self._normalised(quote, cited), _ENOUGH)):
             return self._fewest_differences(places)
+        runs = _runs(at, count)
+        if places := list(islice(self._over_borders(quote, runs), _ENOUGH)):
+            return self._fewest_differences(places)
+        for place in self._with_omissions(quote, runs):
+            return place.found(QuoteState.NORMALISED)
         here = cited if isinstance(cited, range) else set(cited)
         others = [index for index in range(count) if index not in here]
         if found := self._elsewhere(quote, others):
             return found
         return self._missing(quote, cited) if suggest else Found(QuoteState.MISSING)
 
-    def _fewest_differences(self, places: Sequence[_Place]) -> Found:
+    def _fewest_differences(self, places: Sequence[Place]) -> Found:
         fewest = min(len(place.differences) for place in places)
         best = [place for place in places if len(place.differences) == fewest]
-        if len({self._words(place) for place in best}) == 1:
+        if len({place.words for place in best}) == 1:
             # No difference means verbatim, next to a character that is ignored.
             state = QuoteState.NORMALISED if best[0].differences else QuoteState.VERIFIED
             return best[0].found(state)
@@ -131,7 +100,7 @@ class QuoteFinder:
 
     def _elsewhere(self, quote: str, others: Sequence[int]) -> Found | None:
         for search in (self._literal, self._normalised):
-            by_paragraph: dict[int, _Place] = {}
+            by_paragraph: dict[int, Place] = {}
             for place in search(quote, others):
                 by_paragraph.setdefault(place.paragraph, place)
                 if len(by_paragraph) == _ENOUGH:
@@ -139,6 +108,10 @@ class QuoteFinder:
             if places := list(by_paragraph.values()):
                 state = QuoteState.ELSEWHERE if len(places) == 1 else QuoteState.AMBIGUOUS
                 return places[0].found(state, _others(places))
+        whole = [range(len(self._paragraphs))]
+        apart = self._with_omissions(quote, [range(index, index + 1) for index in others])
+        for place in chain(self._over_borders(quote, whole), apart):
+            return place.found(QuoteState.ELSEWHERE)
         return None
 
     def _missing(self, quote: str, cited: Sequence[int]) -> Found:
@@ -148,22 +121,19 @@ class QuoteFinder:
         suggestion = self._paragraphs[passage.paragraph][passage.start : passage.end]
         return Found(QuoteState.MISSING, passage.paragraph + 1, suggestion=suggestion)
 
-    def _words(self, place: _Place) -> str:
-        return self._paragraphs[place.paragraph][place.start : place.end]
-
-    def _literal(self, quote: str, indices: Sequence[int]) -> Iterator[_Place]:
+    def _literal(self, quote: str, indices: Sequence[int]) -> Iterator[Place]:
         for index in indices:
             for start in find_whole(quote, self._paragraphs[index]):
-                yield _Place(index, start, start + len(quote), ())
+                yield Place(index, start, start + len(quote), (), quote)
 
-    def _in_any_case(self, quote: str, indices: Sequence[int]) -> Iterator[_Place]:
+    def _in_any_case(self, quote: str, indices: Sequence[int]) -> Iterator[Place]:
         words = r"\s+".join(map(re.escape, quote.split()))
         pattern = re.compile(rf"(?<!\w){words}(?!\w)", re.IGNORECASE)
         for index in indices:
             for found in pattern.finditer(self._paragraphs[index]):
-                yield _Place(index, *found.span(), ())
+                yield Place(index, *found.span(), (), found[0])
 
-    def _normalised(self, quote: str, indices: Sequence[int]) -> Iterator[_Place]:
+    def _normalised(self, quote: str, indices: Sequence[int]) -> Iterator[Place]:
         candidates = self._candidates(quote, indices)
         for rejoined in (False, True):
             needles = _either_case(fold(quote, rejoined=rejoined).text.strip())
@@ -171,20 +141,64 @@ class QuoteFinder:
             for index in candidates:
                 folded = self._fold(index, rejoined=rejoined)
                 for needle in needles:
-                    for start in find_whole(needle, folded.text):
-                        found = True
-                        yield self._place(quote, folded, index, start, start + len(needle))
+                    for start in _whole(needle, folded):
+                        place = self._place(quote, folded, index, start, start + len(needle))
+                        if not parts_sequence(self._paragraphs[index], place.start, place.end):
+                            found = True
+                            yield place
             if found:
                 return
 
+    def _over_borders(self, quote: str, runs: Iterable[range]) -> Iterator[Place]:
+        """Yield the places at which a quote begins in one paragraph of a run and ends in a later.
+
+        Between them white space differs, or hyphenation.
+        """
+        rest, most = _rest_skeleton(quote), _MARGIN + _MARGIN * len(quote)
+        for joined in chain.from_iterable(self._borders.around(rest, run, most) for run in runs):
+            for rejoined in (False, True):
+                folded, found = fold(joined.text, rejoined=rejoined), False
+                for needle in _either_case(fold(quote, rejoined=rejoined).text.strip()):
+                    for start in _whole(needle, folded):
+                        span = folded.span(start, start + len(needle))
+                        first, last = _trimmed(joined.text, *span)
+                        kinds = differences(quote, joined.text[first:last])
+                        if place := _joined_place(joined, first, last, kinds):
+                            found = True
+                            yield place
+                if found:
+                    break
+
+    def _with_omissions(self, quote: str, runs: Sequence[range]) -> Iterator[Place]:
+        """Yield the places that have the pieces between the ellipses of a quote in order."""
+        pieces = pieces_of(quote, fold(quote))
+        if not pieces:
+            return
+        rests = [skeleton(each.folded[1:]) for each in pieces]
+        for index in chain.from_iterable(runs):
+            if all(rest in self._skeletons[index] for rest in rests):
+                text, folded = self._paragraphs[index], self._fold(index, rejoined=False)
+                for first, last, kinds in _apart(pieces, text, folded):
+                    yield Place(index, first, last, kinds, text[first:last])
+        most = MOST_LEFT_OUT + _MARGIN * len(quote)
+        for joined in chain.from_iterable(self._borders.between(run, most) for run in runs):
+            for first, last, kinds in _apart(pieces, joined.text, fold(joined.text)):
+                if place := _joined_place(joined, first, last, kinds):
+                    yield place
+
+    @cached_property
+    def _skeletons(self) -> Sequence[bytes]:
+        return [skeleton(paragraph) for paragraph in self._paragraphs]
+
+    @cached_property
+    def _borders(self) -> ParagraphBorders:
+        return ParagraphBorders(self._paragraphs, self._skeletons)
+
     def _candidates(self, quote: str, indices: Sequence[int]) -> Sequence[int]:
         """Return the paragraphs that may contain a quote, ignoring the case of its first letter."""
-        letters = [index for index, char in enumerate(quote) if char.isalnum()]
-        if not letters:
+        if not any(map(str.isalnum, quote)):
             return ()
-        rest = skeleton(quote[letters[0] + 1 :])
-        if not self._skeletons:
-            self._skeletons = [skeleton(paragraph) for paragraph in self._paragraphs]
+        rest = _rest_skeleton(quote)
         return [index for index in indices if rest in self._skeletons[index]]
 
     def _fold(self, index: int, *, rejoined: bool) -> NormalisedText:
@@ -195,19 +209,67 @@ class QuoteFinder:
             self._folded[index, rejoined] = kept
         return self._folded[index, rejoined]
 
-    def _place(
-        self, quote: str, folded: NormalisedText, index: int, start: int, end: int
-    ) -> _Place:
+    def _place(self, quote: str, folded: NormalisedText, index: int, start: int, end: int) -> Place:
         text = self._paragraphs[index]
-        first, last = folded.span(start, end)
-        first += len(text[first:last]) - len(text[first:last].lstrip())
-        last -= len(text[first:last]) - len(text[first:last].rstrip())
-        return _Place(index, first, last, differences(quote, text[first:last]))
+        first, last = _trimmed(text, *folded.span(start, end))
+        words = text[first:last]
+        return Place(index, first, last, differences(quote, words), words)
+
+
+def _whole(needle: str, folded: NormalisedText) -> Iterator[int]:
+    """Yield the positions of whole words in a folded text that cut no character of the text."""
+    for start in find_whole(needle, folded.text):
+        if not folded.cuts(start) and not folded.cuts(start + len(needle)):
+            yield start
+
+
+def _trimmed(text: str, first: int, last: int) -> tuple[int, int]:
+    """Return a range of a text without the white space at its ends."""
+    words = text[first:last]
+    return first + len(words) - len(words.lstrip()), last - len(words) + len(words.rstrip())
+
+
+def _joined_place(
+    joined: JoinedText, first: int, last: int, kinds: tuple[Difference, ...]
+) -> Place | None:
+    """Return the place of a range of joined paragraphs; None if it lies in one of them."""
+    (index, start), (other, end) = joined.place(first), joined.place(last - 1)
+    if index == other:
+        return None
+    return Place(index, start, end + 1, kinds, joined.text[first:last], other)
+
+
+def _apart(
+    pieces: Sequence[QuotePiece], text: str, folded: NormalisedText
+) -> Iterator[tuple[int, int, tuple[Difference, ...]]]:
+    """Yield the ranges of a text that have the pieces of a quote, each with all differences."""
+    for first_piece in _either_case(pieces[0].folded):
+        needles = [first_piece, *(each.folded for each in pieces[1:])]
+        spans = [
+            _trimmed(text, *folded.span(start, start + len(needle)))
+            for start, needle in zip(find_pieces(needles, folded.text), needles, strict=False)
+        ]
+        if spans:
+            kinds = {Difference.ELLIPSES}
+            for piece, span in zip(pieces, spans, strict=True):
+                kinds.update(differences(piece.written, text[slice(*span)]))
+            yield spans[0][0], spans[-1][1], tuple([kind for kind in Difference if kind in kinds])
+
+
+def _rest_skeleton(quote: str) -> bytes:
+    """Return the skeleton of a quote without its first letter, whose case may differ."""
+    first = next((index for index, char in enumerate(quote) if char.isalnum()), len(quote))
+    return skeleton(quote[first + 1 :])
+
+
+def _runs(at: Paragraphs | Passage, count: int) -> list[range]:
+    """Return the indices of each run cited in a text of `count` paragraphs."""
+    return [range(min(max(run.first, 1), count + 1) - 1, min(run.last, count)) for run in at.runs]
 
 
 def _indices(at: Paragraphs | Passage, count: int) -> Sequence[int]:
     """Return the indices of the paragraphs cited in a text of `count` paragraphs."""
-    runs = [range(min(max(run.first, 1), count + 1) - 1, min(run.last, count)) for run in at.runs]
+    runs = _runs(at, count)
     return runs[0] if len(runs) == 1 else list(chain.from_iterable(runs))
 
 
@@ -229,6 +291,6 @@ def _either_case(words: str) -> tuple[str, ...]:
     return (words,)
 
 
-def _others(places: Sequence[_Place]) -> tuple[int, ...]:
+def _others(places: Sequence[Place]) -> tuple[int, ...]:
     first = places[0].paragraph
     return tuple(dict.fromkeys(place.paragraph + 1 for place in places if place.paragraph != first))

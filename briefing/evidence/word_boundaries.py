@@ -27,6 +27,8 @@ _INSIDE = re.compile(
     # can|'t says the contrary of can't, while Japan|'s is still Japan.
     r"|(?<=[^\W\d_])(?=['’](?![sS]\b)[^\W\d_])"
 )
+_JOINER = "\u200d"
+_JOINED_SIGN = re.compile(rf"[\ufe00-\ufe0f]?{_JOINER}(\S)")
 _REST_OF_WORD = re.compile(rf"{SPACED}+")
 
 
@@ -52,6 +54,17 @@ def past_marks(text: str, place: int) -> int:
     while place < len(text) and _is_mark(text[place]):
         place += 1
     return place
+
+
+def parts_sequence(text: str, start: int, end: int) -> bool:
+    """Whether a range of a text begins or ends within signs that joiners make one, as emoji."""
+    before = text[start - 2] if start > 1 and text[start - 1] == _JOINER else ""
+    behind = _JOINED_SIGN.match(text, end)
+    return _is_sign(before) or (behind is not None and _is_sign(behind[1]))
+
+
+def _is_sign(char: str) -> bool:
+    return unicodedata.category(char or " ") in ("So", "Sk", "Mn")
 
 
 def _is_mark(char: str) -> bool:

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import chain
 
 from briefing.evidence.origins import is_second_hand, origins_of
+from briefing.lens.event_order import Key, chronology, keys_of
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint, Stage
 from briefing.lens.state_cache import EventState
 from briefing.lens.visibility_index import (
@@ -32,8 +33,23 @@ from briefing.model.records import (
 )
 
 
-def known_on(index: Index, day: date) -> Iterator[SeenEvent]:
-    """Yield the unfiltered state of each event that is visible on a day, in order of date."""
+def known_on(index: Index, day: date) -> list[SeenEvent]:
+    """Return the unfiltered state of each event that is visible on a day, in their order."""
+    seen = list(_known_on(index, day))
+    dates = index.last_dates
+    moved = [each for each in seen if each.date != dates[each.event.id]]
+    if not moved and (not index.has_links or len(seen) == len(index.events)):
+        return seen  # the index has them in the order of their last dates
+    order: Mapping[str, Key]
+    if index.has_links:
+        order = keys_of([(each.event, each.date) for each in seen])
+    else:
+        order = {**index.order}
+        order |= {each.event.id: chronology(each.event, each.date) for each in moved}
+    return sorted(seen, key=lambda each: order[each.event.id])
+
+
+def _known_on(index: Index, day: date) -> Iterator[SeenEvent]:
     states = index.event_states
     for indexed in index.events:
         if indexed.visible_from <= day:
@@ -92,6 +108,7 @@ def _days_of_change(index: Index, indexed: IndexedEvent) -> Sequence[date]:
     if len(event.titles) > 1 or event.titles[0].rests:
         days += [index.all_visible_from(each.rests) for each in event.titles]
     days += [index.published[each.source] for each in event.places if each.source]
+    days += [index.place_visible_from(each) for each in event.after]
     for each in listed:
         days += [index.points[ref].visible_from for ref in each.point.closed_by]
     if index.touching:
@@ -168,19 +185,21 @@ def _event_as_of(
     dates = (version,) if version else ()
     titles = (_title_as_of(index, event, day),)
     places = _places_as_of(index, event, day)
+    after = index.visible_places(event.after, day) if event.after else ()
     document = event.document
     if document and index.published[document] > day:
         document = ""
-    if (titles, dates, places, document, points) == (
+    if (titles, dates, places, after, document, points) == (
         event.titles,
         event.dates,
         event.places,
+        event.after,
         event.document,
         event.points,
     ):
         return event
     return event._replace(
-        titles=titles, dates=dates, places=places, document=document, points=points
+        titles=titles, dates=dates, places=places, after=after, document=document, points=points
     )
 
 

@@ -87,6 +87,7 @@ def _correction(each: Correction) -> str:
 
 def _citation(cite: Citation) -> str:
     words = [f"[{cite.source} ¶{cite.at}]", cite.by, f"“{cite.quote}”" if cite.quote else ""]
+    words += [f"({cite.gloss})"] if cite.gloss else []
     words += [f"({phrase}: {reading})" for phrase, reading in sorted(cite.dates.items())]
     return " ".join(filter(None, words))
 

@@ -99,10 +99,12 @@ class Searched:
     def text(self, event: Event, point: Point, cites: Iterable[Citation]) -> str:
         """Return the searchable text of a point under an event, with its visible citations.
 
-        The point's own words, those of its quotes among them, come before `OWN_WORDS_END`.
+        The point's own words, those of its quotes and their glosses among them, come before
+        `OWN_WORDS_END`.
         """
         own, other = [point.text], [event.title]
         for cite in cites:
             own += [cite.quote] if cite.quote else []
+            own += [cite.gloss] if cite.gloss else []
             other += self.sources[cite.source], self.voices.get(cite.by, "")
         return f"{_BETWEEN.join(own)}{OWN_WORDS_END}{_BETWEEN.join(other)}".casefold()

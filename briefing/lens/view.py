@@ -20,7 +20,7 @@ from briefing.lens.seen import (
     SeenSource,
 )
 from briefing.lens.statements import SeenJudgment, Statements
-from briefing.lens.visibility_index import Index, IndexedDispute, chronology
+from briefing.lens.visibility_index import Index, IndexedDispute
 from briefing.model.dates import When
 from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
 from briefing.model.prose_references import ground_of
@@ -62,8 +62,9 @@ class View(NamedTuple):
 
     `title` and `id` are the brief's; `question`, `scope` and `period` are empty on a day after
     which something was published, corrected or withdrawn: they speak from the reader's today.
-    `events` are in order of date, those whose date is not known last; `topics` are those in use,
-    `topic_names` their names by id; `points` counts each point once, wherever it is listed;
+    `events` are in order of date and of what they followed, those whose date is not known last;
+    `topics` are those in use, `topic_names` their names by id; `points` counts each point once,
+    wherever it is listed;
     `origins` counts those of the sources shown; `published` counts sources regardless of filters;
     `is_reconstructed` says that a statement was written later than on its day. `fall` is what falls
     without the sources and voices that the lens leaves out; None if it leaves out none that is
@@ -193,7 +194,7 @@ class _Look:
         self.filters = lens.filters
         self.last_day = self.index.last_day()
         self.day = lens.as_of or self.last_day
-        self.known = list(known_on(self.index, self.day))
+        self.known = known_on(self.index, self.day)
         """All events of the day, regardless of filters."""
         self.events = self._events()
         self.points = self._points()
@@ -289,19 +290,13 @@ class _Look:
         return bottom_line is not None and self.statements.is_withdrawn(bottom_line.rests)
 
     def _events(self) -> tuple[SeenEvent, ...]:
-        """Return dated events in order of date, then undated ones by rank."""
-        seen = self.known
-        if self.filters:
-            from briefing.lens.filters import Filters  # many views have none
+        """Return the events of the day that the filters leave, in their order."""
+        if not self.filters:
+            return tuple(self.known)
+        from briefing.lens.filters import Filters  # many views have none
 
-            narrow = Filters(self.index, self.lens).narrow
-            seen = [found for each in seen if (found := narrow(each))]
-        dates, order = self.index.last_dates, self.index.order
-        moved = [each for each in seen if each.date != dates[each.event.id]]
-        if not moved:  # the index has them in the order of their last dates
-            return tuple(seen)
-        order = order | {each.event.id: chronology(each.event, each.date) for each in moved}
-        return tuple(sorted(seen, key=lambda each: order[each.event.id]))
+        narrow = Filters(self.index, self.lens).narrow
+        return tuple([found for each in self.known if (found := narrow(each))])
 
     def _points(self) -> list[SeenPoint]:
         """Return each shown point once; without filters each is listed under its own event."""

@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 
 from briefing.lens.date_history import DateStep, Reading, date_history
+from briefing.lens.event_order import Key, chronology, keys_of
 from briefing.lens.seen import Stage
 from briefing.lens.state_cache import EventStateCache
 from briefing.model.dates import When
@@ -26,19 +27,17 @@ from briefing.model.records import (
     Event,
     Paragraphs,
     Point,
-    Rank,
     Side,
     Source,
 )
 
-__all__ = ["Index", "IndexedDispute", "IndexedEvent", "IndexedPoint", "Stage", "rank_order"]
+__all__ = ["Index", "IndexedDispute", "IndexedEvent", "IndexedPoint", "Stage"]
 
 NOT_ON_RECORD = "its text of this day is not on record"
 """Why a paragraph that is changed later has no gist."""
 ATTESTING = (Claim.REPORTED, Claim.COMMITMENT)
 ANNOUNCING = (Claim.PLANNED, Claim.EXPECTED)
 LOOKING_BACK = (Claim.CONTEXT, Claim.ASSESSMENT)
-_RANKS = tuple(Rank)
 
 
 class IndexedPoint(NamedTuple):
@@ -132,9 +131,9 @@ class Index:
 
     `days` are the days on which something was published, corrected or withdrawn, in order; `events`
     are in order of their last dates, the undated ones last, and `order` has the key of each in that
-    order; `points` are by their full names ``EVENT#POINT``; `touching` are the disputes that touch
-    an event or a point, by its name; `revised` are the sources that were corrected after their
-    publication, or withdrawn.
+    order; `has_links` says whether any of them is said to have followed another; `points` are by
+    their full names ``EVENT#POINT``; `touching` are the disputes that touch an event or a point, by
+    its name; `revised` are the sources that were corrected after their publication, or withdrawn.
     """
 
     def __init__(
@@ -164,10 +163,16 @@ class Index:
             for point in event.points:
                 self._add(event, point)
         found = (self._event(event) for event in briefing.events.values())
-        dated = [(_chronology(each), each) for each in found if each]
-        dated.sort(key=lambda each: each[0])
-        self.events = tuple([each for _, each in dated])
-        self.order = {each.event.id: key for key, each in dated}
+        indexed = [each for each in found if each]
+        self.has_links = any(each.event.after for each in indexed)
+        self.order: Mapping[str, Key]
+        if self.has_links:
+            self.order = keys_of([(each.event, each.last_date) for each in indexed])
+        else:
+            self.order = {each.event.id: chronology(each.event, each.last_date) for each in indexed}
+        order = self.order
+        indexed.sort(key=lambda each: order[each.event.id])
+        self.events = tuple(indexed)
         self.visible_from = {each.event.id: each.visible_from for each in self.events}
         self.last_dates = {each.event.id: each.last_date for each in self.events}
         disputes = (self._dispute(dispute) for dispute in briefing.disputes.values())
@@ -365,21 +370,3 @@ def _revisions(source: Source) -> list[date]:
 
 def _first(points: Iterable[IndexedPoint], claims: Sequence[Claim]) -> date | None:
     return min([each.visible_from for each in points if each.point.claim in claims], default=None)
-
-
-def rank_order(rank: Rank) -> int:
-    """Return the position of a rank, headlines first."""
-    return _RANKS.index(rank)
-
-
-def _chronology(indexed: IndexedEvent) -> tuple[object, ...]:
-    return chronology(indexed.event, indexed.last_date)
-
-
-def chronology(event: Event, when: When | None) -> tuple[object, ...]:
-    """Return the key by which events of some dates are sorted: the undated ones come last."""
-    rank = rank_order(event.rank)
-    if when is None:
-        return (True, date.max, date.max, rank, event.id)
-    first, last, *_ = when.order
-    return (False, first, last, rank, event.id)

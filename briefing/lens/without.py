@@ -154,6 +154,7 @@ class _Rest:
             ),
             dates=tuple([each for each in event.dates if each.source not in lost]),
             places=tuple([each for each in event.places if each.source not in lost]),
+            after=self._of(event.after, self.places),
             points=tuple(self._points(event)),
         )
         if event.document in lost:

@@ -26,7 +26,10 @@ def make_consistent(briefing: Briefing) -> Briefing:
         for name, event in briefing.events.items()
     }
     points = {f"{event.id}#{point.id}" for event in events.values() for point in event.points}
-    events = {name: _with_sound_links(event, points, sources) for name, event in events.items()}
+    events = {
+        name: _with_sound_links(event, points, sources, briefing.events)
+        for name, event in events.items()
+    }
     places = points | set(events)
     brief = brief._replace(
         bottom_lines=tuple(
@@ -75,15 +78,19 @@ def _with_sound_points(
 
 
 def _with_sound_links(
-    event: Event, points: Collection[str], sources: Mapping[str, Source]
+    event: Event,
+    points: Collection[str],
+    sources: Mapping[str, Source],
+    events: Collection[str],
 ) -> Event:
-    """Remove versions whose ground was removed, and links to removed points."""
+    """Remove versions whose ground was removed, and links to removed points and events."""
     titles = tuple([each for each in event.titles if all(ref in points for ref in each.rests)])
     return event._replace(
         # An event needs a title: its first one holds where none has its ground.
         titles=titles or (event.titles[0]._replace(rests=()),),
         dates=tuple([each for each in event.dates if not each.source or each.source in sources]),
         places=tuple([each for each in event.places if not each.source or each.source in sources]),
+        after=_kept(event.after, events),
         document=event.document if event.document in sources else "",
         points=tuple(
             [each._replace(closed_by=_kept(each.closed_by, points)) for each in event.points]

@@ -80,6 +80,7 @@ CITATION = Record(
         ),
         Key("by", Reference("voice"), "Who says so. Absent: the outlet itself."),
         Key("quote", Quote(MAX_QUOTE), "The source's own words, verbatim."),
+        Key("gloss", Text(), "Our translation of the quote, of a source in another language."),
         Key(
             "dates",
             MapOf(Text(), Dates()),
@@ -211,6 +212,14 @@ EVENT = Record(
             "Absent: no source dates it.",
             default=(),
             known="the printed dates that bear it, as far as they do; without any: its version",
+        ),
+        Key(
+            "after",
+            ListOf(Reference("event"), at_least=1, keep_sound=True, or_one=True),
+            "The events that it followed: their order where dates leave it open, within a day or a "
+            "window.",
+            default=(),
+            known="each: with its event",
         ),
         Key("rank", Choice(Rank), "How much it matters.", True),
         Key(

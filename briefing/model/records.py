@@ -99,14 +99,15 @@ MAX_QUOTE = 8
 class Citation(NamedTuple):
     """A citation: the source's id, its paragraphs, and the voice.
 
-    `by` is a voice's id, empty if it is the outlet itself; `dates` maps each relative or absolute
-    date as printed to its literal reading.
+    `by` is a voice's id, empty if it is the outlet itself; `gloss` is our translation of the quote;
+    `dates` maps each relative or absolute date as printed to its literal reading.
     """
 
     source: str
     at: Passage
     by: str
     quote: str
+    gloss: str
     dates: Mapping[str, When]
     span: Span
 
@@ -162,12 +163,14 @@ class Event(NamedTuple):
 
     `titles`, `dates` and `places` are versions in order: of those that are known on a day, the last
     one holds. `dates` is empty where no source dates the event, `places` where none places it.
-    `document` is the source that the event consists in, if it is one.
+    `after` are events that it followed. `document` is the source that the event consists in, if it
+    is one.
     """
 
     id: str
     titles: tuple[TitleVersion, ...]
     dates: tuple[DateVersion, ...]
+    after: tuple[str, ...]
     rank: Rank
     places: tuple[PlaceVersion, ...]
     document: str

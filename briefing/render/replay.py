@@ -9,7 +9,7 @@ classes ``new`` and ``nN``, and the style sheet marks it on that day.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from itertools import chain, groupby, pairwise
@@ -181,7 +181,7 @@ def follow(days: Sequence[Sequence[_B]], label: Callable[[int], str] = str) -> l
     by_day = [dict(_numbered(blocks)) for blocks in days]
     return [
         Followed(label(number), _steady([day.get(key) for day in by_day]))
-        for number, key in enumerate(_ordered(by_day), start=1)
+        for number, key in enumerate(merged(by_day), start=1)
     ]
 
 
@@ -194,13 +194,18 @@ def _steady(states: list[_B | None]) -> Sequence[_B | None]:
 
 
 _Key = tuple[str, int]
+_K = TypeVar("_K", bound=Hashable)
 
 
-def _ordered(days: Sequence[Iterable[_Key]]) -> Iterable[_Key]:
+def merged(days: Sequence[Iterable[_K]]) -> Iterable[_K]:
+    """Return all keys of several lists in an order that holds in each, if there is one.
+
+    Else they are in the order of the last list that has each key.
+    """
     keys = {key: place for place, key in enumerate(dict.fromkeys(chain(*reversed(days))))}
     if all(_is_sorted([keys[key] for key in day]) for day in days):
         return keys
-    before: dict[_Key, dict[_Key, None]] = {key: {} for key in keys}
+    before: dict[_K, dict[_K, None]] = {key: {} for key in keys}
     for first, second in chain.from_iterable(map(pairwise, days)):
         before[second][first] = None
     try:

@@ -119,7 +119,8 @@ def _points_named(session: Session, query: str) -> Iterator[Entry]:
 
 
 def _says(point: SeenPoint, words: Sequence[str]) -> bool:
-    quotes = (each.citation.quote for each in point.citations)
+    cites = [each.citation for each in point.citations]
+    quotes = [words for each in cites for words in (each.quote, each.gloss)]
     own = "\n".join((point.point.text, *quotes)).casefold()
     return all(word in own for word in words)
 

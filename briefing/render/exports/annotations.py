@@ -59,7 +59,11 @@ class _Original:
         return self._finder.find(cite.citation.quote, cite.citation.at, suggest=False)
 
     def place(self, found: Found) -> tuple[int, int]:
-        return place_in_text(self._laid[found.paragraph - 1], found.start, found.end)
+        first = self._laid[found.paragraph - 1]
+        if not found.last:
+            return place_in_text(first, found.start, found.end)
+        start, _ = place_in_text(first, found.start, found.start + 1)
+        return start, place_in_text(self._laid[found.last - 1], 0, found.end)[1]
 
 
 def write(request: ExportRequest) -> ExportResult:
@@ -143,6 +147,11 @@ def _annotation(
         _body("commenting", stated.text),
         _body("identifying", stated.ref),
         _body("describing", flat(described)),
+        *(
+            [_body("describing", flat(f"our translation: {cite.citation.gloss}"))]
+            if cite.citation.gloss
+            else []
+        ),
         *(_body("tagging", flat(view.topic_names[name])) for name in stated.topics),
     ]
     start, end = place

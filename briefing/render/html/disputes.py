@@ -50,7 +50,7 @@ def _sides(replay: Replay, listing: Listing, followed: Followed[DisputeBlock]) -
         states = [None if day is None else day[place] for day in days]
         cites = [each and each.cites for each in states]
         quotes = [
-            tag("span", f"“{cite.quote}” ", class_=classes)
+            tag("span", f"{cite.quoted} ", class_=classes)
             for cite, classes in quoted(replay, cites)
         ]
         basis = places(replay, listing, drawn(states, lambda each: each.places), side.cites)

@@ -101,7 +101,7 @@ def _point(
     quotes = [
         tag(
             "p",
-            *(f"{cite.voice}: “{cite.quote}” ", cite_link(listing, cite)),
+            *(f"{cite.voice}: {cite.quoted} ", cite_link(listing, cite)),
             class_=f"quote {classes}".strip(),
         )
         for cite, classes in quoted(replay, drawn(states, lambda each: each.cites))

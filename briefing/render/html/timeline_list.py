@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
 
 from briefing.document.blocks import TimelineRow
-from briefing.lens.visibility_index import Stage, rank_order
+from briefing.lens.visibility_index import Stage
+from briefing.model.dates import When
 from briefing.render.html.citations import number_links
 from briefing.render.listing import Listing
 from briefing.render.markup import EMPTY, Markup, join, link, span, tag
-from briefing.render.replay import Followed, Replay, drawn, split
+from briefing.render.replay import Followed, Replay, drawn, merged, split
 from briefing.render.text.glyphs import UNICODE
+
+_Dated = tuple[str, When | None]
+"""The key of an event, and a date of it."""
 
 
 def timeline_list(replay: Replay, listing: Listing) -> Markup:
@@ -23,16 +27,27 @@ def timeline_list(replay: Replay, listing: Listing) -> Markup:
         for each in listing.events
         for states in split(each.row.states, lambda row: row.date)
     ]
-    rows.sort(key=_chronology)
+    places = _places(replay)
+    rows.sort(key=lambda row: places[_dated(row.block)])
     listed = [_draw(replay, listing, each) for each in rows]
     return tag("ol", *listed, class_="timeline") if listed else EMPTY
 
 
-def _chronology(row: Followed[TimelineRow]) -> tuple[object, ...]:
-    """Return the key by which the lens sorts events on every day."""
-    event = row.block
-    order = event.date.order[:2] if event.date else (date.max, date.max)
-    return event.date is None, order, rank_order(event.rank), event.key
+def _places(replay: Replay) -> Mapping[_Dated, int]:
+    """Return the place of each event with each of its dates, in the order of the lens."""
+    days = [
+        [
+            _dated(each)
+            for each in document.section("timeline").blocks
+            if isinstance(each, TimelineRow)
+        ]
+        for document in replay.documents
+    ]
+    return {dated: place for place, dated in enumerate(merged(days))}
+
+
+def _dated(row: TimelineRow) -> _Dated:
+    return row.key, row.date
 
 
 def _draw(replay: Replay, listing: Listing, row: Followed[TimelineRow]) -> Markup:

@@ -170,6 +170,7 @@ def event_object(seen: SeenEvent) -> Json:
         "title": event.title,
         "date": date_object(seen.date),
         "stage": str(seen.stage),
+        "after": list(event.after),
         "rank": str(event.rank),
         "place": event.place,
         "document": event.document or None,
@@ -227,6 +228,7 @@ def _citation(seen: SeenCitation) -> Json:
         if voice
         else None,
         "quote": cite.quote or None,
+        "gloss": cite.gloss or None,
         "dates": {phrase: str(reading) for phrase, reading in cite.dates.items()},
     }
 

@@ -80,13 +80,13 @@ def side_text(side: DisputeSide) -> str:
 
 def side_words(side: DisputeSide) -> str:
     """Return a side of a dispute with what is quoted for it."""
-    quotes = [f"“{cite.quote}”" for cite in side.cites if cite.quote and not cite.repeats]
+    quotes = [cite.quoted for cite in side.cites if cite.quote and not cite.repeats]
     return " ".join([side.text, *quotes])
 
 
 def quote_text(cite: Cite) -> str:
     """Return the voice and the quote, unless the text before already has those words."""
-    return f"{cite.voice}: “{cite.quote}”" if cite.quote and not cite.repeats else ""
+    return f"{cite.voice}: {cite.quoted}" if cite.quote and not cite.repeats else ""
 
 
 def source_title(source: SourceBlock) -> str:

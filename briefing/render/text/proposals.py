@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.check.proposals import Held, HeldCite, HeldDate, VoiceState
+from briefing.document.quoted import quoted_words
 from briefing.evidence.date_expressions import Verdict
 from briefing.evidence.quotes import QuoteState
 from briefing.model.dates import show_when
@@ -71,7 +72,7 @@ def _cited(held: HeldCite) -> str:
     if held.voice is VoiceState.NEW:
         parts.append(f"by {cite.by}, a new voice")
     if held.quote:
-        parts.append(f"“{cite.quote}” {quote_words(held)}")
+        parts.append(f"{quoted_words(cite.quote, cite.gloss)} {quote_words(held)}")
     parts += [
         f"“{each.phrase}” {show_when(each.reading)}, {date_words(each)}" for each in held.dates
     ]
@@ -84,7 +85,7 @@ def quote_words(held: HeldCite) -> str:
     if found is None:
         return "no quote"
     if found.state is QuoteState.ELSEWHERE:
-        return f"stands in ¶{found.paragraph}"
+        return f"stands in ¶{found.where}"
     if found.state is QuoteState.AMBIGUOUS:
         listed = ", ".join(f"¶{each}" for each in (found.paragraph, *found.also))
         return f"could be in {listed}"
@@ -182,6 +183,7 @@ def _cite_json(held: HeldCite) -> dict[str, object]:
         "by": cite.by or None,
         "voice": str(held.voice),
         "quote": cite.quote or None,
+        "gloss": cite.gloss or None,
         "quote_state": str(held.quote.state) if held.quote else None,
         "quote_at": held.quote.paragraph or None if held.quote else None,
         "dates": [

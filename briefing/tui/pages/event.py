@@ -115,7 +115,7 @@ def citation_text(cite: Cite) -> str:
     """Format a citation: number, paragraph, voice, and the source's words."""
     role = f", {cite.role}" if cite.role else ""
     text = f"{cite.place} {cite.voice}{role}"
-    return f"{text}: “{cite.quote}”" if cite.quote else text
+    return f"{text}: {cite.quoted}" if cite.quote else text
 
 
 def _disputes(seen: SeenEvent, context: PageContext) -> Iterator[Paragraph]:
