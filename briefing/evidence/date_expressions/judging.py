@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from enum import Enum
 
 from briefing.evidence.date_expressions.conventions import Direction, Reading
-from briefing.evidence.date_expressions.relative import in_order, normalise, read_on
+from briefing.evidence.date_expressions.grammar import in_order, parse, read_on
+from briefing.evidence.date_expressions.languages import language_for
+from briefing.evidence.date_expressions.languages.table import Language
 from briefing.evidence.date_expressions.spans import join
+from briefing.evidence.date_expressions.tokens import Token
 from briefing.model.dates import When
 from briefing.model.records import Claim
 
@@ -34,7 +37,7 @@ class Verdict(Enum):
 
 
 def read_dateline(
-    phrase: str, published: When, direction: Direction = Direction.OPEN
+    phrase: str, published: When, direction: Direction = Direction.OPEN, language: str = "", *, is_told: bool = False
 ) -> tuple[Reading, ...]:
     """Return the distinct readings of a phrase, the nearest to the publication first.
 
@@ -42,14 +45,19 @@ def read_dateline(
     precedence. A window of days of publication gives the readings for each day; those of one rule
     that overlap, or follow day by day, are joined into one window. Empty if the phrase is not
     understood, if no day fits all its words, and if `published` has an open end or is longer than a
-    year.
+    year. `language` is the tag of the text's, such as `ja`; nothing is read in one without a table.
+    `is_told` says that `published` is instead the day that the text is telling of.
     """
-    return _read(phrase, published, direction) or ()
+    return _read(phrase, published, direction, language, is_told=is_told) or ()
 
 
-def is_understood(phrase: str) -> bool:
+def is_understood(phrase: str, language: str = "") -> bool:
     """Whether a phrase can be parsed, even if no day fits all its words."""
-    return read_on(normalise(phrase), _SOME_DAY, Direction.OPEN) is not None
+    table = language_for(language)
+    if table is None:
+        return False
+    tokens = parse(phrase, table)
+    return read_on(tokens, _SOME_DAY, Direction.OPEN, table) is not None
 
 
 def direction_of(claim: Claim) -> Direction:
@@ -58,15 +66,21 @@ def direction_of(claim: Claim) -> Direction:
 
 
 def judge(
-    phrase: str, reading: When, published: When, direction: Direction = Direction.OPEN
+    phrase: str,
+    reading: When,
+    published: When,
+    direction: Direction = Direction.OPEN,
+    language: str = "",
+    *,
+    is_told: bool = False,
 ) -> tuple[Verdict, tuple[Reading, ...]]:
     """Compare a curator's reading with those of the phrase; return the verdict and the readings.
 
     Two dates are equal if their first and last days are: whether something lasted from one to the
     other or fell between them depends on the sentence, not on the phrase. A window from the first
-    to the last day of all readings agrees.
+    to the last day of all readings agrees, as does the one reading that contains all others.
     """
-    readings = _read(phrase, published, direction)
+    readings = _read(phrase, published, direction, language, is_told=is_told)
     if readings is None:
         return Verdict.NOT_UNDERSTOOD, ()
     return _compare(reading, readings), readings
@@ -77,26 +91,43 @@ def _compare(reading: When, readings: tuple[Reading, ...]) -> Verdict:
         return Verdict.CONTRADICTORY
     days = reading.bounds
     each = [other.when.bounds for other in readings]
-    if days in each:
-        return Verdict.AGREED if len(each) == 1 else Verdict.ONE_OF_SEVERAL
     all_days = (min(first for first, _ in each), max(last for _, last in each))
-    if reading.is_window and days == all_days:
+    if days == all_days and (reading.is_window or days in each):
         return Verdict.AGREED
+    if days in each:
+        return Verdict.ONE_OF_SEVERAL
     if any(days[0] <= last and first <= days[1] for first, last in each):
         return Verdict.INEXACT
     return Verdict.IMPOSSIBLE
 
 
-def _read(phrase: str, published: When, direction: Direction) -> tuple[Reading, ...] | None:
+def _read(
+    phrase: str, published: When, direction: Direction, language: str, *, is_told: bool
+) -> tuple[Reading, ...] | None:
+    table = language_for(language)
+    if table is None:
+        return None
+    return read_tokens(parse(phrase, table), published, direction, table, is_told=is_told)
+
+
+def read_tokens(
+    tokens: Sequence[Token],
+    published: When,
+    direction: Direction,
+    language: Language,
+    *,
+    is_told: bool = False,
+) -> tuple[Reading, ...] | None:
+    """Return the readings of merged tokens as `read_dateline` does; None if not understood."""
     first, last = published.earliest, published.latest
     if first is None or last is None or (last - first).days > _LONGEST_WINDOW:
         return None
-    text = normalise(phrase)
     if first == last:
-        return read_on(text, first, direction)
+        return read_on(tokens, first, direction, language, is_told=is_told)
     found: list[Reading] = []
     for day in range((last - first).days + 1):
-        readings = read_on(text, first + timedelta(days=day), direction)
+        that = first + timedelta(days=day)
+        readings = read_on(tokens, that, direction, language, is_told=is_told)
         if readings is None:
             return None
         found.extend(readings)
