@@ -87,6 +87,14 @@ CITATION = Record(
             "reading clashes with the event's date, a dispute is owed.",
             default={},
         ),
+        Key(
+            "dates_of",
+            MapOf(Text(), Text(may_name="event")),
+            "Of phrases in `dates`, what they are read against instead of the source's day: the day "
+            "of which the text is telling there, or an event's id. “Thursday evening” in a source "
+            "of 12 April is read as 30 March with `{Thursday evening: 2031-03-29}`.",
+            default={},
+        ),
     ),
     doc="Where a statement stands. All citations of a point share its claim.",
     known="publication of its source, or the last dated correction that `changed` its paragraph",

@@ -8,8 +8,8 @@ from enum import Enum
 
 from briefing.evidence.date_expressions.conventions import Direction, Reading
 from briefing.evidence.date_expressions.grammar import in_order, parse, read_on
-from briefing.evidence.date_expressions.languages import language_for
-from briefing.evidence.date_expressions.languages.table import Language
+from briefing.evidence.date_expressions.languages import NAMES, language_for
+from briefing.evidence.date_expressions.languages.table import Kind, Language
 from briefing.evidence.date_expressions.spans import join
 from briefing.evidence.date_expressions.tokens import Token
 from briefing.model.dates import When
@@ -22,6 +22,7 @@ _DIRECTIONS = {
     Claim.EXPECTED: Direction.AFTER,
 }
 _SOME_DAY = date(2023, 1, 11)
+_OF_ITS_SENTENCE = frozenset((Kind.BEFORE, Kind.AFTER, Kind.EARLIER, Kind.CONTEXT))
 _LONGEST_WINDOW = 366  # days of publication; a source that is less certain dates nothing
 
 
@@ -31,6 +32,7 @@ class Verdict(Enum):
     AGREED = "agreed"
     ONE_OF_SEVERAL = "one of several"
     INEXACT = "inexact"  # some of its days are possible, but it says more or less than the phrase
+    DISTANT = "distant"  # the weekday of the phrase, more than a week from the publication
     IMPOSSIBLE = "impossible"
     CONTRADICTORY = "contradictory"  # no day of the calendar fits all the words of the phrase
     NOT_UNDERSTOOD = "not understood"
@@ -58,6 +60,27 @@ def is_understood(phrase: str, language: str = "") -> bool:
         return False
     tokens = parse(phrase, table)
     return read_on(tokens, _SOME_DAY, Direction.OPEN, table) is not None
+
+
+def looks_like_date(phrase: str, language: str = "") -> bool:
+    """Whether a phrase that is not read is a date of another form, or of another language.
+
+    It is none where it needs the rest of its sentence: “before the summit”, “two days later”.
+    """
+    table = language_for(language)
+    if table is None:
+        return True
+    kinds = {token.kind for token in parse(phrase, table)}
+    return not kinds & _OF_ITS_SENTENCE
+
+
+def other_language(phrase: str, language: str = "") -> str:
+    """Return the first language, by its tag, in which a phrase is read; empty if there is none."""
+    known = language_for(language)
+    for code in NAMES:
+        if language_for(code) is not known and is_understood(phrase, code):
+            return code
+    return ""
 
 
 def direction_of(claim: Claim) -> Direction:
@@ -98,7 +121,16 @@ def _compare(reading: When, readings: tuple[Reading, ...]) -> Verdict:
         return Verdict.ONE_OF_SEVERAL
     if any(days[0] <= last and first <= days[1] for first, last in each):
         return Verdict.INEXACT
+    is_weekday = all(each.rule == "weekday" for each in readings)
+    if is_weekday and any(_is_weeks_away(days, other) for other in each):
+        return Verdict.DISTANT
     return Verdict.IMPOSSIBLE
+
+
+def _is_weeks_away(one: tuple[date, date], other: tuple[date, date]) -> bool:
+    """Whether the ends of two spans lie the same number of whole weeks apart."""
+    away = [(last - first).days for first, last in zip(one, other, strict=True)]
+    return away[0] == away[1] and away[0] % 7 == 0
 
 
 def _read(
