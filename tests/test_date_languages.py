@@ -13,6 +13,7 @@ from briefing.evidence.date_expressions.finding import find_dates
 from briefing.evidence.date_expressions.languages import NAMES, language_for
 from briefing.evidence.date_expressions.languages.table import Kind
 from briefing.model.dates import When, parse_when
+from tests.conftest import ROOT
 from tests.test_datelines import NO_SUCH_DAY, shown
 from tests.test_datelines import ROWS as ENGLISH
 
@@ -134,6 +135,12 @@ def test_words_for_the_day_told_of_are_read_against_it(
 ) -> None:
     read = read_dateline(phrase, PUBLISHED, language=language, is_told=True)
     assert [each.when for each in read] == [When.on(date(2023, 1, day))]
+
+
+def test_the_page_of_printed_dates_names_each_language_and_each_rule() -> None:
+    page = (ROOT / "docs" / "dates.md").read_text("utf-8")
+    assert [code for code in NAMES if f"`{code}`" not in page] == []
+    assert [rule for rule in RULES if f"`{rule}`" not in page] == []
 
 
 def test_a_tag_can_name_a_region() -> None:

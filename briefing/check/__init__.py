@@ -22,6 +22,7 @@ from briefing.check import (
     sourcing,
     stages,
     structure,
+    unrecorded_dates,
     versions,
     wording,
 )
@@ -41,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     *authors.RULES,
     *stages.RULES,
     *date_rules.RULES,
+    *unrecorded_dates.RULES,
     *day_order.RULES,
     *versions.RULES,
     *named_sources.RULES,

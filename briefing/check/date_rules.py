@@ -139,6 +139,8 @@ def date_one_of_several(case: Case) -> Iterator[Finding]:
     for each in case.dated:
         if each.verdict is not Verdict.ONE_OF_SEVERAL or each.is_circular:
             continue
+        if each.phrase in each.cited.citation.dates_of:  # the curator has said what decides
+            continue
         if each.cited.event and each.is_on_its_side and each not in case.settled:
             rest = [other for other in each.readings if other.when != each.reading]
             yield _finding(each, f"{_phrase(each)} can also mean {_readings(rest)}")

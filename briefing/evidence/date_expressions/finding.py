@@ -55,17 +55,27 @@ class FoundDate(NamedTuple):
     readings: tuple[Reading, ...]
 
 
-def find_dates(text: str, published: When, language: str = "") -> Iterator[FoundDate]:
+class _Context(NamedTuple):
+    published: When
+    direction: Direction
+    language: Language
+
+
+def find_dates(
+    text: str, published: When, language: str = "", direction: Direction = Direction.OPEN
+) -> Iterator[FoundDate]:
     """Yield the date expressions of a text in order, each as long as it can be read.
 
     A number alone is none, nor is a word that mostly means something else. `published` are the days
     on which the text can have been published, against which relative expressions are read;
-    `language` is its tag: of one without a table nothing is found.
+    `language` is its tag: of one without a table nothing is found. `direction` is the side of the
+    publication on which they lie.
     """
     table = language_for(language)
     if table is None:
         return
     tokens = tokenise(text, table)
+    context = _Context(published, direction, table)
     if table.code == "en":
         tokens = [_sure(token, text) for token in tokens]
     place = 0
@@ -74,7 +84,7 @@ def find_dates(text: str, published: When, language: str = "") -> Iterator[Found
         if place and tokens[place - 1].name == _CALENDAR:
             place = max(end, place + 1)
             continue
-        found = _longest_at(text, tokens, place, end, published, table) if end > place else None
+        found = _longest_at(text, tokens, place, end, context) if end > place else None
         if found is None:
             place += 1
             continue
@@ -106,7 +116,7 @@ def _end_of_run(tokens: Sequence[Token], place: int, table: Language) -> int:
 
 
 def _longest_at(
-    text: str, tokens: Sequence[Token], place: int, end: int, published: When, table: Language
+    text: str, tokens: Sequence[Token], place: int, end: int, context: _Context
 ) -> tuple[FoundDate, int] | None:
     """Return the longest expression that begins at a place, and the place behind it.
 
@@ -116,7 +126,7 @@ def _longest_at(
     found: FoundDate | None = None
     behind = end
     for last in range(end, signs[0] if signs else end, -1):
-        date = _read(text, tokens[place:last], published, table)
+        date = _read(text, tokens[place:last], context)
         if found and (date is None or date.readings != found.readings):
             break
         if date:
@@ -127,13 +137,12 @@ def _longest_at(
     return (found, behind) if found else None
 
 
-def _read(
-    text: str, tokens: Sequence[Token], published: When, table: Language
-) -> FoundDate | None:
+def _read(text: str, tokens: Sequence[Token], context: _Context) -> FoundDate | None:
     start, end = tokens[0].start, tokens[-1].end
     if _is_no_date(tokens, text, end):
         return None
-    readings = read_tokens(merge(tokens), published, Direction.OPEN, table)
+    published, direction, table = context
+    readings = read_tokens(merge(tokens), published, direction, table)
     if not readings or readings[0].rule == "outside":
         return None
     return FoundDate(start, end, text[start:end], readings)
