@@ -22,16 +22,18 @@ from briefing.model.lean_typing import NamedTuple
 _FEW = (2, 6)
 """How many a few, several or some are."""
 _MOST = 9_999
+_RUNS = "running"
+"""The name of words that never mean the calendar's week or month: the past, the coming."""
 
 _LENGTH = "(?P<length>(?:[NZ]U|J)(?:&?(?:[NZ]U|J))*)"
 _AGO = re.compile(f"x?(?:{_LENGTH}A|A(?P<length2>(?:[NZ]U|J)(?:&?(?:[NZ]U|J))*))")
-_HENCE = re.compile(f"x?(?:[IF]{_LENGTH}|(?P<length2>(?:[NZ]U|J)(?:&?(?:[NZ]U|J))*)F)")
+_HENCE = re.compile(f"x?(?:[IF]{_LENGTH}F?|(?P<length2>(?:[NZ]U|J)(?:&?(?:[NZ]U|J))*)F)")
 _WITHIN = re.compile(f"F?(?:X{_LENGTH}|(?P<length2>(?:[NZ]U|J)(?:&?(?:[NZ]U|J))*)X)")
 _RUNNING = re.compile(
-    f"(?P<at>[IX])?h?(?:(?P<way>[WV]){_LENGTH}|(?P<length2>[NZ])(?P<way2>[WV])U"
+    f"(?P<at>[IXF])?h?(?:(?P<way>[WV]){_LENGTH}|(?P<length2>[NZ])(?P<way2>[WV])U"
     "|(?P<length3>[NZ]U)(?P<way3>[WV]))X?"
 )
-_ONE = re.compile("(?P<at>[IX])?(?:h(?P<way>[WV])|(?P<this>W)?(?P<way2>V))(?P<unit>U)")
+_ONE = re.compile("(?P<at>[IXF])?(?P<the>h?)W?(?P<way>[WV])(?P<unit>U)")
 _ANCHORED = re.compile(f"(?P<within>X?){_LENGTH}(?P<way>[awf])(?P<anchor>.+)")
 _ANCHOR_FIRST = re.compile(f"(?P<anchor>.+)f{_LENGTH}(?P<way>[FXA])")
 
@@ -155,17 +157,17 @@ def _running(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterab
 
 def _one(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterable[Reading] | None:
     """``the past week``, ``the last month``."""
-    unit = tokens[match.start("unit")]
-    way = tokens[match.start("way" if match["way"] else "way2")].value
-    if "h" in match[0] and not tokens[match[0].index("h")].value:
-        return None  # an article that goes with every last or next
-    if not way or unit.name not in ("day", "week", "month", "year", "decade"):
+    unit, way = tokens[match.start("unit")], tokens[match.start("way")]
+    runs = way.name == _RUNS or (match["the"] and tokens[match.start("the")].value)
+    if unit.value and not runs:  # it is the calendar's
+        return None
+    if not way.value or unit.name not in ("day", "week", "month", "year", "decade"):
         return None
     length = _length([unit])
     if length is not None and (unit.name == "day" or not unit.value):  # the coming days
         length = length._replace(is_few=True)
     joint = ".." if match["at"] else "/"
-    return None if length is None else list(_stretch(length, day, way, joint))
+    return None if length is None else list(_stretch(length, day, way.value, joint))
 
 
 def _stretch(length: Length, day: date, way: int, joint: str) -> Iterator[Reading]:

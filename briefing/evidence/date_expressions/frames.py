@@ -138,6 +138,8 @@ class _Filling:
     def _number(self, token: Token, place: int) -> bool:
         if self._is_article(place - 1):
             self._is_ordinal = True
+        elif token.name == "word" and Kind.MONTH not in self._kinds:
+            return False  # two Mondays are no Monday the 2nd
         if "day" not in self._parts and 0 <= token.value <= _LARGEST_DAY and Kind.DAY_NUMBER not in self._kinds:
             return self._set("day", token.value)
         is_year = token.name != "word" and len(token.name) == 2 and self._parts

@@ -34,7 +34,9 @@ LONGEST = 100
 """Characters of a phrase: a dateline, not a sentence."""
 _MOST_TOKENS = 24
 _ORDERS = {"dmy": "day-first", "mdy": "month-first", "ymd": "written"}
-_RANGE = re.compile("(?P<pre>[^fB]*?)f?(?P<a>[^Tf]+)(?:[TB]|(?<=.)u|f(?=.))(?P<b>[^Tf]+?)u?B?")
+_RANGE = re.compile("(?P<pre>[^fB]*?)f?(?P<a>[^Tf]+)(?:T|(?<=.)u)(?P<b>[^Tf]+)")
+_RANGE_BEHIND = re.compile("(?P<pre>)f?(?P<a>[^Tf]+)(?:[TB]|(?<=.)u|f(?=.))(?P<b>[^Tf]+?)u?B?")
+"""The same where “from” and “to” stand behind what they are said of."""
 _BETWEEN = re.compile("(?P<pre>[^B]*)B(?P<a>[^&-]+)[&-](?P<b>.+)")
 _DASHED = re.compile("(?P<pre>)f?(?P<a>[^-]+)-(?P<b>[^-]+)u?")
 _AROUND = re.compile("(?P<pre>)(?P<a>[^&]+)&(?P<b>.+)B")
@@ -172,6 +174,9 @@ class _Grammar:
             return found
         if first == "f" and len(kinds) > 1:
             return self._bound("f", tokens[1:], day, direction)
+        if first == "A" and tokens[0].name == "before" and len(kinds) > 1:
+            counted = read_counted(tokens, kinds, day, self._anchor)
+            return counted or self._bound(Kind.BEFORE, tokens[1:], day, direction)
         return self._part(tokens, kinds, day, direction)
 
     def _bound(
@@ -186,6 +191,8 @@ class _Grammar:
         if found is None:
             return None
         found = list(_on_side(found, day, direction))
+        if word in "wa" and any(each.rule in ("part", "half") for each in found):
+            return None  # what comes before the end of a month is still within it
         if word in "wa":
             return list(_outside(found, word))
         if is_start:  # the start of something that began on some day in a window is not known
@@ -200,7 +207,8 @@ class _Grammar:
     def _ranged(
         self, tokens: Sequence[Token], kinds: str, day: date, direction: Direction
     ) -> list[Reading] | None:
-        for pattern in (_BETWEEN, _AROUND, _RANGE, _DASHED):
+        is_behind = self._language.has_postpositions
+        for pattern in (_BETWEEN, _AROUND, _RANGE_BEHIND if is_behind else _RANGE, _DASHED):
             match = pattern.fullmatch(kinds)
             if match is None:
                 continue

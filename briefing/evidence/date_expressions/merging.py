@@ -20,7 +20,11 @@ _DEFAULT = {"year": Kind.UNIT, "month": Kind.MONTH, "day": Kind.DAY_NUMBER, "tim
 def merge(tokens: Sequence[Token]) -> list[Token]:
     """Return tokens without fillers, and with each number merged with what belongs to it."""
     merged: list[Token] = []
+    is_at = False
     for token in _composed(tokens):
+        if token.kind == Kind.NUMBER and is_at:  # at 9
+            token = token.means(Kind.TIME)
+        is_at = token.kind == Kind.FILLER and token.name == "at"
         if token.kind == Kind.FILLER:
             continue
         if token.kind == Kind.DASH and merged and merged[-1].kind == Kind.PART:  # mid-January
@@ -33,6 +37,7 @@ def merge(tokens: Sequence[Token]) -> list[Token]:
         merged.pop()
         merged.extend(joined)
         _take_era(merged)
+        _share_mark(merged)
     if merged and merged[-1].kind == Kind.PREFIX and merged[-1].name == "decade":
         merged[-1] = merged[-1].means(Kind.UNIT, 1, "year")
     return merged
@@ -55,6 +60,11 @@ def _joined(before: Token, token: Token) -> list[Token] | None:
         return [_at(start, token.means(kind, name=before.name))]
     if token.kind == Kind.MARK and before.kind in (*_NUMBERS, Kind.FEW):
         return _marked(before, token)
+    if token.kind == Kind.TIME and token.name == "hour" and before.kind == Kind.NUMBER:
+        return [_at(start, token)]
+    is_length = token.kind in (Kind.AGO, Kind.HENCE, Kind.WITHIN) and before.kind == Kind.YEAR
+    if is_length and before.value < _YEARS.start:  # 100年前
+        return [before.means(Kind.NUMBER), before.means(Kind.UNIT, 1, "year"), token]
     return None
 
 
@@ -75,7 +85,9 @@ def _marked(number: Token, mark: Token) -> list[Token] | None:
     if name == "decade":
         return [both.means(Kind.DECADE, name="")]
     if name == "fiscal":
-        return [number.means(Kind.YEAR), mark.means(Kind.FISCAL)]
+        is_short = number.value < _LEAST_YEAR
+        year = number.means(Kind.YEAR, name="short" if is_short else "")
+        return [year, mark.means(Kind.FISCAL)]
     if name == "ordinal":
         return [both.means(Kind.ORDINAL, name="")]
     if name in ("quarter", "half"):
@@ -90,11 +102,22 @@ def _take_era(merged: list[Token]) -> None:
     if len(merged) < 2:
         return
     unit = merged[-1]
-    if len(merged) > 2 and merged[-3].kind == Kind.ERA and unit[0::2][:1] == (Kind.UNIT,):
-        era, number = merged[-3], merged[-2]
-        if number.kind == Kind.NUMBER and unit.name == "year":
-            year = era._replace(end=unit.end).means(Kind.YEAR, era.value + number.value, "")
-            merged[-3:] = [year]
+    is_year = unit.kind == Kind.UNIT and unit.name == "year" and merged[-2].kind == Kind.NUMBER
+    if len(merged) > 2 and merged[-3].kind == Kind.ERA and is_year:
+        merged[-3:] = [_year_of(merged[-3], merged[-2], unit.end)]
+    elif len(merged) > 2 and merged[-3].kind == Kind.ERA and unit.kind == Kind.FISCAL:
+        merged[-3:-1] = [_year_of(merged[-3], merged[-2], merged[-2].end)]
+
+
+def _share_mark(merged: list[Token]) -> None:
+    """Give the first number of a range the mark behind its second: 1-3月 is January to March."""
+    if len(merged) > 2 and merged[-1].kind == Kind.MONTH and merged[-2].kind in (Kind.DASH, Kind.TO):
+        if merged[-3].kind == Kind.NUMBER:
+            merged[-3] = merged[-3].means(Kind.MONTH, name="")
+
+
+def _year_of(era: Token, number: Token, end: int) -> Token:
+    return era._replace(end=end).means(Kind.YEAR, era.value + number.value, "")
 
 
 def _composed(tokens: Sequence[Token]) -> list[Token]:

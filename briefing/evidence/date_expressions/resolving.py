@@ -10,7 +10,9 @@ from briefing.evidence.date_expressions.spans import days_span, distance, join, 
 from briefing.evidence.date_expressions.written import Written, ends_of
 from briefing.model.dates import When
 
-_REACH = 8  # years or months: to the nearest 29 February, also across a year such as 1900
+_REACH, _FAR_REACH = 2, 8
+"""Years or months around the publication; to the nearest 29 February, also across a year such as
+1900, it is further."""
 
 
 def resolve(written: Written, day: date, direction: Direction) -> list[Reading] | None:
@@ -93,7 +95,8 @@ def _by_turns(
     home = day.year if first.is_yearly else day.year * 12 + day.month - 1
     turns = _turns(first, last)
     spans = {}
-    for each in range(home - _REACH, home + _REACH + 1):
+    reach = _FAR_REACH if _is_rare(first) or _is_rare(last) else _REACH
+    for each in range(home - reach, home + reach + 1):
         span = _span(first.completed(each), last.completed(each + turns), joint or "..")
         if span:
             spans[each] = span
@@ -101,6 +104,11 @@ def _by_turns(
     fitting = [each for each in in_tense if _fits(each.when, first, last)]
     # A weekday that is printed says more than the tense does.
     return fitting or [each for each in others if _fits(each.when, first, last)]
+
+
+def _is_rare(written: Written) -> bool:
+    """Whether not every year, or every other month, has the date: 29 February, a fifth Friday."""
+    return (written.month, written.day) == (2, 29) or abs(written.nth or 0) > 4
 
 
 def _candidates(

@@ -181,9 +181,22 @@ def _token_at(items: list[_Item], place: int, language: Language) -> tuple[Token
         han = read_han([each.text for each in items[place : place + 9]])
         if han is not None:
             value, count = han
+            longer = _before_word(items, place, count, language)
+            if longer < count:
+                value, count = read_han([each.text for each in items[place : place + longer]]) or han
             return _token(_number(value, ""), item, items[place + count - 1]), count
     kind = Kind.DASH if item.text == "-" else Kind.OTHER
     return _token(Meaning(kind, 0, item.text), item, item), 1
+
+
+def _before_word(items: list[_Item], place: int, count: int, language: Language) -> int:
+    """Return how many of some numerals stand before a word that begins with one, as 四半期."""
+    for more in range(1, count):
+        longest = language.longest.get(items[place + more].text, 0)
+        texts = [each.text for each in items[place + more : place + more + longest]]
+        if any("".join(texts[:size]) in language.words for size in range(3, longest + 1)):
+            return more
+    return count
 
 
 def _is_number(item: _Item) -> bool:

@@ -47,16 +47,29 @@ TABLE = language(
     named(
         Kind.UNIT,
         {
-            "day": "dag, dagen",
-            "week": "week, weken",
+            "day": "dag",
+            "week": "week",
             "weekend": "weekend, weekeinde",
-            "month": "maand, maanden",
-            "quarter": "kwartaal, kwartalen",
+            "month": "maand",
+            "quarter": "kwartaal",
             "half": "halfjaar, jaarhelft",
-            "year": "jaar, jaren",
-            "decade": "decennium, decennia",
-            "century": "eeuw, eeuwen",
+            "year": "jaar",
+            "decade": "decennium",
+            "century": "eeuw",
         },
+    ),
+    named(
+        Kind.UNIT,
+        {
+            "day": "dagen",
+            "week": "weken",
+            "month": "maanden",
+            "quarter": "kwartalen",
+            "year": "jaren",
+            "decade": "decennia",
+            "century": "eeuwen",
+        },
+        0,
     ),
     numbered(
         Kind.NUMBER,
@@ -105,6 +118,7 @@ TABLE = language(
     ),
     valued(Kind.EARLIER, {-1: "eerder", 1: "later"}),
     named(Kind.PREFIX, {"quarter": "q, k", "half": "h", "decade": "jaren"}),
+    named(Kind.TIME, {"hour": "uur"}),
     plain(
         {
             Kind.AGO: "geleden",
@@ -122,7 +136,7 @@ TABLE = language(
             Kind.ABOUT: "rond, omstreeks, ongeveer, circa, rondom",
             Kind.FEW: "enkele, een paar, paar, enige, verschillende",
             Kind.FISCAL: "boekjaar, begrotingsjaar, fiscaal jaar",
-            Kind.TIME: "ochtend, middag, avond, nacht, uur, middernacht, ochtends, avonds, middags,"
+            Kind.TIME: "ochtend, middag, avond, nacht, middernacht, ochtends, avonds, middags,"
             " s ochtends, s avonds, s middags",
             Kind.ARTICLE: "de, het",
             Kind.FILLER: "op, in, aan, tijdens, gedurende, van het, van de, om, der, te",

@@ -61,6 +61,7 @@ TABLE = language(
     compounds(
         {
             "six+months": "half a year",
+            "now+until": "from now until, from now to, from now till",
             "this+year+end": "year-end, year end, the turn of the year",
             "this+month+end": "month-end",
         }
@@ -93,11 +94,12 @@ TABLE = language(
     ),
     valued(Kind.ORDINAL, {30: "thirtieth", -1: "final"}, "word"),
     valued(
-        Kind.WHICH, {-1: "last, previous", 0: "this, current", 1: "next"}
+        Kind.WHICH, {-1: "last, previous, prior", 0: "this, current", 1: "next"}
     ),
     valued(
         Kind.COMING,
         {-1: "past, this past, recent", 1: "coming, this coming, upcoming, forthcoming"},
+        "running",
     ),
     relative(
         "day",
@@ -204,10 +206,12 @@ TABLE = language(
             Kind.FISCAL: "fiscal, fiscal year, financial year, the fiscal year",
             Kind.TIME: "morning, afternoon, evening, night, noon, midday, midnight, dawn, gmt, utc,"
             " est, edt, cst, cdt, pst, pdt, cet, cest, jst, bst, local time, overnight",
-            Kind.FILLER: "at the latest, of, on, at, during, over, for, throughout, as of, as early as, as late as,"
+            Kind.FILLER: "at the latest, of, on, during, all of, the whole of, over, for, throughout, as of, as early as, as late as,"
             " time, early as, in the course of, week commencing the",
         }
     ),
+    named(Kind.FILLER, {"at": "at"}),
+    named(Kind.TIME, {"hour": "o'clock"}),
     named(Kind.FROM, {"start": "starting from, starting, starting on, beginning on, commencing"}),
     named(Kind.UNIT, {"week": "week commencing, week beginning, week starting, week ending"}),
     named(

@@ -30,16 +30,29 @@ TABLE = language(
     named(
         Kind.UNIT,
         {
-            "day": "jour, jours, journée, journées",
-            "week": "semaine, semaines",
+            "day": "jour, journée",
+            "week": "semaine",
             "weekend": "week-end, weekend, fin de semaine, fin de la semaine",
             "month": "mois",
-            "quarter": "trimestre, trimestres",
-            "half": "semestre, semestres",
-            "year": "an, ans, année, annee",
-            "decade": "décennie, décennies, decennie, decennies",
-            "century": "siècle, siècles, siecle",
+            "quarter": "trimestre",
+            "half": "semestre",
+            "year": "an, année, annee",
+            "decade": "décennie, decennie",
+            "century": "siècle, siecle",
         },
+    ),
+    named(
+        Kind.UNIT,
+        {
+            "day": "jours, journées",
+            "week": "semaines",
+            "quarter": "trimestres",
+            "half": "semestres",
+            "year": "ans",
+            "decade": "décennies, decennies",
+            "century": "siècles",
+        },
+        0,
     ),
     named(Kind.UNIT, {"day": "quinzaine de jours, quinzaine"}, 15),
     numbered(
@@ -119,6 +132,7 @@ TABLE = language(
     ),
     valued(Kind.EARLIER, {-1: "plus tôt, plus tot", 1: "plus tard"}),
     named(Kind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "années, annees"}),
+    named(Kind.TIME, {"hour": "heures, heure"}),
     plain(
         {
             Kind.AGO: "il y a, voici, voilà",
@@ -136,7 +150,7 @@ TABLE = language(
             Kind.ABOUT: "vers, environ, autour de, autour du, aux alentours de, aux alentours du",
             Kind.FEW: "quelques, plusieurs",
             Kind.FISCAL: "exercice, exercice fiscal, année fiscale, exercice budgétaire",
-            Kind.TIME: "matin, midi, après-midi, soir, nuit, soirée, matinée, heures, heure, minuit,"
+            Kind.TIME: "matin, midi, après-midi, soir, nuit, soirée, matinée, minuit,"
             " gmt, cet, cest, heure de paris",
             Kind.ARTICLE: "le, la, les",
             Kind.FILLER: "l, de, d, en, pour, pendant, durant, au cours de, au cours des,"

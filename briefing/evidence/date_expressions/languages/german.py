@@ -68,16 +68,28 @@ TABLE = language(
     named(
         Kind.UNIT,
         {
-            "day": "tag, tage, tagen, tages, tags",
-            "week": "woche, wochen",
+            "day": "tag, tages, tags",
+            "week": "woche",
             "weekend": "wochenende, wochenendes",
-            "month": "monat, monate, monaten, monats",
-            "quarter": "quartal, quartals, quartale, vierteljahr",
+            "month": "monat, monats",
+            "quarter": "quartal, quartals, vierteljahr",
             "half": "halbjahr, halbjahres, halbjahrs, jahreshälfte",
-            "year": "jahr, jahre, jahren, jahres, jahrs",
-            "decade": "jahrzehnt, jahrzehnte, jahrzehnten, jahrzehnts, dekade",
+            "year": "jahr, jahres, jahrs",
+            "decade": "jahrzehnt, jahrzehnts, dekade",
             "century": "jahrhundert, jahrhunderts",
         },
+    ),
+    named(
+        Kind.UNIT,
+        {
+            "day": "tage, tagen",
+            "week": "wochen",
+            "month": "monate, monaten",
+            "quarter": "quartale",
+            "year": "jahre, jahren",
+            "decade": "jahrzehnte, jahrzehnten",
+        },
+        0,
     ),
     numbered(
         Kind.NUMBER,
@@ -155,9 +167,11 @@ TABLE = language(
             strict=True,
         )
     ),
+    named(Kind.AGO, {"before": "vor"}),
+    named(Kind.TIME, {"hour": "uhr"}),
     plain(
         {
-            Kind.AGO: "vor, her",
+            Kind.AGO: "her",
             Kind.HENCE: "in",
             Kind.WITHIN: "innerhalb, innerhalb von, binnen",
             Kind.TO: "bis, bis zum, bis zur",
@@ -168,13 +182,13 @@ TABLE = language(
             Kind.BY: "spätestens, bis spätestens, spätestens am, bis spätestens am, nicht später als",
             Kind.AFTER: "nach, nach dem",
             Kind.REST: "rest, restlichen, restliche, rest des, rest der, rest dieser, rest dieses",
-            Kind.ABOUT: "um, gegen, etwa, ungefähr, rund, circa, ca, um den",
+            Kind.ABOUT: "um, rund um, gegen, etwa, ungefähr, rund, circa, ca, um den",
             Kind.FEW: "einige, einigen, ein paar, wenige, wenigen, mehrere, mehreren",
             Kind.FISCAL: "geschäftsjahr, haushaltsjahr, geschäftsjahres, haushaltsjahres, fiskaljahr",
-            Kind.TIME: "uhr, vormittag, mittag, nachmittag, abend, nacht, vormittags, mittags,"
+            Kind.TIME: "vormittag, mittag, nachmittag, abend, nacht, vormittags, mittags,"
             " nachmittags, abends, nachts, morgens, früh, mitternacht, mesz, mez, utc, ortszeit",
             Kind.ARTICLE: "der, die, das, des, dem, den",
-            Kind.FILLER: "am, an, im, zum, zur, für, während, über,"
+            Kind.FILLER: "am, an, zu, im, zum, zur, für, während, über,"
             " von diesem, jahr für",
         }
     ),

@@ -30,16 +30,29 @@ TABLE = language(
     named(
         Kind.UNIT,
         {
-            "day": "giorno, giorni",
-            "week": "settimana, settimane",
+            "day": "giorno",
+            "week": "settimana",
             "weekend": "fine settimana, weekend, week-end, fine-settimana",
-            "month": "mese, mesi",
-            "quarter": "trimestre, trimestri",
+            "month": "mese",
+            "quarter": "trimestre",
             "half": "semestre, semestri",
-            "year": "anno, anni",
-            "decade": "decennio, decenni",
-            "century": "secolo, secoli",
+            "year": "anno",
+            "decade": "decennio",
+            "century": "secolo",
         },
+    ),
+    named(
+        Kind.UNIT,
+        {
+            "day": "giorni",
+            "week": "settimane",
+            "month": "mesi",
+            "quarter": "trimestri",
+            "year": "anni",
+            "decade": "decenni",
+            "century": "secoli",
+        },
+        0,
     ),
     numbered(
         Kind.NUMBER,
@@ -87,6 +100,7 @@ TABLE = language(
     ),
     valued(Kind.EARLIER, {-1: "prima in", 1: "più tardi"}),
     named(Kind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "anni"}),
+    named(Kind.TIME, {"hour": "ore"}),
     plain(
         {
             Kind.AGO: "fa, or sono",
@@ -105,7 +119,7 @@ TABLE = language(
             Kind.ABOUT: "verso, circa, intorno a, intorno al, attorno al",
             Kind.FEW: "alcuni, alcune, pochi, poche, qualche, diversi",
             Kind.FISCAL: "anno fiscale, esercizio, esercizio finanziario",
-            Kind.TIME: "mattina, mattino, pomeriggio, sera, notte, mezzogiorno, mezzanotte, ore",
+            Kind.TIME: "mattina, mattino, pomeriggio, sera, notte, mezzogiorno, mezzanotte",
             Kind.ARTICLE: "il, lo, la, i, gli, le",
             Kind.FILLER: "l, di, d, del, dello, della, dell, dei, degli, delle,"
             " in, nel, nello, nella, nell, nei, nelle, per, durante, nel corso di, nel corso del",

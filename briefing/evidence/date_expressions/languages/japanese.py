@@ -47,14 +47,13 @@ TABLE = language(
             "century": "世紀",
         },
     ),
-    named(Kind.UNIT, {"year": "十年間"}, 10),
     named(Kind.PERIOD, {"half": "上半期, 上期, 前期, 前半"}, 1),
     named(Kind.PERIOD, {"half": "下半期, 下期, 後期, 後半"}, 2),
     valued(
         Kind.ERA,
         {1867: "明治", 1911: "大正", 1925: "昭和", 1988: "平成", 2018: "令和"},
     ),
-    numbered(Kind.NUMBER, 1, "元", "word"),
+    valued(Kind.NUMBER, {1: "元", 6: "六つ"}, "word"),
     numbered(
         Kind.DAY_NUMBER,
         1,
@@ -158,7 +157,9 @@ TABLE = language(
     ),
     compounds(
         {
+            "六つ+か月": "半年, 半年間",
             "今年+末": "年末",
+            "今年度+末": "年度末",
             "今月+末": "月末",
             "今年+初め": "年初, 年明け, 年始",
             "今月+初め": "月初, 月初め",

@@ -30,16 +30,29 @@ TABLE = language(
     named(
         Kind.UNIT,
         {
-            "day": "dia, dias",
-            "week": "semana, semanas",
+            "day": "dia",
+            "week": "semana",
             "weekend": "fim de semana, fim-de-semana, final de semana",
-            "month": "mês, meses, mes",
-            "quarter": "trimestre, trimestres",
+            "month": "mês, mes",
+            "quarter": "trimestre",
             "half": "semestre, semestres",
-            "year": "ano, anos",
-            "decade": "década, décadas, decada",
-            "century": "século, séculos",
+            "year": "ano",
+            "decade": "década, decada",
+            "century": "século",
         },
+    ),
+    named(
+        Kind.UNIT,
+        {
+            "day": "dias",
+            "week": "semanas",
+            "month": "meses",
+            "quarter": "trimestres",
+            "year": "anos",
+            "decade": "décadas",
+            "century": "séculos",
+        },
+        0,
     ),
     numbered(
         Kind.NUMBER,
@@ -89,6 +102,7 @@ TABLE = language(
     ),
     valued(Kind.EARLIER, {1: "mais tarde"}),
     named(Kind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "anos"}),
+    named(Kind.TIME, {"hour": "horas, hora"}),
     plain(
         {
             Kind.AGO: "há, atrás",
@@ -107,7 +121,7 @@ TABLE = language(
             Kind.ABOUT: "cerca de, por volta de, por volta do, aproximadamente",
             Kind.FEW: "alguns, algumas, poucos, poucas, vários, várias, uns",
             Kind.FISCAL: "ano fiscal, exercício",
-            Kind.TIME: "manhã, tarde, noite, madrugada, meio-dia, meia-noite, horas, hora",
+            Kind.TIME: "manhã, tarde, noite, madrugada, meio-dia, meia-noite",
             Kind.ARTICLE: "o, os, as",
             Kind.FILLER: "de, do, da, dos, das, no, na, nos, nas, em, durante, por, pelo,"
             " pela, ao longo de, da, à noite, de manhã, à tarde, dia",

@@ -30,16 +30,29 @@ TABLE = language(
     named(
         Kind.UNIT,
         {
-            "day": "día, días, dia, dias",
-            "week": "semana, semanas",
+            "day": "día, dia",
+            "week": "semana",
             "weekend": "fin de semana, finde",
-            "month": "mes, meses",
-            "quarter": "trimestre, trimestres",
+            "month": "mes",
+            "quarter": "trimestre",
             "half": "semestre, semestres",
-            "year": "año, años",
-            "decade": "década, décadas, decenio, decada, decadas",
-            "century": "siglo, siglos",
+            "year": "año",
+            "decade": "década, decenio, decada",
+            "century": "siglo",
         },
+    ),
+    named(
+        Kind.UNIT,
+        {
+            "day": "días, dias",
+            "week": "semanas",
+            "month": "meses",
+            "quarter": "trimestres",
+            "year": "años",
+            "decade": "décadas, decadas",
+            "century": "siglos",
+        },
+        0,
     ),
     numbered(
         Kind.NUMBER,
@@ -106,6 +119,7 @@ TABLE = language(
     ),
     valued(Kind.EARLIER, {-1: "más temprano, a principios", 1: "más tarde, más adelante"}),
     named(Kind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "años"}),
+    named(Kind.TIME, {"hour": "horas, hora"}),
     plain(
         {
             Kind.AGO: "hace, atrás",
@@ -124,7 +138,7 @@ TABLE = language(
             Kind.ABOUT: "hacia, alrededor de, alrededor del, cerca de, aproximadamente",
             Kind.FEW: "unos, unas, pocos, pocas, varios, varias, algunos, algunas, unos pocos",
             Kind.FISCAL: "año fiscal, ejercicio, ejercicio fiscal",
-            Kind.TIME: "tarde, noche, madrugada, mediodía, medianoche, horas, hora, hora local",
+            Kind.TIME: "tarde, noche, madrugada, mediodía, medianoche, hora local",
             Kind.ARTICLE: "el, la, los, las",
             Kind.FILLER: "de, del, por, durante, para, en el, en la, en los, en las,"
             " a lo largo de, de la, de los, por la, de las",
