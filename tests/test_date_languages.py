@@ -79,6 +79,8 @@ nl | drie dagen geleden       | 2023-01-08 counted
 pt | na semana passada        | 2023-01-02..2023-01-08 week
 pt | há três dias             | 2023-01-08 counted
 zh | 上周五                   | 2023-01-06 of-week
+zh | 20世纪80年代             | 1980..1989 written
+zh | 上世纪90年代             | 1990..1999 written
 zh | 三天前                   | 2023-01-08 counted
 zh | 去年12月                 | 2022-12 of-year
 ko | 지난주 금요일            | 2023-01-06 of-week

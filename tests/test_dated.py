@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from briefing.check import date_rules, stages
+from briefing.check import date_rules, stages, unread_dates
 from tests.folders import whole
 from tests.test_check import checked
 
-CODES = {each.code for each in (*date_rules.RULES, *stages.RULES)} - {"unreported"}
+CODES = {each.code for each in (*date_rules.RULES, *unread_dates.RULES, *stages.RULES)} - {
+    "unreported"
+}
 
 
 def event(when: str, points: str) -> str:

@@ -215,9 +215,9 @@ thirteen days ago          | 2023-01-11 | open   | 2022-12-29 counted
 half a year ago            | 2023-01-11 | open   | 2022-07 unit
 a few days ago             | 2023-01-11 | open   | 2023-01-05..2023-01-09 few
 several weeks ago          | 2023-01-11 | open   | 2022-11-30..2022-12-28 few
-the coming days | 2023-01-11 | open | 2023-01-11/2023-01-17 running, 2023-01-12/2023-01-17 from-tomorrow
+the coming days|2023-01-11|open|2023-01-11/2023-01-17 running, 2023-01-12/2023-01-17 from-tomorrow
 in the past three days     | 2023-01-11 | open   | 2023-01-08..2023-01-11 running
-the next three days | 2023-01-11 | open | 2023-01-11/2023-01-14 running, 2023-01-12/2023-01-14 from-tomorrow
+next 3 days | 2023-01-11 | open | 2023-01-11/2023-01-14 running, 2023-01-12/2023-01-14 from-tomorrow
 three weeks from tomorrow  | 2023-01-11 | open   | 2023-01-30..2023-02-05 unit, 2023-02-02 counted
 two days after Jan. 13     | 2023-01-11 | open   | 2023-01-15 counted
 2 days before yesterday    | 2023-01-11 | open   | 2023-01-08 counted

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from briefing.check.case import Case
+from briefing.check.date_messages import finding_of, phrase_of, shortened, shown
 from briefing.check.printed_dates import PrintedDate, meets
 from briefing.check.rule import Finding, Rule, rule
-from briefing.evidence.date_expressions import RULES as CONVENTIONS
-from briefing.evidence.date_expressions import (
-    Reading,
-    Verdict,
-    is_understood,
-    looks_like_date,
-    other_language,
-)
-from briefing.evidence.date_expressions.languages import NAMES, language_for
+from briefing.evidence.date_expressions import Verdict
 from briefing.lens.date_history import version_spans
 from briefing.lens.visibility_index import IndexedEvent
 from briefing.model.dates import When, show_day, show_when
 from briefing.model.diagnostics import Severity
 from briefing.model.records import DateVersion, Event
-
-_SHOWN = 3
-_LONG = 60
-"""Characters of a phrase that a message shows."""
 
 
 @rule(
@@ -43,48 +32,8 @@ def date_impossible(case: Case) -> Iterator[Finding]:
     """Look for each reading among those that its phrase can have."""
     for each in case.dated:
         if each.verdict is Verdict.IMPOSSIBLE:
-            message = f"{_phrase(each)} cannot mean `{each.reading}`"
-            yield _finding(each, message, f"it means {_readings(each.readings, says=True)}")
-
-
-@rule(
-    "date-distant",
-    "A weekday more than a week from its source's day",
-    why="A weekday alone is that of the week around the publication. Where a source tells of other "
-    "days it can be theirs: then `dates_of` says against which day or event it is read.",
-    remedy="add `dates_of` with the day or the event of which the text tells, or correct the reading",
-    bad="dates: {Thursday evening: 2031-02-20}   # in a source of 5 March 2031",
-    good="dates: {Thursday evening: 2031-02-20}, dates_of: {Thursday evening: 2031-02-18}",
-)
-def date_distant(case: Case) -> Iterator[Finding]:
-    """Find weekdays that are read weeks away."""
-    for each in case.dated:
-        if each.verdict is Verdict.DISTANT:
-            message = f"`{each.reading}` is more than a week from the day of {_phrase(each)}"
-            yield _finding(each, message, f"it means {_readings(each.readings, says=True)}")
-
-
-@rule(
-    "date-told-of",
-    "A day of no known event",
-    severity=Severity.ERROR,
-    why="`dates_of` names for a phrase of `dates` the day against which it is read, or the event "
-    "that has this day. Of another name, and of a phrase that `dates` lacks, nothing comes.",
-    remedy="write a day, or the id of a dated event, and the phrase as `dates` has it",
-    bad="dates_of: {Tuesday: the talks}",
-    good="dates_of: {Tuesday: talks}",
-)
-def date_told_of(case: Case) -> Iterator[Finding]:
-    """Look up each name, and each phrase."""
-    for cited in case.cited():
-        for phrase, name in cited.citation.dates_of.items():
-            message = ""
-            if phrase not in cited.citation.dates:
-                message = f"`dates_of` has `{_short(phrase)}`, which is not in `dates`"
-            elif case.day_told_of(name) is None:
-                message = f"`{_short(name)}` is no day, and no event that has one"
-            if message:
-                yield Finding(cited.citation.span, cited.at, message)
+            message = f"{phrase_of(each)} cannot mean `{each.reading}`"
+            yield finding_of(each, message, f"it means {shown(each.readings, says=True)}")
 
 
 @rule(
@@ -102,7 +51,7 @@ def date_contradictory(case: Case) -> Iterator[Finding]:
     for each in case.dated:
         if each.verdict is Verdict.CONTRADICTORY and not _is_disputed(case, each):
             hint = f"{show_day(day)} is what the reading means" if (day := each.reading.day) else ""
-            yield _finding(each, f"no day fits all the words of `{_short(each.phrase)}`", hint)
+            yield finding_of(each, f"no day fits all the words of `{shortened(each.phrase)}`", hint)
 
 
 @rule(
@@ -118,8 +67,8 @@ def date_inexact(case: Case) -> Iterator[Finding]:
     """Compare the precision of each reading with that of its phrase."""
     for each in case.dated:
         if each.verdict is Verdict.INEXACT:
-            message = f"{_phrase(each)} does not mean exactly `{each.reading}`"
-            yield _finding(each, message, f"it means {_readings(each.readings, says=True)}")
+            message = f"{phrase_of(each)} does not mean exactly `{each.reading}`"
+            yield finding_of(each, message, f"it means {shown(each.readings, says=True)}")
 
 
 @rule(
@@ -143,7 +92,7 @@ def date_one_of_several(case: Case) -> Iterator[Finding]:
             continue
         if each.cited.event and each.is_on_its_side and each not in case.settled:
             rest = [other for other in each.readings if other.when != each.reading]
-            yield _finding(each, f"{_phrase(each)} can also mean {_readings(rest)}")
+            yield finding_of(each, f"{phrase_of(each)} can also mean {shown(rest)}")
 
 
 @rule(
@@ -173,41 +122,6 @@ def date_used_to_infer(case: Case) -> Iterator[Finding]:
 
 
 @rule(
-    "date-not-understood",
-    "A printed date that cannot be read",
-    why="What is not read is not checked. A phrase is read in the language of its source, which is "
-    "English unless `language` says otherwise; docs/dates.md has what is read in which. “Two days "
-    "later” and “before the summit” need the rest of their sentence, and are not reported.",
-    remedy="keep to the words of one date (`briefing dates` shows how they are read), give the "
-    "source its `language`, or allow it",
-    bad="dates: {on Tuesday and Wednesday: 2031-03-04/2031-03-05}",
-    good="dates: {on Tuesday: 2031-03-04, Wednesday: 2031-03-05}",
-)
-def date_not_understood(case: Case) -> Iterator[Finding]:
-    """Find phrases that look like dates and cannot be read, and sources of no known day."""
-    sources: set[str] = set()
-    for each in case.dated:
-        source = each.cited.source
-        if each.verdict is not Verdict.NOT_UNDERSTOOD:
-            continue
-        if language_for(source.language) is None:
-            if source.id not in sources:
-                sources.add(source.id)
-                message = f"printed dates of {source.id} are not read: its language is {source.language}"
-                yield Finding(source.span, source.id, message, f"read are {', '.join(NAMES)}")
-        elif is_understood(each.phrase, source.language):
-            if source.id not in sources:
-                sources.add(source.id)
-                message = f"the days of {source.id}, {each.published}, leave `{each.phrase}` open"
-                hint = "give its window two ends that are a year apart at the most"
-                yield Finding(source.span, source.id, message, hint)
-        elif looks_like_date(each.phrase, source.language):
-            other = other_language(each.phrase, source.language)
-            hint = f"it is read if {source.id} has `language: {other}`" if other else ""
-            yield _finding(each, f"`{_short(each.phrase)}` cannot be read as a date", hint)
-
-
-@rule(
     "date-clash",
     "A printed date that is not the event's",
     severity=Severity.ERROR,
@@ -224,10 +138,10 @@ def date_clash(case: Case) -> Iterator[Finding]:
     """Compare readings with the date of their event, or of that which the point is about."""
     for event, each in _clashes(case):
         held = _held_against(case, event, each)
-        means = f"{_phrase(each)} means {show_when(each.reading)}"
+        means = f"{phrase_of(each)} means {show_when(each.reading)}"
         dated = show_when(held) if held else "otherwise"
         message = f"{means}, but {event.id} is dated {dated}"
-        yield _finding(each, message)._replace(related=(event.span, "the event"))
+        yield finding_of(each, message)._replace(related=(event.span, "the event"))
 
 
 @rule(
@@ -317,36 +231,12 @@ def _is_disputed(case: Case, dated: PrintedDate) -> bool:
     return any(place in touching for place in (event.id, dated.cited.at, point.about))
 
 
-def _short(phrase: str) -> str:
-    return phrase if len(phrase) <= _LONG else f"{phrase[:_LONG]}…"
-
-
-def _phrase(dated: PrintedDate) -> str:
-    return f"`{_short(dated.phrase)}` in {dated.cited.source.id} ({show_when(dated.published)})"
-
-
-def _readings(readings: Sequence[Reading], *, says: bool = False) -> str:
-    """Format readings, each with its convention."""
-    shown = [f"`{each.when}` ({each.rule})" for each in readings[:_SHOWN]]
-    if len(readings) > _SHOWN:
-        shown.append(f"{len(readings) - _SHOWN} more")
-    text = " or ".join(shown)
-    return f"{text}: {CONVENTIONS[readings[0].rule].says}" if says and len(readings) == 1 else text
-
-
-def _finding(dated: PrintedDate, message: str, hint: str = "") -> Finding:
-    return Finding(dated.cited.citation.span, dated.cited.at, message, hint)
-
-
 RULES: tuple[Rule, ...] = (
     date_impossible,
-    date_distant,
-    date_told_of,
     date_contradictory,
     date_inexact,
     date_one_of_several,
     date_used_to_infer,
-    date_not_understood,
     date_clash,
     date_not_borne,
 )

@@ -29,8 +29,8 @@ _Judged = tuple[Verdict, tuple[Reading, ...]]
 class PrintedDate(NamedTuple):
     """A printed date with its readings, those on the claim's side of the publication if possible.
 
-    `published` is the day or the window of its source, or that against which it is read. `is_circular` says that the source's own day
-    was inferred from it.
+    `published` is the day or the window of its source, or that against which it is read.
+    `is_circular` says that the source's own day was inferred from it.
     """
 
     cited: Cited

@@ -37,7 +37,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="CLAIM",
         help="what the point says of its event: reported, planned or another (default: nothing)",
     )
-    add("--language", metavar="TAG", default="", help="that of the words: ja, de, … (default: English)")
+    add(
+        "--language",
+        metavar="TAG",
+        default="",
+        help="that of the words: ja, de, … (default: English)",
+    )
     add("--format", choices=("plain", "json"), default="plain", help="(default: plain)")
 
 

@@ -90,9 +90,9 @@ CITATION = Record(
         Key(
             "dates_of",
             MapOf(Text(), Text(may_name="event")),
-            "Of phrases in `dates`, what they are read against instead of the source's day: the day "
-            "of which the text is telling there, or an event's id. “Thursday evening” in a source "
-            "of 12 April is read as 30 March with `{Thursday evening: 2031-03-29}`.",
+            "Of phrases in `dates`, what they are read against instead of the source's day: a day "
+            "of which the text is telling, or the id of a dated event. With `{Thursday evening: "
+            "2031-03-04}` a source of 12 April can mean 6 March by it.",
             default={},
         ),
     ),

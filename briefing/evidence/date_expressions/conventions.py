@@ -141,8 +141,8 @@ RULES: Mapping[str, Convention] = MappingProxyType(
             "Microsoft Recognizers-Text, specification of date periods (“next 3 days”)",
         ),
         "decade": Convention(
-            "A decade without its century is the latest that has begun, and the next one as well if "
-            "that is much nearer.",
+            "A decade without its century is the latest that has begun, and the next one as well "
+            "if that is much nearer.",
             _OURS,
         ),
         "day-first": Convention(

@@ -1,4 +1,4 @@
-"""Parses counts of days, weeks, months and years: ago, from now, within, in the past, after a day."""
+"""Parses counts of days, weeks, months and years: ago, from now, within, past, after a day."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ class Length(NamedTuple):
     months: int
     days: int
     unit: str
-    count: int
+    size: int
     is_exact: bool
     is_few: bool
 
@@ -128,7 +128,7 @@ def _count_from(length: Length, day: date, way: int) -> Iterator[Reading]:
     if not length.is_exact or not length.months:
         yield Reading(day_span(length.after(day, way)), "counted")
     if length.is_exact and length.unit != "day":
-        yield Reading(period_span(length.unit, day, way * length.count), "unit")
+        yield Reading(period_span(length.unit, day, way * length.size), "unit")
 
 
 def _within(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterable[Reading] | None:
@@ -152,7 +152,7 @@ def _running(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterab
     name = next(name for name in ("way", "way2", "way3") if match[name])
     way = tokens[match.start(name)].value
     is_window = match["at"] is not None or match[0].endswith("X")
-    return list(_stretch(length, day, way if way else -1, ".." if is_window else "/"))
+    return list(_stretch(length, day, way or -1, ".." if is_window else "/"))
 
 
 def _one(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterable[Reading] | None:
@@ -186,9 +186,7 @@ _WAYS = (
 )
 
 
-def _anchored(
-    tokens: Sequence[Token], kinds: str, day: date, read: Reader
-) -> list[Reading] | None:
+def _anchored(tokens: Sequence[Token], kinds: str, day: date, read: Reader) -> list[Reading] | None:
     """``three weeks from tomorrow``, ``two days before Friday``; 今日から2日後."""
     match = _ANCHORED.fullmatch(kinds) or _ANCHOR_FIRST.fullmatch(kinds)
     length = _of(match, tokens) if match else None

@@ -111,7 +111,8 @@ def _relative(
         month = period_span("month", day, away).start
         assert month is not None
         return _with_rule(
-            resolve(written._replace(year=month.year, month=month.month), day, direction), "calendar"
+            resolve(written._replace(year=month.year, month=month.month), day, direction),
+            "calendar",
         )
     if unit == "year" and written.year is None and written.is_yearly | bool(written.unit):
         year = date(day.year + away, 1, 1).year

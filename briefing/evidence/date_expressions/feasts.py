@@ -17,6 +17,8 @@ _FIXED = {
     "all saints": (11, 1),
 }
 _BY_WEEKDAY = {"thanksgiving": (11, 3, 4)}  # the month, the weekday from Monday as 0, which of them
+_GREGORIAN = 1583
+"""The first year of which Easter was that of the Gregorian calendar."""
 NAMES = frozenset(_FIXED) | frozenset(_BY_WEEKDAY) | {"easter", "orthodox easter"}
 
 
@@ -35,8 +37,8 @@ def feast_day(name: str, away: int, year: int) -> date:
     else:
         from dateutil.easter import EASTER_JULIAN, EASTER_ORTHODOX, EASTER_WESTERN, easter
 
-        is_old = year < 1583
-        western = EASTER_JULIAN if is_old else EASTER_WESTERN
-        found: date = easter(year, EASTER_ORTHODOX if name == "orthodox easter" else western)
-        day = found
+        if name == "orthodox easter":
+            day = easter(year, EASTER_ORTHODOX)
+        else:
+            day = easter(year, EASTER_JULIAN if year < _GREGORIAN else EASTER_WESTERN)
     return day + timedelta(days=away)

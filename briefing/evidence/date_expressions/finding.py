@@ -155,9 +155,9 @@ def _is_no_date(tokens: Sequence[Token], text: str, end: int) -> bool:
         is_day = text[tokens[1].start : tokens[1].end] not in ("on", "at", "in", "for")
         if not is_day:
             return True  # what is counted before a day: two to 1 on Sunday
-    if len(tokens) > 1 and tokens[1].kind == Kind.TO and first.kind == Kind.NUMBER:
-        if not any(token.kind in (Kind.MONTH, Kind.MARK, Kind.UNIT) for token in tokens):
-            return True
+    is_score = len(tokens) > 1 and tokens[1].kind == Kind.TO and first.kind == Kind.NUMBER
+    if is_score and not any(t.kind in (Kind.MONTH, Kind.MARK, Kind.UNIT) for t in tokens):
+        return True
     if any(token.name == "century" for token in tokens):
         return True
     if any(token.kind == Kind.NUMERIC and _parts(token) < _FULL for token in tokens):
@@ -173,7 +173,24 @@ def _is_no_date(tokens: Sequence[Token], text: str, end: int) -> bool:
 def _is_common(text: str, token: Token) -> bool:
     """Whether a word alone is mostly something else: an abbreviation that is also a word."""
     word = text[token.start : token.end]
-    return word.casefold() in ("may", "march", "mar", "sun", "sat", "mo", "so", "do", "now", "jetzt", "maintenant", "ahora", "agora", "adesso", "ora", "nu")
+    return word.casefold() in (
+        "may",
+        "march",
+        "mar",
+        "sun",
+        "sat",
+        "mo",
+        "so",
+        "do",
+        "now",
+        "jetzt",
+        "maintenant",
+        "ahora",
+        "agora",
+        "adesso",
+        "ora",
+        "nu",
+    )
 
 
 def _parts(token: Token) -> int:

@@ -11,21 +11,20 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from briefing.evidence.date_expressions.bounds import bounded
 from briefing.evidence.date_expressions.conventions import Direction, Reading
 from briefing.evidence.date_expressions.counted import read_counted
 from briefing.evidence.date_expressions.evaluating import evaluate
-from briefing.evidence.date_expressions.frames import Frame, fill
+from briefing.evidence.date_expressions.filling import fill
+from briefing.evidence.date_expressions.frames import Frame
 from briefing.evidence.date_expressions.languages.table import Kind, Language
 from briefing.evidence.date_expressions.merging import merge
-from briefing.evidence.date_expressions.parts import parts_of, rest_of
+from briefing.evidence.date_expressions.numeric import RULE_OF_ORDER, with_numbers_in
+from briefing.evidence.date_expressions.parts import parts_of, rest_in
 from briefing.evidence.date_expressions.resolving import resolve_range
 from briefing.evidence.date_expressions.spans import (
-    day_part,
-    days_span,
     distance,
     join,
-    later_by,
-    period_span,
 )
 from briefing.evidence.date_expressions.tokens import Token, tokenise
 from briefing.model.dates import When
@@ -33,7 +32,6 @@ from briefing.model.dates import When
 LONGEST = 100
 """Characters of a phrase: a dateline, not a sentence."""
 _MOST_TOKENS = 24
-_ORDERS = {"dmy": "day-first", "mdy": "month-first", "ymd": "written"}
 _RANGE = re.compile("(?P<pre>[^fB]*?)f?(?P<a>[^Tf]+)(?:T|(?<=.)u)(?P<b>[^Tf]+)")
 _RANGE_BEHIND = re.compile("(?P<pre>)f?(?P<a>[^Tf]+)(?:[TB]|(?<=.)u|f(?=.))(?P<b>[^Tf]+?)u?B?")
 """The same where “from” and “to” stand behind what they are said of."""
@@ -87,6 +85,8 @@ def in_order(readings: Iterable[Reading], first: date, last: date) -> tuple[Read
     distinct: dict[When, Reading] = {}
     for reading in readings:
         distinct.setdefault(reading.when, reading)
+    if len(distinct) < 2:
+        return tuple(distinct.values())
 
     def nearest(each: Reading) -> tuple[int, tuple[date, date, str, str]]:
         return distance(each.when, first, last), each.when.order
@@ -96,6 +96,8 @@ def in_order(readings: Iterable[Reading], first: date, last: date) -> tuple[Read
 
 def _on_side(readings: Sequence[Reading], day: date, direction: Direction) -> Sequence[Reading]:
     """Drop readings on the wrong side, unless the phrase's own words leave no others."""
+    if direction is Direction.OPEN:
+        return readings
     kept = [each for each in readings if direction.allows(each.when, day)]
     return kept or readings
 
@@ -124,7 +126,7 @@ class _Grammar:
         by_order: dict[str, list[Reading]] = {}
         fits = False
         for order in self._language.orders:
-            replaced = _in_order(tokens, order)
+            replaced = with_numbers_in(tokens, order)
             fits = fits or replaced is not None
             readings = self._timed(replaced, day, direction) if replaced else None
             if readings is not None:
@@ -134,7 +136,7 @@ class _Grammar:
         if len(spans) < 2:
             return found if fits else []
         return [
-            Reading(each.when, _ORDERS[order])
+            Reading(each.when, RULE_OF_ORDER[order])
             for order, readings in by_order.items()
             for each in readings
         ]
@@ -155,34 +157,35 @@ class _Grammar:
     def _bounded(
         self, tokens: Sequence[Token], kinds: str, day: date, direction: Direction
     ) -> list[Reading] | None:
-        first, last = kinds[:1], kinds[-1:]
-        if self._language.has_postpositions and last in "sufwa" and len(kinds) > 1:
-            if not re.search("[fB].+u$", kinds):
-                found = self._bound(last, tokens[:-1], day, direction)
-                if found is not None:
-                    return found
-        elif first == "T" and len(kinds) > 1:  # bis Ende des Jahres
-            return self._bound(Kind.UNTIL, tokens[1:], day, direction)
-        elif first in "suywa" and len(kinds) > 1:
-            found = self._bound(first, tokens[1:], day, direction)
-            if found is not None:
-                return found
-        found = read_counted(tokens, kinds, day, self._anchor) if last in "FXA" else None
+        found = self._bound_at_edge(tokens, kinds, day, direction)
+        if found is None and kinds[-1] in "FXA":
+            found = read_counted(tokens, kinds, day, self._anchor)
         if found is None:
             found = self._ranged(tokens, kinds, day, direction)
-        if found is not None:
-            return found
-        if first == "f" and len(kinds) > 1:
-            return self._bound("f", tokens[1:], day, direction)
-        if first == "A" and tokens[0].name == "before" and len(kinds) > 1:
-            counted = read_counted(tokens, kinds, day, self._anchor)
-            return counted or self._bound(Kind.BEFORE, tokens[1:], day, direction)
-        return self._part(tokens, kinds, day, direction)
+        if found is None and kinds[0] == Kind.FROM and len(kinds) > 1:
+            return self._bound(Kind.FROM, tokens[1:], day, direction)
+        if found is None and kinds[0] == Kind.AGO and tokens[0].name == "before":
+            found = read_counted(tokens, kinds, day, self._anchor)
+            return found or self._bound(Kind.BEFORE, tokens[1:], day, direction)
+        return self._part(tokens, kinds, day, direction) if found is None else found
+
+    def _bound_at_edge(
+        self, tokens: Sequence[Token], kinds: str, day: date, direction: Direction
+    ) -> list[Reading] | None:
+        """Read what has the word for its bound before it, or behind it in some languages."""
+        if len(kinds) < 2:
+            return None
+        if not self._language.has_postpositions:
+            word = Kind.UNTIL if kinds[0] == Kind.TO else kinds[0]  # bis Ende des Jahres
+            is_bound = word in "suywa"
+            return self._bound(word, tokens[1:], day, direction) if is_bound else None
+        if kinds[-1] not in "sufwa" or re.search("[fB].+u$", kinds):
+            return None
+        return self._bound(kinds[-1], tokens[:-1], day, direction)
 
     def _bound(
         self, word: str, tokens: Sequence[Token], day: date, direction: Direction
     ) -> list[Reading] | None:
-        is_start = word in "sfa"
         if word == "s":
             direction = Direction.BEFORE
         elif word in "uy" and direction is Direction.OPEN:
@@ -190,19 +193,7 @@ class _Grammar:
         found = self._part(tokens, _kinds(tokens), day, direction)
         if found is None:
             return None
-        found = list(_on_side(found, day, direction))
-        if word in "wa" and any(each.rule in ("part", "half") for each in found):
-            return None  # what comes before the end of a month is still within it
-        if word in "wa":
-            return list(_outside(found, word))
-        if is_start:  # the start of something that began on some day in a window is not known
-            starts = [each.when.start for each in found if not each.when.joint]
-            if found and not starts:
-                return None
-            return [Reading(When(start, None, "/"), "bound") for start in starts]
-        joint = ".." if word == "y" else "/"
-        ends = {each.when.latest: each.when.end for each in reversed(found)}
-        return [Reading(When(None, end, joint), "bound") for end in ends.values() if end]
+        return bounded(list(_on_side(found, day, direction)), word)
 
     def _ranged(
         self, tokens: Sequence[Token], kinds: str, day: date, direction: Direction
@@ -259,9 +250,8 @@ class _Grammar:
     def _part(
         self, tokens: Sequence[Token], kinds: str, day: date, direction: Direction
     ) -> list[Reading] | None:
-        match = _REST.fullmatch(kinds)
-        if match:
-            found = self._rest(tokens, match, day)
+        if _REST.fullmatch(kinds):
+            found = rest_in(tokens, day)
             if found is not None:
                 return found
         if "x" in kinds and kinds.count("x") == 1 and len(kinds) > 1:
@@ -283,19 +273,6 @@ class _Grammar:
         parts = None if readings is None else parts_of(readings, name)
         return None if parts is None else list(parts)
 
-    def _rest(
-        self, tokens: Sequence[Token], match: re.Match[str], day: date
-    ) -> list[Reading] | None:
-        word = next(token for token in tokens if token.kind in (Kind.EARLIER, Kind.REST))
-        unit = next((token for token in tokens if token.kind in (Kind.UNIT, Kind.RELATIVE)), None)
-        away = [t.value for t in tokens if t.kind in (Kind.WHICH, Kind.RELATIVE)]
-        if unit is None or any(away) or unit.name in ("day", "weekend", "fiscal"):
-            return None
-        whole = period_span(unit.name, day, 0)
-        if word.kind == Kind.EARLIER:
-            return [rest_of(whole, word.value, day)]
-        return [Reading(days_span(day, whole.bounds[1], "/"), "rest")]
-
     def _plain(
         self, tokens: Sequence[Token], kinds: str, day: date, direction: Direction
     ) -> list[Reading] | None:
@@ -315,23 +292,11 @@ class _Grammar:
         return self._part(tokens, _kinds(tokens), day, direction)
 
 
-def _outside(readings: Iterable[Reading], word: str) -> Iterator[Reading]:
-    """Yield what comes before some dates, or after them."""
-    for each in readings:
-        first, last = each.when.earliest, each.when.latest
-        if word == Kind.BEFORE and first:
-            yield Reading(When(None, day_part(later_by(first, days=-1)), "/"), "outside")
-        elif word == Kind.AFTER and last:
-            yield Reading(When(day_part(later_by(last, days=1)), None, "/"), "outside")
-
-
 def _is_of_days(when: When) -> bool:
     return all(part is None or part.day for part in (when.start, when.end)) and not when.is_window
 
 
-def _pairs(
-    starts: Sequence[Reading], ends: Sequence[Reading], joint: str
-) -> Iterator[Reading]:
+def _pairs(starts: Sequence[Reading], ends: Sequence[Reading], joint: str) -> Iterator[Reading]:
     """Yield for each start the first end that does not come before it."""
     for start in starts:
         first = start.when.earliest
@@ -340,42 +305,3 @@ def _pairs(
             end = min(later, key=lambda each: each.when.bounds)
             rule = end.rule if start.rule in ("counted", "written") else start.rule
             yield Reading(join(start.when.start, end.when.end, joint), rule)
-
-
-def _in_order(tokens: Sequence[Token], order: str) -> list[Token] | None:
-    """Replace dates in numbers by their parts in an order; None if a number does not fit it."""
-    found: list[Token] = []
-    for token in tokens:
-        if token.kind != Kind.NUMERIC:
-            found.append(token)
-            continue
-        parts = _numbers_of(token, order)
-        if parts is None:
-            return None
-        found.extend(parts)
-    return found
-
-
-def _numbers_of(token: Token, order: str) -> list[Token] | None:
-    digits = re.findall(r"\d+", token.name)
-    if len(digits) == 2 and max(map(len, digits)) > 2:
-        year, month = sorted(digits, key=len, reverse=True)
-        named = {"y": year, "m": month}
-    elif len(digits) == 2:
-        named = dict(zip(order.replace("y", ""), digits, strict=True))
-    elif len(digits[0]) > 2:
-        named = dict(zip("ymd", digits, strict=True))
-    elif order == "ymd":
-        named = dict(zip("ymd" if len(digits[2]) < 3 else "mdy", digits, strict=True))
-    else:
-        named = dict(zip(order, digits, strict=True))
-    month, day = int(named["m"]), int(named.get("d", "1"))
-    if not 1 <= month <= 12 or not 1 <= day <= 31:
-        return None
-    found = [token.means(Kind.MONTH, month, "")]
-    if "d" in named:
-        found.insert(0, token.means(Kind.DAY_NUMBER, day, ""))
-    if "y" in named:
-        name = "short" if len(named["y"]) < 3 else ""
-        found.append(token.means(Kind.YEAR, int(named["y"]), name))
-    return found

@@ -39,7 +39,12 @@ class Verdict(Enum):
 
 
 def read_dateline(
-    phrase: str, published: When, direction: Direction = Direction.OPEN, language: str = "", *, is_told: bool = False
+    phrase: str,
+    published: When,
+    direction: Direction = Direction.OPEN,
+    language: str = "",
+    *,
+    is_told: bool = False,
 ) -> tuple[Reading, ...]:
     """Return the distinct readings of a phrase, the nearest to the publication first.
 

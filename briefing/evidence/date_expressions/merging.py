@@ -21,9 +21,9 @@ def merge(tokens: Sequence[Token]) -> list[Token]:
     """Return tokens without fillers, and with each number merged with what belongs to it."""
     merged: list[Token] = []
     is_at = False
-    for token in _composed(tokens):
-        if token.kind == Kind.NUMBER and is_at:  # at 9
-            token = token.means(Kind.TIME)
+    for each in _composed(tokens):
+        # what is said to be at 9 is so at a time of day
+        token = each.means(Kind.TIME) if each.kind == Kind.NUMBER and is_at else each
         is_at = token.kind == Kind.FILLER and token.name == "at"
         if token.kind == Kind.FILLER:
             continue
@@ -56,7 +56,10 @@ def _joined(before: Token, token: Token) -> list[Token] | None:
         kind = Kind.FISCAL if before.name == "fiscal" else Kind.PERIOD
         if kind == Kind.FISCAL:
             is_short = len(token.name) == _SHORT
-            return [before.means(Kind.FISCAL), token.means(Kind.YEAR, name="short" if is_short else "")]
+            return [
+                before.means(Kind.FISCAL),
+                token.means(Kind.YEAR, name="short" if is_short else ""),
+            ]
         return [_at(start, token.means(kind, name=before.name))]
     if token.kind == Kind.MARK and before.kind in (*_NUMBERS, Kind.FEW):
         return _marked(before, token)
@@ -111,9 +114,9 @@ def _take_era(merged: list[Token]) -> None:
 
 def _share_mark(merged: list[Token]) -> None:
     """Give the first number of a range the mark behind its second: 1-3月 is January to March."""
-    if len(merged) > 2 and merged[-1].kind == Kind.MONTH and merged[-2].kind in (Kind.DASH, Kind.TO):
-        if merged[-3].kind == Kind.NUMBER:
-            merged[-3] = merged[-3].means(Kind.MONTH, name="")
+    kinds = [token.kind for token in merged[-3:]]
+    if kinds in ([Kind.NUMBER, Kind.DASH, Kind.MONTH], [Kind.NUMBER, Kind.TO, Kind.MONTH]):
+        merged[-3] = merged[-3].means(Kind.MONTH, name="")
 
 
 def _year_of(era: Token, number: Token, end: int) -> Token:
@@ -144,15 +147,14 @@ def _end_of_words(tokens: Sequence[Token], place: int) -> int:
     """Return the place behind a number in words: its words, and what joins them."""
     end = place + 1
     while end < len(tokens) and not tokens[end].broken:
-        token, after = tokens[end], tokens[end + 1] if end + 1 < len(tokens) else None
-        if token.kind == Kind.NUMBER and token.name == _WORD:
-            end += 1
-        elif _is_joint(tokens[end - 1], token) and after is not None and _goes_on(after):
-            end += 1
-        elif token.kind == Kind.ORDINAL and token.name == _WORD:
-            return end + 1
-        else:
-            return end
+        token = tokens[end]
+        after = tokens[end + 1] if end + 1 < len(tokens) else None
+        joins = _is_joint(tokens[end - 1], token) and after is not None and _goes_on(after)
+        if not joins and not _goes_on(token):
+            break
+        end += 1
+        if token.kind == Kind.ORDINAL:
+            break
     return end
 
 
@@ -177,4 +179,6 @@ def _number_of(tokens: Sequence[Token]) -> Token | None:
     kind = Kind.YEAR if value in _YEARS else Kind.NUMBER
     if words[-1].kind == Kind.ORDINAL:
         kind = Kind.ORDINAL
-    return words[0]._replace(end=words[-1].end).means(kind, value, "" if kind == Kind.YEAR else _WORD)
+    return (
+        words[0]._replace(end=words[-1].end).means(kind, value, "" if kind == Kind.YEAR else _WORD)
+    )

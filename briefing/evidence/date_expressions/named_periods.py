@@ -30,8 +30,9 @@ def qualified(
         if direction is not Direction.OPEN:
             sided = [each for each in around if direction.allows(each, day)]
             yield Reading(sided[-1 if direction is Direction.BEFORE else 0], "tense")
-        near = min(distance(each, day, day) for each in around)
-        yield from (Reading(each, "nearest") for each in around if distance(each, day, day) == near)
+        away_by = [distance(each, day, day) for each in around]
+        nearest = zip(around, away_by, strict=True)
+        yield from (Reading(each, "nearest") for each, by in nearest if by == min(away_by))
         yield Reading(next(each for each in around if Direction.AFTER.allows(each, day)), "coming")
     if of_week:
         yield Reading(of_week_span(weekday, day, away), "of-week")
@@ -90,4 +91,6 @@ def qualified_feast(
         over = [each for each in days if each.latest and each.latest < day]
         yield Reading(over[-1], "latest")
     else:
-        yield Reading(next(each for each in days if each.earliest and each.earliest > day), "coming")
+        yield Reading(
+            next(each for each in days if each.earliest and each.earliest > day), "coming"
+        )

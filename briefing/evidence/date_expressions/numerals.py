@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_HAN = {each: value for value, each in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
+_HAN = {each: value for value, each in enumerate("〇一二三四五六七八九")} | {
+    "零": 0,
+    "两": 2,
+    "兩": 2,
+}
 _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _CENTURIES = range(10, 31)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from briefing.evidence.date_expressions.conventions import Reading
-from briefing.evidence.date_expressions.spans import days_span, later_by
+from briefing.evidence.date_expressions.languages.table import Kind
+from briefing.evidence.date_expressions.spans import days_span, later_by, period_span
+from briefing.evidence.date_expressions.tokens import Token
 from briefing.model.dates import When
 
 _SOME_WEEKS, _SOME_MONTHS = 7, 31
@@ -68,9 +70,22 @@ def _half(when: When, part: str) -> When | None:
     return days_span(middle, last)
 
 
-def rest_of(whole: When, way: int, day: date) -> Reading:
+def _rest_of(whole: When, way: int, day: date) -> Reading:
     """Return what is over of a period before a day, or with 1 what is left after it."""
     first, last = whole.bounds
     if way < 0:
         return Reading(days_span(first, day if day == first else later_by(day, days=-1)), "rest")
     return Reading(days_span(day if day == last else later_by(day, days=1), last), "rest")
+
+
+def rest_in(tokens: Sequence[Token], day: date) -> list[Reading] | None:
+    """Return the readings of ``later this week``, ``the rest of the year``; None for others."""
+    word = next(token for token in tokens if token.kind in (Kind.EARLIER, Kind.REST))
+    unit = next((token for token in tokens if token.kind in (Kind.UNIT, Kind.RELATIVE)), None)
+    away = [token.value for token in tokens if token.kind in (Kind.WHICH, Kind.RELATIVE)]
+    if unit is None or any(away) or unit.name in ("day", "weekend", "fiscal"):
+        return None
+    whole = period_span(unit.name, day, 0)
+    if word.kind == Kind.EARLIER:
+        return [_rest_of(whole, word.value, day)]
+    return [Reading(days_span(day, whole.bounds[1], "/"), "rest")]

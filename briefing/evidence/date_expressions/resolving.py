@@ -94,10 +94,12 @@ def _by_turns(
 ) -> list[Reading]:
     home = day.year if first.is_yearly else day.year * 12 + day.month - 1
     turns = _turns(first, last)
-    spans = {}
+    spans: dict[int, When] = {}
     reach = _FAR_REACH if _is_rare(first) or _is_rare(last) else _REACH
     for each in range(home - reach, home + reach + 1):
-        span = _span(first.completed(each), last.completed(each + turns), joint or "..")
+        start = first.completed(each)
+        end = start if first is last else last.completed(each + turns)
+        span = _span(start, end, joint or "..")
         if span:
             spans[each] = span
     in_tense, others = _candidates(spans, home, day, direction)
@@ -119,16 +121,20 @@ def _candidates(
         in_tense = [each for each in spans.values() if each.earliest and each.earliest <= day][-1:]
     elif direction is Direction.AFTER:
         in_tense = [each for each in spans.values() if each.latest and each.latest >= day][:1]
-    near = min((distance(each, day, day) for each in spans.values()), default=0)
-    nearest = [each for each in spans.values() if distance(each, day, day) == near]
+    away = [distance(each, day, day) for each in spans.values()]
+    near = min(away, default=0)
+    nearest = [each for each, days in zip(spans.values(), away, strict=True) if days == near]
     others = [Reading(spans[home], "unstated")] if home in spans else []
     others += [Reading(each, "nearest") for each in nearest]
     return [Reading(each, "tense") for each in in_tense], others
 
 
 def _span(first: Written, last: Written, joint: str) -> When | None:
-    start, end = ends_of(first), ends_of(last)
-    if start is None or end is None or start[0].earliest > end[0].earliest:
+    start = ends_of(first)
+    end = start if first is last else ends_of(last)
+    if start is None or end is None:
+        return None
+    if start is not end and start[0].earliest > end[0].earliest:
         return None
     return join(start[0], end[1], joint)
 

@@ -22,7 +22,8 @@ def day_part(day: date) -> Part:
 
 def day_span(day: date) -> When:
     """Return a day as a date."""
-    return When(day_part(day), day_part(day))
+    part = day_part(day)
+    return When(part, part)
 
 
 def join(start: Part | None, end: Part | None, joint: str = "..") -> When:
@@ -59,7 +60,7 @@ def months_span(day: date, months: int, away: int) -> When:
 
 
 def fiscal_span(year: int, first_month: int, *, ends_in: bool) -> When:
-    """Return a fiscal year that begins with a month; it has the number of its first or last year."""
+    """Return a fiscal year that begins with a month; it has the number of its first or last one."""
     start = year - 1 if ends_in and first_month > 1 else year
     date(start, 1, 1), date(start + 1, 1, 1)
     end = Part(start + 1, first_month - 1) if first_month > 1 else Part(start, 12)
@@ -79,8 +80,8 @@ def period_span(unit: str, day: date, away: int) -> When:
 
 def distance(when: When, first: date, last: date) -> int:
     """Return the days between a date and the stretch from `first` to `last`; 0 where they meet."""
-    if when.earliest is not None and when.earliest > last:
-        return (when.earliest - last).days
-    if when.latest is not None and when.latest < first:
-        return (first - when.latest).days
-    return 0
+    start = when.earliest
+    if start is not None and start > last:
+        return (start - last).days
+    end = when.latest
+    return (first - end).days if end is not None and end < first else 0

@@ -106,30 +106,36 @@ def _items(printed: str, language: Language) -> Iterator[_Item]:
     broken, text = False, fold(printed)
     for match in _RAW.finditer(text):
         kind, start, end = match.lastgroup or "", *match.span()
-        if match["numeric"] is not None:
+        if kind in ("gap", "possessive"):
+            continue
+        if kind == "sign" and match["numeric"] is None:
+            is_break = match[0] in _BREAKS
+            if match[0] == ".":
+                is_break = not _GOES_ON.match(printed, end)
+            broken = broken or is_break
+            if is_break or match[0] == "." or match[0] in _DROPPED:
+                continue
+            text_of_sign = "-" if match[0] in _DASHES else match[0]
+            yield _Item(text_of_sign, start, end, None, broken)
+        elif match["numeric"] is not None:
             yield from _numeric(match, text, language, broken=broken)
-            broken = False
         elif kind == "word":
-            if language.is_spaced or match[0].isascii():
-                word = re.sub("[\u00ad\u200b]", "", match[0]) if not match[0].isascii() else match[0]
-                yield _Item(word, start, end, None, broken)
-            else:
-                for at in range(start, end):
-                    yield _Item(text[at], at, at + 1, None, broken and at == start)
-            broken = False
-        elif kind == "sign":
-            if match[0] in _DASHES:
-                yield _Item("-", start, end, None, broken)
-            elif match[0] == ".":
-                broken = broken or not _GOES_ON.match(printed, end)
-            elif match[0] in _BREAKS:
-                broken = True
-            elif match[0] not in _DROPPED:
-                yield _Item(match[0], start, end, None, broken)
-                broken = False
-        elif kind not in ("gap", "possessive"):
+            yield from _words(match, language, broken=broken)
+        else:
             yield _Item(match[0], start, end, match, broken)
-            broken = False
+        broken = False
+
+
+def _words(match: re.Match[str], language: Language, *, broken: bool) -> Iterator[_Item]:
+    """Yield a word, or each character of it where words are not spaced."""
+    word, (start, end) = match[0], match.span()
+    if word.isascii():
+        yield _Item(word, start, end, None, broken)
+    elif language.is_spaced:
+        yield _Item(re.sub("[\u00ad\u200b]", "", word), start, end, None, broken)
+    else:
+        for at, character in enumerate(word, start):
+            yield _Item(character, at, at + 1, None, broken and at == start)
 
 
 def _numeric(
@@ -169,7 +175,9 @@ def _token_at(items: list[_Item], place: int, language: Language) -> tuple[Token
     longest = language.longest.get(item.text, 0)
     if not language.is_spaced and place and _is_number(items[place - 1]):
         meaning = language.words.get(item.text)  # in 3月末 the month comes before its end
-        after = language.words.get(item.text + items[place + 1].text if place + 1 < len(items) else "")
+        after = language.words.get(
+            item.text + items[place + 1].text if place + 1 < len(items) else ""
+        )
         if meaning and meaning.kind == Kind.MARK and after and after.kind == Kind.COMPOUND:
             longest = 1
     for count in range(min(longest, len(items) - place), 0, -1):
@@ -183,7 +191,9 @@ def _token_at(items: list[_Item], place: int, language: Language) -> tuple[Token
             value, count = han
             longer = _before_word(items, place, count, language)
             if longer < count:
-                value, count = read_han([each.text for each in items[place : place + longer]]) or han
+                value, count = (
+                    read_han([each.text for each in items[place : place + longer]]) or han
+                )
             return _token(_number(value, ""), item, items[place + count - 1]), count
     kind = Kind.DASH if item.text == "-" else Kind.OTHER
     return _token(Meaning(kind, 0, item.text), item, item), 1

@@ -1,4 +1,4 @@
-"""The parts of a written date: month, day of the month, year, weekday, and which week or quarter."""
+"""The parts of a written date: year, month, day, weekday, and which week or quarter it is."""
 
 from __future__ import annotations
 

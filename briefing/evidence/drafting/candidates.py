@@ -149,9 +149,7 @@ def _side_of(words: str, *, is_before: bool) -> Direction:
     return Direction.AFTER if verbs[-1 if is_before else 0]["ahead"] else Direction.BEFORE
 
 
-def _dates_in(
-    text: str, published: When, language: str
-) -> dict[When, list[tuple[str, Claim]]]:
+def _dates_in(text: str, published: When, language: str) -> dict[When, list[tuple[str, Claim]]]:
     """Return the days of which a sentence speaks, with the phrases and their claims."""
     days: dict[When, list[tuple[str, Claim]]] = {}
     found = list(find_dates(text, published, language))

@@ -228,7 +228,6 @@ def _citation(seen: SeenCitation) -> Json:
         else None,
         "quote": cite.quote or None,
         "dates": {phrase: str(reading) for phrase, reading in cite.dates.items()},
-        "dates_of": dict(cite.dates_of),
     }
 
 

@@ -1,4 +1,4 @@
-"""The words of Chinese date expressions, simplified and traditional; the names are those of CLDR."""
+"""The words of Chinese date expressions, simplified and traditional; names are those of CLDR."""
 
 from __future__ import annotations
 
@@ -67,9 +67,15 @@ TABLE = language(
     named(Kind.PERIOD, {"half": "下半年"}, 2),
     valued(
         Kind.WHICH,
-        {-1: "上个, 上個, 上, 前一个, 前一", 0: "这个, 這個, 本, 这, 這, 今", 1: "下个, 下個, 下, 下一个, 下一"},
+        {
+            -1: "上个, 上個, 上, 前一个, 前一",
+            0: "这个, 這個, 本, 这, 這, 今",
+            1: "下个, 下個, 下, 下一个, 下一",
+        },
     ),
-    valued(Kind.COMING, {-1: "过去, 過去, 最近, 近, 前", 1: "未来, 未來, 今后, 今後, 接下来, 后, 後"}),
+    valued(
+        Kind.COMING, {-1: "过去, 過去, 最近, 近, 前", 1: "未来, 未來, 今后, 今後, 接下来, 后, 後"}
+    ),
     valued(Kind.ORDINAL, {1: "首个, 首個", -1: "最后一个, 最後一個, 最后"}),
     relative(
         "day",
@@ -83,11 +89,41 @@ TABLE = language(
             3: "大后天, 大後天",
         },
     ),
-    relative("week", {-2: "上上周, 上上週, 上上个星期", -1: "上周, 上週", 0: "本周, 本週, 这周, 這週, 这一周", 1: "下周, 下週", 2: "下下周, 下下週, 下下个星期"}),
-    relative("weekend", {-1: "上周末, 上週末", 0: "本周末, 这周末, 這週末, 本週末", 1: "下周末, 下週末"}),
-    relative("month", {-2: "上上个月", -1: "上月, 上个月", 0: "本月, 这个月, 当月", 1: "下月, 下个月", 2: "下下个月"}),
+    relative(
+        "week",
+        {
+            -2: "上上周, 上上週, 上上个星期",
+            -1: "上周, 上週",
+            0: "本周, 本週, 这周, 這週, 这一周",
+            1: "下周, 下週",
+            2: "下下周, 下下週, 下下个星期",
+        },
+    ),
+    relative(
+        "weekend", {-1: "上周末, 上週末", 0: "本周末, 这周末, 這週末, 本週末", 1: "下周末, 下週末"}
+    ),
+    relative(
+        "month",
+        {
+            -2: "上上个月",
+            -1: "上月, 上个月",
+            0: "本月, 这个月, 当月",
+            1: "下月, 下个月",
+            2: "下下个月",
+        },
+    ),
     relative("quarter", {-1: "上季度, 上个季度", 0: "本季度", 1: "下季度, 下个季度"}),
-    relative("year", {-2: "前年", -1: "去年, 上年, 上一年", 0: "今年, 本年, 当年", 1: "明年, 来年, 下一年", 2: "后年, 後年"}),
+    relative("century", {-1: "上世纪, 上世紀", 0: "本世纪, 本世紀"}),
+    relative(
+        "year",
+        {
+            -2: "前年",
+            -1: "去年, 上年, 上一年",
+            0: "今年, 本年, 当年",
+            1: "明年, 来年, 下一年",
+            2: "后年, 後年",
+        },
+    ),
     named(
         Kind.PART,
         {
@@ -117,11 +153,14 @@ TABLE = language(
             Kind.ABOUT: "左右, 大约, 大約, 约, 約, 前后, 前後",
             Kind.FEW: "几, 幾, 数, 數, 几个, 幾個, 若干",
             Kind.ORDINAL_MARK: "第",
-            Kind.TIME: "上午, 下午, 早上, 晚上, 中午, 凌晨, 傍晚, 早晨, 夜里, 深夜, 晚, 北京时间, 当地时间",
+            Kind.TIME: "上午, 下午, 早上, 晚上, 中午, 凌晨, 傍晚, 早晨, 夜里, 深夜, 晚,"
+            "北京时间, 当地时间",
             Kind.FILLER: "的, 在, 于, 於, 内的, 公元, 西元, 间",
         }
     ),
-    named(Kind.FEAST, {"christmas": "圣诞节, 聖誕節", "new year": "元旦", "labour day": "劳动节"}, 0),
+    named(
+        Kind.FEAST, {"christmas": "圣诞节, 聖誕節", "new year": "元旦", "labour day": "劳动节"}, 0
+    ),
     named(Kind.FEAST, {"christmas": "平安夜"}, -1),
     valued(Kind.FEAST, {0: "复活节, 復活節"}, "easter"),
     is_spaced=False,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from briefing.evidence.date_expressions.languages.table import (
     Kind,
     Meaning,
+    compounds,
+    in_context,
     language,
     named,
     numbered,
     plain,
-    compounds,
-    in_context,
     relative,
     valued,
 )
@@ -93,9 +93,7 @@ TABLE = language(
         "word",
     ),
     valued(Kind.ORDINAL, {30: "thirtieth", -1: "final"}, "word"),
-    valued(
-        Kind.WHICH, {-1: "last, previous, prior", 0: "this, current", 1: "next"}
-    ),
+    valued(Kind.WHICH, {-1: "last, previous, prior", 0: "this, current", 1: "next"}),
     valued(
         Kind.COMING,
         {-1: "past, this past, recent", 1: "coming, this coming, upcoming, forthcoming"},
@@ -206,7 +204,8 @@ TABLE = language(
             Kind.FISCAL: "fiscal, fiscal year, financial year, the fiscal year",
             Kind.TIME: "morning, afternoon, evening, night, noon, midday, midnight, dawn, gmt, utc,"
             " est, edt, cst, cdt, pst, pdt, cet, cest, jst, bst, local time, overnight",
-            Kind.FILLER: "at the latest, of, on, during, all of, the whole of, over, for, throughout, as of, as early as, as late as,"
+            Kind.FILLER: "at the latest, of, on, during, all of, the whole of, over, for,"
+            " throughout, as of, as early as, as late as,"
             " time, early as, in the course of, week commencing the",
         }
     ),
@@ -247,7 +246,9 @@ TABLE = language(
         },
         "easter",
     ),
-    named(Kind.FEAST, {"christmas": "christmas eve", "new year": "new years eve, new year eve"}, -1),
+    named(
+        Kind.FEAST, {"christmas": "christmas eve", "new year": "new years eve, new year eve"}, -1
+    ),
     named(Kind.FEAST, {"christmas": "boxing day"}, 1),
     ordinal_endings="st nd rd th",
     orders=("dmy", "mdy"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefing.evidence.date_expressions.languages.table import (
     Kind,
-    language,
     in_context,
+    language,
     named,
     numbered,
     plain,
@@ -106,7 +106,9 @@ TABLE = language(
             1: "prochain, prochaine, prochains, prochaines",
         },
     ),
-    valued(Kind.COMING, {-1: "écoulé, écoulée, écoulés", 1: "à venir, qui vient, suivant, suivante"}),
+    valued(
+        Kind.COMING, {-1: "écoulé, écoulée, écoulés", 1: "à venir, qui vient, suivant, suivante"}
+    ),
     relative(
         "day",
         {

@@ -19,6 +19,7 @@ from briefing.evidence.date_expressions.languages.table import (
 
 _ONES = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
 _TENS = {20: "zwanzig", 30: "dreißig"}
+_ALL_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
 _ORDINALS = (
     "erste; zweite; dritte; vierte; fünfte; sechste; siebte; achte; neunte; zehnte; elfte; zwölfte;"
     "dreizehnte; vierzehnte; fünfzehnte; sechzehnte; siebzehnte; achtzehnte; neunzehnte"
@@ -35,7 +36,7 @@ def _compounds() -> Iterable[Words]:
 
 
 def _declined(words: str, ends: str = "e en er es em") -> str:
-    """Return adjectives with their endings: letzte, letzten, letzter …"""
+    """Return adjectives with their endings: letzte, letzten and so on."""
     return ", ".join(word + end for word in words.split() for end in ends.split())
 
 
@@ -109,10 +110,8 @@ TABLE = language(
     valued(
         Kind.WHICH,
         {
-            -1: f"{_declined('letzt vorig vorherig')}, "
-            "letztjährigen",
-            0: f"{_declined('dies laufend aktuell heutig')}, "
-            "dieses jahres",
+            -1: f"{_declined('letzt vorig vorherig')}, letztjährigen",
+            0: f"{_declined('dies laufend aktuell heutig')}, dieses jahres",
             1: _declined("nächst"),
         },
     ),
@@ -131,7 +130,10 @@ TABLE = language(
             3: "überübermorgen",
         },
     ),
-    relative("week", {-2: "vorletzte woche, vorletzter woche", 2: "übernächste woche, übernächster woche"}),
+    relative(
+        "week",
+        {-2: "vorletzte woche, vorletzter woche", 2: "übernächste woche, übernächster woche"},
+    ),
     relative("weekend", {-2: "vorletztes wochenende", 2: "übernächstes wochenende"}),
     relative("month", {-2: "vorletzten monat", 2: "übernächsten monat"}),
     relative("year", {-2: "vorletztes jahr, vorletzten jahres", 2: "übernächstes jahr"}),
@@ -163,7 +165,7 @@ TABLE = language(
         (f"{word}er", Meaning(Kind.DECADE, value))
         for value, word in zip(
             range(20, 100, 10),
-            "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split(),
+            _ALL_TENS.split(),
             strict=True,
         )
     ),
@@ -179,17 +181,18 @@ TABLE = language(
             Kind.AND: "und, und dem",
             Kind.FROM: "vom, von, ab, ab dem, von dem",
             Kind.SINCE: "seit, seit dem, frühestens",
-            Kind.BY: "spätestens, bis spätestens, spätestens am, bis spätestens am, nicht später als",
+            Kind.BY: "spätestens, bis spätestens, spätestens am, bis spätestens am,"
+            " nicht später als",
             Kind.AFTER: "nach, nach dem",
             Kind.REST: "rest, restlichen, restliche, rest des, rest der, rest dieser, rest dieses",
             Kind.ABOUT: "um, rund um, gegen, etwa, ungefähr, rund, circa, ca, um den",
             Kind.FEW: "einige, einigen, ein paar, wenige, wenigen, mehrere, mehreren",
-            Kind.FISCAL: "geschäftsjahr, haushaltsjahr, geschäftsjahres, haushaltsjahres, fiskaljahr",
+            Kind.FISCAL: "geschäftsjahr, haushaltsjahr, geschäftsjahres, haushaltsjahres,"
+            " fiskaljahr",
             Kind.TIME: "vormittag, mittag, nachmittag, abend, nacht, vormittags, mittags,"
             " nachmittags, abends, nachts, morgens, früh, mitternacht, mesz, mez, utc, ortszeit",
             Kind.ARTICLE: "der, die, das, des, dem, den",
-            Kind.FILLER: "am, an, zu, im, zum, zur, für, während, über,"
-            " von diesem, jahr für",
+            Kind.FILLER: "am, an, zu, im, zum, zur, für, während, über, von diesem, jahr für",
         }
     ),
     named(

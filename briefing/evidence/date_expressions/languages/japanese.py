@@ -5,8 +5,8 @@ from __future__ import annotations
 from briefing.evidence.date_expressions.languages.table import (
     Kind,
     compounds,
-    language,
     in_context,
+    language,
     named,
     numbered,
     plain,
@@ -106,7 +106,11 @@ TABLE = language(
     ),
     relative(
         "quarter",
-        {-1: "前四半期, 前の四半期", 0: "今四半期, この四半期", 1: "来四半期, 次の四半期, 翌四半期"},
+        {
+            -1: "前四半期, 前の四半期",
+            0: "今四半期, この四半期",
+            1: "来四半期, 次の四半期, 翌四半期",
+        },
     ),
     relative(
         "year",
@@ -129,7 +133,9 @@ TABLE = language(
         },
     ),
     in_context("day", {-1: "前日", 0: "当日, 同日, その日", 1: "翌日, 次の日", 2: "翌々日"}),
-    in_context("week", {-1: "前週, 前の週", 0: "その週, 同じ週, 同週", 1: "翌週, 次の週", 2: "翌々週"}),
+    in_context(
+        "week", {-1: "前週, 前の週", 0: "その週, 同じ週, 同週", 1: "翌週, 次の週", 2: "翌々週"}
+    ),
     in_context("weekend", {0: "その週末"}),
     in_context("month", {-1: "前月, 前の月", 0: "同月, 当月, その月", 1: "翌月, 次の月"}),
     in_context(
@@ -183,8 +189,8 @@ TABLE = language(
             Kind.ABOUT: "ごろ, 頃, ころ, 約, およそ, おおよそ, 前後",
             Kind.FEW: "数",
             Kind.ORDINAL_MARK: "第",
-            Kind.TIME: "午前, 午後, 朝, 昼, 夜, 夕方, 夕, 未明, 早朝, 深夜, 正午, 昼前, 昼過ぎ, 夜明け, 晩,"
-            "日本時間, 現地時間",
+            Kind.TIME: "午前, 午後, 朝, 昼, 夜, 夕方, 夕, 未明, 早朝, 深夜, 正午, 昼前, 昼過ぎ,"
+            "夜明け, 晩, 日本時間, 現地時間",
             Kind.FILLER: "の, に, は, で, を, も, が, 中, 中に, 付, 付け, 目の, 目, 西暦, 間の",
         }
     ),

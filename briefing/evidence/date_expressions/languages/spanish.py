@@ -89,8 +89,8 @@ TABLE = language(
     valued(
         Kind.WHICH,
         {
-            -1: "pasado, pasada, pasados, pasadas, último, última, últimos, últimas, ultimo, ultima,"
-            " ultimos, ultimas, anterior",
+            -1: "pasado, pasada, pasados, pasadas, último, última, últimos, últimas, ultimo,"
+            " ultima, ultimos, ultimas, anterior",
             0: "este, esta, estos, estas, de este, de esta, actual, en curso",
             1: "próximo, próxima, próximos, próximas, proximo, proxima, proximos, proximas",
         },
