@@ -59,6 +59,8 @@ def read_counted(
     tokens: Sequence[Token], kinds: str, day: date, read: Reader
 ) -> list[Reading] | None:
     """Return the readings of counted units; None if the tokens are none. `read` reads an anchor."""
+    if Kind.UNIT not in kinds and Kind.DAY_NUMBER not in kinds:
+        return None
     for pattern, way in _WAYS:
         match = pattern.fullmatch(kinds)
         if match:

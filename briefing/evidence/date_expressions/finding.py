@@ -39,6 +39,10 @@ _SIGNS = frozenset(
 _NO_START = frozenset((Kind.AND, Kind.TO, Kind.DASH, Kind.OTHER, Kind.MARK))
 _CALENDAR = "calendar"
 """The name of a word for a calendar that is not read, as 旧暦."""
+_ONCE = (Kind.YEAR, Kind.MONTH, Kind.WEEKDAY, Kind.NUMERIC, Kind.ORDINAL, Kind.DECADE, Kind.FEAST)
+_JOINTS = frozenset(
+    (Kind.TO, Kind.DASH, Kind.AND, Kind.UNTIL, Kind.FROM, Kind.BEFORE, Kind.AFTER, Kind.AGO)
+)
 _NOUN = re.compile(r"\s\w")
 """A word behind an ordinal or a bare year, as in the 21st century: mostly it is what is counted."""
 _NUMBERED = frozenset((Kind.ORDINAL, Kind.YEAR, Kind.NUMBER, Kind.ARTICLE, Kind.FILLER))
@@ -75,9 +79,13 @@ def find_dates(
     if table is None:
         return
     tokens = tokenise(text, table)
-    context = _Context(published, direction, table)
+    day = published.earliest or published.latest
+    if day is None:
+        return
+    context = _Context(When.on(day), direction, table)
     if table.code == "en":
         tokens = [_sure(token, text) for token in tokens]
+    of_window: dict[str, tuple[Reading, ...]] = {}
     place = 0
     while place < len(tokens):
         end = _end_of_run(tokens, place, table)
@@ -88,8 +96,16 @@ def find_dates(
         if found is None:
             place += 1
             continue
-        date, place = found
-        yield date
+        date, behind = found
+        if published.day is None:  # of a window, each day counts
+            words = date.phrase.casefold()
+            if words not in of_window:
+                read = merge(tokens[place:behind])
+                of_window[words] = read_tokens(read, published, direction, table) or ()
+            date = date._replace(readings=of_window[words])
+        place = behind
+        if date.readings:
+            yield date
 
 
 def _sure(token: Token, text: str) -> Token:
@@ -139,13 +155,21 @@ def _longest_at(
 
 def _read(text: str, tokens: Sequence[Token], context: _Context) -> FoundDate | None:
     start, end = tokens[0].start, tokens[-1].end
-    if _is_no_date(tokens, text, end):
+    if _is_of_several(tokens) or _is_no_date(tokens, text, end):
         return None
     published, direction, table = context
     readings = read_tokens(merge(tokens), published, direction, table)
     if not readings or readings[0].rule == "outside":
         return None
     return FoundDate(start, end, text[start:end], readings)
+
+
+def _is_of_several(tokens: Sequence[Token]) -> bool:
+    """Whether tokens name something twice that one date has once, and are no range."""
+    kinds = [token.kind for token in tokens]
+    if any(kind in _JOINTS for kind in kinds):
+        return any(kinds.count(kind) > 2 for kind in _ONCE)
+    return any(kinds.count(kind) > 1 for kind in _ONCE)
 
 
 def _is_no_date(tokens: Sequence[Token], text: str, end: int) -> bool:
@@ -158,7 +182,8 @@ def _is_no_date(tokens: Sequence[Token], text: str, end: int) -> bool:
     is_score = len(tokens) > 1 and tokens[1].kind == Kind.TO and first.kind == Kind.NUMBER
     if is_score and not any(t.kind in (Kind.MONTH, Kind.MARK, Kind.UNIT) for t in tokens):
         return True
-    if any(token.name == "century" for token in tokens):
+    names = {token.name for token in tokens}
+    if "century" in names and "decade" not in names:
         return True
     if any(token.kind == Kind.NUMERIC and _parts(token) < _FULL for token in tokens):
         return True

@@ -38,6 +38,7 @@ _RANGE_BEHIND = re.compile("(?P<pre>)f?(?P<a>[^Tf]+)(?:[TB]|(?<=.)u|f(?=.))(?P<b
 _BETWEEN = re.compile("(?P<pre>[^B]*)B(?P<a>[^&-]+)[&-](?P<b>.+)")
 _DASHED = re.compile("(?P<pre>)f?(?P<a>[^-]+)-(?P<b>[^-]+)u?")
 _AROUND = re.compile("(?P<pre>)(?P<a>[^&]+)&(?P<b>.+)B")
+_JOINTS = re.compile("[T&Bfu-]")
 _REST = re.compile("(?P<word>[er])(?:h?|W)U|(?P<word2>[er])R|h?(?:W|R)?U?R?(?P<word3>[er])")
 
 
@@ -120,7 +121,7 @@ class _Grammar:
         self, tokens: Sequence[Token], day: date, direction: Direction
     ) -> list[Reading] | None:
         """Read tokens: dates in numbers in each order that the language has."""
-        if not any(token.kind == Kind.NUMERIC for token in tokens):
+        if Kind.NUMERIC not in _kinds(tokens):
             return self._timed(tokens, day, direction)
         found: list[Reading] | None = None
         by_order: dict[str, list[Reading]] = {}
@@ -198,6 +199,8 @@ class _Grammar:
     def _ranged(
         self, tokens: Sequence[Token], kinds: str, day: date, direction: Direction
     ) -> list[Reading] | None:
+        if not _JOINTS.search(kinds):
+            return None
         is_behind = self._language.has_postpositions
         for pattern in (_BETWEEN, _AROUND, _RANGE_BEHIND if is_behind else _RANGE, _DASHED):
             match = pattern.fullmatch(kinds)

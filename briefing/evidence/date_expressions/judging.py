@@ -162,6 +162,9 @@ def read_tokens(
     if first == last:
         return read_on(tokens, first, direction, language, is_told=is_told)
     found: list[Reading] = []
+    on_first = read_on(tokens, first, direction, language, is_told=is_told)
+    if on_first is None or (on_first and all(each.rule == "written" for each in on_first)):
+        return on_first  # a written date is the same on each day
     for day in range((last - first).days + 1):
         that = first + timedelta(days=day)
         readings = read_on(tokens, that, direction, language, is_told=is_told)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefing.evidence.date_expressions.languages.table import Kind, Language, Meaning
 from briefing.evidence.date_expressions.numerals import read_han
@@ -79,6 +80,7 @@ def fold(text: str) -> str:
     return "".join(_fold(each) for each in text)
 
 
+@lru_cache(4096)
 def _fold(character: str) -> str:
     folded = unicodedata.normalize("NFKC", character).casefold()
     return folded if len(folded) == 1 else character
