@@ -221,6 +221,14 @@ next 3 days | 2023-01-11 | open | 2023-01-11/2023-01-14 running, 2023-01-12/2023
 three weeks from tomorrow  | 2023-01-11 | open   | 2023-01-30..2023-02-05 unit, 2023-02-02 counted
 two days after Jan. 13     | 2023-01-11 | open   | 2023-01-15 counted
 2 days before yesterday    | 2023-01-11 | open   | 2023-01-08 counted
+more than two years ago    | 2023-01-11 | open   | ..2021 bound
+more than ten days ago     | 2023-01-11 | open   | ..2023-01-01 bound
+less than two weeks from today | 2023-01-11 | open | 2023-01-11..2023-01-25 running
+the first three months of 2022 | 2023-01-11 | open | 2022-01-01/2022-03-31 written
+the last two weeks of the year | 2023-01-11 | open | 2023-12-18/2023-12-31 calendar
+the first half of January  | 2023-01-11 | open   | 2023-01-01..2023-01-15 unstated
+the second half of Feb. 2023 | 2023-01-11 | open | 2023-02-16..2023-02-28 written
+the last days of 2022      | 2023-01-11 | open   | 2022 part, 2022-07-01..2022-12-31 half
 # What lies within a month or a year.
 the first Friday of July   | 2023-01-11 | open   | 2023-07-07 unstated
 the last Friday in July 2022 | 2023-01-11 | open | 2022-07-29 written

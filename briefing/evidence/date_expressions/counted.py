@@ -17,6 +17,7 @@ from briefing.evidence.date_expressions.spans import (
     period_span,
 )
 from briefing.evidence.date_expressions.tokens import Token
+from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
 
 _FEW = (2, 6)
@@ -36,6 +37,8 @@ _RUNNING = re.compile(
 _ONE = re.compile("(?P<at>[IXF])?(?P<the>h?)W?(?P<way>[WV])(?P<unit>U)")
 _ANCHORED = re.compile(f"(?P<within>X?){_LENGTH}(?P<way>[awf])(?P<anchor>.+)")
 _ANCHOR_FIRST = re.compile(f"(?P<anchor>.+)f{_LENGTH}(?P<way>[FXA])")
+
+_EDGE = re.compile("h?(?P<which>[OW])(?P<length>NU)(?P<rest>.+)")
 
 Reader = Callable[[Sequence[Token], date, Direction], "list[Reading] | None"]
 
@@ -61,12 +64,54 @@ def read_counted(
     """Return the readings of counted units; None if the tokens are none. `read` reads an anchor."""
     if Kind.UNIT not in kinds and Kind.DAY_NUMBER not in kinds:
         return None
+    if kinds[0] == Kind.MORE:
+        return _at_least(tokens[1:], kinds[1:], day, read)
     for pattern, way in _WAYS:
         match = pattern.fullmatch(kinds)
         if match:
             found = way(match, tokens, day)
             return None if found is None else list(found)
-    return _anchored(tokens, kinds, day, read)
+    return _anchored(tokens, kinds, day, read) or _edge(tokens, kinds, day, read)
+
+
+def _at_least(tokens: Sequence[Token], kinds: str, day: date, read: Reader) -> list[Reading] | None:
+    """``more than two years ago``: that day or some day beyond it."""
+    found = read_counted(tokens, kinds, day, read) if kinds else None
+    found = found and [each for each in found if each.rule in ("counted", "unit")][:1]
+    if not found:
+        return None
+    when = found[0].when
+    is_past = when.latest is not None and when.latest < day
+    return [
+        Reading(When(None, when.end, "..") if is_past else When(when.start, None, ".."), "bound")
+    ]
+
+
+def _edge(tokens: Sequence[Token], kinds: str, day: date, read: Reader) -> list[Reading] | None:
+    """``the first three months of 2023``, ``the last two weeks of July``."""
+    match = _EDGE.fullmatch(kinds)
+    if match is None:
+        return None
+    which, length = tokens[match.start("which")], _of(match, tokens)
+    first, last = match.span("rest")
+    rest = [*tokens[first:last]]
+    if len(rest) < 3 and rest[-1].kind == Kind.UNIT:  # of the year
+        rest = [rest[-1].means(Kind.RELATIVE, 0)]
+    if length is None or length.is_few or which.value not in (1, -1):
+        return None
+    found = []
+    for each in read(rest, day, Direction.OPEN) or ():
+        start, end = each.when.earliest, each.when.latest
+        if start is None or end is None or each.when.day:
+            return None
+        if which.value > 0:
+            edge = start, later_by(length.after(start, 1), days=-1)
+        else:
+            edge = length.after(later_by(end, days=1), -1), end
+        if not start <= edge[0] <= edge[1] <= end:
+            return None
+        found.append(Reading(days_span(*edge, "/"), each.rule))
+    return found or None
 
 
 def _length(tokens: Sequence[Token]) -> Length | None:

@@ -136,6 +136,8 @@ class _Filling:
             self._done.add(place + 1)
             if after.name == "century":
                 return self._set("century", token.value)
+            if not after.value:  # the first days
+                return False
             return after.name in _SIZES and self._nth(token.value, after.name)
         self._is_ordinal = True
         return self._set("day", token.value)
@@ -162,6 +164,8 @@ class _Filling:
             return True
         if target.kind == Kind.UNIT and target.name != "weekend":
             if token.value == -1 and self._has_larger(target.name, place):
+                if not target.value:  # the last days of July
+                    return False
                 return self._nth(-1, target.name)
             return self._relate(target.name, token.value * max(target.value, 1))
         if target.kind == Kind.WEEKDAY and token.value == -1 and self._has_larger("week", place):

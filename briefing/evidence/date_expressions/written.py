@@ -40,6 +40,8 @@ class Written(NamedTuple):
         """Whether its parts form a date: no year with a day but no month, no weekday of a month."""
         if self.unit in FEASTS:
             return self.month is None and self.day is None
+        if self.unit == "half" and self.month is not None:
+            return self.day is None and self.weekday is None
         if self.unit in ("quarter", "half", "month"):
             return self.month is None and self.day is None and self.weekday is None
         if self.unit:
@@ -103,6 +105,11 @@ def _plain(year: int, month: int | None, day: int | None) -> Ends | None:
 
 def _nth(written: Written, year: int, month: int | None) -> Ends | None:
     unit, nth = written.unit, written.nth or 0
+    if unit == "half" and month is not None:
+        middle, end = Part(year, month, 15), days_in_month(year, month)
+        halves = {1: (Part(year, month, 1), middle)}
+        halves[2] = halves[-1] = Part(year, month, 16), Part(year, month, end)
+        return halves.get(nth)
     if unit in ("quarter", "half", "month"):
         length = {"quarter": 3, "half": 6, "month": 1}[unit]
         place = nth - 1 if nth > 0 else 12 // length + nth

@@ -60,7 +60,6 @@ TABLE = language(
             "quarter": "季度, 个季度, 季",
             "half": "半年",
             "year": "年间",
-            "century": "世纪, 世紀",
         },
     ),
     named(Kind.PERIOD, {"half": "上半年"}, 1),

@@ -133,6 +133,7 @@ TABLE = language(
             Kind.BEFORE: "vóór, voor",
             Kind.AFTER: "na",
             Kind.REST: "rest van, de rest van, rest van de, rest van het",
+            Kind.MORE: "meer dan, minstens",
             Kind.ABOUT: "rond, omstreeks, ongeveer, circa, rondom",
             Kind.FEW: "enkele, een paar, paar, enige, verschillende",
             Kind.FISCAL: "boekjaar, begrotingsjaar, fiscaal jaar",

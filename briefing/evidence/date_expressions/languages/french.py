@@ -149,6 +149,7 @@ TABLE = language(
             Kind.BEFORE: "avant",
             Kind.AFTER: "après, après le",
             Kind.REST: "reste de, reste du, le reste de, le reste du, reste",
+            Kind.MORE: "plus de, au moins",
             Kind.ABOUT: "vers, environ, autour de, autour du, aux alentours de, aux alentours du",
             Kind.FEW: "quelques, plusieurs",
             Kind.FISCAL: "exercice, exercice fiscal, année fiscale, exercice budgétaire",

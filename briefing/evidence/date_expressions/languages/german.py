@@ -185,6 +185,7 @@ TABLE = language(
             " nicht später als",
             Kind.AFTER: "nach, nach dem",
             Kind.REST: "rest, restlichen, restliche, rest des, rest der, rest dieser, rest dieses",
+            Kind.MORE: "mehr als, mindestens",
             Kind.ABOUT: "um, rund um, gegen, etwa, ungefähr, rund, circa, ca, um den",
             Kind.FEW: "einige, einigen, ein paar, wenige, wenigen, mehrere, mehreren",
             Kind.FISCAL: "geschäftsjahr, haushaltsjahr, geschäftsjahres, haushaltsjahres,"

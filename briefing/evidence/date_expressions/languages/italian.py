@@ -116,6 +116,7 @@ TABLE = language(
             Kind.BEFORE: "prima di, prima del",
             Kind.AFTER: "dopo, dopo il",
             Kind.REST: "resto di, resto del, resto della, il resto di, il resto del, resto dell",
+            Kind.MORE: "più di, almeno, oltre",
             Kind.ABOUT: "verso, circa, intorno a, intorno al, attorno al",
             Kind.FEW: "alcuni, alcune, pochi, poche, qualche, diversi",
             Kind.FISCAL: "anno fiscale, esercizio, esercizio finanziario",

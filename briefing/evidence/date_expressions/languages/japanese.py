@@ -44,7 +44,6 @@ TABLE = language(
             "quarter": "四半期, クォーター, クオーター",
             "half": "半期",
             "year": "年間",
-            "century": "世紀",
         },
     ),
     named(Kind.PERIOD, {"half": "上半期, 上期, 前期, 前半"}, 1),

@@ -44,7 +44,6 @@ TABLE = language(
             "half": "반기",
             "year": "년간, 해",
             "decade": "십년",
-            "century": "세기",
         },
     ),
     named(Kind.PERIOD, {"half": "상반기, 전반기"}, 1),

@@ -118,6 +118,7 @@ TABLE = language(
             Kind.BEFORE: "antes de, antes do",
             Kind.AFTER: "depois de, depois do, após",
             Kind.REST: "resto de, resto do, resto da, o resto do, restante do, resto desta",
+            Kind.MORE: "mais de, pelo menos",
             Kind.ABOUT: "cerca de, por volta de, por volta do, aproximadamente",
             Kind.FEW: "alguns, algumas, poucos, poucas, vários, várias, uns",
             Kind.FISCAL: "ano fiscal, exercício",

@@ -135,6 +135,7 @@ TABLE = language(
             Kind.BEFORE: "antes de",
             Kind.AFTER: "después de, después del, tras",
             Kind.REST: "resto de, resto del, el resto de, el resto del, lo que queda de",
+            Kind.MORE: "más de, al menos",
             Kind.ABOUT: "hacia, alrededor de, alrededor del, cerca de, aproximadamente",
             Kind.FEW: "unos, unas, pocos, pocas, varios, varias, algunos, algunas, unos pocos",
             Kind.FISCAL: "año fiscal, ejercicio, ejercicio fiscal",

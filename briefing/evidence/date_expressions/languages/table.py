@@ -46,6 +46,7 @@ class Kind:
     FEAST = "H"
     PERIOD = "Q"  # a quarter or half with its number
     DECADE = "C"
+    MORE = "g"  # more than: what is counted is the least
     FISCAL = "S"
     ARTICLE = "h"
     FEW = "Z"
