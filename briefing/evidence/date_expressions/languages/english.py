@@ -170,9 +170,11 @@ TABLE = language(
     named(
         Kind.PART,
         {
-            "early": "first days of, opening days of, early, very early, start of, beginning of, opening of, early in, early on",
+            "early": "first days of, opening days of, early, very early, start of,"
+            " beginning of, opening of, early in, early on",
             "mid": "mid, middle of, midway through",
-            "late": "last days of, final days of, closing days of, late, very late, very end of, end of, close of, late in, late on, end",
+            "late": "last days of, final days of, closing days of, late, very late,"
+            " very end of, end of, close of, late in, late on, end",
         },
     ),
     valued(Kind.EARLIER, {-1: "earlier, earlier in, earlier on", 1: "later, later in, later on"}),
@@ -203,7 +205,8 @@ TABLE = language(
             Kind.ABOUT: "nearly, almost, around, about, circa, roughly, approximately, some",
             Kind.FEW: "a few, few, several, some few, a number of",
             Kind.FISCAL: "fiscal, fiscal year, financial year, the fiscal year",
-            Kind.TIME: "morning, afternoon, evening, night, noon, midday, midnight, dawn, early hours, small hours, gmt, utc,"
+            Kind.TIME: "morning, afternoon, evening, night, noon, midday, midnight, dawn,"
+            " early hours, small hours, gmt, utc,"
             " est, edt, cst, cdt, pst, pdt, cet, cest, jst, bst, local time, overnight",
             Kind.FILLER: "at the latest, of, on, during, all of, the whole of, over, for,"
             " throughout, as of, as early as, as late as,"
