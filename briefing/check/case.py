@@ -12,7 +12,6 @@ from briefing.check.printed_dates import PrintedDate, SettledDates, read_dates
 from briefing.evidence.quotes import Found, QuoteFinder
 from briefing.lens.coverage import SourceUse, uses_of
 from briefing.lens.visibility_index import Index
-from briefing.model.dates import InvalidDateError, When, parse_when
 from briefing.model.records import Briefing, Event, JudgmentVersion, Point
 from briefing.model.source_text import SourceText
 
@@ -72,17 +71,7 @@ class Case:
     @cached_property
     def dated(self) -> Sequence[PrintedDate]:
         """The printed dates of all citations."""
-        return tuple(read_dates(self.cited(), self.day_told_of))
-
-    def day_told_of(self, name: str) -> When | None:
-        """Return the day that a name is, or the date of its event; None if it is neither."""
-        event = self.briefing.events.get(name)
-        if event is not None:
-            return self.event_dates.last(event)
-        try:
-            return parse_when(name)
-        except InvalidDateError:
-            return None
+        return tuple(read_dates(self.cited(), self.event_dates.told_of))
 
     @cached_property
     def settled(self) -> SettledDates:

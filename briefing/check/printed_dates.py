@@ -79,7 +79,7 @@ def read_dates(
             told = each.citation.dates_of.get(phrase)
             day = day_of(told) if told else None
             if day is not None:
-                found = judge(phrase, reading, day, language=source.language, is_told=True)
+                found = judge_told(phrase, reading, source, day)
                 yield PrintedDate(each, phrase, reading, day, *found, False)
                 continue
             written = phrase, reading, source.language
@@ -119,6 +119,11 @@ def judge_reading(phrase: str, reading: When, source: Source, side: Direction) -
         if verdict is Verdict.INEXACT and on_its_day[0] is Verdict.AGREED:
             verdict = Verdict.ONE_OF_SEVERAL
     return verdict, readings
+
+
+def judge_told(phrase: str, reading: When, source: Source, day: When) -> _Judged:
+    """Judge a reading against the day that the source is telling of there, not against its own."""
+    return judge(phrase, reading, day, language=source.language, is_told=True)
 
 
 def _is_circular(cited: Cited, phrase: str, reading: When, side: Direction) -> bool:

@@ -51,7 +51,7 @@ def date_told_of(case: Case) -> Iterator[Finding]:
             message = ""
             if phrase not in cited.citation.dates:
                 message = f"`dates_of` has `{shortened(phrase)}`, which is not in `dates`"
-            elif case.day_told_of(name) is None:
+            elif case.event_dates.told_of(name) is None:
                 message = f"`{shortened(name)}` is no day, and no event that has one"
             if message:
                 yield Finding(cited.citation.span, cited.at, message)
