@@ -80,8 +80,7 @@ def voice(name: str, *of: str, kind: str = "named", role: str = "") -> Voice:
 def cite(where: str, by: str = "", *, quote: str = "", dated: str = "") -> Citation:
     """A citation of the first paragraph of a source; `dated` is how a date in it reads."""
     dates = {f"printed as {dated}": parse_when(dated)} if dated else {}
-    told = dict.fromkeys(dates, "2031-03-01")  # what it is read against, which no view shows
-    return Citation(where, one_paragraph(1), by, quote, dates, told, SPAN)
+    return Citation(where, one_paragraph(1), by, quote, dates, {}, SPAN)
 
 
 def point(
@@ -341,7 +340,11 @@ def _draw_event(draw: st.DrawFn, name: str, names: list[str], sources: tuple[str
         ]
         readings = [draw(_DATES) for _ in cites]
         cites = [
-            each._replace(dates={"then": reading}) if reading else each
+            each._replace(
+                dates={"then": reading}, dates_of={"then": name} if draw(st.booleans()) else {}
+            )
+            if reading
+            else each
             for each, reading in zip(cites, readings, strict=True)
         ]
         found.append(
