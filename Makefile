@@ -10,6 +10,7 @@
 #                 PDF of the example from its texts
 #   make screens  draw the pictures of the room in docs/screens/
 #   make pictures draw those of the page and the PDF in docs/sharing/ (chromium, pdftoppm)
+#   make dates    measure how many date expressions of others are read, by language (CASES=DIR)
 #   make bench    measure speed and memory, as ratios
 #   make fuzz     throw bytes at the loader, and a monkey at the room, for longer than the tests do
 #                 (EXAMPLES=20000 BATCHES=1000, or as many as one likes)
@@ -28,7 +29,7 @@ SEED ?= 1
 # What Python compiles is kept, for the programs that the tests start by the hundred.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-all peers lint docs screens pictures bench fuzz mutants clean
+.PHONY: run test test-all peers lint docs screens pictures dates bench fuzz mutants clean
 
 run: .venv/run
 	@$(BIN)/briefing
@@ -58,6 +59,9 @@ screens: .venv/dev
 
 pictures: .venv/dev
 	@$(BIN)/python docs/sharing.py
+
+dates: .venv/dev
+	@$(BIN)/python bench/date_cases.py $(CASES)
 
 bench: .venv/dev
 	@$(BIN)/python bench/bench.py

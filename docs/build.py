@@ -474,11 +474,12 @@ cuts a quote of at most eight words from what is spoken, or around a figure. Eac
 an event: the one of the briefing that has this date, else a new one, called by it (`on-2031-03-04`). A
 sentence without a date goes with the dated one before it in its paragraph if that is past; else it is
 proposed under `undated` if somebody speaks in it, if it has a figure, or if it tells of what is to come.
-Dates of Chinese and Japanese are read if they have the year; others stand under `unread`.
+Dates are read in the language of the source ([dates.md](dates.md)). Where it is not recorded, those of
+Chinese and Japanese are read if they have the year; others stand under `unread`.
 
 It is a sieve with rough holes. Drafting the example's six texts and holding the drafts against the 63
 citations of its points finds 57 of them in the right paragraph with a common quote, date or half of the
-longer words, and the curator's own reading of 30 of 33 printed dates; 55 of its 66 proposals say what
+longer words, and the curator's own reading of 31 of 34 printed dates; 56 of its 67 proposals say what
 some point says. `tests/test_draft.py` holds these figures.
 
 Drafting again keeps what is there and adds what is new. What was rejected stays out, and so does what a

@@ -82,7 +82,7 @@ def cite(
 ) -> Citation:
     """A citation of the first paragraph of a source; `dated` is how a date in it reads."""
     dates = {f"printed as {dated}": parse_when(dated)} if dated else {}
-    return Citation(where, one_paragraph(1), by, quote, gloss, dates, SPAN)
+    return Citation(where, one_paragraph(1), by, quote, gloss, dates, {}, SPAN)
 
 
 def point(
@@ -349,7 +349,11 @@ def _draw_event(draw: st.DrawFn, name: str, names: list[str], sources: tuple[str
         ]
         readings = [draw(_DATES) for _ in cites]
         cites = [
-            each._replace(dates={"then": reading}) if reading else each
+            each._replace(
+                dates={"then": reading}, dates_of={"then": name} if draw(st.booleans()) else {}
+            )
+            if reading
+            else each
             for each, reading in zip(cites, readings, strict=True)
         ]
         found.append(

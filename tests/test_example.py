@@ -163,9 +163,7 @@ def test_it_keeps_every_rule_with_its_texts(example: Briefing) -> None:
     assert check(example, texts) == ()
     case = Case(example, texts)
     assert Counter(found.state for _, found in case.quotes) == {QuoteState.VERIFIED: 25}
-    unread = {each.cited.source.id for each in case.dated if each.verdict is Verdict.NOT_UNDERSTOOD}
-    assert unread == {"misago"}, "no date but those in Japanese is left unread"
-    wrong = (Verdict.INEXACT, Verdict.IMPOSSIBLE, Verdict.CONTRADICTORY)
+    wrong = set(Verdict) - {Verdict.AGREED, Verdict.ONE_OF_SEVERAL}
     assert not [each.phrase for each in case.dated if each.verdict in wrong]
 
 

@@ -256,6 +256,14 @@ def test_an_origin_is_changed_only_where_it_is_clearly_the_source(root: Path) ->
         rename(root, "source", "gazette", "Government")
 
 
+def test_an_event_is_renamed_where_a_date_is_read_against_it(root: Path) -> None:
+    printed = "dates: {Tuesday: 2031-03-04}"
+    told = f"{printed}, dates_of: {{Tuesday: vote}}"
+    (root / TALKS).write_text((root / TALKS).read_text().replace(printed, told))
+    rename(root, "event", "vote", "decision")
+    assert "dates_of: {Tuesday: decision}" in (root / TALKS).read_text()
+
+
 def test_a_place_of_allow_that_may_be_something_else_is_left(root: Path) -> None:
     brief = root / BRIEF
     brief.write_text(NAMED.replace("budget: Budget", "vote: The vote"))

@@ -138,6 +138,8 @@ def test_a_recorded_date_that_is_not_read_is_shown_as_such(briefing: Run, port: 
 def test_what_is_read_alone_is_found_in_a_sentence(line: str) -> None:
     phrase, published = (cell.strip() for cell in line.split("|")[:2])
     when = parse_when(published)
+    if "century" in phrase:
+        return
     if not read_dateline(phrase, when) or phrase[:1].isdigit() or phrase.casefold() in ODD:
         return
     found = list(find_dates(f"It was said; {phrase}; and so on.", when))

@@ -26,6 +26,8 @@ from briefing.check import (
     sourcing,
     stages,
     structure,
+    unread_dates,
+    unrecorded_dates,
     versions,
     wording,
 )
@@ -46,6 +48,8 @@ RULES: tuple[Rule, ...] = (
     *authors.RULES,
     *stages.RULES,
     *date_rules.RULES,
+    *unread_dates.RULES,
+    *unrecorded_dates.RULES,
     *day_order.RULES,
     *event_order.RULES,
     *versions.RULES,

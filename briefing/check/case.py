@@ -76,7 +76,7 @@ class Case:
     @cached_property
     def dated(self) -> Sequence[PrintedDate]:
         """The printed dates of all citations."""
-        return tuple(read_dates(self.cited()))
+        return tuple(read_dates(self.cited(), self.event_dates.told_of))
 
     @cached_property
     def settled(self) -> SettledDates:

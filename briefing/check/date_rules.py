@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from briefing.check.case import Case
+from briefing.check.date_messages import finding_of, phrase_of, shortened, shown
 from briefing.check.printed_dates import PrintedDate, meets
 from briefing.check.rule import Finding, Rule, rule
-from briefing.evidence.date_expressions import RULES as CONVENTIONS
-from briefing.evidence.date_expressions import Reading, Verdict, is_understood
-from briefing.evidence.date_expressions.written import MONTH, WEEKDAY
+from briefing.evidence.date_expressions import Verdict
 from briefing.lens.date_history import version_spans
 from briefing.lens.visibility_index import IndexedEvent
 from briefing.model.dates import When, show_day, show_when
 from briefing.model.diagnostics import Severity
 from briefing.model.records import DateVersion, Event
-
-_SHOWN = 3
-_NAME = re.compile(rf"\b(?:{MONTH}|{WEEKDAY})\b|\d[/.-]\d", re.IGNORECASE)
-_OF_ITS_SENTENCE = re.compile(r"\b(?:before|after|later|following)\b", re.IGNORECASE)
 
 
 @rule(
@@ -38,8 +32,8 @@ def date_impossible(case: Case) -> Iterator[Finding]:
     """Look for each reading among those that its phrase can have."""
     for each in case.dated:
         if each.verdict is Verdict.IMPOSSIBLE:
-            message = f"{_phrase(each)} cannot mean `{each.reading}`"
-            yield _finding(each, message, f"it means {_readings(each.readings, says=True)}")
+            message = f"{phrase_of(each)} cannot mean `{each.reading}`"
+            yield finding_of(each, message, f"it means {shown(each.readings, says=True)}")
 
 
 @rule(
@@ -57,7 +51,7 @@ def date_contradictory(case: Case) -> Iterator[Finding]:
     for each in case.dated:
         if each.verdict is Verdict.CONTRADICTORY and not _is_disputed(case, each):
             hint = f"{show_day(day)} is what the reading means" if (day := each.reading.day) else ""
-            yield _finding(each, f"no day fits all the words of `{each.phrase}`", hint)
+            yield finding_of(each, f"no day fits all the words of `{shortened(each.phrase)}`", hint)
 
 
 @rule(
@@ -73,8 +67,8 @@ def date_inexact(case: Case) -> Iterator[Finding]:
     """Compare the precision of each reading with that of its phrase."""
     for each in case.dated:
         if each.verdict is Verdict.INEXACT:
-            message = f"{_phrase(each)} does not mean exactly `{each.reading}`"
-            yield _finding(each, message, f"it means {_readings(each.readings, says=True)}")
+            message = f"{phrase_of(each)} does not mean exactly `{each.reading}`"
+            yield finding_of(each, message, f"it means {shown(each.readings, says=True)}")
 
 
 @rule(
@@ -94,9 +88,11 @@ def date_one_of_several(case: Case) -> Iterator[Finding]:
     for each in case.dated:
         if each.verdict is not Verdict.ONE_OF_SEVERAL or each.is_circular:
             continue
+        if each.phrase in each.cited.citation.dates_of:  # the curator has said what decides
+            continue
         if each.cited.event and each.is_on_its_side and each not in case.settled:
             rest = [other for other in each.readings if other.when != each.reading]
-            yield _finding(each, f"{_phrase(each)} can also mean {_readings(rest)}")
+            yield finding_of(each, f"{phrase_of(each)} can also mean {shown(rest)}")
 
 
 @rule(
@@ -126,32 +122,6 @@ def date_used_to_infer(case: Case) -> Iterator[Finding]:
 
 
 @rule(
-    "date-not-understood",
-    "A printed date that cannot be read",
-    why="What is not read is not checked. Only words that look like a date are reported: “two "
-    "days later” and “before the summit” need the rest of their sentence.",
-    remedy="keep to the words of one date (`briefing dates` shows how they are read), or allow it",
-    bad="dates: {on Tuesday and Wednesday: 2031-03-04/2031-03-05}",
-    good="dates: {on Tuesday: 2031-03-04, Wednesday: 2031-03-05}",
-)
-def date_not_understood(case: Case) -> Iterator[Finding]:
-    """Find phrases that look like dates and cannot be read, and sources of no known day."""
-    sources: set[str] = set()
-    for each in case.dated:
-        source = each.cited.source
-        if each.verdict is not Verdict.NOT_UNDERSTOOD:
-            continue
-        if is_understood(each.phrase):
-            if source.id not in sources:
-                sources.add(source.id)
-                message = f"the days of {source.id}, {each.published}, leave `{each.phrase}` open"
-                hint = "give its window two ends that are a year apart at the most"
-                yield Finding(source.span, source.id, message, hint)
-        elif _looks_like_date(each.phrase):
-            yield _finding(each, f"`{each.phrase}` cannot be read as a date")
-
-
-@rule(
     "date-clash",
     "A printed date that is not the event's",
     severity=Severity.ERROR,
@@ -168,10 +138,10 @@ def date_clash(case: Case) -> Iterator[Finding]:
     """Compare readings with the date of their event, or of that which the point is about."""
     for event, each in _clashes(case):
         held = _held_against(case, event, each)
-        means = f"{_phrase(each)} means {show_when(each.reading)}"
+        means = f"{phrase_of(each)} means {show_when(each.reading)}"
         dated = show_when(held) if held else "otherwise"
         message = f"{means}, but {event.id} is dated {dated}"
-        yield _finding(each, message)._replace(related=(event.span, "the event"))
+        yield finding_of(each, message)._replace(related=(event.span, "the event"))
 
 
 @rule(
@@ -261,35 +231,12 @@ def _is_disputed(case: Case, dated: PrintedDate) -> bool:
     return any(place in touching for place in (event.id, dated.cited.at, point.about))
 
 
-def _looks_like_date(phrase: str) -> bool:
-    names = (match[0] for match in _NAME.finditer(phrase))
-    return any(not name[0].islower() for name in names) and not _OF_ITS_SENTENCE.search(phrase)
-
-
-def _phrase(dated: PrintedDate) -> str:
-    return f"`{dated.phrase}` in {dated.cited.source.id} ({show_when(dated.published)})"
-
-
-def _readings(readings: Sequence[Reading], *, says: bool = False) -> str:
-    """Format readings, each with its convention."""
-    shown = [f"`{each.when}` ({each.rule})" for each in readings[:_SHOWN]]
-    if len(readings) > _SHOWN:
-        shown.append(f"{len(readings) - _SHOWN} more")
-    text = " or ".join(shown)
-    return f"{text}: {CONVENTIONS[readings[0].rule].says}" if says and len(readings) == 1 else text
-
-
-def _finding(dated: PrintedDate, message: str, hint: str = "") -> Finding:
-    return Finding(dated.cited.citation.span, dated.cited.at, message, hint)
-
-
 RULES: tuple[Rule, ...] = (
     date_impossible,
     date_contradictory,
     date_inexact,
     date_one_of_several,
     date_used_to_infer,
-    date_not_understood,
     date_clash,
     date_not_borne,
 )

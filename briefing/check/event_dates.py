@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from briefing.lens.date_history import version_spans
-from briefing.model.dates import When
+from briefing.model.dates import InvalidDateError, When, parse_when
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing, Event
 
@@ -19,7 +19,7 @@ class EventDates:
     """
 
     def __init__(self, briefing: Briefing, published: Mapping[str, date]) -> None:
-        self._sources = briefing.sources
+        self._events, self._sources = briefing.events, briefing.sources
         self._published = published
         self._held: dict[str, _Held] = {}
 
@@ -39,6 +39,16 @@ class EventDates:
         if event.document and not event.dates:
             return self._sources[event.document].published_when
         return event.date
+
+    def told_of(self, name: str) -> When | None:
+        """Return the day that a name is, or the date of its event; None if it is neither."""
+        event = self._events.get(name)
+        if event is not None:
+            return self.last(event)
+        try:
+            return parse_when(name)
+        except InvalidDateError:
+            return None
 
 
 class _Held(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 
 from briefing.check.citations import Cited
@@ -29,8 +29,8 @@ _Judged = tuple[Verdict, tuple[Reading, ...]]
 class PrintedDate(NamedTuple):
     """A printed date with its readings, those on the claim's side of the publication if possible.
 
-    `published` is the day or the window of its source. `is_circular` says that the source's own day
-    was inferred from it.
+    `published` is the day or the window of its source, or that against which it is read.
+    `is_circular` says that the source's own day was inferred from it.
     """
 
     cited: Cited
@@ -58,8 +58,14 @@ def meets(one: When, other: When) -> bool:
     return first <= end and start <= last
 
 
-def read_dates(cited: Iterable[Cited]) -> Iterator[PrintedDate]:
-    """Yield each printed date of some citations with its verdict."""
+def read_dates(
+    cited: Iterable[Cited], day_of: Callable[[str], When | None]
+) -> Iterator[PrintedDate]:
+    """Yield each printed date of some citations with its verdict.
+
+    `day_of` returns the date of an event, or the day itself, against which a phrase is read; None
+    where it is neither.
+    """
     known: dict[tuple[object, ...], _Judged] = {}
     days: dict[str, When] = {}
     for each in cited:
@@ -70,8 +76,14 @@ def read_dates(cited: Iterable[Cited]) -> Iterator[PrintedDate]:
             days[source.id] = source.published_when
         published, side = days[source.id], _side_of(each.point)
         for phrase, reading in dates.items():
-            written = phrase, reading
-            relative = phrase, reading, published, source.published, side
+            told = each.citation.dates_of.get(phrase)
+            day = day_of(told) if told else None
+            if day is not None:
+                found = judge_told(phrase, reading, source, day)
+                yield PrintedDate(each, phrase, reading, day, *found, False)
+                continue
+            written = phrase, reading, source.language
+            relative = phrase, reading, source.language, published, source.published, side
             judged = known.get(written) or known.get(relative)
             if judged is None:
                 judged = judge_reading(phrase, reading, source, side)
@@ -94,14 +106,14 @@ def judge_reading(phrase: str, reading: When, source: Source, side: Direction) -
 
     A claim only narrows the readings; a conflict between claim and date is left to other rules.
     """
-    published = source.published_when
-    verdict, readings = judge(phrase, reading, published, side)
+    published, language = source.published_when, source.language
+    verdict, readings = judge(phrase, reading, published, side, language)
     if verdict is not Verdict.AGREED and side is not Direction.OPEN:
-        other, others = judge(phrase, reading, published)
+        other, others = judge(phrase, reading, published, language=language)
         if _VERDICTS.index(other) < _VERDICTS.index(verdict):
             verdict, readings = other, others
     if source.window and verdict in (Verdict.INEXACT, Verdict.NOT_UNDERSTOOD):
-        on_its_day = judge(phrase, reading, day_span(source.published), side)
+        on_its_day = judge(phrase, reading, day_span(source.published), side, language)
         if _is_written(on_its_day):
             return on_its_day
         if verdict is Verdict.INEXACT and on_its_day[0] is Verdict.AGREED:
@@ -109,13 +121,20 @@ def judge_reading(phrase: str, reading: When, source: Source, side: Direction) -
     return verdict, readings
 
 
+def judge_told(phrase: str, reading: When, source: Source, day: When) -> _Judged:
+    """Judge a reading against the day that the source is telling of there, not against its own."""
+    return judge(phrase, reading, day, language=source.language, is_told=True)
+
+
 def _is_circular(cited: Cited, phrase: str, reading: When, side: Direction) -> bool:
     """Whether the source's own day was inferred from a phrase whose reading depends on that day."""
     why = cited.source.inferred.get("published")
     if not why or not _names(why, cited, phrase):
         return False
-    published = cited.source.published_when
-    moved = (judge(phrase, reading, _moved(published, by), side)[0] for by in (-_FAR, _FAR))
+    published, language = cited.source.published_when, cited.source.language
+    moved = (
+        judge(phrase, reading, _moved(published, by), side, language)[0] for by in (-_FAR, _FAR)
+    )
     return not any(verdict in _POSSIBLE for verdict in moved)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 
+from briefing.check.event_dates import EventDates
 from briefing.check.paragraph_set import ParagraphSet
-from briefing.check.printed_dates import judge_reading
+from briefing.check.printed_dates import judge_reading, judge_told
 from briefing.evidence.date_expressions import Reading, Verdict, direction_of
 from briefing.evidence.drafting.overlap import SaidPoints
 from briefing.evidence.quotes import Found, QuoteFinder, QuoteState
@@ -98,6 +99,7 @@ def hold_proposals(
 class _Holder:
     def __init__(self, briefing: Briefing, texts: Mapping[str, SourceText]) -> None:
         self.briefing = briefing
+        self.event_dates = EventDates(briefing, {})
         self.finders = {
             name: QuoteFinder(text.paragraphs, is_as_recorded=text.is_as_recorded)
             for name, text in texts.items()
@@ -137,9 +139,15 @@ class _Holder:
             quote = found or Found(QuoteState.NO_TEXT)
         dates = []
         for phrase, reading in cite.dates.items():
-            written = phrase, reading, source.id, claim
+            told = cite.dates_of.get(phrase, "")
+            written = phrase, reading, source.id, claim, told
             if written not in self.judged:
-                self.judged[written] = judge_reading(phrase, reading, source, direction_of(claim))
+                day = self.event_dates.told_of(told) if told else None
+                self.judged[written] = (
+                    judge_reading(phrase, reading, source, direction_of(claim))
+                    if day is None
+                    else judge_told(phrase, reading, source, day)
+                )
             printed = self._is_printed(phrase, cite) if finder else None
             dates.append(HeldDate(phrase, reading, *self.judged[written], printed))
         voice = VoiceState.OUTLET

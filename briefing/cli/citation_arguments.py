@@ -200,7 +200,8 @@ def _reading(phrase: str, source: Source, claim: str | None) -> str:
     from briefing.evidence.date_expressions import Direction, direction_of, read_dateline
 
     side = direction_of(Claim(claim)) if claim else Direction.OPEN
-    found = [str(each.when) for each in read_dateline(phrase, source.published_when, side)]
+    read = read_dateline(phrase, source.published_when, side, source.language)
+    found = [str(each.when) for each in read]
     if len(found) == 1:
         return found[0]
     if found:

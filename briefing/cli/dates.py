@@ -25,6 +25,7 @@ examples:
   briefing dates next Friday --published 2023-01-11
   briefing dates "on Friday" --published "11 Jan 2023" --claim planned
   briefing dates yesterday --published 2023-01-10..2023-01-11
+  briefing dates 昨年12月 --published 2023-01-11 --language ja
 """
 
 
@@ -39,6 +40,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="CLAIM",
         help="what the point says of its event: reported, planned or another (default: nothing)",
     )
+    add(
+        "--language",
+        metavar="TAG",
+        default="",
+        help="that of the words: ja, de, … (default: English)",
+    )
     add("--format", choices=("plain", "json"), default="plain", help="(default: plain)")
 
 
@@ -50,13 +57,19 @@ def run(args: argparse.Namespace) -> int:
         direction_of,
         is_understood,
         judge,
+        other_language,
     )
+    from briefing.evidence.date_expressions.languages import NAMES, language_for
     from briefing.render.text.date_readings import readings_json, render_readings
 
     phrase, published = " ".join(args.text), _days(args.published)
     side = direction_of(Claim(args.claim)) if args.claim else Direction.OPEN
-    verdict, readings = judge(phrase, published, published, side)
-    if verdict is Verdict.NOT_UNDERSTOOD and is_understood(phrase):
+    language = args.language
+    if language_for(language) is None:
+        hint = f"there are tables of {', '.join(NAMES)}"
+        raise UsageError(f"--language: no dates are read in `{language}`", hint)
+    verdict, readings = judge(phrase, published, published, side, language)
+    if verdict is Verdict.NOT_UNDERSTOOD and is_understood(phrase, language):
         message = f"--published: `{args.published}` leaves the day too open"
         raise UsageError(message, "give a day, or a window of a year at the most")
     if args.format == "json":
@@ -68,6 +81,8 @@ def run(args: argparse.Namespace) -> int:
     words = phrase if len(phrase) < _LONG else phrase[:_LONG] + "…"
     if verdict is Verdict.CONTRADICTORY:
         say(f"no day fits all the words of `{words}`")
+    elif other := other_language(phrase, language):
+        say(f"`{words}` is not read; with --language {other} it is")
     else:
         say(f"`{words}` is not read: no date, a season, or in need of the rest of its sentence")
     return 1

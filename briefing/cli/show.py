@@ -118,11 +118,12 @@ def _dates(used: UsedParagraph, source: Source, text: str) -> Iterator[PrintedDa
     from briefing.render.text.source_paragraphs import PrintedDate
 
     published, left = source.published_when, dict(used.dates)
-    for found in find_dates(text, published):
+    for found in find_dates(text, published, source.language):
         recorded = left.pop(found.phrase, None)
         if recorded is None:  # the record may name more words of it, or fewer
             alike = (name for name in left if name in found.phrase or found.phrase in name)
             recorded = left.pop(next(alike, ""), None)
         yield PrintedDate(found.phrase, found.readings, recorded)
     for phrase, when in left.items():
-        yield PrintedDate(phrase, read_dateline(phrase, published), when)
+        readings = read_dateline(phrase, published, language=source.language)
+        yield PrintedDate(phrase, readings, when)

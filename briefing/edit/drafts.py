@@ -63,7 +63,9 @@ def make_draft(
     """
     left_out = {n for each in source.left_out for n in range(each.first, each.last + 1)}
     told = {n: text for n, text in enumerate(paragraphs, 1) if n not in left_out}
-    found = list(islice(find_candidates(told, source.published_when), MAX_CANDIDATES + 1))
+    found = list(
+        islice(find_candidates(told, source.published_when, source.language), MAX_CANDIDATES + 1)
+    )
     known = _Known(briefing, source, proposals, with_points=with_points)
     chosen = [each for each in found[:MAX_CANDIDATES] if known.is_new(each)]
     name = _file_name(source.id, proposals)
@@ -161,7 +163,7 @@ def note_of(sentence: str) -> str:
 def citation_of(candidate: Candidate, source: str) -> Citation:
     """Return the citation of a candidate, without its voice."""
     at = one_paragraph(candidate.paragraph)
-    return Citation(source, at, "", candidate.quote, "", candidate.dates, NOWHERE)
+    return Citation(source, at, "", candidate.quote, "", candidate.dates, {}, NOWHERE)
 
 
 class _Voices:

@@ -181,6 +181,8 @@ class Words:
         kind, old, new = self.rename
         if target == "source":
             return new if self.is_origin and text == old else text
+        if target == "event":
+            return new if kind is Named.EVENT and text == old else text
         if target == "any" and kind is not Named.JUDGMENT:
             if self.path and text.startswith(self.path):
                 return self.new_path + text[len(self.path) :]

@@ -89,6 +89,7 @@ def _citation(cite: Citation) -> str:
     words = [f"[{cite.source} ¶{cite.at}]", cite.by, f"“{cite.quote}”" if cite.quote else ""]
     words += [f"({cite.gloss})"] if cite.gloss else []
     words += [f"({phrase}: {reading})" for phrase, reading in sorted(cite.dates.items())]
+    words += [f"({phrase} of {day})" for phrase, day in sorted(cite.dates_of.items())]
     return " ".join(filter(None, words))
 
 

@@ -96,7 +96,7 @@ class Text(SingleValue[str]):
     """A text that is not empty, with its lines joined into one, of at most `most` characters.
 
     `may_name` is the kind of record whose id the text may be, though it need not be one:
-    ``source``, or ``any`` with points and files among them.
+    ``source``, ``event``, or ``any`` with points and files among them.
     """
 
     phrase = "text"

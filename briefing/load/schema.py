@@ -88,6 +88,14 @@ CITATION = Record(
             "reading clashes with the event's date, a dispute is owed.",
             default={},
         ),
+        Key(
+            "dates_of",
+            MapOf(Text(), Text(may_name="event")),
+            "Of phrases in `dates`, what they are read against instead of the source's day: a day "
+            "of which the text is telling, or the id of a dated event. With `{Thursday evening: "
+            "2031-03-04}` a source of 12 April can mean 6 March by it.",
+            default={},
+        ),
     ),
     doc="Where a statement stands. All citations of a point share its claim.",
     known="publication of its source, or the last dated correction that `changed` its paragraph",

@@ -100,7 +100,9 @@ class Citation(NamedTuple):
     """A citation: the source's id, its paragraphs, and the voice.
 
     `by` is a voice's id, empty if it is the outlet itself; `gloss` is our translation of the quote;
-    `dates` maps each relative or absolute date as printed to its literal reading.
+    `dates` maps each relative or absolute date as printed to its literal reading, `dates_of` those
+    that are read against another day than the source's to that day, or to the id of the event of
+    which they tell.
     """
 
     source: str
@@ -109,6 +111,7 @@ class Citation(NamedTuple):
     quote: str
     gloss: str
     dates: Mapping[str, When]
+    dates_of: Mapping[str, str]
     span: Span
 
 

@@ -1,8 +1,9 @@
 """Finds the readings of dates as sources print them.
 
-Relative dates of English news are read against the source's own day, by conventions that are named
-in `RULES` with their references. Seasons are not read, as their months depend on the hemisphere,
-nor is anything that needs the rest of its sentence (“two days later”, “before the summit”).
+Relative dates are read against the source's own day, by conventions that are named in `RULES` with
+their references. There is one grammar, and a table of words for each language (`languages`).
+Seasons are not read, as their months depend on the hemisphere, nor is what needs the rest of its
+sentence (“two days later”, “before the summit”).
 """
 
 from briefing.evidence.date_expressions.conventions import RULES, Convention, Direction, Reading
@@ -11,6 +12,8 @@ from briefing.evidence.date_expressions.judging import (
     direction_of,
     is_understood,
     judge,
+    looks_like_date,
+    other_language,
     read_dateline,
 )
 
@@ -23,5 +26,7 @@ __all__ = [
     "direction_of",
     "is_understood",
     "judge",
+    "looks_like_date",
+    "other_language",
     "read_dateline",
 ]

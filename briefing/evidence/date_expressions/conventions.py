@@ -47,6 +47,11 @@ _SWAN = "Swan, Practical English Usage, 3rd edition, 314 (last, the last) and 37
 _SLOT = "The Slot (theslot.blogspot.com), 2007, on two senses of “last” and “next”"
 _OURS = "Ours, where no reference says it"
 
+FISCAL_YEARS: Mapping[str, tuple[int, bool]] = MappingProxyType(
+    {"fiscal-japan": (4, False), "fiscal-us": (10, True), "fiscal-calendar": (1, False)}
+)
+"""The first month of each rule's fiscal year, and whether its number is that of its last year."""
+
 RULES: Mapping[str, Convention] = MappingProxyType(
     {
         "written": Convention(
@@ -113,6 +118,55 @@ RULES: Mapping[str, Convention] = MappingProxyType(
             "Early, mid, late, or the end of a period has no agreed limits: it is read as the "
             "whole of it.",
             "TIMEX3, attribute mod (START, MID, END), in the documentation of Stanford CoreNLP",
+        ),
+        "half": Convention(
+            "Early and late are the halves of a week, a month or a year; the middle of a month is "
+            "its 10th to 20th.",
+            "Microsoft Recognizers-Text, specification of date periods",
+        ),
+        "third": Convention(
+            "A Japanese, Chinese or Korean month has three parts: up to the 10th, up to the 20th, "
+            "and its rest.",
+            "Daijisen (上旬, 中旬, 下旬)",
+        ),
+        "few": Convention(
+            "A few, several or some are between two and six.", f"{_OURS}: no reference has a number"
+        ),
+        "about": Convention(
+            "What is about a date is read as that date; how far it can be off is not said.",
+            "TIMEX3, attribute mod (APPROX)",
+        ),
+        "from-tomorrow": Convention(
+            "The next days or weeks begin with the day after the publication.",
+            "Microsoft Recognizers-Text, specification of date periods (“next 3 days”)",
+        ),
+        "decade": Convention(
+            "A decade without its century is the latest that has begun, and the next one as well "
+            "if that is much nearer.",
+            _OURS,
+        ),
+        "day-first": Convention(
+            "In numbers the day comes before the month.", "Unicode CLDR, short dates (en-GB)"
+        ),
+        "month-first": Convention(
+            "In numbers the month comes before the day.", "Unicode CLDR, short dates (en-US)"
+        ),
+        "fiscal-japan": Convention(
+            "A fiscal year begins in April and has the number of the year in which it begins "
+            "(Japan).",
+            "Public Finance Act of Japan, article 11",
+        ),
+        "fiscal-us": Convention(
+            "A fiscal year begins in October and has the number of the year in which it ends "
+            "(United States).",
+            "31 U.S.C. § 1102",
+        ),
+        "fiscal-calendar": Convention(
+            "A fiscal year is the calendar's.", "Bundeshaushaltsordnung, § 4"
+        ),
+        "outside": Convention(
+            "“Before” and “after” leave out the day or period that is named.",
+            "EDTF (Library of Congress, 2019), open intervals",
         ),
         "bound": Convention(
             "“Since” leaves the end open, “until” and “by” the beginning; the day or period named "

@@ -3,41 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from briefing.evidence.date_expressions.conventions import Reading
-from briefing.evidence.date_expressions.judging import read_dateline
+from briefing.evidence.date_expressions.conventions import Direction, Reading
+from briefing.evidence.date_expressions.judging import read_tokens
+from briefing.evidence.date_expressions.languages import language_for
+from briefing.evidence.date_expressions.languages.table import Kind, Language
+from briefing.evidence.date_expressions.merging import merge
+from briefing.evidence.date_expressions.tokens import Token, tokenise
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
 
-_LONGEST = 8
-"""Words of a date expression: longer ones need the rest of their sentence."""
-_YEAR_DIGITS = 4
-_WORD = re.compile(r"\S+")
-_ORDINAL = re.compile(r"\b\d+(?:st|nd|rd|th)$")
+_LONGEST = 10
+"""Tokens of a date expression: longer ones need the rest of their sentence."""
+_SIGNS = frozenset(
+    (
+        Kind.YEAR,
+        Kind.MONTH,
+        Kind.WEEKDAY,
+        Kind.UNIT,
+        Kind.RELATIVE,
+        Kind.TOMORROW,
+        Kind.DAY_NUMBER,
+        Kind.MARK,
+        Kind.NUMERIC,
+        Kind.FEAST,
+        Kind.DECADE,
+        Kind.FISCAL,
+        Kind.ORDINAL,
+        Kind.PREFIX,
+        Kind.PERIOD,
+    )
+)
+"""One of which each date expression has: where there is none, nothing has to be read."""
+_NO_START = frozenset((Kind.AND, Kind.TO, Kind.DASH, Kind.OTHER, Kind.MARK))
+_CALENDAR = "calendar"
+"""The name of a word for a calendar that is not read, as 旧暦."""
+_ONCE = (Kind.YEAR, Kind.MONTH, Kind.WEEKDAY, Kind.NUMERIC, Kind.ORDINAL, Kind.DECADE, Kind.FEAST)
+_JOINTS = frozenset(
+    (Kind.TO, Kind.DASH, Kind.AND, Kind.UNTIL, Kind.FROM, Kind.BEFORE, Kind.AFTER, Kind.AGO)
+)
 _NOUN = re.compile(r"\s\w")
 """A word behind an ordinal or a bare year, as in the 21st century: mostly it is what is counted."""
-_EDGE = "\"'“”‘’()[]{},;:!?…"
-_SIGN = re.compile(
-    r"\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|day|night"
-    r"|morning|evening|noon|week|fortnight|month|quarter|year|decade|century|tomorrow|today|now",
-    re.IGNORECASE,
-)
-"""What some word of each date expression holds: where there is none, nothing has to be read."""
-_OPENING = re.compile(
-    r"[\W_]*(?:on|in|at|during|over|of|for|from|as|since|until|till|up|by|the|very|early|mid|late"
-    r"|earlier|later|start|beginning|middle|end|close|last|previous|this|next|past|coming|within"
-    r"|through|throughout|between|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven"
-    r"|twelve)(?![^\W\d_])",
-    re.IGNORECASE,
-)
-"""With which a date expression begins that does not begin with a sign."""
-_COUNT = re.compile(r"\d+ on\b")
-"""A number before a day counts something else: two to 1 on Sunday."""
-_SMALL_MONTH = re.compile(r"\b(?:may|march)\b")
-"""Words that are months only where they have a capital, or a number beside them."""
-_ALSO_A_WORD = frozenset({"may", "march", "mar", "sun", "sat", "second", "fall", "spring"})
-"""Read as dates where they stand alone, these would mostly be something else."""
+_NUMBERED = frozenset((Kind.ORDINAL, Kind.YEAR, Kind.NUMBER, Kind.ARTICLE, Kind.FILLER))
+_FULL = 3
+"""Parts of a date in numbers: one with fewer can be a score or a fraction."""
 
 
 class FoundDate(NamedTuple):
@@ -49,62 +59,165 @@ class FoundDate(NamedTuple):
     readings: tuple[Reading, ...]
 
 
-def find_dates(text: str, published: When) -> Iterator[FoundDate]:
+class _Context(NamedTuple):
+    published: When
+    direction: Direction
+    language: Language
+
+
+def find_dates(
+    text: str, published: When, language: str = "", direction: Direction = Direction.OPEN
+) -> Iterator[FoundDate]:
     """Yield the date expressions of a text in order, each as long as it can be read.
 
     A number alone is none, nor is a word that mostly means something else. `published` are the days
-    on which the text can have been published, against which relative expressions are read.
+    on which the text can have been published, against which relative expressions are read;
+    `language` is its tag: of one without a table nothing is found. `direction` is the side of the
+    publication on which they lie.
     """
-    words = [found.span() for found in _WORD.finditer(text)]
+    table = language_for(language)
+    if table is None:
+        return
+    tokens = tokenise(text, table)
+    day = published.earliest or published.latest
+    if day is None:
+        return
+    context = _Context(When.on(day), direction, table)
+    if table.code == "en":
+        tokens = [_sure(token, text) for token in tokens]
+    of_window: dict[str, tuple[Reading, ...]] = {}
     place = 0
-    while place < len(words):
-        found = _longest_at(text, words[place : place + _LONGEST], published)
+    while place < len(tokens):
+        end = _end_of_run(tokens, place, table)
+        if place and tokens[place - 1].name == _CALENDAR:
+            place = max(end, place + 1)
+            continue
+        found = _longest_at(text, tokens, place, end, context) if end > place else None
         if found is None:
             place += 1
             continue
-        date, taken = found
-        yield date
-        place += taken
+        date, behind = found
+        if published.day is None:  # of a window, each day counts
+            words = date.phrase.casefold()
+            if words not in of_window:
+                read = merge(tokens[place:behind])
+                of_window[words] = read_tokens(read, published, direction, table) or ()
+            date = date._replace(readings=of_window[words])
+        place = behind
+        if date.readings:
+            yield date
+
+
+def _sure(token: Token, text: str) -> Token:
+    """Return a word that is written like a common one as no date: “may”, “march” in small."""
+    word = text[token.start : token.end]
+    if token.kind == Kind.MONTH and word in ("may", "march", "mar"):
+        beside = text[max(token.start - 3, 0) : token.start] + text[token.end : token.end + 3]
+        if not any(each.isdigit() for each in beside):
+            return token.means(Kind.OTHER)
+    return token
+
+
+def _end_of_run(tokens: Sequence[Token], place: int, table: Language) -> int:
+    """Return the place behind the tokens that can form one date expression with the first."""
+    first = tokens[place].kind
+    if first in _NO_START or (first == Kind.FILLER and not table.is_spaced):
+        return place
+    end = place + 1
+    while end < len(tokens) and end - place < _LONGEST:
+        if tokens[end].kind == Kind.OTHER or tokens[end].broken:
+            break
+        end += 1
+    return end
 
 
 def _longest_at(
-    text: str, words: list[tuple[int, int]], published: When
+    text: str, tokens: Sequence[Token], place: int, end: int, context: _Context
 ) -> tuple[FoundDate, int] | None:
-    """Return the longest expression that begins with the first word, and how many words it has.
+    """Return the longest expression that begins at a place, and the place behind it.
 
     Words at its end that change nothing are left out.
     """
-    found: tuple[FoundDate, int] | None = None
-    if not _OPENING.match(text, *words[0]) and not _SIGN.search(text, *words[0]):
-        return None
-    signs = (count for count, word in enumerate(words) if _SIGN.search(text, *word))
-    first = next(signs, len(words))  # without it, nothing has to be read
-    for taken in range(len(words), first, -1):
-        date = _read(text, words[0][0], words[taken - 1][1], published)
-        if found and (date is None or date.readings != found[0].readings):
-            return found
+    signs = [at for at in range(place, end) if tokens[at].kind in _SIGNS]
+    found: FoundDate | None = None
+    behind = end
+    for last in range(end, signs[0] if signs else end, -1):
+        date = _read(text, tokens[place:last], context)
+        if found and (date is None or date.readings != found.readings):
+            break
         if date:
-            found = date, taken
-    return found
+            behind = behind if found else last
+            found = date
+            if tokens[last - 1].kind in _SIGNS:
+                break
+    return (found, behind) if found else None
 
 
-def _read(text: str, start: int, end: int, published: When) -> FoundDate | None:
-    raw = text[start:end]
-    for edge in (_EDGE + ".", _EDGE):  # a full stop can belong to an abbreviation
-        phrase = raw.strip(edge)
-        first = start + raw.find(phrase)
-        last = first + len(phrase)
-        is_count = _ORDINAL.search(phrase) or phrase.isdecimal()
-        if _is_no_date(phrase) or (is_count and _NOUN.match(text, last)):
-            continue
-        if readings := read_dateline(phrase, published):
-            return FoundDate(first, last, phrase, readings)
-    return None
+def _read(text: str, tokens: Sequence[Token], context: _Context) -> FoundDate | None:
+    start, end = tokens[0].start, tokens[-1].end
+    if _is_of_several(tokens) or _is_no_date(tokens, text, end):
+        return None
+    published, direction, table = context
+    readings = read_tokens(merge(tokens), published, direction, table)
+    if not readings or readings[0].rule == "outside":
+        return None
+    return FoundDate(start, end, text[start:end], readings)
 
 
-def _is_no_date(phrase: str) -> bool:
-    if phrase.isdecimal():
-        return len(phrase) != _YEAR_DIGITS or not phrase.startswith(("19", "20"))
-    is_number = _ORDINAL.fullmatch(phrase) or _COUNT.match(phrase)
-    is_verb = _SMALL_MONTH.search(phrase) and not re.search(r"\d", phrase)  # "this may have"
-    return not phrase or bool(is_number or is_verb) or phrase.casefold() in _ALSO_A_WORD
+def _is_of_several(tokens: Sequence[Token]) -> bool:
+    """Whether tokens name something twice that one date has once, and are no range."""
+    kinds = [token.kind for token in tokens]
+    if any(kind in _JOINTS for kind in kinds):
+        return any(kinds.count(kind) > 2 for kind in _ONCE)
+    return any(kinds.count(kind) > 1 for kind in _ONCE)
+
+
+def _is_no_date(tokens: Sequence[Token], text: str, end: int) -> bool:
+    """Whether tokens that can be read as a date would mostly be something else."""
+    first, last = tokens[0], tokens[-1]
+    if first.kind == Kind.NUMBER and len(tokens) > 1 and tokens[1].kind == Kind.FILLER:
+        is_day = text[tokens[1].start : tokens[1].end] not in ("on", "at", "in", "for")
+        if not is_day:
+            return True  # what is counted before a day: two to 1 on Sunday
+    is_score = len(tokens) > 1 and tokens[1].kind == Kind.TO and first.kind == Kind.NUMBER
+    if is_score and not any(t.kind in (Kind.MONTH, Kind.MARK, Kind.UNIT) for t in tokens):
+        return True
+    names = {token.name for token in tokens}
+    if "century" in names and "decade" not in names:
+        return True
+    if any(token.kind == Kind.NUMERIC and _parts(token) < _FULL for token in tokens):
+        return True
+    if len(tokens) == 1:
+        if first.kind == Kind.YEAR and first.name != "short":
+            return first.value // 100 not in (19, 20) or bool(_NOUN.match(text, end))
+        return first.kind in (Kind.ORDINAL, Kind.UNIT) or _is_common(text, first)
+    is_count = last.kind == Kind.ORDINAL and {token.kind for token in tokens} <= _NUMBERED
+    return is_count and (bool(_NOUN.match(text, end)) or tokens[-2].kind == Kind.FILLER)
+
+
+def _is_common(text: str, token: Token) -> bool:
+    """Whether a word alone is mostly something else: an abbreviation that is also a word."""
+    word = text[token.start : token.end]
+    return word.casefold() in (
+        "may",
+        "march",
+        "mar",
+        "sun",
+        "sat",
+        "mo",
+        "so",
+        "do",
+        "now",
+        "jetzt",
+        "maintenant",
+        "ahora",
+        "agora",
+        "adesso",
+        "ora",
+        "nu",
+    )
+
+
+def _parts(token: Token) -> int:
+    parts = re.findall(r"\d+", token.name)
+    return len(parts) + any(len(part) > 2 for part in parts if len(parts) == 2)

@@ -1,25 +1,25 @@
-"""Parses weekdays, weekends and months: alone, or with “last”, “this” or “next”."""
+"""Resolves weekdays, weekends, months and feasts: alone, or with “last”, “this” or “next”."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import date
 
 from briefing.evidence.date_expressions.conventions import Direction, Reading
+from briefing.evidence.date_expressions.resolving import resolve
 from briefing.evidence.date_expressions.spans import day_span, distance, later_by, period_span
-from briefing.evidence.date_expressions.written import month_of, read_written, weekday_of
+from briefing.evidence.date_expressions.written import Written
 from briefing.model.dates import When
 
-WHICH = {"last": -1, "previous": -1, "this": 0, "next": 1}
-ONLY = {"past": -1, "this past": -1, "coming": 1, "this coming": 1}
-_AWAY = WHICH | ONLY
 
+def qualified(
+    weekday: int | None, away: int, day: date, direction: Direction, *, of_week: bool
+) -> Iterable[Reading]:
+    """``last Friday``, ``this coming weekend``, ``next Monday``; None as weekday is the weekend.
 
-def named(match: re.Match[str], day: date, direction: Direction) -> Iterable[Reading]:
-    """``last Friday``, ``this coming weekend``, ``next Monday``."""
-    name, which = match["name"], match["which"]
-    around, away = _around(name, day), _AWAY[which]
+    `of_week` says that the words can also mean the one of the week before, of this or the next.
+    """
+    around = _around(weekday, day)
     if away < 0:
         over = [each for each in around if each.latest and each.latest < day]
         yield Reading(over[-1], "latest")
@@ -30,52 +30,67 @@ def named(match: re.Match[str], day: date, direction: Direction) -> Iterable[Rea
         if direction is not Direction.OPEN:
             sided = [each for each in around if direction.allows(each, day)]
             yield Reading(sided[-1 if direction is Direction.BEFORE else 0], "tense")
-        near = min(distance(each, day, day) for each in around)
-        yield from (Reading(each, "nearest") for each in around if distance(each, day, day) == near)
+        away_by = [distance(each, day, day) for each in around]
+        nearest = zip(around, away_by, strict=True)
+        yield from (Reading(each, "nearest") for each, by in nearest if by == min(away_by))
         yield Reading(next(each for each in around if Direction.AFTER.allows(each, day)), "coming")
-    if which in WHICH:
-        yield Reading(_of_week(name, day, away), "of-week")
+    if of_week:
+        yield Reading(of_week_span(weekday, day, away), "of-week")
 
 
-def named_alone(match: re.Match[str], day: date, _: Direction) -> Iterable[Reading]:
+def alone(weekday: int | None, day: date) -> Iterable[Reading]:
     """``Friday``, ``over the weekend``."""
     reach = (later_by(day, days=-7), later_by(day, days=7))
     yield from (
         Reading(each, "weekday")
-        for each in _around(match["name"], day)
+        for each in _around(weekday, day)
         if each.earliest and reach[0] <= each.earliest <= reach[1]
     )
 
 
-def named_of_week(match: re.Match[str], day: date, _: Direction) -> Iterable[Reading]:
-    """``Friday of last week``, ``next week on Monday``."""
-    yield Reading(_of_week(match["name"], day, WHICH[match["which"]]), "of-week")
-
-
-def _around(name: str, day: date) -> list[When]:
+def _around(weekday: int | None, day: date) -> list[When]:
     """Return the days or weekends of a name within five weeks, in order."""
-    return [_of_week(name, day, away) for away in range(-2, 3)]
+    return [of_week_span(weekday, day, away) for away in range(-2, 3)]
 
 
-def _of_week(name: str, day: date, away: int) -> When:
-    if name == "weekend":
+def of_week_span(weekday: int | None, day: date, away: int) -> When:
+    """Return a weekday, or with None the weekend, of the week that is `away` from that of `day`."""
+    if weekday is None:
         return period_span("weekend", day, away)
-    return day_span(later_by(day, days=7 * away + weekday_of(name) - day.weekday()))
+    return day_span(later_by(day, days=7 * away + weekday - day.weekday()))
 
 
-def named_month(match: re.Match[str], day: date, direction: Direction) -> Iterable[Reading]:
+def qualified_month(
+    month: int, away: int, day: date, direction: Direction, *, of_year: bool
+) -> Iterable[Reading]:
     """``last December``, ``this May``, ``the coming June``."""
-    which, month = match["which"], month_of(match["name"])
-    away = _AWAY[which]
     if away:
         is_in_that_year = month >= day.month if away < 0 else month <= day.month
         year = day.year + (away if is_in_that_year else 0)
         yield Reading(_month_of(year, month), "latest" if away < 0 else "coming")
     else:
-        yield from read_written(match["name"], day, direction) or ()
-    if which in WHICH:
+        yield from resolve(Written(month=month), day, direction) or ()
+    if of_year:
         yield Reading(_month_of(day.year + away, month), "of-year")
 
 
 def _month_of(year: int, month: int) -> When:
     return period_span("month", date(year, month, 1), 0)
+
+
+def qualified_feast(
+    feast: Written, away: int, day: date, direction: Direction
+) -> Iterable[Reading]:
+    """``last Christmas``, ``this Easter``, ``next Good Friday``."""
+    if not away:
+        yield from resolve(feast, day, direction) or ()
+        return
+    years = (resolve(feast._replace(year=day.year + more), day, direction) for more in (-1, 0, 1))
+    days = [each.when for found in years for each in found or ()]
+    if away < 0:
+        over = [each for each in days if each.latest and each.latest < day]
+        yield Reading(over[-1], "latest")
+    else:
+        yield Reading(
+            next(each for each in days if each.earliest and each.earliest > day), "coming"
+        )

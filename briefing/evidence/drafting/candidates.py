@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from briefing.evidence.date_expressions import Direction, read_dateline
 from briefing.evidence.date_expressions.finding import FoundDate, find_dates
+from briefing.evidence.date_expressions.languages import language_for
 from briefing.evidence.date_expressions.spans import distance
 from briefing.evidence.drafting.quoting import short_quote
 from briefing.evidence.drafting.sentences import split_sentences
@@ -71,14 +72,17 @@ class Candidate(NamedTuple):
     unread: tuple[str, ...]
 
 
-def find_candidates(paragraphs: Mapping[int, str], published: When) -> Iterator[Candidate]:
+def find_candidates(
+    paragraphs: Mapping[int, str], published: When, language: str = ""
+) -> Iterator[Candidate]:
     """Yield the candidates of some paragraphs, by their numbers, in the order of the text.
 
     A sentence that names no day belongs to that of the sentence before it in its paragraph, if that
     is past. Without one it is a candidate of no day, if somebody speaks in it, if it has a figure
     or a date that is not read, or if it tells of what is to come. `published` are the days on which
-    the text can have been published.
+    the text can have been published, `language` is its tag; empty if it is not known.
     """
+    is_known = bool(language) and language_for(language) is not None
     for paragraph, text in paragraphs.items():
         sentences = split_sentences(text)
         speakers = find_speakers(text, sentences)
@@ -87,9 +91,10 @@ def find_candidates(paragraphs: Mapping[int, str], published: When) -> Iterator[
             words = sentence.text
             if len(words.split()) < _FEWEST and not _EAST_ASIAN.search(words):
                 continue
-            read = _dates_in(words, published)
+            read = _dates_in(words, published, language)
             phrases = [phrase for found in read.values() for phrase, _ in found]
-            unread = () if words.isascii() else tuple(dict.fromkeys(_unread(words)))
+            is_read = is_known or words.isascii()
+            unread = () if is_read else tuple(dict.fromkeys(_unread(words)))
             common = words, speaker, short_quote(words, phrases)
             for when, found in read.items():
                 dates = {phrase: when for phrase, _ in found}
@@ -144,10 +149,10 @@ def _side_of(words: str, *, is_before: bool) -> Direction:
     return Direction.AFTER if verbs[-1 if is_before else 0]["ahead"] else Direction.BEFORE
 
 
-def _dates_in(text: str, published: When) -> dict[When, list[tuple[str, Claim]]]:
+def _dates_in(text: str, published: When, language: str) -> dict[When, list[tuple[str, Claim]]]:
     """Return the days of which a sentence speaks, with the phrases and their claims."""
     days: dict[When, list[tuple[str, Claim]]] = {}
-    found = list(find_dates(text, published))
+    found = list(find_dates(text, published, language))
     for number, each in enumerate(found):
         start = found[number - 1].end if number else 0
         before = text[start : each.start]
@@ -156,24 +161,25 @@ def _dates_in(text: str, published: When) -> dict[When, list[tuple[str, Claim]]]
             end = found[number + 1].start if number + 1 < len(found) else len(text)
             before += text[each.end : end]
             side = _side_of(before, is_before=False)
-        when = _one_of(each, published, side)
+        when = _one_of(each, published, side, language)
         claim = _claim(before, side, when, published)
         days.setdefault(when, []).append((each.phrase, claim))
-    for match in _EAST_ASIAN.finditer(text) if not text.isascii() else ():
+    is_known = text.isascii() or language_for(language or "xx") is not None
+    for match in () if is_known else _EAST_ASIAN.finditer(text):
         if match["year"] and (when_read := _east_asian(match)):
             claim = _claim("", Direction.OPEN, when_read, published)
             days.setdefault(when_read, []).append((match[0], claim))
     return days
 
 
-def _one_of(found: FoundDate, published: When, side: Direction) -> When:
+def _one_of(found: FoundDate, published: When, side: Direction, language: str) -> When:
     """Return the nearest reading of a phrase on a side.
 
     A date without its year that lies far off on that side, and near on the other, is the near one:
     the tense of a verb is a weaker sign than that.
     """
     nearest = found.readings[0].when
-    readings = read_dateline(found.phrase, published, side)
+    readings = read_dateline(found.phrase, published, side, language)
     chosen = readings[0].when if readings else nearest
     first, last = published.bounds
     is_far = distance(chosen, first, last) > _FAR and distance(nearest, first, last) < _NEAR

@@ -27,6 +27,7 @@ _QUOTES = {
 _VERDICTS = {
     Verdict.AGREED: "resolved",
     Verdict.INEXACT: "says more or less than the phrase",
+    Verdict.DISTANT: "that weekday is more than a week from its source's day",
     Verdict.IMPOSSIBLE: "the phrase does not mean that",
     Verdict.CONTRADICTORY: "no day fits the phrase",
     Verdict.NOT_UNDERSTOOD: "not checked: the program does not read the phrase",
@@ -98,6 +99,8 @@ def date_words(held: HeldDate) -> str:
         return "not printed there"
     if held.verdict is Verdict.ONE_OF_SEVERAL:
         return f"one of several: {' or '.join(_readings(held))}"
+    if held.verdict is Verdict.DISTANT:
+        return f"{_VERDICTS[held.verdict]}: {' or '.join(_readings(held))}"
     if held.verdict in (Verdict.INEXACT, Verdict.IMPOSSIBLE) and held.readings:
         return f"{_VERDICTS[held.verdict]}, which is {' or '.join(_readings(held))}"
     return _VERDICTS[held.verdict]

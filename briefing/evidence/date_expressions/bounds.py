@@ -1,0 +1,39 @@
+"""Resolves bounds: since, from, until, by, before and after some date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefing.evidence.date_expressions.conventions import Reading
+from briefing.evidence.date_expressions.languages.table import Kind
+from briefing.evidence.date_expressions.spans import day_part, later_by
+from briefing.model.dates import When
+
+
+def bounded(readings: Sequence[Reading], word: str) -> list[Reading] | None:
+    """Return the readings of a bound by those of its date; `word` is the kind of its word.
+
+    None where the bound itself lies on an unknown day.
+    """
+    if word in (Kind.BEFORE, Kind.AFTER):
+        if any(each.rule in ("part", "half") for each in readings):
+            return None  # what comes before the end of a month is still within it
+        return list(_outside(readings, word))
+    if word in (Kind.SINCE, Kind.FROM):
+        starts = [each.when.start for each in readings if not each.when.joint]
+        if readings and not starts:
+            return None
+        return [Reading(When(start, None, "/"), "bound") for start in starts]
+    joint = ".." if word == Kind.BY else "/"
+    ends = {each.when.latest: each.when.end for each in reversed(readings)}
+    return [Reading(When(None, end, joint), "bound") for end in ends.values() if end]
+
+
+def _outside(readings: Iterable[Reading], word: str) -> Iterator[Reading]:
+    """Yield what comes before some dates, or after them."""
+    for each in readings:
+        first, last = each.when.earliest, each.when.latest
+        if word == Kind.BEFORE and first:
+            yield Reading(When(None, day_part(later_by(first, days=-1)), "/"), "outside")
+        elif word == Kind.AFTER and last:
+            yield Reading(When(day_part(later_by(last, days=1)), None, "/"), "outside")

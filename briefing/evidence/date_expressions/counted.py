@@ -1,0 +1,260 @@
+"""Parses counts of days, weeks, months and years: ago, from now, within, past, after a day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+
+from briefing.evidence.date_expressions.conventions import Direction, Reading
+from briefing.evidence.date_expressions.languages.table import Kind
+from briefing.evidence.date_expressions.spans import (
+    DAYS_OF,
+    MONTHS_OF,
+    day_span,
+    days_span,
+    later_by,
+    period_span,
+)
+from briefing.evidence.date_expressions.tokens import Token
+from briefing.model.dates import When
+from briefing.model.lean_typing import NamedTuple
+
+_FEW = (2, 6)
+"""How many a few, several or some are."""
+_MOST = 9_999
+_RUNS = "running"
+"""The name of words that never mean the calendar's week or month: the past, the coming."""
+
+_LENGTH = "(?P<length>(?:[NZ]U|J)(?:&?(?:[NZ]U|J))*)"
+_AGO = re.compile(f"x?(?:{_LENGTH}A|A(?P<length2>(?:[NZ]U|J)(?:&?(?:[NZ]U|J))*))")
+_HENCE = re.compile(f"x?(?:[IF]{_LENGTH}F?|(?P<length2>(?:[NZ]U|J)(?:&?(?:[NZ]U|J))*)F)")
+_WITHIN = re.compile(f"F?(?:X{_LENGTH}|(?P<length2>(?:[NZ]U|J)(?:&?(?:[NZ]U|J))*)X)")
+_RUNNING = re.compile(
+    f"(?P<at>[IXF])?h?(?:(?P<way>[WV]){_LENGTH}|(?P<length2>[NZ])(?P<way2>[WV])U"
+    "|(?P<length3>[NZ]U)(?P<way3>[WV]))X?"
+)
+_ONE = re.compile("(?P<at>[IXF])?(?P<the>h?)W?(?P<way>[WV])(?P<unit>U)")
+_ANCHORED = re.compile(f"(?P<within>X?){_LENGTH}(?P<way>[awf])(?P<anchor>.+)")
+_ANCHOR_FIRST = re.compile(f"(?P<anchor>.+)f{_LENGTH}(?P<way>[FXA])")
+
+_EDGE = re.compile("h?(?P<which>[OW])(?P<length>NU)(?P<rest>.+)")
+
+Reader = Callable[[Sequence[Token], date, Direction], "list[Reading] | None"]
+
+
+class Length(NamedTuple):
+    """A length of time in months and days; `least` and `most` multiply it where it is some few."""
+
+    months: int
+    days: int
+    unit: str
+    size: int
+    is_exact: bool
+    is_few: bool
+
+    def after(self, day: date, way: int) -> date:
+        """Return the day that is so much later, or with -1 earlier."""
+        return later_by(day, months=way * self.months, days=way * self.days)
+
+
+def read_counted(
+    tokens: Sequence[Token], kinds: str, day: date, read: Reader
+) -> list[Reading] | None:
+    """Return the readings of counted units; None if the tokens are none. `read` reads an anchor."""
+    if Kind.UNIT not in kinds and Kind.DAY_NUMBER not in kinds:
+        return None
+    if kinds[0] == Kind.MORE:
+        return _at_least(tokens[1:], kinds[1:], day, read)
+    for pattern, way in _WAYS:
+        match = pattern.fullmatch(kinds)
+        if match:
+            found = way(match, tokens, day)
+            return None if found is None else list(found)
+    return _anchored(tokens, kinds, day, read) or _edge(tokens, kinds, day, read)
+
+
+def _at_least(tokens: Sequence[Token], kinds: str, day: date, read: Reader) -> list[Reading] | None:
+    """``more than two years ago``: that day or some day beyond it."""
+    found = read_counted(tokens, kinds, day, read) if kinds else None
+    found = found and [each for each in found if each.rule in ("counted", "unit")][:1]
+    if not found:
+        return None
+    when = found[0].when
+    is_past = when.latest is not None and when.latest < day
+    return [
+        Reading(When(None, when.end, "..") if is_past else When(when.start, None, ".."), "bound")
+    ]
+
+
+def _edge(tokens: Sequence[Token], kinds: str, day: date, read: Reader) -> list[Reading] | None:
+    """``the first three months of 2023``, ``the last two weeks of July``."""
+    match = _EDGE.fullmatch(kinds)
+    if match is None:
+        return None
+    which, length = tokens[match.start("which")], _of(match, tokens)
+    first, last = match.span("rest")
+    rest = [*tokens[first:last]]
+    if len(rest) < 3 and rest[-1].kind == Kind.UNIT:  # of the year
+        rest = [rest[-1].means(Kind.RELATIVE, 0)]
+    if length is None or length.is_few or which.value not in (1, -1):
+        return None
+    found = []
+    for each in read(rest, day, Direction.OPEN) or ():
+        start, end = each.when.earliest, each.when.latest
+        if start is None or end is None or each.when.day:
+            return None
+        if which.value > 0:
+            edge = start, later_by(length.after(start, 1), days=-1)
+        else:
+            edge = length.after(later_by(end, days=1), -1), end
+        if not start <= edge[0] <= edge[1] <= end:
+            return None
+        found.append(Reading(days_span(*edge, "/"), each.rule))
+    return found or None
+
+
+def _length(tokens: Sequence[Token]) -> Length | None:
+    months = days = 0
+    units = []
+    few = False
+    count: int | None = None
+    last = 0
+    for token in tokens:
+        if token.kind == Kind.DAY_NUMBER:
+            days += token.value
+            units.append("day")
+            last = token.value
+        elif token.kind == Kind.UNIT:
+            last = (1 if count is None else count) * max(token.value, 1)
+            if token.name not in DAYS_OF and token.name not in MONTHS_OF:
+                return None
+            months += last * MONTHS_OF.get(token.name, 0)
+            days += last * DAYS_OF.get(token.name, 0)
+            units.append(token.name)
+        elif token.kind == Kind.NUMBER:
+            count = token.value
+        elif token.kind == Kind.FEW:
+            few, count = True, 1
+    if not units or last > _MOST:
+        return None
+    return Length(months, days, units[-1], last, len(units) == 1, few)
+
+
+def _of(match: re.Match[str], tokens: Sequence[Token]) -> Length | None:
+    name = next(name for name in ("length", "length2", "length3") if _has(match, name))
+    first, last = match.span(name)
+    return _length(tokens[first : last + (name == "length2" and match.re is _RUNNING) * 2])
+
+
+def _has(match: re.Match[str], name: str) -> bool:
+    return name in match.re.groupindex and match[name] is not None
+
+
+def _ago(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterable[Reading] | None:
+    """``three days ago``, ``a month and 21 days ago``."""
+    return _counted(_of(match, tokens), day, -1)
+
+
+def _hence(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterable[Reading] | None:
+    """``in two weeks``, ``six months from now``."""
+    return _counted(_of(match, tokens), day, 1)
+
+
+def _counted(length: Length | None, day: date, way: int) -> Iterator[Reading] | None:
+    return None if length is None else _count_from(length, day, way)
+
+
+def _count_from(length: Length, day: date, way: int) -> Iterator[Reading]:
+    if length.is_few:
+        ends = sorted(
+            later_by(day, months=way * n * length.months, days=way * n * length.days) for n in _FEW
+        )
+        yield Reading(days_span(ends[0], ends[1]), "few")
+        return
+    if not length.is_exact or not length.months:
+        yield Reading(day_span(length.after(day, way)), "counted")
+    if length.is_exact and length.unit != "day":
+        yield Reading(period_span(length.unit, day, way * length.size), "unit")
+
+
+def _within(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterable[Reading] | None:
+    """``within ten days``."""
+    length = _of(match, tokens)
+    if length is None:
+        return None
+    return [Reading(days_span(day, _most(length, day, 1), ".."), "running")]
+
+
+def _most(length: Length, day: date, way: int) -> date:
+    times = _FEW[1] if length.is_few else 1
+    return later_by(day, months=way * times * length.months, days=way * times * length.days)
+
+
+def _running(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterable[Reading] | None:
+    """``the past two weeks``, ``over the next five years``."""
+    length = _of(match, tokens)
+    if length is None:
+        return None
+    name = next(name for name in ("way", "way2", "way3") if match[name])
+    way = tokens[match.start(name)].value
+    is_window = match["at"] is not None or match[0].endswith("X")
+    return list(_stretch(length, day, way or -1, ".." if is_window else "/"))
+
+
+def _one(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterable[Reading] | None:
+    """``the past week``, ``the last month``."""
+    unit, way = tokens[match.start("unit")], tokens[match.start("way")]
+    runs = way.name == _RUNS or (match["the"] and tokens[match.start("the")].value)
+    if unit.value and not runs:  # it is the calendar's
+        return None
+    if not way.value or unit.name not in ("day", "week", "month", "year", "decade"):
+        return None
+    length = _length([unit])
+    if length is not None and (unit.name == "day" or not unit.value):  # the coming days
+        length = length._replace(is_few=True)
+    joint = ".." if match["at"] else "/"
+    return None if length is None else list(_stretch(length, day, way.value, joint))
+
+
+def _stretch(length: Length, day: date, way: int, joint: str) -> Iterator[Reading]:
+    other = _most(length, day, way)
+    yield Reading(days_span(min(day, other), max(day, other), joint), "running")
+    if way > 0 and not length.months:
+        yield Reading(days_span(later_by(day, days=1), other, joint), "from-tomorrow")
+
+
+_WAYS = (
+    (_AGO, _ago),
+    (_HENCE, _hence),
+    (_WITHIN, _within),
+    (_RUNNING, _running),
+    (_ONE, _one),
+)
+
+
+def _anchored(tokens: Sequence[Token], kinds: str, day: date, read: Reader) -> list[Reading] | None:
+    """``three weeks from tomorrow``, ``two days before Friday``; 今日から2日後."""
+    match = _ANCHORED.fullmatch(kinds) or _ANCHOR_FIRST.fullmatch(kinds)
+    length = _of(match, tokens) if match else None
+    if match is None or length is None:
+        return None
+    first, last = match.span("anchor")
+    anchors = read(tokens[first:last], day, Direction.OPEN)
+    if not anchors or not all(each.when.day for each in anchors):
+        return None
+    way = -1 if match["way"] in (Kind.BEFORE, Kind.AGO) else 1
+    is_within = match["way"] == Kind.WITHIN or bool(match.groupdict().get("within"))
+    starts = tokens[match.start("way")].name == "start"
+    found: list[Reading] = []
+    for each in anchors:
+        anchor = each.when.earliest
+        assert anchor is not None
+        if starts:
+            last_day = later_by(length.after(anchor, 1), days=-1)
+            found.append(Reading(days_span(anchor, last_day, "/"), "running"))
+        elif is_within:
+            found.append(Reading(days_span(anchor, _most(length, anchor, 1)), "running"))
+        else:
+            found.extend(_count_from(length, anchor, way))
+    return found

@@ -1,0 +1,295 @@
+"""Fills the parts of a date expression from its tokens, in whichever order a language has them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from briefing.evidence.date_expressions.frames import Frame
+from briefing.evidence.date_expressions.languages.table import Kind
+from briefing.evidence.date_expressions.tokens import Token
+from briefing.evidence.date_expressions.written import Written
+
+_LARGEST_DAY = 31
+_LARGER = ("month", "quarter", "half", "year")
+_SIZES = {"day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "half": 4, "year": 5}
+_QUALIFIED = (Kind.UNIT, Kind.WEEKDAY, Kind.MONTH, Kind.FISCAL, Kind.FEAST)
+
+
+def short_year(value: int, day: date) -> int:
+    """Return the year of two digits that is nearest to a day, an earlier one first."""
+    years = [day.year // 100 * 100 + value + more for more in (-100, 0, 100)]
+    return min(years, key=lambda year: abs(year - day.year))
+
+
+def fill(tokens: Sequence[Token], day: date) -> Frame | None:
+    """Return the parts that some tokens name; None if they name one twice, or something else."""
+    filling = _Filling(tokens, day)
+    return filling.frame() if all(filling.take(place) for place in range(len(tokens))) else None
+
+
+class _Filling:
+    """Parts of a date expression as they are found."""
+
+    def __init__(self, tokens: Sequence[Token], day: date) -> None:
+        self._tokens = tokens
+        self._day = day
+        self._kinds = "".join(token.kind for token in tokens)
+        self._parts: dict[str, int] = {}
+        self._unit = ""
+        self._is_ordinal = False
+        self._relative: tuple[str, int] | None = None
+        self._which: Token | None = None
+        self._flags: set[str] = set()
+        self._decades: tuple[int, ...] = ()
+        self._short_decade: int | None = None
+        self._done: set[int] = set()
+
+    def frame(self) -> Frame | None:
+        parts = self._parts
+        self._take_century()
+        is_week_of = "week" in self._flags
+        if is_week_of and ("day" not in parts or self._unit):
+            return None
+        written = Written(
+            parts.get("year"),
+            parts.get("month"),
+            parts.get("day"),
+            parts.get("weekday"),
+            parts.get("nth"),
+            self._unit,
+            self._is_ordinal,
+        )
+        return Frame(
+            written,
+            self._relative,
+            self._which,
+            "weekend" in self._flags,
+            is_week_of,
+            "fiscal" in self._flags,
+            self._decades,
+            "short" in self._flags,
+            parts.get("century"),
+        )
+
+    def _take_century(self) -> None:
+        """Give a decade its century: 20世纪80年代, 上世纪90年代."""
+        century = self._parts.get("century")
+        if self._short_decade is None:
+            return
+        if self._relative and self._relative[0] == "century":
+            century, self._relative = self._day.year // 100 + 1 + self._relative[1], None
+        if century is not None:
+            self._parts.pop("century", None)
+            self._flags.discard("short")
+            self._decades = ((century - 1) * 100 + self._short_decade,)
+
+    def take(self, place: int) -> bool:
+        """Take up the token at a place; False if it does not fit."""
+        if place in self._done:
+            return True
+        token = self._tokens[place]
+        way = _WAYS.get(token.kind)
+        return way is not None and way(self, token, place)
+
+    def _set(self, part: str, value: int) -> bool:
+        if part in self._parts:
+            return False
+        self._parts[part] = value
+        return True
+
+    def _at(self, place: int) -> Token | None:
+        is_within = 0 <= place < len(self._tokens) and place not in self._done
+        return self._tokens[place] if is_within else None
+
+    def year(self, token: Token, _: int) -> bool:
+        value = token.value
+        return self._set("year", short_year(value, self._day) if token.name == "short" else value)
+
+    def number(self, token: Token, place: int) -> bool:
+        if self._is_article(place - 1):
+            self._is_ordinal = True
+        elif token.name == "word" and Kind.MONTH not in self._kinds:
+            return False  # two Mondays are no Monday the 2nd
+        if (
+            "day" not in self._parts
+            and 0 <= token.value <= _LARGEST_DAY
+            and Kind.DAY_NUMBER not in self._kinds
+        ):
+            return self._set("day", token.value)
+        is_year = token.name != "word" and len(token.name) == 2 and self._parts
+        return bool(is_year) and self._set("year", short_year(token.value, self._day))
+
+    def _is_article(self, place: int) -> bool:
+        return place >= 0 and self._tokens[place].kind == Kind.ARTICLE
+
+    def day_number(self, token: Token, _: int) -> bool:
+        self._is_ordinal = True
+        return self._set("day", token.value)
+
+    def ordinal(self, token: Token, place: int) -> bool:
+        after = self._at(place + 1)
+        if after is not None and after.kind == Kind.WEEKDAY and token.value <= 5:
+            self._done.add(place + 1)
+            return self._nth(token.value, "weekday", after.value)
+        if after is not None and after.kind == Kind.UNIT:
+            self._done.add(place + 1)
+            if after.name == "century":
+                return self._set("century", token.value)
+            if not after.value:  # the first days
+                return False
+            return after.name in _SIZES and self._nth(token.value, after.name)
+        self._is_ordinal = True
+        return self._set("day", token.value)
+
+    def _nth(self, value: int, unit: str, weekday: int | None = None) -> bool:
+        if self._unit:
+            return False
+        self._unit = unit
+        return self._set("nth", value) and (weekday is None or self._set("weekday", weekday))
+
+    def period(self, token: Token, _: int) -> bool:
+        return self._nth(token.value, token.name)
+
+    def which_one(self, token: Token, place: int) -> bool:
+        target, at = self._at(place + 1), place + 1
+        if target is None or target.kind not in _QUALIFIED:
+            return False
+        self._done.add(at)
+        return self._qualify(token, target, place)
+
+    def _qualify(self, token: Token, target: Token, place: int) -> bool:
+        if target.kind == Kind.FISCAL:
+            self._relative = "fiscal", token.value
+            return True
+        if target.kind == Kind.UNIT and target.name != "weekend":
+            if token.value == -1 and self._has_larger(target.name, place):
+                if not target.value:  # the last days of July
+                    return False
+                return self._nth(-1, target.name)
+            return self._relate(target.name, token.value * max(target.value, 1))
+        if target.kind == Kind.WEEKDAY and token.value == -1 and self._has_larger("week", place):
+            return self._nth(-1, "weekday", target.value)
+        if self._which is not None:
+            return False
+        self._which = token
+        if target.kind == Kind.UNIT:
+            self._flags.add("weekend")
+            return True
+        if target.kind == Kind.FEAST:
+            return self.feast(target, place)
+        return self._set("weekday" if target.kind == Kind.WEEKDAY else "month", target.value)
+
+    def _has_larger(self, unit: str, place: int) -> bool:
+        """Whether another token names a period in which a unit can be the last one."""
+        for at, token in enumerate(self._tokens):
+            if at in (place, place + 1):
+                continue
+            is_month = token.kind == Kind.MONTH and Kind.DAY_NUMBER not in self._kinds
+            if is_month and not any(each in self._kinds for each in "NO"):
+                return unit in ("day", "week")
+            if token.kind == Kind.YEAR:
+                return unit in _SIZES and not set(self._kinds) & set("NOJ")
+            if token.kind in (Kind.UNIT, Kind.RELATIVE) and _SIZES.get(token.name, 0) > _SIZES.get(
+                unit, 9
+            ):
+                return _SIZES.get(token.name, 0) >= 2
+        return False
+
+    def _relate(self, unit: str, away: int) -> bool:
+        if self._relative is not None:
+            return False
+        self._relative = unit, away
+        return True
+
+    def relative_word(self, token: Token, _: int) -> bool:
+        if token.name == "weekend":
+            self._flags.add("weekend")
+            return self._relate("week", token.value)
+        return self._relate(token.name, token.value)
+
+    def tomorrow(self, token: Token, _: int) -> bool:
+        others = set(self._kinds) & {Kind.WEEKDAY, Kind.RELATIVE, Kind.DAY_NUMBER, Kind.MONTH}
+        return bool(others) or self._relate("day", token.value)
+
+    def unit_alone(self, token: Token, place: int) -> bool:
+        if token.name == "weekend":
+            self._flags.add("weekend")
+            return True
+        after = self._at(place + 1)
+        if after is not None and after.kind in (Kind.WHICH, Kind.COMING):  # semaine dernière
+            self._done.add(place + 1)
+            return self._qualify(after, token, place)
+        if token.name == "year" and Kind.DECADE in self._kinds:
+            return True
+        if token.name in ("year", "month") and self._tokens_have(token.name):
+            return True
+        if token.name == "week" and not self._relative:
+            self._flags.add("week")
+            return True
+        if self._unit or Kind.ORDINAL in self._kinds or Kind.WHICH in self._kinds:
+            return token.name in _LARGER and self._relate(token.name, 0)
+        return False
+
+    def _tokens_have(self, unit: str) -> bool:
+        return (Kind.YEAR if unit == "year" else Kind.MONTH) in self._kinds
+
+    def qualified_before(self, token: Token, place: int) -> bool:
+        """Take a weekday or month with the word for which one behind it, as in lundi dernier."""
+        after = self._at(place + 1)
+        is_which = after is not None and after.kind in (Kind.WHICH, Kind.COMING)
+        behind = self._at(place + 2)
+        if (
+            after is not None
+            and is_which
+            and not (behind and behind.kind in (Kind.UNIT, Kind.FISCAL))
+        ):
+            self._done.add(place + 1)
+            return self._qualify(after, token, place)
+        return self._set("weekday" if token.kind == Kind.WEEKDAY else "month", token.value)
+
+    def feast(self, token: Token, _: int) -> bool:
+        return self._nth(token.value, token.name)
+
+    def decade(self, token: Token, _: int) -> bool:
+        if token.value >= 100:
+            self._decades = (token.value,)
+        else:
+            century = self._day.year // 100 * 100
+            years = [century + token.value + more for more in (-100, 0, 100)]
+            past = [year for year in years if year <= self._day.year]
+            ahead = [year for year in years if year + 9 >= self._day.year]
+            is_near = (ahead[0] - self._day.year) * 2 < self._day.year - past[-1]
+            self._flags.add("short")
+            self._short_decade = token.value
+            self._decades = (past[-1], ahead[0]) if is_near else (past[-1],)
+        return True
+
+    def fiscal(self, _: Token, __: int) -> bool:
+        self._flags.add("fiscal")
+        return True
+
+    def nothing(self, _: Token, __: int) -> bool:
+        return True
+
+
+_WAYS = {
+    Kind.YEAR: _Filling.year,
+    Kind.MONTH: _Filling.qualified_before,
+    Kind.WEEKDAY: _Filling.qualified_before,
+    Kind.NUMBER: _Filling.number,
+    Kind.DAY_NUMBER: _Filling.day_number,
+    Kind.ORDINAL: _Filling.ordinal,
+    Kind.PERIOD: _Filling.period,
+    Kind.WHICH: _Filling.which_one,
+    Kind.COMING: _Filling.which_one,
+    Kind.RELATIVE: _Filling.relative_word,
+    Kind.TOMORROW: _Filling.tomorrow,
+    Kind.UNIT: _Filling.unit_alone,
+    Kind.FEAST: _Filling.feast,
+    Kind.DECADE: _Filling.decade,
+    Kind.FISCAL: _Filling.fiscal,
+    Kind.ARTICLE: _Filling.nothing,
+    Kind.IN: _Filling.nothing,
+    Kind.HENCE: _Filling.nothing,
+}

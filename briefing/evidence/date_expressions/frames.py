@@ -1,0 +1,50 @@
+"""The parts of one date expression, whichever order a language has them in."""
+
+from __future__ import annotations
+
+from briefing.evidence.date_expressions.tokens import Token
+from briefing.evidence.date_expressions.written import Written
+from briefing.model.lean_typing import NamedTuple
+
+
+class Frame(NamedTuple):
+    """The parts of a date expression that is no count and no range.
+
+    `relative` is a unit with its distance from the publication; `which` is the word (last, this,
+    next) before a weekday, a weekend, a month or a feast; `decades` are the first years of the
+    decades, `centuries` the numbers of the centuries that are meant.
+    """
+
+    written: Written = Written()
+    relative: tuple[str, int] | None = None
+    which: Token | None = None
+    is_weekend: bool = False
+    is_week_of: bool = False
+    is_fiscal: bool = False
+    decades: tuple[int, ...] = ()
+    is_short_decade: bool = False
+    century: int | None = None
+
+    @property
+    def is_written(self) -> bool:
+        """Whether it has only written parts."""
+        return self[1:] == _NOTHING[1:]
+
+    def taking(self, other: Frame) -> Frame:
+        """Return it with what the other end of its range says for both."""
+        written, coarse = self.written, other.written
+        relative = self.relative
+        if relative is None and other.relative and not written.year:
+            unit = other.relative[0]
+            fits = {
+                "week": written.is_weekday_alone,
+                "month": written.month is None and written.day is not None,
+                "year": written.is_yearly,
+            }
+            relative = other.relative if fits.get(unit) else None
+        if relative and relative[0] == "month" and coarse.month and written.month is None:
+            relative = None
+        return self._replace(relative=relative)
+
+
+_NOTHING = Frame()

@@ -1,0 +1,233 @@
+"""The words of German date expressions. Names of months, days and units are those of CLDR."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.evidence.date_expressions.languages.table import (
+    Kind,
+    Meaning,
+    Words,
+    compounds,
+    language,
+    named,
+    numbered,
+    plain,
+    relative,
+    valued,
+)
+
+_ONES = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
+_TENS = {20: "zwanzig", 30: "dreißig"}
+_ALL_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
+_ORDINALS = (
+    "erste; zweite; dritte; vierte; fünfte; sechste; siebte; achte; neunte; zehnte; elfte; zwölfte;"
+    "dreizehnte; vierzehnte; fünfzehnte; sechzehnte; siebzehnte; achtzehnte; neunzehnte"
+)
+
+
+def _compounds() -> Iterable[Words]:
+    """Yield numbers from twenty on: einundzwanzig, and as ordinals einundzwanzigste."""
+    for value, ten in _TENS.items():
+        for more, word in ((0, ten), *((n, f"{one}und{ten}") for n, one in enumerate(_ONES, 1))):
+            yield word, Meaning(Kind.NUMBER, value + more, "word")
+            for end in ("ste", "sten", "ster", "stes", "stem"):
+                yield word + end, Meaning(Kind.ORDINAL, value + more)
+
+
+def _declined(words: str, ends: str = "e en er es em") -> str:
+    """Return adjectives with their endings: letzte, letzten and so on."""
+    return ", ".join(word + end for word in words.split() for end in ends.split())
+
+
+_DAYS = "montag dienstag mittwoch donnerstag freitag samstag sonntag"
+_TIMES = "morgen vormittag mittag nachmittag abend nacht"
+
+
+def _times_of_days() -> Iterable[Words]:
+    """Yield Mittwochabend and the like."""
+    for day in _DAYS.split():
+        for time in _TIMES.split():
+            yield day + time, Meaning(Kind.COMPOUND, 0, f"{day}+{time}")
+
+
+TABLE = language(
+    "de",
+    numbered(
+        Kind.MONTH,
+        1,
+        "januar, jan, jänner; februar, feb, feber; märz, mär; april, apr; mai; juni, jun;"
+        "juli, jul; august, aug; september, sept, sep; oktober, okt; november, nov; dezember, dez",
+    ),
+    numbered(
+        Kind.WEEKDAY,
+        0,
+        "montag, montags, mo; dienstag, dienstags, di; mittwoch, mittwochs, mi;"
+        "donnerstag, donnerstags, do; freitag, freitags, fr;"
+        "samstag, sonnabend, samstags, sa; sonntag, sonntags, so",
+    ),
+    named(
+        Kind.UNIT,
+        {
+            "day": "tag, tages, tags",
+            "week": "woche",
+            "weekend": "wochenende, wochenendes",
+            "month": "monat, monats",
+            "quarter": "quartal, quartals, vierteljahr",
+            "half": "halbjahr, halbjahres, halbjahrs, jahreshälfte",
+            "year": "jahr, jahres, jahrs",
+            "decade": "jahrzehnt, jahrzehnts, dekade",
+            "century": "jahrhundert, jahrhunderts",
+        },
+    ),
+    named(
+        Kind.UNIT,
+        {
+            "day": "tage, tagen",
+            "week": "wochen",
+            "month": "monate, monaten",
+            "quarter": "quartale",
+            "year": "jahre, jahren",
+            "decade": "jahrzehnte, jahrzehnten",
+        },
+        0,
+    ),
+    numbered(
+        Kind.NUMBER,
+        1,
+        "eins, ein, eine, einem, einen, einer, eines; zwei; drei; vier; fünf; sechs; sieben; acht;"
+        "neun; zehn; elf; zwölf; dreizehn; vierzehn; fünfzehn; sechzehn; siebzehn; achtzehn;"
+        "neunzehn",
+        "word",
+    ),
+    _compounds(),
+    (
+        (word + end, Meaning(Kind.ORDINAL, value))
+        for value, words in enumerate(_ORDINALS.split(";"), 1)
+        for word in [words.strip()]
+        for end in ("", "n", "r", "s", "m")
+    ),
+    valued(
+        Kind.WHICH,
+        {
+            -1: f"{_declined('letzt vorig vorherig')}, letztjährigen",
+            0: f"{_declined('dies laufend aktuell heutig')}, dieses jahres",
+            1: _declined("nächst"),
+        },
+    ),
+    valued(
+        Kind.COMING,
+        {-1: _declined("vergangen zurückliegend"), 1: _declined("kommend folgend bevorstehend")},
+    ),
+    relative(
+        "day",
+        {
+            -3: "vorvorgestern",
+            -2: "vorgestern",
+            -1: "gestern",
+            0: "heute, jetzt",
+            2: "übermorgen",
+            3: "überübermorgen",
+        },
+    ),
+    relative(
+        "week",
+        {-2: "vorletzte woche, vorletzter woche", 2: "übernächste woche, übernächster woche"},
+    ),
+    relative("weekend", {-2: "vorletztes wochenende", 2: "übernächstes wochenende"}),
+    relative("month", {-2: "vorletzten monat", 2: "übernächsten monat"}),
+    relative("year", {-2: "vorletztes jahr, vorletzten jahres", 2: "übernächstes jahr"}),
+    relative("year", {-1: "vorjahr, vorjahres", 0: "heuer"}),
+    valued(Kind.TOMORROW, {1: "morgen"}, "day"),
+    _times_of_days(),
+    compounds(
+        {
+            "dieses+jahr+ende": "jahresende, jahreswechsel",
+            "dieses+jahr+anfang": "jahresanfang, jahresbeginn",
+            "dieses+jahr+mitte": "jahresmitte",
+            "diesen+monat+ende": "monatsende",
+            "diesen+monat+anfang": "monatsanfang, monatsbeginn",
+            "diese+woche+ende": "wochenausklang",
+        }
+    ),
+    named(
+        Kind.PART,
+        {
+            "early": f"anfang, beginn, zu beginn, {_declined('früh')}, zu anfang, auftakt",
+            "mid": "mitte",
+            "late": f"ende, schluss, {_declined('spät')}, ausgang",
+        },
+    ),
+    valued(Kind.EARLIER, {-1: "früher, vorher, zuvor", 1: "später, noch"}),
+    named(Kind.PREFIX, {"quarter": "q", "half": "h"}),
+    named(Kind.MARK, {"decade": "er"}),
+    (
+        (f"{word}er", Meaning(Kind.DECADE, value))
+        for value, word in zip(
+            range(20, 100, 10),
+            _ALL_TENS.split(),
+            strict=True,
+        )
+    ),
+    named(Kind.AGO, {"before": "vor"}),
+    named(Kind.TIME, {"hour": "uhr"}),
+    plain(
+        {
+            Kind.AGO: "her",
+            Kind.HENCE: "in",
+            Kind.WITHIN: "innerhalb, innerhalb von, binnen",
+            Kind.TO: "bis, bis zum, bis zur",
+            Kind.BETWEEN: "zwischen, zwischen dem, zwischen den",
+            Kind.AND: "und, und dem",
+            Kind.FROM: "vom, von, ab, ab dem, von dem",
+            Kind.SINCE: "seit, seit dem, frühestens",
+            Kind.BY: "spätestens, bis spätestens, spätestens am, bis spätestens am,"
+            " nicht später als",
+            Kind.AFTER: "nach, nach dem",
+            Kind.REST: "rest, restlichen, restliche, rest des, rest der, rest dieser, rest dieses",
+            Kind.MORE: "mehr als, mindestens",
+            Kind.ABOUT: "um, rund um, gegen, etwa, ungefähr, rund, circa, ca, um den",
+            Kind.FEW: "einige, einigen, ein paar, wenige, wenigen, mehrere, mehreren",
+            Kind.FISCAL: "geschäftsjahr, haushaltsjahr, geschäftsjahres, haushaltsjahres,"
+            " fiskaljahr",
+            Kind.TIME: "vormittag, mittag, nachmittag, abend, nacht, vormittags, mittags,"
+            " nachmittags, abends, nachts, morgens, früh, mitternacht, mesz, mez, utc, ortszeit",
+            Kind.ARTICLE: "der, die, das, des, dem, den",
+            Kind.FILLER: "am, an, zu, im, zum, zur, für, während, über, von diesem, jahr für",
+        }
+    ),
+    named(
+        Kind.FEAST,
+        {
+            "easter": "ostern, ostersonntag",
+            "christmas": "weihnachten, weihnachtstag, ersten weihnachtstag, erster weihnachtstag",
+            "new year": "neujahr, neujahrstag",
+            "epiphany": "dreikönigstag",
+            "labour day": "tag der arbeit",
+            "assumption": "mariä himmelfahrt",
+            "all saints": "allerheiligen",
+        },
+        0,
+    ),
+    valued(
+        Kind.FEAST,
+        {
+            -48: "rosenmontag",
+            -46: "aschermittwoch",
+            -7: "palmsonntag",
+            -3: "gründonnerstag",
+            -2: "karfreitag",
+            -1: "karsamstag, ostersamstag",
+            1: "ostermontag",
+            39: "christi himmelfahrt, himmelfahrt",
+            49: "pfingsten, pfingstsonntag",
+            50: "pfingstmontag",
+            60: "fronleichnam",
+        },
+        "easter",
+    ),
+    named(Kind.FEAST, {"christmas": "heiligabend, heiliger abend", "new year": "silvester"}, -1),
+    named(Kind.FEAST, {"christmas": "zweiten weihnachtstag, zweiter weihnachtstag"}, 1),
+    dot_ordinals=True,
+    fiscal=("fiscal-calendar",),
+)

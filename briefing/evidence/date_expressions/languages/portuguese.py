@@ -1,0 +1,154 @@
+"""The words of Portuguese date expressions. Names of months, days and units are those of CLDR."""
+
+from __future__ import annotations
+
+from briefing.evidence.date_expressions.languages.table import (
+    Kind,
+    language,
+    named,
+    numbered,
+    plain,
+    relative,
+    valued,
+)
+
+TABLE = language(
+    "pt",
+    numbered(
+        Kind.MONTH,
+        1,
+        "janeiro, jan; fevereiro, fev; março, mar; abril, abr; maio, mai; junho, jun; julho, jul;"
+        "agosto, ago; setembro, set; outubro, out; novembro, nov; dezembro, dez",
+    ),
+    numbered(
+        Kind.WEEKDAY,
+        0,
+        "segunda-feira, segunda feira, seg; terça-feira, terça feira, terça, ter;"
+        "quarta-feira, quarta feira, qua; quinta-feira, quinta feira, qui;"
+        "sexta-feira, sexta feira, sex; sábado, sabado, sáb; domingo, dom",
+    ),
+    named(
+        Kind.UNIT,
+        {
+            "day": "dia",
+            "week": "semana",
+            "weekend": "fim de semana, fim-de-semana, final de semana",
+            "month": "mês, mes",
+            "quarter": "trimestre",
+            "half": "semestre, semestres",
+            "year": "ano",
+            "decade": "década, decada",
+            "century": "século",
+        },
+    ),
+    named(
+        Kind.UNIT,
+        {
+            "day": "dias",
+            "week": "semanas",
+            "month": "meses",
+            "quarter": "trimestres",
+            "year": "anos",
+            "decade": "décadas",
+            "century": "séculos",
+        },
+        0,
+    ),
+    numbered(
+        Kind.NUMBER,
+        1,
+        "um, uma; dois, duas; três, tres; quatro; cinco; seis; sete; oito; nove; dez; onze; doze;"
+        "treze; catorze, quatorze; quinze; dezesseis, dezasseis; dezessete, dezassete; dezoito;"
+        "dezenove, dezanove; vinte; vinte e um; vinte e dois; vinte e três; vinte e quatro;"
+        "vinte e cinco; vinte e seis; vinte e sete; vinte e oito; vinte e nove; trinta;"
+        "trinta e um",
+        "word",
+    ),
+    valued(Kind.NUMBER, {100: "cem, cento", 1000: "mil, mil e"}, "word"),
+    numbered(
+        Kind.ORDINAL,
+        1,
+        "primeiro, primeira; segundo, segunda; terceiro, terceira; quarto, quarta;"
+        "quinto, quinta; sexto, sexta; sétimo; oitavo; nono; décimo",
+    ),
+    valued(
+        Kind.WHICH,
+        {
+            -1: "passado, passada, passados, passadas, último, última, últimos, últimas, ultimo,"
+            " ultima, ultimos, ultimas, anterior",
+            0: "este, esta, deste, desta, neste, nesta, corrente, atual",
+            1: "próximo, próxima, próximos, próximas, proximo, proxima, proximos, proximas",
+        },
+    ),
+    valued(Kind.COMING, {1: "que vem, seguinte, que vêm"}),
+    relative(
+        "day",
+        {
+            -2: "anteontem, antes de ontem",
+            -1: "ontem, ontem à noite",
+            0: "hoje, agora, esta manhã, esta tarde, esta noite, hoje à noite",
+            1: "amanhã, amanha",
+            2: "depois de amanhã, depois de amanha",
+        },
+    ),
+    named(
+        Kind.PART,
+        {
+            "early": "início de, início do, início da, começo de, começo do, começo da,"
+            " princípio de, princípio do, início",
+            "mid": "meados de, meados do, meados da, meados",
+            "late": "fim de, fim do, fim da, final de, final do, final da, fins de, finais de, fim",
+        },
+    ),
+    valued(Kind.EARLIER, {1: "mais tarde"}),
+    named(Kind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "anos"}),
+    named(Kind.TIME, {"hour": "horas, hora"}),
+    plain(
+        {
+            Kind.AGO: "há, atrás",
+            Kind.HENCE: "daqui a, dentro de, em",
+            Kind.WITHIN: "em menos de, no prazo de",
+            Kind.TO: "a, ao, à, até o, até ao",
+            Kind.UNTIL: "até",
+            Kind.BETWEEN: "entre, entre o, entre os",
+            Kind.AND: "e, e o",
+            Kind.FROM: "a partir de, a partir do, de o",
+            Kind.SINCE: "desde, desde o",
+            Kind.BY: "o mais tardar, no máximo até",
+            Kind.BEFORE: "antes de, antes do",
+            Kind.AFTER: "depois de, depois do, após",
+            Kind.REST: "resto de, resto do, resto da, o resto do, restante do, resto desta",
+            Kind.MORE: "mais de, pelo menos",
+            Kind.ABOUT: "cerca de, por volta de, por volta do, aproximadamente",
+            Kind.FEW: "alguns, algumas, poucos, poucas, vários, várias, uns",
+            Kind.FISCAL: "ano fiscal, exercício",
+            Kind.TIME: "manhã, tarde, noite, madrugada, meio-dia, meia-noite",
+            Kind.ARTICLE: "o, os, as",
+            Kind.FILLER: "de, do, da, dos, das, no, na, nos, nas, em, durante, por, pelo,"
+            " pela, ao longo de, da, à noite, de manhã, à tarde, dia",
+        }
+    ),
+    named(
+        Kind.FEAST,
+        {
+            "easter": "páscoa, domingo de páscoa",
+            "christmas": "natal, dia de natal",
+            "new year": "ano novo, dia de ano novo",
+            "all saints": "todos os santos",
+        },
+        0,
+    ),
+    valued(
+        Kind.FEAST,
+        {
+            -47: "carnaval, terça-feira de carnaval",
+            -46: "quarta-feira de cinzas",
+            -2: "sexta-feira santa",
+            60: "corpus christi",
+        },
+        "easter",
+    ),
+    named(Kind.FEAST, {"christmas": "véspera de natal", "new year": "véspera de ano novo"}, -1),
+    ordinal_endings="º ª o a",
+    fiscal=("fiscal-calendar",),
+)
