@@ -105,6 +105,7 @@ def point(
         who="",
         due=None,
         closed_by=(),
+        computed="",
         cites=found,
         span=SPAN,
     )

@@ -1,0 +1,208 @@
+"""Compares how firm a sentence is with how firm its source is: done, to come, planned, possible.
+
+It reads English alone, and judges only where a sentence of the source is clearly the one that is
+retold: what it cannot tell it leaves.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.evidence.drafting.sentences import split_sentences
+from briefing.evidence.modality_phrases import (
+    Force,
+    Marker,
+    find_markers,
+    has_marker,
+    is_attributed,
+    is_excused,
+)
+from briefing.model.lean_typing import NamedTuple
+
+_WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_STEM = 5
+_ENOUGH = 2
+"""Longer words that a sentence and its retelling share."""
+_SCOPE = 90
+"""Characters behind a phrase that it is about, at most."""
+_BOUNDARY = re.compile(
+    r"[.;:()]|, (?!and |or )|\b(?:which|who|while|although|though|because|after|before|but|when|where"
+    r"|as well as|since|ahead|as (?=it|he|she|they|the))\b"
+)
+_COMMON = frozenset(
+    (
+        "about above after again along among around because been before being between both case "
+        "come could does doing done down during each even ever every expect expected from further "
+        "going have having here intend into itself just last late later like likely made make "
+        "many means might more most much must need only other over part plan planned plans said "
+        "same says several should since some still such take than that their them then there "
+        "these they this those through time under until very want well were what when where "
+        "which while will with within without would year years your scheduled reportedly "
+        "perhaps possibly probably according reported announced allegedly apparently potentially"
+    ).split()
+)
+_STEMS_OF_COMMON = frozenset(each[:_STEM] for each in _COMMON)
+
+
+class SourceSentence(NamedTuple):
+    """A sentence of a source: its text, the beginnings of its longer words, and its markers."""
+
+    text: str
+    stems: frozenset[str]
+    markers: tuple[Marker, ...]
+
+
+class Mismatch(NamedTuple):
+    """What a sentence says and what its source prints, and whether the sentence is the firmer."""
+
+    said: str
+    printed: str
+    is_firmer: bool
+
+
+def read_sentences(paragraph: str) -> list[SourceSentence]:
+    """Return the sentences of a paragraph, read once for all the points that cite it."""
+    return [
+        SourceSentence(each.text, stems_of(each.text), tuple(find_markers(each.text)))
+        for each in split_sentences(paragraph)
+    ]
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """Return the beginnings of the longer words of a text."""
+    return frozenset(each[:_STEM] for each in _WORD.findall(text.casefold())) - _STEMS_OF_COMMON
+
+
+def compare_force(sentence: str, cited: Sequence[Sequence[SourceSentence]]) -> Mismatch | None:
+    """Return where a sentence is firmer than each of its citations, or weaker than each.
+
+    `cited` are the sentences of each citation.
+    """
+    stems = stems_of(sentence)
+    markers = find_markers(sentence)
+    found: list[Mismatch | None] = []
+    for sentences in cited:
+        nearest = _nearest(stems, sentences)
+        if not nearest:
+            return None
+        found.append(
+            _firmer(sentence, stems, markers, nearest)
+            or _weaker(sentence, stems, markers, sentences)
+        )
+    first = found[0] if found else None
+    if first and all(each and each.is_firmer is first.is_firmer for each in found):
+        return first
+    return None
+
+
+def _nearest(stems: frozenset[str], sentences: Sequence[SourceSentence]) -> list[SourceSentence]:
+    """Return the sentences that share most words with another; none if these are too few."""
+    shared = [len(stems & each.stems) for each in sentences]
+    most = max(shared, default=0)
+    if most < _ENOUGH:
+        return []
+    return [each for each, number in zip(sentences, shared, strict=True) if number >= 0.75 * most]
+
+
+def _firmer(
+    sentence: str,
+    stems: frozenset[str],
+    markers: Sequence[Marker],
+    nearest: Sequence[SourceSentence],
+) -> Mismatch | None:
+    weakest = min((each.force for each in markers), default=Force.DONE)
+    if weakest < Force.WILL or is_excused(sentence):
+        return None
+    for source in nearest:
+        for marker in source.markers:
+            if marker.force is Force.WILL and weakest is Force.WILL:
+                continue
+            if marker.force is Force.HEARSAY and is_attributed(sentence):
+                continue
+            scope, head = _scope(source, marker)
+            shared = stems & scope
+            # What is to come is told in many ways: there the verb itself has to be the same.
+            is_same = head in stems or (
+                marker.force < Force.WILL and 2 * len(shared) >= len(scope)
+            )
+            if is_same and len(shared) >= min(_ENOUGH, len(scope)) and shared:
+                if _is_said_firmly(source, marker, weakest):
+                    continue
+                printed = " ".join(source.text[marker.start :].split()[:6])
+                return Mismatch(_said(sentence, markers, shared), printed, is_firmer=True)
+    return None
+
+
+def _is_said_firmly(source: SourceSentence, marker: Marker, weakest: Force) -> bool:
+    """Whether the same clause of the source has a firmer phrase, too: its plan will do it."""
+    before = source.text[max(0, marker.start - 40) : marker.end + 40].lower()
+    return weakest is Force.WILL and bool(re.search(r"\bwill\b", before))
+
+
+def _scope(source: SourceSentence, marker: Marker) -> tuple[frozenset[str], str]:
+    """Return the longer words that a phrase is about, and the first of them."""
+    text = source.text[marker.end : marker.end + _SCOPE]
+    if len(text) == _SCOPE:
+        text = text.rpartition(" ")[0]
+    boundary = _BOUNDARY.search(text, 8)
+    if boundary:
+        text = text[: boundary.start()]
+    words = [each[:_STEM] for each in _WORD.findall(text.casefold())]
+    words = [each for each in words if each not in _STEMS_OF_COMMON]
+    return frozenset(words), words[0] if words else ""
+
+
+def _said(sentence: str, markers: Sequence[Marker], shared: frozenset[str]) -> str:
+    if markers:
+        return " ".join(sentence[markers[0].start :].split()[:6])
+    words = list(re.finditer(r"\S+", sentence))
+    hits = [
+        index for index, word in enumerate(words) if stems_of(word[0]) & shared
+    ]
+    first = max(0, hits[0] - 2) if hits else 0
+    return " ".join(word[0] for word in words[first : first + 7]).strip(",.;")
+
+
+_ON_A_DAY = re.compile(r"\s*(?:on |in |by |the |of )*(?:[0-9]|[A-Z][a-z]+ [0-9])")
+_OF_A_TIME = ("set for", "due for", "due in", "due on")
+
+
+def _weaker(
+    sentence: str,
+    stems: frozenset[str],
+    markers: Sequence[Marker],
+    sentences: Sequence[SourceSentence],
+) -> Mismatch | None:
+    hedges = [
+        each
+        for each in markers
+        if each.force < Force.WILL
+        and each.text.lower() not in _OF_A_TIME
+        and not _ON_A_DAY.match(sentence, each.end)  # a day that is not certain
+    ]
+    if not hedges:
+        return None
+    weakest = min(hedges)
+    limit = Force.WILL if weakest.force is Force.PLANNED else Force.PLANNED
+    shared = [len(stems & each.stems) for each in sentences]
+    for source, number in zip(sentences, shared, strict=True):
+        if 3 * number < max(shared):
+            continue
+        if any(each.force <= limit for each in source.markers) or is_excused(source.text):
+            return None
+        if weakest.force is Force.HEARSAY and is_attributed(source.text):
+            return None
+    nearest = sentences[shared.index(max(shared))]
+    said = " ".join(sentence[weakest.start :].split()[:6])
+    will = [each for each in nearest.markers if each.force is Force.WILL]
+    start = will[0].start if will else 0
+    printed = " ".join(nearest.text[start:].split()[:8])
+    return Mismatch(said, printed, is_firmer=False)
+
+
+def may_differ(sentence: str, paragraphs: Sequence[str]) -> bool:
+    """Whether a comparison can find anything: a quick test, for which nothing is taken apart."""
+    if any(each.force < Force.WILL for each in find_markers(sentence)):
+        return True
+    return any(map(has_marker, paragraphs))
