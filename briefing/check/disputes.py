@@ -17,8 +17,9 @@ _MAX_SHOWN = 60  # characters of a line in a message
     "false-sum",
     "A computed line whose result does not follow",
     severity=Severity.ERROR,
-    why="The finding or the point rests on this line, and the reader is told that it was worked out. The result "
-    "may be rounded, half up or half to even, to as many decimals as it is given with.",
+    why="The finding, or the point, rests on this line, and the reader is told that it was worked "
+    "out. The result may be rounded, half up or half to even, to as many decimals as it is given "
+    "with.",
     remedy="correct the line, and look at the finding again",
     bad="computed: 6.8 / 5.4 = 2",
     good="computed: 6.8 / 5.4 = 1.26",
@@ -35,8 +36,8 @@ def false_sum(case: Case) -> Iterator[Finding]:
     "no-arithmetic",
     "A computed line that cannot be worked out",
     severity=Severity.ERROR,
-    why="A computed line, of a side or of a point, is a calculation, an equals sign and its result: "
-    "decimal numbers, + - * / × ÷, per cent and parentheses. Nothing else is evaluated.",
+    why="A computed line, of a side or of a point, is a calculation, an equals sign and its "
+    "result: decimal numbers, + - * / × ÷, per cent and parentheses. Nothing else is evaluated.",
     remedy="write a calculation and its result, or say it as a side with citations",
     bad="computed: twice twenty is forty",
     good="computed: 2 * 20 = 40",

@@ -5,34 +5,34 @@ Paragraphs and texts are read when a point first needs them, and once for all po
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 
+from briefing.check.source_reading import SourceReading
 from briefing.evidence.languages import is_latin, language_of
-from briefing.evidence.modality import (
-    Mismatch,
-    SourceSentence,
-    compare_force,
-    may_differ,
-    read_sentences,
-)
+from briefing.evidence.modality import Mismatch, claimed_as_done, compare_force, may_differ
 from briefing.evidence.name_words import NATIONALITIES
 from briefing.evidence.names import Name, Vocabulary, find_names, missing_names, plain
 from briefing.evidence.number_matching import (
     HeldNumber,
     NumberPool,
-    ParagraphNumbers,
     has_code,
     numbers_to_hold,
+    stands_alone,
 )
-from briefing.evidence.shared_wording import SearchableText, SharedRun, longest_shared_run
+from briefing.evidence.quotes import QuoteState
+from briefing.evidence.shared_wording import SharedRun, longest_shared_run
 from briefing.evidence.word_boundaries import find_whole
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Briefing, Citation, Point
+from briefing.model.records import Briefing, Citation, Claim, Point
 from briefing.model.source_text import SourceText
 
-_WIDE = 60
-"""Paragraphs of a citation that are read: what names more of them is hardly held to any."""
+_SAMPLE = 4_000
+"""Characters of the curator's prose by which its language is told."""
+_LONGEST = 100
+"""Characters of a number that is searched as it is written."""
+_AtHand = Sequence[tuple[Citation, SourceReading]]
+"""Citations with their sources' texts."""
 
 
 class NumberResult(NamedTuple):
@@ -45,7 +45,8 @@ class NumberResult(NamedTuple):
 class HeldPoint(NamedTuple):
     """A point with what was found of it: `ref` is its full name.
 
-    `shared` is a source with the run of words that the point shares with it.
+    `numbers` is None where no text is at hand; `shared` is a source with the run of words that the
+    point shares with it.
     """
 
     point: Point
@@ -63,7 +64,7 @@ class HeldPoint(NamedTuple):
 
 
 def computed_lines(briefing: Briefing) -> Mapping[str, Sequence[str]]:
-    """Return the lines of arithmetic that concern each point: of disputes that touch it."""
+    """Return the lines of arithmetic that concern each point: its own, and those of disputes."""
     lines: dict[str, list[str]] = {}
     for dispute in briefing.disputes.values():
         for side in dispute.sides:
@@ -79,96 +80,44 @@ def computed_lines(briefing: Briefing) -> Mapping[str, Sequence[str]]:
     return lines
 
 
-class _Source:
-    """What is known of a source's text, each part computed at its first use."""
-
-    def __init__(self, text: SourceText, declared: str) -> None:
-        self.paragraphs = text.paragraphs
-        self._declared = declared
-        self._numbers: dict[int, ParagraphNumbers] = {}
-        self._sentences: dict[int, list[SourceSentence]] = {}
-        self._vocabularies: dict[int, Vocabulary] = {}
-        self._searched: dict[str, bool] = {}
-
-    @cached_property
-    def language(self) -> str:
-        return language_of(self._beginning, self._declared)
-
-    @cached_property
-    def is_latin(self) -> bool:
-        return is_latin(self._beginning)
-
-    @property
-    def _beginning(self) -> str:
-        return " ".join(each[:1000] for each in self.paragraphs[:8])
-
-    @cached_property
-    def whole(self) -> str:
-        return "\n".join(self.paragraphs)
-
-    @cached_property
-    def _folded(self) -> str:
-        return self.whole.casefold()
-
-    @cached_property
-    def searchable(self) -> SearchableText:
-        return SearchableText(self.whole)
-
-    def numbers(self, index: int) -> ParagraphNumbers:
-        if index not in self._numbers:
-            self._numbers[index] = ParagraphNumbers(self.paragraphs[index], self.language)
-        return self._numbers[index]
-
-    def sentences(self, index: int) -> list[SourceSentence]:
-        if index not in self._sentences:
-            self._sentences[index] = read_sentences(self.paragraphs[index])
-        return self._sentences[index]
-
-    def vocabulary(self, index: int) -> Vocabulary:
-        if index not in self._vocabularies:
-            self._vocabularies[index] = Vocabulary((self.paragraphs[index],))
-        return self._vocabularies[index]
-
-    def has_word(self, word: str) -> bool:
-        """Whether a folded word, or several, stand anywhere in the text."""
-        if word not in self._searched:
-            self._searched[word] = next(find_whole(word, self._folded), None) is not None
-        return self._searched[word]
-
-    @cached_property
-    def all_words(self) -> Vocabulary:
-        """Its words; for what is not found otherwise, since it takes long."""
-        return Vocabulary((self.whole,))
-
-
 class PointEvidence:
-    """Answers what holds of the points of a briefing against the texts at hand."""
+    """Answers what holds of the points of a briefing against the texts at hand.
 
-    def __init__(self, briefing: Briefing, texts: Mapping[str, SourceText]) -> None:
+    `text_of` returns the text of a source by its id, or None where it is not at hand.
+    """
+
+    def __init__(self, briefing: Briefing, text_of: Callable[[str], SourceText | None]) -> None:
         self._briefing = briefing
-        self._sources = {
-            name: _Source(text, briefing.sources[name].language)
-            for name, text in texts.items()
-            if text.paragraphs and text.is_as_recorded and name in briefing.sources
-        }
+        self._text_of = text_of
+        self._sources: dict[str, SourceReading | None] = {}
 
     def hold(self, point: Point, ref: str, lines: Sequence[str] = ()) -> HeldPoint:
         """Return what holds of a point; `lines` are those of arithmetic that concern it."""
         text, cites = point.text, point.cites
-        numbers = self.numbers(f"{text} {point.short}".rstrip(), cites, lines)
         return HeldPoint(
             point,
             ref,
-            numbers,
+            self.numbers(f"{text} {point.short}".rstrip(), cites, lines),
             self.names(text, cites),
             self.shared_wording(text, cites),
-            self.modality(text, cites),
+            _claimed(point) or self.modality(text, cites),
         )
+
+    def is_verified(self, point: Point, ref: str, lines: Sequence[str] = ()) -> bool:
+        """Whether all of a point was held against texts, and nothing differs: quotes as well."""
+        at_hand = self._at_hand(point.cites)
+        if len(at_hand) < len(point.cites):
+            return False
+        for cite, source in at_hand:
+            if cite.quote:
+                found = source.finder.find(cite.quote, cite.at, suggest=False)
+                if found.state not in (QuoteState.VERIFIED, QuoteState.NORMALISED):
+                    return False
+        return self.hold(point, ref, lines).holds
 
     def has_text(self, cite: Citation) -> bool:
         """Whether the text of a citation is at hand, and has a paragraph that it names."""
-        source = self._sources.get(cite.source)
-        return source is not None and cite.at.first <= len(source.paragraphs)
+        return bool(self._at_hand((cite,)))
 
     def numbers(
         self, text: str, cites: Sequence[Citation], lines: Sequence[str] = ()
@@ -177,18 +126,21 @@ class PointEvidence:
 
         `lines` are lines of arithmetic whose numbers count as given.
         """
-        at_hand = [cite for cite in cites if self.has_text(cite)]
+        at_hand = self._at_hand(cites)
         if not at_hand:
             return None
         results = []
         pool: NumberPool | None = None
         for held in numbers_to_hold(text):
-            is_there = self._is_literal(held, at_hand)
+            is_there = _is_literal(held, at_hand)
             if not is_there and held.number.readings:
-                pool = pool or self._pool(at_hand, lines)
+                pool = pool or _pool(at_hand, lines)
                 is_there = pool.has(held)
-            if not is_there and (held.name or not held.number.readings):
-                is_there = self._has_code(held.name or held.number.text, at_hand)
+            if not is_there and not held.number.readings:
+                texts = {cite.source: source.whole for cite, source in at_hand}.values()
+                is_there = has_code(held.number.text, (*texts, self._own_text))
+            elif not is_there and held.name:  # Article 5, if a title has it
+                is_there = has_code(held.name, (self._own_text,))
             results.append(NumberResult(held, is_there))
         return results
 
@@ -200,30 +152,28 @@ class PointEvidence:
         """
         if not find_names(text):
             return []
-        asked = [
-            (cite, self._sources[cite.source])
-            for cite in cites
-            if self.has_text(cite) and self._is_alike(text, self._sources[cite.source])
-        ]
+        asked = [each for each in self._at_hand(cites) if self._is_alike(text, each[1])]
         if not asked:
             return []
-        near = [self._own_words]
-        near += [source.vocabulary(each) for cite, source in asked for each in _indices(cite, source)]
-        missing = missing_names(text, near, self._is_common)
+        sources = {cite.source: source for cite, source in asked}.values()
+        known = [
+            self._own_words,
+            *(source.vocabulary(each) for cite, source in asked for each in source.indices(cite)),
+        ]
+        missing = missing_names(text, known, self._is_common)
         if missing:
-            sources = {id(source): source for _, source in asked}.values()
-            far = [Vocabulary((), source.has_word) for source in sources]
-            missing = missing_names(text, [*near, *far], self._is_common)
+            known += [Vocabulary((), source.has_word) for source in sources]
+            missing = missing_names(text, known, self._is_common)
         if missing:
-            everything = [*near, *far, *(source.all_words for source in sources)]
-            missing = missing_names(text, everything, self._is_common)
+            known += [source.all_words for source in sources]
+            missing = missing_names(text, known, self._is_common)
         return missing
 
     def shared_wording(self, text: str, cites: Sequence[Citation]) -> tuple[str, SharedRun] | None:
         """Return the longest run of words that a text shares with a source that it cites."""
         best: tuple[str, SharedRun] | None = None
-        for name in dict.fromkeys(cite.source for cite in cites if cite.source in self._sources):
-            run = longest_shared_run(text, self._sources[name].searchable)
+        for name, source in {cite.source: source for cite, source in self._at_hand(cites)}.items():
+            run = longest_shared_run(text, source.searchable)
             if run and (best is None or run.length > best[1].length):
                 best = name, run
         return best
@@ -231,58 +181,45 @@ class PointEvidence:
     def modality(self, text: str, cites: Sequence[Citation]) -> Mismatch | None:
         """Return where a text is firmer, or weaker, than all paragraphs that it cites."""
         sentences = []
-        for cite in cites:
-            source = self._sources.get(cite.source)
-            if source is None or source.language != "en":
+        for cite, source in self._at_hand(cites):
+            if source.language != "en":
                 continue
-            if not may_differ(text, [source.paragraphs[each] for each in _indices(cite, source)]):
+            indices = list(source.indices(cite))
+            if not may_differ(text, [source.paragraphs[each] for each in indices]):
                 return None
-            sentences.append(
-                [one for each in _indices(cite, source) for one in source.sentences(each)]
-            )
+            sentences.append([one for each in indices for one in source.sentences(each)])
         return compare_force(text, sentences) if sentences else None
 
-    def _is_literal(self, held: HeldNumber, cites: Sequence[Citation]) -> bool:
-        """Whether a number stands there as it is written, with its unit: the usual case."""
-        written = held.number.text
-        if held.number.is_word or len(written) > 100:
-            return False
+    def _source(self, name: str) -> SourceReading | None:
+        if name not in self._sources:
+            text = self._text_of(name)
+            is_read = text is not None and text.paragraphs and text.is_as_recorded
+            language = self._briefing.sources[name].language
+            self._sources[name] = SourceReading(text, language) if text and is_read else None
+        return self._sources[name]
+
+    def _at_hand(self, cites: Sequence[Citation]) -> _AtHand:
+        """Return citations with their sources' texts, as far as these have what is cited."""
+        found = []
         for cite in cites:
-            source = self._sources[cite.source]
-            for index in _indices(cite, source):
-                for place in find_whole(written, source.paragraphs[index]):
-                    if _stands_alone(source.paragraphs[index], place, place + len(written)):
-                        return True
-        return False
+            source = self._source(cite.source)
+            if source and cite.at.first <= len(source.paragraphs):
+                found.append((cite, source))
+        return found
 
-    def _pool(self, cites: Sequence[Citation], lines: Sequence[str]) -> NumberPool:
-        pool = NumberPool()
-        for cite in cites:
-            source = self._sources[cite.source]
-            for index in _indices(cite, source):
-                pool.add_paragraph(source.numbers(index))
-        for line in lines:
-            pool.add_line(line)
-        return pool
-
-    def _has_code(self, code: str, cites: Sequence[Citation]) -> bool:
-        names = dict.fromkeys(cite.source for cite in cites)
-        texts = (self._sources[name].whole for name in names)
-        return has_code(code, texts) or has_code(code, (self._own_text,))
-
-    def _is_alike(self, text: str, source: _Source) -> bool:
-        if is_latin(text) is not source.is_latin or not source.is_latin:
+    def _is_alike(self, text: str, source: SourceReading) -> bool:
+        """Whether names of a text can be looked up in a source: by script and language."""
+        if not source.is_latin or not is_latin(text):
             return False
         language = self._prose_language
         return not language or not source.language or language == source.language
 
     @cached_property
     def _prose_language(self) -> str:
-        """The language of the curator's own prose."""
-        texts = []
+        texts: list[str] = []
         for event in self._briefing.events.values():
             texts += [point.text for point in event.points]
-            if sum(map(len, texts)) > 4000:
+            if sum(map(len, texts)) > _SAMPLE:
                 break
         return language_of(" ".join(texts))
 
@@ -305,39 +242,44 @@ class PointEvidence:
         return Vocabulary((self._own_text,))
 
     @cached_property
-    def _lower_words(self) -> Vocabulary:
-        texts = [
-            point.text for event in self._briefing.events.values() for point in event.points
-        ]
-        return Vocabulary((*texts, self._own_text))
+    def _prose_words(self) -> Vocabulary:
+        events = self._briefing.events.values()
+        return Vocabulary((*(point.text for each in events for point in each.points),))
 
     def _is_common(self, word: str) -> bool:
-        if plain(word) in NATIONALITIES or self._lower_words.has_lower(word):
+        """Whether a word at the beginning of a sentence is an ordinary one."""
+        if plain(word) in NATIONALITIES:
             return True
-        return any(f" {word.lower()} " in source.whole for source in self._sources.values())
+        if self._prose_words.has_lower(word) or self._own_words.has_lower(word):
+            return True
+        return any(f" {word.lower()} " in each.whole for each in self._sources.values() if each)
 
 
-def _indices(cite: Citation, source: _Source) -> Iterator[int]:
-    left = _WIDE
-    for run in cite.at.runs:
-        for number in range(run.first, min(run.last, len(source.paragraphs)) + 1):
-            if not left:
-                return
-            left -= 1
-            yield number - 1
+def _claimed(point: Point) -> Mismatch | None:
+    """Return how a point whose claim is ahead tells of something that is done."""
+    said = claimed_as_done(point.text) if point.claim in (Claim.PLANNED, Claim.EXPECTED) else ""
+    return Mismatch(said, f"claim: {point.claim}", is_firmer=True) if said else None
 
 
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a number found by its letters has no other unit there, as 5 in 5 million has."""
-    before, after = text[max(0, start - 1) : start], text[end : end + 10].lower()
-    if before and (before in "$€£¥₩₹-–+./" or before.isalnum()):
+def _is_literal(held: HeldNumber, at_hand: _AtHand) -> bool:
+    """Whether a number stands there as it is written, with its unit: the usual case."""
+    written = held.number.text
+    if held.number.is_word or len(written) > _LONGEST:
         return False
-    return not after.lstrip(" -\u00a0").startswith(
-        (
-            *("%", "％", "per", "pct", "million", "billion", "trillion", "thousand", "hundred"),
-            *("mn", "bn", "tn", "兆", "億", "亿", "万", "萬", "千", "dollar", "euro", "yen", "pound"),
-            *("january", "february", "march", "april", "may", "june", "july", "august", "sept"),
-            *("october", "november", "december", "円", "年", "月", "日", "prozent", "mill", "mil"),
-            *("jan", "feb", "mar", "apr", "jun", "jul", "aug", "oct", "nov", "dec", "m ", "b "),
-        )
-    ) and not (after[:1] in "./-:" and after[1:2].isdigit())
+    for cite, source in at_hand:
+        for index in source.indices(cite):
+            paragraph = source.paragraphs[index]
+            for place in find_whole(written, paragraph):
+                if stands_alone(paragraph, place, place + len(written)):
+                    return True
+    return False
+
+
+def _pool(at_hand: _AtHand, lines: Sequence[str]) -> NumberPool:
+    pool = NumberPool()
+    for cite, source in at_hand:
+        for index in source.indices(cite):
+            pool.add_paragraph(source.numbers(index))
+    for line in lines:
+        pool.add_line(line)
+    return pool

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from briefing.check.case import Case
+from briefing.check.point_evidence import HeldPoint
 from briefing.check.rule import Finding, Rule, rule
 from briefing.model.records import Citation
 from briefing.model.text import visible
 
 _MAX_SHOWN = 60  # characters of a phrase in a message
+_NAMED = 3
 
 
 @rule(
@@ -26,14 +28,7 @@ _MAX_SHOWN = 60  # characters of a phrase in a message
 )
 def number_missing(case: Case) -> Iterator[Finding]:
     """Look up the numbers of each point in the paragraphs that it cites."""
-    for held in case.held_points:
-        missing = [each.held.number.text for each in held.numbers or () if not each.is_there]
-        if missing:
-            named = " and ".join(f"“{_clip(each)}”" for each in dict.fromkeys(missing))
-            where = ", ".join(f"¶{cite.at} of {cite.source}" for cite in held.point.cites[:3])
-            verb = "stands" if len(set(missing)) == 1 else "stand"
-            message = f"{named} {verb} nowhere in {where}"
-            yield Finding(held.point.span, held.ref, message)
+    return _findings(case, _of_numbers)
 
 
 @rule(
@@ -50,10 +45,7 @@ def number_missing(case: Case) -> Iterator[Finding]:
 )
 def name_missing(case: Case) -> Iterator[Finding]:
     """Look up the names of each point in the texts that it cites."""
-    for held in case.held_points:
-        for name in held.names:
-            message = f"“{_clip(name.text)}” is in no text of {_sources(held.point.cites)}"
-            yield Finding(held.point.span, held.ref, message)
+    return _findings(case, _of_names)
 
 
 @rule(
@@ -69,12 +61,7 @@ def name_missing(case: Case) -> Iterator[Finding]:
 )
 def shared_wording(case: Case) -> Iterator[Finding]:
     """Look for long runs of a source's words in each point."""
-    for held in case.held_points:
-        if held.shared:
-            source, run = held.shared
-            unit = "signs" if run.is_signs else "words"
-            message = f"{run.length} {unit} in a row are those of {source}: “{_clip(run.text)}”"
-            yield Finding(held.point.span, held.ref, message)
+    return _findings(case, _of_wording)
 
 
 @rule(
@@ -92,14 +79,53 @@ def shared_wording(case: Case) -> Iterator[Finding]:
 )
 def modality_differs(case: Case) -> Iterator[Finding]:
     """Compare the phrases of modality of each point with those of the sentences it retells."""
+    return _findings(case, _of_modality)
+
+
+def remarks_on(held: HeldPoint) -> Iterator[str]:
+    """Yield what these rules say of a point."""
+    for say in (_of_numbers, _of_names, _of_wording, _of_modality):
+        yield from say(held)
+
+
+def _findings(case: Case, say: Callable[[HeldPoint], Iterator[str]]) -> Iterator[Finding]:
     for held in case.held_points:
-        if found := held.modality:
-            degree = "firmer" if found.is_firmer else "weaker"
-            message = (
-                f"the point says “{_clip(found.said)}”, which is {degree} than "
-                f"“{_clip(found.printed)}” in {_sources(held.point.cites)}"
-            )
+        for message in say(held):
             yield Finding(held.point.span, held.ref, message)
+
+
+def _of_numbers(held: HeldPoint) -> Iterator[str]:
+    missing = [each.held.number.text for each in held.numbers or () if not each.is_there]
+    if missing:
+        different = list(dict.fromkeys(missing))
+        named = " and ".join(f"“{_clip(each)}”" for each in different[:_NAMED])
+        more = f" and {len(different) - _NAMED} more numbers" if len(different) > _NAMED else ""
+        where = ", ".join(f"¶{cite.at} of {cite.source}" for cite in held.point.cites[:_NAMED])
+        verb = "stands" if len(different) == 1 else "stand"
+        yield f"{named}{more} {verb} nowhere in {where}"
+
+
+def _of_names(held: HeldPoint) -> Iterator[str]:
+    for name in held.names:
+        yield f"“{_clip(name.text)}” is in no text of {_sources(held.point.cites)}"
+
+
+def _of_wording(held: HeldPoint) -> Iterator[str]:
+    if held.shared:
+        source, run = held.shared
+        unit = "signs" if run.is_signs else "words"
+        yield f"{run.length} {unit} in a row are those of {source}: “{_clip(run.text)}”"
+
+
+def _of_modality(held: HeldPoint) -> Iterator[str]:
+    if found := held.modality:
+        degree = "firmer" if found.is_firmer else "weaker"
+        is_claim = found.printed.startswith("claim: ")
+        where = "" if is_claim else f" in {_sources(held.point.cites)}"
+        yield (
+            f"the point says “{_clip(found.said)}”, which is {degree} than "
+            f"“{_clip(found.printed)}”{where}"
+        )
 
 
 def _sources(cites: Sequence[Citation]) -> str:

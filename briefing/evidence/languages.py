@@ -34,7 +34,7 @@ def language_of(text: str, declared: str = "") -> str:
     `declared` is a tag of BCP 47, which decides where it is given.
     """
     if declared:
-        return declared.split("-")[0].lower()
+        return declared.split("-", maxsplit=1)[0].lower()
     text = text[:_LOOKED_AT]
     if not is_latin(text):
         if _KANA.search(text):

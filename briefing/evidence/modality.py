@@ -17,32 +17,150 @@ from briefing.evidence.modality_phrases import (
     has_marker,
     is_attributed,
     is_excused,
+    is_open,
 )
 from briefing.model.lean_typing import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
+_ANY_WORD = re.compile(r"[^\W\d_]+")
+_LIGHT = frozenset(
+    ("to", "be", "been", "also", "not", "have", "now", "then", "still", "soon", "only")
+)
 _STEM = 5
 _ENOUGH = 2
 """Longer words that a sentence and its retelling share."""
 _SCOPE = 90
 """Characters behind a phrase that it is about, at most."""
 _BOUNDARY = re.compile(
-    r"[.;:()]|, (?!and |or )|\b(?:which|who|while|although|though|because|after|before|but|when|where"
+    r"[;:()]|\b(?:which|who|while|although|though|because|after|before|but|when|where"
     r"|as well as|since|ahead|as (?=it|he|she|they|the))\b"
 )
 _COMMON = frozenset(
-    (
-        "about above after again along among around because been before being between both case "
-        "come could does doing done down during each even ever every expect expected from further "
-        "going have having here intend into itself just last late later like likely made make "
-        "many means might more most much must need only other over part plan planned plans said "
-        "same says several should since some still such take than that their them then there "
-        "these they this those through time under until very want well were what when where "
-        "which while will with within without would year years your scheduled reportedly "
-        "perhaps possibly probably according reported announced allegedly apparently potentially"
-    ).split()
+    [
+        "about",
+        "above",
+        "after",
+        "again",
+        "along",
+        "among",
+        "around",
+        "because",
+        "been",
+        "before",
+        "being",
+        "between",
+        "both",
+        "case",
+        "come",
+        "could",
+        "does",
+        "doing",
+        "done",
+        "down",
+        "during",
+        "each",
+        "even",
+        "ever",
+        "every",
+        "expect",
+        "expected",
+        "from",
+        "further",
+        "going",
+        "have",
+        "having",
+        "here",
+        "intend",
+        "into",
+        "itself",
+        "just",
+        "last",
+        "late",
+        "later",
+        "like",
+        "likely",
+        "made",
+        "make",
+        "many",
+        "means",
+        "might",
+        "more",
+        "most",
+        "much",
+        "must",
+        "need",
+        "only",
+        "other",
+        "over",
+        "part",
+        "plan",
+        "planned",
+        "plans",
+        "said",
+        "same",
+        "says",
+        "several",
+        "should",
+        "since",
+        "some",
+        "still",
+        "such",
+        "take",
+        "than",
+        "that",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "those",
+        "through",
+        "time",
+        "under",
+        "until",
+        "very",
+        "want",
+        "well",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "will",
+        "with",
+        "within",
+        "without",
+        "would",
+        "year",
+        "years",
+        "your",
+        "scheduled",
+        "reportedly",
+        "perhaps",
+        "possibly",
+        "probably",
+        "according",
+        "reported",
+        "announced",
+        "allegedly",
+        "apparently",
+        "potentially",
+    ]
 )
-_STEMS_OF_COMMON = frozenset(each[:_STEM] for each in _COMMON)
+
+
+def _stem(word: str) -> str:
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= _STEM - 1:
+            word = word[: -len(ending)]
+            break
+    return word[:_STEM]
+
+
+_STEMS_OF_COMMON = frozenset(map(_stem, _COMMON))
 
 
 class SourceSentence(NamedTuple):
@@ -71,7 +189,7 @@ def read_sentences(paragraph: str) -> list[SourceSentence]:
 
 def stems_of(text: str) -> frozenset[str]:
     """Return the beginnings of the longer words of a text."""
-    return frozenset(each[:_STEM] for each in _WORD.findall(text.casefold())) - _STEMS_OF_COMMON
+    return frozenset(map(_stem, _WORD.findall(text.casefold()))) - _STEMS_OF_COMMON
 
 
 def compare_force(sentence: str, cited: Sequence[Sequence[SourceSentence]]) -> Mismatch | None:
@@ -84,12 +202,8 @@ def compare_force(sentence: str, cited: Sequence[Sequence[SourceSentence]]) -> M
     found: list[Mismatch | None] = []
     for sentences in cited:
         nearest = _nearest(stems, sentences)
-        if not nearest:
-            return None
-        found.append(
-            _firmer(sentence, stems, markers, nearest)
-            or _weaker(sentence, stems, markers, sentences)
-        )
+        firmer = _firmer(sentence, stems, markers, nearest)
+        found.append(firmer or _weaker(sentence, stems, markers, sentences))
     first = found[0] if found else None
     if first and all(each and each.is_firmer is first.is_firmer for each in found):
         return first
@@ -99,10 +213,8 @@ def compare_force(sentence: str, cited: Sequence[Sequence[SourceSentence]]) -> M
 def _nearest(stems: frozenset[str], sentences: Sequence[SourceSentence]) -> list[SourceSentence]:
     """Return the sentences that share most words with another; none if these are too few."""
     shared = [len(stems & each.stems) for each in sentences]
-    most = max(shared, default=0)
-    if most < _ENOUGH:
-        return []
-    return [each for each, number in zip(sentences, shared, strict=True) if number >= 0.75 * most]
+    least = max(_ENOUGH, max(shared, default=0) / 2)
+    return [each for each, number in zip(sentences, shared, strict=True) if number >= least]
 
 
 def _firmer(
@@ -121,12 +233,8 @@ def _firmer(
             if marker.force is Force.HEARSAY and is_attributed(sentence):
                 continue
             scope, head = _scope(source, marker)
-            shared = stems & scope
-            # What is to come is told in many ways: there the verb itself has to be the same.
-            is_same = head in stems or (
-                marker.force < Force.WILL and 2 * len(shared) >= len(scope)
-            )
-            if is_same and len(shared) >= min(_ENOUGH, len(scope)) and shared:
+            shared = {each for each in stems & scope if each.isalpha()}
+            if _is_about(head, stems, shared, scope, marker) or _is_all(source, stems):
                 if _is_said_firmly(source, marker, weakest):
                     continue
                 printed = " ".join(source.text[marker.start :].split()[:6])
@@ -134,37 +242,61 @@ def _firmer(
     return None
 
 
+def _is_about(
+    head: str, stems: frozenset[str], shared: set[str], scope: frozenset[str], marker: Marker
+) -> bool:
+    """Whether a phrase of the source is about what the sentence says."""
+    if len(shared) < min(_ENOUGH, len(scope)) or not shared:
+        return False
+    if head in stems:
+        return True
+    # What is to come is told in many ways: there it takes the verb itself.
+    return marker.force is not Force.WILL and 2 * len(shared) >= len(scope)
+
+
+def _is_all(source: SourceSentence, stems: frozenset[str]) -> bool:
+    """Whether the source's sentence is one clause with one phrase, and the same is said."""
+    shared = {each for each in stems & source.stems if each.isalpha()}
+    is_one = (
+        len(source.markers) == 1 and not _BOUNDARY.search(source.text) and "," not in source.text
+    )
+    return is_one and len(shared) > 2 and 2 * len(shared) >= len(source.stems)
+
+
 def _is_said_firmly(source: SourceSentence, marker: Marker, weakest: Force) -> bool:
     """Whether the same clause of the source has a firmer phrase, too: its plan will do it."""
-    before = source.text[max(0, marker.start - 40) : marker.end + 40].lower()
+    before = source.text[max(0, marker.start - 30) : marker.start].lower()
     return weakest is Force.WILL and bool(re.search(r"\bwill\b", before))
 
 
 def _scope(source: SourceSentence, marker: Marker) -> tuple[frozenset[str], str]:
-    """Return the longer words that a phrase is about, and the first of them."""
+    """Return the longer words that a phrase is about, and its verb, if that is one of them."""
     text = source.text[marker.end : marker.end + _SCOPE]
     if len(text) == _SCOPE:
         text = text.rpartition(" ")[0]
     boundary = _BOUNDARY.search(text, 8)
     if boundary:
         text = text[: boundary.start()]
-    words = [each[:_STEM] for each in _WORD.findall(text.casefold())]
-    words = [each for each in words if each not in _STEMS_OF_COMMON]
-    return frozenset(words), words[0] if words else ""
+    words = [_stem(each) for each in _WORD.findall(text.casefold())]
+    first = next((each for each in _ANY_WORD.findall(text.casefold()) if each not in _LIGHT), "")
+    head = _stem(first) if len(first) > 3 else ""
+    return frozenset(words) - _STEMS_OF_COMMON, head
 
 
-def _said(sentence: str, markers: Sequence[Marker], shared: frozenset[str]) -> str:
+def _said(sentence: str, markers: Sequence[Marker], shared: set[str]) -> str:
     if markers:
         return " ".join(sentence[markers[0].start :].split()[:6])
     words = list(re.finditer(r"\S+", sentence))
-    hits = [
-        index for index, word in enumerate(words) if stems_of(word[0]) & shared
-    ]
+    hits = [index for index, word in enumerate(words) if stems_of(word[0]) & shared]
     first = max(0, hits[0] - 2) if hits else 0
     return " ".join(word[0] for word in words[first : first + 7]).strip(",.;")
 
 
 _ON_A_DAY = re.compile(r"\s*(?:on |in |by |the |of )*(?:[0-9]|[A-Z][a-z]+ [0-9])")
+_SPEAKS = re.compile(
+    r"\s*(?:have |has )?(?:said|told|wrote|reported|announced|called|warned|described|gave"
+    r"|claimed|published|posted|issued|released|stated)\b"
+)
 _OF_A_TIME = ("set for", "due for", "due in", "due on")
 
 
@@ -186,14 +318,19 @@ def _weaker(
     weakest = min(hedges)
     limit = Force.WILL if weakest.force is Force.PLANNED else Force.PLANNED
     shared = [len(stems & each.stems) for each in sentences]
-    for source, number in zip(sentences, shared, strict=True):
-        if 3 * number < max(shared):
-            continue
-        if any(each.force <= limit for each in source.markers) or is_excused(source.text):
+    most = max(shared, default=0)
+    # Where no sentence is the one that is retold, none of them may leave anything open.
+    least = most / 3 if most >= _ENOUGH else 0
+    told = [each for each, number in zip(sentences, shared, strict=True) if number >= least]
+    is_speech = bool(_SPEAKS.match(sentence, weakest.end))
+    for source in told:
+        if any(each.force <= limit for each in source.markers):
             return None
-        if weakest.force is Force.HEARSAY and is_attributed(source.text):
+        if is_open(source.text, weakest.force, is_speech=is_speech):
             return None
-    nearest = sentences[shared.index(max(shared))]
+    if not told:
+        return None
+    nearest = sentences[shared.index(most)]
     said = " ".join(sentence[weakest.start :].split()[:6])
     will = [each for each in nearest.markers if each.force is Force.WILL]
     start = will[0].start if will else 0
@@ -206,3 +343,10 @@ def may_differ(sentence: str, paragraphs: Sequence[str]) -> bool:
     if any(each.force < Force.WILL for each in find_markers(sentence)):
         return True
     return any(map(has_marker, paragraphs))
+
+
+def claimed_as_done(sentence: str) -> str:
+    """Return the beginning of a sentence that says nothing of being ahead; else an empty string."""
+    if find_markers(sentence) or is_excused(sentence):
+        return ""
+    return " ".join(sentence.split()[:8])

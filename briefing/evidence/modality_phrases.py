@@ -107,11 +107,47 @@ _SOFT = (
     *("believ(?:es?|ed)", "thinks?", "thought", "assum(?:es?|ed)", "hint(?:s|ed)?"),
     *("interpret(?:s|ed)?", "chances?", "explor(?:es?|ed|ing)", "tentative(?:ly)?", "opinion"),
     *("stud(?:y|ies|ied)", "judg(?:es?|ed)", "capable", "ability", "given up", "look(?:s|ing)? to"),
-    *("means?", "meant", "look(?:s|ing)? for", "look into", "look(?:s|ing)? at", "in favour", "wish(?:es)?", "waits?"),
+    *(
+        "being",
+        "drawn up",
+        "means?",
+        "meant",
+        "look(?:s|ing)? for",
+        "look into",
+        "look(?:s|ing)? at",
+        "in favour",
+        "wish(?:es)?",
+        "waits?",
+    ),
+)
+_OPEN = (
+    *("can", "possible", "potential", "unclear", "uncertain", "not certain", "doubt(?:s|ed|ful)?"),
+    *("estimat(?:es?|ed)", "risks?", "believ(?:es?|ed)", "thinks?", "thought", "assum(?:es?|ed)"),
+    *("interpret(?:s|ed)?", "chances?", "suggest(?:s|ed|ing)?", "suspicions?", "should", "whether"),
+    *(
+        "if",
+        "opinion",
+        "approximately",
+        "ability",
+        "capable",
+        "wonder(?:s|ed)?",
+        "question(?:s|ed)?",
+    ),
+)
+_UNNAMED = (
+    *("according to", "reports", "sources", "anonym\\w+", "unnamed", "allegations?", "claims?"),
+    *("claimed", "suppos(?:es?|ed)", "media", "accus(?:es?|ed|ing)", "seen by", "letter"),
 )
 _RUMOUR = (
     *("according to", "report(?:s|ed|ing)?", "said", "says", "told", "writes", "wrote", "claims?"),
-    *("claimed", "cit(?:es?|ed|ing)", "quot(?:es?|ed|ing)", "describe[sd]", "unnamed", "anonym\\w+"),
+    *(
+        "claimed",
+        "cit(?:es?|ed|ing)",
+        "quot(?:es?|ed|ing)",
+        "describe[sd]",
+        "unnamed",
+        "anonym\\w+",
+    ),
     *("allegations?", "suppos(?:es?|ed)", "accus(?:es?|ed|ing)", "reads"),
 )
 
@@ -134,6 +170,8 @@ _KINDS = (
 _HARD = _grouped((*_POSSIBLE, *_HEARSAY, *_PLANNED, *_WILL))
 _EXCUSES = _grouped(_SOFT)
 _REPORTS = _grouped(_RUMOUR)
+_LEAVES_OPEN = _grouped(_OPEN)
+_HAS_UNNAMED = _grouped(_UNNAMED)
 _CAPITALS = frozenset(("may", "will", "due", "hopes", "seeks"))
 """Phrases that are names or months where they have a capital."""
 
@@ -156,6 +194,19 @@ def find_markers(text: str) -> list[Marker]:
 def is_excused(text: str) -> bool:
     """Whether a text says in another way that something is ahead, wished for or an opinion."""
     return bool(_EXCUSES.search(text.lower()))
+
+
+def is_open(text: str, force: Force, *, is_speech: bool) -> bool:
+    """Whether a text leaves something open in another way, as far as a phrase of this force does.
+
+    Hearsay is excused by who says so; where the act itself is one of speech, only by the unnamed.
+    """
+    lower = text.lower()
+    if force is Force.POSSIBLE:
+        return bool(_LEAVES_OPEN.search(lower))
+    if force is Force.HEARSAY:
+        return bool((_HAS_UNNAMED if is_speech else _REPORTS).search(lower))
+    return bool(_EXCUSES.search(lower))
 
 
 def is_attributed(text: str) -> bool:

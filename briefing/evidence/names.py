@@ -176,20 +176,23 @@ def missing_names(
     """
     missing = []
     for name in find_names(sentence):
-        words = [each for each in _parts(name) if not _is_no_name(each)]
+        words = [each for each in name.words if not _is_no_name(each)]
         if not words or _is_there_whole(name, vocabularies):
             continue
         absent = [each for each in words if not _is_there(each, vocabularies)]
-        if name.is_first and absent and absent[0] == name.words[0]:
-            if not _is_name_at_start(name, sentence, common):
-                absent = absent[1:]
+        is_at_start = name.is_first and absent and absent[0] == name.words[0]
+        if is_at_start and not _is_name_at_start(name, sentence, common):
+            absent = absent[1:]
         if absent:
-            missing.append(name)
+            missing.append(_without_offices(name, words))
     return missing
 
 
-def _parts(name: Name) -> Iterator[str]:
-    yield from name.words
+def _without_offices(name: Name, words: Sequence[str]) -> Name:
+    """Return a name without the offices and the like before and behind it."""
+    start = name.text.index(words[0])
+    end = name.text.rindex(words[-1]) + len(words[-1])
+    return name._replace(text=name.text[start:end], start=name.start + start, end=name.start + end)
 
 
 def _is_no_name(word: str) -> bool:
@@ -215,9 +218,7 @@ def _is_there_whole(name: Name, vocabularies: Sequence[Vocabulary]) -> bool:
     return any(each.has(other) for each in vocabularies for other in known)
 
 
-def _is_name_at_start(
-    name: Name, sentence: str, common: Callable[[str], bool]
-) -> bool:
+def _is_name_at_start(name: Name, sentence: str, common: Callable[[str], bool]) -> bool:
     """Whether the first word of a sentence is a name, and no ordinary word with a capital."""
     word = name.words[0]
     bare = plain(word)

@@ -55,7 +55,9 @@ class HeldNumber:
 
 
 _NAMED = re.compile(r"\b([A-Z][A-Za-z]+\.? (?:No\. ?)?)$")
-_NOT_NAMES = frozenset(("A", "An", "At", "By", "For", "From", "In", "No", "Of", "On", "Over", "The"))
+_NOT_NAMES = frozenset(
+    ("A", "An", "At", "By", "For", "From", "In", "No", "Of", "On", "Over", "The")
+)
 
 
 def numbers_to_hold(sentence: str) -> Iterator[HeldNumber]:
@@ -81,7 +83,8 @@ def _with_scale_of_others(numbers: Sequence[Number]) -> Iterator[Number]:
             continue
         if scaled and first.value < _THOUSAND and not number.is_word and not first.currency:
             other = first._replace(value=first.value * scaled.value, currency=scaled.currency)
-            number = number._replace(readings=(*number.readings, other))
+            yield number._replace(readings=(*number.readings, other))
+            continue
         for scale in (10**12, 10**9, 10**6):
             if first.value >= scale:
                 scaled = first._replace(value=Fraction(scale))
@@ -108,7 +111,7 @@ class NumberPool:
     def __init__(self) -> None:
         self._exact: dict[tuple[Fraction, bool], set[str]] = {}
         self._implied: set[Fraction] = set()
-        self._computed: set[Fraction] = set()
+        self._computed: set[tuple[Fraction, bool]] = set()
         self._reads_words = True
 
     def add_paragraph(self, paragraph: ParagraphNumbers) -> None:
@@ -119,9 +122,13 @@ class NumberPool:
         self._reads_words &= paragraph.reads_words
 
     def add_line(self, line: str) -> None:
-        """Take in the numbers of a line of arithmetic: of any currency and of any scale."""
-        for number in find_numbers(line[:_LINE].replace("/", " / ")):
-            self._computed.update(each.value for each in number.readings)
+        """Take in the numbers of a line of arithmetic: its result at any scale of the sources."""
+        left, _, result = line[:_LINE].replace("/", " / ").partition("=")
+        for number in find_numbers(left):
+            for each in number.readings:
+                self._exact.setdefault(each[:2], set()).add("")
+        for number in find_numbers(result):
+            self._computed.update(each[:2] for each in number.readings)
 
     def has(self, held: HeldNumber) -> bool:
         """Whether one of the readings of a number is there; a code is no matter of values."""
@@ -138,12 +145,19 @@ class NumberPool:
         return held.is_about and any(self._is_near(each) for each in number.readings)
 
     def _has(self, reading: Reading) -> bool:
-        if any(reading.value / scale in self._computed for scale in _SCALES):
+        if self._is_computed(reading):
             return True
         there = self._exact.get(reading[:2])
         if there is None:
             return False
         return not reading.currency or "" in there or reading.currency in there
+
+    def _is_computed(self, reading: Reading) -> bool:
+        return any(
+            (reading.value / scale, reading.is_share) in self._computed
+            and (scale == 1 or any(scale <= each < 1000 * scale for each, _ in self._exact))
+            for scale in _SCALES
+        )
 
     def _is_near(self, reading: Reading) -> bool:
         digits = _significant(reading.value)
@@ -202,7 +216,21 @@ def _significant(value: Fraction) -> int:
 
 
 _RUNS = re.compile(r"[A-Za-z]+|[0-9]+(?:\.[0-9]+)*|[^\W\d_]+")
-_SMALL_WORDS = "zero one two three four five six seven eight nine ten eleven twelve".split()
+_SMALL_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
 _JOINT = r"[\s\-‐‑–_/+.~]*"
 
 
@@ -227,3 +255,22 @@ def has_code(code: str, texts: Iterable[str]) -> bool:
     """Whether a code stands in one of some texts."""
     pattern = code_pattern(code)
     return any(pattern.search(text) for text in texts)
+
+
+_UNITS_BEHIND = (
+    *("%", "％", "per", "pct", "million", "billion", "trillion", "thousand", "hundred", "mn", "bn"),
+    *("tn", "兆", "億", "亿", "万", "萬", "千", "dollar", "euro", "yen", "pound", "円", "年", "月"),
+    *("日", "prozent", "mill", "mil", "january", "february", "march", "april", "may", "june"),
+    *("july", "august", "sept", "october", "november", "december", "jan", "feb", "mar", "apr"),
+    *("jun", "jul", "aug", "oct", "nov", "dec", "m ", "b "),
+)
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether a number that is found by its letters has no other unit there, as 5 in 5 million."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 10].lower()
+    if before and (before in "$€£¥₩₹-–+./" or before.isalnum()):
+        return False
+    if after.lstrip(" -\u00a0").startswith(_UNITS_BEHIND):
+        return False
+    return not (after[:1] in tuple("./-:") and after[1:2].isdigit())

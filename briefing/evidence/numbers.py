@@ -213,7 +213,7 @@ def _of_words(match: re.Match[str]) -> tuple[Reading, ...]:
 
 def _of_cardinal(match: re.Match[str]) -> Iterator[Reading]:
     words = re.split(r"[- ]", match["words"].lower())
-    total = Fraction(0)
+    total: Fraction = Fraction(0)
     for word in words:
         if word in CARDINALS:
             total += CARDINALS[word]
@@ -222,7 +222,7 @@ def _of_cardinal(match: re.Match[str]) -> Iterator[Reading]:
         elif word in ("a", "an"):
             total = total or Fraction(1)
         elif word in SCALES:
-            total = (total or 1) * SCALES[word]
+            total = (total or Fraction(1)) * SCALES[word]
     if match["words_half"]:
         total += _HALF
     if match["part"]:
@@ -264,24 +264,22 @@ def _sum(match: re.Match[str]) -> Number:
         return Number(*match.span(), match[0], (Reading(share, is_share=True),))
     if len(match["sum"]) > 2 * MAX_DIGITS:
         return Number(*match.span(), match[0], ())
-    total = sum(
-        (Fraction(digits.replace(",", "")) * SCALES.get(scale, 1))
-        for digits, scale in _PART.findall(match["sum"])
-    )
-    reading = Reading(Fraction(total), currency=_currency(match["currency"]))
+    total = Fraction(0)
+    for digits, scale in _PART.findall(match["sum"]):
+        total += Fraction(digits.replace(",", "")) * SCALES.get(scale, 1)
+    reading = Reading(total, currency=_currency(match["currency"]))
     return Number(*match.span(), match[0], (reading,))
 
 
 _LINK = re.compile(
-    r"\s*(?:[-–—~〜～]|to|and|or|through|of(?: the| its| their)?|from|bis|und|et|y|e|à|,|, and|から|、)\s*"
+    r"\s*(?:[-–—~〜～]|to|and|or|through|of(?: the| its| their)?|from|bis|und|et|y|e|à|,|, and|から"
+    r"|、)\s*"
 )
-
-
 _OUT_OF = re.compile(r"\s(?:in|out of|of every|in every)\s", re.IGNORECASE)
 
 
 def _with_units_of_next(text: str, found: list[Number]) -> Iterator[Number]:
-    """Give a number the unit of the next one, besides its own: `5 to 10 million`, `148 of the 180`."""
+    """Give a number the unit of the next one, besides its own: `5 to 10 million`."""
     following: Number | None = None
     done = []
     for each in reversed(found):
@@ -313,12 +311,15 @@ def _extended(number: Number, following: Number) -> tuple[Reading, ...]:
         return number.readings
     more: list[Reading] = []
     for each in following.readings[:4]:
-        if each.is_share and "%" in following.text or "cent" in following.text:
+        if each.is_share and ("%" in following.text or "cent" in following.text):
             more.append(Reading(own.value / 100, is_share=True))
         elif not each.is_share:
-            for scale in (10**3, 10**6, 10**9, 10**12):
-                if scale <= each.value < 1000 * scale:
-                    more.append(Reading(own.value * scale, currency=each.currency))
+            scales = [
+                scale
+                for scale in (10**3, 10**6, 10**9, 10**12)
+                if scale <= each.value < 1000 * scale
+            ]
+            more += [Reading(own.value * scale, currency=each.currency) for scale in scales]
             if each.currency:
                 more.append(Reading(own.value, currency=each.currency))
     return tuple(dict.fromkeys((*number.readings, *more)))

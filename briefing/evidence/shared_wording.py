@@ -20,7 +20,9 @@ _BLOCK = RUN_WORDS // 2
 _MOST_PLACES = 8
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CJK = re.compile(f"[{CJK_RANGE}]")
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|«[^«»]*»|„[^“”„]*[“”]|「[^「」]*」|『[^『』]*』")
+_QUOTED = re.compile(
+    r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|«[^«»]*»|„[^“”„]*[“”]|「[^「」]*」|『[^『』]*』"
+)
 
 
 class SharedRun(NamedTuple):

@@ -117,6 +117,7 @@ def _remarks(held: Held) -> Iterator[str]:
         for date in cite.dates:
             if not date.holds:
                 yield f"date “{date.phrase}”: {date_words(date)}"
+    yield from held.remarks
     if point.unread:
         yield f"not resolved: {', '.join(point.unread)}"
     if not point.note and not point.text:
@@ -162,6 +163,7 @@ def _json(held: Held) -> dict[str, object]:
         "unread": list(point.unread) if point else [],
         "cites": [_cite_json(each) for each in held.cites],
         "duplicates": list(held.duplicates),
+        "remarks": list(held.remarks),
     }
 
 
