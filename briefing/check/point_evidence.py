@@ -21,7 +21,7 @@ from briefing.evidence.number_matching import (
     stands_alone,
 )
 from briefing.evidence.quotes import QuoteState
-from briefing.evidence.shared_wording import SharedRun, longest_shared_run
+from briefing.evidence.shared_wording import RUN_SIGNS, SharedRun, longest_shared_run
 from briefing.evidence.word_boundaries import find_whole
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing, Citation, Claim, Point
@@ -31,6 +31,8 @@ _SAMPLE = 4_000
 """Characters of the curator's prose by which its language is told."""
 _LONGEST = 100
 """Characters of a number that is searched as it is written."""
+_WITH_NAMES = frozenset(("en", "fr", "es", "it", "pt", "nl"))
+"""Languages in which a capital within a sentence makes a name; in German every noun has one."""
 _AtHand = Sequence[tuple[Citation, SourceReading]]
 """Citations with their sources' texts."""
 
@@ -100,7 +102,7 @@ class PointEvidence:
             self.numbers(f"{text} {point.short}".rstrip(), cites, lines),
             self.names(text, cites),
             self.shared_wording(text, cites),
-            _claimed(point) or self.modality(text, cites),
+            self._claimed(point) or self.modality(text, cites),
         )
 
     def is_verified(self, point: Point, ref: str, lines: Sequence[str] = ()) -> bool:
@@ -172,14 +174,18 @@ class PointEvidence:
     def shared_wording(self, text: str, cites: Sequence[Citation]) -> tuple[str, SharedRun] | None:
         """Return the longest run of words that a text shares with a source that it cites."""
         best: tuple[str, SharedRun] | None = None
-        for name, source in {cite.source: source for cite, source in self._at_hand(cites)}.items():
-            run = longest_shared_run(text, source.searchable)
+        if len(text) < RUN_SIGNS:
+            return None
+        for cite, source in self._at_hand(cites):
+            run = longest_shared_run(text, source.searchable(cite))
             if run and (best is None or run.length > best[1].length):
-                best = name, run
+                best = cite.source, run
         return best
 
     def modality(self, text: str, cites: Sequence[Citation]) -> Mismatch | None:
         """Return where a text is firmer, or weaker, than all paragraphs that it cites."""
+        if self._prose_language != "en":
+            return None
         sentences = []
         for cite, source in self._at_hand(cites):
             if source.language != "en":
@@ -189,6 +195,12 @@ class PointEvidence:
                 return None
             sentences.append([one for each in indices for one in source.sentences(each)])
         return compare_force(text, sentences) if sentences else None
+
+    def _claimed(self, point: Point) -> Mismatch | None:
+        """Return how a point whose claim is ahead tells of something that is done."""
+        is_ahead = point.claim in (Claim.PLANNED, Claim.EXPECTED)
+        said = claimed_as_done(point.text) if is_ahead and self._prose_language == "en" else ""
+        return Mismatch(said, f"claim: {point.claim}", is_firmer=True) if said else None
 
     def _source(self, name: str) -> SourceReading | None:
         if name not in self._sources:
@@ -212,7 +224,7 @@ class PointEvidence:
         if not source.is_latin or not is_latin(text):
             return False
         language = self._prose_language
-        return not language or not source.language or language == source.language
+        return language in _WITH_NAMES and source.language in ("", language)
 
     @cached_property
     def _prose_language(self) -> str:
@@ -253,12 +265,6 @@ class PointEvidence:
         if self._prose_words.has_lower(word) or self._own_words.has_lower(word):
             return True
         return any(f" {word.lower()} " in each.whole for each in self._sources.values() if each)
-
-
-def _claimed(point: Point) -> Mismatch | None:
-    """Return how a point whose claim is ahead tells of something that is done."""
-    said = claimed_as_done(point.text) if point.claim in (Claim.PLANNED, Claim.EXPECTED) else ""
-    return Mismatch(said, f"claim: {point.claim}", is_firmer=True) if said else None
 
 
 def _is_literal(held: HeldNumber, at_hand: _AtHand) -> bool:

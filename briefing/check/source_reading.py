@@ -17,6 +17,8 @@ from briefing.model.source_text import SourceText
 
 _WIDE = 60
 """Paragraphs of a citation that are read: what names more of them is hardly held to any."""
+_LONG = 50_000
+"""Characters from which on a text is as long as a book, and is not searched whole for each point."""
 _BEGINNING = 8
 """Paragraphs by which the language of a text is told."""
 
@@ -31,6 +33,7 @@ class SourceReading:
         self._sentences: dict[int, list[SourceSentence]] = {}
         self._vocabularies: dict[int, Vocabulary] = {}
         self._searched: dict[str, bool] = {}
+        self._searchable: dict[int, SearchableText] = {}
 
     @cached_property
     def language(self) -> str:
@@ -61,9 +64,23 @@ class SourceReading:
         return QuoteFinder(self.paragraphs)
 
     @cached_property
-    def searchable(self) -> SearchableText:
-        """The text as shared words are searched in it."""
-        return SearchableText(self.whole)
+    def _is_short(self) -> bool:
+        return sum(map(len, self.paragraphs)) <= _LONG
+
+    def searchable(self, cite: Citation) -> SearchableText:
+        """Return the text in which shared words are searched: of a long one, what is cited."""
+        if self._is_short:
+            index = -1
+            text = self.whole
+        else:
+            indices = list(self.indices(cite))
+            index = indices[0] if len(indices) == 1 else -2
+            text = "\n".join(self.paragraphs[each] for each in indices)
+        if index == -2:
+            return SearchableText(text)
+        if index not in self._searchable:
+            self._searchable[index] = SearchableText(text)
+        return self._searchable[index]
 
     @cached_property
     def all_words(self) -> Vocabulary:

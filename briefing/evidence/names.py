@@ -21,6 +21,7 @@ from briefing.model.lean_typing import NamedTuple
 
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"(?:{_LETTER}\.){{2,}}|{_LETTER}+(?:[’']{_LETTER}+)*")
+_JOINTS = (" ", "-", "–", ". ")
 _POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
 _ENDINGS = ("", "s", "es", "n", "an", "ian", "ese", "ish", "i", "ic", "er", "ers", "ians", "ans")
 _SPELLINGS = (
@@ -52,31 +53,21 @@ class Name(NamedTuple):
 def find_names(sentence: str) -> list[Name]:
     """Return the names of a sentence, in order; words that stand together are one name."""
     found: list[Name] = []
-    place = 0
     for match in _WORD.finditer(sentence):
         word = match[0]
-        between = sentence[place : match.start()]
-        is_first = _begins(sentence, match.start())
-        is_mixed = _touches_digit(sentence, match.start(), match.end())
-        if _is_capitalised(word) and not is_mixed:
-            joined = found and found[-1].end == place and between in (" ", "-", "–", ". ")
-            if joined and not is_first:
-                last = found[-1]
-                found[-1] = Name(
-                    sentence[last.start : match.end()],
-                    (*last.words, word),
-                    last.start,
-                    match.end(),
-                    last.is_first,
-                )
-            else:
-                found.append(Name(word, (word,), match.start(), match.end(), is_first))
-        place = match.end()
+        if not (word[0].isupper() and len(word) > 1):
+            continue
+        start, end = match.span()
+        if _touches_digit(sentence, start, end):
+            continue
+        is_first = _begins(sentence, start)
+        last = found[-1] if found else None
+        if last and not is_first and sentence[last.end : start] in _JOINTS:
+            words = (*last.words, word)
+            found[-1] = Name(sentence[last.start : end], words, last.start, end, last.is_first)
+        else:
+            found.append(Name(word, (word,), start, end, is_first))
     return found
-
-
-def _is_capitalised(word: str) -> bool:
-    return word[0].isupper() and (len(word) > 1)
 
 
 def _touches_digit(sentence: str, start: int, end: int) -> bool:

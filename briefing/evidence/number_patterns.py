@@ -107,16 +107,20 @@ PATTERN = re.compile(
     re.VERBOSE,
 )
 _BEGINNINGS = any_of(
-    (*_MONTHS, *_WEEKDAYS, *CARDINALS, *ORDINALS, *(each for each in SCALES if len(each) > 4))
-    + ("half", "halve", "halved", "halving", "quarter", "quarters", "fy", "fiscal", "mid", "post")
-    + ("pre", "late", "early", "dozen", "usd", "eur", "gbp", "jpy", "chf", "inr", "rmb", "cny")
+    (
+        *(*_MONTHS, *_WEEKDAYS, *CARDINALS, *ORDINALS),
+        *("half", "halve", "halved", "halving", "quarter", "quarters", "fy", "fiscal", "mid"),
+        *("post", "pre", "late", "early", "dozen", "usd", "eur", "gbp", "jpy", "chf", "inr", "rmb"),
+        "cny",
+    )
 )
+_COUNTED = any_of((*PARTS, "dozen", "hundred", "thousand", "million", "billion", "trillion"))
 TRIGGER = re.compile(
     rf"""(?<![a-z0-9])(?:
         (?:us|nz|hk|[acs])?\$[ ]?[0-9] | [0-9]+
       | [a-z]{{1,20}}(?:[-./+~_][a-z]{{1,20}}){{0,2}}[-./+~_]?[0-9]
       | (?:{_BEGINNINGS})(?![a-z])
-      | (?:half[ ])?an?[ -](?:{any_of((*PARTS, "dozen", "hundred", "thousand", "million", "billion"))})
+      | (?:half[ ])?an?[ -](?:{_COUNTED})
       | (?:an?|one)[ ][a-z]{{3,10}}[ ]and[ ]a[ ]half
     ) | [€£¥₩₹₽½¼¾⅓⅔⅕⅛〇一二三四五六七八九十百千’']""",
     re.VERBOSE,

@@ -73,10 +73,10 @@ def _runs_of_words(segment: str, source: SearchableText) -> Iterator[SharedRun]:
     matches = list(_WORD.finditer(segment))
     if len(matches) < RUN_WORDS:
         return
-    words = [skeleton(each[0]).lower() for each in matches]
+    words = [_plain(each[0]) for each in matches]
     # A run of ten has one of these blocks of five whole.
     done = 0
-    for start in range(0, len(words) - _BLOCK + 1, _BLOCK):
+    for start in range(0, len(words) - _BLOCK + 1, RUN_WORDS - _BLOCK + 1):
         if start < done:
             continue
         first, last = _longest_around(words, start, source.skeleton)
@@ -85,6 +85,12 @@ def _runs_of_words(segment: str, source: SearchableText) -> Iterator[SharedRun]:
         if last - first >= RUN_WORDS and own >= _OWN_WORDS:
             text = segment[matches[first].start() : matches[last - 1].end()]
             yield SharedRun(text, last - first, is_signs=False)
+
+
+def _plain(word: str) -> bytes:
+    if word.isascii():
+        return word.encode().lower().translate(None, b"'-")
+    return skeleton(word).lower()
 
 
 def _longest_around(words: Sequence[bytes], start: int, text: bytes) -> tuple[int, int]:
