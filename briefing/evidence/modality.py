@@ -213,8 +213,13 @@ def compare_force(sentence: str, cited: Sequence[Sequence[SourceSentence]]) -> M
 def _nearest(stems: frozenset[str], sentences: Sequence[SourceSentence]) -> list[SourceSentence]:
     """Return the sentences that share most words with another; none if these are too few."""
     shared = [len(stems & each.stems) for each in sentences]
-    least = max(_ENOUGH, max(shared, default=0) / 2)
+    least = max(_ENOUGH, max(shared, default=0) / 3)
     return [each for each, number in zip(sentences, shared, strict=True) if number >= least]
+
+
+_HOPES = re.compile(
+    r"\b(?:if|unless|whether|hope[sd]?|hoping|wish(?:es|ed)?|forecasts?|predict\w*|should|likely)\b"
+)
 
 
 def _firmer(
@@ -224,8 +229,10 @@ def _firmer(
     nearest: Sequence[SourceSentence],
 ) -> Mismatch | None:
     weakest = min((each.force for each in markers), default=Force.DONE)
-    if weakest < Force.WILL or is_excused(sentence):
+    is_open_still = _HOPES.search(sentence) if weakest is Force.WILL else is_excused(sentence)
+    if weakest < Force.WILL or is_open_still:
         return None
+    words = frozenset(_ANY_WORD.findall(sentence.casefold()))
     for source in nearest:
         for marker in source.markers:
             if marker.force is Force.WILL and weakest is Force.WILL:
@@ -234,7 +241,8 @@ def _firmer(
                 continue
             scope, head = _scope(source, marker)
             shared = {each for each in stems & scope if each.isalpha()}
-            if _is_about(head, stems, shared, scope, marker) or _is_all(source, stems):
+            has_verb = not words.isdisjoint(_forms(head))
+            if _is_about(shared, scope, marker, has_verb=has_verb) or _is_all(source, stems):
                 if _is_said_firmly(source, marker, weakest):
                     continue
                 printed = " ".join(source.text[marker.start :].split()[:6])
@@ -242,13 +250,31 @@ def _firmer(
     return None
 
 
-def _is_about(
-    head: str, stems: frozenset[str], shared: set[str], scope: frozenset[str], marker: Marker
-) -> bool:
+_PAST = {
+    "become": "became", "begin": "began", "bring": "brought", "build": "built", "buy": "bought",
+    "come": "came", "do": "did", "fall": "fell", "find": "found", "get": "got", "give": "gave",
+    "go": "went", "hold": "held", "keep": "kept", "lead": "led", "leave": "left", "lose": "lost",
+    "make": "made", "meet": "met", "pay": "paid", "rise": "rose", "say": "said", "see": "saw",
+    "sell": "sold", "send": "sent", "spend": "spent", "stand": "stood", "take": "took",
+    "win": "won", "write": "wrote",
+}  # fmt: skip
+
+
+def _forms(verb: str) -> frozenset[str]:
+    """Return the forms of a verb; none without one."""
+    if not verb:
+        return frozenset()
+    stem = verb.removesuffix("e")
+    forms = (verb, f"{verb}s", f"{verb}es", f"{stem}ed", f"{stem}ing", _PAST.get(verb, verb))
+    doubled = (f"{verb}{verb[-1]}ed", f"{verb}{verb[-1]}ing", f"{verb[:-1]}ied")
+    return frozenset((*forms, *doubled))
+
+
+def _is_about(shared: set[str], scope: frozenset[str], marker: Marker, *, has_verb: bool) -> bool:
     """Whether a phrase of the source is about what the sentence says."""
     if len(shared) < min(_ENOUGH, len(scope)) or not shared:
         return False
-    if head in stems:
+    if has_verb:
         return True
     # What is to come is told in many ways: there it takes the verb itself.
     return marker.force is not Force.WILL and 2 * len(shared) >= len(scope)
@@ -260,7 +286,8 @@ def _is_all(source: SourceSentence, stems: frozenset[str]) -> bool:
     is_one = (
         len(source.markers) == 1 and not _BOUNDARY.search(source.text) and "," not in source.text
     )
-    return is_one and len(shared) > 2 and 2 * len(shared) >= len(source.stems)
+    longer = sum(each.isalpha() for each in source.stems)
+    return is_one and len(shared) > 2 and 2 * len(shared) >= longer
 
 
 def _is_said_firmly(source: SourceSentence, marker: Marker, weakest: Force) -> bool:
@@ -279,8 +306,7 @@ def _scope(source: SourceSentence, marker: Marker) -> tuple[frozenset[str], str]
         text = text[: boundary.start()]
     words = [_stem(each) for each in _WORD.findall(text.casefold())]
     first = next((each for each in _ANY_WORD.findall(text.casefold()) if each not in _LIGHT), "")
-    head = _stem(first) if len(first) > 3 else ""
-    return frozenset(words) - _STEMS_OF_COMMON, head
+    return frozenset(words) - _STEMS_OF_COMMON, first
 
 
 def _said(sentence: str, markers: Sequence[Marker], shared: set[str]) -> str:
