@@ -201,10 +201,11 @@ def _is_there(word: str, vocabularies: Sequence[Vocabulary]) -> bool:
 
 def _is_there_whole(name: Name, vocabularies: Sequence[Vocabulary]) -> bool:
     """Whether the sources have a name of several words in one: by its acronym, or another name."""
-    if len(name.words) < 2:
+    words = [each for each in name.words if plain(each) not in FUNCTION_WORDS]
+    if len(words) < 2:
         return False
-    joined = "-".join(map(plain, name.words))
-    initials = "".join(each[0] for each in name.words)
+    joined = "-".join(map(plain, words))
+    initials = "".join(each[0] for each in words)
     known = [initials, *SAME.get(joined, ())]
     return any(each.has(other) for each in vocabularies for other in known)
 
