@@ -157,7 +157,7 @@ _ADDED = (
 
 
 _SAID = re.compile(
-    r"\b(?:said|says|according|report(?:s|ed)?|writes|wrote|told|the announced)\b", re.I
+    r"\b(?:said|says|according|report(?:s|ed)?|writes|wrote|told|the announced)\b", re.IGNORECASE
 )
 
 

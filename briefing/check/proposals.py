@@ -124,10 +124,10 @@ class _Holder:
                 for cite in point.cites
                 for ref in self.said.same_as(point.note or point.text, cite)
             ]
-            remarks = tuple(self._remarks(point)) if point.text else ()
+            remarks = tuple(self._remarks(each, point)) if point.text else ()
             yield Held(each, is_new, alike, cites, tuple(dict.fromkeys(found)), remarks)
 
-    def _remarks(self, point: ProposedPoint) -> Iterator[str]:
+    def _remarks(self, proposal: Proposal, point: ProposedPoint) -> Iterator[str]:
         """Yield what differs between the sentence that a maker offers and the paragraphs cited."""
         offered = Point(
             id=point.id,
@@ -146,7 +146,10 @@ class _Holder:
             span=point.span,
         )
         if any(map(self.evidence.has_text, point.cites)):
-            yield from remarks_on(self.evidence.hold(offered, point.id))
+            held = self.evidence.hold(offered, point.id)
+            voices = " ".join(each.name for each in proposal.file.voices.values())
+            names = tuple(each for each in held.names if each.text not in voices)
+            yield from remarks_on(held._replace(names=names))
 
     def _cite(self, cite: Citation, claim: Claim) -> HeldCite:
         finder = self.finders.get(cite.source)

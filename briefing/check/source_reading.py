@@ -18,7 +18,7 @@ from briefing.model.source_text import SourceText
 _WIDE = 60
 """Paragraphs of a citation that are read: what names more of them is hardly held to any."""
 _LONG = 50_000
-"""Characters from which on a text is as long as a book, and is not searched whole for each point."""
+"""Characters from which on a text is as long as a book: for a point, what it cites is searched."""
 _BEGINNING = 8
 """Paragraphs by which the language of a text is told."""
 

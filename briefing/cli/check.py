@@ -94,7 +94,7 @@ def run(args: argparse.Namespace) -> int:
     write_report(REPORTS[args.format](Report(chosen.prefix, problems, color)))
     if args.format in ("full", "concise"):
         say(f"{chosen.title}: {_summary(loaded, problems)}")
-        for line in filter(None, (quotes, counted)):
+        for line in filter(None, (counted, quotes)):
             say(line)
     fails = args.strict or any(each.is_error for each in problems)
     return 1 if problems and fails else 0
