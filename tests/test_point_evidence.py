@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -18,6 +20,9 @@ from briefing.evidence.number_matching import (
 )
 from briefing.evidence.numbers import MOST, find_numbers
 from briefing.evidence.shared_wording import SearchableText, longest_shared_run
+from briefing.library import load_folder
+from briefing.tui.workspace import Workspace
+from tests.conftest import ROOT, Run
 
 
 def missing(sentence: str, paragraph: str, language: str = "en", computed: str = "") -> list[str]:
@@ -239,3 +244,43 @@ def test_a_number_that_is_not_there_is_found(number: int, more: int) -> None:
     assert missing(f"It has {number + more:,} boats.", f"It has {number:,} boats.") == [
         f"{number + more:,}"
     ]
+
+
+def test_the_example_holds_in_every_point_and_a_wrong_number_does_not() -> None:
+    loaded = load_folder(str(ROOT / "example"))
+    assert loaded.briefing
+    room = Workspace(str(ROOT / "example"))
+    points = [
+        (each, f"{event.id}#{each.id}")
+        for event in loaded.briefing.events.values()
+        for each in event.points
+    ]
+    assert all(room.is_verified(loaded.briefing, point, ref) for point, ref in points)
+    [cost] = [point for point, ref in points if ref == "vote#cost"]
+    wrong = cost._replace(text=cost.text.replace("180", "108"))
+    assert wrong.text != cost.text
+    assert not Workspace(room.root).is_verified(loaded.briefing, wrong, "vote#cost")
+
+
+def test_a_wrong_number_is_said_while_the_point_is_written(tmp_path: Path, briefing: Run) -> None:
+    folder = tmp_path / "port"
+    shutil.copytree(ROOT / "example", folder)
+    words = ("--cite", "council", "4", "--dry-run")
+    wrong = briefing("point", "vote", "The works cost 810 million crowns.", folder, *words)
+    assert "number-missing" in wrong.stderr
+    right = briefing("point", "vote", "The works cost 180 million crowns.", folder, *words)
+    assert "number-missing" not in right.stderr
+    line = ("--computed", "180 + 20 = 200")
+    summed = briefing("point", "vote", "They come to 200 million.", folder, *words, *line)
+    assert "number-missing" not in summed.stderr
+    assert "computed: 180 + 20 = 200" in summed.stdout
+    false = briefing(
+        "point", "vote", "They come to 90 million.", folder, *words, "--computed", "0/0 = 90"
+    )
+    assert "no-arithmetic" in false.stderr
+
+
+def test_check_counts_what_was_held_against_texts(briefing: Run) -> None:
+    said = briefing("check", ROOT / "example").stderr
+    assert "34 of 34 numbers in the paragraphs cited, 63 of 63 citations with a text" in said
+    assert "in the paragraphs cited" not in briefing("print", ROOT / "example").stdout
