@@ -29,6 +29,8 @@ _LIGHT = frozenset(
 _STEM = 5
 _ENOUGH = 2
 """Longer words that a sentence and its retelling share."""
+_COMPARABLE = 0.6
+"""Of the words that one citation shares with a sentence: another that has as many counts, too."""
 _SCOPE = 90
 """Characters behind a phrase that it is about, at most."""
 _BOUNDARY = re.compile(
@@ -199,14 +201,17 @@ def compare_force(sentence: str, cited: Sequence[Sequence[SourceSentence]]) -> M
     """
     stems = stems_of(sentence)
     markers = find_markers(sentence)
-    found: list[Mismatch | None] = []
+    found: list[tuple[int, Mismatch | None]] = []
     for sentences in cited:
         nearest = _nearest(stems, sentences)
         firmer = _firmer(sentence, stems, markers, nearest)
-        found.append(firmer or _weaker(sentence, stems, markers, sentences))
-    first = found[0] if found else None
-    if first and all(each and each.is_firmer is first.is_firmer for each in found):
-        return first
+        most = max((len(stems & each.stems) for each in sentences), default=0)
+        found.append((most, firmer or _weaker(sentence, stems, markers, sentences)))
+    first = max(found, key=lambda each: (each[1] is not None, each[0]), default=(0, None))
+    # What shares much less with the sentence is cited for something else, and excuses nothing.
+    asked = [each for most, each in found if most >= _COMPARABLE * first[0]]
+    if first[1] and all(each and each.is_firmer is first[1].is_firmer for each in asked):
+        return first[1]
     return None
 
 
@@ -232,10 +237,14 @@ def _firmer(
     is_open_still = _HOPES.search(sentence) if weakest is Force.WILL else is_excused(sentence)
     if weakest < Force.WILL or is_open_still:
         return None
+    # “Is to” may tell of a plan as well as “plans to” does.
+    is_to = weakest is Force.WILL and all(each.text.endswith(" to") for each in markers)
     words = frozenset(_ANY_WORD.findall(sentence.casefold()))
     for source in nearest:
         for marker in source.markers:
             if marker.force is Force.WILL and weakest is Force.WILL:
+                continue
+            if marker.force is Force.PLANNED and is_to:
                 continue
             if marker.force is Force.HEARSAY and is_attributed(sentence):
                 continue

@@ -122,7 +122,7 @@ TRIGGER = re.compile(
       | (?:{_BEGINNINGS})(?![a-z])
       | (?:half[ ])?an?[ -](?:{_COUNTED})
       | (?:an?|one)[ ][a-z]{{3,10}}[ ]and[ ]a[ ]half
-    ) | [€£¥₩₹₽½¼¾⅓⅔⅕⅛〇一二三四五六七八九十百千’']""",
+    ) | [€£¥₩₹₽½¼¾⅓⅔⅕⅛〇一二三四五六七八九十百千]|[’'](?=[0-9])""",
     re.VERBOSE,
 )
 """Where a match of `PATTERN` may begin: it is tried nowhere else, because that takes long."""
