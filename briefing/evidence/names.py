@@ -21,6 +21,9 @@ from briefing.model.lean_typing import NamedTuple
 
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"(?:{_LETTER}\.){{2,}}|{_LETTER}+(?:[’']{_LETTER}+)*")
+_RUN = re.compile(rf"{_LETTER}+")
+_DOTTED = re.compile(rf"(?:{_LETTER}\.){{2,}}")
+_ACCENTS = re.compile("[\u0300-\u036f]+")
 _JOINTS = (" ", "-", "–", ". ")
 _POSSESSIVE = re.compile(r"(?:[’']s|[’'])$")
 _ENDINGS = ("", "s", "es", "n", "an", "ian", "ese", "ish", "i", "ic", "er", "ers", "ians", "ans")
@@ -96,29 +99,39 @@ class Vocabulary:
     def __init__(
         self, texts: Iterable[str], search: Callable[[str], bool] = lambda _: False
     ) -> None:
+        self._texts = tuple(texts)
         self._words: set[str] = set()
-        self._lower: set[str] = set()
-        self._initials: list[str] = []
-        for text in texts:
-            words = _WORD.findall(text)
-            self._words.update(map(plain, words))
-            self._lower.update(word for word in words if word.islower())
-            self._initials.append("".join(word[0] for word in words if not _is_small(word)))
+        self._lower: set[str] | None = None
+        self._initials: list[str] | None = None
+        for text in self._texts:
+            self._words.update(_RUN.findall(_bare(text)))
+            self._words.update(each.replace(".", "").casefold() for each in _DOTTED.findall(text))
         self._search = search
 
     def has(self, word: str) -> bool:
         """Whether a word is there, as it is or as a source may write it."""
         bare = plain(word)
-        return any(each in self._words for each in _forms(bare)) or any(
-            self._search(each) for each in _searched(bare)
-        )
+        if any(each in self._words for each in _forms(bare)):
+            return True
+        parts = _RUN.findall(bare)  # O'Brien
+        if len(parts) > 1 and self._words.issuperset(parts):
+            return True
+        return any(self._search(each) for each in _searched(bare))
 
     def has_lower(self, word: str) -> bool:
         """Whether a word is there without a capital: then it is no name."""
+        if self._lower is None:
+            words = (word for text in self._texts for word in _WORD.findall(text))
+            self._lower = {word for word in words if word.islower()}
         return word.lower() in self._lower
 
     def has_initials(self, acronym: str) -> bool:
         """Whether words that follow each other begin with the letters of an acronym."""
+        if self._initials is None:
+            self._initials = [
+                "".join(word[0] for word in _RUN.findall(text) if not _is_small(word))
+                for text in self._texts
+            ]
         letters = acronym.replace(".", "")
         if len(letters) > 2:
             return any(letters.casefold() in each.casefold() for each in self._initials)
@@ -131,12 +144,15 @@ def _is_small(word: str) -> bool:
 
 def plain(word: str) -> str:
     """Return a word without case, accents, dots and a possessive ending."""
-    word = _POSSESSIVE.sub("", word).replace(".", "").casefold()
-    if word.isascii():
-        return word
-    return "".join(
-        char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char)
-    )
+    return _bare(_POSSESSIVE.sub("", word).replace(".", ""))
+
+
+def _bare(text: str) -> str:
+    """Return a text without case and accents."""
+    text = text.casefold()
+    if text.isascii():
+        return text
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text))
 
 
 def _forms(word: str) -> Iterator[str]:
