@@ -152,11 +152,15 @@ class PointEvidence:
         Only texts of Latin script in the language of the point are asked; without one there is
         no answer.
         """
-        if not find_names(text):
+        words = {word for name in find_names(text) for word in name.words}
+        if not words:
             return []
         asked = [each for each in self._at_hand(cites) if self._is_alike(text, each[1])]
         if not asked:
             return []
+        cited = [source.paragraphs[each] for cite, source in asked for each in source.indices(cite)]
+        if all(any(_has_word(word, each) for each in cited) for word in words):
+            return []  # the usual case, for which no paragraph is taken apart
         sources = {cite.source: source for cite, source in asked}.values()
         known = [
             self._own_words,
@@ -265,6 +269,10 @@ class PointEvidence:
         if self._prose_words.has_lower(word) or self._own_words.has_lower(word):
             return True
         return any(f" {word.lower()} " in each.whole for each in self._sources.values() if each)
+
+
+def _has_word(word: str, text: str) -> bool:
+    return next(find_whole(word, text), None) is not None
 
 
 def _is_literal(held: HeldNumber, at_hand: _AtHand) -> bool:
