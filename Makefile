@@ -16,6 +16,8 @@
 #                 (EXAMPLES=20000 BATCHES=1000, or as many as one likes)
 #   make mutants  plant faults in evidence, lens, load and check, and count those that the tests notice:
 #                 300 of them, drawn by a seed (SEED=1), or every one (ALL=1)
+#   make plant    plant wrong numbers, names, hedges and more in sound folders, and count what `check` finds
+#                 (FOLDERS="DIR DIR=ORIGINALS", by default the example)
 #   make clean    remove what was built
 
 PYTHON ?= python3
@@ -29,7 +31,7 @@ SEED ?= 1
 # What Python compiles is kept, for the programs that the tests start by the hundred.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-all peers lint docs screens pictures dates bench fuzz mutants clean
+.PHONY: run test test-all peers lint docs screens pictures dates plant bench fuzz mutants clean
 
 run: .venv/run
 	@$(BIN)/briefing
@@ -72,6 +74,9 @@ fuzz: .venv/dev
 
 mutants: .venv/dev
 	@$(BIN)/python -m tests.mutants.run --seed=$(SEED) $(if $(ALL),--all)
+
+plant: .venv/dev
+	@$(BIN)/python bench/plant.py --seed=$(SEED) $(FOLDERS)
 
 clean:
 	rm -rf .venv tests/peers/node_modules build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -107,6 +107,7 @@ def point(
         who="",
         due=None,
         closed_by=(),
+        computed="",
         cites=found,
         span=SPAN,
     )

@@ -135,6 +135,7 @@ def _point(draw: st.DrawFn, point: Point, refs: tuple[str, ...]) -> Point:
         who=draw(one_of("", "Port")),
         due=draw(_OPTIONAL),
         closed_by=tuple(draw(some(refs))),
+        computed=draw(one_of("", "", "1 + 1 = 2")),
         cites=tuple(each._replace(at=draw(_PASSAGES)) for each in point.cites),
     )
 

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from briefing.check.citations import Cited
 from briefing.check.event_dates import EventDates
+from briefing.check.point_evidence import HeldPoint, PointEvidence, computed_lines
 from briefing.check.printed_dates import PrintedDate, SettledDates, read_dates
 from briefing.evidence.quotes import Found, QuoteFinder
 from briefing.lens.coverage import SourceUse, uses_of
@@ -119,3 +120,16 @@ class Case:
                 result = finder.find(each.citation.quote, each.citation.at, suggest=False)
                 found.append((each, result))
         return found
+
+    @cached_property
+    def held_points(self) -> Sequence[HeldPoint]:
+        """Each point with what holds of it against the texts at hand; empty without texts."""
+        if not self.finders:
+            return ()
+        evidence = PointEvidence(self.briefing, self.texts.get)
+        lines = computed_lines(self.briefing)
+        return [
+            evidence.hold(point, ref, lines.get(ref, ()))
+            for _, point, ref in self.points()
+            if any(map(evidence.has_text, point.cites))
+        ]

@@ -1,4 +1,4 @@
-"""Rules on disputes: each has a cited side, and its arithmetic is right."""
+"""Rules on disputes and on arithmetic: a side is cited, and computed lines are right."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from briefing.check.case import Case
 from briefing.check.rule import Finding, Rule, rule
 from briefing.evidence.arithmetic import Sum, Wrong, evaluate
 from briefing.model.diagnostics import Severity
-from briefing.model.records import Dispute, Side
+from briefing.model.records import Point, Side
 
 _MAX_SHOWN = 60  # characters of a line in a message
 
@@ -17,36 +17,37 @@ _MAX_SHOWN = 60  # characters of a line in a message
     "false-sum",
     "A computed line whose result does not follow",
     severity=Severity.ERROR,
-    why="The finding rests on this line, and the reader is told that it was worked out. The result "
-    "may be rounded, half up or half to even, to as many decimals as it is given with.",
+    why="The finding, or the point, rests on this line, and the reader is told that it was worked "
+    "out. The result may be rounded, half up or half to even, to as many decimals as it is given "
+    "with.",
     remedy="correct the line, and look at the finding again",
     bad="computed: 6.8 / 5.4 = 2",
     good="computed: 6.8 / 5.4 = 1.26",
 )
 def false_sum(case: Case) -> Iterator[Finding]:
     """Compute each line of arithmetic and compare the result."""
-    for dispute, side, line in _worked_out(case):
+    for at, holder, line in _worked_out(case):
         if isinstance(line, Sum) and not line.follows:
-            message = f"`{_clip(side.computed)}` is wrong: it comes to {line.value}"
-            yield Finding(side.span, dispute.id, message)
+            message = f"`{_clip(holder.computed)}` is wrong: it comes to {line.value}"
+            yield Finding(holder.span, at, message)
 
 
 @rule(
     "no-arithmetic",
     "A computed line that cannot be worked out",
     severity=Severity.ERROR,
-    why="A computed side is a calculation, an equals sign and its result: decimal numbers, "
-    "+ - * / × ÷, per cent and parentheses. Nothing else is evaluated.",
+    why="A computed line, of a side or of a point, is a calculation, an equals sign and its "
+    "result: decimal numbers, + - * / × ÷, per cent and parentheses. Nothing else is evaluated.",
     remedy="write a calculation and its result, or say it as a side with citations",
     bad="computed: twice twenty is forty",
     good="computed: 2 * 20 = 40",
 )
 def no_arithmetic(case: Case) -> Iterator[Finding]:
     """Find computed lines that are not arithmetic, divide by zero or are too long."""
-    for dispute, side, line in _worked_out(case):
+    for at, holder, line in _worked_out(case):
         if isinstance(line, Wrong):
-            message = f"`{_clip(side.computed)}`: {line.message}, at character {line.column}"
-            yield Finding(side.span, dispute.id, message)
+            message = f"`{_clip(holder.computed)}`: {line.message}, at character {line.column}"
+            yield Finding(holder.span, at, message)
 
 
 @rule(
@@ -68,11 +69,15 @@ def no_source_in_dispute(case: Case) -> Iterator[Finding]:
             yield Finding(dispute.span, dispute.id, message)
 
 
-def _worked_out(case: Case) -> Iterator[tuple[Dispute, Side, Sum | Wrong]]:
+def _worked_out(case: Case) -> Iterator[tuple[str, Point | Side, Sum | Wrong]]:
+    """Yield each computed line with its place, the record that holds it, and what it comes to."""
     for dispute in case.briefing.disputes.values():
         for side in dispute.sides:
             if side.computed:
-                yield dispute, side, evaluate(side.computed)
+                yield dispute.id, side, evaluate(side.computed)
+    for _, point, ref in case.points():
+        if point.computed:
+            yield ref, point, evaluate(point.computed)
 
 
 def _clip(line: str) -> str:

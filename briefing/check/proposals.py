@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from briefing.check.event_dates import EventDates
 from briefing.check.paragraph_set import ParagraphSet
+from briefing.check.point_evidence import PointEvidence
+from briefing.check.point_texts import remarks_on
 from briefing.check.printed_dates import judge_reading, judge_told
 from briefing.evidence.date_expressions import Reading, Verdict, direction_of
 from briefing.evidence.drafting.overlap import SaidPoints
@@ -14,8 +16,8 @@ from briefing.evidence.quotes import Found, QuoteFinder, QuoteState
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.paragraphs import Passage
-from briefing.model.proposals import Proposal
-from briefing.model.records import Briefing, Citation, Claim, Source
+from briefing.model.proposals import Proposal, ProposedPoint
+from briefing.model.records import Briefing, Citation, Claim, Point, Source
 from briefing.model.source_text import SourceText
 
 _SOUND = (QuoteState.VERIFIED, QuoteState.NORMALISED)
@@ -72,7 +74,8 @@ class Held(NamedTuple):
     """A proposal with what holds of it.
 
     `is_new_event` says that the briefing lacks its event; `alike` are events of the same date,
-    where it does. `duplicates` are points, ``EVENT#POINT``, that say the same.
+    where it does. `duplicates` are points, ``EVENT#POINT``, that say the same. `remarks` say what
+    of its sentence, if the maker offers one, differs from the paragraphs cited.
     """
 
     proposal: Proposal
@@ -80,13 +83,14 @@ class Held(NamedTuple):
     alike: tuple[str, ...]
     cites: tuple[HeldCite, ...]
     duplicates: tuple[str, ...]
+    remarks: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
         """Whether nothing in it is wrong or doubtful; what is new or a duplicate may hold."""
         point = self.proposal.point
         is_read = point is not None and not point.unread
-        return is_read and all(each.holds for each in self.cites)
+        return is_read and not self.remarks and all(each.holds for each in self.cites)
 
 
 def hold_proposals(
@@ -100,6 +104,7 @@ class _Holder:
     def __init__(self, briefing: Briefing, texts: Mapping[str, SourceText]) -> None:
         self.briefing = briefing
         self.event_dates = EventDates(briefing, {})
+        self.evidence = PointEvidence(briefing, texts.get)
         self.finders = {
             name: QuoteFinder(text.paragraphs, is_as_recorded=text.is_as_recorded)
             for name, text in texts.items()
@@ -128,7 +133,32 @@ class _Holder:
                 for cite in point.cites
                 for ref in self.said.same_as(point.note or point.text, cite)
             ]
-            yield Held(each, is_new, alike, cites, tuple(dict.fromkeys(found)))
+            remarks = tuple(self._remarks(each, point)) if point.text else ()
+            yield Held(each, is_new, alike, cites, tuple(dict.fromkeys(found)), remarks)
+
+    def _remarks(self, proposal: Proposal, point: ProposedPoint) -> Iterator[str]:
+        """Yield what differs between the sentence that a maker offers and the paragraphs cited."""
+        offered = Point(
+            id=point.id,
+            text=point.text,
+            claim=point.claim,
+            about=point.about,
+            topics=point.topics,
+            weight=point.weight,
+            short=point.short,
+            firmness=point.firmness,
+            who=point.who,
+            due=point.due,
+            closed_by=(),
+            computed="",
+            cites=point.cites,
+            span=point.span,
+        )
+        if any(map(self.evidence.has_text, point.cites)):
+            held = self.evidence.hold(offered, point.id)
+            voices = " ".join(each.name for each in proposal.file.voices.values())
+            names = tuple(each for each in held.names if each.text not in voices)
+            yield from remarks_on(held._replace(names=names))
 
     def _cite(self, cite: Citation, claim: Claim) -> HeldCite:
         finder = self.finders.get(cite.source)

@@ -81,7 +81,7 @@ def run(args: argparse.Namespace) -> int:
     if args.folder is None:
         located(None)  # a hook in the wrong folder is not told that all is well
     chosen, loaded = open_folder(args.folder)
-    problems, quotes = loaded.problems, ""
+    problems, quotes, counted = loaded.problems, "", ""
     if loaded.briefing is not None and not loaded.errors:
         from briefing.check.case import Case
 
@@ -91,13 +91,14 @@ def run(args: argparse.Namespace) -> int:
         )
         problems = sort_problems((*problems, *_held_to_the_rules(chosen.root, case)))
         quotes = _quotes(case)
+        counted = _texts(case)
     color = args.format == "full" and wants_color()
     write_report = write_json if args.format == "json" else write_out
     write_report(REPORTS[args.format](Report(chosen.prefix, problems, color)))
     if args.format in ("full", "concise"):
         say(f"{chosen.title}: {_summary(loaded, problems)}")
-        if quotes:
-            say(quotes)
+        for line in filter(None, (counted, quotes)):
+            say(line)
     fails = args.strict or any(each.is_error for each in problems)
     return 1 if problems and fails else 0
 
@@ -129,6 +130,24 @@ def _quotes(case: Case) -> str:
     others += [f"{without:,} without a text"] if without else []
     others += [f"{unverifiable:,} unverifiable"] if unverifiable else []
     return "; ".join([verified, *([", ".join(others)] if others else [])])
+
+
+def _texts(case: Case) -> str:
+    """Summarize what was held against texts: numbers, and the citations that have one.
+
+    Empty without texts.
+    """
+    if not case.finders:
+        return ""
+    numbers = [each for held in case.held_points for each in held.numbers or ()]
+    cites = [each.citation for each in case.cited_by_points()]
+    with_text = sum(each.source in case.finders for each in cites)
+    there = sum(each.is_there for each in numbers)
+    parts = (
+        [f"{there:,} of {count(len(numbers), 'number')} in the paragraphs cited"] if numbers else []
+    )
+    parts += [f"{with_text:,} of {count(len(cites), 'citation')} with a text"]
+    return ", ".join(parts)
 
 
 def _summary(loaded: Loaded, problems: Sequence[Diagnostic]) -> str:

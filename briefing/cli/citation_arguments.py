@@ -74,6 +74,7 @@ def add_point_values(parser: argparse.ArgumentParser) -> None:
     add("--firmness", choices=[str(each) for each in Firmness])
     add("--who", metavar="NAME", help="who is bound, or speaks")
     add("--due", metavar="DATE", help="when it falls due")
+    add("--computed", metavar="LINE", help="how a number of it is worked out: 214 - 180 = 34")
 
 
 class _NewCitation(argparse.Action):
@@ -273,6 +274,7 @@ def point_with(
             "firmness": args.firmness or proposed.get("firmness"),
             "who": args.who or proposed.get("who"),
             "due": due,
+            "computed": text_of(args.computed, "line") if args.computed else "",
             "cites": list(cites),
         }
     )

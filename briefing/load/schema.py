@@ -152,6 +152,12 @@ POINT = Record(
             known="each point: its own first citation",
         ),
         Key(
+            "computed",
+            Text(is_prose=False),
+            "A line of arithmetic with its result, `214 - 180 = 34`, where the sentence has a "
+            "number that its citations do not print.",
+        ),
+        Key(
             "cites",
             ListOf(CITATION, at_least=1),
             "What the sentence rests on.",

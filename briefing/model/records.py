@@ -118,8 +118,8 @@ class Citation(NamedTuple):
 class Point(NamedTuple):
     """One sentence that each of its citations supports by itself.
 
-    `weight`, `firmness` and `due` are None, `short` and `who` empty where the record has none;
-    `closed_by` are the points that say what became of it.
+    `weight`, `firmness` and `due` are None, `short`, `who` and `computed` empty where the record
+    has none; `closed_by` are the points that say what became of it.
     """
 
     id: str
@@ -133,6 +133,7 @@ class Point(NamedTuple):
     who: str
     due: When | None
     closed_by: tuple[str, ...]
+    computed: str
     cites: tuple[Citation, ...]
     span: Span
 

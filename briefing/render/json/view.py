@@ -198,6 +198,7 @@ def point_object(seen: SeenPoint) -> Json:
         "who": point.who or None,
         "due": date_object(point.due),
         "closed_by": list(point.closed_by),
+        "computed": point.computed or None,
         "citations": [_citation(cite) for cite in seen.citations],
         "origins": [
             {"citations": list(origin.members), "through": list(origin.through)}

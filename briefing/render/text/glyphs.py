@@ -27,6 +27,7 @@ class Glyphs(NamedTuple):
     disputed: str = "!"
     marked: str = "="
     found: str = "/"
+    verified: str = "√"
     encoding: str = "utf-8"
 
     def spell(self, text: str) -> str:
@@ -46,7 +47,23 @@ class Glyphs(NamedTuple):
 
 
 UNICODE = Glyphs("◙", "?", "◦", "x", "▐", "►", "╎", "⋮", "░", "·", "…", "─", "░▒▓█")
-ASCII = Glyphs("*", "?", "o", "x", "|", ">", "|", ":", "#", ".", "~", "-", ".:+#", encoding="ascii")
+ASCII = Glyphs(
+    "*",
+    "?",
+    "o",
+    "x",
+    "|",
+    ">",
+    "|",
+    ":",
+    "#",
+    ".",
+    "~",
+    "-",
+    ".:+#",
+    verified="v",
+    encoding="ascii",
+)
 
 
 def glyphs_for(encoding: str) -> Glyphs:
@@ -68,6 +85,7 @@ MEANINGS = {
     "disputed": "disputed",
     "marked": "marked; a topic that filters; a source that the selection rests on",
     "found": "an event with hits of the search",
+    "verified": "held against the sources' own texts, and nothing differs",
     "silent": "in the matrix: the source is silent",
 }
 """What each sign tells a reader."""

@@ -115,6 +115,7 @@ def _remarks(held: Held) -> Iterator[str]:
     assert point is not None
     for cite in held.cites:
         yield from _remarks_on(cite)
+    yield from held.remarks
     if point.unread:
         yield f"not resolved: {', '.join(point.unread)}"
     if not point.note and not point.text:
@@ -173,6 +174,7 @@ def _json(held: Held) -> dict[str, object]:
         "unread": list(point.unread) if point else [],
         "cites": [_cite_json(each) for each in held.cites],
         "duplicates": list(held.duplicates),
+        "remarks": list(held.remarks),
     }
 
 

@@ -81,12 +81,15 @@ def point_paragraphs(point: SeenPoint, context: PageContext) -> Iterator[Paragra
     names = context.session.view.topic_names
     topics = [names[name] for name in point.topics if name in names]
     words = [*claim_words(point.point.claim), standing_words(point), *topics]
+    words += filter(None, [context.check_of(point)])
     item = point_target(point.ref)
     yield GAP
     yield Paragraph(point.point.text, item=item, sign=context.mark_of(point.ref))
     yield Paragraph(" · ".join(words), "dim", "  ", "  ", item, is_about=True)
     for cites in _alike(cites_of(point.citations, point.point.text)):
         yield Paragraph(cites, "dim", "  ", "    ", item)
+    if point.point.computed:
+        yield Paragraph(f"computed: {point.point.computed}", "dim", "  ", "    ", item)
     for why in joined_words(point):
         yield Paragraph(why, "dim", "  ", "    ", item)
     yield from note_on(point.ref, item, context)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from briefing.lens.view import SeenPoint
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Source
+from briefing.model.records import Point, Source
 from briefing.model.source_text import SourceText
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.commands import Command, key_of
@@ -20,7 +21,8 @@ class PageContext(NamedTuple):
     `is_reviewed` says that the editorial rules have been applied and that `problems` includes their
     findings. `folder` is the folder as named on the command line, `title` as in the header of a
     printed brief; `width` is the width of the page in cells; `text_of` returns a source's own text,
-    or None; `name_of` names a command, by its id, as the reader gives it.
+    or None; `is_verified` says whether a point holds against the texts; `name_of` names a command,
+    by its id, as the reader gives it.
     """
 
     session: Session
@@ -33,10 +35,15 @@ class PageContext(NamedTuple):
     width: int
     text_of: Callable[[Source], SourceText | None]
     name_of: Callable[[Sequence[Command], str], str] = key_of
+    is_verified: Callable[[Point, str], bool] = lambda point, ref: False  # noqa: ARG005
 
     def key_of(self, name: str) -> str:
         """Return how the reader gives a command."""
         return self.name_of(self.commands, name)
+
+    def check_of(self, point: SeenPoint) -> str:
+        """Return the sign for a point that holds against its sources' texts; empty otherwise."""
+        return self.glyphs.verified if self.is_verified(point.point, point.ref) else ""
 
     def mark_of(self, ref: str) -> str:
         """Return the sign for a marked point; empty if it is not marked."""
@@ -55,4 +62,5 @@ def context_of(session: Session, workspace: Workspace, width: int = 0) -> PageCo
         workspace.title,
         width,
         workspace.text_of,
+        is_verified=lambda point, ref: workspace.is_verified(session.index.briefing, point, ref),
     )

@@ -111,7 +111,8 @@ def _paragraphs(source: Source, context: PageContext) -> Iterator[Paragraph]:
         for point in points:
             sign = context.mark_of(point.ref)
             item_below = point_target(point.ref, str(paragraph))
-            yield Paragraph(point_words(point), "dim", "     - ", "       ", item_below, sign)
+            words = " ".join(filter(None, (point_words(point), context.check_of(point))))
+            yield Paragraph(words, "dim", "     - ", "       ", item_below, sign)
 
 
 def _each(at: Paragraphs | Passage) -> Iterator[int]:

@@ -1,0 +1,299 @@
+"""Holds what a point says against the paragraphs that it cites: numbers, names, wording, modality.
+
+Paragraphs and texts are read when a point first needs them, and once for all points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+
+from briefing.check.source_reading import SourceReading
+from briefing.evidence.languages import is_latin, language_of
+from briefing.evidence.modality import Mismatch, claimed_as_done, compare_force, may_differ
+from briefing.evidence.name_words import NATIONALITIES
+from briefing.evidence.names import Name, Vocabulary, find_names, missing_names, plain
+from briefing.evidence.number_matching import (
+    HeldNumber,
+    NumberPool,
+    has_code,
+    numbers_to_hold,
+    stands_alone,
+)
+from briefing.evidence.quotes import QuoteState
+from briefing.evidence.shared_wording import RUN_SIGNS, SharedRun, longest_shared_run
+from briefing.evidence.word_boundaries import find_whole
+from briefing.model.lean_typing import NamedTuple
+from briefing.model.records import Briefing, Citation, Claim, Point
+from briefing.model.source_text import SourceText
+
+_SAMPLE = 4_000
+"""Characters of the curator's prose by which its language is told."""
+_LONGEST = 100
+"""Characters of a number that is searched as it is written."""
+_WITH_NAMES = frozenset(("en", "fr", "es", "it", "pt", "nl"))
+"""Languages in which a capital within a sentence makes a name; in German every noun has one."""
+_AtHand = Sequence[tuple[Citation, SourceReading]]
+"""Citations with their sources' texts."""
+
+
+class NumberResult(NamedTuple):
+    """A number of a point, and whether the paragraphs cited have it."""
+
+    held: HeldNumber
+    is_there: bool
+
+
+class HeldPoint(NamedTuple):
+    """A point with what was found of it: `ref` is its full name.
+
+    `numbers` is None where no text is at hand; `shared` is a source with the run of words that the
+    point shares with it.
+    """
+
+    point: Point
+    ref: str
+    numbers: Sequence[NumberResult] | None
+    names: Sequence[Name]
+    shared: tuple[str, SharedRun] | None
+    modality: Mismatch | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether nothing was found that differs from the source."""
+        is_right = all(each.is_there for each in self.numbers or ())
+        return is_right and not self.names and not self.shared and not self.modality
+
+
+def computed_lines(briefing: Briefing) -> Mapping[str, Sequence[str]]:
+    """Return the lines of arithmetic that concern each point: its own, and those of disputes."""
+    lines: dict[str, list[str]] = {}
+    for dispute in briefing.disputes.values():
+        for side in dispute.sides:
+            if side.computed:
+                for ref in dict.fromkeys((*dispute.touches, *side.rests)):
+                    lines.setdefault(ref, []).append(side.computed)
+    for event in briefing.events.values():
+        of_event = lines.get(event.id, [])
+        for point in event.points:
+            own = [point.computed] if point.computed else []
+            if own or of_event:
+                lines.setdefault(f"{event.id}#{point.id}", []).extend((*own, *of_event))
+    return lines
+
+
+class PointEvidence:
+    """Answers what holds of the points of a briefing against the texts at hand.
+
+    `text_of` returns the text of a source by its id, or None where it is not at hand.
+    """
+
+    def __init__(self, briefing: Briefing, text_of: Callable[[str], SourceText | None]) -> None:
+        self._briefing = briefing
+        self._text_of = text_of
+        self._sources: dict[str, SourceReading | None] = {}
+
+    def hold(self, point: Point, ref: str, lines: Sequence[str] = ()) -> HeldPoint:
+        """Return what holds of a point; `lines` are those of arithmetic that concern it."""
+        text, cites = point.text, point.cites
+        return HeldPoint(
+            point,
+            ref,
+            self.numbers(f"{text} {point.short}".rstrip(), cites, lines),
+            self.names(text, cites),
+            self.shared_wording(text, cites),
+            self._claimed(point) or self.modality(text, cites),
+        )
+
+    def is_verified(self, point: Point, ref: str, lines: Sequence[str] = ()) -> bool:
+        """Whether all of a point was held against texts, and nothing differs: quotes as well."""
+        at_hand = self._at_hand(point.cites)
+        if len(at_hand) < len(point.cites):
+            return False
+        for cite, source in at_hand:
+            if cite.quote:
+                found = source.finder.find(cite.quote, cite.at, suggest=False)
+                if found.state not in (QuoteState.VERIFIED, QuoteState.NORMALISED):
+                    return False
+        return self.hold(point, ref, lines).holds
+
+    def has_text(self, cite: Citation) -> bool:
+        """Whether the text of a citation is at hand, and has a paragraph that it names."""
+        return bool(self._at_hand((cite,)))
+
+    def numbers(
+        self, text: str, cites: Sequence[Citation], lines: Sequence[str] = ()
+    ) -> list[NumberResult] | None:
+        """Return the numbers of a text with whether they are there; None without a source's text.
+
+        `lines` are lines of arithmetic whose numbers count as given.
+        """
+        at_hand = self._at_hand(cites)
+        if not at_hand:
+            return None
+        results = []
+        pool: NumberPool | None = None
+        for held in numbers_to_hold(text):
+            is_there = _is_literal(held, at_hand)
+            if not is_there and held.number.readings:
+                pool = pool or _pool(at_hand, lines)
+                is_there = pool.has(held)
+            if not is_there and not held.number.readings:
+                texts = {cite.source: source.whole for cite, source in at_hand}.values()
+                is_there = has_code(held.number.text, (*texts, self._own_text))
+            elif not is_there and held.name:  # Article 5, if a title has it
+                is_there = has_code(held.name, (self._own_text,))
+            results.append(NumberResult(held, is_there))
+        return results
+
+    def names(self, text: str, cites: Sequence[Citation]) -> list[Name]:
+        """Return the names of a text that stand in no text of its sources, nor in the brief.
+
+        Only texts of Latin script in the language of the point are asked; without one there is
+        no answer.
+        """
+        words = {word for name in find_names(text) for word in name.words}
+        if not words:
+            return []
+        asked = [each for each in self._at_hand(cites) if self._is_alike(text, each[1])]
+        if not asked:
+            return []
+        cited = [source.paragraphs[each] for cite, source in asked for each in source.indices(cite)]
+        if all(any(_has_word(word, each) for each in cited) for word in words):
+            return []  # the usual case, for which no paragraph is taken apart
+        sources = {cite.source: source for cite, source in asked}.values()
+        known = [
+            self._own_words,
+            *(source.vocabulary(each) for cite, source in asked for each in source.indices(cite)),
+        ]
+        missing = missing_names(text, known, self._is_common)
+        if missing:
+            known += [Vocabulary((), source.has_word) for source in sources]
+            missing = missing_names(text, known, self._is_common)
+        if missing:
+            known += [source.all_words for source in sources]
+            missing = missing_names(text, known, self._is_common)
+        return missing
+
+    def shared_wording(self, text: str, cites: Sequence[Citation]) -> tuple[str, SharedRun] | None:
+        """Return the longest run of words that a text shares with a source that it cites."""
+        best: tuple[str, SharedRun] | None = None
+        if len(text) < RUN_SIGNS:
+            return None
+        for cite, source in self._at_hand(cites):
+            run = longest_shared_run(text, source.searchable(cite))
+            if run and (best is None or run.length > best[1].length):
+                best = cite.source, run
+        return best
+
+    def modality(self, text: str, cites: Sequence[Citation]) -> Mismatch | None:
+        """Return where a text is firmer, or weaker, than all paragraphs that it cites."""
+        if self._prose_language != "en":
+            return None
+        sentences = []
+        for cite, source in self._at_hand(cites):
+            if source.language != "en":
+                continue
+            indices = list(source.indices(cite))
+            if not may_differ(text, [source.paragraphs[each] for each in indices]):
+                return None
+            sentences.append([one for each in indices for one in source.sentences(each)])
+        return compare_force(text, sentences) if sentences else None
+
+    def _claimed(self, point: Point) -> Mismatch | None:
+        """Return how a point whose claim is ahead tells of something that is done."""
+        is_ahead = point.claim in (Claim.PLANNED, Claim.EXPECTED)
+        said = claimed_as_done(point.text) if is_ahead and self._prose_language == "en" else ""
+        return Mismatch(said, f"claim: {point.claim}", is_firmer=True) if said else None
+
+    def _source(self, name: str) -> SourceReading | None:
+        if name not in self._sources:
+            text = self._text_of(name)
+            is_read = text is not None and text.paragraphs and text.is_as_recorded
+            language = self._briefing.sources[name].language
+            self._sources[name] = SourceReading(text, language) if text and is_read else None
+        return self._sources[name]
+
+    def _at_hand(self, cites: Sequence[Citation]) -> _AtHand:
+        """Return citations with their sources' texts, as far as these have what is cited."""
+        found = []
+        for cite in cites:
+            source = self._source(cite.source)
+            if source and cite.at.first <= len(source.paragraphs):
+                found.append((cite, source))
+        return found
+
+    def _is_alike(self, text: str, source: SourceReading) -> bool:
+        """Whether names of a text can be looked up in a source: by script and language."""
+        if not source.is_latin or not is_latin(text):
+            return False
+        language = self._prose_language
+        return language in _WITH_NAMES and source.language in ("", language)
+
+    @cached_property
+    def _prose_language(self) -> str:
+        texts: list[str] = []
+        for event in self._briefing.events.values():
+            texts += [point.text for point in event.points]
+            if sum(map(len, texts)) > _SAMPLE:
+                break
+        return language_of(" ".join(texts))
+
+    @cached_property
+    def _own_text(self) -> str:
+        """Voices, topics and titles, in which a name may stand as well."""
+        brief = self._briefing.brief
+        texts = [brief.title, brief.question, brief.scope, *brief.topics, *brief.topics.values()]
+        for voice in brief.voices.values():
+            texts += [voice.name, voice.role, *voice.of]
+        for event in self._briefing.events.values():
+            texts += [title.text for title in event.titles]
+            texts += [place.text for place in event.places]
+        for source in self._briefing.sources.values():
+            texts += [source.title, source.publisher, *source.authors, *source.origin]
+        return "\n".join(texts)
+
+    @cached_property
+    def _own_words(self) -> Vocabulary:
+        return Vocabulary((self._own_text,))
+
+    @cached_property
+    def _prose_words(self) -> Vocabulary:
+        events = self._briefing.events.values()
+        return Vocabulary((*(point.text for each in events for point in each.points),))
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a word at the beginning of a sentence is an ordinary one."""
+        if plain(word) in NATIONALITIES:
+            return True
+        if self._prose_words.has_lower(word) or self._own_words.has_lower(word):
+            return True
+        return any(f" {word.lower()} " in each.whole for each in self._sources.values() if each)
+
+
+def _has_word(word: str, text: str) -> bool:
+    return next(find_whole(word, text), None) is not None
+
+
+def _is_literal(held: HeldNumber, at_hand: _AtHand) -> bool:
+    """Whether a number stands there as it is written, with its unit: the usual case."""
+    written = held.number.text
+    if held.number.is_word or len(written) > _LONGEST:
+        return False
+    for cite, source in at_hand:
+        for index in source.indices(cite):
+            paragraph = source.paragraphs[index]
+            for place in find_whole(written, paragraph):
+                if stands_alone(paragraph, place, place + len(written)):
+                    return True
+    return False
+
+
+def _pool(at_hand: _AtHand, lines: Sequence[str]) -> NumberPool:
+    pool = NumberPool()
+    for cite, source in at_hand:
+        for index in source.indices(cite):
+            pool.add_paragraph(source.numbers(index))
+    for line in lines:
+        pool.add_line(line)
+    return pool

@@ -1,0 +1,237 @@
+"""Words for numbers: their values, and the patterns that find them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from briefing.model.lean_typing import NamedTuple
+
+_UNITS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+CARDINALS = {word: number for number, word in enumerate(_UNITS)} | {
+    word: 10 * number for number, word in enumerate(_TENS, 2)
+}
+_ORDINALS = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+]
+ORDINALS = {word: number for number, word in enumerate(_ORDINALS, 1)} | {
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+    "hundredth": 100,
+}
+PARTS = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4} | {
+    f"{word}{plural}": number
+    for word, number in ORDINALS.items()
+    if number > 2
+    for plural in ("", "s")
+}
+"""Words for parts of a whole, with their denominators."""
+
+SCALES = {
+    "dozen": 12,
+    "hundred": 10**2,
+    "thousand": 10**3,
+    "k": 10**3,
+    "lakh": 10**5,
+    "million": 10**6,
+    "m": 10**6,
+    "mn": 10**6,
+    "mln": 10**6,
+    "mio": 10**6,
+    "crore": 10**7,
+    "billion": 10**9,
+    "bn": 10**9,
+    "b": 10**9,
+    "trillion": 10**12,
+    "tn": 10**12,
+    "tausend": 10**3,
+    "millionen": 10**6,
+    "milliarde": 10**9,
+    "milliarden": 10**9,
+    "mrd": 10**9,
+    "mille": 10**3,
+    "millions": 10**6,
+    "milliard": 10**9,
+    "milliards": 10**9,
+    "billions": 10**9,
+    "mil": 10**3,
+    "millones": 10**6,
+    "milioni": 10**6,
+    "miliardi": 10**9,
+    "milhões": 10**6,
+    "miljoen": 10**6,
+    "miljard": 10**9,
+    "百": 10**2,
+    "千": 10**3,
+    "万": 10**4,
+    "萬": 10**4,
+    "億": 10**8,
+    "亿": 10**8,
+    "兆": 10**12,
+}
+SHORT_SCALES = frozenset(("k", "m", "b", "mn", "mln", "bn", "tn"))
+"""Scales that stand directly behind a number: $5m, 3bn."""
+
+CURRENCIES = {
+    "$": "dollar", "dollar": "dollar", "dollars": "dollar", "usd": "dollar", "ドル": "dollar",
+    "€": "euro", "euro": "euro", "euros": "euro", "eur": "euro", "ユーロ": "euro",
+    "£": "pound", "pound": "pound", "pounds": "pound", "gbp": "pound", "ポンド": "pound",
+    "¥": "yen", "yen": "yen", "jpy": "yen", "円": "yen",
+    "yuan": "yuan", "rmb": "yuan", "cny": "yuan", "元": "yuan",
+    "₩": "won", "won": "won", "ウォン": "won",
+    "₹": "rupee", "rupee": "rupee", "rupees": "rupee", "inr": "rupee",
+    "₽": "rouble", "rouble": "rouble", "roubles": "rouble", "ruble": "rouble",
+    "rubles": "rouble", "franc": "franc", "francs": "franc", "chf": "franc",
+    "crown": "crown", "crowns": "crown", "kronor": "crown", "kroner": "crown",
+    "peso": "peso", "pesos": "peso", "lira": "lira", "real": "real", "reais": "real",
+    "zloty": "zloty", "shekel": "shekel", "shekels": "shekel", "rand": "rand",
+}  # fmt: skip
+"""Currencies by their signs and names. All dollars are one: a source seldom says which."""
+
+PERCENT = frozenset(
+    (
+        *("%", "percent", "per cent", "percentage", "pct", "prozent", "pour cent"),
+        *("por ciento", "por cento", "per cento", "procent", "パーセント"),
+    )
+)
+
+IMPLIED = {
+    "both": 2, "couple": 2, "pair": 2, "pairs": 2, "twin": 2, "twins": 2, "twice": 2,
+    "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twofold": 2, "either": 2,
+    "neither": 2, "bilateral": 2, "fortnight": 2, "duo": 2, "another": 2, "binary": 2,
+    "trilateral": 3, "trio": 3, "triple": 3, "tripled": 3, "thrice": 3, "threefold": 3,
+    "quadruple": 4, "quadrupled": 4, "quartet": 4, "decade": 10, "decades": 10,
+    "century": 100, "single": 1, "sole": 1, "only": 1, "once": 1, "centenary": 100,
+    "an": 1, "a": 1,
+}  # fmt: skip
+"""Numbers that other words of a source stand for."""
+
+
+class Foreign(NamedTuple):
+    """The words of a language for one to twenty, for ordinals, and for parts of a whole."""
+
+    cardinals: str
+    ordinals: str
+    parts: str
+
+
+FOREIGN = {
+    "de": Foreign(
+        "eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn "
+        "sechzehn siebzehn achtzehn neunzehn zwanzig",
+        "erst zweit dritt viert fünft sechst siebt acht neunt zehnt",
+        "hälfte=2 halb=2 drittel=3 viertel=4 fünftel=5 zehntel=10",
+    ),
+    "fr": Foreign(
+        "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+        "dix-sept dix-huit dix-neuf vingt",
+        "premi deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième",
+        "moitié=2 demi=2 tiers=3 quart=4 dixième=10",
+    ),
+    "es": Foreign(
+        "uno dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
+        "dieciséis diecisiete dieciocho diecinueve veinte",
+        "primer segund tercer cuart quint sext séptim octav noven décim",
+        "mitad=2 medio=2 tercio=3 cuarto=4 décimo=10",
+    ),
+    "it": Foreign(
+        "uno due tre quattro cinque sei sette otto nove dieci undici dodici tredici quattordici "
+        "quindici sedici diciassette diciotto diciannove venti",
+        "prim second terz quart quint sest settim ottav non decim",
+        "metà=2 mezzo=2 terzo=3 quarto=4 decimo=10",
+    ),
+    "pt": Foreign(
+        "um dois três quatro cinco seis sete oito nove dez onze doze treze catorze quinze "
+        "dezesseis dezessete dezoito dezenove vinte",
+        "primeir segund terceir quart quint sext sétim oitav non décim",
+        "metade=2 meio=2 terço=3 quarto=4 décimo=10",
+    ),
+    "nl": Foreign(
+        "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien "
+        "zestien zeventien achttien negentien twintig",
+        "eerst tweed derd vierd vijfd zesd zevend achtst negend tiend",
+        "helft=2 half=2 derde=3 kwart=4 tiende=10",
+    ),
+}
+KNOWN_LANGUAGES = frozenset(("en", "ja", "zh", *FOREIGN))
+"""Languages whose words for small numbers are read."""
+
+
+def values_of_foreign(word: str, language: str) -> list[tuple[Fraction, bool]]:
+    """Return what a word of another language says as a number, each with whether it is a part."""
+    known = FOREIGN.get(language)
+    if known is None:
+        return []
+    found = [
+        (Fraction(number), False)
+        for number, each in enumerate(known.cardinals.split(), 1)
+        if word == each
+    ]
+    found += [
+        (Fraction(number), False)
+        for number, stem in enumerate(known.ordinals.split(), 1)
+        if word.startswith(stem) and len(word) <= len(stem) + 3
+    ]
+    for each in known.parts.split():
+        stem, _, parts = each.partition("=")
+        if word.startswith(stem) and len(word) <= len(stem) + 3:
+            found.append((Fraction(1, int(parts)), True))
+    return found
+
+
+_KANJI = {char: number for number, char in enumerate("〇一二三四五六七八九")}
+
+
+def kanji_value(digits: str) -> int:
+    """Return the value of a number below ten thousand in Chinese digits: 百二十 is 120."""
+    if not any(char in "十百千" for char in digits):
+        return int("".join(str(_KANJI.get(char, 0)) for char in digits[:30]))
+    total = current = 0
+    for char in digits:
+        if char in _KANJI:
+            current = _KANJI[char]
+        else:
+            total += (current or 1) * {"十": 10, "百": 100, "千": 1000}[char]
+            current = 0
+    return total + current

@@ -1,0 +1,325 @@
+"""Reads the numbers of a text: amounts, shares, money, ordinals, and codes such as F-35.
+
+Numbers of dates and times are passed over: how dates are read is another matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from briefing.evidence.number_patterns import JAPANESE, PATTERN, TRIGGER, WIDE
+from briefing.evidence.number_words import (
+    CARDINALS,
+    CURRENCIES,
+    ORDINALS,
+    PARTS,
+    SCALES,
+    SHORT_SCALES,
+    kanji_value,
+)
+from briefing.model.lean_typing import NamedTuple
+
+MAX_DIGITS = 30
+"""Digits of a number; what has more is compared by its letters, as a code is."""
+MOST = 5_000
+"""Numbers of a text that are read: what has more is a table, and its rest is passed over."""
+_FRACTIONS = {
+    "½": Fraction(1, 2), "¼": Fraction(1, 4), "¾": Fraction(3, 4), "⅓": Fraction(1, 3),
+    "⅔": Fraction(2, 3), "⅕": Fraction(1, 5), "⅛": Fraction(1, 8),
+}  # fmt: skip
+_HALF = Fraction(1, 2)
+
+
+class Reading(NamedTuple):
+    """What a number can say: its value, whether that is a share of a whole, and its currency."""
+
+    value: Fraction
+    is_share: bool = False
+    currency: str = ""
+
+
+class Number(NamedTuple):
+    """A number in a text, with its place and its readings.
+
+    `readings` is empty for a code, which is compared by its letters. `is_word` says that it is
+    written as a word, `is_ordinal` that it says a place in an order.
+    """
+
+    start: int
+    end: int
+    text: str
+    readings: tuple[Reading, ...]
+    is_word: bool = False
+    is_ordinal: bool = False
+
+
+def find_numbers(text: str, language: str = "en") -> list[Number]:
+    """Return the numbers of a text in order, without those of dates and times.
+
+    In a text that is not English, 1,5 and 1.500 are read as they are written there, too.
+    """
+    original, text = text, lowered(text)
+    found: list[Number] = []
+    place = 0
+    for trigger in TRIGGER.finditer(text):
+        if trigger.start() < place:
+            continue
+        match = PATTERN.match(text, trigger.start())
+        if match is None:
+            continue
+        place = match.end()
+        if number := _number(match, language):
+            found.append(number._replace(text=original[number.start : number.end]))
+            if len(found) == MOST:
+                break
+    if language in ("ja", "zh"):
+        found = _with_sums(text, found)
+    return list(_with_units_of_next(text, found))
+
+
+_ESCAPE = re.compile(r"\\x[0-9a-f]{2}|\\u[0-9a-f]{4}")
+
+
+def lowered(text: str) -> str:
+    """Return a text in lower case and with plain digits, character by character."""
+    if "\\" in text:  # a control character, written as an escape, is white space
+        text = _ESCAPE.sub(lambda match: " " * len(match[0]), text)
+    text = text.translate(WIDE)
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(each if len(each) == 1 else char for char in text for each in (char.lower(),))
+
+
+def _number(match: re.Match[str], language: str) -> Number | None:
+    if match["date"]:
+        return None
+    start, end = match.span()
+    if match["sign"] is None and match["digits"]:
+        start = match.start("digits")
+    text = match.string[start:end]
+    if match["code"]:
+        if short := _attached(text):
+            return Number(start, end, text, short)
+        return Number(start, end, text, ())
+    if match["digits"]:
+        readings = _of_digits(match, language)
+        return Number(start, end, text, readings, is_ordinal=bool(match["ordinal"]))
+    is_ordinal = bool(match["ordinal_word"])
+    return Number(start, end, text, _of_words(match), is_word=True, is_ordinal=is_ordinal)
+
+
+_CLOCK = re.compile(r"([0-9]{1,4})m([0-9]+(?:\.[0-9]+)?)s")
+_ATTACHED = re.compile(r"([0-9]+(?:\.[0-9]+)?)(k|m|bn|tn|mn|x|-?fold)", re.IGNORECASE)
+_COUNTED = re.compile(r"([0-9]{1,4})-(?:[a-z]{2,}(?:-[a-z]+)*)")
+_MEASURE = re.compile(
+    r"([0-9]+(?:\.[0-9]+)?)(?:km|kg|mm|cm|kw|mw|gw|kwh|mwh|gwh|twh|m|g|t|ft|mph|kmh|hz|ghz|mb|gb"
+    r"|tb|s|ms|min|h|l|ml|nm)",
+    re.IGNORECASE,
+)
+
+
+def _attached(text: str) -> tuple[Reading, ...]:
+    """Return the readings of a number with what hangs on it: 5m, 10-year, 25km; else none."""
+    if len(text) > MAX_DIGITS:
+        return ()
+    lower = text.lower()
+    found = []
+    if each := _CLOCK.fullmatch(lower):
+        seconds = Fraction(each[2])
+        return Reading(seconds), Reading(60 * Fraction(each[1]) + seconds)
+    if each := _ATTACHED.fullmatch(lower):
+        found.append(Reading(Fraction(each[1]) * SCALES.get(each[2], 1)))
+    if each := _MEASURE.fullmatch(lower) or _COUNTED.fullmatch(lower):
+        found.append(Reading(Fraction(each[1])))
+        word = lower.partition("-")[2]
+        if word in SCALES:
+            found = [Reading(Fraction(each[1]) * SCALES[word])]
+    return tuple(found)
+
+
+def _of_digits(match: re.Match[str], language: str) -> tuple[Reading, ...]:
+    if sum(char.isdecimal() for char in match["digits"]) > MAX_DIGITS:
+        return ()
+    values = _values(match["digits"], language)
+    if match["ordinal"]:
+        return tuple(Reading(each) for each in values)
+    if match["and_half"]:
+        values = [each + _HALF for each in values]
+    below = match["below"]
+    if below and len(below) <= MAX_DIGITS and int(below):
+        parts = [Reading(each / int(below), is_share=True) for each in values]
+        return (*parts, *map(Reading, values), Reading(Fraction(int(below))))
+    scale = (match["scale"] or "").lower()
+    if scale in SHORT_SCALES and not match["sign"] and scale not in ("bn", "tn", "mn", "mln"):
+        scale = "" if match["currency"] is None else scale
+    values = [each * SCALES.get(scale, 1) for each in values]
+    currency = _currency(match["sign"]) or _currency(match["currency"])
+    if match["percent"]:
+        return tuple(Reading(each / 100, is_share=True) for each in values)
+    return tuple(Reading(each, currency=currency) for each in values)
+
+
+def _values(digits: str, language: str) -> list[Fraction]:
+    """Return what digits can mean: those of English texts one thing, others perhaps two."""
+    bare = re.sub("[’'\u00a0\u202f]", "", digits)
+    if bare.count(".") > 1:
+        return [Fraction(bare.replace(".", "").replace(",", "."))]
+    english = re.fullmatch(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?", bare)
+    if "," not in bare:
+        values = [Fraction(bare)]
+        if language != "en" and re.fullmatch(r"[0-9]{1,3}\.[0-9]{3}", bare):
+            values.append(Fraction(bare.replace(".", "")))
+        return values
+    values = [Fraction(bare.replace(",", ""))] if english else []
+    if bare.count(",") == 1 and "." not in bare and (not english or language != "en"):
+        values.append(Fraction(bare.replace(",", ".")))
+    return values
+
+
+def _currency(sign: str | None) -> str:
+    if not sign:
+        return ""
+    lower = sign.lower().removeprefix("us ").strip()
+    return CURRENCIES.get(lower) or CURRENCIES.get(lower[-1:], "")
+
+
+def _of_words(match: re.Match[str]) -> tuple[Reading, ...]:
+    if match["words"]:
+        return tuple(_of_cardinal(match))
+    if match["unit_half"]:
+        return (Reading(Fraction(CARDINALS.get(match["unit_half"].lower().split()[0], 1)) + _HALF),)
+    if match["one_part"]:
+        word = match["one_part"].lower().split()[1]
+        share = Reading(Fraction(1, PARTS[word]), is_share=True)
+        ordinal = [Reading(Fraction(ORDINALS[word]))] if word in ORDINALS else []
+        return (share, Reading(share.value), *ordinal)
+    if match["half"]:
+        word = match["half"].lower()
+        part = _FRACTIONS.get(word) or Fraction(1, 4 if word.startswith("q") else 2)
+        return Reading(part, is_share=True), Reading(part)
+    if match["ordinal_word"]:
+        first, _, last = re.sub("[- ]", " ", match["ordinal_word"].lower()).rpartition(" ")
+        return (Reading(Fraction(CARDINALS.get(first, 0) + ORDINALS[last])),)
+    digits = re.match("[〇一二三四五六七八九十百千]+", match["kanji"])
+    assert digits
+    value = Fraction(kanji_value(digits[0][:MAX_DIGITS]) * SCALES.get(match["kanji_scale"], 1))
+    if match["counter"] == "割":
+        return (Reading(value / 10, is_share=True),)
+    return (Reading(value, currency=_currency(match["kanji_currency"])),)
+
+
+def _of_cardinal(match: re.Match[str]) -> Iterator[Reading]:
+    words = re.split(r"[- ]", match["words"].lower())
+    total: Fraction = Fraction(0)
+    for word in words:
+        if word in CARDINALS:
+            total += CARDINALS[word]
+        elif word == "half":
+            total = _HALF
+        elif word in ("a", "an"):
+            total = total or Fraction(1)
+        elif word in SCALES:
+            total = (total or Fraction(1)) * SCALES[word]
+    if match["words_half"]:
+        total += _HALF
+    if match["part"]:
+        part = PARTS[match["part"].lower()]
+        if part == 2 and not match["part"].lower().endswith("s"):
+            yield Reading(total)  # two half days
+        yield Reading(total / part, is_share=True)
+        yield from map(Reading, (total, Fraction(part), total / part))
+    elif match["words_percent"]:
+        yield Reading(total / 100, is_share=True)
+    else:
+        yield Reading(total, currency=_currency(match["words_currency"]))
+
+
+def _with_sums(text: str, found: list[Number]) -> list[Number]:
+    """Return numbers with the sums of Japanese and Chinese in the place of their parts."""
+    sums = [_sum(match) for match in JAPANESE.finditer(text)]
+    taken = [(each.start, each.end) for each in sums]
+    kept = []
+    place = 0
+    for each in found:
+        while place < len(taken) and taken[place][1] <= each.start:
+            place += 1
+        if place == len(taken) or each.end <= taken[place][0]:
+            kept.append(each)
+    return sorted((*kept, *sums))
+
+
+_PART = re.compile(r"([0-9][0-9,]*(?:\.[0-9]+)?)([兆億亿万萬千百]?)")
+
+
+def _sum(match: re.Match[str]) -> Number:
+    if match["half"]:
+        return Number(*match.span(), match[0], (Reading(_HALF, is_share=True),), is_word=True)
+    if match["both"]:
+        return Number(*match.span(), match[0], (Reading(Fraction(2)),), is_word=True)
+    if match["share"]:
+        share = Fraction(match["share"][:MAX_DIGITS]) / 10
+        return Number(*match.span(), match[0], (Reading(share, is_share=True),))
+    if len(match["sum"]) > 2 * MAX_DIGITS:
+        return Number(*match.span(), match[0], ())
+    total = Fraction(0)
+    for digits, scale in _PART.findall(match["sum"]):
+        total += Fraction(digits.replace(",", "")) * SCALES.get(scale, 1)
+    reading = Reading(total, currency=_currency(match["currency"]))
+    return Number(*match.span(), match[0], (reading,))
+
+
+_LINK = re.compile(
+    r"\s*(?:[-–—~〜～]|to|and|or|through|of(?: the| its| their)?|from|bis|und|et|y|e|à|,|, and|から"
+    r"|、)\s*"
+)
+_OUT_OF = re.compile(r"\s(?:in|out of|of every|in every)\s", re.IGNORECASE)
+
+
+def _with_units_of_next(text: str, found: list[Number]) -> Iterator[Number]:
+    """Give a number the unit of the next one, besides its own: `5 to 10 million`."""
+    following: Number | None = None
+    done = []
+    for each in reversed(found):
+        number = each
+        linked = (
+            following
+            and following.readings
+            and each.readings
+            and each.end <= following.start
+            and following.start - each.end <= 12
+            and _LINK.fullmatch(text, each.end, following.start)
+        )
+        if linked and following:
+            number = each._replace(readings=_extended(each, following))
+        if following and following.readings and each.readings:
+            between = text[each.end : min(following.start, each.end + 14)]
+            below = following.readings[0].value
+            if _OUT_OF.fullmatch(between) and below > each.readings[0].value > 0:
+                share = Reading(each.readings[0].value / below, is_share=True)
+                number = number._replace(readings=(*number.readings, share))
+        done.append(number)
+        following = number
+    yield from reversed(done)
+
+
+def _extended(number: Number, following: Number) -> tuple[Reading, ...]:
+    own = number.readings[0]
+    if own.is_share or own.currency or own.value >= 1000 or number.is_ordinal:
+        return number.readings
+    more: list[Reading] = []
+    for each in following.readings[:4]:
+        if each.is_share and ("%" in following.text or "cent" in following.text):
+            more.append(Reading(own.value / 100, is_share=True))
+        elif not each.is_share:
+            scales = [
+                scale
+                for scale in (10**3, 10**6, 10**9, 10**12)
+                if scale <= each.value < 1000 * scale
+            ]
+            more += [Reading(own.value * scale, currency=each.currency) for scale in scales]
+            if each.currency:
+                more.append(Reading(own.value, currency=each.currency))
+    return tuple(dict.fromkeys((*number.readings, *more)))

@@ -1,0 +1,141 @@
+"""Finds runs of words that a sentence shares with a source: the source's sentence, not ours."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from briefing.evidence.normalisation import skeleton
+from briefing.model.lean_typing import NamedTuple
+from briefing.model.word_count import CJK_RANGE
+
+RUN_WORDS = 10
+"""Words in a row that make a copied sentence, in scripts with spaces."""
+RUN_SIGNS = 20
+"""Signs in a row that do in Chinese and Japanese."""
+_OWN_WORDS = 6
+"""Of them at least as many are no names and no numbers: a long title is nobody's sentence."""
+_BLOCK = RUN_WORDS // 2
+_MOST_PLACES = 8
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_CJK = re.compile(f"[{CJK_RANGE}]")
+_QUOTED = re.compile(
+    r"“[^“”]*”|\"[^\"]*\"|‘[^‘’]*’(?!\w)|«[^«»]*»|„[^“”„]*[“”]|「[^「」]*」|『[^『』]*』"
+)
+
+
+class SharedRun(NamedTuple):
+    """A run of words of a sentence that stands in a source: its text, and how long it is."""
+
+    text: str
+    length: int
+    is_signs: bool
+
+
+class SearchableText:
+    """A source's text for the search of shared words, normalised once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._skeleton: bytes | None = None
+        self._signs: str | None = None
+
+    @property
+    def skeleton(self) -> bytes:
+        """Its letters and digits in one run, without case."""
+        if self._skeleton is None:
+            self._skeleton = skeleton(self._text).lower()
+        return self._skeleton
+
+    @property
+    def signs(self) -> str:
+        """Its signs without spaces and punctuation."""
+        if self._signs is None:
+            self._signs = _signs(self._text)
+        return self._signs
+
+
+def longest_shared_run(sentence: str, source: SearchableText) -> SharedRun | None:
+    """Return the longest run of ten words or twenty signs outside quotation marks, if there is one.
+
+    Case, punctuation and spaces do not matter.
+    """
+    best: SharedRun | None = None
+    for segment in _QUOTED.split(sentence):
+        for run in (*_runs_of_words(segment, source), *_runs_of_signs(segment, source)):
+            if best is None or run.length > best.length:
+                best = run
+    return best
+
+
+def _runs_of_words(segment: str, source: SearchableText) -> Iterator[SharedRun]:
+    matches = list(_WORD.finditer(segment))
+    if len(matches) < RUN_WORDS:
+        return
+    words = [_plain(each[0]) for each in matches]
+    # A run of ten has one of these blocks of five whole.
+    done = 0
+    for start in range(0, len(words) - _BLOCK + 1, RUN_WORDS - _BLOCK + 1):
+        if start < done:
+            continue
+        first, last = _longest_around(words, start, source.skeleton)
+        done = max(done, last)
+        own = sum(each[0].islower() for each in matches[first:last])
+        if last - first >= RUN_WORDS and own >= _OWN_WORDS:
+            text = segment[matches[first].start() : matches[last - 1].end()]
+            yield SharedRun(text, last - first, is_signs=False)
+
+
+def _plain(word: str) -> bytes:
+    if word.isascii():
+        return word.encode().lower().translate(None, b"'-")
+    return skeleton(word).lower()
+
+
+def _longest_around(words: Sequence[bytes], start: int, text: bytes) -> tuple[int, int]:
+    block = b"".join(words[start : start + _BLOCK])
+    best = start, start
+    place = text.find(block) if block else -1
+    for _ in range(_MOST_PLACES):
+        if place < 0:
+            break
+        first, left = start, place
+        while first and text[left - len(words[first - 1]) : left] == words[first - 1]:
+            first -= 1
+            left -= len(words[first])
+        last, right = start + _BLOCK, place + len(block)
+        while last < len(words) and text.startswith(words[last], right):
+            right += len(words[last])
+            last += 1
+        if last - first > best[1] - best[0]:
+            best = first, last
+        place = text.find(block, place + 1)
+    return best
+
+
+def _runs_of_signs(segment: str, source: SearchableText) -> Iterator[SharedRun]:
+    if len(_CJK.findall(segment)) < RUN_SIGNS:
+        return
+    signs, text = _signs(segment), source.signs
+    start = 0
+    step = RUN_SIGNS // 2
+    while start + step <= len(signs):
+        block = signs[start : start + step]
+        place = text.find(block)
+        if place < 0:
+            start += step
+            continue
+        first, left = start, place
+        while first and left and signs[first - 1] == text[left - 1]:
+            first, left = first - 1, left - 1
+        last, right = start + step, place + step
+        while last < len(signs) and right < len(text) and signs[last] == text[right]:
+            last, right = last + 1, right + 1
+        if last - first >= RUN_SIGNS:
+            yield SharedRun(signs[first:last], last - first, is_signs=True)
+        start = max(last, start + step)
+
+
+def _signs(text: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text))

@@ -1,0 +1,286 @@
+"""Numbers, names, wording and modality of points, held against texts of sources."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.evidence.modality import claimed_as_done, compare_force, read_sentences
+from briefing.evidence.names import Vocabulary, missing_names
+from briefing.evidence.number_matching import (
+    NumberPool,
+    ParagraphNumbers,
+    has_code,
+    numbers_to_hold,
+)
+from briefing.evidence.numbers import MOST, find_numbers
+from briefing.evidence.shared_wording import SearchableText, longest_shared_run
+from briefing.library import load_folder
+from briefing.tui.workspace import Workspace
+from tests.conftest import ROOT, Run
+
+
+def missing(sentence: str, paragraph: str, language: str = "en", computed: str = "") -> list[str]:
+    """Return the numbers of a sentence that a paragraph does not have."""
+    pool = NumberPool()
+    pool.add_paragraph(ParagraphNumbers(paragraph, language))
+    if computed:
+        pool.add_line(computed)
+    return [
+        each.number.text
+        for each in numbers_to_hold(sentence)
+        if not (
+            pool.has(each) if each.number.readings else has_code(each.number.text, (paragraph,))
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "paragraph"),
+    [
+        ("It has 450 berths.", "450 berths"),
+        ("Twenty-four voted for it.", "24 votes to 17"),
+        ("It costs 45 million crowns.", "The price is 45,000,000 crowns."),
+        ("Half of it is paid.", "The State pays 50 per cent."),
+        ("A tenth of it goes to defence.", "10% of all spending"),
+        ("Two in three questions were about it.", "Two thirds of the questions"),
+        ("A dozen ferries came.", "There were 12 ferries."),
+        ("It lasted a year and a half.", "for 1.5 years"),
+        ("From 5 to 10 million people saw it.", "between 5 and 10 million"),
+        (
+            "It takes 148 of the 180 million crowns, the rest 32.",
+            "180 million: 148 million, 32 million",
+        ),
+        ("It was about 300.", "There were 297 of them."),
+        ("The third berth is new.", "Berth 3 is new."),
+        ("The G7 met.", "the Group of Seven met"),
+        ("The 2+2 talks began.", "the two-plus-two talks"),
+        ("It met 10 members on 5 May 2031 at 14:00.", "the ten members"),
+        ("One of them left, at first.", "Nobody left."),
+        ("The two sides agreed.", "Both agreed."),
+        ("It costs ３.５ per cent.", "3.5%"),
+    ],
+)
+def test_a_number_is_found_however_it_is_written(sentence: str, paragraph: str) -> None:
+    assert missing(sentence, paragraph) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "paragraph", "found"),
+    [
+        ("It has 540 berths.", "450 berths", ["540"]),
+        ("It took 8.07 seconds.", "0.807 seconds", ["8.07"]),
+        ("It costs 5 billion crowns.", "5 million crowns", ["5 billion crowns"]),
+        ("It rose by 10 percent.", "It rose by 10.", ["10 percent"]),
+        ("It rose by 10.", "It rose by 10 percent.", ["10"]),
+        ("It costs $5 million.", "It costs €5 million.", ["$5 million"]),
+        ("Three ferries came.", "Four ferries came on 3 May.", ["Three"]),
+        ("It is CVE-2024-3049.", "It is CVE-2024-3094.", ["CVE-2024-3049"]),
+        ("It was about 540.", "There were 450 of them.", ["540"]),
+        ("A third of it is paid.", "A quarter of it is paid.", ["A third"]),
+        ("1,2,3,4", "2 and 3 and 4", ["1"]),
+    ],
+)
+def test_a_wrong_number_is_found(sentence: str, paragraph: str, found: list[str]) -> None:
+    assert missing(sentence, paragraph) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "paragraph", "language"),
+    [
+        ("It costs 1.2 trillion yen.", "予算は1兆2000億円です。", "ja"),
+        ("Five countries joined.", "五カ国が参加した。", "ja"),
+        ("A fifth of it is paid.", "2割を支払う", "ja"),
+        ("Three ferries cost 1.5 million.", "Drei Fähren kosten 1,5 Millionen Euro.", "de"),
+        ("Half of it is paid.", "La moitié est payée.", "fr"),
+        ("Seven ferries came.", "Семь паромов пришли.", "ru"),
+    ],
+)
+def test_numbers_are_read_in_other_languages_as_far_as_their_words_are_known(
+    sentence: str, paragraph: str, language: str
+) -> None:
+    assert missing(sentence, paragraph, language) == []
+
+
+def test_a_computed_line_counts_as_given_at_the_scale_of_the_source() -> None:
+    paragraph = "The cost is 214 million crowns, the sum 180 million."
+    assert missing("It leaves 34 million out.", paragraph) == ["34 million"]
+    line = "214 - 180 = 34"
+    assert missing("It leaves 34 million out.", paragraph, computed=line) == []
+    assert missing("It leaves 34 billion out.", paragraph, computed=line) == ["34 billion"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1,2,3,4," * 60_000, "a, b, " * 80_000, "9" * 500_000, "one hundred and " * 30_000),
+        *("A-1-" * 100_000, "Jan. 1, 2, " * 30_000, "half a " * 60_000, "一" * 200_000),
+        *("first " * 80_000, "$ " * 200_000, "a-" * 200_000),
+    ],
+    ids=lambda text: text[:8],
+)
+def test_numbers_of_any_text_are_read_in_linear_time(text: str) -> None:
+    started = time.process_time()
+    assert len(find_numbers(text)) <= MOST
+    assert time.process_time() - started < 10  # a search that goes back takes minutes
+
+
+def test_a_number_of_many_digits_is_compared_by_its_letters() -> None:
+    [number] = find_numbers("9" * 400)
+    assert not number.readings
+    assert missing("9" * 400, "9" * 399) == ["9" * 400]
+
+
+def no_names(sentence: str, text: str) -> list[str]:
+    return [each.text for each in missing_names(sentence, [Vocabulary((text,))], lambda _: False)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "found"),
+    [
+        ("In May, Mayor Irene Volt spoke.", "Mayor Irena Vost spoke.", ["Irene Volt"]),
+        ("Tanaka spoke.", "Mayor Vost spoke.", ["Tanaka"]),
+        ("The French and the US spoke on Monday.", "France and America spoke.", []),
+        ("Its share of GDP rose.", "gross domestic product", []),
+        ("The Defence Ministry spoke.", "Department of Defense", []),
+        ("Müller's plan is Vost’s.", "Muller and Vost", []),
+        ("The United States agreed.", "The US agreed.", []),
+        ("Traffic rose.", "More ships came.", ["Traffic"]),
+        ("Ferries rose.", "More ships came.", []),
+    ],
+)
+def test_names_are_looked_up_without_accents_endings_and_offices(
+    sentence: str, text: str, found: list[str]
+) -> None:
+    assert no_names(sentence, text) == found
+
+
+SOURCE = SearchableText(
+    "The council resolved last night that no boat may leave the quay before a new one is ready."
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "length"),
+    [
+        ("So no boat may leave the quay before a new one is ready.", 12),
+        ("NO BOAT may leave, the quay, before a new one is there.", 11),
+        ("No boat may leave the quay until it has another.", None),
+        ("It said “no boat may leave the quay before a new one is ready”.", None),
+    ],
+)
+def test_ten_words_in_a_row_are_the_sources(sentence: str, length: int | None) -> None:
+    run = longest_shared_run(sentence, SOURCE)
+    assert (run.length if run else None) == length
+
+
+def test_twenty_signs_in_a_row_are_the_sources() -> None:
+    text = "港湾当局は新しい埠頭が完成するまで漁船を移動させないと述べた。"
+    source = SearchableText(f"昨夜、{text}")
+    run = longest_shared_run(text, source)
+    assert run
+    assert run.is_signs
+    assert (
+        longest_shared_run(
+            "漁船は新しい埠頭ができるまで今の場所に残ると当局が説明している。", source
+        )
+        is None
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "paragraph", "is_firmer"),
+    [
+        (
+            "The council raised the harbour levy.",
+            "The council plans to raise the harbour levy.",
+            True,
+        ),
+        ("The council will raise the levy.", "The council could raise the levy soon.", True),
+        (
+            "The two cities agreed on a railway.",
+            "The two cities reportedly agreed on a railway.",
+            True,
+        ),
+        ("The ferry visited the harbour.", "The ferry will visit the harbour in May.", True),
+        ("The council may raise the levy.", "The council raised the levy yesterday.", False),
+        ("The council reportedly approved the levy.", "The council approved the levy.", False),
+        ("The council plans to raise the levy.", "The council intends to raise the levy.", None),
+        ("The levy is to rise.", "The levy will rise in May.", None),
+        ("Boats came to the harbour.", "Tugs could not tow the barge.", None),
+    ],
+)
+def test_a_point_is_as_firm_as_its_source(
+    sentence: str, paragraph: str, *, is_firmer: bool | None
+) -> None:
+    found = compare_force(sentence, [read_sentences(paragraph)])
+    assert (found.is_firmer if found else None) is is_firmer
+
+
+def test_a_planned_point_says_that_it_is_ahead() -> None:
+    assert claimed_as_done("The council raised the levy.")
+    assert not claimed_as_done("The council means to raise the levy.")
+
+
+_AMOUNTS = st.integers(21, 10**6).map("{:,}".format)
+_NAMES = st.sampled_from(("Vost", "Orrin Dredging", "Port Ansel"))
+
+
+@given(_AMOUNTS, _NAMES, st.sampled_from(("paid {} to {}", "gave {1} {0}", "{1} had {0} of them")))
+def test_a_sound_point_stays_sound_in_other_words(amount: str, name: str, words: str) -> None:
+    paragraph = f"The harbour had {amount} of its ferries repaired by {name}."
+    sentence = f"It {words.format(amount, name)}."
+    assert missing(sentence, paragraph) == []
+    assert no_names(sentence, paragraph) == []
+
+
+@given(st.integers(21, 10**6), st.integers(1, 10**6))
+def test_a_number_that_is_not_there_is_found(number: int, more: int) -> None:
+    assert missing(f"It has {number + more:,} boats.", f"It has {number:,} boats.") == [
+        f"{number + more:,}"
+    ]
+
+
+def test_the_example_holds_in_every_point_and_a_wrong_number_does_not() -> None:
+    loaded = load_folder(str(ROOT / "example"))
+    assert loaded.briefing
+    room = Workspace(str(ROOT / "example"))
+    points = [
+        (each, f"{event.id}#{each.id}")
+        for event in loaded.briefing.events.values()
+        for each in event.points
+    ]
+    assert all(room.is_verified(loaded.briefing, point, ref) for point, ref in points)
+    [cost] = [point for point, ref in points if ref == "vote#cost"]
+    wrong = cost._replace(text=cost.text.replace("180", "108"))
+    assert wrong.text != cost.text
+    assert not Workspace(room.root).is_verified(loaded.briefing, wrong, "vote#cost")
+
+
+def test_a_wrong_number_is_said_while_the_point_is_written(tmp_path: Path, briefing: Run) -> None:
+    folder = tmp_path / "port"
+    shutil.copytree(ROOT / "example", folder)
+    words = ("--cite", "council", "4", "--dry-run")
+    wrong = briefing("point", "vote", "The works cost 810 million crowns.", folder, *words)
+    assert "number-missing" in wrong.stderr
+    right = briefing("point", "vote", "The works cost 180 million crowns.", folder, *words)
+    assert "number-missing" not in right.stderr
+    line = ("--computed", "180 + 20 = 200")
+    summed = briefing("point", "vote", "They come to 200 million.", folder, *words, *line)
+    assert "number-missing" not in summed.stderr
+    assert "computed: 180 + 20 = 200" in summed.stdout
+    false = briefing(
+        "point", "vote", "They come to 90 million.", folder, *words, "--computed", "0/0 = 90"
+    )
+    assert "no-arithmetic" in false.stderr
+
+
+def test_check_counts_what_was_held_against_texts(briefing: Run) -> None:
+    said = briefing("check", ROOT / "example").stderr
+    assert "34 of 34 numbers in the paragraphs cited, 63 of 63 citations with a text" in said
+    assert "in the paragraphs cited" not in briefing("print", ROOT / "example").stdout
