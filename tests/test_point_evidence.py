@@ -21,6 +21,7 @@ from briefing.evidence.number_matching import (
 from briefing.evidence.numbers import MOST, find_numbers
 from briefing.evidence.shared_wording import SearchableText, longest_shared_run
 from briefing.library import load_folder
+from briefing.tui.verification import Verification
 from briefing.tui.workspace import Workspace
 from tests.conftest import ROOT, Run
 
@@ -249,17 +250,24 @@ def test_a_number_that_is_not_there_is_found(number: int, more: int) -> None:
 def test_the_example_holds_in_every_point_and_a_wrong_number_does_not() -> None:
     loaded = load_folder(str(ROOT / "example"))
     assert loaded.briefing
-    room = Workspace(str(ROOT / "example"))
+    workspace = Workspace(str(ROOT / "example"))
+    verification = workspace.verification
     points = [
         (each, f"{event.id}#{each.id}")
         for event in loaded.briefing.events.values()
         for each in event.points
     ]
-    assert all(room.is_verified(loaded.briefing, point, ref) for point, ref in points)
+    assert not any(verification.holds(point, ref) for point, ref in points)  # nobody has looked yet
+    assert verification.look(loaded.briefing)
+    assert all(verification.holds(point, ref) for point, ref in points)
+    assert not verification.is_asked
     [cost] = [point for point, ref in points if ref == "vote#cost"]
     wrong = cost._replace(text=cost.text.replace("180", "108"))
     assert wrong.text != cost.text
-    assert not Workspace(room.root).is_verified(loaded.briefing, wrong, "vote#cost")
+    other = Verification(workspace.text_of)
+    other.holds(wrong, "vote#cost")
+    assert not other.look(loaded.briefing)
+    assert not other.holds(wrong, "vote#cost")
 
 
 def test_a_wrong_number_is_said_while_the_point_is_written(tmp_path: Path, briefing: Run) -> None:

@@ -220,6 +220,8 @@ class Room(Screen[None], inherit_bindings=False):
             sought=session.search.sought,
             from_top=from_top,
         )
+        if self.workspace.verification.is_asked:
+            self.verify()
 
     def _page(self, context: PageContext) -> list[Paragraph]:
         """Return the paragraphs of the page; a long brief is composed in a worker."""
@@ -498,6 +500,14 @@ class Room(Screen[None], inherit_bindings=False):
             if self.session.index is index and workspace.problems is problems:
                 workspace.findings = findings
                 self.draw_page()
+
+    @work(exclusive=True, group="verify")
+    async def verify(self) -> None:
+        """Hold the points of the page against texts in a worker, and show which of them hold."""
+        verification, briefing = self.workspace.verification, self.session.index.briefing
+        is_new = await run_in_thread(self, verification.look, briefing)
+        if is_new and self.workspace.verification is verification:
+            self.draw_page()
 
 
 _HEADINGS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefing.document.phrases import count
@@ -11,14 +11,15 @@ from briefing.lens.visibility_index import Index
 from briefing.library import WATCHED, Loaded, Progress, load_folder, read_source_text
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
-from briefing.model.records import Briefing, Point, Source
+from briefing.model.records import Briefing, Source
 from briefing.model.source_text import SourceText
 from briefing.render.text.glyphs import UNICODE, Glyphs
 from briefing.system.watch import Watch
 from briefing.tui.commands import COMMANDS, Command, key_of
+from briefing.tui.verification import Verification
 
 if TYPE_CHECKING:
-    from briefing.check.point_evidence import PointEvidence
+    pass
 
 
 class News(NamedTuple):
@@ -54,11 +55,11 @@ class Workspace:
     _accepted: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     """The problems of what is shown: they were there when the room was opened, or last took it."""
     _texts: dict[str, SourceText | None] = field(default_factory=dict)
-    _evidence: tuple[PointEvidence, Mapping[str, Sequence[str]]] | None = None
-    _verified: dict[tuple[str, int], bool] = field(default_factory=dict)
+    verification: Verification = field(init=False)
 
     def __post_init__(self) -> None:
         self.watch = Watch(self.root, *WATCHED)
+        self.verification = Verification(self.text_of)
 
     def open_with(self, problems: Sequence[Diagnostic]) -> None:
         """Accept what is shown from now on, with its problems."""
@@ -71,20 +72,6 @@ class Workspace:
         if source.id not in texts:
             texts[source.id] = read_source_text(self.root, source, self.originals)
         return texts[source.id]
-
-    def is_verified(self, briefing: Briefing, point: Point, ref: str) -> bool:
-        """Whether a point holds against the sources' own texts in all that is checked; cached."""
-        name = ref, len(point.cites)
-        if name not in self._verified:
-            from briefing.check.point_evidence import PointEvidence, computed_lines
-
-            if self._evidence is None:
-                sources = briefing.sources
-                evidence = PointEvidence(briefing, lambda each: self.text_of(sources[each]))
-                self._evidence = evidence, computed_lines(briefing)
-            evidence, lines = self._evidence
-            self._verified[name] = evidence.is_verified(point, ref, lines.get(ref, ()))
-        return self._verified[name]
 
     def key_of(self, name: str) -> str:
         """Return the key that a sentence names for a command."""
@@ -122,7 +109,7 @@ class Workspace:
     def take(self, loaded: Loaded, index: Index | None) -> News:
         """Accept a reload, unless it has errors that are not known yet."""
         self._texts = {}
-        self._evidence, self._verified = None, {}
+        self.verification = Verification(self.text_of)
         self.findings = None
         self.problems = loaded.problems
         new = self._first_new(loaded.errors)

@@ -104,7 +104,12 @@ class LinearRoom:
             or made[2] is not workspace.findings
         ):
             context = context_of(session, workspace, _WIDTH)._replace(name_of=typed)
-            made = session, workspace.problems, workspace.findings, listing_of(context)
+            listing = listing_of(context)
+            if workspace.verification.is_asked and workspace.verification.look(
+                session.index.briefing
+            ):
+                listing = listing_of(context)
+            made = session, workspace.problems, workspace.findings, listing
             self._made = made
         return made[3]
 

@@ -21,8 +21,8 @@ class PageContext(NamedTuple):
     `is_reviewed` says that the editorial rules have been applied and that `problems` includes their
     findings. `folder` is the folder as named on the command line, `title` as in the header of a
     printed brief; `width` is the width of the page in cells; `text_of` returns a source's own text,
-    or None; `is_verified` says whether a point holds against the texts; `name_of` names a command,
-    by its id, as the reader gives it.
+    or None; `is_verified` says whether a point is known to hold against the texts; `name_of` names
+    a command, by its id, as the reader gives it.
     """
 
     session: Session
@@ -62,5 +62,5 @@ def context_of(session: Session, workspace: Workspace, width: int = 0) -> PageCo
         workspace.title,
         width,
         workspace.text_of,
-        is_verified=lambda point, ref: workspace.is_verified(session.index.briefing, point, ref),
+        is_verified=workspace.verification.holds,
     )

@@ -16,6 +16,7 @@ from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.selection import Selection
 from textual.strip import Strip
 from textual.style import Style as VisualStyle
@@ -24,6 +25,7 @@ from briefing.render.text.glyphs import Glyphs
 from briefing.tui.pages.paragraph import PageLine, Paragraph, set_page
 from briefing.tui.pages.tints import PLACE, TINTS
 from briefing.tui.panes.cursor_band import band
+from briefing.tui.panes.scroll_bar import MovingScrollBar
 from briefing.tui.target import Target
 
 _MARGIN = 4  # cells for some air, the cursor and a mark
@@ -76,6 +78,16 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._placed: Target | None = None  # an item to which a page was turned
         self._first: dict[Target | None, int] = {}
         self._last: dict[Target | None, int] = {}
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scroll bar, made when it is first asked for, as Textual makes its own."""
+        if self._vertical_scrollbar is None:
+            bar = MovingScrollBar(thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar = bar
+            bar.display = False
+            self.app._start_widget(self, bar)  # noqa: SLF001 - no other way in
+        return self._vertical_scrollbar
 
     @property
     def items(self) -> Sequence[Target]:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
+
 from rich.style import Style as RichStyle
-from textual.scrollbar import ScrollBarRender
+from textual.geometry import Region
+from textual.reactive import Reactive
+from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
@@ -20,11 +25,15 @@ class PaneScrollBar(ScrollBarRender, Visual):
     ) -> list[Strip]:
         """Return the bar as strips, in its own colours."""
         del style, options
+        return self.strips(width, height or 0)
+
+    def strips(self, width: int, height: int) -> list[Strip]:
+        """Return the bar as strips of some cells each, one for each line."""
         colours = self.style if isinstance(self.style, RichStyle) else RichStyle.parse(self.style)
         assert colours.bgcolor
         assert colours.color
         cells = self.render_bar(
-            height or 0,
+            height,
             self.virtual_size,
             self.window_size,
             self.position,
@@ -45,3 +54,53 @@ class PaneScrollBar(ScrollBarRender, Visual):
         """Return the least number of lines."""
         del rules, width
         return 1
+
+
+class MovingScrollBar(ScrollBar):
+    """A scroll bar that is redrawn only on the lines on which its thumb begins or ends otherwise.
+
+    Textual's own one is redrawn whole whenever a page of another length is shown, which takes as
+    long as to draw the page.
+    """
+
+    window_virtual_size = Reactive(100, repaint=False)
+    window_size = Reactive(0, repaint=False)
+    position = Reactive(0.0, repaint=False)
+
+    def __init__(self, *, thickness: int) -> None:
+        super().__init__(vertical=True, name="vertical", thickness=thickness)
+        self._drawn: Sequence[Strip] = ()
+
+    def watch_window_virtual_size(self) -> None:
+        """Redraw what differs."""
+        self._refresh_what_differs()
+
+    def watch_window_size(self) -> None:
+        """Redraw what differs."""
+        self._refresh_what_differs()
+
+    def watch_position(self) -> None:
+        """Redraw what differs."""
+        self._refresh_what_differs()
+
+    def _refresh_what_differs(self) -> None:
+        if not self.size:
+            return
+        before, self._drawn = self._drawn, self._bar()
+        for y, (old, new) in enumerate(zip_longest(before, self._drawn)):
+            if old != new:
+                self.refresh(Region(0, y, self.size.width, 1))
+
+    def _bar(self) -> Sequence[Strip]:
+        bar, size = self.render(), self.size
+        assert isinstance(bar, PaneScrollBar)
+        return bar.strips(size.width, size.height)
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Render some lines; the colours may have changed since the last time."""
+        self._drawn = self._bar()
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line as a strip."""
+        return self._drawn[y] if y < len(self._drawn) else Strip.blank(self.size.width)
