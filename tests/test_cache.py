@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import pickle
 import shutil
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,7 +19,6 @@ from briefing.load import folder_contents, pickled
 from briefing.load.folder_contents import contents_of
 from briefing.load.loaded import Loaded
 from briefing.load.loader import load
-from briefing.model.text import visible
 from briefing.system import cache_files
 from briefing.system.cache_files import read_cached, write_cached
 from briefing.system.user_paths import cache_path
@@ -158,23 +159,88 @@ def test_a_damaged_file_is_not_taken(
     assert len(loads) == 3
 
 
-class _Call:
-    """A pickle that would call a function."""
-
-    def __init__(self, function: Callable[..., object], *arguments: object) -> None:
-        self.called = (function, arguments)
-
-    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
-        return self.called
+def _called(module: str, name: str, *arguments: str) -> bytes:
+    """Return a pickle that calls something with texts, by a name that may have dots."""
+    texts = b"".join(pickle.dumps(each, 0)[:-1] for each in arguments)
+    names = b"".join(pickle.dumps(each, 4)[11:-1] for each in (module, name))
+    return b"\x80\x04" + names + b"\x93(" + texts + b"tR."
 
 
-def test_a_pickle_of_others_calls_nothing(tmp_path: Path) -> None:
-    target = tmp_path / "made"
-    for function in (os.mkdir, Path.mkdir, visible):
-        data = pickle.dumps((_Call(function, str(target)), (), 0))
-        assert pickled.from_bytes(data, "") is None
-    assert pickled.from_bytes(pickle.dumps(3), "") is None
-    assert not target.exists()
+@pytest.mark.parametrize(
+    ("module", "name"),
+    [
+        ("os", "mkdir"),
+        ("posix", "mkdir"),
+        ("builtins", "eval"),
+        ("briefing.model.text", "visible"),
+        ("briefing.model.text", "visible.__class__"),
+        ("briefing.model.records", "Event.__class__"),
+        ("briefing.model.records", "Event._make"),
+        ("briefing.model.records", "StrEnum"),
+        ("briefing.model.records", "date"),
+        ("briefing.model.lean_typing", "NamedTuple"),
+        ("datetime", "date.fromisoformat"),
+    ],
+)
+def test_a_pickle_of_others_finds_nothing_but_records(module: str, name: str) -> None:
+    target = "2031-01-01"
+    with pytest.raises(pickle.UnpicklingError, match="is no record"):
+        pickled._Unpickler(io.BytesIO(_called(module, name, target))).load()
+    assert pickled.from_bytes(_called(module, name, target), "") is None
+
+
+def test_the_pickles_of_that_test_are_sound() -> None:
+    assert pickle.loads(_called("datetime", "date.fromisoformat", "2031-01-01")).year == 2031
+    assert pickle.loads(_called("builtins", "len", "four")) == 4
+
+
+@pytest.mark.parametrize("content", [3, ("x", (), 0), (None, (), 0), ((), [], 0), ({}, (), "")])
+def test_what_is_no_briefing_is_not_taken(content: object) -> None:
+    assert pickled.from_bytes(pickle.dumps(content), "") is None
+
+
+def test_a_file_that_a_link_has_replaced_is_not_taken(
+    folder: Path, tmp_path: Path, loads: list[str]
+) -> None:
+    library.load_folder(str(folder))
+    file = folder / BRIEF
+    file.rename(tmp_path / "outside.yaml")
+    file.symlink_to(tmp_path / "outside.yaml")
+    assert library.load_folder(str(folder)).errors
+    assert len(loads) == 2
+
+
+def test_what_is_kept_is_for_its_owner_alone(folder: Path, cache: Path) -> None:
+    library.load_folder(str(folder))
+    (path,) = cache.iterdir()
+    assert [stat.S_IMODE(each.stat().st_mode) for each in (cache, path)] == [0o700, 0o600]
+    outside = cache.parent / "elsewhere"
+    path.rename(outside)
+    path.symlink_to(outside)
+    assert read_cached(str(path), contents_of(str(folder)) or b"") is None
+
+
+def test_a_folder_that_is_edited_leaves_what_is_kept_as_it_is(folder: Path, cache: Path) -> None:
+    library.load_folder(str(folder), is_kept=False)
+    assert not cache.exists()
+
+
+@pytest.mark.parametrize(
+    "path", ["load/schema.py", "model/dates.py", "load/date_hints/__init__.py"]
+)
+def test_a_change_of_the_program_is_seen(
+    path: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "briefing"
+    shutil.copytree(ROOT / "briefing", package, ignore=shutil.ignore_patterns("__pycache__"))
+    monkeypatch.setattr(folder_contents, "__file__", str(package / "load/folder_contents.py"))
+    before = contents_of(str(folder))
+    assert before == contents_of(str(folder))
+    changed = package / path
+    changed.write_text(changed.read_text() + "\n")
+    assert before != contents_of(str(folder))
+    shutil.rmtree(package)  # as where the program is read from an archive
+    assert contents_of(str(folder)) is None
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid"), reason="files have no owners here")

@@ -24,9 +24,9 @@ def contents_of(root: str) -> bytes | None:
     That is so where a file cannot be read, where a link leads elsewhere, and for folders beyond
     MOST_BYTES; such folders are loaded each time.
     """
-    parts = [_program()]
     size = 0
     try:
+        parts = [_program()]
         for folder in (CONTENT, EVENTS, SOURCES):
             base = os.path.join(root, folder)
             if os.path.islink(base):
@@ -63,10 +63,13 @@ def _program() -> bytes:
     """
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     found = [__version__, str(sys.implementation.cache_tag)]
-    for name in ("load", "model"):
-        with os.scandir(os.path.join(package, name)) as entries:
+    folders = [os.path.join(package, name) for name in ("load", "model")]
+    for folder in folders:  # which grows meanwhile
+        with os.scandir(folder) as entries:
             for entry in sorted(entries, key=_name):
                 if entry.name.endswith(".py"):
                     state = entry.stat()
                     found.append(f"{entry.name} {state.st_size} {state.st_mtime_ns}")
+                elif entry.is_dir() and entry.name != "__pycache__":
+                    folders.append(entry.path)
     return "\n".join([*found, ""]).encode()

@@ -1,7 +1,8 @@
 """Records as bytes and back, for the cache of folders that were read before.
 
-Pickles can name any function to be called. Here only the classes of the records are found, so that
-a file which others have written can give wrong records at worst.
+A pickle can name any function to be called, also one that is reached over several dots. Here only
+the classes of the records are found, so that a file which others have written can give wrong
+records at worst.
 """
 
 from __future__ import annotations
@@ -11,18 +12,21 @@ import io
 import pickle
 
 from briefing.load.loaded import Loaded
+from briefing.model.records import Briefing
 
 _PROTOCOL = 5
-_RECORDS = "briefing.model."
+_MODULES = frozenset(
+    f"briefing.model.{name}" for name in ("dates", "diagnostics", "paragraphs", "records")
+)
 
 
 class _Unpickler(pickle.Unpickler):
-    """Finds no more than the classes of the records, and dates."""
+    """Finds the classes that are defined in the modules of the records, and dates."""
 
     def find_class(self, module: str, name: str) -> type:
-        if module.startswith(_RECORDS) or (module, name) == ("datetime", "date"):
+        if "." not in name and (module in _MODULES or (module, name) == ("datetime", "date")):
             found = super().find_class(module, name)
-            if isinstance(found, type):
+            if isinstance(found, type) and found.__module__ == module:
                 return found
         raise pickle.UnpicklingError(f"{module}.{name} is no record")
 
@@ -43,4 +47,6 @@ def from_bytes(data: bytes | memoryview, root: str) -> Loaded | None:
     finally:
         if collects:
             gc.enable()
+    if (type(briefing), type(problems), type(size)) != (Briefing, tuple, int):
+        return None
     return Loaded(root, briefing, problems, size)

@@ -19,7 +19,8 @@ _HEADER = len(_MAGIC) + 4 + 8
 def read_cached(path: str, key: bytes) -> memoryview | None:
     """Return what was written under `key`; None if there is nothing, or it was made from others.
 
-    A file that another user has written is not taken.
+    Neither a link nor a file of another user is taken: only its owner can put another file into the
+    folder, which nobody else can write to.
     """
     try:
         if hasattr(os, "geteuid") and os.lstat(path).st_uid != os.geteuid():
