@@ -110,7 +110,7 @@ def test_verified_is_to_the_letter_and_in_whole_words(quote: str, text: str) -> 
         ("well … no", "well, they said no", (ELLIPSES,)),
         ("well... no", "well, they said no", (ELLIPSES,)),
         ("well [...] no", "well, they said no", (ELLIPSES,)),
-        ("Well (…) said […] no", "well, they said: “No”, and no", (ELLIPSES, CASE)),
+        ("Well (…) said […] no", "well, they said: “Yes”, and no", (ELLIPSES, CASE)),
         ("It's well … no", "it’s well, they said no", (MARKS, ELLIPSES, CASE)),
         ("… they said …", "they said", (ELLIPSES,)),
         ("They said.... Or no", "they said that. Or no", (ELLIPSES, CASE)),
@@ -204,6 +204,23 @@ def test_missing_comes_with_the_closest_passage(quote: str, text: str, suggestio
 def test_pieces_are_whole_words_in_their_order(quote: str) -> None:
     found = find_quote(quote, Paragraphs(1, 3), ["well, they said no", "* * *", "or so"])
     assert found.state is QuoteState.MISSING
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("We have … borrowed a penny", "We have not borrowed a penny."),
+        ("we do … agree", "Of course we don't quite agree."),
+        ("Tonight … nobody else", "Tonight the mayor said that nobody decided, nobody else."),
+        ("Der Rat hat … gebaut", "Der Rat hat keinen Kai gebaut."),
+        ("港は…開く", "港は今年ないが開く"),
+        (".", "A sentence. Another."),
+        ("“…”", "It is “…” there."),
+    ],
+)
+def test_no_quote_turns_its_source_round_or_is_a_mere_sign(quote: str, text: str) -> None:
+    assert in_one(quote, text)[0].state is QuoteState.MISSING
+    assert QuoteFinder([text]).find_all(quote) == []
 
 
 def test_pieces_that_stand_far_apart_are_no_quote() -> None:

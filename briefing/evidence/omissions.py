@@ -13,6 +13,12 @@ from briefing.model.lean_typing import NamedTuple
 MOST_LEFT_OUT = 300
 """Characters between two pieces: what stands farther apart belongs to two statements."""
 _PIECE = re.compile(rf"(?:(?!{re.escape(ELLIPSIS)}).)+", re.DOTALL)
+_NEGATION = re.compile(
+    r"(?i)n't\b|\b(?:not|never|no|nor|none|nobody|nothing|neither|cannot|without|hardly"
+    r"|nicht|nie|niemals|kein\w*|pas|jamais|aucun\w*|nunca|n[aã]o|non|mai|geen|niet|nooit)\b"
+    r"|ない|なかっ|ません|没有|不是|未"
+)
+"""What a quote may not leave out: it would say the opposite of its source."""
 _EDGE = " ."  # of what is left of four dots and more, the end of a sentence
 
 
@@ -44,7 +50,8 @@ def pieces_of(quote: str, folded: NormalisedText) -> tuple[QuotePiece, ...]:
 def find_pieces(pieces: Sequence[str], text: str) -> tuple[int, ...]:
     """Return the starts of all pieces in a text, in order and as whole words, closest together.
 
-    Empty if they are not there, or if more than `MOST_LEFT_OUT` characters stand between two.
+    Empty if they are not there, or if more than `MOST_LEFT_OUT` characters or a negation stand
+    between two.
     """
     places = [list(find_whole(piece, text)) for piece in pieces]
     best: tuple[int, ...] = ()
@@ -54,6 +61,8 @@ def find_pieces(pieces: Sequence[str], text: str) -> tuple[int, ...]:
             end = starts[-1] + len(before)
             following = bisect_left(piece_places, end)
             if following == len(piece_places) or piece_places[following] - end > MOST_LEFT_OUT:
+                break
+            if _NEGATION.search(text, end, piece_places[following]):
                 break
             starts.append(piece_places[following])
         is_whole = len(starts) == len(pieces)

@@ -59,6 +59,8 @@ class QuoteFinder:
         They have it verbatim, else normalised, else but for the case of its letters.
         """
         quote, every = quote.strip(), range(len(self._paragraphs))
+        if not _has_words(quote):
+            return []
         for state, search in (
             (QuoteState.VERIFIED, self._literal),
             (QuoteState.NORMALISED, self._normalised),
@@ -72,6 +74,8 @@ class QuoteFinder:
         return []
 
     def _search(self, quote: str, at: Paragraphs | Passage, *, suggest: bool) -> Found:
+        if not _has_words(quote):
+            return Found(QuoteState.MISSING)
         count = len(self._paragraphs)
         cited = _indices(at, count)
         for place in self._literal(quote, cited):
@@ -278,6 +282,11 @@ def find_quote(
 ) -> Found:
     """Search one quote in a text; for many quotes use `QuoteFinder`."""
     return QuoteFinder(paragraphs, is_as_recorded=is_as_recorded).find(quote, at)
+
+
+def _has_words(quote: str) -> bool:
+    """Whether a quote has a letter or a figure: a sign alone stands in every paragraph."""
+    return any(map(str.isalnum, quote))
 
 
 def _either_case(words: str) -> tuple[str, ...]:
