@@ -20,10 +20,15 @@ from briefing.evidence.number_matching import (
 )
 from briefing.evidence.numbers import MOST, find_numbers
 from briefing.evidence.shared_wording import SearchableText, longest_shared_run
+from briefing.lens.lens import Lens
+from briefing.lens.view import look
+from briefing.lens.visibility_index import Index
 from briefing.library import load_folder
+from briefing.model.source_text import SourceText
 from briefing.tui.verification import Verification
 from briefing.tui.workspace import Workspace
-from tests.conftest import ROOT, Run
+from tests.briefings import dispute, event, make_briefing, point, side, source
+from tests.conftest import HARBOUR, ROOT, Run
 
 
 def missing(sentence: str, paragraph: str, language: str = "en", computed: str = "") -> list[str]:
@@ -250,24 +255,67 @@ def test_a_number_that_is_not_there_is_found(number: int, more: int) -> None:
 def test_the_example_holds_in_every_point_and_a_wrong_number_does_not() -> None:
     loaded = load_folder(str(ROOT / "example"))
     assert loaded.briefing
+    index = Index(loaded.briefing)
     workspace = Workspace(str(ROOT / "example"))
     verification = workspace.verification
+    day = index.days[-1]
     points = [
-        (each, f"{event.id}#{each.id}")
-        for event in loaded.briefing.events.values()
-        for each in event.points
+        (each.point, each.ref, day)
+        for each_event in look(index, Lens()).events
+        for each in each_event.own
     ]
-    assert not any(verification.holds(point, ref) for point, ref in points)  # nobody has looked yet
-    assert verification.look(loaded.briefing)
-    assert all(verification.holds(point, ref) for point, ref in points)
+    assert not any(verification.holds(*each) for each in points)  # nobody has looked yet
+    assert verification.look(index)
+    assert all(verification.holds(*each) for each in points)
     assert not verification.is_asked
-    [cost] = [point for point, ref in points if ref == "vote#cost"]
+    [(cost, ref, _)] = [each for each in points if each[1] == "vote#cost"]
     wrong = cost._replace(text=cost.text.replace("180", "108"))
     assert wrong.text != cost.text
     other = Verification(workspace.text_of)
-    other.holds(wrong, "vote#cost")
-    assert not other.look(loaded.briefing)
-    assert not other.holds(wrong, "vote#cost")
+    other.holds(wrong, ref, day)
+    assert not other.look(index)
+    assert not other.holds(wrong, ref, day)
+
+
+def test_where_no_text_is_at_hand_nothing_is_held() -> None:
+    loaded = load_folder(str(HARBOUR))
+    assert loaded.briefing
+    index = Index(loaded.briefing)
+    verification = Verification(lambda _: None)
+    for each in look(index, Lens()).events:
+        for seen in each.own:
+            verification.holds(seen.point, seen.ref, index.days[-1])
+    assert verification.is_asked
+    assert not verification.look(index)
+
+
+def test_what_holds_on_a_day_does_not_rest_on_what_came_later() -> None:
+    """A name in a title of later clears no point, nor does a sum of a later dispute."""
+    early, late = source("a", "2031-03-01"), source("b", "2031-03-09")
+    told = point("p", "reported", "a")._replace(text="The board met Irena Vost.")
+    summed = point("q", "reported", "a")._replace(text="It has 34 boats.")
+    later = point("r", "reported", "b")
+    events = [
+        event("talks", "2031-03-01", told, summed),
+        event("visit", "2031-03-08", later, title="Visit of Irena Vost"),
+    ]
+    line = side(computed="17 * 2 = 34")
+    briefing = make_briefing(
+        [early, late],
+        events,
+        disputes=[dispute("boats", side("b"), line, touches=["talks#q"])],
+    )
+    index = Index(briefing)
+    text = SourceText(("The board met, with its boats.",) * 3, is_as_recorded=True)
+    verification = Verification(lambda _: text)
+    for day in index.days:
+        for each in look(index, Lens(as_of=day)).events:
+            for seen in each.own:
+                verification.holds(seen.point, seen.ref, day)
+    verification.look(index)
+    first = index.days[0]
+    assert not verification.holds(told, "talks#p", first)
+    assert not verification.holds(summed, "talks#q", first)
 
 
 def test_a_wrong_number_is_said_while_the_point_is_written(tmp_path: Path, briefing: Run) -> None:

@@ -146,7 +146,7 @@ def test_every_key_of_the_format_is_in_the_briefings_of_the_law() -> None:
     seen: dict[str, set[object]] = {}
 
     @given(dated_briefings())
-    @settings(max_examples=40)
+    @settings(max_examples=120)
     def collect(briefing: Briefing) -> None:
         note(briefing, seen)
 

@@ -504,8 +504,8 @@ class Room(Screen[None], inherit_bindings=False):
     @work(exclusive=True, group="verify")
     async def verify(self) -> None:
         """Hold the points of the page against texts in a worker, and show which of them hold."""
-        verification, briefing = self.workspace.verification, self.session.index.briefing
-        is_new = await run_in_thread(self, verification.look, briefing)
+        verification, index = self.workspace.verification, self.session.index
+        is_new = await run_in_thread(self, verification.look, index)
         if is_new and self.workspace.verification is verification:
             self.draw_page()
 

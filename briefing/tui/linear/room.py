@@ -105,9 +105,7 @@ class LinearRoom:
         ):
             context = context_of(session, workspace, _WIDTH)._replace(name_of=typed)
             listing = listing_of(context)
-            if workspace.verification.is_asked and workspace.verification.look(
-                session.index.briefing
-            ):
+            if workspace.verification.is_asked and workspace.verification.look(session.index):
                 listing = listing_of(context)
             made = session, workspace.problems, workspace.findings, listing
             self._made = made

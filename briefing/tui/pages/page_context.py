@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from briefing.lens.view import SeenPoint
 from briefing.model.diagnostics import Diagnostic
@@ -35,7 +36,7 @@ class PageContext(NamedTuple):
     width: int
     text_of: Callable[[Source], SourceText | None]
     name_of: Callable[[Sequence[Command], str], str] = key_of
-    is_verified: Callable[[Point, str], bool] = lambda point, ref: False  # noqa: ARG005
+    is_verified: Callable[[Point, str, date], bool] = lambda *_: False
 
     def key_of(self, name: str) -> str:
         """Return how the reader gives a command."""
@@ -43,7 +44,11 @@ class PageContext(NamedTuple):
 
     def check_of(self, point: SeenPoint) -> str:
         """Return the sign for a point that holds against its sources' texts; empty otherwise."""
-        return self.glyphs.verified if self.is_verified(point.point, point.ref) else ""
+        return (
+            self.glyphs.verified
+            if self.is_verified(point.point, point.ref, self.session.view.as_of)
+            else ""
+        )
 
     def mark_of(self, ref: str) -> str:
         """Return the sign for a marked point; empty if it is not marked."""
