@@ -228,6 +228,10 @@ def test_rules_have_their_own_codes() -> None:
         ({"gap": "Alles stammt von Agency.", "touches": ["talks#a"]}, False),
         ({"gap": "No source names the builder.", "touches": ["talks"]}, False),
         ({"gap": "One asks who is to build.", "touches": ["talks"]}, False),
+        ({"gap": "The second phase and its cost are open.", "touches": ["talks"]}, False),
+        ({"gap": "Only the hour of the talks is not given.", "touches": ["talks"]}, False),
+        ({"gap": "They were alone in the room.", "touches": ["talks"]}, False),
+        ({"gap": "What became of the Agencyship is open.", "touches": ["talks"]}, False),
         # A dispute of two origins about the event, or one that says so.
         ({"sides": ["daily", "other"], "touches": ["talks"]}, True),
         ({"sides": ["daily", "other"], "touches": ["talks#a"]}, False),

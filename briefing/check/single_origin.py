@@ -8,14 +8,20 @@ from collections.abc import Collection, Iterator, Sequence
 from briefing.check.case import Case
 from briefing.check.rule import Finding, Rule, rule
 from briefing.evidence.origins import origins_of
+from briefing.evidence.word_boundaries import find_whole
 from briefing.lens.visibility_index import ATTESTING
 from briefing.model.diagnostics import Span
 from briefing.model.records import Dispute, Gap, Point, Rank
 
+_REPORT = (
+    "(?:account|agency|article|document|filing|letter|minutes|notice|official|origin|outlet|paper"
+    "|party|record|release|report|side|source|statement|text|voice|witness)"
+)
 _ALONE = re.compile(
-    r"(?i)\b(?:only|alone|single|sole|solely|second|independent|independently|uncorroborated"
-    r"|(?:one|no other) (?:account|agency|article|document|letter|origin|outlet|paper|report|source"
-    r"|voice|witness))\b"
+    r"(?i)\b(?:uncorroborated|independently"
+    rf"|(?:one|only|single|sole|second|independent|no other)(?: \w+)? {_REPORT}(?:e?s)?"
+    rf"|{_REPORT}(?:e?s)?(?: \w+)? (?:alone|only)"
+    r"|only(?: [\w'’]+){1,4} (?:tells?|says?|said|reports?|reported|knows?|knew|names?|gives?))\b"
 )
 
 
@@ -81,7 +87,9 @@ def _says_so(case: Case, statement: Gap | Dispute, said: Sequence[Point]) -> boo
 
 def _names_one(case: Case, text: str, said: Sequence[Point]) -> bool:
     """Whether a text says that there is one source, or names the one of some points."""
-    return _ALONE.search(text) is not None or any(name in text for name in _names(case, said))
+    return _ALONE.search(text) is not None or any(
+        next(find_whole(name, text), None) is not None for name in _names(case, said)
+    )
 
 
 def _names(case: Case, said: Sequence[Point]) -> Collection[str]:

@@ -193,6 +193,7 @@ def citation_of(cite: Citation) -> Values:
         "quote": cite.quote,
         "gloss": cite.gloss,
         "dates": {phrase: str(when) for phrase, when in cite.dates.items()},
+        "dates_of": dict(cite.dates_of),
     }
 
 
