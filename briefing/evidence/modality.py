@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from briefing.evidence.drafting.sentences import split_sentences
 from briefing.evidence.modality_phrases import (
@@ -154,6 +155,7 @@ _COMMON = frozenset(
 )
 
 
+@lru_cache(20_000)
 def _stem(word: str) -> str:
     for ending in ("ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= _STEM - 1:

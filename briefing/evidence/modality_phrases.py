@@ -172,6 +172,8 @@ _EXCUSES = _grouped(_SOFT)
 _REPORTS = _grouped(_RUMOUR)
 _LEAVES_OPEN = _grouped(_OPEN)
 _HAS_UNNAMED = _grouped(_UNNAMED)
+_STARTS = tuple({re.split(r"[^a-z ]|.[?]", each)[0] for each in (*_POSSIBLE, *_HEARSAY, *_PLANNED, *_WILL)})
+"""What each phrase begins with: a text that has none of these need not be searched for patterns."""
 _CAPITALS = frozenset(("may", "will", "due", "hopes", "seeks"))
 """Phrases that are names or months where they have a capital."""
 
@@ -216,4 +218,5 @@ def is_attributed(text: str) -> bool:
 
 def has_marker(text: str) -> bool:
     """Whether a text has any phrase that makes it less than done."""
-    return bool(_HARD.search(text.lower()))
+    lower = text.lower()
+    return any(each in lower for each in _STARTS) and bool(_HARD.search(lower))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.evidence.date_expressions.languages.table import Kind, Language
+from briefing.model.lean_typing import NamedTuple
 
 SIGNS = frozenset(
     (
@@ -40,6 +41,11 @@ _JOINERS = ("\u00ad", "\u200b")
 """Characters within words by which the search for words would miss some."""
 
 
+class _Known(NamedTuple):
+    words: frozenset[str]
+    signs: frozenset[str]
+
+
 def stretches(folded: str, language: Language) -> Iterator[tuple[int, int]]:
     """Yield the start and end of each stretch of a folded text that has a sign of a date.
 
@@ -49,15 +55,16 @@ def stretches(folded: str, language: Language) -> Iterator[tuple[int, int]]:
     if len(folded) <= _SHORT or not is_plain:
         yield 0, len(folded)
         return
+    known = _KNOWN.get(language.code)
+    if known is None:
+        known = _KNOWN[language.code] = _known(language)
     start = end = -1
-    for place in sorted(_signs(folded, language)):
-        if place < end - _AROUND:
-            continue
-        first = folded.rfind(" ", 0, max(0, place - _AROUND)) + 1
-        last = folded.find(" ", place + _AROUND)
-        last = len(folded) if last < 0 else last
+    for place in sorted(_signs(folded, known)):
+        if place < end and end == len(folded):
+            break
+        first, last = _start(folded, place, known), _end(folded, place, known)
         if first <= end:
-            end = last
+            end = max(end, last)
             continue
         if end >= 0:
             yield start, end
@@ -66,28 +73,49 @@ def stretches(folded: str, language: Language) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _signs(folded: str, language: Language) -> Iterator[int]:
+def _signs(folded: str, known: _Known) -> Iterator[int]:
     """Yield the places of digits and of words that dates are made of, and of some others."""
     for match in _DIGITS.finditer(folded):
         yield match.start()
-    words = _KNOWN.get(language.code)
-    if words is None:
-        words = _KNOWN[language.code] = frozenset(_words(language))
-    for word in words.intersection(_WORD.findall(folded)):
+    for word in known.signs.intersection(_WORD.findall(folded)):
         place = folded.find(word)
         while place >= 0:
-            yield place
+            if not folded[place - 1 : place].isalpha():
+                yield place
             place = folded.find(word, place + len(word))
 
 
-def _words(language: Language) -> Iterator[str]:
-    """Yield a word of each expression of a table that means something without others: a sign."""
+def _start(folded: str, place: int, known: _Known) -> int:
+    """Return the start of the last word before a place of which no date is made."""
+    first = folded.rfind(" ", 0, max(0, place - _AROUND)) + 1
+    for match in _WORD.finditer(folded, first, place):
+        if match[0] not in known.words:
+            first = match.start()
+    return first
+
+
+def _end(folded: str, place: int, known: _Known) -> int:
+    """Return the end of the first word behind a place of which no date is made."""
+    end = min(len(folded), place + _AROUND)
+    for match in _WORD.finditer(folded, place, end):
+        if match[0] not in known.words:
+            end = match.end()
+            break
+    end = folded.find(" ", end)
+    return len(folded) if end < 0 else end
+
+
+def _known(language: Language) -> _Known:
+    """Return the words of a table, and one of each expression that has a sign."""
+    words = {"a", "p", "m", "am", "pm", "t", "z", "s", *language.ordinal_endings}
+    signs = set()
     for key, meaning in language.words.items():
+        parts = _WORD.findall(key)
+        words.update(parts)
         if meaning.kind in SIGNS or meaning.kind == Kind.COMPOUND:
-            longest = max(_WORD.findall(key), key=len, default="")
-            if longest:
-                yield longest
+            signs.update(sorted(parts, key=len)[-1:])
+    return _Known(frozenset(words), frozenset(signs))
 
 
-_KNOWN: dict[str, frozenset[str]] = {}
+_KNOWN: dict[str, _Known] = {}
 """The words of each language that were asked for, which are gathered once."""

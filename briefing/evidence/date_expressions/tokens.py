@@ -77,11 +77,10 @@ def fold(text: str) -> str:
     """Return a text of the same length in lower case, with its full-width forms made narrow."""
     if text.isascii():
         return text.lower()
-    return _OTHERS.sub(lambda match: _fold(match[0]), text.translate(_SMALL))
+    return _TO_FOLD.sub(lambda match: _fold(match[0]), text)
 
 
-_OTHERS = re.compile(r"[^\x00-\x7f]")
-_SMALL = {ord(each): each.lower() for each in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+_TO_FOLD = re.compile(r"[^\x00-@\x5b-\x7f]")
 
 
 @lru_cache(4096)
