@@ -25,7 +25,7 @@ from briefing.model.lean_typing import NamedTuple
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 _LIGHT = frozenset(
-    ("to", "be", "been", "also", "not", "have", "now", "then", "still", "soon", "only")
+    ("to", "be", "been", "a", "an", "the", "also", "not", "have", "now", "then", "still", "soon", "only")
 )
 _STEM = 5
 _ENOUGH = 2
@@ -203,6 +203,13 @@ def compare_force(sentence: str, cited: Sequence[Sequence[SourceSentence]]) -> M
     """
     stems = stems_of(sentence)
     markers = find_markers(sentence)
+    every = [each for sentences in cited for each in sentences]
+    for hedge in markers:
+        if hedge.force < Force.WILL and (
+            told := _printed_day(sentence, hedge, every)
+            or _told_as_done(sentence, hedge, stems, every)
+        ):
+            return told
     found: list[tuple[int, Mismatch | None]] = []
     for sentences in cited:
         nearest = _nearest(stems, sentences)
@@ -229,6 +236,13 @@ _HOPES = re.compile(
 )
 
 
+_THINGS = re.compile(
+    r"(?:[’']s|\b(?:the|its|their|his|her|this|that))(?: [\w-]+){0,2}"
+    r" (?:plans?|proposals?|drafts?|goals?|targets?|study|studies)\b(?! (?:to|for)\b)"
+)
+"""What may be told of as any other thing: what the plan did is done."""
+
+
 def _firmer(
     sentence: str,
     stems: frozenset[str],
@@ -236,12 +250,16 @@ def _firmer(
     nearest: Sequence[SourceSentence],
 ) -> Mismatch | None:
     weakest = min((each.force for each in markers), default=Force.DONE)
-    is_open_still = _HOPES.search(sentence) if weakest is Force.WILL else is_excused(sentence)
+    if weakest is Force.WILL:
+        is_open_still = bool(_HOPES.search(sentence))
+    else:
+        is_open_still = is_excused(_THINGS.sub("", sentence))
     if weakest < Force.WILL or is_open_still:
         return None
     # “Is to” may tell of a plan as well as “plans to” does.
     is_to = weakest is Force.WILL and all(each.text.endswith(" to") for each in markers)
     words = frozenset(_ANY_WORD.findall(sentence.casefold()))
+    is_past = weakest is Force.DONE and _is_in_past(sentence)
     for source in nearest:
         for marker in source.markers:
             if marker.force is Force.WILL and weakest is Force.WILL:
@@ -253,7 +271,9 @@ def _firmer(
             scope, head = _scope(source, marker)
             shared = {each for each in stems & scope if each.isalpha()}
             has_verb = not words.isdisjoint(_forms(head))
-            if _is_about(shared, scope, marker, has_verb=has_verb) or _is_all(source, stems):
+            has_verb = has_verb or (len(head) > _STEM and _stem(head) in map(_stem, words))
+            is_told = _is_about(shared, scope, marker, has_verb=has_verb) or _is_all(source, stems)
+            if is_told or (is_past and _is_most(shared, scope)):
                 if _is_said_firmly(source, marker, weakest):
                     continue
                 printed = " ".join(source.text[marker.start :].split()[:6])
@@ -269,6 +289,8 @@ _PAST = {
     "sell": "sold", "send": "sent", "spend": "spent", "stand": "stood", "take": "took",
     "win": "won", "write": "wrote",
 }  # fmt: skip
+
+_PAST_FORMS = frozenset(_PAST.values())
 
 
 def _forms(verb: str) -> frozenset[str]:
@@ -289,6 +311,23 @@ def _is_about(shared: set[str], scope: frozenset[str], marker: Marker, *, has_ve
         return True
     # What is to come is told in many ways: there it takes the verb itself.
     return marker.force is not Force.WILL and 2 * len(shared) >= len(scope)
+
+
+_PRESENT = re.compile(r"\b(?:is|are|has|have|does|do)\b")
+_PAST_VERB = re.compile(r"\b(?:was|were|had|did)\b|\b[a-z]{2,}ed\b")
+
+
+def _is_in_past(sentence: str) -> bool:
+    """Whether a sentence tells of what was, and of nothing that is."""
+    if _PRESENT.search(sentence):
+        return False
+    if _PAST_VERB.search(sentence):
+        return True
+    return not _PAST_FORMS.isdisjoint(_ANY_WORD.findall(sentence))
+
+
+def _is_most(shared: set[str], scope: frozenset[str]) -> bool:
+    return len(shared) >= _ENOUGH and 2 * len(shared) >= sum(each.isalpha() for each in scope)
 
 
 def _is_all(source: SourceSentence, stems: frozenset[str]) -> bool:
@@ -330,6 +369,76 @@ def _said(sentence: str, markers: Sequence[Marker], shared: set[str]) -> str:
 
 
 _ON_A_DAY = re.compile(r"\s*(?:on |in |by |the |of )*(?:[0-9]|[A-Z][a-z]+ [0-9])")
+_DAY = re.compile(r"\s*(?:on |by )?(?P<day>[0-9]{1,2}) (?P<month>[A-Z][a-z]{2})[a-z]*\b")
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+def _printed_day(
+    sentence: str, hedge: Marker, sentences: Sequence[SourceSentence]
+) -> Mismatch | None:
+    """Return the day that sentences print as certain where a hedge stands before it."""
+    match = _DAY.match(sentence, hedge.end) if hedge.force is Force.POSSIBLE else None
+    if match is None or match["month"] not in _MONTHS:
+        return None
+    day, month = int(match["day"]), match["month"]
+    printed = re.compile(
+        rf"\b(?:0?{day}(?:st|nd|rd|th)?(?: of)? {month}[a-z]*|{month}[a-z]*\.? 0?{day}\b"
+        rf"|[0-9]{{4}}-{_MONTHS.index(month) + 1:02}-{day:02})(?![0-9])"
+    )
+    told = [(each, found) for each in sentences if (found := printed.search(each.text))]
+    if not told or any(marker.force < Force.WILL for each, _ in told for marker in each.markers):
+        return None
+    return Mismatch(sentence[hedge.start : match.end()], told[0][1][0], is_firmer=False)
+
+
+_NO_FACT = re.compile(
+    r"\b(?:to|be|not|never|would|could|may|might|will|if|should|whether|un\w+|once|until|when"
+    r"|planned|expected|proposed|has been|been|being|is|are|was|were|a|an|the|of)\s+$"
+)
+
+
+def _told_as_done(
+    sentence: str, hedge: Marker, stems: frozenset[str], sentences: Sequence[SourceSentence]
+) -> Mismatch | None:
+    """Return the words by which the sentence that is retold has the very act done."""
+    is_act = hedge.force is Force.PLANNED or hedge.text.lower() in _MODALS
+    verb = next((each for each in _ANY_WORD.findall(sentence[hedge.end :]) if each != "to"), "")
+    shared = [len(stems & each.stems) for each in sentences]
+    if not is_act or len(verb) < 3 or verb in _LIGHT or max(shared, default=0) < _ENOUGH:
+        return None
+    ahead = re.compile(rf"\b(?:to|will|would|could|may|might|can|should) (?:\w+ly )?{verb}\b")
+    if any(ahead.search(each.text) for each in sentences):
+        return None
+    nearest = sentences[shared.index(max(shared))]
+    for match in re.finditer(rf"\b(?:{'|'.join(_pasts(verb))})\b", nearest.text):
+        before = nearest.text[: match.start()]
+        if not _NO_FACT.search(before[-20:]) and before.strip():
+            said = " ".join(sentence[hedge.start :].split()[:6])
+            printed = " ".join(nearest.text[match.start() :].split()[:8])
+            return Mismatch(said, printed, is_firmer=False)
+    return None
+
+
+def _concerns(source: SourceSentence, marker: Marker, stems: frozenset[str]) -> bool:
+    """Whether a phrase of the source is about anything that the sentence names."""
+    if marker.force is not Force.PLANNED or source.text[marker.end - 3 : marker.end] == " to":
+        return True
+    scope, _ = _scope(source, marker)
+    before = stems_of(source.text[max(0, marker.start - _SCOPE) : marker.start])
+    return not stems.isdisjoint(scope | before)
+
+
+_MODALS = ("could", "may", "might")
+
+
+def _pasts(verb: str) -> Sequence[str]:
+    if verb in _PAST:
+        return (_PAST[verb],)
+    if verb.endswith("e"):
+        return (f"{verb}d",)
+    return (f"{verb[:-1]}ied",) if verb.endswith("y") else (f"{verb}ed", f"{verb}{verb[-1]}ed")
+
+
 _SPEAKS = re.compile(
     r"\s*(?:have |has )?(?:said|told|wrote|reported|announced|called|warned|described|gave"
     r"|claimed|published|posted|issued|released|stated)\b"
@@ -361,7 +470,9 @@ def _weaker(
     told = [each for each, number in zip(sentences, shared, strict=True) if number >= least]
     is_speech = bool(_SPEAKS.match(sentence, weakest.end))
     for source in told:
-        if any(each.force <= limit for each in source.markers):
+        if any(
+            each.force <= limit and _concerns(source, each, stems) for each in source.markers
+        ):
             return None
         if is_open(source.text, weakest.force, is_speech=is_speech):
             return None
