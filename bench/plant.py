@@ -36,7 +36,8 @@ PAST = {
     "be": "was", "build": "built", "come": "came", "cost": "cost", "give": "gave", "get": "got",
     "go": "went", "have": "had", "hold": "held", "lead": "led", "leave": "left", "make": "made",
     "meet": "met", "pay": "paid", "rise": "rose", "say": "said", "send": "sent", "sign": "signed",
-    "take": "took", "keep": "kept", "write": "wrote", "bring": "brought", "stand": "stood", "let": "let",
+    "take": "took", "keep": "kept", "write": "wrote", "bring": "brought", "stand": "stood",
+    "let": "let",
 }  # fmt: skip
 
 
@@ -155,7 +156,9 @@ _ACTS = (
 )
 _IN_E = frozenset(("agreed", "announced", "approved", "created", "removed"))
 _BASES = {past: verb for verb, past in PAST.items()} | {"carried": "carry"}
-_NO_PARTICIPLE = "(?<!had )(?<!has )(?<!have )(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!be )"
+_NO_PARTICIPLE = (
+    "(?<!had )(?<!has )(?<!have )(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!be )"
+)
 _MONTH_DAY = rf"[0-9]{{1,2}} {_MONTHS}"
 _ADDED: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\bwill (?=[a-z])", "could "),

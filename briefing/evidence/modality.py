@@ -25,7 +25,22 @@ from briefing.model.lean_typing import NamedTuple
 _WORD = re.compile(r"[^\W\d_]{4,}|\d+")
 _ANY_WORD = re.compile(r"[^\W\d_]+")
 _LIGHT = frozenset(
-    ("to", "be", "been", "a", "an", "the", "also", "not", "have", "now", "then", "still", "soon", "only")
+    (
+        "to",
+        "be",
+        "been",
+        "a",
+        "an",
+        "the",
+        "also",
+        "not",
+        "have",
+        "now",
+        "then",
+        "still",
+        "soon",
+        "only",
+    )
 )
 _STEM = 5
 _ENOUGH = 2
@@ -370,7 +385,7 @@ def _said(sentence: str, markers: Sequence[Marker], shared: set[str]) -> str:
 
 _ON_A_DAY = re.compile(r"\s*(?:on |in |by |the |of )*(?:[0-9]|[A-Z][a-z]+ [0-9])")
 _DAY = re.compile(r"\s*(?:on |by )?(?P<day>[0-9]{1,2}) (?P<month>[A-Z][a-z]{2})[a-z]*\b")
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def _printed_day(
@@ -470,9 +485,7 @@ def _weaker(
     told = [each for each, number in zip(sentences, shared, strict=True) if number >= least]
     is_speech = bool(_SPEAKS.match(sentence, weakest.end))
     for source in told:
-        if any(
-            each.force <= limit and _concerns(source, each, stems) for each in source.markers
-        ):
+        if any(each.force <= limit and _concerns(source, each, stems) for each in source.markers):
             return None
         if is_open(source.text, weakest.force, is_speech=is_speech):
             return None

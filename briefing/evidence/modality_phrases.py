@@ -172,8 +172,9 @@ _EXCUSES = _grouped(_SOFT)
 _REPORTS = _grouped(_RUMOUR)
 _LEAVES_OPEN = _grouped(_OPEN)
 _HAS_UNNAMED = _grouped(_UNNAMED)
-_STARTS = tuple({re.split(r"[^a-z ]|.[?]", each)[0] for each in (*_POSSIBLE, *_HEARSAY, *_PLANNED, *_WILL)})
-"""What each phrase begins with: a text that has none of these need not be searched for patterns."""
+_EVERY = (*_POSSIBLE, *_HEARSAY, *_PLANNED, *_WILL)
+_STARTS = tuple({re.split(r"[^a-z ]|.[?]", each)[0] for each in _EVERY})
+"""What phrases begin with: a text that has none of these need not be searched for patterns."""
 _CAPITALS = frozenset(("may", "will", "due", "hopes", "seeks"))
 """Phrases that are names or months where they have a capital."""
 

@@ -32,7 +32,7 @@ SIGNS = frozenset(
 )
 """Kinds of which each date expression has one."""
 _AROUND = 250
-"""Characters before and behind the beginning of a sign in which the rest of its expression stands."""
+"""Characters before and behind the start of a sign in which the rest of its expression stands."""
 _SHORT = 600
 """Characters of a text that is read as a whole."""
 _WORD = re.compile(r"[^\W\d_]+")

@@ -96,8 +96,8 @@ def tokenise(
 
     `folded` is what `fold` returns of the text; `start` and `end` bound the part that is read.
     """
-    part = start, len(text) if end is None else end
-    items = list(_items(text, folded or fold(text), language, part))
+    span = start, len(text) if end is None else end
+    items = list(_items(text, folded or fold(text), language, span))
     tokens: list[Token] = []
     place = 0
     while place < len(items):
@@ -113,9 +113,7 @@ def tokenise(
     return tokens
 
 
-def _items(
-    printed: str, text: str, language: Language, part: tuple[int, int]
-) -> Iterator[_Item]:
+def _items(printed: str, text: str, language: Language, part: tuple[int, int]) -> Iterator[_Item]:
     broken = False
     for match in _RAW.finditer(text, *part):
         kind, start, end = match.lastgroup or "", *match.span()
