@@ -10,7 +10,8 @@ from functools import cached_property
 
 from briefing.check.source_reading import SourceReading
 from briefing.evidence.languages import is_latin, language_of
-from briefing.evidence.modality import Mismatch, claimed_as_done, compare_force, may_differ
+from briefing.evidence.modality import claimed_as_done, compare_force, may_differ
+from briefing.evidence.modality_sentences import Mismatch
 from briefing.evidence.name_words import NATIONALITIES
 from briefing.evidence.names import Name, Vocabulary, find_names, missing_names, plain
 from briefing.evidence.number_matching import (

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from briefing.evidence.languages import is_latin, language_of
-from briefing.evidence.modality import SourceSentence, read_sentences
+from briefing.evidence.modality_sentences import SourceSentence, read_sentences
 from briefing.evidence.names import Vocabulary
 from briefing.evidence.number_matching import ParagraphNumbers
 from briefing.evidence.quotes import QuoteFinder
