@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from briefing.evidence.modality_firmer import find_firmer
-from briefing.evidence.modality_phrases import Force, find_markers, has_marker, is_excused
+from briefing.evidence.modality_phrases import Force, find_markers, is_excused
 from briefing.evidence.modality_sentences import ENOUGH, Mismatch, SourceSentence, stems_of
 from briefing.evidence.modality_weaker import find_done, find_printed_day, find_weaker
 
@@ -52,11 +52,9 @@ def _nearest(stems: frozenset[str], sentences: Sequence[SourceSentence]) -> list
     return [each for each, number in zip(sentences, shared, strict=True) if number >= least]
 
 
-def may_differ(sentence: str, paragraphs: Sequence[str]) -> bool:
-    """Whether a comparison can find anything: a quick test, for which nothing is taken apart."""
-    if any(each.force < Force.WILL for each in find_markers(sentence)):
-        return True
-    return any(map(has_marker, paragraphs))
+def leaves_open(sentence: str) -> bool:
+    """Whether a sentence has a phrase that makes it less than sure."""
+    return any(each.force < Force.WILL for each in find_markers(sentence))
 
 
 def claimed_as_done(sentence: str) -> str:
