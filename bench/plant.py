@@ -36,7 +36,8 @@ PAST = {
     "be": "was", "build": "built", "come": "came", "cost": "cost", "give": "gave", "get": "got",
     "go": "went", "have": "had", "hold": "held", "lead": "led", "leave": "left", "make": "made",
     "meet": "met", "pay": "paid", "rise": "rose", "say": "said", "send": "sent", "sign": "signed",
-    "take": "took", "write": "wrote", "bring": "brought", "stand": "stood", "let": "let",
+    "take": "took", "keep": "kept", "write": "wrote", "bring": "brought", "stand": "stood",
+    "let": "let",
 }  # fmt: skip
 
 
@@ -123,37 +124,51 @@ def _done(match: re.Match[str]) -> str:
     return _past(match["verb"])
 
 
+def _base(verb: str) -> str:
+    return _BASES.get(verb) or verb.removesuffix("d" if verb in _IN_E else "ed")
+
+
+_VERB = r"(?!be\b|also\b|not\b|have\b)(?P<verb>[a-z]+)\b"
+_WISHES = "plans|planned|intends|intended|means|meant|hopes|hoped|seeks|aims|wants|expects|expected"
+_MAYBE = "reportedly|probably|perhaps|possibly|allegedly|apparently|potentially|presumably"
 _DROPPED: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
-    (r"\b(?:is|are|was|were) expected to\b", "will"),
+    (r"\b(?:is|are|was|were) (?:expected|likely) to\b", "will"),
     (
-        r"\b(?:is|are|was|were) (?:set|due) to be (?P<verb>[a-z]+)",
+        r"\b(?:is|are|was|were) (?:set|due|expected) to be (?P<verb>[a-z]+)",
         lambda match: f"was {match['verb']}",
     ),
-    (r"\b(?:is|are|was|were) (?:set|due) to (?P<verb>[a-z]+)", _done),
-    (
-        r"\b(?:plans|planned|intends|means|hopes|seeks|aims|wants|expects) to (?P<verb>[a-z]+)",
-        _done,
-    ),
-    (r"\b(?:plans|planned|intends|means|hopes|seeks|aims|wants|expects) to\b", "will"),
+    (rf"\b(?:is|are|was|were) (?:set|due|expected|likely) to {_VERB}", _done),
+    (rf"(?<!is )(?<!are )(?<!was )(?<!were )\b(?:{_WISHES}) to {_VERB}", _done),
+    (rf"(?<!is )(?<!are )(?<!was )(?<!were )\b(?:{_WISHES}) to\b", "will"),
     (
         r"\b(?:is|are|was|were) to be (?P<verb>[a-z]+(?:ed|en|t))\b",
         lambda match: f"was {match['verb']}",
     ),
     (r"\b(?:could|might|may)\b(?! not)(?= [a-z])", "will"),
-    (r"\b(?:reportedly|probably|perhaps|possibly|allegedly|apparently) ", ""),
-    (r"\bwill (?P<verb>[a-z]+)\b(?<! not)(?<! be)(?<! also)", _done),
+    (r"\b(?:may|might|could) be\b", "is"),
+    (rf"\b(?:{_MAYBE}) ", ""),
+    (rf"\b(?:will|would) {_VERB}", _done),
 )
+"""Hedges, and what stands in their place where a point is made firm."""
 _ACTS = (
-    "agreed|announced|approved|created|gave|joined|published|removed|reported|signed|suspended"
+    "agreed|announced|approved|created|gave|joined|published|removed|signed|suspended"
     "|visited|warned|wrote|carried|passed|came|met|called|unveiled|discussed"
 )
-_ADDED = (
+_IN_E = frozenset(("agreed", "announced", "approved", "created", "removed"))
+_BASES = {past: verb for verb, past in PAST.items()} | {"carried": "carry"}
+_NO_PARTICIPLE = (
+    "(?<!had )(?<!has )(?<!have )(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!be )"
+)
+_MONTH_DAY = rf"[0-9]{{1,2}} {_MONTHS}"
+_ADDED: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\bwill (?=[a-z])", "could "),
     (r"\bagreed to\b", "may agree to"),
-    (rf"\b(?<!had )(?<!was )(?<!were )(?<!been )(?<!is )(?<!are )(?<!be )(?=(?:{_ACTS})\b)",
-     "reportedly "),
+    (rf"\b{_NO_PARTICIPLE}(?=(?:{_ACTS})\b)", "reportedly "),
+    (rf"\b{_NO_PARTICIPLE}(?P<verb>{_ACTS})\b(?! by)", lambda match: f"plans to {_base(match[1])}"),
     (r"\b(?:is|are|was|were) (?=[a-z]+ed\b)(?!expected|supposed|planned)", "may be "),
-)  # fmt: skip
+    (rf"\bon (?={_MONTH_DAY})", "possibly on "),
+)
+"""Firm words, and what stands in their place where a point is made weaker."""
 
 
 _SAID = re.compile(
@@ -165,8 +180,7 @@ def dropped_hedges(chance: random.Random, point: Point, briefing: Briefing) -> I
     """Make firm what a point leaves open."""
     del chance, briefing
     for pattern, new in _DROPPED:
-        match = re.search(pattern, point.text)
-        if match and not re.match(r"[0-9]", point.text[match.end() :]):  # no doubt about a day
+        if match := re.search(pattern, point.text):
             text = new if isinstance(new, str) else new(match)
             yield _with_text("hedge dropped", point, *match.span(), text)
 
@@ -180,7 +194,8 @@ def added_hedges(chance: random.Random, point: Point, briefing: Briefing) -> Ite
         if is_said and new == "reportedly ":
             continue
         if match := re.search(pattern, point.text):
-            yield _with_text("hedge added", point, *match.span(), new)
+            text = new if isinstance(new, str) else new(match)
+            yield _with_text("hedge added", point, *match.span(), text)
 
 
 def negations(chance: random.Random, point: Point, briefing: Briefing) -> Iterator[Planted]:

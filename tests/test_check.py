@@ -186,7 +186,7 @@ def test_what_is_said_of_allowances_cannot_be_allowed(code: str, tmp_path: Path)
 def test_an_allowance_that_only_texts_can_use_waits_for_them(tmp_path: Path) -> None:
     allowed = "allow: [{code: quote-missing, at: talks#berths, why: So it is.}]\n"
     brief = {"content/brief.yaml": f"{SOUND['content/brief.yaml']}{allowed}"}
-    text = {"gazette": "Talks.\n\nTuesday: two berths.\n\nA vote.\n"}
+    text = {"gazette": "Talks.\n\nThe ministry on Tuesday: two berths by 2034.\n\nA vote.\n"}
     assert checked(tmp_path / "without", brief, {}) == ()
     [found] = checked(tmp_path / "with", brief, text)
     assert found.code == STALE
@@ -195,7 +195,7 @@ def test_an_allowance_that_only_texts_can_use_waits_for_them(tmp_path: Path) -> 
 def test_an_allowance_for_what_other_readers_do_not_have_is_never_stale(tmp_path: Path) -> None:
     allowed = "allow: [{code: unclaimed-text, at: originals, why: It is an archive.}]\n"
     brief = {"content/brief.yaml": f"{SOUND['content/brief.yaml']}{allowed}"}
-    text = {"gazette": "Talks.\n\nTuesday: two berths.\n\nA vote.\n"}
+    text = {"gazette": "Talks.\n\nThe ministry on Tuesday: two berths by 2034.\n\nA vote.\n"}
     assert checked(tmp_path / "none", brief, text) == ()
     assert checked(tmp_path / "some", brief, text, ["notes.txt"]) == ()
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.evidence.modality import claimed_as_done, compare_force, read_sentences
+from briefing.evidence.modality import claimed_as_done, compare_force
+from briefing.evidence.modality_sentences import read_sentences
 from briefing.evidence.names import Vocabulary, missing_names
 from briefing.evidence.number_matching import (
     NumberPool,
@@ -218,6 +219,36 @@ def test_twenty_signs_in_a_row_are_the_sources() -> None:
         ("The council reportedly approved the levy.", "The council approved the levy.", False),
         ("The council plans to raise the levy.", "The council intends to raise the levy.", None),
         ("The levy is to rise.", "The levy will rise in May.", None),
+        # the very act is told as done, whatever else the sentence leaves open
+        (
+            "The council plans to approve the harbour levy.",
+            "The council approved the harbour levy and asked for plans for the next one.",
+            False,
+        ),
+        (
+            "The council plans to approve the harbour levy.",
+            "The harbour levy will be approved by the council.",
+            None,
+        ),
+        # a day that is printed, and one that is worked out
+        ("The council met possibly on 4 March.", "On March 4 the council met.", False),
+        ("The council met possibly on 4 March.", "On Tuesday the council met.", None),
+        ("The council met possibly on 4 March.", "The council met perhaps on 4 March.", None),
+        # what is planned of something else excuses nothing
+        (
+            "The harbour board may be moved to Port Ansel.",
+            (
+                "The harbour board was moved to Port Ansel, while elsewhere, on far islands with "
+                "long winters and short days, people spoke of a planned library."
+            ),
+            False,
+        ),
+        # the plan did it
+        (
+            "The mayor's plan made the harbour the largest of the coast.",
+            "The plan will make the harbour the largest of the coast.",
+            True,
+        ),
         ("Boats came to the harbour.", "Tugs could not tow the barge.", None),
     ],
 )

@@ -10,7 +10,8 @@ from functools import cached_property
 
 from briefing.check.source_reading import SourceReading
 from briefing.evidence.languages import is_latin, language_of
-from briefing.evidence.modality import Mismatch, claimed_as_done, compare_force, may_differ
+from briefing.evidence.modality import claimed_as_done, compare_force, leaves_open
+from briefing.evidence.modality_sentences import Mismatch
 from briefing.evidence.name_words import NATIONALITIES
 from briefing.evidence.names import Name, Vocabulary, find_names, missing_names, plain
 from briefing.evidence.number_matching import (
@@ -152,7 +153,12 @@ class PointEvidence:
         Only texts of Latin script in the language of the point are asked; without one there is
         no answer.
         """
-        words = {word for name in find_names(text) for word in name.words}
+        words = {
+            word
+            for name in find_names(text)
+            if not (name.is_first and len(name.words) == 1 and self._is_in_prose(name.text))
+            for word in name.words
+        }
         if not words:
             return []
         asked = [each for each in self._at_hand(cites) if self._is_alike(text, each[1])]
@@ -191,12 +197,13 @@ class PointEvidence:
         if self._prose_language != "en":
             return None
         sentences = []
+        is_open = leaves_open(text)
         for cite, source in self._at_hand(cites):
             if source.language != "en":
                 continue
             indices = list(source.indices(cite))
-            if not may_differ(text, [source.paragraphs[each] for each in indices]):
-                return None
+            if not is_open and not any(map(source.has_marker, indices)):
+                return None  # nothing to compare, for which nothing has to be taken apart
             sentences.append([one for each in indices for one in source.sentences(each)])
         return compare_force(text, sentences) if sentences else None
 
@@ -262,13 +269,17 @@ class PointEvidence:
         events = self._briefing.events.values()
         return Vocabulary((*(point.text for each in events for point in each.points),))
 
-    def _is_common(self, word: str) -> bool:
-        """Whether a word at the beginning of a sentence is an ordinary one."""
+    def _is_in_prose(self, word: str) -> bool:
+        """Whether a word is one of those that the curator writes without a capital."""
         if plain(word) in NATIONALITIES:
             return True
-        if self._prose_words.has_lower(word) or self._own_words.has_lower(word):
-            return True
-        return any(f" {word.lower()} " in each.whole for each in self._sources.values() if each)
+        return self._prose_words.has_lower(word) or self._own_words.has_lower(word)
+
+    def _is_common(self, word: str) -> bool:
+        """Whether a word at the beginning of a sentence is an ordinary one."""
+        return self._is_in_prose(word) or any(
+            f" {word.lower()} " in each.whole for each in self._sources.values() if each
+        )
 
 
 def _has_word(word: str, text: str) -> bool:

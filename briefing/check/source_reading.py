@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from briefing.evidence.languages import is_latin, language_of
-from briefing.evidence.modality import SourceSentence, read_sentences
+from briefing.evidence.modality_phrases import has_marker
+from briefing.evidence.modality_sentences import SourceSentence, read_sentences
 from briefing.evidence.names import Vocabulary
 from briefing.evidence.number_matching import ParagraphNumbers
 from briefing.evidence.quotes import QuoteFinder
@@ -32,6 +33,7 @@ class SourceReading:
         self._numbers: dict[int, ParagraphNumbers] = {}
         self._sentences: dict[int, list[SourceSentence]] = {}
         self._vocabularies: dict[int, Vocabulary] = {}
+        self._has_marker: dict[int, bool] = {}
         self._searched: dict[str, bool] = {}
         self._searchable: dict[int, SearchableText] = {}
 
@@ -108,6 +110,12 @@ class SourceReading:
         if index not in self._sentences:
             self._sentences[index] = read_sentences(self.paragraphs[index])
         return self._sentences[index]
+
+    def has_marker(self, index: int) -> bool:
+        """Whether a paragraph has any phrase that makes it less than done."""
+        if index not in self._has_marker:
+            self._has_marker[index] = has_marker(self.paragraphs[index])
+        return self._has_marker[index]
 
     def vocabulary(self, index: int) -> Vocabulary:
         """Return the words of a paragraph."""

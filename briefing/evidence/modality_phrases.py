@@ -106,7 +106,7 @@ _SOFT = (
     *("estimat(?:es?|ed)", "consider(?:s|ed|ing)?", "risks?", "fear(?:s|ed)?", "warn(?:s|ed|ing)?"),
     *("believ(?:es?|ed)", "thinks?", "thought", "assum(?:es?|ed)", "hint(?:s|ed)?"),
     *("interpret(?:s|ed)?", "chances?", "explor(?:es?|ed|ing)", "tentative(?:ly)?", "opinion"),
-    *("stud(?:y|ies|ied)", "judg(?:es?|ed)", "capable", "ability", "given up", "look(?:s|ing)? to"),
+    *("stud(?:y|ies|ied)", "judg(?:es?|ed)", "capable of", "given up", "look(?:s|ing)? to"),
     *(
         "being",
         "drawn up",
@@ -128,8 +128,8 @@ _OPEN = (
         "if",
         "opinion",
         "approximately",
-        "ability",
-        "capable",
+        "ability to",
+        "capable of",
         "wonder(?:s|ed)?",
         "question(?:s|ed)?",
     ),
@@ -172,6 +172,9 @@ _EXCUSES = _grouped(_SOFT)
 _REPORTS = _grouped(_RUMOUR)
 _LEAVES_OPEN = _grouped(_OPEN)
 _HAS_UNNAMED = _grouped(_UNNAMED)
+_EVERY = (*_POSSIBLE, *_HEARSAY, *_PLANNED, *_WILL)
+_STARTS = tuple({re.split(r"[^a-z ]|.[?]", each)[0] for each in _EVERY})
+"""What phrases begin with: a text that has none of these need not be searched for patterns."""
 _CAPITALS = frozenset(("may", "will", "due", "hopes", "seeks"))
 """Phrases that are names or months where they have a capital."""
 
@@ -216,4 +219,5 @@ def is_attributed(text: str) -> bool:
 
 def has_marker(text: str) -> bool:
     """Whether a text has any phrase that makes it less than done."""
-    return bool(_HARD.search(text.lower()))
+    lower = text.lower()
+    return any(each in lower for each in _STARTS) and bool(_HARD.search(lower))

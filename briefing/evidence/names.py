@@ -17,6 +17,7 @@ from briefing.evidence.name_words import (
     NATIONALITIES,
     SAME,
 )
+from briefing.evidence.word_boundaries import find_whole
 from briefing.model.lean_typing import NamedTuple
 
 _LETTER = r"[^\W\d_]"
@@ -100,17 +101,35 @@ class Vocabulary:
         self, texts: Iterable[str], search: Callable[[str], bool] = lambda _: False
     ) -> None:
         self._texts = tuple(texts)
-        self._words: set[str] = set()
+        self._known: set[str] | None = None
+        self._folded: list[str] | None = None
         self._lower: set[str] | None = None
         self._initials: list[str] | None = None
-        for text in self._texts:
-            self._words.update(_RUN.findall(_bare(text)))
-            self._words.update(each.replace(".", "").casefold() for each in _DOTTED.findall(text))
         self._search = search
+
+    @property
+    def _words(self) -> set[str]:
+        if self._known is None:
+            self._known = set()
+            for text in self._texts:
+                self._known.update(_RUN.findall(_bare(text)))
+                for word in text.split():
+                    if word.count(".") > 1:
+                        dotted = _DOTTED.findall(word)
+                        self._known.update(each.replace(".", "").casefold() for each in dotted)
+        return self._known
+
+    def _stands(self, bare: str) -> bool:
+        """Whether a word stands in a text as it is: found without taking the text apart."""
+        if self._folded is None:
+            self._folded = [_bare(text) for text in self._texts]
+        return any(next(find_whole(bare, each), None) is not None for each in self._folded)
 
     def has(self, word: str) -> bool:
         """Whether a word is there, as it is or as a source may write it."""
         bare = plain(word)
+        if self._known is None and bare.isalpha() and self._stands(bare):
+            return True
         if any(each in self._words for each in _forms(bare)):
             return True
         parts = _RUN.findall(bare)  # O'Brien

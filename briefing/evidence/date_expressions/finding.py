@@ -10,32 +10,13 @@ from briefing.evidence.date_expressions.judging import read_tokens
 from briefing.evidence.date_expressions.languages import language_for
 from briefing.evidence.date_expressions.languages.table import Kind, Language
 from briefing.evidence.date_expressions.merging import merge
-from briefing.evidence.date_expressions.tokens import Token, tokenise
+from briefing.evidence.date_expressions.stretches import SIGNS, stretches
+from briefing.evidence.date_expressions.tokens import Token, fold, tokenise
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
 
 _LONGEST = 10
 """Tokens of a date expression: longer ones need the rest of their sentence."""
-_SIGNS = frozenset(
-    (
-        Kind.YEAR,
-        Kind.MONTH,
-        Kind.WEEKDAY,
-        Kind.UNIT,
-        Kind.RELATIVE,
-        Kind.TOMORROW,
-        Kind.DAY_NUMBER,
-        Kind.MARK,
-        Kind.NUMERIC,
-        Kind.FEAST,
-        Kind.DECADE,
-        Kind.FISCAL,
-        Kind.ORDINAL,
-        Kind.PREFIX,
-        Kind.PERIOD,
-    )
-)
-"""One of which each date expression has: where there is none, nothing has to be read."""
 _NO_START = frozenset((Kind.AND, Kind.TO, Kind.DASH, Kind.OTHER, Kind.MARK))
 _CALENDAR = "calendar"
 """The name of a word for a calendar that is not read, as 旧暦."""
@@ -78,15 +59,28 @@ def find_dates(
     table = language_for(language)
     if table is None:
         return
-    tokens = tokenise(text, table)
     day = published.earliest or published.latest
     if day is None:
         return
     context = _Context(When.on(day), direction, table)
-    if table.code == "en":
-        tokens = [_sure(token, text) for token in tokens]
     of_window: dict[str, tuple[Reading, ...]] = {}
-    place = 0
+    folded = fold(text)
+    for start, end in stretches(folded, table):
+        tokens = tokenise(text, table, folded, start, end)
+        if table.code == "en":
+            tokens = [_sure(token, text) for token in tokens]
+        yield from _dates_of(text, tokens, published, context, of_window)
+
+
+def _dates_of(
+    text: str,
+    tokens: Sequence[Token],
+    published: When,
+    context: _Context,
+    of_window: dict[str, tuple[Reading, ...]],
+) -> Iterator[FoundDate]:
+    """Yield the date expressions of tokens; `of_window` keeps what was read of a window's days."""
+    table, place = context.language, 0
     while place < len(tokens):
         end = _end_of_run(tokens, place, table)
         if place and tokens[place - 1].name == _CALENDAR:
@@ -101,7 +95,7 @@ def find_dates(
             words = date.phrase.casefold()
             if words not in of_window:
                 read = merge(tokens[place:behind])
-                of_window[words] = read_tokens(read, published, direction, table) or ()
+                of_window[words] = read_tokens(read, published, context.direction, table) or ()
             date = date._replace(readings=of_window[words])
         place = behind
         if date.readings:
@@ -138,7 +132,7 @@ def _longest_at(
 
     Words at its end that change nothing are left out.
     """
-    signs = [at for at in range(place, end) if tokens[at].kind in _SIGNS]
+    signs = [at for at in range(place, end) if tokens[at].kind in SIGNS]
     found: FoundDate | None = None
     behind = end
     for last in range(end, signs[0] if signs else end, -1):
@@ -148,7 +142,7 @@ def _longest_at(
         if date:
             behind = behind if found else last
             found = date
-            if tokens[last - 1].kind in _SIGNS:
+            if tokens[last - 1].kind in SIGNS:
                 break
     return (found, behind) if found else None
 

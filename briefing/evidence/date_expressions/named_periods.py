@@ -89,8 +89,7 @@ def qualified_feast(
     days = [each.when for found in years for each in found or ()]
     if away < 0:
         over = [each for each in days if each.latest and each.latest < day]
-        yield Reading(over[-1], "latest")
+        yield from (Reading(each, "latest") for each in over[-1:])
     else:
-        yield Reading(
-            next(each for each in days if each.earliest and each.earliest > day), "coming"
-        )
+        ahead = [each for each in days if each.earliest and each.earliest > day]
+        yield from (Reading(each, "coming") for each in ahead[:1])

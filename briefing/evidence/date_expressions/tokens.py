@@ -77,7 +77,10 @@ def fold(text: str) -> str:
     """Return a text of the same length in lower case, with its full-width forms made narrow."""
     if text.isascii():
         return text.lower()
-    return "".join(_fold(each) for each in text)
+    return _TO_FOLD.sub(lambda match: _fold(match[0]), text)
+
+
+_TO_FOLD = re.compile(r"[^\x00-@\x5b-\x7f]")
 
 
 @lru_cache(4096)
@@ -86,9 +89,15 @@ def _fold(character: str) -> str:
     return folded if len(folded) == 1 else character
 
 
-def tokenise(text: str, language: Language) -> list[Token]:
-    """Return the tokens of a text in order; words that the language's table lacks are `OTHER`."""
-    items = list(_items(text, language))
+def tokenise(
+    text: str, language: Language, folded: str = "", start: int = 0, end: int | None = None
+) -> list[Token]:
+    """Return the tokens of a text in order; words that the language's table lacks are `OTHER`.
+
+    `folded` is what `fold` returns of the text; `start` and `end` bound the part that is read.
+    """
+    span = start, len(text) if end is None else end
+    items = list(_items(text, folded or fold(text), language, span))
     tokens: list[Token] = []
     place = 0
     while place < len(items):
@@ -104,9 +113,9 @@ def tokenise(text: str, language: Language) -> list[Token]:
     return tokens
 
 
-def _items(printed: str, language: Language) -> Iterator[_Item]:
-    broken, text = False, fold(printed)
-    for match in _RAW.finditer(text):
+def _items(printed: str, text: str, language: Language, part: tuple[int, int]) -> Iterator[_Item]:
+    broken = False
+    for match in _RAW.finditer(text, *part):
         kind, start, end = match.lastgroup or "", *match.span()
         if kind in ("gap", "possessive"):
             continue

@@ -1,0 +1,128 @@
+"""A rule that holds the days written in points against the paragraphs that they cite."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.check.case import Case
+from briefing.check.prose_language import language_of_prose, language_of_source
+from briefing.check.rule import Finding, Rule, rule
+from briefing.evidence.date_expressions.finding import FoundDate, find_dates
+from briefing.evidence.date_expressions.languages import language_for
+from briefing.model.dates import Part, When
+from briefing.model.records import Citation, Event, Point
+from briefing.model.source_text import SourceText
+
+_NAMED = 3
+"""Citations that a message names, at most."""
+_DIGIT = re.compile("[0-9]")
+_HAS_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_COUNT = re.compile(r"[0-9]+ (?:in|for|at) ")
+"""A number before a month that is no day: Berth 5 in May."""
+_Known = dict[tuple[str, int], list[When]]
+
+
+@rule(
+    "day-missing",
+    "A day or a year in a sentence that the cited paragraphs do not print",
+    needs_texts=True,
+    why="A day in a sentence is read as the source's, and `dates` says nothing of it. A day or a "
+    "year that a point writes out is looked up in the paragraphs that it cites, as printed or as "
+    "their words mean it against the source's day. The days of publication, the event's own dates "
+    "and those recorded in `dates` count as well.",
+    remedy="correct the day, or cite the paragraph that prints it",
+    bad="text: The council voted on 14 March.   # the paragraph says “on 4 March”",
+    good="text: The council voted on 4 March.",
+)
+def day_missing(case: Case) -> Iterator[Finding]:
+    """Look up the days and years of each point in the paragraphs that it cites."""
+    language = language_of_prose(case)
+    known: _Known = {}
+    for event, point, ref in case.points():
+        if not _DIGIT.search(point.text) or not _is_all_at_hand(case, point):
+            continue
+        published = case.briefing.sources[point.cites[0].source].published_when
+        written = [
+            each
+            for each in find_dates(point.text, published, language)
+            if _DIGIT.search(each.phrase)
+        ]
+        if not written:
+            continue
+        dates = list(_dates_at_hand(case, event, point, known))
+        texts = " ".join(_paragraphs(case.texts[each.source], each) for each in point.cites)
+        for each in written:
+            if not _is_there(each, dates, texts):
+                cites = point.cites[:_NAMED]
+                where = ", ".join(f"¶{cite.at} of {cite.source}" for cite in cites)
+                yield Finding(point.span, ref, f"“{each.phrase}” is printed nowhere in {where}")
+
+
+def _is_all_at_hand(case: Case, point: Point) -> bool:
+    """Whether each paragraph that a point cites can be read, in a language with known dates."""
+    for cite in point.cites:
+        text = case.texts.get(cite.source)
+        if text is None or not text.is_as_recorded or cite.at.last > len(text.paragraphs):
+            return False
+        if language_for(language_of_source(case, cite.source)) is None:
+            return False
+    return bool(point.cites)
+
+
+def _paragraphs(text: SourceText, cite: Citation) -> str:
+    return " ".join(
+        each for run in cite.at.runs for each in text.paragraphs[run.first - 1 : run.last]
+    )
+
+
+def _dates_at_hand(case: Case, event: Event, point: Point, known: _Known) -> Iterator[When]:
+    """Yield the dates that a point may name: of its event, its sources and their paragraphs."""
+    yield from (each.when for each in event.dates)
+    held = case.event_dates.last(event)
+    if held:
+        yield held
+    for cite in point.cites:
+        source = case.briefing.sources[cite.source]
+        yield source.published_when
+        yield from cite.dates.values()
+        paragraphs = case.texts[cite.source].paragraphs
+        for run in cite.at.runs:
+            for number in range(run.first, run.last + 1):
+                key = cite.source, number
+                if key not in known:
+                    language = language_of_source(case, cite.source)
+                    found = find_dates(paragraphs[number - 1], source.published_when, language)
+                    known[key] = [reading.when for each in found for reading in each.readings]
+                yield from known[key]
+
+
+def _is_there(written: FoundDate, dates: list[When], texts: str) -> bool:
+    """Whether one of the readings of a written date is among others, or stands as it is written.
+
+    A month or a year is there if a day in it is.
+    """
+    if written.phrase in texts:
+        return True
+    has_year = bool(_HAS_YEAR.search(written.phrase))
+    is_count = bool(_COUNT.match(written.phrase))
+    others = {part for each in dates for part in _parts(each)}
+
+    def is_known(part: Part) -> bool:
+        if not part.month:
+            return str(part.year) in texts or any(part.year == each.year for each in others)
+        return any(
+            part.month == each.month
+            and (is_count or not part.day or part.day == each.day)
+            and (not has_year or part.year == each.year)
+            for each in others
+        )
+
+    return any(all(map(is_known, _parts(each.when))) for each in written.readings)
+
+
+def _parts(when: When) -> Iterator[Part]:
+    yield from (each for each in (when.start, when.end) if each)
+
+
+RULES: tuple[Rule, ...] = (day_missing,)

@@ -1,0 +1,113 @@
+"""Finds where a sentence is firmer than its source: what was planned is told as done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefing.evidence.modality_phrases import Force, Marker, is_attributed, is_excused
+from briefing.evidence.modality_sentences import (
+    ANY_WORD,
+    BOUNDARY,
+    ENOUGH,
+    STEM,
+    Mismatch,
+    SourceSentence,
+    scope_of,
+    stem_of,
+    words_said,
+)
+from briefing.evidence.verb_forms import PAST_FORMS, forms_of
+
+_HOPES = re.compile(
+    r"\b(?:if|unless|whether|hope[sd]?|hoping|wish(?:es|ed)?|forecasts?|predict\w*|should|likely)\b"
+)
+
+
+_THINGS = re.compile(
+    r"(?:[’']s|\b(?:the|its|their|his|her|this|that))(?: [\w-]+){0,2}"
+    r" (?:plans?|proposals?|drafts?|goals?|targets?|study|studies)\b(?! (?:to|for)\b)"
+)
+"""What may be told of as any other thing: what the plan did is done."""
+
+
+def find_firmer(
+    sentence: str,
+    stems: frozenset[str],
+    markers: Sequence[Marker],
+    nearest: Sequence[SourceSentence],
+) -> Mismatch | None:
+    """Return where a sentence is firmer than one of the sentences that it retells."""
+    weakest = min((each.force for each in markers), default=Force.DONE)
+    if weakest is Force.WILL:
+        is_open_still = bool(_HOPES.search(sentence))
+    else:
+        is_open_still = is_excused(_THINGS.sub("", sentence))
+    if weakest < Force.WILL or is_open_still:
+        return None
+    # “Is to” may tell of a plan as well as “plans to” does.
+    is_to = weakest is Force.WILL and all(each.text.endswith(" to") for each in markers)
+    words = frozenset(ANY_WORD.findall(sentence.casefold()))
+    is_past = weakest is Force.DONE and _is_in_past(sentence)
+    for source in nearest:
+        for marker in source.markers:
+            if marker.force is Force.WILL and weakest is Force.WILL:
+                continue
+            if marker.force is Force.PLANNED and is_to:
+                continue
+            if marker.force is Force.HEARSAY and is_attributed(sentence):
+                continue
+            scope, head = scope_of(source, marker)
+            shared = {each for each in stems & scope if each.isalpha()}
+            has_verb = not words.isdisjoint(forms_of(head))
+            has_verb = has_verb or (len(head) > STEM and stem_of(head) in map(stem_of, words))
+            is_told = _is_about(shared, scope, marker, has_verb=has_verb) or _is_all(source, stems)
+            if is_told or (is_past and _is_most(shared, scope)):
+                if _is_said_firmly(source, marker, weakest):
+                    continue
+                printed = " ".join(source.text[marker.start :].split()[:6])
+                return Mismatch(words_said(sentence, markers, shared), printed, is_firmer=True)
+    return None
+
+
+def _is_about(shared: set[str], scope: frozenset[str], marker: Marker, *, has_verb: bool) -> bool:
+    """Whether a phrase of the source is about what the sentence says."""
+    if len(shared) < min(ENOUGH, len(scope)) or not shared:
+        return False
+    if has_verb:
+        return True
+    # What is to come is told in many ways: there it takes the verb itself.
+    return marker.force is not Force.WILL and 2 * len(shared) >= len(scope)
+
+
+_PRESENT = re.compile(r"\b(?:is|are|has|have|does|do)\b")
+_PAST_VERB = re.compile(r"\b(?:was|were|had|did)\b|\b[a-z]{2,}ed\b")
+
+
+def _is_in_past(sentence: str) -> bool:
+    """Whether a sentence tells of what was, and of nothing that is."""
+    if _PRESENT.search(sentence):
+        return False
+    if _PAST_VERB.search(sentence):
+        return True
+    return not PAST_FORMS.isdisjoint(ANY_WORD.findall(sentence))
+
+
+def _is_most(shared: set[str], scope: frozenset[str]) -> bool:
+    return len(shared) >= ENOUGH and 2 * len(shared) >= sum(each.isalpha() for each in scope)
+
+
+def _is_all(source: SourceSentence, stems: frozenset[str]) -> bool:
+    """Whether the source's sentence is one clause with one phrase, and the same is said."""
+    shared = {each for each in stems & source.stems if each.isalpha()}
+    is_one = (
+        len(source.markers) == 1 and not BOUNDARY.search(source.text) and "," not in source.text
+    )
+    longer = sum(each.isalpha() for each in source.stems)
+    return is_one and len(shared) > 2 and 2 * len(shared) >= longer
+
+
+def _is_said_firmly(source: SourceSentence, marker: Marker, weakest: Force) -> bool:
+    """Whether the same clause of the source has a firmer phrase, too: its plan will do it."""
+    before = source.text[max(0, marker.start - 30) : marker.start].lower()
+    return weakest is Force.WILL and bool(re.search(r"\bwill\b", before))
