@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.check.point_evidence import PointEvidence
 from briefing.evidence.modality import claimed_as_done, compare_force
 from briefing.evidence.modality_sentences import read_sentences
 from briefing.evidence.names import Vocabulary, missing_names
@@ -371,3 +372,27 @@ def test_check_counts_what_was_held_against_texts(briefing: Run) -> None:
     said = briefing("check", ROOT / "example").stderr
     assert "34 of 34 numbers in the paragraphs cited, 63 of 63 citations with a text" in said
     assert "in the paragraphs cited" not in briefing("print", ROOT / "example").stdout
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Fifteen boats left.", "Sixty-one boats left.", "The CEO and GDP."],
+)
+def test_a_number_word_or_an_abbreviation_is_no_name(text: str) -> None:
+    assert missing_names(text, [Vocabulary(("They left.",))], lambda _: False) == []
+
+
+def test_a_number_may_stand_in_a_text_that_is_not_at_hand() -> None:
+    loaded = load_folder(str(ROOT / "example"))
+    assert loaded.briefing
+    workspace = Workspace(str(ROOT / "example"))
+    sources = loaded.briefing.sources
+    evidence = PointEvidence(
+        loaded.briefing,
+        lambda name: None if name == "gazette" else workspace.text_of(sources[name]),
+    )
+    [signed] = [
+        each for each in loaded.briefing.events["letter-of-intent"].points if each.id == "signed"
+    ]
+    assert len({each.source for each in signed.cites}) > 1
+    assert evidence.numbers(signed.text, signed.cites) is None

@@ -125,12 +125,13 @@ class PointEvidence:
     def numbers(
         self, text: str, cites: Sequence[Citation], lines: Sequence[str] = ()
     ) -> list[NumberResult] | None:
-        """Return the numbers of a text with whether they are there; None without a source's text.
+        """Return the numbers of a text with whether they are there.
 
-        `lines` are lines of arithmetic whose numbers count as given.
+        None where the text of a citation is not at hand, which may have them. `lines` are lines of
+        arithmetic whose numbers count as given.
         """
         at_hand = self._at_hand(cites)
-        if not at_hand:
+        if not at_hand or len(at_hand) < len(cites):
             return None
         results = []
         pool: NumberPool | None = None

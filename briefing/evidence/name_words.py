@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from briefing.evidence.number_words import CARDINALS, ORDINALS, SCALES
+
 MONTHS_AND_DAYS = frozenset(
     (
         *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
@@ -36,11 +38,13 @@ FUNCTION_WORDS = frozenset(
         *("why", "will", "with", "within", "without", "would", "yet", "you", "your", "eight"),
         *("seven", "nine", "eleven", "twelve", "twenty", "thirty", "second", "third"),
     )
-)
+).union(CARDINALS, ORDINALS, SCALES)
 """Words that begin a sentence with a capital and are no names."""
 
 DESIGNATIONS = frozenset(
     (
+        *("ceo", "cfo", "coo", "cto", "pm", "mp", "mps", "mep", "meps", "gdp", "gnp", "vat", "pr"),
+        *("q1", "q2", "q3", "q4", "am", "ai", "it", "tv", "id", "hq"),
         *("mr", "mrs", "ms", "mx", "dr", "prof", "sir", "lord", "lady", "dame", "saint", "st"),
         *("president", "vice", "prime", "minister", "ministry", "ministers", "secretary"),
         *("state", "department", "government", "parliament", "congress", "senate", "house"),
