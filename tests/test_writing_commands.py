@@ -246,14 +246,28 @@ def test_the_first_event_of_a_briefing_is_held_to_the_rules(write: Write, root: 
     done = write(*words, "--quote", "words that are not there")
     assert done.returncode == 2 and "quote-missing" in done.stderr
     done = write(*words)
-    assert done.returncode == 0 and "no rule was applied" not in done.stderr
+    assert done.returncode == 0 and "the rules were asked" not in done.stderr
 
 
-def test_an_edit_that_no_rule_could_be_applied_to_says_why(write: Write, root: Path) -> None:
-    (root / "content/events/broken.yaml").write_text("title: T\nx: [\n")
-    done = write("point", "vote", "So it is.", "--cite", "herald", "1", "--quote", "not there")
+@pytest.mark.parametrize("path", ["content/events/broken.yaml", "content/disputes.yaml"])
+def test_a_broken_file_elsewhere_turns_no_rule_off(write: Write, root: Path, path: str) -> None:
+    (root / path).write_text("title: T\nx: [\n")
+    before = files_of(root)
+    words = ("point", "vote", "So it is.", "--cite", "herald")
+    done = write(*words, "1", "--quote", "not there")
+    assert done.returncode == 2 and "quote-missing" in done.stderr
+    done = write(*words, "99")
+    assert done.returncode == 2 and "no-paragraph" in done.stderr
+    assert files_of(root) == before
+    done = write(*words, "1")
     assert done.returncode == 0
-    assert "no rule was applied: content/events/broken.yaml:" in done.stderr
+    assert f"asked about what can be read: {path}:" in done.stderr
+
+
+def test_an_event_without_a_point_turns_no_rule_off(write: Write, root: Path) -> None:
+    assert write("event", "later", "--title", "Later").returncode == 0
+    done = write("point", "vote", "So it is.", "--cite", "herald", "99")
+    assert done.returncode == 2 and "no-paragraph" in done.stderr
 
 
 def test_a_name_in_another_case_is_recognised(write: Write) -> None:

@@ -227,7 +227,10 @@ def write_prepared(
     said = [*notes, *written.notes]
     if obstacle := first_obstacle(written.prepared.after):
         where = f"{visible(obstacle.span.path)}:{obstacle.span.line}"
-        said.append(f"no rule was applied: {where} has to be mended first; see briefing check")
+        said.append(
+            f"the rules were asked about what can be read: {where} has to be mended; "
+            "see briefing check"
+        )
     report(args, target.location, written._replace(notes=tuple(said)), found)
     return 0
 

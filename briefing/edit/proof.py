@@ -62,6 +62,11 @@ def new_problems(
     return new
 
 
+def same_errors(before: Loaded, after: Loaded) -> bool:
+    """Whether a folder has the same errors before and after an edit, wherever in their files."""
+    return Counter(map(_as_key, before.errors)) == Counter(map(_as_key, after.errors))
+
+
 def _as_text(problem: Diagnostic) -> str:
     return f"{problem.span.path}: {problem.code}: {problem.message}"
 
