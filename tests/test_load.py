@@ -11,8 +11,8 @@ from typing import NamedTuple
 import pytest
 import yaml
 
-from briefing.load import tree
 from briefing.check import check
+from briefing.load import tree
 from briefing.load.folder_layout import MAX_FILE
 from briefing.load.loader import load
 from briefing.model.diagnostic_codes import CODES

@@ -264,7 +264,7 @@ def test_a_broken_file_elsewhere_turns_no_rule_off(write: Write, root: Path, pat
     assert f"asked about what can be read: {path}:" in done.stderr
 
 
-def test_an_event_without_a_point_turns_no_rule_off(write: Write, root: Path) -> None:
+def test_an_event_without_a_point_turns_no_rule_off(write: Write) -> None:
     assert write("event", "later", "--title", "Later").returncode == 0
     done = write("point", "vote", "So it is.", "--cite", "herald", "99")
     assert done.returncode == 2 and "no-paragraph" in done.stderr

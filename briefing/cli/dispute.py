@@ -130,7 +130,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _side(given: dict[str, Any], target: Target) -> dict[str, Any]:
     """Return a side as the YAML has it, in the order of the table of keys."""
-    says, cites = given.get("says", ""), citations_from(given["cite"], target.briefing)
+    says, cites = given.get("says", ""), _cites(given, target)
     if "point" in given:
         point = _point(given["point"], target)
         says, cites = point.text, [*(kept(citation_of(each)) for each in point.cites), *cites]
@@ -143,6 +143,10 @@ def _side(given: dict[str, Any], target: Target) -> dict[str, Any]:
             "rests": points_named(given.get("rests", ()), target),
         }
     )
+
+
+def _cites(given: dict[str, Any], target: Target) -> list[dict[str, Any]]:
+    return list(map(kept, citations_from(given["cite"], target.briefing)))
 
 
 def _point(name: str, target: Target) -> Point:

@@ -23,6 +23,7 @@ from briefing.library import BRIEF, is_briefing_at
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
 from briefing.model.records import Citation
+from briefing.model.text import as_one_line
 
 if TYPE_CHECKING:
     from briefing.edit.changes import Path
@@ -58,6 +59,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     text += "a briefing's folder (default: the current one)"
     add("rest", nargs="*", metavar="SOURCE ¶ FOLDER", help=text)
     add("--references", action="store_true", help="take out what names it, too")
+    text = "which citation, where one source is cited several times in a paragraph"
+    add("--quote", metavar="WORDS", help=f"{text}: by its quote")
+    add("--number", type=int, metavar="N", help="the same by its number, from 1 as listed")
     add("--text", action="store_true", help="remove a source's own text as well")
     add_writing(parser)
 
@@ -71,8 +75,10 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError("--text belongs to a source", f"leave it out: a {args.kind} has no text")
     if args.references and args.kind in ("citation", "gap", "judgment"):
         raise UsageError("--references is of no use here", f"nothing refers to a {args.kind}")
+    if args.kind != "citation" and (args.quote is not None or args.number is not None):
+        raise UsageError("--quote and --number belong to a citation", "leave them out")
     target = open_to_write(folder)
-    removal = _removal(args.kind, args.name, rest, target)
+    removal = _removal(args, rest, target)
     removal = removal._replace(with_references=args.references, with_text=args.text)
     return write_prepared(
         args,
@@ -97,12 +103,13 @@ def _folder(kind: str, rest: Sequence[str]) -> tuple[list[str], str | None]:
     return words, folder
 
 
-def _removal(kind: str, name: str, rest: Sequence[str], target: Target) -> Removal:
+def _removal(args: argparse.Namespace, rest: Sequence[str], target: Target) -> Removal:
     from briefing.edit.new_id import Named
     from briefing.edit.removing import Removal, removal_of
 
+    kind, name = args.kind, args.name
     if kind == "citation":
-        return _of_citation(name, rest, target)
+        return _of_citation(args, rest, target)
     if kind == "gap":
         gap = gap_of(text_of(name, "text"), target)
         if gap is None:
@@ -112,11 +119,11 @@ def _removal(kind: str, name: str, rest: Sequence[str], target: Target) -> Remov
     return removal_of(Named(kind), record_named(Named(kind), name, target), judgments)
 
 
-def _of_citation(name: str, rest: Sequence[str], target: Target) -> Removal:
+def _of_citation(args: argparse.Namespace, rest: Sequence[str], target: Target) -> Removal:
     """Return the removal of one citation; raises UsageError if none or several are meant."""
     from briefing.edit.removing import Removal
 
-    source = source_named(rest[0], target.briefing)
+    name, source = args.name, source_named(rest[0], target.briefing)
     at = ",".join(map(paragraphs, rest[1].split(","))) if len(rest) > 1 else ""
     dispute = target.briefing.disputes.get(name) if "#" not in name else None
     held: list[tuple[Path, Citation]]
@@ -136,10 +143,27 @@ def _of_citation(name: str, rest: Sequence[str], target: Target) -> Removal:
     if at:
         found = [each for each in found if str(each[1].at) == at]
     where = f"{source} ¶{at}" if at else source
+    if args.quote is not None:
+        found = [each for each in found if each[1].quote == as_one_line(args.quote).strip()]
+        where += " with this quote" if args.quote else " without a quote"
     if not found:
         raise UsageError(f"{name} does not cite {where}", "see: briefing list points")
+    if args.number is not None:
+        if not 0 < args.number <= len(found):
+            times = "once" if len(found) == 1 else f"{len(found)} times"
+            raise UsageError(f"{name} cites {where} {times}, not a number {args.number}")
+        found = [found[args.number - 1]]
     if len(found) > 1:
-        listed = ", ".join(f"¶{each.at}" for _, each in found)
-        hint = "name the paragraph" if not at else "remove it in an editor"
-        raise UsageError(f"{name} cites {where} {len(found)} times: {listed}", hint)
+        hint = "say which: --quote WORDS or --number N" if at else "name the paragraph"
+        paragraphs_of = "" if at else ": " + ", ".join(f"¶{each.at}" for _, each in found)
+        message = f"{name} cites {where} {len(found)} times{paragraphs_of}"
+        listed = [f"{number}. {_shown(cite)}" for number, (_, cite) in enumerate(found, start=1)]
+        raise UsageError(message, hint, listed if at else ())
     return Removal(f"citation of {source} at {name}", path, found[0][0])
+
+
+def _shown(cite: Citation) -> str:
+    """Return what tells a citation from others of its source."""
+    by = f", by {cite.by}" if cite.by else ""
+    quote = f": “{cite.quote}”" if cite.quote else ""
+    return f"¶{cite.at}{by}{quote}"

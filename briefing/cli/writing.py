@@ -21,7 +21,7 @@ from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING, Any, NamedTuple
 from briefing.model.paths import typed
 from briefing.model.records import Briefing
-from briefing.model.text import as_one_line, visible
+from briefing.model.text import as_one_line, find_control, name_character, visible
 
 if TYPE_CHECKING:
     from briefing.edit.folder_edit import Prepare, Request
@@ -97,9 +97,12 @@ def record_in(target: Target, path: str) -> Mapping[str, Any]:
 def text_of(word: str, what: str) -> str:
     """Return a text of the command line on one line; `-` is standard input.
 
-    Raises UsageError if it is empty.
+    Raises UsageError if it is empty, or holds a control character.
     """
     text = _piped(what) if word == "-" else word
+    if control := find_control(text):
+        message = f"the {what} holds {name_character(control)}"
+        raise UsageError(message, "write it without that character")
     text = as_one_line(text).strip()
     if not text:
         raise UsageError(f"the {what} is empty")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefing.edit.changes import Change, Path, add, insert, number, replace
+from briefing.edit.changes import Change, Path, add, insert, number, remove, replace
 from briefing.edit.folder_edit import FileRequest, Request
 from briefing.edit.requests import outlined
 from briefing.load.extents import Plain
@@ -121,10 +121,15 @@ def _put(path: Path, values: Values, known: object | None) -> list[Change]:
     """Return the changes that make a record with some values, or give these to a known one."""
     if known is None:
         return [add(path[:-1], str(path[-1]), dict(values))]
-    return [
-        replace((*path, key), value) if getattr(known, key) else add(path, key, value)
-        for key, value in values.items()
-    ]
+    changes = []
+    for key, value in values.items():
+        if not value:  # it is taken out, where there is one
+            changes += [remove((*path, key))] if getattr(known, key) else []
+        elif getattr(known, key):
+            changes.append(replace((*path, key), value))
+        else:
+            changes.append(add(path, key, value))
+    return changes
 
 
 def _grown(path: Path, key: str, points: Iterable[str]) -> list[Change]:
