@@ -108,7 +108,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     # A command is over soon and gives its memory back as a whole. Looking for garbage on the way,
     # and once more at the end of the process, took a fifth of the time that a brief takes.
     gc.disable()
-    words = list(sys.argv[1:] if argv is None else argv)
+    code = None
+    try:
+        code = _code_of(list(sys.argv[1:] if argv is None else argv))
+        gc.freeze()
+    except KeyboardInterrupt:  # late, or while the other one was being told of
+        if code is None:
+            raise
+    return code
+
+
+def _code_of(words: list[str]) -> int:
+    """Run a command and return its exit code; what stops it is said in one line."""
     try:
         return _run(words)
     except UsageError as error:
@@ -116,14 +127,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         for line in error.excerpt:
             say(line)
         return error.code
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
+        say(str(error) or "interrupted")
         return 130
     except BrokenPipeError:
         return 0
     except Exception as error:  # noqa: BLE001 - what nobody foresaw ends in one line, and a log
         return report_bug(error)
-    finally:
-        gc.freeze()
 
 
 def _run(words: list[str]) -> int:

@@ -7,8 +7,9 @@ what is asked for is not found; 2 wrong usage, or an edit that is refused. Nothi
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefing.cli.edit_report import document, report, say_findings
 from briefing.cli.file_input import read_standard_input
@@ -24,7 +25,7 @@ from briefing.model.records import Briefing
 from briefing.model.text import as_one_line, find_control, name_character, visible
 
 if TYPE_CHECKING:
-    from briefing.edit.folder_edit import Prepare, Request
+    from briefing.edit.folder_edit import Prepare, Request, Written
     from briefing.edit.new_id import Named
     from briefing.edit.undo_log import UndoLog
 
@@ -234,8 +235,22 @@ def write_prepared(
             f"the rules were asked about what can be read: {where} has to be mended; "
             "see briefing check"
         )
-    report(args, target.location, written._replace(notes=tuple(said)), found)
+    with told_of(written):
+        report(args, target.location, written._replace(notes=tuple(said)), found)
     return 0
+
+
+@contextlib.contextmanager
+def told_of(done: Written) -> Iterator[None]:
+    """Say of an edit that it is written if an interrupt comes while it is reported."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        if not done.is_written:
+            raise
+        from briefing.edit.remembered_write import written
+
+        raise KeyboardInterrupt(written(done.label)) from error
 
 
 def write_proposals(

@@ -23,7 +23,7 @@ from briefing.edit.journal import (
 )
 from briefing.edit.new_id import require_new_id
 from briefing.edit.proof import Prepared, proven
-from briefing.edit.remembered_write import write_together
+from briefing.edit.remembered_write import write_together, written
 from briefing.edit.source_abbreviations import as_spelled
 from briefing.edit.undo_log import Inverse, LoggedEdit, UndoLog, inverse_of
 from briefing.load.extents import Plain
@@ -32,6 +32,7 @@ from briefing.load.loaded import Loaded
 from briefing.load.loader import load
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import visible
+from briefing.system.interrupts import held_interrupt
 
 _ATTEMPTS = 3
 
@@ -268,7 +269,8 @@ def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None
         return Written(entry.label, prepared, is_written=False)
     try:
         with editing(root):
-            replace_files(root, inverse.files, inverse.moves)
+            with held_interrupt(written(f"taken back: {entry.label}")):
+                replace_files(root, inverse.files, inverse.moves)
             while log.edits() and log.edits()[-1] != entry:  # those that never took place
                 log.pop()
             log.pop()
