@@ -270,6 +270,53 @@ def test_an_event_without_a_point_turns_no_rule_off(write: Write) -> None:
     assert done.returncode == 2 and "no-paragraph" in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (("leave", "nothing", "2", "x"), "there is no source `nothing`"),
+        (("undo",), "there is no edit to take back"),
+        (("remove", "topic", "berths"), "place names topic berths"),
+        (("point", "nowhere", "So.", "-c", "gazette", "2"), "there is no event"),
+        (("show", "gazette", "9"), "has 3 paragraphs"),
+        (("draft", "herald"), "nothing new to propose"),
+    ],
+)
+def test_a_program_always_gets_one_document(
+    write: Write, words: tuple[str, ...], part: str
+) -> None:
+    done = write(*words, "--format", "json")
+    said = json.loads(done.stdout)
+    assert (said["format"], said["exit_code"]) == ("briefing-said", done.returncode)
+    assert part in said["messages"][0]
+    assert done.stderr.splitlines() == [f"briefing: {each}" for each in said["messages"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("voice", "Board", "--name", "A"),
+        ("topic", "BERTHS", "Berths"),
+        ("event", "Vote", "--title", "T"),
+        ("point", "vote", "So it is.", "-c", "herald", "2", "--id", "COST"),
+        ("judge", "ONE", "Likely so.", "--confidence", "low", "--why", "x", "--rests", "vote#cost"),
+        (
+            *("dispute", "Price", "--title", "T", "-p", "vote#cost", "-p", "talks#berths"),
+            *("--finding", "None."),
+        ),
+    ],
+)
+def test_an_id_that_differs_in_case_only_is_refused(
+    write: Write, root: Path, words: tuple[str, ...]
+) -> None:
+    brief = root / "content/brief.yaml"
+    text = brief.read_text().replace("judgments:\n  - text", "judgments:\n  one:\n    text")
+    brief.write_text(text)
+    before = files_of(root)
+    done = write(*words)
+    assert done.returncode == 2 and "differ in case only" in done.stderr
+    assert files_of(root) == before
+
+
 def test_a_name_in_another_case_is_recognised(write: Write) -> None:
     assert "did you mean `gazette`?" in write("leave", "GAZETTE", "2", "x").stderr
     words = ("point", "vote", "So it is.", "--cite", "herald", "1", "--by", "nobody")
