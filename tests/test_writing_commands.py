@@ -317,6 +317,30 @@ def test_an_id_that_differs_in_case_only_is_refused(
     assert files_of(root) == before
 
 
+def test_an_event_whose_file_cannot_be_read_is_not_taken_for_a_new_one(
+    write: Write, root: Path
+) -> None:
+    (root / "content/events/works.yaml").write_text("title: T\nx: [\n")
+    done = write("event", "works", "--place", "Bay")
+    assert done.returncode == 1
+    assert "content/events/works.yaml:" in done.stderr
+    assert "has to be mended first" in done.stderr
+
+
+@pytest.mark.parametrize("at", ["0", "-1", "x", "7-"])
+def test_what_is_no_paragraph_is_said_to_be_none(write: Write, at: str) -> None:
+    done = write("show", "gazette", "--", at)
+    assert done.returncode == 2 and f"`{at}` is no paragraph" in done.stderr
+
+
+def test_a_dry_run_is_n_everywhere(write: Write, root: Path) -> None:
+    before = files_of(root)
+    (root.parent / "new.txt").write_text("Third text\n\nIt has words.\n")
+    assert write("add", "../new.txt", "-n", "--published", "5 Mar 2031").returncode == 0
+    assert write("check", "--fix", "-n").returncode == 0
+    assert files_of(root) == before
+
+
 def test_a_name_in_another_case_is_recognised(write: Write) -> None:
     assert "did you mean `gazette`?" in write("leave", "GAZETTE", "2", "x").stderr
     words = ("point", "vote", "So it is.", "--cite", "herald", "1", "--by", "nobody")

@@ -136,6 +136,18 @@ def event_named(name: str, target: Target) -> str:
     return name
 
 
+def require_readable(event: str, target: Target) -> None:
+    """Raise FolderError if there is a file of an event that could not be loaded."""
+    from briefing.edit.requests import event_file
+
+    path = event_file(event)
+    if os.path.lexists(os.path.join(target.root, path)):
+        found = next((each for each in target.loaded.errors if each.span.path == path), None)
+        where = f"{path}:{found.span.line}" if found else path
+        why = f": {found.message}" if found else ""
+        raise FolderError(f"{where} has to be mended first{why}", "see: briefing check")
+
+
 def point_named(ref: str, target: Target) -> str:
     """Return the full name of a point; raises UsageError if there is none of that name."""
     known = [
