@@ -157,6 +157,33 @@ def test_a_new_point_needs_a_sentence_and_goes_behind_a_full_name(write: Write) 
     assert "vote has no point `talks#cost`" in write(*words, "talks#cost").stderr
 
 
+def test_the_comment_above_a_record_goes_with_it_and_no_other(write: Write, root: Path) -> None:
+    points = """\
+  # of the ministry
+
+  # it was read twice,
+  # on two days
+  - id: more
+    text: It is more.
+    cites: [{source: herald, at: 2}]
+    # the end of more
+  # the last one
+  - id: last
+    text: It is the last.
+    cites: [{source: herald, at: 2}]
+"""
+    (root / VOTE).write_text("# the vote\n" + TWICE + points)
+    assert write("remove", "point", "vote#more").returncode == 0
+    now = (root / VOTE).read_text()
+    assert "  # of the ministry\n\n    # the end of more\n  # the last one\n  - id: last" in now
+    assert write("remove", "point", "vote#last").returncode == 0
+    assert "last" not in (root / VOTE).read_text()
+    remove = ("remove", "citation", "vote#cost", "herald", "1", "--number", "1")
+    assert write(*remove).returncode == 0
+    now = (root / VOTE).read_text()
+    assert now.startswith("# the vote\ntitle") and "as the board had it" not in now
+
+
 def test_an_empty_value_of_a_voice_or_a_source_takes_it_out(write: Write, root: Path) -> None:
     before = load(str(root)).briefing
     assert before
