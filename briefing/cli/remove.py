@@ -23,6 +23,7 @@ from briefing.library import BRIEF, is_briefing_at
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
 from briefing.model.records import Citation
+from briefing.model.suggestions import did_you_mean
 from briefing.model.text import as_one_line
 
 if TYPE_CHECKING:
@@ -32,9 +33,10 @@ if TYPE_CHECKING:
 SUMMARY = "take a record out, or a citation; `undo` brings it back"
 EXAMPLES = """\
 A record is a source, event, point, voice, topic, judgment, dispute or gap, a gap by its text or the
-beginning of that. What still names it is listed, and then nothing is removed, unless --references
-takes these places out as well. A citation is that of a point, EVENT#POINT, or of a dispute, with
-its source, and the paragraph where there are several. The text of a source stays without --text.
+beginning of that; an accepted finding is `allow`, CODE@PLACE. What still names it is listed, and
+then nothing is removed, unless --references takes these places out as well. A citation is that of a
+point, EVENT#POINT, or of a dispute, with its source, and the paragraph where there are several. The
+text of a source stays without --text.
 
 examples:
   briefing remove point vote#split
@@ -46,7 +48,7 @@ examples:
 """
 KINDS = (
     *("source", "event", "point", "citation"),
-    *("voice", "topic", "judgment", "dispute", "gap"),
+    *("voice", "topic", "judgment", "dispute", "gap", "allow"),
 )
 
 
@@ -73,7 +75,7 @@ def run(args: argparse.Namespace) -> int:
     rest, folder = _folder(args.kind, args.rest)
     if args.text and args.kind != "source":
         raise UsageError("--text belongs to a source", f"leave it out: a {args.kind} has no text")
-    if args.references and args.kind in ("citation", "gap", "judgment"):
+    if args.references and args.kind in ("citation", "gap", "judgment", "allow"):
         raise UsageError("--references is of no use here", f"nothing refers to a {args.kind}")
     if args.kind != "citation" and (args.quote is not None or args.number is not None):
         raise UsageError("--quote and --number belong to a citation", "leave them out")
@@ -113,10 +115,29 @@ def _removal(args: argparse.Namespace, rest: Sequence[str], target: Target) -> R
     if kind == "gap":
         gap = gap_of(text_of(name, "text"), target)
         if gap is None:
-            raise UsageError("there is no gap of this text", "write it, or its beginning")
+            known = [each.text for each in target.briefing.brief.gaps]
+            hint = "write it, or its beginning; `briefing list gaps` lists the open ones"
+            hint = did_you_mean(name, known, cutoff=0.5, otherwise=hint)
+            raise UsageError("there is no gap of this text", hint)
         return Removal("gap", BRIEF, ("gaps", gap.text))
+    if kind == "allow":
+        return _of_allowance(name, target)
     judgments = record_in(target, BRIEF).get("judgments") if kind == "judgment" else None
     return removal_of(Named(kind), record_named(Named(kind), name, target), judgments)
+
+
+def _of_allowance(name: str, target: Target) -> Removal:
+    """Return the removal of an accepted finding, CODE@PLACE; UsageError if there is none."""
+    from briefing.edit.removing import Removal
+
+    held = record_in(target, BRIEF).get("allow") or []
+    names = [f"{each.get('code')}@{each.get('at')}" for each in held if isinstance(each, dict)]
+    if len(names) != len(held):
+        raise UsageError("some entries of `allow` cannot be read", "see: briefing check")
+    if name not in names:
+        hint = did_you_mean(name, names, otherwise="write CODE@PLACE, as `check --allow` does")
+        raise UsageError(f"no finding `{name}` is accepted", hint)
+    return Removal(f"allowance {name}", BRIEF, ("allow", names.index(name)))
 
 
 def _of_citation(args: argparse.Namespace, rest: Sequence[str], target: Target) -> Removal:
