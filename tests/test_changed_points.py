@@ -196,3 +196,18 @@ def test_an_empty_value_of_a_voice_or_a_source_takes_it_out(write: Write, root: 
     assert after.sources["gazette"].descriptor == ""
     refused = write("source", "gazette", "--title", "")
     assert refused.returncode == 2 and "needs the key `title`" in refused.stderr
+
+
+def test_a_side_of_a_dispute_is_changed_by_its_number(write: Write, root: Path) -> None:
+    words = ("--says", "Fifty million.", "--short", "Fifty", "-c", "herald", "1", "-q", "new words")
+    assert write("dispute", "price", "--change", "1", *words).returncode == 0
+    briefing = load(str(root)).briefing
+    assert briefing
+    first, second = briefing.disputes["price"].sides
+    assert (first.says, first.short) == ("Fifty million.", "Fifty")
+    [cite] = first.cites
+    assert (str(cite.at), cite.by, cite.quote) == ("1", "board", "new words")
+    assert second.computed == "2 * 20 = 40"
+    assert write("dispute", "price", "--change", "1", "--short", "").returncode == 0
+    assert "no side 3" in write("dispute", "price", "--change", "3", "--says", "So.").stderr
+    assert "no dispute `cost`" in write("dispute", "cost", "--change", "1", "--says", "x").stderr

@@ -90,12 +90,14 @@ def amend_dispute(
     values: Values,
     sides: Iterable[Values] = (),
     touches: Iterable[str] = (),
+    changes_of_sides: Iterable[Change] = (),
 ) -> Request:
     """Return the request that gives a dispute other values, and adds sides and what it touches.
 
+    `changes_of_sides` are of those that are there, by their numbers.
     A side that says what one already says adds its citations to that one.
     """
-    changes = _put((dispute.id,), values, dispute)
+    changes = [*changes_of_sides, *_put((dispute.id,), values, dispute)]
     changes += _grown((dispute.id,), "touches", touches)
     known = {each.says for each in dispute.sides}
     for side in sides:

@@ -229,7 +229,8 @@ class _Removing:
 
 def _what_goes(root: Extent, path: str, units: Sequence[Path]) -> tuple[list[Path], list[Path]]:
     """Return what is taken out of a file, and the lists of which nothing would be left."""
-    left, emptied = list(units), []
+    left = list(units)
+    emptied: list[Path] = []
     while True:
         try:
             return widened(root, shape_of_file(path), left), emptied
