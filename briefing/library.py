@@ -6,7 +6,14 @@ import os
 from collections.abc import Sequence
 
 import briefing
-from briefing.load.folder_layout import BRIEF, CONTENT, EVENTS, SOURCES, is_briefing
+from briefing.load.folder_layout import (
+    BRIEF,
+    CONTENT,
+    EVENTS,
+    SOURCES,
+    is_briefing,
+    is_edit_unfinished,
+)
 from briefing.load.loaded import Loaded, Progress
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
@@ -25,6 +32,7 @@ __all__ = [
     "Location",
     "Progress",
     "find_unclaimed_texts",
+    "is_edit_unfinished",
     "is_large",
     "load_folder",
     "load_proposals",

@@ -291,7 +291,7 @@ def test_ctrl_c_ends_it_and_leaves_nothing(port: Path, silent: str) -> None:
         assert Silent.asked.wait(30)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=30)
-    assert (process.returncode, out, err) == (130, b"", b"")
+    assert (process.returncode, out, err) == (130, b"", b"briefing: interrupted\n")
     assert seeds(port) == BEFORE
 
 

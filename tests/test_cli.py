@@ -365,7 +365,9 @@ def test_ctrl_c_is_exit_code_130(tmp_path: Path) -> None:
         check=False,
         timeout=60,
     )
-    assert (result.returncode, result.stdout, result.stderr) == (130, "", "")
+    assert (result.returncode, result.stdout, result.stderr) == (
+        *(130, "", "briefing: interrupted\n"),
+    )
 
 
 class Terminal(io.StringIO):

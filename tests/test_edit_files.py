@@ -25,6 +25,7 @@ from briefing.edit.changes import (
 )
 from briefing.edit.file_edit import UnsoundError, edit_file, new_file
 from briefing.edit.splices import apply_splices, difference
+from briefing.edit.yaml_text import Context, as_yaml
 from briefing.load.extents import Extent, Plain, parse_extents, plain, walk
 from tests.conftest import HARBOUR, ROOT
 from tests.odd_yaml import ODD, PLAIN, QUESTION_MARKS
@@ -346,3 +347,21 @@ def test_many_values_are_set_at_once_as_one_by_one(monkeypatch: pytest.MonkeyPat
 def test_changes_of_one_place_are_made_one_after_the_other(changes: list[Change]) -> None:
     new = edit_file("content/x.yaml", b"title: A\ngaps: [x, y]\n", changes)
     assert b"C" in new or b"c" in new
+
+
+@pytest.mark.parametrize("context", list(Context))
+@given(
+    st.sampled_from(["yes", "No", "ON", "off", "null", "~", "y", "=", "True"])
+    | st.from_regex(r"[-+]?[0-9_]{0,4}[.:]?[0-9_]{1,4}(e[-+]?[0-9]{1,2})?", fullmatch=True)
+    | st.from_regex(r"0[bxo][0-9a-f_]{1,4}|\.(inf|nan)", fullmatch=True)
+)
+def test_a_text_is_a_text_for_other_readers_of_yaml(context: Context, text: str) -> None:
+    """But for digits alone, which are numbers of paragraphs, or years."""
+    if text == "0" or (text.isdecimal() and not text.startswith("0")):
+        return
+    read = yaml.safe_load(context.replace("@", as_yaml(text, context), 1))
+    while not isinstance(read, str) and context not in (Context.KEY, Context.FLOW_KEY):
+        read = next(iter(read.values() if isinstance(read, dict) else read))
+    if context in (Context.KEY, Context.FLOW_KEY):
+        read = next(iter(read if isinstance(read, dict) else read[0]))
+    assert read == text

@@ -13,12 +13,13 @@ from pathlib import Path
 import pytest
 
 from briefing.edit.changes import RefusedError
-from briefing.edit.folder_edit import edit, finish_interrupted, undo
+from briefing.edit.folder_edit import Request, edit, finish_interrupted, undo
 from briefing.edit.journal import JOURNAL
 from briefing.edit.requests import leave_out
 from briefing.edit.undo_log import UndoLog
+from briefing.load.folder_layout import JOURNALS
 from briefing.load.loader import load
-from tests.conftest import ROOT
+from tests.conftest import ROOT, Run
 from tests.folders import SOUND, files_of, write_folder
 from tests.killed_edit import REQUEST, count_down
 
@@ -30,11 +31,16 @@ def log(tmp_path: Path) -> UndoLog:
     return UndoLog(str(tmp_path / "state" / "port.undo"))
 
 
-def killed_at(root: Path, state: str) -> Iterator[int]:
-    """Make the edit again and again, killed one call later each time; yield each time."""
+def killed_at(root: Path, state: str, earlier: Request | None = None) -> Iterator[int]:
+    """Make the edit again and again, killed one call later each time; yield each time.
+
+    An `earlier` one is made as a whole before it.
+    """
     number = 0
     while True:
         number += 1
+        if earlier:
+            edit(str(root), earlier, log=UndoLog(state))
         pid = os.fork()
         if not pid:
             try:
@@ -129,6 +135,43 @@ def test_a_journal_whose_files_were_changed_since_is_taken_back(root: Path) -> N
     assert now.pop(TALKS).endswith(b"# mine\n")
     before.pop(TALKS)
     assert now == before
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows does not fork")
+def test_an_edit_that_is_taken_back_is_not_in_the_way_of_those_before_it(
+    root: Path, log: UndoLog
+) -> None:
+    before = files_of(root)
+    earlier = leave_out("herald", "2", "Nothing new.")
+    for _ in killed_at(root, log.path, earlier):
+        if (root / JOURNAL).is_file() and (root / "seeds/gazette.txt").exists():
+            break
+        shutil.rmtree(root)
+        write_folder(root, SOUND)
+        os.unlink(log.path)
+    assert len(log.edits()) == 2
+    talks = root / TALKS
+    talks.write_text(talks.read_text() + "# mine\n")
+    done = undo(str(root), log)
+    assert done
+    assert done.label == earlier.label
+    assert not log.edits()
+    now = files_of(root)
+    assert now.pop(TALKS).endswith(b"# mine\n")
+    before.pop(TALKS)
+    assert now == before
+
+
+def test_who_reads_a_folder_is_told_of_an_edit_that_was_interrupted(
+    briefing: Run, root: Path
+) -> None:
+    for command in ("check", "print", "list"):
+        words = (command, str(root)) if command != "list" else ("list", "events", str(root))
+        assert "was interrupted" not in briefing(*words).stderr
+        for name in JOURNALS:
+            (root / name).touch()
+            assert "was interrupted" in briefing(*words).stderr
+            (root / name).unlink()
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows does not let all make links")

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 import yaml
 
+from briefing.check import check
 from briefing.load import tree
 from briefing.load.folder_layout import MAX_FILE
 from briefing.load.loader import load
@@ -76,6 +77,7 @@ def test_a_broken_file_gives_the_diagnostics_that_its_comments_name(
     assert_found(loaded.problems, expected)
     assert loaded.briefing
     assert not dangling(loaded.briefing)
+    check(loaded.briefing, {})  # an edit elsewhere is held to the rules all the same
 
 
 def test_the_diagnostics_of_all_broken_files_are_the_golden_ones(

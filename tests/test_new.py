@@ -88,6 +88,15 @@ def test_a_folder_that_is_not_empty_is_left_alone(briefing: Run, tmp_path: Path,
     assert listed(tmp_path / name) == [".notes"]
 
 
+def test_a_folder_that_is_not_empty_is_refused_before_anything_is_asked(
+    briefing: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "port").mkdir()
+    assert "needs a title" in briefing("new", "port", cwd=tmp_path).stderr
+    (tmp_path / "port/mine.txt").write_text("mine")
+    assert "`port` is not empty" in briefing("new", "port", cwd=tmp_path).stderr
+
+
 def test_an_empty_folder_is_taken_and_a_file_is_not(briefing: Run, tmp_path: Path) -> None:
     assert briefing("new", ".", *TITLE, cwd=tmp_path).returncode == 0
     assert listed(tmp_path) == FILES

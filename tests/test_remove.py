@@ -194,6 +194,8 @@ def test_every_removal_is_taken_back_to_the_byte(root: Path, tmp_path: Path) -> 
                                                      "content/brief.yaml:10: bottom_line, rests"]),
         (("source", "herald", "--references"), ["nothing would be left where source herald",
                                                 "points, cost, cites, 1, source `herald`"]),
+        (("source", "gazette", "--references"), ["points, berths, cites, 1, source `gazette`",
+                                                 "points, ahead, cites, 1, source `gazette`"]),
         (("topic", "budget"), ["1 place names topic budget", "vote.yaml:4: topics `budget`"]),
         (("voice", "board", "--references"), ["would be the outlet's own word",
                                               "vote.yaml:8: points, cost, cites, 1, by `board`"]),
@@ -323,3 +325,29 @@ def test_many_references_in_one_file_take_time_in_proportion(root: Path) -> None
     prepared = prepare_removal(str(root), removal)
     [talks] = [each for each in prepared.files if each.path == TALKS]
     assert talks.after and b"about" not in talks.after
+
+
+def test_an_accepted_finding_is_taken_out_by_its_code_and_place(write: Write, root: Path) -> None:
+    brief = root / "content/brief.yaml"
+    before = brief.read_text()
+    brief.write_text(
+        before
+        + "allow:\n  # it is a quote\n  - {code: vague-word, at: talks, why: It is a quote.}\n"
+        + "  - {code: vague-word, at: vote, why: It is another.}\n"
+    )
+    assert "did you mean `vague-word@vote`" in write("remove", "allow", "vague-word@vot").stderr
+    assert write("remove", "allow", "vague-word@talks").returncode == 0
+    said = brief.read_text()
+    assert "at: talks, why" not in said and "it is a quote" not in said
+    assert write("remove", "allow", "vague-word@vote").returncode == 0
+    assert brief.read_text() == before
+    assert "no finding `x@y` is accepted" in write("remove", "allow", "x@y").stderr
+
+
+def test_what_can_be_named_is_listed(briefing: Run, root: Path) -> None:
+    gaps = briefing("list", "gaps", str(root)).stdout
+    assert gaps.splitlines()[0] == "No source names the builder.\tvote talks#berths"
+    judgments = briefing("list", "judgments", str(root)).stdout
+    assert judgments == "1\tlow\tThe council will likely agree.\n"
+    refused = briefing("remove", "gap", "No sources name the builder.", str(root))
+    assert "did you mean `No source names the builder.`" in refused.stderr

@@ -246,14 +246,99 @@ def test_the_first_event_of_a_briefing_is_held_to_the_rules(write: Write, root: 
     done = write(*words, "--quote", "words that are not there")
     assert done.returncode == 2 and "quote-missing" in done.stderr
     done = write(*words)
-    assert done.returncode == 0 and "no rule was applied" not in done.stderr
+    assert done.returncode == 0 and "the rules were asked" not in done.stderr
 
 
-def test_an_edit_that_no_rule_could_be_applied_to_says_why(write: Write, root: Path) -> None:
-    (root / "content/events/broken.yaml").write_text("title: T\nx: [\n")
-    done = write("point", "vote", "So it is.", "--cite", "herald", "1", "--quote", "not there")
+@pytest.mark.parametrize("path", ["content/events/broken.yaml", "content/disputes.yaml"])
+def test_a_broken_file_elsewhere_turns_no_rule_off(write: Write, root: Path, path: str) -> None:
+    (root / path).write_text("title: T\nx: [\n")
+    before = files_of(root)
+    words = ("point", "vote", "So it is.", "--cite", "herald")
+    done = write(*words, "1", "--quote", "not there")
+    assert done.returncode == 2 and "quote-missing" in done.stderr
+    done = write(*words, "99")
+    assert done.returncode == 2 and "no-paragraph" in done.stderr
+    assert files_of(root) == before
+    done = write(*words, "1")
     assert done.returncode == 0
-    assert "no rule was applied: content/events/broken.yaml:" in done.stderr
+    assert f"asked about what can be read: {path}:" in done.stderr
+
+
+def test_an_event_without_a_point_turns_no_rule_off(write: Write) -> None:
+    assert write("event", "later", "--title", "Later").returncode == 0
+    done = write("point", "vote", "So it is.", "--cite", "herald", "99")
+    assert done.returncode == 2 and "no-paragraph" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        (("leave", "nothing", "2", "x"), "there is no source `nothing`"),
+        (("undo",), "there is no edit to take back"),
+        (("remove", "topic", "berths"), "place names topic berths"),
+        (("point", "nowhere", "So.", "-c", "gazette", "2"), "there is no event"),
+        (("show", "gazette", "9"), "has 3 paragraphs"),
+        (("draft", "herald"), "nothing new to propose"),
+    ],
+)
+def test_a_program_always_gets_one_document(
+    write: Write, words: tuple[str, ...], part: str
+) -> None:
+    done = write(*words, "--format", "json")
+    said = json.loads(done.stdout)
+    assert (said["format"], said["exit_code"]) == ("briefing-said", done.returncode)
+    assert part in said["messages"][0]
+    assert done.stderr.splitlines() == [f"briefing: {each}" for each in said["messages"]]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("voice", "Board", "--name", "A"),
+        ("topic", "BERTHS", "Berths"),
+        ("event", "Vote", "--title", "T"),
+        ("point", "vote", "So it is.", "-c", "herald", "2", "--id", "COST"),
+        ("judge", "ONE", "Likely so.", "--confidence", "low", "--why", "x", "--rests", "vote#cost"),
+        (
+            *("dispute", "Price", "--title", "T", "-p", "vote#cost", "-p", "talks#berths"),
+            *("--finding", "None."),
+        ),
+    ],
+)
+def test_an_id_that_differs_in_case_only_is_refused(
+    write: Write, root: Path, words: tuple[str, ...]
+) -> None:
+    brief = root / "content/brief.yaml"
+    text = brief.read_text().replace("judgments:\n  - text", "judgments:\n  one:\n    text")
+    brief.write_text(text)
+    before = files_of(root)
+    done = write(*words)
+    assert done.returncode == 2 and "differ in case only" in done.stderr
+    assert files_of(root) == before
+
+
+def test_an_event_whose_file_cannot_be_read_is_not_taken_for_a_new_one(
+    write: Write, root: Path
+) -> None:
+    (root / "content/events/works.yaml").write_text("title: T\nx: [\n")
+    done = write("event", "works", "--place", "Bay")
+    assert done.returncode == 1
+    assert "content/events/works.yaml:" in done.stderr
+    assert "has to be mended first" in done.stderr
+
+
+@pytest.mark.parametrize("at", ["0", "-1", "x", "7-"])
+def test_what_is_no_paragraph_is_said_to_be_none(write: Write, at: str) -> None:
+    done = write("show", "gazette", "--", at)
+    assert done.returncode == 2 and f"`{at}` is no paragraph" in done.stderr
+
+
+def test_a_dry_run_is_n_everywhere(write: Write, root: Path) -> None:
+    before = files_of(root)
+    (root.parent / "new.txt").write_text("Third text\n\nIt has words.\n")
+    assert write("add", "../new.txt", "-n", "--published", "5 Mar 2031").returncode == 0
+    assert write("check", "--fix", "-n").returncode == 0
+    assert files_of(root) == before
 
 
 def test_a_name_in_another_case_is_recognised(write: Write) -> None:

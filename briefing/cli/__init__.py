@@ -12,10 +12,11 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise
 
 from briefing import __version__
-from briefing.cli.messages import UsageError, report_bug, say, write_err
-from briefing.cli.output import terminal_width, write_out
+from briefing.cli.messages import UsageError, report_bug, said, say, write_err
+from briefing.cli.output import bytes_written, terminal_width, write_json, write_out
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
 from briefing.model.text import visible
@@ -108,7 +109,36 @@ def main(argv: Sequence[str] | None = None) -> int:
     # A command is over soon and gives its memory back as a whole. Looking for garbage on the way,
     # and once more at the end of the process, took a fifth of the time that a brief takes.
     gc.disable()
-    words = list(sys.argv[1:] if argv is None else argv)
+    code = None
+    try:
+        code = _code_of(list(sys.argv[1:] if argv is None else argv))
+        gc.freeze()
+    except KeyboardInterrupt:  # late, or while the other one was being told of
+        if code is None:
+            raise
+    return code
+
+
+def _code_of(words: list[str]) -> int:
+    """Run a command and return its exit code.
+
+    For a program that reads JSON there is always one document: where the command has written none,
+    it holds what was said.
+    """
+    said.clear()
+    before = bytes_written()
+    wants_json = "--format=json" in words or ("--format", "json") in pairwise(words)
+    code = _said_code_of(words)
+    if wants_json and bytes_written() == before and code not in (3, 130):
+        from briefing.render.json.writer import write_json as as_json
+
+        document = {"format": "briefing-said", "version": 1, "exit_code": code, "messages": [*said]}
+        write_json(as_json(document))
+    return code
+
+
+def _said_code_of(words: list[str]) -> int:
+    """Run a command and return its exit code; what stops it is said in one line."""
     try:
         return _run(words)
     except UsageError as error:
@@ -116,14 +146,13 @@ def main(argv: Sequence[str] | None = None) -> int:
         for line in error.excerpt:
             say(line)
         return error.code
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as error:
+        say(str(error) or "interrupted")
         return 130
     except BrokenPipeError:
         return 0
     except Exception as error:  # noqa: BLE001 - what nobody foresaw ends in one line, and a log
         return report_bug(error)
-    finally:
-        gc.freeze()
 
 
 def _run(words: list[str]) -> int:

@@ -52,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("inputs", nargs="+", metavar="FILE|URL|-", help="what to take in; `-`: standard input")
     add("--folder", type=typed, metavar="DIR", help="the briefing's folder (default: the current)")
-    add("--dry-run", action="store_true", help="say what would be written, and write nothing")
+    add("-n", "--dry-run", action="store_true", help="say what would be written, and write nothing")
     add("--format", choices=("plain", "json"), default="plain", help="(default: plain)")
     group = parser.add_argument_group("what you know better than the file")
     add = group.add_argument

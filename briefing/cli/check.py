@@ -55,6 +55,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="accept a finding, with the reason; - reads that from a pipe",
     )
     parser.add_argument(
+        "-n",
         "--dry-run",
         action="store_true",
         help="with --fix and --allow: show the change as a diff, and write nothing",

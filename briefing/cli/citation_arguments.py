@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -69,12 +69,18 @@ def add_point_values(parser: argparse.ArgumentParser) -> None:
     add("--claim", choices=[str(each) for each in Claim], help="(default: reported)")
     add("--about", metavar="EVENT", help="another, later event that it is about")
     add("--topic", metavar="ID", action="append", default=[], help="may be repeated")
-    add("--weight", choices=[str(each) for each in Weight])
+    add("--weight", **_choices(Weight))
     add("--short", metavar="TEXT", help="the point in a few words")
-    add("--firmness", choices=[str(each) for each in Firmness])
+    add("--firmness", **_choices(Firmness))
     add("--who", metavar="NAME", help="who is bound, or speaks")
     add("--due", metavar="DATE", help="when it falls due")
     add("--computed", metavar="LINE", help="how a number of it is worked out: 214 - 180 = 34")
+
+
+def _choices(values: Iterable[str]) -> dict[str, Any]:
+    """Return the choices of an option that may also be empty, which takes the value out."""
+    names = [str(each) for each in values]
+    return {"choices": [*names, ""], "metavar": f"{{{','.join(names)}}}"}
 
 
 class _NewCitation(argparse.Action):
@@ -155,7 +161,8 @@ def citations_from(
 ) -> list[Values]:
     """Return citations as the YAML has them; raises UsageError for names that nothing has.
 
-    `claim` is the one of their point: on which side of the publication a printed date lies.
+    A value that is given empty is empty there: a new citation has none of that. `claim` is the one
+    of their point: on which side of the publication a printed date lies.
     """
     return [_citation(each, briefing, claim) for each in given]
 
@@ -163,13 +170,13 @@ def citations_from(
 def _citation(given: Values, briefing: Briefing, claim: str | None) -> Values:
     source = source_named(given["source"], briefing)
     made: Values = {"source": source, "at": passage(given["at"])}
-    if by := given.get("by"):
-        require(by, list(briefing.brief.voices), "voice")
+    if (by := given.get("by")) is not None:
+        if by:
+            require(by, list(briefing.brief.voices), "voice")
         made["by"] = by
-    if "quote" in given:
-        made["quote"] = text_of(given["quote"], "quote")
-    if "gloss" in given:
-        made["gloss"] = text_of(given["gloss"], "gloss")
+    for key in ("quote", "gloss"):
+        if key in given:
+            made[key] = text_of(given[key], key) if given[key] else ""
     dates = {}
     for printed in given.get("printed", ()):
         phrase, sign, when = printed.rpartition("=")
@@ -238,7 +245,7 @@ def point_from(args: argparse.Namespace, text: str, target: Target, taken: Seque
     if not args.cite:
         raise UsageError("a point needs a citation", "write --cite SOURCE ¶")
     cites = citations_from(args.cite, target.briefing, args.claim or Claim.REPORTED)
-    return point_with(cites, args, text, target, taken, {})
+    return point_with(list(map(kept, cites)), args, text, target, taken, {})
 
 
 def point_with(
@@ -258,7 +265,8 @@ def point_with(
     briefing = target.briefing
     if args.id in taken:
         raise UsageError(f"the event has a point `{args.id}` already", "choose another --id")
-    for topic in args.topic:
+    topics = [each for each in args.topic if each]
+    for topic in topics:
         require(topic, list(briefing.brief.topics), "topic")
     if about := args.about or proposed.get("about"):
         require(about, list(briefing.events), "event")
@@ -269,16 +277,20 @@ def point_with(
             "text": text,
             "claim": args.claim or proposed.get("claim"),
             "about": about,
-            "topics": list(args.topic) or proposed.get("topics"),
+            "topics": topics or proposed.get("topics"),
             "weight": args.weight or proposed.get("weight"),
-            "short": args.short or proposed.get("short"),
+            "short": _line(args.short, "short text") or proposed.get("short"),
             "firmness": args.firmness or proposed.get("firmness"),
-            "who": args.who or proposed.get("who"),
+            "who": _line(args.who, "name") or proposed.get("who"),
             "due": due,
-            "computed": text_of(args.computed, "line") if args.computed else "",
+            "computed": _line(args.computed, "line"),
             "cites": list(cites),
         }
     )
+
+
+def _line(word: str | None, what: str) -> str:
+    return text_of(word, what) if word else ""
 
 
 def kept(values: Mapping[str, object]) -> Values:

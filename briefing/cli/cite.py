@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator
 
-from briefing.cli.citation_arguments import citations_from
+from briefing.cli.changed_point import changes_of_citations, point_of
+from briefing.cli.citation_arguments import citations_from, kept
 from briefing.cli.folder import open_briefing, originals_of, other_text, text_and_folder
 from briefing.cli.messages import UsageError, say
 from briefing.cli.options import source_named
@@ -18,7 +19,7 @@ from briefing.cli.writing import (
     text_of,
     write_edit,
 )
-from briefing.model.lean_typing import NamedTuple
+from briefing.model.lean_typing import Any, NamedTuple
 from briefing.model.paragraphs import Paragraphs, one_paragraph
 from briefing.model.paths import typed
 from briefing.model.records import MAX_QUOTE
@@ -37,6 +38,7 @@ examples:
   briefing cite "short on specifics" 3              in one source
   briefing cite "two berths" harbour-post ~/port    in one source of another folder
   briefing cite "two berths" --to vote#cost         add it to what a point cites
+  briefing cite "two berths" 3 --to vote#cost --replace   in the place of what it cites of 3
   briefing cite "two berths" --format json          for a program
 """
 _LONG = 60
@@ -58,6 +60,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("folder", nargs="?", type=typed, metavar="FOLDER", help="a briefing's folder")
     add("--to", metavar="EVENT#POINT", help="append the citation to what this point cites")
     add("--by", metavar="VOICE", help="with --to: who says so there (default: the outlet)")
+    text = "with --to: in the place of its citation of that source, whose other values stay"
+    add("--replace", action="store_true", help=text)
     add_writing(parser)
 
 
@@ -104,8 +108,9 @@ def _words(args: argparse.Namespace) -> str:
     """Return the words to look for; raises UsageError without any, or for options without --to."""
     if not args.words.strip():
         raise UsageError("there are no words to look for", 'write them: briefing cite "two berths"')
-    if not args.to and (args.by or args.dry_run):
-        raise UsageError("--by and --dry-run belong to --to", "name the point that is to cite it")
+    if not args.to and (args.by or args.dry_run or args.replace):
+        message = "--by, --replace and --dry-run belong to --to"
+        raise UsageError(message, "name the point that is to cite it")
     return " ".join(text_of(args.words, "text to look for").split())
 
 
@@ -120,12 +125,32 @@ def _append(args: argparse.Namespace, target: Target, places: list[_Place]) -> i
         raise UsageError(f"the words stand in several paragraphs: {listed}{more}", hint)
     ref = args.to
     [place] = places
-    _require_new(ref, place, args.by or "", target)
-    given = {"source": place.source, "at": str(place.paragraph), "by": args.by}
+    if not args.replace:
+        _require_new(ref, place, args.by or "", target)
+    given: dict[str, Any] = {"source": place.source, "at": str(place.paragraph), "by": args.by}
     if not _is_too_long(place.words):
         given["quote"] = place.words
-    citations = citations_from([given], target.briefing)
+    if args.replace:
+        return _replace(args, target, given)
+    citations = citations_from([kept(given)], target.briefing)
     return write_edit(args, target, cite(ref, citations), about=[ref, place.source])
+
+
+def _replace(args: argparse.Namespace, target: Target, given: dict[str, Any]) -> int:
+    """Put a citation in the place of the one that a point has of its source."""
+    from briefing.edit.given_values import change_point
+
+    point = point_of(args.to, target)
+    if all(each.source != given["source"] for each in point.cites):
+        hint = "leave --replace out"
+        raise UsageError(f"{args.to} does not cite {given['source']} yet", hint)
+    given = {"quote": "", **{key: value for key, value in given.items() if value is not None}}
+    changes = changes_of_citations(args.to, [given], None, target)
+    if not changes:
+        raise UsageError(f"{args.to} has this citation of {given['source']} already")
+    return write_edit(
+        args, target, change_point(args.to, changes), about=[args.to, given["source"]]
+    )
 
 
 def _require_new(ref: str, place: _Place, by: str, target: Target) -> None:

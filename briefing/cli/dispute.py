@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing.cli.brief_arguments import add_points, place, places_named, points_named
+from briefing.cli.changed_sides import changes_of_sides
 from briefing.cli.citation_arguments import (
     OfLast,
     add_citations,
@@ -31,7 +32,8 @@ SUMMARY = "write down what sources disagree on, side by side"
 EXAMPLES = """\
 Each --side begins one, and what follows belongs to it: its citations, or a line of arithmetic. A
 dispute that is there gets the sides and what it touches in addition; --title, --status and
---finding take the place of the old ones. A side that is there gets the citations in addition.
+--finding take the place of the old ones. A side that is there gets the citations in addition;
+--change N changes it, and an empty value ('') takes an optional one out.
 
 examples:
   briefing dispute cost --title "What it costs" --touches vote#cost \\
@@ -39,6 +41,7 @@ examples:
       --side "Sixty million." --cite gazette 3 --finding "The later figure includes dredging."
   briefing dispute late --title "When it opens" --point vote#cost --point board#cost \\
       --finding "Not settled."
+  briefing dispute cost --change 2 --says "Seventy million." --cite gazette 3 --quote ''
   briefing dispute cost --side "Twice thirty." --computed "2 * 30 = 60" --status resolved
 """
 
@@ -59,6 +62,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--side", metavar="SENTENCE", action=_NewSide, dest="sides", default=[], help=text)
     text = "a point that is a side, with its sentence and citations; it is touched; may be repeated"
     add("-p", "--point", metavar="EVENT#POINT", action=_NewSide, dest="sides", help=text)
+    text = "a side that is there, by its number from 1; what is given behind it takes the place of "
+    text += "the old, --says its sentence, --cite the citation of that source; may be repeated"
+    add("--change", metavar="N", type=int, action=_NewSide, dest="sides", help=text)
+    add("--says", metavar="SENTENCE", action=_OfSide, help="with --change: its sentence")
     add("--short", metavar="TEXT", action=_OfSide, help="the same in a few words")
     text = "a line of arithmetic with its result"
     add("--computed", metavar="LINE", action=_OfSide, help=text)
@@ -79,7 +86,7 @@ class _NewSide(argparse.Action):
         if namespace.cite and not namespace.sides:
             parser.error("--cite stands behind the --side that it belongs to")
         _close_side(namespace)
-        key = "says" if option_string == "--side" else "point"
+        key = {"--side": "says", "--change": "change"}.get(str(option_string), "point")
         namespace.sides = [*namespace.sides, {key: values}]
 
 
@@ -105,7 +112,7 @@ def run(args: argparse.Namespace) -> int:
     _close_side(args)
     target = open_to_write(args.folder)
     known = target.briefing.disputes.get(args.dispute)
-    sides = [_side(each, target) for each in args.sides]
+    sides = [_side(each, target) for each in args.sides if "change" not in each]
     points = [each["point"] for each in args.sides if "point" in each]
     touches = list(dict.fromkeys([*places_named(args.touches, target), *points]))
     values = kept(
@@ -115,14 +122,18 @@ def run(args: argparse.Namespace) -> int:
             "finding": None if args.finding is None else text_of(args.finding, "finding"),
         }
     )
+    if known is None and len(sides) < len(args.sides):
+        hint = 'write --side "SENTENCE" for each side'
+        raise UsageError(f"there is no dispute `{args.dispute}` to be changed", hint)
     if known is None:
         request = add_dispute(args.dispute, _record(values, sides, touches))
     else:
         more = [each for each in touches if each not in known.touches]
-        if not (values or sides or more):
+        changes = changes_of_sides([each for each in args.sides if "change" in each], known, target)
+        if not (values or sides or more or changes):
             raise UsageError(f"there is a dispute `{known.id}` already", "add a --side to it")
         _require_new(sides, known)
-        request = amend_dispute(known, values, sides, more)
+        request = amend_dispute(known, values, sides, more, changes)
     cited = [cite for each in args.sides for cite in each["cite"]]
     request = with_gists(request, gists_from(cited, target.briefing))
     return write_edit(args, target, request, about=[args.dispute])
@@ -130,7 +141,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _side(given: dict[str, Any], target: Target) -> dict[str, Any]:
     """Return a side as the YAML has it, in the order of the table of keys."""
-    says, cites = given.get("says", ""), citations_from(given["cite"], target.briefing)
+    says, cites = given.get("says", ""), _cites(given, target)
     if "point" in given:
         point = _point(given["point"], target)
         says, cites = point.text, [*(kept(citation_of(each)) for each in point.cites), *cites]
@@ -143,6 +154,10 @@ def _side(given: dict[str, Any], target: Target) -> dict[str, Any]:
             "rests": points_named(given.get("rests", ()), target),
         }
     )
+
+
+def _cites(given: dict[str, Any], target: Target) -> list[dict[str, Any]]:
+    return list(map(kept, citations_from(given["cite"], target.briefing)))
 
 
 def _point(name: str, target: Target) -> Point:

@@ -24,6 +24,7 @@ from briefing.cli.writing import (
     add_writing,
     add_written_folder,
     open_to_write,
+    require_readable,
     text_of,
     write_edit,
 )
@@ -105,6 +106,7 @@ def run(args: argparse.Namespace) -> int:
             known = list(target.briefing.events)
             message = f"--{option} is for an event that is there, and there is no `{args.event}`"
             raise UsageError(message, nearest(args.event, known, "event"))
+    require_readable(args.event, target)
     skeleton = _skeleton(args.event, target)
     briefing = target.briefing
     for topic in args.event_topic:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import os
 
 from briefing.cli.messages import Progress, UsageError, say
-from briefing.library import Loaded, Location, is_briefing_at, load_folder, locate, read_texts
+from briefing.library import (
+    Loaded,
+    Location,
+    is_briefing_at,
+    is_edit_unfinished,
+    load_folder,
+    locate,
+    read_texts,
+)
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
 from briefing.model.records import Briefing
@@ -29,6 +37,11 @@ def open_folder(folder: str | None, *, is_watched: bool = True) -> tuple[Locatio
             progress.clear()
     if loaded.problems and loaded.problems[0].code == "no-folder":
         raise UsageError(loaded.problems[0].message, "name a folder that holds content/brief.yaml")
+    if is_edit_unfinished(chosen.root):
+        say(
+            f"an edit of {chosen.title} was interrupted, and its files may stand in part: the next "
+            "command that writes carries it on; `briefing undo` takes it back"
+        )
     return chosen, loaded
 
 

@@ -15,7 +15,7 @@ from briefing.lens.seen import Standing, standings
 from briefing.lens.view import View, look
 from briefing.lens.visibility_index import Index
 
-SUMMARY = "list events, points, topics, sources, voices, disputes, commitments"
+SUMMARY = "list events, points, topics, sources, voices, disputes, judgments, ..."
 EXAMPLES = """\
 Each line has its fields separated by tabs, the id first:
   events       id, date, stage, rank, points, title
@@ -24,6 +24,8 @@ Each line has its fields separated by tabs, the id first:
   sources      id, number, published, points, publisher, title
   voices       id, kind, citations, name, role
   disputes     id, status, title
+  judgments    id, confidence, text
+  gaps         text, places that it touches
   commitments  EVENT#POINT, who, firmness, due, standing, points that close it, what
 
 examples:
@@ -113,6 +115,16 @@ def _disputes(view: View) -> Iterator[Row]:
         yield seen.dispute.id, seen.status, seen.dispute.title
 
 
+def _judgments(view: View) -> Iterator[Row]:
+    for each in view.judgments:
+        yield each.id, each.version.confidence, each.version.text
+
+
+def _gaps(view: View) -> Iterator[Row]:
+    for each in view.gaps:
+        yield each.text, " ".join(each.touches)
+
+
 def _commitments(view: View) -> Iterator[Row]:
     for each in commitments(view.points_by_ref.values()):
         standing, closed_by = standing_words(each.point), " ".join(each.closed_by)
@@ -127,5 +139,7 @@ LISTS: dict[str, Callable[[View], Iterator[Row]]] = {
     "sources": _sources,
     "voices": _voices,
     "disputes": _disputes,
+    "judgments": _judgments,
+    "gaps": _gaps,
     "commitments": _commitments,
 }

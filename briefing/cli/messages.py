@@ -31,8 +31,13 @@ class FolderError(UsageError):
     code = 1
 
 
+said: list[str] = []
+"""The lines that `say` has written since it was emptied."""
+
+
 def say(text: str) -> None:
     """Write one line."""
+    said.append(visible(text))
     write_err(f"briefing: {visible(text)}\n")
 
 

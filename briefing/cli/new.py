@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
 from briefing.cli.messages import UsageError, say
@@ -36,6 +37,9 @@ def run(args: argparse.Namespace) -> int:
     """Make the folder, and print the names of its files."""
     from briefing.edit.new_folder import make_folder, new_files
 
+    if _holds_something(args.folder):
+        hint = "name another folder, or empty this one"
+        raise UsageError(f"`{visible(args.folder)}` is not empty", hint)
     title = _text(args.title, "Title", is_needed=True)
     question = _text(args.question, "Question, or nothing", is_needed=False)
     try:
@@ -54,6 +58,15 @@ def run(args: argparse.Namespace) -> int:
     command = shell_line(["briefing", "add", "FILE", "--folder", args.folder])
     say(f"next: take articles in, {command}, and see README, Make your own")
     return 0
+
+
+def _holds_something(folder: str) -> bool:
+    """Whether a folder is there and not empty: then nobody is asked for a title first."""
+    try:
+        with os.scandir(folder) as entries:
+            return any(True for _ in entries)
+    except OSError:  # there is none, or making it says why
+        return False
 
 
 def _text(given: str | None, what: str, *, is_needed: bool) -> str:

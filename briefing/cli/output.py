@@ -15,6 +15,14 @@ WIDEST = 88
 """Default maximum width in columns: longer lines are hard to read."""
 
 
+_written = [0]
+
+
+def bytes_written() -> int:
+    """Return how many bytes this process has written to standard output."""
+    return _written[0]
+
+
 def output_encoding() -> str:
     """Return the encoding of standard output; it always includes ASCII."""
     return encoding_of(sys.stdout)
@@ -77,6 +85,7 @@ def _write_bytes(data: bytes) -> bool:
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
+        _written[0] += len(data)
         sys.stdout.buffer.flush()
     except OSError as error:
         let_go(sys.stdout)

@@ -23,6 +23,8 @@ from briefing.library import BRIEF, is_briefing_at
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
 from briefing.model.records import Citation
+from briefing.model.suggestions import did_you_mean
+from briefing.model.text import as_one_line
 
 if TYPE_CHECKING:
     from briefing.edit.changes import Path
@@ -31,9 +33,10 @@ if TYPE_CHECKING:
 SUMMARY = "take a record out, or a citation; `undo` brings it back"
 EXAMPLES = """\
 A record is a source, event, point, voice, topic, judgment, dispute or gap, a gap by its text or the
-beginning of that. What still names it is listed, and then nothing is removed, unless --references
-takes these places out as well. A citation is that of a point, EVENT#POINT, or of a dispute, with
-its source, and the paragraph where there are several. The text of a source stays without --text.
+beginning of that; an accepted finding is `allow`, CODE@PLACE. What still names it is listed, and
+then nothing is removed, unless --references takes these places out as well. A citation is that of a
+point, EVENT#POINT, or of a dispute, with its source, and the paragraph where there are several. The
+text of a source stays without --text.
 
 examples:
   briefing remove point vote#split
@@ -45,7 +48,7 @@ examples:
 """
 KINDS = (
     *("source", "event", "point", "citation"),
-    *("voice", "topic", "judgment", "dispute", "gap"),
+    *("voice", "topic", "judgment", "dispute", "gap", "allow"),
 )
 
 
@@ -58,6 +61,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     text += "a briefing's folder (default: the current one)"
     add("rest", nargs="*", metavar="SOURCE ¶ FOLDER", help=text)
     add("--references", action="store_true", help="take out what names it, too")
+    text = "which citation, where one source is cited several times in a paragraph"
+    add("--quote", metavar="WORDS", help=f"{text}: by its quote")
+    add("--number", type=int, metavar="N", help="the same by its number, from 1 as listed")
     add("--text", action="store_true", help="remove a source's own text as well")
     add_writing(parser)
 
@@ -69,10 +75,12 @@ def run(args: argparse.Namespace) -> int:
     rest, folder = _folder(args.kind, args.rest)
     if args.text and args.kind != "source":
         raise UsageError("--text belongs to a source", f"leave it out: a {args.kind} has no text")
-    if args.references and args.kind in ("citation", "gap", "judgment"):
+    if args.references and args.kind in ("citation", "gap", "judgment", "allow"):
         raise UsageError("--references is of no use here", f"nothing refers to a {args.kind}")
+    if args.kind != "citation" and (args.quote is not None or args.number is not None):
+        raise UsageError("--quote and --number belong to a citation", "leave them out")
     target = open_to_write(folder)
-    removal = _removal(args.kind, args.name, rest, target)
+    removal = _removal(args, rest, target)
     removal = removal._replace(with_references=args.references, with_text=args.text)
     return write_prepared(
         args,
@@ -97,26 +105,46 @@ def _folder(kind: str, rest: Sequence[str]) -> tuple[list[str], str | None]:
     return words, folder
 
 
-def _removal(kind: str, name: str, rest: Sequence[str], target: Target) -> Removal:
+def _removal(args: argparse.Namespace, rest: Sequence[str], target: Target) -> Removal:
     from briefing.edit.new_id import Named
     from briefing.edit.removing import Removal, removal_of
 
+    kind, name = args.kind, args.name
     if kind == "citation":
-        return _of_citation(name, rest, target)
+        return _of_citation(args, rest, target)
     if kind == "gap":
         gap = gap_of(text_of(name, "text"), target)
         if gap is None:
-            raise UsageError("there is no gap of this text", "write it, or its beginning")
+            known = [each.text for each in target.briefing.brief.gaps]
+            hint = "write it, or its beginning; `briefing list gaps` lists the open ones"
+            hint = did_you_mean(name, known, cutoff=0.5, otherwise=hint)
+            raise UsageError("there is no gap of this text", hint)
         return Removal("gap", BRIEF, ("gaps", gap.text))
+    if kind == "allow":
+        return _of_allowance(name, target)
     judgments = record_in(target, BRIEF).get("judgments") if kind == "judgment" else None
     return removal_of(Named(kind), record_named(Named(kind), name, target), judgments)
 
 
-def _of_citation(name: str, rest: Sequence[str], target: Target) -> Removal:
+def _of_allowance(name: str, target: Target) -> Removal:
+    """Return the removal of an accepted finding, CODE@PLACE; UsageError if there is none."""
+    from briefing.edit.removing import Removal
+
+    held = record_in(target, BRIEF).get("allow") or []
+    names = [f"{each.get('code')}@{each.get('at')}" for each in held if isinstance(each, dict)]
+    if len(names) != len(held):
+        raise UsageError("some entries of `allow` cannot be read", "see: briefing check")
+    if name not in names:
+        hint = did_you_mean(name, names, otherwise="write CODE@PLACE, as `check --allow` does")
+        raise UsageError(f"no finding `{name}` is accepted", hint)
+    return Removal(f"allowance {name}", BRIEF, ("allow", names.index(name)))
+
+
+def _of_citation(args: argparse.Namespace, rest: Sequence[str], target: Target) -> Removal:
     """Return the removal of one citation; raises UsageError if none or several are meant."""
     from briefing.edit.removing import Removal
 
-    source = source_named(rest[0], target.briefing)
+    name, source = args.name, source_named(rest[0], target.briefing)
     at = ",".join(map(paragraphs, rest[1].split(","))) if len(rest) > 1 else ""
     dispute = target.briefing.disputes.get(name) if "#" not in name else None
     held: list[tuple[Path, Citation]]
@@ -136,10 +164,27 @@ def _of_citation(name: str, rest: Sequence[str], target: Target) -> Removal:
     if at:
         found = [each for each in found if str(each[1].at) == at]
     where = f"{source} ¶{at}" if at else source
+    if args.quote is not None:
+        found = [each for each in found if each[1].quote == as_one_line(args.quote).strip()]
+        where += " with this quote" if args.quote else " without a quote"
     if not found:
         raise UsageError(f"{name} does not cite {where}", "see: briefing list points")
+    if args.number is not None:
+        if not 0 < args.number <= len(found):
+            times = "once" if len(found) == 1 else f"{len(found)} times"
+            raise UsageError(f"{name} cites {where} {times}, not a number {args.number}")
+        found = [found[args.number - 1]]
     if len(found) > 1:
-        listed = ", ".join(f"¶{each.at}" for _, each in found)
-        hint = "name the paragraph" if not at else "remove it in an editor"
-        raise UsageError(f"{name} cites {where} {len(found)} times: {listed}", hint)
+        hint = "say which: --quote WORDS or --number N" if at else "name the paragraph"
+        paragraphs_of = "" if at else ": " + ", ".join(f"¶{each.at}" for _, each in found)
+        message = f"{name} cites {where} {len(found)} times{paragraphs_of}"
+        listed = [f"{number}. {_shown(cite)}" for number, (_, cite) in enumerate(found, start=1)]
+        raise UsageError(message, hint, listed if at else ())
     return Removal(f"citation of {source} at {name}", path, found[0][0])
+
+
+def _shown(cite: Citation) -> str:
+    """Return what tells a citation from others of its source."""
+    by = f", by {cite.by}" if cite.by else ""
+    quote = f": “{cite.quote}”" if cite.quote else ""
+    return f"¶{cite.at}{by}{quote}"

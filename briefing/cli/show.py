@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterator
 
 from briefing.cli.citation_arguments import passage_of, require_paragraphs
@@ -85,10 +86,10 @@ def run(args: argparse.Namespace) -> int:
 
 def _passage_and_folder(at: str | None, folder: str | None) -> tuple[Passage | None, str | None]:
     """Return the paragraphs, None for all, and the folder, which may stand in their place."""
-    if at and folder is None and at[0] not in "¶p123456789":
-        return None, typed(at)
-    if at and folder is None and is_briefing_at(path := typed(at)):
+    if at and folder is None and (is_briefing_at(path := typed(at)) or os.path.lexists(path)):
         return None, path
+    if at and folder is None and os.sep in at:
+        return None, typed(at)
     return (passage_of(at) if at else None), folder
 
 

@@ -28,6 +28,7 @@ examples:
   briefing source gazette --descriptor "The city's daily; its reporter was in the hall."
   briefing source 3 --publisher "Merrow Post" --author "Ada Lind" --author "Jo Roe"
   briefing source gazette --url https://gazette.example/berths --accessed "9 Mar 2031"
+  briefing source gazette --publisher ''                    take an optional value out
   briefing source herald --corrected "The cost was wrong." --at 1 --date "12 Mar" --changed 2
   briefing source herald --withdrawn "The report was made up." --date "15 Mar 2031"
 """
@@ -74,12 +75,12 @@ def run(args: argparse.Namespace) -> int:
     values: dict[str, Any] = {}
     for key in _TEXTS:
         if (text := getattr(args, key)) is not None:
-            values[key] = text_of(text, key)
+            values[key] = text_of(text, key) if text else ""
     for key in _DAYS:
         if (text := getattr(args, key)) is not None:
-            values[key] = edtf(text, f"--{key}", year=year)
+            values[key] = edtf(text, f"--{key}", year=year) if text else ""
     if args.author:
-        authors = [text_of(each, "author") for each in args.author]
+        authors = [text_of(each, "author") for each in args.author if each]
         values["author"] = authors[0] if len(authors) == 1 else authors
     correction = _correction(args, year)
     if args.withdrawn is not None:

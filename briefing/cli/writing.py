@@ -7,8 +7,9 @@ what is asked for is not found; 2 wrong usage, or an edit that is refused. Nothi
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from briefing.cli.edit_report import document, report, say_findings
 from briefing.cli.file_input import read_standard_input
@@ -21,10 +22,10 @@ from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING, Any, NamedTuple
 from briefing.model.paths import typed
 from briefing.model.records import Briefing
-from briefing.model.text import as_one_line, visible
+from briefing.model.text import as_one_line, find_control, name_character, visible
 
 if TYPE_CHECKING:
-    from briefing.edit.folder_edit import Prepare, Request
+    from briefing.edit.folder_edit import Prepare, Request, Written
     from briefing.edit.new_id import Named
     from briefing.edit.undo_log import UndoLog
 
@@ -97,9 +98,12 @@ def record_in(target: Target, path: str) -> Mapping[str, Any]:
 def text_of(word: str, what: str) -> str:
     """Return a text of the command line on one line; `-` is standard input.
 
-    Raises UsageError if it is empty.
+    Raises UsageError if it is empty, or holds a control character.
     """
     text = _piped(what) if word == "-" else word
+    if control := find_control(text):
+        message = f"the {what} holds {name_character(control)}"
+        raise UsageError(message, "write it without that character")
     text = as_one_line(text).strip()
     if not text:
         raise UsageError(f"the {what} is empty")
@@ -130,6 +134,18 @@ def event_named(name: str, target: Target) -> str:
     if name not in known and not (name.replace("-", "").isalnum() and os.path.isfile(path)):
         raise UsageError(f"there is no event `{name}`", nearest(name, list(known), "event"))
     return name
+
+
+def require_readable(event: str, target: Target) -> None:
+    """Raise FolderError if there is a file of an event that could not be loaded."""
+    from briefing.edit.requests import event_file
+
+    path = event_file(event)
+    if os.path.lexists(os.path.join(target.root, path)):
+        found = next((each for each in target.loaded.errors if each.span.path == path), None)
+        where = f"{path}:{found.span.line}" if found else path
+        why = f": {found.message}" if found else ""
+        raise FolderError(f"{where} has to be mended first{why}", "see: briefing check")
 
 
 def point_named(ref: str, target: Target) -> str:
@@ -227,9 +243,26 @@ def write_prepared(
     said = [*notes, *written.notes]
     if obstacle := first_obstacle(written.prepared.after):
         where = f"{visible(obstacle.span.path)}:{obstacle.span.line}"
-        said.append(f"no rule was applied: {where} has to be mended first; see briefing check")
-    report(args, target.location, written._replace(notes=tuple(said)), found)
+        said.append(
+            f"the rules were asked about what can be read: {where} has to be mended; "
+            "see briefing check"
+        )
+    with told_of(written):
+        report(args, target.location, written._replace(notes=tuple(said)), found)
     return 0
+
+
+@contextlib.contextmanager
+def told_of(done: Written) -> Iterator[None]:
+    """Say of an edit that it is written if an interrupt comes while it is reported."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        if not done.is_written:
+            raise
+        from briefing.edit.remembered_write import written
+
+        raise KeyboardInterrupt(written(done.label)) from error
 
 
 def write_proposals(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefing.edit.changes import Change, Path, add, insert, number, replace
+from briefing.edit.changes import Change, Path, add, insert, number, remove, replace
 from briefing.edit.folder_edit import FileRequest, Request
 from briefing.edit.requests import outlined
 from briefing.load.extents import Plain
@@ -90,12 +90,14 @@ def amend_dispute(
     values: Values,
     sides: Iterable[Values] = (),
     touches: Iterable[str] = (),
+    changes_of_sides: Iterable[Change] = (),
 ) -> Request:
     """Return the request that gives a dispute other values, and adds sides and what it touches.
 
+    `changes_of_sides` are of those that are there, by their numbers.
     A side that says what one already says adds its citations to that one.
     """
-    changes = _put((dispute.id,), values, dispute)
+    changes = [*changes_of_sides, *_put((dispute.id,), values, dispute)]
     changes += _grown((dispute.id,), "touches", touches)
     known = {each.says for each in dispute.sides}
     for side in sides:
@@ -121,10 +123,15 @@ def _put(path: Path, values: Values, known: object | None) -> list[Change]:
     """Return the changes that make a record with some values, or give these to a known one."""
     if known is None:
         return [add(path[:-1], str(path[-1]), dict(values))]
-    return [
-        replace((*path, key), value) if getattr(known, key) else add(path, key, value)
-        for key, value in values.items()
-    ]
+    changes = []
+    for key, value in values.items():
+        if not value:  # it is taken out, where there is one
+            changes += [remove((*path, key))] if getattr(known, key) else []
+        elif getattr(known, key):
+            changes.append(replace((*path, key), value))
+        else:
+            changes.append(add(path, key, value))
+    return changes
 
 
 def _grown(path: Path, key: str, points: Iterable[str]) -> list[Change]:

@@ -6,6 +6,7 @@ have before. Positions are taken from the files as they are right before they ar
 
 from __future__ import annotations
 
+import contextlib
 import os
 from collections.abc import Callable, Collection, Sequence
 
@@ -22,7 +23,7 @@ from briefing.edit.journal import (
 )
 from briefing.edit.new_id import require_new_id
 from briefing.edit.proof import Prepared, proven
-from briefing.edit.remembered_write import write_together
+from briefing.edit.remembered_write import write_together, written
 from briefing.edit.source_abbreviations import as_spelled
 from briefing.edit.undo_log import Inverse, LoggedEdit, UndoLog, inverse_of
 from briefing.load.extents import Plain
@@ -31,6 +32,7 @@ from briefing.load.loaded import Loaded
 from briefing.load.loader import load
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import visible
+from briefing.system.interrupts import held_interrupt
 
 _ATTEMPTS = 3
 
@@ -182,7 +184,7 @@ def make_edit(
 ) -> Written:
     """Make an edit that `prepare_it` prepares, from any state of the folder; else as `edit`."""
     notes: list[str] = []
-    if not is_dry_run and (done := finish_interrupted(root)):
+    if not is_dry_run and (done := finish_interrupted(root, log)):
         notes.append(done)
         before = None
 
@@ -201,7 +203,7 @@ def make_edit(
         first = reviewed(before) if attempt == 0 else None
         try:
             with editing(root):
-                if done := recover(root):  # by another process, a moment ago
+                if done := _recover(root, log):  # by another process, a moment ago
                     notes.append(done)
                 prepared = first or reviewed(None)
                 notes += write_together(
@@ -219,10 +221,23 @@ def make_edit(
     raise RefusedError("the files are being changed all the time", "try again later")
 
 
-def finish_interrupted(root: str) -> str:
-    """Carry on an edit that was interrupted; return what was done, empty for nothing."""
+def finish_interrupted(root: str, log: UndoLog | None = None) -> str:
+    """Carry on an edit that was interrupted; return what was done, empty for nothing.
+
+    One that is taken back is forgotten by the log: it would be in the way of the edits before it.
+    """
     with editing(root):
-        return recover(root)
+        return _recover(root, log)
+
+
+def _recover(root: str, log: UndoLog | None) -> str:
+    """Carry on an edit that was interrupted; the caller holds the lock."""
+    done = recover(root)
+    for files in done.taken_back if log else ():
+        assert log
+        with contextlib.suppress(OSError):  # `undo` will say that it cannot be read
+            log.forget(files)
+    return done.said
 
 
 def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None:
@@ -232,7 +247,7 @@ def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None
     it does not have now.
     """
     notes = []
-    if not is_dry_run and (done := finish_interrupted(root)):
+    if not is_dry_run and (done := finish_interrupted(root, log)):
         notes.append(done)
     try:
         entry, inverse = _last_edit(root, log)
@@ -254,7 +269,8 @@ def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None
         return Written(entry.label, prepared, is_written=False)
     try:
         with editing(root):
-            replace_files(root, inverse.files, inverse.moves)
+            with held_interrupt(written(f"taken back: {entry.label}")):
+                replace_files(root, inverse.files, inverse.moves)
             while log.edits() and log.edits()[-1] != entry:  # those that never took place
                 log.pop()
             log.pop()

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.edit.changes import RefusedError
-from briefing.load.folder_layout import CONTENT, EVENTS, MAX_FILE, PROPOSALS, SOURCES
+from briefing.load.folder_layout import CONTENT, EVENTS, JOURNALS, MAX_FILE, PROPOSALS, SOURCES
 from briefing.model.bounded_read import read_bounded
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.paths import is_inside
@@ -23,10 +23,8 @@ from briefing.model.text import visible
 from briefing.system.file_lock import LockedError, locked
 from briefing.system.files import sync_files, write_atomic
 
-JOURNAL = ".briefing-journal"
-"""The journal's name in the folder."""
-_TURNED = ".briefing-journal-back"
-"""Its name once the edit has failed: what it tells of is to be taken back."""
+JOURNAL, _TURNED = JOURNALS
+"""The journal's name in the folder, and once the edit has failed: then it is to be taken back."""
 _LOCK = ".briefing-edit"
 _MAX_JOURNAL = 16 * MAX_FILE
 _VERSION = 1
@@ -58,6 +56,13 @@ class Move(NamedTuple):
     def inverse(self) -> Move:
         """The move that takes this one back."""
         return Move(self.new, self.old)
+
+
+class Recovery(NamedTuple):
+    """What became of an edit that was interrupted: in words, and the files that were taken back."""
+
+    said: str = ""
+    taken_back: tuple[Sequence[FileChange], ...] = ()
 
 
 class ChangedMeanwhileError(Exception):
@@ -177,21 +182,21 @@ def is_at(root: str, path: str) -> bool:
         return False
 
 
-def recover(root: str) -> str:
-    """Carry on an edit that was interrupted; return what was done, empty if there is nothing.
+def recover(root: str) -> Recovery:
+    """Carry on an edit that was interrupted; return what was done, in no words if nothing.
 
     The caller holds the lock. Where a file has been changed since, the edit is taken back as far as
     it went.
     """
     _remove_scratch(root)
-    said = ""
+    done = Recovery()
     if told := _told(root, _TURNED):
         _take_back(root, *told)
         os.unlink(os.path.join(root, _TURNED))
-        said = "an edit that failed is taken back"
+        done = Recovery("an edit that failed is taken back", (told[0],))
     told = _told(root, JOURNAL)
     if not told:
-        return said
+        return done
     files, moves = told
     journal = os.path.join(root, JOURNAL)
     foreign = _changed_since(root, files, moves)
@@ -199,7 +204,8 @@ def recover(root: str) -> str:
         _take_back(root, files, moves)
         os.unlink(journal)
         names = ", ".join(map(visible, foreign))
-        return f"an edit that was interrupted is taken back; {names} has been changed since"
+        said = f"an edit that was interrupted is taken back; {names} has been changed since"
+        return Recovery(said, (*done.taken_back, files))
     for move in moves:
         if is_at(root, move.old):
             _rename(root, move)
@@ -207,7 +213,7 @@ def recover(root: str) -> str:
         if read_file(root, each.path) == each.before:
             _write(root, each)
     os.unlink(journal)
-    return "an edit that was interrupted is done"
+    return Recovery("an edit that was interrupted is done", done.taken_back)
 
 
 def _told(root: str, name: str) -> tuple[list[FileChange], list[Move]] | None:

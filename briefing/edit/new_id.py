@@ -111,6 +111,29 @@ def require_new_id(name: str, others: Collection[str], *, is_file: bool) -> None
             raise RefusedError(f"`{name}` and `{other}` differ in case only", "choose another id")
 
 
+def require_new_ids_apart(before: Briefing, after: Briefing) -> None:
+    """Raise RefusedError if a record that is new has an id that differs from another in case only.
+
+    Of files the loader says that itself; of entries in a file it is as easy to mistake.
+    """
+    for kind in Named:
+        if kind is not Named.POINT:
+            _require_apart(ids_of(before, kind), ids_of(after, kind))
+    for name in after.events:
+        known, now = before.events.get(name), after.events[name]
+        if known is not now:
+            _require_apart(ids_of(before, Named.POINT, name), [each.id for each in now.points])
+
+
+def _require_apart(before: Collection[str], after: Collection[str]) -> None:
+    new = set(after).difference(before)
+    for pair in same_but_case(after) if new else ():
+        if found := new.intersection(pair):
+            [name, *_] = sorted(found)
+            [other] = {*pair} - {name}
+            raise RefusedError(f"`{name}` and `{other}` differ in case only", "choose another id")
+
+
 def _parts(name: str) -> tuple[str, str, str]:
     """Return event, separator and id: only a point has the first two."""
     event, sign, point = name.partition("#")

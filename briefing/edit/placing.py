@@ -309,7 +309,10 @@ class _Placed:
         return [Splice(start, end, first), Splice(eol, eol, newline + rest)]
 
     def removed(self, number: int) -> list[Splice]:
-        """Return the splice that takes an item or entry out, with the comment on its line."""
+        """Return the splice that takes an item or entry out, with its comments.
+
+        These are the one on its line, and those directly above it in its column.
+        """
         parts, starts = self._parts(), self._starts()
         if len(parts) == 1:
             return self._emptied()
@@ -323,6 +326,7 @@ class _Placed:
             if number + 1 == len(parts):
                 raise RefusedError("this entry shares its line with others")
             return [Splice(start, self._start_of_item(number + 1), "")]
+        line = _with_comment_above(self.text, line, self.text[line:start])
         end = _next_line(self.text, parts[number].end)
         if end == len(self.text) and not self.text.endswith("\n") and line > 0:
             before = line - 1  # the line before becomes the last one, without an end as well
@@ -341,6 +345,20 @@ class _Placed:
         if not before.endswith((":", "-")):
             raise RefusedError("a comment stands before the only entry")
         return [Splice(len(before), end, f" {empty}")]
+
+
+def _with_comment_above(text: str, line: int, pad: str) -> int:
+    """Return where the block of comments begins that stands directly above a line, in its column.
+
+    A block that begins the file is about the file, and is left: then it is the line itself.
+    """
+    first = line
+    while first > 0:
+        before = text.rfind("\n", 0, first - 1) + 1
+        if not text.startswith(f"{pad}#", before):
+            return first
+        first = before
+    return line
 
 
 def _next_line(text: str, place: int) -> int:

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from briefing.edit.changes import RefusedError
 from briefing.edit.journal import FileChange, Move, read_file
+from briefing.edit.new_id import require_new_ids_apart
 from briefing.load.loaded import Loaded
 from briefing.load.loader import load
 from briefing.model.diagnostics import Diagnostic
@@ -60,6 +61,11 @@ def new_problems(
         if known[key(each)] < 0:
             new.append(each)
     return new
+
+
+def same_errors(before: Loaded, after: Loaded) -> bool:
+    """Whether a folder has the same errors before and after an edit, wherever in their files."""
+    return Counter(map(_as_key, before.errors)) == Counter(map(_as_key, after.errors))
 
 
 def _as_text(problem: Diagnostic) -> str:
@@ -123,10 +129,17 @@ def proven(
             new.append(each)
     if new:
         raise NewErrorsError(new)
-    is_forward = expected is not None and not renamed  # what is taken back was there before
-    if is_forward and before.briefing and after.briefing and not before.errors:
-        _require_others_alike(before.briefing, after.briefing, {each.path for each in files})
+    if expected is not None and not renamed:  # what is taken back was there before
+        _require_forward(before, after, {each.path for each in files})
     return Prepared(files, before, after, moves)
+
+
+def _require_forward(before: Loaded, after: Loaded, paths: Collection[str]) -> None:
+    """Raise RefusedError for ids that are too much alike, or for records that read otherwise."""
+    if before.briefing and after.briefing:
+        require_new_ids_apart(before.briefing, after.briefing)
+        if not before.errors:
+            _require_others_alike(before.briefing, after.briefing, paths)
 
 
 def _require_others_alike(before: Briefing, after: Briefing, paths: Collection[str]) -> None:

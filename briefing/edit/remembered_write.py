@@ -8,6 +8,12 @@ from collections.abc import Sequence
 from briefing.edit.journal import FileChange, Move, PartlyWrittenError, replace_files
 from briefing.edit.undo_log import UndoLog
 from briefing.model.text import visible
+from briefing.system.interrupts import held_interrupt
+
+
+def written(label: str) -> str:
+    """Return what is said of an interrupt that comes when an edit has been made."""
+    return f"interrupted, but it is written: {label}"
 
 
 def write_together(
@@ -35,7 +41,9 @@ def write_together(
             notes.append(f"it cannot be taken back by `undo`: {where}: {error.strerror}")
             log = None
     try:
-        replace_files(root, files, moves)
+        with held_interrupt(written(label)):
+            replace_files(root, files, moves)
+            log = None  # it has taken place
     except PartlyWrittenError:  # it may yet take place
         raise
     except BaseException:

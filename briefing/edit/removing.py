@@ -183,29 +183,30 @@ class _Removing:
 
     def changes(self) -> list[FileChange]:
         """Return the files without the record, what refers to it before the record itself."""
-        files = []
+        files, emptied = [], []
         for path, (data, root, units) in self._files.items():
             after: bytes | None = None
             if () not in units:
-                try:
-                    wanted = widened(root, shape_of_file(path), units)
-                except Emptied as error:
-                    if error.steps:
-                        raise self._nothing_left(path, error.steps) from error
-                else:
+                wanted, lists = _what_goes(root, path, units)
+                emptied += [(path, steps) for steps in lists if steps]
+                if not lists:
                     after = edit_file(path, data, [remove(each) for each in wanted])
             files.append(FileChange(path, data, after))
+        if emptied:
+            raise self._nothing_left(emptied)
         files.sort(key=lambda each: each.path == self.removal.path)
         return files
 
-    def _nothing_left(self, path: str, steps: Path) -> RefusedError:
-        """Return the refusal for a list of which nothing would be left."""
+    def _nothing_left(self, emptied: Sequence[tuple[str, Path]]) -> RefusedError:
+        """Return the refusal for lists of which nothing would be left, in files."""
         inside = [
             each.where
+            for path, steps in emptied
             for each in self.references
             if each.path == path and each.steps[: len(steps)] == steps
         ]
         if not inside:
+            path, steps = emptied[0]
             message = f"{visible(path)}: nothing would be left in `{steps[-1]}`"
             return RefusedError(message, "remove what holds it instead")
         message = f"nothing would be left where {self.removal.label} is named"
@@ -224,6 +225,21 @@ class _Removing:
             where = _listed(self.doubtful)
             notes.append(f"`{self.removal.name}` is an origin or a body there, and stays: {where}")
         return notes
+
+
+def _what_goes(root: Extent, path: str, units: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """Return what is taken out of a file, and the lists of which nothing would be left."""
+    left = list(units)
+    emptied: list[Path] = []
+    while True:
+        try:
+            return widened(root, shape_of_file(path), left), emptied
+        except Emptied as error:
+            steps = error.steps
+            emptied.append(steps)
+            left = [each for each in left if each[: len(steps)] != steps]
+            if not steps or not left:
+                return [], emptied
 
 
 def _listed(places: Sequence[str]) -> str:

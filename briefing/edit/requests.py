@@ -104,12 +104,14 @@ def put_source(
 ) -> Request:
     """Return the request that gives values to a source; `known` are the keys that it has.
 
-    `correction` is one more that it states of itself.
+    An empty value takes its key out. `correction` is one more that it states of itself.
     """
     changes = [
         replace((key,), value) if key in known else add((), key, value)
         for key, value in values.items()
+        if value
     ]
+    changes += [remove((key,)) for key, value in values.items() if not value and key in known]
     if correction:
         changes.append(insert(("corrections",), dict(correction)))
     return Request(f"source {source}", [FileRequest(source_file(source), changes)])

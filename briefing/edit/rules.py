@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from briefing.edit.changes import RefusedError
 from briefing.edit.folder_edit import Review
-from briefing.edit.proof import Prepared
+from briefing.edit.proof import Prepared, same_errors
 from briefing.load.folder_layout import SOURCES
 from briefing.load.loaded import Loaded
 from briefing.model.diagnostics import Diagnostic
@@ -42,7 +42,8 @@ def review_by_rules(
 
     What an edit brings is put into `found`; it raises BrokenRulesError if an error is among that,
     unless it is not to stop.
-    Rules need a sound folder. Where it was not sound before, what is new cannot be told, and only
+    Where other files are broken, and stay so, the rules are asked about what is sound, before the
+    edit and after it. Where the edit changes what is broken, what is new cannot be told, and only
     findings at the places `about` are taken.
     """
 
@@ -52,12 +53,12 @@ def review_by_rules(
         found.clear()
         before, after = prepared.before, prepared.after
         warnings = [each for each in after.problems if not each.is_error]
-        if after.errors or after.briefing is None:
+        if after.briefing is None:
             found.extend(_new(before.problems, warnings))
             return
         at_hand = texts(after.briefing)
         now = [*warnings, *check(after.briefing, _with_new_texts(at_hand, prepared))]
-        if before.errors or before.briefing is None:
+        if before.briefing is None or not same_errors(before, after):
             found.extend(_new((), (each for each in now if each.allow_at in about)))
         else:
             if any(each.path.endswith(".txt") for each in prepared.files):
@@ -72,7 +73,7 @@ def review_by_rules(
 
 
 def first_obstacle(loaded: Loaded) -> Diagnostic | None:
-    """Return the error because of which no rule is applied to a folder.
+    """Return the error because of which rules are applied only to a part of a folder.
 
     A briefing that is being made, without events or with one that has no point yet, has none.
     """

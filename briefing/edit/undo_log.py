@@ -85,6 +85,15 @@ class UndoLog:
         """Forget the last edit."""
         self._save(self.edits()[:-1])
 
+    def forget(self, files: Sequence[FileChange]) -> None:
+        """Forget the last edit if it is the one of these files: it has been taken back."""
+        edits = self.edits()
+        changes = [
+            (each.path, _fingerprint(each.before), _fingerprint(each.after)) for each in files
+        ]
+        if edits and [each[:3] for each in edits[-1].files] == changes:
+            self._save(edits[:-1])
+
     def edits(self) -> list[LoggedEdit]:
         """Return the edits, the last one last; a log that cannot be read is kept aside."""
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 
 from briefing.load.nodes import Commented, Mapping, Scalar, Sequence
@@ -47,10 +48,30 @@ def as_yaml(text: str, context: Context, quote: str = "") -> str:
     # PyYAML's own parser, which reads where libyaml is not there, ends a plain text at any `?`.
     in_brackets = context in (Context.FLOW, Context.FLOW_KEY, Context.FLOW_ITEM)
     for form in forms:
-        is_safe = form != text or not (in_brackets and "?" in text)
+        is_safe = form != text or not ((in_brackets and "?" in text) or is_other_type(text))
         if "\n" not in form and is_safe and _reads_back(form, context, text):
             return form
     raise _refusal(text)
+
+
+def is_other_type(text: str) -> bool:
+    """Whether other readers of YAML take a plain text for a truth value, for nothing or a number.
+
+    After https://yaml.org/type/: bool, null, and the float, int and merge of YAML 1.1 that are
+    written otherwise than as digits. Digits alone are numbers of paragraphs or years here.
+    """
+    return len(text) <= _LONGEST_TYPED and _OTHER_TYPE.fullmatch(text) is not None
+
+
+_LONGEST_TYPED = 80
+_OTHER_TYPE = re.compile(
+    r"y|n|yes|no|on|off|true|false|null|~|<<|="
+    r"|[-+]?0b[01_]+|[-+]?0o?[0-7_]+|[-+]?0x[0-9a-f_]+|[-+]\d[\d_]*|\d[\d_]*_[\d_]*"
+    r"|[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.[\d_]*)?"
+    r"|[-+]?(?:\d[\d_]*\.[\d_]*|\.\d[\d_]*)(?:e[-+]?\d+)?|[-+]?\d+e[-+]?\d+"
+    r"|[-+]?\.inf|\.nan",
+    re.IGNORECASE | re.ASCII,
+)
 
 
 def fold(text: str, width: int) -> list[str] | None:

@@ -14,6 +14,8 @@ EVENTS = "content/events"
 SOURCES = "seeds"
 PROPOSALS = "proposals"
 REJECTED = "proposals/rejected.yaml"
+JOURNALS = ".briefing-journal", ".briefing-journal-back"
+"""What an edit is written into first, and its name once that edit has failed."""
 UNREAD = "nothing reads this"
 RESERVED = frozenset(
     ("con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10)))
@@ -24,6 +26,11 @@ RESERVED = frozenset(
 def is_briefing(root: str) -> bool:
     """Whether a folder holds a briefing."""
     return os.path.isfile(os.path.join(root, BRIEF))
+
+
+def is_edit_unfinished(root: str) -> bool:
+    """Whether an edit of a folder was interrupted, or is being made at this moment."""
+    return any(os.path.lexists(os.path.join(root, name)) for name in JOURNALS)
 
 
 def is_folder(entry: os.DirEntry[str]) -> bool:

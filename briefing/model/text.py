@@ -25,6 +25,15 @@ def find_forbidden(text: str, start: int = 0) -> re.Match[str] | None:
     return re.compile(_FORBIDDEN).search(text, start)
 
 
+def find_control(text: str) -> str:
+    """Return the first control character that is no white space, empty for none.
+
+    White space becomes a space in a text on one line; an escape sequence would leave its letters.
+    """
+    found = re.search("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]", text)
+    return found.group() if found else ""
+
+
 _NAMES = {
     0x00: "null character",
     0x09: "tab",
