@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.edit.changes import RefusedError
 from briefing.edit.file_edit import edit_file, new_file, what_it_says
 from briefing.edit.version_requests import (
     changed_version,
@@ -26,6 +27,8 @@ from tests.folders import SOUND, files_of, write_folder
 
 Write = Callable[..., subprocess.CompletedProcess[str]]
 BRIEF, VOTE = "content/brief.yaml", "content/events/vote.yaml"
+BOTTOM_LINE = "bottom_line:\n  text: Two berths are to be added.\n  rests: [talks#berths]"
+ONE_JUDGMENT = SOUND[BRIEF][SOUND[BRIEF].index("judgments:") :].partition("\ngaps:")[0]
 COUNCIL = ("--confidence", "low", "--why", "It said so.")
 
 
@@ -173,6 +176,44 @@ def test_what_is_not_clear_is_refused(
     assert files_of(root) == before
 
 
+@pytest.mark.parametrize("odd", ["[x]", "[~]", "[[]]", "[[x]]", "[x, {text: y}]"])
+@pytest.mark.parametrize(
+    ("path", "old", "key", "words"),
+    [
+        (BRIEF, BOTTOM_LINE, "bottom_line", ("bottom-line", "--head", "H")),
+        (BRIEF, ONE_JUDGMENT, "judgments:\n  1", ("judge", "1", "--why", "So.")),
+        (VOTE, "title: Vote of the council", "title", ("event", "vote", "--title", "A")),
+        (VOTE, "date: 2031-03-10", "date", ("event", "vote", "--date", "2031-03-09")),
+        (VOTE, "rank:", "place", ("event", "vote", "--place", "A")),
+    ],
+)
+def test_a_version_that_is_no_mapping_is_refused(
+    write: Write, root: Path, path: str, old: str, key: str, words: tuple[str, ...], odd: str
+) -> None:
+    """The loader reports it; a command must end in a refusal, and never in an exception."""
+    file = root / path
+    kept = f"\n{old}" if old == "rank:" else ""
+    file.write_text(file.read_text().replace(old, f"{key}: {odd}{kept}"))
+    before = files_of(root)
+    done = write(*words, "--version", "1")
+    assert done.returncode in (1, 2)
+    assert "bug" not in done.stderr
+    if key == "bottom_line":
+        assert "nothing is written: version 1 of `bottom_line` is no mapping" in done.stderr
+    assert files_of(root) == before
+
+
+@pytest.mark.parametrize("held", [["x"], [[]], [""], []])
+def test_requests_refuse_a_version_that_is_no_mapping(held: Plain) -> None:
+    for make in (
+        lambda: changed_version(("place",), held, {"source": "a"}, 1, "text"),
+        lambda: earlier_version(("place",), held, {"text": "b"}, {"source": "a"}),
+        lambda: of_judgment("a", {"a": held}, {"why": "b"}, which=1),
+    ):
+        with pytest.raises(RefusedError, match="version 1"):
+            make()
+
+
 def test_one_judgment_keeps_its_lines_and_comments_behind_an_earlier_one() -> None:
     brief = """\
 title: T
@@ -205,9 +246,18 @@ TITLES = st.fixed_dictionaries({"text": TEXTS}, optional={"rests": st.just(["a#b
 )
 
 
-@given(st.one_of(TEXTS, st.lists(TITLES, min_size=1, max_size=4)), TITLES, st.data())
+HELD = st.one_of(TEXTS, TITLES, st.lists(TITLES, min_size=1, max_size=4))
+
+
+def as_versions(held: Plain) -> list[Plain]:
+    if isinstance(held, list):
+        return held
+    return [held if isinstance(held, dict) else {"text": held}]
+
+
+@given(HELD, TITLES, st.data())
 def test_a_list_of_versions_is_what_was_meant(held: Plain, new: Plain, data: st.DataObject) -> None:
-    listed = held if isinstance(held, list) else [{"text": held}]
+    listed = as_versions(held)
     which = data.draw(st.integers(1, count_of(held)))
     for changes, meant in (
         (new_version(("title",), held, new), [*listed, new]),
@@ -227,5 +277,5 @@ def test_a_list_of_versions_is_what_was_meant(held: Plain, new: Plain, data: st.
         file = new_file(VOTE, {"title": held, "rank": "headline"})
         said = what_it_says(VOTE, edit_file(VOTE, file, changes))
         found = said["title"]
-        assert (found if isinstance(found, list) else [{"text": found}]) == meant
+        assert as_versions(found) == meant
         assert said["rank"] == "headline"

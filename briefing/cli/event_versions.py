@@ -9,7 +9,7 @@ from briefing.cli.citation_arguments import POINT_VALUES, edtf, require, usual_y
 from briefing.cli.messages import UsageError
 from briefing.cli.options import source_named
 from briefing.cli.version_arguments import require_version
-from briefing.cli.writing import Target, record_in, text_of
+from briefing.cli.writing import Target, record_in, refusals_as_usage, text_of
 from briefing.model.lean_typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -34,7 +34,8 @@ def changes_of_event(args: argparse.Namespace, target: Target) -> Request:
     for key, value in _single(args, target).items():
         changes.append(replace((key,), value) if key in record else add((), key, value))
     if key := _versioned(args):
-        changes += _of_version(key, args, target, record.get(key))
+        with refusals_as_usage():
+            changes += _of_version(key, args, target, record.get(key))
     if not changes:
         hint = "give --title, --date, --after, --place, --rank, --document or --event-topic"
         raise UsageError(f"there is an event `{args.event}` already", hint)
@@ -138,7 +139,7 @@ def _ground(key: str, names: list[str], target: Target) -> dict[str, Any]:
 def _require_no_ground(key: str, event: str, held: Any) -> None:
     if held is None:
         raise UsageError(f"{event} has no {key} yet", "leave --until out")
-    first = held[0] if isinstance(held, list) else {}
+    first = next(iter(held), {}) if isinstance(held, list) else held
     if isinstance(first, dict) and first.get(_GROUNDS[key]):
         hint = "put it before that one: --before 1"
         raise UsageError(f"the first {key} of {event} says already from when it holds", hint)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from briefing.cli.edit_report import document, report, say_findings
 from briefing.cli.file_input import read_standard_input
@@ -84,13 +85,10 @@ def record_in(target: Target, path: str) -> Mapping[str, Any]:
 
     Raises FolderError if the file cannot be read.
     """
-    from briefing.edit.changes import RefusedError
     from briefing.edit.folder_edit import file_says
 
-    try:
+    with refusals_as_usage():
         said = file_says(target.root, path)
-    except RefusedError as error:
-        raise refusal(error) from error
     return said if isinstance(said, dict) else {}
 
 
@@ -248,6 +246,17 @@ def write_proposals(
     except RefusedError as error:
         raise refusal(error) from error
     report(args, target.location, written._replace(notes=(*notes, *written.notes)))
+
+
+@contextmanager
+def refusals_as_usage() -> Iterator[None]:
+    """Raise what `refusal` makes of an edit that is refused while its request is made."""
+    from briefing.edit.changes import RefusedError
+
+    try:
+        yield
+    except RefusedError as error:
+        raise refusal(error) from error
 
 
 def refusal(error: Exception) -> UsageError:
