@@ -29,6 +29,7 @@ Write = Callable[..., subprocess.CompletedProcess[str]]
 BRIEF, VOTE = "content/brief.yaml", "content/events/vote.yaml"
 BOTTOM_LINE = "bottom_line:\n  text: Two berths are to be added.\n  rests: [talks#berths]"
 ONE_JUDGMENT = SOUND[BRIEF][SOUND[BRIEF].index("judgments:") :].partition("\ngaps:")[0]
+UNTIL = ("--until", "gazette")
 COUNCIL = ("--confidence", "low", "--why", "It said so.")
 
 
@@ -147,10 +148,29 @@ def test_a_judgment_and_a_bottom_line_get_earlier_and_other_words(write: Write, 
         (("event", "vote", "--point", "A."), "write it: briefing point vote SENTENCE"),
         (("event", "vote", "--title", "A", "--place", "B"), "change one at a time"),
         (("event", "vote", "--source", "herald"), "it is not said what changes"),
-        (("event", "vote", "--title", "A", "--source", "herald"), "does not hold on --source"),
-        (("event", "vote", "--date", "9 Mar", "--rests", "vote#cost"), "does not hold on --rests"),
+        (
+            ("event", "vote", "--title", "A", "--source", "herald"),
+            "does not go with --source; a title",
+        ),
+        (
+            ("event", "vote", "--date", "9 Mar", "--rests", "vote#cost"),
+            "does not go with --rests; a date",
+        ),
         (("event", "vote", "--title", "A", "--rests", "vote#x"), "there is no point `vote#x`"),
-        (("event", "vote", "--place", "A", "--source", "her", "--until", "x"), "has no place yet"),
+        (("event", "vote", "--place", "A", "--until", "x"), "has no place yet"),
+        (("event", "vote", "--date", "9 Mar", "--place", "B"), "change one at a time"),
+        (("event", "vote", "--date", "9 Mar", *UNTIL, "--version", "1"), "not go with --version"),
+        (("event", "vote", "--date", "9 Mar", *UNTIL, "--before", "1"), "not go with --before"),
+        (("event", "vote", "--date", "9 Mar", *UNTIL, "--source", "herald"), "with --source; it"),
+        (("event", "vote", "--rests", "vote#cost", *UNTIL, "--version", "1"), "with --version; it"),
+        (("event", "vote", "--title", "A", *UNTIL, "--rests", "vote#end"), "with --rests; it puts"),
+        (
+            ("event", "vote", "--place", "A", "--rests", "vote#end"),
+            "does not go with --rests; a pl",
+        ),
+        (("event", "vote", "--rests", "vote#end", "--source", "herald"), "not go with --source; a"),
+        (("event", "vote", "--rank", "headline", "--before", "1"), "it is not said what changes"),
+        (("judge", "1", "--before", "1", "--closed-by", "vote#cost"), "there is no sentence"),
         (("event", "vote", "--title", "A", "--version", "2"), "has 1 version, and no version 2"),
         (("event", "vote", "--place", "A", "--before", "1"), "has 0 versions, and no version 1"),
         (("event", "vote", "--title", "A", "--before", "0"), "`0` is no number of a version"),

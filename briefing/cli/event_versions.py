@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable, Iterator
 
 from briefing.cli.brief_arguments import points_named
 from briefing.cli.citation_arguments import POINT_VALUES, edtf, require, usual_year
@@ -19,6 +20,18 @@ if TYPE_CHECKING:
 _KEYS = {"title": "text", "date": "date", "place": "text"}
 """The keys with versions, and what one value of each says."""
 _GROUNDS = {"title": "rests", "date": "source", "place": "source"}
+_UNTIL = "it puts what is given before the first version, which gets the ground that it names"
+_ONE = "title, date and place change one at a time"
+_APART = (
+    ("until", ("version", "before", "rests", "source"), _UNTIL),
+    ("title", ("date", "place"), _ONE),
+    ("date", ("place",), _ONE),
+    ("title", ("source",), "a title holds on points: --rests EVENT#POINT"),
+    ("date", ("rests",), "a date holds on a source: --source SOURCE"),
+    ("place", ("rests",), "a place holds on a source: --source SOURCE"),
+    ("rests", ("source",), "a title holds on points, a date or place on a source"),
+)
+"""Options that say nothing together, and why; `--version` and `--before` part by themselves."""
 _EXAMPLES = {"title": "--rests EVENT#POINT", "date": "--source SOURCE", "place": "--source SOURCE"}
 
 
@@ -66,15 +79,27 @@ def _single(args: argparse.Namespace, target: Target) -> dict[str, Any]:
 
 
 def _versioned(args: argparse.Namespace) -> str:
-    """Return the key of the value whose versions change, empty for none."""
+    """Return the key of the value whose versions change, empty for none.
+
+    Raises UsageError for options that do not go together, and if the key is not named.
+    """
+    for option, others, why in _APART:
+        if _is_given(args, option) and (other := next(_given_of(args, others), "")):
+            raise UsageError(f"--{option} does not go with --{other}", why)
     given = [key for key in _KEYS if getattr(args, key) is not None]
-    if len(given) > 1:
-        raise UsageError("title, date and place change one at a time", f"leave --{given[1]} out")
     if not given and args.rests and args.version:
         return "title"
     if not given and any((args.rests, args.source, args.until, args.version, args.before)):
         raise UsageError("it is not said what changes", "give --title, --date or --place")
     return given[0] if given else ""
+
+
+def _is_given(args: argparse.Namespace, option: str) -> bool:
+    return getattr(args, option) not in (None, 0, [])
+
+
+def _given_of(args: argparse.Namespace, options: Iterable[str]) -> Iterator[str]:
+    return (each for each in options if _is_given(args, each))
 
 
 def _of_version(key: str, args: argparse.Namespace, target: Target, held: Any) -> list[Change]:
@@ -85,9 +110,6 @@ def _of_version(key: str, args: argparse.Namespace, target: Target, held: Any) -
         new_version,
     )
 
-    other = "source" if key == "title" else "rests"
-    if getattr(args, other):
-        raise UsageError(f"a {key} does not hold on --{other}", f"write {_EXAMPLES[key]}")
     version, ground = _version(key, args, target), _ground(key, _given(key, args), target)
     require_version(args, count_of(held), f"the {key} of {args.event}")
     if args.version:

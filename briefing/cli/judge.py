@@ -144,7 +144,7 @@ def _end(args: argparse.Namespace, target: Target) -> list[str]:
     if args.name not in known:
         hint = nearest_judgment(args.name, target)
         raise UsageError(f"there is no judgment `{args.name}`", hint)
-    others = (args.confidence, args.why, args.rests, args.changed, args.written)
+    others = (args.before, args.confidence, args.why, args.rests, args.changed, args.written)
     if any(others) or not args.closed_by:
         hint = 'write it behind the id: briefing judge ID "SENTENCE."'
         raise UsageError("there is no sentence", hint)
