@@ -19,10 +19,10 @@ from briefing.edit.record_files import record_files
 from briefing.edit.reference_walk import Role, placed_words
 from briefing.edit.references import (
     Emptied,
-    Names,
+    Matcher,
     Reference,
     allowances_of,
-    names_of,
+    matcher_of,
     references_in_file,
     widened,
 )
@@ -90,10 +90,10 @@ class _Removing:
     def __init__(self, removal: Removal, briefing: Briefing) -> None:
         self.removal = removal
         kind, name = removal.kind, removal.name
-        self.names: Names | None = None
-        self.allowed: Names | None = None
+        self.matches: Matcher | None = None
+        self.allowed: Matcher | None = None
         if kind:
-            self.names = names_of(kind, name, briefing.sources)
+            self.matches = matcher_of(kind, name, briefing.sources)
             is_alone = is_only_id(briefing, kind, name)
             self.allowed = allowances_of(kind, name, is_alone=is_alone)
         self.references: list[Reference] = []
@@ -109,7 +109,7 @@ class _Removing:
             self._is_found = True
             self._files[path] = data, parse_extents("{}"), [()]
             return
-        if not is_own and (self.names is None or not self._may_name(data)):
+        if not is_own and (self.matches is None or not self._may_name(data)):
             return
         text = part_mark(data.decode("utf-8", "replace"))[1]
         try:
@@ -119,29 +119,32 @@ class _Removing:
                 edit_file(path, data, [])  # says what is wrong
             message = f"{visible(path)} cannot be read, and may name it"
             raise RefusedError(message, "see: briefing check") from None
-        own = locate(root, self.removal.at).steps if is_own else None
+        record = locate(root, self.removal.at).steps if is_own else None
         self._is_found = self._is_found or is_own
-        units = [own] if own else []
-        if self.names:
-            units += self._named_in(path, text, root, own)
-        if units:
-            self._files[path] = data, root, units
+        removables = [record] if record else []
+        if self.matches:
+            removables += self._named_in(path, text, root, record)
+        if removables:
+            self._files[path] = data, root, removables
 
-    def _named_in(self, path: str, text: str, root: Extent, own: Path | None) -> list[Path]:
-        """Note what names the record in a file; return what can be taken out of that."""
-        assert self.names
+    def _named_in(self, path: str, text: str, root: Extent, record: Path | None) -> list[Path]:
+        """Note what names the record in a file; return what can be taken out of that.
+
+        `record` are the steps to the record itself, where it is in this file.
+        """
+        assert self.matches
         assert self.allowed
         shape = shape_of_file(path)
         found = [
             each
-            for each in references_in_file(path, text, root, shape, self.names)
-            if own is None or each.steps[: len(own)] != own
+            for each in references_in_file(path, text, root, shape, self.matches)
+            if record is None or each.steps[: len(record)] != record
         ]
         accepted = list(references_in_file(path, text, root, shape, self.allowed))
         self.references += found
         self.allowances += [each.where for each in accepted]
         self._note_doubtful(path, text, root)
-        return [each.unit for each in (*found, *accepted) if each.unit]
+        return [each.removable for each in (*found, *accepted) if each.removable]
 
     def _may_name(self, data: bytes) -> bool:
         """Whether a file can name the record: a source by a beginning of its id, others in full."""
@@ -177,18 +180,18 @@ class _Removing:
             hint = "name another voice there, or remove the citations"
             message = "a citation without its voice would be the outlet's own word"
             raise StillUsedError(message, hint, [each.where for each in used])
-        if stuck := [each.where for each in used if each.unit is None]:
+        if stuck := [each.where for each in used if each.removable is None]:
             message = f"words in which {label} is named cannot go by themselves"
             raise StillUsedError(message, "write these places anew first", stuck)
 
     def changes(self) -> list[FileChange]:
         """Return the files without the record, what refers to it before the record itself."""
         files = []
-        for path, (data, root, units) in self._files.items():
+        for path, (data, root, removables) in self._files.items():
             after: bytes | None = None
-            if () not in units:
+            if () not in removables:
                 try:
-                    wanted = widened(root, shape_of_file(path), units)
+                    wanted = widened(root, shape_of_file(path), removables)
                 except Emptied as error:
                     if error.steps:
                         raise self._nothing_left(path, error.steps) from error
