@@ -294,6 +294,80 @@ def test_the_text_of_a_source_stays_unless_it_is_meant_and_its_draft_goes(
     assert files_of(root) == before
 
 
+AGENT = """\
+maker: agent
+events:
+  - id: vote
+    points:
+      - {id: a, note: It cites one., cites: [{source: leaflet, at: 1}]}
+      - {id: b, note: It cites two., cites: [{source: leaf, at: 1}, {source: herald, at: 1}]}
+      - {id: c, note: It cites another., cites: [{source: herald, at: 1}]}
+  - id: talks
+    points:
+      - {id: d, note: It cites it twice., cites: [{source: l, at: 1}, {source: leaflet, at: 1}]}
+  - {id: new, title: Signing, points: []}
+"""
+
+
+@pytest.fixture
+def leaflet(root: Path) -> Path:
+    """Return the folder with a source that nothing cites but proposals."""
+    write_folder(root, {"seeds/leaflet.yaml": SOUND["seeds/herald.yaml"], "proposals/x.yaml": "{}"})
+    (root / "proposals/x.yaml").unlink()
+    return root
+
+
+def removed(root: Path, path: str) -> tuple[str | None, str]:
+    """Return what a file becomes when the leaflet goes, its old text for no change; and notes."""
+    prepared = prepare_removal(str(root), removal_of(Named.SOURCE, "leaflet"))
+    changed = {each.path: each.after for each in prepared.files}
+    after = changed.get(path, (root / path).read_bytes() if (root / path).is_file() else b"")
+    return None if after is None else after.decode(errors="replace"), "\n".join(prepared.notes)
+
+
+def test_proposals_that_cite_a_source_alone_go_with_it(leaflet: Path) -> None:
+    (leaflet / "proposals/agent.yaml").write_text(AGENT)
+    after, notes = removed(leaflet, "proposals/agent.yaml")
+    lines = AGENT.splitlines(keepends=True)
+    assert after == "".join([*lines[:4], *lines[5:7], lines[10]])
+    assert "cite it alone go with it: proposals/agent.yaml:5: events, vote, points, a" in notes
+    assert "proposals/agent.yaml:10: events, talks, points, d, cites, 1, source `l`" in notes
+    assert "cite others, too, stay: proposals/agent.yaml:6: events, vote, points, b" in notes
+
+
+def test_a_draft_keeps_what_it_proposes_of_other_sources(leaflet: Path) -> None:
+    (leaflet / "proposals/leaflet.yaml").write_text(AGENT)
+    after, _ = removed(leaflet, "proposals/leaflet.yaml")
+    assert after and "{id: b" in after and "{id: c" in after and "{id: a" not in after
+    alone = "".join(AGENT.splitlines(keepends=True)[:5])
+    for name in ("leaflet", "agent"):
+        (leaflet / f"proposals/{name}.yaml").write_text(alone)
+        after, notes = removed(leaflet, f"proposals/{name}.yaml")
+        assert after is None
+        assert f"proposals/{name}.yaml, what is proposed from it, goes with it" in notes
+    empty = "maker: agent\nevents: []\n"
+    (leaflet / "proposals/agent.yaml").write_text(empty)
+    assert removed(leaflet, "proposals/agent.yaml")[0] == empty
+
+
+@pytest.mark.parametrize("name", ["rejected", "leaflet", "agent"])
+@pytest.mark.parametrize(
+    "content", [None, "a: [", "a: 1\na: 2\n", b"\xff", "- x\n", "events: {vote: 1}\n"]
+)
+def test_proposals_that_cannot_be_read_are_left(
+    leaflet: Path, name: str, content: str | bytes | None
+) -> None:
+    path = leaflet / f"proposals/{name}.yaml"
+    if content is None:
+        path.mkdir()
+    else:
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    after, notes = removed(leaflet, f"proposals/{name}.yaml")
+    assert after is not None
+    is_readable = content is not None and content in ("- x\n", "events: {vote: 1}\n")
+    assert (f"proposals/{name}.yaml is left as it is: " in notes) is not is_readable
+
+
 def test_accepted_findings_go_with_what_they_are_about(write: Write, root: Path) -> None:
     brief = root / BRIEF
     brief.write_text(

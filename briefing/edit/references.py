@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from briefing.edit.changes import NAMES, Path
 from briefing.edit.new_id import FOLDERS, Named
@@ -25,6 +25,10 @@ _VERSIONS = (DATE_VERSION, PLACE_VERSION)
 
 _SHOWN = 40
 """Characters of a text by which a record without an id is named."""
+
+
+_LISTED = 12
+"""Places that a note lists; the rest is counted."""
 
 
 class Reference(NamedTuple):
@@ -133,6 +137,12 @@ def _in_words(root: Extent, steps: Path) -> str:
             words.append(str(step))
     short = (each if len(each) <= _SHOWN else f"{each[:_SHOWN].rstrip()}…" for each in words)
     return visible(", ".join(short))
+
+
+def listed_places(places: Sequence[str]) -> str:
+    """Return places as one text; the rest of many is counted."""
+    shown = "; ".join(places[:_LISTED])
+    return shown + (f"; and {len(places) - _LISTED:,} more" if len(places) > _LISTED else "")
 
 
 def _leaf(at: Extent, key: str) -> str:

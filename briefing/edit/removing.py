@@ -7,14 +7,13 @@ accepted in the record go with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from briefing.edit.changes import Path, RefusedError, locate, remove
 from briefing.edit.file_edit import edit_file
 from briefing.edit.journal import FileChange, is_at, read_file
 from briefing.edit.new_id import FOLDERS, Named, is_only_id
 from briefing.edit.proof import Prepared, proven
-from briefing.edit.proposal_files import left_as_it_is, proposals_file
 from briefing.edit.record_files import record_files
 from briefing.edit.reference_walk import Role, placed_words
 from briefing.edit.references import (
@@ -22,22 +21,21 @@ from briefing.edit.references import (
     Matcher,
     Reference,
     allowances_of,
+    listed_places,
     matcher_of,
     references_in_file,
     widened,
 )
+from briefing.edit.removed_proposals import without_source
 from briefing.edit.shape_walk import shape_of_file
 from briefing.edit.splices import part_mark
 from briefing.load.extents import Extent, Plain, parse_extents
-from briefing.load.folder_layout import BRIEF, DISPUTES, EVENTS, REJECTED, SOURCES
+from briefing.load.folder_layout import BRIEF, DISPUTES, EVENTS, SOURCES
 from briefing.load.loaded import Loaded
 from briefing.load.loader import load
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing
 from briefing.model.text import visible
-
-_SHOWN = 12
-"""Places that a note lists; the rest is counted."""
 
 
 class Removal(NamedTuple):
@@ -79,7 +77,7 @@ def prepare_removal(root: str, removal: Removal, before: Loaded | None = None) -
     removing.require_unused()
     files, notes = removing.changes(), removing.notes()
     if not removal.at:
-        files += _beside(root, removal, notes)
+        files += _beside(root, removal, before.briefing.sources, notes)
     prepared = proven(root, tuple(files), before)
     return prepared._replace(notes=tuple(notes))
 
@@ -220,22 +218,21 @@ class _Removing:
         if self.references:
             count = len(self.references)
             what = "1 reference goes" if count == 1 else f"{count:,} references go"
-            notes.append(f"{what} with it: {_listed([each.where for each in self.references])}")
+            notes.append(
+                f"{what} with it: {listed_places([each.where for each in self.references])}"
+            )
         if self.allowances:
-            notes.append(f"accepted findings go with it: {_listed(self.allowances)}")
+            notes.append(f"accepted findings go with it: {listed_places(self.allowances)}")
         if self.doubtful:
-            where = _listed(self.doubtful)
+            where = listed_places(self.doubtful)
             notes.append(f"`{self.removal.name}` is an origin or a body there, and stays: {where}")
         return notes
 
 
-def _listed(places: Sequence[str]) -> str:
-    shown = "; ".join(places[:_SHOWN])
-    return shown + (f"; and {len(places) - _SHOWN:,} more" if len(places) > _SHOWN else "")
-
-
-def _beside(root: str, removal: Removal, notes: list[str]) -> Iterable[FileChange]:
-    """Return the changes of files beside a record: a source's text, its draft, its rejections."""
+def _beside(
+    root: str, removal: Removal, sources: Collection[str], notes: list[str]
+) -> Iterable[FileChange]:
+    """Return the changes of files beside a record: a source's text, and what is proposed of it."""
     files: list[FileChange] = []
     if removal.kind is not Named.SOURCE:
         return files
@@ -246,26 +243,8 @@ def _beside(root: str, removal: Removal, notes: list[str]) -> Iterable[FileChang
             notes.append(f"{text} is removed, too")
         else:
             notes.append(f"{text} is left, and no record tells of it: --text removes it, too")
-    draft = proposals_file(removal.name)
-    if (data := read_file(root, draft)) is not None:
-        files.append(FileChange(draft, data, None))
-        notes.append(f"{draft}, what is proposed from it, goes with it")
-    if (data := read_file(root, REJECTED)) is not None:
-        try:
-            files.append(FileChange(REJECTED, data, _without_rejections(data, removal.name)))
-        except RefusedError as error:
-            notes.append(left_as_it_is(REJECTED, error))
-    return [each for each in files if each.before != each.after]
-
-
-def _without_rejections(data: bytes, source: str) -> bytes | None:
-    """Return the file of rejections without those of a source; None if no other has any."""
-    from briefing.edit.file_edit import what_it_says
-
-    said = what_it_says(REJECTED, data)
-    if not isinstance(said, Mapping) or source not in said:
-        return data
-    return edit_file(REJECTED, data, [remove((source,))]) if len(said) > 1 else None
+    files += without_source(root, removal.name, sources, notes)
+    return files
 
 
 def removal_of(kind: Named, name: str, judgments: Plain = None) -> Removal:
