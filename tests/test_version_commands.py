@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -29,6 +30,7 @@ Write = Callable[..., subprocess.CompletedProcess[str]]
 BRIEF, VOTE = "content/brief.yaml", "content/events/vote.yaml"
 BOTTOM_LINE = "bottom_line:\n  text: Two berths are to be added.\n  rests: [talks#berths]"
 ONE_JUDGMENT = SOUND[BRIEF][SOUND[BRIEF].index("judgments:") :].partition("\ngaps:")[0]
+DESCRIPTOR = "Report from the council's meeting."
 UNTIL = ("--until", "gazette")
 COUNCIL = ("--confidence", "low", "--why", "It said so.")
 
@@ -194,6 +196,34 @@ def test_what_is_not_clear_is_refused(
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert files_of(root) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("event", "vote", "--rank", "supporting"),
+        ("event", "vote", "--title", "Vote of the council", "--version", "1"),
+        ("event", "vote", "--date", "10 Mar 2031", "--version", "1"),
+        ("source", "herald", "--publisher", "Herald", "--descriptor", DESCRIPTOR),
+        ("topic", "budget", "Budget"),
+        ("judge", "1", "--version", "1", "--confidence", "low"),
+    ],
+)
+def test_an_edit_that_changes_nothing_says_so(
+    write: Write, root: Path, words: tuple[str, ...]
+) -> None:
+    for path in (VOTE, "seeds/herald.yaml"):  # no quotation marks are lost either
+        text = (root / path).read_text().replace("Vote of the council", '"Vote of the council"')
+        (root / path).write_text(text.replace("publisher: Herald", "publisher: 'Herald'  # so"))
+    before = files_of(root)
+    for more in ((), ("--dry-run",)):
+        done = write(*words, *more)
+        assert (done.returncode, done.stdout) == (0, "")
+        assert "nothing changes: " in done.stderr
+    told = json.loads(write(*words, "--format", "json").stdout)
+    assert (told["written"], told["files"]) == (False, [])
+    assert files_of(root) == before
+    assert "there is no edit to take back" in write("undo").stderr
 
 
 @pytest.mark.parametrize("odd", ["[x]", "[~]", "[[]]", "[[x]]", "[x, {text: y}]"])

@@ -25,7 +25,7 @@ from briefing.model.records import Briefing
 from briefing.model.text import as_one_line, visible
 
 if TYPE_CHECKING:
-    from briefing.edit.folder_edit import Prepare, Request
+    from briefing.edit.folder_edit import Prepare, Request, Written
     from briefing.edit.new_id import Named
     from briefing.edit.undo_log import UndoLog
 
@@ -222,7 +222,7 @@ def write_prepared(
         raise UsageError("nothing is written", "see the errors above") from error
     except RefusedError as error:
         raise refusal(error) from error
-    said = [*notes, *written.notes]
+    said = _notes(written, notes)
     if obstacle := first_obstacle(written.prepared.after):
         where = f"{visible(obstacle.span.path)}:{obstacle.span.line}"
         said.append(f"no rule was applied: {where} has to be mended first; see briefing check")
@@ -245,7 +245,14 @@ def write_proposals(
         written = edit(target.root, request, log=log, is_dry_run=args.dry_run, before=target.loaded)
     except RefusedError as error:
         raise refusal(error) from error
-    report(args, target.location, written._replace(notes=(*notes, *written.notes)))
+    report(args, target.location, written._replace(notes=tuple(_notes(written, notes))))
+
+
+def _notes(written: Written, notes: Sequence[str]) -> list[str]:
+    """Return what is said of an edit; first of all, where it is so, that nothing changes."""
+    is_empty = not written.files and not written.moves
+    said = [f"nothing changes: {written.label} is as wanted already"] if is_empty else []
+    return [*said, *notes, *written.notes]
 
 
 @contextmanager

@@ -95,6 +95,8 @@ def proven(
 ) -> Prepared:
     """Return an edit of files, whose folder has no new errors but, in these files, expected ones.
 
+    Files that stay as they are are no part of it.
+
     None in place of codes expects any: a file that is taken back may have been wrong before.
     `renamed` are words that messages may have in place of others, `returning` errors that an edit
     had mended which is taken back. Raises NewErrorsError.
@@ -126,7 +128,8 @@ def proven(
     is_forward = expected is not None and not renamed  # what is taken back was there before
     if is_forward and before.briefing and after.briefing and not before.errors:
         _require_others_alike(before.briefing, after.briefing, {each.path for each in files})
-    return Prepared(files, before, after, moves)
+    changed = tuple(each for each in files if each.before != each.after)
+    return Prepared(changed, before, after, moves)
 
 
 def _require_others_alike(before: Briefing, after: Briefing, paths: Collection[str]) -> None:
