@@ -14,7 +14,7 @@ import pytest
 from briefing.edit.changes import RefusedError
 from briefing.edit.folder_edit import make_edit, undo
 from briefing.edit.new_id import Named, ids_of
-from briefing.edit.removing import Removal, prepare_removal, removal_of
+from briefing.edit.removing import Removal, StillUsedError, prepare_removal, removal_of
 from briefing.edit.undo_log import UndoLog
 from briefing.load.loader import load
 from briefing.model.diagnostics import Span
@@ -193,7 +193,8 @@ def test_every_removal_is_taken_back_to_the_byte(root: Path, tmp_path: Path) -> 
         (("point", "talks#berths", "--references"), ["nothing would be left where point",
                                                      "content/brief.yaml:10: bottom_line, rests"]),
         (("source", "herald", "--references"), ["nothing would be left where source herald",
-                                                "points, cost, cites, 1, source `herald`"]),
+                                                "points, cost, cites, 1, source `herald`",
+                                                "disputes.yaml:6: price, sides, Forty million."]),
         (("topic", "budget"), ["1 place names topic budget", "vote.yaml:4: topics `budget`"]),
         (("voice", "board", "--references"), ["would be the outlet's own word",
                                               "vote.yaml:8: points, cost, cites, 1, by `board`"]),
@@ -227,6 +228,41 @@ def test_references_in_words_are_never_taken_out(write: Write, root: Path) -> No
     assert done.returncode == 2
     assert "words in which point vote#cost is named cannot go by themselves" in done.stderr
     assert f"{BRIEF}:9: bottom_line, text\n" in done.stderr
+
+
+def test_all_that_is_in_the_way_is_named_at_once(write: Write, root: Path) -> None:
+    brief = root / BRIEF
+    gap = "text: 'No source names {talks#berths} or the builder.', rests: [talks#berths]"
+    brief.write_text(brief.read_text().replace("text: No source names the builder.", gap))
+    done = write("remove", "point", "talks#berths", "--references")
+    assert done.returncode == 2
+    first, *places = done.stderr.splitlines()
+    message = "words in which point talks#berths is named cannot go by themselves, and nothing"
+    assert message in first
+    assert [each.split(": ")[1] for each in places] == [f"{BRIEF}:17", f"{BRIEF}:10"]
+
+
+def test_a_file_that_is_left_without_a_record_goes_and_it_is_said(write: Write, root: Path) -> None:
+    disputes = root / "content/disputes.yaml"
+    disputes.write_text(f"# What we know of prices.\n{disputes.read_text()}")
+    done = write("remove", "dispute", "price")
+    assert done.returncode == 0
+    assert "content/disputes.yaml goes with it, with its comments: it holds noth" in done.stderr
+    assert not disputes.exists()
+
+
+def test_an_id_that_is_written_with_an_escape_is_found(root: Path) -> None:
+    """A file is looked at even if it does not have the bytes of the id."""
+    talks = root / TALKS
+    talks.write_text(talks.read_text().replace("about: vote", 'about: "v\\u006fte"'))
+    for path in (BRIEF, "content/disputes.yaml"):
+        (root / path).write_text((root / path).read_text().replace("vote#cost", "talks#ahead"))
+    brief = root / BRIEF
+    brief.write_text(brief.read_text().replace("[vote, talks#berths]", "[talks#berths]"))
+    with pytest.raises(StillUsedError) as refused:
+        prepare_removal(str(root), removal_of(Named.EVENT, "vote"))
+    [place] = refused.value.places
+    assert place.startswith(f"{TALKS}:14: points, ahead, about")
 
 
 def test_what_names_an_event_goes_with_it_on_demand(write: Write, root: Path) -> None:

@@ -150,39 +150,43 @@ def _leaf(at: Extent, key: str) -> str:
     return value.text if isinstance(value, Leaf) else ""
 
 
-class Emptied(Exception):  # noqa: N818 - it is a finding, which the caller turns into a refusal
-    """A list that has to hold something would be left empty."""
+class Widened(NamedTuple):
+    """What is taken out of a file, the last first.
 
-    def __init__(self, steps: Path) -> None:
-        super().__init__(str(steps))
-        self.steps = steps
+    `emptied` are the lists that have to hold something and would not; ``()`` is the whole file.
+    """
+
+    wanted: list[Path]
+    emptied: list[Path]
 
 
-def widened(root: Extent, shape: AnyShape, removables: Iterable[Path]) -> list[Path]:
+def widened(root: Extent, shape: AnyShape, removables: Iterable[Path]) -> Widened:
     """Return what is taken out, where lists that would be left empty go as a whole.
 
-    A list that a record cannot be without stays, empty. Raises Emptied for one that may not be
-    empty, and for the whole file.
+    A list that a record cannot be without stays, empty.
     """
     wanted = set(removables)
     while True:
         wanted = {each for each in wanted if not any(each[:n] in wanted for n in range(len(each)))}
         left = Counter(each[:-1] for each in wanted)
-        empty = [steps for steps, count in left.items() if count == _size(root, steps)]
-        grown = {steps for steps in empty if _grows(shape, steps)}
+        empty = {steps for steps, count in left.items() if count == _size(root, steps)}
+        emptied = {steps for steps in empty if _has_to_hold_something(shape, steps)}
+        grown = {steps for steps in empty - emptied if _can_go(shape, steps)}
         if not grown:
-            return sorted(wanted, reverse=True)
+            return Widened(sorted(wanted, reverse=True), sorted(emptied))
         wanted |= grown
 
 
-def _grows(shape: AnyShape, steps: Path) -> bool:
-    """Whether an empty list or mapping goes with its key; raises Emptied if it cannot."""
+def _has_to_hold_something(shape: AnyShape, steps: Path) -> bool:
     if not steps:
-        raise Emptied(steps)
+        return True
     of = shape_at(shape, steps)
     listed = getattr(of, "versions", getattr(of, "listed", of))
-    if isinstance(listed, ListOf) and listed.at_least:
-        raise Emptied(steps)
+    return isinstance(listed, ListOf) and bool(listed.at_least)
+
+
+def _can_go(shape: AnyShape, steps: Path) -> bool:
+    """Whether a list or mapping that is empty goes with its key."""
     record = shape_of_mapping(shape_at(shape, steps[:-1]))
     key = _key(record, str(steps[-1])) if isinstance(record, Record) else None
     return key is None or not key.required

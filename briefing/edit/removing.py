@@ -17,7 +17,6 @@ from briefing.edit.proof import Prepared, proven
 from briefing.edit.record_files import record_files
 from briefing.edit.reference_walk import Role, placed_words
 from briefing.edit.references import (
-    Emptied,
     Matcher,
     Reference,
     allowances_of,
@@ -97,6 +96,7 @@ class _Removing:
         self.references: list[Reference] = []
         self.allowances: list[str] = []
         self.doubtful: list[str] = []
+        self.emptied_files: list[str] = []
         self._files: dict[str, tuple[bytes, Extent, list[Path]]] = {}
         self._is_found = False
 
@@ -178,43 +178,59 @@ class _Removing:
             hint = "name another voice there, or remove the citations"
             message = "a citation without its voice would be the outlet's own word"
             raise StillUsedError(message, hint, [each.where for each in used])
-        if stuck := [each.where for each in used if each.removable is None]:
-            message = f"words in which {label} is named cannot go by themselves"
-            raise StillUsedError(message, "write these places anew first", stuck)
 
     def changes(self) -> list[FileChange]:
-        """Return the files without the record, what refers to it before the record itself."""
+        """Return the files without the record, what refers to it before the record itself.
+
+        Raises RefusedError that names all places which cannot do without it.
+        """
         files = []
+        emptied: list[tuple[str, Path]] = []
         for path, (data, root, removables) in self._files.items():
             after: bytes | None = None
             if () not in removables:
-                try:
-                    wanted = widened(root, shape_of_file(path), removables)
-                except Emptied as error:
-                    if error.steps:
-                        raise self._nothing_left(path, error.steps) from error
+                found = widened(root, shape_of_file(path), removables)
+                if () in found.emptied:
+                    self.emptied_files.append(path)
+                elif found.emptied:
+                    emptied += [(path, steps) for steps in found.emptied]
+                    continue
                 else:
-                    after = edit_file(path, data, [remove(each) for each in wanted])
+                    after = edit_file(path, data, [remove(each) for each in found.wanted])
             files.append(FileChange(path, data, after))
+        self._require_whole(emptied)
         files.sort(key=lambda each: each.path == self.removal.path)
         return files
 
-    def _nothing_left(self, path: str, steps: Path) -> RefusedError:
-        """Return the refusal for a list of which nothing would be left."""
+    def _require_whole(self, emptied: Sequence[tuple[str, Path]]) -> None:
+        """Raise RefusedError for words that name the record, and for lists that would be empty."""
+        label = self.removal.label
+        in_words = [each.where for each in self.references if each.removable is None]
         inside = [
             each.where
             for each in self.references
-            if each.path == path and each.steps[: len(steps)] == steps
+            if each.removable is not None
+            and any(each.path == path and each.steps[: len(at)] == at for path, at in emptied)
         ]
-        if not inside:
-            message = f"{visible(path)}: nothing would be left in `{steps[-1]}`"
-            return RefusedError(message, "remove what holds it instead")
-        message = f"nothing would be left where {self.removal.label} is named"
-        return StillUsedError(message, "write these places anew first, or remove them", inside)
+        if emptied and not inside:  # the record itself is the last of a list
+            path, at = emptied[0]
+            message = f"{visible(path)}: nothing would be left in `{at[-1]}`"
+            raise RefusedError(message, "remove what holds it instead")
+        reasons = []
+        if in_words:
+            reasons.append(f"words in which {label} is named cannot go by themselves")
+        if inside:
+            reasons.append(f"nothing would be left where {label} is named")
+        if reasons:
+            hint = "write these places anew first" + (", or remove them" if inside else "")
+            raise StillUsedError(", and ".join(reasons), hint, in_words + inside)
 
     def notes(self) -> list[str]:
         """Return what is to be said of it."""
-        notes = []
+        notes = [
+            f"{visible(path)} goes with it, with its comments: it holds nothing else"
+            for path in self.emptied_files
+        ]
         if self.references:
             count = len(self.references)
             what = "1 reference goes" if count == 1 else f"{count:,} references go"
