@@ -254,7 +254,9 @@ def test_a_file_that_is_left_without_a_record_goes_and_it_is_said(write: Write, 
 def test_an_id_that_is_written_with_an_escape_is_found(root: Path) -> None:
     """A file is looked at even if it does not have the bytes of the id."""
     talks = root / TALKS
-    talks.write_text(talks.read_text().replace("about: vote", 'about: "v\\u006fte"'))
+    escaped = talks.read_text().replace("about: vote", 'about: "v\\u006fte"')
+    talks.write_text(escaped.replace("is to vote", "decides"))
+    assert b"vote" not in talks.read_bytes()
     for path in (BRIEF, "content/disputes.yaml"):
         (root / path).write_text((root / path).read_text().replace("vote#cost", "talks#ahead"))
     brief = root / BRIEF
