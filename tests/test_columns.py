@@ -223,6 +223,18 @@ def test_in_the_narrowest_columns_a_row_can_be_read(width: int) -> None:
     walk(check, size=(width, 36), remembered=Remembered(timeline_share=0.01, side_share=0.01))
 
 
+@pytest.mark.parametrize(("width", "is_beside"), [(119, False), (169, False), (170, True)])
+def test_a_page_that_is_read_alone_has_the_timeline_beside_it_where_all_fit(
+    width: int, *, is_beside: bool
+) -> None:
+    async def check(at: Walk) -> None:
+        await at.press("F")
+        timeline, page, _ = cells(at)
+        assert (bool(timeline), bool(page)) == (is_beside, True)
+
+    walk(check, size=(width, 24))
+
+
 PAGES = ("1", "g1\r", "2", "3", "4", "5", "6", "7", "?", "!", "F", "z", "zF")
 
 

@@ -24,7 +24,7 @@ from briefing.edit.changes import (
     replace,
 )
 from briefing.edit.file_edit import UnsoundError, edit_file, new_file
-from briefing.edit.splices import apply_splices, difference
+from briefing.edit.splices import Splice, apply_splices, difference, overlap
 from briefing.edit.yaml_text import Context, as_yaml
 from briefing.load.extents import Extent, Plain, parse_extents, plain, walk
 from tests.conftest import HARBOUR, ROOT
@@ -365,3 +365,46 @@ def test_a_text_is_a_text_for_other_readers_of_yaml(context: Context, text: str)
     if context in (Context.KEY, Context.FLOW_KEY):
         read = next(iter(read if isinstance(read, dict) else read[0]))
     assert read == text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "touch"),
+    [
+        (Splice(0, 2, ""), Splice(2, 4, ""), False),
+        (Splice(0, 2, "a"), Splice(2, 4, ""), True),
+        (Splice(0, 2, ""), Splice(2, 4, "a"), True),
+        (Splice(0, 2, ""), Splice(2, 2, "a"), True),
+        (Splice(0, 2, "a"), Splice(3, 4, "b"), False),
+        (Splice(0, 3, ""), Splice(2, 4, ""), True),
+    ],
+)
+def test_splices_that_touch_and_write_overlap(one: Splice, other: Splice, *, touch: bool) -> None:
+    assert overlap([one, other]) is overlap([other, one]) is touch
+
+
+@pytest.mark.parametrize(
+    ("before", "value", "after"),
+    [
+        ("title: >- # why so\n  Vote of\n  the council\n", "Vote", "title: Vote  # why so\n"),
+        ("title: |  # why\n  Vote\n", [{"text": "A"}], "title:  # why\n  - {text: A}\n"),
+        ("title: >-\n  Vote # text\n", "A", "title: A\n"),
+        ("title: '>- # text'\n", "A", "title: 'A'\n"),
+    ],
+)
+def test_a_comment_behind_the_sign_of_a_block_text_is_kept(
+    before: str, value: Plain, after: str
+) -> None:
+    data = f"{before}rank: headline\n".encode()
+    found = edit_file(EVENT, data, [replace(("title",), value)]).decode()
+    assert found == f"{after}rank: headline\n"
+    many = edit_file(EVENT, data, [replace(("title",), value), replace(("rank",), "supporting")])
+    assert many.decode() == f"{after}rank: supporting\n"
+
+
+def test_a_long_text_keeps_the_comment_or_is_refused() -> None:
+    data = b"title: >- # why so\n  Vote\nrank: headline\n"
+    try:
+        after = edit_file(EVENT, data, [replace(("title",), "Vote of the council " * 20)])
+    except RefusedError:
+        return
+    assert b"# why so" in after

@@ -32,7 +32,9 @@ def read_pdf(source: str) -> Captured:
         ["A.", "12 | Annual report", "B.", "13 | Annual report"],
         ["Annual report · 2", "A.", "Annual report · 3"],
         ["Annual report, page 9", "A.", "Annual report, page 10"],
-        ["3 of 12", "A.", "4 of 12"],
+        ["3 of 12", "A.", "4 of 12", "B.", "5 of 12"],
+        ["3/12", "A.", "4/12", "B.", "6/12"],
+        ["Report of 2031 | 9", "A.", "Report of 2031 | 10"],
         ["- 3 -", "A.", "- 4 -"],
     ],
 )
@@ -51,12 +53,23 @@ def test_running_lines_are_found_by_their_numbers(texts: list[str]) -> None:
         ["40 | Cost", "A."],
         ["2 of 3", "A."],
         ["They met on page 3 of the report.", "They met on page 4 of the report."],
-        ["4 | the berths", "3 | the berths"],
+        ["4 | the berths", "A.", "3 | the berths"],
+        ["4 | the berths", "A."],
+        ["The vote was on page 3", "A.", "The vote was on page 4"],
+        ["1 | Oslo", "2 | Oslo"],
+        ["1 | Oslo", "2 | Bergen", "3 | Oslo"],
+        ["4/10", "A.", "5/10"],
+        ["4 of 10", "A.", "5 of 10"],
+        ["4/10", "A.", "7/10", "B.", "5/10"],
+        ["Berths · 3 · 40", "A.", "Berths · 4 · 50"],
         ["In 2031 the cost was 40", "In 2032 the cost was 50", "In 2033 the cost was 60"],
         ["He paused.... and left in 2031."],
         ["Contents of the ship were saved", "It cost 40", "It cost 50", "It cost 60"],
         ["Contents", "The port has two berths.", "Cost 3", "Depth 4", "Length 5"],
         ["Contents", "Berths 3", "Depth 2", "Cost 9"],
+        ["Contents", "Berths 3", "Depth 4"],
+        ["Contents", "Berths 3", "Depth. A word 4", "Cost 5"],
+        ["Contents", "Berths 3", "Depth 4", "It was in 5"],
         ["Contents", f"{LOREM * 2}In 2031 it cost 2032. And then 2033"],
     ],
 )
@@ -71,6 +84,9 @@ def test_what_is_text_stays_text(texts: list[str]) -> None:
         (["Foreword ……… iv", "Scope ____ 3"], [0, 1]),
         (["1 Scope ...... 3 2 Cost ...... 12", "A."], [0]),
         (["Contents", "Scope 3", "Cost and funding 3", "Depth 12", "A."], [0, 1, 2, 3]),
+        (["Contents", "Scope 3", "Cost 5", "Depth 12", "The committee met in 2030"], [0, 1, 2, 3]),
+        (["Contents", "Scope 3", "Cost 5", "Depth 12", "The berths were 40"], [0, 1, 2, 3]),
+        (["Contents", "Scope 3", "Cost 5", "Depth 12", "So it was. It has 40"], [0, 1, 2, 3]),
         (["Inhalt:", f"1 Scope 3 2 Cost 12 3 {DEPTH} {DEPTH} 14", "A."], []),
         (["Inhalt:", f"Scope 3 Cost 12 {DEPTH} 14", "A."], [0, 1]),
         (["Inhalt:", f"Scope 3 Cost 12 {DEPTH} {DEPTH} 14", "A."], [0, 1]),
@@ -102,6 +118,17 @@ def test_a_pdf_gives_its_contents_line_by_line_and_no_running_lines() -> None:
     assert source.paragraphs[4:] == tuple([(LOREM * 3).strip()] * 6)
     assert not any("Chapter" in each or "Report" in each for each in source.paragraphs)
     assert "Chapter of b 1" in " | ".join(" ".join(each.split()) for each in document.not_taken)
+
+
+def test_lines_that_end_in_the_number_of_their_page_stay() -> None:
+    """A line at the foot of a page, in the middle of its sentence, is no running line."""
+    places = "\n#pagebreak()\n".join(
+        f"{LOREM}#place(bottom, dy: 30pt)[{word} the council counted berth {n}]"
+        for n, word in enumerate(("Early", "Later", "Then", "Last"), 1)
+    )
+    page = "#set page(width: 300pt, height: 300pt, margin: 40pt)\n#set text(size: 10pt)\n"
+    text = " ".join(each.text for each in read_pdf(page + places).blocks)
+    assert all(f"counted berth {n}" in text for n in (1, 2, 3, 4))
 
 
 def test_footnotes_with_the_numbers_of_their_pages_stay() -> None:

@@ -14,7 +14,7 @@ import pytest
 from briefing.edit.changes import RefusedError
 from briefing.edit.folder_edit import make_edit, undo
 from briefing.edit.new_id import Named, ids_of
-from briefing.edit.removing import Removal, prepare_removal, removal_of
+from briefing.edit.removing import Removal, StillUsedError, prepare_removal, removal_of
 from briefing.edit.undo_log import UndoLog
 from briefing.load.loader import load
 from briefing.model.diagnostics import Span
@@ -193,7 +193,8 @@ def test_every_removal_is_taken_back_to_the_byte(root: Path, tmp_path: Path) -> 
         (("point", "talks#berths", "--references"), ["nothing would be left where point",
                                                      "content/brief.yaml:10: bottom_line, rests"]),
         (("source", "herald", "--references"), ["nothing would be left where source herald",
-                                                "points, cost, cites, 1, source `herald`"]),
+                                                "points, cost, cites, 1, source `herald`",
+                                                "disputes.yaml:6: price, sides, Forty million."]),
         (("source", "gazette", "--references"), ["points, berths, cites, 1, source `gazette`",
                                                  "points, ahead, cites, 1, source `gazette`"]),
         (("topic", "budget"), ["1 place names topic budget", "vote.yaml:4: topics `budget`"]),
@@ -229,6 +230,43 @@ def test_references_in_words_are_never_taken_out(write: Write, root: Path) -> No
     assert done.returncode == 2
     assert "words in which point vote#cost is named cannot go by themselves" in done.stderr
     assert f"{BRIEF}:9: bottom_line, text\n" in done.stderr
+
+
+def test_all_that_is_in_the_way_is_named_at_once(write: Write, root: Path) -> None:
+    brief = root / BRIEF
+    gap = "text: 'No source names {talks#berths} or the builder.', rests: [talks#berths]"
+    brief.write_text(brief.read_text().replace("text: No source names the builder.", gap))
+    done = write("remove", "point", "talks#berths", "--references")
+    assert done.returncode == 2
+    first, *places = done.stderr.splitlines()
+    message = "words in which point talks#berths is named cannot go by themselves, and nothing"
+    assert message in first
+    assert [each.split(": ")[1] for each in places] == [f"{BRIEF}:17", f"{BRIEF}:10"]
+
+
+def test_a_file_that_is_left_without_a_record_goes_and_it_is_said(write: Write, root: Path) -> None:
+    disputes = root / "content/disputes.yaml"
+    disputes.write_text(f"# What we know of prices.\n{disputes.read_text()}")
+    done = write("remove", "dispute", "price")
+    assert done.returncode == 0
+    assert "content/disputes.yaml goes with it, with its comments: it holds noth" in done.stderr
+    assert not disputes.exists()
+
+
+def test_an_id_that_is_written_with_an_escape_is_found(root: Path) -> None:
+    """A file is looked at even if it does not have the bytes of the id."""
+    talks = root / TALKS
+    escaped = talks.read_text().replace("about: vote", 'about: "v\\u006fte"')
+    talks.write_text(escaped.replace("is to vote", "decides"))
+    assert b"vote" not in talks.read_bytes()
+    for path in (BRIEF, "content/disputes.yaml"):
+        (root / path).write_text((root / path).read_text().replace("vote#cost", "talks#ahead"))
+    brief = root / BRIEF
+    brief.write_text(brief.read_text().replace("[vote, talks#berths]", "[talks#berths]"))
+    with pytest.raises(StillUsedError) as refused:
+        prepare_removal(str(root), removal_of(Named.EVENT, "vote"))
+    [place] = refused.value.places
+    assert place.startswith(f"{TALKS}:14: points, ahead, about")
 
 
 def test_what_names_an_event_goes_with_it_on_demand(write: Write, root: Path) -> None:
@@ -294,6 +332,80 @@ def test_the_text_of_a_source_stays_unless_it_is_meant_and_its_draft_goes(
     assert not (root / "seeds/herald.txt").exists()
     assert write("undo").returncode == 0
     assert files_of(root) == before
+
+
+AGENT = """\
+maker: agent
+events:
+  - id: vote
+    points:
+      - {id: a, note: It cites one., cites: [{source: leaflet, at: 1}]}
+      - {id: b, note: It cites two., cites: [{source: leaf, at: 1}, {source: herald, at: 1}]}
+      - {id: c, note: It cites another., cites: [{source: herald, at: 1}]}
+  - id: talks
+    points:
+      - {id: d, note: It cites it twice., cites: [{source: l, at: 1}, {source: leaflet, at: 1}]}
+  - {id: new, title: Signing, points: []}
+"""
+
+
+@pytest.fixture
+def leaflet(root: Path) -> Path:
+    """Return the folder with a source that nothing cites but proposals."""
+    write_folder(root, {"seeds/leaflet.yaml": SOUND["seeds/herald.yaml"], "proposals/x.yaml": "{}"})
+    (root / "proposals/x.yaml").unlink()
+    return root
+
+
+def removed(root: Path, path: str) -> tuple[str | None, str]:
+    """Return what a file becomes when the leaflet goes, its old text for no change; and notes."""
+    prepared = prepare_removal(str(root), removal_of(Named.SOURCE, "leaflet"))
+    changed = {each.path: each.after for each in prepared.files}
+    after = changed.get(path, (root / path).read_bytes() if (root / path).is_file() else b"")
+    return None if after is None else after.decode(errors="replace"), "\n".join(prepared.notes)
+
+
+def test_proposals_that_cite_a_source_alone_go_with_it(leaflet: Path) -> None:
+    (leaflet / "proposals/agent.yaml").write_text(AGENT)
+    after, notes = removed(leaflet, "proposals/agent.yaml")
+    lines = AGENT.splitlines(keepends=True)
+    assert after == "".join([*lines[:4], *lines[5:7], lines[10]])
+    assert "cite it alone go with it: proposals/agent.yaml:5: events, vote, points, a" in notes
+    assert "proposals/agent.yaml:10: events, talks, points, d, cites, 1, source `l`" in notes
+    assert "cite others, too, stay: proposals/agent.yaml:6: events, vote, points, b" in notes
+
+
+def test_a_draft_keeps_what_it_proposes_of_other_sources(leaflet: Path) -> None:
+    (leaflet / "proposals/leaflet.yaml").write_text(AGENT)
+    after, _ = removed(leaflet, "proposals/leaflet.yaml")
+    assert after and "{id: b" in after and "{id: c" in after and "{id: a" not in after
+    alone = "".join(AGENT.splitlines(keepends=True)[:5])
+    for name in ("leaflet", "agent"):
+        (leaflet / f"proposals/{name}.yaml").write_text(alone)
+        after, notes = removed(leaflet, f"proposals/{name}.yaml")
+        assert after is None
+        assert f"proposals/{name}.yaml, what is proposed from it, goes with it" in notes
+    empty = "maker: agent\nevents: []\n"
+    (leaflet / "proposals/agent.yaml").write_text(empty)
+    assert removed(leaflet, "proposals/agent.yaml")[0] == empty
+
+
+@pytest.mark.parametrize("name", ["rejected", "leaflet", "agent"])
+@pytest.mark.parametrize(
+    "content", [None, "a: [", "a: 1\na: 2\n", b"\xff", "- x\n", "events: {vote: 1}\n"]
+)
+def test_proposals_that_cannot_be_read_are_left(
+    leaflet: Path, name: str, content: str | bytes | None
+) -> None:
+    path = leaflet / f"proposals/{name}.yaml"
+    if content is None:
+        path.mkdir()
+    else:
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    after, notes = removed(leaflet, f"proposals/{name}.yaml")
+    assert after is not None
+    is_readable = content is not None and content in ("- x\n", "events: {vote: 1}\n")
+    assert (f"proposals/{name}.yaml is left as it is: " in notes) is not is_readable
 
 
 def test_accepted_findings_go_with_what_they_are_about(write: Write, root: Path) -> None:

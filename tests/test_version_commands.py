@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.edit.changes import RefusedError
 from briefing.edit.file_edit import edit_file, new_file, what_it_says
 from briefing.edit.version_requests import (
     changed_version,
@@ -26,6 +28,10 @@ from tests.folders import SOUND, files_of, write_folder
 
 Write = Callable[..., subprocess.CompletedProcess[str]]
 BRIEF, VOTE = "content/brief.yaml", "content/events/vote.yaml"
+BOTTOM_LINE = "bottom_line:\n  text: Two berths are to be added.\n  rests: [talks#berths]"
+ONE_JUDGMENT = SOUND[BRIEF][SOUND[BRIEF].index("judgments:") :].partition("\ngaps:")[0]
+DESCRIPTOR = "Report from the council's meeting."
+UNTIL = ("--until", "gazette")
 COUNCIL = ("--confidence", "low", "--why", "It said so.")
 
 
@@ -144,10 +150,29 @@ def test_a_judgment_and_a_bottom_line_get_earlier_and_other_words(write: Write, 
         (("event", "vote", "--point", "A."), "write it: briefing point vote SENTENCE"),
         (("event", "vote", "--title", "A", "--place", "B"), "change one at a time"),
         (("event", "vote", "--source", "herald"), "it is not said what changes"),
-        (("event", "vote", "--title", "A", "--source", "herald"), "does not hold on --source"),
-        (("event", "vote", "--date", "9 Mar", "--rests", "vote#cost"), "does not hold on --rests"),
+        (
+            ("event", "vote", "--title", "A", "--source", "herald"),
+            "does not go with --source; a title",
+        ),
+        (
+            ("event", "vote", "--date", "9 Mar", "--rests", "vote#cost"),
+            "does not go with --rests; a date",
+        ),
         (("event", "vote", "--title", "A", "--rests", "vote#x"), "there is no point `vote#x`"),
-        (("event", "vote", "--place", "A", "--source", "her", "--until", "x"), "has no place yet"),
+        (("event", "vote", "--place", "A", "--until", "x"), "has no place yet"),
+        (("event", "vote", "--date", "9 Mar", "--place", "B"), "change one at a time"),
+        (("event", "vote", "--date", "9 Mar", *UNTIL, "--version", "1"), "not go with --version"),
+        (("event", "vote", "--date", "9 Mar", *UNTIL, "--before", "1"), "not go with --before"),
+        (("event", "vote", "--date", "9 Mar", *UNTIL, "--source", "herald"), "with --source; it"),
+        (("event", "vote", "--rests", "vote#cost", *UNTIL, "--version", "1"), "with --version; it"),
+        (("event", "vote", "--title", "A", *UNTIL, "--rests", "vote#end"), "with --rests; it puts"),
+        (
+            ("event", "vote", "--place", "A", "--rests", "vote#end"),
+            "does not go with --rests; a pl",
+        ),
+        (("event", "vote", "--rests", "vote#end", "--source", "herald"), "not go with --source; a"),
+        (("event", "vote", "--rank", "headline", "--before", "1"), "it is not said what changes"),
+        (("judge", "1", "--before", "1", "--closed-by", "vote#cost"), "there is no sentence"),
         (("event", "vote", "--title", "A", "--version", "2"), "has 1 version, and no version 2"),
         (("event", "vote", "--place", "A", "--before", "1"), "has 0 versions, and no version 1"),
         (("event", "vote", "--title", "A", "--before", "0"), "`0` is no number of a version"),
@@ -171,6 +196,72 @@ def test_what_is_not_clear_is_refused(
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
     assert files_of(root) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("event", "vote", "--rank", "supporting"),
+        ("event", "vote", "--title", "Vote of the council", "--version", "1"),
+        ("event", "vote", "--date", "10 Mar 2031", "--version", "1"),
+        ("source", "herald", "--publisher", "Herald", "--descriptor", DESCRIPTOR),
+        ("topic", "budget", "Budget"),
+        ("judge", "1", "--version", "1", "--confidence", "low"),
+    ],
+)
+def test_an_edit_that_changes_nothing_says_so(
+    write: Write, root: Path, words: tuple[str, ...]
+) -> None:
+    for path in (VOTE, "seeds/herald.yaml"):  # no quotation marks are lost either
+        text = (root / path).read_text().replace("Vote of the council", '"Vote of the council"')
+        (root / path).write_text(text.replace("publisher: Herald", "publisher: 'Herald'  # so"))
+    before = files_of(root)
+    for more in ((), ("--dry-run",)):
+        done = write(*words, *more)
+        assert (done.returncode, done.stdout) == (0, "")
+        assert "nothing changes: " in done.stderr
+    told = json.loads(write(*words, "--format", "json").stdout)
+    assert (told["written"], told["files"]) == (False, [])
+    assert files_of(root) == before
+    assert "there is no edit to take back" in write("undo").stderr
+
+
+@pytest.mark.parametrize("odd", ["[x]", "[~]", "[[]]", "[[x]]", "[x, {text: y}]"])
+@pytest.mark.parametrize(
+    ("path", "old", "key", "words"),
+    [
+        (BRIEF, BOTTOM_LINE, "bottom_line", ("bottom-line", "--head", "H")),
+        (BRIEF, ONE_JUDGMENT, "judgments:\n  1", ("judge", "1", "--why", "So.")),
+        (VOTE, "title: Vote of the council", "title", ("event", "vote", "--title", "A")),
+        (VOTE, "date: 2031-03-10", "date", ("event", "vote", "--date", "2031-03-09")),
+        (VOTE, "rank:", "place", ("event", "vote", "--place", "A")),
+    ],
+)
+def test_a_version_that_is_no_mapping_is_refused(
+    write: Write, root: Path, path: str, old: str, key: str, words: tuple[str, ...], odd: str
+) -> None:
+    """The loader reports it; a command must end in a refusal, and never in an exception."""
+    file = root / path
+    kept = f"\n{old}" if old == "rank:" else ""
+    file.write_text(file.read_text().replace(old, f"{key}: {odd}{kept}"))
+    before = files_of(root)
+    done = write(*words, "--version", "1")
+    assert done.returncode in (1, 2)
+    assert "bug" not in done.stderr
+    if key == "bottom_line":
+        assert "nothing is written: version 1 of `bottom_line` is no mapping" in done.stderr
+    assert files_of(root) == before
+
+
+@pytest.mark.parametrize("held", [["x"], [[]], [""], []])
+def test_requests_refuse_a_version_that_is_no_mapping(held: Plain) -> None:
+    for make in (
+        lambda: changed_version(("place",), held, {"source": "a"}, 1, "text"),
+        lambda: earlier_version(("place",), held, {"text": "b"}, {"source": "a"}),
+        lambda: of_judgment("a", {"a": held}, {"why": "b"}, which=1),
+    ):
+        with pytest.raises(RefusedError, match="version 1"):
+            make()
 
 
 def test_one_judgment_keeps_its_lines_and_comments_behind_an_earlier_one() -> None:
@@ -205,9 +296,18 @@ TITLES = st.fixed_dictionaries({"text": TEXTS}, optional={"rests": st.just(["a#b
 )
 
 
-@given(st.one_of(TEXTS, st.lists(TITLES, min_size=1, max_size=4)), TITLES, st.data())
+HELD = st.one_of(TEXTS, TITLES, st.lists(TITLES, min_size=1, max_size=4))
+
+
+def as_versions(held: Plain) -> list[Plain]:
+    if isinstance(held, list):
+        return held
+    return [held if isinstance(held, dict) else {"text": held}]
+
+
+@given(HELD, TITLES, st.data())
 def test_a_list_of_versions_is_what_was_meant(held: Plain, new: Plain, data: st.DataObject) -> None:
-    listed = held if isinstance(held, list) else [{"text": held}]
+    listed = as_versions(held)
     which = data.draw(st.integers(1, count_of(held)))
     for changes, meant in (
         (new_version(("title",), held, new), [*listed, new]),
@@ -227,5 +327,5 @@ def test_a_list_of_versions_is_what_was_meant(held: Plain, new: Plain, data: st.
         file = new_file(VOTE, {"title": held, "rank": "headline"})
         said = what_it_says(VOTE, edit_file(VOTE, file, changes))
         found = said["title"]
-        assert (found if isinstance(found, list) else [{"text": found}]) == meant
+        assert as_versions(found) == meant
         assert said["rank"] == "headline"

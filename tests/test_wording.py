@@ -51,6 +51,14 @@ def test_words_of_judgments(judgment: str, code: str, tmp_path: Path) -> None:
     assert [each.code for each in found] == ([code] if code else [])
 
 
+@pytest.mark.parametrize("name", ["gaps", "judgments", "bottom_line", "strike"])
+def test_braces_are_found_in_records_of_any_id(name: str, tmp_path: Path) -> None:
+    """The id of a topic may be a key of the brief, whose texts are the ones with braces."""
+    topic = f"topics:\n  {name}: 'About {{vote#cost}}'"
+    found = checked(tmp_path, {BRIEF: [["topics:", topic]]}, {})
+    assert "braces-in-text" in [each.code for each in found]
+
+
 SPEAKERS = ("experts", "analysts", "observers", "critics", "commentators", "insiders", "pundits")
 SOME = (*SPEAKERS, "officials", "people", "sources", "reports", "countries", "voices", "quarters")
 SAYING = ("say", "said", "believe", "think", "argue", "claim", "fear", "expect", "hope", "suggest")

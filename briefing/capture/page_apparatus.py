@@ -19,10 +19,16 @@ _PAGE_NUMBER = re.compile(
 )
 _NUMBERED = re.compile(
     r"\d{1,4}\s*[|·•]\s*\S.*|.*\S\s*[|·•]\s*\d{1,4}|\d{1,4}\s*(?:of|/|von|de|sur|di|из)\s*\d{1,4}"
-    r"|[-–—]\s*\d{1,4}\s*[-–—]|.*\b(?:page|seite|página|p\.)\s*\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?",
+    r"|[-–—]\s*\d{1,4}\s*[-–—]"
+    r"|.*[,|·•–—-]\s*(?:page|seite|página|p\.)\s*\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?",
     re.IGNORECASE,
 )
-"""A line with the number of a page: beside a sign, of a total, between dashes, or so called."""
+"""A line with the number of a page: beside a sign, of a total, between dashes, or so called.
+
+Without a sign before it, ``page 3`` may be the end of a sentence.
+"""
+_OF_TOTAL = re.compile(r"\d{1,4}\s*(?:of|/|von|de|sur|di|из)\s*\d{1,4}", re.IGNORECASE)
+"""The number of a page and how many there are; or a rating, a score, a count of votes."""
 _DIGITS = re.compile(r"\d+")
 _SENTENCE_ENDS = (".", "!", "?", "…", "。", "”", '"', ":", ";", ",")
 _LAST_NUMBER = re.compile(r"(?<![\w.,])(?:\d{1,4}|[ivxlc]{1,7})$", re.IGNORECASE)
@@ -32,6 +38,14 @@ _LEADERS = re.compile(
 )
 """A row of dots with the number of a page."""
 _NUMBERS = re.compile(r"(?<![\w.,-])\d{1,4}(?![\w.,-])")
+_YEARS = 1000
+"""From here on a number at the end of a line is a year sooner than a page."""
+_IN_SENTENCE = re.compile(
+    r"\b(?:about|and|at|by|for|from|in|is|of|on|only|or|since|than|the|to|until|was|were|with"
+    r"|am|auf|bis|im|seit|um|und|von|war|à|au|dans|de|depuis|en|et|était|desde|el|hasta|y)\s*$",
+    re.IGNORECASE,
+)
+"""What stands before a number in a sentence, and not at the end of a title."""
 _SENTENCES = re.compile(r"[.;?!] ")
 _HEADINGS = re.compile(
     r"(?:table of )?contents|inhalt(?:sverzeichnis)?|sommaire|table des matières|índice|indice"
@@ -54,20 +68,38 @@ def is_entry(line: str) -> bool:
 
 
 def _running(texts: Sequence[str]) -> Iterator[int]:
-    """Yield page numbers, and lines that recur with growing numbers of pages."""
+    """Yield page numbers, and lines that recur with growing numbers of pages.
+
+    Between two of these stands a paragraph at least, as the text of a page does: rows of a table
+    follow each other. Of two ratings one may be the better, of three they would have to grow.
+    """
     alike: dict[str, list[tuple[tuple[int, ...], int]]] = defaultdict(list)
+    others = [0]  # how many paragraphs up to here have no number as a page has it
     for at, text in enumerate(texts):
-        if len(text) > _LONGEST:
-            continue
-        if _PAGE_NUMBER.fullmatch(text):
-            yield at
-        elif not text.endswith(_SENTENCE_ENDS) and _NUMBERED.fullmatch(text):
-            numbers = tuple(int(each) for each in _DIGITS.findall(text))
-            alike[_DIGITS.sub("0", text)].append((numbers, at))
-    for found in alike.values():
-        grows = all(one[0] < other[0] for one, other in pairwise(found))
-        if len(found) > 1 and grows:
+        is_numbered = False
+        if len(text) <= _LONGEST:
+            is_numbered = bool(_NUMBERED.fullmatch(text))
+            if _PAGE_NUMBER.fullmatch(text):
+                yield at
+            elif is_numbered and not text.endswith(_SENTENCE_ENDS):
+                numbers = tuple(int(each) for each in _DIGITS.findall(text))
+                alike[_DIGITS.sub("0", text)].append((numbers, at))
+        others.append(others[-1] + (not is_numbered))
+    for text, found in alike.items():
+        pairs = list(pairwise(found))
+        least = 3 if _OF_TOTAL.fullmatch(text) else 2
+        if (
+            len(found) >= least
+            and all(_is_next_page(one, other) for (one, _), (other, _) in pairs)
+            and all(others[other] > others[at] for (_, at), (_, other) in pairs)
+        ):
             yield from (at for _, at in found)
+
+
+def _is_next_page(one: Sequence[int], other: Sequence[int]) -> bool:
+    """Whether one number of a line grows, and all others stay as they are."""
+    differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(differing) == 1 and differing[0][0] < differing[0][1]
 
 
 def _contents(texts: Sequence[str]) -> Iterator[int]:
@@ -99,6 +131,8 @@ def _pages_of(text: str) -> list[int]:
     """Return the numbers of pages in an entry, or in several that were joined; empty for none."""
     match = _LAST_NUMBER.search(text)
     if match is None or not match[0].isdecimal() or _SENTENCES.search(text):
+        return []
+    if int(match[0]) >= _YEARS or _IN_SENTENCE.search(text[: match.start()]):
         return []
     numbers = [int(each) for each in _NUMBERS.findall(text)]
     if len(numbers) > 2 and numbers == sorted(numbers):

@@ -20,7 +20,8 @@ class Line(NamedTuple):
     """A line of a page, in points from the left and the bottom of the page; `page` is from 0.
 
     `base` is its baseline, `height` the page's height; `has_hyphen` says that the line breaks
-    within a word, `is_bold` that it begins and ends in bold type.
+    within a word, `is_bold` that it begins and ends in bold type. `last_gap` is the space before
+    its last word, as a multiple of its size.
     """
 
     text: str
@@ -32,6 +33,7 @@ class Line(NamedTuple):
     height: float
     has_hyphen: bool = False
     is_bold: bool = False
+    last_gap: float = 0.0
 
 
 class _Character(NamedTuple):
@@ -135,6 +137,20 @@ def _is_elsewhere(pending: list[_Character], each: _Character) -> bool:
     )
 
 
+def _last_gap(characters: list[_Character]) -> float:
+    """Return the space before the last word of a line, as a multiple of its size."""
+    word: _Character | None = None
+    has_space = False
+    for each in reversed(characters):
+        if each.code > 32:
+            if word and has_space:
+                return max(0.0, word.left - each.right) / (each.size or 1.0)
+            word, has_space = each, False
+        else:
+            has_space = True
+    return 0.0
+
+
 def _line(
     characters: list[_Character], number: int, height: float, *, has_hyphen: bool
 ) -> Line | None:
@@ -151,4 +167,5 @@ def _line(
         page=number,
         height=height,
         has_hyphen=has_hyphen,
+        last_gap=_last_gap(characters),
     )

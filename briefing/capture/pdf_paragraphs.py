@@ -58,7 +58,7 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]]
             is_furniture = _is_in_band(line) and (
                 _folded(text) in recurring
                 or _BARE_NUMBER.fullmatch(text)
-                or (first_number is not None and number + first_number in _numbers_at_ends(text))
+                or (first_number is not None and number + first_number in _numbers_at_ends(line))
             )
             if is_furniture:
                 furniture.append(as_paragraph(text))
@@ -70,17 +70,22 @@ def without_furniture(pages: Sequence[Sequence[Line]]) -> tuple[list[list[Line]]
 
 _LONGEST_RUNNING = 100
 _NUMBER_FIRST = re.compile(r"(\d{1,4})(?:\s*[|·•–—]\s*|\s{2,})\D")
-_NUMBER_LAST = re.compile(r"\D[\s|·•–—](\d{1,4})$")
+_NUMBER_LAST = re.compile(r"\D(?:\s*[|·•–—]\s*|\s{2,})(\d{1,4})$")
+_LAST_WORD = re.compile(r"\D\s+(\d{1,4})$")
+_WIDE = 1.5
+"""Sizes of the type: a wider space sets the number of a page apart; justified lines have less."""
 
 
-def _numbers_at_ends(text: str) -> set[int]:
-    """Return the numbers that a line begins with, before a sign, and that it ends with.
+def _numbers_at_ends(line: Line) -> set[int]:
+    """Return the numbers that a line begins and ends with, beside a sign or a wide gap.
 
-    A number and one space begin a footnote.
+    A number and one space begin a footnote; one space and a number end a sentence.
     """
+    text = line.text.strip()
     if len(text) > _LONGEST_RUNNING:
         return set()
-    found = (_NUMBER_FIRST.match(text), _NUMBER_LAST.search(text))
+    last = _LAST_WORD if line.last_gap > _WIDE else _NUMBER_LAST
+    found = (_NUMBER_FIRST.match(text), last.search(text))
     return {int(each[1]) for each in found if each}
 
 
@@ -88,8 +93,8 @@ def _first_number(pages: Sequence[Sequence[Line]], least: int) -> int | None:
     """Return the number of the first page, by the running lines; None if they do not tell it."""
     seen: Counter[int] = Counter()
     for number, page in enumerate(pages):
-        band = (line.text.strip() for line in page if _is_in_band(line))
-        seen.update({each - number for text in band for each in _numbers_at_ends(text)})
+        band = (line for line in page if _is_in_band(line))
+        seen.update({each - number for line in band for each in _numbers_at_ends(line)})
     [(first, count)] = seen.most_common(1) or [(0, 0)]
     return first if count >= max(3, least) else None
 

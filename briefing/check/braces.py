@@ -9,8 +9,6 @@ from briefing.check.prose import OwnProse, own_prose
 from briefing.check.rule import Finding, Rule, rule
 from briefing.model.prose_references import references_in
 
-_RESOLVED = ("bottom_line", "judgments", "gaps")
-"""The places of the brief whose texts may refer to points."""
 _SHOWN = 40
 
 
@@ -27,7 +25,7 @@ _SHOWN = 40
 def braces_in_text(case: Case) -> Iterator[Finding]:
     """Look for a name in braces in every text by the curator that is shown as it is."""
     for each in (*own_prose(case), *_other_texts(case)):
-        if "{" in each.text and each.at not in _RESOLVED and (names := references_in(each.text)):
+        if "{" in each.text and not each.can_cite and (names := references_in(each.text)):
             name = names[0] if len(names[0]) <= _SHOWN else f"{names[0][:_SHOWN]}…"
             yield Finding(each.span, each.at, f"`{{{name}}}` is shown as it is written")
 

@@ -13,11 +13,15 @@ from briefing.model.records import Brief
 
 
 class OwnProse(NamedTuple):
-    """A text by the curator, its place, and its name for an `allow` entry."""
+    """A text by the curator, its place, and its name for an `allow` entry.
+
+    `can_cite` says that names of points in braces stand for their citations in it.
+    """
 
     span: Span
     at: str
     text: str
+    can_cite: bool = False
 
 
 def own_prose(case: Case) -> Iterator[OwnProse]:
@@ -48,13 +52,13 @@ def _of_brief(brief: Brief) -> Iterator[OwnProse]:
     for name, title in brief.topics.items():
         yield OwnProse(brief.span, name, title)
     for line in brief.bottom_lines:
-        yield OwnProse(line.span, "bottom_line", f"{line.head} {line.text}".lstrip())
+        yield OwnProse(line.span, "bottom_line", f"{line.head} {line.text}".lstrip(), can_cite=True)
     for judgment in brief.judgments:
         for each in judgment.versions:
             text = f"{each.text} {each.why} {each.changed}".rstrip()
-            yield OwnProse(each.span, "judgments", text)
+            yield OwnProse(each.span, "judgments", text, can_cite=True)
     for gap in brief.gaps:
-        yield OwnProse(gap.span, "gaps", gap.text)
+        yield OwnProse(gap.span, "gaps", gap.text, can_cite=True)
     for entry in brief.corrections:
         yield OwnProse(entry.span, "corrections", f"{entry.stood} {entry.right} {entry.why}")
 

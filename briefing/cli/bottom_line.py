@@ -20,6 +20,7 @@ from briefing.cli.writing import (
     add_written_folder,
     open_to_write,
     record_in,
+    refusals_as_usage,
     text_of,
     write_edit,
 )
@@ -77,9 +78,10 @@ def run(args: argparse.Namespace) -> int:
     if not values:
         raise UsageError("nothing is given to be changed", "give a TEXT, --head, --rests, ...")
     path = ("bottom_line",)
-    changes = (
-        changed_version(path, held, values, args.version, "text")
-        if args.version
-        else new_version(path, held, values, args.before)
-    )
+    with refusals_as_usage():
+        changes = (
+            changed_version(path, held, values, args.version, "text")
+            if args.version
+            else new_version(path, held, values, args.before)
+        )
     return write_edit(args, target, of_bottom_line(changes), about=["bottom_line"])

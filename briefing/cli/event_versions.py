@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterable, Iterator
 
 from briefing.cli.brief_arguments import points_named
 from briefing.cli.citation_arguments import POINT_VALUES, edtf, require, usual_year
 from briefing.cli.messages import UsageError
 from briefing.cli.options import source_named
 from briefing.cli.version_arguments import require_version
-from briefing.cli.writing import Target, record_in, text_of
+from briefing.cli.writing import Target, record_in, refusals_as_usage, text_of
 from briefing.model.lean_typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,6 +20,18 @@ if TYPE_CHECKING:
 _KEYS = {"title": "text", "date": "date", "place": "text"}
 """The keys with versions, and what one value of each says."""
 _GROUNDS = {"title": "rests", "date": "source", "place": "source"}
+_UNTIL = "it puts what is given before the first version, which gets the ground that it names"
+_ONE = "title, date and place change one at a time"
+_APART = (
+    ("until", ("version", "before", "rests", "source"), _UNTIL),
+    ("title", ("date", "place"), _ONE),
+    ("date", ("place",), _ONE),
+    ("title", ("source",), "a title holds on points: --rests EVENT#POINT"),
+    ("date", ("rests",), "a date holds on a source: --source SOURCE"),
+    ("place", ("rests",), "a place holds on a source: --source SOURCE"),
+    ("rests", ("source",), "a title holds on points, a date or place on a source"),
+)
+"""Options that say nothing together, and why; `--version` and `--before` part by themselves."""
 _EXAMPLES = {"title": "--rests EVENT#POINT", "date": "--source SOURCE", "place": "--source SOURCE"}
 
 
@@ -34,7 +47,8 @@ def changes_of_event(args: argparse.Namespace, target: Target) -> Request:
     for key, value in _single(args, target).items():
         changes.append(replace((key,), value) if key in record else add((), key, value))
     if key := _versioned(args):
-        changes += _of_version(key, args, target, record.get(key))
+        with refusals_as_usage():
+            changes += _of_version(key, args, target, record.get(key))
     if not changes:
         hint = "give --title, --date, --after, --place, --rank, --document or --event-topic"
         raise UsageError(f"there is an event `{args.event}` already", hint)
@@ -65,15 +79,27 @@ def _single(args: argparse.Namespace, target: Target) -> dict[str, Any]:
 
 
 def _versioned(args: argparse.Namespace) -> str:
-    """Return the key of the value whose versions change, empty for none."""
+    """Return the key of the value whose versions change, empty for none.
+
+    Raises UsageError for options that do not go together, and if the key is not named.
+    """
+    for option, others, why in _APART:
+        if _is_given(args, option) and (other := next(_given_of(args, others), "")):
+            raise UsageError(f"--{option} does not go with --{other}", why)
     given = [key for key in _KEYS if getattr(args, key) is not None]
-    if len(given) > 1:
-        raise UsageError("title, date and place change one at a time", f"leave --{given[1]} out")
     if not given and args.rests and args.version:
         return "title"
     if not given and any((args.rests, args.source, args.until, args.version, args.before)):
         raise UsageError("it is not said what changes", "give --title, --date or --place")
     return given[0] if given else ""
+
+
+def _is_given(args: argparse.Namespace, option: str) -> bool:
+    return getattr(args, option) not in (None, 0, [])
+
+
+def _given_of(args: argparse.Namespace, options: Iterable[str]) -> Iterator[str]:
+    return (each for each in options if _is_given(args, each))
 
 
 def _of_version(key: str, args: argparse.Namespace, target: Target, held: Any) -> list[Change]:
@@ -84,9 +110,6 @@ def _of_version(key: str, args: argparse.Namespace, target: Target, held: Any) -
         new_version,
     )
 
-    other = "source" if key == "title" else "rests"
-    if getattr(args, other):
-        raise UsageError(f"a {key} does not hold on --{other}", f"write {_EXAMPLES[key]}")
     version, ground = _version(key, args, target), _ground(key, _given(key, args), target)
     require_version(args, count_of(held), f"the {key} of {args.event}")
     if args.version:
@@ -138,7 +161,7 @@ def _ground(key: str, names: list[str], target: Target) -> dict[str, Any]:
 def _require_no_ground(key: str, event: str, held: Any) -> None:
     if held is None:
         raise UsageError(f"{event} has no {key} yet", "leave --until out")
-    first = held[0] if isinstance(held, list) else {}
+    first = next(iter(held), {}) if isinstance(held, list) else held
     if isinstance(first, dict) and first.get(_GROUNDS[key]):
         hint = "put it before that one: --before 1"
         raise UsageError(f"the first {key} of {event} says already from when it holds", hint)

@@ -22,6 +22,7 @@ from briefing.cli.writing import (
     add_written_folder,
     open_to_write,
     record_in,
+    refusals_as_usage,
     text_of,
     write_edit,
 )
@@ -72,18 +73,19 @@ def run(args: argparse.Namespace) -> int:
     judgments = record_in(target, BRIEF).get("judgments")
     if args.version or args.before:
         _require_version(args, target)
-    if args.version:
-        values = _values(args, "" if text is None else text_of(text, "sentence"), target)
-        request = of_judgment(args.name, judgments, values, which=args.version)
-    elif args.before and text is not None:
-        version = _version(args, text_of(text, "sentence"), target)
-        request = of_judgment(args.name, judgments, version, before=args.before)
-    elif text is not None:
-        version = _version(args, text_of(text, "sentence"), target)
-        request = add_judgment(args.name, version, judgments)
-    else:
-        points = _end(args, target)
-        request = close_judgment(args.name, points, judgments)
+    with refusals_as_usage():
+        if args.version:
+            values = _values(args, "" if text is None else text_of(text, "sentence"), target)
+            request = of_judgment(args.name, judgments, values, which=args.version)
+        elif text is None:
+            request = close_judgment(args.name, _end(args, target), judgments)
+        else:
+            version = _version(args, text_of(text, "sentence"), target)
+            request = (
+                of_judgment(args.name, judgments, version, before=args.before)
+                if args.before
+                else add_judgment(args.name, version, judgments)
+            )
     return write_edit(args, target, request, about=["judgments"])
 
 
@@ -142,7 +144,7 @@ def _end(args: argparse.Namespace, target: Target) -> list[str]:
     if args.name not in known:
         hint = nearest_judgment(args.name, target)
         raise UsageError(f"there is no judgment `{args.name}`", hint)
-    others = (args.confidence, args.why, args.rests, args.changed, args.written)
+    others = (args.before, args.confidence, args.why, args.rests, args.changed, args.written)
     if any(others) or not args.closed_by:
         hint = 'write it behind the id: briefing judge ID "SENTENCE."'
         raise UsageError("there is no sentence", hint)

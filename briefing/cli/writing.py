@@ -10,6 +10,7 @@ import argparse
 import contextlib
 import os
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from briefing.cli.edit_report import document, report, say_findings
 from briefing.cli.file_input import read_standard_input
@@ -85,13 +86,10 @@ def record_in(target: Target, path: str) -> Mapping[str, Any]:
 
     Raises FolderError if the file cannot be read.
     """
-    from briefing.edit.changes import RefusedError
     from briefing.edit.folder_edit import file_says
 
-    try:
+    with refusals_as_usage():
         said = file_says(target.root, path)
-    except RefusedError as error:
-        raise refusal(error) from error
     return said if isinstance(said, dict) else {}
 
 
@@ -240,7 +238,7 @@ def write_prepared(
         raise UsageError("nothing is written", "see the errors above") from error
     except RefusedError as error:
         raise refusal(error) from error
-    said = [*notes, *written.notes]
+    said = _notes(written, notes)
     if obstacle := first_obstacle(written.prepared.after):
         where = f"{visible(obstacle.span.path)}:{obstacle.span.line}"
         said.append(
@@ -280,7 +278,25 @@ def write_proposals(
         written = edit(target.root, request, log=log, is_dry_run=args.dry_run, before=target.loaded)
     except RefusedError as error:
         raise refusal(error) from error
-    report(args, target.location, written._replace(notes=(*notes, *written.notes)))
+    report(args, target.location, written._replace(notes=tuple(_notes(written, notes))))
+
+
+def _notes(written: Written, notes: Sequence[str]) -> list[str]:
+    """Return what is said of an edit; first of all, where it is so, that nothing changes."""
+    is_empty = not written.files and not written.moves
+    said = [f"nothing changes: {written.label} is as wanted already"] if is_empty else []
+    return [*said, *notes, *written.notes]
+
+
+@contextmanager
+def refusals_as_usage() -> Iterator[None]:
+    """Raise what `refusal` makes of an edit that is refused while its request is made."""
+    from briefing.edit.changes import RefusedError
+
+    try:
+        yield
+    except RefusedError as error:
+        raise refusal(error) from error
 
 
 def refusal(error: Exception) -> UsageError:

@@ -6,6 +6,7 @@ record, its text if it has no id. These are found again where an editor has move
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
@@ -16,8 +17,8 @@ from briefing.model.text import as_one_line, visible
 Step = str | int
 Path = tuple[Step, ...]
 NAMES = ("id", "text", "says")
-FIRST = -2
-"""In place of the item that a new one stands behind: none, it is the first."""
+FIRST = -sys.maxsize
+"""In place of the item that a new one stands behind: none, it is the first. No list is as long."""
 
 
 class RefusedError(Exception):

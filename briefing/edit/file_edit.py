@@ -96,8 +96,8 @@ def _all_at_once(path: str, text: str, changes: Sequence[Change]) -> str | None:
     if not is_removal and not all(map(_is_of_a_value, changes)):
         return None
     root = parse_extents(text)
-    meant = read_plain(path, text.encode())
-    if not same(plain(root), meant):
+    said = meant = read_plain(path, text.encode())
+    if not same(plain(root), said):
         return None
     shape, style = shape_of_file(path), style_of(text, root)
     splices: list[Splice] = []
@@ -116,6 +116,8 @@ def _all_at_once(path: str, text: str, changes: Sequence[Change]) -> str | None:
             splices += splices_for(text, change, position, Renderer(text, style))
     except (RefusedError, UnwritableError):  # it is said where they are made one by one
         return None
+    if same(meant, said):
+        return text
     if overlap(splices):
         return None
     new = apply_splices(text, splices)
@@ -138,6 +140,8 @@ def _changed_text(path: str, text: str, change: Change) -> str:
     shape = shape_of_file(path)
     change = _located(root, shape, change)
     after = changed(before, change, change.path)
+    if same(after, before):  # a text keeps the quotation marks and lines that it has
+        return text
     style = style_of(text, root)
     # A folded text would take in a comment below it that is indented as deep.
     for each in (style, style._replace(width=0)):

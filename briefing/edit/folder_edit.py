@@ -66,7 +66,10 @@ class Request(NamedTuple):
 
 
 class Written(NamedTuple):
-    """An edit that has been made, or would be: `notes` is what else is to be said about it."""
+    """An edit that has been made, or would be: `notes` is what else is to be said about it.
+
+    One that changes nothing is never written.
+    """
 
     label: str
     prepared: Prepared
@@ -217,7 +220,8 @@ def make_edit(
         except ChangedMeanwhileError:
             continue
         notes += [*prepared.notes, *_open_in_editors(root, prepared)]
-        return Written(label, prepared, is_written=True, notes=tuple(notes))
+        is_written = bool(prepared.files or prepared.moves)
+        return Written(label, prepared, is_written=is_written, notes=tuple(notes))
     raise RefusedError("the files are being changed all the time", "try again later")
 
 

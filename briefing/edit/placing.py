@@ -12,7 +12,7 @@ from briefing.edit.rendering import Examples, Renderer
 from briefing.edit.splices import Splice
 from briefing.edit.style import column, dash_of, line_end
 from briefing.edit.yaml_text import Context, as_yaml
-from briefing.load.extents import Entries, Extent, Items, Plain
+from briefing.load.extents import Entries, Extent, Items, Leaf, Plain
 from briefing.model.lean_typing import NamedTuple
 
 
@@ -248,8 +248,21 @@ class _Placed:
     # Replacing and removing
 
     def replaced(self, number: int, value: Plain) -> list[Splice]:
-        """Return the splices that give an item or key another value."""
+        """Return the splices that give an item or key another value.
+
+        A comment behind the sign of a block text, ``>-  # why``, stays on that line.
+        """
         old = self._parts()[number]
+        splices = self._replaced(number, value, old)
+        if comment := _comment_of_block_text(self.text, old):
+            if len(splices) != 1:
+                raise RefusedError("a comment stands behind the sign of the text")
+            first, newline, rest = splices[0].text.partition(self.newline)
+            written = f"{first.rstrip()}  {comment}{newline}{rest}"
+            return [splices[0]._replace(text=written)]
+        return splices
+
+    def _replaced(self, number: int, value: Plain, old: Extent) -> list[Splice]:
         examples = (*self.at.examples, old)
         if self.parent.is_flow or self.at.is_in_flow:
             context = Context.FLOW if isinstance(self.parent, Entries) else Context.FLOW_ITEM
@@ -365,6 +378,14 @@ def _next_line(text: str, place: int) -> int:
     """Return the start of the line below a place; the text's end if there is none."""
     end = text.find("\n", place)
     return len(text) if end < 0 else end + 1
+
+
+def _comment_of_block_text(text: str, value: Extent) -> str:
+    """Return the comment behind the ``|`` or ``>`` of a text, empty for none or another value."""
+    head = text[value.start : line_end(text, value.start)]
+    sign, hash_sign, comment = head.partition(" #")
+    is_block_text = isinstance(value, Leaf) and sign.startswith(("|", ">"))
+    return f"#{comment}" if is_block_text and hash_sign else ""
 
 
 def _comma_behind(text: str, place: int) -> int:

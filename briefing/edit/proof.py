@@ -101,6 +101,8 @@ def proven(
 ) -> Prepared:
     """Return an edit of files, whose folder has no new errors but, in these files, expected ones.
 
+    Files that stay as they are are no part of it.
+
     None in place of codes expects any: a file that is taken back may have been wrong before.
     `renamed` are words that messages may have in place of others, `returning` errors that an edit
     had mended which is taken back. Raises NewErrorsError.
@@ -131,7 +133,8 @@ def proven(
         raise NewErrorsError(new)
     if expected is not None and not renamed:  # what is taken back was there before
         _require_forward(before, after, {each.path for each in files})
-    return Prepared(files, before, after, moves)
+    changed = tuple(each for each in files if each.before != each.after)
+    return Prepared(changed, before, after, moves)
 
 
 def _require_forward(before: Loaded, after: Loaded, paths: Collection[str]) -> None:

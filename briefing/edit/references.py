@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from briefing.edit.changes import NAMES, Path
 from briefing.edit.new_id import FOLDERS, Named
@@ -27,24 +27,28 @@ _SHOWN = 40
 """Characters of a text by which a record without an id is named."""
 
 
+_LISTED = 12
+"""Places that a note lists; the rest is counted."""
+
+
 class Reference(NamedTuple):
     """A place that names a record: `where` says it in words, `steps` lead to the text.
 
-    `unit` are the steps to what can be taken out with it: an item of a list, or a key. It is None
-    where words or a record would be left that are not true, or not complete, without it.
+    `removable` are the steps to what can be taken out with it: an item of a list, or a key. It is
+    None where words or a record would be left that are not true, or not complete, without it.
     """
 
     path: str
     where: str
     steps: Path
-    unit: Path | None
+    removable: Path | None
 
 
-Names = Callable[[Word], bool]
+Matcher = Callable[[Word], bool]
 """Whether a text of a file refers to a record."""
 
 
-def names_of(kind: Named, name: str, sources: Collection[str]) -> Names:
+def matcher_of(kind: Named, name: str, sources: Collection[str]) -> Matcher:
     """Return what tells references to a record; `sources` are the ids that beginnings mean."""
 
     def is_meant(target: str, text: str) -> bool:
@@ -54,22 +58,22 @@ def names_of(kind: Named, name: str, sources: Collection[str]) -> Names:
             return text == name or (kind is Named.EVENT and text.startswith(f"{name}#"))
         return False
 
-    def names(word: Word) -> bool:
+    def matches(word: Word) -> bool:
         if word.role is Role.PROSE:
             return any(is_meant("point", each) for each in references_in(word.leaf.text))
         return word.role is Role.REFERENCE and is_meant(word.target, word.leaf.text)
 
-    return names
+    return matches
 
 
-def allowances_of(kind: Named, name: str, *, is_alone: bool) -> Names:
+def allowances_of(kind: Named, name: str, *, is_alone: bool) -> Matcher:
     """Return what tells the places of `allow` that are in a record.
 
     `is_alone` says that no record of another kind has the same id.
     """
     file = f"{FOLDERS[kind]}/{name}." if kind in FOLDERS else ""
 
-    def names(word: Word) -> bool:
+    def matches(word: Word) -> bool:
         if word.role is not Role.TEXT or word.target != "any":
             return False
         text = word.leaf.text
@@ -79,26 +83,26 @@ def allowances_of(kind: Named, name: str, *, is_alone: bool) -> Names:
             return True
         return text == name and is_alone
 
-    return names
+    return matches
 
 
 def references_in_file(
-    path: str, text: str, root: Extent, shape: AnyShape, names: Names
+    path: str, text: str, root: Extent, shape: AnyShape, matches: Matcher
 ) -> Iterator[Reference]:
     """Yield the places of a file that name a record."""
     breaks: list[int] = []
     for steps, word in placed_words(root, shape):
-        if names(word):
-            unit = None if word.role is Role.PROSE else _unit(shape, steps)
+        if matches(word):
+            removable = None if word.role is Role.PROSE else _removable(shape, steps)
             breaks = breaks or [each.start() for each in re.finditer(r"\n|$", text)]
             line = bisect_left(breaks, word.leaf.start) + 1
             where = f"{visible(path)}:{line}: {_in_words(root, steps)}"
             if word.role is Role.REFERENCE:
                 where += f" `{visible(word.leaf.text)}`"
-            yield Reference(path, where, steps, unit)
+            yield Reference(path, where, steps, removable)
 
 
-def _unit(shape: AnyShape, steps: Path) -> Path | None:
+def _removable(shape: AnyShape, steps: Path) -> Path | None:
     """Return the steps to the smallest thing around a reference that a record can be without."""
     while steps:
         if isinstance(steps[-1], int):
@@ -117,7 +121,10 @@ def _key(record: Record[Any], name: str) -> Key | None:
 
 
 def _in_words(root: Extent, steps: Path) -> str:
-    """Return the way to a place: keys, and the ids of records; without the place in a list."""
+    """Return the way to a place: its keys, and the ids of the records that it is in.
+
+    A record without an id has its number in the list, from 1; a text in a list has none.
+    """
     at, words = root, []
     for number, step in enumerate(steps):
         if isinstance(at, Items) and isinstance(step, int):
@@ -132,44 +139,54 @@ def _in_words(root: Extent, steps: Path) -> str:
     return visible(", ".join(short))
 
 
+def listed_places(places: Sequence[str]) -> str:
+    """Return places as one text; the rest of many is counted."""
+    shown = "; ".join(places[:_LISTED])
+    return shown + (f"; and {len(places) - _LISTED:,} more" if len(places) > _LISTED else "")
+
+
 def _leaf(at: Extent, key: str) -> str:
     value = at.value(key) if isinstance(at, Entries) else None
     return value.text if isinstance(value, Leaf) else ""
 
 
-class Emptied(Exception):  # noqa: N818 - it is a finding, which the caller turns into a refusal
-    """A list that has to hold something would be left empty."""
+class Widened(NamedTuple):
+    """What is taken out of a file, the last first.
 
-    def __init__(self, steps: Path) -> None:
-        super().__init__(str(steps))
-        self.steps = steps
+    `emptied` are the lists that have to hold something and would not; ``()`` is the whole file.
+    """
+
+    wanted: list[Path]
+    emptied: list[Path]
 
 
-def widened(root: Extent, shape: AnyShape, units: Iterable[Path]) -> list[Path]:
+def widened(root: Extent, shape: AnyShape, removables: Iterable[Path]) -> Widened:
     """Return what is taken out, where lists that would be left empty go as a whole.
 
-    A list that a record cannot be without stays, empty. Raises Emptied for one that may not be
-    empty, and for the whole file.
+    A list that a record cannot be without stays, empty.
     """
-    wanted = set(units)
+    wanted = set(removables)
     while True:
         wanted = {each for each in wanted if not any(each[:n] in wanted for n in range(len(each)))}
         left = Counter(each[:-1] for each in wanted)
-        empty = [steps for steps, count in left.items() if count == _size(root, steps)]
-        grown = {steps for steps in empty if _grows(shape, steps)}
+        empty = {steps for steps, count in left.items() if count == _size(root, steps)}
+        emptied = {steps for steps in empty if _has_to_hold_something(shape, steps)}
+        grown = {steps for steps in empty - emptied if _can_go(shape, steps)}
         if not grown:
-            return sorted(wanted, reverse=True)
+            return Widened(sorted(wanted, reverse=True), sorted(emptied))
         wanted |= grown
 
 
-def _grows(shape: AnyShape, steps: Path) -> bool:
-    """Whether an empty list or mapping goes with its key; raises Emptied if it cannot."""
+def _has_to_hold_something(shape: AnyShape, steps: Path) -> bool:
     if not steps:
-        raise Emptied(steps)
+        return True
     of = shape_at(shape, steps)
     listed = getattr(of, "versions", getattr(of, "listed", of))
-    if isinstance(listed, ListOf) and listed.at_least:
-        raise Emptied(steps)
+    return isinstance(listed, ListOf) and bool(listed.at_least)
+
+
+def _can_go(shape: AnyShape, steps: Path) -> bool:
+    """Whether a list or mapping that is empty goes with its key."""
     record = shape_of_mapping(shape_at(shape, steps[:-1]))
     key = _key(record, str(steps[-1])) if isinstance(record, Record) else None
     return key is None or not key.required

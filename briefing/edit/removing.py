@@ -7,37 +7,34 @@ accepted in the record go with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from briefing.edit.changes import Path, RefusedError, locate, remove
 from briefing.edit.file_edit import edit_file
 from briefing.edit.journal import FileChange, is_at, read_file
 from briefing.edit.new_id import FOLDERS, Named, is_only_id
 from briefing.edit.proof import Prepared, proven
-from briefing.edit.proposal_files import left_as_it_is, proposals_file
 from briefing.edit.record_files import record_files
 from briefing.edit.reference_walk import Role, placed_words
 from briefing.edit.references import (
-    Emptied,
-    Names,
+    Matcher,
     Reference,
     allowances_of,
-    names_of,
+    listed_places,
+    matcher_of,
     references_in_file,
     widened,
 )
+from briefing.edit.removed_proposals import without_source
 from briefing.edit.shape_walk import shape_of_file
 from briefing.edit.splices import part_mark
 from briefing.load.extents import Extent, Plain, parse_extents
-from briefing.load.folder_layout import BRIEF, DISPUTES, EVENTS, REJECTED, SOURCES
+from briefing.load.folder_layout import BRIEF, DISPUTES, EVENTS, SOURCES
 from briefing.load.loaded import Loaded
 from briefing.load.loader import load
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing
 from briefing.model.text import visible
-
-_SHOWN = 12
-"""Places that a note lists; the rest is counted."""
 
 
 class Removal(NamedTuple):
@@ -79,7 +76,7 @@ def prepare_removal(root: str, removal: Removal, before: Loaded | None = None) -
     removing.require_unused()
     files, notes = removing.changes(), removing.notes()
     if not removal.at:
-        files += _beside(root, removal, notes)
+        files += _beside(root, removal, before.briefing.sources, notes)
     prepared = proven(root, tuple(files), before)
     return prepared._replace(notes=tuple(notes))
 
@@ -90,15 +87,16 @@ class _Removing:
     def __init__(self, removal: Removal, briefing: Briefing) -> None:
         self.removal = removal
         kind, name = removal.kind, removal.name
-        self.names: Names | None = None
-        self.allowed: Names | None = None
+        self.matches: Matcher | None = None
+        self.allowed: Matcher | None = None
         if kind:
-            self.names = names_of(kind, name, briefing.sources)
+            self.matches = matcher_of(kind, name, briefing.sources)
             is_alone = is_only_id(briefing, kind, name)
             self.allowed = allowances_of(kind, name, is_alone=is_alone)
         self.references: list[Reference] = []
         self.allowances: list[str] = []
         self.doubtful: list[str] = []
+        self.emptied_files: list[str] = []
         self._files: dict[str, tuple[bytes, Extent, list[Path]]] = {}
         self._is_found = False
 
@@ -109,7 +107,7 @@ class _Removing:
             self._is_found = True
             self._files[path] = data, parse_extents("{}"), [()]
             return
-        if not is_own and (self.names is None or not self._may_name(data)):
+        if not is_own and (self.matches is None or not self._may_name(data)):
             return
         text = part_mark(data.decode("utf-8", "replace"))[1]
         try:
@@ -119,29 +117,32 @@ class _Removing:
                 edit_file(path, data, [])  # says what is wrong
             message = f"{visible(path)} cannot be read, and may name it"
             raise RefusedError(message, "see: briefing check") from None
-        own = locate(root, self.removal.at).steps if is_own else None
+        record = locate(root, self.removal.at).steps if is_own else None
         self._is_found = self._is_found or is_own
-        units = [own] if own else []
-        if self.names:
-            units += self._named_in(path, text, root, own)
-        if units:
-            self._files[path] = data, root, units
+        removables = [record] if record else []
+        if self.matches:
+            removables += self._named_in(path, text, root, record)
+        if removables:
+            self._files[path] = data, root, removables
 
-    def _named_in(self, path: str, text: str, root: Extent, own: Path | None) -> list[Path]:
-        """Note what names the record in a file; return what can be taken out of that."""
-        assert self.names
+    def _named_in(self, path: str, text: str, root: Extent, record: Path | None) -> list[Path]:
+        """Note what names the record in a file; return what can be taken out of that.
+
+        `record` are the steps to the record itself, where it is in this file.
+        """
+        assert self.matches
         assert self.allowed
         shape = shape_of_file(path)
         found = [
             each
-            for each in references_in_file(path, text, root, shape, self.names)
-            if own is None or each.steps[: len(own)] != own
+            for each in references_in_file(path, text, root, shape, self.matches)
+            if record is None or each.steps[: len(record)] != record
         ]
         accepted = list(references_in_file(path, text, root, shape, self.allowed))
         self.references += found
         self.allowances += [each.where for each in accepted]
         self._note_doubtful(path, text, root)
-        return [each.unit for each in (*found, *accepted) if each.unit]
+        return [each.removable for each in (*found, *accepted) if each.removable]
 
     def _may_name(self, data: bytes) -> bool:
         """Whether a file can name the record: a source by a beginning of its id, others in full."""
@@ -177,78 +178,78 @@ class _Removing:
             hint = "name another voice there, or remove the citations"
             message = "a citation without its voice would be the outlet's own word"
             raise StillUsedError(message, hint, [each.where for each in used])
-        if stuck := [each.where for each in used if each.unit is None]:
-            message = f"words in which {label} is named cannot go by themselves"
-            raise StillUsedError(message, "write these places anew first", stuck)
 
     def changes(self) -> list[FileChange]:
-        """Return the files without the record, what refers to it before the record itself."""
-        files, emptied = [], []
-        for path, (data, root, units) in self._files.items():
+        """Return the files without the record, what refers to it before the record itself.
+
+        Raises RefusedError that names all places which cannot do without it.
+        """
+        files = []
+        emptied: list[tuple[str, Path]] = []
+        for path, (data, root, removables) in self._files.items():
             after: bytes | None = None
-            if () not in units:
-                wanted, lists = _what_goes(root, path, units)
-                emptied += [(path, steps) for steps in lists if steps]
-                if not lists:
-                    after = edit_file(path, data, [remove(each) for each in wanted])
+            if () not in removables:
+                found = widened(root, shape_of_file(path), removables)
+                if () in found.emptied:
+                    self.emptied_files.append(path)
+                elif found.emptied:
+                    emptied += [(path, steps) for steps in found.emptied]
+                    continue
+                else:
+                    after = edit_file(path, data, [remove(each) for each in found.wanted])
             files.append(FileChange(path, data, after))
-        if emptied:
-            raise self._nothing_left(emptied)
+        self._require_whole(emptied)
         files.sort(key=lambda each: each.path == self.removal.path)
         return files
 
-    def _nothing_left(self, emptied: Sequence[tuple[str, Path]]) -> RefusedError:
-        """Return the refusal for lists of which nothing would be left, in files."""
+    def _require_whole(self, emptied: Sequence[tuple[str, Path]]) -> None:
+        """Raise RefusedError for words that name the record, and for lists that would be empty."""
+        label = self.removal.label
+        in_words = [each.where for each in self.references if each.removable is None]
         inside = [
             each.where
             for path, steps in emptied
             for each in self.references
-            if each.path == path and each.steps[: len(steps)] == steps
+            if each.removable is not None
+            and any(each.path == path and each.steps[: len(at)] == at for path, at in emptied)
         ]
-        if not inside:
-            path, steps = emptied[0]
-            message = f"{visible(path)}: nothing would be left in `{steps[-1]}`"
-            return RefusedError(message, "remove what holds it instead")
-        message = f"nothing would be left where {self.removal.label} is named"
-        return StillUsedError(message, "write these places anew first, or remove them", inside)
+        if emptied and not inside:  # the record itself is the last of a list
+            path, at = emptied[0]
+            message = f"{visible(path)}: nothing would be left in `{at[-1]}`"
+            raise RefusedError(message, "remove what holds it instead")
+        reasons = []
+        if in_words:
+            reasons.append(f"words in which {label} is named cannot go by themselves")
+        if inside:
+            reasons.append(f"nothing would be left where {label} is named")
+        if reasons:
+            hint = "write these places anew first" + (", or remove them" if inside else "")
+            raise StillUsedError(", and ".join(reasons), hint, in_words + inside)
 
     def notes(self) -> list[str]:
         """Return what is to be said of it."""
-        notes = []
+        notes = [
+            f"{visible(path)} goes with it, with its comments: it holds nothing else"
+            for path in self.emptied_files
+        ]
         if self.references:
             count = len(self.references)
             what = "1 reference goes" if count == 1 else f"{count:,} references go"
-            notes.append(f"{what} with it: {_listed([each.where for each in self.references])}")
+            notes.append(
+                f"{what} with it: {listed_places([each.where for each in self.references])}"
+            )
         if self.allowances:
-            notes.append(f"accepted findings go with it: {_listed(self.allowances)}")
+            notes.append(f"accepted findings go with it: {listed_places(self.allowances)}")
         if self.doubtful:
-            where = _listed(self.doubtful)
+            where = listed_places(self.doubtful)
             notes.append(f"`{self.removal.name}` is an origin or a body there, and stays: {where}")
         return notes
 
 
-def _what_goes(root: Extent, path: str, units: Sequence[Path]) -> tuple[list[Path], list[Path]]:
-    """Return what is taken out of a file, and the lists of which nothing would be left."""
-    left = list(units)
-    emptied: list[Path] = []
-    while True:
-        try:
-            return widened(root, shape_of_file(path), left), emptied
-        except Emptied as error:
-            steps = error.steps
-            emptied.append(steps)
-            left = [each for each in left if each[: len(steps)] != steps]
-            if not steps or not left:
-                return [], emptied
-
-
-def _listed(places: Sequence[str]) -> str:
-    shown = "; ".join(places[:_SHOWN])
-    return shown + (f"; and {len(places) - _SHOWN:,} more" if len(places) > _SHOWN else "")
-
-
-def _beside(root: str, removal: Removal, notes: list[str]) -> Iterable[FileChange]:
-    """Return the changes of files beside a record: a source's text, its draft, its rejections."""
+def _beside(
+    root: str, removal: Removal, sources: Collection[str], notes: list[str]
+) -> Iterable[FileChange]:
+    """Return the changes of files beside a record: a source's text, and what is proposed of it."""
     files: list[FileChange] = []
     if removal.kind is not Named.SOURCE:
         return files
@@ -259,26 +260,8 @@ def _beside(root: str, removal: Removal, notes: list[str]) -> Iterable[FileChang
             notes.append(f"{text} is removed, too")
         else:
             notes.append(f"{text} is left, and no record tells of it: --text removes it, too")
-    draft = proposals_file(removal.name)
-    if (data := read_file(root, draft)) is not None:
-        files.append(FileChange(draft, data, None))
-        notes.append(f"{draft}, what is proposed from it, goes with it")
-    if (data := read_file(root, REJECTED)) is not None:
-        try:
-            files.append(FileChange(REJECTED, data, _without_rejections(data, removal.name)))
-        except RefusedError as error:
-            notes.append(left_as_it_is(REJECTED, error))
-    return [each for each in files if each.before != each.after]
-
-
-def _without_rejections(data: bytes, source: str) -> bytes | None:
-    """Return the file of rejections without those of a source; None if no other has any."""
-    from briefing.edit.file_edit import what_it_says
-
-    said = what_it_says(REJECTED, data)
-    if not isinstance(said, Mapping) or source not in said:
-        return data
-    return edit_file(REJECTED, data, [remove((source,))]) if len(said) > 1 else None
+    files += without_source(root, removal.name, sources, notes)
+    return files
 
 
 def removal_of(kind: Named, name: str, judgments: Plain = None) -> Removal:

@@ -24,7 +24,7 @@ from briefing.edit.paragraph_phrases import around_difference, clipped, shifts
 from briefing.edit.proposal_files import left_as_it_is, proposal_files, shape_of_proposals
 from briefing.edit.requests import event_file, source_file
 from briefing.edit.shape_walk import shape_of_file
-from briefing.edit.source_beginnings import names_of
+from briefing.edit.source_beginnings import abbreviations_of
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import BRIEF, DISPUTES, SOURCES
 from briefing.load.originals import paragraphs_of, take_text
@@ -295,7 +295,7 @@ def _other_requests(
     known = list(briefing.sources)
     others = [source_file(each) for each in known if each != source.id]
     paths = [BRIEF, *others, *map(event_file, briefing.events), DISPUTES]
-    names = names_of(source.id, known)
+    names = abbreviations_of(source.id, known)
     for path in paths:
         data = read_file(root, path)
         if data is None or names[0] not in data.decode("utf-8", "replace"):
@@ -312,7 +312,7 @@ def _proposal_requests(
     root: str, briefing: Briefing, source: Source, renumber: _Renumbering, left: list[str]
 ) -> Iterator[FileRequest]:
     """Yield what becomes of proposals; `left` tells of those whose paragraphs are not found."""
-    names = names_of(source.id, briefing.sources)
+    names = abbreviations_of(source.id, briefing.sources)
     for path, data in proposal_files(root, left):
         try:
             said = what_it_says(path, data)

@@ -13,7 +13,7 @@ def source_meant(text: str, sources: Collection[str]) -> str:
     return found[0] if len(found) == 1 else ""
 
 
-def names_of(source: str, sources: Collection[str]) -> list[str]:
+def abbreviations_of(source: str, sources: Collection[str]) -> list[str]:
     """Return what references to a source may say, the shortest first; the last one is its id."""
     return [
         source[:size]

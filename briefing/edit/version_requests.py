@@ -9,7 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.edit.changes import FIRST, Change, Path, add, insert, number, remove, replace
+from briefing.edit.changes import (
+    FIRST,
+    Change,
+    Path,
+    RefusedError,
+    add,
+    insert,
+    number,
+    remove,
+    replace,
+)
 from briefing.edit.folder_edit import FileRequest, Request
 from briefing.edit.requests import event_file
 from briefing.load.extents import Plain
@@ -38,20 +48,26 @@ def new_version(path: Path, held: Plain, version: Values, before: int = 0) -> li
 
 
 def earlier_version(path: Path, held: Plain, version: Values, ground: Values) -> list[Change]:
-    """Return the changes that put a version first; the one that was first gets its ground."""
+    """Return the changes that put a version first; the one that was first gets its ground.
+
+    Raises RefusedError as `version_at` does.
+    """
     if isinstance(held, list):
         first = insert(path, dict(version), behind=FIRST)
         return [*changed_version(path, held, ground, 1, ""), first]
+    if isinstance(held, Mapping):  # one version, which is written without a list
+        given = changed_version(path, held, ground, 1, "")
+        return [*given, *new_version(path, held, version, before=1)]
     return [replace(path, [dict(version), {**_as_version(held, version), **ground}])]
 
 
 def changed_version(path: Path, held: Plain, values: Values, which: int, key: str) -> list[Change]:
     """Return the changes that give a version other values, the rest of it as it was.
 
-    `key` is what one value alone says.
+    `key` is what one value alone says. Raises RefusedError as `version_at` does.
     """
     if isinstance(held, list):
-        path, old = (*path, which - 1), held[which - 1]
+        path, old = (*path, which - 1), version_at(held, which, path)
     elif isinstance(held, Mapping):
         old = held
     elif set(values) == {key}:
@@ -63,6 +79,22 @@ def changed_version(path: Path, held: Plain, values: Values, which: int, key: st
         for each, value in values.items()
         if old.get(each) != value
     ]
+
+
+def version_at(held: Sequence[Plain], which: int, path: Path) -> Mapping[str, Plain]:
+    """Return a version of a list by its number, from 1.
+
+    Raises RefusedError if it is not there, or is no mapping: the loader reports such a version, and
+    the folder is edited all the same.
+    """
+    key = path[-1] if path else ""
+    if not 1 <= which <= len(held):
+        raise RefusedError(f"`{key}` has no version {which}")
+    found = held[which - 1]
+    if not isinstance(found, Mapping):
+        message = f"version {which} of `{key}` is no mapping"
+        raise RefusedError(message, "write it as one first: briefing check says where")
+    return found
 
 
 def _as_version(held: str, like: Values) -> dict[str, Plain]:
