@@ -205,7 +205,6 @@ def test_what_is_not_clear_is_refused(
         ("event", "vote", "--title", "Vote of the council", "--version", "1"),
         ("event", "vote", "--date", "10 Mar 2031", "--version", "1"),
         ("source", "herald", "--publisher", "Herald", "--descriptor", DESCRIPTOR),
-        ("topic", "budget", "Budget"),
         ("judge", "1", "--version", "1", "--confidence", "low"),
     ],
 )
