@@ -151,7 +151,7 @@ def test_words_that_are_found_are_cited_for_a_point(write: Write, root: Path) ->
         (("two berths", "--to", "vote#cost", "--by", "bord"), 2, "did you mean `board`?"),
         (("The PRICE is", "--to", "vote#cost", "--by", "board"), 2, "has this citation of herald"),
         (("price is", "gazette", "--to", "vote#cost"), 1, "not stand in gazette, but in herald ¶2"),
-        (("two berths", "--by", "board"), 2, "--by and --dry-run belong to --to"),
+        (("two berths", "--by", "board"), 2, "--by, --replace and --dry-run belong to --to"),
         (("no such words", "--to", "vote#cost"), 1, "stands in no text at hand"),
     ):
         done = write("cite", *words)
