@@ -151,7 +151,7 @@ def test_words_that_are_found_are_cited_for_a_point(write: Write, root: Path) ->
         (("two berths", "--to", "vote#cost", "--by", "bord"), 2, "did you mean `board`?"),
         (("The PRICE is", "--to", "vote#cost", "--by", "board"), 2, "has this citation of herald"),
         (("price is", "gazette", "--to", "vote#cost"), 1, "not stand in gazette, but in herald ¶2"),
-        (("two berths", "--by", "board"), 2, "belong to --to"),
+        (("two berths", "--by", "board"), 2, "--by, --replace and --dry-run belong to --to"),
         (("no such words", "--to", "vote#cost"), 1, "stands in no text at hand"),
     ):
         done = write("cite", *words)
@@ -449,7 +449,7 @@ def test_the_folder_may_stand_behind_options(write: Write, root: Path, tmp_path:
             "“a” is not read as a date",
         ),
         (("point", "vote", "x", "--cite", "herald", "1", "--gist", "a"), "has a gist of paragraph"),
-        (("point", "vote", "\x1b[2J\u202e", "--cite", "herald", "1", "--short", "\x1b"), "holds escape character"),
+        (("point", "vote", "\x1b[2J\u202e", "--cite", "herald", "1", "--short", "\x1b"), "no YAML"),
         (("point", "vote", "x", "--cite", "herald", "1", "--claim", "so"), "invalid choice: 'so'"),
         (("event", "vote", "--title", "x"), "vote has a title already; say from when another one"),
         (("event", "VOTE", "--title", "x"), "`VOTE` and `vote` differ in case only"),
