@@ -9,7 +9,7 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing.cli.file_input import UnreadableInputError, read_file
+from briefing.cli.file_input import UnreadableInputError, read_file, read_standard_input
 from briefing.cli.folder import open_folder
 from briefing.cli.messages import UsageError, say, write_err
 from briefing.cli.options import day_of
@@ -220,10 +220,10 @@ def request_for(name: str, args: argparse.Namespace) -> Request:
             content_type=page.content_type,
         )
     if name == "-":
-        data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
-        if len(data) > MAX_BYTES:
-            raise CaptureError(f"it has more than {MAX_BYTES // 2**20} MiB")
-        return request._replace(data=data)
+        try:
+            return request._replace(data=read_standard_input("text", MAX_BYTES, "name its file"))
+        except UsageError as error:
+            raise CaptureError(str(error), error.hint) from None
     try:
         data = read_file(name, MAX_BYTES)
     except UnreadableInputError as error:
