@@ -279,6 +279,18 @@ since December             | 2023-01-11 | open   | 2022-12/.. bound
 since Friday               | 2023-01-11 | open   | 2023-01-06/.. bound
 since Jan. 3               | 2023-01-11 | open   | 2023-01-03/.. bound
 since 2022                 | 2023-01-11 | open   | 2022/.. bound
+in 2036 at the earliest    | 2023-01-11 | open   | 2036.. bound
+at the earliest in 2036    | 2023-01-11 | open   | 2036.. bound
+2036 at the latest         | 2023-01-11 | open   | ..2036 bound
+by May at the latest       | 2023-01-11 | open   | ..2023-05 bound
+from May at the earliest   | 2023-01-11 | open   | 2023-05.. bound
+Friday at the earliest     | 2023-01-11 | open   | 2023-01-13.. bound
+Friday at the latest       | 2023-01-11 | open   | ..2023-01-13 bound
+not before May             | 2023-01-11 | open   | 2023-05.. bound
+not until May              | 2023-01-11 | open   | 2023-05.. bound
+no earlier than 2036       | 2023-01-11 | open   | 2036.. bound
+2036 or later              | 2023-01-11 | open   | 2036.. bound
+March onwards              | 2023-01-11 | open   | 2023-03.. bound
 since Feb. 30              | 2023-01-11 | open   | no such day
 until Friday               | 2023-01-11 | open   | ../2023-01-13 bound
 until May                  | 2023-01-11 | open   | ../2023-05 bound

@@ -159,6 +159,21 @@ def test_sentences_go_to_the_days_of_which_they_speak(
     assert bool(expected) is bool(found)
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("The line opens in 2036 at the earliest.", "2036.."),
+        ("The line opens no earlier than May.", "2031-05.."),
+        ("The report will be out on Monday at the latest.", "..2031-03-17"),
+        ("The line opened in 2030 by order of the city.", "2030"),
+        ("They met in May 2030 or before dinner.", "2030-05"),
+        ("It was agreed in 2030 no later than usual.", "2030"),
+    ],
+)
+def test_a_bound_is_drafted_as_open(words: str, day: str) -> None:
+    assert [str(each.when) for each in drafted(words)] == [day]
+
+
 def test_a_date_that_is_not_read_is_kept_as_it_is_printed() -> None:
     [each] = drafted("このため、来月に予定していた締結は延期いたします。")
     assert (each.unread, dict(each.dates)) == (("来月",), {})

@@ -44,8 +44,9 @@ class Captured(NamedTuple):
     """What was read of a file.
 
     `facts` have the names of the record's keys, and hold texts as they are written there; `authors`
-    are in order. `not_taken` are passages of the page that are not among the blocks. `notes` are
-    for the reader: what was cleaned away, guessed or could be wrong.
+    are in order. `not_taken` are the passages that a reader of the document sees and that are not
+    among the blocks: together the two are all of its text. `notes` are for the reader: what was
+    cleaned away, guessed or could be wrong.
     """
 
     kind: str

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 from briefing.capture.captured import HEADLINE, Block, Captured, CaptureError, Fact
 from briefing.capture.characters import as_paragraph, notes_on
 from briefing.capture.dates import read_stamp
+from briefing.capture.passages import passages_not_in
 
 _MAX_PART = 50 * 2**20
 _SKIPPED = frozenset(("del", "moveFrom", "rt", "instrText", "delText", "delInstrText", "Fallback"))
@@ -23,6 +24,8 @@ _NO_AUTHORS = re.compile(
 _NO_TITLES = re.compile(
     r"untitled|document\d*|word document|title|microsoft word.*|\W*", re.IGNORECASE
 )
+_BESIDE = re.compile(r"word/(?:(?:header|footer)\d*|comments)\.xml")
+"""Parts with text that stands beside the document's own."""
 _BREAK = "\n"
 _Element = ET.Element
 
@@ -43,12 +46,27 @@ def read_docx(data: bytes) -> Captured:
         styles = _styles(archive) if "word/styles.xml" in names else {}
         body = next((each for each in root if _name(each) == "body"), root)
         blocks = list(_blocks(body, styles))
-        if "word/footnotes.xml" in names:
-            blocks += _footnotes(_part(archive, "word/footnotes.xml"), styles)
+        for notes in ("word/footnotes.xml", "word/endnotes.xml"):
+            if notes in names:
+                blocks += _footnotes(_part(archive, notes), styles)
+        beside = [
+            block.text
+            for name in sorted(filter(_BESIDE.fullmatch, names))
+            for block in _blocks(_part(archive, name), styles)
+        ]
         facts, authors, why = _properties(archive) if "docProps/core.xml" in names else ({}, (), "")
     blocks = _with_headline(blocks, facts)
-    notes = tuple(notes_on("".join(block.text for block in blocks)))
-    return Captured("Word file", tuple(blocks), facts, authors, why, notes=notes)
+    texts = [block.text for block in blocks]
+    not_taken = tuple(passages_not_in(beside, texts))
+    return Captured(
+        "Word file",
+        tuple(blocks),
+        facts,
+        authors,
+        why,
+        not_taken,
+        notes=tuple(notes_on("".join(texts))),
+    )
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> _Element:

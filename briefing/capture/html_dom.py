@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from briefing.capture.captured import CaptureError
@@ -246,7 +246,7 @@ def _places(element: Element, tag: str) -> frozenset[str]:
 def _row(element: Element) -> str:
     """Return a row of a table of data as one line; empty for a row that lays a page out."""
     cells = [cell for cell in element if cell.tag in ("td", "th")]
-    if len(cells) < 2:
+    if len(cells) < 2 or _has_text_beside(element, cells):
         return ""
     texts = []
     for cell in cells:
@@ -261,6 +261,13 @@ def _row(element: Element) -> str:
         texts.append(as_paragraph(" ".join(cell.itertext())))
     line = " | ".join(texts)
     return line if any(texts) and len(line) <= _LONGEST_ROW else ""
+
+
+def _has_text_beside(row: Element, cells: Sequence[Element]) -> bool:
+    """Whether a row has text outside its cells, which a line of the cells would lose."""
+    others = [child for child in row if child not in cells and child.tag not in _SKIPPED]
+    beside = [row.text, *(child.tail for child in row), *("".join(e.itertext()) for e in others)]
+    return any(text and not text.isspace() for text in beside)
 
 
 def is_heading(tag: str) -> bool:

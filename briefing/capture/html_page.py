@@ -41,7 +41,7 @@ def read_html(decoded: Decoded, address: str) -> Captured:
         metadata.facts,
         metadata.authors,
         metadata.authors_inferred,
-        tuple(each for each in chosen.not_taken if key_of(each) != title),
+        chosen.not_taken,
         tuple(notes),
         metadata.is_excerpt,
     )

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from briefing.capture.characters import as_paragraph, key_of
 from briefing.capture.html_dom import Element, PageBlock
+from briefing.capture.passages import passages_not_in
 
 _CUTS = ("p", "head", "item", "row", "quote", "code", "list", "table", "lb", "div")
 """Elements of trafilatura that end a block."""
 _LONG = 50
-"""Characters of a passage that is worth a reader's look."""
+"""Characters of a passage between two that were taken which is taken as well."""
 _FURNITURE = frozenset(("nav", "footer", "form", "comments", "share", "related"))
 _NOT_TEXT = _FURNITURE | {"caption", "aside", "byline", "pull quote", "header"}
-_MOSTLY_LINKS = 0.6
+_MOSTLY_LINKS, _SOME_LINKS = 0.6, 0.3
+_BETWEEN_LINKS = " · "
 _TEXT_TAGS = frozenset(
     ("p", "li", "blockquote", "div", "td", "dd", "dt", "pre", "section", "article", "center")
 )
@@ -143,6 +146,7 @@ def _add_siblings(blocks: Sequence[PageBlock], keys: Sequence[str], taken: list[
         is_between = taken[at - 1] and at + 1 < len(blocks) and taken[at + 1] if at else False
         if article.holds(at, block, is_between=is_between):
             taken[at] = True
+    _add_lists(blocks, keys, taken, article)
     _complete_tables(blocks, keys, taken)
 
 
@@ -182,12 +186,32 @@ class _Article:
             and self._length[by_shape] >= 0.5 * self._whole
         ):
             return self._first < at < self._last or self._long[block.parent] >= 2
-        return is_between and len(block.text) >= _LONG and block.links <= 0.3
+        return is_between and len(block.text) >= _LONG and block.links <= _SOME_LINKS
+
+    def may_hold(self, block: PageBlock) -> bool:
+        """Whether a block is prose with few links."""
+        return self._is_prose(block) and block.links <= _SOME_LINKS
 
     def _is_prose(self, block: PageBlock) -> bool:
         if (block.places & _NOT_TEXT & self._trusted) - {"header"}:
             return False
         return block.tag in _TEXT_TAGS and block.links < _MOSTLY_LINKS and len(block.text) > 1
+
+
+def _add_lists(
+    blocks: Sequence[PageBlock], keys: Sequence[str], taken: list[bool], article: _Article
+) -> None:
+    """Take the items of a list that stands between two paragraphs of the article, and no links."""
+    kept = [at for at, is_taken in enumerate(taken) if is_taken]
+    seen = {keys[at] for at in kept}
+    for first, last in pairwise(kept):
+        between = range(first + 1, last)
+        is_list = blocks[first].tag == blocks[last].tag == "p" and all(
+            blocks[at].tag in ("li", "dt", "dd") and article.may_hold(blocks[at]) for at in between
+        )
+        if is_list and blocks[first].parent == blocks[last].parent:
+            for at in between:
+                taken[at] = keys[at] not in seen
 
 
 def trusted_places(blocks: Sequence[PageBlock]) -> frozenset[str]:
@@ -219,13 +243,25 @@ def _complete_tables(blocks: Sequence[PageBlock], keys: Sequence[str], taken: li
 def _not_taken(
     blocks: Sequence[PageBlock], keys: Sequence[str], taken: Sequence[bool]
 ) -> Iterator[str]:
-    """Yield the passages that were not taken and could be text, each once."""
-    whole = "\n".join(key for key, is_taken in zip(keys, taken, strict=True) if is_taken)
-    seen: set[str] = set()
-    for block, key, is_taken in zip(blocks, keys, taken, strict=True):
-        if is_taken or len(block.text) < _LONG or key in seen or key in whole:
-            continue
-        if block.links > _MOSTLY_LINKS or block.places & {"nav", "form"}:
-            continue
-        seen.add(key)
-        yield block.text
+    """Yield all that was not taken and does not stand in the text: what could be text comes first.
+
+    Menus, forms and rows of links follow, those that stand together as one passage.
+    """
+    left = [
+        (block, is_taken or not key)
+        for block, key, is_taken in zip(blocks, keys, taken, strict=True)
+    ]
+    texts = [block.text for block, is_taken in left if is_taken]
+    yield from passages_not_in(
+        (block.text for block, is_taken in left if not is_taken and not _is_furniture(block)), texts
+    )
+    links = (
+        passages_not_in((block.text for block, _ in run), texts)
+        for is_run, run in groupby(left, key=lambda each: not each[1] and _is_furniture(each[0]))
+        if is_run
+    )
+    yield from passages_not_in((_BETWEEN_LINKS.join(run) for run in links), ())
+
+
+def _is_furniture(block: PageBlock) -> bool:
+    return block.links > _MOSTLY_LINKS or bool(block.places & {"nav", "form"})

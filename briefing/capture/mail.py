@@ -5,7 +5,8 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from email.message import EmailMessage
 from email.utils import getaddresses, parsedate_to_datetime
 
@@ -13,6 +14,7 @@ from briefing.capture.captured import Block, Captured, CaptureError, Fact
 from briefing.capture.characters import as_paragraph
 from briefing.capture.dates import read_stamp
 from briefing.capture.decoding import Decoded, decode
+from briefing.capture.passages import passages_not_said
 from briefing.capture.plain_text import notes_of
 
 QUOTED = "quoted mail"
@@ -60,8 +62,49 @@ def read_mail(data: bytes) -> Captured:
         blocks = list(_blocks(unflowed(lines, delsp=is_deleted) if is_flowed else lines))
     facts, authors = _facts(message)
     return Captured(
-        "mail", tuple(blocks), facts, authors, notes=(*notes_of(decoded), *_attached(message))
+        "mail",
+        tuple(blocks),
+        facts,
+        authors,
+        not_taken=tuple(passages_not_said(_beside(message, body), _joined(blocks))),
+        notes=(*notes_of(decoded), *_attached(message)),
     )
+
+
+def _joined(blocks: Iterable[Block]) -> str:
+    return " ".join(block.text for block in blocks)
+
+
+def _beside(message: EmailMessage, body: EmailMessage) -> Iterator[str]:
+    """Yield the paragraphs of the other form of the text, and of further texts in the mail.
+
+    A form in HTML that cannot be parsed is given as it stands.
+    """
+    for part in _texts(message):
+        if part is body:
+            continue
+        text = _decoded(part).text
+        blocks = _blocks(re.split("\r\n|[\r\n]", text))
+        if part.get_content_type() == "text/html" and text.strip():
+            with suppress(CaptureError):
+                blocks = iter(list(_html_blocks(text)))
+        yield from (block.text for block in blocks)
+
+
+def _texts(message: EmailMessage) -> Iterator[EmailMessage]:
+    """Yield the texts of a mail that are no attached files, and not those of attached mails."""
+    stack: list[EmailMessage] = [message]
+    while stack:
+        part = stack.pop()
+        if part.is_multipart() and part.get_content_maintype() == "multipart":
+            parts = [each for each in part.iter_parts() if isinstance(each, EmailMessage)]
+            stack += reversed(parts)
+        elif part.get_content_type() in ("text/plain", "text/html") and not _is_file(part):
+            yield part
+
+
+def _is_file(part: EmailMessage) -> bool:
+    return bool(part.get_filename()) or part.get_content_disposition() == "attachment"
 
 
 def _decoded(part: EmailMessage) -> Decoded:
@@ -104,7 +147,12 @@ def _day(text: str) -> str:
 
 
 def _attached(message: EmailMessage) -> Iterator[str]:
-    names = [part.get_filename() or part.get_content_type() for part in message.iter_attachments()]
+    parts = [
+        part
+        for part in message.iter_attachments()
+        if _is_file(part) or part.get_content_type() not in ("text/plain", "text/html")
+    ]
+    names = [part.get_filename() or part.get_content_type() for part in parts]
     if names:
         yield f"not read, as it is attached: {', '.join(map(as_paragraph, names))}"
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from briefing.capture.captured import HEADLINE, Block, Captured, Fact
 from briefing.capture.characters import as_paragraph
 from briefing.capture.dates import day_in_name, day_of, read_stamp
 from briefing.capture.decoding import Decoded
+from briefing.capture.passages import passages_not_in
 from briefing.capture.plain_text import notes_of
 from briefing.load.source_values import is_url
 
@@ -20,18 +21,37 @@ _RULE = re.compile(r"\s{0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?")
 _ROW = re.compile(r"\s*\|.*\|\s*$")
 _ALIGNMENT = re.compile(r"[\s|:-]+$")
-_REFERENCE = re.compile(r"\s{0,3}\[[^\]]+\]:\s*\S+")
+_TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*"
+_REFERENCE = re.compile(rf"\s{{0,3}}\[(?P<label>[^\]^][^\]]*)\]:\s*(?:<[^<>]*>|[^\s<]\S*){_TITLE}$")
+"""The address of a link by its label. A note, ``[^1]: ...``, is text, and so is what has more."""
+_NOTE = re.compile(r"\s{0,3}\[(?P<label>\^[^\]\s]+)\]:\s*")
+_MARK = re.compile(r"\[(\^[^\]\s]+)\]")
+_TARGET = rf"\(\s*(?:<[^<>]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*){_TITLE}\)"
+_LABELLED = re.compile(r"!?\[([^\]]+)\]\[([^\]]*)\]")
+_TAG = (
+    r"</?[a-zA-Z][\w-]*(?:\s+[a-zA-Z_:][\w.:-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=<>`]+))?)*"
+    r"\s*/?>"
+)
 _INLINE = (
-    (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"\[([^\]]+)\]\([^)]*\)"), r"\1"),
-    (re.compile(r"\[([^\]]+)\]\[[^\]]*\]"), r"\1"),
-    (re.compile(r"<(https?://[^>\s]+)>"), r"\1"),
-    (re.compile(r"<!--.*?-->|</?[a-zA-Z][^>]*>", re.DOTALL), ""),
+    (re.compile(rf"!\[([^\]]*)\]{_TARGET}"), r"\1"),
+    (re.compile(rf"\[([^\]]+)\]{_TARGET}"), r"\1"),
+    (re.compile(r"<((?:https?://|mailto:)[^<>\s]+|[^<>\s@]+@[^<>\s@]+)>"), r"\1"),
+    (re.compile(rf"<!--.*?-->|{_TAG}", re.DOTALL), ""),
     (re.compile(r"(?<!\\)(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
     (re.compile(r"(?<![\\\w*])([*_])(?=\S)(.+?)(?<=\S)\1(?!\w)"), r"\2"),
     (re.compile(r"(?<!`)(`+)(?!`)(.+?)(?<!`)\1(?!`)"), r"\2"),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])"), r"\1"),
 )
+
+
+_READ_KEYS = frozenset(
+    (
+        *("title", "publisher", "site", "publication", "url", "canonical", "canonical_url"),
+        *("link", "source", "lang", "language", "date", "published", "published_at"),
+        *("publishdate", "published_time", "pubdate", "author", "authors"),
+    )
+)
+"""Keys of a front matter that `_facts` reads."""
 
 
 def read_markdown(decoded: Decoded, name: str) -> Captured:
@@ -41,12 +61,15 @@ def read_markdown(decoded: Decoded, name: str) -> Captured:
     if "published" not in facts and (day := day_in_name(name)):
         facts["published"] = Fact(day, "The day in the name of the file.")
     blocks = list(_blocks(body))
+    not_taken = tuple(passages_not_in(_unread(front), [each.text for each in blocks]))
     first = blocks[0] if blocks else Block("")
     if first.left_out:
         facts.setdefault("title", Fact(first.text))
         if facts["title"].value == first.text:
             blocks[0] = first._replace(left_out=HEADLINE)
-    return Captured("Markdown", tuple(blocks), facts, authors, notes=notes_of(decoded))
+    return Captured(
+        "Markdown", tuple(blocks), facts, authors, not_taken=not_taken, notes=notes_of(decoded)
+    )
 
 
 def _front_matter(text: str) -> tuple[Mapping[str, Any], str]:
@@ -115,18 +138,29 @@ def _facts(front: Mapping[str, Any]) -> tuple[dict[str, Fact], tuple[str, ...]]:
     return facts, tuple(filter(None, map(as_paragraph, authors)))
 
 
+def _unread(front: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the texts of a front matter that are no part of the record, such as a description."""
+    for key, value in front.items():
+        text = as_paragraph(value) if isinstance(value, str) else ""
+        if str(key).lower() not in _READ_KEYS and " " in text and not read_stamp(text):
+            yield f"{key}: {text}"
+
+
 def _blocks(body: str) -> Iterator[Block]:
     """Yield the blocks; headings are proposed to be left out."""
-    reader = _Blocks()
-    for line in body.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    found = (_REFERENCE.match(line) or _NOTE.match(line) for line in lines)
+    reader = _Blocks(frozenset(_folded(each["label"]) for each in found if each))
+    for line in lines:
         yield from reader.take(line)
     yield from reader.flush()
 
 
 class _Blocks:
-    """Collects lines until a block ends."""
+    """Collects lines until a block ends; `labels` are those of links and notes that are there."""
 
-    def __init__(self) -> None:
+    def __init__(self, labels: Collection[str]) -> None:
+        self._labels = labels
         self._pending: list[str] = []
         self._fence = ""
 
@@ -139,7 +173,7 @@ class _Blocks:
             self._fence = match[1]
         elif match := _HEADING.match(line):
             yield from self.flush()
-            yield from _block(match[2], "heading")
+            yield from self._block(match[2], "heading")
         elif self._pending and _UNDERLINE.match(line) and not _ITEM.match(self._pending[0]):
             yield from self.flush("heading")
         elif not line.strip() or _RULE.match(line) or _REFERENCE.match(line):
@@ -147,19 +181,22 @@ class _Blocks:
         elif _ROW.match(line):
             yield from self.flush()
             if not _ALIGNMENT.match(line):
-                cells = re.split(r"(?<!\\)\|", line.strip())[1:-1]
-                yield from _block(" | ".join(cell.strip() for cell in cells))
+                cells = re.split(r"(?<!\\)\|", line.strip().removeprefix("|"))
+                if not cells[-1]:
+                    cells.pop()
+                yield from self._block(" | ".join(cell.strip() for cell in cells))
         else:
             yield from self._take_text(line)
 
     def _take_text(self, line: str) -> Iterator[Block]:
-        if match := _ITEM.match(line):
+        if match := _ITEM.match(line) or _NOTE.match(line):
             yield from self.flush()
             line = line[match.end() :]
         self._pending.append(re.sub(r"^(?:\s*>)+\s?", "", line))
 
     def _take_code(self, line: str) -> Iterator[Block]:
-        if line.strip().startswith(self._fence):
+        bare = line.strip()
+        if bare.startswith(self._fence) and not bare.strip(self._fence[0]):
             yield from self.flush()
         else:
             self._pending.append(line)
@@ -173,18 +210,26 @@ class _Blocks:
             if code := as_paragraph(text):
                 yield Block(code)
         else:
-            yield from _block(text, reason)
+            yield from self._block(text, reason)
+
+    def _block(self, text: str, reason: str = "") -> Iterator[Block]:
+        if plain := as_paragraph(_plain(text, self._labels)):
+            yield Block(plain, reason)
 
 
-def _block(text: str, reason: str = "") -> Iterator[Block]:
-    if plain := as_paragraph(_plain(text)):
-        yield Block(plain, reason)
+def _folded(label: str) -> str:
+    return " ".join(label.casefold().split())
 
 
-def _plain(text: str) -> str:
+def _plain(text: str, labels: Collection[str]) -> str:
     """Take the marks out of a line of Markdown."""
     import html
 
+    def named(match: re.Match[str]) -> str:
+        return match[1] if _folded(match[2] or match[1]) in labels else match[0]
+
+    text = _LABELLED.sub(named, text)
+    text = _MARK.sub(lambda match: "" if _folded(match[1]) in labels else match[0], text)
     for pattern, by in _INLINE:
         text = pattern.sub(by, text)
     return html.unescape(text)

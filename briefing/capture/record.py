@@ -39,6 +39,7 @@ class Given(NamedTuple):
     accessed: str = ""
     descriptor: str = ""
     authors: tuple[str, ...] = ()
+    origins: tuple[str, ...] = ()
 
 
 class NewSource(NamedTuple):
@@ -57,6 +58,7 @@ class NewSource(NamedTuple):
     left_out: Mapping[int, str]
     labels: Mapping[int, str]
     is_excerpt: bool
+    origins: tuple[str, ...] = ()
 
 
 def make_source(document: Captured, given: Given, accessed: date | None = None) -> NewSource:
@@ -85,6 +87,7 @@ def make_source(document: Captured, given: Given, accessed: date | None = None) 
         facts["accessed"] = Fact(day)
     if given.descriptor:
         facts["descriptor"] = Fact(given.descriptor)
+    origins = given.origins or ((facts["origin"].value,) if "origin" in facts else ())
     text = "".join(f"{block.text}\n\n" for block in blocks).removesuffix("\n").encode()
     paragraphs = split_paragraphs(text.decode())
     if refused := refusal_of(text):
@@ -102,6 +105,7 @@ def make_source(document: Captured, given: Given, accessed: date | None = None) 
         left_out={at: block.left_out for at, block in enumerate(blocks, 1) if block.left_out},
         labels=dict(_labels(blocks)),
         is_excerpt=document.is_excerpt,
+        origins=origins,
     )
 
 
@@ -120,7 +124,7 @@ def _facts(document: Captured, blocks: list[Block], given: Given) -> Iterator[tu
     """Yield the facts of the record in the order of its keys."""
     found = {name: Fact(*map(as_paragraph, fact)) for name, fact in document.facts.items()}
     for name in ("title", "published", "window", "publisher", "url", "language", "origin"):
-        said = getattr(given, name, "")
+        said = ", ".join(given.origins) if name == "origin" else getattr(given, name, "")
         fact = found.get(name)
         if name == "language" and fact and not is_language_tag(fact.value):
             continue

@@ -9,10 +9,10 @@ import sys
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefing.cli.file_input import UnreadableInputError, read_file
+from briefing.cli.file_input import UnreadableInputError, read_file, read_standard_input
 from briefing.cli.folder import open_folder
 from briefing.cli.messages import UsageError, say, write_err
-from briefing.cli.options import day_of
+from briefing.cli.options import add_origin, day_of
 from briefing.cli.output import write_json, write_out
 from briefing.library import is_briefing_at
 from briefing.model.paths import typed
@@ -20,6 +20,8 @@ from briefing.model.text import as_one_line, visible
 from briefing.render.shell_command import install_line, shell_line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefing.capture.captured import Request
     from briefing.capture.child import FileReader
     from briefing.capture.record import Given
@@ -65,6 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="the day of publication, as in 2031-03-05 or '5 Mar 2031'",
     )
     add("--author", action="append", metavar="NAME", help="who wrote it; may be repeated")
+    add_origin(group)
     add("--url", metavar="URL", help="its address")
     add("--accessed", metavar="DAY", help="the day on which it was read at that address")
     add("-d", "--descriptor", metavar="TEXT", help="how it knows, what it wants and what it lacks")
@@ -94,6 +97,7 @@ def run(args: argparse.Namespace) -> int:
     from briefing.capture.child import FileReader
     from briefing.cli.add_report import as_json, as_plain
     from briefing.cli.citation_arguments import usual_year
+    from briefing.cli.present_texts import PresentTexts
     from briefing.cli.writing import undo_log
     from briefing.edit.source_folder import SourceFolder
 
@@ -109,11 +113,15 @@ def run(args: argparse.Namespace) -> int:
             folder.refuse_id(args.id)
         except CaptureError as error:
             raise UsageError(f"--id: {error}", error.hint) from error
+    present = PresentTexts(root, loaded.briefing)
     reports: list[Added] = []
     with FileReader() as reader:
         for number, name in enumerate(args.inputs, 1):
             with _progress(number, len(args.inputs), name):
                 report = _add(name, args, given, reader, folder)
+            if report.source and report.document:
+                notes = (*report.document.notes, *present.shared_with(report.id, report.source))
+                report = report._replace(document=report.document._replace(notes=notes))
             reports.append(report)
             if report.refused:
                 say(f"{report.input}: {report.refused}")
@@ -143,8 +151,13 @@ def _given(args: argparse.Namespace, year: int) -> Given:
         url=as_one_line(args.url or "").strip(),
         accessed=day_of("--accessed", args.accessed, year),
         descriptor=as_one_line(args.descriptor or "").strip(),
-        authors=tuple(filter(None, (as_one_line(name).strip() for name in args.author or ()))),
+        authors=_texts(args.author),
+        origins=_texts(args.origin),
     )
+
+
+def _texts(given: Sequence[str] | None) -> tuple[str, ...]:
+    return tuple(filter(None, (as_one_line(text).strip() for text in given or ())))
 
 
 def _accessed(text: str, published: str, otherwise: str) -> str:
@@ -220,10 +233,10 @@ def request_for(name: str, args: argparse.Namespace) -> Request:
             content_type=page.content_type,
         )
     if name == "-":
-        data = sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
-        if len(data) > MAX_BYTES:
-            raise CaptureError(f"it has more than {MAX_BYTES // 2**20} MiB")
-        return request._replace(data=data)
+        try:
+            return request._replace(data=read_standard_input("text", MAX_BYTES, "name its file"))
+        except UsageError as error:
+            raise CaptureError(str(error), error.hint) from None
     try:
         data = read_file(name, MAX_BYTES)
     except UnreadableInputError as error:

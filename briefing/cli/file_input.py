@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
-from briefing.cli.messages import UsageError
+from briefing.cli.messages import UsageError, say
 from briefing.model.bounded_read import NotAFileError, TooLargeError, read_bounded
 from briefing.model.paths import typed
 from briefing.model.text import visible
@@ -43,12 +44,15 @@ def read_file(path: str, most: int) -> bytes:
 
 
 def read_standard_input(what: str, most: int, instead: str) -> bytes:
-    """Return what standard input holds; raises UsageError for a terminal, or for too much.
+    """Return what standard input holds; at a terminal it is first said how that ends.
 
-    `instead` is the remedy where nothing is piped.
+    Raises UsageError if it is closed, or holds too much; `instead` is the remedy if it is closed.
     """
-    if sys.stdin is None or sys.stdin.isatty():
-        raise UsageError(f"there is no {what}: `-` reads it from a pipe", instead)
+    if sys.stdin is None:
+        raise UsageError(f"there is no {what}: standard input is closed", instead)
+    if sys.stdin.isatty():
+        end = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D on a line of its own"
+        say(f"type or paste the {what}; {end} ends it")
     buffer = getattr(sys.stdin, "buffer", None)  # what stands in for it may have no bytes
     data: bytes = buffer.read(most + 1) if buffer else sys.stdin.read(most + 1).encode()
     if len(data) > most:

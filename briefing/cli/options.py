@@ -34,6 +34,12 @@ def add_folder(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_origin(parser: argparse._ActionsContainer) -> None:
+    """Add the option for the origin of a source."""
+    text = "where its reporting comes from: sources with one origin count once; may be repeated"
+    parser.add_argument("--origin", action="append", metavar="TEXT", help=text)
+
+
 def add_originals(parser: argparse.ArgumentParser) -> None:
     """Add the option for the folder of the sources' own texts."""
     parser.add_argument(

@@ -6,7 +6,7 @@ import argparse
 
 from briefing.cli.citation_arguments import Values, edtf, kept, paragraphs, passage
 from briefing.cli.messages import UsageError
-from briefing.cli.options import day_of, source_named
+from briefing.cli.options import add_origin, day_of, source_named
 from briefing.cli.writing import (
     add_writing,
     add_written_folder,
@@ -27,6 +27,7 @@ that in an editor.
 examples:
   briefing source gazette --descriptor "The city's daily; its reporter was in the hall."
   briefing source 3 --publisher "Merrow Post" --author "Ada Lind" --author "Jo Roe"
+  briefing source herald --origin "Northport Press Agency"    (others with it count as one)
   briefing source gazette --url https://gazette.example/berths --accessed "9 Mar 2031"
   briefing source gazette --publisher ''                    take an optional value out
   briefing source herald --corrected "The cost was wrong." --at 1 --date "12 Mar" --changed 2
@@ -55,6 +56,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     for name, text in _DAYS.items():
         add(f"--{name}", metavar="DAY", help=text)
     add("--author", action="append", metavar="NAME", help="who wrote it; may be repeated")
+    add_origin(parser)
     group = parser.add_argument_group("what became of it")
     add = group.add_argument
     add("--corrected", metavar="TEXT", help="a correction or update that it states")
@@ -79,9 +81,10 @@ def run(args: argparse.Namespace) -> int:
     for key in _DAYS:
         if (text := getattr(args, key)) is not None:
             values[key] = edtf(text, f"--{key}", year=year) if text else ""
-    if args.author:
-        authors = [text_of(each, "author") for each in args.author if each]
-        values["author"] = authors[0] if len(authors) == 1 else authors
+    for key in ("author", "origin"):
+        if given := getattr(args, key):
+            texts = [text_of(each, key) for each in given if each]
+            values[key] = texts[0] if len(texts) == 1 else texts
     correction = _correction(args, year)
     if args.withdrawn is not None:
         values["withdrawn"] = _withdrawal(args, year)

@@ -23,6 +23,7 @@ def record_of(source: NewSource) -> dict[str, Plain]:
     values: dict[str, Plain] = {
         **{name: fact.value for name, fact in source.facts.items()},
         "author": source.authors[0] if len(source.authors) == 1 else list(source.authors),
+        "origin": source.origins[0] if len(source.origins) == 1 else list(source.origins),
         "excerpt": "yes" if source.is_excerpt else "",
         "inferred": {name: text for name, text in why.items() if text},
         "original": {"sha256": source.sha256, "paragraphs": str(len(source.paragraphs))},

@@ -9,11 +9,17 @@ from briefing.evidence.date_expressions.languages.table import Kind
 from briefing.evidence.date_expressions.spans import day_part, later_by
 from briefing.model.dates import When
 
+OPEN, OPEN_AHEAD = "open", "open ahead"
+"""Names of words that bound when something happens; those of the first stand behind as well."""
 
-def bounded(readings: Sequence[Reading], word: str) -> list[Reading] | None:
+
+def bounded(
+    readings: Sequence[Reading], word: str, *, is_open: bool = False
+) -> list[Reading] | None:
     """Return the readings of a bound by those of its date; `word` is the kind of its word.
 
-    None where the bound itself lies on an unknown day.
+    None where the bound itself lies on an unknown day. `is_open` says that the word is one like “at
+    the earliest”: what it is said of is on some day from then on, and does not last from then on.
     """
     if word in (Kind.BEFORE, Kind.AFTER):
         if any(each.rule in ("part", "half") for each in readings):
@@ -23,7 +29,8 @@ def bounded(readings: Sequence[Reading], word: str) -> list[Reading] | None:
         starts = [each.when.start for each in readings if not each.when.joint]
         if readings and not starts:
             return None
-        return [Reading(When(start, None, "/"), "bound") for start in starts]
+        joint = ".." if is_open else "/"
+        return [Reading(When(start, None, joint), "bound") for start in starts]
     joint = ".." if word == Kind.BY else "/"
     ends = {each.when.latest: each.when.end for each in reversed(readings)}
     return [Reading(When(None, end, joint), "bound") for end in ends.values() if end]

@@ -169,8 +169,8 @@ RULES: Mapping[str, Convention] = MappingProxyType(
             "EDTF (Library of Congress, 2019), open intervals",
         ),
         "bound": Convention(
-            "“Since” leaves the end open, “until” and “by” the beginning; the day or period named "
-            "is still within.",
+            "“Since” and “at the earliest” leave the end open, “until”, “by” and “at the latest” "
+            "the beginning; the day or period named is still within.",
             "EDTF (Library of Congress, 2019), open intervals",
         ),
     }

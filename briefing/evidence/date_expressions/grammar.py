@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from briefing.evidence.date_expressions.bounds import bounded
+from briefing.evidence.date_expressions.bounds import OPEN, OPEN_AHEAD, bounded
 from briefing.evidence.date_expressions.conventions import Direction, Reading
 from briefing.evidence.date_expressions.counted import read_counted
 from briefing.evidence.date_expressions.evaluating import evaluate
@@ -39,6 +39,8 @@ _BETWEEN = re.compile("(?P<pre>[^B]*)B(?P<a>[^&-]+)[&-](?P<b>.+)")
 _DASHED = re.compile("(?P<pre>)f?(?P<a>[^-]+)-(?P<b>[^-]+)u?")
 _AROUND = re.compile("(?P<pre>)(?P<a>[^&]+)&(?P<b>.+)B")
 _JOINTS = re.compile("[T&Bfu-]")
+_SAME_BOUND = {Kind.SINCE: "sf", Kind.BY: "uyT"}
+"""Kinds of words before a date that say the same as one of a kind behind it."""
 _REST = re.compile("(?P<word>[er])(?:h?|W)U|(?P<word2>[er])R|h?(?:W|R)?U?R?(?P<word3>[er])")
 
 
@@ -176,25 +178,38 @@ class _Grammar:
         """Read what has the word for its bound before it, or behind it in some languages."""
         if len(kinds) < 2:
             return None
+        if kinds[-1] in "sy" and tokens[-1].name == OPEN:  # (by) Friday at the latest
+            word, bare = kinds[-1], tokens[:-1]
+            if len(bare) > 1 and bare[0].kind in _SAME_BOUND[word]:
+                bare = bare[1:]
+            return self._bound(word, bare, day, direction, is_open=True)
         if not self._language.has_postpositions:
             word = Kind.UNTIL if kinds[0] == Kind.TO else kinds[0]  # bis Ende des Jahres
-            is_bound = word in "suywa"
-            return self._bound(word, tokens[1:], day, direction) if is_bound else None
+            if word not in "suywa":
+                return None
+            is_open = tokens[0].name in (OPEN, OPEN_AHEAD)
+            return self._bound(word, tokens[1:], day, direction, is_open=is_open)
         if kinds[-1] not in "sufwa" or re.search("[fB].+u$", kinds):
             return None
         return self._bound(kinds[-1], tokens[:-1], day, direction)
 
     def _bound(
-        self, word: str, tokens: Sequence[Token], day: date, direction: Direction
+        self,
+        word: str,
+        tokens: Sequence[Token],
+        day: date,
+        direction: Direction,
+        *,
+        is_open: bool = False,
     ) -> list[Reading] | None:
-        if word == "s":
+        if word == "s" and not is_open:
             direction = Direction.BEFORE
-        elif word in "uy" and direction is Direction.OPEN:
+        elif word in "suy" and direction is Direction.OPEN:
             direction = Direction.AFTER
         found = self._part(tokens, _kinds(tokens), day, direction)
         if found is None:
             return None
-        return bounded(list(_on_side(found, day, direction)), word)
+        return bounded(list(_on_side(found, day, direction)), word, is_open=is_open)
 
     def _ranged(
         self, tokens: Sequence[Token], kinds: str, day: date, direction: Direction

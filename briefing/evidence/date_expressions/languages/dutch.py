@@ -119,6 +119,14 @@ TABLE = language(
     valued(Kind.EARLIER, {-1: "eerder", 1: "later"}),
     named(Kind.PREFIX, {"quarter": "q, k", "half": "h", "decade": "jaren"}),
     named(Kind.TIME, {"hour": "uur"}),
+    named(
+        Kind.SINCE,
+        {
+            "open": "op zijn vroegst, ten vroegste, of later",
+            "open ahead": "niet eerder dan, niet voor",
+        },
+    ),
+    named(Kind.BY, {"open": "ten laatste, op zijn laatst", "open ahead": "niet later dan"}),
     plain(
         {
             Kind.AGO: "geleden",
@@ -128,8 +136,8 @@ TABLE = language(
             Kind.BETWEEN: "tussen, tussen de",
             Kind.AND: "en, en de",
             Kind.FROM: "van, vanaf, vanaf de, met ingang van",
-            Kind.SINCE: "sinds, sedert, op zijn vroegst",
-            Kind.BY: "uiterlijk, niet later dan, ten laatste, uiterlijk op",
+            Kind.SINCE: "sinds, sedert",
+            Kind.BY: "uiterlijk, uiterlijk op",
             Kind.BEFORE: "vóór, voor",
             Kind.AFTER: "na",
             Kind.REST: "rest van, de rest van, rest van de, rest van het",

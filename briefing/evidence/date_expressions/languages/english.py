@@ -185,6 +185,22 @@ TABLE = language(
         for value, ten in zip(range(20, 100, 10), _TENS.split(), strict=True)
     ),
     named(Kind.PREFIX, {"quarter": "q", "half": "h", "fiscal": "fy"}),
+    named(
+        Kind.SINCE,
+        {
+            "open": "at the earliest, at the very earliest, at the soonest, or later, onwards,"
+            " onward",
+            "open ahead": "no earlier than, not earlier than, no sooner than, not before,"
+            " not until, not till, on or after",
+        },
+    ),
+    named(
+        Kind.BY,
+        {
+            "open": "at the latest, at the very latest, or earlier, or sooner",
+            "open ahead": "no later than, not later than, at the latest by, on or before",
+        },
+    ),
     plain(
         {
             Kind.AGO: "ago, back, earlier than now",
@@ -195,9 +211,9 @@ TABLE = language(
             Kind.BETWEEN: "between",
             Kind.AND: "and",
             Kind.FROM: "from",
-            Kind.SINCE: "since, ever since, no earlier than, not before",
+            Kind.SINCE: "since, ever since",
             Kind.UNTIL: "until, till, up to, up until",
-            Kind.BY: "by, no later than, not later than, on or before, at the latest by",
+            Kind.BY: "by",
             Kind.BEFORE: "before, prior to, ahead of",
             Kind.AFTER: "after, following on",
             Kind.REST: "rest of, the rest of, remainder of, the remainder of, rest, rest of my",
@@ -208,7 +224,7 @@ TABLE = language(
             Kind.TIME: "morning, afternoon, evening, night, noon, midday, midnight, dawn,"
             " early hours, small hours, gmt, utc,"
             " est, edt, cst, cdt, pst, pdt, cet, cest, jst, bst, local time, overnight",
-            Kind.FILLER: "at the latest, of, on, during, all of, the whole of, over, for,"
+            Kind.FILLER: "of, on, during, all of, the whole of, over, for,"
             " throughout, as of, as early as, as late as,"
             " time, early as, in the course of, week commencing the",
         }

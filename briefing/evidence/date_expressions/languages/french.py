@@ -135,6 +135,10 @@ TABLE = language(
     valued(Kind.EARLIER, {-1: "plus tôt, plus tot", 1: "plus tard"}),
     named(Kind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "années, annees"}),
     named(Kind.TIME, {"hour": "heures, heure"}),
+    named(
+        Kind.SINCE, {"open": "au plus tôt, ou plus tard", "open ahead": "pas avant, pas avant le"}
+    ),
+    named(Kind.BY, {"open": "au plus tard"}),
     plain(
         {
             Kind.AGO: "il y a, voici, voilà",
@@ -144,8 +148,8 @@ TABLE = language(
             Kind.BETWEEN: "entre, entre le, entre les",
             Kind.AND: "et, et le",
             Kind.FROM: "du, à partir de, à partir du, dès, dès le, à compter du, des",
-            Kind.SINCE: "depuis, depuis le, au plus tôt",
-            Kind.BY: "avant le, au plus tard, au plus tard le, d'ici à, d'ici au",
+            Kind.SINCE: "depuis, depuis le",
+            Kind.BY: "avant le, au plus tard le, d'ici à, d'ici au",
             Kind.BEFORE: "avant",
             Kind.AFTER: "après, après le",
             Kind.REST: "reste de, reste du, le reste de, le reste du, reste",

@@ -171,6 +171,10 @@ TABLE = language(
     ),
     named(Kind.AGO, {"before": "vor"}),
     named(Kind.TIME, {"hour": "uhr"}),
+    named(
+        Kind.SINCE, {"open": "frühestens, oder später", "open ahead": "nicht vor, nicht früher als"}
+    ),
+    named(Kind.BY, {"open": "spätestens, oder früher", "open ahead": "nicht später als"}),
     plain(
         {
             Kind.AGO: "her",
@@ -180,9 +184,8 @@ TABLE = language(
             Kind.BETWEEN: "zwischen, zwischen dem, zwischen den",
             Kind.AND: "und, und dem",
             Kind.FROM: "vom, von, ab, ab dem, von dem",
-            Kind.SINCE: "seit, seit dem, frühestens",
-            Kind.BY: "spätestens, bis spätestens, spätestens am, bis spätestens am,"
-            " nicht später als",
+            Kind.SINCE: "seit, seit dem",
+            Kind.BY: "bis spätestens, spätestens am, bis spätestens am",
             Kind.AFTER: "nach, nach dem",
             Kind.REST: "rest, restlichen, restliche, rest des, rest der, rest dieser, rest dieses",
             Kind.MORE: "mehr als, mindestens",

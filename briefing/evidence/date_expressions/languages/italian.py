@@ -101,6 +101,11 @@ TABLE = language(
     valued(Kind.EARLIER, {-1: "prima in", 1: "più tardi"}),
     named(Kind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "anni"}),
     named(Kind.TIME, {"hour": "ore"}),
+    named(
+        Kind.SINCE,
+        {"open": "al più presto, o più tardi", "open ahead": "non prima di, non prima del"},
+    ),
+    named(Kind.BY, {"open": "al più tardi"}),
     plain(
         {
             Kind.AGO: "fa, or sono",
@@ -112,7 +117,7 @@ TABLE = language(
             Kind.AND: "e, e il",
             Kind.FROM: "dal, da, dall, dalla, a partire da, a partire dal",
             Kind.SINCE: "sin dal, fin dal",
-            Kind.BY: "entro il, non oltre il, al più tardi",
+            Kind.BY: "entro il, non oltre il",
             Kind.BEFORE: "prima di, prima del",
             Kind.AFTER: "dopo, dopo il",
             Kind.REST: "resto di, resto del, resto della, il resto di, il resto del, resto dell",

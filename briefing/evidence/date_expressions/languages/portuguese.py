@@ -103,6 +103,8 @@ TABLE = language(
     valued(Kind.EARLIER, {1: "mais tarde"}),
     named(Kind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "anos"}),
     named(Kind.TIME, {"hour": "horas, hora"}),
+    named(Kind.SINCE, {"open": "o mais cedo, ou mais tarde", "open ahead": "não antes de"}),
+    named(Kind.BY, {"open": "o mais tardar, no mais tardar"}),
     plain(
         {
             Kind.AGO: "há, atrás",
@@ -114,7 +116,7 @@ TABLE = language(
             Kind.AND: "e, e o",
             Kind.FROM: "a partir de, a partir do, de o",
             Kind.SINCE: "desde, desde o",
-            Kind.BY: "o mais tardar, no máximo até",
+            Kind.BY: "no máximo até",
             Kind.BEFORE: "antes de, antes do",
             Kind.AFTER: "depois de, depois do, após",
             Kind.REST: "resto de, resto do, resto da, o resto do, restante do, resto desta",

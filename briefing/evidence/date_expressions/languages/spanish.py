@@ -120,6 +120,14 @@ TABLE = language(
     valued(Kind.EARLIER, {-1: "más temprano, a principios", 1: "más tarde, más adelante"}),
     named(Kind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "años"}),
     named(Kind.TIME, {"hour": "horas, hora"}),
+    named(
+        Kind.SINCE,
+        {
+            "open": "como muy pronto, como pronto, o más tarde",
+            "open ahead": "no antes de, no antes del",
+        },
+    ),
+    named(Kind.BY, {"open": "a más tardar, como muy tarde, como tarde"}),
     plain(
         {
             Kind.AGO: "hace, atrás",
@@ -131,7 +139,7 @@ TABLE = language(
             Kind.AND: "y, y el",
             Kind.FROM: "desde, desde el, a partir del, a partir de",
             Kind.SINCE: "desde hace",
-            Kind.BY: "a más tardar, a más tardar el, para el, antes del",
+            Kind.BY: "a más tardar el, para el, antes del",
             Kind.BEFORE: "antes de",
             Kind.AFTER: "después de, después del, tras",
             Kind.REST: "resto de, resto del, el resto de, el resto del, lo que queda de",
