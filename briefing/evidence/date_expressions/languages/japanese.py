@@ -195,7 +195,7 @@ TABLE = language(
     ),
     named(Kind.FEAST, {"christmas": "クリスマス", "new year": "元日, 元旦, お正月, 正月"}, 0),
     named(Kind.FEAST, {"christmas": "クリスマスイブ"}, -1),
-    named(Kind.FEAST, {"new year": "大晦日, 大みそか"}, -1),
+    named(Kind.FEAST, {"new year eve": "大晦日, 大みそか"}, 0),
     valued(Kind.FEAST, {0: "復活祭, イースター, イースターの日曜日", -2: "聖金曜日"}, "easter"),
     is_spaced=False,
     has_postpositions=True,

@@ -170,7 +170,8 @@ TABLE = language(
         },
         "easter",
     ),
-    named(Kind.FEAST, {"christmas": "nochebuena", "new year": "nochevieja"}, -1),
+    named(Kind.FEAST, {"christmas": "nochebuena"}, -1),
+    named(Kind.FEAST, {"new year eve": "nochevieja"}, 0),
     ordinal_endings="º ª o a er ro ra",
     fiscal=("fiscal-calendar",),
 )

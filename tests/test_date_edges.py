@@ -1,0 +1,87 @@
+"""Printed dates at the edges of the year and of the calendar, and what only looks like a date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.evidence.date_expressions import Direction, judge, looks_like_date, read_dateline
+from briefing.evidence.date_expressions.finding import find_dates
+from briefing.evidence.date_expressions.languages import NAMES, language_for
+from briefing.evidence.date_expressions.languages.table import Kind
+from briefing.model.dates import When, parse_when
+from tests.test_datelines import shown
+
+EDGES = [
+    date(1, 1, 1),
+    date(1, 1, 3),
+    date(2, 1, 1),
+    date(1582, 12, 31),
+    date(2023, 1, 1),
+    date(2023, 12, 31),
+    date(2024, 2, 29),
+    date(9998, 12, 31),
+    date(9999, 12, 28),
+    date(9999, 12, 31),
+]
+NUMBERS = ["0", "2", "13", "31", "32", "99", "1800", "9999", "1/2", "31/12/99", "'68", "1800s"]
+
+
+def read(phrase: str, day: str, language: str = "", side: Direction = Direction.OPEN) -> str:
+    return shown(read_dateline(phrase, parse_when(day), side, language))
+
+
+@given(st.sampled_from(sorted(NAMES)), st.data())
+def test_no_words_are_too_much_at_the_edges_of_the_calendar(code: str, data: st.DataObject) -> None:
+    table = language_for(code)
+    assert table is not None
+    word = st.sampled_from(sorted(table.words)) | st.sampled_from(NUMBERS)
+    text = table.joint.join(data.draw(st.lists(word, min_size=1, max_size=6)))
+    published = When.on(data.draw(st.sampled_from(EDGES)))
+    side = data.draw(st.sampled_from(list(Direction)))
+    judge(text, published, published, side, code)
+    looks_like_date(text, code)
+    for each in read_dateline(text, published, side, code, is_told=True):
+        assert parse_when(str(each.when)) == each.when
+    for found in find_dates(text, published, code, side):
+        assert text[found.start : found.end] == found.phrase
+
+
+@pytest.mark.parametrize("code", NAMES)
+def test_each_feast_is_read_as_last_this_and_next_on_each_edge(code: str) -> None:
+    table = language_for(code)
+    assert table is not None
+    words = {m.kind: [] for m in table.words.values()} | {Kind.WHICH: [], Kind.FEAST: []}
+    for word, meaning in table.words.items():
+        words[meaning.kind].append(word)
+    for feast in words[Kind.FEAST]:
+        for which in words[Kind.WHICH]:
+            for phrase in (f"{which}{table.joint}{feast}", f"{feast}{table.joint}{which}"):
+                for day in (date(1, 1, 1), date(2023, 12, 31), date(9999, 12, 31)):
+                    for each in read_dateline(phrase, When.on(day), language=code):
+                        assert each.when.earliest is not None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "day", "expected"),
+    [
+        ("next New Year's Eve", "", "2030-12-31", "2031-12-31 coming"),
+        ("next New Year's Eve", "", "2030-12-30", "2030-12-31 coming"),
+        ("last New Year's Eve", "", "2031-01-01", "2030-12-31 latest"),
+        ("nächstes Silvester", "de", "2030-12-31", "2031-12-31 coming"),
+        ("last Easter", "", "0001-01-01", "no such day"),
+        ("next Christmas", "", "9998-12-26", "no such day"),
+        ("New Year's Eve 2023", "", "2023-05-05", "2023-12-31 written"),
+        ("Silvester 2023", "de", "2023-05-05", "2023-12-31 written"),
+        ("2023年大晦日", "ja", "2023-05-05", "2023-12-31 written"),
+        ("nochevieja de 2023", "es", "2023-05-05", "2023-12-31 written"),
+        ("Christmas Eve 2023", "", "2023-05-05", "2023-12-24 written"),
+        ("Easter 1582", "", "2023-05-05", "1582-04-15 written"),
+        ("Easter 1583", "", "2023-05-05", "1583-04-10 written"),
+    ],
+)
+def test_feasts_at_the_edges_of_a_year(phrase: str, language: str, day: str, expected: str) -> None:
+    assert read(phrase, day, language) == expected
