@@ -85,3 +85,26 @@ def test_each_feast_is_read_as_last_this_and_next_on_each_edge(code: str) -> Non
 )
 def test_feasts_at_the_edges_of_a_year(phrase: str, language: str, day: str, expected: str) -> None:
     assert read(phrase, day, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "day", "expected"),
+    [
+        ("the fifth Friday of July", "", "2031-03-05", "no such day"),
+        ("the fifth Friday of July", "", "2032-03-05", "2032-07-30 unstated"),
+        ("the fifth Friday of July 2031", "", "2031-03-05", "no such day"),
+        ("the fourth Friday of July", "", "2031-03-05", "2031-07-25 unstated"),
+        ("29 February", "", "2031-03-05", "2032-02-29 nearest"),
+        ("平成31年", "ja", "2023-01-11", "2019 written"),
+        ("平成40年", "ja", "2023-01-11", "no such day"),
+        ("平成0年", "ja", "2023-01-11", "no such day"),
+        ("平成40年3月3日", "ja", "2023-01-11", "no such day"),
+        ("昭和63年度", "ja", "2023-01-11", "1988-04..1989-03 fiscal-japan"),
+        ("昭和99年度", "ja", "2023-01-11", "no such day"),
+        ("令和99年", "ja", "2023-01-11", "no such day"),
+    ],
+)
+def test_a_day_that_its_month_lacks_and_a_year_that_its_era_lacks_are_none(
+    phrase: str, language: str, day: str, expected: str
+) -> None:
+    assert read(phrase, day, language) == expected

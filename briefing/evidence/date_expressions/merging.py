@@ -120,7 +120,9 @@ def _share_mark(merged: list[Token]) -> None:
 
 
 def _year_of(era: Token, number: Token, end: int) -> Token:
-    return era._replace(end=end).means(Kind.YEAR, era.value + number.value, "")
+    """Return the year of an era, or the year 0, which no calendar has, where it had none such."""
+    is_within = 1 <= number.value <= int(era.name)
+    return era._replace(end=end).means(Kind.YEAR, era.value + number.value if is_within else 0, "")
 
 
 def _composed(tokens: Sequence[Token]) -> list[Token]:
