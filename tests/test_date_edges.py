@@ -54,7 +54,10 @@ def test_no_words_are_too_much_at_the_edges_of_the_calendar(code: str, data: st.
 def test_each_feast_is_read_as_last_this_and_next_on_each_edge(code: str) -> None:
     table = language_for(code)
     assert table is not None
-    words = {m.kind: [] for m in table.words.values()} | {Kind.WHICH: [], Kind.FEAST: []}
+    words: dict[str, list[str]] = {m.kind: [] for m in table.words.values()} | {
+        Kind.WHICH: [],
+        Kind.FEAST: [],
+    }
     for word, meaning in table.words.items():
         words[meaning.kind].append(word)
     for feast in words[Kind.FEAST]:

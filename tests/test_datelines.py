@@ -38,6 +38,16 @@ Tomorrow morning           | 2023-01-11 | open   | 2023-01-12 counted
 the day before yesterday   | 2023-01-11 | open   | 2023-01-09 counted
 the day after tomorrow     | 2023-01-11 | open   | 2023-01-13 counted
 yesterday evening          | 2023-01-01 | open   | 2022-12-31 counted
+# A year of two digits.
+'68                        | 2023-01-11 | open   | 2068 two-digit, 1968 two-digit
+'68                        | 2023-01-11 | before | 1968 two-digit
+8.5.45                     | 2023-01-11 | before | 1945-08-05 month-first, 1945-05-08 day-first
+13/1/68                    | 2023-01-11 | open   | 2068-01-13 two-digit, 1968-01-13 two-digit
+'33                        | 2023-01-11 | open   | 2033 written
+'34                        | 2023-01-11 | open   | 2034 two-digit, 1934 two-digit
+'75                        | 2023-01-11 | open   | 1975 written
+'39 to '45                 | 2023-01-11 | before | 1939/1945 two-digit
+13 January 68              | 2023-01-11 | before | 1968-01-13 two-digit
 # A weekday alone.
 Friday                     | 2023-01-11 | open   | 2023-01-13 weekday, 2023-01-06 weekday
 Friday                     | 2023-01-11 | before | 2023-01-06 weekday

@@ -145,6 +145,11 @@ RULES: Mapping[str, Convention] = MappingProxyType(
             "if that is much nearer.",
             _OURS,
         ),
+        "two-digit": Convention(
+            "A year of two digits is the nearest one, and where that is more than ten years ahead, "
+            "the one a century before as well.",
+            f"{_OURS}; Java's SimpleDateFormat takes those up to 20 years ahead",
+        ),
         "day-first": Convention(
             "In numbers the day comes before the month.", "Unicode CLDR, short dates (en-GB)"
         ),

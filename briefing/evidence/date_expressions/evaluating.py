@@ -34,6 +34,19 @@ def evaluate(
     frame: Frame, day: date, direction: Direction, language: Language
 ) -> list[Reading] | None:
     """Return the readings of a frame; empty if no day fits it, None if it forms no date."""
+    found = _evaluate(frame, day, direction, language)
+    if not frame.is_far_ahead or found is None:
+        return found
+    earlier = _evaluate(frame.century_before, day, direction, language) or ()
+    return [
+        each._replace(rule="two-digit") if each.rule == "written" else each
+        for each in (*found, *earlier)
+    ]
+
+
+def _evaluate(
+    frame: Frame, day: date, direction: Direction, language: Language
+) -> list[Reading] | None:
     if frame.is_fiscal or (frame.relative and frame.relative[0] == "fiscal"):
         found = _fiscal(frame, day, language)
         return None if found is None else list(found)

@@ -11,6 +11,8 @@ from briefing.evidence.date_expressions.tokens import Token
 from briefing.evidence.date_expressions.written import Written
 
 _LARGEST_DAY = 31
+_FAR_AHEAD = 10
+"""Years: a year of two digits that is further ahead can be that of the century before as well."""
 _LARGER = ("month", "quarter", "half", "year")
 _SIZES = {"day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "half": 4, "year": 5}
 _QUALIFIED = (Kind.UNIT, Kind.WEEKDAY, Kind.MONTH, Kind.FISCAL, Kind.FEAST)
@@ -70,6 +72,7 @@ class _Filling:
             self._decades,
             "short" in self._flags,
             parts.get("century"),
+            "far ahead" in self._flags,
         )
 
     def _take_century(self) -> None:
@@ -103,8 +106,15 @@ class _Filling:
         return self._tokens[place] if is_within else None
 
     def year(self, token: Token, _: int) -> bool:
-        value = token.value
-        return self._set("year", short_year(value, self._day) if token.name == "short" else value)
+        if token.name == "short":
+            return self._short_year(token.value)
+        return self._set("year", token.value)
+
+    def _short_year(self, value: int) -> bool:
+        year = short_year(value, self._day)
+        if year - self._day.year > _FAR_AHEAD:
+            self._flags.add("far ahead")
+        return self._set("year", year)
 
     def number(self, token: Token, place: int) -> bool:
         if self._is_article(place - 1):
@@ -118,7 +128,7 @@ class _Filling:
         ):
             return self._set("day", token.value)
         is_year = token.name != "word" and len(token.name) == 2 and self._parts
-        return bool(is_year) and self._set("year", short_year(token.value, self._day))
+        return bool(is_year) and self._short_year(token.value)
 
     def _is_article(self, place: int) -> bool:
         return place >= 0 and self._tokens[place].kind == Kind.ARTICLE

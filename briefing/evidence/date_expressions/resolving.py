@@ -38,7 +38,7 @@ def _fifth(written: Written, day: date, direction: Direction) -> list[Reading]:
     Of a month that has four it is none, rather than that of another year.
     """
     months = resolve(Written(month=written.month), day, direction) or ()
-    found = []
+    found: list[Reading] = []
     for month in months:
         first = month.when.bounds[0]
         days = resolve(written._replace(year=first.year), day, direction)
