@@ -54,13 +54,10 @@ def test_no_words_are_too_much_at_the_edges_of_the_calendar(code: str, data: st.
 def test_each_feast_is_read_as_last_this_and_next_on_each_edge(code: str) -> None:
     table = language_for(code)
     assert table is not None
-    words: dict[str, list[str]] = {m.kind: [] for m in table.words.values()} | {
-        Kind.WHICH: [],
-        Kind.FEAST: [],
-    }
+    words: dict[str, list[str]] = {}
     for word, meaning in table.words.items():
-        words[meaning.kind].append(word)
-    for feast in words[Kind.FEAST]:
+        words.setdefault(meaning.kind, []).append(word)
+    for feast in words.get(Kind.FEAST, ()):
         for which in words[Kind.WHICH]:
             for phrase in (f"{which}{table.joint}{feast}", f"{feast}{table.joint}{which}"):
                 for day in (date(1, 1, 1), date(2023, 12, 31), date(9999, 12, 31)):
@@ -111,3 +108,63 @@ def test_a_day_that_its_month_lacks_and_a_year_that_its_era_lacks_are_none(
     phrase: str, language: str, day: str, expected: str
 ) -> None:
     assert read(phrase, day, language) == expected
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "expected"),
+    [
+        ("二三日前", "ja", "2023-01-08..2023-01-09 few"),
+        ("二三年後", "ja", "2025-01-11..2026-01-11 few"),
+        ("十二三日前", "ja", "2022-12-29..2022-12-30 few"),
+        ("两三天前", "zh", "2023-01-08..2023-01-09 few"),
+        ("二三日", "ja", "2023-01-23 unstated"),
+        ("二十三日前", "ja", "2022-12-19 counted"),
+        ("三二日前", "ja", "2022-12-10 counted"),
+        ("二〇一六年", "ja", "2016 written"),
+        ("the 1800s", "", "1800..1899 decade, 1800..1809 decade"),
+        ("the 1900s", "", "1900..1999 decade, 1900..1909 decade"),
+        ("the 1910s", "", "1910..1919 written"),
+        ("the 2000s", "", "2000..2009 written"),
+        ("1900年代", "ja", "1900..1999 decade, 1900..1909 decade"),
+        ("am Morgen", "de", "no such day"),
+        ("am Morgen des 3. Januar", "de", "2023-01-03 unstated"),
+        ("morgen", "de", "2023-01-12 counted"),
+        ("por la mañana", "es", "no such day"),
+        ("mañana por la mañana", "es", "2023-01-12 counted"),
+        ("de morgen", "nl", "no such day"),
+        ("30 to 2 January 2023", "", "2022-12-30/2023-01-02 written"),
+        ("30 to 2 April", "", "2023-03-30/2023-04-02 unstated"),
+        ("April 29 to 2", "", "2023-04-29/2023-05-02 unstated"),
+        ("16-Nov.", "", "2022-11-16 nearest, 2023-11-16 unstated"),
+        ("9 to 13 January", "", "2023-01-09/2023-01-13 unstated"),
+    ],
+)
+def test_readings_that_look_like_others(phrase: str, language: str, expected: str) -> None:
+    assert read(phrase, "2023-01-11", language) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "phrases"),
+    [
+        ("Ten days earlier it fell.", "", []),
+        ("Two days later they met.", "", []),
+        ("Three years later he left, a week later she did.", "", []),
+        ("Days later it rose.", "", []),
+        ("It rises later this week.", "", ["later this week"]),
+        ("Drei Tage später kam sie.", "de", []),
+        ("Dix jours plus tard, rien.", "fr", []),
+        ("She was in her 90s, he in his late 80s.", "", []),
+        ("It was so in the 90s.", "", ["in the 90s"]),
+        ("Die 3. Klasse fuhr.", "de", []),
+        ("Am 3. Januar fuhr sie.", "de", ["Am 3. Januar"]),
+        ("That is all for now. Until now it held.", "", ["Until now"]),
+        ("It opens now and today.", "", ["today"]),
+        ("On Monday Tuesday came Friday.", "", ["On Monday", "Tuesday", "Friday"]),
+        ("In 2021 2022.", "", ["In 2021", "2022"]),
+    ],
+)
+def test_dates_of_a_text_are_whole_and_no_tails(
+    text: str, language: str, phrases: list[str]
+) -> None:
+    found = find_dates(text, parse_when("2023-01-11"), language)
+    assert [each.phrase for each in found] == phrases

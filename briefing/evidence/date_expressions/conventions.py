@@ -130,7 +130,8 @@ RULES: Mapping[str, Convention] = MappingProxyType(
             "Daijisen (上旬, 中旬, 下旬)",
         ),
         "few": Convention(
-            "A few, several or some are between two and six.", f"{_OURS}: no reference has a number"
+            "A few, several or some are between two and six; 二三 is two or three.",
+            f"{_OURS}: no reference has a number",
         ),
         "about": Convention(
             "What is about a date is read as that date; how far it can be off is not said.",
@@ -142,7 +143,7 @@ RULES: Mapping[str, Convention] = MappingProxyType(
         ),
         "decade": Convention(
             "A decade without its century is the latest that has begun, and the next one as well "
-            "if that is much nearer.",
+            "if that is much nearer; “the 1900s” are the decade, or the century that is over.",
             _OURS,
         ),
         "two-digit": Convention(

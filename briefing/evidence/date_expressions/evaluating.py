@@ -72,7 +72,9 @@ def _long(frame: Frame) -> list[Reading] | None:
         first = (frame.century - 1) * 100
         return [Reading(months_span(date(max(first, 1), 1, 1), 1200, 0), "written")]
     spans = [months_span(date(year, 1, 1), 120, 0) for year in frame.decades]
-    rule = "decade" if frame.is_short_decade else "written"
+    if frame.is_century_too:
+        spans += [months_span(date(year, 1, 1), 1200, 0) for year in frame.decades]
+    rule = "decade" if frame.is_short_decade or frame.is_century_too else "written"
     return [Reading(span, rule) for span in spans]
 
 

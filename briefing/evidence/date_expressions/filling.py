@@ -73,6 +73,7 @@ class _Filling:
             "short" in self._flags,
             parts.get("century"),
             "far ahead" in self._flags,
+            "century" in self._flags,
         )
 
     def _take_century(self) -> None:
@@ -264,6 +265,8 @@ class _Filling:
     def decade(self, token: Token, _: int) -> bool:
         if token.value >= 100:
             self._decades = (token.value,)
+            if token.value % 100 == 0 and token.value + 99 < self._day.year:  # the 1900s
+                self._flags.add("century")
         else:
             century = self._day.year // 100 * 100
             years = [century + token.value + more for more in (-100, 0, 100)]

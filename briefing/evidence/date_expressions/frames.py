@@ -13,7 +13,8 @@ class Frame(NamedTuple):
     `relative` is a unit with its distance from the publication; `which` is the word (last, this,
     next) before a weekday, a weekend, a month or a feast; `decades` are the first years of the
     decades, `century` is the number of the century that is meant. `is_far_ahead` says that the year
-    has two digits, and that the nearest one that they can mean is far ahead.
+    has two digits, and that the nearest one that they can mean is far ahead; `is_century_too` that
+    the decade is the first one of a century, which its words can mean as well.
     """
 
     written: Written = Written()
@@ -26,6 +27,7 @@ class Frame(NamedTuple):
     is_short_decade: bool = False
     century: int | None = None
     is_far_ahead: bool = False
+    is_century_too: bool = False
 
     @property
     def century_before(self) -> Frame:

@@ -280,6 +280,8 @@ class _Grammar:
         if not rest:
             return None
         if re.fullmatch("h?U", _kinds(rest)):
+            if not rest[-1].value:  # days later
+                return None
             rest = [rest[-1].means(Kind.RELATIVE, 0)]
         readings = self._plain(rest, _kinds(rest), day, direction)
         parts = None if readings is None else parts_of(readings, name)

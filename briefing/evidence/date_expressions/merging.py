@@ -97,7 +97,8 @@ def _marked(number: Token, mark: Token) -> list[Token] | None:
         return [both.means(Kind.PERIOD, name=name)]
     if name == "century":
         return [both.means(Kind.ORDINAL, name=""), mark.means(Kind.UNIT, 1)]
-    return [both.means(_DEFAULT[name], name="")]
+    few = number.name if name == "day" and "-" in number.name else ""  # 二三日前
+    return [both.means(_DEFAULT[name], name=few)]
 
 
 def _take_era(merged: list[Token]) -> None:

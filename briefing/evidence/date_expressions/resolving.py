@@ -70,11 +70,15 @@ def resolve_range(
 
 
 def _share_month(first: Written, last: Written) -> tuple[Written, Written]:
-    """Give an end without a month the month of the other one: ``9`` in ``9 to 13 January``."""
-    if first.day is not None and first.month is None:
-        first = first._replace(month=last.month)
-    if last.day is not None and last.month is None:
-        last = last._replace(month=first.month)
+    """Give an end without a month the month of the other one: ``9`` in ``9 to 13 January``.
+
+    Where the range would end before it begins, that of the month before or after: 30 to 2 January.
+    """
+    turns = first.day is not None and last.day is not None and first.day > last.day
+    if first.day is not None and first.month is None and last.month is not None:
+        first = first._replace(month=(last.month - 1 - turns) % 12 + 1)
+    elif last.day is not None and last.month is None and first.month is not None:
+        last = last._replace(month=(first.month - 1 + turns) % 12 + 1)
     return first, last
 
 

@@ -107,6 +107,7 @@ TABLE = language(
         },
     ),
     valued(Kind.TOMORROW, {1: "morgen"}, "day"),
+    named(Kind.TIME, {"": "de morgen, in de morgen, s morgens"}),
     relative("week", {2: "de week na volgende, week na volgende, over volgende week"}),
     named(
         Kind.PART,

@@ -139,6 +139,7 @@ TABLE = language(
     relative("year", {-2: "vorletztes jahr, vorletzten jahres", 2: "übernächstes jahr"}),
     relative("year", {-1: "vorjahr, vorjahres", 0: "heuer"}),
     valued(Kind.TOMORROW, {1: "morgen"}, "day"),
+    named(Kind.TIME, {"": "am morgen, der morgen, den morgen, dem morgen, des morgens"}),
     _times_of_days(),
     compounds(
         {

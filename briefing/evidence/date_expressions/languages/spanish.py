@@ -107,6 +107,7 @@ TABLE = language(
     ),
     relative("week", {2: "semana después de la próxima"}),
     valued(Kind.TOMORROW, {1: "mañana"}, "day"),
+    named(Kind.TIME, {"": "la mañana, por la mañana, de la mañana, en la mañana"}),
     named(
         Kind.PART,
         {
