@@ -167,3 +167,43 @@ def test_dates_of_a_text_are_whole_and_no_tails(
 ) -> None:
     found = find_dates(text, parse_when("2023-01-11"), language)
     assert [each.phrase for each in found] == phrases
+
+
+@pytest.mark.parametrize(
+    ("phrase", "language", "day", "expected"),
+    [
+        ("今年度", "ja", "2023-03-31", "2022-04..2023-03 fiscal-japan"),
+        ("今年度", "ja", "2023-04-01", "2023-04..2024-03 fiscal-japan"),
+        (
+            "this fiscal year",
+            "",
+            "2023-09-30",
+            "2023-04..2024-03 fiscal-japan, 2022-10..2023-09 fiscal-us",
+        ),
+        (
+            "this fiscal year",
+            "",
+            "2023-10-01",
+            "2023-10..2024-09 fiscal-us, 2023-04..2024-03 fiscal-japan",
+        ),
+    ],
+)
+def test_a_fiscal_year_begins_with_the_first_day_of_its_first_month(
+    phrase: str, language: str, day: str, expected: str
+) -> None:
+    assert set(read(phrase, day, language).split(", ")) == set(expected.split(", "))
+
+
+@pytest.mark.parametrize(
+    ("side", "days"),
+    [
+        (Direction.BEFORE, ["2023-01-10"]),
+        (Direction.AFTER, ["2023-01-10", "2023-01-17"]),
+        (Direction.OPEN, ["2023-01-10", "2023-01-03", "2023-01-17"]),
+    ],
+)
+def test_what_happened_on_the_weekday_of_a_paper_happened_on_its_day(
+    side: Direction, days: list[str]
+) -> None:
+    found = read_dateline("on Tuesday", parse_when("2023-01-10"), side)
+    assert [str(each.when) for each in found] == days

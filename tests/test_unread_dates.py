@@ -112,3 +112,25 @@ def test_a_message_shows_the_beginning_of_what_is_long(tmp_path: Path) -> None:
     found += checked(tmp_path / "quotes", quoted, {"gazette": texts["gazette"]})
     assert "quote-missing" in {each.code for each in found}
     assert max(len(each.message) + len(each.hint) for each in found) < 600
+
+
+def test_a_day_told_of_decides_between_readings(tmp_path: Path) -> None:
+    dates = "dates: {Monday: 2031-03-03}, dates_of: {Monday: vote}"
+    edits = {"content/events/talks.yaml": [["dates: {Tuesday: 2031-03-04}", dates]]}
+    codes = {each.code for each in checked(tmp_path, edits, {})}
+    assert not codes & {"date-one-of-several", "date-impossible", "date-not-understood"}
+
+
+@pytest.mark.parametrize(("words", "is_reported"), [("on Tuesday", True), ("last Tuesday", False)])
+def test_only_words_that_mean_one_day_are_missed(
+    words: str, tmp_path: Path, *, is_reported: bool
+) -> None:
+    edits = {
+        "content/events/talks.yaml": [
+            ["quote: two berths, dates: {Tuesday: 2031-03-04}", "quote: two berths"],
+            ["claim: commitment", "claim: reported"],
+        ]
+    }
+    text = f"Talks.\n\nThe council met {words}: two berths.\n\nA vote.\n"
+    codes = {each.code for each in checked(tmp_path, edits, {"gazette": text})}
+    assert ("date-not-recorded" in codes) is is_reported

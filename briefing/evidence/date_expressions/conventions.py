@@ -63,7 +63,8 @@ RULES: Mapping[str, Convention] = MappingProxyType(
             "The Guardian, Mind your language, 5 April 2010",
         ),
         "weekday": Convention(
-            "A weekday alone lies within seven days before or after the publication.",
+            "A weekday alone lies within seven days before or after the publication; of what has "
+            "happened, that of the publication is its own day.",
             "AP Stylebook, quoted in the Kenbridge-Victoria Dispatch, 28 April 2016",
         ),
         "nearest": Convention(

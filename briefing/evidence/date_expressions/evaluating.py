@@ -59,9 +59,9 @@ def _evaluate(
     if frame.relative is not None:
         return _relative(frame, *frame.relative, day, direction)
     if frame.is_weekend:
-        return list(alone(None, day)) if frame.written == _WRITTEN else None
+        return list(alone(None, day, direction)) if frame.written == _WRITTEN else None
     if frame.written.is_weekday_alone:
-        return list(alone(frame.written.weekday, day))
+        return list(alone(frame.written.weekday, day, direction))
     return resolve(frame.written, day, direction)
 
 

@@ -15,6 +15,7 @@ _FAR_AHEAD = 10
 """Years: a year of two digits that is further ahead can be that of the century before as well."""
 _LARGER = ("month", "quarter", "half", "year")
 _SIZES = {"day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "half": 4, "year": 5}
+_DAYS = {Kind.NUMBER, Kind.ORDINAL, Kind.DAY_NUMBER}
 _QUALIFIED = (Kind.UNIT, Kind.WEEKDAY, Kind.MONTH, Kind.FISCAL, Kind.FEAST)
 
 
@@ -197,10 +198,10 @@ class _Filling:
             if at in (place, place + 1):
                 continue
             is_month = token.kind == Kind.MONTH and Kind.DAY_NUMBER not in self._kinds
-            if is_month and not any(each in self._kinds for each in "NO"):
+            if is_month and Kind.NUMBER not in self._kinds and Kind.ORDINAL not in self._kinds:
                 return unit in ("day", "week")
             if token.kind == Kind.YEAR:
-                return unit in _SIZES and not set(self._kinds) & set("NOJ")
+                return unit in _SIZES and not _DAYS & set(self._kinds)
             if token.kind in (Kind.UNIT, Kind.RELATIVE) and _SIZES.get(token.name, 0) > _SIZES.get(
                 unit, 9
             ):

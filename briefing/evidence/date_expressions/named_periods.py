@@ -39,8 +39,11 @@ def qualified(
         yield Reading(of_week_span(weekday, day, away), "of-week")
 
 
-def alone(weekday: int | None, day: date) -> Iterable[Reading]:
-    """``Friday``, ``over the weekend``."""
+def alone(weekday: int | None, day: date, direction: Direction) -> Iterable[Reading]:
+    """``Friday``, ``over the weekend``; of what has happened, a paper's own weekday is its day."""
+    if weekday == day.weekday() and direction is Direction.BEFORE:
+        yield Reading(day_span(day), "weekday")
+        return
     reach = (later_by(day, days=-7), later_by(day, days=7))
     yield from (
         Reading(each, "weekday")
