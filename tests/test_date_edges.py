@@ -159,6 +159,7 @@ def test_readings_that_look_like_others(phrase: str, language: str, expected: st
         ("That is all for now. Until now it held.", "", ["Until now"]),
         ("It opens now and today.", "", ["today"]),
         ("On Monday Tuesday came Friday.", "", ["On Monday", "Tuesday", "Friday"]),
+        ("The 1960s, 1970s.", "", ["The 1960s", "1970s"]),
         ("In 2021 2022.", "", ["In 2021", "2022"]),
     ],
 )
