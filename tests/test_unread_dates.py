@@ -82,3 +82,55 @@ def test_the_next_day_is_read_against_the_day_told_of(tmp_path: Path) -> None:
     assert findings(tmp_path, told) == []
     wrong = told.replace("day: 2031-03-04", "day: 2031-03-05")
     assert [each.split(":")[0] for each in findings(tmp_path, wrong)] == ["date-impossible"]
+
+
+def test_an_event_with_an_open_end_is_named_where_a_date_is_read_against_it(
+    tmp_path: Path,
+) -> None:
+    edits = {
+        "content/events/talks.yaml": [
+            [
+                "dates: {Tuesday: 2031-03-04}",
+                "dates: {Monday: 2031-03-03}, dates_of: {Monday: vote}",
+            ]
+        ],
+        "content/events/vote.yaml": [["date: 2031-03-10", "date: ..2031-06"]],
+    }
+    found = [each for each in checked(tmp_path, edits, {}) if each.code == "date-not-understood"]
+    assert [(each.message, each.span.path.rpartition("/")[2]) for each in found] == [
+        ("`dates_of` has `vote`, which is ..2031-06: that leaves `Monday` open", "talks.yaml")
+    ]
+
+
+def test_a_message_shows_the_beginning_of_what_is_long(tmp_path: Path) -> None:
+    talks, word = "content/events/talks.yaml", "quay" * 2_000
+    edits = {talks: [["dates: {Tuesday: 2031-03-04}", f'dates: {{"{word[:900]}": 2031-03-04}}']]}
+    texts = {"gazette": "Talks.\n\nTwo berths.\n\nA vote.\n"}
+    found = checked(tmp_path / "dates", edits, texts)
+    assert "date-not-printed" in {each.code for each in found}
+    quoted = {talks: [["quote: two berths", f"quote: {word}"]]}
+    found += checked(tmp_path / "quotes", quoted, {"gazette": texts["gazette"]})
+    assert "quote-missing" in {each.code for each in found}
+    assert max(len(each.message) + len(each.hint) for each in found) < 600
+
+
+def test_a_day_told_of_decides_between_readings(tmp_path: Path) -> None:
+    dates = "dates: {Monday: 2031-03-03}, dates_of: {Monday: vote}"
+    edits = {"content/events/talks.yaml": [["dates: {Tuesday: 2031-03-04}", dates]]}
+    codes = {each.code for each in checked(tmp_path, edits, {})}
+    assert not codes & {"date-one-of-several", "date-impossible", "date-not-understood"}
+
+
+@pytest.mark.parametrize(("words", "is_reported"), [("on Tuesday", True), ("last Tuesday", False)])
+def test_only_words_that_mean_one_day_are_missed(
+    words: str, tmp_path: Path, *, is_reported: bool
+) -> None:
+    edits = {
+        "content/events/talks.yaml": [
+            ["quote: two berths, dates: {Tuesday: 2031-03-04}", "quote: two berths"],
+            ["claim: commitment", "claim: reported"],
+        ]
+    }
+    text = f"Talks.\n\nThe council met {words}: two berths.\n\nA vote.\n"
+    codes = {each.code for each in checked(tmp_path, edits, {"gazette": text})}
+    assert ("date-not-recorded" in codes) is is_reported

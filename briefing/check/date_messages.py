@@ -6,18 +6,12 @@ from collections.abc import Sequence
 
 from briefing.check.printed_dates import PrintedDate
 from briefing.check.rule import Finding
+from briefing.check.shown_text import shortened
 from briefing.evidence.date_expressions import RULES as CONVENTIONS
 from briefing.evidence.date_expressions import Reading
 from briefing.model.dates import show_when
 
 _SHOWN = 3
-_LONG = 60
-"""Characters of a phrase that a message shows."""
-
-
-def shortened(phrase: str) -> str:
-    """Return a phrase as a message shows it: the beginning of a long one."""
-    return phrase if len(phrase) <= _LONG else f"{phrase[:_LONG]}…"
 
 
 def phrase_of(dated: PrintedDate) -> str:

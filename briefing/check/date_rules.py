@@ -6,9 +6,10 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from briefing.check.case import Case
-from briefing.check.date_messages import finding_of, phrase_of, shortened, shown
+from briefing.check.date_messages import finding_of, phrase_of, shown
 from briefing.check.printed_dates import PrintedDate, meets
 from briefing.check.rule import Finding, Rule, rule
+from briefing.check.shown_text import shortened
 from briefing.evidence.date_expressions import Verdict
 from briefing.lens.date_history import version_spans
 from briefing.lens.visibility_index import IndexedEvent
@@ -116,7 +117,9 @@ def date_used_to_infer(case: Case) -> Iterator[Finding]:
                 continue
             found.add(event.id)
             place = f"paragraph {each.cited.citation.at} of {each.cited.source.id}"
-            message = f"`{each.phrase}` in {place} dates {event.id}, and dated its own source"
+            message = (
+                f"`{shortened(each.phrase)}` in {place} dates {event.id}, and dated its own source"
+            )
             related = (each.cited.source.span, "the day of the source is inferred here")
             yield Finding(each.cited.citation.span, event.id, message, "", related)
 

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from briefing.check.case import Case
 from briefing.check.rule import Finding, Rule, rule
+from briefing.check.shown_text import shortened
 from briefing.evidence.arithmetic import Sum, Wrong, evaluate
 from briefing.model.diagnostics import Severity
 from briefing.model.records import Point, Side
-
-_MAX_SHOWN = 60  # characters of a line in a message
 
 
 @rule(
@@ -28,7 +27,7 @@ def false_sum(case: Case) -> Iterator[Finding]:
     """Compute each line of arithmetic and compare the result."""
     for at, holder, line in _worked_out(case):
         if isinstance(line, Sum) and not line.follows:
-            message = f"`{_clip(holder.computed)}` is wrong: it comes to {line.value}"
+            message = f"`{shortened(holder.computed)}` is wrong: it comes to {line.value}"
             yield Finding(holder.span, at, message)
 
 
@@ -46,7 +45,7 @@ def no_arithmetic(case: Case) -> Iterator[Finding]:
     """Find computed lines that are not arithmetic, divide by zero or are too long."""
     for at, holder, line in _worked_out(case):
         if isinstance(line, Wrong):
-            message = f"`{_clip(holder.computed)}`: {line.message}, at character {line.column}"
+            message = f"`{shortened(holder.computed)}`: {line.message}, at character {line.column}"
             yield Finding(holder.span, at, message)
 
 
@@ -78,10 +77,6 @@ def _worked_out(case: Case) -> Iterator[tuple[str, Point | Side, Sum | Wrong]]:
     for _, point, ref in case.points():
         if point.computed:
             yield ref, point, evaluate(point.computed)
-
-
-def _clip(line: str) -> str:
-    return line if len(line) <= _MAX_SHOWN else f"{line[:_MAX_SHOWN]}…"
 
 
 RULES: tuple[Rule, ...] = (false_sum, no_arithmetic, no_source_in_dispute)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from briefing.check.case import Case
 from briefing.check.citations import Cited
 from briefing.check.rule import Finding, Rule, rule
+from briefing.check.shown_text import shortened, shortened_words
 from briefing.evidence.quotes import Found, QuoteState
 from briefing.model.diagnostics import Severity
 from briefing.model.records import Citation
@@ -103,12 +104,14 @@ def date_not_printed(case: Case) -> Iterator[Finding]:
         for phrase in cite.dates if finder else ():
             assert finder
             if finder.find(phrase, cite.at, suggest=False).state in _NOT_THERE:
-                message = f"“{phrase}” does not stand in paragraph {cite.at} of {cite.source}"
+                message = (
+                    f"“{shortened(phrase)}” does not stand in paragraph {cite.at} of {cite.source}"
+                )
                 yield Finding(cite.span, cited.at, message)
 
 
 def _shown(cite: Citation) -> str:
-    return f"the quote “{cite.quote}”"
+    return f"the quote “{shortened(cite.quote)}”"
 
 
 def _closest(case: Case, cited: Cited) -> str:
@@ -116,8 +119,9 @@ def _closest(case: Case, cited: Cited) -> str:
     found = case.finders[cite.source].find(cite.quote, cite.at)
     if not found.suggestion:
         return ""
+    words = shortened_words(found.suggestion)
     return (
-        f"the closest words there are “{found.suggestion}” in paragraph {found.paragraph}: "
+        f"the closest words there are “{words}” in paragraph {found.paragraph}: "
         "quote them only if they are what is meant"
     )
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.check.case import Case
-from briefing.check.date_messages import finding_of, phrase_of, shortened, shown
+from briefing.check.date_messages import finding_of, phrase_of, shown
+from briefing.check.printed_dates import PrintedDate
 from briefing.check.rule import Finding, Rule, rule
+from briefing.check.shown_text import shortened
 from briefing.evidence.date_expressions import (
     Verdict,
     is_understood,
@@ -83,15 +85,27 @@ def date_not_understood(case: Case) -> Iterator[Finding]:
                 )
                 yield Finding(source.span, source.id, message, f"read are {', '.join(NAMES)}")
         elif is_understood(each.phrase, source.language):
-            if source.id not in sources:
+            if each.phrase in each.cited.citation.dates_of:
+                yield _told_of_a_window(each)
+            elif source.id not in sources:
                 sources.add(source.id)
-                message = f"the days of {source.id}, {each.published}, leave `{each.phrase}` open"
+                message = f"the days of {source.id}, {each.published}, leave "
+                message += f"`{shortened(each.phrase)}` open"
                 hint = "give its window two ends that are a year apart at the most"
                 yield Finding(source.span, source.id, message, hint)
         elif looks_like_date(each.phrase, source.language):
             other = other_language(each.phrase, source.language)
             hint = f"it is read if {source.id} has `language: {other}`" if other else ""
             yield finding_of(each, f"`{shortened(each.phrase)}` cannot be read as a date", hint)
+
+
+def _told_of_a_window(dated: PrintedDate) -> Finding:
+    """Say that the event or the days of `dates_of` have an open end, or are too long."""
+    name = shortened(dated.cited.citation.dates_of[dated.phrase])
+    message = f"`dates_of` has `{name}`, which is {dated.published}: that leaves "
+    message += f"`{shortened(dated.phrase)}` open"
+    hint = "name a day or an event whose days have two ends, a year apart at the most"
+    return finding_of(dated, message, hint)
 
 
 RULES: tuple[Rule, ...] = (date_distant, date_told_of, date_not_understood)

@@ -9,6 +9,7 @@ from itertools import chain
 from briefing.check.case import Case
 from briefing.check.citations import Cited
 from briefing.check.rule import Finding, Rule, rule
+from briefing.check.shown_text import shortened
 from briefing.evidence.date_expressions import direction_of
 from briefing.evidence.date_expressions.finding import FoundDate, find_dates
 from briefing.model.dates import show_day
@@ -46,7 +47,7 @@ def date_not_recorded(case: Case) -> Iterator[Finding]:
             days = [reading.when.day for reading in each.readings]
             if days == [held.day]:
                 recorded.setdefault(key, set()).add(held.day)
-                message = f"“{each.phrase}” in {cited.source.id} is {show_day(held.day)}"
+                message = f"“{shortened(each.phrase)}” in {cited.source.id} is {show_day(held.day)}"
                 message += f", the day of {event.id}, and is not recorded"
                 yield Finding(cited.citation.span, cited.at, message)
                 break

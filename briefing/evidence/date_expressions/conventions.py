@@ -63,7 +63,8 @@ RULES: Mapping[str, Convention] = MappingProxyType(
             "The Guardian, Mind your language, 5 April 2010",
         ),
         "weekday": Convention(
-            "A weekday alone lies within seven days before or after the publication.",
+            "A weekday alone lies within seven days before or after the publication; of what has "
+            "happened, that of the publication is its own day.",
             "AP Stylebook, quoted in the Kenbridge-Victoria Dispatch, 28 April 2016",
         ),
         "nearest": Convention(
@@ -130,7 +131,8 @@ RULES: Mapping[str, Convention] = MappingProxyType(
             "Daijisen (上旬, 中旬, 下旬)",
         ),
         "few": Convention(
-            "A few, several or some are between two and six.", f"{_OURS}: no reference has a number"
+            "A few, several or some are between two and six; 二三 is two or three.",
+            f"{_OURS}: no reference has a number",
         ),
         "about": Convention(
             "What is about a date is read as that date; how far it can be off is not said.",
@@ -142,8 +144,13 @@ RULES: Mapping[str, Convention] = MappingProxyType(
         ),
         "decade": Convention(
             "A decade without its century is the latest that has begun, and the next one as well "
-            "if that is much nearer.",
+            "if that is much nearer; “the 1900s” are the decade, or the century that is over.",
             _OURS,
+        ),
+        "two-digit": Convention(
+            "A year of two digits is the nearest one, and where that is more than ten years ahead, "
+            "the one a century before as well.",
+            f"{_OURS}; Java's SimpleDateFormat takes those up to 20 years ahead",
         ),
         "day-first": Convention(
             "In numbers the day comes before the month.", "Unicode CLDR, short dates (en-GB)"

@@ -20,7 +20,7 @@ from briefing.evidence.date_expressions.tokens import Token
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
 
-_FEW = (2, 6)
+_ONE_TIME, _FEW = (1, 1), (2, 6)
 """How many a few, several or some are."""
 _MOST = 9_999
 _RUNS = "running"
@@ -44,14 +44,23 @@ Reader = Callable[[Sequence[Token], date, Direction], "list[Reading] | None"]
 
 
 class Length(NamedTuple):
-    """A length of time in months and days; `least` and `most` multiply it where it is some few."""
+    """A length of time in months and days; `times` is how often at least and at most it is meant.
+
+    `times` is 1 and 1, but for a few of a unit. `size` counts the last `unit`; `is_exact` says that
+    there is no other unit.
+    """
 
     months: int
     days: int
     unit: str
     size: int
     is_exact: bool
-    is_few: bool
+    times: tuple[int, int] = _ONE_TIME
+
+    @property
+    def is_few(self) -> bool:
+        """Whether it is a few of its unit."""
+        return self.times != _ONE_TIME
 
     def after(self, day: date, way: int) -> date:
         """Return the day that is so much later, or with -1 earlier."""
@@ -117,14 +126,14 @@ def _edge(tokens: Sequence[Token], kinds: str, day: date, read: Reader) -> list[
 def _length(tokens: Sequence[Token]) -> Length | None:
     months = days = 0
     units = []
-    few = False
+    times = _ONE_TIME
     count: int | None = None
     last = 0
     for token in tokens:
         if token.kind == Kind.DAY_NUMBER:
-            days += token.value
+            last, times = _few_of(token, times)
+            days += last
             units.append("day")
-            last = token.value
         elif token.kind == Kind.UNIT:
             last = (1 if count is None else count) * max(token.value, 1)
             if token.name not in DAYS_OF and token.name not in MONTHS_OF:
@@ -133,12 +142,18 @@ def _length(tokens: Sequence[Token]) -> Length | None:
             days += last * DAYS_OF.get(token.name, 0)
             units.append(token.name)
         elif token.kind == Kind.NUMBER:
-            count = token.value
+            count, times = _few_of(token, times)
         elif token.kind == Kind.FEW:
-            few, count = True, 1
+            times, count = _FEW, 1
     if not units or last > _MOST:
         return None
-    return Length(months, days, units[-1], last, len(units) == 1, few)
+    return Length(months, days, units[-1], last, len(units) == 1, times)
+
+
+def _few_of(token: Token, times: tuple[int, int]) -> tuple[int, tuple[int, int]]:
+    """Return the number of a token, or for two or three (二三) the number 1 and how often that."""
+    least, dash, most = token.name.partition("-")
+    return (1, (int(least), int(most))) if dash else (token.value, times)
 
 
 def _of(match: re.Match[str], tokens: Sequence[Token]) -> Length | None:
@@ -168,7 +183,8 @@ def _counted(length: Length | None, day: date, way: int) -> Iterator[Reading] | 
 def _count_from(length: Length, day: date, way: int) -> Iterator[Reading]:
     if length.is_few:
         ends = sorted(
-            later_by(day, months=way * n * length.months, days=way * n * length.days) for n in _FEW
+            later_by(day, months=way * n * length.months, days=way * n * length.days)
+            for n in length.times
         )
         yield Reading(days_span(ends[0], ends[1]), "few")
         return
@@ -187,7 +203,7 @@ def _within(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterabl
 
 
 def _most(length: Length, day: date, way: int) -> date:
-    times = _FEW[1] if length.is_few else 1
+    times = length.times[1]
     return later_by(day, months=way * times * length.months, days=way * times * length.days)
 
 
@@ -212,7 +228,7 @@ def _one(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterable[R
         return None
     length = _length([unit])
     if length is not None and (unit.name == "day" or not unit.value):  # the coming days
-        length = length._replace(is_few=True)
+        length = length._replace(times=_FEW)
     joint = ".." if match["at"] else "/"
     return None if length is None else list(_stretch(length, day, way.value, joint))
 

@@ -34,6 +34,19 @@ def evaluate(
     frame: Frame, day: date, direction: Direction, language: Language
 ) -> list[Reading] | None:
     """Return the readings of a frame; empty if no day fits it, None if it forms no date."""
+    found = _evaluate(frame, day, direction, language)
+    if not frame.is_far_ahead or found is None:
+        return found
+    earlier = _evaluate(frame.century_before, day, direction, language) or ()
+    return [
+        each._replace(rule="two-digit") if each.rule == "written" else each
+        for each in (*found, *earlier)
+    ]
+
+
+def _evaluate(
+    frame: Frame, day: date, direction: Direction, language: Language
+) -> list[Reading] | None:
     if frame.is_fiscal or (frame.relative and frame.relative[0] == "fiscal"):
         found = _fiscal(frame, day, language)
         return None if found is None else list(found)
@@ -46,9 +59,9 @@ def evaluate(
     if frame.relative is not None:
         return _relative(frame, *frame.relative, day, direction)
     if frame.is_weekend:
-        return list(alone(None, day)) if frame.written == _WRITTEN else None
+        return list(alone(None, day, direction)) if frame.written == _WRITTEN else None
     if frame.written.is_weekday_alone:
-        return list(alone(frame.written.weekday, day))
+        return list(alone(frame.written.weekday, day, direction))
     return resolve(frame.written, day, direction)
 
 
@@ -59,7 +72,9 @@ def _long(frame: Frame) -> list[Reading] | None:
         first = (frame.century - 1) * 100
         return [Reading(months_span(date(max(first, 1), 1, 1), 1200, 0), "written")]
     spans = [months_span(date(year, 1, 1), 120, 0) for year in frame.decades]
-    rule = "decade" if frame.is_short_decade else "written"
+    if frame.is_century_too:
+        spans += [months_span(date(year, 1, 1), 1200, 0) for year in frame.decades]
+    rule = "decade" if frame.is_short_decade or frame.is_century_too else "written"
     return [Reading(span, rule) for span in spans]
 
 

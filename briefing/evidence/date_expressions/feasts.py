@@ -7,6 +7,7 @@ from datetime import date, timedelta
 _FIXED = {
     "christmas": (12, 25),
     "new year": (1, 1),
+    "new year eve": (12, 31),
     "epiphany": (1, 6),
     "valentine": (2, 14),
     "labour day": (5, 1),

@@ -11,8 +11,11 @@ from briefing.evidence.date_expressions.tokens import Token
 from briefing.evidence.date_expressions.written import Written
 
 _LARGEST_DAY = 31
+_FAR_AHEAD = 10
+"""Years: a year of two digits that is further ahead can be that of the century before as well."""
 _LARGER = ("month", "quarter", "half", "year")
 _SIZES = {"day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "half": 4, "year": 5}
+_DAYS = {Kind.NUMBER, Kind.ORDINAL, Kind.DAY_NUMBER}
 _QUALIFIED = (Kind.UNIT, Kind.WEEKDAY, Kind.MONTH, Kind.FISCAL, Kind.FEAST)
 
 
@@ -70,6 +73,8 @@ class _Filling:
             self._decades,
             "short" in self._flags,
             parts.get("century"),
+            "far ahead" in self._flags,
+            "century" in self._flags,
         )
 
     def _take_century(self) -> None:
@@ -103,8 +108,15 @@ class _Filling:
         return self._tokens[place] if is_within else None
 
     def year(self, token: Token, _: int) -> bool:
-        value = token.value
-        return self._set("year", short_year(value, self._day) if token.name == "short" else value)
+        if token.name == "short":
+            return self._short_year(token.value)
+        return self._set("year", token.value)
+
+    def _short_year(self, value: int) -> bool:
+        year = short_year(value, self._day)
+        if year - self._day.year > _FAR_AHEAD:
+            self._flags.add("far ahead")
+        return self._set("year", year)
 
     def number(self, token: Token, place: int) -> bool:
         if self._is_article(place - 1):
@@ -118,7 +130,7 @@ class _Filling:
         ):
             return self._set("day", token.value)
         is_year = token.name != "word" and len(token.name) == 2 and self._parts
-        return bool(is_year) and self._set("year", short_year(token.value, self._day))
+        return bool(is_year) and self._short_year(token.value)
 
     def _is_article(self, place: int) -> bool:
         return place >= 0 and self._tokens[place].kind == Kind.ARTICLE
@@ -186,10 +198,10 @@ class _Filling:
             if at in (place, place + 1):
                 continue
             is_month = token.kind == Kind.MONTH and Kind.DAY_NUMBER not in self._kinds
-            if is_month and not any(each in self._kinds for each in "NO"):
+            if is_month and Kind.NUMBER not in self._kinds and Kind.ORDINAL not in self._kinds:
                 return unit in ("day", "week")
             if token.kind == Kind.YEAR:
-                return unit in _SIZES and not set(self._kinds) & set("NOJ")
+                return unit in _SIZES and not _DAYS & set(self._kinds)
             if token.kind in (Kind.UNIT, Kind.RELATIVE) and _SIZES.get(token.name, 0) > _SIZES.get(
                 unit, 9
             ):
@@ -254,6 +266,8 @@ class _Filling:
     def decade(self, token: Token, _: int) -> bool:
         if token.value >= 100:
             self._decades = (token.value,)
+            if token.value % 100 == 0 and token.value + 99 < self._day.year:  # the 1900s
+                self._flags.add("century")
         else:
             century = self._day.year // 100 * 100
             years = [century + token.value + more for more in (-100, 0, 100)]

@@ -27,6 +27,16 @@ _JOINTS = frozenset(
 _NOUN = re.compile(r"\s\w")
 """A word behind an ordinal or a bare year, as in the 21st century: mostly it is what is counted."""
 _NUMBERED = frozenset((Kind.ORDINAL, Kind.YEAR, Kind.NUMBER, Kind.ARTICLE, Kind.FILLER))
+_CAPITAL_NOUN = re.compile(r"\.\s[^\W\d_a-zäöü]")
+"""The same behind the dot of an ordinal, in German: the 3rd form, “die 3. Klasse”."""
+_COUNTS = (Kind.NUMBER, Kind.FEW, Kind.DAY_NUMBER)
+_OF_SOMEBODY = re.compile(
+    r"\b(?:his|her|their|my|our|your)\s+(?:(?:early|mid|late)[\s-]+)?$", re.IGNORECASE
+)
+"""Words before tens that are somebody's age: in her 90s."""
+_LONGEST_AGE, _CENTURY = 20, 100
+_NOW = frozenset(("now", "jetzt", "maintenant", "ahora", "agora", "adesso", "ora", "nu"))
+_COMMON = _NOW | {"may", "march", "mar", "sun", "sat", "mo", "so", "do"}
 _FULL = 3
 """Parts of a date in numbers: one with fewer can be a score or a fraction."""
 
@@ -125,6 +135,17 @@ def _end_of_run(tokens: Sequence[Token], place: int, table: Language) -> int:
     return end
 
 
+def _is_tail(text: str, tokens: Sequence[Token], place: int) -> bool:
+    """Whether the words before those at a place change their meaning: ten days later, her 90s."""
+    token = tokens[place]
+    if token.kind == Kind.UNIT and not token.broken:
+        return place > 0 and tokens[place - 1].kind in _COUNTS
+    near = tokens[place : place + 2]  # the tens, or early and the tens
+    is_short = any(each.kind == Kind.DECADE and each.value < _CENTURY for each in near)
+    before = text[max(token.start - _LONGEST_AGE, 0) : token.start]
+    return is_short and bool(_OF_SOMEBODY.search(before))
+
+
 def _longest_at(
     text: str, tokens: Sequence[Token], place: int, end: int, context: _Context
 ) -> tuple[FoundDate, int] | None:
@@ -132,6 +153,8 @@ def _longest_at(
 
     Words at its end that change nothing are left out.
     """
+    if _is_tail(text, tokens, place):
+        return None
     signs = [at for at in range(place, end) if tokens[at].kind in SIGNS]
     found: FoundDate | None = None
     behind = end
@@ -185,31 +208,18 @@ def _is_no_date(tokens: Sequence[Token], text: str, end: int) -> bool:
         if first.kind == Kind.YEAR and first.name != "short":
             return first.value // 100 not in (19, 20) or bool(_NOUN.match(text, end))
         return first.kind in (Kind.ORDINAL, Kind.UNIT) or _is_common(text, first)
+    if last.kind == Kind.RELATIVE and all(each.kind == Kind.FILLER for each in tokens[:-1]):
+        return text[last.start : last.end].casefold() in _NOW  # for now
     is_count = last.kind == Kind.ORDINAL and {token.kind for token in tokens} <= _NUMBERED
+    if is_count and text[last.start : end + 1].endswith("."):
+        return bool(_CAPITAL_NOUN.match(text, end)) or tokens[-2].kind == Kind.FILLER
     return is_count and (bool(_NOUN.match(text, end)) or tokens[-2].kind == Kind.FILLER)
 
 
 def _is_common(text: str, token: Token) -> bool:
     """Whether a word alone is mostly something else: an abbreviation that is also a word."""
     word = text[token.start : token.end]
-    return word.casefold() in (
-        "may",
-        "march",
-        "mar",
-        "sun",
-        "sat",
-        "mo",
-        "so",
-        "do",
-        "now",
-        "jetzt",
-        "maintenant",
-        "ahora",
-        "agora",
-        "adesso",
-        "ora",
-        "nu",
-    )
+    return word.casefold() in _COMMON
 
 
 def _parts(token: Token) -> int:

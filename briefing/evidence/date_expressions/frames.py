@@ -12,7 +12,9 @@ class Frame(NamedTuple):
 
     `relative` is a unit with its distance from the publication; `which` is the word (last, this,
     next) before a weekday, a weekend, a month or a feast; `decades` are the first years of the
-    decades, `centuries` the numbers of the centuries that are meant.
+    decades, `century` is the number of the century that is meant. `is_far_ahead` says that the year
+    has two digits, and that the nearest one that they can mean is far ahead; `is_century_too` that
+    the decade is the first one of a century, which its words can mean as well.
     """
 
     written: Written = Written()
@@ -24,11 +26,22 @@ class Frame(NamedTuple):
     decades: tuple[int, ...] = ()
     is_short_decade: bool = False
     century: int | None = None
+    is_far_ahead: bool = False
+    is_century_too: bool = False
+
+    @property
+    def century_before(self) -> Frame:
+        """The same in the century before, if its year has two digits and is far ahead."""
+        written = self.written
+        if not self.is_far_ahead or written.year is None:
+            return self
+        earlier = written._replace(year=written.year - 100)
+        return self._replace(written=earlier, is_far_ahead=False)
 
     @property
     def is_written(self) -> bool:
         """Whether it has only written parts."""
-        return self[1:] == _NOTHING[1:]
+        return self._replace(is_far_ahead=False)[1:] == _NOTHING[1:]
 
     def taking(self, other: Frame) -> Frame:
         """Return it with what the other end of its range says for both."""

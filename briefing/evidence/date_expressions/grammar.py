@@ -252,18 +252,27 @@ class _Grammar:
         one, other = fill(first, day), fill(last, day)
         if one is not None and other is not None:
             one, other = one.taking(other), other.taking(one)
-            if one.is_written and other.is_written:
-                found = resolve_range(one.written, other.written, joint, day, direction)
-                if found is not None:
-                    return found
-            starts = evaluate(one, day, direction, self._language)
-            ends = evaluate(other, day, direction, self._language)
-        else:
-            starts = self._part(first, _kinds(first), day, direction)
-            ends = self._part(last, _kinds(last), day, direction)
-        if starts is None or ends is None:
-            return None
-        return list(_pairs(starts, ends, joint))
+            found = self._between(one, other, joint, day, direction)
+            if found is None or not (one.is_far_ahead or other.is_far_ahead):
+                return found
+            earlier = one.century_before, other.century_before
+            both = [*found, *(self._between(*earlier, joint, day, direction) or ())]
+            return [Reading(each.when, "two-digit") for each in both]
+        starts = self._part(first, _kinds(first), day, direction)
+        ends = self._part(last, _kinds(last), day, direction)
+        return None if starts is None or ends is None else list(_pairs(starts, ends, joint))
+
+    def _between(
+        self, one: Frame, other: Frame, joint: str, day: date, direction: Direction
+    ) -> list[Reading] | None:
+        """Read what lies between the dates of two frames."""
+        if one.is_written and other.is_written:
+            found = resolve_range(one.written, other.written, joint, day, direction)
+            if found is not None:
+                return found
+        starts = evaluate(one, day, direction, self._language)
+        ends = evaluate(other, day, direction, self._language)
+        return None if starts is None or ends is None else list(_pairs(starts, ends, joint))
 
     def _part(
         self, tokens: Sequence[Token], kinds: str, day: date, direction: Direction
@@ -286,6 +295,8 @@ class _Grammar:
         if not rest:
             return None
         if re.fullmatch("h?U", _kinds(rest)):
+            if not rest[-1].value:  # days later
+                return None
             rest = [rest[-1].means(Kind.RELATIVE, 0)]
         readings = self._plain(rest, _kinds(rest), day, direction)
         parts = None if readings is None else parts_of(readings, name)

@@ -97,7 +97,8 @@ def _marked(number: Token, mark: Token) -> list[Token] | None:
         return [both.means(Kind.PERIOD, name=name)]
     if name == "century":
         return [both.means(Kind.ORDINAL, name=""), mark.means(Kind.UNIT, 1)]
-    return [both.means(_DEFAULT[name], name="")]
+    few = number.name if name == "day" and "-" in number.name else ""  # 二三日前
+    return [both.means(_DEFAULT[name], name=few)]
 
 
 def _take_era(merged: list[Token]) -> None:
@@ -120,7 +121,9 @@ def _share_mark(merged: list[Token]) -> None:
 
 
 def _year_of(era: Token, number: Token, end: int) -> Token:
-    return era._replace(end=end).means(Kind.YEAR, era.value + number.value, "")
+    """Return the year of an era, or the year 0, which no calendar has, where it had none such."""
+    is_within = 1 <= number.value <= int(era.name)
+    return era._replace(end=end).means(Kind.YEAR, era.value + number.value if is_within else 0, "")
 
 
 def _composed(tokens: Sequence[Token]) -> list[Token]:

@@ -33,13 +33,17 @@ def qualified(
         away_by = [distance(each, day, day) for each in around]
         nearest = zip(around, away_by, strict=True)
         yield from (Reading(each, "nearest") for each, by in nearest if by == min(away_by))
-        yield Reading(next(each for each in around if Direction.AFTER.allows(each, day)), "coming")
+        coming = [each for each in around if Direction.AFTER.allows(each, day)]
+        yield from (Reading(each, "coming") for each in coming[:1])
     if of_week:
         yield Reading(of_week_span(weekday, day, away), "of-week")
 
 
-def alone(weekday: int | None, day: date) -> Iterable[Reading]:
-    """``Friday``, ``over the weekend``."""
+def alone(weekday: int | None, day: date, direction: Direction) -> Iterable[Reading]:
+    """``Friday``, ``over the weekend``; of what has happened, a paper's own weekday is its day."""
+    if weekday == day.weekday() and direction is Direction.BEFORE:
+        yield Reading(day_span(day), "weekday")
+        return
     reach = (later_by(day, days=-7), later_by(day, days=7))
     yield from (
         Reading(each, "weekday")
@@ -85,11 +89,11 @@ def qualified_feast(
     if not away:
         yield from resolve(feast, day, direction) or ()
         return
-    years = (resolve(feast._replace(year=day.year + more), day, direction) for more in (-1, 0, 1))
+    years = (resolve(feast._replace(year=day.year + n), day, direction) for n in range(-2, 3))
     days = [each.when for found in years for each in found or ()]
     if away < 0:
         over = [each for each in days if each.latest and each.latest < day]
         yield from (Reading(each, "latest") for each in over[-1:])
-    else:
+    else:  # none at the end of the calendar
         ahead = [each for each in days if each.earliest and each.earliest > day]
         yield from (Reading(each, "coming") for each in ahead[:1])

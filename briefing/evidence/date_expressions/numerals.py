@@ -40,6 +40,21 @@ def read_han(characters: Sequence[str]) -> tuple[int, int] | None:
     return total + digit, count
 
 
+def few_of(characters: Sequence[str]) -> tuple[int, int] | None:
+    """Return the least and the most that two neighbouring digits mean: 二三 is two or three.
+
+    None for other characters. Whether it is not 23 instead depends on what stands behind.
+    """
+    *before, least, most = (None, *characters) if len(characters) > 1 else (None, None, None)
+    if least not in _HAN or most not in _HAN or _HAN[most] != _HAN[least] + 1 or not _HAN[least]:
+        return None
+    if before[1:] and before[-1] not in _HAN_POWERS:
+        return None
+    tens = read_han(characters[:-2])
+    more = tens[0] if tens else 0
+    return more + _HAN[least], more + _HAN[most]
+
+
 def compose(values: Sequence[int]) -> int | None:
     """Return the number that the values of some words form: 20 and 1 are 21, 20 and 18 are 2018.
 

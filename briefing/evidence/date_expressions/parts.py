@@ -83,7 +83,8 @@ def rest_in(tokens: Sequence[Token], day: date) -> list[Reading] | None:
     word = next(token for token in tokens if token.kind in (Kind.EARLIER, Kind.REST))
     unit = next((token for token in tokens if token.kind in (Kind.UNIT, Kind.RELATIVE)), None)
     away = [token.value for token in tokens if token.kind in (Kind.WHICH, Kind.RELATIVE)]
-    if unit is None or any(away) or unit.name in ("day", "weekend", "fiscal"):
+    is_count = unit is not None and unit.kind == Kind.UNIT and not unit.value  # days later
+    if unit is None or is_count or any(away) or unit.name in ("day", "weekend", "fiscal"):
         return None
     whole = period_span(unit.name, day, 0)
     if word.kind == Kind.EARLIER:

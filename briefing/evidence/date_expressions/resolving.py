@@ -13,6 +13,8 @@ from briefing.model.dates import When
 _REACH, _FAR_REACH = 2, 8
 """Years or months around the publication; to the nearest 29 February, also across a year such as
 1900, it is further."""
+_IN_EACH_MONTH = 4
+"""How many of a weekday, and how many weeks, each month has."""
 
 
 def resolve(written: Written, day: date, direction: Direction) -> list[Reading] | None:
@@ -22,10 +24,26 @@ def resolve(written: Written, day: date, direction: Direction) -> list[Reading] 
     """
     if not written.is_sound:
         return None
+    if written.year is None and written.month and abs(written.nth or 0) > _IN_EACH_MONTH:
+        return _fifth(written, day, direction)
     if written.year is None:
         return _by_turns(written, written, "", day, direction)
     span = _span(written, written, "..")
     return [Reading(span, "written")] if span and _fits(span, written, written) else []
+
+
+def _fifth(written: Written, day: date, direction: Direction) -> list[Reading]:
+    """Return the fifth weekday or week of the months that the name of its month can mean.
+
+    Of a month that has four it is none, rather than that of another year.
+    """
+    months = resolve(Written(month=written.month), day, direction) or ()
+    found: list[Reading] = []
+    for month in months:
+        first = month.when.bounds[0]
+        days = resolve(written._replace(year=first.year), day, direction)
+        found.extend(Reading(each.when, month.rule) for each in days or ())
+    return found
 
 
 def resolve_range(
@@ -52,11 +70,15 @@ def resolve_range(
 
 
 def _share_month(first: Written, last: Written) -> tuple[Written, Written]:
-    """Give an end without a month the month of the other one: ``9`` in ``9 to 13 January``."""
-    if first.day is not None and first.month is None:
-        first = first._replace(month=last.month)
-    if last.day is not None and last.month is None:
-        last = last._replace(month=first.month)
+    """Give an end without a month the month of the other one: ``9`` in ``9 to 13 January``.
+
+    Where the range would end before it begins, that of the month before or after: 30 to 2 January.
+    """
+    turns = first.day is not None and last.day is not None and first.day > last.day
+    if first.day is not None and first.month is None and last.month is not None:
+        first = first._replace(month=(last.month - 1 - turns) % 12 + 1)
+    elif last.day is not None and last.month is None and first.month is not None:
+        last = last._replace(month=(first.month - 1 + turns) % 12 + 1)
     return first, last
 
 
@@ -110,7 +132,7 @@ def _by_turns(
 
 def _is_rare(written: Written) -> bool:
     """Whether not every year, or every other month, has the date: 29 February, a fifth Friday."""
-    return (written.month, written.day) == (2, 29) or abs(written.nth or 0) > 4
+    return (written.month, written.day) == (2, 29) or abs(written.nth or 0) > _IN_EACH_MONTH
 
 
 def _candidates(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from briefing.evidence.date_expressions.languages.table import Kind, Language, Meaning
-from briefing.evidence.date_expressions.numerals import read_han
+from briefing.evidence.date_expressions.numerals import few_of, read_han
 from briefing.model.lean_typing import NamedTuple
 
 _RAW = re.compile(
@@ -205,7 +205,13 @@ def _token_at(items: list[_Item], place: int, language: Language) -> tuple[Token
                 value, count = (
                     read_han([each.text for each in items[place : place + longer]]) or han
                 )
-            return _token(_number(value, ""), item, items[place + count - 1]), count
+            meaning, few = (
+                _number(value, ""),
+                few_of([e.text for e in items[place : place + count]]),
+            )
+            if few:
+                meaning = meaning._replace(name=f"{few[0]}-{few[1]}")
+            return _token(meaning, item, items[place + count - 1]), count
     kind = Kind.DASH if item.text == "-" else Kind.OTHER
     return _token(Meaning(kind, 0, item.text), item, item), 1
 

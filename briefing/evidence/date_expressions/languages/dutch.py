@@ -107,6 +107,7 @@ TABLE = language(
         },
     ),
     valued(Kind.TOMORROW, {1: "morgen"}, "day"),
+    named(Kind.TIME, {"": "de morgen, in de morgen, s morgens"}),
     relative("week", {2: "de week na volgende, week na volgende, over volgende week"}),
     named(
         Kind.PART,
@@ -176,7 +177,8 @@ TABLE = language(
         },
         "easter",
     ),
-    named(Kind.FEAST, {"christmas": "kerstavond", "new year": "oudejaarsdag, oudjaar"}, -1),
+    named(Kind.FEAST, {"christmas": "kerstavond"}, -1),
+    named(Kind.FEAST, {"new year eve": "oudejaarsdag, oudjaar"}, 0),
     named(Kind.FEAST, {"christmas": "tweede kerstdag"}, 1),
     ordinal_endings="e de ste",
     fiscal=("fiscal-calendar",),

@@ -266,9 +266,8 @@ TABLE = language(
         },
         "easter",
     ),
-    named(
-        Kind.FEAST, {"christmas": "christmas eve", "new year": "new years eve, new year eve"}, -1
-    ),
+    named(Kind.FEAST, {"christmas": "christmas eve"}, -1),
+    named(Kind.FEAST, {"new year eve": "new years eve, new year eve"}, 0),
     named(Kind.FEAST, {"christmas": "boxing day"}, 1),
     ordinal_endings="st nd rd th",
     orders=("dmy", "mdy"),

@@ -192,7 +192,8 @@ TABLE = language(
         },
         "easter",
     ),
-    named(Kind.FEAST, {"christmas": "veille de noël", "new year": "saint-sylvestre"}, -1),
+    named(Kind.FEAST, {"christmas": "veille de noël"}, -1),
+    named(Kind.FEAST, {"new year eve": "saint-sylvestre"}, 0),
     ordinal_endings="er re e ème eme ère ier",
     fiscal=("fiscal-calendar",),
 )

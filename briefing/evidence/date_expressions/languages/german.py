@@ -139,6 +139,7 @@ TABLE = language(
     relative("year", {-2: "vorletztes jahr, vorletzten jahres", 2: "übernächstes jahr"}),
     relative("year", {-1: "vorjahr, vorjahres", 0: "heuer"}),
     valued(Kind.TOMORROW, {1: "morgen"}, "day"),
+    named(Kind.TIME, {"": "am morgen, der morgen, den morgen, dem morgen, des morgens"}),
     _times_of_days(),
     compounds(
         {
@@ -229,7 +230,8 @@ TABLE = language(
         },
         "easter",
     ),
-    named(Kind.FEAST, {"christmas": "heiligabend, heiliger abend", "new year": "silvester"}, -1),
+    named(Kind.FEAST, {"christmas": "heiligabend, heiliger abend"}, -1),
+    named(Kind.FEAST, {"new year eve": "silvester"}, 0),
     named(Kind.FEAST, {"christmas": "zweiten weihnachtstag, zweiter weihnachtstag"}, 1),
     dot_ordinals=True,
     fiscal=("fiscal-calendar",),

@@ -155,7 +155,8 @@ TABLE = language(
         },
         "easter",
     ),
-    named(Kind.FEAST, {"christmas": "vigilia di natale", "new year": "san silvestro"}, -1),
+    named(Kind.FEAST, {"christmas": "vigilia di natale"}, -1),
+    named(Kind.FEAST, {"new year eve": "san silvestro"}, 0),
     ordinal_endings="º ª o a",
     fiscal=("fiscal-calendar",),
 )

@@ -48,10 +48,11 @@ TABLE = language(
     ),
     named(Kind.PERIOD, {"half": "上半期, 上期, 前期, 前半"}, 1),
     named(Kind.PERIOD, {"half": "下半期, 下期, 後期, 後半"}, 2),
-    valued(
-        Kind.ERA,
-        {1867: "明治", 1911: "大正", 1925: "昭和", 1988: "平成", 2018: "令和"},
-    ),
+    valued(Kind.ERA, {1867: "明治"}, "45"),
+    valued(Kind.ERA, {1911: "大正"}, "15"),
+    valued(Kind.ERA, {1925: "昭和"}, "64"),
+    valued(Kind.ERA, {1988: "平成"}, "31"),
+    valued(Kind.ERA, {2018: "令和"}, "64"),  # not over: no more than the longest had
     valued(Kind.NUMBER, {1: "元", 6: "六つ"}, "word"),
     numbered(
         Kind.DAY_NUMBER,
@@ -195,7 +196,7 @@ TABLE = language(
     ),
     named(Kind.FEAST, {"christmas": "クリスマス", "new year": "元日, 元旦, お正月, 正月"}, 0),
     named(Kind.FEAST, {"christmas": "クリスマスイブ"}, -1),
-    named(Kind.FEAST, {"new year": "大晦日, 大みそか"}, -1),
+    named(Kind.FEAST, {"new year eve": "大晦日, 大みそか"}, 0),
     valued(Kind.FEAST, {0: "復活祭, イースター, イースターの日曜日", -2: "聖金曜日"}, "easter"),
     is_spaced=False,
     has_postpositions=True,

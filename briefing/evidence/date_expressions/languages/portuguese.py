@@ -150,7 +150,8 @@ TABLE = language(
         },
         "easter",
     ),
-    named(Kind.FEAST, {"christmas": "véspera de natal", "new year": "véspera de ano novo"}, -1),
+    named(Kind.FEAST, {"christmas": "véspera de natal"}, -1),
+    named(Kind.FEAST, {"new year eve": "véspera de ano novo"}, 0),
     ordinal_endings="º ª o a",
     fiscal=("fiscal-calendar",),
 )

@@ -107,6 +107,7 @@ TABLE = language(
     ),
     relative("week", {2: "semana después de la próxima"}),
     valued(Kind.TOMORROW, {1: "mañana"}, "day"),
+    named(Kind.TIME, {"": "la mañana, por la mañana, de la mañana, en la mañana"}),
     named(
         Kind.PART,
         {
@@ -178,7 +179,8 @@ TABLE = language(
         },
         "easter",
     ),
-    named(Kind.FEAST, {"christmas": "nochebuena", "new year": "nochevieja"}, -1),
+    named(Kind.FEAST, {"christmas": "nochebuena"}, -1),
+    named(Kind.FEAST, {"new year eve": "nochevieja"}, 0),
     ordinal_endings="º ª o a er ro ra",
     fiscal=("fiscal-calendar",),
 )

@@ -50,7 +50,7 @@ class Kind:
     FISCAL = "S"
     ARTICLE = "h"
     FEW = "Z"
-    ERA = "G"  # its value is the year before its first
+    ERA = "G"  # its value is the year before its first, its name how many years it has
     MARK = "K"  # behind a number: 年, 月, 日
     PREFIX = "P"  # before a number: Q, H
     ORDINAL_MARK = "#"  # before a number: 第
