@@ -368,7 +368,7 @@ def test_paragraphs_in_a_row_that_are_left_out_alike_are_a_range() -> None:
     blocks = [Block("a", "x"), Block("b", "x"), Block("c"), Block("d", "x"), Block("e", "y")]
     made = make_source(Captured("x", tuple(blocks)), Given("T", "", "2031-03-05"))
     written = new_file("seeds/post.yaml", record_of(made))
-    assert written.endswith(b"left_out:\n  1-2: x\n  4: x\n  5: y\n")
+    assert written.endswith(b'left_out:\n  1-2: x\n  4: x\n  5: "y"\n')
 
 
 @pytest.mark.parametrize(

@@ -48,9 +48,9 @@ def everything_in(view: View) -> set[object]:
         *(("source", each.number) for each in view.sources),
         *(("dispute", each.dispute.id) for each in view.disputes),
         *(
-            ("side", each.dispute.id, each.dispute.sides.index(found.side))
+            ("side", each.dispute.id, number)  # two sides may be alike
             for each in view.disputes
-            for found in each.sides
+            for number in range(len(each.sides))
         ),
         *(("finding", each.dispute.id) for each in view.disputes if each.finding),
         *(("judgment", each.version.text) for each in view.judgments),

@@ -449,7 +449,10 @@ def test_the_folder_may_stand_behind_options(write: Write, root: Path, tmp_path:
             "“a” is not read as a date",
         ),
         (("point", "vote", "x", "--cite", "herald", "1", "--gist", "a"), "has a gist of paragraph"),
-        (("point", "vote", "\x1b[2J\u202e", "--cite", "herald", "1", "--short", "\x1b"), "no YAML"),
+        (
+            ("point", "vote", "\x1b[2J\u202e", "--cite", "herald", "1", "--short", "\x1b"),
+            "holds escape character",
+        ),
         (("point", "vote", "x", "--cite", "herald", "1", "--claim", "so"), "invalid choice: 'so'"),
         (("event", "vote", "--title", "x"), "vote has a title already; say from when another one"),
         (("event", "VOTE", "--title", "x"), "`VOTE` and `vote` differ in case only"),
