@@ -35,7 +35,7 @@ from briefing.tui.panes.side_list import SideList
 from briefing.tui.panes.sources import Sources
 from briefing.tui.panes.timeline import Timeline
 from briefing.tui.panes.topics import Topics
-from tests.conftest import HARBOUR
+from tests.conftest import HARBOUR, ROOT
 from tests.terminal import Terminal, leave, opened
 from tests.walking import Walk, key_event, walk
 
@@ -450,3 +450,23 @@ def test_a_strip_that_hides_lets_go_of_its_own_mouse_alone() -> None:
         assert captor(at) is strip
 
     walk(check, size=(120, 24))
+
+
+def test_keys_typed_at_once_find_the_items_of_the_page_that_is_not_drawn_yet() -> None:
+    """In a narrow room the page is hidden until Enter, and another one has been set before."""
+
+    async def check(at: Walk) -> None:
+        await at.press("1", "g", "enter", "1", "G", "k")
+        at.app.post_message(key_event("enter"))
+        at.app.post_message(key_event("j"))
+        await at.drain()
+        assert at.session.item == at.room.reader.items[1]
+        assert at.session.item.name.startswith(f"{at.session.event}#")
+        assert "►" in at.text
+        await at.press("1", "g")
+        at.app.post_message(key_event("G"))
+        at.app.post_message(key_event("enter"))
+        await at.drain()
+        assert at.session.item == at.room.reader.items[0]
+
+    walk(check, size=(50, 15), root=ROOT / "example")

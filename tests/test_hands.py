@@ -93,14 +93,8 @@ def room(
         leave(at)
 
 
-def expect_known_fault(room: Terminal, page: str) -> None:
-    if page == "event" and room.screen.columns == 50:
-        pytest.xfail("after the timeline the page of an event shows no cursor in a narrow room")
-
-
 @pytest.mark.parametrize("page", PAGES)
 def test_each_key_moves_the_cursor_in_each_pane_and_page(room: Terminal, page: str) -> None:
-    expect_known_fault(room, page)
     place = Place(room, page)
 
     def find(keys: str, *unlike: str) -> str:

@@ -159,6 +159,7 @@ def change_a_file_break_it_and_mend_it(at: Terminal, path: Path) -> None:
     at.wait_for("1 problem (!)", "content/events/fares-vote.yaml:3: `highest`", "Ballot of the two")
     path.write_text(good, "utf-8")
     at.wait_for("Vote of the councils")
+    # A frame may be painted between the timeline and the line above it.
     at.wait_until(lambda: "problem (!)" not in at.text, "no problem is left")
 
 

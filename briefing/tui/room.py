@@ -205,9 +205,9 @@ class Room(Screen[None], inherit_bindings=False):
 
     def _drop_lost_item(self) -> None:
         """Take the cursor off an item that is shown on this day, but no longer on this page."""
-        session, items = self.session, self.reader.items
+        session = self.session
         is_drawn = session.displayed is session and session.shown.about is not About.MATRIX
-        if is_drawn and items and session.item and session.item not in items:
+        if is_drawn and session.item and (items := self.reader.items) and session.item not in items:
             self.session = session.having(item=None)
 
     def draw_page(self, *, from_top: bool = False) -> None:

@@ -72,6 +72,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.sought: Sequence[str] = ()
         self.lines: list[PageLine] = []
         self._set_at = 0  # the width at which the lines were broken
+        self._is_turned = False  # whether another page is shown, and has not been scrolled yet
         self._styles: dict[tuple[VisualStyle, str], Style] = {}
         self._blank = Strip([])
         self._drawn: Sequence[_Look] = ()
@@ -91,13 +92,19 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def items(self) -> Sequence[Target]:
-        """The items that the cursor can be on, from top to bottom."""
+        """The items that the cursor can be on, from top to bottom.
+
+        They are those of the page that was shown last, also while the pane is hidden.
+        """
+        if not self._set_at:
+            self._set()
         return [item for item in self._first if item]
 
     @property
     def page_width(self) -> int:
-        """The width of the page in cells."""
-        return max(1, min(_WIDEST, self.scrollable_content_region.width - _MARGIN - 1))
+        """The width of the page in cells; of a hidden pane, what it can be at most."""
+        width = self.scrollable_content_region.width or self.app.size.width
+        return max(1, min(_WIDEST, width - _MARGIN - 1))
 
     def show(
         self,
@@ -114,13 +121,21 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         """
         self.make_page, self.sought = make_page, sought
         self._set_at = 0
+        self._is_turned = self._is_turned or from_top
         if self.size.width:
             self._set()
-        if from_top:  # what leads to an item should show what comes after it too
-            y = max(0, self._first.get(item, 0) - self.size.height // 3)
-            y = 0 if item == next(iter(self._first), None) else y
-            self.scroll_to(y=y, animate=False, force=True)
+            self._turn_to(item)
         self.put_cursor(item)
+
+    def _turn_to(self, item: Target | None) -> None:
+        """Scroll a page that was shown anew to an item, or to its top."""
+        if not self._is_turned:
+            return
+        self._is_turned = False
+        # What leads to an item should show what comes after it too.
+        y = max(0, self._first.get(item, 0) - self.size.height // 3)
+        y = 0 if item == next(iter(self._first), None) else y
+        self.scroll_to(y=y, animate=False, force=True)
 
     def put_cursor(self, item: Target | None) -> None:
         """Move the cursor to an item, and scroll to it."""
@@ -168,6 +183,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         """Wrap the page again, and keep the cursor visible."""
         self._set()
+        self._turn_to(self.item)
         self._reveal()
         self._refresh_what_differs()
 
