@@ -1,4 +1,4 @@
-"""Which columns of the room, and which lines between them, are shown. Pure.
+"""What is shown of the room, and how wide: its columns, the lines between them. Pure.
 
 The room hides columns by their own `display`: a class on the screen would make Textual match the
 style sheet with every widget anew, several times at each change of pane.
@@ -7,8 +7,8 @@ style sheet with every widget anew, several times at each change of pane.
 from __future__ import annotations
 
 from briefing.model.lean_typing import NamedTuple
-from briefing.tui.columns import MEDIUM, VAST, WIDE
-from briefing.tui.places import READ_ALONE, Pane
+from briefing.tui.columns import MEDIUM, VAST, WIDE, Widths, fit
+from briefing.tui.places import READ_ALONE, About, Pane
 from briefing.tui.session import Session
 
 
@@ -20,6 +20,25 @@ class Shown(NamedTuple):
     side: bool
     timeline_line: bool
     side_line: bool
+
+
+class Arrangement(NamedTuple):
+    """What is shown of a room, and the widths of its outer columns."""
+
+    shown: Shown
+    widths: Widths
+    is_matrix: bool
+    is_finding: bool
+
+
+def arranged(session: Session, width: int) -> Arrangement:
+    """Return how a room of some width shows a session."""
+    return Arrangement(
+        shown_columns(session, width),
+        fit(session.columns, 0 if session.is_zoomed else width),
+        session.displayed.shown.about is About.MATRIX,
+        session.is_finding,
+    )
 
 
 def shown_columns(session: Session, width: int) -> Shown:

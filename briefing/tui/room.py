@@ -18,9 +18,8 @@ from textual.widget import Widget
 
 from briefing.lens.query_completion import Completion, completions
 from briefing.lens.view import SeenEvent
-from briefing.model.lean_typing import NamedTuple
-from briefing.tui.column_display import Shown, shown_columns
-from briefing.tui.columns import Divider, Widths, drag, fit, reset
+from briefing.tui.column_display import Arrangement, arranged
+from briefing.tui.columns import Divider, drag, reset
 from briefing.tui.day_cells import strip_width
 from briefing.tui.footer import foot
 from briefing.tui.navigation import to_place
@@ -53,15 +52,6 @@ _LOOK_EVERY = 0.3  # seconds between two looks at the folder: two in a row must 
 _PATIENCE = 0.7  # seconds of reading after which that is said
 _STAYS_AFTER = 0.1  # seconds without another step
 _COLUMNS = "#timeline-column", "#page-column", "#side", "#split-timeline", "#split-side"
-
-
-class Arrangement(NamedTuple):
-    """What is shown of the room, and how wide."""
-
-    shown: Shown
-    widths: Widths
-    is_matrix: bool
-    is_finding: bool
 
 
 class Room(Screen[None], inherit_bindings=False):
@@ -307,12 +297,7 @@ class Room(Screen[None], inherit_bindings=False):
         The reading pane takes what is left.
         """
         session, width = self.session, self.size.width or self.app.size.width
-        wanted = Arrangement(
-            shown_columns(session, width),
-            fit(session.columns, 0 if session.is_zoomed else width),
-            session.displayed.shown.about is About.MATRIX,
-            session.is_finding,
-        )
+        wanted = arranged(session, width)
         if wanted == self._arrangement:
             return
         self._arrangement = wanted
