@@ -101,8 +101,9 @@ def undertaking_row(each: Commitment, listing: Listing) -> Undertaking:
 
 
 def nothing_is_agreed(found: Iterable[Commitment]) -> bool:
-    """Whether all of some undertakings are only said, or known at second hand."""
-    return all(each.firmness is Firmness.SAID or each.point.is_second_hand for each in found)
+    """Whether all of some undertakings are only said or intended, or known at second hand."""
+    of_one_side = (Firmness.SAID, Firmness.INTENDED)
+    return all(each.firmness in of_one_side or each.point.is_second_hand for each in found)
 
 
 def judgment_items(judgments: Iterable[SeenJudgment]) -> list[JudgmentItem]:
