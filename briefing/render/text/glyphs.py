@@ -27,7 +27,7 @@ class Glyphs(NamedTuple):
     disputed: str = "!"
     marked: str = "="
     found: str = "/"
-    verified: str = "√"
+    verified: str = "✓"
     encoding: str = "utf-8"
 
     def spell(self, text: str) -> str:
