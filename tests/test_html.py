@@ -31,7 +31,7 @@ from briefing.lens.lens import Lens
 from briefing.lens.view import SeenEvent, View, look
 from briefing.lens.visibility_index import Index, Stage
 from briefing.load.loader import load
-from briefing.model.dates import show_day
+from briefing.model.dates import When, show_day
 from briefing.model.paragraphs import one_paragraph
 from briefing.model.records import (
     Briefing,
@@ -406,10 +406,20 @@ def stage_text(seen: SeenEvent) -> str:
 
 
 def cited(seen: SeenEvent) -> str:
-    """The sources that report an event; else those that announce it; else those cited for it."""
-    found = seen.reported_by or seen.announced_by
-    points = {each.number for point in seen.points for each in point.citations}
-    return numbers(found or sorted(points))
+    """The sources of an event, and those of its date where none of them has it."""
+    cites = [each for point in seen.points for each in point.citations]
+    found = {*(seen.reported_by or seen.announced_by)} or {each.number for each in cites}
+    dating = {
+        each.number
+        for each in cites
+        for phrase, reading in each.citation.dates.items()
+        if seen.date and phrase not in each.citation.dates_of and meet(reading, seen.date)
+    }
+    return numbers(sorted(found if found & dating else found | dating))
+
+
+def meet(one: When, other: When) -> bool:
+    return one.bounds[0] <= other.bounds[1] and other.bounds[0] <= one.bounds[1]
 
 
 def events_of(page: Node) -> list[tuple[str, str]]:
@@ -743,7 +753,7 @@ def drawn_on(page: Node) -> dict[str, str]:
 STAGE_KINDS = {
     Stage.REPORTED: "filled",
     Stage.CANCELLED: "cross",
-    Stage.ANNOUNCED: "hollow",
+    Stage.PLANNED: "hollow",
     Stage.SCHEDULED: "hollow",
     Stage.DUE: "query",
     Stage.UNREPORTED: "query",

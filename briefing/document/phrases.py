@@ -139,13 +139,8 @@ def firmness_words(firmness: Firmness) -> str:
 
 
 def stage_words(stage: Stage) -> str:
-    """Return a stage as a document says it, in which what is reported is the rule.
-
-    What has no day yet may be a mere plan or expectation: nobody need have announced it.
-    """
-    if stage is Stage.REPORTED:
-        return ""
-    return "ahead" if stage is Stage.ANNOUNCED else str(stage)
+    """Return a stage as a document says it, in which what is reported is the rule."""
+    return "" if stage is Stage.REPORTED else str(stage)
 
 
 def first_sentence(text: str) -> str:
