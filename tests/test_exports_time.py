@@ -462,6 +462,7 @@ def test_a_filter_narrows_and_counts_only_what_it_shows(harbour: Briefing) -> No
         assert {"events", "points", "sources"}.isdisjoint(omissions(written))
 
 
+@pytest.mark.slow
 def test_the_same_view_is_the_same_bytes_in_every_process(tmp_path: Path) -> None:
     program = (
         "import sys, hashlib; sys.path.insert(0, sys.argv[1])\n"

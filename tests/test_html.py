@@ -826,6 +826,7 @@ def assert_sections(page: Node, document: Document) -> None:
             assert known.note in [each.text for each in section.all("p", "note")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("root", "name"),
     [(ROOT, "whole"), *((HARBOUR, name) for name in LENSES)],
@@ -1245,6 +1246,7 @@ def test_what_goes_and_comes_again_is_absent_on_the_days_between() -> None:
     assert seen == [True, False, True]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["shipped", "harbour"])
 def test_a_day_reads_as_the_page_that_is_made_of_that_day(root: Path) -> None:
     """Apart from numbers, and from what steps between days or is said of the last day alone."""

@@ -141,6 +141,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.slow
 @given(HOSTILE)
 def test_any_text_escaped_and_read_is_that_text_and_nothing_more(text: str) -> None:
     escaped = escape(text)

@@ -327,6 +327,7 @@ def test_every_field_is_held_to_the_laws() -> None:
     assert VALUES.keys() == FIELDS.keys()
 
 
+@pytest.mark.slow
 @given(briefings(), TERMS)
 @settings(max_examples=75)
 def test_a_term_and_its_not_part_the_points(briefing: Briefing, term: str) -> None:
