@@ -14,6 +14,7 @@ from briefing.check.point_evidence import PointEvidence
 from briefing.evidence.modality import claimed_as_done, compare_force
 from briefing.evidence.modality_sentences import read_sentences
 from briefing.evidence.names import Vocabulary, missing_names
+from briefing.evidence.negation import compare_denial, denies_somehow
 from briefing.evidence.number_matching import (
     NumberPool,
     ParagraphNumbers,
@@ -258,6 +259,62 @@ def test_a_point_is_as_firm_as_its_source(
 ) -> None:
     found = compare_force(sentence, [read_sentences(paragraph)])
     assert (found.is_firmer if found else None) is is_firmer
+
+
+@pytest.mark.parametrize(
+    ("sentence", "paragraph", "is_denied"),
+    [
+        ("The council did not raise the levy.", "The council raised the harbour levy.", True),
+        ("No boat has to leave the quay.", "Every boat must leave the quay.", True),
+        ("Nothing was not signed on Friday.", "The agreement was not signed on Friday.", True),
+        ("The council did not raise the levy.", "The council refused to raise the levy.", None),
+        ("The owner is not known.", "The owner of the boat is unknown.", None),
+        ("The council raised the levy.", "The council did not raise the harbour levy.", False),
+        ("The owner is known.", "The owner of the boat remains unknown.", False),
+        ("The council refused to raise the levy.", "The council did not raise the levy.", None),
+        # the word is not about what the sentence says
+        ("The council raised the levy.", "The council raised the levy and did not ask us.", None),
+        # “not only” denies nothing, nor does what a curator says of a source
+        ("The council raised the levy.", "It not only raised the levy, but the council.", None),
+        ("A councillor, who is not named, said that the levy rose.", "The levy rose.", None),
+        ("The list has no line for the levy.", "The list: boats, quays.", None),
+        # what only looks like a denial, and what the sentence has as well, is none
+        ("The council did not disclose it.", "The council disclosed it in a discussion.", True),
+        ("The unstable quay was not shut.", "The unstable quay was shut.", True),
+    ],
+)
+def test_a_negation_has_its_counterpart(
+    sentence: str, paragraph: str, *, is_denied: bool | None
+) -> None:
+    found = compare_denial(sentence, [read_sentences(paragraph)])
+    assert (found.is_denied if found else None) is is_denied
+
+
+def test_each_citation_that_is_as_near_bears_a_negation() -> None:
+    sentence = "The council did not raise the harbour levy."
+    raised = read_sentences("The council raised the harbour levy.")
+    refused = read_sentences("The council refused to raise the harbour levy.")
+    other = read_sentences("The harbour is large.")
+    assert compare_denial(sentence, [refused, raised])
+    assert not compare_denial(sentence, [refused, other])
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "language", "denies"),
+    [
+        ("なお、寄港を断念した事実はございません。", "ja", True),
+        ("寄港する予定です。", "ja", False),
+        ("Der Rat hat keine Abgabe beschlossen.", "de", True),
+        ("Der Rat hat die Abgabe beschlossen.", "de", False),
+        ("Le conseil n’a rien dit.", "fr", True),
+        ("Совет решил.", "ru", True),  # nobody knows
+        ("The council refused.", "en", True),
+    ],
+)
+def test_other_languages_are_asked_for_a_word_that_denies(
+    paragraph: str, language: str, *, denies: bool
+) -> None:
+    assert denies_somehow(paragraph, language) is denies
 
 
 def test_a_planned_point_says_that_it_is_ahead() -> None:

@@ -14,6 +14,7 @@ from briefing.evidence.modality import claimed_as_done, compare_force, leaves_op
 from briefing.evidence.modality_sentences import Mismatch
 from briefing.evidence.name_words import NATIONALITIES
 from briefing.evidence.names import Name, Vocabulary, find_names, missing_names, plain
+from briefing.evidence.negation import Denial, compare_denial, denied, denies_somehow, may_deny
 from briefing.evidence.number_matching import (
     HeldNumber,
     NumberPool,
@@ -58,12 +59,14 @@ class HeldPoint(NamedTuple):
     names: Sequence[Name]
     shared: tuple[str, SharedRun] | None
     modality: Mismatch | None
+    denial: Denial | None
 
     @property
     def holds(self) -> bool:
         """Whether nothing was found that differs from the source."""
         is_right = all(each.is_there for each in self.numbers or ())
-        return is_right and not self.names and not self.shared and not self.modality
+        is_told = not self.names and not self.shared
+        return is_right and is_told and not self.modality and not self.denial
 
 
 def computed_lines(briefing: Briefing) -> Mapping[str, Sequence[str]]:
@@ -104,6 +107,7 @@ class PointEvidence:
             self.names(text, cites),
             self.shared_wording(text, cites),
             self._claimed(point) or self.modality(text, cites),
+            self.denial(text, cites),
         )
 
     def is_verified(self, point: Point, ref: str, lines: Sequence[str] = ()) -> bool:
@@ -207,6 +211,33 @@ class PointEvidence:
                 return None  # nothing to compare, for which nothing has to be taken apart
             sentences.append([one for each in indices for one in source.sentences(each)])
         return compare_force(text, sentences) if sentences else None
+
+    def denial(self, text: str, cites: Sequence[Citation]) -> Denial | None:
+        """Return where a text denies what it cites does not deny, or the reverse.
+
+        Where nothing in English is cited, a denial needs a word that denies in the language cited.
+        """
+        if self._prose_language != "en":
+            return None
+        at_hand = self._at_hand(cites)
+        said = denied(text)
+        read = [(source, list(source.indices(cite))) for cite, source in at_hand]
+        english = [(source, indices) for source, indices in read if source.language == "en"]
+        if not english:
+            if not said or len(at_hand) < len(cites):
+                return None
+            paragraphs = [(each.paragraphs[one], each.language) for each, of in read for one in of]
+            if any(denies_somehow(*each) for each in paragraphs):
+                return None
+            return Denial(said, "", is_denied=True)
+        if not said and not any(
+            may_deny(each.paragraphs[one], text) for each, of in english for one in of
+        ):
+            return None  # the usual case, for which nothing has to be taken apart
+        sentences = [
+            [one for each in of for one in source.sentences(each)] for source, of in english
+        ]
+        return compare_denial(text, sentences)
 
     def _claimed(self, point: Point) -> Mismatch | None:
         """Return how a point whose claim is ahead tells of something that is done."""
