@@ -453,3 +453,36 @@ def test_a_number_may_stand_in_a_text_that_is_not_at_hand() -> None:
     ]
     assert len({each.source for each in signed.cites}) > 1
     assert evidence.numbers(signed.text, signed.cites) is None
+
+
+def test_a_name_is_held_against_what_its_point_cites_whatever_was_read_before() -> None:
+    """A word that another source has without a capital makes no name of this one ordinary."""
+    first, second = source("a", "2031-03-01"), source("b", "2031-03-02")
+    told = point("p", "reported", "a")._replace(text="Ember spoke of the boats.")
+    other = point("q", "reported", "b")._replace(text="Embers glowed in the hall.")
+    briefing = make_briefing([first, second], [event("fire", "2031-03-01", told, other)])
+    texts = {
+        "a": SourceText(("Somebody spoke of the boats.",), is_as_recorded=True),
+        "b": SourceText(
+            ("An ember and all embers of the fire glowed in the hall.",), is_as_recorded=True
+        ),
+    }
+    alone = PointEvidence(briefing, texts.get)
+    found = alone.names(told.text, told.cites)
+    late = PointEvidence(briefing, texts.get)
+    late.names(other.text, other.cites)
+    assert [each.text for each in found] == ["Ember"]
+    assert late.names(told.text, told.cites) == found
+
+
+def test_a_voice_is_no_name_of_a_point_where_another_one_speaks() -> None:
+    loaded = load_folder(str(ROOT / "example"))
+    assert loaded.briefing
+    workspace = Workspace(str(ROOT / "example"))
+    sources = loaded.briefing.sources
+    evidence = PointEvidence(loaded.briefing, lambda name: workspace.text_of(sources[name]))
+    [cost] = [each for each in loaded.briefing.events["vote"].points if each.id == "cost"]
+    [wrong] = evidence.names("The sum was named by Lund.", cost.cites)
+    assert wrong.text == "Lund"
+    spoken = [each._replace(by="lund") for each in cost.cites]
+    assert not evidence.names("The sum was named by Lund.", spoken)

@@ -5,7 +5,7 @@ Paragraphs and texts are read when a point first needs them, and once for all po
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from briefing.check.source_reading import SourceReading
@@ -175,15 +175,22 @@ class PointEvidence:
         sources = {cite.source: source for cite, source in asked}.values()
         known = [
             self._own_words,
+            Vocabulary(self._names_of(each.by for each in cites)),
             *(source.vocabulary(each) for cite, source in asked for each in source.indices(cite)),
         ]
-        missing = missing_names(text, known, self._is_common)
+
+        def is_common(word: str) -> bool:
+            # Only what is cited is asked: the answer for a point hangs on nothing else.
+            lower = word.lower()
+            return self._is_in_prose(word) or any(each.has_lower(lower) for each in sources)
+
+        missing = missing_names(text, known, is_common)
         if missing:
             known += [Vocabulary((), source.has_word) for source in sources]
-            missing = missing_names(text, known, self._is_common)
+            missing = missing_names(text, known, is_common)
         if missing:
             known += [source.all_words for source in sources]
-            missing = missing_names(text, known, self._is_common)
+            missing = missing_names(text, known, is_common)
         return missing
 
     def shared_wording(self, text: str, cites: Sequence[Citation]) -> tuple[str, SharedRun] | None:
@@ -280,17 +287,21 @@ class PointEvidence:
 
     @cached_property
     def _own_text(self) -> str:
-        """Voices, topics and titles, in which a name may stand as well."""
+        """Topics, titles and outlets, in which a name may stand as well."""
         brief = self._briefing.brief
         texts = [brief.title, brief.question, brief.scope, *brief.topics, *brief.topics.values()]
-        for voice in brief.voices.values():
-            texts += [voice.name, voice.role, *voice.of]
         for event in self._briefing.events.values():
             texts += [title.text for title in event.titles]
             texts += [place.text for place in event.places]
         for source in self._briefing.sources.values():
             texts += [source.title, source.publisher, *source.authors, *source.origin]
         return "\n".join(texts)
+
+    def _names_of(self, voices: Iterable[str]) -> list[str]:
+        """Return the names, offices and bodies of some voices."""
+        known = self._briefing.brief.voices
+        said = [known[each] for each in dict.fromkeys(voices) if each in known]
+        return [text for each in said for text in (each.name, each.role, *each.of)]
 
     @cached_property
     def _own_words(self) -> Vocabulary:
@@ -306,12 +317,6 @@ class PointEvidence:
         if plain(word) in NATIONALITIES:
             return True
         return self._prose_words.has_lower(word) or self._own_words.has_lower(word)
-
-    def _is_common(self, word: str) -> bool:
-        """Whether a word at the beginning of a sentence is an ordinary one."""
-        return self._is_in_prose(word) or any(
-            f" {word.lower()} " in each.whole for each in self._sources.values() if each
-        )
 
 
 def _has_word(word: str, text: str) -> bool:
