@@ -481,8 +481,9 @@ def test_a_voice_is_no_name_of_a_point_where_another_one_speaks() -> None:
     workspace = Workspace(str(ROOT / "example"))
     sources = loaded.briefing.sources
     evidence = PointEvidence(loaded.briefing, lambda name: workspace.text_of(sources[name]))
-    [cost] = [each for each in loaded.briefing.events["vote"].points if each.id == "cost"]
-    [wrong] = evidence.names("The sum was named by Lund.", cost.cites)
+    points = loaded.briefing.events["letter-of-intent"].points
+    [ends] = [each for each in points if each.id == "ends"]
+    [wrong] = evidence.names("The sum was named by Lund.", ends.cites)
     assert wrong.text == "Lund"
-    spoken = [each._replace(by="lund") for each in cost.cites]
+    spoken = [each._replace(by="lund") for each in ends.cites]
     assert not evidence.names("The sum was named by Lund.", spoken)

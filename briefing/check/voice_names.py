@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from enum import IntEnum
 from functools import cached_property
+from itertools import pairwise
 
 from briefing.evidence.name_words import DESIGNATIONS, SAME
 from briefing.model.records import Source, Voice, VoiceKind
@@ -192,9 +193,9 @@ def _name(voice: Voice) -> re.Pattern[str] | None:
     return re.compile(rf"\b{between.join(stems)}\w*", re.IGNORECASE)
 
 
-def _pairs(folded: str) -> Collection[str]:
+def _pairs(folded: str) -> set[str]:
     words = [each for each in _WORD.findall(folded) if each not in _SMALL]
-    return {f"{first} {second}" for first, second in zip(words, words[1:], strict=False)}
+    return {f"{first} {second}" for first, second in pairwise(words)}
 
 
 def _has_body(body: str, folded: str) -> bool:
