@@ -73,6 +73,18 @@ def missing(sentence: str, paragraph: str, language: str = "en", computed: str =
         ("One of them left, at first.", "Nobody left."),
         ("The two sides agreed.", "Both agreed."),
         ("It costs ３.５ per cent.", "3.5%"),
+        ("It has 2½ million users.", "two and a half million users"),
+        ("It took 2 ½ hours.", "for 2.5 hours"),
+        ("It rose by 5 3/4 per cent.", "by 5.75%"),
+        ("It took two and three quarters.", "2.75 of it"),
+        ("It has three-quarters of a million users.", "750,000 users"),
+        ("It came to 1800 boats.", "There were 1,800 boats."),
+        ("It is 30 kilometres away.", "30 km off the coast"),
+        ("It takes ten hours.", "a ten-hour trip"),
+        ("It costs five million Swiss francs.", "CHF 5 million"),
+        ("It takes 5 to 10 hours.", "5 or 10 hours"),
+        ("It costs 5 to 10 dollars.", "$5 at least, and $10 at most"),
+        ("It was about 1.03 million.", "1.034 million of them"),
     ],
 )
 def test_a_number_is_found_however_it_is_written(sentence: str, paragraph: str) -> None:
@@ -83,7 +95,7 @@ def test_a_number_is_found_however_it_is_written(sentence: str, paragraph: str) 
     ("sentence", "paragraph", "found"),
     [
         ("It has 540 berths.", "450 berths", ["540"]),
-        ("It took 8.07 seconds.", "0.807 seconds", ["8.07"]),
+        ("It took 8.07 seconds.", "0.807 seconds", ["8.07 seconds"]),
         ("It costs 5 billion crowns.", "5 million crowns", ["5 billion crowns"]),
         ("It rose by 10 percent.", "It rose by 10.", ["10 percent"]),
         ("It rose by 10.", "It rose by 10 percent.", ["10"]),
@@ -93,6 +105,18 @@ def test_a_number_is_found_however_it_is_written(sentence: str, paragraph: str) 
         ("It was about 540.", "There were 450 of them.", ["540"]),
         ("A third of it is paid.", "A quarter of it is paid.", ["A third"]),
         ("1,2,3,4", "2 and 3 and 4", ["1"]),
+        ("It has 3½ million users.", "two and a half million users", ["3½ million"]),
+        ("It took two and a half hours.", "It took two and a quarter.", ["two and a half hours"]),
+        ("It is 30 miles away.", "30 km off the coast", ["30 miles"]),
+        ("It takes ten weeks.", "It takes ten months.", ["ten weeks"]),
+        ("It costs 5 million forint.", "5 million francs", ["5 million forint"]),
+        ("It came to 1580 boats.", "There were 1850 boats.", ["1580"]),
+        # the first of a range has the currency of the second
+        ("It costs 5 to 10 dollars.", "€5 at least, and $10 at most", ["5"]),
+        # a rough number has fewer digits than the one that it stands for
+        ("It was about 1.034 million.", "1.03 million of them", ["1.034 million"]),
+        ("It was about 1030.", "1031 of them, in the year", []),
+        ("It was about 1031.", "1030 of them", ["1031"]),
     ],
 )
 def test_a_wrong_number_is_found(sentence: str, paragraph: str, found: list[str]) -> None:

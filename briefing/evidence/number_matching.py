@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from briefing.evidence.number_words import (
+    CARDINALS,
     FOREIGN,
     IMPLIED,
     KNOWN_LANGUAGES,
@@ -216,21 +217,9 @@ def _significant(value: Fraction) -> int:
 
 
 _RUNS = re.compile(r"[A-Za-z]+|[0-9]+(?:\.[0-9]+)*|[^\W\d_]+")
-_SMALL_WORDS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+_WORD_OF = {number: word for word, number in CARDINALS.items()}
+_TWELVE = 12
+"""Numbers of a code that may be written as words: Group of Seven."""
 _JOINT = r"[\s\-‐‑–_/+.~]*"
 
 
@@ -246,8 +235,8 @@ def code_pattern(code: str) -> re.Pattern[str]:
 
 
 def _run(run: str) -> str:
-    if run.isdigit() and len(run) < 3 and int(run) < len(_SMALL_WORDS):
-        return f"(?:{run}|{_SMALL_WORDS[int(run)]})"
+    if run.isdigit() and len(run) < 3 and int(run) <= _TWELVE:
+        return f"(?:{run}|{_WORD_OF[int(run)]})"
     return re.escape(run)
 
 
