@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.check.point_evidence import PointEvidence
+from briefing.check.point_evidence import HeldPoint, PointEvidence, computed_lines
+from briefing.check.source_reading import SourceReading
 from briefing.evidence.modality import claimed_as_done, compare_force
 from briefing.evidence.modality_sentences import read_sentences
 from briefing.evidence.names import Vocabulary, missing_names
@@ -20,6 +22,7 @@ from briefing.evidence.number_matching import (
     ParagraphNumbers,
     has_code,
     numbers_to_hold,
+    stands_alone,
 )
 from briefing.evidence.numbers import MOST, find_numbers
 from briefing.evidence.shared_wording import SearchableText, longest_shared_run
@@ -27,6 +30,7 @@ from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
 from briefing.library import load_folder
+from briefing.model.paragraphs import Paragraphs, Passage
 from briefing.model.source_text import SourceText
 from briefing.tui.verification import Verification
 from briefing.tui.workspace import Workspace
@@ -511,3 +515,130 @@ def test_a_voice_is_no_name_of_a_point_where_another_one_speaks() -> None:
     assert wrong.text == "Lund"
     spoken = [each._replace(by="lund") for each in ends.cites]
     assert not evidence.names("The sum was named by Lund.", spoken)
+
+
+def evidence_of(
+    text: str, *cites: str, paragraphs: Sequence[str] = (), **of_point: str
+) -> HeldPoint:
+    """Return what holds of a point that cites sources whose texts have some paragraphs."""
+    sources = [source(each, "2031-03-01") for each in cites]
+    made = point("p", "reported", *cites)._replace(text=text, **of_point)
+    briefing = make_briefing(sources, [event("talks", "2031-03-01", made)])
+    known = SourceText(tuple(paragraphs), is_as_recorded=True)
+    evidence = PointEvidence(briefing, lambda _: known)
+    lines = computed_lines(briefing)
+    return evidence.hold(made, "talks#p", lines.get("talks#p", ()))
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("214 - 180 = 34", []),  # at the scale of the source
+        ("180 / 12 = 15", []),  # months need no source
+        ("180 * 0.9 = 162", []),  # ten per cent less
+        ("250 - 180 = 70", ["250"]),
+        ("180 + 2500 = 2680", ["2500"]),
+    ],
+)
+def test_what_a_result_is_worked_out_from_stands_in_the_paragraphs(
+    line: str, found: list[str]
+) -> None:
+    paragraph = "The cost is 214 million crowns, the sum 180 million, give or take 10 per cent."
+    result = line.partition("= ")[2]
+    text = f"It comes to {result} million crowns in the council's count."
+    held = evidence_of(text, "a", paragraphs=[paragraph] * 3, computed=line)
+    missing_ones = [each.held.number.text for each in held.numbers or () if not each.is_there]
+    assert missing_ones == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The mayor called it “a great day” for the town.", ["a great day"]),
+        ("The mayor called it “a good day.”", []),
+        ("The mayor called it ‘a good day’, and “so bad”.", ["so bad"]),
+        ("The mayor called it a great day.", []),
+    ],
+)
+def test_words_in_quotation_marks_stand_in_the_paragraphs(text: str, found: list[str]) -> None:
+    held = evidence_of(text, "a", paragraphs=["The mayor said that it was a good day."] * 3)
+    assert held.quoted == found
+    assert held.holds is not bool(found)
+
+
+def test_translated_words_in_quotation_marks_are_not_looked_up() -> None:
+    paragraphs = ["市長は良い一日だったと述べた。"] * 3
+    assert not evidence_of("The mayor said it was “a good day”.", "a", paragraphs=paragraphs).quoted
+
+
+def test_what_is_verified_has_every_text_and_every_quote() -> None:
+    made = point("p", "reported", "a", "b")._replace(text="The boats left.")
+    sources = [source("a", "2031-03-01"), source("b", "2031-03-01")]
+    briefing = make_briefing(sources, [event("talks", "2031-03-01", made)])
+    text = SourceText(("The boats left the quay.",) * 3, is_as_recorded=True)
+    assert PointEvidence(briefing, lambda _: text).is_verified(made, "talks#p")
+    alone = PointEvidence(briefing, {"a": text}.get)
+    assert not alone.is_verified(made, "talks#p")
+    assert not PointEvidence(briefing, lambda _: None).is_verified(made, "talks#p")
+    quoted = made._replace(cites=tuple(each._replace(quote="no such words") for each in made.cites))
+    assert not PointEvidence(briefing, lambda _: text).is_verified(quoted, "talks#p")
+
+
+def test_a_line_of_a_dispute_counts_for_the_points_and_events_that_it_touches() -> None:
+    made, other = point("p", "reported", "a"), point("q", "reported", "a")
+    shown = made._replace(computed="1 + 2 = 3")
+    briefing = make_briefing(
+        [source("a", "2031-03-01")],
+        [event("talks", "2031-03-01", shown, other), event("vote", "2031-03-01", made)],
+        disputes=[
+            dispute("boats", side("a"), side(computed="2 * 17 = 34"), touches=["talks"]),
+            dispute("quays", side("a"), side(computed="2 * 5 = 10"), touches=["vote#p"]),
+        ],
+    )
+    assert computed_lines(briefing) == {
+        "talks": ["2 * 17 = 34"],
+        "talks#p": ["1 + 2 = 3", "2 * 17 = 34"],
+        "talks#q": ["2 * 17 = 34"],
+        "vote#p": ["2 * 5 = 10"],
+    }
+
+
+def test_shared_words_are_searched_in_a_short_text_and_where_a_long_one_is_cited() -> None:
+    [cited] = point("p", "reported", "a").cites
+    number = cited.at.first - 1
+    paragraphs = [f"paragraph {each}" for each in range(9)]
+    short = SourceReading(SourceText(tuple(paragraphs), is_as_recorded=True), "en")
+    assert b"paragraph8" in short.searchable(cited).skeleton
+    assert short.searchable(cited) is short.searchable(cited)
+    long_ones = tuple(f"{each} {'word ' * 2_000}" for each in paragraphs)
+    long = SourceReading(SourceText(long_ones, is_as_recorded=True), "en")
+    found = long.searchable(cited).skeleton
+    assert f"paragraph{number}".encode() in found
+    assert b"paragraph8" not in found
+    both = cited._replace(at=Passage((Paragraphs(1, 1), Paragraphs(9, 9))))
+    found = long.searchable(both).skeleton
+    assert b"paragraph8" in found
+    assert b"paragraph4" not in found
+
+
+def test_a_long_title_is_nobodys_sentence() -> None:
+    title = "the Port Ansel Harbour Board Committee on Roads Rails and Quays"
+    text = SearchableText(f"It was before {title} last night.")
+    assert longest_shared_run(f"It came before {title}.", text) is None
+    plain = SearchableText(f"It was before {title.lower()} last night.")
+    assert longest_shared_run(f"It came before {title.lower()}.", plain)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        *(("5 boats", True), ("only 5.", True), ("5 million", False), ("5%", False), ("$5", False)),
+        *(("5.5", False), ("5/6", False), ("5:30", False), ("-5", False), ("5 May", False)),
+        *(("a5", False), ("(5)", True), ("5.", True)),
+    ],
+)
+def test_a_figure_stands_alone_where_nothing_makes_another_of_it(
+    text: str, *, stands: bool
+) -> None:
+    place = text.index("5")
+    assert stands_alone(text, place, place + 1) is stands

@@ -20,10 +20,16 @@ from briefing.evidence.number_matching import (
     NumberPool,
     has_code,
     numbers_to_hold,
+    operands_of,
     stands_alone,
 )
 from briefing.evidence.quotes import QuoteState
-from briefing.evidence.shared_wording import RUN_SIGNS, SharedRun, longest_shared_run
+from briefing.evidence.shared_wording import (
+    RUN_SIGNS,
+    SharedRun,
+    longest_shared_run,
+    quoted_words,
+)
 from briefing.evidence.word_boundaries import find_whole
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing, Citation, Claim, Point
@@ -35,6 +41,7 @@ _LONGEST = 100
 """Characters of a number that is searched as it is written."""
 _WITH_NAMES = frozenset(("en", "fr", "es", "it", "pt", "nl"))
 """Languages in which a capital within a sentence makes a name; in German every noun has one."""
+_SOUND = (QuoteState.VERIFIED, QuoteState.NORMALISED)
 _AtHand = Sequence[tuple[Citation, SourceReading]]
 """Citations with their sources' texts."""
 
@@ -50,7 +57,8 @@ class HeldPoint(NamedTuple):
     """A point with what was found of it: `ref` is its full name.
 
     `numbers` is None where no text is at hand; `shared` is a source with the run of words that the
-    point shares with it.
+    point shares with it. `quoted` are the words in quotation
+    marks that no cited paragraph has.
     """
 
     point: Point
@@ -60,13 +68,15 @@ class HeldPoint(NamedTuple):
     shared: tuple[str, SharedRun] | None
     modality: Mismatch | None
     denial: Denial | None
+    quoted: Sequence[str]
 
     @property
     def holds(self) -> bool:
         """Whether nothing was found that differs from the source."""
         is_right = all(each.is_there for each in self.numbers or ())
         is_told = not self.names and not self.shared
-        return is_right and is_told and not self.modality and not self.denial
+        is_as_firm = not self.modality and not self.denial
+        return is_right and is_told and is_as_firm and not self.quoted
 
 
 def computed_lines(briefing: Briefing) -> Mapping[str, Sequence[str]]:
@@ -103,11 +113,12 @@ class PointEvidence:
         return HeldPoint(
             point,
             ref,
-            self.numbers(f"{text} {point.short}".rstrip(), cites, lines),
+            self.numbers(f"{text} {point.short}".rstrip(), cites, lines, point.computed),
             self.names(text, cites),
             self.shared_wording(text, cites),
             self._claimed(point) or self.modality(text, cites),
             self.denial(text, cites),
+            self.missing_quotes(text, cites),
         )
 
     def is_verified(self, point: Point, ref: str, lines: Sequence[str] = ()) -> bool:
@@ -118,7 +129,7 @@ class PointEvidence:
         for cite, source in at_hand:
             if cite.quote:
                 found = source.finder.find(cite.quote, cite.at, suggest=False)
-                if found.state not in (QuoteState.VERIFIED, QuoteState.NORMALISED):
+                if found.state not in _SOUND:
                     return False
         return self.hold(point, ref, lines).holds
 
@@ -127,18 +138,30 @@ class PointEvidence:
         return bool(self._at_hand((cite,)))
 
     def numbers(
-        self, text: str, cites: Sequence[Citation], lines: Sequence[str] = ()
+        self,
+        text: str,
+        cites: Sequence[Citation],
+        lines: Sequence[str] = (),
+        computed: str = "",
     ) -> list[NumberResult] | None:
         """Return the numbers of a text with whether they are there.
 
         None where the text of a citation is not at hand, which may have them. `lines` are lines of
-        arithmetic whose numbers count as given.
+        arithmetic whose numbers count as given. `computed` is the one of the point itself: what it
+        is worked out from has to stand in the paragraphs cited, too, at any scale.
         """
         at_hand = self._at_hand(cites)
         if not at_hand or len(at_hand) < len(cites):
             return None
         results = []
         pool: NumberPool | None = None
+        if computed:
+            given = _pool(at_hand, [each for each in lines if each != computed])
+            results += [
+                NumberResult(operand, is_there=False)
+                for operand in operands_of(computed)
+                if not given.has_at_any_scale(operand.number)
+            ]
         for held in numbers_to_hold(text):
             is_there = _is_literal(held, at_hand)
             if not is_there and held.number.readings:
@@ -203,6 +226,19 @@ class PointEvidence:
             if run and (best is None or run.length > best[1].length):
                 best = cite.source, run
         return best
+
+    def missing_quotes(self, text: str, cites: Sequence[Citation]) -> list[str]:
+        """Return the words in quotation marks that no cited paragraph has.
+
+        None are asked for where a text is not at hand, or is in another language than the points.
+        """
+        quoted = quoted_words(text)
+        at_hand = self._at_hand(cites) if quoted else ()
+        if not at_hand or len(at_hand) < len(cites):
+            return []
+        if any(source.language != self._prose_language for _, source in at_hand):
+            return []
+        return [each for each in quoted if not any(_stands(each, *one) for one in at_hand)]
 
     def modality(self, text: str, cites: Sequence[Citation]) -> Mismatch | None:
         """Return where a text is firmer, or weaker, than all paragraphs that it cites."""
@@ -317,6 +353,10 @@ class PointEvidence:
         if plain(word) in NATIONALITIES:
             return True
         return self._prose_words.has_lower(word) or self._own_words.has_lower(word)
+
+
+def _stands(words: str, cite: Citation, source: SourceReading) -> bool:
+    return source.finder.find(words, cite.at, suggest=False).state in _SOUND
 
 
 def _has_word(word: str, text: str) -> bool:

@@ -101,9 +101,25 @@ def negation_differs(case: Case) -> Iterator[Finding]:
     return _findings(case, _of_negation)
 
 
+@rule(
+    "quoted-words-missing",
+    "Words in quotation marks within a point that no cited paragraph has",
+    needs_texts=True,
+    why="Quotation marks in a sentence promise the source's own words as those of `quote` do. They "
+    "are searched in the paragraphs cited, with the same differences passed over. Where a source "
+    "cited is in another language they can be our translation, and are not searched.",
+    remedy="copy the words from the paragraph, or take the quotation marks out",
+    bad="text: The mayor called it “a great day”.   # the source says: a good day",
+    good="text: The mayor called it “a good day”.",
+)
+def quoted_words_missing(case: Case) -> Iterator[Finding]:
+    """Search what stands in quotation marks in each point in the paragraphs that it cites."""
+    return _findings(case, _of_quotes)
+
+
 def remarks_on(held: HeldPoint) -> Iterator[str]:
     """Yield what these rules say of a point."""
-    for say in (_of_numbers, _of_names, _of_wording, _of_modality, _of_negation):
+    for say in (_of_numbers, _of_names, _of_wording, _of_modality, _of_negation, _of_quotes):
         yield from say(held)
 
 
@@ -158,6 +174,12 @@ def _of_negation(held: HeldPoint) -> Iterator[str]:
             yield f"the point says {said}, where {_sources(held.point.cites)} has {printed}"
 
 
+def _of_quotes(held: HeldPoint) -> Iterator[str]:
+    for words in held.quoted:
+        where = ", ".join(f"¶{cite.at} of {cite.source}" for cite in held.point.cites[:_NAMED])
+        yield f"the words “{_clip(words)}” stand nowhere in {where}"
+
+
 def _sources(cites: Sequence[Citation]) -> str:
     return ", ".join(dict.fromkeys(cite.source for cite in cites))
 
@@ -173,4 +195,5 @@ RULES: tuple[Rule, ...] = (
     shared_wording,
     modality_differs,
     negation_differs,
+    quoted_words_missing,
 )

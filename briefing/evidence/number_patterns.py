@@ -42,7 +42,7 @@ _COUNTED_THINGS = (
     r"(?<!\bin\s....)(?<!\bof\s....)(?<!\bby\s....)(?<!the\s....)(?<!its\s....)"
     r"(?<!from\s....)(?<!since\s....)(?<!until\s....)(?<!before\s....)"
     r"(?<!after\s....)(?<!during\s....)(?<![a-z]’s\s....)(?<![a-z]'s\s....)"
-    rf"(?<!fiscal\s....)(?<!year\s....)(?<!ber\s....)(?<!ary\s....)(?<!uly\s....)"
+    r"(?<!fiscal\s....)(?<!year\s....)(?<!ber\s....)(?<!ary\s....)(?<!uly\s....)"
     r"\s(?!(?:was|is|has|as|its|his|this|plus|versus|elections?|olympics|sees|saw)\b)[a-z]{3,}s\b"
 )
 """Behind what could be a year: things that are counted, as in 1800 boats."""
@@ -86,6 +86,7 @@ _OF = (
     "(?:us|swiss|japanese|british|australian|canadian|indian|swedish|danish|norwegian|czech|turkish"
     "|chinese|russian|sea|nautical|square|cubic)"
 )
+_UNIT = rf"(?:{_OF}[ ])?(?:{_NAMES})"
 _FRACTION = r"[½¼¾⅓⅔⅕⅛]|[ ]?[½¼¾⅓⅔⅕⅛]|[ ][1-9]/[2-9](?![0-9/])"
 _AND_PART = r"and[ ](?:an?[ ](?:half|third|quarter)|two[- ]thirds|three[- ]quarters)"
 _PERCENT = (
@@ -106,12 +107,12 @@ PATTERN = re.compile(
       |(?:[ ](?P<and_half>{_AND_PART}))?
        (?:/(?P<below>[0-9]+)(?![0-9/]))?
        (?:[-– \u00a0]?(?P<scale>{_SCALE})(?![a-zà-ÿ]))?
-       (?:[-– \u00a0]?(?:(?P<percent>{_PERCENT})|(?P<currency>(?:{_OF}[ ])?(?:{_NAMES}))(?![a-zà-ÿ])))?
+       (?:[-– \u00a0]?(?:(?P<percent>{_PERCENT})|(?P<currency>{_UNIT})(?![a-zà-ÿ])))?
     )
   | (?P<unit_half>\b(?:an?|one|two|three|four|five)\s[a-z]{{3,10}}\sand\sa\shalf\b)
   | (?P<words>\b{_WORDS})(?:[- ](?P<part>(?:{any_of(PARTS)})\b(?!-)))?
     (?:[ ](?P<words_half>{_AND_PART})(?:[- ](?P<half_scale>{_WORD_SCALE}))?)?
-    (?:[- ](?:(?P<words_percent>percent|per[ ]cent)|(?P<words_currency>(?:{_OF}[ ])?(?:{_NAMES}))\b))?
+    (?:[- ](?:(?P<words_percent>percent|per[ ]cent)|(?P<words_currency>{_UNIT})\b))?
   | (?P<one_part>\b(?:an?|one)[ ](?:{any_of(PARTS)})\b(?![-](?!\w+ing)))
   | (?P<half>hal(?:f|ve|ves|ved|ving)\b|[½¼¾⅓⅔⅕⅛]|\bquarters?\b)
   | (?P<ordinal_word>\b{_ORDINAL_WORD}\b)

@@ -303,7 +303,7 @@ _OUT_OF = re.compile(r"\s(?:in|out of|of every|in every)\s", re.IGNORECASE)
 def _with_units_of_next(text: str, found: list[Number]) -> Iterator[Number]:
     """Give a number the unit of the next one, besides its own: `5 to 10 million`."""
     following: Number | None = None
-    done = []
+    done: list[Number] = []
     for each in reversed(found):
         number = each
         linked = (
