@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from briefing.check.point_evidence import HeldPoint, PointEvidence, computed_lines
 from briefing.check.source_reading import SourceReading
-from briefing.evidence.modality import claimed_as_done, compare_force
+from briefing.evidence.modality import claimed_as_done, compare_force, may_hedge
 from briefing.evidence.modality_sentences import read_sentences
 from briefing.evidence.names import Vocabulary, missing_names
 from briefing.evidence.negation import compare_denial, denies_somehow
@@ -348,6 +348,26 @@ def test_other_languages_are_asked_for_a_word_that_denies(
 def test_a_planned_point_says_that_it_is_ahead() -> None:
     assert claimed_as_done("The council raised the levy.")
     assert not claimed_as_done("The council means to raise the levy.")
+    assert claimed_as_done("Under the council's plan the levy rose ahead of the vote.")
+    assert claimed_as_done("The council raised the levy.", is_commitment=True)
+    assert not claimed_as_done("The council agreed on a levy.", is_commitment=True)
+    assert not claimed_as_done("The council has the levy in hand.", is_commitment=True)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "language", "is_hedged"),
+    [
+        ("市は4月1日に通知を発表した。", "ja", False),
+        ("市は4月1日に通知を発表する予定だ。", "ja", True),
+        ("Der Rat hat die Abgabe erhöht.", "de", False),
+        ("Der Rat soll die Abgabe erhöht haben.", "de", True),
+        ("Совет повысил сбор.", "ru", True),  # nobody knows
+    ],
+)
+def test_a_hedge_is_asked_for_in_other_languages(
+    paragraph: str, language: str, *, is_hedged: bool
+) -> None:
+    assert may_hedge(paragraph, language) is is_hedged
 
 
 _AMOUNTS = st.integers(21, 10**6).map("{:,}".format)
@@ -518,11 +538,11 @@ def test_a_voice_is_no_name_of_a_point_where_another_one_speaks() -> None:
 
 
 def evidence_of(
-    text: str, *cites: str, paragraphs: Sequence[str] = (), **of_point: str
+    text: str, *cites: str, paragraphs: Sequence[str] = (), computed: str = ""
 ) -> HeldPoint:
     """Return what holds of a point that cites sources whose texts have some paragraphs."""
     sources = [source(each, "2031-03-01") for each in cites]
-    made = point("p", "reported", *cites)._replace(text=text, **of_point)
+    made = point("p", "reported", *cites)._replace(text=text, computed=computed)
     briefing = make_briefing(sources, [event("talks", "2031-03-01", made)])
     known = SourceText(tuple(paragraphs), is_as_recorded=True)
     evidence = PointEvidence(briefing, lambda _: known)

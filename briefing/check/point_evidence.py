@@ -5,12 +5,14 @@ Paragraphs and texts are read when a point first needs them, and once for all po
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from briefing.check.source_reading import SourceReading
 from briefing.evidence.languages import is_latin, language_of
-from briefing.evidence.modality import claimed_as_done, compare_force, leaves_open
+from briefing.evidence.modality import claimed_as_done, compare_force, leaves_open, may_hedge
+from briefing.evidence.modality_phrases import Force, find_markers
 from briefing.evidence.modality_sentences import Mismatch
 from briefing.evidence.name_words import NATIONALITIES
 from briefing.evidence.names import Name, Vocabulary, find_names, missing_names, plain
@@ -32,7 +34,7 @@ from briefing.evidence.shared_wording import (
 )
 from briefing.evidence.word_boundaries import find_whole
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Briefing, Citation, Claim, Point
+from briefing.model.records import Briefing, Citation, Claim, Firmness, Point
 from briefing.model.source_text import SourceText
 
 _SAMPLE = 4_000
@@ -41,6 +43,8 @@ _LONGEST = 100
 """Characters of a number that is searched as it is written."""
 _WITH_NAMES = frozenset(("en", "fr", "es", "it", "pt", "nl"))
 """Languages in which a capital within a sentence makes a name; in German every noun has one."""
+_OF_SOMEBODY = re.compile(r"(?:[’']s|\b(?:an?|the|its|their|his|her|this))\s$")
+"""Before a plan that is told of as a thing: it is given up, or put off."""
 _SOUND = (QuoteState.VERIFIED, QuoteState.NORMALISED)
 _AtHand = Sequence[tuple[Citation, SourceReading]]
 """Citations with their sources' texts."""
@@ -246,7 +250,10 @@ class PointEvidence:
             return None
         sentences = []
         is_open = leaves_open(text)
-        for cite, source in self._at_hand(cites):
+        at_hand = self._at_hand(cites)
+        if is_open and len(at_hand) == len(cites) and (found := _hedged_abroad(text, at_hand)):
+            return found
+        for cite, source in at_hand:
             if source.language != "en":
                 continue
             indices = list(source.indices(cite))
@@ -284,8 +291,11 @@ class PointEvidence:
 
     def _claimed(self, point: Point) -> Mismatch | None:
         """Return how a point whose claim is ahead tells of something that is done."""
-        is_ahead = point.claim in (Claim.PLANNED, Claim.EXPECTED)
-        said = claimed_as_done(point.text) if is_ahead and self._prose_language == "en" else ""
+        is_intended = point.claim is Claim.COMMITMENT and point.firmness is Firmness.INTENDED
+        is_ahead = point.claim in (Claim.PLANNED, Claim.EXPECTED) or is_intended
+        if not is_ahead or self._prose_language != "en":
+            return None
+        said = claimed_as_done(point.text, is_commitment=is_intended)
         return Mismatch(said, f"claim: {point.claim}", is_firmer=True) if said else None
 
     def _source(self, name: str) -> SourceReading | None:
@@ -353,6 +363,29 @@ class PointEvidence:
         if plain(word) in NATIONALITIES:
             return True
         return self._prose_words.has_lower(word) or self._own_words.has_lower(word)
+
+
+def _hedged_abroad(text: str, at_hand: _AtHand) -> Mismatch | None:
+    """Return the hedge of a text whose sources, in other languages, leave nothing open."""
+    for cite, source in at_hand:
+        if source.language == "en":
+            return None
+        if any(
+            may_hedge(source.paragraphs[each], source.language) for each in source.indices(cite)
+        ):
+            return None
+    hedges = (
+        each
+        for each in find_markers(text)
+        if each.force < Force.WILL and not _OF_SOMEBODY.search(text[: each.start])
+    )
+    hedge = next(hedges, None)
+    if hedge is None:
+        return None
+    cite, source = at_hand[0]
+    printed = " ".join(source.paragraphs[next(source.indices(cite))].split()[:8])
+    said = " ".join(text[hedge.start :].split()[:6])
+    return Mismatch(said, printed, is_firmer=False)
 
 
 def _stands(words: str, cite: Citation, source: SourceReading) -> bool:
