@@ -57,19 +57,25 @@ CHANGES = (
     (
         "content/brief.yaml",
         "avoid: [",
-        "  - text: What Tumbleweed was exposed to is known from SUSE and openSUSE alone.\n"
-        "    touches: [tumbleweed-exposure]\navoid: [",
+        (
+            "  - text: What Tumbleweed was exposed to is known from SUSE and openSUSE alone.\n"
+            "    touches: [tumbleweed-exposure]\navoid: ["
+        ),
     ),
     # `dates_of` takes the place of what was allowed; a quoted name, and two of the curator's own
     # counts, are allowed.
     (
         "content/brief.yaml",
-        "  - code: date-impossible\n    at: distros-report#evening\n"
-        "    why: The article of 12 April counts from the disclosure of 29 March, not from its own"
-        " day.\n",
-        "  - {code: number-missing, at: first-commit#bulk, why: The paragraph names both files.}\n"
-        "  - {code: quote-not-translated, at: name-of-freund, why: It is a name.}\n"
-        "  - {code: day-missing, at: co-maintainer#release-rights, why: Counted from the FAQ.}\n",
+        (
+            "  - code: date-impossible\n    at: distros-report#evening\n"
+            "    why: The article of 12 April counts from the disclosure of 29 March, not from its own"
+            " day.\n"
+        ),
+        (
+            "  - {code: number-missing, at: first-commit#bulk, why: The paragraph names both files.}\n"
+            "  - {code: quote-not-translated, at: name-of-freund, why: It is a name.}\n"
+            "  - {code: day-missing, at: co-maintainer#release-rights, why: Counted from the FAQ.}\n"
+        ),
     ),
 )
 
