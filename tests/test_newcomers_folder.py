@@ -68,13 +68,13 @@ CHANGES = (
         "content/brief.yaml",
         (
             "  - code: date-impossible\n    at: distros-report#evening\n"
-            "    why: The article of 12 April counts from the disclosure of 29 March, not from its own"
-            " day.\n"
+            "    why: The article of 12 April counts from the disclosure of 29 March, not from"
+            " its own day.\n"
         ),
         (
-            "  - {code: number-missing, at: first-commit#bulk, why: The paragraph names both files.}\n"
+            "  - {code: number-missing, at: first-commit#bulk, why: It names both files.}\n"
             "  - {code: quote-not-translated, at: name-of-freund, why: It is a name.}\n"
-            "  - {code: day-missing, at: co-maintainer#release-rights, why: Counted from the FAQ.}\n"
+            "  - {code: day-missing, at: co-maintainer#release-rights, why: It is counted.}\n"
         ),
     ),
 )
