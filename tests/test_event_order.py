@@ -56,6 +56,12 @@ def listed(*given: str, days: Mapping[str, str] | None = None) -> tuple[Briefing
         # Never against dates, at first hand or through another.
         (["a 2031-03-04 < b", "b 2031-03-05"], "a b"),
         (["a 2031-03-04 < b", "b 2031-03 < c", "c 2031-03-05"], "a c b"),
+        (["a 2031-03-04 < b c", "b 2031-03-05", "c 2031-03-04"], "c a b"),
+        (
+            ["a 2031-03-01..2031-03-04 < b", "b 2031-03-01..2031-03-09 < c", "c 2031-03-05"],
+            "a c b",
+        ),
+        (["a 2031-03-09 < b", "b 2031-03-01..2031-03-09 < c", "c 2031-03-05"], "c b a"),
         # The undated ones are among themselves, and pass on what they followed.
         (["a", "b 2031-03-04 < a", "c < d", "d"], "b a d c"),
         (["a 2031-03-04 < b", "b < c", "c 2031-03-04"], "c a b"),

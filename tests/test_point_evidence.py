@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import shutil
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.check.point_evidence import PointEvidence
-from briefing.evidence.modality import claimed_as_done, compare_force
+from briefing.check.point_evidence import HeldPoint, PointEvidence, computed_lines
+from briefing.check.source_reading import SourceReading
+from briefing.evidence.modality import claimed_as_done, compare_force, may_hedge
 from briefing.evidence.modality_sentences import read_sentences
 from briefing.evidence.names import Vocabulary, missing_names
+from briefing.evidence.negation import compare_denial, denies_somehow
 from briefing.evidence.number_matching import (
     NumberPool,
     ParagraphNumbers,
     has_code,
     numbers_to_hold,
+    stands_alone,
 )
 from briefing.evidence.numbers import MOST, find_numbers
 from briefing.evidence.shared_wording import SearchableText, longest_shared_run
@@ -26,6 +30,7 @@ from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
 from briefing.library import load_folder
+from briefing.model.paragraphs import Paragraphs, Passage
 from briefing.model.source_text import SourceText
 from briefing.tui.verification import Verification
 from briefing.tui.workspace import Workspace
@@ -72,6 +77,18 @@ def missing(sentence: str, paragraph: str, language: str = "en", computed: str =
         ("One of them left, at first.", "Nobody left."),
         ("The two sides agreed.", "Both agreed."),
         ("It costs ３.５ per cent.", "3.5%"),
+        ("It has 2½ million users.", "two and a half million users"),
+        ("It took 2 ½ hours.", "for 2.5 hours"),
+        ("It rose by 5 3/4 per cent.", "by 5.75%"),
+        ("It took two and three quarters.", "2.75 of it"),
+        ("It has three-quarters of a million users.", "750,000 users"),
+        ("It came to 1800 boats.", "There were 1,800 boats."),
+        ("It is 30 kilometres away.", "30 km off the coast"),
+        ("It takes ten hours.", "a ten-hour trip"),
+        ("It costs five million Swiss francs.", "CHF 5 million"),
+        ("It takes 5 to 10 hours.", "5 or 10 hours"),
+        ("It costs 5 to 10 dollars.", "$5 at least, and $10 at most"),
+        ("It was about 1.03 million.", "1.034 million of them"),
     ],
 )
 def test_a_number_is_found_however_it_is_written(sentence: str, paragraph: str) -> None:
@@ -82,7 +99,7 @@ def test_a_number_is_found_however_it_is_written(sentence: str, paragraph: str) 
     ("sentence", "paragraph", "found"),
     [
         ("It has 540 berths.", "450 berths", ["540"]),
-        ("It took 8.07 seconds.", "0.807 seconds", ["8.07"]),
+        ("It took 8.07 seconds.", "0.807 seconds", ["8.07 seconds"]),
         ("It costs 5 billion crowns.", "5 million crowns", ["5 billion crowns"]),
         ("It rose by 10 percent.", "It rose by 10.", ["10 percent"]),
         ("It rose by 10.", "It rose by 10 percent.", ["10"]),
@@ -92,6 +109,18 @@ def test_a_number_is_found_however_it_is_written(sentence: str, paragraph: str) 
         ("It was about 540.", "There were 450 of them.", ["540"]),
         ("A third of it is paid.", "A quarter of it is paid.", ["A third"]),
         ("1,2,3,4", "2 and 3 and 4", ["1"]),
+        ("It has 3½ million users.", "two and a half million users", ["3½ million"]),
+        ("It took two and a half hours.", "It took two and a quarter.", ["two and a half hours"]),
+        ("It is 30 miles away.", "30 km off the coast", ["30 miles"]),
+        ("It takes ten weeks.", "It takes ten months.", ["ten weeks"]),
+        ("It costs 5 million forint.", "5 million francs", ["5 million forint"]),
+        ("It came to 1580 boats.", "There were 1850 boats.", ["1580"]),
+        # the first of a range has the currency of the second
+        ("It costs 5 to 10 dollars.", "€5 at least, and $10 at most", ["5"]),
+        # a rough number has fewer digits than the one that it stands for
+        ("It was about 1.034 million.", "1.03 million of them", ["1.034 million"]),
+        ("It was about 1030.", "1031 of them, in the year", []),
+        ("It was about 1031.", "1030 of them", ["1031"]),
     ],
 )
 def test_a_wrong_number_is_found(sentence: str, paragraph: str, found: list[str]) -> None:
@@ -260,9 +289,85 @@ def test_a_point_is_as_firm_as_its_source(
     assert (found.is_firmer if found else None) is is_firmer
 
 
+@pytest.mark.parametrize(
+    ("sentence", "paragraph", "is_denied"),
+    [
+        ("The council did not raise the levy.", "The council raised the harbour levy.", True),
+        ("No boat has to leave the quay.", "Every boat must leave the quay.", True),
+        ("Nothing was not signed on Friday.", "The agreement was not signed on Friday.", True),
+        ("The council did not raise the levy.", "The council refused to raise the levy.", None),
+        ("The owner is not known.", "The owner of the boat is unknown.", None),
+        ("The council raised the levy.", "The council did not raise the harbour levy.", False),
+        ("The owner is known.", "The owner of the boat remains unknown.", False),
+        ("The council refused to raise the levy.", "The council did not raise the levy.", None),
+        # the word is not about what the sentence says
+        ("The council raised the levy.", "The council raised the levy and did not ask us.", None),
+        # “not only” denies nothing, nor does what a curator says of a source
+        ("The council raised the levy.", "It not only raised the levy, but the council.", None),
+        ("A councillor, who is not named, said that the levy rose.", "The levy rose.", None),
+        ("The list has no line for the levy.", "The list: boats, quays.", None),
+        # what only looks like a denial, and what the sentence has as well, is none
+        ("The council did not disclose it.", "The council disclosed it in a discussion.", True),
+        ("The unstable quay was not shut.", "The unstable quay was shut.", True),
+    ],
+)
+def test_a_negation_has_its_counterpart(
+    sentence: str, paragraph: str, *, is_denied: bool | None
+) -> None:
+    found = compare_denial(sentence, [read_sentences(paragraph)])
+    assert (found.is_denied if found else None) is is_denied
+
+
+def test_each_citation_that_is_as_near_bears_a_negation() -> None:
+    sentence = "The council did not raise the harbour levy."
+    raised = read_sentences("The council raised the harbour levy.")
+    refused = read_sentences("The council refused to raise the harbour levy.")
+    other = read_sentences("The harbour is large.")
+    assert compare_denial(sentence, [refused, raised])
+    assert not compare_denial(sentence, [refused, other])
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "language", "denies"),
+    [
+        ("なお、寄港を断念した事実はございません。", "ja", True),
+        ("寄港する予定です。", "ja", False),
+        ("Der Rat hat keine Abgabe beschlossen.", "de", True),
+        ("Der Rat hat die Abgabe beschlossen.", "de", False),
+        ("Le conseil n’a rien dit.", "fr", True),
+        ("Совет решил.", "ru", True),  # nobody knows
+        ("The council refused.", "en", True),
+    ],
+)
+def test_other_languages_are_asked_for_a_word_that_denies(
+    paragraph: str, language: str, *, denies: bool
+) -> None:
+    assert denies_somehow(paragraph, language) is denies
+
+
 def test_a_planned_point_says_that_it_is_ahead() -> None:
     assert claimed_as_done("The council raised the levy.")
     assert not claimed_as_done("The council means to raise the levy.")
+    assert claimed_as_done("Under the council's plan the levy rose ahead of the vote.")
+    assert claimed_as_done("The council raised the levy.", is_commitment=True)
+    assert not claimed_as_done("The council agreed on a levy.", is_commitment=True)
+    assert not claimed_as_done("The council has the levy in hand.", is_commitment=True)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "language", "is_hedged"),
+    [
+        ("市は4月1日に通知を発表した。", "ja", False),
+        ("市は4月1日に通知を発表する予定だ。", "ja", True),
+        ("Der Rat hat die Abgabe erhöht.", "de", False),
+        ("Der Rat soll die Abgabe erhöht haben.", "de", True),
+        ("Совет повысил сбор.", "ru", True),  # nobody knows
+    ],
+)
+def test_a_hedge_is_asked_for_in_other_languages(
+    paragraph: str, language: str, *, is_hedged: bool
+) -> None:
+    assert may_hedge(paragraph, language) is is_hedged
 
 
 _AMOUNTS = st.integers(21, 10**6).map("{:,}".format)
@@ -397,3 +502,164 @@ def test_a_number_may_stand_in_a_text_that_is_not_at_hand() -> None:
     ]
     assert len({each.source for each in signed.cites}) > 1
     assert evidence.numbers(signed.text, signed.cites) is None
+
+
+def test_a_name_is_held_against_what_its_point_cites_whatever_was_read_before() -> None:
+    """A word that another source has without a capital makes no name of this one ordinary."""
+    first, second = source("a", "2031-03-01"), source("b", "2031-03-02")
+    told = point("p", "reported", "a")._replace(text="Ember spoke of the boats.")
+    other = point("q", "reported", "b")._replace(text="Embers glowed in the hall.")
+    briefing = make_briefing([first, second], [event("fire", "2031-03-01", told, other)])
+    texts = {
+        "a": SourceText(("Somebody spoke of the boats.",), is_as_recorded=True),
+        "b": SourceText(
+            ("An ember and all embers of the fire glowed in the hall.",), is_as_recorded=True
+        ),
+    }
+    alone = PointEvidence(briefing, texts.get)
+    found = alone.names(told.text, told.cites)
+    late = PointEvidence(briefing, texts.get)
+    late.names(other.text, other.cites)
+    assert [each.text for each in found] == ["Ember"]
+    assert late.names(told.text, told.cites) == found
+
+
+def test_a_voice_is_no_name_of_a_point_where_another_one_speaks() -> None:
+    loaded = load_folder(str(ROOT / "example"))
+    assert loaded.briefing
+    workspace = Workspace(str(ROOT / "example"))
+    sources = loaded.briefing.sources
+    evidence = PointEvidence(loaded.briefing, lambda name: workspace.text_of(sources[name]))
+    points = loaded.briefing.events["letter-of-intent"].points
+    [ends] = [each for each in points if each.id == "ends"]
+    [wrong] = evidence.names("The sum was named by Lund.", ends.cites)
+    assert wrong.text == "Lund"
+    spoken = [each._replace(by="lund") for each in ends.cites]
+    assert not evidence.names("The sum was named by Lund.", spoken)
+
+
+def evidence_of(
+    text: str, *cites: str, paragraphs: Sequence[str] = (), computed: str = ""
+) -> HeldPoint:
+    """Return what holds of a point that cites sources whose texts have some paragraphs."""
+    sources = [source(each, "2031-03-01") for each in cites]
+    made = point("p", "reported", *cites)._replace(text=text, computed=computed)
+    briefing = make_briefing(sources, [event("talks", "2031-03-01", made)])
+    known = SourceText(tuple(paragraphs), is_as_recorded=True)
+    evidence = PointEvidence(briefing, lambda _: known)
+    lines = computed_lines(briefing)
+    return evidence.hold(made, "talks#p", lines.get("talks#p", ()))
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("214 - 180 = 34", []),  # at the scale of the source
+        ("180 / 12 = 15", []),  # months need no source
+        ("180 * 0.9 = 162", []),  # ten per cent less
+        ("250 - 180 = 70", ["250"]),
+        ("180 + 2500 = 2680", ["2500"]),
+    ],
+)
+def test_what_a_result_is_worked_out_from_stands_in_the_paragraphs(
+    line: str, found: list[str]
+) -> None:
+    paragraph = "The cost is 214 million crowns, the sum 180 million, give or take 10 per cent."
+    result = line.partition("= ")[2]
+    text = f"It comes to {result} million crowns in the council's count."
+    held = evidence_of(text, "a", paragraphs=[paragraph] * 3, computed=line)
+    missing_ones = [each.held.number.text for each in held.numbers or () if not each.is_there]
+    assert missing_ones == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The mayor called it “a great day” for the town.", ["a great day"]),
+        ("The mayor called it “a good day.”", []),
+        ("The mayor called it ‘a good day’, and “so bad”.", ["so bad"]),
+        ("The mayor called it a great day.", []),
+    ],
+)
+def test_words_in_quotation_marks_stand_in_the_paragraphs(text: str, found: list[str]) -> None:
+    held = evidence_of(text, "a", paragraphs=["The mayor said that it was a good day."] * 3)
+    assert held.quoted == found
+    assert held.holds is not bool(found)
+
+
+def test_translated_words_in_quotation_marks_are_not_looked_up() -> None:
+    paragraphs = ["市長は良い一日だったと述べた。"] * 3
+    assert not evidence_of("The mayor said it was “a good day”.", "a", paragraphs=paragraphs).quoted
+
+
+def test_what_is_verified_has_every_text_and_every_quote() -> None:
+    made = point("p", "reported", "a", "b")._replace(text="The boats left.")
+    sources = [source("a", "2031-03-01"), source("b", "2031-03-01")]
+    briefing = make_briefing(sources, [event("talks", "2031-03-01", made)])
+    text = SourceText(("The boats left the quay.",) * 3, is_as_recorded=True)
+    assert PointEvidence(briefing, lambda _: text).is_verified(made, "talks#p")
+    alone = PointEvidence(briefing, {"a": text}.get)
+    assert not alone.is_verified(made, "talks#p")
+    assert not PointEvidence(briefing, lambda _: None).is_verified(made, "talks#p")
+    quoted = made._replace(cites=tuple(each._replace(quote="no such words") for each in made.cites))
+    assert not PointEvidence(briefing, lambda _: text).is_verified(quoted, "talks#p")
+
+
+def test_a_line_of_a_dispute_counts_for_the_points_and_events_that_it_touches() -> None:
+    made, other = point("p", "reported", "a"), point("q", "reported", "a")
+    shown = made._replace(computed="1 + 2 = 3")
+    briefing = make_briefing(
+        [source("a", "2031-03-01")],
+        [event("talks", "2031-03-01", shown, other), event("vote", "2031-03-01", made)],
+        disputes=[
+            dispute("boats", side("a"), side(computed="2 * 17 = 34"), touches=["talks"]),
+            dispute("quays", side("a"), side(computed="2 * 5 = 10"), touches=["vote#p"]),
+        ],
+    )
+    assert computed_lines(briefing) == {
+        "talks": ["2 * 17 = 34"],
+        "talks#p": ["1 + 2 = 3", "2 * 17 = 34"],
+        "talks#q": ["2 * 17 = 34"],
+        "vote#p": ["2 * 5 = 10"],
+    }
+
+
+def test_shared_words_are_searched_in_a_short_text_and_where_a_long_one_is_cited() -> None:
+    [cited] = point("p", "reported", "a").cites
+    number = cited.at.first - 1
+    paragraphs = [f"paragraph {each}" for each in range(9)]
+    short = SourceReading(SourceText(tuple(paragraphs), is_as_recorded=True), "en")
+    assert b"paragraph8" in short.searchable(cited).skeleton
+    assert short.searchable(cited) is short.searchable(cited)
+    long_ones = tuple(f"{each} {'word ' * 2_000}" for each in paragraphs)
+    long = SourceReading(SourceText(long_ones, is_as_recorded=True), "en")
+    found = long.searchable(cited).skeleton
+    assert f"paragraph{number}".encode() in found
+    assert b"paragraph8" not in found
+    both = cited._replace(at=Passage((Paragraphs(1, 1), Paragraphs(9, 9))))
+    found = long.searchable(both).skeleton
+    assert b"paragraph8" in found
+    assert b"paragraph4" not in found
+
+
+def test_a_long_title_is_nobodys_sentence() -> None:
+    title = "the Port Ansel Harbour Board Committee on Roads Rails and Quays"
+    text = SearchableText(f"It was before {title} last night.")
+    assert longest_shared_run(f"It came before {title}.", text) is None
+    plain = SearchableText(f"It was before {title.lower()} last night.")
+    assert longest_shared_run(f"It came before {title.lower()}.", plain)
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        *(("5 boats", True), ("only 5.", True), ("5 million", False), ("5%", False), ("$5", False)),
+        *(("5.5", False), ("5/6", False), ("5:30", False), ("-5", False), ("5 May", False)),
+        *(("a5", False), ("(5)", True), ("5.", True)),
+    ],
+)
+def test_a_figure_stands_alone_where_nothing_makes_another_of_it(
+    text: str, *, stands: bool
+) -> None:
+    place = text.index("5")
+    assert stands_alone(text, place, place + 1) is stands

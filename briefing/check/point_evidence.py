@@ -5,27 +5,36 @@ Paragraphs and texts are read when a point first needs them, and once for all po
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from briefing.check.source_reading import SourceReading
 from briefing.evidence.languages import is_latin, language_of
-from briefing.evidence.modality import claimed_as_done, compare_force, leaves_open
+from briefing.evidence.modality import claimed_as_done, compare_force, leaves_open, may_hedge
+from briefing.evidence.modality_phrases import Force, find_markers
 from briefing.evidence.modality_sentences import Mismatch
 from briefing.evidence.name_words import NATIONALITIES
 from briefing.evidence.names import Name, Vocabulary, find_names, missing_names, plain
+from briefing.evidence.negation import Denial, compare_denial, denied, denies_somehow, may_deny
 from briefing.evidence.number_matching import (
     HeldNumber,
     NumberPool,
     has_code,
     numbers_to_hold,
+    operands_of,
     stands_alone,
 )
 from briefing.evidence.quotes import QuoteState
-from briefing.evidence.shared_wording import RUN_SIGNS, SharedRun, longest_shared_run
+from briefing.evidence.shared_wording import (
+    RUN_SIGNS,
+    SharedRun,
+    longest_shared_run,
+    quoted_words,
+)
 from briefing.evidence.word_boundaries import find_whole
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Briefing, Citation, Claim, Point
+from briefing.model.records import Briefing, Citation, Claim, Firmness, Point
 from briefing.model.source_text import SourceText
 
 _SAMPLE = 4_000
@@ -34,6 +43,9 @@ _LONGEST = 100
 """Characters of a number that is searched as it is written."""
 _WITH_NAMES = frozenset(("en", "fr", "es", "it", "pt", "nl"))
 """Languages in which a capital within a sentence makes a name; in German every noun has one."""
+_OF_SOMEBODY = re.compile(r"(?:[’']s|\b(?:an?|the|its|their|his|her|this))\s$")
+"""Before a plan that is told of as a thing: it is given up, or put off."""
+_SOUND = (QuoteState.VERIFIED, QuoteState.NORMALISED)
 _AtHand = Sequence[tuple[Citation, SourceReading]]
 """Citations with their sources' texts."""
 
@@ -49,7 +61,8 @@ class HeldPoint(NamedTuple):
     """A point with what was found of it: `ref` is its full name.
 
     `numbers` is None where no text is at hand; `shared` is a source with the run of words that the
-    point shares with it.
+    point shares with it. `quoted` are the words in quotation
+    marks that no cited paragraph has.
     """
 
     point: Point
@@ -58,12 +71,16 @@ class HeldPoint(NamedTuple):
     names: Sequence[Name]
     shared: tuple[str, SharedRun] | None
     modality: Mismatch | None
+    denial: Denial | None
+    quoted: Sequence[str]
 
     @property
     def holds(self) -> bool:
         """Whether nothing was found that differs from the source."""
         is_right = all(each.is_there for each in self.numbers or ())
-        return is_right and not self.names and not self.shared and not self.modality
+        is_told = not self.names and not self.shared
+        is_as_firm = not self.modality and not self.denial
+        return is_right and is_told and is_as_firm and not self.quoted
 
 
 def computed_lines(briefing: Briefing) -> Mapping[str, Sequence[str]]:
@@ -100,10 +117,12 @@ class PointEvidence:
         return HeldPoint(
             point,
             ref,
-            self.numbers(f"{text} {point.short}".rstrip(), cites, lines),
+            self.numbers(f"{text} {point.short}".rstrip(), cites, lines, point.computed),
             self.names(text, cites),
             self.shared_wording(text, cites),
             self._claimed(point) or self.modality(text, cites),
+            self.denial(text, cites),
+            self.missing_quotes(text, cites),
         )
 
     def is_verified(self, point: Point, ref: str, lines: Sequence[str] = ()) -> bool:
@@ -114,7 +133,7 @@ class PointEvidence:
         for cite, source in at_hand:
             if cite.quote:
                 found = source.finder.find(cite.quote, cite.at, suggest=False)
-                if found.state not in (QuoteState.VERIFIED, QuoteState.NORMALISED):
+                if found.state not in _SOUND:
                     return False
         return self.hold(point, ref, lines).holds
 
@@ -123,18 +142,30 @@ class PointEvidence:
         return bool(self._at_hand((cite,)))
 
     def numbers(
-        self, text: str, cites: Sequence[Citation], lines: Sequence[str] = ()
+        self,
+        text: str,
+        cites: Sequence[Citation],
+        lines: Sequence[str] = (),
+        computed: str = "",
     ) -> list[NumberResult] | None:
         """Return the numbers of a text with whether they are there.
 
         None where the text of a citation is not at hand, which may have them. `lines` are lines of
-        arithmetic whose numbers count as given.
+        arithmetic whose numbers count as given. `computed` is the one of the point itself: what it
+        is worked out from has to stand in the paragraphs cited, too, at any scale.
         """
         at_hand = self._at_hand(cites)
         if not at_hand or len(at_hand) < len(cites):
             return None
         results = []
         pool: NumberPool | None = None
+        if computed:
+            given = _pool(at_hand, [each for each in lines if each != computed])
+            results += [
+                NumberResult(operand, is_there=False)
+                for operand in operands_of(computed)
+                if not given.has_at_any_scale(operand.number)
+            ]
         for held in numbers_to_hold(text):
             is_there = _is_literal(held, at_hand)
             if not is_there and held.number.readings:
@@ -171,15 +202,22 @@ class PointEvidence:
         sources = {cite.source: source for cite, source in asked}.values()
         known = [
             self._own_words,
+            Vocabulary(self._names_of(each.by for each in cites)),
             *(source.vocabulary(each) for cite, source in asked for each in source.indices(cite)),
         ]
-        missing = missing_names(text, known, self._is_common)
+
+        def is_common(word: str) -> bool:
+            # Only what is cited is asked: the answer for a point hangs on nothing else.
+            lower = word.lower()
+            return self._is_in_prose(word) or any(each.has_lower(lower) for each in sources)
+
+        missing = missing_names(text, known, is_common)
         if missing:
             known += [Vocabulary((), source.has_word) for source in sources]
-            missing = missing_names(text, known, self._is_common)
+            missing = missing_names(text, known, is_common)
         if missing:
             known += [source.all_words for source in sources]
-            missing = missing_names(text, known, self._is_common)
+            missing = missing_names(text, known, is_common)
         return missing
 
     def shared_wording(self, text: str, cites: Sequence[Citation]) -> tuple[str, SharedRun] | None:
@@ -193,13 +231,29 @@ class PointEvidence:
                 best = cite.source, run
         return best
 
+    def missing_quotes(self, text: str, cites: Sequence[Citation]) -> list[str]:
+        """Return the words in quotation marks that no cited paragraph has.
+
+        None are asked for where a text is not at hand, or is in another language than the points.
+        """
+        quoted = quoted_words(text)
+        at_hand = self._at_hand(cites) if quoted else ()
+        if not at_hand or len(at_hand) < len(cites):
+            return []
+        if any(source.language != self._prose_language for _, source in at_hand):
+            return []
+        return [each for each in quoted if not any(_stands(each, *one) for one in at_hand)]
+
     def modality(self, text: str, cites: Sequence[Citation]) -> Mismatch | None:
         """Return where a text is firmer, or weaker, than all paragraphs that it cites."""
         if self._prose_language != "en":
             return None
         sentences = []
         is_open = leaves_open(text)
-        for cite, source in self._at_hand(cites):
+        at_hand = self._at_hand(cites)
+        if is_open and len(at_hand) == len(cites) and (found := _hedged_abroad(text, at_hand)):
+            return found
+        for cite, source in at_hand:
             if source.language != "en":
                 continue
             indices = list(source.indices(cite))
@@ -208,10 +262,40 @@ class PointEvidence:
             sentences.append([one for each in indices for one in source.sentences(each)])
         return compare_force(text, sentences) if sentences else None
 
+    def denial(self, text: str, cites: Sequence[Citation]) -> Denial | None:
+        """Return where a text denies what it cites does not deny, or the reverse.
+
+        Where nothing in English is cited, a denial needs a word that denies in the language cited.
+        """
+        if self._prose_language != "en":
+            return None
+        at_hand = self._at_hand(cites)
+        said = denied(text)
+        read = [(source, list(source.indices(cite))) for cite, source in at_hand]
+        english = [(source, indices) for source, indices in read if source.language == "en"]
+        if not english:
+            if not said or len(at_hand) < len(cites):
+                return None
+            paragraphs = [(each.paragraphs[one], each.language) for each, of in read for one in of]
+            if any(denies_somehow(*each) for each in paragraphs):
+                return None
+            return Denial(said, "", is_denied=True)
+        if not said and not any(
+            may_deny(each.paragraphs[one], text) for each, of in english for one in of
+        ):
+            return None  # the usual case, for which nothing has to be taken apart
+        sentences = [
+            [one for each in of for one in source.sentences(each)] for source, of in english
+        ]
+        return compare_denial(text, sentences)
+
     def _claimed(self, point: Point) -> Mismatch | None:
         """Return how a point whose claim is ahead tells of something that is done."""
-        is_ahead = point.claim in (Claim.PLANNED, Claim.EXPECTED)
-        said = claimed_as_done(point.text) if is_ahead and self._prose_language == "en" else ""
+        is_intended = point.claim is Claim.COMMITMENT and point.firmness is Firmness.INTENDED
+        is_ahead = point.claim in (Claim.PLANNED, Claim.EXPECTED) or is_intended
+        if not is_ahead or self._prose_language != "en":
+            return None
+        said = claimed_as_done(point.text, is_commitment=is_intended)
         return Mismatch(said, f"claim: {point.claim}", is_firmer=True) if said else None
 
     def _source(self, name: str) -> SourceReading | None:
@@ -249,17 +333,21 @@ class PointEvidence:
 
     @cached_property
     def _own_text(self) -> str:
-        """Voices, topics and titles, in which a name may stand as well."""
+        """Topics, titles and outlets, in which a name may stand as well."""
         brief = self._briefing.brief
         texts = [brief.title, brief.question, brief.scope, *brief.topics, *brief.topics.values()]
-        for voice in brief.voices.values():
-            texts += [voice.name, voice.role, *voice.of]
         for event in self._briefing.events.values():
             texts += [title.text for title in event.titles]
             texts += [place.text for place in event.places]
         for source in self._briefing.sources.values():
             texts += [source.title, source.publisher, *source.authors, *source.origin]
         return "\n".join(texts)
+
+    def _names_of(self, voices: Iterable[str]) -> list[str]:
+        """Return the names, offices and bodies of some voices."""
+        known = self._briefing.brief.voices
+        said = [known[each] for each in dict.fromkeys(voices) if each in known]
+        return [text for each in said for text in (each.name, each.role, *each.of)]
 
     @cached_property
     def _own_words(self) -> Vocabulary:
@@ -276,11 +364,32 @@ class PointEvidence:
             return True
         return self._prose_words.has_lower(word) or self._own_words.has_lower(word)
 
-    def _is_common(self, word: str) -> bool:
-        """Whether a word at the beginning of a sentence is an ordinary one."""
-        return self._is_in_prose(word) or any(
-            f" {word.lower()} " in each.whole for each in self._sources.values() if each
-        )
+
+def _hedged_abroad(text: str, at_hand: _AtHand) -> Mismatch | None:
+    """Return the hedge of a text whose sources, in other languages, leave nothing open."""
+    for cite, source in at_hand:
+        if source.language == "en":
+            return None
+        if any(
+            may_hedge(source.paragraphs[each], source.language) for each in source.indices(cite)
+        ):
+            return None
+    hedges = (
+        each
+        for each in find_markers(text)
+        if each.force < Force.WILL and not _OF_SOMEBODY.search(text[: each.start])
+    )
+    hedge = next(hedges, None)
+    if hedge is None:
+        return None
+    cite, source = at_hand[0]
+    printed = " ".join(source.paragraphs[next(source.indices(cite))].split()[:8])
+    said = " ".join(text[hedge.start :].split()[:6])
+    return Mismatch(said, printed, is_firmer=False)
+
+
+def _stands(words: str, cite: Citation, source: SourceReading) -> bool:
+    return source.finder.find(words, cite.at, suggest=False).state in _SOUND
 
 
 def _has_word(word: str, text: str) -> bool:

@@ -82,9 +82,44 @@ def modality_differs(case: Case) -> Iterator[Finding]:
     return _findings(case, _of_modality)
 
 
+@rule(
+    "negation-differs",
+    "A point that denies what its source says, or says what its source denies",
+    needs_texts=True,
+    why="One “not” too many or too few turns a report around, and every word beside it is right. "
+    "A point says “not”, “no” or “never”, and the sentences that it retells have neither that nor "
+    "a word that denies, such as “refused”, “without” or “unknown”; or a negation of its source is "
+    "about what the point says, and the point has none. What a curator says of a source, that it "
+    "does not name somebody, counts as no negation. Of sources in other languages a word that "
+    "denies is asked for, as far as those of the language are known.",
+    remedy="say it as the source does, or cite the paragraph that says so",
+    bad="text: The council did not approve the levy.   # the source says: the council approved it",
+    good="text: The council approved the levy.",
+)
+def negation_differs(case: Case) -> Iterator[Finding]:
+    """Compare the negations of each point with those of the sentences it retells."""
+    return _findings(case, _of_negation)
+
+
+@rule(
+    "quoted-words-missing",
+    "Words in quotation marks within a point that no cited paragraph has",
+    needs_texts=True,
+    why="Quotation marks in a sentence promise the source's own words as those of `quote` do. They "
+    "are searched in the paragraphs cited, with the same differences passed over. Where a source "
+    "cited is in another language they can be our translation, and are not searched.",
+    remedy="copy the words from the paragraph, or take the quotation marks out",
+    bad="text: The mayor called it “a great day”.   # the source says: a good day",
+    good="text: The mayor called it “a good day”.",
+)
+def quoted_words_missing(case: Case) -> Iterator[Finding]:
+    """Search what stands in quotation marks in each point in the paragraphs that it cites."""
+    return _findings(case, _of_quotes)
+
+
 def remarks_on(held: HeldPoint) -> Iterator[str]:
     """Yield what these rules say of a point."""
-    for say in (_of_numbers, _of_names, _of_wording, _of_modality):
+    for say in (_of_numbers, _of_names, _of_wording, _of_modality, _of_negation, _of_quotes):
         yield from say(held)
 
 
@@ -128,6 +163,23 @@ def _of_modality(held: HeldPoint) -> Iterator[str]:
         )
 
 
+def _of_negation(held: HeldPoint) -> Iterator[str]:
+    if found := held.denial:
+        said, printed = f"“{_clip(found.said)}”", f"“{_clip(found.printed)}”"
+        if not found.printed:
+            yield f"the point says {said}, and nothing denies that in {_sources(held.point.cites)}"
+        elif found.is_denied:
+            yield f"the point says {said}, and {_sources(held.point.cites)} does not: {printed}"
+        else:
+            yield f"the point says {said}, where {_sources(held.point.cites)} has {printed}"
+
+
+def _of_quotes(held: HeldPoint) -> Iterator[str]:
+    for words in held.quoted:
+        where = ", ".join(f"¶{cite.at} of {cite.source}" for cite in held.point.cites[:_NAMED])
+        yield f"the words “{_clip(words)}” stand nowhere in {where}"
+
+
 def _sources(cites: Sequence[Citation]) -> str:
     return ", ".join(dict.fromkeys(cite.source for cite in cites))
 
@@ -137,4 +189,11 @@ def _clip(text: str) -> str:
     return text if len(text) <= _MAX_SHOWN else f"{text[:_MAX_SHOWN]}…"
 
 
-RULES: tuple[Rule, ...] = (number_missing, name_missing, shared_wording, modality_differs)
+RULES: tuple[Rule, ...] = (
+    number_missing,
+    name_missing,
+    shared_wording,
+    modality_differs,
+    negation_differs,
+    quoted_words_missing,
+)

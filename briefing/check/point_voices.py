@@ -1,4 +1,4 @@
-"""A rule that looks for the voices of citations near the paragraphs that they cite."""
+"""Rules that look for the voices of citations in and near the paragraphs that they cite."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.check.case import Case
 from briefing.check.prose_language import language_of_prose, language_of_source
 from briefing.check.rule import Finding, Rule, rule
+from briefing.check.voice_names import Near, Shown, VoiceNames
 from briefing.model.records import Citation, Source, Voice, VoiceKind
 from briefing.model.text import visible
 
@@ -50,20 +51,21 @@ def voice_missing(case: Case) -> Iterator[Finding]:
             continue
         if language_of_source(case, source.id) != language:
             continue
-        if not _is_named(voice, source, _around(text.paragraphs, cite)):
+        if not _is_named(voice, source, _around(text.paragraphs, cite, _AROUND).casefold()):
             name = visible(voice.name)
             message = f"“{name[:60]}” is named neither in ¶{cite.at} of {source.id} nor around it"
             yield Finding(cite.span, cited.at, message)
 
 
-def _around(paragraphs: tuple[str, ...], cite: Citation) -> str:
+def _around(paragraphs: tuple[str, ...], cite: Citation, wide: int) -> str:
+    """Return the paragraphs of a citation, and as many as `wide` before and behind each run."""
     numbers: list[int] = []
     for run in cite.at.runs:
-        numbers += range(max(1, run.first - _AROUND), run.last + _AROUND + 1)
+        numbers += range(max(1, run.first - wide), run.last + wide + 1)
         if len(numbers) > _WIDE:
             break
     different = dict.fromkeys(each for each in numbers if each <= len(paragraphs))
-    return "\n".join(paragraphs[each - 1] for each in different).casefold()
+    return "\n".join(paragraphs[each - 1] for each in different)
 
 
 def _is_named(voice: Voice, source: Source, near: str) -> bool:
@@ -80,4 +82,74 @@ def _is_named(voice: Voice, source: Source, near: str) -> bool:
     return any(each in own for each in words)
 
 
-RULES: tuple[Rule, ...] = (voice_missing,)
+@rule(
+    "voice-differs",
+    "Another voice speaks in the paragraphs cited",
+    needs_texts=True,
+    why="What one says is put into the mouth of another by one wrong id in `by`. Another voice of "
+    "the briefing is named in the paragraphs cited, as the one who speaks or as the outlet, and "
+    "that of `by` is named neither there nor, where they say “he” or begin with a quote, around "
+    "them; or the point itself says that another one speaks. Voices that are anonymous are held "
+    "against the point alone.",
+    remedy="name the voice that speaks there, or cite the paragraph that names it",
+    bad="by: vost   # and the paragraph: Edda Marrin said that the letter bound nobody.",
+    good="by: marrin",
+)
+def voice_differs(case: Case) -> Iterator[Finding]:
+    """Compare the voice of each citation of a point with the others of the briefing."""
+    language = language_of_prose(case)
+    names = VoiceNames(case.briefing.brief.voices)
+    languages: dict[str, str] = {}
+    if not language or not case.texts:
+        return
+    for cited in case.cited_by_points():
+        cite, source = cited.citation, cited.source
+        text, point = case.texts.get(source.id), cited.point
+        if point is None or cite.by not in names.voices or text is None:
+            continue
+        if not text.is_as_recorded or cite.at.last > len(text.paragraphs):
+            continue
+        if source.id not in languages:
+            languages[source.id] = language_of_source(case, source.id)
+        is_foreign = languages[source.id] != language
+        near = Near(
+            _around(text.paragraphs, cite, 0),
+            _around(text.paragraphs, cite, _AROUND),
+            source,
+            is_foreign=is_foreign,
+        )
+        other = _other_speaker(names, cite.by, point.text, near)
+        if other:
+            name, by = visible(names.voices[other].name), visible(names.voices[cite.by].name)
+            message = f"“{name[:60]}” speaks in ¶{cite.at} of {source.id}, not “{by[:60]}”"
+            yield Finding(cite.span, cited.at, message)
+
+
+def _other_speaker(names: VoiceNames, by: str, sentence: str, near: Near) -> str:
+    """Return the voice that speaks instead of another one; empty if there is none."""
+    own = names.shown(by, near)
+    if own is Shown.SPEAKS:
+        return ""
+    told = names.speakers(sentence)
+    if by not in told:
+        for each in told:
+            if _is_heard(names, each) and names.shown(each, near) >= Shown.NAMED:
+                return each
+    if own >= Shown.NAMED or (near.is_foreign and names.is_hinted(by, sentence)):
+        return ""
+    if not _is_heard(names, by) and not names.is_unheard(by, near):
+        return ""
+    is_far = own <= Shown.NAMED_AROUND and _is_heard(names, by)
+    for each in names.others(by, near):
+        if not _is_heard(names, each):
+            continue
+        if names.shown(each, near) >= (Shown.NAMED if is_far else Shown.SPEAKS):
+            return each
+    return ""
+
+
+def _is_heard(names: VoiceNames, name: str) -> bool:
+    return names.voices[name].kind is not VoiceKind.ANONYMOUS
+
+
+RULES: tuple[Rule, ...] = (voice_missing, voice_differs)

@@ -128,3 +128,7 @@ class SourceReading:
         if word not in self._searched:
             self._searched[word] = next(find_whole(word, self._folded), None) is not None
         return self._searched[word]
+
+    def has_lower(self, word: str) -> bool:
+        """Whether a word stands in the text without a capital: then it is an ordinary one."""
+        return next(find_whole(word, self.whole), None) is not None

@@ -6,10 +6,11 @@ retold: what it cannot tell it leaves.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from briefing.evidence.modality_firmer import find_firmer
-from briefing.evidence.modality_phrases import Force, find_markers, is_excused
+from briefing.evidence.modality_firmer import find_firmer, is_in_past, without_things
+from briefing.evidence.modality_phrases import HEDGES, Force, find_markers, is_excused
 from briefing.evidence.modality_sentences import ENOUGH, Mismatch, SourceSentence, stems_of
 from briefing.evidence.modality_weaker import find_done, find_printed_day, find_weaker
 
@@ -57,8 +58,32 @@ def leaves_open(sentence: str) -> bool:
     return any(each.force < Force.WILL for each in find_markers(sentence))
 
 
-def claimed_as_done(sentence: str) -> str:
-    """Return the beginning of a sentence that says nothing of being ahead; else an empty string."""
-    if find_markers(sentence) or is_excused(sentence):
+_AGREED = re.compile(
+    r"\b(?:agree[sd]?|sign(?:s|ed)?|accept(?:s|ed)|approve[sd]|decide[sd]?|said)\b"
+)
+
+
+def claimed_as_done(sentence: str, *, is_commitment: bool = False) -> str:
+    """Return the beginning of a sentence that says nothing of being ahead; else an empty string.
+
+    That a plan is somebody's says nothing: “under its plan the levy rose”. A commitment may be told
+    as what was agreed or said.
+    """
+    said = _AHEAD_OF.sub("", without_things(sentence))
+    if find_markers(said) or is_excused(said):
+        return ""
+    if is_commitment and (_AGREED.search(said) or not is_in_past(said)):
         return ""
     return " ".join(sentence.split()[:8])
+
+
+_AHEAD_OF = re.compile(r"\bahead of\b")
+
+
+def may_hedge(text: str, language: str) -> bool:
+    """Whether a text in another language has any word that leaves something open.
+
+    True in a language of which no such words are known.
+    """
+    pattern = HEDGES.get(language)
+    return pattern is None or bool(pattern.search(text.lower()))

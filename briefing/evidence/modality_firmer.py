@@ -31,6 +31,11 @@ _THINGS = re.compile(
 """What may be told of as any other thing: what the plan did is done."""
 
 
+def without_things(sentence: str) -> str:
+    """Return a sentence without the plans and the like that it tells of as of any other thing."""
+    return _THINGS.sub("", sentence)
+
+
 def find_firmer(
     sentence: str,
     stems: frozenset[str],
@@ -42,13 +47,13 @@ def find_firmer(
     if weakest is Force.WILL:
         is_open_still = bool(_HOPES.search(sentence))
     else:
-        is_open_still = is_excused(_THINGS.sub("", sentence))
+        is_open_still = is_excused(without_things(sentence))
     if weakest < Force.WILL or is_open_still:
         return None
     # “Is to” may tell of a plan as well as “plans to” does.
     is_to = weakest is Force.WILL and all(each.text.endswith(" to") for each in markers)
     words = frozenset(ANY_WORD.findall(sentence.casefold()))
-    is_past = weakest is Force.DONE and _is_in_past(sentence)
+    is_past = weakest is Force.DONE and is_in_past(sentence)
     for source in nearest:
         for marker in source.markers:
             if marker.force is Force.WILL and weakest is Force.WILL:
@@ -84,7 +89,7 @@ _PRESENT = re.compile(r"\b(?:is|are|has|have|does|do)\b")
 _PAST_VERB = re.compile(r"\b(?:was|were|had|did)\b|\b[a-z]{2,}ed\b")
 
 
-def _is_in_past(sentence: str) -> bool:
+def is_in_past(sentence: str) -> bool:
     """Whether a sentence tells of what was, and of nothing that is."""
     if _PRESENT.search(sentence):
         return False

@@ -221,3 +221,17 @@ def has_marker(text: str) -> bool:
     """Whether a text has any phrase that makes it less than done."""
     lower = text.lower()
     return any(each in lower for each in _STARTS) and bool(_HARD.search(lower))
+
+
+_FOREIGN = {
+    "de": r"könn|soll|wohl|vermut|mutma|möglich|vielleicht|angeblich|plan|will|woll|werde|wird"
+    r"|beabsicht|erwart|wahrschein|dürft|offenbar|anscheinend|zufolge|laut |mög|vorschl|ziel|hoff",
+    "ja": r"可能性|恐れ|おそれ|らしい|かもしれ|見られ|みられ|予定|計画|方針|思われ|推定"
+    r"|頃|ごろ|でしょう|だろう|見込|目指|意向|疑い|ようだ|という|によれば|によると|検討|期待|考え|求め|たい",
+    "fr": r"pourr|peut|devr|peut-être|sembl|probabl|selon|prév|projet|compt|souhait|espèr|vis[ea]"
+    r"|serai|aurai|vraisembl|ra\b|ront\b",
+    "es": r"podr|puede|quizá|parec|probabl|según|prev|plan|preten|espera|deb|sería|habría"
+    r"|rán?\b",
+}
+HEDGES = {language: re.compile(pattern) for language, pattern in _FOREIGN.items()}
+"""Words of other languages that leave something open, or say that it is ahead or hearsay."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from briefing.evidence.number_words import (
+    CARDINALS,
     FOREIGN,
     IMPLIED,
     KNOWN_LANGUAGES,
@@ -30,6 +31,8 @@ _THE = re.compile(
 _SCALES = (1, 10**3, 10**6, 10**9, 10**12)
 _LINE = 1_000
 """Characters of a line of arithmetic."""
+_CONSTANTS = frozenset(map(Fraction, (24, 30, 31, 52, 60, 100, 360, 365, 366, 1000, 10**6, 10**9)))
+"""Numbers of a sum that need no source: days, weeks, hours, hundredths."""
 _ONE = Fraction(1)
 _THOUSAND = 1000
 _WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -71,6 +74,13 @@ def numbers_to_hold(sentence: str) -> Iterator[HeldNumber]:
         if named and named[1].rstrip(". ") not in _NOT_NAMES and not number.is_word:
             name = f"{named[1]}{number.text}"
         yield HeldNumber(number, name, is_about=bool(_ABOUT.search(before)))
+
+
+def operands_of(line: str) -> Iterator[HeldNumber]:
+    """Yield the numbers from which a line of arithmetic works its result out."""
+    left = line[:_LINE].replace("/", " / ").partition("=")[0]
+    for number in find_numbers(left):
+        yield HeldNumber(number, "", is_about=False)
 
 
 def _with_scale_of_others(numbers: Sequence[Number]) -> Iterator[Number]:
@@ -144,6 +154,19 @@ class NumberPool:
                 return True
         return held.is_about and any(self._is_near(each) for each in number.readings)
 
+    def has_at_any_scale(self, number: Number) -> bool:
+        """Whether a number of a sum is there, or is one that needs no source, such as 7 or 100.
+
+        180 stands for 180 million, and 0.9 for 90 per cent.
+        """
+        if not number.readings:
+            return False
+        value = number.readings[0].value
+        if value in _CONSTANTS or (value.denominator == 1 and value <= _SMALL):
+            return True
+        sought = {value * scale for scale in _SCALES} | {value / 100, 100 * value, abs(1 - value)}
+        return any(each in sought for each, _ in self._exact)
+
     def _has(self, reading: Reading) -> bool:
         if self._is_computed(reading):
             return True
@@ -216,21 +239,9 @@ def _significant(value: Fraction) -> int:
 
 
 _RUNS = re.compile(r"[A-Za-z]+|[0-9]+(?:\.[0-9]+)*|[^\W\d_]+")
-_SMALL_WORDS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+_WORD_OF = {number: word for word, number in CARDINALS.items()}
+_TWELVE = 12
+"""Numbers of a code that may be written as words: Group of Seven."""
 _JOINT = r"[\s\-‐‑–_/+.~]*"
 
 
@@ -246,8 +257,8 @@ def code_pattern(code: str) -> re.Pattern[str]:
 
 
 def _run(run: str) -> str:
-    if run.isdigit() and len(run) < 3 and int(run) < len(_SMALL_WORDS):
-        return f"(?:{run}|{_SMALL_WORDS[int(run)]})"
+    if run.isdigit() and len(run) < 3 and int(run) <= _TWELVE:
+        return f"(?:{run}|{_WORD_OF[int(run)]})"
     return re.escape(run)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from briefing.evidence.number_words import CARDINALS, CURRENCIES, ORDINALS, PARTS, SCALES
+from briefing.evidence.number_words import CARDINALS, CURRENCIES, ORDINALS, PARTS, SCALES, UNITS
 
 
 def any_of(words: Iterable[str]) -> str:
@@ -38,6 +38,14 @@ _ORDINAL_WORD = rf"(?:(?:twenty|thirty)[- ])?(?:{any_of(ORDINALS)})"
 _DAY = rf"(?:[0-3]?[0-9](?:st|nd|rd|th|\.)?|(?:{_ORDINAL_WORD}))"
 _DAYS = rf"{_DAY}(?:(?:,\s?(?:and\s)?|\s(?:and|or|to|until|bis)\s|[-–—/]){_DAY}){{0,4}}"
 _YEAR = r"(?:1[5-9]|20|21)[0-9]{2}"
+_COUNTED_THINGS = (
+    r"(?<!\bin\s....)(?<!\bof\s....)(?<!\bby\s....)(?<!the\s....)(?<!its\s....)"
+    r"(?<!from\s....)(?<!since\s....)(?<!until\s....)(?<!before\s....)"
+    r"(?<!after\s....)(?<!during\s....)(?<![a-z]’s\s....)(?<![a-z]'s\s....)"
+    r"(?<!fiscal\s....)(?<!year\s....)(?<!ber\s....)(?<!ary\s....)(?<!uly\s....)"
+    r"\s(?!(?:was|is|has|as|its|his|this|plus|versus|elections?|olympics|sees|saw)\b)[a-z]{3,}s\b"
+)
+"""Behind what could be a year: things that are counted, as in 1800 boats."""
 _DATE = rf"""
     (?:mid|post|pre|late|early)-{_YEAR}s? | {_YEAR}-[01][0-9](?:-[0-3][0-9])?(?![0-9-])
   | [0-3]?[0-9]\s?[./]\s?[0-3]?[0-9]\s?[./]\s?(?:{_YEAR}|[0-9]{{2}})(?![\w.])
@@ -54,7 +62,7 @@ _DATE = rf"""
   | [0-9]{{1,2}}時(?!間)(?:[0-9]{{1,2}}分)?
   | (?:fy|fiscal|[’'])\s?(?:{_YEAR}|[0-9]{{2}}(?!\w))(?:[-/][0-9]{{2,4}})?
   | (?<![\$€£¥₩₹])(?:(?:{_YEAR}|1[0-4][0-9]{{2}}(?=s))(?:s|[-/–](?:{_YEAR}|[0-9]{{2}}))?)
-    (?!\w|[.,-]?[0-9]|\s?%|\s(?:per\s?cent|thousand|(?:m|b|tr)illion))
+    (?!\w|[.,-]?[0-9]|\s?%|\s(?:per\s?cent|thousand|(?:m|b|tr)illion)|{_COUNTED_THINGS})
 """
 _CARDINAL = any_of(CARDINALS)
 _SMALL = (
@@ -73,7 +81,14 @@ _PLAIN = (
 )
 _SIGN = r"(?:us|a|c|nz|hk|s)?\$|[€£¥₩₹₽]|(?:usd|eur|gbp|jpy|chf|inr|rmb|cny)"
 _SCALE = rf"(?:{any_of(SCALES)})"
-_NAMES = any_of(each for each in CURRENCIES if each.isalpha())
+_NAMES = any_of(each for each in (*CURRENCIES, *UNITS) if each.isalpha())
+_OF = (
+    "(?:us|swiss|japanese|british|australian|canadian|indian|swedish|danish|norwegian|czech|turkish"
+    "|chinese|russian|sea|nautical|square|cubic)"
+)
+_UNIT = rf"(?:{_OF}[ ])?(?:{_NAMES})"
+_FRACTION = r"[½¼¾⅓⅔⅕⅛]|[ ]?[½¼¾⅓⅔⅕⅛]|[ ][1-9]/[2-9](?![0-9/])"
+_AND_PART = r"and[ ](?:an?[ ](?:half|third|quarter)|two[- ]thirds|three[- ]quarters)"
 _PERCENT = (
     r"%|percent(?:age)?|per[ ]cent|pct|prozent|pour[ ]cent|por[ ]ciento|por[ ]cento|per[ ]cento|"
     r"procent|パーセント"
@@ -87,17 +102,17 @@ PATTERN = re.compile(
         [a-z0-9]+(?:[-./+~_][a-z0-9]+)*
       | [0-9]+(?:\.[0-9]+){{2,}}(?:[-+~][a-z0-9~]+(?:[.+~-][a-z0-9~]+)*)? | [0-9]+(?:\+[0-9]+)+
     )(?![a-z0-9_]))
-  | (?:(?P<sign>{_SIGN})[ ]?)?(?P<digits>(?<![0-9])(?:{_PLAIN}))
+  | (?:(?P<sign>{_SIGN})[ ]?)?(?P<digits>(?<![0-9])(?:{_PLAIN}))(?P<fraction>{_FRACTION})?
     (?:(?P<ordinal>st|nd|rd|th)\b
-      |(?:[ ](?P<and_half>and[ ]a[ ]half))?
+      |(?:[ ](?P<and_half>{_AND_PART}))?
        (?:/(?P<below>[0-9]+)(?![0-9/]))?
        (?:[-– \u00a0]?(?P<scale>{_SCALE})(?![a-zà-ÿ]))?
-       (?:[-– \u00a0]?(?:(?P<percent>{_PERCENT})|(?P<currency>(?:us[ ])?(?:{_NAMES}))(?![a-zà-ÿ])))?
+       (?:[-– \u00a0]?(?:(?P<percent>{_PERCENT})|(?P<currency>{_UNIT})(?![a-zà-ÿ])))?
     )
   | (?P<unit_half>\b(?:an?|one|two|three|four|five)\s[a-z]{{3,10}}\sand\sa\shalf\b)
   | (?P<words>\b{_WORDS})(?:[- ](?P<part>(?:{any_of(PARTS)})\b(?!-)))?
-    (?:[ ](?P<words_half>and[ ]a[ ]half))?
-    (?:[- ](?:(?P<words_percent>percent|per[ ]cent)|(?P<words_currency>{_NAMES})\b))?
+    (?:[ ](?P<words_half>{_AND_PART})(?:[- ](?P<half_scale>{_WORD_SCALE}))?)?
+    (?:[- ](?:(?P<words_percent>percent|per[ ]cent)|(?P<words_currency>{_UNIT})\b))?
   | (?P<one_part>\b(?:an?|one)[ ](?:{any_of(PARTS)})\b(?![-](?!\w+ing)))
   | (?P<half>hal(?:f|ve|ves|ved|ving)\b|[½¼¾⅓⅔⅕⅛]|\bquarters?\b)
   | (?P<ordinal_word>\b{_ORDINAL_WORD}\b)

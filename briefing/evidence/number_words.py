@@ -125,9 +125,44 @@ CURRENCIES = {
     "rubles": "rouble", "franc": "franc", "francs": "franc", "chf": "franc",
     "crown": "crown", "crowns": "crown", "kronor": "crown", "kroner": "crown",
     "peso": "peso", "pesos": "peso", "lira": "lira", "real": "real", "reais": "real",
-    "zloty": "zloty", "shekel": "shekel", "shekels": "shekel", "rand": "rand",
+    "forint": "forint", "forints": "forint", "dirham": "dirham", "dirhams": "dirham",
+    "dinar": "dinar", "dinars": "dinar", "riyal": "riyal", "riyals": "riyal", "baht": "baht",
+    "ringgit": "ringgit", "rupiah": "rupiah", "hryvnia": "hryvnia", "koruna": "crown",
+    "krona": "crown", "krone": "crown", "złoty": "zloty", "naira": "naira",
+    "zloty": "zloty", "zlotys": "zloty", "shekel": "shekel", "shekels": "shekel", "rand": "rand",
 }  # fmt: skip
 """Currencies by their signs and names. All dollars are one: a source seldom says which."""
+
+UNITS = {
+    each: unit
+    for unit, names in {
+        "metre": "metre metres meter meters",
+        "kilometre": "kilometre kilometres kilometer kilometers km",
+        "mile": "mile miles",
+        "foot": "foot feet",
+        "inch": "inch inches",
+        "kilogram": "kilogram kilograms kilo kilos kg",
+        "gram": "gram grams",
+        "tonne": "tonne tonnes ton tons",
+        "litre": "litre litres liter liters",
+        "barrel": "barrel barrels",
+        "hectare": "hectare hectares",
+        "acre": "acre acres",
+        "second": "second seconds",
+        "minute": "minute minutes",
+        "hour": "hour hours",
+        "day": "day days",
+        "week": "week weeks",
+        "month": "month months",
+        "year": "year years",
+        "degree": "degree degrees",
+        "knot": "knot knots",
+        "megawatt": "megawatt megawatts",
+        "gigawatt": "gigawatt gigawatts",
+    }.items()
+    for each in names.split()
+}
+"""Units of measure by their names, held like currencies: ten miles are no ten kilometres."""
 
 PERCENT = frozenset(
     (

@@ -17,6 +17,7 @@ from briefing.evidence.number_words import (
     PARTS,
     SCALES,
     SHORT_SCALES,
+    UNITS,
     kanji_value,
 )
 from briefing.model.lean_typing import NamedTuple
@@ -33,7 +34,10 @@ _HALF = Fraction(1, 2)
 
 
 class Reading(NamedTuple):
-    """What a number can say: its value, whether that is a share of a whole, and its currency."""
+    """What a number can say: its value, whether that is a share of a whole, and its unit.
+
+    `currency` is that of an amount of money, or the unit of a measure.
+    """
 
     value: Fraction
     is_share: bool = False
@@ -146,8 +150,8 @@ def _of_digits(match: re.Match[str], language: str) -> tuple[Reading, ...]:
     values = _values(match["digits"], language)
     if match["ordinal"]:
         return tuple(Reading(each) for each in values)
-    if match["and_half"]:
-        values = [each + _HALF for each in values]
+    more = _part(match["and_half"]) + _fraction(match["fraction"])
+    values = [each + more for each in values]
     below = match["below"]
     if below and len(below) <= MAX_DIGITS and int(below):
         parts = [Reading(each / int(below), is_share=True) for each in values]
@@ -160,6 +164,22 @@ def _of_digits(match: re.Match[str], language: str) -> tuple[Reading, ...]:
     if match["percent"]:
         return tuple(Reading(each / 100, is_share=True) for each in values)
     return tuple(Reading(each, currency=currency) for each in values)
+
+
+def _part(words: str | None) -> Fraction:
+    """Return the value of “and a half” and the like; none is nought."""
+    if not words:
+        return Fraction(0)
+    first, _, part = re.sub("[- ]", " ", words.lower()).removeprefix("and ").partition(" ")
+    return Fraction(CARDINALS.get(first, 1), PARTS[part])
+
+
+def _fraction(sign: str | None) -> Fraction:
+    """Return the value of a fraction behind a whole number: of ½, or of 3/4."""
+    sign = (sign or "").strip()
+    if not sign:
+        return Fraction(0)
+    return _FRACTIONS[sign] if sign in _FRACTIONS else Fraction(sign)
 
 
 def _values(digits: str, language: str) -> list[Fraction]:
@@ -182,8 +202,8 @@ def _values(digits: str, language: str) -> list[Fraction]:
 def _currency(sign: str | None) -> str:
     if not sign:
         return ""
-    lower = sign.lower().removeprefix("us ").strip()
-    return CURRENCIES.get(lower) or CURRENCIES.get(lower[-1:], "")
+    lower = sign.lower().split(" ")[-1].strip()
+    return CURRENCIES.get(lower) or UNITS.get(lower) or CURRENCIES.get(lower[-1:], "")
 
 
 def _of_words(match: re.Match[str]) -> tuple[Reading, ...]:
@@ -223,8 +243,8 @@ def _of_cardinal(match: re.Match[str]) -> Iterator[Reading]:
             total = total or Fraction(1)
         elif word in SCALES:
             total = (total or Fraction(1)) * SCALES[word]
-    if match["words_half"]:
-        total += _HALF
+    total += _part(match["words_half"])
+    total *= SCALES.get((match["half_scale"] or "").lower(), 1)
     if match["part"]:
         part = PARTS[match["part"].lower()]
         if part == 2 and not match["part"].lower().endswith("s"):
@@ -275,13 +295,15 @@ _LINK = re.compile(
     r"\s*(?:[-–—~〜～]|to|and|or|through|of(?: the| its| their)?|from|bis|und|et|y|e|à|,|, and|から"
     r"|、)\s*"
 )
+_RANGE = re.compile(r"\s?(?:[-–—~]|to|or|bis)\s?")
+_OF_SCALE = re.compile(r"\sof\s")
 _OUT_OF = re.compile(r"\s(?:in|out of|of every|in every)\s", re.IGNORECASE)
 
 
 def _with_units_of_next(text: str, found: list[Number]) -> Iterator[Number]:
     """Give a number the unit of the next one, besides its own: `5 to 10 million`."""
     following: Number | None = None
-    done = []
+    done: list[Number] = []
     for each in reversed(found):
         number = each
         linked = (
@@ -293,16 +315,32 @@ def _with_units_of_next(text: str, found: list[Number]) -> Iterator[Number]:
             and _LINK.fullmatch(text, each.end, following.start)
         )
         if linked and following:
-            number = each._replace(readings=_extended(each, following))
+            readings = _extended(each, following)
+            if _RANGE.fullmatch(text, each.end, following.start):
+                # What both ends of a range have in common is said once, at the second one.
+                readings = tuple(one for one in readings if one.currency) or readings
+            number = each._replace(readings=readings)
         if following and following.readings and each.readings:
             between = text[each.end : min(following.start, each.end + 14)]
             below = following.readings[0].value
+            if _OF_SCALE.fullmatch(between) and each.readings[0].is_share and _is_one(following):
+                whole = tuple(
+                    one._replace(value=each.readings[0].value * one.value)
+                    for one in following.readings
+                )
+                number = number._replace(readings=(*number.readings, *whole))
+                done[-1] = following._replace(readings=(*following.readings, *whole))
             if _OUT_OF.fullmatch(between) and below > each.readings[0].value > 0:
                 share = Reading(each.readings[0].value / below, is_share=True)
                 number = number._replace(readings=(*number.readings, share))
         done.append(number)
         following = number
     yield from reversed(done)
+
+
+def _is_one(number: Number) -> bool:
+    """Whether a number is a scale by itself: a million, of which there are three quarters."""
+    return number.text.lower().startswith(("a ", "an ", "one ")) and number.readings[0].value > 999
 
 
 def _extended(number: Number, following: Number) -> tuple[Reading, ...]:

@@ -25,6 +25,12 @@ _QUOTED = re.compile(
 )
 
 
+def quoted_words(sentence: str) -> list[str]:
+    """Return what stands in quotation marks in a sentence, without these and a last full stop."""
+    found = [each[0][1:-1].strip().rstrip(".,;") for each in _QUOTED.finditer(sentence)]
+    return [each for each in found if each]
+
+
 class SharedRun(NamedTuple):
     """A run of words of a sentence that stands in a source: its text, and how long it is."""
 

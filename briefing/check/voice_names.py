@@ -1,0 +1,214 @@
+"""Tells how plainly the paragraphs of a citation show each voice of a briefing as their speaker."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from enum import IntEnum
+from functools import cached_property
+from itertools import pairwise
+
+from briefing.evidence.name_words import DESIGNATIONS, SAME
+from briefing.model.records import Source, Voice, VoiceKind
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SMALL = frozenset(
+    ("the", "and", "for", "von", "van", "der", "des", "del", "della", "of", "an", "in", "on", "de")
+)
+_STEM = 5
+"""First letters of a word that stand for it: Japan for Japanese, defen for defense and defence."""
+_OFFICE = 5
+"""Letters of a word of an office: minister, mayor."""
+_WHO = re.compile(r"[;,]| who | that | which ")
+_SENTENCE_END = re.compile('(?<=[.!?”"])\\s+|\n')
+_SAYS = (
+    "said|says?|tells?|told|writes?|wrote|add(?:s|ed)|announce[sd]?|report(?:s|ed)|warn(?:s|ed)"
+    "|confirm(?:s|ed)|repeat(?:s|ed)|repl(?:y|ies|ied)|state[sd]|promise[sd]|doubt(?:s|ed)"
+    "|expect(?:s|ed)?|holds?|held|thinks?|thought|consider(?:s|ed)|wonder(?:s|ed)?|voice[sd]"
+    "|call(?:s|ed)|predict(?:s|ed)|reckons?|puts?|conclude[sd]|advise[sd]|ask(?:s|ed)|means?"
+    "|den(?:y|ies|ied)|claim(?:s|ed)|vow(?:s|ed)"
+)
+_SPEECH = re.compile(
+    rf"\b(?:{_SAYS}|according|statement|present(?:s|ed)|wants?|note[sd]|argue[sd]?|believe[sd]?"
+    "|pledged|tout(?:s|ed)|released|published|express(?:es|ed)|deem(?:s|ed)|reiterated|reassured"
+    "|declare[sd]|explain(?:s|ed)|describe[sd]|urge[sd]|record(?:s|ed)|resolved)\\b"
+)
+_PRONOUN = re.compile(r"\b(?:he|she|they|we|i)\b")
+_PEOPLE = frozenset(
+    ("offic", "sourc", "diplo", "spoke", "insid", "aides", "exper", "analy", "witne", "lawye")
+)
+"""Beginnings of words for people who are not named."""
+_QUOTES = ("“", '"', "„", "«", "‘")
+
+
+class Shown(IntEnum):
+    """How plainly a voice is shown as the one who speaks."""
+
+    NOWHERE = 0
+    AROUND = 1
+    """Its office or a body of it stands in the paragraphs around."""
+    NAMED_AROUND = 2
+    """Its name stands in the paragraphs around."""
+    OFFICE = 3
+    """A word of its office or a body of it stands in the paragraphs cited."""
+    NAMED = 4
+    """Its name, its whole office or who “he” is stands there, or it is the outlet itself."""
+    SPEAKS = 5
+    """Its name stands in a sentence that says that somebody speaks."""
+
+
+class Near:
+    """The texts by which a voice is looked for: the paragraphs cited, and those with some around.
+
+    `is_foreign` says that they are in another language than the briefing, where names alone count.
+    """
+
+    def __init__(self, cited: str, around: str, source: Source, *, is_foreign: bool) -> None:
+        self.cited = cited
+        self.is_foreign = is_foreign
+        self.source = source
+        self.folded = cited.casefold().replace("u.s.", "us")
+        self.around = around
+        self.around_folded = around.casefold().replace("u.s.", "us")
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The beginnings of the words of the paragraphs cited."""
+        return frozenset(each[:_STEM] for each in _WORD.findall(self.folded))
+
+    @cached_property
+    def outlet(self) -> str:
+        """Who publishes and writes the source."""
+        source = self.source
+        return "\n".join((source.publisher, *source.authors, *source.origin))
+
+
+class VoiceNames:
+    """The voices of a briefing by their names."""
+
+    def __init__(self, voices: Mapping[str, Voice]) -> None:
+        self.voices = voices
+        self._names = {name: _name(each) for name, each in voices.items()}
+        self._by_stem: dict[str, list[str]] = {}
+        for name, each in voices.items():
+            if stems := _stems(each.name):
+                self._by_stem.setdefault(stems[-1], []).append(name)
+
+    def is_named(self, name: str, text: str) -> bool:
+        """Whether a text has the name of a voice: the last one of a person, else the whole."""
+        pattern = self._names[name]
+        return pattern is not None and pattern.search(text) is not None
+
+    def is_hinted(self, name: str, text: str) -> bool:
+        """Whether a text has any word of the name of a voice."""
+        return not frozenset(_stems(self.voices[name].name)).isdisjoint(_stems(text))
+
+    def is_unheard(self, name: str, near: Near) -> bool:
+        """Whether an anonymous voice is of people, such as officials, of whom nothing is near."""
+        people = _PEOPLE.intersection(_stems(self.voices[name].name))
+        return bool(people) and not any(each in near.around_folded for each in people)
+
+    def others(self, name: str, near: Near) -> Iterator[str]:
+        """Yield the other voices that the paragraphs cited, or the outlet, can have."""
+        outlet = frozenset(_stems(near.outlet))
+        for stem in near.words | outlet:
+            yield from (each for each in self._by_stem.get(stem, ()) if each != name)
+
+    def speakers(self, sentence: str) -> list[str]:
+        """Return the voices that a sentence names as those who say something."""
+        stems = frozenset(_stems(sentence))
+        found = []
+        for stem in stems:
+            for name in self._by_stem.get(stem, ()):
+                pattern = self._names[name]
+                for match in pattern.finditer(sentence) if pattern else ():
+                    if _TELLS.match(sentence, match.end()) or _SAID_BY.search(
+                        sentence[max(0, match.start() - 40) : match.start()]
+                    ):
+                        found.append(name)
+                        break
+        return found
+
+    def shown(self, name: str, near: Near) -> Shown:
+        """Return how plainly a voice is shown near a citation."""
+        voice = self.voices[name]
+        if self.is_named(name, near.cited):
+            return Shown.SPEAKS if self._speaks(name, near.cited) else Shown.NAMED
+        if self.is_named(name, near.outlet):
+            return Shown.NAMED
+        if near.is_foreign:
+            return Shown.NOWHERE
+        role = _WHO.split(voice.role.casefold())[0]  # who somebody is, not what they did
+        office = [each for each in _WORD.findall(role) if each not in _SMALL]
+        if len(office) > 1 and {" ".join(office[:2]), " ".join(office[-2:])} & _pairs(near.folded):
+            return Shown.NAMED
+        is_body = not DESIGNATIONS.isdisjoint(_WORD.findall(voice.name.casefold()))
+        bodies = [_has_body(each, near.folded) for each in voice.of]
+        if bodies and all(bodies) and (len(bodies) > 1 or is_body):
+            return Shown.NAMED
+        is_around = self.is_named(name, near.around)
+        if is_around and (_PRONOUN.search(near.folded) or near.cited.startswith(_QUOTES)):
+            return Shown.NAMED
+        if any(bodies) or _has_office(office, near.folded):
+            return Shown.OFFICE
+        if is_around:
+            return Shown.NAMED_AROUND
+        text = near.around_folded
+        if any(_has_body(each, text) for each in voice.of) or _has_office(office, text):
+            return Shown.AROUND
+        return Shown.NOWHERE
+
+    def _speaks(self, name: str, text: str) -> bool:
+        return any(
+            self.is_named(name, each) and _SPEECH.search(each.casefold())
+            for each in _SENTENCE_END.split(text)
+        )
+
+
+_TELLS = re.compile(rf"(?:,[^,]*,)?(?: \w+){{0,2}}? (?:{_SAYS})\b")
+_SAID_BY = re.compile(r"\b[Aa]ccording to (?:\w+ ){0,3}$")
+
+
+def _stems(text: str) -> list[str]:
+    words = _WORD.findall(text.casefold())
+    return [each[:_STEM] for each in words if each not in _SMALL and len(each) > 2]
+
+
+def _name(voice: Voice) -> re.Pattern[str] | None:
+    """Return the pattern of a voice's name; None where it has no letters."""
+    words = [each for each in _WORD.findall(voice.name) if each.casefold() not in _SMALL]
+    if not words:
+        return None
+    is_person = (
+        voice.kind is VoiceKind.NAMED
+        and len(words) > 1
+        and voice.name not in voice.of
+        and all(each[0].isupper() for each in words)
+        and DESIGNATIONS.isdisjoint(map(str.casefold, words))
+    )
+    if is_person:  # with its capital: a Brown is no colour
+        return re.compile(rf"\b{re.escape(words[-1])}\b")
+    stems = [re.escape(each[:_STEM]) for each in words]
+    between = r"\w*(?:\W+\w+){0,2}?\W+"
+    return re.compile(rf"\b{between.join(stems)}\w*", re.IGNORECASE)
+
+
+def _pairs(folded: str) -> set[str]:
+    words = [each for each in _WORD.findall(folded) if each not in _SMALL]
+    return {f"{first} {second}" for first, second in pairwise(words)}
+
+
+def _has_body(body: str, folded: str) -> bool:
+    """Whether a text names a body, or the country whose it is."""
+    words = [each for each in _WORD.findall(body.casefold()) if each in SAME]
+    if not words:
+        return body.casefold() in folded
+    known = {other for each in words for other in SAME[each]}
+    return not known.isdisjoint(_ANY.findall(folded))
+
+
+_ANY = re.compile(r"[^\W\d_]+")
+
+
+def _has_office(office: Collection[str], folded: str) -> bool:
+    return any(len(each) >= _OFFICE and each in folded for each in office)
