@@ -22,7 +22,7 @@ from briefing.evidence.number_matching import (
     stands_alone,
 )
 from briefing.evidence.quotes import QuoteState
-from briefing.evidence.shared_wording import RUN_SIGNS, SharedRun, longest_shared_run
+from briefing.evidence.shared_wording import RUN_SIGNS, SearchedSentence, SharedRun
 from briefing.evidence.word_boundaries import find_whole
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing, Citation, Claim, Point
@@ -187,8 +187,9 @@ class PointEvidence:
         best: tuple[str, SharedRun] | None = None
         if len(text) < RUN_SIGNS:
             return None
+        searched = SearchedSentence(text)
         for cite, source in self._at_hand(cites):
-            run = longest_shared_run(text, source.searchable(cite))
+            run = searched.longest_run_in(source.searchable(cite))
             if run and (best is None or run.length > best[1].length):
                 best = cite.source, run
         return best

@@ -34,7 +34,7 @@ def date_not_recorded(case: Case) -> Iterator[Finding]:
     """Read the paragraphs cited by points that tell when their event is."""
     recorded = _recorded(case)
     found: dict[tuple[str, str, int], list[FoundDate]] = {}
-    for cited in case.cited_by_points():
+    for cited in case.cited_by_points:
         event, point = cited.event, cited.point
         if event is None or point is None or point.claim not in _OF_THE_EVENT:
             continue
@@ -56,7 +56,7 @@ def date_not_recorded(case: Case) -> Iterator[Finding]:
 def _recorded(case: Case) -> dict[tuple[str, str], set[date]]:
     """Return the days of each event that each source bears by what is recorded of it."""
     found: dict[tuple[str, str], set[date]] = {}
-    for cited in case.cited_by_points():
+    for cited in case.cited_by_points:
         assert cited.event
         held = case.event_dates.last(cited.event)
         day = held.day if held else None
