@@ -135,7 +135,7 @@ class Case:
         """Each point with what holds of it against the texts at hand; empty without texts."""
         if not self.finders:
             return ()
-        evidence = PointEvidence(self.briefing, self.texts.get)
+        evidence = PointEvidence(self.briefing, self.texts.get, self.finders)
         lines = computed_lines(self.briefing)
         return [
             evidence.hold(point, ref, lines.get(ref, ()))

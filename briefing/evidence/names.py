@@ -146,8 +146,10 @@ class Vocabulary:
     def has_lower(self, word: str) -> bool:
         """Whether a word is there without a capital: then it is no name."""
         if self._lower is None:
-            words = (word for text in self._texts for word in _WORD.findall(text))
-            self._lower = {word for word in words if word.islower()}
+            words: set[str] = set()
+            for text in self._texts:
+                words.update(_WORD.findall(text))
+            self._lower = set(filter(str.islower, words))
         return word.lower() in self._lower
 
     def has_initials(self, acronym: str) -> bool:

@@ -94,6 +94,8 @@ def lowered(text: str) -> str:
     """Return a text in lower case and with plain digits, character by character."""
     if "\\" in text:  # a control character, written as an escape, is white space
         text = _ESCAPE.sub(lambda match: " " * len(match[0]), text)
+    if text.isascii():
+        return text.lower()
     text = text.translate(WIDE)
     lower = text.lower()
     if len(lower) == len(text):

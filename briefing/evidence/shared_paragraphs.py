@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from hashlib import blake2b
 
+from briefing.evidence.characters import beyond_ascii
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.word_count import count_words
 
@@ -85,7 +86,6 @@ def _signs_of(paragraph: str) -> bytes:
     if paragraph.isascii():  # many times faster
         return paragraph.encode().translate(None, _NO_SIGNS).lower()
     plain = unicodedata.normalize("NFKC", paragraph).casefold()
-    for char in set(plain):  # of which there are few, where there are many places
-        if char > "\x7f" and _MARK.match(char):
-            plain = plain.replace(char, "")
+    for char in filter(_MARK.match, beyond_ascii(plain)):
+        plain = plain.replace(char, "")
     return plain.encode("utf-8", "surrogatepass").translate(None, _NO_SIGNS)

@@ -34,11 +34,14 @@ class SharedRun(NamedTuple):
 
 
 class SearchableText:
-    """A source's text for the search of shared words, normalised once."""
+    """A source's text for the search of shared words, normalised once.
 
-    def __init__(self, text: str) -> None:
+    `known` is its skeleton, where that is known.
+    """
+
+    def __init__(self, text: str, known: bytes | None = None) -> None:
         self._text = text
-        self._skeleton: bytes | None = None
+        self._skeleton = None if known is None else known.lower()
         self._signs: str | None = None
 
     @property

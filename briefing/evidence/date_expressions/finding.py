@@ -89,9 +89,7 @@ class DateText:
         table = self._table
         self._stretches = [] if table is None else list(_first_of(stretches(fold(text), table)))
 
-    def dates(
-        self, published: When, direction: Direction = Direction.OPEN
-    ) -> Iterator[FoundDate]:
+    def dates(self, published: When, direction: Direction = Direction.OPEN) -> Iterator[FoundDate]:
         """Yield the date expressions of the text in order, as `find_dates` does."""
         table = self._table
         day = published.earliest or published.latest

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from briefing.evidence.characters import beyond_ascii
 from briefing.evidence.date_expressions.languages.table import Kind, Language
 from briefing.model.lean_typing import NamedTuple
 
@@ -37,10 +38,8 @@ _AROUND = 250
 _SHORT = 600
 """Characters of a text that is read as a whole."""
 _WORD = re.compile(r"[^\W\d_]+")
-_NO_LETTERS = re.compile(r"(?=[^\x00-\x7f])[\W\d_]")
-_TO_SPACES = bytes(
-    byte if byte > 0x7F or chr(byte).isalpha() else ord(" ") for byte in range(256)
-)
+_NO_LETTER = re.compile(r"[\W\d_]")
+_TO_SPACES = bytes(byte if byte > 0x7F or chr(byte).isalpha() else ord(" ") for byte in range(256))
 """Leaves of UTF-8 the letters, those that are not ASCII among them."""
 _CHUNK = re.compile("[^。！？]*[。！？]*")
 """A sentence of a script without spaces: no date goes over its end."""
@@ -103,7 +102,9 @@ def _signs(folded: str, known: _Known) -> Iterator[int]:
     """Yield the places of digits and of words that dates are made of, and of some others."""
     for match in _DIGITS.finditer(folded):
         yield match.start()
-    plain = folded if folded.isascii() else _NO_LETTERS.sub(" ", folded)
+    plain = folded
+    for char in filter(_NO_LETTER.match, beyond_ascii(folded)):
+        plain = plain.replace(char, " ")
     words = plain.encode("utf-8", "surrogatepass").translate(_TO_SPACES).split()
     for each in known.signs.intersection(words):
         word = each.decode()

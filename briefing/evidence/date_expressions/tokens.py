@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from briefing.evidence.characters import beyond_ascii
 from briefing.evidence.date_expressions.languages.table import Kind, Language, Meaning
 from briefing.evidence.date_expressions.numerals import HAN_NUMERALS, few_of, read_han
 from briefing.model.lean_typing import NamedTuple
@@ -77,7 +78,7 @@ def fold(text: str) -> str:
     """Return a text of the same length in lower case, with its full-width forms made narrow."""
     if text.isascii():
         return text.lower()
-    odd = [char for char in set(text) if char > "\x7f" and _fold(char) != char]
+    odd = [char for char in beyond_ascii(text) if _fold(char) != char]
     if odd:
         to_fold = re.compile(f"[{re.escape(''.join(sorted(odd)))}]")
         text = to_fold.sub(lambda match: _fold(match[0]), text)
