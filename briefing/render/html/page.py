@@ -9,7 +9,8 @@ from briefing.document.blocks import ANNEX, BODY, FIRST_PAGE, MatrixBlock, Secti
 from briefing.document.compose import MOST_MATRIX_SOURCES
 from briefing.model.dates import show_day
 from briefing.render.export import ExportRequest, ExportResult, Omission
-from briefing.render.html.day_picker import day_picker
+from briefing.render.html.controls import controls
+from briefing.render.html.day_picker import day_note
 from briefing.render.html.disputes import disputes
 from briefing.render.html.first_page import (
     agreed,
@@ -20,11 +21,12 @@ from briefing.render.html.first_page import (
     sources_in_short,
     terms,
 )
+from briefing.render.html.last_day import last_day
 from briefing.render.html.matrix import matrix
 from briefing.render.html.points import key_points
 from briefing.render.html.sections import UNTITLED, draw_section
 from briefing.render.html.sources import sources
-from briefing.render.html.style_sheet import policy, style_sheet
+from briefing.render.html.style_sheet import policy, script, style_sheet
 from briefing.render.html.summary import about, bottom_line, head, items, notes
 from briefing.render.html.timeline_list import timeline_list
 from briefing.render.listing import Listing, list_blocks
@@ -81,20 +83,32 @@ def write(request: ExportRequest) -> ExportResult:
     for depth, sections in groupby(made.sections(), key=lambda each: each.block.depth):
         parts += [Markup(f'<div class="{_DEPTHS[depth]}">'), *map(draw, sections), Markup("</div>")]
     # Joined once: each further enclosing element would copy the whole page.
-    document = join(
+    body = join(
         (
-            Markup('<!DOCTYPE html>\n<html lang="en">'),
-            _head(made),
-            Markup("<body>"),
-            link("brief", "Skip to the brief", "skip"),
-            Markup('<div class="page">'),
             head(request.origin, made, listing),
             _side(made),
             Markup('<main id="brief">'),
             *parts,
             Markup("</main>"),
             _foot(request.command),
-            Markup("</div></body></html>\n"),
+        )
+    )
+    shown, packed = body, ""
+    if len(made.days) > 1:
+        split = last_day(body, len(made.days) - 1)
+        shown, packed = split.markup, split.packed()
+    document = "".join(
+        (
+            '<!DOCTYPE html>\n<html lang="en">',
+            _head(made),
+            "<body>",
+            link("brief", "Skip to the brief", "skip"),
+            '<div class="page">',
+            shown,
+            "</div>",
+            controls(made, packed),
+            tag("script", Markup(script())),
+            "</body></html>\n",
         )
     )
     return ExportResult(document.encode(), _omissions(made, drawing.left_out))
@@ -106,7 +120,7 @@ def _head(made: Replay) -> Markup:
     return tag(
         "head",
         tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=policy(css)),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy(css, script())),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="color-scheme", content="light dark"),
         tag("meta", name="referrer", content="no-referrer"),
@@ -124,7 +138,7 @@ def _side(made: Replay) -> Markup:
     # Where there is room, the style sheet shows the list without its fold.
     fold = tag("details", tag("summary", "Parts"), tag("ul", *sections))
     nav = tag("nav", fold, aria_label="Parts")
-    return tag("aside", day_picker(made), nav, class_="side", aria_label="Days and parts")
+    return tag("aside", day_note(made), nav, class_="side", aria_label="Days and parts")
 
 
 def _foot(command: Sequence[str]) -> Markup:
