@@ -192,13 +192,16 @@ def read(data: bytes) -> Node:
         node.attributes["class"] = " ".join(dict.fromkeys(words.split()))
     parts = iter(found["parts"])
 
-    def fill(node: Node) -> Node:
-        if node.name == "!":
-            (part,) = parse(next(parts)).content
-            assert isinstance(part, Node)
-            return part
-        node.content = [fill(each) if isinstance(each, Node) else each for each in node.content]
-        return node
+    def fill(node: Node) -> None:
+        content = node.content
+        node.content = []
+        for each in content:
+            if isinstance(each, Node) and each.name == "!":
+                node.content += parse(next(parts)).content
+                continue
+            if isinstance(each, Node):
+                fill(each)
+            node.content.append(each)
 
     fill(page)
     assert next(parts, None) is None
@@ -456,7 +459,7 @@ def timeline_in(view: View) -> list[tuple[str, str, str, bool]]:
 
 
 def stage_text(seen: SeenEvent) -> str:
-    signs = {"reported": "◙", "due": "?", "unreported": "?", "scheduled": "◦", "cancelled": "x"}
+    signs = {"reported": "●", "due": "?", "unreported": "?", "scheduled": "○", "announced": "◇", "cancelled": "×"}
     return f"{signs.get(seen.stage, '')} {seen.stage}".strip()
 
 
@@ -738,8 +741,8 @@ def matrix_in(view: View) -> list[list[str]]:
 
 def cell(seen: SeenEvent, number: int) -> str:
     if number in seen.reported_by:
-        return "◙reports"
-    return "◦announces" if number in seen.announced_by else "·silent"
+        return "● reports"
+    return "◇ announces" if number in seen.announced_by else "·"
 
 
 def marked_on(page: Node, day: int) -> list[str]:

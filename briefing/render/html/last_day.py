@@ -17,6 +17,7 @@ from briefing.render.markup import Markup, void
 
 PLACE = "@"
 """What a comment holds in the place of an element that is not of the last day."""
+_COMMENT = f"<!--{PLACE}-->"
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>")
 _CLASSES = re.compile(r' class="([^"]*)"')
 _DAY = re.compile(r"[fuxn]\d+")
@@ -74,8 +75,13 @@ def last_day(markup: str, last: int) -> LastDay:
             if name == cut_name:
                 depth += -1 if end else 1
                 if depth == 0:
-                    parts.append(markup[cut : found.end()])
-                    kept.append(f"<!--{PLACE}-->")
+                    part = markup[cut : found.end()]
+                    if kept[-2:] == [_COMMENT, ""]:
+                        parts[-1] += part  # they stand side by side
+                        kept.pop()
+                    else:
+                        parts.append(part)
+                        kept.append(_COMMENT)
                     done, cut_name = found.end(), ""
             continue
         if end:

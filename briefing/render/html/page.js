@@ -15,7 +15,10 @@
   let unpacking = null;
 
   function unpack() {
-    unpacking ??= inflate(data.packed).then(merge);
+    unpacking ??= inflate(data.packed).then(async (found) => {
+      await linked;
+      await merge(found);
+    });
     return unpacking;
   }
 
@@ -25,7 +28,7 @@
     return JSON.parse(await new Response(stream).text());
   }
 
-  function merge({ count, places, kinds, marks, parts }) {
+  async function merge({ count, places, kinds, marks, parts }) {
     const walker = document.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
     const comments = [];
     while (walker.nextNode()) if (walker.currentNode.data === "@") comments.push(walker.currentNode);
@@ -45,6 +48,8 @@
       range.selectNode(each);
       each.replaceWith(range.createContextualFragment(parts[which]));
     });
+    if (unlinked) await linkAll();
+    dateBacks();
     entries = null;
     filter();
     picker.dataset.state = "ready";
@@ -128,7 +133,7 @@
       for (const each of opened) each.open = false;
       opened = [];
     }
-    const events = [...page.querySelectorAll(".event")].filter(
+    const events = [...page.querySelectorAll("#key-points > article")].filter(
       (each) => getComputedStyle(each).display !== "none" || each.hasAttribute("data-out"),
     );
     const left = events.filter((each) => !each.hasAttribute("data-out")).length;
@@ -136,5 +141,124 @@
   }
 
   field.addEventListener("input", filter);
+
+  // The links of a long page: from [6 ¶1] to the paragraph, and from there to what cites it.
+
+  const CITED = /\[(\d+)\u00a0¶(\d[\d,-]*)/;
+  const backs = [];
+  const NUMBERS = /^ ?\[(\d+(?:,\d+)*)\]$/;
+
+  function link(target, text) {
+    const made = document.createElement("a");
+    made.href = `#${target}`;
+    made.textContent = text;
+    return made;
+  }
+
+  function paragraphOf(source, run) {
+    if (document.getElementById(`${source}.${run}`)) return `${source}.${run}`;
+    const [first, last = first] = run.split("-").map(Number);
+    for (let at = first; at <= last; at++) {
+      if (document.getElementById(`${source}.${at}`)) return `${source}.${at}`;
+    }
+    return null;
+  }
+
+  /** Turn the runs of paragraphs within a text into links, and return what they lead to. */
+  function linkText(node, sources) {
+    const found = [];
+    for (let at = CITED.exec(node.data); at; at = CITED.exec(node.data)) {
+      const source = sources.get(at[1]);
+      let rest = node.splitText(at.index + 1);
+      node = rest.splitText(at[0].length - 1);
+      if (!source) continue;
+      const parts = [];
+      at[2].split(",").forEach((run, which) => {
+        const target = paragraphOf(source, run);
+        const text = which ? run : `${at[1]}\u00a0¶${run}`;
+        if (which) parts.push(",");
+        parts.push(target ? link(target, text) : text);
+        if (target) found.push(target);
+      });
+      rest.replaceWith(...parts);
+    }
+    return found;
+  }
+
+  function textsIn(element) {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const found = [];
+    while (walker.nextNode()) found.push(walker.currentNode);
+    return found;
+  }
+
+  function linkPoint(item, sources) {
+    const label = item.querySelector("b").textContent;
+    item.id ||= `p${label}`;
+    const targets = new Set(textsIn(item).flatMap((each) => linkText(each, sources)));
+    for (const each of targets) {
+      const back = link(item.id, label);
+      backs.push([back, item]);
+      const paragraph = document.getElementById(each);
+      let refs = paragraph.querySelector(".refs");
+      if (!refs) {
+        refs = document.createElement("span");
+        refs.className = "refs";
+        paragraph.append(refs);
+      }
+      refs.append(" ", back);
+    }
+  }
+
+  /** Hide what leads back to a point on the days on which the point is hidden. */
+  function dateBacks() {
+    for (const [back, item] of backs) {
+      const words = [...item.closest("article").classList, ...item.classList];
+      back.classList.add(...words.filter((word) => /^[fux]\d+$/.test(word)));
+    }
+  }
+
+  function linkNumbers(row, sources) {
+    for (const each of textsIn(row)) {
+      const found = NUMBERS.exec(each.data);
+      if (!found) continue;
+      const links = found[1].split(",").flatMap((number) => {
+        const source = sources.get(number);
+        return [",", source ? link(source, number) : number];
+      });
+      each.replaceWith(" [", ...links.slice(1), "]");
+    }
+  }
+
+  /** Make the links bit by bit, so that the page can be read meanwhile. */
+  function linkAll() {
+    const heads = [...page.querySelectorAll("#sources ~ article > h3")];
+    const sources = new Map(heads.map((each) => [/\d+/.exec(each.textContent)[0], each.id]));
+    const left = [
+      ...[...page.querySelectorAll("#key-points > article > ul > li")].map((each) => [linkPoint, each]),
+      ...[...page.querySelectorAll(".timeline > li > p")].map((each) => [linkNumbers, each]),
+      ...[...page.querySelectorAll("#agreed-more ~ table td:last-child, #next-more ~ dl dd, #minor-disputes article")].map(
+        (each) => [(its) => textsIn(its).forEach((text) => linkText(text, sources)), each],
+      ),
+    ].reverse();
+    return new Promise((done) => {
+      const some = (deadline) => {
+        do {
+          for (let at = 0; at < 50 && left.length; at++) {
+            const [make, each] = left.pop();
+            make(each, sources);
+          }
+        } while (left.length && deadline.timeRemaining() > 5);
+        if (left.length) return requestIdleCallback(some);
+        unlinked.remove();
+        page.dataset.state = "linked";
+        done();
+      };
+      requestIdleCallback(some);
+    });
+  }
+
+  const unlinked = document.getElementById("unlinked");
+  const linked = unlinked ? linkAll() : null;
   follow();
 })();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
@@ -22,7 +23,7 @@ from briefing.render.html.first_page import (
     terms,
 )
 from briefing.render.html.last_day import last_day
-from briefing.render.html.matrix import matrix
+from briefing.render.html.matrix import MOST_CELLS, cells_of, matrix
 from briefing.render.html.points import key_points
 from briefing.render.html.sections import UNTITLED, draw_section
 from briefing.render.html.sources import sources
@@ -63,6 +64,13 @@ _DRAW: Mapping[str, Callable[[Replay, Listing, Followed[Section]], Markup]] = {
 """What draws each section; those that need more than the documents are drawn apart."""
 
 
+MOST_LINKED = 1_000
+"""With more points, what is long is written without links to sources, which a script makes."""
+_LONG = ("agreed-more", "next-more", "timeline", "sources", "key-points", "minor-disputes")
+_LINK = re.compile(r'(?<=href="#)(?:event|point|ahead)-[\w.-]+')
+_ID = re.compile(r' id="((?:event|point|ahead)-[\w.-]+)"')
+
+
 def write(request: ExportRequest) -> ExportResult:
     """Return the page as one self-contained HTML document."""
     made = replay(request)
@@ -70,7 +78,11 @@ def write(request: ExportRequest) -> ExportResult:
     listing = list_blocks(request.index, made)
     drawing = draw_timeline(made, {each.row.key: each.row.label for each in listing.events})
 
+    is_long = sum(len(each.points) for each in listing.events) > MOST_LINKED
+    whole = listing
+
     def draw(section: Followed[Section]) -> Markup:
+        listing = whole._replace(is_long=is_long and section.key in _LONG)
         if section.key == "timeline":
             content = join((drawing.markup, timeline_list(made, listing)))
         elif section.key == "sources":
@@ -93,6 +105,8 @@ def write(request: ExportRequest) -> ExportResult:
             _foot(request.command),
         )
     )
+    if is_long:
+        body = _shortened(body, listing)
     shown, packed = body, ""
     if len(made.days) > 1:
         split = last_day(body, len(made.days) - 1)
@@ -112,6 +126,26 @@ def write(request: ExportRequest) -> ExportResult:
         )
     )
     return ExportResult(document.encode(), _omissions(made, drawing.left_out))
+
+
+def _shortened(body: Markup, listing: Listing) -> Markup:
+    """Give events and points their numbers as ids, and points to which nothing links none."""
+    short = {}
+    for listed in listing.events:
+        short[listed.event.key] = f"e{listed.event.label}"
+        short |= {each.key: f"p{each.label}" for each in listed.points}
+    linked = set()
+
+    def link_to(found: re.Match[str]) -> str:
+        linked.add(found[0])
+        return short.get(found[0], found[0])
+
+    def named(found: re.Match[str]) -> str:
+        key = found[1]
+        is_needed = key in linked or key.startswith("event-")
+        return f' id="{short.get(key, key)}"' if is_needed else ""
+
+    return Markup(_ID.sub(named, _LINK.sub(link_to, body)))
 
 
 def _head(made: Replay) -> Markup:
@@ -151,9 +185,16 @@ def _omissions(made: Replay, undrawn: int) -> tuple[Omission, ...]:
         for each in made.document.section("matrix").blocks
         if isinstance(each, MatrixBlock) and each.left_out
     )
+    sizes = [
+        cells_of(each)
+        for each in made.document.section("matrix").blocks
+        if isinstance(each, MatrixBlock)
+    ]
+    cells = sum(each for each in sizes if each > MOST_CELLS)
     found = (
         Omission(made.left_out, "days to step back to", f"a page holds at most {MOST_DAYS}"),
         Omission(undrawn, "events on the drawn timeline", "they are in its list"),
+        Omission(cells, "cells of the matrix", f"a page holds at most {MOST_CELLS:,}"),
         Omission(
             columns,
             "sources in the matrix",

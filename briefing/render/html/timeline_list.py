@@ -9,10 +9,18 @@ from briefing.lens.visibility_index import Stage
 from briefing.model.dates import When
 from briefing.render.html.citations import number_links
 from briefing.render.listing import Listing
-from briefing.render.markup import EMPTY, Markup, join, link, span, tag
+from briefing.render.markup import EMPTY, Markup, escape, join, link, span, tag
 from briefing.render.replay import Followed, Replay, drawn, merged, split
-from briefing.render.text.glyphs import UNICODE
 
+SIGNS = {
+    Stage.REPORTED: "●",
+    Stage.DUE: "?",
+    Stage.UNREPORTED: "?",
+    Stage.SCHEDULED: "○",
+    Stage.ANNOUNCED: "◇",
+    Stage.CANCELLED: "×",
+}
+"""The signs of the drawing, as characters."""
 _Dated = tuple[str, When | None]
 """The key of an event, and a date of it."""
 
@@ -30,7 +38,7 @@ def timeline_list(replay: Replay, listing: Listing) -> Markup:
     places = _places(replay)
     rows.sort(key=lambda row: places[_dated(row.block)])
     listed = [_draw(replay, listing, each) for each in rows]
-    return tag("ol", *listed, class_="timeline") if listed else EMPTY
+    return tag("ul", *listed, class_="timeline") if listed else EMPTY
 
 
 def _places(replay: Replay) -> Mapping[_Dated, int]:
@@ -52,16 +60,44 @@ def _dated(row: TimelineRow) -> _Dated:
 
 def _draw(replay: Replay, listing: Listing, row: Followed[TimelineRow]) -> Markup:
     states = row.states
+    if listing.is_long:
+        return _draw_short(replay, listing, row)
     title = replay.changing(drawn(states, _title))
     sources = replay.changing(drawn(states, lambda each: number_links(listing, each.sources)))
     return tag(
         "li",
         span("no", f"{row.label} *" if row.block.is_headline else row.label),
+        " ",
         span("when", row.block.when),
+        " ",
         span("stage", replay.changing(drawn(states, lambda each: stage_sign(each.stage)))),
+        " ",
         span("what", join((link(row.block.key, title), sources), " ")),
         class_=replay.entry("", row),
     )
+
+
+def _draw_short(replay: Replay, listing: Listing, row: Followed[TimelineRow]) -> Markup:
+    """Return a row with as little markup as it can be told from others by."""
+    states = row.states
+    stage = replay.changing(drawn(states, lambda each: _stage(each.stage)))
+    title = replay.changing(drawn(states, lambda each: _short_title(each)))
+    sources = replay.changing(drawn(states, lambda each: number_links(listing, each.sources)))
+    classes = replay.entry("", row)
+    named = f' class="{classes}"' if classes else ""
+    number = f"{row.label} *" if row.block.is_headline else row.label
+    return Markup(
+        f"<li{named}><b>{number}</b> <i>{escape(row.block.when)}</i> <i>{stage}</i> "
+        f"<p>{link(row.block.key, title)} {sources}</p></li>"
+    )
+
+
+def _short_title(event: TimelineRow) -> Markup:
+    return tag("b", event.title) if event.is_headline else escape(event.title)
+
+
+def _stage(stage: Stage) -> Markup:
+    return escape(f"{SIGNS[stage]} {stage}")
 
 
 def _title(event: TimelineRow) -> Markup:
@@ -70,4 +106,4 @@ def _title(event: TimelineRow) -> Markup:
 
 def stage_sign(stage: Stage) -> Markup:
     """Return a stage's sign and name."""
-    return Markup(f'<span class="sign" aria-hidden="true">{UNICODE.of_stage(stage)}</span> {stage}')
+    return Markup(f'<span class="sign" aria-hidden="true">{SIGNS[stage]}</span> {stage}')
