@@ -15,7 +15,7 @@ from briefing.render.replay import Replay
 def controls(replay: Replay, packed: str) -> Markup:
     """Return the element with the data; `packed` is what the other days need."""
     data = {
-        "controls": join((day_picker(replay), _filter())),
+        "controls": join((_filter(), day_picker(replay))),
         "days": [each.isoformat() for each in replay.days] if packed else [],
         "packed": packed,
     }

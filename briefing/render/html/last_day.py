@@ -10,14 +10,12 @@ import json
 import re
 import zlib
 from binascii import b2a_base64
-from collections.abc import Iterable
 
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.markup import Markup, void
 
-PLACE = "@"
-"""What a comment holds in the place of an element that is not of the last day."""
-_COMMENT = f"<!--{PLACE}-->"
+_COMMENT = "<!---->"
+"""What stands in the place of elements that are not of the last day."""
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^>]*)>")
 _CLASSES = re.compile(r' class="([^"]*)"')
 _DAY = re.compile(r"[fuxn]\d+")
@@ -26,13 +24,13 @@ _DAY = re.compile(r"[fuxn]\d+")
 class LastDay(NamedTuple):
     """The markup of the last day, and what the script adds to it before it shows another day.
 
-    `count` is the number of elements in `markup`. `marks` are pairs of the place of an element
+    `elements` is the number of elements in `markup`. `marks` are pairs of the place of an element
     among them and the classes of its days; `parts` are the elements of other days, in the order
     of the comments in their places.
     """
 
     markup: Markup
-    count: int
+    elements: int
     marks: list[tuple[int, str]]
     parts: list[str]
 
@@ -43,9 +41,10 @@ class LastDay(NamedTuple):
             places.append(place - last)
             last = place
         # Kinds of marks are few, and each is needed by thousands of elements.
-        kinds = {words: number for number, words in enumerate(dict(self.marks_by_kind()))}
+        distinct = dict.fromkeys(words for _, words in self.marks)
+        kinds = {words: number for number, words in enumerate(distinct)}
         data = {
-            "count": self.count,
+            "count": self.elements,
             "places": places,
             "kinds": list(kinds),
             "marks": [kinds[words] for _, words in self.marks],
@@ -53,10 +52,6 @@ class LastDay(NamedTuple):
         }
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         return b2a_base64(zlib.compress(text.encode(), 9), newline=False).decode()
-
-    def marks_by_kind(self) -> Iterable[tuple[str, int]]:
-        """Yield the classes of each mark with its place."""
-        return ((words, place) for place, words in self.marks)
 
 
 def last_day(markup: str, last: int) -> LastDay:

@@ -22,7 +22,9 @@ def matrix(replay: Replay, listing: Listing, section: Followed[Section]) -> Mark
     """Draw the table, with a column for each source that is shown; on days with too many, why."""
     (found,) = replay.follow(section.key, MatrixBlock)
     if (cells := cells_of(found.block)) > MOST_CELLS:
-        text = f"The table is left out: {cells:,} cells. The timeline has the numbers of the sources."
+        text = (
+            f"The table is left out: {cells:,} cells. The timeline has the numbers of the sources."
+        )
         return tag("p", text, class_="note")
     tables = [day if day and not day.left_out else None for day in found.states]
     notes = [day and day.left_out for day in found.states]
@@ -92,5 +94,7 @@ def _title(row: MatrixRow) -> str:
 @cache
 def _cell(says: str) -> Markup:
     if says == SILENT:
-        return escape(_SIGNS[says])  # as the caption explains it; in words it would be most of a page
+        return escape(
+            _SIGNS[says]
+        )  # as the caption explains it; in words it would be most of a page
     return join((tag("span", _SIGNS[says], aria_hidden="true"), " ", unseen(says)))

@@ -31,7 +31,7 @@
   async function merge({ count, places, kinds, marks, parts }) {
     const walker = document.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
     const comments = [];
-    while (walker.nextNode()) if (walker.currentNode.data === "@") comments.push(walker.currentNode);
+    while (walker.nextNode()) if (walker.currentNode.data === "") comments.push(walker.currentNode);
     if (elements.length !== count || comments.length !== parts.length) {
       // Something has changed the page on its way: its last day is all that can be shown.
       days.at(-1).checked = true;
@@ -58,7 +58,7 @@
   async function choose(day) {
     days[day].checked = true;
     if (day < days.length - 1) await unpack();
-    days[day].parentElement.scrollIntoView({ block: "nearest", inline: "center" });
+    center();
   }
 
   async function follow() {
@@ -85,6 +85,7 @@
   }
 
   if (days.length) {
+    center();
     for (const kind of ["focusin", "pointerover"]) {
       picker.addEventListener(kind, unpack, { once: true });
     }
@@ -98,6 +99,18 @@
     });
   }
   addEventListener("hashchange", follow);
+
+  /** Scroll the picker, and not the page, to the chosen day. */
+  function center() {
+    const chosen = picker.querySelector(":checked").parentElement;
+    const box = chosen.parentElement;
+    const [one, other] = [chosen.getBoundingClientRect(), box.getBoundingClientRect()];
+    box.scrollBy({
+      left: (one.left + one.right - other.left - other.right) / 2,
+      top: (one.top + one.bottom - other.top - other.bottom) / 2,
+      behavior: "instant",
+    });
+  }
 
   // The filter: entries that have all words stay.
 

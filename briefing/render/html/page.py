@@ -67,6 +67,9 @@ _DRAW: Mapping[str, Callable[[Replay, Listing, Followed[Section]], Markup]] = {
 MOST_LINKED = 1_000
 """With more points, what is long is written without links to sources, which a script makes."""
 _LONG = ("agreed-more", "next-more", "timeline", "sources", "key-points", "minor-disputes")
+_UNNAMED = "events in rows of the timeline"
+_TAG = re.compile(r'<[a-z][^>]*"[^>]*>')
+_QUOTED = re.compile(r'="([\w.#-]+)"')
 _LINK = re.compile(r'(?<=href="#)(?:event|point|ahead)-[\w.-]+')
 _ID = re.compile(r' id="((?:event|point|ahead)-[\w.-]+)"')
 
@@ -111,6 +114,8 @@ def write(request: ExportRequest) -> ExportResult:
     if len(made.days) > 1:
         split = last_day(body, len(made.days) - 1)
         shown, packed = split.markup, split.packed()
+    if is_long:
+        shown = Markup(_TAG.sub(lambda found: _QUOTED.sub(r"=\1", found[0]), shown))
     document = "".join(
         (
             '<!DOCTYPE html>\n<html lang="en">',
@@ -193,7 +198,7 @@ def _omissions(made: Replay, undrawn: int) -> tuple[Omission, ...]:
     cells = sum(each for each in sizes if each > MOST_CELLS)
     found = (
         Omission(made.left_out, "days to step back to", f"a page holds at most {MOST_DAYS}"),
-        Omission(undrawn, "events on the drawn timeline", "they are in its list"),
+        Omission(undrawn, _UNNAMED, "its bars count them, its list has them"),
         Omission(cells, "cells of the matrix", f"a page holds at most {MOST_CELLS:,}"),
         Omission(
             columns,

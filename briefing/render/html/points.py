@@ -26,6 +26,8 @@ def _event(replay: Replay, listing: Listing, listed: ListedEvent) -> Markup:
     number = tag("b", listed.event.label) if is_long else span("no", listed.event.label)
     title = tag("h3", number, " ", name, id=event.key)
     date = replay.changing([each and each.when for each in states])
+    if not is_long:
+        date = span("when", date)
     place = replay.changing([each and (f", {each.place}" if each.place else "") for each in states])
     status = replay.changing(
         drawn(states, lambda each: draw_runs(listing, [" · ", *each.status]) if each.status else "")
@@ -34,7 +36,7 @@ def _event(replay: Replay, listing: Listing, listed: ListedEvent) -> Markup:
     return tag(
         "article",
         title,
-        tag("p", date if is_long else span("when", date), place, status, class_="" if is_long else "facts"),
+        tag("p", date, place, status, class_="" if is_long else "facts"),
         *_points(replay, listing, listed),
         replay.element("p", "refs", elsewhere, states),
         class_=replay.entry(_kinds(event, is_long=is_long), listed.event),

@@ -14,7 +14,6 @@ from briefing.render.listing import Listing
 from briefing.render.markup import EMPTY, Markup, join, link, outward, span, tag
 from briefing.render.replay import Followed, Replay, drawn
 
-
 LONG = "A script makes the links of this long page, and says beside each paragraph what cites it."
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from briefing.document.blocks import TimelineRow
 from briefing.lens.visibility_index import Stage
@@ -10,7 +11,7 @@ from briefing.model.dates import When
 from briefing.render.html.citations import number_links
 from briefing.render.listing import Listing
 from briefing.render.markup import EMPTY, Markup, escape, join, link, span, tag
-from briefing.render.replay import Followed, Replay, drawn, merged, split
+from briefing.render.replay import Followed, Replay, drawn, first_of, merged, split
 
 SIGNS = {
     Stage.REPORTED: "●",
@@ -21,6 +22,9 @@ SIGNS = {
     Stage.CANCELLED: "×",
 }
 """The signs of the drawing, as characters."""
+MOST_WITHOUT_INDEX = 60
+"""More rows have an index of months before them."""
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _Dated = tuple[str, When | None]
 """The key of an event, and a date of it."""
 
@@ -37,8 +41,41 @@ def timeline_list(replay: Replay, listing: Listing) -> Markup:
     ]
     places = _places(replay)
     rows.sort(key=lambda row: places[_dated(row.block)])
-    listed = [_draw(replay, listing, each) for each in rows]
-    return tag("ul", *listed, class_="timeline") if listed else EMPTY
+    months = _months(rows) if len(rows) > MOST_WITHOUT_INDEX else {}
+    names = {id(row): name for name, row in months.items()}
+    listed = [_draw(replay, listing, each, names.get(id(each), "")) for each in rows]
+    index = _index(replay, months) if len(months) > 1 else EMPTY
+    return join((index, tag("ul", *listed, class_="timeline"))) if listed else EMPTY
+
+
+def _months(rows: Sequence[Followed[TimelineRow]]) -> dict[str, Followed[TimelineRow]]:
+    """Return by month the row that an index leads to: the first of those that come first."""
+    found: dict[str, Followed[TimelineRow]] = {}
+    for row in rows:
+        day = row.block.date and (row.block.date.earliest or row.block.date.latest)
+        name = f"month-{day:%Y-%m}" if day else "undated"
+        if name not in found or first_of(row.states) < first_of(found[name].states):
+            found[name] = row
+    return found
+
+
+def _index(replay: Replay, months: Mapping[str, Followed[TimelineRow]]) -> Markup:
+    """Return links to the months, a line for each year."""
+    lines = []
+    for year, names in groupby(sorted(months), key=_year):
+        links = [
+            link(name, _month(name), replay.classes("", months[name].states)) for name in names
+        ]
+        lines.append(tag("p", join((tag("b", year), *links), " ")))
+    return tag("div", *lines, class_="months")
+
+
+def _year(name: str) -> str:
+    return name.partition("-")[2][:4]
+
+
+def _month(name: str) -> str:
+    return MONTHS[int(name[-2:]) - 1] if _year(name) else name
 
 
 def _places(replay: Replay) -> Mapping[_Dated, int]:
@@ -58,10 +95,10 @@ def _dated(row: TimelineRow) -> _Dated:
     return row.key, row.date
 
 
-def _draw(replay: Replay, listing: Listing, row: Followed[TimelineRow]) -> Markup:
+def _draw(replay: Replay, listing: Listing, row: Followed[TimelineRow], name: str) -> Markup:
     states = row.states
     if listing.is_long:
-        return _draw_short(replay, listing, row)
+        return _draw_short(replay, listing, row, name)
     title = replay.changing(drawn(states, _title))
     sources = replay.changing(drawn(states, lambda each: number_links(listing, each.sources)))
     return tag(
@@ -73,18 +110,20 @@ def _draw(replay: Replay, listing: Listing, row: Followed[TimelineRow]) -> Marku
         span("stage", replay.changing(drawn(states, lambda each: stage_sign(each.stage)))),
         " ",
         span("what", join((link(row.block.key, title), sources), " ")),
+        id=name,
         class_=replay.entry("", row),
     )
 
 
-def _draw_short(replay: Replay, listing: Listing, row: Followed[TimelineRow]) -> Markup:
+def _draw_short(replay: Replay, listing: Listing, row: Followed[TimelineRow], name: str) -> Markup:
     """Return a row with as little markup as it can be told from others by."""
     states = row.states
     stage = replay.changing(drawn(states, lambda each: _stage(each.stage)))
-    title = replay.changing(drawn(states, lambda each: _short_title(each)))
+    title = replay.changing(drawn(states, _short_title))
     sources = replay.changing(drawn(states, lambda each: number_links(listing, each.sources)))
     classes = replay.entry("", row)
-    named = f' class="{classes}"' if classes else ""
+    named = f' id="{name}"' if name else ""
+    named += f' class="{classes}"' if classes else ""
     number = f"{row.label} *" if row.block.is_headline else row.label
     return Markup(
         f"<li{named}><b>{number}</b> <i>{escape(row.block.when)}</i> <i>{stage}</i> "
