@@ -1354,3 +1354,60 @@ def test_the_foot_says_what_the_brief_had_wrong_and_that_it_was_written_afterwar
     assert "judgments were written after Wed 5 Mar 2031" in first.by_id("notes").text
     assert on_day(page, 2).sections("corrections")
     assert "withdrawn" not in on_day(page, 2).text and "withdrawn" in on_day(page, 3).text
+
+
+# Without a script, and in long pages.
+
+
+@pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["shipped", "harbour"])
+def test_the_markup_is_the_last_day(root: Path) -> None:
+    """What knows neither scripts nor style sheets reads one day."""
+    given_ = request(read_in(root))
+    page = read_bare(write(given_).data)
+    assert_shows(page, given_.view, given_)
+    classes = {word for each in page.one("div", "page").walk() for word in each.classes}
+    assert not [each for each in classes if DAY.fullmatch(each)]
+
+
+def test_a_long_page_says_the_same_without_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    given_ = request(read_in(HARBOUR))
+    linked = write(given_).data
+    monkeypatch.setattr("briefing.render.html.page.MOST_LINKED", 0)
+    data = write(given_).data
+    for name in ("timeline", "key-points", "agreed-more", "next-more"):
+        for place in range(len(given_.index.days)):
+            pages = [on_day(read(each), place) for each in (data, linked)]
+            long, short = ([each.text for each in page.sections(name)] for page in pages)
+            assert [squeezed(each) for each in long] == [squeezed(each) for each in short]
+    assert len(data) < len(linked)
+    page = read_bare(data)
+    ids = {each.attributes["id"] for each in page.walk() if "id" in each.attributes}
+    links = {each.attributes["href"] for each in page.all("a")}
+    assert {each[1:] for each in links if each[0] == "#"} <= ids
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split()).replace("due", "")  # records say it, rows do not
+
+
+def test_an_index_leads_to_the_months_of_a_long_timeline() -> None:
+    source = invented.source("s", "2031-12-31")
+    events = [
+        invented.event(f"e{n}", f"2031-{n % 12 + 1:02}-03", invented.point("p", "reported", "s"))
+        for n in range(61)
+    ]
+    page = read(write(request(invented.make_briefing([source], events))).data)
+    links = page.one("div", "months").all("a")
+    assert [each.text for each in links][:2] == ["Jan", "Feb"] and len(links) == 12
+    for each in links:
+        page.by_id(each.attributes["href"][1:])
+
+
+def test_a_matrix_of_too_many_cells_is_left_out_and_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("briefing.render.html.matrix.MOST_CELLS", 3)
+    monkeypatch.setattr("briefing.render.html.page.MOST_CELLS", 3)
+    result = write(request(read_in(HARBOUR)))
+    assert "Left out" in read(result.data).section("matrix").text
+    assert any(each.kind == "cells of the matrix" for each in result.omissions)

@@ -89,8 +89,11 @@ def marks(
     words = [each and _marks(replay, listing, each) for each in states]
     if not any(words):
         return EMPTY
-    of, name = ("i", "") if listing.is_long else ("span", "marks")
-    return join((" ", replay.element(of, name, words, states)))
+    if listing.is_long:
+        kinds = {each for each, state in zip(words, states, strict=True) if state is not None}
+        (only, *others) = kinds
+        return join((" ", replay.element("i", "", words, states) if others else only or ""))
+    return join((" ", replay.element("span", "marks", words, states)))
 
 
 def _marks(replay: Replay, listing: Listing, state: PointItem | Undertaking) -> Markup:

@@ -209,6 +209,14 @@
     const label = item.querySelector("b").textContent;
     item.id ||= `p${label}`;
     const targets = new Set(textsIn(item).flatMap((each) => linkText(each, sources)));
+    for (const each of [...item.childNodes]) {
+      // What follows the last citation marks the point.
+      if (!(each instanceof Text) || !/^\] \w/.test(each.data)) continue;
+      const rest = each.splitText(2);
+      const marks = document.createElement("i");
+      rest.replaceWith(marks);
+      marks.append(rest);
+    }
     for (const each of targets) {
       const back = link(item.id, label);
       backs.push([back, item]);
@@ -257,7 +265,7 @@
     return new Promise((done) => {
       const some = (deadline) => {
         do {
-          for (let at = 0; at < 50 && left.length; at++) {
+          for (let at = 0; at < 2000 && left.length; at++) {
             const [make, each] = left.pop();
             make(each, sources);
           }

@@ -18,8 +18,9 @@ def style_sheet(replay: Replay) -> str:
 
 
 def script() -> str:
-    """Return the script that steps through the days and filters."""
-    return _read("page.js")
+    """Return the script that steps through the days and filters, without its comments."""
+    lines = map(str.strip, _read("page.js").splitlines())
+    return "\n".join(each for each in lines if not each.startswith(("//", "/**"))) + "\n"
 
 
 def _read(name: str) -> str:
