@@ -170,8 +170,8 @@ def _place(
     targets: Mapping[tuple[str, int], str] = _NO_TARGETS,
 ) -> Markup:
     if listing.is_long:
-        at = ",".join(map(str, found.at))
-        text = f"[{found.number}\xa0¶{', '.join((at, *found.labels))}]"
+        cited = ",".join(map(str, found.at))
+        text = f"[{found.number}\xa0¶{', '.join((cited, *found.labels))}]"
         days = classes.removeprefix("cite").strip()
         return span(days, text) if days else escape(text)
     paragraphs = listing.paragraphs
