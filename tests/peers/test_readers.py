@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from unicodedata import normalize
 
 import pytest
 
@@ -21,7 +22,7 @@ OTHERS = re.compile(r"[^\w]+")
 
 def words(text: str) -> str:
     """A text without what a reader may set otherwise: spaces, marks of lists and of stress."""
-    return OTHERS.sub("", flat(text)).replace("_", "")
+    return OTHERS.sub("", normalize("NFC", flat(text))).replace("_", "")
 
 
 @pytest.mark.parametrize("reader", READERS)
