@@ -127,14 +127,21 @@ _SHOWN = {
 _NOTES = {
     "html": """\
 One file with all that the printed brief has, a drawn timeline, a matrix of events by sources, and the
-days of publication to step through; no script, no font and nothing else is fetched, and a policy in
-the page forbids it. The annex is folded: a link into it opens it. It prints whole, with page numbers.
+days of publication to step through; nothing is fetched, and a policy in the page forbids it. A script in
+the page, which that policy names by its hash, steps through the days and filters; without it the page
+shows the last day, whole. `page.html#2023-01-10` opens it as of that day. The annex is folded: a link into
+it opens it. It prints whole, with page numbers. In a page of more than 1,000 points the script makes the
+links of citations, too.
 """,
     "ics": """\
 STATUS is CONFIRMED for reported, CANCELLED for cancelled, else TENTATIVE; an event left unreported says
 so after its title. DTSTAMP is the as-of day, so that a later day's calendar updates an earlier one. The
 UID is made of the briefing's title and the event's id: a change of date or stage keeps it. Entries take
 up no time (TRANSP:TRANSPARENT).
+""",
+    "svg": """\
+One file without a script, light or dark as the reader's screen is. More than 60 events are counted in bars,
+and the highest ranks have rows. There is no PNG: `rsvg-convert -w 1600 talks.svg -o talks.png` makes one.
 """,
     "annotations": """\
 One annotation a quote that was found in its source (`--originals DIR`), with the words around it and its

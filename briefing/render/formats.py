@@ -42,6 +42,7 @@ FORMATS: Mapping[str, Format] = {
             "markdown", ".md", "a post, an issue, a wiki: CommonMark with tables", "text.markdown"
         ),
         Format("pdf", ".pdf", "a document to file: tagged, with bookmarks", "pdf", "pdf", True),
+        Format("svg", ".svg", "a slide: the drawn timeline alone", "svg.export"),
         Format("plain", ".txt", "mail and paper: the printed brief", "text.brief"),
         Format("json", ".json", "a program", "json.view"),
         Format(
