@@ -23,8 +23,8 @@ class Names:
 
     def __init__(self, host: str, declared: Iterable[str] = ()) -> None:
         bound = canonical_name(host)
-        bound = "" if is_unspecified(bound) else bound
-        self._declared = frozenset(filter(None, (bound, *map(canonical_name, declared))))
+        self._declared = frozenset(filter(None, map(canonical_name, declared)))
+        self._own = self._declared if is_unspecified(bound) else {bound, *self._declared}
 
     def answers_to(self, host: str, local: str) -> bool:
         """Whether a request for `host` (a `Host` header) is answered, arrived at `local`."""
@@ -33,7 +33,7 @@ class Names:
             return False
         arrived = canonical_name(local.partition("%")[0])
         return (
-            name in self._declared
+            name in self._own
             or name == arrived
             or (is_loopback(arrived) and is_loopback(name))
         )

@@ -15,6 +15,7 @@ from string import Template
 
 import textual_serve
 from aiohttp import WSCloseCode, WSMsgType, web
+from aiohttp.http_exceptions import HttpProcessingError
 
 from briefing.render.markup import escape
 from briefing.system.signals import on_signals
@@ -93,7 +94,6 @@ class Rooms:
         self.served = served
         self.sessions: set[Session] = set()
         self.opened = 0
-        # Proves that a page is ours, where a proxy has replaced the host that it was asked for at.
         self.token = secrets.token_urlsafe(16)
         self._refused: set[str] = set()
         self._static = dict(_static_files())
@@ -123,19 +123,25 @@ class Rooms:
         request: web.Request,
         handler: Callable[[web.Request], Awaitable[web.StreamResponse]],
     ) -> web.StreamResponse:
-        """Answer no page of another site: neither under a name of its own nor from within it."""
-        names = self.served.names
+        """Answer under no name of another site, whose pages could then read the answer."""
         hosts = request.headers.getall("Host", ())
         host = hosts[0] if len(hosts) == 1 else ""
-        if not names.answers_to(host, _local_address(request)):
+        if not self.served.names.answers_to(host, _local_address(request)):
             raise self._refusal(host_name(host), "this server does not answer to {}")
-        origin = request.headers.get("Origin")
-        if origin is not None and not names.may_open(origin, host):
-            name = host_name(origin.partition("://")[2])
-            token = request.match_info.get("token", "")
-            if not (is_loopback(name) and hmac.compare_digest(token.encode(), self.token.encode())):
-                raise self._refusal(name, "a page of {} may not open the room")
         return await handler(request)
+
+    def _check_origin(self, request: web.Request) -> None:
+        """Refuse a page of another site, which could use a socket; else it can read nothing here.
+
+        A proxy on this machine may have replaced the host. The token proves that the page is ours.
+        """
+        origin = request.headers.get("Origin")
+        if origin is None or self.served.names.may_open(origin, request.host):
+            return
+        name = host_name(origin.partition("://")[2])
+        token = request.match_info.get("token", "")
+        if not (is_loopback(name) and hmac.compare_digest(token.encode(), self.token.encode())):
+            raise self._refusal(name, "a page of {} may not open the room")
 
     def _refusal(self, name: str, words: str) -> web.HTTPForbidden:
         """Return the refusal of a name, which says how to declare it, and report it once."""
@@ -195,6 +201,7 @@ class Rooms:
 
     async def socket(self, request: web.Request) -> web.WebSocketResponse:
         """Run a room for a reader, for as long as the browser stays."""
+        self._check_origin(request)
         if self._is_full:
             raise self._full()
         socket = web.WebSocketResponse(heartbeat=_HEARTBEAT, timeout=1, max_msg_size=_LARGEST)
@@ -314,6 +321,8 @@ def _report_errors_in_a_line(report: Callable[[str], None]) -> None:
     class Reporter(logging.Handler):
         def emit(self, record: logging.LogRecord) -> None:
             error = record.exc_info and record.exc_info[1]
+            if isinstance(error, HttpProcessingError):
+                return  # somebody sent what is no request, and was told so
             cause = f": {type(error).__name__}: {error}" if error else ""
             report(f"{record.getMessage().splitlines()[0]}{cause}")
 
