@@ -51,7 +51,7 @@ HERE, THERE = "127.0.0.1", "192.0.2.7"
     ],
 )
 def test_a_name_is_answered_that_is_bound_or_declared_or_of_the_machine_itself(
-    host: str, local: str, is_answered: bool
+    host: str, local: str, *, is_answered: bool
 ) -> None:
     for bound in ("0.0.0.0", "::", "", "127.0.0.1", "localhost"):
         if bound == "localhost" and "calhost" in host.lower() and local != HERE:
@@ -87,7 +87,7 @@ def test_under_a_host_its_name_alone_is_answered() -> None:
     ],
 )
 def test_a_page_opens_the_room_where_it_is_the_servers_own(
-    origin: str, host: str, may_open: bool
+    origin: str, host: str, *, may_open: bool
 ) -> None:
     assert Names("127.0.0.1", ("room.example",)).may_open(origin, host) is may_open
 
@@ -142,7 +142,7 @@ NESTED = 100_000
         *('["resize", {}]', '["resize", {"width": 1}]', '["resize", [80, 24]]', '["ping", {}]'),
         *("[" * NESTED, '{"a":' * NESTED, "[" * NESTED + "]" * NESTED, "9" * NESTED),
         '["ping", "%s"]' % ("x" * 65),
-        '["ping", %s1%s]' % ("[" * 900, "]" * 900),
+        f'["ping", {"[" * 900}1{"]" * 900}]',
         b"\xff",
         None,
     ],
@@ -155,6 +155,7 @@ def test_what_is_no_message_is_refused(text: object) -> None:
 
 def test_a_size_of_lists_in_lists_is_none_at_any_depth_of_ours() -> None:
     depth = sys.getrecursionlimit() - 100
-    text = '["resize", {"width": %s%s, "height": 7}]' % ("[" * depth, "]" * depth)
+    width = "[" * depth + "]" * depth
+    text = f'["resize", {{"width": {width}, "height": 7}}]'
     with contextlib.suppress(ValueError):  # where that is deeper than the reader of JSON goes
         assert read_message(text) == Told({"type": "resize", "width": 80, "height": 7})

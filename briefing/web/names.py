@@ -32,11 +32,7 @@ class Names:
         if not name:
             return False
         arrived = canonical_name(local.partition("%")[0])
-        return (
-            name in self._own
-            or name == arrived
-            or (is_loopback(arrived) and is_loopback(name))
-        )
+        return name in self._own or name == arrived or (is_loopback(arrived) and is_loopback(name))
 
     def may_open(self, origin: str, host: str) -> bool:
         """Whether a page of `origin` (an `Origin` header) may open a room of the server at `host`.

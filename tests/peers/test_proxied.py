@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import re
-import shutil
 import socket
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -115,7 +114,7 @@ def openssl(folder: Path, *words: str) -> str:
 
 
 @contextmanager
-def running(program: str, folder: Path, ports: Any) -> Iterator[None]:
+def running(program: str, folder: Path, ports: Collection[int]) -> Iterator[None]:
     """Run nginx until it listens at all ports, and end it."""
     words = [program, "-p", str(folder), "-c", "nginx.conf", "-e", "stderr"]
     subprocess.run([*words, "-t", "-q"], check=True, timeout=20)
@@ -127,7 +126,7 @@ def running(program: str, folder: Path, ports: Any) -> Iterator[None]:
             process.kill()
 
 
-async def listening(process: subprocess.Popen[bytes], ports: Any) -> None:
+async def listening(process: subprocess.Popen[bytes], ports: Collection[int]) -> None:
     for port in ports:
         while True:
             assert process.poll() is None
