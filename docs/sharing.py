@@ -176,8 +176,35 @@ _DATES = """
 
 `briefing serve [FOLDER]` (extra `web`) serves the room at an address of this machine, which it prints;
 `--host` opens it to others, and says what that means. Each reader has a session of their own, of about
-30 MB. Nothing is edited, opened or written on the serving machine: `p` gives a download. Ctrl+C ends it
+30 MB; `--sessions N` (100 unless you say otherwise) is the most of them, and who comes then is told to try
+later. Nothing is edited, opened or written on the serving machine: `p` gives a download. Ctrl+C ends it
 with all its sessions.
+
+**Names.** The server answers to the address that a connection came to, on this machine also to `localhost`
+and other loopback names, to the name in `--host`, and to each `--name`. Ports are not compared, so that a
+forwarded port (`ssh -L 9000:localhost:8000`) needs nothing. Any other name is refused, with the option
+that declares it: a page of another site could else have its own name point here, and read the room (DNS
+rebinding). A page opens the room only where it is the server's own, or one of a name in `--name`.
+
+**Behind a proxy.** Who may enter and encryption are the proxy's: the server has neither. [nginx.conf](nginx.conf)
+has both, TLS and a password for each reader, and is what the tests run. Any other proxy will do that passes on
+WebSockets. All addresses in the page are relative: the room can be below any folder, whether the proxy takes
+the folder off or passes it on, and the page's address has to end with `/`. The browser's name is passed on
+or replaced; either way `briefing serve --name` has to say it.
+
+**Operating it.** `/health` answers `{"status": "ok", "sessions": 3, "most_sessions": 100}`. Standard error has a
+line when a session opens and one when it closes, with the address of whoever asked, which behind a proxy
+is the proxy's, how long it lasted, and why it was closed where the reader did not leave:
+
+```text
+briefing: session 3 opened, from 127.0.0.1
+briefing: session 3 closed, after 65.2 s
+briefing: session 4 closed, after 2.7 s: more input than the room can take
+```
+
+Nothing that a reader types or reads is in it. A session ends at once when its browser leaves, when the browser
+has not answered for 23 seconds, and when it sends what is no message of the page, more than 256 KB in one, or
+faster than the room can take it (half a megabyte waits at most).
 
 ## What becomes of dates
 
