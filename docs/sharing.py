@@ -133,8 +133,13 @@ the page forbids it. The annex is folded: a link into it opens it. It prints who
     "ics": """\
 STATUS is CONFIRMED for reported, CANCELLED for cancelled, else TENTATIVE; an event left unreported says
 so after its title. DTSTAMP is the as-of day, so that a later day's calendar updates an earlier one. The
-UID is made of the briefing's title and the event's id: a change of date or stage keeps it. Entries take
-up no time (TRANSP:TRANSPARENT).
+UID is made of the brief's `id` and the event's id: a change of date, stage or title keeps it. A brief
+without an `id` is known by its title, and a change of it doubles every entry; the export warns of that.
+SEQUENCE counts the days of publication on which an entry's day, status, title or place changed,
+LAST-MODIFIED is the last one on which anything of the event did. An event whose certain day went stays as
+CANCELLED on its last day, and says what is known now. Descriptions end before 8,000 characters, behind a
+sentence or a word, and say so. The calendar itself has no UID: vdirsyncer takes it for that of each
+entry. Entries take up no time (TRANSP:TRANSPARENT).
 """,
     "annotations": """\
 One annotation a quote that was found in its source (`--originals DIR`), with the words around it and its
@@ -183,7 +188,7 @@ with all its sessions.
 | `A..B` | not in it | from, to, and "between A and B" | `A / B`, and "between A and B" | no row |
 | `A/..` | not in it | A, and "since A" | `A`, and "since A" | a row for the first day |
 | `../B` | not in it | not in it | not in it | a row for the last day |
-| `A..`, `..B`, undated, not yet known | not in it | not in it | not in it | no row |
+| `A..`, `..B`, undated, not yet known | not in it, or CANCELLED where it had a certain day | not in it | not in it | no row |
 | `2031-03-04~`, `2031-03-04?` | not in it | the day, and "about 4 Mar 2031" | the day, and in words | no row |
 
 A calendar's own description names the events that are not in it, with what is known of their dates, for

@@ -43,7 +43,21 @@ class Omission(NamedTuple):
 
 
 class ExportResult(NamedTuple):
-    """An export: its bytes, the same for the same view, and what they leave out."""
+    """An export: its bytes, the same for the same view, and what they leave out.
+
+    `notes` are warnings about the use of the file, each a clause without a full stop.
+    """
 
     data: bytes
     omissions: tuple[Omission, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> list[str]:
+        """Return what a reader is told, as sentences without a full stop."""
+        lost = "; ".join(each.words for each in self.omissions)
+        return [*([f"Not in it: {lost}"] if lost else []), *map(_capitalized, self.notes)]
+
+
+def _capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]
