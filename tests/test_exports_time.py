@@ -11,6 +11,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime
 from html import unescape
 from html.parser import HTMLParser
@@ -23,14 +24,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from briefing.lens.commitments import commitments
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
 from briefing.load.loader import load
+from briefing.model.csv_cells import mark, unmark
 from briefing.model.dates import parse_when
 from briefing.model.records import Briefing, DateVersion
 from briefing.render.export import ExportRequest, ExportResult
-from briefing.render.exports.csv_ import mark, unmark
 from briefing.render.exports.ics import fold, shortened
 from briefing.render.formats import FORMATS
 from tests.briefings import SPAN, briefings, event, make_briefing, point, source
@@ -479,18 +481,20 @@ def test_what_looks_forward_stands_on_the_day_that_it_looks_to() -> None:
         ("+1", "'+1"),
         ("-1", "'-1"),
         ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'\t=1"),
-        ("\r=1", "'\r=1"),
+        ("\t=1", "'\t'=1"),
+        ("\r=1", "'\r'=1"),
+        (" =1", "' =1"),
         ("＝1", "'＝1"),
         ("'tis", "''tis"),
-        ("7-9", "'7-9"),
-        ("2031-03", "'2031-03"),
-        ("2031", "'2031"),
-        ("002", "'002"),
-        ("1e5", "'1e5"),
-        ("12:30", "'12:30"),
-        ("mar-4", "'mar-4"),
-        ("4 March 2031", "'4 March 2031"),
+        ("so;=1+1;@x", "so;'=1+1;'@x"),
+        ("One\n=1+1\n- two", "One\n'=1+1\n'- two"),
+        ("so; so = so", "so; so = so"),
+        ("7-9", "7-9"),
+        ("2031-03", "2031-03"),
+        ("4", "4"),
+        ("002", "002"),
+        ("1e5", "1e5"),
+        ("4 March 2031", "4 March 2031"),
         ("2031-03-04", "2031-03-04"),
         ("2+2 talks", "2+2 talks"),
         ("g7-summit", "g7-summit"),
@@ -498,14 +502,21 @@ def test_what_looks_forward_stands_on_the_day_that_it_looks_to() -> None:
         ("", ""),
     ],
 )
-def test_a_spreadsheet_neither_runs_nor_rewrites_a_cell(cell: str, expected: str) -> None:
+def test_a_spreadsheet_runs_no_cell_and_the_rest_is_what_the_folder_says(
+    cell: str, expected: str
+) -> None:
     assert mark(cell) == expected
 
 
-@given(st.text(alphabet=st.sampled_from("'=+-@\t\r\n0123 a.:marAPR＝")) | st.text())
+@given(st.text(alphabet=st.sampled_from("'=+-@\t\r\n;0123 a.:marAPR＝")) | st.text())
 def test_a_marked_cell_can_be_had_back(text: str) -> None:
     assert unmark(mark(text)) == text
     assert not mark(text).startswith(tuple("=+-@\t\r\n"))
+    # Nor does a cell begin so for who parts the file at another sign.
+    pieces = re.split("[;\t\r\n]", mark(text))
+    assert not [each for each in pieces if each.startswith(tuple("=+-@＝"))]
+    if not re.search(r"(?:^|[;\t\r\n])\s*['=+\-@＝＋－＠]|^[\t\r\n]", text):
+        assert mark(text) == text
 
 
 def test_the_tables_hold_what_is_seen(hostile: ExportRequest, shipped: Briefing) -> None:
@@ -516,13 +527,54 @@ def test_the_tables_hold_what_is_seen(hostile: ExportRequest, shipped: Briefing)
     request = hand(shipped)
     found = tables(write("csv", request))
     points = {row["point"]: row for row in found["points"]}
-    assert list(found) == ["events", "points", "citations"]
+    assert tuple(found) == FORMATS["csv"].tables
     assert len(found["events"]) == len(request.view.events)
     assert len(points) == len(found["points"]) == request.view.points
     assert {row["point"] for row in found["citations"]} == points.keys()
     for row in found["citations"]:
+        assert row["event"] == row["point"].partition("#")[0]
         assert 1 <= int(row["origin"]) <= int(points[row["point"]]["origins"])
         assert int(row["first_paragraph"]) <= int(row["last_paragraph"])
+
+
+def test_topics_sources_disputes_and_commitments_are_tables(shipped: Briefing) -> None:
+    view, found = hand(shipped).view, tables(write("csv", hand(shipped)))
+    assert [row["source"] for row in found["sources"]] == [each.source.id for each in view.sources]
+    numbers = {row["number"] for row in found["sources"]}
+    assert {row["number"] for row in found["citations"]} <= numbers
+    assert [(row["topic"], row["points"]) for row in found["topics"]] == [
+        (each.id, str(each.points)) for each in view.topics
+    ]
+    assert [row["says"] for row in found["disputes"]] == [
+        side.side.says for each in view.disputes for side in each.sides
+    ]
+    made = [each.point.ref for each in commitments(view.points_by_ref.values())]
+    assert [row["point"] for row in found["commitments"]] == made
+    held = omissions(write("csv", hand(shipped)))
+    assert held.keys() == {"bottom line", "judgments", "gaps"}
+
+
+def test_every_table_has_its_columns_also_where_it_has_no_rows_and_is_the_one_in_the_zip() -> None:
+    request = dated("")
+    whole = tables(write("csv", request))
+    assert [name for name, found in whole.items() if not found] == [
+        "topics",
+        "disputes",
+        "commitments",
+    ]
+    for name, found in whole.items():
+        one = write("csv", replace(request, table=name)).data.decode("utf-8-sig")
+        reader = csv.DictReader(io.StringIO(one, newline=""))
+        assert list(reader) == found
+        assert {len(row) for row in csv.reader(one.splitlines())} == {len(reader.fieldnames or ())}
+
+
+def test_numbers_of_sources_are_numbers_alone_and_in_lists(shipped: Briefing) -> None:
+    found = tables(write("csv", hand(shipped)))
+    named = [row[column] for row in found["events"] for column in ("reported_by", "announced_by")]
+    assert all(re.fullmatch(r"(?:\d+(?:; \d+)*)?", each) for each in named)
+    assert any(each.isdigit() for each in named)
+    assert all(row["paragraphs"].startswith("¶") for row in found["citations"])
 
 
 def test_the_archive_is_plain_and_its_tables_begin_with_a_mark_and_end_lines_as_rfc_4180_asks(

@@ -17,7 +17,8 @@ class ExportRequest:
 
     `index` gives the views of other days; `command` reproduces the export, `origin` names the
     folder as the printed brief's header does; `texts` are the sources' own texts by their ids, if
-    the format needs them and they are available.
+    the format needs them and they are available; `table` is the one that is asked for, empty for
+    all that the format has.
     """
 
     index: Index
@@ -25,6 +26,7 @@ class ExportRequest:
     command: Sequence[str]
     origin: str
     texts: Mapping[str, SourceText]
+    table: str = ""
 
 
 class Omission(NamedTuple):
