@@ -380,7 +380,7 @@ def test_an_annotation_says_what_rests_on_which_words_of_which_text(tmp_path: Pa
             "type": "TextQuoteSelector",
             "exact": "two berths",
             "prefix": "The ministry wants ",
-            "suffix": ", it says.\n",
+            "suffix": ", it says.",
         },
         {"type": "TextPositionSelector", "start": 19, "end": 29},
     ]
@@ -418,6 +418,29 @@ def test_the_selectors_find_their_words_in_the_file_and_only_there(
     around = quote["prefix"] + quote["exact"] + quote["suffix"]
     assert text.count(around) == 1
     assert text.index(around) + len(quote["prefix"]) == place["start"]
+
+
+@pytest.mark.parametrize(
+    ("data", "prefix", "suffix"),
+    [
+        ("Head\n\nIt wants two berths.\n\nEnd.", "It wants ", "."),
+        ("Head\n\nTwo lines:\r\n  It wants two berths\r\nby then.\n\nEnd.", "It wants ", ""),
+        # The line stands twice, the paragraph does not.
+        ("Head\n\nA:\nso two berths\nB\n\nC:\nso two berths\nD", "A:\nso ", "\nB"),
+        ("one two berths\none two berths and more", "one ", "\none two berths and more"),
+    ],
+)
+def test_the_words_around_a_quote_are_of_its_line_or_paragraph(
+    tmp_path: Path, data: str, prefix: str, suffix: str
+) -> None:
+    text = original(tmp_path, data.encode())
+    number = next(n for n, each in enumerate(text.paragraphs, 1) if "two berths" in each)
+    quoted = cite("s", quote="two berths")._replace(at=Passage((Paragraphs(number, number),)))
+    events = [event("talks", "2031-03-04", point("a", "reported", quoted))]
+    written = write("annotations", hand(make_briefing([record()], events), s=text))
+    [found] = json.loads(written.data)["first"]["items"]
+    quote = found["target"]["selector"][0]
+    assert (quote["prefix"], quote["suffix"]) == (prefix, suffix)
 
 
 @pytest.mark.parametrize(
