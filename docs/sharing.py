@@ -112,6 +112,7 @@ _CUTS: dict[str, tuple[str, Callable[[ExportResult], list[str]]]] = {
     "plain": ("text", _from("TIMELINE", 10)),
     "json": ("json", _from("{", 8)),
     "ics": ("text", _from("BEGIN:VEVENT", 12)),
+    "atom": ("xml", _from("<entry>", 1)),
     "timelinejs": ("json", _from('      "unique_id": "two-plus-two"', 16)),
     "markwhen": ("text", _from("# Headlines", 14)),
     "csl": ("json", _from("  {", 16)),
@@ -135,6 +136,13 @@ STATUS is CONFIRMED for reported, CANCELLED for cancelled, else TENTATIVE; an ev
 so after its title. DTSTAMP is the as-of day, so that a later day's calendar updates an earlier one. The
 UID is made of the briefing's title and the event's id: a change of date or stage keeps it. Entries take
 up no time (TRANSP:TRANSPARENT).
+""",
+    "atom": """\
+Atom (RFC 4287): an entry for each of the last 60 days of publication, with what `briefing changes` tells of
+it, as it stood on that day; the texts are in the feed, and only the sources' addresses lead out of it. An
+entry is dated by its day. Its id is the brief's `id` with the day, so that a reader keeps one entry when the
+export is made anew; without an `id` it is made of the title, and a change of the title doubles all entries.
+What filters leave is a feed of its own.
 """,
     "annotations": """\
 One annotation a quote that was found in its source (`--originals DIR`), with the words around it and its

@@ -15,7 +15,7 @@ from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
 from briefing.model.paths import typed
 from briefing.model.suggestions import did_you_mean
-from briefing.render.export import ExportRequest, Omission
+from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS, Format
 from briefing.render.shell_command import install_line
 
@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
     command = print_command(args.folder, view, ("export", chosen_format.name))
     result = chosen_format.write(ExportRequest(index, view, command, chosen.title, texts))
     write_data(args.output, result.data, force=args.force)
-    _tell(chosen_format, result.omissions)
+    _tell(chosen_format, result)
     return code
 
 
@@ -96,7 +96,9 @@ def _require(chosen: Format) -> None:
         raise UsageError(message, install_line(chosen.extra)) from error
 
 
-def _tell(chosen: Format, omissions: Sequence[Omission]) -> None:
-    """Print what the export leaves out, by kind and number."""
-    if omissions:
-        say(f"{chosen.name} cannot carry {'; '.join(each.words for each in omissions)}")
+def _tell(chosen: Format, result: ExportResult) -> None:
+    """Print what the export leaves out, by kind and number, and what else is to be known."""
+    if result.omissions:
+        say(f"{chosen.name} cannot carry {'; '.join(each.words for each in result.omissions)}")
+    for note in result.notes:
+        say(note)

@@ -43,7 +43,17 @@ class Omission(NamedTuple):
 
 
 class ExportResult(NamedTuple):
-    """An export: its bytes, the same for the same view, and what they leave out."""
+    """An export: its bytes, the same for the same view, and what they leave out.
+
+    `notes` are sentences without a full stop that whoever hands it on should know.
+    """
 
     data: bytes
     omissions: tuple[Omission, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def remarks(self) -> str:
+        """What is left out and what else is to be known, in one line; empty for neither."""
+        missing = "; ".join(each.words for each in self.omissions)
+        return ". ".join([*([f"Not in it: {missing}"] if missing else []), *self.notes])

@@ -72,6 +72,9 @@ FORMATS: Mapping[str, Format] = {
             "exports.csv_",
             is_binary=True,
         ),
+        Format(
+            "atom", ".atom", "a feed reader: what each day of publication brought", "exports.atom"
+        ),
     )
 }
 
