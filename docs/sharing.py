@@ -131,6 +131,11 @@ One file with all that the printed brief has, a drawn timeline, a matrix of even
 days of publication to step through; no script, no font and nothing else is fetched, and a policy in
 the page forbids it. The annex is folded: a link into it opens it. It prints whole, with page numbers.
 """,
+    "pdf": """\
+`--paper letter` takes the paper of North America. What the PDF's own fonts lack, such as Japanese, is set in
+those of `--font-dir DIR` and then of the system; the bytes then depend on the machine, which is said. What no
+font has is a box on paper, counted and named by its script.
+""",
     "ics": """\
 STATUS is CONFIRMED for reported, CANCELLED for cancelled, else TENTATIVE; an event left unreported says
 so after its title. DTSTAMP is the as-of day, so that a later day's calendar updates an earlier one. The

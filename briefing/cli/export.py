@@ -15,7 +15,8 @@ from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
 from briefing.model.paths import typed
 from briefing.model.suggestions import did_you_mean
-from briefing.render.export import ExportRequest, ExportResult
+from briefing.model.text import visible
+from briefing.render.export import PAPERS, ExportRequest, ExportResult, NoFontError
 from briefing.render.formats import FORMATS, Format
 from briefing.render.shell_command import install_line
 
@@ -28,6 +29,7 @@ examples:
   briefing export html -o talks.html                 a page
   briefing export ics ~/port --as-of "10 Jan"        a calendar, as things stood on that day
   briefing export csl --topic space -o space.json    the sources of one topic
+  briefing export pdf --paper letter -o talks.pdf    on the paper of North America
 """
 
 
@@ -42,6 +44,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = group.add_argument
     add("-o", "--output", type=typed, metavar="FILE", help="a file, whole or not at all")
     add("--force", action="store_true", help="overwrite the file")
+    add("--paper", choices=PAPERS, help="the size of the pages of pdf (default: a4)")
+    add(
+        "--font-dir",
+        type=typed,
+        metavar="DIR",
+        help="a folder with fonts for scripts that pdf's own fonts lack",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -54,6 +63,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(f"{args.format} is no text for a terminal", "name a file with -o")
     refuse_existing(args.output, force=args.force)
     _require(chosen_format)
+    _check_pages(args, chosen_format)
     chosen, briefing, code = open_briefing(args.folder)
     if briefing is None:
         return code
@@ -66,7 +76,16 @@ def run(args: argparse.Namespace) -> int:
     if chosen_format.needs_texts:
         texts = originals_of(chosen.root, briefing, args.originals)
     command = print_command(args.folder, view, ("export", chosen_format.name))
-    result = chosen_format.write(ExportRequest(index, view, command, chosen.title, texts))
+    command += ["--paper", args.paper] if args.paper else []
+    command += ["--font-dir", args.font_dir] if args.font_dir else []
+    request = ExportRequest(
+        index, view, command, chosen.title, texts, args.paper or PAPERS[0], args.font_dir or ""
+    )
+    try:
+        result = chosen_format.write(request)
+    except NoFontError as error:
+        hint = "name one with .ttf, .otf or .ttc files"
+        raise UsageError(f"--font-dir: {visible(str(error))}", hint) from error
     write_data(args.output, result.data, force=args.force)
     _tell(chosen_format, result)
     return code
@@ -94,6 +113,14 @@ def _require(chosen: Format) -> None:
             raise
         message = f"{chosen.name} needs what is not installed: {error.name}"
         raise UsageError(message, install_line(chosen.extra)) from error
+
+
+def _check_pages(args: argparse.Namespace, chosen: Format) -> None:
+    """Refuse the options for pages where a format has none."""
+    for option, value in (("--paper", args.paper), ("--font-dir", args.font_dir)):
+        if value is not None and not chosen.has_pages:
+            names = ", ".join(each.name for each in _formats() if each.has_pages)
+            raise UsageError(f"{option} is for {names}", f"leave it out for {chosen.name}")
 
 
 def _tell(chosen: Format, result: ExportResult) -> None:

@@ -10,6 +10,8 @@ from briefing.lens.visibility_index import Index
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.source_text import SourceText
 
+PAPERS = ("a4", "letter")
+
 
 @dataclass(frozen=True)
 class ExportRequest:
@@ -17,7 +19,8 @@ class ExportRequest:
 
     `index` gives the views of other days; `command` reproduces the export, `origin` names the
     folder as the printed brief's header does; `texts` are the sources' own texts by their ids, if
-    the format needs them and they are available.
+    the format needs them and they are available. `paper` is a size of `PAPERS`, and `font_folder`
+    a folder of fonts for the scripts that a format's own fonts lack: for formats with pages.
     """
 
     index: Index
@@ -25,6 +28,8 @@ class ExportRequest:
     command: Sequence[str]
     origin: str
     texts: Mapping[str, SourceText]
+    paper: str = "a4"
+    font_folder: str = ""
 
 
 class Omission(NamedTuple):
@@ -57,3 +62,7 @@ class ExportResult(NamedTuple):
         """What is left out and what else is to be known, in one line; empty for neither."""
         missing = "; ".join(each.words for each in self.omissions)
         return ". ".join([*([f"Not in it: {missing}"] if missing else []), *self.notes])
+
+
+class NoFontError(Exception):
+    """A folder that was named for its fonts has none, or cannot be read."""

@@ -13,7 +13,8 @@ class Format(NamedTuple):
     """An export; `module` is the one of `briefing.render` whose `write` makes it.
 
     `extra` is what has to be installed for it; `is_binary` says that it is no text, and
-    `needs_texts` that it is made from the sources' own texts.
+    `needs_texts` that it is made from the sources' own texts; `has_pages` that it takes a size of
+    paper and fonts.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Format(NamedTuple):
     extra: str = ""
     is_binary: bool = False
     needs_texts: bool = False
+    has_pages: bool = False
 
     def require(self) -> None:
         """Raise ModuleNotFoundError if the extra that the format needs is not installed."""
@@ -41,7 +43,15 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "markdown", ".md", "a post, an issue, a wiki: CommonMark with tables", "text.markdown"
         ),
-        Format("pdf", ".pdf", "a document to file: tagged, with bookmarks", "pdf", "pdf", True),
+        Format(
+            "pdf",
+            ".pdf",
+            "a document to file: tagged, with bookmarks",
+            "pdf",
+            "pdf",
+            is_binary=True,
+            has_pages=True,
+        ),
         Format("plain", ".txt", "mail and paper: the printed brief", "text.brief"),
         Format("json", ".json", "a program", "json.view"),
         Format(
