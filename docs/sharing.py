@@ -112,6 +112,7 @@ _CUTS: dict[str, tuple[str, Callable[[ExportResult], list[str]]]] = {
     "plain": ("text", _from("TIMELINE", 10)),
     "json": ("json", _from("{", 8)),
     "ics": ("text", _from("BEGIN:VEVENT", 12)),
+    "atom": ("xml", _from("<entry>", 1)),
     "timelinejs": ("json", _from('      "unique_id": "two-plus-two"', 16)),
     "markwhen": ("text", _from("# Headlines", 14)),
     "csl": ("json", _from("  {", 16)),
@@ -133,6 +134,11 @@ shows the last day, whole. `page.html#2023-01-10` opens it as of that day. The a
 it opens it. It prints whole, with page numbers. In a page of more than 1,000 points the script makes the
 links of citations, too.
 """,
+    "pdf": """\
+`--paper letter` takes the paper of North America. What the PDF's own fonts lack, such as Japanese, is set in
+those of `--font-dir DIR` and then of the system; the bytes then depend on the machine, which is said. What no
+font has is a box on paper, counted and named by its script.
+""",
     "ics": """\
 STATUS is CONFIRMED for reported, CANCELLED for cancelled, else TENTATIVE; an event left unreported says
 so after its title. DTSTAMP is the as-of day, so that a later day's calendar updates an earlier one. The
@@ -147,6 +153,13 @@ entry. Entries take up no time (TRANSP:TRANSPARENT).
     "svg": """\
 One file without a script, light or dark as the reader's screen is. More than 60 events are counted in bars,
 and the highest ranks have rows. There is no PNG: `rsvg-convert -w 1600 talks.svg -o talks.png` makes one.
+""",
+    "atom": """\
+Atom (RFC 4287): an entry for each of the last 60 days of publication, with what `briefing changes` tells of
+it, as it stood on that day; the texts are in the feed, and only the sources' addresses lead out of it. An
+entry is dated by its day. Its id is the brief's `id` with the day, so that a reader keeps one entry when the
+export is made anew; without an `id` it is made of the title, and a change of the title doubles all entries.
+What filters leave is a feed of its own.
 """,
     "annotations": """\
 One annotation a quote that was found in its source (`--originals DIR`), with the words around it and its

@@ -31,6 +31,16 @@ def test_the_list_says_what_each_format_is_for(briefing: Run) -> None:
         (("csv", ".", "--topic", "starit"), "there is no topic `starit`; did you mean `strait`?"),
         (("csv", ".", "--table", "evnts"), "there is no table `evnts`; did you mean `events`?"),
         (("ics", ".", "--table", "events"), "ics has no tables; --table is of csv"),
+        (("csv", ".", "--paper", "a4"), "--paper is for pdf; leave it out for csv"),
+        (("html", ".", "--font-dir", "."), "--font-dir is for pdf; leave it out for html"),
+        (
+            ("pdf", ".", "--font-dir", "content", "-o", "never.pdf"),
+            "--font-dir: content has no fonts; name one with .ttf, .otf or .ttc files",
+        ),
+        (
+            ("pdf", ".", "--font-dir", "nowhere", "-o", "never.pdf"),
+            "--font-dir: nowhere: No such file or directory; name one with",
+        ),
         (("csv", ".", "--search", "zzzz"), "there is nothing to export on this day"),
         (("csv", ".", "--as-of", "1 Jan 2020"), "there is nothing to export on this day"),
     ],

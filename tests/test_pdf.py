@@ -6,11 +6,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
+import typst
 from pypdf import PageObject, PdfReader
 from pypdf.generic import ArrayObject, Destination, DictionaryObject, StreamObject
 
@@ -22,7 +25,7 @@ from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
 from briefing.load.loader import load
 from briefing.render.export import ExportRequest, ExportResult
-from briefing.render.pdf import write
+from briefing.render.pdf import typeset, write
 from briefing.render.pdf.content import prepare
 from briefing.render.text.blocks import point_marks, quote_text
 from briefing.render.text.first_page import fit
@@ -118,10 +121,15 @@ def test_every_point_stands_in_it_with_its_places_and_what_is_not_the_rule(
 
 
 def test_no_point_and_no_undertaking_breaks_across_pages(shipped: PdfReader) -> None:
-    brief = document(request())
-    pages = [*map(running, shipped.pages)]
+    check_whole(shipped, document(request()))
+
+
+def check_whole(reader: PdfReader, brief: Document) -> None:
+    labels = setting_of(brief, PAGE).labels
+    pages = [*map(running, reader.pages)]
     for point in points_of(brief):
-        told = bare(f"{point.text} {' '.join(map(str, point.places))}")
+        places = " ".join(map(str, point.places))
+        told = bare(f"{point.text} {places}{point_marks(point, labels)}")
         assert any(told in page for page in pages), told
     for row in brief.section("agreed-more").blocks:
         told = bare(f"{getattr(row, 'what', '')} {getattr(row, 'who', '')}")
@@ -315,10 +323,39 @@ def test_it_is_tagged_named_and_dated_and_claims_to_be_accessible(shipped: PdfRe
 
 
 def test_pages_are_a4_and_numbered(shipped: PdfReader) -> None:
-    last = len(shipped.pages)
-    for number, page in enumerate(shipped.pages, start=1):
-        assert [round(each / 72 * 25.4) for each in page.mediabox[2:]] == [210, 297]
+    check_pages(shipped, [210, 297])
+
+
+def check_pages(reader: PdfReader, size: list[int]) -> None:
+    last = len(reader.pages)
+    for number, page in enumerate(reader.pages, start=1):
+        assert [round(each / 72 * 25.4) for each in page.mediabox[2:]] == size
         assert f"{number} / {last}" in page.extract_text()
+
+
+def test_pages_of_the_american_size_hold_the_same_words_and_tear_no_point(
+    shipped: PdfReader,
+) -> None:
+    asked = request()
+    letter = read(write(replace(asked, paper="letter")))
+    check_pages(letter, [216, 279])
+    assert len(letter.pages) >= len(shipped.pages)
+    check_whole(letter, document(asked))
+
+
+def test_a_standing_stays_with_the_end_of_a_point_that_is_longer_than_a_page(
+    tmp_path: Path,
+) -> None:
+    for number in range(12):  # wherever on the page it ends
+        words = " ".join(f"word{each}" for each in range(500 + 17 * number))
+        event = SOUND["content/events/vote.yaml"]
+        event = event.replace("The cost is put at forty million.", words)
+        files = {**SOUND, "content/events/vote.yaml": event}
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        reader = read(write(request(write_folder(folder, files))))
+        end = f"word{499 + 17 * number}[2¶1]"
+        assert any(end in page for page in map(running, reader.pages))
 
 
 def test_the_same_view_gives_the_same_bytes_in_another_process() -> None:
@@ -340,6 +377,14 @@ def test_the_same_view_gives_the_same_bytes_in_another_process() -> None:
     assert len(found) == 1
 
 
+@pytest.fixture
+def _no_other_fonts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take what the system has away: the typesetter has its own fonts alone."""
+    fonts = typst.Fonts(include_system_fonts=False)
+    monkeypatch.setattr(typeset, "_fonts", lambda *_, **__: fonts)
+
+
+@pytest.mark.usefixtures("_no_other_fonts")
 def test_hostile_texts_stay_texts_and_what_has_no_sign_is_said(tmp_path: Path) -> None:
     result = write(request(write_hostile(tmp_path)))
     reader = read(result)
@@ -350,6 +395,9 @@ def test_hostile_texts_stay_texts_and_what_has_no_sign_is_said(tmp_path: Path) -
     (omissions,) = result.omissions
     assert "日" in omissions.why and "👩" in omissions.why and "ו" not in omissions.why
     assert (omissions.number, omissions.kind) == (21, "characters")
+    assert "of Chinese characters, Hiragana, symbols;" in omissions.why
+    assert omissions.why.endswith("name a folder of fonts with --font-dir")
+    assert result.notes == ()
     # They are boxes on paper, and texts for whoever searches, copies or listens.
     contents = [page.get_contents() for page in reader.pages]
     drawn = b"".join(each.get_data() for each in contents if each is not None)
@@ -376,6 +424,58 @@ def test_any_day_of_a_small_briefing_is_a_document(tmp_path: Path, day: date) ->
     assert result.omissions == ()
     found = text_of(read(result))
     assert ("Thetwoagree." in found) == (day == date(2031, 3, 11))
+
+
+def test_a_soft_hyphen_is_not_printed_and_no_line_ends_with_a_hyphen(tmp_path: Path) -> None:
+    words = " ".join(f"so-and-{each}-so" for each in range(1500))
+    words += " " + " ".join(f"https://example.org/{each}/{'a-b/' * 9}" for each in range(700))
+    words = f"{words} {'long-' * 30}end soft\u00adhyphen https://example.org/{'a-b/' * 30}"
+    event = SOUND["content/events/vote.yaml"]
+    event = event.replace("The cost is put at forty million.", words)
+    files = {**SOUND, "content/events/vote.yaml": event}
+    reader = read(write(request(write_folder(tmp_path, files))))
+    lines = [line.rstrip() for page in reader.pages for line in page.extract_text().splitlines()]
+    assert not [line for line in lines if line.endswith(("-", "\u00ad"))]
+    assert bare(words.replace("\u00ad", "")) in text_of(reader)
+    assert "\u200b" not in "".join(lines)
+
+
+def test_fonts_of_a_folder_come_before_those_of_the_system(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    inputs: list[list[str]] = []
+    fonts: list[tuple[str, bool]] = []
+    compiled = typeset._try
+
+    def attempt(given: dict[str, str], day: date, found: typst.Fonts) -> tuple[bytes | None, Any]:
+        inputs.append(json.loads(given.get("fonts", "[]")))
+        return compiled(given, day, found) if len(inputs) > 1 else (None, ("日",))
+
+    def found(folder: str, *, with_system: bool = False) -> typst.Fonts:
+        fonts.append((folder, with_system))
+        return typst.Fonts(include_system_fonts=False)
+
+    monkeypatch.setattr(typeset, "_try", attempt)
+    monkeypatch.setattr(typeset, "_fonts", found)
+    monkeypatch.setattr(typeset, "_families", lambda _: ["DejaVu Sans Mono"])
+    result = write(replace(request(write_folder(tmp_path, SOUND)), font_folder="fonts"))
+    assert inputs == [[], ["DejaVu Sans Mono"]]
+    assert fonts == [("", False), ("fonts", True)], "its own fonts come first, and alone"
+    assert "(Chinese characters)" in result.notes[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("港湾の会談", "JP"), ("항만 會談", "KR"), ("港湾会谈", "SC"), ("Port", "")],
+)
+def test_chinese_characters_are_those_of_the_language_around_them(text: str, first: str) -> None:
+    regions = ("HK", "JP", "KR", "SC", "TC")
+    families = [
+        f"Noto {kind} CJK {each}" for each in regions for kind in ("Sans Mono", "Sans", "Serif")
+    ]
+    found = typeset._regional([*families, "Other"], text)
+    assert found[:1] == ([f"Noto Serif CJK {first}"] if first else [])
+    assert not [each for each in found if "Mono" in each]
 
 
 def test_an_undated_event_is_listed_and_not_drawn(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ async def end_of(browser: ClientWebSocketResponse) -> tuple[int | None, str]:
     while True:
         message = await browser.receive(LATE)
         if message.type is WSMsgType.CLOSE:
-            return message.data, message.extra
+            return message.data, message.extra or ""
         assert message.type in (WSMsgType.BINARY, WSMsgType.TEXT)
 
 

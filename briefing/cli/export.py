@@ -16,7 +16,8 @@ from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
 from briefing.model.paths import typed
 from briefing.model.suggestions import did_you_mean
-from briefing.render.export import ExportRequest, ExportResult
+from briefing.model.text import visible
+from briefing.render.export import PAPERS, ExportRequest, ExportResult, NoFontError
 from briefing.render.formats import FORMATS, Format
 from briefing.render.shell_command import install_line
 
@@ -30,6 +31,7 @@ examples:
   briefing export ics ~/port --as-of "10 Jan"        a calendar, as things stood on that day
   briefing export csl --topic space -o space.json    the sources of one topic
   briefing export csv --table events | duckdb -c "from read_csv('/dev/stdin')"
+  briefing export pdf --paper letter -o talks.pdf    on the paper of North America
 """
 
 
@@ -46,6 +48,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--force", action="store_true", help="overwrite the file")
     tables = ", ".join(chain.from_iterable(each.tables for each in FORMATS.values()))
     add("--table", metavar="NAME", help=f"of csv, one table and no ZIP: {tables}")
+    add("--paper", choices=PAPERS, help="the size of the pages of pdf (default: a4)")
+    add(
+        "--font-dir",
+        type=typed,
+        metavar="DIR",
+        help="a folder with fonts for scripts that pdf's own fonts lack",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -59,6 +68,7 @@ def run(args: argparse.Namespace) -> int:
         raise UsageError(f"{args.format} is no text for a terminal", "name a file with -o")
     refuse_existing(args.output, force=args.force)
     _require(chosen_format)
+    _check_pages(args, chosen_format)
     chosen, briefing, code = open_briefing(args.folder)
     if briefing is None:
         return code
@@ -71,8 +81,23 @@ def run(args: argparse.Namespace) -> int:
     if chosen_format.needs_texts:
         texts = originals_of(chosen.root, briefing, args.originals)
     command = print_command(args.folder, view, ("export", chosen_format.name))
-    request = ExportRequest(index, view, command, chosen.title, texts, args.table or "")
-    result = chosen_format.write(request)
+    command += ["--paper", args.paper] if args.paper else []
+    command += ["--font-dir", args.font_dir] if args.font_dir else []
+    request = ExportRequest(
+        index,
+        view,
+        command,
+        chosen.title,
+        texts,
+        table=args.table or "",
+        paper=args.paper or PAPERS[0],
+        font_folder=args.font_dir or "",
+    )
+    try:
+        result = chosen_format.write(request)
+    except NoFontError as error:
+        hint = "name one with .ttf, .otf or .ttc files"
+        raise UsageError(f"--font-dir: {visible(str(error))}", hint) from error
     write_data(args.output, result.data, force=args.force)
     _tell(chosen_format, result)
     return code
@@ -111,8 +136,16 @@ def _require(chosen: Format) -> None:
         raise UsageError(message, install_line(chosen.extra)) from error
 
 
+def _check_pages(args: argparse.Namespace, chosen: Format) -> None:
+    """Refuse the options for pages where a format has none."""
+    for option, value in (("--paper", args.paper), ("--font-dir", args.font_dir)):
+        if value is not None and not chosen.has_pages:
+            names = ", ".join(each.name for each in _formats() if each.has_pages)
+            raise UsageError(f"{option} is for {names}", f"leave it out for {chosen.name}")
+
+
 def _tell(chosen: Format, result: ExportResult) -> None:
-    """Print what the export leaves out, by kind and number, and its notes."""
+    """Print what the export leaves out, by kind and number, and what else is to be known."""
     if result.omissions:
         say(f"{chosen.name} cannot carry {'; '.join(each.words for each in result.omissions)}")
     for note in result.notes:

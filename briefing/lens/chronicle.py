@@ -28,13 +28,18 @@ class Chronicle(NamedTuple):
     steps: tuple[Changes, ...]
 
 
-def chronicle_of(index: Index, lens: Lens, since: date, until: date) -> Chronicle:
-    """Return the changes after the day `since` and up to `until`, through the filters of a lens."""
+def chronicle_of(
+    index: Index, lens: Lens, since: date, until: date, *, by_day: bool = False
+) -> Chronicle:
+    """Return the changes after the day `since` and up to `until`, through the filters of a lens.
+
+    With `by_day` every day of publication ends a step, however many there are.
+    """
     published = tuple(day for day in index.days if since < day <= until)
     first = look(index, lens._replace(as_of=since))
     before: View | Snapshot = first
     steps = []
-    for day in sorted({*_ends(published), until}):
+    for day in sorted({*(published if by_day else _ends(published)), until}):
         after = take_snapshot(index, lens._replace(as_of=day))
         step = changes(before, after)
         if not step.is_empty:

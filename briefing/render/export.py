@@ -10,6 +10,8 @@ from briefing.lens.visibility_index import Index
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.source_text import SourceText
 
+PAPERS = ("a4", "letter")
+
 
 @dataclass(frozen=True)
 class ExportRequest:
@@ -18,7 +20,8 @@ class ExportRequest:
     `index` gives the views of other days; `command` reproduces the export, `origin` names the
     folder as the printed brief's header does; `texts` are the sources' own texts by their ids, if
     the format needs them and they are available; `table` is the one that is asked for, empty for
-    all that the format has.
+    all that the format has. `paper` is a size of `PAPERS`, and `font_folder` a folder of fonts for
+    the scripts that a format's own fonts lack: for formats with pages.
     """
 
     index: Index
@@ -27,6 +30,8 @@ class ExportRequest:
     origin: str
     texts: Mapping[str, SourceText]
     table: str = ""
+    paper: str = "a4"
+    font_folder: str = ""
 
 
 class Omission(NamedTuple):
@@ -59,6 +64,10 @@ class ExportResult(NamedTuple):
         """Return what a reader is told, as sentences without a full stop."""
         lost = "; ".join(each.words for each in self.omissions)
         return [*([f"Not in it: {lost}"] if lost else []), *map(_capitalized, self.notes)]
+
+
+class NoFontError(Exception):
+    """A folder that was named for its fonts has none, or cannot be read."""
 
 
 def _capitalized(text: str) -> str:

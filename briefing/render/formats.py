@@ -14,7 +14,7 @@ class Format(NamedTuple):
 
     `extra` is what has to be installed for it; `is_binary` says that it is no text, and
     `needs_texts` that it is made from the sources' own texts; `tables` are those that can be had
-    one by one, as text.
+    one by one, as text; `has_pages` says that it takes a size of paper and fonts.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Format(NamedTuple):
     is_binary: bool = False
     needs_texts: bool = False
     tables: tuple[str, ...] = ()
+    has_pages: bool = False
 
     def require(self) -> None:
         """Raise ModuleNotFoundError if the extra that the format needs is not installed."""
@@ -43,7 +44,15 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "markdown", ".md", "a post, an issue, a wiki: CommonMark with tables", "text.markdown"
         ),
-        Format("pdf", ".pdf", "a document to file: tagged, with bookmarks", "pdf", "pdf", True),
+        Format(
+            "pdf",
+            ".pdf",
+            "a document to file: tagged, with bookmarks",
+            "pdf",
+            "pdf",
+            is_binary=True,
+            has_pages=True,
+        ),
         Format("svg", ".svg", "a slide: the drawn timeline alone", "svg.export"),
         Format("plain", ".txt", "mail and paper: the printed brief", "text.brief"),
         Format("json", ".json", "a program", "json.view"),
@@ -83,6 +92,9 @@ FORMATS: Mapping[str, Format] = {
                 "disputes",
                 "commitments",
             ),
+        ),
+        Format(
+            "atom", ".atom", "a feed reader: what each day of publication brought", "exports.atom"
         ),
     )
 }

@@ -13,7 +13,7 @@ from briefing.render.listing import Listing
 from briefing.render.markup import EMPTY, Markup, escape, join, link, tag, unseen
 from briefing.render.replay import Followed, Replay, drawn, follow
 
-_SIGNS = {REPORTS: SIGNS[Stage.REPORTED], ANNOUNCES: SIGNS[Stage.ANNOUNCED], SILENT: "·"}
+_SIGNS = {REPORTS: SIGNS[Stage.REPORTED], ANNOUNCES: SIGNS[Stage.PLANNED], SILENT: "·"}
 MOST_CELLS = 6_000
 """A larger table would be most of the page, and nearly all of it silence."""
 

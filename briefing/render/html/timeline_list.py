@@ -18,7 +18,7 @@ SIGNS = {
     Stage.DUE: "?",
     Stage.UNREPORTED: "?",
     Stage.SCHEDULED: "○",
-    Stage.ANNOUNCED: "◇",
+    Stage.PLANNED: "◇",
     Stage.CANCELLED: "×",
 }
 """The signs of the drawing, as characters."""

@@ -1,4 +1,4 @@
-"""The PDF: tagged, A4, with bookmarks, links and a drawn timeline."""
+"""The PDF: tagged, with bookmarks, links and a drawn timeline."""
 
 from briefing.render.pdf.content import write
 

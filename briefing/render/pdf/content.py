@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import unicodedata
+from collections.abc import Iterable
 
 from briefing.document.blocks import Document
 from briefing.document.compose import compose
@@ -19,6 +21,8 @@ from briefing.render.replay import Replay
 from briefing.render.shell_command import shell_line
 from briefing.render.text.first_page import fit
 
+PAPERS = {"a4": "a4", "letter": "us-letter"}
+"""The typesetter's names for the sizes of paper."""
 MOST_LINKS = 10_000
 """Typst needs some 50 KB of memory for each link."""
 
@@ -34,8 +38,8 @@ class TypesetInput(NamedTuple):
 def write(request: ExportRequest) -> ExportResult:
     """Return the PDF; raises ModuleNotFoundError if Typst is not installed."""
     prepared = prepare(request)
-    made = typeset(prepared.text, request.view.as_of)
-    return ExportResult(made.data, _omissions(made, prepared))
+    made = typeset(prepared.text, request.view.as_of, request.font_folder)
+    return ExportResult(made.data, _omissions(made, prepared), _notes(made))
 
 
 def prepare(request: ExportRequest) -> TypesetInput:
@@ -49,13 +53,16 @@ def prepare(request: ExportRequest) -> TypesetInput:
     content = _content(request, document, parts, drawing)
     links = links_in(content)
     unlinked = links if links > MOST_LINKS else 0
-    text = json.dumps({**content, "is_linked": not unlinked})
+    # A soft hyphen is no part of a word, and a line that ended with one would be copied with it.
+    text = json.dumps({**content, "is_linked": not unlinked}, ensure_ascii=False)
+    text = text.replace("\u00ad", "")
     return TypesetInput(text, unlinked, drawing.left_out)
 
 
 def _content(request: ExportRequest, document: Document, parts: Parts, drawing: PdfDrawing) -> Tree:
     day = document.as_of
     return {
+        "paper": PAPERS[request.paper],
         "title": document.title,
         "keywords": list(request.view.topic_names.values()),
         "day": [day.year, day.month, day.day],
@@ -87,7 +94,9 @@ def _omissions(made: Typeset, prepared: TypesetInput) -> tuple[Omission, ...]:
         Omission(
             len(made.without_sign),
             "characters",
-            f"the typesetter's own fonts have no sign for {signs}; a copy of the text has them",
+            f"no font at hand has a sign for {signs}, of {_scripts(made.without_sign)}; they are "
+            "boxes on paper, and a copy of the text has them. Install a font for them, or name a "
+            "folder of fonts with --font-dir",
         ),
         Omission(
             prepared.unlinked, "links between its parts", f"a document holds at most {MOST_LINKS:,}"
@@ -95,3 +104,24 @@ def _omissions(made: Typeset, prepared: TypesetInput) -> tuple[Omission, ...]:
         Omission(prepared.undrawn, "dated events on the drawn timeline", "they are in its list"),
     )
     return tuple(each for each in found if each.number)
+
+
+def _notes(made: Typeset) -> tuple[str, ...]:
+    if len(made.lacking) == len(made.without_sign):
+        return ()
+    scripts = _scripts([each for each in made.lacking if each not in made.without_sign])
+    why = "its bytes may be others elsewhere"
+    return (f"pdf takes fonts of this machine for what its own lack ({scripts}): {why}",)
+
+
+def _scripts(signs: Iterable[str]) -> str:
+    """Name the scripts of characters: ``Hiragana, Kanji and Hanzi, signs``."""
+    return ", ".join(sorted({_script(each) for each in signs}))
+
+
+def _script(sign: str) -> str:
+    """Return the script of a character: the first word of its name, for symbols ``symbols``."""
+    if unicodedata.category(sign)[0] not in "LM":
+        return "symbols"
+    first = unicodedata.name(sign, "unnamed").split(" ")[0]
+    return {"CJK": "Chinese characters"}.get(first, first.capitalize())

@@ -218,9 +218,7 @@ def _step(changes: Changes, *, short: bool) -> Iterator[Line]:
         yield _source(seen, short=short)
     yield BLANK
     yield from _conclusions(changes)
-    homes = {
-        point.point.ref: each.event.event.title for each in changes.events for point in each.own
-    }
+    homes = homes_of(changes)
     for event in changes.events:
         yield from _short_event(event, homes) if short else _event(event, homes)
     if changes.events and short:
@@ -253,25 +251,35 @@ def _event(change: EventChange, homes: Mapping[str, str]) -> Iterator[Line]:
 
     `homes` gives the titles of the events that tell of a point as their own.
     """
-    news, points = event_news(change), _points(change, homes)
+    news, points = event_news(change), points_told(change, homes)
     if not (news or points):
         return
-    seen = change.event
-    place = f", {seen.event.place}" if seen.event.place else ""
-    yield Line(f"{date_words(seen)}{place} — {seen.event.title}", "  ", "    ")
+    yield Line(event_heading(change), "  ", "    ")
     if news:
         yield Line(f"({news})", "  ", "  ")
     for point in points:
         yield from _point(point)
-    elsewhere = Counter(homes[each.point.ref] for each in change.ahead if each.point.ref in homes)
-    if elsewhere:
-        places = (f"{title} ({count(number, 'point')})" for title, number in elsewhere.items())
-        yield Line(f"{LOOKED_FORWARD}{'; '.join(places)}.", "  > ", "    ")
+    if elsewhere := elsewhere_words(change, homes):
+        yield Line(elsewhere, "  > ", "    ")
     yield BLANK
 
 
+def event_heading(change: EventChange) -> str:
+    """Return the date, place and title of an event on one line."""
+    seen = change.event
+    place = f", {seen.event.place}" if seen.event.place else ""
+    return f"{date_words(seen)}{place} — {seen.event.title}"
+
+
+def elsewhere_words(change: EventChange, homes: Mapping[str, str]) -> str:
+    """Say under which events the rest of what looks forward to this one is told; else empty."""
+    elsewhere = Counter(homes[each.point.ref] for each in change.ahead if each.point.ref in homes)
+    places = (f"{title} ({count(number, 'point')})" for title, number in elsewhere.items())
+    return f"{LOOKED_FORWARD}{'; '.join(places)}." if elsewhere else ""
+
+
 def _short_event(change: EventChange, homes: Mapping[str, str]) -> Iterator[Line]:
-    points = _points(change, homes)
+    points = points_told(change, homes)
     new = sum(each.is_new for each in points)
     counts = ((new, "new point", ""), (len(points) - new, "point", " told again"))
     told = ", ".join(count(number, noun) + rest for number, noun, rest in counts if number)
@@ -280,18 +288,29 @@ def _short_event(change: EventChange, homes: Mapping[str, str]) -> Iterator[Line
         yield Line(f"{date_words(seen)} — {seen.event.title} ({notes})", "  ", "    ")
 
 
-def _points(change: EventChange, homes: Mapping[str, str]) -> list[PointChange]:
-    """The points that are told here: its own, and what looks forward to it from nowhere else."""
+def homes_of(changes: Changes) -> Mapping[str, str]:
+    """Return the title of the event that tells of a point as its own, by the point."""
+    return {
+        point.point.ref: each.event.event.title for each in changes.events for point in each.own
+    }
+
+
+def points_told(change: EventChange, homes: Mapping[str, str]) -> list[PointChange]:
+    """Return what is told under an event: its own, and what no other event here tells of it."""
     return [*change.own, *(each for each in change.ahead if each.point.ref not in homes)]
 
 
 def _point(change: PointChange) -> Iterator[Line]:
     if change.is_new:
         yield from point_lines(point_item(change.point, change.point.event, ()))
-        return
-    text = change.point.point.text
+    else:
+        yield Line(retold_words(change), "  - ", "    ")
+
+
+def retold_words(change: PointChange) -> str:
+    """Return a point that was there before, with what cites it since and how it stands now."""
     cites = places_text(places_of(change.citations))
-    yield Line(f"{text} Now also {cites} {standing_words(change.point)}", "  - ", "    ")
+    return f"{change.point.point.text} Now also {cites} {standing_words(change.point)}"
 
 
 def _dispute(change: DisputeChange, *, short: bool) -> Iterator[Line]:
