@@ -50,7 +50,7 @@ def test_the_wheel_carries_the_yaml_and_nothing_else_of_the_folder(wheel: Path) 
             assert f"briefing/{path.relative_to(ROOT)}" in names
     texts = {name for name in names if name.endswith(".txt") and ".dist-info/" not in name}
     assert not [name for name in texts if not name.startswith("briefing/example/")]
-    assert {name.split("/")[0] for name in names} == {"briefing", "briefing-0.1.0.dist-info"}
+    assert {name.split("/")[0] for name in names} == {"briefing", "briefing_room-0.1.0.dist-info"}
     assert not [name for name in names if name.startswith(("briefing/tests", "briefing/bench"))]
 
 
