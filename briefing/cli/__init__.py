@@ -22,6 +22,7 @@ from briefing.model.paths import typed
 from briefing.model.text import visible
 
 if TYPE_CHECKING:
+    from types import ModuleType
     from typing import NoReturn
 
 _GROUPS = {
@@ -71,6 +72,7 @@ _GROUPS = {
         "fmt": "fmt",
         "undo": "undo",
         "schema": "schema",
+        "completion": "completion",
     },
 }
 COMMANDS = {name: module for group in _GROUPS.values() for name, module in group.items()}
@@ -166,6 +168,17 @@ def _run(words: list[str]) -> int:
         name = words.pop(0)
     elif words and not words[0].startswith("-") and not os.path.lexists(typed(words[0])):
         _refuse_word(words[0])
+    command, parser = command_of(name)
+    words = _joined(words)
+    args, rest = parser.parse_known_args(words)
+    if rest:  # a folder behind options, which argparse has given up waiting for
+        args = parser.parse_intermixed_args(words)
+    code: int = command.run(args)
+    return code
+
+
+def command_of(name: str) -> tuple[ModuleType, argparse.ArgumentParser]:
+    """Return the module of a command, or without a name that of the room, and its parser."""
     command = import_module(f"briefing.cli.{COMMANDS.get(name, 'open_')}")
     # All messages are English: skip argparse's lookup of translations.
     vars(argparse)["_"] = str
@@ -177,12 +190,7 @@ def _run(words: list[str]) -> int:
         allow_abbrev=False,
     )
     command.add_arguments(parser)
-    words = _joined(words)
-    args, rest = parser.parse_known_args(words)
-    if rest:  # a folder behind options, which argparse has given up waiting for
-        args = parser.parse_intermixed_args(words)
-    code: int = command.run(args)
-    return code
+    return command, parser
 
 
 def _joined(words: list[str]) -> list[str]:
