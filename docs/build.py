@@ -22,6 +22,7 @@ from briefing.render.text.glyphs import ASCII, MEANINGS, UNICODE
 from briefing.tui.commands import COMMANDS, Command, show_key
 from briefing.tui.view_lookup import MANY
 from docs.completions import files as completion_files
+from docs.manual_page import files as manual_page_files
 from docs.sharing import page as sharing_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -37,6 +38,7 @@ def pages() -> dict[str, str]:
         "docs/room.md": _room(),
         "docs/sharing.md": sharing_page(),
         **completion_files(),
+        **manual_page_files(),
     }
 
 

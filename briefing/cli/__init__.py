@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import NoReturn
 
-_GROUPS = {
+GROUPS = {
     "read": {
         "print": "print_",
         "list": "list_",
@@ -75,7 +75,7 @@ _GROUPS = {
         "completion": "completion",
     },
 }
-COMMANDS = {name: module for group in _GROUPS.values() for name, module in group.items()}
+COMMANDS = {name: module for group in GROUPS.values() for name, module in group.items()}
 """Each command with its module here; without one, the room opens."""
 
 _USAGE = """\
@@ -231,7 +231,7 @@ def _refuse_word(word: str) -> None:
 
 def _help() -> int:
     lines = []
-    for title, group in _GROUPS.items():
+    for title, group in GROUPS.items():
         lines.append(f"{title}:\n")
         for name, module in group.items():
             summary = import_module(f"briefing.cli.{module}").SUMMARY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -91,3 +92,38 @@ def test_fish_offers_commands_values_and_folders(tmp_path: Path) -> None:
     assert sorted(folders) == ["it's/", "list/", "my port/", "港 湾/"]
     assert sorted(file) == ["my paper.txt", "my port/"]
     assert after == ["headline"]
+
+
+def test_the_manual_page_has_no_mistake_that_mandoc_finds() -> None:
+    page = ROOT / "docs/briefing.1"
+    done = subprocess.run(
+        [program("mandoc"), "-T", "lint", "-W", "all", str(page)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("reader", [["man", "--warnings", "-l"], ["mandoc", "-T", "utf8"]])
+def test_a_reader_of_manual_pages_shows_every_option(reader: list[str]) -> None:
+    done = subprocess.run(
+        [program(reader[0]), *reader[1:], str(ROOT / "docs/briefing.1")],
+        env={
+            "PATH": "/usr/bin:/bin",
+            "LC_ALL": "C.UTF-8",
+            "MANWIDTH": "100",
+            "MAN_KEEP_FORMATTING": "",
+        },
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    shown = " ".join(re.sub(".\b", "", done.stdout).split())
+    for each in commands():
+        assert each.usage in shown
+        for option in each.options:
+            assert f"{', '.join(option.flags)} {' '.join(option.names)}".strip() in shown
+    assert "¶" in shown
