@@ -23,7 +23,7 @@ CORE = [
         *("edit_files", "writing_commands", "installation"),
     )
 ]
-NEEDED = ("hypothesis", "jsonschema", "pypdf", "pytest", "pytest-xdist")
+NEEDED = ("hypothesis", "jsonschema", "pypdf", "pyte", "pytest", "pytest-xdist")
 """What the core of the tests imports besides what the program does."""
 Version = tuple[int, ...]
 
@@ -70,7 +70,10 @@ def candidates() -> Iterator[str]:
 
 def version_of(python: str) -> Version | None:
     """Return the version of a finished Python, or None: a shim of pyenv may lead nowhere."""
-    ask = "import sys, venv; print(*sys.version_info[:3] if sys.version_info[3] == 'final' else '')"
+    ask = (
+        "import ensurepip, sys, venv;"
+        "print(*sys.version_info[:3] if sys.version_info[3] == 'final' else '')"
+    )
     try:
         done = subprocess.run(
             [python, "-c", ask], capture_output=True, text=True, check=False, timeout=60
@@ -90,7 +93,8 @@ def prepare(python: str, version: Version) -> Path:
     wanted = f"{python} {version}\n".encode() + project + pins.read_bytes()
     if made.is_file() and made.read_bytes() == wanted:
         return environment
-    needed = [*tomllib.loads(project.decode())["project"]["dependencies"], *NEEDED]
+    stated = tomllib.loads(project.decode())["project"]
+    needed = [*stated["dependencies"], *stated["optional-dependencies"]["pdf"], *NEEDED]
     subprocess.run([python, "-m", "venv", "--clear", environment], check=True)
     pip = [environment / "bin/python", "-m", "pip", "--disable-pip-version-check", "--quiet"]
     subprocess.run([*pip, "install", "-c", pins, *needed], check=True)
