@@ -148,7 +148,7 @@ complete -c briefing -n '__briefing_in export' -l search -x -d 'points that hold
 complete -c briefing -n '__briefing_in export' -l originals -xa '(__fish_complete_directories)' -d 'a folder with the sources\' own texts, ID.txt each (default: $BRIEFING_ORIGINALS)'
 complete -c briefing -n '__briefing_in export' -s o -l output -r -F -d 'a file, whole or not at all'
 complete -c briefing -n '__briefing_in export' -l force -d 'overwrite the file'
-complete -c briefing -n '__briefing_in export' -a 'html markdown pdf plain json ics timelinejs markwhen csl bibtex ris annotations timesketch csv'
+complete -c briefing -n '__briefing_in export' -a 'html markdown pdf svg plain json ics timelinejs markwhen csl bibtex ris annotations timesketch csv'
 complete -c briefing -n '__briefing_in export' -a '(__fish_complete_directories)'
 
 complete -c briefing -n '__briefing_in serve' -s h -l help -d 'show this help'
