@@ -6,8 +6,9 @@
 #   make peers    let the programs that our exports are for read them; with CAPTURE=DIR, a folder with
 #                 the clones named in tests/peers/test_capture_gold.py, measure what `add` reads right
 #   make lint     ruff, mypy, import-linter
-#   make docs     write schema/ and the reference pages from the tables in the code, and the page and the
-#                 PDF of the example from its texts
+#   make newest   run the core of the tests on the newest Python that is installed
+#   make docs     write schema/, the reference pages, the manual page and the completions of shells from
+#                 the tables in the code, and the page and the PDF of the example from its texts
 #   make screens  draw the pictures of the room in docs/screens/
 #   make pictures draw those of the page and the PDF in docs/sharing/ (chromium, pdftoppm)
 #   make dates    measure how many date expressions of others are read, by language (CASES=DIR)
@@ -31,7 +32,7 @@ SEED ?= 1
 # What Python compiles is kept, for the programs that the tests start by the hundred.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: run test test-all peers lint docs screens pictures dates plant bench fuzz mutants clean
+.PHONY: run test test-all peers newest lint docs screens pictures dates plant bench fuzz mutants clean
 
 run: .venv/run
 	@$(BIN)/briefing
@@ -44,6 +45,9 @@ test-all: .venv/dev
 
 peers: .venv/peers tests/peers/node_modules/installed
 	@CAPTURE="$(CAPTURE)" $(BIN)/python -m pytest tests/peers
+
+newest: .venv/dev
+	@$(BIN)/python -m tests.newest
 
 lint: .venv/dev
 	@$(BIN)/ruff check .

@@ -21,6 +21,8 @@ from briefing.model.diagnostics import WARNINGS
 from briefing.render.text.glyphs import ASCII, MEANINGS, UNICODE
 from briefing.tui.commands import COMMANDS, Command, show_key
 from briefing.tui.view_lookup import MANY
+from docs.completions import files as completion_files
+from docs.manual_page import files as manual_page_files
 from docs.sharing import page as sharing_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,6 +37,8 @@ def pages() -> dict[str, str]:
         "docs/diagnostics.md": _diagnostics(),
         "docs/room.md": _room(),
         "docs/sharing.md": sharing_page(),
+        **completion_files(),
+        **manual_page_files(),
     }
 
 

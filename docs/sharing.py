@@ -48,7 +48,7 @@ def page() -> str:
 
 
 def _section(form: Format) -> str:
-    extra = f" It needs `pip install 'briefing[{form.extra}]'`." if form.extra else ""
+    extra = f" It needs the extra `{form.extra}`." if form.extra else ""
     parts = [f"\n## {form.name}\n", f"{form.purpose[0].upper()}{form.purpose[1:]}.{extra}\n"]
     notes = _NOTES.get(form.name, "")
     parts += [notes] if notes else []
@@ -209,6 +209,9 @@ _HEAD = """\
 does the same with what is shown or marked. Every export takes the lens options of `briefing print`: as
 of any day, for a topic, for chosen points. The same folder and the same lens give the same bytes. What a
 format cannot carry is said on standard error, by kind and number.
+
+A format that needs an extra, such as `pdf`, says how to install it where it is missing: in an installation
+`pip install 'briefing-room[pdf]'`, in a clone `.venv/bin/python -m pip install -e '.[pdf]'`.
 """
 _DATES = """
 ## The room in a browser

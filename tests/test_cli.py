@@ -119,7 +119,7 @@ def examples_of(command: str) -> list[list[str]]:
         words = list(pipe)
         if "briefing" in words:
             own = words[words.index("briefing") + 1 :]
-            ends = [own.index(sign) for sign in ("|", "<") if sign in own]
+            ends = [own.index(sign) for sign in ("|", "<", ">") if sign in own]
             found.append(own[: min(ends, default=len(own))])
     return found
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing.render.formats import FORMATS
+from briefing.render.shell_command import install_line
 from tests.conftest import HARBOUR, ROOT, Run
 from tests.hostile import write_hostile
 
@@ -116,16 +117,21 @@ def test_a_place_that_cannot_be_written_is_named_and_nothing_is_left_there(
     [(each.name, "icalendar", each.extra) for each in FORMATS.values() if each.name == "ics"],
 )
 def test_an_extra_that_is_not_installed_is_named(
-    briefing: Run, tmp_path: Path, name: str, missing: str, extra: str
+    briefing: Run,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    missing: str,
+    extra: str,
 ) -> None:
+    monkeypatch.chdir(ROOT)
     stub = f"raise ModuleNotFoundError('No module named {missing}', name='{missing}')\n"
     (tmp_path / f"{missing}.py").write_text(stub, "utf-8")
     env = {"PYTHONPATH": f"{tmp_path}{os.pathsep}{ROOT}"}
     result = briefing("export", name, "-o", str(tmp_path / "out"), env=env)
     assert result.returncode == 2
     assert result.stderr == (
-        f"briefing: {name} needs what is not installed: {missing}; "
-        f"pip install 'briefing[{extra}]'\n"
+        f"briefing: {name} needs what is not installed: {missing}; {install_line(extra)}\n"
     )
     assert not (tmp_path / "out").exists()
 

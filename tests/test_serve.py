@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from aiohttp import ClientSession, ClientWebSocketResponse, WSMsgType
 
+from briefing.render.shell_command import install_line
 from tests.conftest import HARBOUR, ROOT, Run
 from tests.folders import SOUND, listing, write_folder
 
@@ -305,7 +306,10 @@ def test_other_machines_are_let_in_only_with_a_warning() -> None:
     assert said.count("--name desk.example") == 1
 
 
-def test_without_its_extra_the_command_says_what_to_install() -> None:
+def test_without_its_extra_the_command_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
     program = (
         "import sys; sys.modules['textual_serve'] = None; from briefing.cli import main;"
         "sys.exit(main(['serve']))"
@@ -315,5 +319,5 @@ def test_without_its_extra_the_command_says_what_to_install() -> None:
     )
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr == (
-        "briefing: serve needs what is not installed: textual_serve; pip install 'briefing[web]'\n"
+        f"briefing: serve needs what is not installed: textual_serve; {install_line('web')}\n"
     )

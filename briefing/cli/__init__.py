@@ -22,9 +22,10 @@ from briefing.model.paths import typed
 from briefing.model.text import visible
 
 if TYPE_CHECKING:
+    from types import ModuleType
     from typing import NoReturn
 
-_GROUPS = {
+GROUPS = {
     "read": {
         "print": "print_",
         "list": "list_",
@@ -71,9 +72,10 @@ _GROUPS = {
         "fmt": "fmt",
         "undo": "undo",
         "schema": "schema",
+        "completion": "completion",
     },
 }
-COMMANDS = {name: module for group in _GROUPS.values() for name, module in group.items()}
+COMMANDS = {name: module for group in GROUPS.values() for name, module in group.items()}
 """Each command with its module here; without one, the room opens."""
 
 _USAGE = """\
@@ -166,6 +168,17 @@ def _run(words: list[str]) -> int:
         name = words.pop(0)
     elif words and not words[0].startswith("-") and not os.path.lexists(typed(words[0])):
         _refuse_word(words[0])
+    command, parser = command_of(name)
+    words = _joined(words)
+    args, rest = parser.parse_known_args(words)
+    if rest:  # a folder behind options, which argparse has given up waiting for
+        args = parser.parse_intermixed_args(words)
+    code: int = command.run(args)
+    return code
+
+
+def command_of(name: str) -> tuple[ModuleType, argparse.ArgumentParser]:
+    """Return the module of a command, or without a name that of the room, and its parser."""
     command = import_module(f"briefing.cli.{COMMANDS.get(name, 'open_')}")
     # All messages are English: skip argparse's lookup of translations.
     vars(argparse)["_"] = str
@@ -177,12 +190,7 @@ def _run(words: list[str]) -> int:
         allow_abbrev=False,
     )
     command.add_arguments(parser)
-    words = _joined(words)
-    args, rest = parser.parse_known_args(words)
-    if rest:  # a folder behind options, which argparse has given up waiting for
-        args = parser.parse_intermixed_args(words)
-    code: int = command.run(args)
-    return code
+    return command, parser
 
 
 def _joined(words: list[str]) -> list[str]:
@@ -223,7 +231,7 @@ def _refuse_word(word: str) -> None:
 
 def _help() -> int:
     lines = []
-    for title, group in _GROUPS.items():
+    for title, group in GROUPS.items():
         lines.append(f"{title}:\n")
         for name, module in group.items():
             summary = import_module(f"briefing.cli.{module}").SUMMARY

@@ -24,8 +24,10 @@ def shell_words(command: Sequence[str]) -> list[str]:
 
 
 def install_line(extra: str) -> str:
-    """Return the command that installs what an extra of ours needs."""
-    return shell_line(["pip", "install", f"briefing[{extra}]"])
+    """Return the command that installs what an extra of ours needs, into what runs."""
+    from briefing.system.installation import install_command  # for a hint alone
+
+    return shell_line(install_command(extra))
 
 
 def continuation() -> str:

@@ -56,6 +56,15 @@ def found(program: str, purpose: str) -> str:
     return path
 
 
+def program(name: str) -> str:
+    """Return where a program of the system is."""
+    found = shutil.which(name)
+    if found is None:
+        _cannot(f"{name} is not installed")
+    assert found
+    return found
+
+
 def _cannot(why: str) -> None:
     """Skip with the reason; where everything has to be there, fail with it."""
     if os.environ.get("CI"):
