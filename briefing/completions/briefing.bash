@@ -14,12 +14,13 @@ _briefing_count() {
 _briefing_value() {
     kind=:text
     case $1 in
-        :--originals|export:--originals|serve:--originals|add:--folder|revise:--originals|show:--originals|cite:--originals|event:--originals|point:--originals|leave:--originals|source:--originals|voice:--originals|topic:--originals|dispute:--originals|gap:--originals|judge:--originals|bottom-line:--originals|correct:--originals|draft:--originals|proposals:--originals|accept:--originals|check:--originals|rename:--originals|remove:--originals) kind=':folder' ;;
+        :--originals|export:--originals|export:--font-dir|serve:--originals|add:--folder|revise:--originals|show:--originals|cite:--originals|event:--originals|point:--originals|leave:--originals|source:--originals|voice:--originals|topic:--originals|dispute:--originals|gap:--originals|judge:--originals|bottom-line:--originals|correct:--originals|draft:--originals|proposals:--originals|accept:--originals|check:--originals|rename:--originals|remove:--originals) kind=':folder' ;;
         :--rank|print:--rank|list:--rank|changes:--rank|export:--rank|event:--rank|accept:--rank) kind='headline supporting background' ;;
         print:--annex) kind='none points all' ;;
         print:--format|changes:--format|diff:--format|coverage:--format|add:--format|revise:--format|import:--format|show:--format|cite:--format|dates:--format|event:--format|point:--format|leave:--format|source:--format|voice:--format|topic:--format|dispute:--format|gap:--format|judge:--format|bottom-line:--format|correct:--format|draft:--format|proposals:--format|accept:--format|reject:--format|rename:--format|remove:--format|undo:--format) kind='plain json' ;;
         print:-o|print:--output|changes:-o|changes:--output|export:-o|export:--output|revise:--before) kind=':file' ;;
         list:--standing) kind='single several second-hand disputed withdrawn' ;;
+        export:--paper) kind='a4 letter' ;;
         import:--dates) kind='dmy mdy' ;;
         dates:--claim|event:--claim|point:--claim|accept:--claim) kind='planned expected reported commitment cancelled context assessment' ;;
         event:--weight|point:--weight|accept:--weight) kind='lead main detail' ;;
@@ -38,7 +39,7 @@ _briefing_place() {
         :0|print:0|list:1|changes:0|coverage:0|export:1|serve:0|example:0|new:0|revise:2|import:2|show:2|cite:2|event:1|point:2|leave:2|leave:3|leave:4|leave:5|leave:6|leave:7|leave:8|leave:9|source:1|voice:1|topic:2|dispute:1|gap:1|judge:2|bottom-line:1|correct:3|proposals:0|accept:2|reject:2|check:0|rename:3|remove:2|remove:3|remove:4|remove:5|remove:6|remove:7|remove:8|remove:9|fmt:0|undo:0|schema:0) kind=':folder' ;;
         list:0) kind='events points topics sources voices disputes judgments gaps commitments' ;;
         diff:0|diff:1|add:0|add:1|add:2|add:3|add:4|add:5|add:6|add:7|add:8|add:9|revise:1|import:1) kind=':file' ;;
-        export:0) kind='html markdown pdf svg plain json ics timelinejs markwhen csl bibtex ris annotations timesketch csv' ;;
+        export:0) kind='html markdown pdf svg plain json ics timelinejs markwhen csl bibtex ris annotations timesketch csv atom' ;;
         import:0) kind='csv timelinejs' ;;
         rename:0) kind='source event point voice topic judgment dispute' ;;
         remove:0) kind='source event point citation voice topic judgment dispute gap allow' ;;
@@ -55,8 +56,8 @@ _briefing_flags() {
         changes) flags='--ascii --event --force --format --from --help --output --point --rank --search --since --summary --to --topic --until --width --without -h -o' ;;
         diff) flags='--format --help -h' ;;
         coverage) flags='--as-of --format --help -h' ;;
-        export) flags='--as-of --event --force --help --list --originals --output --point --rank --search --since --topic --until --without -h -o' ;;
-        serve) flags='--help --host --originals --port -h' ;;
+        export) flags='--as-of --event --font-dir --force --help --list --originals --output --paper --point --rank --search --since --table --topic --until --without -h -o' ;;
+        serve) flags='--help --host --name --originals --port --sessions -h' ;;
         keys) flags='--help -h' ;;
         example) flags='--help --no-room -h' ;;
         new) flags='--help --question --title -h' ;;
