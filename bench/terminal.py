@@ -56,8 +56,8 @@ class Terminal:
         self._has_screen = self._has_ended = False
         self._since = time.perf_counter()
         # A terminal of its own in every sense: where we are killed, the program is told to end.
-        self._process, self._control = pty.fork()
-        if not self._process:
+        self.process, self._control = pty.fork()
+        if not self.process:
             _become((sys.executable, *words), self._home.name, _CACHE.name)
 
     def __enter__(self) -> Self:
@@ -69,9 +69,9 @@ class Terminal:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        if self._process:
-            os.kill(self._process, signal.SIGKILL)
-            os.waitpid(self._process, 0)
+        if self.process:
+            os.kill(self.process, signal.SIGKILL)
+            os.waitpid(self.process, 0)
         os.close(self._control)
         self._home.cleanup()
 
@@ -109,8 +109,8 @@ class Terminal:
             pass
         if not self._has_ended:
             self._give_up()
-        _, status, usage = os.wait4(self._process, 0)
-        self._process = 0
+        _, status, usage = os.wait4(self.process, 0)
+        self.process = 0
         if status:
             self._give_up()
         return usage.ru_maxrss * PEAK_UNIT

@@ -127,14 +127,26 @@ _SHOWN = {
 _NOTES = {
     "html": """\
 One file with all that the printed brief has, a drawn timeline, a matrix of events by sources, and the
-days of publication to step through; no script, no font and nothing else is fetched, and a policy in
-the page forbids it. The annex is folded: a link into it opens it. It prints whole, with page numbers.
+days of publication to step through; nothing is fetched, and a policy in the page forbids it. A script in
+the page, which that policy names by its hash, steps through the days and filters; without it the page
+shows the last day, whole. `page.html#2023-01-10` opens it as of that day. The annex is folded: a link into
+it opens it. It prints whole, with page numbers. In a page of more than 1,000 points the script makes the
+links of citations, too.
 """,
     "ics": """\
 STATUS is CONFIRMED for reported, CANCELLED for cancelled, else TENTATIVE; an event left unreported says
 so after its title. DTSTAMP is the as-of day, so that a later day's calendar updates an earlier one. The
-UID is made of the briefing's title and the event's id: a change of date or stage keeps it. Entries take
-up no time (TRANSP:TRANSPARENT).
+UID is made of the brief's `id` and the event's id: a change of date, stage or title keeps it. A brief
+without an `id` is known by its title, and a change of it doubles every entry; the export warns of that.
+SEQUENCE counts the days of publication on which an entry's day, status, title or place changed,
+LAST-MODIFIED is the last one on which anything of the event did. An event whose certain day went stays as
+CANCELLED on its last day, and says what is known now. Descriptions end before 8,000 characters, behind a
+sentence or a word, and say so. The calendar itself has no UID: vdirsyncer takes it for that of each
+entry. Entries take up no time (TRANSP:TRANSPARENT).
+""",
+    "svg": """\
+One file without a script, light or dark as the reader's screen is. More than 60 events are counted in bars,
+and the highest ranks have rows. There is no PNG: `rsvg-convert -w 1600 talks.svg -o talks.png` makes one.
 """,
     "annotations": """\
 One annotation a quote that was found in its source (`--originals DIR`), with the words around it and its
@@ -145,9 +157,30 @@ Two clocks: `timestamp_desc` is `Published` (or `Published (inferred)`) in one r
 first day`, `Event, last day` or `Event ahead` in another. Midnight UTC stands for the whole local day.
 """,
     "csv": """\
-A ZIP with events.csv, points.csv and citations.csv: RFC 4180, UTF-8 with a byte order mark, which
-spreadsheets need. A cell that a spreadsheet would run or rewrite has an apostrophe before it, and so has
-one that begins with an apostrophe: take one off, and you have what the folder says.
+A ZIP with events.csv, points.csv, citations.csv, sources.csv, topics.csv, disputes.csv (a row a side) and
+commitments.csv; `--table NAME` writes one of them as it is, for a pipe or a database. They are CSV as RFC
+4180 has it: commas, UTF-8 with a byte order mark, which spreadsheets need. `event`, `point`, `source`,
+`number` and `topic` join them. `date` is the date as the folder has it; `earliest` and `latest` are days.
+
+A cell holds what the folder says, with one exception. A spreadsheet runs a cell that begins with one of
+`= + - @`, a tab or a line break ([OWASP](https://owasp.org/www-community/attacks/CSV_Injection)), quoted or
+not. Such a cell has an apostrophe in front, and so has one that begins with an apostrophe; within a cell
+the same holds behind a semicolon, a tab and a line break, where a spreadsheet with other separators would
+begin a new one. Take these apostrophes off, and you have what the folder says, as `briefing import csv`
+does: in DuckDB `regexp_replace(title, '(^|[;\\t\\r\\n])''', '\\1', 'g')`, in pandas
+`table.replace(r"(^|[;\\t\\r\\n])'", r"\\1", regex=True)`. A character without width in front would be
+safe as well, but nobody would see it, and no search would find the text.
+
+| to open them | how |
+|---|---|
+| Excel where the list separator is a comma | a double click; `2022-12` is then shown as a day and `002` as a number, and saved so |
+| Excel anywhere, as where the separator is a semicolon | Data > From Text/CSV, file origin 65001 (UTF-8), delimiter comma; *Do not detect data types* keeps every cell as it is |
+| LibreOffice | its dialog: Unicode (UTF-8), comma, and nothing under *Evaluate formulas*; *Text* as the type of the columns keeps them as they are |
+| pandas | `pandas.read_csv("events.csv", dtype=str, keep_default_na=False)` |
+| DuckDB | `select * from read_csv('events.csv', all_varchar = true)` |
+
+A line `sep=,` would make Excel part the file at commas everywhere; every other program would read it as
+the header, so that it is not there.
 """,
     "markwhen": """\
 `timezone: UTC` keeps days where they are written. A word joiner (U+2060) stands inside what Markwhen would
@@ -169,8 +202,35 @@ _DATES = """
 
 `briefing serve [FOLDER]` (extra `web`) serves the room at an address of this machine, which it prints;
 `--host` opens it to others, and says what that means. Each reader has a session of their own, of about
-30 MB. Nothing is edited, opened or written on the serving machine: `p` gives a download. Ctrl+C ends it
+30 MB; `--sessions N` (100 unless you say otherwise) is the most of them, and who comes then is told to try
+later. Nothing is edited, opened or written on the serving machine: `p` gives a download. Ctrl+C ends it
 with all its sessions.
+
+**Names.** The server answers to the address that a connection came to, on this machine also to `localhost`
+and other loopback names, to the name in `--host`, and to each `--name`. Ports are not compared, so that a
+forwarded port (`ssh -L 9000:localhost:8000`) needs nothing. Any other name is refused, with the option
+that declares it: a page of another site could else have its own name point here, and read the room (DNS
+rebinding). A page opens the room only where it is the server's own, or one of a name in `--name`.
+
+**Behind a proxy.** Who may enter and encryption are the proxy's: the server has neither. [nginx.conf](nginx.conf)
+has both, TLS and a password for each reader, and is what the tests run. Any other proxy will do that passes on
+WebSockets. All addresses in the page are relative: the room can be below any folder, whether the proxy takes
+the folder off or passes it on, and the page's address has to end with `/`. The browser's name is passed on
+or replaced; either way `briefing serve --name` has to say it.
+
+**Operating it.** `/health` answers `{"status": "ok", "sessions": 3, "most_sessions": 100}`. Standard error has a
+line when a session opens and one when it closes, with the address of whoever asked, which behind a proxy
+is the proxy's, how long it lasted, and why it was closed where the reader did not leave:
+
+```text
+briefing: session 3 opened, from 127.0.0.1
+briefing: session 3 closed, after 65.2 s
+briefing: session 4 closed, after 2.7 s: more input than the room can take
+```
+
+Nothing that a reader types or reads is in it. A session ends at once when its browser leaves, when the browser
+has not answered for 23 seconds, and when it sends what is no message of the page, more than 256 KB in one, or
+faster than the room can take it (half a megabyte waits at most).
 
 ## What becomes of dates
 
@@ -183,7 +243,7 @@ with all its sessions.
 | `A..B` | not in it | from, to, and "between A and B" | `A / B`, and "between A and B" | no row |
 | `A/..` | not in it | A, and "since A" | `A`, and "since A" | a row for the first day |
 | `../B` | not in it | not in it | not in it | a row for the last day |
-| `A..`, `..B`, undated, not yet known | not in it | not in it | not in it | no row |
+| `A..`, `..B`, undated, not yet known | not in it, or CANCELLED where it had a certain day | not in it | not in it | no row |
 | `2031-03-04~`, `2031-03-04?` | not in it | the day, and "about 4 Mar 2031" | the day, and in words | no row |
 
 A calendar's own description names the events that are not in it, with what is known of their dates, for

@@ -106,6 +106,7 @@ def test_the_longest_and_deepest_lines_are_worked_out() -> None:
     assert evaluate("-" * (MAX_LENGTH - 5) + "1 = 1") == Sum("1", "-1", False)
 
 
+@pytest.mark.slow
 @given(st.text(max_size=80) | st.text("0123456789.,+-*/()=% ", max_size=80))
 def test_no_line_raises(line: str) -> None:
     worked_out = evaluate(line)

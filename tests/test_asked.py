@@ -168,6 +168,7 @@ _SERIES = st.lists(_WORDS, max_size=6)
 _TEXTS = st.one_of(st.text(max_size=70), _SERIES.map(" ".join), _SERIES.map("".join))
 
 
+@pytest.mark.slow
 @given(_TEXTS, st.integers(1, 9999))
 @settings(max_examples=500)
 def test_any_text_is_read_or_refused_and_nothing_else(text: str, year: int) -> None:

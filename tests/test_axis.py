@@ -50,6 +50,7 @@ def test_later_is_farther_right_and_nothing_is_outside(found: Sequence[When]) ->
     assert all(0 <= place <= axis.width for place in places)
 
 
+@pytest.mark.slow
 @given(st.lists(whens(parts()), min_size=1, max_size=8))
 def test_ticks_stand_in_their_stretch_and_their_labels_apart(found: Sequence[When]) -> None:
     for stretch in make_axis(blocks_of(found, ())).stretches:

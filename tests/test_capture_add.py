@@ -313,12 +313,14 @@ def test_a_page_that_takes_too_long_or_too_much_is_ended() -> None:
         read(b"<p>" + b"word " * 900_000, "a.html", memory=60 * 2**20)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="CPU time is limited by POSIX systems")
 def test_the_limit_that_ended_the_child_is_named() -> None:
     with pytest.raises(CaptureError, match="longer than 1 seconds of CPU time"):
         read(ENDLESS, "a.html", cpu=1)
 
 
+@pytest.mark.slow
 def test_the_reader_goes_on_after_a_file_that_ended_it() -> None:
     with FileReader(Limits(wall=2.0)) as reader:
         with pytest.raises(CaptureError):

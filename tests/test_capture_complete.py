@@ -77,6 +77,7 @@ COURT: list[Node] = [
 ]
 
 
+@pytest.mark.slow
 @given(st.lists(nodes, min_size=1, max_size=8))
 @example(COURT)
 @example([*COURT, ("figure", "", [("figcaption", "", 2)]), ("nav", "", [("a", "", 1)])])
@@ -207,6 +208,7 @@ Content-Type: text/plain; charset=utf-8
 parts = st.lists(st.tuples(st.booleans(), st.integers(1, 12)), min_size=1, max_size=5)
 
 
+@pytest.mark.slow
 @given(parts, parts)
 def test_nothing_of_the_other_forms_of_a_mail_is_lost(
     made: list[tuple[bool, int]], after: list[tuple[bool, int]]

@@ -135,6 +135,7 @@ _WORDS = st.lists(st.lists(_LETTERS, min_size=1, max_size=12).map("".join), max_
 _BEGINNINGS = st.sampled_from(["", "  ", "- ", "[2] "])
 
 
+@pytest.mark.slow
 @given(_WORDS, st.integers(4, 30), _BEGINNINGS, _BEGINNINGS)
 @settings(max_examples=300)
 def test_wrapping_loses_nothing_and_only_what_cannot_be_broken_is_longer(

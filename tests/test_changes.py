@@ -155,6 +155,7 @@ def days_of(briefing: Briefing, lens: Lens, days: list[date]) -> list[View]:
     return [look(index, lens._replace(as_of=day)) for day in sorted(days)]
 
 
+@pytest.mark.slow
 @given(briefings(), lenses())
 @settings(max_examples=50)
 def test_nothing_comes_between_a_day_and_itself(briefing: Briefing, lens: Lens) -> None:
@@ -163,6 +164,7 @@ def test_nothing_comes_between_a_day_and_itself(briefing: Briefing, lens: Lens) 
     assert changed_events(view, again) == frozenset()
 
 
+@pytest.mark.slow
 @given(briefings(), lenses(), st.lists(DAYS, min_size=3, max_size=3))
 @settings(max_examples=60)
 def test_two_steps_bring_what_one_leap_brings(
@@ -174,6 +176,7 @@ def test_two_steps_bring_what_one_leap_brings(
     assert not steps[0] & steps[1]
 
 
+@pytest.mark.slow
 @given(briefings(), lenses(), st.lists(DAYS, min_size=2, max_size=2))
 @settings(max_examples=50)
 def test_each_event_that_is_told_of_differs_and_is_marked(

@@ -185,6 +185,7 @@ def test_many_days_are_told_by_the_month() -> None:
     assert "\nThu 30 Jan 2031 to Fri 31 Jan 2031: 2 new sources, 1 more event" in page_of(found)
 
 
+@pytest.mark.slow
 @given(briefings(), lenses(), st.lists(DAYS, min_size=2, max_size=2).map(sorted))
 @settings(max_examples=50)
 def test_steps_are_in_order_and_each_brings_something(

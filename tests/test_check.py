@@ -79,6 +79,7 @@ def test_a_rule_finds_what_it_is_about_and_nothing_else(code: str, tmp_path: Pat
     assert code not in [each.code for each in mended]
 
 
+@pytest.mark.slow
 def test_the_findings_of_all_cases_are_the_golden_ones(
     tmp_path: Path, golden: Callable[[str, str], None]
 ) -> None:

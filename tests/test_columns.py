@@ -39,6 +39,9 @@ from tests.conftest import HARBOUR, ROOT
 from tests.terminal import Terminal, leave, opened
 from tests.walking import Walk, key_event, walk
 
+pytestmark = pytest.mark.slow  # each of them opens rooms
+
+
 SHARES = st.floats(0, 1, exclude_max=True)
 COLUMNS = st.builds(Columns, SHARES, SHARES)
 WIDTHS = st.integers(1, 400)

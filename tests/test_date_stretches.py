@@ -37,6 +37,7 @@ def texts(draw: st.DrawFn) -> tuple[str, str]:
     return code, " ".join(parts)
 
 
+@pytest.mark.slow
 @given(texts())
 @settings(deadline=None)
 def test_a_stretch_has_all_of_what_the_whole_text_has(case: tuple[str, str]) -> None:

@@ -202,6 +202,7 @@ def first_known(when: When) -> date:
     return when.earliest or when.latest or date.max
 
 
+@pytest.mark.slow
 @given(
     st.lists(whens(parts()), min_size=2, max_size=5).flatmap(
         lambda found: st.tuples(st.just(found), st.permutations(found))
@@ -244,6 +245,7 @@ def _assert_peer_agrees(when: When) -> None:
     assert _peer_day(peer.upper_strict()) == when.latest
 
 
+@pytest.mark.slow
 @given(parts())
 def test_the_edtf_package_reads_single_dates_alike(part: Part) -> None:
     _assert_peer_agrees(When(part, part))

@@ -23,6 +23,9 @@ from tests.conftest import HARBOUR
 from tests.terminal import leave, opened
 from tests.walking import Walk, key_event, walk
 
+pytestmark = pytest.mark.slow  # each of them opens rooms
+
+
 NAME = "brief-2031-03-14.txt"
 SIZES = [(40, 12), (50, 15), (40, 8)]
 

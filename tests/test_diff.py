@@ -313,6 +313,7 @@ def test_a_briefing_does_not_differ_from_itself(briefing: Briefing) -> None:
     assert diff(briefing, briefing) == ()
 
 
+@pytest.mark.slow
 @given(briefings(), briefings())
 @settings(max_examples=60)
 def test_the_way_back_mirrors_the_way_there(before: Briefing, after: Briefing) -> None:

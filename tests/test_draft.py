@@ -208,6 +208,7 @@ def test_whatever_the_text_a_candidate_says_what_stands_there(
             assert known_voice(each.speaker, ()) == ""
 
 
+@pytest.mark.slow
 def test_odd_texts_are_drafted_in_a_moment() -> None:
     for text in (
         "“" * 20_000,

@@ -297,6 +297,7 @@ TEXTS = st.text(
 ) | st.text("ab :#-?[]{},&*!|>'\"%@`\\é\u00a0~.<0=", min_size=1)
 
 
+@pytest.mark.slow
 @given(TEXTS, st.sampled_from(sorted(ODD)))
 def test_any_text_is_written_and_reads_back(text: str, name: str) -> None:
     event, at = ODD[name], ("points", "one")

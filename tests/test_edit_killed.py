@@ -119,6 +119,7 @@ def test_an_edit_that_the_system_kills_is_made_or_not_made(
         assert files_of(root) == before
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows does not fork")
 def test_a_journal_whose_files_were_changed_since_is_taken_back(root: Path) -> None:
     before, brief = files_of(root), root / "content/brief.yaml"
@@ -137,6 +138,7 @@ def test_a_journal_whose_files_were_changed_since_is_taken_back(root: Path) -> N
     assert now == before
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows does not fork")
 def test_an_edit_that_is_taken_back_is_not_in_the_way_of_those_before_it(
     root: Path, log: UndoLog

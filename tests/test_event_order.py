@@ -89,6 +89,7 @@ def test_filters_leave_the_order_as_it_is() -> None:
     assert [each.event.id for each in look(Index(briefing), lens).events] == ["c", "a"]
 
 
+@pytest.mark.slow
 @given(briefings(), DAYS)
 def test_no_event_stands_before_one_that_it_followed(briefing: Briefing, day: date) -> None:
     """On any day, unless dates or a circle forbid it; without `after`, dates alone count."""
@@ -144,6 +145,7 @@ def test_the_work_on_a_chain_is_in_proportion(*, is_closed: bool) -> None:
     assert work(6_000) <= GROWTH * 10 * work(600)
 
 
+@pytest.mark.slow
 def test_a_long_circle_is_one_finding_that_names_it() -> None:
     found = check(make_briefing([source("s", "2031-03-01")], chain(10_000, is_closed=True)), {})
     [finding] = [each for each in found if each.code.startswith("after")]

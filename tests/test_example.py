@@ -222,6 +222,7 @@ def test_the_agencys_copy_counts_once(example: Briefing) -> None:
     assert len(cost.origins) == 2
 
 
+@pytest.mark.slow
 def test_no_day_rests_on_what_came_later(example: Briefing) -> None:
     assert days_of(example) == ALL_DAYS
     for day in ALL_DAYS:

@@ -29,6 +29,8 @@ def test_the_list_says_what_each_format_is_for(briefing: Run) -> None:
         (("timelinjs",), "there is no format `timelinjs`; did you mean `timelinejs`?"),
         (("csv", "nowhere"), "nowhere: No such file or directory; name a folder"),
         (("csv", ".", "--topic", "starit"), "there is no topic `starit`; did you mean `strait`?"),
+        (("csv", ".", "--table", "evnts"), "there is no table `evnts`; did you mean `events`?"),
+        (("ics", ".", "--table", "events"), "ics has no tables; --table is of csv"),
         (("csv", ".", "--search", "zzzz"), "there is nothing to export on this day"),
         (("csv", ".", "--as-of", "1 Jan 2020"), "there is nothing to export on this day"),
     ],
@@ -56,12 +58,21 @@ def test_a_file_holds_what_standard_output_would(briefing: Run, tmp_path: Path) 
     assert "As of Mon 3 Mar 2031." in path.read_text("utf-8")
 
 
+def test_one_table_is_text_for_another_program(briefing: Run) -> None:
+    result = briefing("export", "csv", "--table", "topics", cwd=HARBOUR)
+    assert result.returncode == 0
+    assert result.stdout.removeprefix("\ufeff").startswith("topic,name,events,points\r\n")
+
+
 def test_what_is_lost_is_said_once_by_kind_and_number(briefing: Run, tmp_path: Path) -> None:
     result = briefing("export", "markwhen", "--as-of", "14 Mar 2031", cwd=HARBOUR)
     assert result.returncode == 0
     assert result.stderr.startswith("briefing: markwhen cannot carry 3 events (")
     assert result.stderr.count("\n") == 1
-    assert briefing("export", "ics", write_hostile(tmp_path)).stderr == ""
+    assert briefing("export", "ics", write_hostile(tmp_path)).stderr == (
+        "briefing: ics: the brief has no `id`, so that entries are known by its title: if that "
+        "changes, a calendar that is imported again has every entry twice\n"
+    )
 
 
 def a_file(folder: Path) -> Path:

@@ -97,6 +97,7 @@ def test_a_source_is_the_same_in_three_formats() -> None:
             "title": "Talks on 100% of “Dock_7”",
             "author": [{"family": "Núñez", "given": "José"}, {"family": "Ito", "given": "Aki"}],
             "container-title": "Gazette & Son",
+            "genre": "Translated from Japanese",
             "issued": {"date-parts": [[2031, 3, 5]]},
             "accessed": {"date-parts": [[2031, 4, 1]]},
             "URL": "https://example.org/a_b?c={1}#d",
@@ -108,11 +109,14 @@ def test_a_source_is_the_same_in_three_formats() -> None:
         "\tauthor = {Núñez, José and Ito, Aki},\n"
         "\ttitle = {{Talks on 100\\% of “Dock\\_7”}},\n"
         "\tjournal = {{Gazette \\& Son}},\n"
+        "\tentrysubtype = {newspaper},\n"
         "\tyear = {2031},\n"
         "\tmonth = mar,\n"
+        "\tday = {5},\n"
         "\tdate = {2031-03-05},\n"
         "\turl = {https://example.org/a_b?c=%7B1%7D#d},\n"
         "\turldate = {2031-04-01},\n"
+        "\toriglanguage = {japanese},\n"
         "\tannote = {" + note.replace("&", "\\&") + "}\n"
         "}\n"
     )
@@ -126,6 +130,7 @@ def test_a_source_is_the_same_in_three_formats() -> None:
         "PY  - 2031",
         "DA  - 2031/03/05/",
         "Y2  - 2031/04/01/",
+        "M3  - Translated from Japanese",
         "UR  - https://example.org/a_b?c={1}#d",
         f"N1  - {note}",
         "ER  - ",
@@ -139,7 +144,7 @@ def test_a_source_is_the_same_in_three_formats() -> None:
         (
             {"publisher": "Gazette"},
             {"type": "webpage", "author": [{"literal": "Gazette"}]},
-            ("article", {"journal": "{Gazette}"}),
+            ("article", {"journal": "{Gazette}", "entrysubtype": "newspaper"}),
             {"type_of_reference": "NEWS", "secondary_title": "Gazette"},
         ),
         (
@@ -157,7 +162,14 @@ def test_a_source_is_the_same_in_three_formats() -> None:
         (
             {"url": "https://example.org"},
             {"type": "webpage", "author": [{"literal": "[unnamed outlet]"}]},
-            ("online", {"url": "https://example.org"}),
+            (
+                "online",
+                {
+                    "url": "https://example.org",
+                    "label": "{[unnamed outlet]}",
+                    "key": "{[unnamed outlet]}",
+                },
+            ),
             {"type_of_reference": "ELEC", "urls": ["https://example.org"]},
         ),
     ],
@@ -168,7 +180,19 @@ def test_a_source_is_of_the_kind_and_by_those_that_its_record_tells(
     request = of(record(**fields))
     (item,), (entry,), (reference,) = csl(request), bibtex(request), ris(request)
     in_entry = {each.key: each.value for each in entry.fields}
-    dull = {"id", "title", "issued", "note", "URL", "year", "month", "date", "annote", "notes"}
+    dull = {
+        "id",
+        "title",
+        "issued",
+        "note",
+        "URL",
+        "year",
+        "month",
+        "day",
+        "date",
+        "annote",
+        "notes",
+    }
     assert {key: value for key, value in item.items() if key not in dull} == in_csl
     assert entry.entry_type == in_bibtex[0]
     assert {key: in_entry[key] for key in in_entry if key not in dull} == in_bibtex[1]
@@ -181,18 +205,53 @@ def test_a_source_is_of_the_kind_and_by_those_that_its_record_tells(
         ("Martin Fritz", "Fritz, Martin"),
         ("John F. Kennedy", "Kennedy, John F."),
         ("Ito, Aki", "Ito, Aki"),
-        ("Ann Lee and Bo Chan", "Ann Lee and Bo Chan"),
-        ("Reuters", "Reuters"),
-        ("Kim Jong Un", "Kim Jong Un"),
-        ("Associated Press", "Associated Press"),
-        ("Dock Watch", "Dock Watch"),
-        ("岸田 文雄", "岸田 文雄"),
-        ("A, B, C", "A, B, C"),
+        ("Post, Emily", "Post, Emily"),
     ],
 )
-def test_a_name_is_taken_apart_only_where_it_is_a_persons(author: str, name: str) -> None:
-    found = ris(of(record(authors=(author,), publisher="Gazette", origin=("Dock Watch",))))
-    assert found[0]["authors"] == [name]
+def test_a_person_s_name_is_taken_apart(author: str, name: str) -> None:
+    request = of(record(authors=(author,), publisher="Gazette"))
+    family, given = name.split(", ")
+    assert ris(request)[0]["authors"] == [name]
+    assert csl(request)[0]["author"] == [{"family": family, "given": given}]
+    assert dict(bibtex(request)[0].items())["author"] == name
+
+
+@pytest.mark.parametrize(
+    ("author", "in_ris"),
+    [
+        ("Ann Lee and Bo Chan", "Ann Lee and Bo Chan,"),
+        ("Reuters", "Reuters"),
+        ("Kim Jong Un", "Kim Jong Un,"),
+        ("Associated Press", "Associated Press,"),
+        ("Agence France-Presse", "Agence France-Presse,"),
+        ("Food and Agriculture Organization", "Food and Agriculture Organization,"),
+        ("Ministry of Health, Labour and Welfare", "Ministry of Health,, Labour and Welfare"),
+        ("Deutsche Welle", "Deutsche Welle,"),
+        ("World Bank", "World Bank,"),
+        ("Amnesty International", "Amnesty International,"),
+        ("Al Jazeera", "Al Jazeera,"),
+        ("NHK World", "NHK World,"),
+        ("Dock Watch", "Dock Watch,"),
+        ("Harbour Pilots", "Harbour Pilots,"),
+        ("岸田 文雄", "岸田 文雄,"),
+        ("A, B, C", "A,, B, C"),
+    ],
+)
+def test_any_other_name_is_one_and_stays_in_its_order(author: str, in_ris: str) -> None:
+    written = record(authors=(author, "Ito, Aki"), publisher="Gazette", origin=("Dock Watch",))
+    request = of(written, record("t", publisher="Harbour Pilots"))
+    assert ris(request)[0]["authors"] == [in_ris, "Ito, Aki"]
+    assert csl(request)[0]["author"] == [{"literal": author}, {"family": "Ito", "given": "Aki"}]
+    assert dict(bibtex(request)[0].items())["author"] == f"{{{author}}} and Ito, Aki"
+
+
+def test_forty_authors_stand_in_their_order() -> None:
+    names = tuple(f"Ann{chr(97 + n % 26)} Lee{chr(97 + n // 26)}x" for n in range(40))
+    request = of(record(authors=names, publisher="Gazette"))
+    found = [f"{each['given']} {each['family']}" for each in csl(request)[0]["author"]]
+    assert found == list(names)
+    assert len(ris(request)[0]["authors"]) == 40
+    assert dict(bibtex(request)[0].items())["author"].count(" and ") == 39
 
 
 @pytest.mark.parametrize(
@@ -321,7 +380,7 @@ def test_an_annotation_says_what_rests_on_which_words_of_which_text(tmp_path: Pa
             "type": "TextQuoteSelector",
             "exact": "two berths",
             "prefix": "The ministry wants ",
-            "suffix": ", it says.\n",
+            "suffix": ", it says.",
         },
         {"type": "TextPositionSelector", "start": 19, "end": 29},
     ]
@@ -359,6 +418,29 @@ def test_the_selectors_find_their_words_in_the_file_and_only_there(
     around = quote["prefix"] + quote["exact"] + quote["suffix"]
     assert text.count(around) == 1
     assert text.index(around) + len(quote["prefix"]) == place["start"]
+
+
+@pytest.mark.parametrize(
+    ("data", "prefix", "suffix"),
+    [
+        ("Head\n\nIt wants two berths.\n\nEnd.", "It wants ", "."),
+        ("Head\n\nTwo lines:\r\n  It wants two berths\r\nby then.\n\nEnd.", "It wants ", ""),
+        # The line stands twice, the paragraph does not.
+        ("Head\n\nA:\nso two berths\nB\n\nC:\nso two berths\nD", "A:\nso ", "\nB"),
+        ("one two berths\none two berths and more", "one ", "\none two berths and more"),
+    ],
+)
+def test_the_words_around_a_quote_are_of_its_line_or_paragraph(
+    tmp_path: Path, data: str, prefix: str, suffix: str
+) -> None:
+    text = original(tmp_path, data.encode())
+    number = next(n for n, each in enumerate(text.paragraphs, 1) if "two berths" in each)
+    quoted = cite("s", quote="two berths")._replace(at=Passage((Paragraphs(number, number),)))
+    events = [event("talks", "2031-03-04", point("a", "reported", quoted))]
+    written = write("annotations", hand(make_briefing([record()], events), s=text))
+    [found] = json.loads(written.data)["first"]["items"]
+    quote = found["target"]["selector"][0]
+    assert (quote["prefix"], quote["suffix"]) == (prefix, suffix)
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,9 @@ from tests.conftest import HARBOUR
 from tests.terminal import leave, opened
 from tests.walking import Walk, walk
 
+pytestmark = pytest.mark.slow  # each of them opens rooms
+
+
 RADAR = point_target("mayors-meeting#radar")
 
 

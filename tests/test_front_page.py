@@ -19,6 +19,9 @@ from briefing.tui.target import Target, TargetKind
 from tests.conftest import ROOT
 from tests.walking import Walk, walk
 
+pytestmark = pytest.mark.slow  # each of them opens rooms
+
+
 DAYS = [date(2023, 1, day) for day in (6, 10, 11, 13, 18)]
 
 

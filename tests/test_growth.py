@@ -18,6 +18,9 @@ import pytest
 
 from bench.commands import PREPARE, Site, Variant, variants
 from briefing import cli
+from briefing.evidence.date_expressions.finding import MOST_READ, FoundDate, find_dates
+from briefing.evidence.drafting.sentences import split_sentences
+from briefing.evidence.quotes import QuoteFinder
 from briefing.lens.lens import Lens
 from briefing.lens.view import View, _Look, look
 from briefing.lens.visibility_index import Index
@@ -272,6 +275,40 @@ def test_the_work_of_loading_is_in_proportion_where_sources_are_cited_by_prefix(
     assert not loaded.errors
     before, after = (work_of(partial(load, root)) for root in (few, many))
     assert after / before / 10 <= GROWTH
+
+
+def _omitted(number: int) -> Callable[[], object]:
+    texts = [
+        f"The council of ward {place} met, and the vote was put off." for place in range(number)
+    ]
+    at = Paragraphs(1, 1)
+    return lambda: QuoteFinder(texts).find("the mayor ... was put off", at, suggest=False)
+
+
+# In a text without an end of a sentence, in dense dates, over many paragraphs.
+LONG_TEXTS: Mapping[str, Callable[[int], Callable[[], object]]] = {
+    "dots": lambda number: partial(split_sentences, "..." * number),
+    "months": lambda number: partial(_dates_of, "may " * number),
+    "days": lambda number: partial(_dates_of, "on Tuesday " * number),
+    "omissions": _omitted,
+}
+
+
+def _dates_of(text: str) -> list[FoundDate]:
+    return list(find_dates(text, parse_when("2031-03-05")))
+
+
+@pytest.mark.parametrize("name", LONG_TEXTS)
+def test_the_work_on_a_long_line_is_in_proportion(name: str) -> None:
+    few, many = (LONG_TEXTS[name](number) for number in (400, 4_000))
+    few()  # what is compiled on the way is no work
+    assert work_of(many) / work_of(few) / 10 <= GROWTH
+
+
+def test_of_a_paragraph_of_dates_the_beginning_is_read() -> None:
+    many, more = (MOST_READ // len("on Tuesday ") * times for times in (1, 10))
+    found = [len(_dates_of("on Tuesday " * number)) for number in (many, more)]
+    assert abs(found[1] - found[0]) <= 1
 
 
 def test_the_work_of_a_first_look_is_in_proportion(folders: Folders) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
-from base64 import b64encode
+import zlib
+from base64 import b64decode, b64encode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -31,7 +33,7 @@ from briefing.lens.lens import Lens
 from briefing.lens.view import SeenEvent, View, look
 from briefing.lens.visibility_index import Index, Stage
 from briefing.load.loader import load
-from briefing.model.dates import show_day
+from briefing.model.dates import When, show_day
 from briefing.model.paragraphs import one_paragraph
 from briefing.model.records import (
     Briefing,
@@ -70,8 +72,9 @@ ALLOWED = """
     html head meta title style body header aside main nav section article footer div
     details summary h1 h2 h3 h4 p span a b small code time dl dt dd ul ol li figure figcaption
     fieldset legend label input table caption thead tbody tr th td
-    svg desc g text line path circle rect
+    svg desc g text line path circle rect script
 """
+DAY = re.compile(r"[fuxn]\d+")
 
 
 @dataclass
@@ -147,15 +150,62 @@ class Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.open[-1].content.append(data)
 
+    def handle_comment(self, data: str) -> None:
+        assert data == ""
+        self.open[-1].content.append(Node("!"))
 
-def read(data: bytes) -> Node:
+
+def parse(text: str) -> Node:
     reader = Reader()
-    text = data.decode()
-    assert text.startswith("<!DOCTYPE html>\n<html")
     reader.feed(text)
     reader.close()
     (root,) = reader.open
-    return root.one("html")
+    return root
+
+
+def read_bare(data: bytes) -> Node:
+    """The page as it is without its script."""
+    text = data.decode()
+    assert text.startswith("<!DOCTYPE html>\n<html")
+    return parse(text).one("html")
+
+
+def read(data: bytes) -> Node:
+    """The page as its script makes it when a day is chosen: with the elements of all days."""
+    root = read_bare(data)
+    given_ = json.loads(root.by_id("page-data").raw)
+    root.one("aside").content[:0] = parse(given_["controls"]).content
+    if not given_["packed"]:
+        return root
+    found = json.loads(zlib.decompress(b64decode(given_["packed"])))
+    page = root.one("div", "page")
+    side = root.one("aside")
+    added = [each for each in side.content[:2] if isinstance(each, Node)]
+    controls = {id(node) for each in added for node in each.walk()}
+    elements = [each for each in page.walk() if each.name != "!" and id(each) not in controls]
+    assert len(elements) - 1 == found["count"]
+    place = 0
+    for step, mark in zip(found["places"], found["marks"], strict=True):
+        place += step
+        node = elements[place + 1]
+        words = f"{node.attributes.get('class', '')} {found['kinds'][mark]}"
+        node.attributes["class"] = " ".join(dict.fromkeys(words.split()))
+    parts = iter(found["parts"])
+
+    def fill(node: Node) -> None:
+        content = node.content
+        node.content = []
+        for each in content:
+            if isinstance(each, Node) and each.name == "!":
+                node.content += parse(next(parts)).content
+                continue
+            if isinstance(each, Node):
+                fill(each)
+            node.content.append(each)
+
+    fill(page)
+    assert next(parts, None) is None
+    return root
 
 
 def hidden_classes(page: Node, day: int) -> set[str]:
@@ -178,6 +228,14 @@ def on_day(page: Node, day: int) -> Node:
         return Node(node.name, node.attributes, content)
 
     return keep(page)
+
+
+def days_of(page: Node) -> list[date]:
+    return [date.fromisoformat(each.attributes["value"]) for each in radios(page)]
+
+
+def radios(page: Node) -> list[Node]:
+    return [each for each in page.all("input") if each.attributes["type"] == "radio"]
 
 
 def request(briefing: Briefing, lens: Lens | None = None, origin: str = "here") -> ExportRequest:
@@ -401,15 +459,32 @@ def timeline_in(view: View) -> list[tuple[str, str, str, bool]]:
 
 
 def stage_text(seen: SeenEvent) -> str:
-    signs = {"reported": "◙", "due": "?", "unreported": "?", "scheduled": "◦", "cancelled": "x"}
+    signs = {
+        "reported": "●",
+        "due": "?",
+        "unreported": "?",
+        "scheduled": "○",
+        "announced": "◇",
+        "cancelled": "×",
+    }
     return f"{signs.get(seen.stage, '')} {seen.stage}".strip()
 
 
 def cited(seen: SeenEvent) -> str:
-    """The sources that report an event; else those that announce it; else those cited for it."""
-    found = seen.reported_by or seen.announced_by
-    points = {each.number for point in seen.points for each in point.citations}
-    return numbers(found or sorted(points))
+    """The sources of an event, and those of its date where none of them has it."""
+    cites = [each for point in seen.points for each in point.citations]
+    found = {*(seen.reported_by or seen.announced_by)} or {each.number for each in cites}
+    dating = {
+        each.number
+        for each in cites
+        for phrase, reading in each.citation.dates.items()
+        if seen.date and phrase not in each.citation.dates_of and meet(reading, seen.date)
+    }
+    return numbers(sorted(found if found & dating else found | dating))
+
+
+def meet(one: When, other: When) -> bool:
+    return one.bounds[0] <= other.bounds[1] and other.bounds[0] <= one.bounds[1]
 
 
 def events_of(page: Node) -> list[tuple[str, str]]:
@@ -683,8 +758,8 @@ def matrix_in(view: View) -> list[list[str]]:
 
 def cell(seen: SeenEvent, number: int) -> str:
     if number in seen.reported_by:
-        return "◙reports"
-    return "◦announces" if number in seen.announced_by else "·silent"
+        return "● reports"
+    return "◇ announces" if number in seen.announced_by else "·"
 
 
 def marked_on(page: Node, day: int) -> list[str]:
@@ -743,7 +818,7 @@ def drawn_on(page: Node) -> dict[str, str]:
 STAGE_KINDS = {
     Stage.REPORTED: "filled",
     Stage.CANCELLED: "cross",
-    Stage.ANNOUNCED: "hollow",
+    Stage.PLANNED: "hollow",
     Stage.SCHEDULED: "hollow",
     Stage.DUE: "query",
     Stage.UNREPORTED: "query",
@@ -816,6 +891,7 @@ def assert_sections(page: Node, document: Document) -> None:
             assert known.note in [each.text for each in section.all("p", "note")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("root", "name"),
     [(ROOT, "whole"), *((HARBOUR, name) for name in LENSES)],
@@ -825,7 +901,7 @@ def test_each_day_of_the_replay_shows_the_view_of_that_day(root: Path, name: str
     given_ = request(read_in(root), LENSES[name])
     page = read(write(given_).data)
     lens, index = given_.view.lens, given_.index
-    days = [date.fromisoformat(each.attributes["value"]) for each in page.all("input")]
+    days = days_of(page)
     assert days == sorted(
         {*(day for day in index.days if day <= given_.view.as_of), given_.view.as_of}
     )
@@ -840,7 +916,7 @@ def test_each_day_of_the_replay_shows_the_view_of_that_day(root: Path, name: str
 def test_the_replay_holds_for_any_briefing_and_any_filter(briefing: Briefing, lens: Lens) -> None:
     given_ = request(briefing, lens)
     page = read(write(given_).data)
-    days = [date.fromisoformat(each.attributes["value"]) for each in page.all("input")]
+    days = days_of(page)
     for place, day in enumerate(days or [given_.view.as_of]):
         view = look(given_.index, given_.view.lens._replace(as_of=day))
         assert_shows(on_day(page, place), view, given_)
@@ -891,7 +967,7 @@ def test_the_drawing_of_each_day_is_that_of_its_view(root: Path) -> None:
 
 def test_a_page_without_replay_has_no_controls_and_no_rules_for_days() -> None:
     page = read(write(request(read_in(HARBOUR), Lens(as_of=date(2031, 3, 3)))).data)
-    assert not page.all("input") and not page.all("fieldset")
+    assert not radios(page) and not page.all("fieldset")
     assert "#day-" not in page.one("style").raw
 
 
@@ -901,7 +977,7 @@ def test_more_days_than_a_page_holds_leave_the_last_state_and_are_counted() -> N
     event = invented.event("e", "2031-01-01", invented.point("p", "reported", "s0", "s40"))
     result = write(request(invented.make_briefing(sources, [event])))
     page = read(result.data)
-    assert not page.all("input")
+    assert not radios(page)
     assert "replay of all 41 days" in page.one("aside").text
     assert [each.number for each in result.omissions] == [MOST_DAYS, MOST_MATRIX_SOURCES + 1]
 
@@ -994,13 +1070,17 @@ def test_the_drawing_has_a_title_and_a_description_and_says_that_the_axis_is_bro
     assert "The axis is broken 2 times" in page.one("figcaption").text
 
 
-def test_the_policy_allows_the_one_style_and_nothing_else(page: Node) -> None:
+def test_the_policy_allows_the_one_style_and_the_one_script_and_nothing_else(page: Node) -> None:
     style = page.one("style").raw
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    (script,) = (each.raw for each in page.all("script") if "type" not in each.attributes)
+    style_digest, script_digest = (
+        b64encode(hashlib.sha256(each.encode()).digest()).decode() for each in (style, script)
+    )
     (policy,) = (each for each in page.all("meta") if "http-equiv" in each.attributes)
     assert policy.attributes["content"].split("; ") == [
         "default-src 'none'",
-        f"style-src 'sha256-{digest}'",
+        f"style-src 'sha256-{style_digest}'",
+        f"script-src 'sha256-{script_digest}'",
         "base-uri 'none'",
         "form-action 'none'",
     ]
@@ -1114,9 +1194,12 @@ def test_many_events_leave_rows_to_the_higher_ranks_and_the_rest_is_counted() ->
     result = write(request(invented.make_briefing([source], events)))
     page = read(result.data)
     assert len(drawn_on(page)) == 3
-    assert "not drawn: 67 dated events" in page.one("figcaption").text
+    drawing = page.one("svg", "drawing")
+    heights = [float(each.attributes["height"]) for each in drawing.all("rect", "bin")]
+    assert "Without a row of their own: 67 dated events" in page.one("figcaption").text
+    assert sum(heights) > 0 and len(heights) == 1  # all are of one day
     assert result.omissions == (
-        Omission(67, "events on the drawn timeline", "they are in its list"),
+        Omission(67, "events in rows of the timeline", "its bars count them, its list has them"),
     )
 
 
@@ -1235,6 +1318,7 @@ def test_what_goes_and_comes_again_is_absent_on_the_days_between() -> None:
     assert seen == [True, False, True]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["shipped", "harbour"])
 def test_a_day_reads_as_the_page_that_is_made_of_that_day(root: Path) -> None:
     """Apart from numbers, and from what steps between days or is said of the last day alone."""
@@ -1282,3 +1366,61 @@ def test_the_foot_says_what_the_brief_had_wrong_and_that_it_was_written_afterwar
     assert "judgments were written after Wed 5 Mar 2031" in first.by_id("notes").text
     assert on_day(page, 2).sections("corrections")
     assert "withdrawn" not in on_day(page, 2).text and "withdrawn" in on_day(page, 3).text
+
+
+# Without a script, and in long pages.
+
+
+@pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["shipped", "harbour"])
+def test_the_markup_is_the_last_day(root: Path) -> None:
+    """What knows neither scripts nor style sheets reads one day."""
+    given_ = request(read_in(root))
+    page = read_bare(write(given_).data)
+    assert_shows(page, given_.view, given_)
+    classes = {word for each in page.one("div", "page").walk() for word in each.classes}
+    assert not [each for each in classes if DAY.fullmatch(each)]
+
+
+def test_a_long_page_says_the_same_without_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    given_ = request(read_in(HARBOUR))
+    linked = write(given_).data
+    monkeypatch.setattr("briefing.render.html.page.MOST_LINKED", 0)
+    data = write(given_).data
+    both = read(data), read(linked)
+    for name in ("timeline", "key-points", "agreed-more", "next-more"):
+        for place in (2, len(given_.index.days) - 1):
+            pages = [on_day(each, place) for each in both]
+            long, short = ([each.text for each in page.sections(name)] for page in pages)
+            assert [squeezed(each) for each in long] == [squeezed(each) for each in short]
+    assert len(data) < len(linked)
+    page = read_bare(data)
+    ids = {each.attributes["id"] for each in page.walk() if "id" in each.attributes}
+    links = {each.attributes["href"] for each in page.all("a")}
+    assert {each[1:] for each in links if each[0] == "#"} <= ids
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split()).replace("due", "")  # records say it, rows do not
+
+
+def test_an_index_leads_to_the_months_of_a_long_timeline() -> None:
+    source = invented.source("s", "2031-12-31")
+    events = [
+        invented.event(f"e{n}", f"2031-{n % 12 + 1:02}-03", invented.point("p", "reported", "s"))
+        for n in range(61)
+    ]
+    page = read(write(request(invented.make_briefing([source], events))).data)
+    links = page.one("div", "months").all("a")
+    assert [each.text for each in links][:2] == ["Jan", "Feb"] and len(links) == 12
+    for each in links:
+        page.by_id(each.attributes["href"][1:])
+
+
+def test_a_matrix_of_too_many_cells_is_left_out_and_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("briefing.render.html.matrix.MOST_CELLS", 3)
+    monkeypatch.setattr("briefing.render.html.page.MOST_CELLS", 3)
+    result = write(request(read_in(HARBOUR)))
+    assert "left out" in read(result.data).section("matrix").text
+    assert any(each.kind == "cells of the matrix" for each in result.omissions)

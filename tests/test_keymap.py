@@ -183,6 +183,7 @@ def test_two_commands_that_change_their_keys_do_what_they_did() -> None:
     walk(check, commands=commands)
 
 
+@pytest.mark.slow
 def test_many_problems_with_keys_do_not_hide_the_room(tmp_path: Path) -> None:
     keys = tmp_path / "config/briefing/keys.toml"
     keys.parent.mkdir(parents=True)

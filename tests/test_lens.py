@@ -138,10 +138,10 @@ STAGES = """
 vote         scheduled   unreported  reported    reported    reported
 hearing      scheduled   due         unreported  reported    reported
 strike       due         due         unreported  unreported  reported
-dredging     announced   announced   announced   announced   unreported
-opening      announced   announced   announced   announced   announced
+dredging     planned     planned     planned     planned     unreported
+opening      planned     planned     planned     planned     planned
 talks        scheduled   scheduled   scheduled   cancelled   cancelled
-audit        announced   announced   announced   announced   reported
+audit        planned     planned     planned     planned     reported
 levy         scheduled   due         due         due         due
 closure      -           due         due         unreported  unreported
 survey       scheduled   due         unreported  unreported  unreported

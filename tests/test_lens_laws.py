@@ -235,10 +235,10 @@ def stage(briefing: Briefing, event: Event, when: When | None, day: date) -> str
     if Claim.CANCELLED in own:
         return "cancelled"
     if when is None:
-        return "announced"
+        return "planned"
     is_past = when.latest is not None and when.latest < day
     if when.joint == ".." and not is_past:
-        return "announced"
+        return "planned"
     if is_past:
         return "reported" if is_told(briefing, event, when, day) else "unreported"
     return "scheduled" if when.earliest and day < when.earliest else "due"

@@ -52,7 +52,9 @@ def read(markdown: str | bytes) -> SyntaxTreeNode:
 
 
 def text_of(node: SyntaxTreeNode) -> str:
-    return "".join(each.content for each in node.walk() if each.type in ("text", "code_block"))
+    return "".join(
+        each.content for each in node.walk() if each.type in ("text", "code_block", "code_inline")
+    )
 
 
 def named(tree: SyntaxTreeNode, name: str) -> Iterator[SyntaxTreeNode]:
@@ -134,13 +136,17 @@ FRAGMENTS = st.sampled_from(
         ),
     ]
 )
+REFERRING = st.sampled_from(
+    ["@you", "@", "#12", "gh-3", "GH-", "a/b#1", "abc1234", "0f" * 20, "acceded", "1234567"]
+)
 HOSTILE = (
-    st.lists(FRAGMENTS, max_size=14).map("".join)
+    st.lists(FRAGMENTS | REFERRING, max_size=14).map("".join)
     | st.text(max_size=40).filter(lambda text: not find_forbidden(text))
     | st.sampled_from(TEXTS)
 )
 
 
+@pytest.mark.slow
 @given(HOSTILE)
 def test_any_text_escaped_and_read_is_that_text_and_nothing_more(text: str) -> None:
     escaped = escape(text)
@@ -154,8 +160,38 @@ def test_any_text_escaped_and_read_is_that_text_and_nothing_more(text: str) -> N
     if want:
         assert found == [want, want, want, want, "a", "b", want, f"x{want}x", want]
     kinds = {each.type for each in named(tree, "inline") for each in each.walk()}
-    assert kinds <= {"inline", "text", "strong", "link"}
+    assert kinds <= {"inline", "text", "strong", "link", "code_inline"}
+    code = [each.content for each in tree.walk() if each.type == "code_inline"]
+    assert not [each for each in code if not re.fullmatch("(?a)[0-9a-fA-F]{7,40}", each)]
     assert [each.attrs["href"] for each in named(tree, "link")] == ["#x"]
+
+
+# What GitHub makes links of, and sends mail for, in each text node of a page that is no code: its
+# filters for mentions, issues and commits.
+REFERENCES = re.compile(
+    r"(?:^|[^a-z0-9_])@[a-z0-9]|#\d|\bgh-\d|\b(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40}\b",
+    re.IGNORECASE | re.ASCII,
+)
+
+
+@given(HOSTILE)
+def test_no_text_refers_to_anything_on_github(text: str) -> None:
+    for page in (escape(text), f"**x{escape(text)}x**", f"| a |\n| --- |\n| {escape(text)} |"):
+        nodes = [each.content for each in read(page).walk() if each.type == "text"]
+        assert not [each for each in nodes if REFERENCES.search(each)]
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("@you, x@y and (@me-too)", r"\@**you**, x\@y and (\@**me**-too)"),
+        ("a/b#12 and GH-7", r"a/b\#**12** and GH-**7**"),
+        ("as of 1a2b3c4d5e6f7.", "as of `1a2b3c4d5e6f7`."),
+        ("7000000 were effaced", "7000000 were effaced"),
+    ],
+)
+def test_what_would_refer_to_something_is_parted_by_bold(text: str, markdown: str) -> None:
+    assert escape(text) == markdown
 
 
 @pytest.mark.parametrize("which", ["shipped", "hostile"])
@@ -225,6 +261,17 @@ def assert_tables(
     assert all(len({len(row) for row in each}) == 1 for each in tables)
 
 
+def test_a_column_has_as_many_dashes_as_its_widest_cell_has_columns(shipped: Briefing) -> None:
+    lines = write(shipped).data.decode().splitlines()
+    rules = [[len(cell) for cell in each[2:-2].split(" | ")] for each in lines if "| --" in each]
+    assert len(rules) >= 4
+    agreed, judgments, following, timeline = (rules[n] for n in (0, 1, 2, -2))
+    assert 3 <= agreed[1] < agreed[0] <= 60
+    assert judgments[0] < judgments[2] < judgments[1] == 60
+    assert following[0] < following[1]
+    assert timeline[0] == 3 < timeline[1] < timeline[2]
+
+
 def test_its_sections_stand_in_the_order_of_the_plain_brief(shipped: Briefing) -> None:
     view = look(Index(shipped), Lens())
     plain = render_brief(view, Page(80, False, (), ""), annex="all").splitlines()
@@ -239,7 +286,7 @@ def test_what_is_new_is_marked_and_the_rest_is_not(shipped: Briefing) -> None:
     for new in (
         " · \\+ new since Fri 13 Jan 2023\n",
         "\n| \\+ US defence of Japan, nuclear too | Biden | said | – | [\\[5 ¶9\\]][5] |\n",
-        "\n| \\+ J2 | US guarantees stand",
+        "\n| \\+ J2 | US guarantees, as restated",
         "\n- \\+ **J2** Biden's and Blinken's words",
         "\n- \\+ **D2 How far US protection in space is to reach** (open)\n",
         "\n- \\+ **\\[5\\]** Wed 18 Jan 2023. ",
@@ -289,6 +336,7 @@ def test_places_in_prose_become_links_and_all_of_it_stays_the_text(text: str) ->
     assert {each.type for each in named(tree, "inline") for each in each.walk()} <= {
         "inline",
         "text",
+        "strong",  # a part of what looks like a reference
         "link",
     }
     for link in named(tree, "link"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
+import pytest
 import yaml
 
 from tests.conftest import ROOT
@@ -65,6 +66,7 @@ def test_ids_are_each_mutants_own_and_outlive_edits_above() -> None:
     assert len(set(ids(CODE + "\n\ndef f(a):\n    a += 1\n    a += 1\n"))) == len(ids(CODE)) + 6
 
 
+@pytest.mark.slow
 def test_every_mutant_said_to_be_equivalent_is_one_that_is_planted_and_has_a_reason() -> None:
     entries = yaml.safe_load((ROOT / "tests/mutants/equivalent.yaml").read_text("utf-8"))
     planted: dict[str, Site] = {}

@@ -75,6 +75,7 @@ def linear(commands: Sequence[Command], lens: Lens = Lens()) -> LinearRoom:  # n
     return room
 
 
+@pytest.mark.slow
 def test_what_is_told_names_the_keys_of_the_reader() -> None:
     async def check(at: Walk) -> None:
         assert "F9 Timeline 18" in at.text
@@ -101,6 +102,7 @@ def test_what_is_told_names_the_keys_of_the_reader() -> None:
     walk(check, commands=FAR)
 
 
+@pytest.mark.slow
 def test_pages_and_the_first_line_name_the_keys_of_the_reader(tmp_path: Path) -> None:
     for name in ("content", "seeds"):
         shutil.copytree(HARBOUR / name, tmp_path / name)

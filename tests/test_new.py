@@ -156,6 +156,7 @@ def test_what_fails_on_the_way_leaves_nothing(
     assert listed(tmp_path) == []
 
 
+@pytest.mark.slow
 @given(st.text(st.characters(exclude_categories=["C", "Z"], include_characters=" "), min_size=1))
 def test_any_text_is_written_so_that_it_is_read_back(text: str) -> None:
     text = " ".join(text.split())

@@ -455,6 +455,7 @@ def test_what_holds_on_a_day_does_not_rest_on_what_came_later() -> None:
     assert not verification.holds(summed, "talks#q", first)
 
 
+@pytest.mark.slow
 def test_a_wrong_number_is_said_while_the_point_is_written(tmp_path: Path, briefing: Run) -> None:
     folder = tmp_path / "port"
     shutil.copytree(ROOT / "example", folder)

@@ -51,6 +51,7 @@ from tests.windows import BREAK, give_console, simulate, use_backslashes
 # The room where signals, termios, links and modes are missing
 
 
+@pytest.mark.slow
 def test_the_room_opens_without_what_only_unix_has(tmp_path: Path) -> None:
     with opened(tmp_path, program="tests.windows") as at:
         at.wait_for(WHOLE, OPENED)
@@ -246,6 +247,7 @@ def test_what_cannot_be_replaced_is_one_line_on_the_command_line_and_in_the_stat
     assert contents(tmp_path) == {"file": before}
 
 
+@pytest.mark.slow
 def test_what_cannot_be_replaced_is_said_in_the_room(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

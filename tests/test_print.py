@@ -248,9 +248,9 @@ def test_what_is_new_is_marked_in_every_part(index: Index) -> None:
     text = render_brief(whole(index), page())
     assert " · + new since Fri 13 Jan 2023\n" in text
     for new in (
-        "+ With China in view",
+        "+ Kishida's visit and the ministers'",
         "+ US defence of Japan, nuclear too",
-        "+ J2  US guarantees stand",
+        "+ J2  US guarantees, as restated",
         "+ D2  How far US protection in space",
         "+ [5] Wed 18 Jan 2023",
         "+ - Biden assured Kishida",

@@ -97,6 +97,7 @@ events:
     assert write("accept", "m-1", "It is so.").returncode == 2
 
 
+@pytest.mark.slow
 def test_from_a_draft_to_checked_points_and_back(write: Write, port: Path) -> None:
     before = files_of(port)
     done = write("draft", "gazette", ".", "--all")
@@ -179,6 +180,7 @@ def test_a_draft_leaves_out_what_is_a_point_or_was_rejected_and_keeps_the_rest(
     assert held_in(port)[1].problems == ()
 
 
+@pytest.mark.slow
 def test_all_six_texts_are_drafted_and_every_quote_holds(write: Write, port: Path) -> None:
     for name in ("council", "gazette", "minutes", "misago", "pilots", "post"):
         assert write("draft", name, ".", "--all").returncode == 0
@@ -284,6 +286,7 @@ def test_a_new_event_and_a_new_voice_come_in_one_edit(write: Write, port: Path) 
     assert files_of(port) == before
 
 
+@pytest.mark.slow
 def test_what_else_is_of_a_new_event_goes_along_to_the_one_chosen(write: Write, port: Path) -> None:
     propose(port, MINE)
     done = write("accept", "one", "The council voted.", "--event", "vote", "--by", "vost")
@@ -445,6 +448,7 @@ def test_a_file_in_brackets_or_with_other_line_ends_keeps_its_manner(
     assert path.read_bytes().count(b"\r\n") == path.read_bytes().count(b"\n") > 10
 
 
+@pytest.mark.slow
 def test_a_date_that_nobody_has_read_is_named(write: Write, port: Path) -> None:
     record = port / "seeds/misago.yaml"
     record.write_text(record.read_text("utf-8").replace("language: ja\n", ""), "utf-8")
@@ -542,6 +546,7 @@ def test_paragraphs_that_stand_apart_are_accepted_and_rejected(write: Write, por
     assert proposals.rejected["gazette"][fingerprint("What it says.")].at == "3,5-6"
 
 
+@pytest.mark.slow
 def test_what_was_rejected_stays_out_under_another_id_and_in_a_new_text(
     write: Write, port: Path
 ) -> None:

@@ -317,6 +317,7 @@ def test_among_several_places_the_shortest_that_leaves_words_out_counts() -> Non
     assert (found.state, words) == (QuoteState.NORMALISED, "well or no")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("quote", ["a … a", "a b … b a", "ab"])
 def test_many_pieces_and_many_borders_take_linear_time(quote: str) -> None:
     many = ["a " * 20_000, *["a"] * 20_000, *["の"] * 20_000]

@@ -135,6 +135,7 @@ def every_record(before: Briefing) -> Iterator[tuple[Named, str]]:
             yield from ((kind, each) for each in ids_of(before, kind))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", [HARBOUR, ROOT / "example"], ids=["harbour", "example"])
 def test_the_folder_loads_to_what_it_was_without_the_record(folder: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy"
@@ -420,6 +421,7 @@ def test_accepted_findings_go_with_what_they_are_about(write: Write, root: Path)
     assert "allow" not in brief.read_text()
 
 
+@pytest.mark.slow
 def test_many_references_in_one_file_take_time_in_proportion(root: Path) -> None:
     points = "".join(
         f"  - id: p{n}\n    text: It is so.\n    claim: planned\n    about: vote\n"

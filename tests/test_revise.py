@@ -237,6 +237,7 @@ def test_other_line_ends_change_the_fingerprint_alone(write: Write, root: Path) 
     assert (root / "seeds/gazette.yaml").read_text() == RECORD % (sha256_of(text_of(new)), 6)
 
 
+@pytest.mark.slow
 def test_a_document_is_read_as_when_it_was_added(briefing: Run, tmp_path: Path) -> None:
     root = tmp_path / "port"
     assert briefing("example", str(root)).returncode == 0
@@ -260,6 +261,7 @@ def test_a_document_is_read_as_when_it_was_added(briefing: Run, tmp_path: Path) 
     assert gazette.original.sha256 == gazette.corrections[0].sha256, "the text as it was before"
 
 
+@pytest.mark.slow
 def test_the_shipped_example_before_its_correction(briefing: Run, tmp_path: Path) -> None:
     root = tmp_path / "port"
     assert briefing("example", str(root)).returncode == 0

@@ -134,6 +134,7 @@ def test_columns_follow_the_width(
     walk(check, size=size)
 
 
+@pytest.mark.slow
 def test_brackets_and_wide_text_in_the_data_are_only_text() -> None:
     title = "[/b] [link=http://x] 日米首脳会談 👩‍🚀 שלום [$x]"
     loaded = load(str(HARBOUR))
@@ -204,6 +205,7 @@ def test_keys_of_the_readers_own_are_shown_and_work() -> None:
     walk(check, commands=commands)
 
 
+@pytest.mark.slow
 def test_a_click_puts_the_cursor_where_it_points() -> None:
     async def check(at: Walk) -> None:
         await at.pilot.click("#timeline", offset=(12, 1))
@@ -232,6 +234,7 @@ def test_text_can_be_selected_with_the_mouse_and_copied() -> None:
     walk(check)
 
 
+@pytest.mark.slow
 def test_text_is_copied_without_the_margin_of_the_page() -> None:
     async def check(at: Walk) -> None:
         first, second = (line.text for line in at.room.reader.lines[:2])
@@ -264,6 +267,7 @@ async def until(at: Walk, text: str) -> None:
     raise AssertionError(f"no {text!r} in {at.said} or:\n{at.text}")
 
 
+@pytest.mark.slow
 def test_a_change_on_disk_is_read_and_a_mistake_is_not(copy_of_the_briefing: Path) -> None:
     path = copy_of_the_briefing / "content/events/fares-vote.yaml"
     good = path.read_text()
@@ -291,6 +295,7 @@ def break_it(path: Path) -> None:
     path.write_text(path.read_text().replace("rank: headline", "rank: highest"))
 
 
+@pytest.mark.slow
 def test_the_last_good_state_stays_until_a_sound_one_comes(copy_of_the_briefing: Path) -> None:
     """Asking again does not make a mistake an old one; what is as it was when opened is taken."""
     path = copy_of_the_briefing / "content/events/fares-vote.yaml"
@@ -338,6 +343,7 @@ def test_a_folder_that_vanishes_is_named_and_the_room_stays(copy_of_the_briefing
     walk(check, root=copy_of_the_briefing)
 
 
+@pytest.mark.slow
 def test_an_editor_that_changes_nothing_is_left_without_a_word(
     copy_of_the_briefing: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -415,6 +421,7 @@ async def save_to(at: Walk, path: Path, *keys: str) -> None:
     await at.settle()
 
 
+@pytest.mark.slow
 def test_the_marked_points_are_saved_and_a_file_is_not_overwritten_unasked(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
 
@@ -735,6 +742,7 @@ def test_what_leads_nowhere_says_so() -> None:
     walk(check)
 
 
+@pytest.mark.slow
 def test_a_query_is_told_its_mistake_where_it_is() -> None:
     async def check(at: Walk) -> None:
         await at.press("slash", *"by:lind ")
@@ -929,6 +937,7 @@ def test_the_ledger_says_who_owes_what_and_what_became_of_it() -> None:
     walk(check, loaded=pledges())
 
 
+@pytest.mark.slow
 def test_the_ledger_has_the_rows_of_the_command(briefing: Run) -> None:
     for day in ("2031-03-05", "2031-03-14"):
         listed = briefing("list", "commitments", str(HARBOUR), "--as-of", day).stdout
@@ -972,6 +981,7 @@ def test_marks_are_listed_by_time_and_those_without_a_point_can_be_removed() -> 
     walk(check, remembered=Remembered(marks=marks, notes=notes))
 
 
+@pytest.mark.slow
 def test_what_is_marked_again_has_its_note_again() -> None:
     async def check(at: Walk) -> None:
         await at.press("K", "enter", "i", *"ask", "enter", "space")
@@ -985,6 +995,7 @@ def test_what_is_marked_again_has_its_note_again() -> None:
     walk(check)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text", ["日米首脳会談", "می\u200cخواهم", "[/b] [link=x]", "👩\u200d🚀", "שלום"]
 )
@@ -1011,6 +1022,7 @@ def test_a_note_has_any_script_and_is_only_text(text: str, tmp_path: Path) -> No
     walk(check_again, remembered=recall(path)[0])
 
 
+@pytest.mark.slow
 def test_a_note_has_five_hundred_characters_at_the_most() -> None:
     async def check(at: Walk) -> None:
         await at.press("K", "enter", "i")

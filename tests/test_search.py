@@ -93,7 +93,7 @@ QUERIES = st.sampled_from(
     [
         *("e", "E", "ann", "crane", "strasse", "STRAẞE", "Ministry", "quay", "zz", "-e"),
         *("by:ann", "-topic:berths e", "origin:1 -crane", "on:2031-03 d", "standing:disp,sec"),
-        *("rank:head -by:bo,outlet", '"d" -n quay', "stage:announced,rep source:2 -source:s1"),
+        *("rank:head -by:bo,outlet", '"d" -n quay', "stage:planned,rep source:2 -source:s1"),
     ]
 )
 

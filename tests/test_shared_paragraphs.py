@@ -63,6 +63,7 @@ def test_what_joins_two_holders_of_a_paragraph_joins_the_third() -> None:
     assert [each and each.other for each in found] == [None, "a", "a"]
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.sets(st.sampled_from("ABC"), min_size=1), st.sets(st.integers(0, 4)))))
 def test_a_finding_is_true(made: list[tuple[set[str], set[int]]]) -> None:
     texts = [

@@ -66,6 +66,7 @@ def test_dates_are_those_that_the_readings_bear(briefing: Briefing, data: st.Dat
             assert list(seen.event.dates) == list(dates_on(briefing, event, day))
 
 
+@pytest.mark.slow
 @given(dated_briefings())
 @settings(max_examples=20)
 def test_the_last_day_is_the_default(briefing: Briefing) -> None:
@@ -96,6 +97,7 @@ def export(briefing: Briefing, day: date, name: str) -> object:
     return FORMATS[name].write(request) if view.events else None
 
 
+@pytest.mark.slow
 @given(dated_briefings(), st.data())
 @settings(max_examples=12)
 def test_so_do_the_pdf_the_coverage_and_the_rows_of_the_room(

@@ -304,6 +304,7 @@ def as_versions(held: Plain) -> list[Plain]:
     return [held if isinstance(held, dict) else {"text": held}]
 
 
+@pytest.mark.slow
 @given(HELD, TITLES, st.data())
 def test_a_list_of_versions_is_what_was_meant(held: Plain, new: Plain, data: st.DataObject) -> None:
     listed = as_versions(held)

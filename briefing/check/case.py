@@ -53,21 +53,30 @@ class Case:
             for version in judgment.versions:
                 yield judgment.id, version
 
-    def cited_by_points(self) -> Iterator[Cited]:
-        """Yield the citations of all points."""
+    @cached_property
+    def cited_by_points(self) -> Sequence[Cited]:
+        """The citations of all points."""
         sources = self.briefing.sources
-        for event, point, ref in self.points():
-            for cite in point.cites:
-                yield Cited(ref, cite, sources[cite.source], event, point)
+        return [
+            Cited(ref, cite, sources[cite.source], event, point)
+            for event, point, ref in self.points()
+            for cite in point.cites
+        ]
 
     def cited(self) -> Iterator[Cited]:
         """Yield the citations of all points and disputes."""
-        yield from self.cited_by_points()
-        for dispute in self.briefing.disputes.values():
-            for side in dispute.sides:
-                for cite in side.cites:
-                    source = self.briefing.sources[cite.source]
-                    yield Cited(dispute.id, cite, source, None, None)
+        yield from self.cited_by_points
+        yield from self._cited_by_disputes
+
+    @cached_property
+    def _cited_by_disputes(self) -> Sequence[Cited]:
+        sources = self.briefing.sources
+        return [
+            Cited(dispute.id, cite, sources[cite.source], None, None)
+            for dispute in self.briefing.disputes.values()
+            for side in dispute.sides
+            for cite in side.cites
+        ]
 
     @cached_property
     def translated(self) -> Sequence[Cited]:
@@ -126,7 +135,7 @@ class Case:
         """Each point with what holds of it against the texts at hand; empty without texts."""
         if not self.finders:
             return ()
-        evidence = PointEvidence(self.briefing, self.texts.get)
+        evidence = PointEvidence(self.briefing, self.texts.get, self.finders)
         lines = computed_lines(self.briefing)
         return [
             evidence.hold(point, ref, lines.get(ref, ()))

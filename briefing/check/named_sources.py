@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from briefing.check.case import Case
@@ -61,17 +62,36 @@ class Names:
         for name in names:
             lengths.setdefault(name[:_PREFIX], set()).add(len(name))
         self._lengths = {start: sorted(each, reverse=True) for start, each in lengths.items()}
+        self._starts = _starts_of(lengths)
 
     def found_in(self, text: str) -> Iterator[tuple[str, date]]:
         """Yield the names that stand in a text as whole words, the longest at each place."""
         if not self._names:
             return
-        for place in range(len(text)):
+        for found in self._starts.finditer(text):
+            place = found.start()
             for length in self._lengths.get(text[place : place + _PREFIX], ()):
                 name = text[place : place + length]
                 if name in self._names and _is_whole(text, place, place + len(name)):
                     yield name, self._names[name]
                     break
+
+
+def _starts_of(starts: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern that finds each place where one of some starts stands, and few others.
+
+    Most places of a text begin no name: a pattern passes over them many times faster than a loop.
+    """
+    seconds: dict[str, set[str]] = {}
+    for start in starts:
+        seconds.setdefault(start[0], set()).add(start[1:])
+    return re.compile(
+        "|".join(
+            re.escape(first)
+            + (f"(?=[{re.escape(''.join(sorted(after)))}])" if "" not in after else "")
+            for first, after in seconds.items()
+        )
+    )
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

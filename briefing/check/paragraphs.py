@@ -61,7 +61,7 @@ def left_out_cited(case: Case) -> Iterator[Finding]:
     """Compare the citations of points with what the records leave out."""
     sources = case.briefing.sources.values()
     left_out = {each.id: ParagraphSet(each.left_out) for each in sources if each.left_out}
-    for cited in case.cited_by_points():
+    for cited in case.cited_by_points:
         source, at = cited.source, cited.citation.at
         if source.id in left_out and (shared := left_out[source.id].shared_with(at.runs)):
             named = name_paragraphs(shared)

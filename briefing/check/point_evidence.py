@@ -25,11 +25,11 @@ from briefing.evidence.number_matching import (
     operands_of,
     stands_alone,
 )
-from briefing.evidence.quotes import QuoteState
+from briefing.evidence.quotes import QuoteFinder, QuoteState
 from briefing.evidence.shared_wording import (
     RUN_SIGNS,
+    SearchedSentence,
     SharedRun,
-    longest_shared_run,
     quoted_words,
 )
 from briefing.evidence.word_boundaries import find_whole
@@ -103,12 +103,19 @@ def computed_lines(briefing: Briefing) -> Mapping[str, Sequence[str]]:
 class PointEvidence:
     """Answers what holds of the points of a briefing against the texts at hand.
 
-    `text_of` returns the text of a source by its id, or None where it is not at hand.
+    `text_of` returns the text of a source by its id, or None where it is not at hand. `finders`
+    are those of some of these texts, for what they know of them.
     """
 
-    def __init__(self, briefing: Briefing, text_of: Callable[[str], SourceText | None]) -> None:
+    def __init__(
+        self,
+        briefing: Briefing,
+        text_of: Callable[[str], SourceText | None],
+        finders: Mapping[str, QuoteFinder] | None = None,
+    ) -> None:
         self._briefing = briefing
         self._text_of = text_of
+        self._finders = finders or {}
         self._sources: dict[str, SourceReading | None] = {}
 
     def hold(self, point: Point, ref: str, lines: Sequence[str] = ()) -> HeldPoint:
@@ -225,8 +232,9 @@ class PointEvidence:
         best: tuple[str, SharedRun] | None = None
         if len(text) < RUN_SIGNS:
             return None
+        searched = SearchedSentence(text)
         for cite, source in self._at_hand(cites):
-            run = longest_shared_run(text, source.searchable(cite))
+            run = searched.longest_run_in(source.searchable(cite))
             if run and (best is None or run.length > best[1].length):
                 best = cite.source, run
         return best
@@ -303,7 +311,10 @@ class PointEvidence:
             text = self._text_of(name)
             is_read = text is not None and text.paragraphs and text.is_as_recorded
             language = self._briefing.sources[name].language
-            self._sources[name] = SourceReading(text, language) if text and is_read else None
+            finder = self._finders.get(name)
+            self._sources[name] = (
+                SourceReading(text, language, finder) if text and is_read else None
+            )
         return self._sources[name]
 
     def _at_hand(self, cites: Sequence[Citation]) -> _AtHand:

@@ -42,7 +42,7 @@ def voice_missing(case: Case) -> Iterator[Finding]:
     if not language:
         return
     voices = case.briefing.brief.voices
-    for cited in case.cited_by_points():
+    for cited in case.cited_by_points:
         cite, source = cited.citation, cited.source
         voice, text = voices.get(cite.by), case.texts.get(source.id)
         if voice is None or voice.kind is VoiceKind.ANONYMOUS or text is None:

@@ -25,9 +25,13 @@ _BEGINNING = 8
 
 
 class SourceReading:
-    """What is known of a source's text; `declared` is the language on its record, or empty."""
+    """What is known of a source's text; `declared` is the language on its record, or empty.
 
-    def __init__(self, text: SourceText, declared: str) -> None:
+    `finder` is one that has searched the text before, for what it knows of it.
+    """
+
+    def __init__(self, text: SourceText, declared: str, finder: QuoteFinder | None = None) -> None:
+        self.finder = finder or QuoteFinder(text.paragraphs)
         self.paragraphs = text.paragraphs
         self._declared = declared
         self._numbers: dict[int, ParagraphNumbers] = {}
@@ -61,11 +65,6 @@ class SourceReading:
         return self.whole.casefold()
 
     @cached_property
-    def finder(self) -> QuoteFinder:
-        """The finder of quotes in it."""
-        return QuoteFinder(self.paragraphs)
-
-    @cached_property
     def _is_short(self) -> bool:
         return sum(map(len, self.paragraphs)) <= _LONG
 
@@ -74,14 +73,16 @@ class SourceReading:
         if self._is_short:
             index = -1
             text = self.whole
+            known = self.finder.skeleton if index not in self._searchable else None
         else:
+            known = None
             indices = list(self.indices(cite))
             index = indices[0] if len(indices) == 1 else -2
             text = "\n".join(self.paragraphs[each] for each in indices)
         if index == -2:
             return SearchableText(text)
         if index not in self._searchable:
-            self._searchable[index] = SearchableText(text)
+            self._searchable[index] = SearchableText(text, known)
         return self._searchable[index]
 
     @cached_property

@@ -11,8 +11,9 @@ from briefing.check.citations import Cited
 from briefing.check.rule import Finding, Rule, rule
 from briefing.check.shown_text import shortened
 from briefing.evidence.date_expressions import direction_of
-from briefing.evidence.date_expressions.finding import FoundDate, find_dates
+from briefing.evidence.date_expressions.finding import DateText, FoundDate
 from briefing.model.dates import show_day
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Claim
 
 _OF_THE_EVENT = (Claim.REPORTED, Claim.PLANNED, Claim.EXPECTED, Claim.CANCELLED)
@@ -33,8 +34,8 @@ _OF_THE_EVENT = (Claim.REPORTED, Claim.PLANNED, Claim.EXPECTED, Claim.CANCELLED)
 def date_not_recorded(case: Case) -> Iterator[Finding]:
     """Read the paragraphs cited by points that tell when their event is."""
     recorded = _recorded(case)
-    found: dict[tuple[str, str, int], list[FoundDate]] = {}
-    for cited in case.cited_by_points():
+    known = _KnownDates({}, {})
+    for cited in case.cited_by_points:
         event, point = cited.event, cited.point
         if event is None or point is None or point.claim not in _OF_THE_EVENT:
             continue
@@ -43,7 +44,7 @@ def date_not_recorded(case: Case) -> Iterator[Finding]:
         key = event.id, cited.source.id
         if held is None or held.day is None or text is None or held.day in recorded.get(key, ()):
             continue
-        for each in _dates(case, cited, found):
+        for each in _dates(case, cited, known):
             days = [reading.when.day for reading in each.readings]
             if days == [held.day]:
                 recorded.setdefault(key, set()).add(held.day)
@@ -56,7 +57,7 @@ def date_not_recorded(case: Case) -> Iterator[Finding]:
 def _recorded(case: Case) -> dict[tuple[str, str], set[date]]:
     """Return the days of each event that each source bears by what is recorded of it."""
     found: dict[tuple[str, str], set[date]] = {}
-    for cited in case.cited_by_points():
+    for cited in case.cited_by_points:
         assert cited.event
         held = case.event_dates.last(cited.event)
         day = held.day if held else None
@@ -65,9 +66,14 @@ def _recorded(case: Case) -> dict[tuple[str, str], set[date]]:
     return found
 
 
-def _dates(
-    case: Case, cited: Cited, known: dict[tuple[str, str, int], list[FoundDate]]
-) -> Iterator[FoundDate]:
+class _KnownDates(NamedTuple):
+    """What was read: the paragraphs of sources, and their dates on a side of the publication."""
+
+    texts: dict[tuple[str, int], DateText]
+    found: dict[tuple[str, str, int], list[FoundDate]]
+
+
+def _dates(case: Case, cited: Cited, known: _KnownDates) -> Iterator[FoundDate]:
     """Yield the date expressions of the paragraphs that a citation names, on its claim's side."""
     words: Mapping[str, object] = cited.citation.dates
     paragraphs = case.texts[cited.source.id].paragraphs
@@ -76,12 +82,13 @@ def _dates(
     runs = cited.citation.at.runs
     cited_here = (range(run.first, min(run.last, len(paragraphs)) + 1) for run in runs)
     for number in chain.from_iterable(cited_here):
-        key = cited.source.id, str(side), number
-        if key not in known:
-            source = cited.source
-            text = paragraphs[number - 1]
-            known[key] = list(find_dates(text, source.published_when, source.language, side))
-        yield from (each for each in known[key] if each.phrase not in words)
+        source = cited.source
+        key, place = (source.id, str(side), number), (source.id, number)
+        if key not in known.found:
+            if place not in known.texts:
+                known.texts[place] = DateText(paragraphs[number - 1], source.language)
+            known.found[key] = list(known.texts[place].dates(source.published_when, side))
+        yield from (each for each in known.found[key] if each.phrase not in words)
 
 
 RULES: tuple[Rule, ...] = (date_not_recorded,)

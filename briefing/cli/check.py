@@ -141,7 +141,7 @@ def _texts(case: Case) -> str:
     if not case.finders:
         return ""
     numbers = [each for held in case.held_points for each in held.numbers or ()]
-    cites = [each.citation for each in case.cited_by_points()]
+    cites = [each.citation for each in case.cited_by_points]
     with_text = sum(each.source in case.finders for each in cites)
     there = sum(each.is_there for each in numbers)
     parts = (

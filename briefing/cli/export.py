@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from itertools import chain
 
 from briefing.cli.folder import open_briefing, originals_of
 from briefing.cli.messages import UsageError, say
@@ -15,7 +16,7 @@ from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
 from briefing.model.paths import typed
 from briefing.model.suggestions import did_you_mean
-from briefing.render.export import ExportRequest, Omission
+from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS, Format
 from briefing.render.shell_command import install_line
 
@@ -28,6 +29,7 @@ examples:
   briefing export html -o talks.html                 a page
   briefing export ics ~/port --as-of "10 Jan"        a calendar, as things stood on that day
   briefing export csl --topic space -o space.json    the sources of one topic
+  briefing export csv --table events | duckdb -c "from read_csv('/dev/stdin')"
 """
 
 
@@ -42,6 +44,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = group.add_argument
     add("-o", "--output", type=typed, metavar="FILE", help="a file, whole or not at all")
     add("--force", action="store_true", help="overwrite the file")
+    tables = ", ".join(chain.from_iterable(each.tables for each in FORMATS.values()))
+    add("--table", metavar="NAME", help=f"of csv, one table and no ZIP: {tables}")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -50,7 +54,8 @@ def run(args: argparse.Namespace) -> int:
         write_out("".join(f"{each.name}\t{each.suffix}\t{each.purpose}\n" for each in _formats()))
         return 0
     chosen_format = _format(args.format)
-    if chosen_format.is_binary and args.output is None and is_terminal():
+    _check_table(chosen_format, args.table)
+    if chosen_format.is_binary and not args.table and args.output is None and is_terminal():
         raise UsageError(f"{args.format} is no text for a terminal", "name a file with -o")
     refuse_existing(args.output, force=args.force)
     _require(chosen_format)
@@ -66,9 +71,10 @@ def run(args: argparse.Namespace) -> int:
     if chosen_format.needs_texts:
         texts = originals_of(chosen.root, briefing, args.originals)
     command = print_command(args.folder, view, ("export", chosen_format.name))
-    result = chosen_format.write(ExportRequest(index, view, command, chosen.title, texts))
+    request = ExportRequest(index, view, command, chosen.title, texts, args.table or "")
+    result = chosen_format.write(request)
     write_data(args.output, result.data, force=args.force)
-    _tell(chosen_format, result.omissions)
+    _tell(chosen_format, result)
     return code
 
 
@@ -85,6 +91,15 @@ def _format(name: str | None) -> Format:
     return FORMATS[name]
 
 
+def _check_table(chosen: Format, table: str | None) -> None:
+    if table is None or table in chosen.tables:
+        return
+    if not chosen.tables:
+        raise UsageError(f"{chosen.name} has no tables", "--table is of csv")
+    hint = did_you_mean(table, chosen.tables, otherwise=f"there are: {', '.join(chosen.tables)}")
+    raise UsageError(f"there is no table `{table}`", hint)
+
+
 def _require(chosen: Format) -> None:
     """Refuse a format whose extra is missing, before a large folder is loaded for it."""
     try:
@@ -96,7 +111,9 @@ def _require(chosen: Format) -> None:
         raise UsageError(message, install_line(chosen.extra)) from error
 
 
-def _tell(chosen: Format, omissions: Sequence[Omission]) -> None:
-    """Print what the export leaves out, by kind and number."""
-    if omissions:
-        say(f"{chosen.name} cannot carry {'; '.join(each.words for each in omissions)}")
+def _tell(chosen: Format, result: ExportResult) -> None:
+    """Print what the export leaves out, by kind and number, and its notes."""
+    if result.omissions:
+        say(f"{chosen.name} cannot carry {'; '.join(each.words for each in result.omissions)}")
+    for note in result.notes:
+        say(f"{chosen.name}: {note}")

@@ -23,9 +23,13 @@ examples:
   briefing serve                      at http://127.0.0.1:8000/, for this machine alone
   briefing serve ~/port --port 0      at a port that is free
   briefing serve --host 192.0.2.7     for whoever can reach that address, without a password
+  briefing serve --name room.example  behind a proxy that is known by that name; docs/nginx.conf
+                                      is one with a password and encryption
 """
-_EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - what `--host` may ask for, with a warning
-_HERE = ("127.0.0.1", "localhost", "[::1]")
+_MOST_SESSIONS = 100
+"""Each is a process of its own, and whoever reaches the server can ask for another."""
+_SHOWN = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "::": "::1"}  # noqa: S104 - what one may ask for
+"""The address that is printed for all addresses."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +41,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--port", type=_port, default=8000, metavar="N", help="(default: 8000; 0: any that is free)"
     )
+    group.add_argument(
+        "--name",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="answer to this name as well, at any port; may be given several times",
+    )
+    group.add_argument(
+        "--sessions",
+        type=_sessions,
+        default=_MOST_SESSIONS,
+        metavar="N",
+        help=f"the most readers at once (default: {_MOST_SESSIONS})",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -44,18 +62,28 @@ def run(args: argparse.Namespace) -> int:
     import asyncio
 
     try:
+        from briefing.web.names import Names, host_name, is_loopback
         from briefing.web.server import ServedRoom, serve
     except ModuleNotFoundError as error:
         message = f"serve needs what is not installed: {error.name}"
         raise UsageError(message, install_line("web")) from error
+    for name in args.name:
+        if not host_name(name):
+            raise UsageError(f"--name: `{name}` is no name", "a name is a host: room.example")
     chosen, briefing, code = open_briefing(args.folder)
     if briefing is None:
         return code
     originals = originals_folder(args.originals)
     host = args.host.strip("[]")
-    is_local = _is_loopback(host)
-    names = frozenset((*_HERE, _bracketed(host))) if is_local else frozenset()
-    served = ServedRoom(briefing.brief.title, _words(args.folder, originals), _environment(), names)
+    is_local = is_loopback(host)
+    served = ServedRoom(
+        briefing.brief.title,
+        _words(args.folder, originals),
+        _environment(),
+        Names(host, map(host_name, args.name)),
+        args.sessions,
+        say,
+    )
 
     def announce(port: int) -> None:
         if not is_local:
@@ -64,8 +92,7 @@ def run(args: argparse.Namespace) -> int:
                 f"{chosen.title}, its texts as well, without a password and unencrypted, and "
                 "starts a process here; without --host it is for this machine alone"
             )
-        shown = "127.0.0.1" if host in _EVERYWHERE else _bracketed(host)
-        write_out(f"http://{shown}:{port}/\n")
+        write_out(f"http://{_bracketed(_SHOWN.get(host, host))}:{port}/\n")
         say("Ctrl+C ends it")
 
     try:
@@ -82,13 +109,11 @@ def _port(text: str) -> int:
     return number
 
 
-def _is_loopback(host: str) -> bool:
-    import ipaddress
-
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
+def _sessions(text: str) -> int:
+    number = int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else 0
+    if not number:
+        raise argparse.ArgumentTypeError("sessions are a number from 1 to 99999")
+    return number
 
 
 def _bracketed(host: str) -> str:

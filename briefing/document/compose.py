@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from briefing.document.blocks import (
@@ -286,10 +286,24 @@ def _bases(listing: Listing) -> Sequence[Basis]:
     ]
 
 
+def _dating(seen: SeenEvent) -> Iterator[int]:
+    """Yield the numbers of the sources with a printed date that fits the event's date."""
+    if not seen.date:
+        return
+    first, last = seen.date.bounds
+    for cite in chain.from_iterable(each.citations for each in seen.points):
+        printed = cite.citation
+        own = (printed.dates[phrase].bounds for phrase in printed.dates.keys() - printed.dates_of)
+        if any(start <= last and first <= end for start, end in own):
+            yield cite.number
+
+
 def _row(seen: SeenEvent) -> TimelineRow:
-    numbers = seen.reported_by or seen.announced_by
+    numbers = set(seen.reported_by or seen.announced_by)
     if not numbers:
-        numbers = tuple(sorted(set(chain.from_iterable(each.sources for each in seen.points))))
+        numbers = set(chain.from_iterable(each.sources for each in seen.points))
+    if not numbers & (dated := set(_dating(seen))):
+        numbers |= dated  # who tells of it may leave its day to those who announced it
     return TimelineRow(
         event_key(seen.event.id),
         seen.event.rank,
@@ -297,7 +311,7 @@ def _row(seen: SeenEvent) -> TimelineRow:
         date_words(seen),
         seen.stage,
         seen.event.title,
-        numbers,
+        tuple(sorted(numbers)),
     )
 
 

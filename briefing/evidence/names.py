@@ -22,6 +22,12 @@ from briefing.model.lean_typing import NamedTuple
 
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"(?:{_LETTER}\.){{2,}}|{_LETTER}+(?:[’']{_LETTER}+)*")
+_SMALL = "[a-zà-öø-ÿ]"
+_NEXT_CAPITAL = re.compile(
+    rf"(?:[\W\d_]|{_SMALL}\.(?:{_LETTER}\.)+|(?={_SMALL}){_LETTER}+(?:[’']{_LETTER}+)*)*+"
+    rf"({_WORD.pattern})"
+)
+"""The next word that may begin with a capital: those that begin with a small letter are passed."""
 _RUN = re.compile(rf"{_LETTER}+")
 _DOTTED = re.compile(rf"(?:{_LETTER}\.){{2,}}")
 _ACCENTS = re.compile("[\u0300-\u036f]+")
@@ -57,11 +63,11 @@ class Name(NamedTuple):
 def find_names(sentence: str) -> list[Name]:
     """Return the names of a sentence, in order; words that stand together are one name."""
     found: list[Name] = []
-    for match in _WORD.finditer(sentence):
-        word = match[0]
+    end = 0
+    while match := _NEXT_CAPITAL.match(sentence, end):
+        word, (start, end) = match[1], match.span(1)
         if not (word[0].isupper() and len(word) > 1):
             continue
-        start, end = match.span()
         if _touches_digit(sentence, start, end):
             continue
         is_first = _begins(sentence, start)
@@ -140,8 +146,10 @@ class Vocabulary:
     def has_lower(self, word: str) -> bool:
         """Whether a word is there without a capital: then it is no name."""
         if self._lower is None:
-            words = (word for text in self._texts for word in _WORD.findall(text))
-            self._lower = {word for word in words if word.islower()}
+            words: set[str] = set()
+            for text in self._texts:
+                words.update(_WORD.findall(text))
+            self._lower = set(filter(str.islower, words))
         return word.lower() in self._lower
 
     def has_initials(self, acronym: str) -> bool:

@@ -8,6 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from enum import StrEnum
 
+from briefing.evidence.characters import beyond_ascii
 from briefing.evidence.word_boundaries import CJK
 from briefing.model.lean_typing import NamedTuple
 
@@ -148,7 +149,8 @@ _PASSED_OVER = bytes(
 )
 _ESCAPE = re.compile(r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4})")
 # What has other first bytes, or would keep the letters around it from being put together.
-_REMOVED = re.compile(rf"[\u00ad{_INVISIBLE}{_TATWEEL}{_WAVES}{_SINGLE}{_DOUBLE}]+")
+_ASCII_MARKS = "'\"`"
+_REMOVED = re.compile(rf"[\u00ad{_INVISIBLE}{_TATWEEL}{_WAVES}{_SINGLE}{_DOUBLE}]")
 
 
 def skeleton(text: str) -> bytes:
@@ -159,7 +161,11 @@ def skeleton(text: str) -> bytes:
     """
     if "\\" in text:
         text = _ESCAPE.sub("", text)
-    form = text if text.isascii() else unicodedata.normalize("NFKC", _REMOVED.sub("", text))
+    form = text
+    if not text.isascii():
+        for char in filter(_REMOVED.match, (*beyond_ascii(text), *_ASCII_MARKS)):
+            form = form.replace(char, "")
+        form = unicodedata.normalize("NFKC", form)
     return form.encode("utf-8", "surrogatepass").translate(None, _PASSED_OVER)
 
 

@@ -130,17 +130,18 @@ _BEGINNINGS = any_of(
     )
 )
 _COUNTED = any_of((*PARTS, "dozen", "hundred", "thousand", "million", "billion", "trillion"))
-TRIGGER = re.compile(
-    rf"""(?<![a-z0-9])(?:
+_WITH_DIGITS = r"""
         (?:us|nz|hk|[acs])?\$[ ]?[0-9] | [0-9]+
-      | [a-z]{{1,20}}(?:[-./+~_][a-z]{{1,20}}){{0,2}}[-./+~_]?[0-9]
-      | (?:{_BEGINNINGS})(?![a-z])
+      | [a-z]{1,20}(?:[-./+~_][a-z]{1,20}){0,2}[-./+~_]?[0-9] |"""
+_IN_WORDS = rf"""
+        (?:{_BEGINNINGS})(?![a-z])
       | (?:half[ ])?an?[ -](?:{_COUNTED})
       | (?:an?|one)[ ][a-z]{{3,10}}[ ]and[ ]a[ ]half
-    ) | [€£¥₩₹₽½¼¾⅓⅔⅕⅛〇一二三四五六七八九十百千]|[’'](?=[0-9])""",
-    re.VERBOSE,
-)
+    ) | [€£¥₩₹₽½¼¾⅓⅔⅕⅛〇一二三四五六七八九十百千]"""
+TRIGGER = re.compile(rf"(?<![a-z0-9])(?:{_WITH_DIGITS}{_IN_WORDS}|[’'](?=[0-9])", re.VERBOSE)
 """Where a match of `PATTERN` may begin: it is tried nowhere else, because that takes long."""
+TRIGGER_WITHOUT_DIGITS = re.compile(rf"(?<![a-z0-9])(?:{_IN_WORDS}", re.VERBOSE)
+"""The same for a text that has no digit, of which it asks much less at each word."""
 JAPANESE = re.compile(
     r"(?P<sum>(?:[0-9][0-9,]*(?:\.[0-9]+)?[兆億亿万萬千百])+(?:[0-9][0-9,]*)?)"
     r"(?P<currency>円|元|ドル|ユーロ|ウォン|ポンド)?|(?P<share>[0-9]+(?:\.[0-9])?)割"

@@ -9,7 +9,13 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from briefing.evidence.number_patterns import JAPANESE, PATTERN, TRIGGER, WIDE
+from briefing.evidence.number_patterns import (
+    JAPANESE,
+    PATTERN,
+    TRIGGER,
+    TRIGGER_WITHOUT_DIGITS,
+    WIDE,
+)
 from briefing.evidence.number_words import (
     CARDINALS,
     CURRENCIES,
@@ -31,6 +37,7 @@ _FRACTIONS = {
     "⅔": Fraction(2, 3), "⅕": Fraction(1, 5), "⅛": Fraction(1, 8),
 }  # fmt: skip
 _HALF = Fraction(1, 2)
+_DIGIT = re.compile("[0-9]")
 
 
 class Reading(NamedTuple):
@@ -67,7 +74,8 @@ def find_numbers(text: str, language: str = "en") -> list[Number]:
     original, text = text, lowered(text)
     found: list[Number] = []
     place = 0
-    for trigger in TRIGGER.finditer(text):
+    triggers = TRIGGER if _DIGIT.search(text) else TRIGGER_WITHOUT_DIGITS
+    for trigger in triggers.finditer(text):
         if trigger.start() < place:
             continue
         match = PATTERN.match(text, trigger.start())
@@ -90,6 +98,8 @@ def lowered(text: str) -> str:
     """Return a text in lower case and with plain digits, character by character."""
     if "\\" in text:  # a control character, written as an escape, is white space
         text = _ESCAPE.sub(lambda match: " " * len(match[0]), text)
+    if text.isascii():
+        return text.lower()
     text = text.translate(WIDE)
     lower = text.lower()
     if len(lower) == len(text):

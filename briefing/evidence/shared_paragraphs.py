@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from hashlib import blake2b
 
+from briefing.evidence.characters import beyond_ascii
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.word_count import count_words
 
@@ -18,7 +19,7 @@ _LEAST_SIGNS = 16
 """Letters and digits of eight words in any script, at the least."""
 
 _NO_SIGNS = bytes(each for each in range(128) if not chr(each).isalnum())
-_MARKS = re.compile(r"[\W_]+")
+_MARK = re.compile(r"[\W_]")
 _DIGEST = 16
 """Bytes that are kept of a paragraph."""
 
@@ -85,4 +86,6 @@ def _signs_of(paragraph: str) -> bytes:
     if paragraph.isascii():  # many times faster
         return paragraph.encode().translate(None, _NO_SIGNS).lower()
     plain = unicodedata.normalize("NFKC", paragraph).casefold()
-    return _MARKS.sub("", plain).encode("utf-8", "surrogatepass")
+    for char in filter(_MARK.match, beyond_ascii(plain)):
+        plain = plain.replace(char, "")
+    return plain.encode("utf-8", "surrogatepass").translate(None, _NO_SIGNS)

@@ -40,11 +40,14 @@ class SharedRun(NamedTuple):
 
 
 class SearchableText:
-    """A source's text for the search of shared words, normalised once."""
+    """A source's text for the search of shared words, normalised once.
 
-    def __init__(self, text: str) -> None:
+    `known` is its skeleton, where that is known.
+    """
+
+    def __init__(self, text: str, known: bytes | None = None) -> None:
         self._text = text
-        self._skeleton: bytes | None = None
+        self._skeleton = None if known is None else known.lower()
         self._signs: str | None = None
 
     @property
@@ -62,24 +65,46 @@ class SearchableText:
         return self._signs
 
 
-def longest_shared_run(sentence: str, source: SearchableText) -> SharedRun | None:
-    """Return the longest run of ten words or twenty signs outside quotation marks, if there is one.
+class _Segment(NamedTuple):
+    """A part of a sentence outside quotation marks: its text, and its words as a source is read.
 
-    Case, punctuation and spaces do not matter.
+    `words` is empty where there are too few for a run.
     """
-    best: SharedRun | None = None
-    for segment in _QUOTED.split(sentence):
-        for run in (*_runs_of_words(segment, source), *_runs_of_signs(segment, source)):
-            if best is None or run.length > best.length:
-                best = run
-    return best
+
+    text: str
+    words: Sequence[bytes]
+    has_signs: bool
 
 
-def _runs_of_words(segment: str, source: SearchableText) -> Iterator[SharedRun]:
-    matches = list(_WORD.finditer(segment))
-    if len(matches) < RUN_WORDS:
-        return
-    words = [_plain(each[0]) for each in matches]
+class SearchedSentence:
+    """A sentence that is taken apart once, to be searched in each of its sources."""
+
+    def __init__(self, sentence: str) -> None:
+        self._segments = [
+            _Segment(each, _plain_words(each), len(_CJK.findall(each)) >= RUN_SIGNS)
+            for each in _QUOTED.split(sentence)
+        ]
+
+    def longest_run_in(self, source: SearchableText) -> SharedRun | None:
+        """Return the longest run of ten words or twenty signs outside quotation marks, or None.
+
+        Case, punctuation and spaces do not matter.
+        """
+        best: SharedRun | None = None
+        for segment in self._segments:
+            for run in (*_runs_of_words(segment, source), *_runs_of_signs(segment, source)):
+                if best is None or run.length > best.length:
+                    best = run
+        return best
+
+
+def longest_shared_run(sentence: str, source: SearchableText) -> SharedRun | None:
+    """Return the longest run of a sentence in a source; for several, use `SearchedSentence`."""
+    return SearchedSentence(sentence).longest_run_in(source)
+
+
+def _runs_of_words(segment: _Segment, source: SearchableText) -> Iterator[SharedRun]:
+    words = segment.words
     # A run of ten has one of these blocks of five whole.
     done = 0
     for start in range(0, len(words) - _BLOCK + 1, RUN_WORDS - _BLOCK + 1):
@@ -87,10 +112,21 @@ def _runs_of_words(segment: str, source: SearchableText) -> Iterator[SharedRun]:
             continue
         first, last = _longest_around(words, start, source.skeleton)
         done = max(done, last)
-        own = sum(each[0].islower() for each in matches[first:last])
-        if last - first >= RUN_WORDS and own >= _OWN_WORDS:
-            text = segment[matches[first].start() : matches[last - 1].end()]
-            yield SharedRun(text, last - first, is_signs=False)
+        if last - first >= RUN_WORDS:
+            matches = list(_WORD.finditer(segment.text))[first:last]
+            if sum(each[0].islower() for each in matches) >= _OWN_WORDS:
+                text = segment.text[matches[0].start() : matches[-1].end()]
+                yield SharedRun(text, last - first, is_signs=False)
+
+
+def _plain_words(segment: str) -> Sequence[bytes]:
+    """Return the words of a segment as skeletons without case; none if they make no run."""
+    words = _WORD.findall(segment)
+    if len(words) < RUN_WORDS:
+        return ()
+    if segment.isascii():  # all at once, many times faster
+        return " ".join(words).encode().lower().translate(None, b"'-").split(b" ")
+    return [_plain(each) for each in words]
 
 
 def _plain(word: str) -> bytes:
@@ -120,10 +156,10 @@ def _longest_around(words: Sequence[bytes], start: int, text: bytes) -> tuple[in
     return best
 
 
-def _runs_of_signs(segment: str, source: SearchableText) -> Iterator[SharedRun]:
-    if len(_CJK.findall(segment)) < RUN_SIGNS:
+def _runs_of_signs(segment: _Segment, source: SearchableText) -> Iterator[SharedRun]:
+    if not segment.has_signs:
         return
-    signs, text = _signs(segment), source.signs
+    signs, text = _signs(segment.text), source.signs
     start = 0
     step = RUN_SIGNS // 2
     while start + step <= len(signs):

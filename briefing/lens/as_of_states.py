@@ -87,7 +87,7 @@ def disputes_on(index: Index, place: str, day: date) -> tuple[str, ...]:
 
 
 def _state(index: Index, indexed: IndexedEvent, day: date, before: EventState | None) -> EventState:
-    days = before.days if before else _days_of_change(index, indexed)
+    days = before.days if before else days_of_change(index, indexed)
     later = bisect_right(days, day)
     since, until = days[later - 1], days[later] if later < len(days) else date.max
     for turn in _days_of_calendar(indexed, day):
@@ -99,7 +99,7 @@ def _state(index: Index, indexed: IndexedEvent, day: date, before: EventState | 
     return EventState(since, until, _see(index, indexed, day, whole), days)
 
 
-def _days_of_change(index: Index, indexed: IndexedEvent) -> Sequence[date]:
+def days_of_change(index: Index, indexed: IndexedEvent) -> Sequence[date]:
     """Return, in order, the days on which something about an event becomes known."""
     event, listed = indexed.event, indexed.points
     cites = [cite for each in listed for cite in each.point.cites]
@@ -183,8 +183,8 @@ def _event_as_of(
     """Return an event with only what is known on a day: the record itself where that is all."""
     points = tuple([each.point for each in own])
     dates = (version,) if version else ()
-    titles = (_title_as_of(index, event, day),)
-    places = _places_as_of(index, event, day)
+    titles = (title_as_of(index, event, day),)
+    places = places_as_of(index, event, day)
     after = index.visible_places(event.after, day) if event.after else ()
     document = event.document
     if document and index.published[document] > day:
@@ -203,7 +203,7 @@ def _event_as_of(
     )
 
 
-def _title_as_of(index: Index, event: Event, day: date) -> TitleVersion:
+def title_as_of(index: Index, event: Event, day: date) -> TitleVersion:
     """Return the last title that can be asserted on a day, without its ground; else the first."""
     shown = event.titles[0]
     for version in reversed(event.titles[1:]):
@@ -213,7 +213,7 @@ def _title_as_of(index: Index, event: Event, day: date) -> TitleVersion:
     return shown._replace(rests=()) if shown.rests else shown
 
 
-def _places_as_of(index: Index, event: Event, day: date) -> tuple[PlaceVersion, ...]:
+def places_as_of(index: Index, event: Event, day: date) -> tuple[PlaceVersion, ...]:
     """Return the last place that is known on a day, if there is one."""
     for version in reversed(event.places):
         if not version.source or index.published[version.source] <= day:

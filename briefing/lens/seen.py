@@ -28,7 +28,7 @@ class Stage(StrEnum):
 
     REPORTED = "reported"
     CANCELLED = "cancelled"
-    ANNOUNCED = "announced"
+    PLANNED = "planned"
     UNREPORTED = "unreported"
     SCHEDULED = "scheduled"
     DUE = "due"

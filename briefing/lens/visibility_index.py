@@ -95,11 +95,11 @@ class IndexedEvent(NamedTuple):
             return Stage.CANCELLED
         version = self.date_as_of(day)
         if version is None:
-            return Stage.ANNOUNCED
+            return Stage.PLANNED
         when = version.when
         is_past = when.latest is not None and when.latest < day
         if when.is_window and not is_past:
-            return Stage.ANNOUNCED
+            return Stage.PLANNED
         if is_past:
             return Stage.REPORTED if self._is_told(when, day) else Stage.UNREPORTED
         if when.earliest is not None and day < when.earliest:

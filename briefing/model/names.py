@@ -10,11 +10,36 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(r"\s*[;；、]\s*|,?\s+(?:and|&)\s+")
+# Words of a name of two words, of which the second could be a family's. A person who is taken for a
+# body is printed as written; a body that is taken for a person would be turned around.
+_MAY_BE_BODY = re.compile(
+    r"\b(?:academ|agence|agentur|agenzia|amnest|archiv|assembl|authorit|broadcast|chronicl|coalition|"
+    r"commi(?:ss|tt)|compan|consorti|corporat|federati|foundation|govern|herald|internation|"
+    r"laborator|librar|magazin|museum|nation|observ|onlin|organi[sz]a|parliament|prens|republic|"
+    r"senat|societ|studio|televis|tribun)"
+    r"|\b(?:alliance|army|bank|blog|cent(?:er|re)|channel|club|co|congress|corp|court|daily|digest|"
+    r"force|forces|fund|gazette|group|guardian|house|inc|initiative|jones|journal|league|llc|ltd|mail|"
+    r"monitor|movement|navy|paper|party|police|post|project|review|school|sun|today|tv|union|watch|"
+    r"weekly|welle|wire|world|al|das|der|die|el|il|la|le|les|los|the|new|nippon|deutsche)\b",
+    re.IGNORECASE,
+)
+_JOINED = re.compile(r"\s(?:and|&|of|for|the|und|et|y|e)\s")
+_ACRONYM = re.compile(r"\b[A-Z]{3,}\b")
 
 
 def is_body(name: str) -> bool:
     """Whether a name has a word that an organisation's name has, and a person's has not."""
     return _BODY.search(name) is not None
+
+
+def may_be_body(name: str) -> bool:
+    """Whether a name could be an organisation's: in doubt it is, as that changes nothing in it.
+
+    ``Post, Emily`` is a person's, since a comma says so: only what a body alone has counts there.
+    """
+    if is_body(name) or _JOINED.search(name):
+        return True
+    return "," not in name and any((_MAY_BE_BODY.search(name), _ACRONYM.search(name)))
 
 
 def several_names(author: str) -> list[str]:

@@ -17,7 +17,8 @@ class ExportRequest:
 
     `index` gives the views of other days; `command` reproduces the export, `origin` names the
     folder as the printed brief's header does; `texts` are the sources' own texts by their ids, if
-    the format needs them and they are available.
+    the format needs them and they are available; `table` is the one that is asked for, empty for
+    all that the format has.
     """
 
     index: Index
@@ -25,6 +26,7 @@ class ExportRequest:
     command: Sequence[str]
     origin: str
     texts: Mapping[str, SourceText]
+    table: str = ""
 
 
 class Omission(NamedTuple):
@@ -43,7 +45,21 @@ class Omission(NamedTuple):
 
 
 class ExportResult(NamedTuple):
-    """An export: its bytes, the same for the same view, and what they leave out."""
+    """An export: its bytes, the same for the same view, and what they leave out.
+
+    `notes` are warnings about the use of the file, each a clause without a full stop.
+    """
 
     data: bytes
     omissions: tuple[Omission, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> list[str]:
+        """Return what a reader is told, as sentences without a full stop."""
+        lost = "; ".join(each.words for each in self.omissions)
+        return [*([f"Not in it: {lost}"] if lost else []), *map(_capitalized, self.notes)]
+
+
+def _capitalized(text: str) -> str:
+    return text[:1].upper() + text[1:]

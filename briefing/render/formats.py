@@ -13,7 +13,8 @@ class Format(NamedTuple):
     """An export; `module` is the one of `briefing.render` whose `write` makes it.
 
     `extra` is what has to be installed for it; `is_binary` says that it is no text, and
-    `needs_texts` that it is made from the sources' own texts.
+    `needs_texts` that it is made from the sources' own texts; `tables` are those that can be had
+    one by one, as text.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Format(NamedTuple):
     extra: str = ""
     is_binary: bool = False
     needs_texts: bool = False
+    tables: tuple[str, ...] = ()
 
     def require(self) -> None:
         """Raise ModuleNotFoundError if the extra that the format needs is not installed."""
@@ -42,6 +44,7 @@ FORMATS: Mapping[str, Format] = {
             "markdown", ".md", "a post, an issue, a wiki: CommonMark with tables", "text.markdown"
         ),
         Format("pdf", ".pdf", "a document to file: tagged, with bookmarks", "pdf", "pdf", True),
+        Format("svg", ".svg", "a slide: the drawn timeline alone", "svg.export"),
         Format("plain", ".txt", "mail and paper: the printed brief", "text.brief"),
         Format("json", ".json", "a program", "json.view"),
         Format(
@@ -68,9 +71,18 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "csv",
             ".zip",
-            "a spreadsheet: events, points and citations as flat tables",
+            "a spreadsheet, a database: flat tables of events, points, citations and more",
             "exports.csv_",
             is_binary=True,
+            tables=(
+                "events",
+                "points",
+                "citations",
+                "sources",
+                "topics",
+                "disputes",
+                "commitments",
+            ),
         ),
     )
 }

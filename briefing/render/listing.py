@@ -29,7 +29,7 @@ class Listing(NamedTuple):
     point that looks forward is listed under its own event if that is shown, else under the event
     that it is about; with filters that can differ from day to day. A dispute can be one of
     `disputes` on one day and of `minor_disputes` on another; `moved` has both of these, and
-    `by_key` all days of it.
+    `by_key` all days of it. `is_long` says that citations are written without links.
     """
 
     events: Sequence[ListedEvent]
@@ -40,6 +40,7 @@ class Listing(NamedTuple):
     sources: Mapping[int, Followed[blocks.SourceBlock]]
     by_key: Mapping[str, Followed[Any]]
     paragraphs: ParagraphIndex
+    is_long: bool = False
 
     def days_cited(self, entry: ParagraphEntry, block: Followed[Any]) -> Sequence[object]:
         """Return the states of a block on the days on which it cites a paragraph; else None."""

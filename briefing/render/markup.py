@@ -54,6 +54,11 @@ def _attribute(key: str) -> str:
     return _NAMES.setdefault(key, key.rstrip("_").replace("_", "-"))
 
 
+def void(name: str) -> bool:
+    """Return whether an element has no end tag."""
+    return name in _VOID
+
+
 def join(pieces: Iterable[str], between: str = "") -> Markup:
     """Join pieces, escaping those that are not Markup."""
     safe = [each if type(each) is Markup else _escape(each) for each in pieces]

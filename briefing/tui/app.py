@@ -374,7 +374,11 @@ def _driver_of(workspace: Workspace, inquiry: Inquiry | None) -> type[Driver] | 
 
     A terminal that was asked may have more to reply, or have sent keys early.
     """
-    if constants.DRIVER or sys.platform == "win32":  # in a browser, or on another system
+    if constants.DRIVER and workspace.is_served:
+        from briefing.tui.served_driver import ServedDriver
+
+        return ServedDriver
+    if constants.DRIVER or sys.platform == "win32":  # as the environment says, or another system
         return None
     from briefing.tui.key_parser import alt_characters
     from briefing.tui.terminal_driver import TerminalDriver

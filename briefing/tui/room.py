@@ -62,6 +62,7 @@ class Room(Screen[None], inherit_bindings=False):
         Binding("ctrl+c,super+c", "screen.copy_text", show=False)
     ]
     AUTO_FOCUS = "#timeline"
+    BLANK = True  # its widgets cover it: what is below them need not be drawn line by line
 
     session: var[Session] = var(Session.nowhere, init=False)
 

@@ -99,8 +99,8 @@ async def save(room: Room) -> None:
         if saved_as:
             said, result = saved_as
             room.tell(said)
-            if result.omissions:
-                room.tell(f"Not in it: {'; '.join(each.words for each in result.omissions)}")
+            for words in result.words:
+                room.tell(words)
 
     name = f"brief-{session.view.as_of.isoformat()}"
     dialog = ExportDialog(

@@ -105,6 +105,7 @@ async function replay(page) {
   const states = [await page.evaluate(state)];
   if (days === 0) return { days, states };
   await page.locator("input[name=day]:checked").focus();
+  await page.locator(".replay[data-state=ready]").waitFor();
   for (let at = 1; at < days; at++) {
     await page.keyboard.press("ArrowUp");
     states.unshift(await page.evaluate(state));
@@ -137,7 +138,7 @@ function facts() {
         ? [...node.childNodes].map(told).join("")
         : "";
   return {
-    scripts: document.querySelectorAll("script, iframe, object, embed, img, link, form").length,
+    scripts: document.querySelectorAll("script[src], iframe, object, embed, img, link, form").length,
     links: [...document.querySelectorAll("a[href]")].map((each) => each.getAttribute("href")),
     dangling: [...document.querySelectorAll("a[href^='#']")]
       .map((each) => each.getAttribute("href"))

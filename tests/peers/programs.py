@@ -40,11 +40,20 @@ def run(script: str, files: Mapping[str, Path], **more: object) -> dict[str, Any
 
 def chromium() -> str:
     """Return where Chromium is."""
-    found = next(filter(None, map(shutil.which, _CHROMIUM)), None)
-    if found is None:
+    path = next(filter(None, map(shutil.which, _CHROMIUM)), None)
+    if path is None:
         _cannot(f"a page is shown in Chromium, and there is none: {', '.join(_CHROMIUM)}")
-    assert found
-    return found
+    assert path
+    return path
+
+
+def found(program: str, purpose: str) -> str:
+    """Return where a program is that a test needs."""
+    path = shutil.which(program)
+    if path is None:
+        _cannot(f"{purpose}, and there is no {program}")
+    assert path
+    return path
 
 
 def _cannot(why: str) -> None:

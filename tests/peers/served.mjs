@@ -2,74 +2,21 @@
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { FLAGS } from "./browser.mjs";
+import { download, open } from "./room_page.mjs";
 import { answer, asked } from "./talk.mjs";
 
-const LATE = 20_000;
 const { address, steps, readers } = asked;
-
-/** A reader with the room open; `drawn` waits for a text that the server draws from now on. */
-async function open(browser, log) {
-  const context = await browser.newContext({ viewport: { width: 1100, height: 700 } });
-  const page = await context.newPage();
-  let seen = "";
-  let look = () => {};
-  await context.route("**", (route) => {
-    if (route.request().url().startsWith(address)) return route.continue();
-    log.outside.push(route.request().url());
-    return route.abort();
-  });
-  page.on("pageerror", (error) => log.errors.push(String(error)));
-  page.on("console", (said) => {
-    // The terminal has no other word for a click after the end.
-    if (said.type() === "error" && !said.text().startsWith("WebSocket is already in CLOSING"))
-      log.errors.push(said.text());
-  });
-  page.on("websocket", (socket) =>
-    socket.on("framereceived", ({ payload }) => {
-      seen += payload.toString("utf8").replace(/\x1b\[[0-9;?]*[A-Za-z]/g, "");
-      look();
-    }),
-  );
-  const drawn = (text) =>
-    new Promise((found, late) => {
-      const timer = setTimeout(() => late(new Error(`${text} is not drawn: ${seen}`)), LATE);
-      look = () => {
-        if (!seen.includes(text)) return;
-        clearTimeout(timer);
-        seen = "";
-        found();
-      };
-      look();
-    });
-  const ready = async () => {
-    await page.waitForSelector(".-first-byte");
-    await page.waitForFunction(() => document.activeElement.matches(".xterm-helper-textarea"));
-  };
-  await page.goto(address);
-  await drawn("quit");
-  await ready();
-  return { page, context, drawn, ready };
-}
 
 async function read(browser) {
   const log = { outside: [], errors: [] };
-  const { page, context, drawn, ready } = await open(browser, log);
+  const reader = await open(browser, address, log);
+  const { page, drawn, ready } = reader;
   const title = await page.title();
   for (const { key, text } of steps) {
     await page.keyboard.press(key);
     await drawn(text);
   }
-  // The file is asked for in a tab of its own, which is gone when it turns out to be no page.
-  const downloaded = new Promise((found) => {
-    page.on("download", found);
-    context.on("page", (popup) => popup.on("download", found));
-  });
-  await page.keyboard.press("p");
-  await drawn("Enter downloads");
-  await page.keyboard.press("Enter");
-  const download = await downloaded;
-  const text = readFileSync(await download.path(), "utf8");
-  const name = download.suggestedFilename();
+  const { name, text } = await download(reader, readFileSync);
   await page.reload();
   await drawn("quit");
   await ready();
@@ -77,7 +24,8 @@ async function read(browser) {
   await page.waitForSelector("body.-closed");
   await page.click("text=Open the room again");
   await drawn("quit");
-  const many = await Promise.all(Array.from({ length: readers - 1 }, () => open(browser, log)));
+  const one = () => open(browser, address, log);
+  const many = await Promise.all(Array.from({ length: readers - 1 }, one));
   for (const each of many) {
     await each.page.bringToFront();
     await each.page.keyboard.press(steps[0].key);

@@ -53,9 +53,9 @@ def printed(name: str, items: list[dict[str, Any]]) -> Mapping[str, str]:
 
 
 def authors(item: Mapping[str, Any]) -> list[str]:
-    """Return an item's authors by all their names, and by the first letters of these."""
+    """Return an item's authors by all their names and first letters, and that it is translated."""
     names = [plain(text) for each in item["author"] for text in each.values()]
-    return [*names, *(each[0] for each in names)]
+    return [*names, *(each[0] for each in names), plain(item.get("genre", ""))]
 
 
 @pytest.mark.parametrize("name_of_style", ["apa", "chicago-author-date"])

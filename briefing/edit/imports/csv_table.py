@@ -18,6 +18,7 @@ from briefing.edit.imports.dates import (
 )
 from briefing.edit.imports.imported_event import ImportedEvent, Taken, UnreadableError
 from briefing.edit.imports.words import plain_words
+from briefing.model.csv_cells import unmark
 from briefing.model.lean_typing import NamedTuple
 
 NAMES: Mapping[str, tuple[str, ...]] = {
@@ -217,9 +218,7 @@ def _of_timeline(rows: Sequence[_Row]) -> _Found:
 def _ours(rows: Sequence[_Row]) -> _Found:
     """Yield the events of our own export, whose cells may have an apostrophe in front."""
     for marked in rows:
-        row = marked._replace(
-            cells={name: cell.removeprefix("'") for name, cell in marked.cells.items()}
-        )
+        row = marked._replace(cells={name: unmark(cell) for name, cell in marked.cells.items()})
         date = read_date(row.of("date"))
         line, event, problem = _event(
             row, row.of("title"), date, (), row.of("event"), row.of("place")

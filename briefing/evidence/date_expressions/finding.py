@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.evidence.date_expressions.conventions import Direction, Reading
 from briefing.evidence.date_expressions.judging import read_tokens
@@ -15,6 +15,11 @@ from briefing.evidence.date_expressions.tokens import Token, fold, tokenise
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
 
+MOST_READ = 100_000
+"""Characters around dates of one paragraph that are read: what has more of them is a table of
+dates or no paragraph, and its rest is passed over."""
+_KNOWN = 2_000
+"""Readings of a text that are kept, for the same words further on."""
 _LONGEST = 10
 """Tokens of a date expression: longer ones need the rest of their sentence."""
 _NO_START = frozenset((Kind.AND, Kind.TO, Kind.DASH, Kind.OTHER, Kind.MARK))
@@ -51,9 +56,12 @@ class FoundDate(NamedTuple):
 
 
 class _Context(NamedTuple):
+    """What a text is read against, and in `known` what was read of the same words before."""
+
     published: When
     direction: Direction
     language: Language
+    known: dict[tuple[tuple[str, int, str, bool, bool], ...], tuple[Reading, ...] | None]
 
 
 def find_dates(
@@ -66,20 +74,46 @@ def find_dates(
     `language` is its tag: of one without a table nothing is found. `direction` is the side of the
     publication on which they lie.
     """
-    table = language_for(language)
-    if table is None:
-        return
-    day = published.earliest or published.latest
-    if day is None:
-        return
-    context = _Context(When.on(day), direction, table)
-    of_window: dict[str, tuple[Reading, ...]] = {}
-    folded = fold(text)
-    for start, end in stretches(folded, table):
-        tokens = tokenise(text, table, folded, start, end)
-        if table.code == "en":
-            tokens = [_sure(token, text) for token in tokens]
-        yield from _dates_of(text, tokens, published, context, of_window)
+    yield from DateText(text, language).dates(published, direction)
+
+
+class DateText:
+    """A text whose dates are read more than once, against several days or sides of a day.
+
+    Where they can stand is searched once; see `find_dates` for what is read.
+    """
+
+    def __init__(self, text: str, language: str = "") -> None:
+        self._text = text
+        self._table = language_for(language)
+        table = self._table
+        self._stretches = [] if table is None else list(_first_of(stretches(fold(text), table)))
+
+    def dates(self, published: When, direction: Direction = Direction.OPEN) -> Iterator[FoundDate]:
+        """Yield the date expressions of the text in order, as `find_dates` does."""
+        table = self._table
+        day = published.earliest or published.latest
+        if table is None or day is None or not self._stretches:
+            return
+        text = self._text
+        context = _Context(When.on(day), direction, table, {})
+        of_window: dict[str, tuple[Reading, ...]] = {}
+        folded = fold(text)
+        for start, end in self._stretches:
+            tokens = tokenise(text, table, folded, start, end)
+            if table.code == "en":
+                tokens = [_sure(token, text) for token in tokens]
+            yield from _dates_of(text, tokens, published, context, of_window)
+
+
+def _first_of(found: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield stretches of a text as far as it is read: their first `MOST_READ` characters."""
+    left = MOST_READ
+    for start, end in found:
+        yield start, min(end, start + left)
+        left -= end - start
+        if left <= 0:
+            return
 
 
 def _dates_of(
@@ -174,8 +208,20 @@ def _read(text: str, tokens: Sequence[Token], context: _Context) -> FoundDate | 
     start, end = tokens[0].start, tokens[-1].end
     if _is_of_several(tokens) or _is_no_date(tokens, text, end):
         return None
-    published, direction, table = context
-    readings = read_tokens(merge(tokens), published, direction, table)
+    published, direction, table, known = context
+    ends = [start, *(token.end for token in tokens)]
+    # A reading depends on what tokens mean, and on whether they touch.
+    key = tuple(
+        [
+            (token.kind, token.value, token.name, token.broken, token.start == before)
+            for token, before in zip(tokens, ends, strict=False)
+        ]
+    )
+    if key not in known:
+        if len(known) == _KNOWN:
+            known.clear()
+        known[key] = read_tokens(merge(tokens), published, direction, table)
+    readings = known[key]
     if not readings or readings[0].rule == "outside":
         return None
     return FoundDate(start, end, text[start:end], readings)

@@ -10,6 +10,7 @@ _HAN = {each: value for value, each in enumerate("〇一二三四五六七八九
     "兩": 2,
 }
 _HAN_POWERS = {"十": 10, "百": 100, "千": 1000}
+HAN_NUMERALS = frozenset((*_HAN, *_HAN_POWERS))
 _TEN, _HUNDRED, _THOUSAND = 10, 100, 1000
 _CENTURIES = range(10, 31)
 
@@ -20,7 +21,7 @@ def read_han(characters: Sequence[str]) -> tuple[int, int] | None:
     Digits in a row (二〇一六) and powers of ten (二十一) are read; None where none begins.
     """
     count = 0
-    while count < len(characters) and characters[count] in _HAN | _HAN_POWERS:
+    while count < len(characters) and characters[count] in HAN_NUMERALS:
         count += 1
     if not count:
         return None

@@ -6,8 +6,10 @@ To read a text word by word takes long, and most of a text is far from any word 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
+from briefing.evidence.characters import beyond_ascii
 from briefing.evidence.date_expressions.languages.table import Kind, Language
 from briefing.model.lean_typing import NamedTuple
 
@@ -36,14 +38,22 @@ _AROUND = 250
 _SHORT = 600
 """Characters of a text that is read as a whole."""
 _WORD = re.compile(r"[^\W\d_]+")
+_NO_LETTER = re.compile(r"[\W\d_]")
+_TO_SPACES = bytes(byte if byte > 0x7F or chr(byte).isalpha() else ord(" ") for byte in range(256))
+"""Leaves of UTF-8 the letters, those that are not ASCII among them."""
+_CHUNK = re.compile("[^。！？]*[。！？]*")
+"""A sentence of a script without spaces: no date goes over its end."""
 _DIGITS = re.compile(r"\d+|[月火水木金土日]")
 _JOINERS = ("\u00ad", "\u200b")
 """Characters within words by which the search for words would miss some."""
 
 
 class _Known(NamedTuple):
+    """The words of a table, and those that are signs: as bytes, and as a pattern."""
+
     words: frozenset[str]
-    signs: frozenset[str]
+    signs: frozenset[bytes]
+    pattern: re.Pattern[str]
 
 
 def stretches(folded: str, language: Language) -> Iterator[tuple[int, int]]:
@@ -51,33 +61,53 @@ def stretches(folded: str, language: Language) -> Iterator[tuple[int, int]]:
 
     Expressions end within a stretch; what lies between two of them has none.
     """
-    is_plain = language.is_spaced and not any(each in folded for each in _JOINERS)
-    if len(folded) <= _SHORT or not is_plain:
+    if len(folded) <= _SHORT or any(each in folded for each in _JOINERS):
         yield 0, len(folded)
         return
     known = _KNOWN.get(language.code)
     if known is None:
         known = _KNOWN[language.code] = _known(language)
-    start = end = -1
-    for place in sorted(_signs(folded, known)):
-        if place < end and end == len(folded):
-            break
-        first, last = _start(folded, place, known), _end(folded, place, known)
-        if first <= end:
-            end = max(end, last)
-            continue
-        if end >= 0:
-            yield start, end
-        start, end = first, last
+    if not language.is_spaced:
+        yield from _sentences(folded, known)
+        return
+    places = sorted(_signs(folded, known))
+    start, end, at = -1, -1, 0
+    while at < len(places):
+        # Of the signs within a stretch, the last one tells how far it goes on.
+        at = max(at, bisect_right(places, end) - 1)
+        place = places[at]
+        first = start if place <= end else _start(folded, place, known)
+        if first > end:
+            if end >= 0:
+                yield start, end
+            start = first
+        end = max(end, _end(folded, place, known))
+        at += 1
     if end >= 0:
         yield start, end
+
+
+def _sentences(folded: str, known: _Known) -> Iterator[tuple[int, int]]:
+    """Yield each sentence that has a sign."""
+    end = 0
+    while found := known.pattern.search(folded, end):
+        start = max(folded.rfind(each, end, found.start()) for each in "。！？") + 1
+        chunk = _CHUNK.match(folded, found.start())
+        assert chunk
+        yield max(start, end), chunk.end()
+        end = chunk.end()
 
 
 def _signs(folded: str, known: _Known) -> Iterator[int]:
     """Yield the places of digits and of words that dates are made of, and of some others."""
     for match in _DIGITS.finditer(folded):
         yield match.start()
-    for word in known.signs.intersection(_WORD.findall(folded)):
+    plain = folded
+    for char in filter(_NO_LETTER.match, beyond_ascii(folded)):
+        plain = plain.replace(char, " ")
+    words = plain.encode("utf-8", "surrogatepass").translate(_TO_SPACES).split()
+    for each in known.signs.intersection(words):
+        word = each.decode()
         place = folded.find(word)
         while place >= 0:
             if not folded[place - 1 : place].isalpha():
@@ -114,7 +144,8 @@ def _known(language: Language) -> _Known:
         words.update(parts)
         if meaning.kind in SIGNS or meaning.kind == Kind.COMPOUND:
             signs.update(sorted(parts, key=len)[-1:])
-    return _Known(frozenset(words), frozenset(signs))
+    pattern = re.compile(rf"\d|{'|'.join(map(re.escape, sorted(signs)))}")
+    return _Known(frozenset(words), frozenset(each.encode() for each in signs), pattern)
 
 
 _KNOWN: dict[str, _Known] = {}

@@ -10,8 +10,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+from briefing.evidence.characters import beyond_ascii
 from briefing.evidence.date_expressions.languages.table import Kind, Language, Meaning
-from briefing.evidence.date_expressions.numerals import few_of, read_han
+from briefing.evidence.date_expressions.numerals import HAN_NUMERALS, few_of, read_han
 from briefing.model.lean_typing import NamedTuple
 
 _RAW = re.compile(
@@ -77,10 +78,12 @@ def fold(text: str) -> str:
     """Return a text of the same length in lower case, with its full-width forms made narrow."""
     if text.isascii():
         return text.lower()
-    return _TO_FOLD.sub(lambda match: _fold(match[0]), text)
-
-
-_TO_FOLD = re.compile(r"[^\x00-@\x5b-\x7f]")
+    odd = [char for char in beyond_ascii(text) if _fold(char) != char]
+    if odd:
+        to_fold = re.compile(f"[{re.escape(''.join(sorted(odd)))}]")
+        text = to_fold.sub(lambda match: _fold(match[0]), text)
+    # Bytes have no case but that of ASCII, in which all letters that are left are written.
+    return text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
 
 
 @lru_cache(4096)
@@ -184,7 +187,7 @@ def _token_at(items: list[_Item], place: int, language: Language) -> tuple[Token
     if item.match is not None:
         return _number_token(items, place, language)
     longest = language.longest.get(item.text, 0)
-    if not language.is_spaced and place and _is_number(items[place - 1]):
+    if longest > 1 and not language.is_spaced and place and _is_number(items[place - 1]):
         meaning = language.words.get(item.text)  # in 3月末 the month comes before its end
         after = language.words.get(
             item.text + items[place + 1].text if place + 1 < len(items) else ""
@@ -196,7 +199,7 @@ def _token_at(items: list[_Item], place: int, language: Language) -> tuple[Token
         meaning = language.words.get(key)
         if meaning is not None:
             return _token(meaning, item, items[place + count - 1]), count
-    if not language.is_spaced:
+    if not language.is_spaced and item.text in HAN_NUMERALS:
         han = read_han([each.text for each in items[place : place + 9]])
         if han is not None:
             value, count = han
@@ -227,7 +230,7 @@ def _before_word(items: list[_Item], place: int, count: int, language: Language)
 
 
 def _is_number(item: _Item) -> bool:
-    return item.match is not None or read_han([item.text]) is not None
+    return item.match is not None or item.text in HAN_NUMERALS
 
 
 def _token(meaning: Meaning, first: _Item, last: _Item) -> Token:

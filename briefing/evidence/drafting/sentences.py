@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from briefing.model.lean_typing import NamedTuple
 
 _CLOSING = "\"'”’»)\\]"
-_END = re.compile(rf"[.!?…]+[{_CLOSING}]*(?=\s)|[。！？]+[」』）”]*")
+# Tried at the start of a run of dots alone, as a run that ends no sentence has none that does.
+_END = re.compile(rf"(?<![.!?…])[.!?…]++[{_CLOSING}]*+(?=\s)|[。！？]+[」』）”]*")
 _TOKEN = re.compile(r"[^\s(\[“\"‘—–-]+$")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")

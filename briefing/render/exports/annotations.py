@@ -2,14 +2,15 @@
 
 A selector counts code points from 0 in the text as its file has it, and matches only there. The
 source is the record's address if it has one, else the file by its SHA-256; with an address, the
-file is the copy in which positions are counted (`cached`). Annotations have no time of creation,
-because no record has one.
+file is the copy in which positions are counted (`cached`). The words around a quote are of its
+line, or of its paragraph: what parts these in the file stands nowhere in the page that it is of.
+Annotations have no time of creation, because no record has one.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from uuid import UUID, uuid5
 
@@ -17,7 +18,7 @@ from briefing.document.compose import source_block
 from briefing.document.phrases import voice_words
 from briefing.evidence.quotes import Found, QuoteFinder, QuoteState
 from briefing.lens.view import SeenCitation, SeenSource, View
-from briefing.load.text_layout import Laid, lay_out, place_in_text
+from briefing.load.text_layout import Laid, TextLine, lay_out, place_in_text
 from briefing.model.lean_typing import Any, NamedTuple
 from briefing.model.source_text import SourceText
 from briefing.render.export import ExportRequest, ExportResult, Omission
@@ -31,6 +32,8 @@ _NAMESPACE = UUID("2f1c8e04-76b5-5d0a-a3c9-51e8d4b7f6a2")
 """The UUID namespace of annotations (RFC 9562 §5.5); it must never change."""
 _AROUND = 32
 """Code points before and after a quote: more only where these stand twice."""
+_Range = tuple[int, int]
+"""The first code point and the one after the last."""
 _PLACED = (QuoteState.VERIFIED, QuoteState.NORMALISED)
 _Json = dict[str, Any]
 
@@ -58,12 +61,24 @@ class _Original:
     def find(self, cite: SeenCitation) -> Found:
         return self._finder.find(cite.citation.quote, cite.citation.at, suggest=False)
 
-    def place(self, found: Found) -> tuple[int, int]:
+    def place(self, found: Found) -> _Range:
         first = self._laid[found.paragraph - 1]
         if not found.last:
             return place_in_text(first, found.start, found.end)
         start, _ = place_in_text(first, found.start, found.start + 1)
         return start, place_in_text(self._laid[found.last - 1], 0, found.end)[1]
+
+    def borders(self, found: Found, place: _Range) -> Sequence[_Range]:
+        """Return what is around a quote: its lines, its paragraphs, the whole text."""
+        first = self._laid[found.paragraph - 1]
+        last = self._laid[found.last - 1] if found.last else first
+        start = max(each.start for each in first if each.start <= place[0])
+        end = min(stop for each in last if (stop := _end(each)) >= place[1])
+        return (start, end), (first[0].start, _end(last[-1])), (0, len(self.text.raw))
+
+
+def _end(line: TextLine) -> int:
+    return line.start + len(line.text)
 
 
 def write(request: ExportRequest) -> ExportResult:
@@ -81,8 +96,9 @@ def write(request: ExportRequest) -> ExportResult:
         found = original.find(each.cite) if original else Found(QuoteState.NO_TEXT)
         if original and found.state in _PLACED:
             place = original.place(found)
+            selectors = _selectors(original.text.raw, place, original.borders(found, place))
             source = sources[each.cite.number]
-            items.append(_annotation(view, each, source, original.text, place))
+            items.append(_annotation(view, each, source, original.text, selectors))
         else:
             missing[_REASONS.get(found.state, _NOT_THERE)] += 1
     # In ASCII: what a file holds around a quote may not be safe to print.
@@ -137,7 +153,7 @@ def _collection(view: View, items: list[_Json]) -> _Json:
 
 
 def _annotation(
-    view: View, stated: _Statement, source: SeenSource, text: SourceText, place: tuple[int, int]
+    view: View, stated: _Statement, source: SeenSource, text: SourceText, selectors: list[_Json]
 ) -> _Json:
     cite = stated.cite
     described = (
@@ -154,19 +170,12 @@ def _annotation(
         ),
         *(_body("tagging", flat(view.topic_names[name])) for name in stated.topics),
     ]
-    start, end = place
     return {
         "id": _urn(view.title, stated.ref, stated.text, *_key(cite)),
         "type": "Annotation",
         "motivation": "commenting",
         "body": bodies,
-        "target": _source(source, text)
-        | {
-            "selector": [
-                _quote_selector(text.raw, start, end),
-                {"type": "TextPositionSelector", "start": start, "end": end},
-            ]
-        },
+        "target": _source(source, text) | {"selector": selectors},
     }
 
 
@@ -190,20 +199,32 @@ def _source(seen: SeenSource, text: SourceText) -> _Json:
     }
 
 
-def _quote_selector(text: str, start: int, end: int) -> _Json:
-    """Return a selector for a quote with enough context to make it unique in the text."""
-    around = _AROUND
-    while True:
-        first, last = max(start - around, 0), end + around
-        if text.find(text[first:last], text.find(text[first:last]) + 1) < 0:
-            break
-        around *= 2
-    return {
+def _selectors(text: str, place: _Range, borders: Iterable[_Range]) -> list[_Json]:
+    start, end = place
+    first, last = _around(text, place, borders)
+    quote = {
         "type": "TextQuoteSelector",
         "exact": text[start:end],
         "prefix": text[first:start],
         "suffix": text[end:last],
     }
+    return [quote, {"type": "TextPositionSelector", "start": start, "end": end}]
+
+
+def _around(text: str, place: _Range, borders: Iterable[_Range]) -> _Range:
+    """Return a quote with what is around it, as far as makes it unique, within narrow borders."""
+    first, last = place
+    for border_start, border_end in borders:
+        around = _AROUND
+        while True:
+            first = max(place[0] - around, border_start)
+            last = min(place[1] + around, border_end)
+            if text.find(text[first:last], text.find(text[first:last]) + 1) < 0:
+                return first, last
+            if (first, last) == (border_start, border_end):
+                break
+            around *= 2
+    return first, last
 
 
 def _urn(*parts: str) -> str:

@@ -12,11 +12,14 @@ from briefing.document.phrases import NO_TEXT
 from briefing.lens.view import View
 from briefing.model.dates import show_day, show_when
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.names import is_body
+from briefing.model.names import may_be_body
 from briefing.model.records import Source, VoiceKind
 from briefing.render.export import Omission
 from briefing.render.exports.event_summary import omissions, without_analysis
 from briefing.render.text.layout import flat
+
+NO_OUTLET = "[unnamed outlet]"
+"""What stands for the author of a source that names none; in brackets, like our words in titles."""
 
 
 class EntryType(StrEnum):
@@ -51,15 +54,29 @@ class BibliographyEntry(NamedTuple):
     known: tuple[int, ...]
     accessed: date | None
     language: str
+    translated_from: str
     url: str
     note: str
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether neither an author nor an outlet is named."""
+        return not (self.authors or self.outlet)
+
+    @property
+    def translation(self) -> str:
+        """Which kind of work a translation is, in words; empty for any other."""
+        return f"Translated from {self.translated_from}" if self.translated_from else ""
 
 
 def references(view: View) -> list[BibliographyEntry]:
     """Return the sources that a view shows, in their order."""
     voices = view.voices
     bodies = {body for each in voices if each.kind is not VoiceKind.PRESS for body in each.of}
-    return [_reference(each.source, bodies) for each in view.sources]
+    known = {body for each in voices for body in each.of}
+    for each in view.sources:
+        known |= {*each.source.origins, each.source.publisher}
+    return [_reference(each.source, bodies, known) for each in view.sources]
 
 
 def all_but_sources(view: View) -> tuple[Omission, ...]:
@@ -75,18 +92,21 @@ def all_but_sources(view: View) -> tuple[Omission, ...]:
     )
 
 
-def _reference(source: Source, bodies: Collection[str]) -> BibliographyEntry:
+def _reference(
+    source: Source, bodies: Collection[str], known: Collection[str]
+) -> BibliographyEntry:
     return BibliographyEntry(
         id=source.id,
         kind=_kind(source, bodies),
         title=flat(source.title),
-        authors=tuple(_authors(source, bodies)),
+        authors=tuple(_authors(source, known)),
         outlet=flat(source.publisher),
         issued=source.published,
         is_certain=source.window is None and "published" not in source.inferred,
         known=_known(source),
         accessed=source.accessed,
         language=source.language,
+        translated_from=flat(source.translated_from),
         url=source.url,
         note=_note(source),
     )
@@ -109,10 +129,13 @@ def _kind(source: Source, bodies: Collection[str]) -> EntryType:
     return EntryType.ARTICLE
 
 
-def _authors(source: Source, bodies: Collection[str]) -> list[Name]:
-    """Return the authors; if there are none, the origins of a source without a publisher."""
+def _authors(source: Source, known: Collection[str]) -> list[Name]:
+    """Return the authors; if there are none, the origins of a source without a publisher.
+
+    `known` are the bodies of the whole briefing: what one source has for its publisher, its origin
+    or the body of a voice is no person in another.
+    """
     if source.authors:
-        known = {*bodies, *source.origins, source.publisher}
         return [_name(flat(each), known) for each in source.authors]
     if source.publisher or source.id in source.origins:
         return []
@@ -125,12 +148,12 @@ _WESTERN = re.compile(r"([A-Z][\w’'.-]+(?: [A-Z]\.)*) ([A-Z][\w’'-]+)")
 
 
 def _name(author: str, known: Collection[str]) -> Name:
+    if author in known or may_be_body(author):
+        return Name(author)
     if match := _INVERTED.fullmatch(author):
         return Name(*match.groups())
     match = _WESTERN.fullmatch(author)
-    if match is None or author in known or is_body(author):
-        return Name(author)
-    return Name(match[2], match[1])
+    return Name(match[2], match[1]) if match else Name(author)
 
 
 def _note(source: Source) -> str:

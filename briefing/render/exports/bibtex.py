@@ -1,14 +1,16 @@
 """BibTeX: the sources, for LaTeX and reference managers, in UTF-8.
 
-Entries work with the classic styles and with biblatex: the former read year and month, as far as
-they are certain; the latter the whole date, with a `~` (EDTF, as in biblatex §2.3.8) if the source
-does not state it. Our notes are in `annote`, which is not printed.
+Entries work with the classic styles and with biblatex: the former read year, month and day, as far
+as they are certain; the latter the whole date, with a `~` (EDTF, as in biblatex §2.3.8) if the
+source does not state it. An article is one of a newspaper (`entrysubtype`, biblatex §3.13). An
+entry with neither author nor outlet is sorted and cited by a label, which is `key` in the classic
+styles. Our notes are in `annote`, which is not printed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from bibtexparser.entrypoint import write_string
 from bibtexparser.library import Library
@@ -17,6 +19,7 @@ from bibtexparser.model import Entry, Field
 
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.exports.bibliography import (
+    NO_OUTLET,
     BibliographyEntry,
     EntryType,
     Name,
@@ -25,6 +28,11 @@ from briefing.render.exports.bibliography import (
 )
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_DATE: Mapping[str, Callable[[int], str]] = {
+    "year": "{:04}".format,
+    "month": lambda month: _MONTHS[month - 1],
+    "day": str,
+}
 _OUTLETS: Mapping[str, str] = {
     "article": "journal",
     "techreport": "institution",
@@ -83,15 +91,21 @@ def _fields(reference: BibliographyEntry, kind: str) -> Iterator[tuple[str, str]
     yield "title", f"{{{escape(reference.title)}}}"
     if reference.outlet:
         yield _OUTLETS[kind], f"{{{escape(reference.outlet)}}}"
-    for name, part in zip(("year", "month"), reference.known, strict=False):
-        yield name, _MONTHS[part - 1] if name == "month" else f"{part:04}"
+    if kind == "article":
+        yield "entrysubtype", "newspaper"
+    if reference.is_unnamed:
+        yield from ((name, f"{{{escape(NO_OUTLET)}}}") for name in ("label", "key"))
+    for (name, written), part in zip(_DATE.items(), reference.known, strict=False):
+        yield name, written(part)
     yield "date", reference.issued.isoformat() + ("" if reference.is_certain else "~")
     if reference.url:
         yield "url", reference.url.translate(_ADDRESS)
-    if reference.accessed:
-        yield "urldate", reference.accessed.isoformat()
-    if reference.language:
-        yield "language", escape(reference.language)
+    more = {
+        "urldate": reference.accessed.isoformat() if reference.accessed else "",
+        "language": reference.language,
+        "origlanguage": reference.translated_from.lower(),  # babel's names are in small letters
+    }
+    yield from ((name, escape(text)) for name, text in more.items() if text)
     yield "annote", escape(reference.note)
 
 

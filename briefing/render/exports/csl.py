@@ -4,7 +4,8 @@ The day of publication is the best reading, marked `circa` if the source does no
 source gets an author, because styles put the title in place of a missing one, and some processors
 then print it twice. If the outlet serves as author it is not named again. An article is a
 `webpage`, as those of news sites are in APA (7th edition, §10.16): no record says that it was
-printed.
+printed. That it is a translation is its `genre`, which styles print: CSL has no field for the
+language of the original.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from typing import Any
 
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.exports.bibliography import (
+    NO_OUTLET,
     BibliographyEntry,
     EntryType,
     Name,
@@ -24,8 +26,6 @@ from briefing.render.exports.bibliography import (
 from briefing.render.json.writer import write_json
 
 _Json = dict[str, Any]
-_NO_OUTLET = "[unnamed outlet]"
-"""The author of a source that names none; in brackets, like our words in titles."""
 _TYPES: Mapping[EntryType, str] = {
     EntryType.ARTICLE: "webpage",
     EntryType.REPORT: "report",
@@ -41,7 +41,7 @@ def write(request: ExportRequest) -> ExportResult:
 
 
 def _item(reference: BibliographyEntry) -> _Json:
-    stands_in = Name(reference.outlet or _NO_OUTLET)
+    stands_in = Name(reference.outlet or NO_OUTLET)
     item: _Json = {
         "id": reference.id,
         "type": _TYPES[reference.kind],
@@ -51,6 +51,8 @@ def _item(reference: BibliographyEntry) -> _Json:
     if reference.outlet and reference.authors:
         field = "publisher" if reference.kind is EntryType.REPORT else "container-title"
         item[field] = reference.outlet
+    if reference.translation:
+        item["genre"] = reference.translation
     item["issued"] = _date(reference.issued) | ({} if reference.is_certain else {"circa": True})
     if reference.accessed:
         item["accessed"] = _date(reference.accessed)

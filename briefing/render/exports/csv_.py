@@ -1,154 +1,243 @@
-"""Three flat tables in a ZIP: events.csv, points.csv and citations.csv (RFC 4180).
+"""Flat tables in a ZIP, or one of them by itself: CSV (RFC 4180).
 
-They begin with a byte order mark, without which spreadsheets do not recognise UTF-8. A spreadsheet
-runs a cell that begins with one of ``= + - @``, a tab or a line break (OWASP, CSV Injection), and
-converts text that looks like a number or a day: ``2023-05`` becomes the first of May, paragraphs
-``7-9`` the seventh of September. Such a cell gets an apostrophe in front, as does one that begins
-with an apostrophe, so that removing one leading apostrophe restores every cell. Whole days and
-counts are left as they are.
+They begin with a byte order mark, without which spreadsheets do not recognise UTF-8. A cell holds
+what the folder says, but for those that a spreadsheet would run: `briefing.model.csv_cells`.
+Paragraphs are written ``¶7-9``, as in the brief: a spreadsheet takes ``7-9`` for a day.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import chain
 
 from briefing.document.phrases import standing_words
-from briefing.lens.view import SeenEvent, SeenPoint, SeenSource, View
+from briefing.lens.commitments import commitments
+from briefing.lens.seen import places_of
+from briefing.lens.view import SeenCitation, SeenPoint, SeenSource, View
+from briefing.model.csv_cells import mark
+from briefing.model.dates import When
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.paragraph_labels import words_of
-from briefing.render.export import ExportRequest, ExportResult, Omission
-from briefing.render.exports.event_summary import EventSummarizer, omissions, without_analysis
+from briefing.render.export import ExportRequest, ExportResult
+from briefing.render.exports.event_summary import EventSummarizer, without_analysis
 
-_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_MARKED = re.compile(
-    r"['=+\-@\t\r\n＝＋－＠]"
-    r"|(?!\d{4}-\d\d-\d\d\Z)"
-    rf"(?=.*\d)(?:[\d.,:/%e\s-]+|[\d\s/.,-]*(?:{_MONTHS})[a-z]*[\d\s/.,-]*)\Z",
-    re.IGNORECASE | re.ASCII,
-)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP can store, used for all files so that exports are reproducible."""
 
-_Cell = str | int
-_Row = Mapping[str, _Cell]
+_Row = Sequence[str | int]
+
+
+class _Seen(NamedTuple):
+    """What the tables are made from: the points are each once, the sources by number."""
+
+    view: View
+    points: Sequence[SeenPoint]
+    sources: Mapping[int, SeenSource]
+    summarizer: EventSummarizer
+
+
+class _Table(NamedTuple):
+    """A table: the names of its columns, and what makes its rows."""
+
+    columns: str
+    rows: Callable[[_Seen], Iterable[_Row]]
 
 
 def write(request: ExportRequest) -> ExportResult:
-    """Return the ZIP."""
-    view, summarizer = request.view, EventSummarizer(request.view)
-    points = {point.ref: point for event in view.events for point in event.points}
-    tables = {
-        "events": [_event(view, each, summarizer.topics_of(each)) for each in view.events],
-        "points": [_point(each) for each in points.values()],
-        "citations": list(_citations(view, points.values())),
-    }
-    cited = {number for point in points.values() for number in point.sources}
-    why = "the tables are of events, points and citations"
-    return ExportResult(
-        _archive({f"{name}.csv": _table(rows) for name, rows in tables.items()}),
-        (
-            *omissions(
-                Omission(len(view.disputes), "disputes", f"{why}; what they touch names them"),
-                Omission(len(view.sources) - len(cited), "sources", "nothing shown cites them"),
-            ),
-            *without_analysis(view, why, bottom_line=True),
-        ),
+    """Return the ZIP, or the one table that is asked for."""
+    view = request.view
+    points = tuple(view.points_by_ref.values())
+    sources = {each.number: each for each in view.sources}
+    seen = _Seen(view, points, sources, EventSummarizer(view))
+    if request.table:
+        data = _csv(_TABLES[request.table], seen)
+    else:
+        data = _archive({f"{name}.csv": _csv(each, seen) for name, each in _TABLES.items()})
+    why = "the tables are of what the sources say"
+    return ExportResult(data, without_analysis(view, why, bottom_line=True))
+
+
+def _events(of: _Seen) -> Iterator[_Row]:
+    for seen in of.view.events:
+        event = seen.event
+        yield (
+            event.id,
+            event.title,
+            *_dated(seen.date),
+            _several(event.after),
+            str(seen.stage),
+            str(event.rank),
+            event.place,
+            _several(of.summarizer.topics_of(seen)),
+            _several(seen.reported_by),
+            _several(seen.announced_by),
+            _several(seen.disputes),
+            of.view.as_of.isoformat(),
+        )
+
+
+def _points(of: _Seen) -> Iterator[_Row]:
+    for seen in of.points:
+        yield (
+            seen.ref,
+            seen.event,
+            seen.point.text,
+            str(seen.point.claim),
+            seen.point.about,
+            _several(seen.topics),
+            len(seen.origins),
+            standing_words(seen),
+            _several(seen.disputes),
+        )
+
+
+def _citations(of: _Seen) -> Iterator[_Row]:
+    for point in of.points:
+        for origin, each in enumerate(point.origins, start=1):
+            for place in each.members:
+                yield _citation(point, point.citations[place], origin, of.sources)
+
+
+def _citation(
+    point: SeenPoint, seen: SeenCitation, origin: int, sources: Mapping[int, SeenSource]
+) -> _Row:
+    cite, voice, source = seen.citation, seen.voice, sources[seen.number].source
+    return (
+        point.ref,
+        point.event,
+        origin,
+        seen.number,
+        cite.source,
+        cite.at.first,
+        cite.at.last,
+        f"¶{cite.at}",
+        _several(words_of(seen.labels)),
+        voice.name if voice else "",
+        str(voice.kind) if voice else "",
+        cite.quote,
+        cite.gloss,
+        _several(f"{phrase} = {reading}" for phrase, reading in cite.dates.items()),
+        source.title,
+        source.published.isoformat(),
+        source.publisher,
+        _several(source.authors),
+        source.language,
+        _several(source.origins),
+        source.url,
     )
 
 
-def mark(cell: str) -> str:
-    """Return a cell with an apostrophe in front if a spreadsheet would change or run it."""
-    return f"'{cell}" if _MARKED.match(cell) else cell
+def _sources(of: _Seen) -> Iterator[_Row]:
+    for seen in of.view.sources:
+        source = seen.source
+        yield (
+            seen.number,
+            source.id,
+            source.title,
+            source.published.isoformat(),
+            str(source.window or ""),
+            _several(sorted(source.inferred)),
+            source.publisher,
+            _several(source.authors),
+            _several(source.origins),
+            source.language,
+            source.translated_from,
+            "yes" if source.excerpt else "",
+            source.url,
+            _day(source.accessed),
+            _several(_day(each.date) for each in source.corrections if each.date),
+            _day(source.withdrawn.date if source.withdrawn else None),
+            source.descriptor,
+            seen.points,
+        )
 
 
-def unmark(cell: str) -> str:
-    """Return the cell that was given to `mark`."""
-    return cell.removeprefix("'")
+def _topics(of: _Seen) -> Iterator[_Row]:
+    listed = Counter(chain.from_iterable(map(of.summarizer.topics_of, of.view.events)))
+    for topic in of.view.topics:
+        yield (topic.id, topic.name, listed[topic.id], topic.points)
 
 
-def _event(view: View, seen: SeenEvent, topics: Iterable[str]) -> _Row:
-    event, when = seen.event, seen.date
-    earliest, latest = (when.earliest, when.latest) if when else (None, None)
-    return {
-        "event": event.id,
-        "title": event.title,
-        "date": str(when) if when else "",
-        "earliest": earliest.isoformat() if earliest else "",
-        "latest": latest.isoformat() if latest else "",
-        "after": _several(event.after),
-        "stage": str(seen.stage),
-        "rank": str(event.rank),
-        "place": event.place,
-        "topics": _several(topics),
-        "reported_by": _several(seen.reported_by),
-        "announced_by": _several(seen.announced_by),
-        "disputes": _several(seen.disputes),
-        "as_of": view.as_of.isoformat(),
-    }
+def _disputes(of: _Seen) -> Iterator[_Row]:
+    """Yield a row a side: a dispute is what its sides say."""
+    for seen in of.view.disputes:
+        for number, side in enumerate(seen.sides, start=1):
+            yield (
+                seen.dispute.id,
+                seen.dispute.title,
+                str(seen.status),
+                _several(seen.dispute.touches),
+                number,
+                side.side.says,
+                side.side.computed,
+                _several(places_of(side.citations)),
+                seen.finding,
+            )
 
 
-def _point(seen: SeenPoint) -> _Row:
-    return {
-        "point": seen.ref,
-        "event": seen.event,
-        "text": seen.point.text,
-        "claim": str(seen.point.claim),
-        "about": seen.point.about,
-        "topics": _several(seen.topics),
-        "origins": len(seen.origins),
-        "standing": standing_words(seen),
-        "disputes": _several(seen.disputes),
-    }
+def _commitments(of: _Seen) -> Iterator[_Row]:
+    for each in commitments(of.points):
+        yield (
+            each.point.ref,
+            each.point.event,
+            each.what,
+            each.who,
+            str(each.firmness),
+            *_dated(each.due),
+            _several(each.closed_by),
+            _several(places_of(each.point.citations)),
+        )
 
 
-def _citations(view: View, points: Iterable[SeenPoint]) -> Iterator[_Row]:
-    sources = {each.number: each for each in view.sources}
-    for point in points:
-        for origin, each in enumerate(point.origins, start=1):
-            for place in each.members:
-                yield _citation(point, place, origin, sources)
+_TABLES: Mapping[str, _Table] = {
+    "events": _Table(
+        "event title date earliest latest after stage rank place topics reported_by announced_by "
+        "disputes as_of",
+        _events,
+    ),
+    "points": _Table("point event text claim about topics origins standing disputes", _points),
+    "citations": _Table(
+        "point event origin number source first_paragraph last_paragraph paragraphs labels voice "
+        "voice_kind quote gloss dates title published publisher author language source_origin url",
+        _citations,
+    ),
+    "sources": _Table(
+        "number source title published published_window inferred publisher author source_origin "
+        "language translated_from excerpt url accessed corrected withdrawn descriptor points",
+        _sources,
+    ),
+    "topics": _Table("topic name events points", _topics),
+    "disputes": _Table("dispute title status touches side says computed places finding", _disputes),
+    "commitments": _Table(
+        "point event what who firmness due due_earliest due_latest closed_by places", _commitments
+    ),
+}
 
 
-def _citation(point: SeenPoint, place: int, origin: int, sources: Mapping[int, SeenSource]) -> _Row:
-    seen = point.citations[place]
-    cite, voice, source = seen.citation, seen.voice, sources[seen.number].source
-    return {
-        "point": point.ref,
-        "origin": origin,
-        "number": seen.number,
-        "source": cite.source,
-        "first_paragraph": cite.at.first,
-        "last_paragraph": cite.at.last,
-        "paragraphs": str(cite.at),
-        "labels": _several(words_of(seen.labels)),
-        "voice": voice.name if voice else "",
-        "voice_kind": str(voice.kind) if voice else "",
-        "quote": cite.quote,
-        "gloss": cite.gloss,
-        "dates": _several(f"{phrase} = {reading}" for phrase, reading in cite.dates.items()),
-        "title": source.title,
-        "published": source.published.isoformat(),
-        "publisher": source.publisher,
-        "author": _several(source.authors),
-        "language": source.language,
-        "source_origin": _several(source.origins),
-        "url": source.url,
-    }
+def _dated(when: When | None) -> tuple[str, str, str]:
+    """Return a date as the folder has it, and its first and last possible day."""
+    return (str(when), _day(when.earliest), _day(when.latest)) if when else ("", "", "")
+
+
+def _day(day: date | None) -> str:
+    return day.isoformat() if day else ""
 
 
 def _several(values: Iterable[object]) -> str:
     return "; ".join(map(str, values))
 
 
-def _table(rows: Sequence[_Row]) -> bytes:
+def _csv(table: _Table, seen: _Seen) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
-    writer.writerow(rows[0])
+    writer.writerow(table.columns.split())
     writer.writerows(
-        [mark(cell) if isinstance(cell, str) else cell for cell in row.values()] for row in rows
+        [mark(cell) if isinstance(cell, str) else cell for cell in row] for row in table.rows(seen)
     )
     return text.getvalue().encode("utf-8-sig")
 

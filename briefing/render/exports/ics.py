@@ -3,21 +3,33 @@
 An entry takes up definite days. So an event is exported only if its first and its last day are
 known for certain; a month, a year, a window, an open end or a mark of doubt would have to be put on
 days that no source names. Those events are counted as lost, and the calendar's description names
-them for readers who have only the calendar.
+them for readers who have only the calendar. Where the export of an earlier day had an entry, it is
+cancelled: a program that has it would keep it otherwise.
+
+The calendar itself has no UID, though RFC 7986 has one for it: programs that part a calendar into
+its entries copy its own lines to the head of each, and vdirsyncer then takes the first UID for that
+of the entry, so that all entries are one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Any
 from uuid import UUID, uuid5
 
-from icalendar import STATUS, TRANSP, Calendar, vCategory, vDDDTypes, vText, vUid
+from icalendar import STATUS, TRANSP, Calendar, vCategory, vDDDTypes, vInt, vText, vUid
 from icalendar import Event as Entry
 
+from briefing.document.phrases import date_words
+from briefing.lens.event_history import EventStep, event_history
 from briefing.lens.seen import Stage
 from briefing.lens.view import SeenEvent, View
+from briefing.lens.visibility_index import Index
+from briefing.lens.without import index_without
+from briefing.model.dates import When
+from briefing.model.lean_typing import NamedTuple
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.exports.event_summary import (
     EventSummarizer,
@@ -35,35 +47,85 @@ _PRODUCT = "-//briefing//export//EN"
 _STATUS: Mapping[Stage, STATUS] = {
     Stage.REPORTED: STATUS.CONFIRMED,
     Stage.CANCELLED: STATUS.CANCELLED,
-    Stage.ANNOUNCED: STATUS.TENTATIVE,
+    Stage.PLANNED: STATUS.TENTATIVE,
     Stage.UNREPORTED: STATUS.TENTATIVE,
     Stage.SCHEDULED: STATUS.TENTATIVE,
     Stage.DUE: STATUS.TENTATIVE,
 }
 _DAY = timedelta(days=1)
 _OCTETS = 74  # and the space before what follows
+_MOST = 7_900
+"""UTF-16 units of a description: Google Calendar and Outlook refuse or drop more than 8,192."""
+_UNNAMED = (
+    "the brief has no `id`, so that entries are known by its title: if that changes, a calendar "
+    "that is imported again has every entry twice"
+)
+
+_Days = tuple[date, date]
+"""The first day and the day after the last."""
+
+
+class _Revision(NamedTuple):
+    """How an entry got to what it is: the days that it takes up, and its changes so far.
+
+    `was_known` says that no day is known any more: `days` are then those that were.
+    """
+
+    days: _Days
+    was_known: bool
+    sequence: int
+    modified: date
 
 
 def write(request: ExportRequest) -> ExportResult:
-    """Return the calendar."""
+    """Return the calendar, with a note if nothing but its title tells it from others."""
     view, summarizer = request.view, EventSummarizer(request.view)
-    days = {each.event.id: found for each in view.events if (found := _days(each))}
-    kept = [each for each in view.events if each.event.id in days]
-    calendar = Calendar.new(
-        prodid=_PRODUCT,
-        uid=_uid(view),
-        subcomponents=[
-            _entry(view, each, days[each.event.id], summarizer.summarize(each)) for each in kept
-        ],
-    )
-    _head(calendar, view, [each for each in view.events if each.event.id not in days])
+    index, found = _index(request), {}
+    indexed = {each.event.id: each for each in index.events}
+    for each in view.events:
+        steps = event_history(index, indexed[each.event.id], view.as_of)
+        if revision := _revision(each, list(steps)):
+            found[each.event.id] = revision
+    kept = [each for each in view.events if each.event.id in found]
+    calendar = Calendar()
+    calendar.prodid, calendar.version = _PRODUCT, "2.0"
+    for each in kept:
+        revision, told = found[each.event.id], summarizer.summarize(each)
+        calendar.add_component(_entry(view, each, revision, told))
+    _head(calendar, view, [each for each in view.events if each.event.id not in found])
     return ExportResult(
         b"".join(fold(_line(*each)) for each in calendar.property_items()),
         (
             *summarizer.left_out(kept, "no day is known for certain; the calendar names them"),
             *without_analysis(view, "a calendar holds events"),
         ),
+        () if view.id else (_UNNAMED,),
     )
+
+
+def _index(request: ExportRequest) -> Index:
+    """Return the index that the view is of: without the sources that its lens leaves out."""
+    without = request.view.lens.without
+    return index_without(request.index, without) if without else request.index
+
+
+def _revision(seen: SeenEvent, steps: Sequence[EventStep]) -> _Revision | None:
+    """Return how the entry of an event changed up to a day; None if it never had a certain day.
+
+    The number grows where the entry itself changes: its days, its status, its title or its place.
+    """
+    heads, days = [], None
+    for each in steps:
+        known = _days(each.date)
+        days = known or days
+        if days:
+            heads.append((days, known is None, _STATUS[each.stage], each.title, each.place))
+    known = _days(seen.date)
+    days = known or days
+    if days is None:
+        return None
+    changes = sum(before != after for before, after in pairwise(heads))
+    return _Revision(days, known is None, changes, steps[-1].since)
 
 
 def _line(name: str, value: Any) -> bytes:  # noqa: ANN401 - the library's types share no other
@@ -108,55 +170,85 @@ def _head(calendar: Calendar, view: View, missing: Sequence[SeenEvent]) -> None:
         (("DESCRIPTION", "X-WR-CALDESC"), "\n".join(lines)),
     ):
         for name in names:
-            calendar.add(name, vText(text))
+            calendar.add(name, vText(shortened(text)))
 
 
-def _days(event: SeenEvent) -> tuple[date, date] | None:
+def _days(when: When | None) -> _Days | None:
     """Return the first day and the day after the last (RFC 5545 §3.6.1, DTEND is exclusive)."""
-    found = known_days(event.date)
+    found = known_days(when)
     if found is None or found[1] == date.max:
         return None
     return (found[0], found[1] + _DAY)
 
 
-def _entry(view: View, seen: SeenEvent, days: tuple[date, date], told: EventSummary) -> Entry:
+def _entry(view: View, seen: SeenEvent, revision: _Revision, told: EventSummary) -> Entry:
     """Return the calendar entry of an event.
 
     The library's `Entry.new` checks the type of each value and takes twice the time.
     """
-    title = flat(seen.event.title)
     entry = Entry()
     entry["UID"] = vUid(str(_uid(view, seen.event.id)))
     # Of the knowledge, not of the writing: a later day's calendar supersedes an earlier one.
     entry["DTSTAMP"] = vDDDTypes(datetime.combine(view.as_of, time(), UTC))
-    entry["DTSTART"], entry["DTEND"] = map(vDDDTypes, days)
-    entry["SUMMARY"] = vText(f"{title} (unreported)" if seen.stage is Stage.UNREPORTED else title)
-    entry["STATUS"] = vText(_STATUS[seen.stage])
+    entry["LAST-MODIFIED"] = vDDDTypes(datetime.combine(revision.modified, time(), UTC))
+    entry["SEQUENCE"] = vInt(revision.sequence)
+    entry["DTSTART"], entry["DTEND"] = map(vDDDTypes, revision.days)
+    entry["SUMMARY"] = vText(_summary(seen, revision))
+    entry["STATUS"] = vText(STATUS.CANCELLED if revision.was_known else _STATUS[seen.stage])
     # What a briefing tells of takes nobody's time.
     entry["TRANSP"] = vText(TRANSP.TRANSPARENT)
     if place := flat(seen.event.place):
         entry["LOCATION"] = vText(place)
     if topics := [flat(view.topic_names[name]) for name in told.topics]:
         entry["CATEGORIES"] = vCategory(topics)
-    entry["DESCRIPTION"] = vText(_lines(told))
+    entry["DESCRIPTION"] = vText(shortened("\n".join(_lines(seen, revision, told))))
     return entry
 
 
-def _lines(told: EventSummary) -> str:
-    return "\n".join(
-        [
-            told.stage,
-            *(f"- {text}" for text in told.points),
-            *told.disputes,
-            *(f"{text} {url}".rstrip() for text, url in told.sources),
-        ]
-    )
+def _summary(seen: SeenEvent, revision: _Revision) -> str:
+    title = flat(seen.event.title)
+    if revision.was_known:
+        return f"{title} (not on this day)"
+    return f"{title} (unreported)" if seen.stage is Stage.UNREPORTED else title
 
 
-def _uid(view: View, event: str = "") -> UUID:
+def _lines(seen: SeenEvent, revision: _Revision, told: EventSummary) -> list[str]:
+    moved = f"This day is no longer known for certain: {date_words(seen)}."
+    return [
+        *([moved] if revision.was_known else []),
+        told.stage,
+        *(f"- {text}" for text in told.points),
+        *told.disputes,
+        *(f"{text} {url}".rstrip() for text, url in told.sources),
+    ]
+
+
+def shortened(text: str) -> str:
+    """Return a text of a length that calendars take, cut behind a sentence or a word.
+
+    Lines are kept whole where that leaves most of the text. What was cut is said at its end.
+    """
+    if len(text) <= _MOST // 2 or _units(text) <= _MOST:
+        return text
+    note = f"[Cut here; {len(text):,} characters in all. The briefing has the rest.]"
+    head = text.encode("utf-16-le")[: 2 * (_MOST - len(note) - 1)].decode("utf-16-le", "ignore")
+    least = len(head) // 2
+    for end in ("\n", ". ", " "):
+        place = head.rfind(end)
+        if place >= least:
+            head = head[: place + len(end)]
+            break
+    return f"{head.rstrip()}\n{note}"
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _uid(view: View, event: str) -> UUID:
     """Return a UID that is the same on every day and for every copy of the folder.
 
-    RFC 7986 §5.3 asks for one that identifies neither host nor user. It depends only on the
-    briefing's title and the event's id, so that a later calendar updates an entry.
+    RFC 7986 §5.3 asks for one that identifies neither host nor user. It depends only on the brief's
+    id, or on its title where it has none, and on the event's id: a later calendar updates an entry.
     """
-    return uuid5(_NAMESPACE, f"{view.title}\n{event}")
+    return uuid5(_NAMESPACE, f"{view.id or view.title}\n{event}")

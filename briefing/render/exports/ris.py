@@ -1,7 +1,9 @@
 """RIS: the sources, for EndNote and other reference managers.
 
 A date is ``yyyy/mm/dd/``: where several days of publication are possible, the parts in which they
-differ are left out, and the notes say what is known.
+differ are left out, and the notes say what is known. An author is ``Family, Given``; a comma with
+nothing behind it says that a name of several words is one, and a doubled one that it is part of the
+name, as EndNote asks for organisations.
 """
 
 from __future__ import annotations
@@ -55,6 +57,7 @@ def _entry(reference: BibliographyEntry) -> dict[str, object]:
         "date": _date(reference.known),
         "access_date": _date(accessed.timetuple()[:3]) if accessed else "",
         "language": reference.language,
+        "type_of_work": reference.translation,
         "urls": [reference.url] if reference.url else [],
         "notes": [reference.note],
     }
@@ -62,7 +65,11 @@ def _entry(reference: BibliographyEntry) -> dict[str, object]:
 
 
 def _name(name: Name) -> str:
-    return f"{name.family}, {name.given}" if name.given else name.family
+    if name.given:
+        return f"{name.family}, {name.given}"
+    if "," in name.family:
+        return name.family.replace(",", ",,", 1)
+    return f"{name.family}," if " " in name.family else name.family
 
 
 def _date(known: Sequence[int]) -> str:

@@ -22,6 +22,8 @@ _NO_TARGETS: Mapping[tuple[str, int], str] = {}
 
 def number_links(listing: Listing, numbers: Iterable[int]) -> Markup:
     """Return the numbers of sources as links: ``[1,3]``."""
+    if listing.is_long:
+        return Markup(f"[{','.join(map(str, numbers))}]")
     sources = listing.sources
     links = (
         link(sources[number].key, str(number)) if number in sources else str(number)
@@ -85,7 +87,13 @@ def marks(
 ) -> Markup:
     """Return what is not the rule about a point, the disputes that touch it among it."""
     words = [each and _marks(replay, listing, each) for each in states]
-    return join((" ", replay.element("span", "marks", words, states))) if any(words) else EMPTY
+    if not any(words):
+        return EMPTY
+    if listing.is_long:
+        kinds = {each for each, state in zip(words, states, strict=True) if state is not None}
+        (only, *others) = kinds
+        return join((" ", replay.element("i", "", words, states) if others else only or ""))
+    return join((" ", replay.element("span", "marks", words, states)))
 
 
 def _marks(replay: Replay, listing: Listing, state: PointItem | Undertaking) -> Markup:
@@ -161,6 +169,11 @@ def _place(
     classes: str,
     targets: Mapping[tuple[str, int], str] = _NO_TARGETS,
 ) -> Markup:
+    if listing.is_long:
+        cited = ",".join(map(str, found.at))
+        text = f"[{found.number}\xa0¶{', '.join((cited, *found.labels))}]"
+        days = classes.removeprefix("cite").strip()
+        return span(days, text) if days else escape(text)
     paragraphs = listing.paragraphs
     links: list[Markup] = []
     for at in found.at:

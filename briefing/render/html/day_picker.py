@@ -1,4 +1,4 @@
-"""The day picker of the page, and the CSS rules that it controls."""
+"""The day picker of the page, which its script puts in place, and the CSS rules of the days."""
 
 from __future__ import annotations
 
@@ -8,17 +8,20 @@ from briefing.model.dates import show_day, show_short_day
 from briefing.render.markup import EMPTY, Markup, join, tag
 from briefing.render.replay import Replay
 
-_MARK = '{--came:"+"}'
+
+def day_note(replay: Replay) -> Markup:
+    """Return a note on why there are no days to choose from, if there are more than fit."""
+    if not replay.left_out:
+        return EMPTY
+    text = (
+        f"This page shows {show_day(replay.days[-1])} alone: a replay of all "
+        f"{replay.left_out + 1:,} days of publication would not fit in it."
+    )
+    return tag("p", text, class_="note")
 
 
 def day_picker(replay: Replay) -> Markup:
-    """Return the control with the days to choose from, or a note on why there are none."""
-    if replay.left_out:
-        text = (
-            f"This page shows {show_day(replay.days[-1])} alone: a replay of all "
-            f"{replay.left_out + 1:,} days of publication would not fit in it."
-        )
-        return tag("p", text, class_="note")
+    """Return the control with the days to choose from; nothing where there is one day alone."""
     if len(replay.days) == 1:
         return EMPTY
     last = len(replay.days) - 1
@@ -45,17 +48,13 @@ def day_rules(replay: Replay) -> str:
     """Return the CSS rules that hide what is not of the chosen day, and mark what is new on it."""
     days = range(len(replay.days))
     if len(days) == 1:
-        return f".new{_MARK}\n"
-    lines = []
+        return ""
+    lines = [":root:has([name=day]:checked) .new{--came:none}"]
     for day in days:
         chosen = f":root:has(#day-{day}:checked)"
         hidden = [f".f{later}" for later in days[day + 1 :]]
         hidden += [f".u{earlier}" for earlier in days[:day]]
         hidden.append(f".x{day}")
         lines.append(f"{chosen} :is({','.join(hidden)}){{display:none}}")
-        lines.append(f"{chosen} .n{day}{_MARK}")
-    # A browser without :has() shows the last day.
-    earlier = ",".join(f".u{day}" for day in days[:-1])
-    last = f".replay,{earlier}{{display:none}}.n{days[-1]}{_MARK}"
-    lines.append(f"@supports not selector(:has(*)){{{last}}}")
+        lines.append(f'{chosen} .n{day}{{--came:"+"}}')
     return "\n".join(lines) + "\n"

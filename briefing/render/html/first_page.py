@@ -99,12 +99,13 @@ def _table(
 def _undertaking(replay: Replay, listing: Listing, row: Followed[Undertaking]) -> Markup:
     states = row.states
     what = drawn(states, lambda each: link(each.of, each.what) if each.of else each.what)
+    is_long = listing.is_long
     return tag(
         "tr",
-        tag("th", replay.changing(what), scope="row"),
+        tag("th", replay.changing(what), scope="" if is_long else "row"),
         tag("td", replay.changing([each and each.who for each in states])),
         tag("td", replay.changing([each and each.firmness for each in states])),
-        tag("td", replay.changing(drawn(states, _due))),
+        tag("td", replay.changing(drawn(states, _short_due if is_long else _due))),
         tag("td", _places(replay, listing, states), marks(replay, listing, states)),
         class_=replay.entry("", row),
     )
@@ -125,6 +126,10 @@ def _due(row: Undertaking) -> Markup:
     if not row.due:
         return span("in-table", NO_DUE)
     return join((span("in-record", f"{DUE} "), row.due))
+
+
+def _short_due(row: Undertaking) -> str:
+    return row.due or NO_DUE
 
 
 def judgments(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:

@@ -7,21 +7,34 @@ from functools import cache
 
 from briefing.document.blocks import MatrixBlock, MatrixRow, Section
 from briefing.document.compose import ANNOUNCES, REPORTS, SILENT
+from briefing.lens.visibility_index import Stage
+from briefing.render.html.timeline_list import SIGNS
 from briefing.render.listing import Listing
-from briefing.render.markup import EMPTY, Markup, join, link, tag, unseen
+from briefing.render.markup import EMPTY, Markup, escape, join, link, tag, unseen
 from briefing.render.replay import Followed, Replay, drawn, follow
-from briefing.render.text.glyphs import UNICODE
 
-_SIGNS = {REPORTS: UNICODE.reported, ANNOUNCES: UNICODE.scheduled, SILENT: UNICODE.silent}
+_SIGNS = {REPORTS: SIGNS[Stage.REPORTED], ANNOUNCES: SIGNS[Stage.ANNOUNCED], SILENT: "·"}
+MOST_CELLS = 6_000
+"""A larger table would be most of the page, and nearly all of it silence."""
 
 
 def matrix(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
     """Draw the table, with a column for each source that is shown; on days with too many, why."""
     (found,) = replay.follow(section.key, MatrixBlock)
+    if (cells := cells_of(found.block)) > MOST_CELLS:
+        text = (
+            f"The table is left out: {cells:,} cells. The timeline has the numbers of the sources."
+        )
+        return tag("p", text, class_="note")
     tables = [day if day and not day.left_out else None for day in found.states]
     notes = [day and day.left_out for day in found.states]
     table = _matrix(replay, listing, tables, section.states) if any(tables) else EMPTY
     return join((table, replay.element("p", "note", notes, section.states)))
+
+
+def cells_of(block: MatrixBlock) -> int:
+    """Return the number of cells of the table; 0 if it is left out for its sources."""
+    return 0 if block.left_out else len(block.rows) * len(block.sources)
 
 
 def _matrix(
@@ -80,5 +93,8 @@ def _title(row: MatrixRow) -> str:
 
 @cache
 def _cell(says: str) -> Markup:
-    shown = tag("span", _SIGNS[says], aria_hidden="true", class_="silent" if says == SILENT else "")
-    return join((shown, unseen(says)))
+    if says == SILENT:
+        return escape(
+            _SIGNS[says]
+        )  # as the caption explains it; in words it would be most of a page
+    return join((tag("span", _SIGNS[says], aria_hidden="true"), " ", unseen(says)))

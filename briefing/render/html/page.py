@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
@@ -9,7 +10,8 @@ from briefing.document.blocks import ANNEX, BODY, FIRST_PAGE, MatrixBlock, Secti
 from briefing.document.compose import MOST_MATRIX_SOURCES
 from briefing.model.dates import show_day
 from briefing.render.export import ExportRequest, ExportResult, Omission
-from briefing.render.html.day_picker import day_picker
+from briefing.render.html.controls import controls
+from briefing.render.html.day_picker import day_note
 from briefing.render.html.disputes import disputes
 from briefing.render.html.first_page import (
     agreed,
@@ -20,11 +22,12 @@ from briefing.render.html.first_page import (
     sources_in_short,
     terms,
 )
-from briefing.render.html.matrix import matrix
+from briefing.render.html.last_day import last_day
+from briefing.render.html.matrix import MOST_CELLS, cells_of, matrix
 from briefing.render.html.points import key_points
 from briefing.render.html.sections import UNTITLED, draw_section
 from briefing.render.html.sources import sources
-from briefing.render.html.style_sheet import policy, style_sheet
+from briefing.render.html.style_sheet import policy, script, style_sheet
 from briefing.render.html.summary import about, bottom_line, head, items, notes
 from briefing.render.html.timeline_list import timeline_list
 from briefing.render.listing import Listing, list_blocks
@@ -61,6 +64,16 @@ _DRAW: Mapping[str, Callable[[Replay, Listing, Followed[Section]], Markup]] = {
 """What draws each section; those that need more than the documents are drawn apart."""
 
 
+MOST_LINKED = 1_000
+"""With more points, what is long is written without links to sources, which a script makes."""
+_LONG = ("agreed-more", "next-more", "timeline", "sources", "key-points", "minor-disputes")
+_UNNAMED = "events in rows of the timeline"
+_TAG = re.compile(r'<[a-z][^>]*"[^>]*>')
+_QUOTED = re.compile(r'="([\w.#-]+)"')
+_LINK = re.compile(r'(?<=href="#)(?:event|point|ahead)-[\w.-]+')
+_ID = re.compile(r' id="((?:event|point|ahead)-[\w.-]+)"')
+
+
 def write(request: ExportRequest) -> ExportResult:
     """Return the page as one self-contained HTML document."""
     made = replay(request)
@@ -68,7 +81,11 @@ def write(request: ExportRequest) -> ExportResult:
     listing = list_blocks(request.index, made)
     drawing = draw_timeline(made, {each.row.key: each.row.label for each in listing.events})
 
+    is_long = sum(len(each.points) for each in listing.events) > MOST_LINKED
+    whole = listing
+
     def draw(section: Followed[Section]) -> Markup:
+        listing = whole._replace(is_long=is_long and section.key in _LONG)
         if section.key == "timeline":
             content = join((drawing.markup, timeline_list(made, listing)))
         elif section.key == "sources":
@@ -81,23 +98,59 @@ def write(request: ExportRequest) -> ExportResult:
     for depth, sections in groupby(made.sections(), key=lambda each: each.block.depth):
         parts += [Markup(f'<div class="{_DEPTHS[depth]}">'), *map(draw, sections), Markup("</div>")]
     # Joined once: each further enclosing element would copy the whole page.
-    document = join(
+    body = join(
         (
-            Markup('<!DOCTYPE html>\n<html lang="en">'),
-            _head(made),
-            Markup("<body>"),
-            link("brief", "Skip to the brief", "skip"),
-            Markup('<div class="page">'),
             head(request.origin, made, listing),
             _side(made),
             Markup('<main id="brief">'),
             *parts,
             Markup("</main>"),
             _foot(request.command),
-            Markup("</div></body></html>\n"),
+        )
+    )
+    if is_long:
+        body = _shortened(body, listing)
+    shown, packed = body, ""
+    if len(made.days) > 1:
+        split = last_day(body, len(made.days) - 1)
+        shown, packed = split.markup, split.packed()
+    if is_long:
+        shown = Markup(_TAG.sub(lambda found: _QUOTED.sub(r"=\1", found[0]), shown))
+    document = "".join(
+        (
+            '<!DOCTYPE html>\n<html lang="en">',
+            _head(made),
+            "<body>",
+            link("brief", "Skip to the brief", "skip"),
+            '<div class="page">',
+            shown,
+            "</div>",
+            controls(made, packed),
+            tag("script", Markup(script())),
+            "</body></html>\n",
         )
     )
     return ExportResult(document.encode(), _omissions(made, drawing.left_out))
+
+
+def _shortened(body: Markup, listing: Listing) -> Markup:
+    """Give events and points their numbers as ids, and points to which nothing links none."""
+    short = {}
+    for listed in listing.events:
+        short[listed.event.key] = f"e{listed.event.label}"
+        short |= {each.key: f"p{each.label}" for each in listed.points}
+    linked = set()
+
+    def link_to(found: re.Match[str]) -> str:
+        linked.add(found[0])
+        return short.get(found[0], found[0])
+
+    def named(found: re.Match[str]) -> str:
+        key = found[1]
+        is_needed = key in linked or key.startswith("event-")
+        return f' id="{short.get(key, key)}"' if is_needed else ""
+
+    return Markup(_ID.sub(named, _LINK.sub(link_to, body)))
 
 
 def _head(made: Replay) -> Markup:
@@ -106,7 +159,7 @@ def _head(made: Replay) -> Markup:
     return tag(
         "head",
         tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=policy(css)),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy(css, script())),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="color-scheme", content="light dark"),
         tag("meta", name="referrer", content="no-referrer"),
@@ -124,7 +177,7 @@ def _side(made: Replay) -> Markup:
     # Where there is room, the style sheet shows the list without its fold.
     fold = tag("details", tag("summary", "Parts"), tag("ul", *sections))
     nav = tag("nav", fold, aria_label="Parts")
-    return tag("aside", day_picker(made), nav, class_="side", aria_label="Days and parts")
+    return tag("aside", day_note(made), nav, class_="side", aria_label="Days and parts")
 
 
 def _foot(command: Sequence[str]) -> Markup:
@@ -137,9 +190,16 @@ def _omissions(made: Replay, undrawn: int) -> tuple[Omission, ...]:
         for each in made.document.section("matrix").blocks
         if isinstance(each, MatrixBlock) and each.left_out
     )
+    sizes = [
+        cells_of(each)
+        for each in made.document.section("matrix").blocks
+        if isinstance(each, MatrixBlock)
+    ]
+    cells = sum(each for each in sizes if each > MOST_CELLS)
     found = (
         Omission(made.left_out, "days to step back to", f"a page holds at most {MOST_DAYS}"),
-        Omission(undrawn, "events on the drawn timeline", "they are in its list"),
+        Omission(undrawn, _UNNAMED, "its bars count them, its list has them"),
+        Omission(cells, "cells of the matrix", f"a page holds at most {MOST_CELLS:,}"),
         Omission(
             columns,
             "sources in the matrix",

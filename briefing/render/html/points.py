@@ -22,8 +22,12 @@ def key_points(replay: Replay, listing: Listing, section: Followed[Section]) -> 
 def _event(replay: Replay, listing: Listing, listed: ListedEvent) -> Markup:
     event, states = listed.event.block, listed.event.states
     name = replay.changing([each and each.title for each in states])
-    title = tag("h3", span("no", listed.event.label), " ", name, id=event.key)
-    date = span("when", replay.changing([each and each.when for each in states]))
+    is_long = listing.is_long
+    number = tag("b", listed.event.label) if is_long else span("no", listed.event.label)
+    title = tag("h3", number, " ", name, id=event.key)
+    date = replay.changing([each and each.when for each in states])
+    if not is_long:
+        date = span("when", date)
     place = replay.changing([each and (f", {each.place}" if each.place else "") for each in states])
     status = replay.changing(
         drawn(states, lambda each: draw_runs(listing, [" · ", *each.status]) if each.status else "")
@@ -32,12 +36,17 @@ def _event(replay: Replay, listing: Listing, listed: ListedEvent) -> Markup:
     return tag(
         "article",
         title,
-        tag("p", date, place, status, class_="facts"),
+        tag("p", date, place, status, class_="" if is_long else "facts"),
         *_points(replay, listing, listed),
         replay.element("p", "refs", elsewhere, states),
-        class_=replay.entry("event headline" if event.is_headline else "event", listed.event),
-        aria_labelledby=event.key,
+        class_=replay.entry(_kinds(event, is_long=is_long), listed.event),
+        aria_labelledby="" if is_long else event.key,
     )
+
+
+def _kinds(event: EventBlock, *, is_long: bool) -> str:
+    kinds = ("" if is_long else "event", "headline" if event.is_headline else "")
+    return " ".join(filter(None, kinds))
 
 
 def _points(replay: Replay, listing: Listing, listed: ListedEvent) -> Iterator[Markup]:
@@ -102,7 +111,7 @@ def _point(
         tag(
             "p",
             *(f"{cite.voice}: {cite.quoted} ", cite_link(listing, cite)),
-            class_=f"quote {classes}".strip(),
+            class_=classes if listing.is_long else f"quote {classes}".strip(),
         )
         for cite, classes in quoted(replay, drawn(states, lambda each: each.cites))
     ]
@@ -110,8 +119,14 @@ def _point(
     if any(each and each.joined for each in states):
         lines = drawn(states, lambda each: join(each.joined, ". "))
         joined = replay.element("p", "joined", lines, states)
-    # An f-string and not `tag`, for speed: this is most of a long page.
+    # f-strings and not `tag`, for speed: this is most of a long page.
     classes = replay.entry("", followed, within)
+    if listing.is_long:
+        named = f' class="{classes}"' if classes else ""
+        return Markup(
+            f'<li id="{point.key}"{named}><b>{followed.label}</b> {escape(point.text)} {where}'
+            f"{marks(replay, listing, states)}{join(quotes)}{joined}</li>"
+        )
     return Markup(
         f'<li id="{point.key}" class="{classes}">{span("no", followed.label)}'
         f"<p>{escape(point.text)} {where}{marks(replay, listing, states)}</p>"

@@ -14,14 +14,19 @@ from briefing.render.listing import Listing
 from briefing.render.markup import EMPTY, Markup, join, link, outward, span, tag
 from briefing.render.replay import Followed, Replay, drawn
 
+LONG = "A script makes the links of this long page, and says beside each paragraph what cites it."
+
 
 def sources(index: Index, replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
     """Draw the sources that are shown, in order of publication."""
     statement = replay.element("p", "statement", _statements(section.states), section.states)
     listed = listing.sources.values()
     uses = uses_of(index, [each.block.id for each in listed], replay.days[-1])
+    note = EMPTY
+    if listing.is_long:
+        note = tag("p", LONG, class_="note", id="unlinked")
     items = [_source(replay, listing, each, uses[each.block.id]) for each in listed]
-    return join((statement, *items))
+    return join((statement, note, *items))
 
 
 def _statements(states: Sequence[Section | None]) -> list[str | None]:
@@ -42,7 +47,7 @@ def _source(
         tag("h3", number, " ", source.title, id=source.key),
         tag("p", _facts(replay, followed), class_="facts"),
         tag("p", source.descriptor) if source.descriptor else EMPTY,
-        tag("ol", *[_paragraph(replay, listing, each, followed) for each in entries]),
+        tag("ul", *[_paragraph(replay, listing, each, followed) for each in entries]),
         tag("p", replay.on_last_day(coverage_note(use)), class_="note"),
         class_=replay.entry("", followed),
         aria_labelledby=source.key,
@@ -67,7 +72,7 @@ def _paragraph(
 ) -> Markup:
     links = []
     cited: list[Sequence[object]] = []
-    for key in entry.cited:
+    for key in () if listing.is_long and entry.is_listed else entry.cited:
         citing = listing.by_key[key]
         cited.append(listing.days_cited(entry, citing))
         classes = replay.classes("", cited[-1], source.states)
@@ -75,6 +80,10 @@ def _paragraph(
             links.append(dispute_link(replay, listing, key, classes))
         else:
             links.append(link(key, citing.label, classes))
+    if listing.is_long:
+        states = [any(day) or None for day in zip(*(cited or [source.states]), strict=True)]
+        classes = replay.classes("", states, source.states)
+        return tag("li", tag("b", entry.place), " ", entry.text, id=entry.key, class_=classes)
     number = span("no", entry.place)
     refs = span("refs", join((EMPTY, *links), " ")) if links else EMPTY
     days = [source.states] if entry.is_listed else cited

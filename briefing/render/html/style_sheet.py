@@ -1,4 +1,4 @@
-"""The style sheet of the page, and the content security policy that allows only that."""
+"""The style sheet and the script of the page, and the policy that allows only these."""
 
 from __future__ import annotations
 
@@ -9,17 +9,37 @@ from binascii import b2a_base64
 from briefing.render.html.day_picker import day_rules
 from briefing.render.replay import Replay
 
-_FILE = os.path.join(os.path.dirname(__file__), "page.css")
+_FOLDER = os.path.dirname(__file__)
 
 
 def style_sheet(replay: Replay) -> str:
     """Return the style sheet with the rules for the days."""
+    return _read("page.css") + day_rules(replay)
+
+
+def script() -> str:
+    """Return the script that steps through the days and filters, without its comments."""
+    lines = map(str.strip, _read("page.js").splitlines())
+    return "\n".join(each for each in lines if not each.startswith(("//", "/**"))) + "\n"
+
+
+def _read(name: str) -> str:
     # `importlib.resources` costs more than the page.
-    with open(_FILE, encoding="utf-8") as file:
-        return file.read() + day_rules(replay)
+    with open(os.path.join(_FOLDER, name), encoding="utf-8") as file:
+        return file.read()
 
 
-def policy(css: str) -> str:
-    """Return a CSP (level 3) that blocks all loading and allows only this style sheet."""
-    digest = b2a_base64(hashlib.sha256(css.encode()).digest(), newline=False).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+def policy(css: str, javascript: str) -> str:
+    """Return a CSP (level 3) that blocks all loading, and allows this style and this script."""
+    rules = (
+        "default-src 'none'",
+        f"style-src 'sha256-{_digest(css)}'",
+        f"script-src 'sha256-{_digest(javascript)}'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    )
+    return "; ".join(rules)
+
+
+def _digest(text: str) -> str:
+    return b2a_base64(hashlib.sha256(text.encode()).digest(), newline=False).decode()

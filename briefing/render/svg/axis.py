@@ -101,6 +101,19 @@ def blocks_of(whens: Iterable[When], days: Iterable[date]) -> list[Interval]:
     return sorted(blocks)
 
 
+def months_of(whens: Iterable[When], days: Iterable[date]) -> list[Interval]:
+    """Return the months that the ends of dates and single days lie in, for an axis of many events.
+
+    Of a part that is longer than a month they are the first and the last one.
+    """
+    found = set(days)
+    for when in whens:
+        for part in (when.start, when.end):
+            found |= {part.earliest, part.latest} if part else set()
+    months = {(day.year, day.month) for day in found}
+    return sorted(_block(Part(year, month)) for year, month in months)
+
+
 def _block(part: Part) -> Interval:
     return Interval(part.earliest.toordinal(), part.latest.toordinal() + 1)
 

@@ -20,7 +20,7 @@ def mark(stage: Stage, rank: Rank, x: float, y: float) -> Markup:
     if stage is Stage.CANCELLED:
         ends = f"M{x - size:.1f} {y - size:g}l{2 * size:g} {2 * size:g}m0 {-2 * size:g}"
         return tag("path", class_="cross", d=f"{ends}l{-2 * size:g} {2 * size:g}")
-    if stage is Stage.ANNOUNCED:
+    if stage is Stage.PLANNED:
         wide = size + 1
         steps = f"l{wide:g} {wide:g}l{-wide:g} {wide:g}l{-wide:g} {-wide:g}z"
         return tag("path", class_="hollow", d=f"M{x:.1f} {y - wide:g}{steps}")

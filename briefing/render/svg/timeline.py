@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -13,17 +14,20 @@ from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Rank
 from briefing.render.markup import EMPTY, Markup, join, tag
 from briefing.render.replay import Replay
-from briefing.render.svg.axis import BREAK, Axis, blocks_of, make_axis, name, ticks
+from briefing.render.svg.axis import BREAK, Axis, blocks_of, make_axis, months_of, name, ticks
 from briefing.render.svg.bars import Bar, draw_bar
 from briefing.render.svg.signs import mark, sample
 from briefing.render.text.cells import cell_width
 
 MOST_ROWS = 60
-"""Of more dated events the highest ranks are drawn, as far as they come to no more than these."""
+"""Of more dated events the highest ranks have a row, and bars count all of them."""
 LABELS = 262.0
 _LABEL_CELLS = 38
 _BOLD_CELLS = 34
 _TOP = 50.0
+_BAND = 52.0
+"""The height of the bars that count events, where there are more than rows."""
+_BIN = 6.0
 _ROW = 20.0
 
 
@@ -66,25 +70,14 @@ def draw_timeline(replay: Replay, labels: Mapping[str, str]) -> TimelineDrawing:
         legend = [each and join((_signs(each), " ", each.notes)) for each in pictures]
         caption = tag("figcaption", replay.changing(legend))
         figure = tag("figure", *drawings, caption, class_=replay.classes("", pictures))
-    undrawn = [
-        _undrawn(each) if each and not seen else None
-        for each, seen in zip(rows, pictures, strict=True)
-    ]
-    note = EMPTY
-    if any(undrawn):
-        note = tag("p", replay.changing(undrawn), class_=replay.classes("note", undrawn))
     last = pictures[-1]
-    return TimelineDrawing(join((figure, note)), last.left_out if last else len(rows[-1]))
+    return TimelineDrawing(figure, last.left_out if last else 0)
 
 
 def _rows(document: Document) -> list[TimelineRow]:
     """Return the dated events of a day, in order."""
     blocks = document.section("timeline").blocks
     return [each for each in blocks if isinstance(each, TimelineRow) and each.date]
-
-
-def _undrawn(rows: Sequence[TimelineRow]) -> str:
-    return f"Not drawn: {count(len(rows), 'dated event')}, too many for rows of their own."
 
 
 def _drawing(replay: Replay, pictures: Sequence[Picture | None], day: int) -> Markup:
@@ -115,19 +108,28 @@ def picture(
 
     The axis has room for all `days` of a replay, so that a step between them moves little.
     """
-    chosen = _chosen(rows)
-    if not chosen:
+    if not rows:
         return None
-    axis = make_axis(blocks_of([each.date for each in chosen if each.date], days))
-    height = _TOP + _ROW * len(chosen) + 6
-    drawn_rows = (_row(axis, each, labels[each.key], place) for place, each in enumerate(chosen))
+    chosen = _chosen(rows)
+    is_dense = len(chosen) < len(rows)
+    if is_dense:
+        axis = make_axis(months_of([each.date for each in rows if each.date], days))
+    else:
+        axis = make_axis(blocks_of([each.date for each in chosen if each.date], days))
+    top = _TOP + (_BAND if is_dense else 0)
+    height = top + _ROW * len(chosen) + 6
+    drawn_rows = [
+        _row(axis, each, labels[each.key], top + _ROW * (place + 0.5))
+        for place, each in enumerate(chosen)
+    ]
     stages = {each.stage for each in chosen}
     left_out = len(rows) - len(chosen)
+    density = _density(axis, rows) if is_dense else EMPTY
     return Picture(
-        join((_frame(axis, height), _as_of(axis, day, height), *drawn_rows)),
+        join((_frame(axis, height), density, _as_of(axis, day, height), *drawn_rows)),
         LABELS + axis.width,
         height,
-        _describe(len(chosen), axis),
+        _describe(len(rows), left_out, axis),
         [stage for stage in Stage if stage in stages],
         _notes(axis, left_out),
         left_out,
@@ -135,21 +137,51 @@ def picture(
 
 
 def _chosen(dated: Sequence[TimelineRow]) -> Sequence[TimelineRow]:
-    """Return the events of whole ranks, as many as there are rows for."""
+    """Return the events of whole ranks, as many as there are rows for.
+
+    Of more headlines than that, those that most sources report have a row: half as many, since
+    what is chosen from many should be seen at a glance.
+    """
     ranks = list(Rank)
     for keep in (ranks, ranks[:2], ranks[:1]):
         chosen = [each for each in dated if each.rank in keep]
         if len(chosen) <= MOST_ROWS:
             return chosen
-    return []
+    by_sources = sorted(range(len(chosen)), key=lambda place: -len(chosen[place].sources))
+    return [chosen[place] for place in sorted(by_sources[: MOST_ROWS // 2])]
 
 
-def _describe(number: int, axis: Axis) -> str:
+def _density(axis: Axis, rows: Sequence[TimelineRow]) -> Markup:
+    """Draw how many events there are at each place of the axis, as bars of one width."""
+    bars: Counter[int] = Counter()
+    for each in rows:
+        assert each.date
+        bars[int(_bar(axis, each.date, 0).middle // _BIN)] += 1
+    most = max(bars.values())
+    foot = _TOP + _BAND - 8
+    label = tag("text", f"All {count(len(rows), 'event')}", x="28", y=f"{foot - 4:g}")
+    parts = [label]
+    for place, number in sorted(bars.items()):
+        size = max(1.5, (_BAND - 12) * number / most)
+        at = {"x": f"{place * _BIN:g}", "y": f"{foot - size:.1f}", "height": f"{size:.1f}"}
+        parts.append(tag("rect", class_="bin", width=f"{_BIN - 1:g}", **at))
+    note = tag(
+        "text",
+        f"highest bar: {most:,}",
+        class_="tick",
+        x="28",
+        y=f"{foot - 18:g}",
+    )
+    return join((*parts, note))
+
+
+def _describe(number: int, left_out: int, axis: Axis) -> str:
     first, last = axis.stretches[0], axis.stretches[-1]
     words = name(first.first, first.after), name(last.first, last.after)
     span = words[0] if len(axis.stretches) == 1 else f"{words[0]} to {words[1]}"
+    named = f", {number - left_out:,} of them by name and all as bars" if left_out else ""
     return (
-        f"{count(number, 'event')} in order of date on a time axis, {span}. "
+        f"{count(number, 'event')} in order of date on a time axis, {span}{named}. "
         "The list after it says the same in words."
     )
 
@@ -194,8 +226,7 @@ def _noon(day: date) -> float:
     return day.toordinal() + 0.5
 
 
-def _row(axis: Axis, row: TimelineRow, label: str, place: int) -> Markup:
-    y = _TOP + _ROW * (place + 0.5)
+def _row(axis: Axis, row: TimelineRow, label: str, y: float) -> Markup:
     number = tag("text", label, class_="no", x="20", y=f"{y + 4:g}", text_anchor="end")
     title = tag(
         "text",
@@ -245,5 +276,6 @@ def _notes(axis: Axis, left_out: int) -> str:
         times = "once" if len(axis.stretches) == 2 else f"{len(axis.stretches) - 1} times"
         sentences.append(f"The axis is broken {times}: each stretch has a scale of its own.")
     if left_out:
-        sentences.append(f"Of lower rank and not drawn: {count(left_out, 'dated event')}.")
+        sentences.append("Each bar counts the events of its days.")
+        sentences.append(f"Without a row of their own: {count(left_out, 'dated event')}.")
     return " ".join(sentences)

@@ -2,8 +2,12 @@
 
 A backslash before punctuation is that punctuation (CommonMark 0.31 §2.4). It is added where
 CommonMark, GitHub's extensions (GFM 0.29: tables, strikethrough, autolinks; math, alerts and emoji)
-or pandoc's (notes, citations, attributes, lists with letters) would act. No escape can prevent what
-GitHub adds to a rendered page: `@name`, `#12` and mail addresses.
+or pandoc's (notes, citations, attributes, lists with letters) would act.
+
+No escape reaches what GitHub looks for in the rendered page: `@name`, which notifies somebody,
+`#12`, `GH-12` and commits. It looks into one text node after the other, so that a part in bold ends
+it, and not into code; the text stays the same. An invisible character would be copied along, and
+found by no search.
 """
 
 from __future__ import annotations
@@ -11,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from briefing.render.text.cells import cell_width
 from briefing.render.text.layout import flat
 
 _ACTS = re.compile(
@@ -24,11 +29,31 @@ _ACTS = re.compile(
     r"|(?:(?<=\A\()|\A)(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)](?=\s|\Z)",
     re.IGNORECASE,
 )
+_REFERS = re.compile(
+    r"(?<![^\W_])@(?P<name>[a-z\d]+)|(?:#|\bgh-)(?P<number>\d+)"
+    r"|\b(?P<commit>(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40})\b",
+    re.IGNORECASE | re.ASCII,
+)
+_ENDS = {"name": "**", "number": "**", "commit": "`"}
+"""What a part of a reference stands between. A commit would be one in bold as well."""
 
 
 def escape(text: str) -> str:
     """Return Markdown for a text, on one line, safe at the start of a block and within it."""
-    return _ACTS.sub(_escaped, flat(text))
+    text = flat(text)
+    references = list(_REFERS.finditer(text))
+    if not references:
+        return _ACTS.sub(_escaped, text)
+    # A mark that ends where something is escaped stands before the backslash.
+    marks = [(each.end() - 1, 1, "\\") for each in _ACTS.finditer(text)]
+    for each in references:
+        kind = each.lastgroup or ""
+        marks += [(place, 0, _ENDS[kind]) for place in each.span(kind)]
+    written, at = "", 0
+    for place, _, sign in sorted(marks):
+        written += text[at:place] + sign
+        at = place
+    return written + text[at:]
 
 
 def escape_run(text: str) -> str:
@@ -46,9 +71,30 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """Return the lines of a table (GFM §4.10); the cells are Markdown already."""
-    rule = ["---"] * len(head)
-    return [f"| {' | '.join(cells)} |" for cells in (head, rule, *rows)]
+    """Return the lines of a table (GFM §4.10); the cells are Markdown already.
+
+    The dashes below the head are as many as the widest cell has columns, within limits: pandoc
+    makes the columns of a page as wide in proportion.
+    """
+    lines = [head, *rows]
+    rule = ["-" * _width(set(column)) for column in zip(*lines, strict=True)]
+    return [f"| {' | '.join(cells)} |" for cells in (head, rule, *lines[1:])]
+
+
+_NARROWEST, _WIDEST = 3, 60
+_MARKS = re.compile(r"\\(.)|\*\*|\]\[\d+\]|\[")
+
+
+def _width(cells: Iterable[str]) -> int:
+    """Return the columns of the widest of some cells, without the marks of Markdown."""
+    widest = _NARROWEST
+    for cell in cells:
+        # A long one fills its column in any case.
+        shown = _MARKS.sub(r"\1", cell[: 4 * _WIDEST])
+        widest = max(widest, len(shown) if shown.isascii() else cell_width(shown))
+        if widest >= _WIDEST:
+            return _WIDEST
+    return widest
 
 
 def code(text: str) -> str:

@@ -159,5 +159,5 @@ def _write(room: LinearRoom, choice: ExportChoice) -> None:
         reason = error.strerror if isinstance(error, OSError) else str(error)
         room.tell(f"Cannot write {path}: {reason}.")
     else:
-        if result.omissions:
-            room.tell(f"Not in it: {'; '.join(each.words for each in result.omissions)}.")
+        for words in result.words:
+            room.tell(f"{words}.")

@@ -71,7 +71,7 @@ def _own(seen: SeenEvent, context: PageContext) -> Iterator[Paragraph]:
 
 
 def _reasons(seen: SeenEvent) -> str:
-    is_said = seen.reported_by or (seen.announced_by and seen.stage is Stage.ANNOUNCED)
+    is_said = seen.reported_by or (seen.announced_by and seen.stage is Stage.PLANNED)
     stage: list[Runs] = [] if is_said else [[str(seen.stage)]]
     return run_text(separated([*stage, *attribution(seen)]))
 

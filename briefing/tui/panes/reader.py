@@ -25,6 +25,7 @@ from briefing.render.text.glyphs import Glyphs
 from briefing.tui.pages.paragraph import PageLine, Paragraph, set_page
 from briefing.tui.pages.tints import PLACE, TINTS
 from briefing.tui.panes.cursor_band import band
+from briefing.tui.panes.plain_lines import plain_lines
 from briefing.tui.panes.scroll_bar import MovingScrollBar
 from briefing.tui.target import Target
 
@@ -74,7 +75,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self._set_at = 0  # the width at which the lines were broken
         self._is_turned = False  # whether another page is shown, and has not been scrolled yet
         self._styles: dict[tuple[VisualStyle, str], Style] = {}
-        self._blank = Strip([])
+        self._strips: dict[int, tuple[_Look, Strip]] = {}
+        self._ground: object = None  # what all strips depend on
         self._drawn: Sequence[_Look] = ()
         self._placed: Target | None = None  # an item to which a page was turned
         self._first: dict[Target | None, int] = {}
@@ -194,6 +196,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self._set_at = width
         self.lines = set_page(self.make_page(width), width, self.sought, self.glyphs)
+        self._strips.clear()
         self._first, self._last = {}, {}
         for place, line in enumerate(self.lines):
             if line.item:
@@ -232,14 +235,34 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             height = min(bottom + 2 - start, self.size.height)
             self.scroll_to_region(Region(0, start, 1, height), animate=False, force=True)
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return some visible lines as strips; the pane has no border and no padding."""
+        ground = (
+            self.size.width,
+            self.visual_style,
+            self._base(has_cursor=True),
+            self.text_selection,
+        )
+        if ground != self._ground:
+            self._ground = ground
+            self._strips.clear()
+        return plain_lines(self, [self.render_line(y) for y in crop.line_range], crop)
+
     def render_line(self, y: int) -> Strip:
         """Return one visible line as a strip."""
         if not self._set_at:  # the first frame comes before any word about the size
             self._set()
-        place, width = y + self.scroll_offset.y, self.size.width
+        place = y + self.scroll_offset.y
         look = self._look_of(place)
+        known = self._strips.get(place)
+        if known is None or known[0] != look:
+            known = self._strips[place] = look, self._draw(look, place)
+        return known[1]
+
+    def _draw(self, look: _Look, place: int) -> Strip:
+        width = self.size.width
         if look is None or width < 1:
-            return self._blank_line(width)
+            return Strip.blank(width, self._style("", has_cursor=False))
         sign, has_cursor, line = look
         margin = f" {sign}{line.sign:<1} "
         if not has_cursor and line.tints and not line.spans and not self.text_selection:
@@ -252,12 +275,6 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         text = set_cell_size(margin + line.text, width)
         style = self._style(line.style, has_cursor=has_cursor)
         return Strip([Segment(text, style + _offset(place))], width)
-
-    def _blank_line(self, width: int) -> Strip:
-        style = self._style("", has_cursor=False)
-        if self._blank.cell_length != width or [each.style for each in self._blank] != [style]:
-            self._blank = Strip.blank(width, style)
-        return self._blank
 
     def _style(self, name: str, *, has_cursor: bool) -> Style:
         """Return the Rich style of a line; cached for each visual style of the pane."""

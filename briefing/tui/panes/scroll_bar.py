@@ -13,6 +13,8 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
 
+from briefing.tui.panes.plain_lines import plain_lines
+
 
 class PaneScrollBar(ScrollBarRender, Visual):
     """Textual's scroll bar, drawn as strips: its own way through Rich's console takes 0.5 ms.
@@ -70,6 +72,7 @@ class MovingScrollBar(ScrollBar):
     def __init__(self, *, thickness: int) -> None:
         super().__init__(vertical=True, name="vertical", thickness=thickness)
         self._drawn: Sequence[Strip] = ()
+        self._drawn_for: object = None
 
     def watch_window_virtual_size(self) -> None:
         """Redraw what differs."""
@@ -86,20 +89,23 @@ class MovingScrollBar(ScrollBar):
     def _refresh_what_differs(self) -> None:
         if not self.size:
             return
-        before, self._drawn = self._drawn, self._bar()
+        before = self._drawn
+        self._draw()
         for y, (old, new) in enumerate(zip_longest(before, self._drawn)):
             if old != new:
                 self.refresh(Region(0, y, self.size.width, 1))
 
-    def _bar(self) -> Sequence[Strip]:
+    def _draw(self) -> None:
         bar, size = self.render(), self.size
         assert isinstance(bar, PaneScrollBar)
-        return bar.strips(size.width, size.height)
+        state = size, bar.virtual_size, bar.window_size, bar.position, bar.style
+        if state != self._drawn_for:
+            self._drawn, self._drawn_for = bar.strips(size.width, size.height), state
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Render some lines; the colours may have changed since the last time."""
-        self._drawn = self._bar()
-        return super().render_lines(crop)
+        self._draw()
+        return plain_lines(self, [self.render_line(y) for y in crop.line_range], crop)
 
     def render_line(self, y: int) -> Strip:
         """Return one line as a strip."""

@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import ClassVar
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.columns import Divider
 from briefing.tui.panes.draggable import Draggable
+from briefing.tui.panes.plain_lines import plain_lines
 
 
 class Splitter(Draggable):
@@ -32,11 +35,13 @@ class Splitter(Draggable):
         super().__init__(id=f"split-{divider.name.lower()}")
         self.divider = divider
         self.sign = "│" if glyphs.encoding == "utf-8" else "|"
+        self._cell: tuple[Style, Strip] | None = None
 
-    def render_line(self, y: int) -> Strip:
-        """Return the line's one cell."""
-        del y
-        return Strip([Segment(self.sign, self.rich_style)], 1)
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return some lines, which are all the same."""
+        if self._cell is None or self._cell[0] != self.rich_style:
+            self._cell = self.rich_style, Strip([Segment(self.sign, self.rich_style)], 1)
+        return plain_lines(self, [self._cell[1]], crop) * crop.height
 
     def dragged(self, event: events.MouseEvent) -> None:
         """Tell where the line is dragged."""

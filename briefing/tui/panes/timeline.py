@@ -102,7 +102,7 @@ class Timeline(RowList[Row]):
         sign = self.cursor_sign(has_cursor=has_cursor and not row.is_rest)
         if sign == " " and row.is_within:
             sign = glyphs.span
-        is_dim = row.is_ahead or seen.stage is Stage.ANNOUNCED
+        is_dim = row.is_ahead or seen.stage is Stage.PLANNED
         style = f"{'bold ' if is_headline else ''}{'dim' if is_dim else ''}".strip()
         room, title = max(1, width - _BEFORE - self._after), seen.event.title
         if row.is_long:
