@@ -102,7 +102,7 @@ def voice_differs(case: Case) -> Iterator[Finding]:
     languages: dict[str, str] = {}
     if not language or not case.texts:
         return
-    for cited in case.cited_by_points():
+    for cited in case.cited_by_points:
         cite, source = cited.citation, cited.source
         text, point = case.texts.get(source.id), cited.point
         if point is None or cite.by not in names.voices or text is None:
