@@ -86,4 +86,4 @@ def may_hedge(text: str, language: str) -> bool:
     True in a language of which no such words are known.
     """
     pattern = HEDGES.get(language)
-    return pattern is None or bool(pattern.search(text.lower()))
+    return pattern is None or re.search(pattern, text.lower()) is not None

@@ -223,7 +223,7 @@ def has_marker(text: str) -> bool:
     return any(each in lower for each in _STARTS) and bool(_HARD.search(lower))
 
 
-_FOREIGN = {
+HEDGES = {
     "de": r"könn|soll|wohl|vermut|mutma|möglich|vielleicht|angeblich|plan|will|woll|werde|wird"
     r"|beabsicht|erwart|wahrschein|dürft|offenbar|anscheinend|zufolge|laut |mög|vorschl|ziel|hoff",
     "ja": r"可能性|恐れ|おそれ|らしい|かもしれ|見られ|みられ|予定|計画|方針|思われ|推定"
@@ -233,5 +233,4 @@ _FOREIGN = {
     "es": r"podr|puede|quizá|parec|probabl|según|prev|plan|preten|espera|deb|sería|habría"
     r"|rán?\b",
 }
-HEDGES = {language: re.compile(pattern) for language, pattern in _FOREIGN.items()}
 """Words of other languages that leave something open, or say that it is ahead or hearsay."""

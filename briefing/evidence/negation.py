@@ -61,7 +61,6 @@ _OTHERS = {
     "ko": r"않|없|못|아니|안 |불|미|무|비|만 ",
 }
 """Words by which other languages deny, as far as a paragraph without any of them denies nothing."""
-_FOREIGN = {language: re.compile(pattern) for language, pattern in _OTHERS.items()}
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _SHORT = 4
 """Letters of a word that are too few to be told from a part of another."""
@@ -107,8 +106,9 @@ def denies_somehow(text: str, language: str) -> bool:
     lower = text.lower()
     if language == "en":
         return _denials(lower) > 0
-    pattern = _FOREIGN.get(language)
-    return pattern is None or bool(pattern.search(lower))
+    pattern = _OTHERS.get(language)
+    # Compiled when it is asked for: most briefings need none of them.
+    return pattern is None or re.search(pattern, lower) is not None
 
 
 def compare_denial(sentence: str, cited: Sequence[Sequence[SourceSentence]]) -> Denial | None:
