@@ -210,7 +210,7 @@ def read(data: bytes) -> Node:
 
 def hidden_classes(page: Node, day: int) -> set[str]:
     """The classes that the style sheet hides on a day, from its own rules."""
-    rule = rf":root:has\(#day-{day}:checked\) :is\(([^)]*)\)\{{display:none\}}"
+    rule = rf':root\[data-day="{day}"\] :is\(([^)]*)\)\{{display:none\}}'
     found = re.search(rule, page.one("style").raw)
     return {each.removeprefix(".") for each in found[1].split(",")} if found else set()
 
@@ -968,7 +968,7 @@ def test_the_drawing_of_each_day_is_that_of_its_view(root: Path) -> None:
 def test_a_page_without_replay_has_no_controls_and_no_rules_for_days() -> None:
     page = read(write(request(read_in(HARBOUR), Lens(as_of=date(2031, 3, 3)))).data)
     assert not radios(page) and not page.all("fieldset")
-    assert "#day-" not in page.one("style").raw
+    assert "data-day=" not in page.one("style").raw
 
 
 def test_more_days_than_a_page_holds_leave_the_last_state_and_are_counted() -> None:

@@ -49,9 +49,10 @@ def day_rules(replay: Replay) -> str:
     days = range(len(replay.days))
     if len(days) == 1:
         return ""
-    lines = [":root:has([name=day]:checked) .new{--came:none}"]
+    # An attribute and no `:has()`: that is looked at anew with each link that the script makes.
+    lines = [":root[data-day] .new{--came:none}"]
     for day in days:
-        chosen = f":root:has(#day-{day}:checked)"
+        chosen = f':root[data-day="{day}"]'
         hidden = [f".f{later}" for later in days[day + 1 :]]
         hidden += [f".u{earlier}" for earlier in days[:day]]
         hidden.append(f".x{day}")

@@ -4,7 +4,7 @@
   const data = JSON.parse(document.getElementById("page-data").textContent);
   const page = document.querySelector(".page");
   const elements = data.packed ? [...page.querySelectorAll("*")] : [];
-  const canReplay = data.packed && window.DecompressionStream && CSS.supports("selector(:has(*))");
+  const canReplay = data.packed && window.DecompressionStream;
   document.querySelector("aside").insertAdjacentHTML("afterbegin", data.controls);
   const picker = document.querySelector(".replay");
   if (picker && !canReplay) picker.remove();
@@ -43,6 +43,8 @@
       at += step;
       elements[at].classList.add(...kinds[marks[which]].split(" "));
     });
+    // Before the elements of other days come: they are never to be seen side by side.
+    document.documentElement.dataset.day = days.findIndex((each) => each.checked);
     const range = document.createRange();
     comments.forEach((each, which) => {
       range.selectNode(each);
@@ -58,6 +60,7 @@
   async function choose(day) {
     days[day].checked = true;
     if (day < days.length - 1) await unpack();
+    if (days[day].checked) document.documentElement.dataset.day = day;
     center();
   }
 
