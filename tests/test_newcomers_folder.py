@@ -6,6 +6,7 @@ is one that `check` asks for, and is said below.
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -18,27 +19,6 @@ CHANGES = (
     # The two sources in other languages say so, which lets their dates be read.
     ("seeds/zdnet-japan.yaml", "publisher: ", "language: ja\npublisher: "),
     ("seeds/itmagazine.yaml", "publisher: ", "language: de\npublisher: "),
-    # Quotes in other languages stand with a translation.
-    (
-        "content/events/release-560.yaml",
-        "quote: 2月24日頃に挿入された",
-        "quote: 2月24日頃に挿入された, gloss: inserted around 24 February",
-    ),
-    (
-        "content/events/red-hat-warning.yaml",
-        "quote: stellen Sie umgehend die Nutzung",
-        "quote: stellen Sie umgehend die Nutzung, gloss: stop the use at once",
-    ),
-    (
-        "content/events/bsi-warning.yaml",
-        "quote: kritischen Hintertür",
-        "quote: kritischen Hintertür, gloss: critical backdoor",
-    ),
-    (
-        "content/events/collin-statement.yaml",
-        "quote: 4月第1週に詳しい内容を報告",
-        "quote: 4月第1週に詳しい内容を報告, gloss: details in the first week of April",
-    ),
     # What is printed is “by December 2022”.
     ("content/events/co-maintainer.yaml", "\ndate: 2022-12", "\ndate: ..2022-12"),
     # The weekday is that before the disclosure, and not one near the article's own day.
@@ -80,6 +60,16 @@ CHANGES = (
 )
 
 
+GLOSSES = {
+    "content/events/release-560.yaml": "inserted around 24 February",
+    "content/events/red-hat-warning.yaml": "stop the use at once",
+    "content/events/bsi-warning.yaml": "critical backdoor",
+    "content/events/collin-statement.yaml": "details in the first week of April",
+}
+"""Quotes in other languages stand with a translation."""
+FOREIGN = re.compile(r"(source: (?:zdnet-japan|itmagazine)\b[^}]*?quote: [^,}]+)")
+
+
 @pytest.mark.skipif(not FOLDER.is_dir(), reason="the folder is not ours to distribute")
 def test_a_newcomers_folder_that_is_brought_up_to_date_has_no_finding(
     tmp_path: Path, briefing: Run
@@ -91,6 +81,11 @@ def test_a_newcomers_folder_that_is_brought_up_to_date_has_no_finding(
         text = path.read_text("utf-8")
         assert text.count(old) == 1, (name, old)
         path.write_text(text.replace(old, new), "utf-8")
+    for name, gloss in GLOSSES.items():
+        path = folder / name
+        text, glossed = FOREIGN.subn(rf"\1, gloss: {gloss}", path.read_text("utf-8"))
+        assert glossed == 1, name
+        path.write_text(text, "utf-8")
     ran = briefing("check", "--strict", folder, "--originals", folder / "originals")
     assert (ran.returncode, ran.stdout) == (0, ""), ran.stdout
     assert "no problems" in ran.stderr
