@@ -38,7 +38,16 @@ def main() -> int:
     python, version = found
     print(f"the core of the tests on Python {'.'.join(map(str, version))}", flush=True)
     environment = prepare(python, version)
-    command = [environment / "bin/python", "-m", "pytest", "-n", "auto", "-m", "not slow", *CORE]
+    command = [
+        str(environment / "bin/python"),
+        "-m",
+        "pytest",
+        "-n",
+        "auto",
+        "-m",
+        "not slow",
+        *CORE,
+    ]
     clean = {name: text for name, text in os.environ.items() if not name.startswith("PYTHON")}
     return subprocess.run(command, cwd=ROOT, env=clean, check=False).returncode
 
@@ -96,8 +105,8 @@ def prepare(python: str, version: Version) -> Path:
     stated = tomllib.loads(project.decode())["project"]
     needed = [*stated["dependencies"], *stated["optional-dependencies"]["pdf"], *NEEDED]
     subprocess.run([python, "-m", "venv", "--clear", environment], check=True)
-    pip = [environment / "bin/python", "-m", "pip", "--disable-pip-version-check", "--quiet"]
-    subprocess.run([*pip, "install", "-c", pins, *needed], check=True)
+    pip = [str(environment / "bin/python"), "-m", "pip", "--disable-pip-version-check", "--quiet"]
+    subprocess.run([*pip, "install", "-c", str(pins), *needed], check=True)
     made.write_bytes(wanted)
     return environment
 
