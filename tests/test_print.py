@@ -250,7 +250,7 @@ def test_what_is_new_is_marked_in_every_part(index: Index) -> None:
     for new in (
         "+ Kishida's visit and the ministers'",
         "+ US defence of Japan, nuclear too",
-        "+ J2  US guarantees, as restated",
+        "+ J2  US guarantees likely cover",
         "+ D2  How far US protection in space",
         "+ [5] Wed 18 Jan 2023",
         "+ - Biden assured Kishida",
