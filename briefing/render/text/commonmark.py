@@ -13,7 +13,7 @@ found by no search.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.render.text.cells import cell_width
 from briefing.render.text.layout import flat
@@ -29,11 +29,13 @@ _ACTS = re.compile(
     r"|(?:(?<=\A\()|\A)(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]+)[.)](?=\s|\Z)",
     re.IGNORECASE,
 )
-_REFERS = re.compile(
-    r"(?<![^\W_])@(?P<name>[a-z\d]+)|(?:#|\bgh-)(?P<number>\d+)"
-    r"|\b(?P<commit>(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{7,40})\b",
-    re.IGNORECASE | re.ASCII,
+_REFERENCE = (
+    r"@(?P<name>[a-z\d]+)|(?:#|{edge}gh-)(?P<number>\d+)"
+    r"|{edge}(?P<commit>(?=[a-f]*\d)(?=\d*[a-f])[\da-f]{{7,40}})\b"
 )
+_REFERS = re.compile(r"(?<![^\W_])" + _REFERENCE.format(edge=r"\b"), re.IGNORECASE | re.ASCII)
+_REFERS_AT_START = re.compile(_REFERENCE.format(edge=""), re.IGNORECASE | re.ASCII)
+"""A reference at the start of a text node: one begins where a part in bold ends."""
 _ENDS = {"name": "**", "number": "**", "commit": "`"}
 """What a part of a reference stands between. A commit would be one in bold as well."""
 
@@ -41,7 +43,7 @@ _ENDS = {"name": "**", "number": "**", "commit": "`"}
 def escape(text: str) -> str:
     """Return Markdown for a text, on one line, safe at the start of a block and within it."""
     text = flat(text)
-    references = list(_REFERS.finditer(text))
+    references = list(_references(text))
     if not references:
         return _ACTS.sub(_escaped, text)
     # A mark that ends where something is escaped stands before the backslash.
@@ -54,6 +56,13 @@ def escape(text: str) -> str:
         written += text[at:place] + sign
         at = place
     return written + text[at:]
+
+
+def _references(text: str) -> Iterator[re.Match[str]]:
+    found = _REFERS.search(text)
+    while found:
+        yield found
+        found = _REFERS_AT_START.match(text, found.end()) or _REFERS.search(text, found.end())
 
 
 def escape_run(text: str) -> str:
