@@ -127,7 +127,7 @@ def test_without_an_id_a_warning_says_what_a_new_title_does(small: Briefing, bri
     (note,) = export(with_id(small, "")).notes
     assert "no `id`" in note and "doubles all entries" in note
     assert export(with_id(small, "tag:example.org,2031:port")).notes == ()
-    assert briefing("export", "atom", str(ROOT)).stderr == f"briefing: {note}\n"
+    assert briefing("export", "atom", str(ROOT)).stderr == f"briefing: atom: {note}\n"
 
 
 def test_what_lies_before_the_last_days_is_counted(

@@ -280,7 +280,7 @@ def scroll_to(at: Terminal, text: str) -> None:
 def use_the_menu_of_keys(at: Terminal) -> None:
     for row, dialog, shown in (
         ("Choose a day", "As of which day?", "As of which day?"),
-        ("Print or save", "Print, save or export", "4 of 14"),
+        ("Print or save", "Print, save or export", "4 of 16"),
         ("Choose how it looks.", "theme", "► textual-dark"),
         ("Go to any command", "command, event", "► Day back"),
     ):

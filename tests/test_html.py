@@ -464,7 +464,7 @@ def stage_text(seen: SeenEvent) -> str:
         "due": "?",
         "unreported": "?",
         "scheduled": "○",
-        "announced": "◇",
+        "planned": "◇",
         "cancelled": "×",
     }
     return f"{signs.get(seen.stage, '')} {seen.stage}".strip()

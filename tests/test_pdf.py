@@ -436,7 +436,8 @@ def test_a_soft_hyphen_is_not_printed_and_no_line_ends_with_a_hyphen(tmp_path: P
     reader = read(write(request(write_folder(tmp_path, files))))
     lines = [line.rstrip() for page in reader.pages for line in page.extract_text().splitlines()]
     assert not [line for line in lines if line.endswith(("-", "\u00ad"))]
-    assert bare(words.replace("\u00ad", "")) in text_of(reader)
+    text = text_of(reader)
+    assert not [each for each in words.replace("\u00ad", "").split() if bare(each) not in text]
     assert "\u200b" not in "".join(lines)
 
 

@@ -92,7 +92,8 @@ def export(briefing: Briefing, day: date, name: str) -> object:
     """Return an export of a day; nothing where there is nothing to export, as the program does."""
     index = Index(briefing)
     view = look(index, Lens(as_of=day))
-    index.days = (day,)  # a page also replays the days before, each of which has its own law
+    if name != "atom":  # a feed has an entry for each day of publication so far
+        index.days = (day,)  # a page also replays the days before, each of which has its own law
     request = ExportRequest(index, view, [], "port", {})
     return FORMATS[name].write(request) if view.events else None
 

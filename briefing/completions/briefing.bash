@@ -39,7 +39,7 @@ _briefing_place() {
         :0|print:0|list:1|changes:0|coverage:0|export:1|serve:0|example:0|new:0|revise:2|import:2|show:2|cite:2|event:1|point:2|leave:2|leave:3|leave:4|leave:5|leave:6|leave:7|leave:8|leave:9|source:1|voice:1|topic:2|dispute:1|gap:1|judge:2|bottom-line:1|correct:3|proposals:0|accept:2|reject:2|check:0|rename:3|remove:2|remove:3|remove:4|remove:5|remove:6|remove:7|remove:8|remove:9|fmt:0|undo:0|schema:0) kind=':folder' ;;
         list:0) kind='events points topics sources voices disputes judgments gaps commitments' ;;
         diff:0|diff:1|add:0|add:1|add:2|add:3|add:4|add:5|add:6|add:7|add:8|add:9|revise:1|import:1) kind=':file' ;;
-        export:0) kind='html markdown pdf svg plain json ics timelinejs markwhen csl bibtex ris annotations timesketch csv atom' ;;
+        export:0) kind='html markdown pdf plain json ics timelinejs markwhen csl bibtex ris annotations timesketch csv atom svg' ;;
         import:0) kind='csv timelinejs' ;;
         rename:0) kind='source event point voice topic judgment dispute' ;;
         remove:0) kind='source event point citation voice topic judgment dispute gap allow' ;;

@@ -151,7 +151,7 @@ complete -c briefing -n '__briefing_in export' -l force -d 'overwrite the file'
 complete -c briefing -n '__briefing_in export' -l table -x -d 'of csv, one table and no ZIP: events, points, citations, sources, topics, disputes, commitments'
 complete -c briefing -n '__briefing_in export' -l paper -xa 'a4 letter' -d 'the size of the pages of pdf (default: a4)'
 complete -c briefing -n '__briefing_in export' -l font-dir -xa '(__fish_complete_directories)' -d 'a folder with fonts for scripts that pdf\'s own fonts lack'
-complete -c briefing -n '__briefing_in export' -a 'html markdown pdf svg plain json ics timelinejs markwhen csl bibtex ris annotations timesketch csv atom'
+complete -c briefing -n '__briefing_in export' -a 'html markdown pdf plain json ics timelinejs markwhen csl bibtex ris annotations timesketch csv atom svg'
 complete -c briefing -n '__briefing_in export' -a '(__fish_complete_directories)'
 
 complete -c briefing -n '__briefing_in serve' -s h -l help -d 'show this help'

@@ -53,7 +53,6 @@ FORMATS: Mapping[str, Format] = {
             is_binary=True,
             has_pages=True,
         ),
-        Format("svg", ".svg", "a slide: the drawn timeline alone", "svg.export"),
         Format("plain", ".txt", "mail and paper: the printed brief", "text.brief"),
         Format("json", ".json", "a program", "json.view"),
         Format(
@@ -96,6 +95,7 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "atom", ".atom", "a feed reader: what each day of publication brought", "exports.atom"
         ),
+        Format("svg", ".svg", "a slide: the drawn timeline alone", "svg.export"),
     )
 }
 
