@@ -76,8 +76,17 @@ def test_the_last_day_is_the_default(briefing: Briefing) -> None:
     )
 
 
+FEED = pytest.param(
+    "atom",
+    marks=pytest.mark.xfail(
+        strict=True,
+        reason="a feed tells of a gap of the reader's today that the day itself does not show",
+    ),
+)
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("name", [name for name in FORMATS if name != "pdf"])
+@pytest.mark.parametrize("name", [FEED, *(name for name in FORMATS if name not in {"pdf", "atom"})])
 def test_so_does_every_export(name: str) -> None:
     @given(dated_briefings(), st.data())
     @settings(max_examples=6)
