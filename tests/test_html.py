@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from graphlib import CycleError, TopologicalSorter
 from html.parser import HTMLParser
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import pytest
-from hypothesis import Phase, given, settings
+from hypothesis import assume, given, settings
 
 from briefing.document import blocks
 from briefing.document.blocks import Document
@@ -911,13 +912,11 @@ def test_each_day_of_the_replay_shows_the_view_of_that_day(root: Path, name: str
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(
-    strict=False, reason="where `after` and dates disagree, days may order the timeline otherwise"
-)
-@settings(max_examples=30, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=30)
 @given(dated_briefings(), invented.lenses())
 def test_the_replay_holds_for_any_briefing_and_any_filter(briefing: Briefing, lens: Lens) -> None:
     given_ = request(briefing, lens)
+    assume(have_one_order(given_))  # else the rows stand as on the last day that has them
     page = read(write(given_).data)
     days = days_of(page)
     for place, day in enumerate(days or [given_.view.as_of]):
@@ -925,6 +924,23 @@ def test_the_replay_holds_for_any_briefing_and_any_filter(briefing: Briefing, le
         assert_shows(on_day(page, place), view, given_)
         if days:
             assert marked_on(on_day(page, place), place) == marked_in(fit(compose(view)))
+
+
+def have_one_order(given_: ExportRequest) -> bool:
+    """Whether the events can stand in one order that is right on every day."""
+    before: dict[str, set[str]] = {}
+    for day in given_.index.days:
+        names = [
+            each.event.id
+            for each in look(given_.index, given_.view.lens._replace(as_of=day)).events
+        ]
+        for one, other in pairwise(names):
+            before.setdefault(other, set()).add(one)
+    try:
+        TopologicalSorter(before).prepare()
+    except CycleError:
+        return False
+    return True
 
 
 def test_judgments_and_disputes_have_the_labels_of_the_printed_brief() -> None:
