@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 
@@ -13,6 +14,14 @@ class Markup(str):
 
 EMPTY = Markup()
 _VOID = ("meta", "input")
+_NOT_XML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What XML 1.0 forbids (§2.2), and the control characters that it advises against."""
+
+
+def xml_document(root: str) -> bytes:
+    """Return a document of XML in UTF-8; a character that it cannot hold is U+FFFD."""
+    text = f'<?xml version="1.0" encoding="UTF-8"?>\n{root}\n'
+    return _NOT_XML.sub("\ufffd", text).encode()
 
 
 def escape(text: str) -> Markup:

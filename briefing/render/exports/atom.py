@@ -30,7 +30,7 @@ from briefing.lens.visibility_index import Index
 from briefing.model.dates import show_day
 from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.exports.event_summary import omissions
-from briefing.render.markup import EMPTY, Markup, join, outward, tag
+from briefing.render.markup import EMPTY, Markup, join, outward, tag, xml_document
 from briefing.render.text.blocks import point_lines, source_title
 from briefing.render.text.changes import (
     conclusion_news,
@@ -50,8 +50,6 @@ MOST_ENTRIES = 60
 _NAMESPACE = UUID("5e1b7c3a-90d4-5f86-8a27-c4d2e0b913f8")
 """The UUID namespace of feeds and entries (RFC 9562 §5.5); it must never change."""
 _IRI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`\x00-\x20\x7f]+")
-_NOT_XML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What XML 1.0 forbids (§2.2), and the control characters that it advises against."""
 
 
 def write(request: ExportRequest) -> ExportResult:
@@ -64,7 +62,6 @@ def write(request: ExportRequest) -> ExportResult:
     later = [each for each in chronicle.steps if each.until > until]
     ids = _Ids(view)
     lines = (
-        '<?xml version="1.0" encoding="utf-8"?>',
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
         tag("id", ids.of()),
         _text("title", view.title),
@@ -74,10 +71,9 @@ def write(request: ExportRequest) -> ExportResult:
         tag("author", tag("name", flat(view.title))),
         tag("generator", "briefing"),
         *(_entry(ids.of(each.until), each) for each in reversed(steps)),
-        "</feed>\n",
+        "</feed>",
     )
-    text = _NOT_XML.sub("", "\n".join(lines))
-    return ExportResult(text.encode(), _omissions(days, later), _notes(view))
+    return ExportResult(xml_document("\n".join(lines)), _omissions(days, later), _notes(view))
 
 
 def _since(index: Index, days: list[date]) -> date:

@@ -10,7 +10,7 @@ from briefing.document.compose import compose
 from briefing.model.dates import show_day
 from briefing.model.records import Rank
 from briefing.render.export import ExportRequest, ExportResult, Omission
-from briefing.render.markup import Markup, join, tag
+from briefing.render.markup import Markup, join, tag, xml_document
 from briefing.render.svg.signs import mark
 from briefing.render.svg.timeline import Picture, picture, shorten
 from briefing.render.text.cells import cell_width
@@ -55,7 +55,6 @@ _DARK = {
     "accent": "#f0a07c",
 }
 _COLOUR = re.compile(r"(fill|stroke): (paper|ink|soft|rule|accent)")
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 
 
 def write(request: ExportRequest) -> ExportResult:
@@ -100,9 +99,7 @@ def write(request: ExportRequest) -> ExportResult:
         role="img",
         aria_labelledby="title desc",
     )
-    # The characters that no XML can hold.
-    text = _NOT_XML.sub("\ufffd", f'<?xml version="1.0" encoding="UTF-8"?>\n{drawing}\n')
-    return ExportResult(text.encode(), _omissions(len(events) - len(dated), found))
+    return ExportResult(xml_document(drawing), _omissions(len(events) - len(dated), found))
 
 
 def _style() -> Markup:
