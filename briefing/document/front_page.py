@@ -174,13 +174,20 @@ def _speaker(cite: SeenCitation, outlets: Mapping[int, str]) -> str:
 def terms(listing: Listing) -> list[Term]:
     """Return what comes next: events ahead or unreported, and undertakings that fall due.
 
-    They are in order of date, those without one last.
+    They are in order of date. After those ahead come what is overdue, then what has no date.
     """
     found = [*_events_ahead(listing), *_falling_due(listing)]
-    return [term for _, _, term in sorted(found, key=lambda each: each[:2])]
+    as_of = listing.view.as_of
+
+    def order(each: _Ordered) -> tuple[bool, bool, date, int]:
+        last, place, _ = each
+        return last == date.max, last < as_of, last, place
+
+    return [term for _, _, term in sorted(found, key=order)]
 
 
 _Ordered = tuple[date, int, Term]
+"""A term, behind the day that it is sorted by and its place among those of one day."""
 
 
 def _events_ahead(listing: Listing) -> Iterator[_Ordered]:
