@@ -14,6 +14,7 @@ from textual.containers import Horizontal, Vertical
 from textual.messages import Update
 from textual.reactive import var
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widget import Widget
 
 from briefing.lens.query_completion import Completion, completions
@@ -80,6 +81,7 @@ class Room(Screen[None], inherit_bindings=False):
         self.set_reactive(Room.session, session)
         self._counting: str | None = None
         self._to_compose: PageContext | None = None
+        self._to_verify: Timer | None = None
         self._find_line: FindLine | None = None
         self._has_matrix = False
         self._arrangement: Arrangement | None = None
@@ -211,8 +213,9 @@ class Room(Screen[None], inherit_bindings=False):
             sought=session.search.sought,
             from_top=from_top,
         )
-        if self.workspace.verification.is_asked:
-            self.verify()
+        if self.workspace.verification.is_asked and self._to_verify is None:
+            # Not at once: the thread would be in the way of what is being drawn.
+            self._to_verify = self.set_timer(_STAYS_AFTER, self.verify)
 
     def _page(self, context: PageContext) -> list[Paragraph]:
         """Return the paragraphs of the page; a long brief is composed in a worker."""
@@ -490,6 +493,7 @@ class Room(Screen[None], inherit_bindings=False):
     @work(exclusive=True, group="verify")
     async def verify(self) -> None:
         """Hold the points of the page against texts in a worker, and show which of them hold."""
+        self._to_verify = None
         verification, index = self.workspace.verification, self.session.index
         is_new = await run_in_thread(self, verification.look, index)
         if is_new and self.workspace.verification is verification:

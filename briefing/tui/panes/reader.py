@@ -246,13 +246,18 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         if ground != self._ground:
             self._ground = ground
             self._strips.clear()
-        return plain_lines(self, [self.render_line(y) for y in crop.line_range], crop)
+        top = self.scroll_offset.y
+        lines = range(top + crop.y, top + crop.bottom)
+        return plain_lines(self, [self._strip_of(place) for place in lines], crop)
 
     def render_line(self, y: int) -> Strip:
         """Return one visible line as a strip."""
+        return self._strip_of(y + self.scroll_offset.y)
+
+    def _strip_of(self, place: int) -> Strip:
+        """Return a line of the page, drawn unless it was before."""
         if not self._set_at:  # the first frame comes before any word about the size
             self._set()
-        place = y + self.scroll_offset.y
         look = self._look_of(place)
         known = self._strips.get(place)
         if known is None or known[0] != look:

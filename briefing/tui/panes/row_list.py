@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, Generic, TypeVar
 
+from rich.segment import Segment
 from textual import events
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -19,6 +20,7 @@ from textual.widgets import Tooltip
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.cell_text import fit
 from briefing.tui.panes.cursor_band import band
+from briefing.tui.panes.plain_lines import plain_lines
 
 R = TypeVar("R")
 _MOST_STRIPS = 1_000
@@ -62,9 +64,9 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
         self.glyphs = glyphs
         self.rows: Sequence[R] = ()
         self.place = -1
-        self._strips: dict[int, Strip] = {}
+        self._strips: dict[int, Strip] = {}  # by the identity of the row
         self._resting: Timer | None = None
-        self._look: tuple[VisualStyle, int] | None = None
+        self._look: tuple[VisualStyle, int, int] | None = None  # what all strips depend on
 
     def line(self, row: R, width: int, *, has_cursor: bool) -> Content:
         """Return the content of a row."""
@@ -90,28 +92,55 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
             self.rows = rows
             self.virtual_size = Size(0, len(rows))
             self.forget()
+            self._put_cursor(place, is_anew=True)
+        elif place != self.place:
+            self._put_cursor(place, is_anew=False)
+
+    def reorder(self, rows: Sequence[R], place: int) -> None:
+        """Set the rows of before in another order; only those in sight that moved are redrawn."""
+        before, self.rows = self.rows, rows
+        moved = [place for place in self._in_sight() if rows[place] is not before[place]]
+        if moved:
+            self._refresh_rows(moved[0], moved[-1] + 1)
+        self._put_cursor(place, is_anew=True)
+
+    def _put_cursor(self, place: int, *, is_anew: bool) -> None:
+        if is_anew:
             self.hide_title()
             if place < 0:
                 self.scroll_to(y=0, animate=False, force=True)
-        elif place == self.place:
-            return
-        for first in (self.place, place):
-            for line in range(first, first + self.height_of(first)):
-                self.refresh_line(line)
+        for first in {self.place, place}:
+            self._refresh_rows(first, first + self.height_of(first))
         self.place = place
         self.reveal()
+
+    def _in_sight(self) -> range:
+        """Return the indices of the rows that the window shows."""
+        top = self.scroll_offset.y
+        return range(top, min(len(self.rows), top + self.size.height))
+
+    def _refresh_rows(self, start: int, stop: int) -> None:
+        """Redraw the rows from one index to another, as far as they are in sight."""
+        top = self.scroll_offset.y
+        sight = self.size
+        start, stop = max(start - top, 0), min(stop - top, sight.height)
+        if start < stop:
+            self.refresh(Region(0, start, sight.width, stop - start))
 
     def height_of(self, place: int) -> int:
         """Return how many lines, from one on, belong together: the cursor is on all of them."""
         del place
         return 1
 
-    def forget(self, *places: int) -> None:
-        """Redraw the rows at some indices, or all: their content has changed."""
-        for place in places:
-            self._strips.pop(place, None)
-            self.refresh_line(place)
-        if not places:
+    def forget(self, *rows: R) -> None:
+        """Redraw some rows, or all: what is shown of them has changed."""
+        names = set(map(id, rows))
+        for name in names:
+            self._strips.pop(name, None)
+        for place in self._in_sight() if rows else ():
+            if id(self.rows[place]) in names:
+                self._refresh_rows(place, place + 1)
+        if not rows:
             self._strips.clear()
             self.refresh()
 
@@ -130,28 +159,50 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
         """Keep the cursor visible."""
         self.reveal()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Return some visible lines as strips; a list has no border, and margins at its sides."""
+        return plain_lines(self, self._strips_of(crop.line_range), crop)
+
     def render_line(self, y: int) -> Strip:
         """Return one visible line as a strip."""
-        place, width = y + self.scroll_offset.y, self.scrollable_content_region.width
-        base = self.visual_style
-        if not 0 <= place < len(self.rows) or width < 1:
-            return Strip.blank(width, base.rich_style)
-        if self._look != (base, width) or len(self._strips) > _MOST_STRIPS:
-            self._look = (base, width)
-            self._strips.clear()
-        if self.place <= place < self.place + self.height_of(self.place):
-            style = band(self, "rows--cursor")
-            return self._draw(place, width, style, has_cursor=True)
-        if place not in self._strips:
-            self._strips[place] = self._draw(place, width, base, has_cursor=False)
-        return self._strips[place]
+        (line,) = self._strips_of(range(y, y + 1))
+        return line
 
-    def _draw(self, place: int, width: int, style: VisualStyle, *, has_cursor: bool) -> Strip:
+    def _strips_of(self, lines: range) -> list[Strip]:
+        """Return visible lines; only those are drawn that were not drawn before."""
+        # Textual works these out anew for whoever asks, which takes longer than to draw a line.
+        top, style = self.scroll_offset.y, self.visual_style
+        width, whole = self.scrollable_content_region.width, self.outer_size.width
+        if self._look != (style, width, whole) or len(self._strips) > _MOST_STRIPS:
+            self._look = style, width, whole
+            self._strips.clear()
+        strips, rows, blank = self._strips, self.rows, Strip.blank(whole, style.rich_style)
+        under_cursor = range(self.place, self.place + self.height_of(self.place))
+        found = []
+        for place in range(top + lines.start, top + lines.stop):
+            if not 0 <= place < len(rows) or width < 1:
+                found.append(blank)
+            elif place in under_cursor:
+                found.append(self._draw(place, has_cursor=True))
+            else:
+                row = id(rows[place])
+                if row not in strips:
+                    strips[row] = self._draw(place, has_cursor=False)
+                found.append(strips[row])
+        return found
+
+    def _draw(self, place: int, *, has_cursor: bool) -> Strip:
+        """Return the line of a row, as wide as the list, with what stands around its text."""
+        assert self._look
+        style, width, whole = self._look
         content = self.line(self.rows[place], width, has_cursor=has_cursor)
         if has_cursor:
             content = Content(content.plain)  # accents are for the page's own ground
         fitted = content.truncate(width, pad=True)
-        return Strip(fitted.render_segments(style), width)
+        segments = fitted.render_segments(band(self, "rows--cursor") if has_cursor else style)
+        left = self.styles.gutter.left
+        before, after = (Segment(" " * n, style.rich_style) for n in (left, whole - left - width))
+        return Strip([before, *segments, after], whole)
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Have the title of the row under the mouse shown, if it is cut."""

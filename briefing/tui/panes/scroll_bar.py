@@ -44,7 +44,7 @@ class PaneScrollBar(ScrollBarRender, Visual):
             colours.bgcolor,
             colours.color,
         ).segments
-        strips = {cell: Strip([cell], width) for cell in cells}
+        strips = {cell: Strip([cell], width) for cell in set(cells)}
         return [strips[cell] for cell in cells]
 
     def get_optimal_width(self, rules: object, container_width: int) -> int:

@@ -21,8 +21,12 @@ class SideList(RowList[R]):
 
     def show_in_order(self, by_id: Mapping[str, R], order: Sequence[str], chosen: str) -> None:
         """Show rows in an order, with the cursor on `chosen`; an empty text means no cursor."""
-        rows = self.rows
-        if by_id is not self.by_id or order != self.order:
+        place = order.index(chosen) if chosen in by_id else -1
+        if by_id is not self.by_id:
             self.by_id, self.order = by_id, order
-            rows = [by_id[each] for each in order]
-        self.show(rows, order.index(chosen) if chosen in by_id else -1)
+            self.show([by_id[each] for each in order], place)
+        elif order != self.order:
+            self.order = order
+            self.reorder([by_id[each] for each in order], place)
+        else:
+            self.show(self.rows, place)

@@ -72,10 +72,8 @@ class Sources(SideList[SourceRow]):
         """Highlight the given sources."""
         changed = self.supporting ^ sources
         self.supporting = sources
-        top = self.scroll_offset.y
-        in_sight = enumerate(self.rows[top : top + self.size.height], start=top)
-        if places := [place for place, row in in_sight if row.source.id in changed]:
-            self.forget(*places)
+        if rows := [self.by_id[each] for each in changed if each in self.by_id]:
+            self.forget(*rows)
 
     def title(self, row: SourceRow) -> str:
         """Return the source's name."""
