@@ -60,6 +60,14 @@ class Location(NamedTuple):
     title: str
     is_shipped: bool = False
 
+    @property
+    def origin(self) -> str:
+        """What a document says of where it is from: one of a reader's own folders says nothing.
+
+        Its path is nobody else's matter, and the command at its foot names what was named.
+        """
+        return self.title if self.is_shipped else ""
+
 
 def locate(folder: str | None) -> Location:
     """Return the folder that was named, else the current one, else the shipped briefing."""

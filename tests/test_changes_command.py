@@ -81,7 +81,7 @@ def test_the_story_is_told_one_day_of_publication_after_the_other() -> None:
         "Port expansion · here\n"
         "Known on Sat 1 Mar 2031: 1 event, 1 point, 1 source.\n"
         "Known on Thu 6 Mar 2031: 2 events, 4 points, 3 sources.\n"
-        "Unmarked: one origin.\n"
+        "Unmarked points: one origin.\n"
         "\n"
         "Mon 3 Mar 2031: 1 new source, 1 more event, 1 event in another stage, 2 new\n"
         "  points, 1 point told again, 1 new dispute, the bottom line\n"

@@ -411,8 +411,9 @@ def terms_of(page: Node, name: str) -> list[tuple[str, str]]:
 
 def terms_in(document: Document, name: str) -> list[tuple[str, str]]:
     return sorted(
-        (each.when, flat(" ".join((each.text, places_text(each.places), *each.marks))))
+        (each.when, flat(" ".join((each.text, places_text(each.places), *each.marks))) + where)
         for each in blocks_in(document, name, blocks.Term)
+        for where in [f"; {each.where}" if each.where else ""]
     )
 
 
@@ -1382,7 +1383,7 @@ def test_the_foot_says_what_the_brief_had_wrong_and_that_it_was_written_afterwar
     # Talks, vote, correction of the brief, withdrawal.
     first = on_day(page, 0)
     assert not first.sections("corrections")
-    assert "judgments were written after Wed 5 Mar 2031" in first.by_id("notes").text
+    assert "from what was published by Wed 5 Mar 2031" in first.by_id("notes").text
     assert on_day(page, 2).sections("corrections")
     assert "withdrawn" not in on_day(page, 2).text and "withdrawn" in on_day(page, 3).text
 

@@ -646,7 +646,7 @@ ON_FRONT = ANSWERS | {
     "page_down": ("12 of {front}, judgment J1, new: ",),
     "page_up": ("1 of {front}, heading: ",),
     "first_item": ("1 of {front}, heading: ",),
-    "last_item": ("{front} of {front}, note: Unmarked: one origin.",),
+    "last_item": ("{front} of {front}, note: Unmarked points: one origin.",),
     "previous_headline": (
         "Event: Mayors' meeting on the ferries, {mayors} items.",
         "1 of {mayors}, heading",
@@ -784,7 +784,7 @@ def test_each_entry_of_the_front_page_is_one_item_that_leads_deeper(
     for place, page in (
         (12, "Judgment, "),
         (15, "Disputes, "),
-        (19, "Event: Visit of "),
+        (17, "Event: Visit of "),
         (25, "Not known, "),
     ):
         assert say(room, f"#{place}", "f").startswith(page)
@@ -867,20 +867,20 @@ def test_after_a_step_between_days_the_front_page_says_what_is_new() -> None:
     assert said == [
         f"Front page, {size} items, 4 new since Mon 3 Mar 2031.",
         f"5 of {size}, next, new: Thu 20 Mar 2031: Order of new ferries [2 ¶4]",
-        f"6 of {size}, next, new: May 2031: Regatta of the two ports, Southport [2 ¶11]",
+        f"6 of {size}, next, new: May 2031: Regatta of the two ports [2 ¶11]; Southport",
         f"7 of {size}, next, new: no date: Trial crossing by night [2 ¶9]; second-hand",
         f"8 of {size}, next, new: no date: New fees for pilots [2 ¶10]",
     ]
     assert say(room, "again").startswith(f"5 of {size}, ")
     assert (
         say(room, "")
-        == f"6 of {size}, next, new: May 2031: Regatta of the two ports, Southport [2 ¶11]"
+        == f"6 of {size}, next, new: May 2031: Regatta of the two ports [2 ¶11]; Southport"
     )
     said = say(room, "h").splitlines()[2:]
     size = front_size(room)
     assert said == [
         f"Front page, {size} items.",
-        f"3 of {size}, next: Thu 6 Mar 2031: Mayors' meeting on the ferries, Northport [1 ¶2]",
+        f"3 of {size}, next: Thu 6 Mar 2031: Mayors' meeting on the ferries [1 ¶2]; Northport",
     ]
 
 

@@ -90,7 +90,7 @@ def test_what_changed_since_is_said_at_its_place_and_at_the_foot(tmp_path: Path)
         " [\\[2\\]][2] Herald 11 Mar (withdrawn on Sat 15 Mar 2031)\n",
         "Herald: Council votes (withdrawn on Sat 15 Mar 2031, 1 point)",
         "## Corrections of this brief\n\n- Fri 14 Mar 2031: Three berths. Right is: Two berths. A",
-        "\n\nUnmarked: one origin. Bottom line and judgments were written after Sat 15",
+        "\n\nUnmarked points: one origin. Bottom line and judgments were written later, from",
     ):
         assert told in text, told
     assert "Not known" not in headings(read(text), "h2")
@@ -289,13 +289,13 @@ def test_what_is_new_is_marked_and_the_rest_is_not(shipped: Briefing) -> None:
         "\n| \\+ US defence of Japan, nuclear too | Biden | said | – | [\\[5 ¶9\\]][5] |\n",
         "\n| \\+ J2 | US guarantees likely cover",
         "\n- \\+ **J2** Biden's and Blinken's words",
-        "\n- \\+ **D2 How far US protection in space is to reach** (open)\n",
+        "\n- \\+ **D1 How far US protection in space is to reach** (open)\n",
         "\n- \\+ **\\[5\\]** Wed 18 Jan 2023. ",
         "\n### \\+ A22 ",
         "\n- \\+ Biden assured Kishida",
     ):
         assert new in text, new
-    for old in ("\n| US forces to be reorganised |", "\n- **D1** ", "\n| J4 |", "\n### A1 "):
+    for old in ("\n| US forces to be reorganised |", "\n- **D2 Whether ", "\n| J4 |", "\n### A1 "):
         assert old in text, old
     first = write(shipped, min(each.published for each in shipped.sources.values()))
     assert "\\+" not in first.data.decode()

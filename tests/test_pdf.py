@@ -504,7 +504,7 @@ def test_what_changed_since_is_said_at_its_place_and_at_the_foot(tmp_path: Path)
         "J1Thecouncilwilllikelyagree.Allsourcesthatthisrestsonwerewithdrawn.low",
         "Herald·withdrawnonSat15Mar2031·1point",
         "Correctionsofthisbrief–Fri14Mar2031:Threeberths.Rightis:Twoberths.",
-        "BottomlineandjudgmentswerewrittenafterSat15Mar2031.",
+        "judgmentswerewrittenlater,fromwhatwaspublishedbySat15Mar2031.",
     ):
         assert told in text, told
 

@@ -87,7 +87,7 @@ def run(args: argparse.Namespace) -> int:
         index,
         view,
         command,
-        chosen.title,
+        chosen.origin,
         texts,
         table=args.table or "",
         paper=args.paper or PAPERS[0],

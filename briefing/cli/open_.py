@@ -239,4 +239,5 @@ def _workspace(
         glyphs_for(output_encoding()),
         originals_folder(args.originals),
         is_served=_is_served(),
+        origin=chosen.origin,
     )

@@ -55,7 +55,7 @@ def run(args: argparse.Namespace) -> int:
         return code
     index = Index(briefing)
     view = look(index, lens_from(args, index))
-    text = _json(view) if as_json else _plain(args, index, view, chosen.title)
+    text = _json(view) if as_json else _plain(args, index, view, chosen.origin)
     write(args, text)
     return code
 
@@ -76,13 +76,13 @@ def _json(view: View) -> str:
     return render_json(view)
 
 
-def _plain(args: argparse.Namespace, index: Index, view: View, title: str) -> str:
+def _plain(args: argparse.Namespace, index: Index, view: View, origin: str) -> str:
     from briefing.document.print_command import print_command
     from briefing.render.text.brief import render_brief, render_summary
 
     made = setting(args)
     annex = ["--annex", args.annex] if args.annex else []
-    page = made.page([*print_command(args.folder, view), *annex, *made.options], title)
+    page = made.page([*print_command(args.folder, view), *annex, *made.options], origin)
     if args.summary:
         return render_summary(view, page)
     return render_brief(

@@ -174,7 +174,8 @@ class DisputeRow(NamedTuple):
 class Term(NamedTuple):
     """Something ahead, and where it is announced; `of` is the key of what it is about.
 
-    `marks` are what is not the rule about its sources, such as ``2 origins``.
+    `marks` are what is not the rule about its sources, such as ``2 origins``. `where` stands behind
+    them: what is cited is for the event and its day, and the place may be known from less.
     """
 
     of: str
@@ -182,6 +183,7 @@ class Term(NamedTuple):
     text: str
     places: Sequence[Places]
     marks: Sequence[str] = ()
+    where: str = ""
 
     @property
     def key(self) -> str:

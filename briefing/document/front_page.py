@@ -27,7 +27,7 @@ from briefing.document.phrases import (
     THE_OUTLET,
     UNNAMED,
     UNREPORTED,
-    date_words,
+    ahead_words,
     due_words,
     firmness_words,
     first_sentence,
@@ -122,14 +122,24 @@ def judgment_items(judgments: Iterable[SeenJudgment]) -> list[JudgmentItem]:
 def disputes_by_weight(view: View) -> tuple[list[SeenDispute], list[SeenDispute]]:
     """Return the disputes that matter, and the others; in both the open ones come first.
 
-    One matters if it touches what the bottom line or a judgment rests on.
+    One matters if it touches what the bottom line or a judgment rests on. What touches the bottom
+    line comes first.
     """
-    ground = set(_ground(view))
+    leading, ground = _leading(view), set(_ground(view))
+
+    def order(each: SeenDispute) -> tuple[bool, bool]:
+        return each.status is DisputeStatus.RESOLVED, leading.isdisjoint(each.dispute.touches)
+
     weighty: list[SeenDispute] = []
     minor: list[SeenDispute] = []
-    for each in sorted(view.disputes, key=lambda each: each.status is DisputeStatus.RESOLVED):
+    for each in sorted(view.disputes, key=order):
         (minor if ground.isdisjoint(each.dispute.touches) else weighty).append(each)
     return weighty, minor
+
+
+def _leading(view: View) -> set[str]:
+    """Return the points that the bottom line rests on, and their events."""
+    return set(_places_in(ground_of(view.bottom_line))) if view.bottom_line else set()
 
 
 def _ground(view: View) -> Iterator[str]:
@@ -193,15 +203,15 @@ _Ordered = tuple[date, int, Term]
 def _events_ahead(listing: Listing) -> Iterator[_Ordered]:
     for place, seen in enumerate(listing.events.values()):
         if not seen.stage.has_happened:
-            text = seen.event.title
+            text, where = seen.event.title, seen.event.place
             if seen.stage is Stage.UNREPORTED:
-                text = f"{text}: {UNREPORTED}"
-            elif seen.event.place:
-                text = f"{text}, {seen.event.place}"
-            when = date_words(seen) if seen.date else NO_DATE
+                text, where = f"{text}: {UNREPORTED}", ""
+            when = ahead_words(seen.date, listing.view.as_of) if seen.date else NO_DATE
             point, key = _announcing(seen), event_key(seen.event.id)
             places, marks = (places_of(point.citations), marks_of(point)) if point else ((), ())
-            yield _end(seen.date), place, Term(key, when, text, places, marks)
+            if where and not places:
+                text, where = f"{text}, {where}", ""
+            yield _end(seen.date), place, Term(key, when, text, places, marks, where)
 
 
 def _announcing(seen: SeenEvent) -> SeenPoint | None:
@@ -241,8 +251,7 @@ def _end(when: When | None) -> date:
 
 def gaps_by_weight(view: View) -> list[Gap]:
     """Return the gaps: first those about what the bottom line rests on, then a judgment."""
-    leading = set(_places_in(ground_of(view.bottom_line))) if view.bottom_line else set()
-    ground = set(_ground(view))
+    leading, ground = _leading(view), set(_ground(view))
 
     def order(each: Gap) -> tuple[bool, bool]:
         about = [*each.touches, *ground_of(each)]

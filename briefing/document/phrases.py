@@ -50,11 +50,11 @@ MOVED = "changed"
 """What is said of a judgment that was there before."""
 NOTHING_NEW = "Nothing that is shown here became known since then."
 NO_TEXT = "no text is on record"
-DAY_INFERRED = "?: day inferred."
+DAY_INFERRED = "?: day not certain."
 NOTHING_AGREED = "nothing yet"
 FALLS = "What falls"
 ABOUT = "What it is about"
-THE_RULE = "unmarked: one origin"
+THE_RULE = "unmarked points: one origin"
 SECOND_HAND = "second-hand"
 UNNAMED = "unnamed"
 UNREPORTED = "not reported"
@@ -77,7 +77,9 @@ def more_words(number: int, section: str = "") -> str:
 
 def hindsight_words(day: date) -> str:
     """Say that a conclusion was written later than on the day of the brief."""
-    return f"Bottom line and judgments were written after {show_day(day)}."
+    return (
+        f"Bottom line and judgments were written later, from what was published by {show_day(day)}."
+    )
 
 
 def minor_words(number: int, unsettled: int) -> str:
@@ -122,6 +124,17 @@ def shown_words(view: View) -> str:
 def date_words(event: SeenEvent) -> str:
     """Format the date of an event, or say that it is not known."""
     return show_when(event.date) if event.date else "date not known"
+
+
+def ahead_words(when: When, as_of: date) -> str:
+    """Format the date of an event ahead: one that may be any day now is only to come by the last.
+
+    ``by May 2023``, where the first possible day is no longer to come.
+    """
+    first, last = when.bounds
+    if when.is_window and when.end and first <= as_of <= last:
+        return f"by {show_when(When(when.end, when.end))}"
+    return show_when(when)
 
 
 def due_words(when: When, year: int) -> str:

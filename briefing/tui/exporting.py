@@ -99,4 +99,4 @@ def _request(session: Session, workspace: Workspace, view: View, form: Format) -
     command += ["--annex", "all", "--width", str(_WIDTH)] if form.name == "plain" else []
     sources = session.index.briefing.sources.items() if form.needs_texts else ()
     texts = {name: text for name, each in sources if (text := workspace.text_of(each))}
-    return ExportRequest(session.index, view, command, workspace.title, texts)
+    return ExportRequest(session.index, view, command, workspace.origin, texts)

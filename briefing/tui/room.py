@@ -82,6 +82,7 @@ class Room(Screen[None], inherit_bindings=False):
         self._counting: str | None = None
         self._to_compose: PageContext | None = None
         self._to_verify: Timer | None = None
+        self._foot_for: object = None  # what the line of keys was drawn for
         self._find_line: FindLine | None = None
         self._has_matrix = False
         self._arrangement: Arrangement | None = None
@@ -265,7 +266,11 @@ class Room(Screen[None], inherit_bindings=False):
             has_strip=bool(of_strip),
         )
         self.query_one("#status", ButtonLine).show(first)
-        self.query_one("#foot", ButtonLine).show(foot(workspace.commands, session, width, glyphs))
+        foot_for = session.pane, session.shown.about, session.lens, width
+        if foot_for != self._foot_for:
+            self._foot_for = foot_for
+            keys = foot(workspace.commands, session, width, glyphs)
+            self.query_one("#foot", ButtonLine).show(keys)
         for pane, title in titles(session, workspace.commands).items():
             heading = self.query_one(f"#{_HEADINGS[pane]}", PaneTitle)
             heading.entitle(title, is_focused=pane is session.pane)

@@ -34,11 +34,11 @@ class News(NamedTuple):
 class Workspace:
     """The folder that is shown, and the reader's settings.
 
-    `root` is the folder's path, `folder` its name on the command line, `title` its name in the
-    header of a printed brief; `originals` is a folder with the sources' own texts, which take
-    precedence over those beside the records. `is_served` says that the reader uses a browser on
-    another machine: files are not edited here, and exports are downloads. `problems` are those of
-    the last load.
+    `root` is the folder's path, `folder` its name on the command line, `title` its name for a
+    reader, `origin` what an export says of where it is from; `originals` is a folder with the
+    sources' own texts, which take precedence over those beside the records. `is_served` says that
+    the reader uses a browser on another machine: files are not edited here, and exports are
+    downloads. `problems` are those of the last load.
     """
 
     root: str
@@ -51,6 +51,7 @@ class Workspace:
     findings: Sequence[Diagnostic] | None = None
     """What the editorial rules found; None until they have been applied to what is there."""
     is_served: bool = False
+    origin: str = ""
     watch: Watch = field(init=False)
     _accepted: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     """The problems of what is shown: they were there when the room was opened, or last took it."""

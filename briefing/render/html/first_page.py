@@ -217,13 +217,18 @@ def terms(replay: Replay, listing: Listing, section: Followed[Section]) -> Marku
 def _term(replay: Replay, listing: Listing, term: Followed[Term]) -> Markup:
     states = term.states
     text = drawn(states, lambda each: link(each.of, each.text) if each.of else each.text)
-    marks = replay.changing([each and " ".join(each.marks) for each in states])
+    marks = replay.changing([each and _marks_and_place(each) for each in states])
     return tag(
         "div",
         tag("dt", replay.changing([each and each.when for each in states])),
-        tag("dd", replay.changing(text), " ", _places(replay, listing, states), " ", marks),
+        tag("dd", replay.changing(text), " ", _places(replay, listing, states), marks),
         class_=replay.entry("", term),
     )
+
+
+def _marks_and_place(term: Term) -> str:
+    where = f"; {term.where}" if term.where else ""
+    return "".join(f" {each}" for each in term.marks) + where
 
 
 def sources_in_short(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:

@@ -30,7 +30,7 @@ def head(origin: str, replay: Replay, listing: Listing) -> Markup:
             class_="as-of",
             role="status",
         ),
-        tag("p", visible(origin), class_="origin"),
+        tag("p", visible(origin), class_="origin") if origin else EMPTY,
         replay.element("p", "filters", only, documents),
         replay.element("p", "filters", without, documents),
     )

@@ -151,7 +151,8 @@ class Parts:
         return {"label": [(self.labels[row.of], row.of)], "text": text}
 
     def _term(self, term: blocks.Term) -> Tree:
-        places = self._prose(" ".join((places_text(term.places), *term.marks)))
+        where = f"; {term.where}" if term.where else ""
+        places = self._prose(" ".join((places_text(term.places), *term.marks)) + where)
         return {"when": term.when, "text": _joined([[_link(term.text, term.of)], places], " ")}
 
     def _timeline_row(self, row: blocks.TimelineRow) -> Tree:

@@ -116,7 +116,8 @@ def _header(document: blocks.Document, origin: str) -> Iterator[_Lines]:
         yield [f"**{escape(document.head)}**"]
     news = f" · {_NEW} {escape(document.news)}" if document.news else ""
     yield [f"As of **{show_day(document.as_of)}** · {escape(document.counts)}{news}"]
-    yield [escape(visible(origin))]
+    if origin:
+        yield [escape(visible(origin))]
     if document.filters:
         yield [f"{SHOWS_ONLY}: {escape(document.filters)}"]
     if document.without:
@@ -166,7 +167,8 @@ def _row(block: blocks.Block, setting: _Setting) -> Sequence[str]:
         case blocks.Term():
             when = setting.marked(block.key, escape(block.when))
             parts = (escape(block.text), _places(block.places), *map(escape, block.marks))
-            return (when, " ".join(filter(None, parts)))
+            where = f"; {escape(block.where)}" if block.where else ""
+            return (when, " ".join(filter(None, parts)) + where)
         case blocks.TimelineRow():
             sign = setting.marked(block.key, "") + (_HEADLINE if block.is_headline else "")
             stage = f" ({words})" if (words := stage_words(block.stage)) else ""

@@ -100,7 +100,8 @@ def header_lines(document: blocks.Document, page: Page) -> Iterator[Line]:
         yield Line(document.head)
     counts, *filters = ground_lines(document)
     yield counts._replace(text=f"As of {show_day(document.as_of)} · {counts.text}")
-    yield Line(page.origin)
+    if page.origin:
+        yield Line(page.origin)
     yield from filters
     yield BLANK
 
@@ -265,6 +266,7 @@ def _dispute_row(row: blocks.DisputeRow, setting: Setting) -> Iterator[Line]:
 def _term(term: blocks.Term, setting: Setting) -> Iterator[Line]:
     sign = setting.sign(term.key)
     text = " ".join(filter(None, (term.text, places_text(term.places), *map(_glued, term.marks))))
+    text += f"; {term.where}" if term.where else ""
     if setting.is_narrow or cell_width(term.when) > _WIDEST_WHEN:
         yield Line(term.when, f"{sign} ", "  ")
         yield Line(text, "    ", "    ")

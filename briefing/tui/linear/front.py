@@ -68,7 +68,7 @@ def _entry(section: blocks.Section, block: blocks.Block, labels: Mapping[str, st
             return _dispute(block, labels)
         case blocks.Term():
             text = f"{block.when}: {block.text} {places_text(block.places)}".rstrip()
-            return Item("next", "; ".join((text, *block.marks)))
+            return Item("next", "; ".join(filter(None, (text, *block.marks, block.where))))
         case blocks.ListItem():
             return Item("not known", block.text)
         case blocks.NewsItem():
