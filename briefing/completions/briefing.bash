@@ -29,6 +29,7 @@ _briefing_value() {
         dispute:--status) kind='open resolved' ;;
         judge:--confidence) kind='high moderate low' ;;
         check:--format) kind='full concise json github' ;;
+        schema:--of) kind='brief changes coverage problems diff paragraphs places readings proposals added edit said' ;;
     esac
 }
 
@@ -87,7 +88,7 @@ _briefing_flags() {
         remove) flags='--dry-run --format --help --number --originals --quote --references --text -h -n' ;;
         fmt) flags='--check --help -h' ;;
         undo) flags='--dry-run --format --help -h -n' ;;
-        schema) flags='--force --help -h' ;;
+        schema) flags='--force --help --of -h' ;;
         completion) flags='--help -h' ;;
     esac
 }

@@ -52,7 +52,7 @@ complete -c briefing -n __briefing_first -a rename -d 'give a record another id,
 complete -c briefing -n __briefing_first -a remove -d 'take a record out, or a citation; `undo` brings it back'
 complete -c briefing -n __briefing_first -a fmt -d 'lay out the files of a folder: one order of keys, comments kept'
 complete -c briefing -n __briefing_first -a undo -d 'take the last edit of a folder back'
-complete -c briefing -n __briefing_first -a schema -d 'write the JSON Schemas of the YAML, for editors'
+complete -c briefing -n __briefing_first -a schema -d 'write the JSON Schemas of the YAML, for editors, or one of the JSON'
 complete -c briefing -n __briefing_first -a completion -d 'print the completion of commands for bash, zsh or fish'
 
 complete -c briefing -n '__briefing_in room' -s h -l help -d 'show this help'
@@ -488,6 +488,7 @@ complete -c briefing -n '__briefing_in undo' -a '(__fish_complete_directories)'
 
 complete -c briefing -n '__briefing_in schema' -s h -l help -d 'show this help'
 complete -c briefing -n '__briefing_in schema' -l force -d 'replace files that differ'
+complete -c briefing -n '__briefing_in schema' -l of -xa 'brief changes coverage problems diff paragraphs places readings proposals added edit said' -d 'print the schema of a document that commands write as JSON: brief, changes, coverage, problems, diff, paragraphs, places, readings, proposals, added, edit, said'
 complete -c briefing -n '__briefing_in schema' -a '(__fish_complete_directories)'
 
 complete -c briefing -n '__briefing_in completion' -s h -l help -d 'show this help'
