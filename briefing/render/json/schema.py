@@ -201,7 +201,7 @@ def _object(shape: Any) -> Schema:  # noqa: ANN401
 def doc_of(shape: Any) -> str:  # noqa: ANN401
     """Return what a shape says of itself, on one line; of a block what it is."""
     text = str(shape.__doc__)
-    return " ".join((text if is_typeddict(shape) else text.split("\n\n")[0]).split())
+    return " ".join((text if is_typeddict(shape) else text.split("\n\n", maxsplit=1)[0]).split())
 
 
 def _schema(hint: Any) -> Schema:  # noqa: ANN401
