@@ -248,29 +248,6 @@ def mistakes(document: Json) -> list[str]:
     return [f"{each.json_path}: {each.message}"[:400] for each in errors]
 
 
-@pytest.fixture(scope="module")
-def read(tmp_path_factory: pytest.TempPathFactory) -> Sequence[Json]:
-    """What the commands that read write."""
-    return list(written_by_readers(tmp_path_factory.mktemp("read")))
-
-
-@pytest.fixture(scope="module")
-def said(tmp_path_factory: pytest.TempPathFactory) -> Sequence[tuple[Words, Json]]:
-    """What the commands that write say, with their words."""
-    return list(written_by_writers(tmp_path_factory.mktemp("said")))
-
-
-def test_what_commands_that_read_write_is_valid_under_its_schema(read: Sequence[Json]) -> None:
-    assert [each for document in read for each in mistakes(document)] == []
-
-
-def test_what_commands_that_write_say_is_valid_under_its_schema(
-    said: Sequence[tuple[Words, Json]],
-) -> None:
-    assert [(words, name_of(document)) for words, document in said] == list(WRITE.items())
-    assert [each for _, document in said for each in mistakes(document)] == []
-
-
 def seen(schema: Json, part: Json, value: object) -> Iterator[str]:
     """Yield the keys of a value that hold something, by the object that has them, and nulls."""
     options: list[Json] = part.get("oneOf") or part.get("anyOf") or [part]
@@ -312,11 +289,13 @@ def expected(schema: Json) -> Iterator[str]:
                 yield f"{name}.{key} null"
 
 
-def test_all_that_schemas_name_is_written_somewhere(
-    read: Sequence[Json], said: Sequence[tuple[Words, Json]]
-) -> None:
+def test_what_commands_write_is_valid_and_shows_all_that_schemas_name(tmp_path: Path) -> None:
+    said = list(written_by_writers(tmp_path))
+    assert [(words, name_of(document)) for words, document in said] == list(WRITE.items())
+    documents = [*written_by_readers(tmp_path), *(document for _, document in said)]
+    assert [each for document in documents for each in mistakes(document)] == []
     found: set[str] = set()
-    for document in (*read, *(each for _, each in said)):
+    for document in documents:
         schema = schema_of(name_of(document))
         found.update(seen(schema, schema, document))
     named = {each for name in DOCUMENTS for each in expected(schema_of(name))}
