@@ -16,7 +16,7 @@ from briefing.lens.seen import Standing, standings
 from briefing.lens.view import View, look
 from briefing.lens.visibility_index import Index
 
-SUMMARY = "list events, points, topics, sources, days, voices, disputes, judgments, ..."
+SUMMARY = "list events, points, topics, sources, days, voices, disputes, ..."
 EXAMPLES = """\
 Each line has its fields separated by tabs, the id first:
   events       id, date, stage, rank, points, title

@@ -35,7 +35,7 @@ end
 
 complete -c briefing -f
 complete -c briefing -n __briefing_first -a print -d 'print the brief as text or JSON'
-complete -c briefing -n __briefing_first -a list -d 'list events, points, topics, sources, days, voices, disputes, judgments, ...'
+complete -c briefing -n __briefing_first -a list -d 'list events, points, topics, sources, days, voices, disputes, ...'
 complete -c briefing -n __briefing_first -a changes -d 'tell what came between two days, one day of publication after the other'
 complete -c briefing -n __briefing_first -a diff -d 'compare two states of a folder, record by record'
 complete -c briefing -n __briefing_first -a coverage -d 'show how much of each source is used, and on whom each topic leans'

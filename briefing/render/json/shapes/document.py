@@ -75,7 +75,7 @@ class EventBlock(TypedDict):
 class Section(TypedDict):
     """A section that holds something."""
 
-    key: Annotated[str, FirstPage | Body | Annex]
+    key: Annotated[str, FirstPage | Body | Annex, "`new` only where a reader named the day."]
     title: str
     depth: Annotated[str, Depth]
     note: Annotated[str | None, "What explains its words."]
