@@ -1,4 +1,4 @@
-"""Write what is made from tables in the code: the JSON Schemas and three pages of the reference.
+"""Write what is made from tables in the code: the JSON Schemas and pages of the reference.
 
 `make docs` writes; a test fails when what is committed is stale.
 """
@@ -18,10 +18,12 @@ from briefing.load.schema import ALLOWANCE, FILES
 from briefing.load.shapes import Record, Shape
 from briefing.model.diagnostic_codes import Code
 from briefing.model.diagnostics import WARNINGS
+from briefing.render.json.schema import DOCUMENTS, schema_text
 from briefing.render.text.glyphs import ASCII, MEANINGS, UNICODE
 from briefing.tui.commands import COMMANDS, Command, show_key
 from briefing.tui.view_lookup import MANY
 from docs.completions import files as completion_files
+from docs.json_page import page as json_page
 from docs.manual_page import files as manual_page_files
 from docs.sharing import page as sharing_page
 
@@ -31,7 +33,9 @@ ROOT = Path(__file__).resolve().parent.parent
 def pages() -> dict[str, str]:
     """Return every generated file, by its path in the checkout."""
     made = {f"schema/{name}": text for name, text in schema_files().items()}
+    made |= {f"schema/output/{name}.json": schema_text(name) for name in DOCUMENTS}
     return made | {
+        "docs/json.md": json_page(),
         "docs/format.md": _format(),
         "docs/proposals.md": _proposals(),
         "docs/diagnostics.md": _diagnostics(),

@@ -8,13 +8,26 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.cli import COMMANDS, command_of
+from briefing.cli.list_ import LISTS
 from briefing.model.paths import typed
 
 _FOLDERS = ("FOLDER", "DIR")
+_LISTS = {
+    "SOURCE": ("sources",),
+    "EVENT": ("events",),
+    "EVENT#POINT": ("points",),
+    "VOICE": ("voices",),
+    "SOURCE|VOICE": ("sources", "voices"),
+}
+_LENS_DAYS = {"--as-of", "--new-since", "--since", "--until", "--from", "--to"}
+"""The options that take a day on which the reader looks; other days are of events."""
 
 
 class Argument(NamedTuple):
-    """An option, or without flags what stands at a place; `values` has what follows it."""
+    """An option, or without flags what stands at a place; `names` are those of what follows it.
+
+    `lists` are what `briefing list` can list of what the first of them names.
+    """
 
     flags: tuple[str, ...]
     names: tuple[str, ...]
@@ -24,6 +37,7 @@ class Argument(NamedTuple):
     is_optional: bool
     is_repeated: bool
     help: str
+    lists: tuple[str, ...] = ()
 
     @property
     def word_count(self) -> int:
@@ -49,7 +63,7 @@ def commands() -> list[Command]:
 
 def _command(name: str) -> Command:
     module, parser = command_of(name)
-    arguments = list(_arguments(parser))
+    arguments = [each._replace(lists=_lists(name, each)) for each in _arguments(parser)]
     return Command(
         name,
         module.SUMMARY,
@@ -58,6 +72,18 @@ def _command(name: str) -> Command:
         tuple(each for each in arguments if each.flags),
         tuple(each for each in arguments if not each.flags),
     )
+
+
+def _lists(command: str, argument: Argument) -> tuple[str, ...]:
+    """Return the lists that have what an argument names, which may also be something new."""
+    name = argument.names[0] if argument.names else ""
+    if name == "ID":
+        # `briefing event ID`, `--topic ID`
+        what = argument.flags[0].rpartition("-")[2] if argument.flags else command
+        return (f"{what}s",) if f"{what}s" in LISTS else ()
+    if name == "DAY" and not _LENS_DAYS.isdisjoint(argument.flags):
+        return ("days",)
+    return _LISTS.get(name, ())
 
 
 def _usage(parser: argparse.ArgumentParser) -> str:

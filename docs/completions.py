@@ -1,7 +1,8 @@
 """The files that complete our command line in bash, zsh and fish.
 
-Each shell completes names of files itself, with its own quoting; ours only say where a file, a
-folder or one of some words can stand. Nothing of ours runs when a key is pressed.
+Each shell completes names of files itself, with its own quoting; ours say where a file, a folder
+or one of some words can stand. Where an id or a day can, they ask `briefing list`, for the folder
+that the line names; otherwise nothing of ours runs when a key is pressed.
 """
 
 from __future__ import annotations
@@ -67,6 +68,8 @@ def _bash(table: list[Command]) -> str:
 def _bash_kind(argument: Argument) -> str:
     if argument.words:
         return " ".join(argument.words)
+    if argument.lists:
+        return f":list {' '.join(argument.lists)}"
     return ":file" if argument.is_file else ":folder" if argument.is_folder else ":text"
 
 
@@ -94,7 +97,7 @@ _briefing_count() {{
     esac
 }}
 
-# Sets `kind` to what follows an option: words, :file, :folder or :text.
+# Sets `kind` to what follows an option: words, :file, :folder, :text, or :list and names of lists.
 _briefing_value() {{
     kind=:text
     case $1 in
@@ -127,6 +130,25 @@ _briefing_is_command() {{
 # How words are completed; where this is run outside of a completion, there is nothing to set.
 _briefing_option() {{
     compopt "$@" 2> /dev/null
+}}
+
+# Offers what the program lists, of the first folder in the line that holds a briefing.
+_briefing_ids() {{
+    local program=${{COMP_WORDS[0]}} what word folder=
+    type "$program" > /dev/null 2>&1 || program=briefing
+    for word in "${{COMP_WORDS[@]:1}}"; do
+        word=${{word//[\"\'\\]/}}
+        [[ $word == '~/'* ]] && word=$HOME/${{word:2}}
+        if [[ -e $word/content/brief.yaml ]]; then
+            folder=$word
+            break
+        fi
+    done
+    for what in $1; do
+        while IFS=$'\t' read -r word _; do
+            [[ $word == "$cur"* ]] && COMPREPLY+=("$word")
+        done < <("$program" list "$what" ${{folder:+"$folder"}} 2> /dev/null < /dev/null)
+    done
 }}
 
 _briefing() {{
@@ -182,6 +204,7 @@ _briefing() {{
         :file) _briefing_option -o default ;;
         :folder) _briefing_option -o dirnames ;;
         :text) ;;
+        :list*) ((left == 0 || left == count)) && _briefing_ids "${{kind#:list }}" ;;
         *) COMPREPLY=($(compgen -W "$kind" -- "$cur")) ;;
     esac
 }}
@@ -243,6 +266,8 @@ def _zsh_value(argument: Argument, number: int) -> str:
         return f"{name}:({' '.join(argument.words)})"
     if argument.is_file or argument.is_folder:
         return f"{name}:{'_files' if argument.is_file else '_files -/'}"
+    if argument.lists and number == 0:  # without the space it is given options of compadd
+        return f"{name}: _briefing_ids {' '.join(argument.lists)}"
     # A text is named; where an option could stand as well, naming it would keep that from being
     # completed.
     return f"{name}: " if argument.flags else f'{name}:_guard "^-*" "{name}"'
@@ -268,6 +293,24 @@ _briefing_commands() {{
 {names}
   )
   _describe -t commands command commands
+}}
+
+# Offers what the program lists, of the first folder in the line that holds a briefing.
+_briefing_ids() {{
+  local program=${{(Q)whole[1]}} what word
+  local -a folder found
+  (( $+commands[$program] || $+functions[$program] )) || [[ -x $program ]] || program=briefing
+  for word in "${{(@Q)whole[2,-1]}}"; do
+    word=${{word/#\~\//$HOME/}}
+    if [[ -e $word/content/brief.yaml ]]; then
+      folder=("$word")
+      break
+    fi
+  done
+  for what in $argv; do
+    found+=(${{${{(f)"$($program list $what $folder 2> /dev/null < /dev/null)"}}%%$'\t'*}})
+  done
+  compadd -a found
 }}
 
 _briefing() {{
@@ -339,6 +382,8 @@ def _fish_value(argument: Argument) -> str:
         return f" -xa {_fish_quoted(' '.join(argument.words))}"
     if argument.is_folder:
         return " -xa '(__fish_complete_directories)'"
+    if argument.lists:
+        return f" -xa '(__briefing_ids {' '.join(argument.lists)})'"
     return " -r -F" if argument.is_file else " -x"
 
 
@@ -360,6 +405,24 @@ function __briefing_in -d 'Whether a command, or the room, has been named'
         test "$words[2]" = $argv[1]
     else
         test $argv[1] = room
+    end
+end
+
+function __briefing_ids -d 'What the program lists, of the first folder in the line with a briefing'
+    string match -qr '^-[^=]*$' -- (commandline -ct); and return  # an option is typed
+    set -l words (commandline -o)
+    set -l program $words[1]
+    type -q $program; or set program briefing
+    type -q $program; or return
+    set -l folder
+    for word in (string replace -r '^~/' $HOME/ -- $words[2..-1])
+        if test -e $word/content/brief.yaml
+            set folder $word
+            break
+        end
+    end
+    for what in $argv
+        $program list $what $folder 2>/dev/null </dev/null | string replace -r '\t.*' ''
     end
 end
 

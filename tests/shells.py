@@ -1,4 +1,7 @@
-"""Interactive shells in a pseudo-terminal, in which our command only tells what it was given."""
+"""Interactive shells in a pseudo-terminal, in which our command only tells what it was given.
+
+It answers only what completes it.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 30
 """Seconds before a wait is given up; a wait ends as soon as the prompt is there."""
 _PROMPT = "<ready>"
@@ -65,12 +69,15 @@ def opened(
         stdout=terminal,
         stderr=terminal,
         cwd=folder,
-        env={**kept, "TERM": "xterm", "HOME": str(folder), **env},
+        env={**kept, "TERM": "xterm", "HOME": str(folder), "PYTHONPATH": str(ROOT), **env},
     )
     os.close(terminal)
     try:
         shell = Shell(control, folder)
-        told = "briefing() { printf '{{'; printf '%s|' \"$@\"; echo '}}'; }"
+        # What completes asks the program, without a terminal to read from.
+        asked = f'{sys.executable} -m briefing "$@"'
+        shown = "printf '{{'; printf '%s|' \"$@\"; echo '}}'"
+        told = f"briefing() {{ if [ -t 0 ]; then {shown}; else {asked}; fi; }}"
         # The prompt is put together when it is printed, so that the line itself does not show it.
         os.write(control, f"{told}; {setup}; PS1='<rea''dy>'\n".encode())
         shell.wait()

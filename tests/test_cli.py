@@ -205,6 +205,7 @@ def test_two_days_that_are_the_same_are_a_stretch_of_one_day(
         ("points", "vote#one\treported\tsingle origin\t[1 ¶1]\tThe council voted."),
         ("topics", ""),  # no point has the one that the brief names
         ("sources", "a\t1\t2031-03-05\t1\t\tA"),
+        ("days", "2031-03-05\t1\ta"),
         ("voices", ""),
         ("disputes", ""),
         ("commitments", ""),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 import shutil
 import subprocess
@@ -16,7 +17,8 @@ from briefing.cli.completion import FILES
 from briefing.cli.list_ import LISTS
 from briefing.render.formats import FORMATS
 from docs.command_table import commands
-from tests.conftest import ROOT, Run
+from tests.conftest import HARBOUR, ROOT, Run
+from tests.folders import SOUND, write_folder
 from tests.shells import Shell, opened
 
 COMPLETIONS = ROOT / "briefing/completions"
@@ -55,9 +57,13 @@ def candidates(*lines: list[str]) -> list[list[str]]:
     calls = [
         f"COMP_WORDS=({shlex.join(line)}); COMP_CWORD={len(line) - 1}; {show}" for line in lines
     ]
-    script = "\n".join([f"source '{COMPLETIONS / 'briefing.bash'}'", "set -u", *calls])
+    program = f'briefing() {{ {sys.executable} -m briefing "$@"; }}'
+    script = "\n".join([program, f"source '{COMPLETIONS / 'briefing.bash'}'", "set -u", *calls])
     command = [BASH, "--norc", "--noprofile", "-c", script]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        command, cwd=HARBOUR, env=environment, capture_output=True, text=True, check=True
+    )
     assert done.stderr == ""
     return [line.split() for line in done.stdout.splitlines()]
 
@@ -108,6 +114,46 @@ def test_a_word_has_its_candidates(line: list[str], expected: list[str] | None) 
         assert sorted(found) == sorted(expected)
 
 
+EXAMPLE = str(ROOT / "example")
+
+
+@needs_bash
+@pytest.mark.parametrize(
+    ("line", "listed"),
+    [
+        (["show", ""], ["sources"]),
+        (["print", "--topic", ""], ["topics"]),
+        (["print", "--topic", "=", ""], ["topics"]),
+        (["print", EXAMPLE, "--topic", ""], ["topics", EXAMPLE]),
+        ([EXAMPLE, "--event", ""], ["events", EXAMPLE]),
+        (["export", "html", "--as-of", ""], ["days"]),
+        (["changes", "--from", ""], ["days"]),
+        (["cite", "words", "3", "--by", ""], ["voices"]),
+        (["gap", "Not known.", "--touches", ""], ["points"]),
+        (["point", ""], ["events"]),
+        (["point", "vote", "A text.", "-c", ""], ["sources"]),
+        (["dispute", ""], ["disputes"]),
+    ],
+)
+def test_ids_and_days_are_those_that_the_program_lists(
+    briefing: Run, line: list[str], listed: list[str]
+) -> None:
+    [found] = candidates(["briefing", *line])
+    rows = briefing("list", *listed, cwd=HARBOUR).stdout.splitlines()
+    assert found == [row.split("\t")[0] for row in rows] != []
+
+
+@needs_bash
+def test_ids_are_those_that_begin_as_typed_and_only_where_one_can_stand() -> None:
+    assert candidates(
+        ["briefing", "print", EXAMPLE, "--without", "p"],
+        ["briefing", "print", EXAMPLE, "--topic", "$(touch x)"],
+        ["briefing", "point", "vote", "A text.", "-c", "004", ""],
+        ["briefing", "event", "--date", ""],
+        ["briefing", "add", "--id", ""],
+    ) == [["post", "pilots", "pell"], [], [], [], []]
+
+
 @pytest.fixture(scope="module")
 def bash(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shell]:
     """Bash in a folder of awkward names, with the file loaded as a reader loads it."""
@@ -123,6 +169,7 @@ def make_names(folder: Path) -> None:
     """Make folders and files whose names a shell has to quote."""
     for name in ("my port", "it's", "港 湾", "list"):
         (folder / name).mkdir()
+    write_folder(folder / "my port", SOUND)
     (folder / "my paper.txt").write_text("A text.", "utf-8")
 
 
@@ -138,6 +185,15 @@ TYPED = [
     ("briefing add my\\ pa\t", ["add", "my paper.txt"]),
     ("briefing add --folder my\t", ["add", "--folder", "my port/"]),
     ("briefing my\t --lin\t", ["my port/", "--linear"]),
+    ("briefing print my\\ port --topic be\t", ["print", "my port", "--topic", "berths"]),
+    (
+        "briefing list points ~/my\\ port --point vote#\t",
+        ["list", "points", "~/my port", "--point", "vote#cost"],
+    ),
+    (
+        "briefing coverage 'my port' --as-of 2031-03-1\t",
+        ["coverage", "my port", "--as-of", "2031-03-11"],
+    ),
 ]
 """What is typed, and what the program is given; `~` stands for the folder."""
 

@@ -1,10 +1,9 @@
-"""The composed brief in JSON: all of it, in order, in the shape that docs/json.md gives."""
+"""The composed brief in JSON: all of it, in order."""
 
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -18,14 +17,14 @@ from briefing.lens.view import View, look
 from briefing.lens.visibility_index import Index
 from briefing.load.loader import load
 from briefing.model.records import Briefing
+from briefing.render.json.document import block_type
+from briefing.render.json.schema import choices_of
+from briefing.render.json.shapes.document import Annex, Body, FirstPage
 from briefing.render.json.view import render_json
-from tests.conftest import ROOT, Run
+from tests.conftest import Run
 from tests.folders import AMENDED, write_folder
-from tests.test_print import paths
 
 Block = dict[str, Any]
-PAGE = (ROOT / "docs" / "json.md").read_text("utf-8")
-DOCUMENTED = PAGE[PAGE.index("### The document") : PAGE.index("## The coverage")]
 DEPTHS = {blocks.FIRST_PAGE: "first page", blocks.BODY: "body", blocks.ANNEX: "annex"}
 
 
@@ -37,12 +36,6 @@ def written(view: View) -> dict[str, Any]:
 def blocks_of(document: dict[str, Any]) -> Iterator[Block]:
     for section in document["sections"]:
         yield from section["blocks"]
-
-
-def rows() -> dict[str, list[str]]:
-    """Return the fields that the page gives for each type, outside parentheses, in order."""
-    table = re.findall(r"^\| ([a-z ]+) \| (`.*) \|$", DOCUMENTED, re.MULTILINE)
-    return {kind: re.findall(r"`([^`]+)`", re.sub(r"\([^)]*\)", "", text)) for kind, text in table}
 
 
 @pytest.fixture(scope="module")
@@ -62,34 +55,11 @@ def found(
     return [written(look(Index(briefing), lens)) for briefing, lens in lenses]
 
 
-def all_blocks(found: Iterable[dict[str, Any]]) -> list[Block]:
-    return [block for document in found for block in blocks_of(document)]
-
-
-def test_each_type_has_the_fields_that_the_page_gives_in_that_order(
-    found: list[dict[str, Any]],
-) -> None:
-    documented = rows()
-    fields = {block["type"]: list(block) for block in all_blocks(found)}
-    assert fields == {kind: ["type", *names, "is_new"] for kind, names in documented.items()}
-    assert len(documented) == len(get_args(blocks.Block))
-
-
-def test_what_is_within_a_field_is_named_on_the_page_and_nothing_else(
-    found: list[dict[str, Any]],
-) -> None:
-    deep = {path for block in all_blocks(found) for path in paths(block) if "." in path}
-    inner = {".".join(path.split(".")[-2:]) for path in deep}
-    named = {
-        each for each in re.findall(r"`([^`]+)`", DOCUMENTED) if re.match(r"[a-z[\]]+\.", each)
-    }
-    assert inner == {each for each in named if not each.startswith("document")}
-
-
-def test_every_section_is_named_on_the_page(found: list[dict[str, Any]]) -> None:
+def test_each_type_of_block_and_section_is_drawn(found: list[dict[str, Any]]) -> None:
+    types = {block["type"] for document in found for block in blocks_of(document)}
+    assert types == {block_type(each.__name__) for each in get_args(blocks.Block)}
     keys = {section["key"] for document in found for section in document["sections"]}
-    lists = DOCUMENTED[DOCUMENTED.index("On the first page") : DOCUMENTED.index("A block has")]
-    assert set(re.findall(r"`([^`]+)`", lists)) == keys
+    assert keys == set(choices_of((FirstPage | Body | Annex,)))
 
 
 def test_it_is_the_composed_brief_in_its_order(shipped: Briefing) -> None:

@@ -403,29 +403,10 @@ def shell_words(command: str) -> list[str]:
     return result.stdout.decode().split("\0")[:-1]
 
 
-def test_json_has_the_documented_shape(index: Index, briefing: Run) -> None:
+def test_json_counts_what_it_holds(index: Index, briefing: Run) -> None:
     document = json.loads(briefing("print", ".", "--format", "json").stdout)
     assert (document["format"], document["version"]) == ("briefing", 2)
     assert document["counts"]["points"] == len(document["points"]) == len(index.points)
-    documented = (ROOT / "docs" / "json.md").read_text("utf-8")
-    for path in sorted(paths(document)):
-        if not path.startswith("document.sections[].blocks[]."):  # tests/test_json_document.py
-            assert f"`{path}`" in documented, f"docs/json.md does not name {path}"
-
-
-def paths(value: object, prefix: str = "") -> set[str]:
-    """Return the paths of all keys: ``events[].date.edtf``; ids as keys count as ``*``."""
-    if isinstance(value, list):
-        return {path for item in value for path in paths(item, f"{prefix}[]")}
-    if not isinstance(value, dict):
-        return set()
-    by_id = {"dates", "inferred", "labels", "outline", "left_out", "says"}
-    is_open = prefix.rsplit(".", 1)[-1] in by_id
-    found = set()
-    for key, below in value.items():
-        path = f"{prefix}.{'*' if is_open else key}".lstrip(".")
-        found |= {path} | paths(below, path)
-    return found
 
 
 def test_output_in_another_encoding_is_ascii(briefing: Run) -> None:

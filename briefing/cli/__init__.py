@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import NoReturn
 
+    from briefing.render.json.shapes.findings import Said
+
 GROUPS = {
     "read": {
         "print": "print_",
@@ -134,7 +136,12 @@ def _code_of(words: list[str]) -> int:
     if wants_json and bytes_written() == before and code not in (3, 130):
         from briefing.render.json.writer import write_json as as_json
 
-        document = {"format": "briefing-said", "version": 1, "exit_code": code, "messages": [*said]}
+        document: Said = {
+            "format": "briefing-said",
+            "version": 1,
+            "exit_code": code,
+            "messages": [*said],
+        }
         write_json(as_json(document))
     return code
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.capture.captured import Captured
 from briefing.capture.record import NewSource
+
+if TYPE_CHECKING:
+    from briefing.render.json.shapes.edits import AddedInput, AddedSources, RefusedInput
 
 _EXCERPT = 60
 _MANY = 12
@@ -88,11 +91,15 @@ def as_json(reports: Sequence[Added]) -> str:
     """Return the reports as one JSON document; its shape is documented in docs/json.md."""
     import json
 
-    document = {"format": "briefing-added", "version": 1, "inputs": [*map(_entry, reports)]}
+    document: AddedSources = {
+        "format": "briefing-added",
+        "version": 1,
+        "inputs": [*map(_entry, reports)],
+    }
     return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
 
 
-def _entry(added: Added) -> dict[str, Any]:
+def _entry(added: Added) -> AddedInput | RefusedInput:
     source, document = added.source, added.document
     if source is None or document is None:
         return {"input": added.input, "id": None, "refused": added.refused}

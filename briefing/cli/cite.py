@@ -19,11 +19,14 @@ from briefing.cli.writing import (
     text_of,
     write_edit,
 )
-from briefing.model.lean_typing import Any, NamedTuple
+from briefing.model.lean_typing import TYPE_CHECKING, Any, NamedTuple
 from briefing.model.paragraphs import Paragraphs, one_paragraph
 from briefing.model.paths import typed
 from briefing.model.records import MAX_QUOTE
 from briefing.model.source_text import SourceText
+
+if TYPE_CHECKING:
+    from briefing.render.json.shapes.texts import FoundPlaces
 
 SUMMARY = "find words in the sources' texts, and print the citation"
 EXAMPLES = """\
@@ -237,7 +240,7 @@ def _json(words: str, places: list[_Place]) -> str:
     """Return one JSON document of ASCII; the shape is documented in docs/json.md."""
     import json
 
-    document = {
+    document: FoundPlaces = {
         "format": "briefing-places",
         "version": 1,
         "words": words,

@@ -11,7 +11,8 @@ FILES = {"bash": "briefing.bash", "zsh": "_briefing", "fish": "briefing.fish"}
 """The file for each shell, in `briefing/completions`; they are written by `make docs`."""
 SUMMARY = "print the completion of commands for bash, zsh or fish"
 EXAMPLES = """\
-Commands, options, values and folders are completed. Some installations put the files where the
+Commands, options, values and folders are completed, and ids and days of publication: those of the
+folder that the line names, else of the current one. Some installations put the files where the
 shells look for them; for one that does not, write them there.
 
 examples:

@@ -13,9 +13,12 @@ from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
 from briefing.model.text import visible
 
 if TYPE_CHECKING:
-    from briefing.edit.folder_edit import Written
+    from typing import Final
 
-VERSION = 1
+    from briefing.edit.folder_edit import Written
+    from briefing.render.json.shapes.edits import WrittenEdit
+
+VERSION: Final = 1
 
 
 def report(
@@ -135,34 +138,33 @@ def document(
     from briefing.render.json.writer import write_json as as_json
 
     files = _changes(written) if written else ()
-    return as_json(
-        {
-            "format": "briefing-edit",
-            "version": VERSION,
-            "edit": label,
-            "written": bool(written and written.is_written),
-            "files": [
-                {
-                    "path": visible(each.path),
-                    "line": _first_line(each.before, each.after),
-                    "created": each.before is None and each.old == each.path,
-                    "removed": each.after is None and each.old == each.path,
-                    "moved_from": visible(each.old) if each.old != each.path else "",
-                    "diff": _difference(each),
-                }
-                for each in files
-            ],
-            "findings": [
-                {
-                    "path": visible(each.span.path),
-                    "line": each.span.line,
-                    "severity": str(each.severity),
-                    "code": each.code,
-                    "message": visible(each.message),
-                    "hint": visible(each.hint),
-                }
-                for each in findings
-            ],
-            "notes": [visible(each) for each in (written.notes if written else notes)],
-        }
-    )
+    shape: WrittenEdit = {
+        "format": "briefing-edit",
+        "version": VERSION,
+        "edit": label,
+        "written": bool(written and written.is_written),
+        "files": [
+            {
+                "path": visible(each.path),
+                "line": _first_line(each.before, each.after),
+                "created": each.before is None and each.old == each.path,
+                "removed": each.after is None and each.old == each.path,
+                "moved_from": visible(each.old) if each.old != each.path else "",
+                "diff": _difference(each),
+            }
+            for each in files
+        ],
+        "findings": [
+            {
+                "path": visible(each.span.path),
+                "line": each.span.line,
+                "severity": str(each.severity),
+                "code": each.code,
+                "message": visible(each.message),
+                "hint": visible(each.hint),
+            }
+            for each in findings
+        ],
+        "notes": [visible(each) for each in (written.notes if written else notes)],
+    }
+    return as_json(shape)

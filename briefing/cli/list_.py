@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 
 from briefing.cli.folder import open_briefing
 from briefing.cli.messages import UsageError
@@ -15,13 +16,14 @@ from briefing.lens.seen import Standing, standings
 from briefing.lens.view import View, look
 from briefing.lens.visibility_index import Index
 
-SUMMARY = "list events, points, topics, sources, voices, disputes, judgments, ..."
+SUMMARY = "list events, points, topics, sources, days, voices, disputes, ..."
 EXAMPLES = """\
 Each line has its fields separated by tabs, the id first:
   events       id, date, stage, rank, points, title
   points       EVENT#POINT, claim, standing, citations, text
   topics       id, points, name
   sources      id, number, published, points, publisher, title
+  days         day of publication, sources that it has, their ids
   voices       id, kind, citations, name, role
   disputes     id, status, title
   judgments    id, confidence, text
@@ -96,6 +98,15 @@ def _sources(view: View) -> Iterator[Row]:
         yield source.id, seen.number, source.published, seen.points, source.publisher, source.title
 
 
+def _days(view: View) -> Iterator[Row]:
+    """Yield the days of publication of what is shown."""
+    days: dict[date, list[str]] = {}
+    for seen in view.sources:
+        days.setdefault(seen.source.published, []).append(seen.source.id)
+    for day, sources in sorted(days.items()):
+        yield day, len(sources), " ".join(sources)
+
+
 def _voices(view: View) -> Iterator[Row]:
     """Yield the voices that what is shown cites."""
     counts: dict[str, int] = {}
@@ -137,6 +148,7 @@ LISTS: dict[str, Callable[[View], Iterator[Row]]] = {
     "points": _points,
     "topics": _topics,
     "sources": _sources,
+    "days": _days,
     "voices": _voices,
     "disputes": _disputes,
     "judgments": _judgments,

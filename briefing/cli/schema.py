@@ -1,4 +1,4 @@
-"""`briefing schema`: the JSON Schemas of the YAML, for editors."""
+"""`briefing schema`: the JSON Schemas of the YAML, for editors, and of the JSON, for programs."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import argparse
 import os
 
 from briefing.cli.messages import UsageError
-from briefing.cli.output import write_out
+from briefing.cli.output import write_json, write_out
 from briefing.library import json_schemas
 from briefing.model.paths import typed
 from briefing.model.text import visible
 from briefing.system.files import write_atomic
 
-SUMMARY = "write the JSON Schemas of the YAML, for editors"
+SUMMARY = "write the JSON Schemas of the YAML, for editors, or one of the JSON"
 EXAMPLES = """\
 An editor with a YAML language server completes keys and shows mistakes by them. A file names its
 own in the first line, as in `# yaml-language-server: $schema=../../schema/event.json`.
@@ -20,17 +20,37 @@ own in the first line, as in `# yaml-language-server: $schema=../../schema/event
 examples:
   briefing schema ~/port/schema          write them there
   briefing schema ~/port/schema --force  replace those of an earlier version
+  briefing schema --of brief             print that of what `print --format json` writes
 """
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
-    parser.add_argument("folder", type=typed, metavar="DIR", help="the folder for the schemas")
-    parser.add_argument("--force", action="store_true", help="replace files that differ")
+    from briefing.render.json.schema import DOCUMENTS
+
+    add = parser.add_argument
+    add("folder", nargs="?", type=typed, metavar="DIR", help="the folder for the schemas")
+    add("--force", action="store_true", help="replace files that differ")
+    listed = ", ".join(DOCUMENTS)
+    add(
+        "--of",
+        choices=tuple(DOCUMENTS),
+        metavar="DOCUMENT",
+        help=f"print the schema of a document that commands write as JSON: {listed}",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Write the schemas, and print the names of those that were written."""
+    """Write the schemas, and print the names of those that were written; or print one."""
+    if (args.of is None) == (args.folder is None):
+        raise UsageError(
+            "DIR is for the schemas of the YAML, --of for one of the JSON", "name one of the two"
+        )
+    if args.of is not None:
+        from briefing.render.json.schema import schema_text
+
+        write_json(schema_text(args.of))
+        return 0
     schemas = {os.path.join(args.folder, name): text for name, text in json_schemas().items()}
     differing = [path for path, text in schemas.items() if _differs(path, text)]
     if differing and not args.force:

@@ -10,25 +10,33 @@ _briefing_count() {
     esac
 }
 
-# Sets `kind` to what follows an option: words, :file, :folder or :text.
+# Sets `kind` to what follows an option: words, :file, :folder, :text, or :list and names of lists.
 _briefing_value() {
     kind=:text
     case $1 in
         :--originals|export:--originals|export:--font-dir|serve:--originals|add:--folder|revise:--originals|show:--originals|cite:--originals|event:--originals|point:--originals|leave:--originals|source:--originals|voice:--originals|topic:--originals|dispute:--originals|gap:--originals|judge:--originals|bottom-line:--originals|correct:--originals|draft:--originals|proposals:--originals|accept:--originals|check:--originals|rename:--originals|remove:--originals) kind=':folder' ;;
+        :--as-of|:--since|:--until|print:--as-of|print:--new-since|print:--since|print:--until|list:--as-of|list:--since|list:--until|changes:--since|changes:--until|changes:--from|changes:--to|coverage:--as-of|export:--as-of|export:--since|export:--until) kind=':list days' ;;
+        :--topic|print:--topic|list:--topic|changes:--topic|export:--topic|event:--event-topic|event:--topic|point:--topic|accept:--topic) kind=':list topics' ;;
+        :--event|print:--event|list:--event|changes:--event|export:--event|event:--after|event:--about|point:--about|accept:--about) kind=':list events' ;;
+        :--point|print:--point|list:--point|changes:--point|export:--point|cite:--to|event:--rests|point:--closes|dispute:--touches|dispute:-p|dispute:--point|dispute:--rests|gap:-r|gap:--rests|gap:--touches|gap:--closed-by|judge:-r|judge:--rests|judge:--closed-by|bottom-line:-r|bottom-line:--rests) kind=':list points' ;;
         :--rank|print:--rank|list:--rank|changes:--rank|export:--rank|event:--rank|accept:--rank) kind='headline supporting background' ;;
+        :--without|print:--without|list:--without|changes:--without|export:--without) kind=':list sources voices' ;;
         print:--annex) kind='none points all' ;;
         print:--format|changes:--format|diff:--format|coverage:--format|add:--format|revise:--format|import:--format|show:--format|cite:--format|dates:--format|event:--format|point:--format|leave:--format|source:--format|voice:--format|topic:--format|dispute:--format|gap:--format|judge:--format|bottom-line:--format|correct:--format|draft:--format|proposals:--format|accept:--format|reject:--format|rename:--format|remove:--format|undo:--format) kind='plain json' ;;
         print:-o|print:--output|changes:-o|changes:--output|export:-o|export:--output|revise:--before) kind=':file' ;;
         list:--standing) kind='single several second-hand disputed withdrawn' ;;
         export:--paper) kind='a4 letter' ;;
         import:--dates) kind='dmy mdy' ;;
+        cite:--by|event:-b|event:--by|point:-b|point:--by|dispute:-b|dispute:--by|accept:-b|accept:--by) kind=':list voices' ;;
         dates:--claim|event:--claim|point:--claim|accept:--claim) kind='planned expected reported commitment cancelled context assessment' ;;
+        event:--source|event:--document|event:-c|event:--cite|point:-c|point:--cite|dispute:-c|dispute:--cite|proposals:--source) kind=':list sources' ;;
         event:--weight|point:--weight|accept:--weight) kind='lead main detail' ;;
         event:--firmness|point:--firmness|accept:--firmness) kind='decided intended agreed to-sign to-explore said' ;;
         voice:--kind) kind='named anonymous document press' ;;
         dispute:--status) kind='open resolved' ;;
         judge:--confidence) kind='high moderate low' ;;
         check:--format) kind='full concise json github' ;;
+        schema:--of) kind='brief changes coverage problems diff paragraphs places readings proposals added edit said' ;;
     esac
 }
 
@@ -37,10 +45,15 @@ _briefing_place() {
     kind=:text
     case $1 in
         :0|print:0|list:1|changes:0|coverage:0|export:1|serve:0|example:0|new:0|revise:2|import:2|show:2|cite:2|event:1|point:2|leave:2|leave:3|leave:4|leave:5|leave:6|leave:7|leave:8|leave:9|source:1|voice:1|topic:2|dispute:1|gap:1|judge:2|bottom-line:1|correct:3|proposals:0|accept:2|reject:2|check:0|rename:3|remove:2|remove:3|remove:4|remove:5|remove:6|remove:7|remove:8|remove:9|fmt:0|undo:0|schema:0) kind=':folder' ;;
-        list:0) kind='events points topics sources voices disputes judgments gaps commitments' ;;
+        list:0) kind='events points topics sources days voices disputes judgments gaps commitments' ;;
         diff:0|diff:1|add:0|add:1|add:2|add:3|add:4|add:5|add:6|add:7|add:8|add:9|revise:1|import:1) kind=':file' ;;
         export:0) kind='html markdown pdf plain json ics timelinejs markwhen csl bibtex ris annotations timesketch csv atom svg' ;;
+        revise:0|show:0|cite:1|leave:0|source:0|draft:0|draft:1|draft:2|draft:3|draft:4|draft:5|draft:6|draft:7|draft:8|draft:9) kind=':list sources' ;;
         import:0) kind='csv timelinejs' ;;
+        event:0|point:0) kind=':list events' ;;
+        voice:0) kind=':list voices' ;;
+        topic:0) kind=':list topics' ;;
+        dispute:0) kind=':list disputes' ;;
         rename:0) kind='source event point voice topic judgment dispute' ;;
         remove:0) kind='source event point citation voice topic judgment dispute gap allow' ;;
         completion:0) kind='bash zsh fish' ;;
@@ -87,7 +100,7 @@ _briefing_flags() {
         remove) flags='--dry-run --format --help --number --originals --quote --references --text -h -n' ;;
         fmt) flags='--check --help -h' ;;
         undo) flags='--dry-run --format --help -h -n' ;;
-        schema) flags='--force --help -h' ;;
+        schema) flags='--force --help --of -h' ;;
         completion) flags='--help -h' ;;
     esac
 }
@@ -102,6 +115,25 @@ _briefing_is_command() {
 # How words are completed; where this is run outside of a completion, there is nothing to set.
 _briefing_option() {
     compopt "$@" 2> /dev/null
+}
+
+# Offers what the program lists, of the first folder in the line that holds a briefing.
+_briefing_ids() {
+    local program=${COMP_WORDS[0]} what word folder=
+    type "$program" > /dev/null 2>&1 || program=briefing
+    for word in "${COMP_WORDS[@]:1}"; do
+        word=${word//[\"\'\\]/}
+        [[ $word == '~/'* ]] && word=$HOME/${word:2}
+        if [[ -e $word/content/brief.yaml ]]; then
+            folder=$word
+            break
+        fi
+    done
+    for what in $1; do
+        while IFS=$'\t' read -r word _; do
+            [[ $word == "$cur"* ]] && COMPREPLY+=("$word")
+        done < <("$program" list "$what" ${folder:+"$folder"} 2> /dev/null < /dev/null)
+    done
 }
 
 _briefing() {
@@ -157,6 +189,7 @@ _briefing() {
         :file) _briefing_option -o default ;;
         :folder) _briefing_option -o dirnames ;;
         :text) ;;
+        :list*) ((left == 0 || left == count)) && _briefing_ids "${kind#:list }" ;;
         *) COMPREPLY=($(compgen -W "$kind" -- "$cur")) ;;
     esac
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,13 +47,19 @@ def test_zsh_can_read_what_is_said_of_each_command(zsh: Shell, name: str) -> Non
     assert zsh.arguments(f"briefing {name} --hel\t") == [name, "--help"]
 
 
-def fish(folder: Path, *lines: str) -> list[list[str]]:
+def fish(folder: Path, *lines: str, setup: str = "") -> list[list[str]]:
     """Return what fish offers for each line."""
     show = "; ".join(f"complete -C {quoted(line)}; echo ---" for line in lines)
+    script = f"{setup}; source {COMPLETIONS}/briefing.fish; {show}"
     done = subprocess.run(
-        [program("fish"), "--no-config", "-c", f"source {COMPLETIONS}/briefing.fish; {show}"],
+        [program("fish"), "--no-config", "-c", script.removeprefix("; ")],
         cwd=folder,
-        env={"PATH": "/usr/bin:/bin", "HOME": str(folder), "LC_ALL": "C.UTF-8"},
+        env={
+            "PATH": "/usr/bin:/bin",
+            "HOME": str(folder),
+            "LC_ALL": "C.UTF-8",
+            "PYTHONPATH": str(ROOT),
+        },
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -92,6 +99,25 @@ def test_fish_offers_commands_values_and_folders(tmp_path: Path) -> None:
     assert sorted(folders) == ["it's/", "list/", "my port/", "港 湾/"]
     assert sorted(file) == ["my paper.txt", "my port/"]
     assert after == ["headline"]
+
+
+def test_fish_offers_the_ids_and_days_of_the_folder_in_the_line(tmp_path: Path) -> None:
+    make_names(tmp_path)
+    program = f"function briefing; {sys.executable} -m briefing $argv; end"
+    topics, points, days, here, number = fish(
+        tmp_path,
+        "briefing print 'my port' --topic ",
+        "briefing list points ~/my\\ port --point vote",
+        "briefing coverage my\\ port --as-of ",
+        "briefing show 'my port' ga",
+        "briefing print --width ",
+        setup=program,
+    )
+    assert topics == ["berths", "budget"]
+    assert points == ["vote#cost"]
+    assert days == ["2031-03-05", "2031-03-11"]
+    assert here == ["gazette"]
+    assert number == []
 
 
 def test_the_manual_page_has_no_mistake_that_mandoc_finds() -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from briefing.lens.changes import Changes, DisputeChange, EventChange, JudgmentChange, PointChange
 from briefing.lens.chronicle import Chronicle
-from briefing.render.json.values import Json
 from briefing.render.json.view import (
     bottom_line_object,
     correction_object,
@@ -18,13 +19,16 @@ from briefing.render.json.view import (
 )
 from briefing.render.json.writer import write_json
 
-VERSION = 2
+if TYPE_CHECKING:
+    from briefing.render.json.shapes import changes as shapes
+
+VERSION: Final = 2
 """Increased when a key is removed or changes its meaning, but not for a new key."""
 
 
 def render_changes_json(chronicle: Chronicle) -> str:
     """Return the changes as a JSON document that ends with a line feed."""
-    document = {
+    document: shapes.Changes = {
         "format": "briefing-changes",
         "version": VERSION,
         "title": chronicle.after.title,
@@ -37,7 +41,7 @@ def render_changes_json(chronicle: Chronicle) -> str:
     return write_json(document)
 
 
-def _step(step: Changes) -> Json:
+def _step(step: Changes) -> shapes.Step:
     points = {each.point.ref: each for event in step.events for each in event.points}
     return {
         "from": step.since.isoformat(),
@@ -55,7 +59,7 @@ def _step(step: Changes) -> Json:
     }
 
 
-def _event(change: EventChange) -> Json:
+def _event(change: EventChange) -> shapes.EventChange:
     return {
         "new": change.is_new,
         "stage_before": str(change.stage_before) if change.stage_before else None,
@@ -65,7 +69,7 @@ def _event(change: EventChange) -> Json:
     }
 
 
-def _judgment(change: JudgmentChange) -> Json:
+def _judgment(change: JudgmentChange) -> shapes.JudgmentChange:
     """Return the judgment as it stands now, or stood at its end, and how it came to that."""
     shown = change.after or change.before
     assert shown
@@ -77,7 +81,7 @@ def _judgment(change: JudgmentChange) -> Json:
     }
 
 
-def _point(change: PointChange) -> Json:
+def _point(change: PointChange) -> shapes.PointChange:
     came = {id(each) for each in change.citations}
     return {
         "new": change.is_new,
@@ -86,7 +90,7 @@ def _point(change: PointChange) -> Json:
     }
 
 
-def _dispute(change: DisputeChange) -> Json:
+def _dispute(change: DisputeChange) -> shapes.DisputeChange:
     return {
         "new": change.is_new,
         "found": change.is_settled,

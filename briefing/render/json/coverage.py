@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Final
 
 from briefing.lens.coverage import Coverage, CoveredSource, Use
 from briefing.lens.source_dependence import OriginColumn, TopicDependence
 from briefing.model.paragraph_labels import label_text
 from briefing.render.json.writer import write_json
 
-VERSION = 1
-_Json = dict[str, Any]
+if TYPE_CHECKING:
+    from briefing.render.json.shapes import coverage as shapes
+
+VERSION: Final = 1
 
 
 def render_coverage_json(coverage: Coverage) -> str:
@@ -19,7 +21,7 @@ def render_coverage_json(coverage: Coverage) -> str:
     return write_json(_document(coverage))
 
 
-def _document(coverage: Coverage) -> _Json:
+def _document(coverage: Coverage) -> shapes.Coverage:
     source_dependence = coverage.source_dependence
     return {
         "format": "briefing-coverage",
@@ -39,11 +41,16 @@ def _document(coverage: Coverage) -> _Json:
     }
 
 
-def _counts(count: Callable[[Use], int]) -> _Json:
-    return {each.replace(" ", "_"): count(each) for each in Use}
+def _counts(count: Callable[[Use], int]) -> shapes.UseCounts:
+    return {
+        "used": count(Use.USED),
+        "disputes_only": count(Use.DISPUTED),
+        "left_out": count(Use.LEFT_OUT),
+        "forgotten": count(Use.FORGOTTEN),
+    }
 
 
-def _source(covered: CoveredSource) -> _Json:
+def _source(covered: CoveredSource) -> shapes.CoveredSource:
     use = covered.use
     return {
         "id": use.source.id,
@@ -65,7 +72,7 @@ def _source(covered: CoveredSource) -> _Json:
     }
 
 
-def _leaning(leaning: TopicDependence, columns: Sequence[OriginColumn]) -> _Json:
+def _leaning(leaning: TopicDependence, columns: Sequence[OriginColumn]) -> shapes.Dependence:
     voice = leaning.voice
     return {
         "points": leaning.points,

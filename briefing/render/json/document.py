@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefing.document.blocks import (
     ANNEX,
@@ -26,10 +26,13 @@ from briefing.model.paragraph_labels import words_of
 from briefing.model.records import Passage
 from briefing.render.json.values import Json, date_object
 
+if TYPE_CHECKING:
+    from briefing.render.json.shapes import document as shapes
+
 _DEPTHS = {FIRST_PAGE: "first page", BODY: "body", ANNEX: "annex"}
 
 
-def document_object(document: Document) -> Json:
+def document_object(document: Document) -> shapes.Document:
     """Return a brief that was not cut to fit a page, as docs/json.md has it."""
     return {
         "head": document.head or None,
@@ -39,7 +42,7 @@ def document_object(document: Document) -> Json:
     }
 
 
-def _section(section: Section, new: Collection[str]) -> Json:
+def _section(section: Section, new: Collection[str]) -> shapes.Section:
     return {
         "key": section.key,
         "title": section.title,
@@ -51,21 +54,24 @@ def _section(section: Section, new: Collection[str]) -> Json:
 
 def _block(block: Block, new: Collection[str]) -> Json:
     fields = _event(block, new) if isinstance(block, EventBlock) else _fields(block)
-    return {"type": _words(type(block).__name__), **fields, "is_new": block.key in new}
+    return {"type": block_type(type(block).__name__), **fields, "is_new": block.key in new}
 
 
 @cache
-def _words(name: str) -> str:
+def block_type(name: str) -> str:
     """Return the name of a class in words: ``JudgmentItem`` is a ``judgment item``."""
     return re.sub(r"\B(?=[A-Z])", " ", name).lower()
 
 
-def _event(event: EventBlock, new: Collection[str]) -> Json:
+def _event(event: EventBlock, new: Collection[str]) -> shapes.EventBlock:
     """Return which points stand under an event, and under which aspect: the rest is in `points`."""
-    points = [
-        {"ref": each.ref, "aspect": each.aspect, "is_new": each.key in new} for each in event.points
-    ]
-    return {"key": event.key, "points": points}
+    return {
+        "key": event.key,
+        "points": [
+            {"ref": each.ref, "aspect": each.aspect, "is_new": each.key in new}
+            for each in event.points
+        ],
+    }
 
 
 def _fields(record: NamedTuple) -> Json:
@@ -85,15 +91,22 @@ def _value(value: object) -> object:
     return list(map(_value, value)) if isinstance(value, list | tuple) else value
 
 
-def _places(places: Places) -> Json:
+def _places(places: Places) -> shapes.Places:
     at = ",".join(map(str, places.at))
     return {"number": places.number, "at": at, "labels": list(places.labels)}
 
 
-def _cite(cite: Cite) -> Json:
-    fields = _fields(cite)
-    del fields["repeats"]  # a matter of drawing
-    return {**fields, "labels": list(words_of(cite.labels))}
+def _cite(cite: Cite) -> shapes.Cite:
+    return {
+        "number": cite.number,
+        "source": cite.source,
+        "at": str(cite.at),
+        "voice": cite.voice,
+        "role": cite.role,
+        "quote": cite.quote,
+        "labels": list(words_of(cite.labels)),
+        "gloss": cite.gloss,
+    }
 
 
 _WRITTEN: Mapping[type, Callable[[Any], object]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from briefing.document.compose import compose
 from briefing.document.phrases import standing_words
@@ -19,14 +19,16 @@ from briefing.lens.view import (
 from briefing.model.paragraph_labels import words_of
 from briefing.model.records import BottomLine, BriefCorrection, Gap, JudgmentVersion
 from briefing.render.json.document import document_object
-from briefing.render.json.values import Json, date_object
+from briefing.render.json.values import date_object
 from briefing.render.json.writer import write_json
 
 if TYPE_CHECKING:
     from briefing.lens.fall import Fall
     from briefing.render.export import ExportRequest, ExportResult
+    from briefing.render.json.shapes import brief as shapes
+    from briefing.render.json.shapes.values import Citation
 
-VERSION = 2
+VERSION: Final = 2
 """Increased when a key is removed or changes its meaning, but not for a new key."""
 
 
@@ -42,7 +44,7 @@ def render_json(view: View) -> str:
     return write_json(_document(view))
 
 
-def _document(view: View) -> Json:
+def _document(view: View) -> shapes.Brief:
     points = view.points_by_ref
     return {
         "format": "briefing",
@@ -78,7 +80,7 @@ def _document(view: View) -> Json:
     }
 
 
-def lens_object(lens: Lens) -> Json:
+def lens_object(lens: Lens) -> shapes.Lens:
     """Return the filters of a lens, and since when something is new if a reader named the day."""
     return {
         "topics": sorted(lens.topics),
@@ -93,7 +95,7 @@ def lens_object(lens: Lens) -> Json:
     }
 
 
-def fall_object(fall: Fall | None) -> Json | None:
+def fall_object(fall: Fall | None) -> shapes.Fall | None:
     """Return what falls without the sources and voices that are left out, where some are."""
     if fall is None:
         return None
@@ -114,7 +116,7 @@ def fall_object(fall: Fall | None) -> Json | None:
     }
 
 
-def judgment_object(seen: SeenJudgment) -> Json:
+def judgment_object(seen: SeenJudgment) -> shapes.Judgment:
     """Return a judgment in the version that holds, with the known ones before it."""
     return {
         "id": seen.id,
@@ -124,7 +126,7 @@ def judgment_object(seen: SeenJudgment) -> Json:
     }
 
 
-def _judgment_version(version: JudgmentVersion) -> Json:
+def _judgment_version(version: JudgmentVersion) -> shapes.JudgmentVersion:
     return {
         "text": version.text,
         "confidence": str(version.confidence),
@@ -135,7 +137,7 @@ def _judgment_version(version: JudgmentVersion) -> Json:
     }
 
 
-def bottom_line_object(bottom_line: BottomLine | None) -> Json | None:
+def bottom_line_object(bottom_line: BottomLine | None) -> shapes.BottomLine | None:
     """Return the bottom line, where there is one."""
     if bottom_line is None:
         return None
@@ -147,12 +149,12 @@ def bottom_line_object(bottom_line: BottomLine | None) -> Json | None:
     }
 
 
-def gap_object(gap: Gap) -> Json:
+def gap_object(gap: Gap) -> shapes.Gap:
     """Return a gap."""
     return {"text": gap.text, "touches": list(gap.touches), "rests": list(gap.rests)}
 
 
-def correction_object(correction: BriefCorrection) -> Json:
+def correction_object(correction: BriefCorrection) -> shapes.BriefCorrection:
     """Return a correction of the brief."""
     return {
         "date": correction.date.isoformat(),
@@ -162,7 +164,7 @@ def correction_object(correction: BriefCorrection) -> Json:
     }
 
 
-def event_object(seen: SeenEvent) -> Json:
+def event_object(seen: SeenEvent) -> shapes.Event:
     """Return an event, as docs/json.md has it."""
     event = seen.event
     return {
@@ -182,7 +184,7 @@ def event_object(seen: SeenEvent) -> Json:
     }
 
 
-def point_object(seen: SeenPoint) -> Json:
+def point_object(seen: SeenPoint) -> shapes.Point:
     """Return a point with its citations and its standing, as docs/json.md has it."""
     point = seen.point
     return {
@@ -211,7 +213,7 @@ def point_object(seen: SeenPoint) -> Json:
     }
 
 
-def _citation(seen: SeenCitation) -> Json:
+def _citation(seen: SeenCitation) -> Citation:
     cite = seen.citation
     voice = seen.voice
     return {
@@ -234,7 +236,7 @@ def _citation(seen: SeenCitation) -> Json:
     }
 
 
-def dispute_object(seen: SeenDispute) -> Json:
+def dispute_object(seen: SeenDispute) -> shapes.Dispute:
     """Return a dispute with its sides, as docs/json.md has it."""
     dispute = seen.dispute
     return {
@@ -256,7 +258,7 @@ def dispute_object(seen: SeenDispute) -> Json:
     }
 
 
-def source_object(seen: SeenSource) -> Json:
+def source_object(seen: SeenSource) -> shapes.Source:
     """Return a source, as docs/json.md has it."""
     source = seen.source
     return {

@@ -6,10 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from briefing.evidence.date_expressions import RULES, Reading
 from briefing.model.dates import When, show_when
+from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.text import visible
 from briefing.render.text.layout import BLANK, Line, Page, set_lines
 
-VERSION = 1
+if TYPE_CHECKING:
+    from typing import Final
+
+    from briefing.render.json.shapes import texts as shapes
+
+VERSION: Final = 1
 
 
 def render_readings(phrase: str, published: When, readings: Sequence[Reading], page: Page) -> str:
@@ -32,7 +38,7 @@ def readings_json(phrase: str, published: When, readings: Sequence[Reading]) -> 
     """Return one JSON document of ASCII; the shape is documented in docs/json.md."""
     import json
 
-    document = {
+    document: shapes.Readings = {
         "format": "briefing-readings",
         "version": VERSION,
         "phrase": phrase,

@@ -7,9 +7,15 @@ from itertools import groupby
 
 from briefing.lens.diff import Edit, RecordKind, What
 from briefing.lens.field_diff import FieldDiff
+from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.render.text.layout import BLANK, Line
 
-VERSION = 1
+if TYPE_CHECKING:
+    from typing import Final
+
+    from briefing.render.json.shapes import changes as shapes
+
+VERSION: Final = 1
 """Increased when a key is removed or changes its meaning, but not for a new key."""
 _PLURALS = {
     RecordKind.BRIEF: "brief",
@@ -40,7 +46,7 @@ def render_diff_json(edits: Sequence[Edit]) -> str:
     """Return the edits as a JSON document that ends with a line feed."""
     from briefing.render.json.writer import write_json
 
-    document = {
+    document: shapes.Diff = {
         "format": "briefing-diff",
         "version": VERSION,
         "edits": [
@@ -50,7 +56,10 @@ def render_diff_json(edits: Sequence[Edit]) -> str:
                 "was": each.was or None,
                 "what": str(each.what),
                 "text": each.text,
-                "fields": [field._asdict() for field in each.fields],
+                "fields": [
+                    {"name": field.name, "old": field.old, "new": field.new}
+                    for field in each.fields
+                ],
             }
             for each in edits
         ],

@@ -10,12 +10,19 @@ from briefing.evidence.date_expressions import Verdict
 from briefing.evidence.quotes import QuoteState
 from briefing.model.dates import show_when
 from briefing.model.diagnostics import Diagnostic
+from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.records import Claim
 from briefing.model.text import visible
 from briefing.render.json.writer import write_json
 from briefing.render.text.layout import BLANK, Line, Page, set_lines
 
-VERSION = 1
+if TYPE_CHECKING:
+    from typing import Final
+
+    from briefing.render.json.shapes import texts as shapes
+    from briefing.render.json.shapes.findings import Finding
+
+VERSION: Final = 1
 _INDENT = "    "
 _QUOTES = {
     QuoteState.VERIFIED: "verified",
@@ -141,17 +148,16 @@ def _remarks_on(held: HeldCite) -> Iterator[str]:
 
 def proposals_json(held: Iterable[Held], problems: Sequence[Diagnostic]) -> str:
     """Return one JSON document; its shape is documented in docs/json.md."""
-    return write_json(
-        {
-            "format": "briefing-proposals",
-            "version": VERSION,
-            "proposals": (_json(each) for each in held),
-            "problems": [_problem(each) for each in problems],
-        }
-    )
+    document: shapes.Proposals = {
+        "format": "briefing-proposals",
+        "version": VERSION,
+        "proposals": (_json(each) for each in held),
+        "problems": [_problem(each) for each in problems],
+    }
+    return write_json(document)
 
 
-def _json(held: Held) -> dict[str, object]:
+def _json(held: Held) -> shapes.Proposal:
     proposal, point = held.proposal, held.proposal.point
     event = proposal.event.event
     return {
@@ -178,7 +184,7 @@ def _json(held: Held) -> dict[str, object]:
     }
 
 
-def _cite_json(held: HeldCite) -> dict[str, object]:
+def _cite_json(held: HeldCite) -> shapes.ProposedCite:
     cite = held.cite
     return {
         "source": cite.source,
@@ -204,7 +210,7 @@ def _cite_json(held: HeldCite) -> dict[str, object]:
     }
 
 
-def _problem(problem: Diagnostic) -> dict[str, object]:
+def _problem(problem: Diagnostic) -> Finding:
     return {
         "path": visible(problem.span.path),
         "line": problem.span.line,

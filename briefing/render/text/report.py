@@ -9,11 +9,16 @@ from collections.abc import Callable, Sequence
 from briefing.load.folder_layout import BRIEF
 from briefing.model.diagnostic_codes import CODES, Code
 from briefing.model.diagnostics import Diagnostic, Severity, Span
-from briefing.model.lean_typing import NamedTuple
+from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
 from briefing.model.paths import to_native, to_posix
 from briefing.model.text import visible
 
-VERSION = 1
+if TYPE_CHECKING:
+    from typing import Final
+
+    from briefing.render.json.shapes import findings as shapes
+
+VERSION: Final = 1
 _REASON = '"REASON"'
 _PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_/.#-]*")
 _WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
@@ -46,7 +51,7 @@ def as_json(report: Report) -> str:
     """Return one JSON document; its shape is documented in docs/json.md."""
     from briefing.render.json.writer import write_json
 
-    problems = [
+    problems: list[shapes.Problem] = [
         {
             "path": _file(report, problem.span),
             "line": problem.span.line,
@@ -59,7 +64,11 @@ def as_json(report: Report) -> str:
         }
         for problem in report.problems
     ]
-    document = {"format": "briefing-problems", "version": VERSION, "problems": problems}
+    document: shapes.Problems = {
+        "format": "briefing-problems",
+        "version": VERSION,
+        "problems": problems,
+    }
     return write_json(document)
 
 
@@ -92,7 +101,7 @@ def explain(name: str, code: Code) -> str:
     return "\n".join(parts)
 
 
-def _acceptance(problem: Diagnostic) -> dict[str, str]:
+def _acceptance(problem: Diagnostic) -> shapes.Acceptance:
     if not problem.allow_at:
         return {}
     return {"allow_at": problem.allow_at, "allow": allow_entry(problem)}

@@ -9,11 +9,16 @@ from briefing.evidence.date_expressions import Reading
 from briefing.lens.coverage import Use
 from briefing.lens.paragraph_use import UsedParagraph
 from briefing.model.dates import When, show_day, show_when
-from briefing.model.lean_typing import NamedTuple
+from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
 from briefing.model.records import Source
 from briefing.render.text.layout import BLANK, Line, Page, set_lines
 
-VERSION = 1
+if TYPE_CHECKING:
+    from typing import Final
+
+    from briefing.render.json.shapes import texts as shapes
+
+VERSION: Final = 1
 _INDENT = "      "
 
 
@@ -92,7 +97,7 @@ def paragraphs_json(source: Source, number: int, paragraphs: Iterable[ShownParag
     """Return one JSON document of ASCII; the shape is documented in docs/json.md."""
     import json
 
-    document = {
+    document: shapes.SourceParagraphs = {
         "format": "briefing-paragraphs",
         "version": VERSION,
         "source": {"id": source.id, "number": number, "title": source.title},
