@@ -354,6 +354,7 @@ OF_TEXTS = frozenset(
     (
         *("number-missing", "name-missing", "shared-wording", "modality-differs", "day-missing"),
         *("negation-differs", "quoted-words-missing", "voice-missing", "voice-differs"),
+        "told-elsewhere",
     )
 )
 """Rules that hold points against texts: what they say of a folder as it is counts as false."""
