@@ -130,7 +130,10 @@ def _base(verb: str) -> str:
 
 
 _VERB = r"(?!be\b|also\b|not\b|have\b)(?P<verb>[a-z]+)\b"
-_WISHES = "plans|planned|intends|intended|(?<!of )means|meant|hopes|hoped|seeks|aims|wants|expects|expected"
+_WISHES = (
+    "plans|planned|intends|intended|(?<!of )means|meant|hopes|hoped|seeks|aims|wants|expects"
+    "|expected"
+)
 _MAYBE = "reportedly|probably|perhaps|possibly|allegedly|apparently|potentially|presumably"
 _DROPPED: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\b(?:is|are|was|were) (?:expected|likely) to\b", "will"),
@@ -165,7 +168,10 @@ _ADDED: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\bwill (?=[a-z])", "might "),
     (r"(?<!not )\bagreed to\b", "may agree to"),
     (rf"\b{_NO_PARTICIPLE}(?=(?:{_ACTS})\b)", "reportedly "),
-    (rf"\b(?<!not ){_NO_PARTICIPLE}(?P<verb>{_ACTS})\b(?! by)", lambda match: f"plans to {_base(match[1])}"),
+    (
+        rf"\b(?<!not ){_NO_PARTICIPLE}(?P<verb>{_ACTS})\b(?! by)",
+        lambda match: f"plans to {_base(match[1])}",
+    ),
     (
         r"(?<!whether one )\b(?:is|are|was|were) (?=[a-z]+ed\b)(?!expected|supposed|planned)",
         "may be ",

@@ -131,10 +131,14 @@ _ENOUGH = 3
 """Longer words that a sentence of a source and its retelling share."""
 _CLEARLY = 1.5
 """How many times more the sentence that is retold shares than any other."""
+_LONG = 20_000
+"""Characters of paragraphs that are too long to tell who says what."""
 
 
 def _teller(names: VoiceNames, by: str, sentence: str, near: Near) -> str:
     """Return the voice that says the very sentence that is retold; empty if that is not clear."""
+    if near.is_foreign or len(near.cited) > _LONG:
+        return ""
     if not _is_heard(names, by) and not names.is_unheard(by, near):
         return ""
     stems = stems_of(sentence)
@@ -152,11 +156,14 @@ def _teller(names: VoiceNames, by: str, sentence: str, near: Near) -> str:
 
 def _other_speaker(names: VoiceNames, by: str, sentence: str, near: Near) -> str:
     """Return the voice that speaks instead of another one; empty if there is none."""
-    if not near.is_foreign and (other := _teller(names, by, sentence, near)):
-        return other
     own = names.shown(by, near)
     if own is Shown.SPEAKS:
         return ""
+    return _teller(names, by, sentence, near) or _near_speaker(names, by, sentence, near, own)
+
+
+def _near_speaker(names: VoiceNames, by: str, sentence: str, near: Near, own: Shown) -> str:
+    """Return the voice that the paragraphs cited show more plainly than another one."""
     told = names.speakers(sentence)
     if by not in told:
         for each in told:

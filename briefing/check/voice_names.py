@@ -220,7 +220,11 @@ def _office(voice: Voice) -> re.Pattern[str] | None:
         words = "|".join(map(re.escape, sorted(people)))
         return re.compile(rf"\b(?:{words})\w*", re.IGNORECASE) if people else None
     head = " ".join(_OF.split(voice.role)[0].split()[:3])
-    if len(head) < _OFFICE or not head.replace(" ", "").isalpha() or voice.kind is not VoiceKind.NAMED:
+    if (
+        len(head) < _OFFICE
+        or not head.replace(" ", "").isalpha()
+        or voice.kind is not VoiceKind.NAMED
+    ):
         return None
     return re.compile(rf"\b{re.escape(head)}\b", re.IGNORECASE)
 

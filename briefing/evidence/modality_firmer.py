@@ -59,6 +59,22 @@ def find_firmer(
         return None
     # “Is to” may tell of a plan as well as “plans to” does.
     is_to = weakest is Force.WILL and all(each.text.endswith(" to") for each in markers)
+    told = _find_firmer_word(sentence, stems, markers, nearest, is_to=is_to)
+    if told or weakest is not Force.WILL or is_to:
+        return told
+    return _will_for_less(sentence, stems, markers, nearest)
+
+
+def _find_firmer_word(
+    sentence: str,
+    stems: frozenset[str],
+    markers: Sequence[Marker],
+    nearest: Sequence[SourceSentence],
+    *,
+    is_to: bool,
+) -> Mismatch | None:
+    """Return a phrase of the source that is about what the sentence says more firmly."""
+    weakest = min((each.force for each in markers), default=Force.DONE)
     words = frozenset(ANY_WORD.findall(sentence.casefold()))
     is_past = weakest is Force.DONE and is_in_past(sentence)
     for source in nearest:
@@ -79,8 +95,6 @@ def find_firmer(
                     continue
                 printed = " ".join(source.text[marker.start :].split()[:6])
                 return Mismatch(words_said(sentence, markers, shared), printed, is_firmer=True)
-    if weakest is Force.WILL and not is_to:
-        return _will_for_less(sentence, stems, markers, nearest)
     return None
 
 

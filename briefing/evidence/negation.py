@@ -1,8 +1,8 @@
 """Finds where a sentence denies what its source says, or says what its source denies.
 
-What a negation denies is looked for by its word: “did not sign” is held against the places where the
-source has a form of “sign”, and each of these is denied or not. Where the source has other words, a
-sentence that denies needs a word that denies, such as “refused” or “unknown”, in what it retells.
+What a negation denies is looked for by its word: “did not sign” is held against the places where
+the source has a form of “sign”, and each of these is denied or not. Where the source has other
+words, a sentence that denies needs a word that denies, such as “refused”, in what it retells.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _DENYING = re.compile(
 _TURNED = re.compile(
     r"\b(?:every\w*|all|each|always|clos\w+|shut|blind|empty|miss\w*|lost|[a-z]{4,}(?:est|less))\b"
 )
-"""Words of what is told as a denial in other words: each boat came, no boat stayed away."""
+"""Words that tell a denial in other words: each boat came, no boat stayed away."""
 _PLAIN_DENIALS = frozenset(("only", "without", "unless", "few", "solely"))
 """Of them those that deny something else in each sentence; the others may be names of things."""
 _ONLY_LOOKS = re.compile(
@@ -50,7 +50,8 @@ _NOT_ALONE = re.compile(
 """Negations that deny nothing."""
 _OF_THE_CURATOR = re.compile(
     r"\b(?:is|are|was|were)? ?not (?:\w+ )?(?:given|stated|named|specified|told|known|clear"
-    r"|identified)\b(?=[.,;:)]|$| (?:in|by|at|for|here|who|why|how|when|where|whether|and|but)\b)|\b(?:does|do|did) not (?:say|name|give|state|tell|report|specify)\b"
+    r"|identified)\b(?=[.,;:)]|$| (?:in|by|at|for|here|who|why|how|when|where|whether|and|but)\b)"
+    r"|\b(?:does|do|did) not (?:say|name|give|state|tell|report|specify)\b"
     r"|\bno (?:source|report|article|paper|text)\b"
 )
 """What a curator says of a source: that it does not tell something stands in no source."""
@@ -84,27 +85,81 @@ _COMPARABLE = 0.5
 
 _OF_VERBS = frozenset(("not", "never", "cannot"))
 _PASSED = frozenset(
-    ("be", "been", "being", "have", "had", "has", "yet", "either", "ever", "even", "so", "to", "do")
-    + ("does", "did", "also", "still", "longer", "have", "of", "from")
+    [
+        "be",
+        "been",
+        "being",
+        "have",
+        "had",
+        "has",
+        "yet",
+        "either",
+        "ever",
+        "even",
+        "so",
+        "to",
+        "do",
+        "does",
+        "did",
+        "also",
+        "still",
+        "longer",
+        "of",
+        "from",
+    ]
 )
 """Words between a negation and the word that it denies."""
 _OF_A_PART = frozenset(
-    ("the", "a", "an", "its", "his", "her", "their", "this", "that", "these", "those", "in", "on")
-    + ("at", "by", "for", "with", "because", "as", "until", "before", "after", "all", "every")
-    + ("more", "less", "enough", "much", "many", "any", "from", "until", "one")
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "because",
+        "as",
+        "until",
+        "before",
+        "after",
+        "all",
+        "every",
+        "more",
+        "less",
+        "enough",
+        "much",
+        "many",
+        "any",
+        "from",
+        "one",
+    ]
 )
 """Words behind a negation that show that it denies a part of what is said, and not the verb."""
 _GOVERNS = re.compile(
-    r"\b(?P<g>(?:refus(?:e[sd]?|ing)|declin(?:e[sd]?|ing)|fail(?:s|ed|ing)?|(?:has|have|had|is|are|was)"
-    r" yet|unable|unwilling|neglect(?:s|ed)) to|(?:stop\w*|fell|fall\w*) short of|rul(?:es?|ed|ing) out"
+    r"\b(?P<g>(?:(?:refus|declin)(?:e[sd]?|ing)|fail(?:s|ed|ing)?|(?:has|have|had|is|are|was) yet"
+    r"|unable|unwilling|neglect(?:s|ed)) to|(?:stop\w*|fell|fall\w*) short of|rul(?:es?|ed|ing) out"
     r"|(?:refrain|abstain)(?:s|ed)? from|the first time|(?:den(?:y|ies|ied)) (?:having|that))\b"
 )
 """Verbs that deny the one behind them: refused to sign."""
 _CUT = re.compile(r"[;:()]|[.!?] |\b(?:but|although|though|whereas|because|nevertheless)\b")
 """Behind what a negation before it no longer counts."""
 _DENIED_BEHIND = re.compile(r"\W+(?:\w+\W+)?(?:no|nobody|nothing|none|neither|nowhere)\b")
+"""Behind a word at once: it is denied, as in “signed nothing”."""
 _WITHOUT = re.compile(r"\W+(?:\w+\W+)?without((?:\W+\w+){1,3})")
+"""Behind a word at once: what it ended “without”."""
 _TIMES = re.compile(r"\b(?:before|until|till|earlier|later|from|after|while|as long as)\b")
+"""Words of time by which one sentence says “not before”, and another “until”."""
 _COPULA = re.compile(r"\b(?:is|are|was|were|been)\W*$")
 _ARTICLES = frozenset(("the", "a", "an", "more"))
 _BEFORE = 80
@@ -345,7 +400,11 @@ def _about(
         shared = clause & stems
         head = _head(source.text, negation) or _governed(source.text, negation)
         if head:
-            own = [each.span() for each in ANY_WORD.finditer(sentence.lower()) if _is_form(each[0], head)]
+            own = [
+                each.span()
+                for each in ANY_WORD.finditer(sentence.lower())
+                if _is_form(each[0], head)
+            ]
             if not own or len(shared | {stem_of(head)}) < ENOUGH:
                 continue
             if any(_is_denied(sentence, *each, frozenset()) for each in own):

@@ -109,7 +109,8 @@ PATTERN = re.compile(
        (?:[-– \u00a0]?(?P<scale>{_SCALE})(?![a-zà-ÿ]))?
        (?:[-– \u00a0]?(?:(?P<percent>{_PERCENT})|(?P<currency>{_UNIT})(?![a-zà-ÿ])))?
     )
-  | (?P<unit_half>\b(?:an?|{_SMALL})\s[a-z]{{3,10}}\sand\s(?:an?\s(?:half|quarter|third)|three\squarters)\b)
+  | (?P<unit_half>\b(?:an?|{_SMALL})\s[a-z]{{3,10}}\sand\s
+      (?:an?\s(?:half|quarter|third)|three\squarters)\b)
   | (?P<words>\b{_WORDS})(?:[- ](?P<part>(?:{any_of(PARTS)})\b(?!-)))?
     (?:[ ](?P<words_half>{_AND_PART})(?:[- ](?P<half_scale>{_WORD_SCALE}))?)?
     (?:[- ](?:(?P<words_percent>percent|per[ ]cent)|(?P<words_currency>{_UNIT})\b))?

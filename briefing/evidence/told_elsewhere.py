@@ -1,4 +1,4 @@
-"""Finds the paragraph of a source that shares many more words with a sentence than the one cited."""
+"""Finds the paragraph of a source that shares many more words with a sentence than those cited."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ def find_elsewhere(
     near = {each: each in cited or _may_tell(stems, folded[each]) for each in range(len(folded))}
     shared = {each: stems & stems_of(folded[each]) for each, is_read in near.items() if is_read}
     own = frozenset[str]().union(*(shared[each] for each in cited))
-    others = [each for each in shared if each not in cited and len(shared[each]) >= len(own) + _MORE]
+    others = [
+        each for each in shared if each not in cited and len(shared[each]) >= len(own) + _MORE
+    ]
     if not others:
         return None
     weight = {
