@@ -162,6 +162,10 @@ _TIMES = re.compile(r"\b(?:before|until|till|earlier|later|from|after|while|as l
 """Words of time by which one sentence says “not before”, and another “until”."""
 _COPULA = re.compile(r"\b(?:is|are|was|were|been)\W*$")
 _ARTICLES = frozenset(("the", "a", "an", "more"))
+_LONG = 2_000
+"""Characters of a sentence; what is longer is a table or a list, and is not compared."""
+_MOST = 100
+"""Sentences of a citation that are compared."""
 _BEFORE = 80
 """Characters before a word in which what denies it stands, at most."""
 
@@ -209,6 +213,7 @@ def compare_denial(sentence: str, cited: Sequence[Sequence[SourceSentence]]) -> 
     """
     stems = stems_of(sentence)
     own = frozenset(ANY_WORD.findall(sentence.lower()))
+    cited = [_readable(stems, each) for each in cited]
     every = [each for sentences in cited for each in sentences]
     negations = list(_negations(sentence, _OF_THE_CURATOR, _ABSENT))
     left = []
@@ -232,6 +237,18 @@ def compare_denial(sentence: str, cited: Sequence[Sequence[SourceSentence]]) -> 
             if told:
                 return told
     return None
+
+
+def _readable(
+    stems: frozenset[str], sentences: Sequence[SourceSentence]
+) -> Sequence[SourceSentence]:
+    """Return the sentences that are compared: of many, those that share most words, in order."""
+    short = [each for each in sentences if len(each.text) <= _LONG]
+    if len(short) <= _MOST:
+        return short
+    shared = [len(stems & each.stems) for each in short]
+    first = sorted(range(len(short)), key=lambda place: (-shared[place], place))[:_MOST]
+    return [short[place] for place in sorted(first)]
 
 
 def _undenied(
