@@ -86,7 +86,7 @@ def test_who_speaks_in_the_sentence_is_who_is_named_in_by(
 
 def test_who_says_the_sentence_that_is_retold_is_who_is_named_in_by(tmp_path: Path) -> None:
     paragraph = (
-        "Irena Vost was asked about the fish. "
+        "Irena Vost walked along the quay. "
         "Edda Marrin insisted that the cost of the works was forty million crowns."
     )
     sentence = "The works cost forty million crowns."
