@@ -1,7 +1,7 @@
 """Write three small folders of invented articles in unusual words, to plant errors in.
 
-The rules were not written for them: `bench/plant.py` shows with them what the rules find in texts
-that nobody looked at while they were made. Run it with a folder to write them into.
+Their points say the same as the articles in quite other words, and hold: what `bench/plant.py` says
+of them shows what the rules do beyond the folders of every day. Run it with a folder to write into.
 """
 
 from __future__ import annotations
