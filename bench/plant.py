@@ -20,10 +20,11 @@ sys.path.insert(0, str(ROOT))
 
 from briefing.check import apply  # noqa: E402
 from briefing.check.case import Case  # noqa: E402
+from briefing.evidence.name_words import DESIGNATIONS  # noqa: E402
 from briefing.library import load_folder, read_texts  # noqa: E402
 from briefing.model.dates import show_when  # noqa: E402
 from briefing.model.paragraphs import Paragraphs, Passage  # noqa: E402
-from briefing.model.records import Briefing, Event, Point  # noqa: E402
+from briefing.model.records import Briefing, Event, Point, Voice, VoiceKind  # noqa: E402
 from briefing.model.source_text import SourceText  # noqa: E402
 
 SEED = 20310304
@@ -129,7 +130,10 @@ def _base(verb: str) -> str:
 
 
 _VERB = r"(?!be\b|also\b|not\b|have\b)(?P<verb>[a-z]+)\b"
-_WISHES = "plans|planned|intends|intended|means|meant|hopes|hoped|seeks|aims|wants|expects|expected"
+_WISHES = (
+    "plans|planned|intends|intended|(?<!of )means|meant|hopes|hoped|seeks|aims|wants|expects"
+    "|expected"
+)
 _MAYBE = "reportedly|probably|perhaps|possibly|allegedly|apparently|potentially|presumably"
 _DROPPED: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
     (r"\b(?:is|are|was|were) (?:expected|likely) to\b", "will"),
@@ -161,11 +165,17 @@ _NO_PARTICIPLE = (
 )
 _MONTH_DAY = rf"[0-9]{{1,2}} {_MONTHS}"
 _ADDED: tuple[tuple[str, str | Callable[[re.Match[str]], str]], ...] = (
-    (r"\bwill (?=[a-z])", "could "),
-    (r"\bagreed to\b", "may agree to"),
+    (r"\bwill (?=[a-z])", "might "),
+    (r"(?<!not )\bagreed to\b", "may agree to"),
     (rf"\b{_NO_PARTICIPLE}(?=(?:{_ACTS})\b)", "reportedly "),
-    (rf"\b{_NO_PARTICIPLE}(?P<verb>{_ACTS})\b(?! by)", lambda match: f"plans to {_base(match[1])}"),
-    (r"\b(?:is|are|was|were) (?=[a-z]+ed\b)(?!expected|supposed|planned)", "may be "),
+    (
+        rf"\b(?<!not ){_NO_PARTICIPLE}(?P<verb>{_ACTS})\b(?! by)",
+        lambda match: f"plans to {_base(match[1])}",
+    ),
+    (
+        r"(?<!whether one )\b(?:is|are|was|were) (?=[a-z]+ed\b)(?!expected|supposed|planned)",
+        "may be ",
+    ),
     (rf"\bon (?={_MONTH_DAY})", "possibly on "),
 )
 """Firm words, and what stands in their place where a point is made weaker."""
@@ -210,7 +220,11 @@ def negations(chance: random.Random, point: Point, briefing: Briefing) -> Iterat
         around = point.text[max(0, match.start() - 5) : match.end() + 12]
         kind = "source's silence" if _OF_A_SOURCE.search(around) else "negation taken out"
         yield _with_text(kind, point, *match.span(), "")
-    elif match := re.search(r"\b(?:is|are|was|were|will|would|has|had|can)\b", point.text):
+    # Behind “whether” a “not” changes nothing.
+    elif match := re.search(
+        r"(?<!whether one )(?<!whether it )\b(?:is|are|was|were|will|would|has|had|can)\b",
+        point.text,
+    ):
         yield _with_text("negation put in", point, match.end(), match.end(), " not")
 
 
@@ -262,11 +276,19 @@ def attributions(chance: random.Random, point: Point, briefing: Briefing) -> Ite
         each._replace(by=new.id if each.by == old.id else each.by) for each in point.cites
     )
     yield Planted("attribution", point._replace(cites=cites), f"{old.id} -> {new.id}")
-    last = old.name.split()[-1]
-    if last in point.text:
-        text = point.text.replace(last, new.name.split()[-1])
+    named = old.name if old.name in point.text else _called(old)
+    if re.search(rf"\b{re.escape(named)}\b", point.text):
+        text = point.text.replace(named, _called(new))
         changed = point._replace(text=text, cites=cites)
-        yield Planted("attribution", changed, f"{last} -> {new.name.split()[-1]}, in the sentence")
+        yield Planted("attribution", changed, f"{named} -> {_called(new)}, in the sentence")
+
+
+def _called(voice: Voice) -> str:
+    """Return what a voice is called in a sentence: a person by the last name, others in full."""
+    words = voice.name.split()
+    is_person = voice.kind is VoiceKind.NAMED and voice.name not in voice.of and len(words) == 2
+    is_person = is_person and DESIGNATIONS.isdisjoint(map(str.casefold, words))
+    return words[-1] if is_person and all(each[0].isupper() for each in words) else voice.name
 
 
 def dates(chance: random.Random, point: Point, briefing: Briefing) -> Iterator[Planted]:
@@ -354,6 +376,7 @@ OF_TEXTS = frozenset(
     (
         *("number-missing", "name-missing", "shared-wording", "modality-differs", "day-missing"),
         *("negation-differs", "quoted-words-missing", "voice-missing", "voice-differs"),
+        "told-elsewhere",
     )
 )
 """Rules that hold points against texts: what they say of a folder as it is counts as false."""

@@ -26,6 +26,7 @@ from briefing.evidence.number_matching import (
 )
 from briefing.evidence.numbers import MOST, find_numbers
 from briefing.evidence.shared_wording import SearchableText, longest_shared_run
+from briefing.evidence.told_elsewhere import find_elsewhere
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
@@ -57,6 +58,9 @@ def missing(sentence: str, paragraph: str, language: str = "en", computed: str =
     ("sentence", "paragraph"),
     [
         ("It has 450 berths.", "450 berths"),
+        ("It took six and a quarter hours.", "It took six hours and a quarter."),
+        ("It is 9.5 metres deep.", "水深は9.5メートルです。"),
+        ("It took 0.8 seconds.", "real 0m0.8s"),
         ("Twenty-four voted for it.", "24 votes to 17"),
         ("It costs 45 million crowns.", "The price is 45,000,000 crowns."),
         ("Half of it is paid.", "The State pays 50 per cent."),
@@ -309,6 +313,19 @@ def test_a_point_is_as_firm_as_its_source(
         # what only looks like a denial, and what the sentence has as well, is none
         ("The council did not disclose it.", "The council disclosed it in a discussion.", True),
         ("The unstable quay was not shut.", "The unstable quay was shut.", True),
+        # the word that is denied is looked for, whatever else of the sentence is denied
+        ("The levy was not signed.", "No mayor came, but the levy was signed.", True),
+        ("Vost is not the owner of the quay.", "Vost, the owner of the quay, said no.", True),
+        ("The council signed the levy.", "The council has yet to sign the levy.", False),
+        ("The council signed the levy.", "The council refused to sign the levy.", False),
+        # the same is denied in other words
+        ("The council has not decided on the levy.", "The council has yet to decide on it.", None),
+        (
+            "The talks on the levy did not end in a vote.",
+            "The talks on it ended without a vote.",
+            None,
+        ),
+        ("The levy was signed.", "It was not signed, but later the levy was signed.", None),
     ],
 )
 def test_a_negation_has_its_counterpart(
@@ -316,6 +333,43 @@ def test_a_negation_has_its_counterpart(
 ) -> None:
     found = compare_denial(sentence, [read_sentences(paragraph)])
     assert (found.is_denied if found else None) is is_denied
+
+
+@pytest.mark.parametrize(
+    ("sentence", "cited", "found"),
+    [
+        ("Ferries bring grain and timber from Merrow.", {0}, 1),
+        ("Ferries bring grain and timber from Merrow.", {1}, None),
+        # three words of the sentence stand in what is cited
+        ("Ferries bring grain to the board in the hall.", {0}, None),
+        # nothing else shares more
+        ("The chairman resigned.", {0}, None),
+    ],
+)
+def test_a_sentence_is_told_in_the_paragraph_that_has_its_words(
+    sentence: str, cited: set[int], found: int | None
+) -> None:
+    paragraphs = (
+        "the board met with ferries in the hall.",
+        "grain and timber came from merrow with the ferries.",
+        "nobody else spoke.",
+    )
+    assert find_elsewhere(sentence, cited, paragraphs, "\n".join(paragraphs)) == found
+
+
+def test_a_bare_number_has_the_currency_of_its_paragraph() -> None:
+    paragraph = "The works cost 180 million crowns. The whole comes to 214 million."
+    assert not missing("The whole is put at 214 million crowns.", paragraph)
+    assert missing("The whole is put at 214 million francs.", paragraph) == ["214 million francs"]
+    assert not missing("The whole is put at 214 million francs.", "It comes to 214 million.")
+
+
+def test_a_long_line_is_held_in_linear_time() -> None:
+    line = "The council refused to sign the levy, and did not say why " * 4_000
+    started = time.process_time()
+    compare_denial("The council signed the levy.", [read_sentences(line)])
+    compare_denial("The council signed the levy.", [read_sentences(line.replace(" why", "."))])
+    assert time.process_time() - started < 3
 
 
 def test_each_citation_that_is_as_near_bears_a_negation() -> None:

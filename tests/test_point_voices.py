@@ -84,6 +84,16 @@ def test_who_speaks_in_the_sentence_is_who_is_named_in_by(
     assert findings(tmp_path, "vost", paragraph, sentence) == found
 
 
+def test_who_says_the_sentence_that_is_retold_is_who_is_named_in_by(tmp_path: Path) -> None:
+    paragraph = (
+        "Irena Vost walked along the quay. "
+        "Edda Marrin insisted that the cost of the works was forty million crowns."
+    )
+    sentence = "The works cost forty million crowns."
+    assert findings(tmp_path / "vost", "vost", paragraph, sentence) == ["voice-differs"]
+    assert findings(tmp_path / "marrin", "marrin", paragraph, sentence) == []
+
+
 def test_an_outlet_that_is_a_voice_speaks_in_its_own_text(tmp_path: Path) -> None:
     paragraph = "The cost of the works is forty million."
     assert findings(tmp_path / "a", "board", paragraph, publisher="Harbour Board") == []

@@ -32,6 +32,7 @@ from briefing.evidence.shared_wording import (
     SharedRun,
     quoted_words,
 )
+from briefing.evidence.told_elsewhere import find_elsewhere
 from briefing.evidence.word_boundaries import find_whole
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing, Citation, Claim, Firmness, Point
@@ -43,6 +44,10 @@ _LONGEST = 100
 """Characters of a number that is searched as it is written."""
 _WITH_NAMES = frozenset(("en", "fr", "es", "it", "pt", "nl"))
 """Languages in which a capital within a sentence makes a name; in German every noun has one."""
+_WITH_WORDS = _WITH_NAMES | {"de"}
+"""Languages in which the words of a sentence are looked for in other paragraphs."""
+_MANY = 2_000
+"""Paragraphs of a source that are searched for what a sentence says."""
 _OF_SOMEBODY = re.compile(r"(?:[’']s|\b(?:an?|the|its|their|his|her|this))\s$")
 """Before a plan that is told of as a thing: it is given up, or put off."""
 _SOUND = (QuoteState.VERIFIED, QuoteState.NORMALISED)
@@ -62,7 +67,8 @@ class HeldPoint(NamedTuple):
 
     `numbers` is None where no text is at hand; `shared` is a source with the run of words that the
     point shares with it. `quoted` are the words in quotation
-    marks that no cited paragraph has.
+    marks that no cited paragraph has. `elsewhere` is a citation with the number of the paragraph
+    that shares many more words with the point.
     """
 
     point: Point
@@ -73,6 +79,7 @@ class HeldPoint(NamedTuple):
     modality: Mismatch | None
     denial: Denial | None
     quoted: Sequence[str]
+    elsewhere: tuple[Citation, int] | None
 
     @property
     def holds(self) -> bool:
@@ -80,7 +87,7 @@ class HeldPoint(NamedTuple):
         is_right = all(each.is_there for each in self.numbers or ())
         is_told = not self.names and not self.shared
         is_as_firm = not self.modality and not self.denial
-        return is_right and is_told and is_as_firm and not self.quoted
+        return is_right and is_told and is_as_firm and not self.quoted and not self.elsewhere
 
 
 def computed_lines(briefing: Briefing) -> Mapping[str, Sequence[str]]:
@@ -130,6 +137,7 @@ class PointEvidence:
             self._claimed(point) or self.modality(text, cites),
             self.denial(text, cites),
             self.missing_quotes(text, cites),
+            self.elsewhere(text, cites),
         )
 
     def is_verified(self, point: Point, ref: str, lines: Sequence[str] = ()) -> bool:
@@ -251,6 +259,22 @@ class PointEvidence:
         if any(source.language != self._prose_language for _, source in at_hand):
             return []
         return [each for each in quoted if not any(_stands(each, *one) for one in at_hand)]
+
+    def elsewhere(self, text: str, cites: Sequence[Citation]) -> tuple[Citation, int] | None:
+        """Return a citation of which another paragraph of the source shares many more words.
+
+        Only texts in the language of the point are asked, if it is written with spaces.
+        """
+        if self._prose_language not in _WITH_WORDS:
+            return None
+        for cite, source in self._at_hand(cites):
+            if source.language != self._prose_language or len(source.paragraphs) > _MANY:
+                continue
+            indices = frozenset(source.indices(cite))
+            found = find_elsewhere(text, indices, source.folded_paragraphs, source.folded)
+            if found is not None:
+                return cite, found + 1
+        return None
 
     def modality(self, text: str, cites: Sequence[Citation]) -> Mismatch | None:
         """Return where a text is firmer, or weaker, than all paragraphs that it cites."""

@@ -9,6 +9,8 @@ from briefing.check.case import Case
 from briefing.check.prose_language import language_of_prose, language_of_source
 from briefing.check.rule import Finding, Rule, rule
 from briefing.check.voice_names import Near, Shown, VoiceNames
+from briefing.evidence.drafting.sentences import split_sentences
+from briefing.evidence.modality_sentences import stems_of
 from briefing.model.records import Citation, Source, Voice, VoiceKind
 from briefing.model.text import visible
 
@@ -125,11 +127,43 @@ def voice_differs(case: Case) -> Iterator[Finding]:
             yield Finding(cite.span, cited.at, message)
 
 
+_ENOUGH = 3
+"""Longer words that a sentence of a source and its retelling share."""
+_CLEARLY = 1.5
+"""How many times more the sentence that is retold shares than any other."""
+_LONG = 20_000
+"""Characters of paragraphs that are too long to tell who says what."""
+
+
+def _teller(names: VoiceNames, by: str, sentence: str, near: Near) -> str:
+    """Return the voice that says the very sentence that is retold; empty if that is not clear."""
+    if near.is_foreign or len(near.cited) > _LONG:
+        return ""
+    if not _is_heard(names, by) and not names.is_unheard(by, near):
+        return ""
+    stems = stems_of(sentence)
+    parts = [part for each in near.cited.split("\n") for part in split_sentences(each)]
+    shared = sorted(((len(stems & stems_of(each.text)), each.text) for each in parts), reverse=True)
+    if not shared or shared[0][0] < _ENOUGH:
+        return ""
+    if len(shared) > 1 and shared[0][0] < _CLEARLY * shared[1][0]:
+        return ""
+    told = shared[0][1]
+    if names.is_in(by, told):
+        return ""
+    return next((each for each in names.tellers(told) if each != by), "")
+
+
 def _other_speaker(names: VoiceNames, by: str, sentence: str, near: Near) -> str:
     """Return the voice that speaks instead of another one; empty if there is none."""
     own = names.shown(by, near)
     if own is Shown.SPEAKS:
         return ""
+    return _teller(names, by, sentence, near) or _near_speaker(names, by, sentence, near, own)
+
+
+def _near_speaker(names: VoiceNames, by: str, sentence: str, near: Near, own: Shown) -> str:
+    """Return the voice that the paragraphs cited show more plainly than another one."""
     told = names.speakers(sentence)
     if by not in told:
         for each in told:

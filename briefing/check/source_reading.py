@@ -61,8 +61,14 @@ class SourceReading:
         return "\n".join(self.paragraphs)
 
     @cached_property
-    def _folded(self) -> str:
+    def folded(self) -> str:
+        """Its paragraphs as one text without case."""
         return self.whole.casefold()
+
+    @cached_property
+    def folded_paragraphs(self) -> tuple[str, ...]:
+        """Its paragraphs without case."""
+        return tuple(map(str.casefold, self.paragraphs))
 
     @cached_property
     def _is_short(self) -> bool:
@@ -127,7 +133,7 @@ class SourceReading:
     def has_word(self, word: str) -> bool:
         """Whether a word without case, or several, stand anywhere in the text."""
         if word not in self._searched:
-            self._searched[word] = next(find_whole(word, self._folded), None) is not None
+            self._searched[word] = next(find_whole(word, self.folded), None) is not None
         return self._searched[word]
 
     def has_lower(self, word: str) -> bool:

@@ -26,7 +26,9 @@ _SAYS = (
     "|confirm(?:s|ed)|repeat(?:s|ed)|repl(?:y|ies|ied)|state[sd]|promise[sd]|doubt(?:s|ed)"
     "|expect(?:s|ed)?|holds?|held|thinks?|thought|consider(?:s|ed)|wonder(?:s|ed)?|voice[sd]"
     "|call(?:s|ed)|predict(?:s|ed)|reckons?|puts?|conclude[sd]|advise[sd]|ask(?:s|ed)|means?"
-    "|den(?:y|ies|ied)|claim(?:s|ed)|vow(?:s|ed)"
+    "|den(?:y|ies|ied)|claim(?:s|ed)|vow(?:s|ed)|reiterate[sd]|reassure[sd]|affirm(?:s|ed)"
+    "|stress(?:es|ed)|insist(?:s|ed)|argue[sd]|declare[sd]|explain(?:s|ed)|note[sd]|praise[sd]"
+    "|acknowledge[sd]|admit(?:s|ted)|maintain(?:s|ed)|testif(?:ies|ied)|recall(?:s|ed)|urge[sd]"
 )
 _SPEECH = re.compile(
     rf"\b(?:{_SAYS}|according|statement|present(?:s|ed)|wants?|note[sd]|argue[sd]?|believe[sd]?"
@@ -93,6 +95,9 @@ class VoiceNames:
         for name, each in voices.items():
             if stems := _stems(each.name):
                 self._by_stem.setdefault(stems[-1], []).append(name)
+        self._offices = {
+            name: pattern for name, each in voices.items() if (pattern := _office(each))
+        }
 
     def is_named(self, name: str, text: str) -> bool:
         """Whether a text has the name of a voice: the last one of a person, else the whole."""
@@ -129,6 +134,30 @@ class VoiceNames:
                         break
         return found
 
+    def tellers(self, sentence: str) -> list[str]:
+        """Return the voices that a sentence of a source has say something: by name, or by office.
+
+        An office or a word for people that several have is none of them.
+        """
+        if not _SPEECH_OR_SAID.search(sentence):
+            return []
+        by_name = self.speakers(sentence)
+        if by_name:
+            return by_name
+        by_office = [
+            name
+            for name, pattern in self._offices.items()
+            if any(_TELLS.match(sentence, each.end()) for each in pattern.finditer(sentence))
+        ]
+        return by_office if len(by_office) == 1 else []
+
+    def is_in(self, name: str, sentence: str) -> bool:
+        """Whether a sentence has a word of a voice's name or office."""
+        voice = self.voices[name]
+        folded = sentence.casefold().replace("u.s.", "us")
+        stems = {*_stems(voice.name), *_stems(_WHO.split(voice.role)[0])}
+        return not (stems - _COUNTS).isdisjoint(_stems(folded))
+
     def shown(self, name: str, near: Near) -> Shown:
         """Return how plainly a voice is shown near a citation."""
         voice = self.voices[name]
@@ -147,7 +176,7 @@ class VoiceNames:
         if bodies and all(bodies) and (len(bodies) > 1 or is_body):
             return Shown.NAMED
         is_around = self.is_named(name, near.around)
-        if is_around and (_PRONOUN.search(near.folded) or near.cited.startswith(_QUOTES)):
+        if is_around and self._may_be_he(name, near):
             return Shown.NAMED
         if any(bodies) or _has_office(office, near.folded):
             return Shown.OFFICE
@@ -158,6 +187,18 @@ class VoiceNames:
             return Shown.AROUND
         return Shown.NOWHERE
 
+    def _may_be_he(self, name: str, near: Near) -> bool:
+        """Whether “he” or who is quoted can be a voice that is named around the paragraphs cited.
+
+        Who is named before “he” in these is meant first; and so is who is quoted by name.
+        """
+        pronoun = _PRONOUN.search(near.folded)
+        is_quote = near.cited.startswith(_QUOTES)
+        if not pronoun and not is_quote:
+            return False
+        before = near.cited[: pronoun.start()] if pronoun and not is_quote else near.cited
+        return not any(each != name for each in self.speakers(before))
+
     def _speaks(self, name: str, text: str) -> bool:
         return any(
             self.is_named(name, each) and _SPEECH.search(each.casefold())
@@ -166,7 +207,26 @@ class VoiceNames:
 
 
 _TELLS = re.compile(rf"(?:,[^,]*,)?(?: \w+){{0,2}}? (?:{_SAYS})\b")
-_SAID_BY = re.compile(r"\b[Aa]ccording to (?:\w+ ){0,3}$")
+_SAID_BY = re.compile(rf"\b(?:[Aa]ccording to|(?:{_SAYS})) (?:\w+ ){{0,3}}$")
+_SPEECH_OR_SAID = re.compile(rf"\b(?:{_SAYS}|[Aa]ccording)\b")
+_COUNTS = frozenset(("two", "three", "four", "sever", "some"))
+_OF = re.compile(r"[,;(]|\b(?:of|for|at|in|who|that|which|as|by|and)\b")
+
+
+def _office(voice: Voice) -> re.Pattern[str] | None:
+    """Return the pattern of the office of a voice, or of the people that an anonymous one is."""
+    if voice.kind is VoiceKind.ANONYMOUS:
+        people = _PEOPLE.intersection(_stems(voice.name))
+        words = "|".join(map(re.escape, sorted(people)))
+        return re.compile(rf"\b(?:{words})\w*", re.IGNORECASE) if people else None
+    head = " ".join(_OF.split(voice.role)[0].split()[:3])
+    if (
+        len(head) < _OFFICE
+        or not head.replace(" ", "").isalpha()
+        or voice.kind is not VoiceKind.NAMED
+    ):
+        return None
+    return re.compile(rf"\b{re.escape(head)}\b", re.IGNORECASE)
 
 
 def _stems(text: str) -> list[str]:

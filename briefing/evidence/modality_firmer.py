@@ -36,6 +36,13 @@ def without_things(sentence: str) -> str:
     return _THINGS.sub("", sentence)
 
 
+_ASIDE = re.compile(
+    r",? (?:so as to|in order to|so that)\b|, (?:as|which|who|since|while)\b"
+    r"| (?:that|which|who) can\b"
+)
+"""What begins the part of a sentence that says nothing of how sure the rest is."""
+
+
 def find_firmer(
     sentence: str,
     stems: frozenset[str],
@@ -47,11 +54,27 @@ def find_firmer(
     if weakest is Force.WILL:
         is_open_still = bool(_HOPES.search(sentence))
     else:
-        is_open_still = is_excused(without_things(sentence))
+        is_open_still = is_excused(_ASIDE.split(without_things(sentence))[0])
     if weakest < Force.WILL or is_open_still:
         return None
     # “Is to” may tell of a plan as well as “plans to” does.
     is_to = weakest is Force.WILL and all(each.text.endswith(" to") for each in markers)
+    told = _find_firmer_word(sentence, stems, markers, nearest, is_to=is_to)
+    if told or weakest is not Force.WILL or is_to:
+        return told
+    return _will_for_less(sentence, stems, markers, nearest)
+
+
+def _find_firmer_word(
+    sentence: str,
+    stems: frozenset[str],
+    markers: Sequence[Marker],
+    nearest: Sequence[SourceSentence],
+    *,
+    is_to: bool,
+) -> Mismatch | None:
+    """Return a phrase of the source that is about what the sentence says more firmly."""
+    weakest = min((each.force for each in markers), default=Force.DONE)
     words = frozenset(ANY_WORD.findall(sentence.casefold()))
     is_past = weakest is Force.DONE and is_in_past(sentence)
     for source in nearest:
@@ -73,6 +96,28 @@ def find_firmer(
                 printed = " ".join(source.text[marker.start :].split()[:6])
                 return Mismatch(words_said(sentence, markers, shared), printed, is_firmer=True)
     return None
+
+
+def _will_for_less(
+    sentence: str,
+    stems: frozenset[str],
+    markers: Sequence[Marker],
+    nearest: Sequence[SourceSentence],
+) -> Mismatch | None:
+    """Return the phrase of the nearest sentence where no sentence that is near says “will”."""
+    if any(each.force is Force.WILL for source in nearest for each in source.markers):
+        return None
+    shared = {each: len(stems & each.stems) for each in nearest}
+    source = max(nearest, key=lambda each: shared[each], default=None)
+    if source is None or len(source.markers) != 1:
+        return None
+    (marker,) = source.markers
+    scope, _ = scope_of(source, marker)
+    said = {each for each in stems & scope if each.isalpha()}
+    if not said or marker.force is Force.HEARSAY or BOUNDARY.search(source.text):
+        return None
+    printed = " ".join(source.text[marker.start :].split()[:6])
+    return Mismatch(words_said(sentence, markers, said), printed, is_firmer=True)
 
 
 def _is_about(shared: set[str], scope: frozenset[str], marker: Marker, *, has_verb: bool) -> bool:
@@ -109,7 +154,10 @@ def _is_all(source: SourceSentence, stems: frozenset[str]) -> bool:
         len(source.markers) == 1 and not BOUNDARY.search(source.text) and "," not in source.text
     )
     longer = sum(each.isalpha() for each in source.stems)
-    return is_one and len(shared) > 2 and 2 * len(shared) >= longer
+    if not is_one or len(shared) <= 2 or 2 * len(shared) < longer:
+        return False
+    scope, _ = scope_of(source, source.markers[0])
+    return not scope.isdisjoint(stems)
 
 
 def _is_said_firmly(source: SourceSentence, marker: Marker, weakest: Force) -> bool:

@@ -28,7 +28,7 @@ class Marker(NamedTuple):
 
 
 _POSSIBLE = (
-    "could",
+    r"could(?! not\b)",
     "might",
     "may",
     r"possibl[ey]",
@@ -37,6 +37,9 @@ _POSSIBLE = (
     r"probabl[ey]",
     "likely",
     "unlikely",
+    r"improbabl[ey]",
+    r"conceivabl[ey]",
+    r"plausibl[ey]",
     "potentially",
     r"seem(?:s|ed|ingly)?",
     r"appear(?:s|ed)? to",
@@ -56,6 +59,10 @@ _HEARSAY = (
     "unconfirmed",
     r"said to have",
     r"reported to have",
+    "is said to",
+    "are said to",
+    "was said to",
+    "were said to",
     r"understood to",
     r"claim(?:s|ed)? to have",
 )
@@ -76,7 +83,7 @@ _PLANNED = (
     r"poised to",
     r"prepar(?:es|ed|ing) to",
     r"means? to",
-    r"meant to",
+    r"meant to(?! (?:within|an?|the)\b)",
     r"wants? to",
     r"wanted to",
 )
@@ -130,6 +137,9 @@ _OPEN = (
         "approximately",
         "ability to",
         "capable of",
+        "cannot rule out",
+        "not rule[d]? out",
+        "not excluded",
         "wonder(?:s|ed)?",
         "question(?:s|ed)?",
     ),

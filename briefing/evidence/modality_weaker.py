@@ -85,6 +85,8 @@ _SPEAKS = re.compile(
     r"\s*(?:have |has )?(?:said|told|wrote|reported|announced|called|warned|described|gave"
     r"|claimed|published|posted|issued|released|stated)\b"
 )
+_COMPARABLE = 0.6
+"""Of the words that the nearest sentence shares: another that has as many may be retold as well."""
 _OF_A_TIME = ("set for", "due for", "due in", "due on")
 
 
@@ -110,12 +112,19 @@ def find_weaker(
     most = max(shared, default=0)
     # Where no sentence is the one that is retold, none of them may leave anything open.
     least = most / 3 if most >= ENOUGH else 0
-    told = [each for each, number in zip(sentences, shared, strict=True) if number >= least]
+    told = [
+        (each, number) for each, number in zip(sentences, shared, strict=True) if number >= least
+    ]
     is_speech = bool(_SPEAKS.match(sentence, weakest.end))
-    for source in told:
-        if any(each.force <= limit and _concerns(source, each, stems) for each in source.markers):
+    for source, number in told:
+        # A phrase as weak excuses from farther off than one that leaves something open otherwise.
+        is_near = number >= _COMPARABLE * most
+        strongest = limit if is_near else min(limit, weakest.force)
+        if any(
+            each.force <= strongest and _concerns(source, each, stems) for each in source.markers
+        ):
             return None
-        if is_open(source.text, weakest.force, is_speech=is_speech):
+        if is_near and is_open(source.text, weakest.force, is_speech=is_speech):
             return None
     if not told:
         return None

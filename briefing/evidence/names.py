@@ -249,7 +249,8 @@ def _is_there_whole(name: Name, vocabularies: Sequence[Vocabulary]) -> bool:
         return False
     joined = "-".join(map(plain, words))
     initials = "".join(each[0] for each in words)
-    known = [initials, *SAME.get(joined, ())]
+    # Two letters stand for too many names.
+    known = [*([initials] if len(initials) > 2 else ()), *SAME.get(joined, ())]
     return any(each.has(other) for each in vocabularies for other in known)
 
 

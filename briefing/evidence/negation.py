@@ -1,8 +1,8 @@
 """Finds where a sentence denies what its source says, or says what its source denies.
 
-A negation of a sentence has to have a counterpart in the sentences that are retold: a negation, or
-a word that denies by itself, such as “refused” or “unknown”. A negation of a source has to have one
-in the sentence if it is about what the sentence says.
+What a negation denies is looked for by its word: “did not sign” is held against the places where
+the source has a form of “sign”, and each of these is denied or not. Where the source has other
+words, a sentence that denies needs a word that denies, such as “refused”, in what it retells.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefing.evidence.modality_sentences import ANY_WORD, ENOUGH, SourceSentence, stem_of, stems_of
+from briefing.evidence.verb_forms import forms_of
 from briefing.model.lean_typing import NamedTuple
 
 _NOT = re.compile(
@@ -22,9 +23,15 @@ _DENYING = re.compile(
     r"|hardly|scarcely|barely|rarely|seldom|few|only|solely|except\w*|whatever|regardless"
     r"|unless|abolish\w*|renounc\w+|prevent\w*|avoid\w*|ban(?:s|ned)?|prohibit\w*"
     r"|rul(?:e|es|ed|ing) out|oppos\w+|object(?:s|ed|ion\w*)?|declin\w+|far from|first time"
-    r"|too (?=[a-z])|cancel\w*|call\w* off|withh\w+|doubt\w*|as opposed|free of|isolat\w+"
+    r"|too (?=[a-z])|cancel\w*|call\w* off|withh\w+|doubt\w*|as opposed|free of|isolat\w+|yet to"
+    r"|(?:for )?want of|wanting|forb[aio]d\w*|block(?:s|ed|ing)|nor?where|instead of|rather than"
+    r"|halt\w*|ceas\w+|shelv\w+|scrap\w*|abandon\w*|merely|postpon\w+|reluctan\w*"
     r"|(?:un|in(?=[a-z]+(?:ible|able|ent|ant|ate|ive)\b)|non-?|dis|im(?=p)|ir(?=r)|il(?=l))[a-z]{4,})\b"
 )
+_TURNED = re.compile(
+    r"\b(?:every\w*|all|each|always|clos\w+|shut|blind|empty|miss\w*|lost|[a-z]{4,}(?:est|less))\b"
+)
+"""Words that tell a denial in other words: each boat came, no boat stayed away."""
 _PLAIN_DENIALS = frozenset(("only", "without", "unless", "few", "solely"))
 """Of them those that deny something else in each sentence; the others may be names of things."""
 _ONLY_LOOKS = re.compile(
@@ -36,11 +43,15 @@ _ONLY_LOOKS = re.compile(
     r"|discipl\w+|dispos\w+|disk\w*|dish\w*|distinct\w*|disput\w+|unveil\w*|unprecedented\w*)\b"
 )
 """Words that begin like denials and are none."""
-_NOT_ALONE = re.compile(r"\bnot only\b|\bnot just\b|\bno less\b|\bnot least\b|\bno later than\b")
+_NOT_ALONE = re.compile(
+    r"\bnot only\b|\bnot just\b|\bno less\b|\bnot least\b|\bno (?:later|earlier|sooner) than\b"
+    r"|\b(?:can ?not|could not|can[’']t) (?:be )?(?:rul\w+ out|exclud\w+)|\bnot without\b"
+)
 """Negations that deny nothing."""
 _OF_THE_CURATOR = re.compile(
     r"\b(?:is|are|was|were)? ?not (?:\w+ )?(?:given|stated|named|specified|told|known|clear"
-    r"|identified)\b|\b(?:does|do|did) not (?:say|name|give|state|tell|report|specify)\b"
+    r"|identified)\b(?=[.,;:)]|$| (?:in|by|at|for|here|who|why|how|when|where|whether|and|but)\b)"
+    r"|\b(?:does|do|did) not (?:say|name|give|state|tell|report|specify)\b"
     r"|\bno (?:source|report|article|paper|text)\b"
 )
 """What a curator says of a source: that it does not tell something stands in no source."""
@@ -61,18 +72,102 @@ _OTHERS = {
     "ko": r"않|없|못|아니|안 |불|미|무|비|만 ",
 }
 """Words by which other languages deny, as far as a paragraph without any of them denies nothing."""
-_WORD = re.compile(r"[^\W\d_]{4,}")
 _SHORT = 4
 """Letters of a word that are too few to be told from a part of another."""
 _SCOPE = 60
 """Characters behind a negation that it is about, at most."""
 _END = re.compile(r"[;:()]|, |\b(?:but|which|who|while|although|because|and)\b")
-_SHARE = 3
-"""Of the words that a negation is about, one in so many stands in the sentence as well."""
 _CITED_FOR_THIS = 0.6
 """Of the words that one citation shares with a sentence: what shares fewer is cited for more."""
 _COMPARABLE = 0.5
 """Of the words that the nearest sentence shares: another that has as many may be the one retold."""
+
+
+_OF_VERBS = frozenset(("not", "never", "cannot"))
+_PASSED = frozenset(
+    [
+        "be",
+        "been",
+        "being",
+        "have",
+        "had",
+        "has",
+        "yet",
+        "either",
+        "ever",
+        "even",
+        "so",
+        "to",
+        "do",
+        "does",
+        "did",
+        "also",
+        "still",
+        "longer",
+        "of",
+        "from",
+    ]
+)
+"""Words between a negation and the word that it denies."""
+_OF_A_PART = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "because",
+        "as",
+        "until",
+        "before",
+        "after",
+        "all",
+        "every",
+        "more",
+        "less",
+        "enough",
+        "much",
+        "many",
+        "any",
+        "from",
+        "one",
+    ]
+)
+"""Words behind a negation that show that it denies a part of what is said, and not the verb."""
+_GOVERNS = re.compile(
+    r"\b(?P<g>(?:(?:refus|declin)(?:e[sd]?|ing)|fail(?:s|ed|ing)?|(?:has|have|had|is|are|was) yet"
+    r"|unable|unwilling|neglect(?:s|ed)) to|(?:stop\w*|fell|fall\w*) short of|rul(?:es?|ed|ing) out"
+    r"|(?:refrain|abstain)(?:s|ed)? from|the first time|(?:den(?:y|ies|ied)) (?:having|that))\b"
+)
+"""Verbs that deny the one behind them: refused to sign."""
+_CUT = re.compile(r"[;:()]|[.!?] |\b(?:but|although|though|whereas|because|nevertheless)\b")
+"""Behind what a negation before it no longer counts."""
+_DENIED_BEHIND = re.compile(r"\W+(?:\w+\W+)?(?:no|nobody|nothing|none|neither|nowhere)\b")
+"""Behind a word at once: it is denied, as in “signed nothing”."""
+_WITHOUT = re.compile(r"\W+(?:\w+\W+)?without((?:\W+\w+){1,3})")
+"""Behind a word at once: what it ended “without”."""
+_TIMES = re.compile(r"\b(?:before|until|till|earlier|later|from|after|while|as long as)\b")
+"""Words of time by which one sentence says “not before”, and another “until”."""
+_COPULA = re.compile(r"\b(?:is|are|was|were|been)\W*$")
+_ARTICLES = frozenset(("the", "a", "an", "more"))
+_LONG = 2_000
+"""Characters of a sentence; what is longer is a table or a list, and is not compared."""
+_MOST = 100
+"""Sentences of a citation that are compared."""
+_BEFORE = 80
+"""Characters before a word in which what denies it stands, at most."""
 
 
 class Denial(NamedTuple):
@@ -95,7 +190,7 @@ def denied(sentence: str) -> str:
 def may_deny(text: str, sentence: str) -> bool:
     """Whether a text can deny what a sentence says: asked before it is taken apart."""
     lower = text.lower()
-    if _NOT.search(lower):
+    if _NOT.search(lower) or _GOVERNS.search(lower):
         return True
     own = ANY_WORD.findall(sentence.lower())
     return any(f"un{word}" in lower for word in own if len(word) > _SHORT)
@@ -118,26 +213,138 @@ def compare_denial(sentence: str, cited: Sequence[Sequence[SourceSentence]]) -> 
     """
     stems = stems_of(sentence)
     own = frozenset(ANY_WORD.findall(sentence.lower()))
-    if negations := list(_negations(sentence, _OF_THE_CURATOR, _ABSENT)):
-        about = stems_of(_scope(sentence, negations[0]))
+    cited = [_readable(stems, each) for each in cited]
+    every = [each for sentences in cited for each in sentences]
+    negations = list(_negations(sentence, _OF_THE_CURATOR, _ABSENT))
+    left = []
+    for negation in negations:
+        is_found = False
+        is_double = _is_double(sentence, negation)
         for sentences in _comparable(stems, cited):
-            near = _nearest(stems, sentences)
-            if len(negations) <= sum(_denials(each.text, own) for each in near):
-                continue
-            if len(negations) > 1:
-                return _denied(sentence, negations[1], near)
-            if not any(
-                2 * len(about & each.stems) > len(about) and _denials(each.text, own)
-                for each in sentences
-            ):
-                return _denied(sentence, negations[0], near)
-        return None
+            there = _denied_there(_head(sentence, negation), stems, own, sentences)
+            is_found = is_found or bool(there)
+            # A second negation in the clause turns it around.
+            if there and (all(there) if is_double else not any(there)):
+                return _denied(sentence, negation, _nearest(stems, sentences))
+        if not is_found:
+            left.append(negation)
+    if left:
+        return _undenied(sentence, stems, left, cited)
     for sentences in cited:
-        for place, source in enumerate(_nearest(stems, sentences)):
-            told = _about(source, sentence, is_nearest=not place)
-            if told or (told := _contrary(source, own)):
+        for number, source in enumerate(_nearest(stems, sentences)):
+            told = _about(source, sentence, every, is_nearest=not number)
+            told = told or _contrary(source, sentence, own)
+            if told:
                 return told
     return None
+
+
+def _readable(
+    stems: frozenset[str], sentences: Sequence[SourceSentence]
+) -> Sequence[SourceSentence]:
+    """Return the sentences that are compared: of many, those that share most words, in order."""
+    short = [each for each in sentences if len(each.text) <= _LONG]
+    if len(short) <= _MOST:
+        return short
+    shared = [len(stems & each.stems) for each in short]
+    first = sorted(range(len(short)), key=lambda place: (-shared[place], place))[:_MOST]
+    return [short[place] for place in sorted(first)]
+
+
+def _undenied(
+    sentence: str,
+    stems: frozenset[str],
+    negations: Sequence[re.Match[str]],
+    cited: Sequence[Sequence[SourceSentence]],
+) -> Denial | None:
+    """Return a negation for which the sentences that are retold have no word that denies."""
+    own = frozenset(ANY_WORD.findall(sentence.lower()))
+    about_text = _scope(sentence, negations[0]).lower()
+    about = stems_of(about_text)
+    for sentences in _comparable(stems, cited):
+        near = _nearest(stems, sentences)
+        if len(negations) <= sum(_denials(each.text, own) for each in near):
+            continue
+        is_whole = len(list(filter(str.isalpha, about))) >= ENOUGH
+        if is_whole and any(
+            about <= each.stems and not _denials(each.text, own) for each in near[:1]
+        ):
+            return _denied(sentence, negations[0], near)
+        if any(_TURNED.search(each.text.lower()) for each in near[:1]):
+            continue
+        if _TIMES.search(about_text) and any(_TIMES.search(each.text.lower()) for each in near):
+            continue  # not before autumn: until autumn
+        if len(negations) > 1:
+            return _denied(sentence, negations[1], near)
+        if not any(
+            2 * len(about & each.stems) > len(about) and _denials(each.text, own)
+            for each in sentences
+        ):
+            return _denied(sentence, negations[0], near)
+    return None
+
+
+_Place = tuple[int, int]
+
+
+def _is_double(sentence: str, negation: re.Match[str]) -> bool:
+    """Whether the clause of a negation has another one before it, which turns it around."""
+    return bool(_NOT.search(_before(sentence, negation).lower()))
+
+
+def _head(text: str, negation: re.Match[str]) -> str:
+    """Return the word that a negation denies: the first behind it that says something.
+
+    None is returned for the negation of a part: not the wards, not in the autumn.
+    """
+    if negation[0].lower() not in _OF_VERBS and not negation[0].endswith("t"):
+        return ""
+    is_copula = _COPULA.search(text[max(0, negation.start() - 8) : negation.start()].lower())
+    for word in ANY_WORD.findall(_scope(text, negation).lower())[:4]:
+        if is_copula and word in _ARTICLES:
+            continue
+        if word in _OF_A_PART:
+            return ""
+        if word not in _PASSED and not word.endswith("ly"):
+            return word if len(word) > 2 else ""
+    return ""
+
+
+def _denied_there(
+    head: str, stems: frozenset[str], own: Collection[str], sentences: Sequence[SourceSentence]
+) -> list[bool]:
+    """Return for each place of a word, in any of its forms, whether it is denied there.
+
+    The sentences that share most with the one that has the word are asked.
+    """
+    found: list[tuple[int, bool]] = []
+    for each in sentences if head else ():
+        shared = len(stems & each.stems)
+        if shared < ENOUGH:
+            continue
+        found += [
+            (shared, _is_denied(each.text, *word.span(), stems, own))
+            for word in ANY_WORD.finditer(each.text.lower())
+            if _is_form(word[0], head)
+        ]
+    most = max((shared for shared, _ in found), default=0)
+    return [is_denied for shared, is_denied in found if shared >= _COMPARABLE * most]
+
+
+def _is_denied(
+    text: str, start: int, end: int, stems: frozenset[str], own: Collection[str] = ()
+) -> bool:
+    """Whether a word of a text is denied in its clause: before it, or by what follows at once.
+
+    Of what denies by itself, the words of `own` do not count, nor what a sentence without one of
+    `stems` is “without”.
+    """
+    before = _CUT.split(text[max(0, start - _BEFORE) : start].lower())[-1]
+    after = text[end : end + _SCOPE].lower()
+    if _denials(before, own) or _DENIED_BEHIND.match(after) or _denials(text[start:end], own):
+        return True
+    without = _WITHOUT.match(after)
+    return bool(without and not stems.isdisjoint(stems_of(without[1])))
 
 
 def _comparable(
@@ -199,40 +406,69 @@ def _scope(text: str, negation: re.Match[str]) -> str:
     return scope[: end.start()] if end else scope
 
 
-def _about(source: SourceSentence, sentence: str, *, is_nearest: bool) -> Denial | None:
+def _about(
+    source: SourceSentence, sentence: str, every: Sequence[SourceSentence], *, is_nearest: bool
+) -> Denial | None:
     """Return the negation of a source that is about what a sentence says without denying it."""
-    places = [(each.start(), stem_of(each[0].lower())) for each in _WORD.finditer(sentence)]
-    for negation in _negations(source.text):
-        scope = stems_of(_scope(source.text, negation))
-        clause = scope | stems_of(_before(source.text, negation))
-        found = [place for place, stem in places if stem in scope]
-        shared = {stem for _, stem in places if stem in clause}
-        if not found or len(shared) < ENOUGH or _SHARE * len(found) < len(scope):
-            continue
-        if not is_nearest and 2 * len(shared) < len(clause):
-            continue
-        said = sentence[max(0, found[0] - _SCOPE) : found[-1] + _SCOPE]
-        if _denials(said) <= _denials(_scope(source.text, negation)):
-            words = " ".join(said[said.find(" ") + 1 :].split()[:8])
-            printed = " ".join(source.text[negation.start() :].split()[:7])
-            return Denial(words, printed, is_denied=False)
+    stems = stems_of(sentence)
+    lower = source.text.lower()
+    for negation in (*_negations(source.text), *_GOVERNS.finditer(lower)):
+        clause = stems_of(_scope(source.text, negation)) | stems_of(_before(source.text, negation))
+        shared = clause & stems
+        head = _head(source.text, negation) or _governed(source.text, negation)
+        if head:
+            own = [
+                each.span()
+                for each in ANY_WORD.finditer(sentence.lower())
+                if _is_form(each[0], head)
+            ]
+            if not own or len(shared | {stem_of(head)}) < ENOUGH:
+                continue
+            if any(_is_denied(sentence, *each, frozenset()) for each in own):
+                continue
+            if not all(_denied_there(head, stems, (), every)):
+                continue
+            place = own[0][0]
+        else:
+            scope = stems_of(_scope(source.text, negation))
+            found = scope & stems
+            if not is_nearest or len(shared) < ENOUGH or 2 * len(found) < len(scope):
+                continue
+            if _denials(sentence, frozenset(ANY_WORD.findall(lower))):
+                continue
+            place = 0
+        words = " ".join(sentence[sentence.rfind(" ", 0, max(0, place - 20)) + 1 :].split()[:8])
+        printed = " ".join(source.text[negation.start() :].split()[:7])
+        return Denial(words, printed, is_denied=False)
     return None
 
 
-def _contrary(source: SourceSentence, own: frozenset[str]) -> Denial | None:
+def _governed(text: str, verb: re.Match[str]) -> str:
+    """Return the verb that another one denies: “settle” of “refused to settle”."""
+    if "g" not in verb.re.groupindex:
+        return ""
+    words = ANY_WORD.findall(text[verb.end() : verb.end() + _SCOPE].lower())
+    return next((each for each in words[:3] if each not in _PASSED), "")
+
+
+def _is_form(word: str, head: str) -> bool:
+    return word in forms_of(head) or (len(head) > _SHORT and stem_of(word) == stem_of(head))
+
+
+def _contrary(source: SourceSentence, sentence: str, own: frozenset[str]) -> Denial | None:
     """Return the word of a source of which a sentence has the contrary: known for unknown."""
-    if own & {"not", "no"}:
-        return None
     words = frozenset(ANY_WORD.findall(source.text.lower()))
     for word in words:
         bare = word.removeprefix("un")
         if bare != word and _is_contrary(bare, own) and not words & {bare, "not"}:
-            return Denial(bare, word, is_denied=False)
+            place = sentence.lower().find(bare)
+            if not _denials(_CUT.split(sentence[:place].lower())[-1]):
+                return Denial(bare, word, is_denied=False)
     return None
 
 
 def _is_contrary(bare: str, own: Collection[str]) -> bool:
-    return len(bare) > _SHORT and bare in own
+    return len(bare) >= _SHORT and bare in own
 
 
 def _before(text: str, negation: re.Match[str]) -> str:

@@ -11,6 +11,7 @@ from briefing.evidence.number_words import (
     FOREIGN,
     IMPLIED,
     KNOWN_LANGUAGES,
+    kind_of,
     values_of_foreign,
 )
 from briefing.evidence.numbers import Number, Reading, find_numbers
@@ -112,7 +113,9 @@ def _is_no_amount(number: Number, before: str, after: str) -> bool:
         return True
     if number.text.lower().startswith("quarter") or after.startswith("-heart"):
         return True
-    return first.value == 2 and not number.is_ordinal and bool(_THE.search(before))
+    if first.value != 2 or number.is_ordinal or first.currency:
+        return False
+    return bool(_THE.search(before))
 
 
 class NumberPool:
@@ -123,11 +126,13 @@ class NumberPool:
         self._implied: set[Fraction] = set()
         self._computed: set[tuple[Fraction, bool]] = set()
         self._reads_words = True
+        self._units: set[str] = set()
 
     def add_paragraph(self, paragraph: ParagraphNumbers) -> None:
         """Take in the numbers of a paragraph."""
         for each in paragraph.readings:
             self._exact.setdefault(each[:2], set()).add(each.currency)
+            self._units.add(each.currency)
         self._implied |= paragraph.implied
         self._reads_words &= paragraph.reads_words
 
@@ -173,7 +178,14 @@ class NumberPool:
         there = self._exact.get(reading[:2])
         if there is None:
             return False
-        return not reading.currency or "" in there or reading.currency in there
+        return self._has_unit(reading, there)
+
+    def _has_unit(self, reading: Reading, there: set[str]) -> bool:
+        """Whether a number has the unit of another: it may have none where no other is near."""
+        if not reading.currency or reading.currency in there:
+            return True
+        known = self._units & kind_of(reading.currency)
+        return "" in there and (not known or reading.currency in known)
 
     def _is_computed(self, reading: Reading) -> bool:
         return any(
@@ -188,7 +200,7 @@ class NumberPool:
             is_share is reading.is_share
             and abs(value - reading.value) <= _NEAR * value
             and digits < _significant(value)
-            and (not reading.currency or "" in there or reading.currency in there)
+            and self._has_unit(reading, there)
             for (value, is_share), there in self._exact.items()
         )
 

@@ -109,7 +109,8 @@ PATTERN = re.compile(
        (?:[-– \u00a0]?(?P<scale>{_SCALE})(?![a-zà-ÿ]))?
        (?:[-– \u00a0]?(?:(?P<percent>{_PERCENT})|(?P<currency>{_UNIT})(?![a-zà-ÿ])))?
     )
-  | (?P<unit_half>\b(?:an?|one|two|three|four|five)\s[a-z]{{3,10}}\sand\sa\shalf\b)
+  | (?P<unit_half>\b(?:an?|{_SMALL})\s[a-z]{{3,10}}\sand\s
+      (?:an?\s(?:half|quarter|third)|three\squarters)\b)
   | (?P<words>\b{_WORDS})(?:[- ](?P<part>(?:{any_of(PARTS)})\b(?!-)))?
     (?:[ ](?P<words_half>{_AND_PART})(?:[- ](?P<half_scale>{_WORD_SCALE}))?)?
     (?:[- ](?:(?P<words_percent>percent|per[ ]cent)|(?P<words_currency>{_UNIT})\b))?
@@ -136,7 +137,7 @@ _WITH_DIGITS = r"""
 _IN_WORDS = rf"""
         (?:{_BEGINNINGS})(?![a-z])
       | (?:half[ ])?an?[ -](?:{_COUNTED})
-      | (?:an?|one)[ ][a-z]{{3,10}}[ ]and[ ]a[ ]half
+      | (?:an?|one)[ ][a-z]{{3,10}}[ ]and[ ](?:an?[ ](?:half|quarter|third)|three[ ]quarters)
     ) | [€£¥₩₹₽½¼¾⅓⅔⅕⅛〇一二三四五六七八九十百千]"""
 TRIGGER = re.compile(rf"(?<![a-z0-9])(?:{_WITH_DIGITS}{_IN_WORDS}|[’'](?=[0-9])", re.VERBOSE)
 """Where a match of `PATTERN` may begin: it is tried nowhere else, because that takes long."""

@@ -136,25 +136,25 @@ CURRENCIES = {
 UNITS = {
     each: unit
     for unit, names in {
-        "metre": "metre metres meter meters",
-        "kilometre": "kilometre kilometres kilometer kilometers km",
-        "mile": "mile miles",
+        "metre": "metre metres meter meters メートル",
+        "kilometre": "kilometre kilometres kilometer kilometers km キロメートル",
+        "mile": "mile miles meile meilen マイル",
         "foot": "foot feet",
         "inch": "inch inches",
         "kilogram": "kilogram kilograms kilo kilos kg",
         "gram": "gram grams",
-        "tonne": "tonne tonnes ton tons",
-        "litre": "litre litres liter liters",
+        "tonne": "tonne tonnes ton tons tonnen トン",
+        "litre": "litre litres liter liters リットル",
         "barrel": "barrel barrels",
-        "hectare": "hectare hectares",
+        "hectare": "hectare hectares hektar ヘクタール",
         "acre": "acre acres",
-        "second": "second seconds",
-        "minute": "minute minutes",
-        "hour": "hour hours",
-        "day": "day days",
-        "week": "week weeks",
-        "month": "month months",
-        "year": "year years",
+        "second": "second seconds sekunden 秒",
+        "minute": "minute minutes minuten",
+        "hour": "hour hours stunden 時間",
+        "day": "day days tage tagen 日間",
+        "week": "week weeks wochen 週間",
+        "month": "month months monate monaten か月 カ月 ヶ月",
+        "year": "year years jahre jahren 年間",
         "degree": "degree degrees",
         "knot": "knot knots",
         "megawatt": "megawatt megawatts",
@@ -163,6 +163,18 @@ UNITS = {
     for each in names.split()
 }
 """Units of measure by their names, held like currencies: ten miles are no ten kilometres."""
+
+_KINDS = (
+    frozenset(CURRENCIES.values()),
+    frozenset(("metre", "kilometre", "mile", "foot", "inch")),
+    frozenset(("kilogram", "gram", "tonne")),
+)
+
+
+def kind_of(unit: str) -> frozenset[str]:
+    """Return the units that measure the same as another one: all currencies, all lengths."""
+    return next((each for each in _KINDS if unit in each), frozenset())
+
 
 PERCENT = frozenset(
     (

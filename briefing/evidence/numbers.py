@@ -143,12 +143,14 @@ def _attached(text: str) -> tuple[Reading, ...]:
     found = []
     if each := _CLOCK.fullmatch(lower):
         seconds = Fraction(each[2])
-        return Reading(seconds), Reading(60 * Fraction(each[1]) + seconds)
+        total = 60 * Fraction(each[1]) + seconds
+        return Reading(seconds, currency="second"), Reading(total, currency="second")
     if each := _ATTACHED.fullmatch(lower):
         found.append(Reading(Fraction(each[1]) * SCALES.get(each[2], 1)))
     if each := _MEASURE.fullmatch(lower) or _COUNTED.fullmatch(lower):
-        found.append(Reading(Fraction(each[1])))
         word = lower.partition("-")[2]
+        unit = UNITS.get(word) or UNITS.get(lower.lstrip("0123456789."), "")
+        found.append(Reading(Fraction(each[1]), currency=unit))
         if word in SCALES:
             found = [Reading(Fraction(each[1]) * SCALES[word])]
     return tuple(found)
@@ -220,7 +222,10 @@ def _of_words(match: re.Match[str]) -> tuple[Reading, ...]:
     if match["words"]:
         return tuple(_of_cardinal(match))
     if match["unit_half"]:
-        return (Reading(Fraction(CARDINALS.get(match["unit_half"].lower().split()[0], 1)) + _HALF),)
+        counted, _, part = match["unit_half"].lower().partition(" and ")
+        first, _, unit = counted.replace("-", " ").rpartition(" ")
+        whole = sum(CARDINALS.get(each, 1) for each in first.split())
+        return (Reading(whole + _part(f"and {part}"), currency=_currency(unit)),)
     if match["one_part"]:
         word = match["one_part"].lower().split()[1]
         share = Reading(Fraction(1, PARTS[word]), is_share=True)
