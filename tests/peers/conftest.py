@@ -11,7 +11,7 @@ import pytest
 
 from briefing.lens.view import View
 from briefing.render.formats import FORMATS
-from tests.peers.cases import Case, make_cases, names
+from tests.peers.cases import Case, make_cases, many_sources, names
 from tests.peers.programs import chromium, run
 
 Files = Callable[[str], Mapping[str, Path]]
@@ -57,6 +57,12 @@ def read(files: Files, folder: Path) -> Read:
         return run(script, files(name), **more)
 
     return by_script
+
+
+@pytest.fixture(scope="session")
+def many() -> Case:
+    """Return a briefing of thousands of sources."""
+    return many_sources()
 
 
 @pytest.fixture(params=names())
