@@ -93,8 +93,8 @@ def write_authors(root: Path) -> None:
 def write_language(root: Path, language: Language) -> None:
     """Write a briefing that is in one language throughout, with titles as long as may be."""
     sentence, quote = language.sentence, language.quote
-    long = (sentence * WIDE)[:WIDE].strip()
-    text = f"{sentence}\n\n{sentence[::-1]}\n\n{sentence}{sentence}\n"
+    long = (f"{language.name} {language.place} " * WIDE)[:WIDE].strip()
+    text = f"{sentence}\n\n{language.place}\n\n{long}\n"
     source = {
         "title": long,
         "published": "2031-03-05",
