@@ -46,7 +46,7 @@ JAPANESE = Language(
 )
 ARABIC = Language(
     "ar",
-    "أعلنت سلطة الميناء أنها ستضيف رصيفين قبل عام ألفين وأربعة وثلاثين.",
+    "أعلنت سلطة الميناء أنها ستضيف رصيفين قبل عام ألفين وخمسة وثمانين.",
     "ستضيف رصيفين",
     "صحيفة الميناء",
     "الدار البيضاء",
@@ -77,7 +77,7 @@ def write_authors(root: Path) -> None:
             publisher="DW",
             translated_from="German",
             language="en",
-            url="https://example.org/dw",
+            url="https://example.org/german",
             accessed="2031-04-01",
         ),
         "windowed": _source("windowed", window="2031-03-09/2031-03-11", published="2031-03-09"),
@@ -99,7 +99,7 @@ def write_language(root: Path, language: Language) -> None:
         "title": long,
         "published": "2031-03-05",
         "publisher": language.name,
-        "author": [language.name, f"{language.name} {language.place}"],
+        "author": [language.place, language.code],
         "language": language.code,
         "descriptor": sentence,
         "outline": {1: sentence, 3: sentence},
@@ -113,7 +113,7 @@ def write_language(root: Path, language: Language) -> None:
         "bottom_line": {"text": sentence, "rests": ["e0#p"]},
         "gaps": [{"text": sentence, "touches": ["e0"]}],
     }
-    events = [
+    events: list[dict[str, object]] = [
         {
             "title": title,
             "date": f"2031-03-0{number + 1}",
