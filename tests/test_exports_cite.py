@@ -89,7 +89,9 @@ def test_a_source_is_the_same_in_three_formats() -> None:
         excerpt=True,
         descriptor="Report from the\nministry.",
     )
-    note = "Origin: Gazette & Son. Translated from Japanese. Excerpt. Report from the ministry."
+    note = (
+        "The origin is Gazette & Son. Translated from Japanese. Excerpt. Report from the ministry."
+    )
     assert csl(of(full)) == [
         {
             "id": "s",
@@ -204,6 +206,7 @@ def test_a_source_is_of_the_kind_and_by_those_that_its_record_tells(
     [
         ("Martin Fritz", "Fritz, Martin"),
         ("John F. Kennedy", "Kennedy, John F."),
+        ("Émile Łukasz", "Łukasz, Émile"),
         ("Ito, Aki", "Ito, Aki"),
         ("Post, Emily", "Post, Emily"),
     ],
@@ -240,7 +243,8 @@ def test_a_person_s_name_is_taken_apart(author: str, name: str) -> None:
 def test_any_other_name_is_one_and_stays_in_its_order(author: str, in_ris: str) -> None:
     written = record(authors=(author, "Ito, Aki"), publisher="Gazette", origin=("Dock Watch",))
     request = of(written, record("t", publisher="Harbour Pilots"))
-    assert ris(request)[0]["authors"] == [in_ris, "Ito, Aki"]
+    # No-break spaces hold the words together for bibutils.
+    assert ris(request)[0]["authors"] == [in_ris.replace(" ", "\u00a0"), "Ito, Aki"]
     assert csl(request)[0]["author"] == [{"literal": author}, {"family": "Ito", "given": "Aki"}]
     assert dict(bibtex(request)[0].items())["author"] == f"{{{author}}} and Ito, Aki"
 
@@ -286,9 +290,10 @@ def test_a_day_that_is_not_certain_is_said_to_be_so(
     ("text", "latex"),
     [
         ("a & b, 5 % $3 #1 c_d", r"a \& b, 5 \% \$3 \#1 c\_d"),
-        ("{x}", r"\textbraceleft{}x\textbraceright{}"),
+        ("${x} {{y}}", r"\$\{x\} \{\{y\}\}"),
+        ("}x{", r"\textbraceright{}x\textbraceleft{}"),
         ("~ ^ \\", r"\textasciitilde{} \textasciicircum{} \textbackslash{}"),
-        ("<b>|", r"\textless{}b\textgreater{}\textbar{}"),
+        ("<b>|", r"$<$b$>$$|$"),
         ("a -- b --- c ''", "a -{}- b -{}-{}- c '{}'"),
         ("Müller “日本” 🙂", "Müller “日本” 🙂"),
     ],
@@ -322,6 +327,22 @@ def test_each_format_reads_back_what_is_shown_on_every_day(
         assert [each["title"] for each in items] == titles
         assert [each["title"] for each in references] == titles
         assert [each["title"] for each in entries] == [f"{{{escape(each)}}}" for each in titles]
+
+
+def test_a_translation_is_told_in_a_field_that_biblatex_has_for_its_type() -> None:
+    fields = {"translated_from": "German", "url": "https://example.org/'a'"}
+    article, report = (
+        dict(bibtex(of(record(publisher=name, **fields)))[0].items())
+        for name in ("Gazette", "Government")
+    )
+    assert article["ENTRYTYPE"] == "article" and report["ENTRYTYPE"] == "techreport"
+    assert article["origlanguage"] == "german" and "note" not in article
+    assert report["note"] == "Translated from German" and "origlanguage" not in report
+
+
+def test_an_address_in_csl_has_no_quotes_that_pandoc_would_curl() -> None:
+    (item,) = csl(of(record(url="https://example.org/'a'\"")))
+    assert item["URL"] == "https://example.org/%27a%27%22"
 
 
 def test_every_line_of_ris_is_a_field(hostile: Briefing) -> None:

@@ -24,7 +24,7 @@ from briefing.model.text import find_forbidden
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS
 from briefing.render.text.brief import render_brief
-from briefing.render.text.commonmark import escape
+from briefing.render.text.commonmark import escape, table
 from briefing.render.text.first_page import fit, with_about
 from briefing.render.text.layout import Page
 from briefing.render.text.markdown import _prose, _Setting
@@ -262,15 +262,22 @@ def assert_tables(
     assert all(len({len(row) for row in each}) == 1 for each in tables)
 
 
-def test_a_column_has_as_many_dashes_as_its_widest_cell_has_columns(shipped: Briefing) -> None:
+def test_columns_are_a_page_in_all_and_each_has_room_for_a_word(shipped: Briefing) -> None:
     lines = write(shipped).data.decode().splitlines()
     rules = [[len(cell) for cell in each[2:-2].split(" | ")] for each in lines if "| --" in each]
     assert len(rules) >= 4
-    agreed, judgments, following, timeline = (rules[n] for n in (0, 1, 2, -2))
-    assert 3 <= agreed[1] < agreed[0] <= 60
-    assert judgments[0] < judgments[2] < judgments[1] == 60
+    agreed, judgments, following, timeline, matrix = (rules[n] for n in (0, 1, 2, -2, -1))
+    assert 5 <= agreed[3] < agreed[1] < agreed[0] <= 40
+    assert judgments[0] < judgments[2] < judgments[1] == 66 - judgments[0] - judgments[2]
     assert following[0] < following[1]
-    assert timeline[0] == 3 < timeline[1] < timeline[2]
+    assert timeline[0] == 5 < timeline[1] <= timeline[2]
+    assert sum(agreed) == sum(judgments) == sum(following) == 66
+    assert matrix[0] > matrix[1] >= len("reports") + 2
+
+
+def test_a_wide_column_among_many_is_not_squeezed() -> None:
+    _, rule, _ = table(["Event", *"abcdefghijklmnop"], [["word " * 20, *["reports"] * 16]])
+    assert [len(cell) for cell in rule[2:-2].split(" | ")] == [16, *[9] * 16]
 
 
 def test_its_sections_stand_in_the_order_of_the_plain_brief(shipped: Briefing) -> None:

@@ -1,9 +1,11 @@
-"""What the peers are given: the shipped briefing on each day, a hostile one, one of all dates."""
+"""What the peers are given: the shipped briefing on each day, the invented one, and odd ones."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
@@ -17,9 +19,17 @@ from briefing.load.originals import read_text
 from briefing.model.dates import Part, When
 from briefing.render.export import ExportRequest
 from briefing.render.formats import FORMATS
+from tests.briefings import event, make_briefing, point, source
 from tests.conftest import ARTICLES, ROOT
 from tests.folders import SOUND, Content, write_folder
 from tests.hostile import TEXTS, write_hostile
+from tests.peers.odd_folders import (
+    ARABIC,
+    JAPANESE,
+    write_authors,
+    write_language,
+    write_undated,
+)
 
 QUOTE = '"]]> <b> =1'
 """What the hostile briefing quotes from paragraphs 7 to 9."""
@@ -65,20 +75,35 @@ def shipped_days() -> list[date]:
 
 def names() -> list[str]:
     """Name the cases."""
-    return ["hostile", "dates", *(day.isoformat() for day in shipped_days())]
+    return [*_WRITE, "example", *(day.isoformat() for day in shipped_days())]
 
 
 def make_cases(scratch: Path) -> dict[str, Case]:
     """Return the cases by name."""
-    hostile, dates = scratch / "hostile", scratch / "dates"
-    write_hostile(hostile)
-    _add_text(hostile)
-    _write_dates(dates)
-    cases = {"hostile": _case(hostile), "dates": _case(dates)}
+    cases = {}
+    for name, write in _WRITE.items():
+        write(scratch / name)
+        cases[name] = make_case(scratch / name)
+    cases["example"] = make_case(ROOT / "example")
     for day in shipped_days():
-        cases[day.isoformat()] = _case(ROOT, day)
+        cases[day.isoformat()] = make_case(ROOT, day)
     assert list(cases) == names()
     return cases
+
+
+def many_sources() -> Case:
+    """Return a briefing of 5,800 sources, each of which an event cites."""
+    names = [f"s{number:04}" for number in range(5_800)]
+    sources = [
+        source(name, "2031-03-05", title=f"Title {name}", publisher=f"Gazette {name[-2:]}")
+        for name in names
+    ]
+    events = [
+        event(f"e{number:04}", "2031-03-04", point("p", "reported", *names[number : number + 20]))
+        for number in range(0, len(names), 20)
+    ]
+    index = Index(make_briefing(sources, events))
+    return Case(Path(), ExportRequest(index, look(index, Lens()), ("briefing",), "many", {}))
 
 
 def flat(text: str) -> str:
@@ -116,7 +141,8 @@ def _index(root: Path) -> Index:
     return Index(loaded.briefing)
 
 
-def _case(root: Path, day: date | None = None) -> Case:
+def make_case(root: Path, day: date | None = None) -> Case:
+    """Return the case of a folder, as of a day."""
     index = _index(root)
     view = look(index, Lens(as_of=day))
     sources = index.briefing.sources.values()
@@ -126,8 +152,9 @@ def _case(root: Path, day: date | None = None) -> Case:
     return Case(root, ExportRequest(index, view, command, root.name, texts))
 
 
-def _add_text(root: Path) -> None:
-    """Give the hostile source a text in which its quote stands twice, among wide characters."""
+def _write_hostile(root: Path) -> None:
+    """Write the hostile folder, with a text in which its quote stands twice, among wide letters."""
+    write_hostile(root)
     paragraphs = [TEXTS[9], TEXTS[22], f"{TEXTS[23]}{QUOTE}", *TEXTS[23:26]]
     paragraphs += [f"{TEXTS[23]}{QUOTE} {TEXTS[24]}", TEXTS[0], TEXTS[26]]
     text = "\ufeff" + "\r\n\r\n".join(paragraphs)
@@ -151,3 +178,14 @@ def _write_dates(root: Path) -> None:
         event |= {"points": [point]} | ({"date": when} if when else {})
         files[f"content/events/e{number:02}.yaml"] = json.dumps(event)
     write_folder(root, files)
+
+
+_WRITE: Mapping[str, Callable[[Path], object]] = {
+    "hostile": _write_hostile,
+    "dates": _write_dates,
+    "undated": write_undated,
+    "authors": write_authors,
+    "japanese": partial(write_language, language=JAPANESE),
+    "arabic": partial(write_language, language=ARABIC),
+}
+"""What writes the folder of a case."""

@@ -20,7 +20,7 @@ def run(script: str, files: Mapping[str, Path], **more: object) -> dict[str, Any
     """Let a script read a file for each case, all in one process, and return what it found."""
     node = shutil.which("node")
     if node is None or not (HERE / "node_modules").is_dir():
-        _cannot(f"{script} needs Node.js 20 and its packages: make peers installs the latter")
+        cannot(f"{script} needs Node.js 20 and its packages: make peers installs the latter")
     assert node
     asked = {"files": {name: str(path) for name, path in files.items()}, **more}
     done = subprocess.run(
@@ -42,7 +42,7 @@ def chromium() -> str:
     """Return where Chromium is."""
     path = next(filter(None, map(shutil.which, _CHROMIUM)), None)
     if path is None:
-        _cannot(f"a page is shown in Chromium, and there is none: {', '.join(_CHROMIUM)}")
+        cannot(f"a page is shown in Chromium, and there is none: {', '.join(_CHROMIUM)}")
     assert path
     return path
 
@@ -51,7 +51,7 @@ def found(program: str, purpose: str) -> str:
     """Return where a program is that a test needs."""
     path = shutil.which(program)
     if path is None:
-        _cannot(f"{purpose}, and there is no {program}")
+        cannot(f"{purpose}, and there is no {program}")
     assert path
     return path
 
@@ -60,12 +60,12 @@ def program(name: str) -> str:
     """Return where a program of the system is."""
     found = shutil.which(name)
     if found is None:
-        _cannot(f"{name} is not installed")
+        cannot(f"{name} is not installed")
     assert found
     return found
 
 
-def _cannot(why: str) -> None:
+def cannot(why: str) -> None:
     """Skip with the reason; where everything has to be there, fail with it."""
     if os.environ.get("CI"):
         pytest.fail(why, pytrace=False)

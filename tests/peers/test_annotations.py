@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -9,11 +12,13 @@ import pytest
 from briefing.lens.view import View
 from tests.conftest import ARTICLES
 from tests.peers.cases import Case, flat
-from tests.peers.conftest import Read, Seen
+from tests.peers.conftest import Files, Read, Seen
+from tests.peers.programs import run
 
 OA = "http://www.w3.org/ns/oa#"
 AS = "http://www.w3.org/ns/activitystreams#"
 VALUE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#value"
+WITHOUT_QUOTES = ("dates", "undated", "authors")
 
 
 @pytest.fixture
@@ -37,12 +42,13 @@ def value(node: Seen, term: str) -> str:
     return text
 
 
-def texts(case: Case) -> list[str]:
-    """Read the texts as files, without what the program makes of them."""
+def texts(case: Case) -> Mapping[str, str]:
+    """Read the texts as files, without what the program makes of them, by the names of copies."""
     folders = (ARTICLES, case.folder / "seeds")
     names = [each.source.id for each in case.request.view.sources]
     paths: list[Path] = [folder / f"{name}.txt" for folder in folders for name in names]
-    return [path.read_bytes().decode("utf-8-sig") for path in paths if path.is_file()]
+    held = [path.read_bytes() for path in paths if path.is_file()]
+    return {f"urn:sha256:{sha256(each).hexdigest()}": each.decode("utf-8-sig") for each in held}
 
 
 def quotes(view: View) -> list[tuple[str, str]]:
@@ -56,7 +62,7 @@ def quotes(view: View) -> list[tuple[str, str]]:
 
 
 def test_each_selector_finds_its_words_and_no_others(items: list[Seen], case: Case) -> None:
-    held = texts(case)
+    held = texts(case).values()
     for annotation in items:
         (target,) = annotation[f"{OA}hasTarget"]
         quote, place = target[f"{OA}hasSelector"]
@@ -72,10 +78,28 @@ def test_each_selector_finds_its_words_and_no_others(items: list[Seen], case: Ca
 def test_every_quote_of_a_point_is_annotated_with_what_it_carries(
     items: list[Seen], view: View, name: str
 ) -> None:
-    if name == "dates":
+    if name in WITHOUT_QUOTES:
         assert items == []
         return
     bodies = [[value(body, VALUE) for body in annotation[f"{OA}hasBody"]] for annotation in items]
     told = [text for text, _ in quotes(view)]
     assert sorted(each[0] for each in bodies if "#" in each[1]) == told
     assert len({each["@id"] for each in items}) == len(items) >= len(told) > 0
+
+
+@pytest.fixture(scope="module")
+def anchors(cases: Mapping[str, Case], files: Files) -> Seen:
+    held = {name: texts(case) for name, case in cases.items()}
+    return run("anchors.mjs", files("annotations"), texts=held)
+
+
+def test_apache_annotator_finds_each_quote_once_in_a_text_and_in_a_page(
+    anchors: Seen, items: list[Seen], name: str
+) -> None:
+    found = anchors[name]
+    assert len(found) == len(items)
+    for each in found:
+        whole = [{"text": each["exact"], "inside": "PRE"}]
+        assert each["file"] == each["position"] == whole
+        line = re.sub(r"[\r\n]+", "", each["exact"])
+        assert each["page"] == [{"text": line, "inside": "P"}]

@@ -9,7 +9,7 @@ import feedparser
 import pytest
 
 from briefing.lens.view import View
-from tests.peers.cases import flat
+from tests.peers.cases import Case, flat
 from tests.peers.conftest import Files
 
 
@@ -30,11 +30,13 @@ def path(files: Files, name: str) -> Path:
     return files("atom")[name]
 
 
-def test_a_reader_takes_every_entry_with_its_day_and_text(path: Path, view: View) -> None:
+def test_a_reader_takes_every_entry_with_its_day_and_text(
+    path: Path, case: Case, view: View
+) -> None:
     found = feedparser.parse(path.read_bytes())
     assert (found.bozo, found.version) == (False, "atom10")
     assert flat(found.feed.title) == flat(view.title)
-    days = {each.source.published for each in view.sources}
+    days = [day for day in case.request.index.days if day <= view.as_of]
     assert {each.updated_parsed[:3] for each in found.entries} == {
         (day.year, day.month, day.day) for day in days
     }

@@ -6,8 +6,14 @@ import pytest
 
 from briefing.lens.view import View
 from briefing.model.dates import When, show_when
-from tests.peers.cases import beginning, flat, whole_days
+from tests.peers.cases import beginning, flat, names, whole_days
 from tests.peers.conftest import Read, Seen
+
+
+@pytest.fixture(params=[each for each in names() if each != "undated"])
+def name(request: pytest.FixtureRequest) -> str:
+    found: str = request.param
+    return found
 
 
 @pytest.fixture

@@ -143,8 +143,10 @@ def _authors(source: Source, known: Collection[str]) -> list[Name]:
 
 
 _INVERTED = re.compile(r"([^,]+), ([^,]+)")
+_CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x250))))}]"
+"""A capital letter of Latin script."""
 # BibTeX's rule, that the last word is the family's name, only where nothing speaks against it.
-_WESTERN = re.compile(r"([A-Z][\w’'.-]+(?: [A-Z]\.)*) ([A-Z][\w’'-]+)")
+_WESTERN = re.compile(rf"({_CAPITAL}[\w’'.-]+(?: {_CAPITAL}\.)*) ({_CAPITAL}[\w’'-]+)")
 
 
 def _name(author: str, known: Collection[str]) -> Name:
@@ -159,7 +161,10 @@ def _name(author: str, known: Collection[str]) -> Name:
 def _note(source: Source) -> str:
     """Return the facts that no field holds, as sentences."""
     inferred = " (inferred)" if "origin" in source.inferred else ""
-    said = [f"Origin: {' and '.join(source.origin_names)}{inferred}"]
+    names = source.origin_names
+    # No colon: pandoc takes `Word: text` at the head of a note for a field of its own.
+    subject = "The origin is" if len(names) == 1 else "The origins are"
+    said = [f"{subject} {' and '.join(names)}{inferred}"]
     if source.window:
         day = show_day(source.published)
         said.append(f"Published {show_when(source.window)}, best read as {day}")

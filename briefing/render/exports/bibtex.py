@@ -2,7 +2,8 @@
 
 Entries work with the classic styles and with biblatex: the former read year, month and day, as far
 as they are certain; the latter the whole date, with a `~` (EDTF, as in biblatex §2.3.8) if the
-source does not state it. An article is one of a newspaper (`entrysubtype`, biblatex §3.13). An
+source does not state it. An article is one of a newspaper (`entrysubtype`, biblatex §3.13), and has
+the language of its original (`origlanguage`), for which other types have no field but `note`. An
 entry with neither author nor outlet is sorted and cited by a label, which is `key` in the classic
 styles. Our notes are in `annote`, which is not printed.
 """
@@ -39,20 +40,17 @@ _OUTLETS: Mapping[str, str] = {
     "online": "organization",
     "misc": "howpublished",
 }
-# Braces by name: BibTeX counts those that are escaped as well.
-_LATEX = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        "<": r"\textless{}",
-        ">": r"\textgreater{}",
-        "|": r"\textbar{}",
-        **{sign: f"\\{sign}" for sign in "&%$#_"},
-    }
-)
+# What the most programs read: bibutils knows no `\textless`, pandoc no `\textbraceleft`.
+_LATEX = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    **{sign: f"${sign}$" for sign in "<>|"},
+    **{sign: f"\\{sign}" for sign in "&%$#_{}"},
+}
+_SIGNS = str.maketrans(_LATEX)
+# BibTeX counts braces that are escaped as well: those without a partner are written by name.
+_LONE_BRACES = str.maketrans(_LATEX | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
 # Pairs that LaTeX would turn into a ligature.
 _LIGATURES = re.compile(r"([-'`,])(?=\1)")
 # An address is taken to the letter, but for what would end it.
@@ -91,7 +89,8 @@ def _fields(reference: BibliographyEntry, kind: str) -> Iterator[tuple[str, str]
     yield "title", f"{{{escape(reference.title)}}}"
     if reference.outlet:
         yield _OUTLETS[kind], f"{{{escape(reference.outlet)}}}"
-    if kind == "article":
+    is_article = kind == "article"
+    if is_article:
         yield "entrysubtype", "newspaper"
     if reference.is_unnamed:
         yield from ((name, f"{{{escape(NO_OUTLET)}}}") for name in ("label", "key"))
@@ -103,7 +102,9 @@ def _fields(reference: BibliographyEntry, kind: str) -> Iterator[tuple[str, str]
     more = {
         "urldate": reference.accessed.isoformat() if reference.accessed else "",
         "language": reference.language,
-        "origlanguage": reference.translated_from.lower(),  # babel's names are in small letters
+        # babel's names are in small letters
+        "origlanguage": reference.translated_from.lower() if is_article else "",
+        "note": "" if is_article else reference.translation,
     }
     yield from ((name, escape(text)) for name, text in more.items() if text)
     yield "annote", escape(reference.note)
@@ -118,4 +119,14 @@ def _name(name: Name) -> str:
 
 def escape(text: str) -> str:
     """Return LaTeX that prints as the text, with braces balanced for BibTeX."""
-    return _LIGATURES.sub(r"\1{}", text.translate(_LATEX))
+    signs = _SIGNS if _is_balanced(text) else _LONE_BRACES
+    return _LIGATURES.sub(r"\1{}", text.translate(signs))
+
+
+def _is_balanced(text: str) -> bool:
+    depth = 0
+    for brace in re.findall("[{}]", text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0

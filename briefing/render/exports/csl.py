@@ -32,6 +32,9 @@ _TYPES: Mapping[EntryType, str] = {
     EntryType.PAGE: "webpage",
 }
 
+# pandoc would curl them.
+_ADDRESS = str.maketrans({"'": "%27", '"': "%22"})
+
 
 def write(request: ExportRequest) -> ExportResult:
     """Return the sources that are shown."""
@@ -59,7 +62,7 @@ def _item(reference: BibliographyEntry) -> _Json:
     if reference.language:
         item["language"] = reference.language
     if reference.url:
-        item["URL"] = reference.url
+        item["URL"] = reference.url.translate(_ADDRESS)
     return item | {"note": reference.note}
 
 

@@ -3,7 +3,8 @@
 A date is ``yyyy/mm/dd/``: where several days of publication are possible, the parts in which they
 differ are left out, and the notes say what is known. An author is ``Family, Given``; a comma with
 nothing behind it says that a name of several words is one, and a doubled one that it is part of the
-name, as EndNote asks for organisations.
+name, as EndNote asks for organisations. The spaces of such a name are no-break ones: bibutils
+takes the words between other spaces for names of persons.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _TYPES: Mapping[EntryType, str] = {
     EntryType.REPORT: "RPRT",
     EntryType.PAGE: "ELEC",
 }
+_NO_BREAK = "\u00a0"
 
 
 class _Writer(rispy.RisWriter):  # type: ignore[misc]
@@ -67,9 +69,10 @@ def _entry(reference: BibliographyEntry) -> dict[str, object]:
 def _name(name: Name) -> str:
     if name.given:
         return f"{name.family}, {name.given}"
-    if "," in name.family:
-        return name.family.replace(",", ",,", 1)
-    return f"{name.family}," if " " in name.family else name.family
+    whole = name.family.replace(" ", _NO_BREAK)
+    if "," in whole:
+        return whole.replace(",", ",,", 1)
+    return f"{whole}," if _NO_BREAK in whole else whole
 
 
 def _date(known: Sequence[int]) -> str:

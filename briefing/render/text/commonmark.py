@@ -82,15 +82,21 @@ def _escaped(match: re.Match[str]) -> str:
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     """Return the lines of a table (GFM §4.10); the cells are Markdown already.
 
-    The dashes below the head are as many as the widest cell has columns, within limits: pandoc
-    makes the columns of a page as wide in proportion.
+    The dashes below the head are as many as the widest cell has columns, with a margin, and all
+    together about as many as a page has: pandoc makes columns as wide in proportion, and so wide
+    ones leave narrow ones room for a word.
     """
     lines = [head, *rows]
-    rule = ["-" * _width(set(column)) for column in zip(*lines, strict=True)]
+    widths = [_width(set(column)) + _MARGIN for column in zip(*lines, strict=True)]
+    most = _PAGE
+    while most > _LEAST and sum(min(each, most) for each in widths) > _PAGE:
+        most -= 1
+    rule = ["-" * min(each, most) for each in widths]
     return [f"| {' | '.join(cells)} |" for cells in (head, rule, *lines[1:])]
 
 
-_NARROWEST, _WIDEST = 3, 60
+_NARROWEST, _MARGIN, _LEAST, _PAGE = 3, 2, 16, 66
+"""Columns of a cell, of what stands around it, of a wide one among many, and of a page."""
 _MARKS = re.compile(r"\\(.)|\*\*|\]\[\d+\]|\[")
 
 
@@ -99,10 +105,10 @@ def _width(cells: Iterable[str]) -> int:
     widest = _NARROWEST
     for cell in cells:
         # A long one fills its column in any case.
-        shown = _MARKS.sub(r"\1", cell[: 4 * _WIDEST])
+        shown = _MARKS.sub(r"\1", cell[: 4 * _PAGE])
         widest = max(widest, len(shown) if shown.isascii() else cell_width(shown))
-        if widest >= _WIDEST:
-            return _WIDEST
+        if widest >= _PAGE:
+            return _PAGE
     return widest
 
 
