@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from briefing.cli.citation_arguments import usual_year
 from briefing.cli.messages import UsageError
-from briefing.cli.options import day_of, nearest
-from briefing.cli.writing import Target, point_named
+from briefing.cli.names import id_named, require
+from briefing.cli.options import day_of
+from briefing.cli.writing import Target, names_of_points, point_named
 
 
 def add_points(parser: argparse.ArgumentParser, option: str, text: str) -> None:
@@ -49,12 +50,12 @@ def points_named(refs: Sequence[str], target: Target) -> list[str]:
 
 def places_named(refs: Sequence[str], target: Target) -> list[str]:
     """Return names of events and points, each once; raises UsageError for one that nothing has."""
-    events = target.briefing.events
-    for each in refs:
-        if "#" not in each and each not in events:
-            raise UsageError(f"there is no event `{each}`", nearest(each, list(events), "event"))
+    events = list(target.briefing.events)
     return list(
-        dict.fromkeys(each if each in events else point_named(each, target) for each in refs)
+        dict.fromkeys(
+            point_named(each, target) if "#" in each else id_named(each, events, "event")
+            for each in refs
+        )
     )
 
 
@@ -65,7 +66,11 @@ def ground_from(refs: Sequence[str], target: Target, *texts: str) -> list[str]:
     """
     from briefing.model.prose_references import references_in
 
-    found = points_named(refs or references_in(*texts), target)
+    found = points_named(refs, target)
+    if not refs:
+        found = list(dict.fromkeys(references_in(*texts)))
+        for each in found:  # a text has the names in full
+            require(each, names_of_points(target), "point")
     if not found:
         hint = "name the points: --rests EVENT#POINT"
         raise UsageError("it needs points to rest on", hint)

@@ -14,7 +14,7 @@ from briefing.cli.brief_arguments import (
 from briefing.cli.citation_arguments import kept
 from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError
-from briefing.cli.options import nearest
+from briefing.cli.names import nearest
 from briefing.cli.version_arguments import add_versions, require_version
 from briefing.cli.writing import (
     Target,

@@ -8,7 +8,7 @@ from briefing.cli.changed_point import changes_of_point
 from briefing.cli.citation_arguments import add_citations, add_point_values, gists_from, point_from
 from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError
-from briefing.cli.options import nearest, source_named
+from briefing.cli.names import source_named
 from briefing.cli.writing import (
     Target,
     add_writing,
@@ -47,7 +47,7 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add = parser.add_argument
-    text = "the id of the event; EVENT#POINT changes a point"
+    text = "the event, by its id or the beginning of it; EVENT#POINT changes a point"
     add("event", metavar="EVENT", help=text)
     text = "one sentence, in quotation marks; - reads it from a pipe"
     add("text", nargs="?", metavar="SENTENCE", help=text)
@@ -77,9 +77,9 @@ def run(args: argparse.Namespace) -> int:
     event = event_named(args.event, target)
     held = target.briefing.events.get(event)
     taken = [each.id for each in held.points] if held else []
-    after = (args.after or "").removeprefix(f"{event}#")
-    if after and after not in taken:
-        raise UsageError(f"{event} has no point `{after}`", nearest(after, taken, "point"))
+    after = (args.after or "").rpartition("#")[2]
+    if after:
+        after = point_named(f"{event}#{after}", target).partition("#")[2]
     point = point_from(args, text_of(args.text, "sentence"), target, taken)
     gists = gists_from(args.cite, target.briefing)
     request = add_point(event, point, behind=after, gists=gists)
@@ -95,7 +95,7 @@ def _change(args: argparse.Namespace) -> int:
 
     args.text, args.folder = text_and_folder(args.text, args.folder)
     target = open_to_write(args.folder)
-    ref = args.event
+    ref = point_named(args.event, target)
     request = changes_of_point(args, ref, target)
     gists: list[FileRequest] = outlined(gists_from(args.cite, target.briefing))
     request = request._replace(files=[*gists, *(each for each in request.files if each.changes)])
