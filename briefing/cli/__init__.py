@@ -72,6 +72,7 @@ GROUPS = {
         "fmt": "fmt",
         "undo": "undo",
         "schema": "schema",
+        "run": "run",
         "completion": "completion",
     },
 }
@@ -116,7 +117,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.disable()
     code = None
     try:
-        code = _code_of(list(sys.argv[1:] if argv is None else argv))
+        code = code_of(list(sys.argv[1:] if argv is None else argv))
         gc.freeze()
     except KeyboardInterrupt:  # late, or while the other one was being told of
         if code is None:
@@ -124,7 +125,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _code_of(words: list[str]) -> int:
+def code_of(words: list[str]) -> int:
     """Run a command and return its exit code.
 
     For a program that reads JSON there is always one document: where the command has written none,

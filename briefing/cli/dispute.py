@@ -113,7 +113,7 @@ def run(args: argparse.Namespace) -> int:
     target = open_to_write(args.folder)
     known = target.briefing.disputes.get(args.dispute)
     sides = [_side(each, target) for each in args.sides if "change" not in each]
-    points = [each["point"] for each in args.sides if "point" in each]
+    points = [point_named(each["point"], target) for each in args.sides if "point" in each]
     touches = list(dict.fromkeys([*places_named(args.touches, target), *points]))
     values = kept(
         {
