@@ -94,10 +94,18 @@ def test_what_makes_something_new_takes_whole_ids(write: Write, root: Path) -> N
     assert write("point", "vot", "So it is.", "-c", "1", "2").returncode == 0
 
 
-def test_a_text_names_points_in_full(write: Write) -> None:
-    refused = write("judge", "fees", "It is dear {vote#c}.", "--confidence", "low", "--why", "So.")
-    assert refused.returncode == 2
-    assert "there is no point `vote#c`; did you mean `vote#cost`?" in refused.stderr
+def test_points_in_the_braces_of_a_text_are_written_in_full(write: Write, root: Path) -> None:
+    done = write("judge", "dear", "It is {v#c}.", "--confidence", "low", "--why", "{ta#b} says so.")
+    assert done.returncode == 0, done.stderr
+    assert write("bottom-line", "It is {v#co}.", "--head", "{talks#berths}").returncode == 0
+    assert write("gap", "What is {vote#c}?", "-r", "v#c").returncode == 0
+    brief = (root / "content/brief.yaml").read_text()
+    for text in ("It is {vote#cost}.", "{talks#berths} says so.", "What is {vote#cost}?"):
+        assert text in brief
+    for name in ("v#x", "vote", "#"):
+        refused = write("gap", f"What is {{{name}}}?", "-r", "v#c")
+        assert refused.returncode == 2
+        assert f"there is no point `{name}`" in refused.stderr
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Sequence
 
 from briefing.cli.citation_arguments import usual_year
 from briefing.cli.messages import UsageError
-from briefing.cli.names import id_named, require
+from briefing.cli.names import id_named, point_meant
 from briefing.cli.options import day_of
-from briefing.cli.writing import Target, names_of_points, point_named
+from briefing.cli.writing import Target, names_of_points, point_named, text_of
 
 
 def add_points(parser: argparse.ArgumentParser, option: str, text: str) -> None:
@@ -59,6 +60,21 @@ def places_named(refs: Sequence[str], target: Target) -> list[str]:
     )
 
 
+def prose_of(word: str, what: str, target: Target) -> str:
+    """Return a text of the command line as `text_of` does, the points in its braces in full.
+
+    Raises UsageError for a name in braces that no point has, or several.
+    """
+    known = names_of_points(target)
+
+    def in_full(found: re.Match[str]) -> str:
+        name = found[1].strip()
+        is_as_wanted = not name or name in known
+        return found[0] if is_as_wanted else f"{{{point_meant(name, known)}}}"
+
+    return re.sub(r"\{([^{}]*)\}", in_full, text_of(word, what))
+
+
 def ground_from(refs: Sequence[str], target: Target, *texts: str) -> list[str]:
     """Return the points that a statement rests on: the given ones, else those that its texts name.
 
@@ -66,11 +82,7 @@ def ground_from(refs: Sequence[str], target: Target, *texts: str) -> list[str]:
     """
     from briefing.model.prose_references import references_in
 
-    found = points_named(refs, target)
-    if not refs:
-        found = list(dict.fromkeys(references_in(*texts)))
-        for each in found:  # a text has the names in full
-            require(each, names_of_points(target), "point")
+    found = points_named(refs or references_in(*texts), target)
     if not found:
         hint = "name the points: --rests EVENT#POINT"
         raise UsageError("it needs points to rest on", hint)

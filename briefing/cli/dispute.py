@@ -66,7 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     text += "the old, --says its sentence, --cite the citation of that source; may be repeated"
     add("--change", metavar="N", type=int, action=_NewSide, dest="sides", help=text)
     add("--says", metavar="SENTENCE", action=_OfSide, help="with --change: its sentence")
-    add("--short", metavar="TEXT", action=_OfSide, help="the same in a few words")
+    add("-s", "--short", metavar="TEXT", action=_OfSide, help="the same in a few words")
     text = "a line of arithmetic with its result"
     add("--computed", metavar="LINE", action=_OfSide, help=text)
     text = "the points whose figures the arithmetic uses"

@@ -110,7 +110,7 @@ def _joined(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
         else:
             yield first, text + line
             text = ""
-    if text:
+    if text.strip():
         yield first, text
 
 
@@ -118,10 +118,11 @@ def _require_command(number: int, words: Sequence[str]) -> None:
     from briefing.cli import COMMANDS
     from briefing.model.suggestions import did_you_mean
 
-    if words[0] not in COMMANDS or words[0] == "run":
+    name = words[0] if words else ""
+    if name not in COMMANDS or name == "run":
         known = [each for each in COMMANDS if each != "run"]
-        hint = did_you_mean(words[0], known, otherwise="briefing --help lists the commands")
-        raise UsageError(f"line {number}: `{visible(words[0])}` is no command to be run", hint)
+        hint = did_you_mean(name, known, otherwise="briefing --help lists the commands")
+        raise UsageError(f"line {number}: `{visible(name)}` is no command to be run", hint)
 
 
 def _code_of(words: list[str]) -> int:
