@@ -93,7 +93,7 @@ def test_the_first_failure_ends_it(port: Path) -> None:
     [
         (
             "gap 'Who' -r vote#cost\npiont vote x",
-            "line 2: `piont` is no command to be run; did you",
+            "line 2: `piont` is no command to be run; did",
         ),
         ("gap 'Who' -r vote#cost\n\n# so\nit's", "line 4: No closing quotation; each quotation"),
         ("run", "line 1: `run` is no command to be run"),

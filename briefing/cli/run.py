@@ -108,7 +108,8 @@ def _joined(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
         if line.endswith("\\"):
             text += line[:-1] + " "
         else:
-            yield first, text + line
+            if (text + line).strip():
+                yield first, text + line
             text = ""
     if text.strip():
         yield first, text
