@@ -107,7 +107,7 @@ def _arguments(parser: argparse.ArgumentParser) -> Iterator[Argument]:
             _words(action),
             is_file=_has(action, "FILE") or (action.type is typed and not _has(action, *_FOLDERS)),
             is_folder=_has(action, *_FOLDERS),
-            is_optional=action.nargs in ("?", "*"),
+            is_optional=action.nargs in ("?", "*", argparse.REMAINDER),
             is_repeated=_is_repeated(action),
             help=_help(action),
         )
@@ -127,7 +127,7 @@ def _has(action: argparse.Action, *names: str) -> bool:
 def _is_repeated(action: argparse.Action) -> bool:
     """Whether it may stand several times; our own actions belong to what stands before them."""
     if not action.option_strings:
-        return action.nargs in ("*", "+")
+        return action.nargs in ("*", "+", argparse.REMAINDER)
     own = type(action).__module__ != "argparse"
     return own or isinstance(action, argparse._AppendAction)  # noqa: SLF001
 

@@ -26,9 +26,18 @@ class SessionError(Exception):
     """A command of the session failed."""
 
 
-def commands_of(block: str) -> list[str]:
-    """Return the command lines of a block, each with the lines that continue it."""
-    return re.sub(r"\\\n\s*", " ", block).splitlines()
+def commands_of(block: str) -> list[tuple[str, str]]:
+    """Return the command lines of a block, each with what stands on its standard input.
+
+    That are the lines behind ``<<END``, up to one that is that word.
+    """
+    found: list[tuple[str, str]] = []
+    lines = iter(re.sub(r"\\\n\s*", " ", block).splitlines())
+    for line in lines:
+        command, sign, end = line.partition(" <<")
+        given = iter(lambda: next(lines), end) if sign else ()
+        found.append((command, "".join(f"{each}\n" for each in given)))
+    return found
 
 
 def recorded() -> tuple[str, int, int]:
@@ -47,13 +56,13 @@ def recorded() -> tuple[str, int, int]:
             parts.append(text[end : block.end()])
             end = block.end()
             output = ""
-            for line in commands_of(block[1]):
+            typed += sum(map(len, re.sub(r"\\\n\s*", " ", block[1]).splitlines()))
+            for line, given in commands_of(block[1]):
                 words = shlex.split(line)
                 if words[0] == "cd":
-                    folder /= words[1]
+                    folder = (folder / words[1]).resolve()
                     continue
-                typed += len(line)
-                output += _run(words, folder, environment)
+                output += _run(words, folder, environment, given)
             if output:
                 parts.append(f"\n```text\n{output}```\n")
         parts.append(text[end:])
@@ -68,13 +77,13 @@ def _environment(home: Path) -> dict[str, str]:
     return kept | state | {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "100"}
 
 
-def _run(words: list[str], folder: Path, environment: dict[str, str]) -> str:
+def _run(words: list[str], folder: Path, environment: dict[str, str], given: str) -> str:
     """Run one command; return what it prints, notes included, cut in the middle if it is long."""
     done = subprocess.run(  # noqa: S603 - commands of our own page
         [sys.executable, "-P", "-m", *words],
         cwd=folder,
         env=environment,
-        stdin=subprocess.DEVNULL,
+        input=given,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
@@ -83,7 +92,7 @@ def _run(words: list[str], folder: Path, environment: dict[str, str]) -> str:
     if done.returncode:
         raise SessionError(f"{shlex.join(words)} ended with {done.returncode}:\n{done.stdout}")
     lines = done.stdout.rstrip("\n").splitlines()
-    if words[1] in ("print", "changes", "show") or len(lines) <= _LONGEST:
+    if words[1] in ("print", "changes", "show", "run") or len(lines) <= _LONGEST:
         return "".join(f"{line}\n" for line in lines)
     half = _LONGEST // 2
     return "".join(f"{line}\n" for line in (*lines[:half], "…", *lines[-half:]))

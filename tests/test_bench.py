@@ -145,7 +145,7 @@ def test_the_bench_measures_every_command_list_and_export() -> None:
     measured = {each.name for each in variants()}
     first_words = {re.split(r"\W", name)[0] for name in measured}
 
-    others = {"add", "cite", "completion", "dates", "example", "keys", "new", "schema"}
+    others = {"add", "cite", "completion", "dates", "example", "keys", "new", "run", "schema"}
     others |= WRITING | OF_WHOLE_FOLDERS
     assert first_words | others == set(COMMANDS)
     assert {f"list {name}" for name in LISTS} <= measured

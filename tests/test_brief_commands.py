@@ -88,8 +88,8 @@ def test_a_judgment_gets_versions_and_an_end(write: Write, root: Path) -> None:
         (("judge", "1", "", "--closed-by", "vote#cost"), "the sentence is empty"),
         (("gap", "No source names the builder."), "this gap is there already"),
         (
-            ("gap", "It is open.", "--touches", "vot"),
-            "there is no event `vot`; did you mean `vote`?",
+            ("gap", "It is open.", "--touches", "vite"),
+            "there is no event `vite`; did you mean `vote`?",
         ),
         (("bottom-line", "It is so."), "it needs points to rest on"),
         (("bottom-line", "It is so {vote#price}."), "there is no point `vote#price`"),

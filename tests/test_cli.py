@@ -145,7 +145,7 @@ def test_the_examples_of_each_command_are_understood(command: str) -> None:
         (("check", "content/brief.yaml"), "content/brief.yaml is a file, not a folder"),
         (("print", "--topic", "starit"), "there is no topic `starit`; did you mean `strait`?"),
         (("list", "points", "--topic", "zzz"), "`briefing list topics` lists them all"),
-        (("print", "--event", "pilot-fee"), "did you mean `pilot-fees` or `pilots-letter`?"),
+        (("print", "--event", "pilots-fee"), "did you mean `pilot-fees` or `pilots-letter`?"),
         (("print", "--width", "39"), "a width is a number from 40 to 1000"),
         (("print", "--width", "wide"), "a width is a number from 40 to 1000"),
         (("print", "--as-of", "13/1/23"), "--as-of: `13/1/23`: the year is not clear"),

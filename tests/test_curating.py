@@ -8,7 +8,7 @@ from docs.curating import PAGE, recorded
 
 pytestmark = pytest.mark.slow
 
-MOST = 0.6
+MOST = 0.4
 """Characters of the command lines in proportion to those of the YAML that results."""
 
 

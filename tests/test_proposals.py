@@ -301,6 +301,22 @@ def test_what_else_is_of_a_new_event_goes_along_to_the_one_chosen(write: Write, 
     assert [each.proposal.event.event.id for each in held] == ["vote", "trial", "trial"]
 
 
+def test_the_source_of_a_drafted_point_is_named_as_elsewhere(write: Write, port: Path) -> None:
+    assert write("draft", "gazette", "--all").returncode == 0
+    [first, second, *_] = [each.proposal.id for each in held_in(port)[0]]
+    rest = first.removeprefix("gazette-")
+    assert write("reject", f"nobody-{rest}").returncode == 2
+    assert write("reject", f"gaz-{rest}").stdout.count(f"rejection of {first}\n") == 2
+    briefing = held_in(port)[2]
+    number = list(briefing.sources).index("gazette") + 1
+    rest = second.removeprefix("gazette-")
+    assert write("reject", f"{number}-{rest}").stdout.count(f"rejection of {second}\n") == 2
+    record = (port / "seeds/gazette.yaml").read_text()
+    (port / "seeds/gazebo.yaml").write_text(record)
+    refused = write("reject", "gaz-1a")
+    assert "`gaz-1a`: 2 ids begin with `gaz`; write one of ga" in refused.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

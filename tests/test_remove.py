@@ -205,7 +205,7 @@ def test_every_removal_is_taken_back_to_the_byte(root: Path, tmp_path: Path) -> 
         (("citation", "vote#cost", "gazette"), ["vote#cost does not cite gazette"]),
         (("citation", "vote#cost"), ["the source is missing"]),
         (("gap", "No voice"), ["there is no gap of this text"]),
-        (("event", "vot"), ["there is no event `vot`; did you mean `vote`?"]),
+        (("event", "vite"), ["there is no event `vite`; did you mean `vote`?"]),
         (("event", "vote", "talks"), ["`talks` holds no briefing"]),
         (("event", "vote", "talks", "."), ["`talks` is one name too many"]),
         (("event", "vote", "--text"), ["--text belongs to a source"]),

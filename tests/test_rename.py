@@ -461,7 +461,7 @@ def test_the_command_knows_records_as_others_do(write: Write) -> None:
     for words, said in (
         (("point", "vote#prise", "cost"), "there is no point `vote#prise`; did you mean `vote#pri"),
         (("point", "vote#price", "talks#price"), "a point stays in its event"),
-        (("event", "vot", "poll"), "there is no event `vot`; did you mean `vote`?"),
+        (("event", "vite", "poll"), "there is no event `vite`; did you mean `vote`?"),
         (("voice", "bord", "x"), "there is no voice `bord`; did you mean `board`?"),
         (("event", "content/events/vote.yaml", "talks"), "there is an event `talks` already"),
         (("source", "seeds/gazette.yaml", "daily"), "there is a source `daily` already"),

@@ -425,7 +425,7 @@ def test_the_folder_may_stand_behind_options(write: Write, root: Path, tmp_path:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("point", "vot", "x", "--cite", "herald", "1"), "no event `vot`; did you mean `vote`?"),
+        (("point", "vite", "x", "--cite", "herald", "1"), "no event `vite`; did you mean `vote`?"),
         (("point", "vote", " ", "--cite", "herald", "1"), "the sentence is empty"),
         (("point", "vote", "x"), "a point needs a citation; write --cite SOURCE ¶"),
         (("point", "vote", "x", "--cite", "herold", "1"), "no source `herold`; did you mean"),
@@ -437,12 +437,12 @@ def test_the_folder_may_stand_behind_options(write: Write, root: Path, tmp_path:
             ("point", "vote", "x", "--cite", "herald", "1", "--by", "board", "--by", "board"),
             "--by stands twice behind one --cite",
         ),
-        (("point", "vote", "x", "--cite", "herald", "1", "--by", "b"), "there is no voice `b`"),
-        (("point", "vote", "x", "--cite", "herald", "1", "--topic", "b"), "there is no topic `b`"),
-        (("point", "vote", "x", "--cite", "herald", "1", "--about", "b"), "there is no event `b`"),
+        (("point", "vote", "x", "--cite", "herald", "1", "--by", "x"), "there is no voice `x`"),
+        (("point", "vote", "x", "--cite", "herald", "1", "--topic", "x"), "there is no topic `x`"),
+        (("point", "vote", "x", "--cite", "herald", "1", "--about", "x"), "there is no event `x`"),
         (("point", "vote", "x", "--cite", "herald", "1", "--id", "cost"), "a point `cost` already"),
         (("point", "vote", "x", "--cite", "herald", "1", "--id", "c c"), "`c c` is no id"),
-        (("point", "vote", "x", "--cite", "herald", "1", "--after", "c"), "has no point `c`"),
+        (("point", "vote", "x", "--cite", "herald", "1", "--after", "x"), "no point `vote#x`"),
         (("point", "vote", "x", "--cite", "herald", "1", "--due", "soon"), "--due: `soon`"),
         (
             ("point", "vote", "x", "--cite", "herald", "1", "--printed", "a"),

@@ -74,6 +74,7 @@ GROUPS = {
         "fmt": "fmt",
         "undo": "undo",
         "schema": "schema",
+        "run": "run",
         "completion": "completion",
     },
 }
@@ -103,6 +104,9 @@ examples:
   briefing list points --topic space
   briefing export ics -o talks.ics
 
+names: an id may be cut to a beginning that no other has, `vo#co` for `vote#cost`; a source
+also has its number, and one that is new is written in full
+
 exit codes: 0 clean or written, 1 the folder has errors or nothing is found, 2 usage,
 input/output or an edit refused, 3 a bug of ours, 130 interrupted
 """
@@ -115,7 +119,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     gc.disable()
     code = None
     try:
-        code = _code_of(list(sys.argv[1:] if argv is None else argv))
+        code = code_of(list(sys.argv[1:] if argv is None else argv))
         gc.freeze()
     except KeyboardInterrupt:  # late, or while the other one was being told of
         if code is None:
@@ -123,7 +127,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _code_of(words: list[str]) -> int:
+def code_of(words: list[str]) -> int:
     """Run a command and return its exit code.
 
     For a program that reads JSON there is always one document: where the command has written none,

@@ -12,12 +12,12 @@ from briefing.cli.citation_arguments import (
     gists_from,
     kept,
     point_with,
-    require,
 )
 from briefing.cli.event_arguments import event_from
 from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError, say
-from briefing.cli.proposal_arguments import proposal_named
+from briefing.cli.names import UnknownNameError, id_named, one_meant, require
+from briefing.cli.proposal_arguments import ID_HELP, full_id, proposal_named
 from briefing.cli.writing import (
     Target,
     add_writing,
@@ -56,7 +56,7 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add = parser.add_argument
-    add("proposal", metavar="ID", help="the id of the proposal")
+    add("proposal", metavar="ID", help=ID_HELP)
     add("text", nargs="?", metavar="SENTENCE", help="your sentence; - reads it from a pipe")
     add_written_folder(parser)
     group = parser.add_argument_group("the event", "by default the one that it is proposed for")
@@ -91,10 +91,13 @@ def run(args: argparse.Namespace) -> int:
     text, folder = text_and_folder(args.text, args.folder)
     target = open_to_write(folder)
     proposals = load_proposals(target.root, target.briefing)
-    _require_not_accepted(args.proposal, proposals, target)
-    proposal = proposal_named(args.proposal, proposals)
+    name = full_id(args.proposal, proposals, list(target.briefing.sources))
+    _require_not_accepted(name, proposals, target)
+    proposal = proposal_named(name, proposals)
     point = _valid(proposal)
-    event = _event_and_id(args) or proposal.event.event.id
+    event = _event(args, proposal, target)
+    if args.by:
+        args.by = id_named(args.by, _voices(proposal, target), "voice")
     values = _point(args, _sentence(text, point), point, target, event)
     written = _written(args, proposal, values, event, target)
     wanted = [each["by"] for each in values["cites"] if "by" in each]
@@ -105,6 +108,24 @@ def run(args: argparse.Namespace) -> int:
     code = write_edit(args, target, request, about=[*about, *wanted])
     _say_unread(point, values)
     return code
+
+
+def _event(args: argparse.Namespace, proposal: Proposal, target: Target) -> str:
+    """Return the event that is chosen: with a --title it may be new, else also by its beginning."""
+    event, proposed = _event_and_id(args), proposal.event.event.id
+    if not event or event == proposed or args.title is not None:
+        return event or proposed
+    try:
+        return one_meant(event, list(target.briefing.events))
+    except UnknownNameError as error:
+        if str(error):
+            raise UsageError(f"--event: {error}", error.hint) from error
+        return event
+
+
+def _voices(proposal: Proposal, target: Target) -> list[str]:
+    """Return the voices of the brief, and those that the file of the proposal adds."""
+    return list(dict.fromkeys([*target.briefing.brief.voices, *proposal.file.voices]))
 
 
 def _event_and_id(args: argparse.Namespace) -> str:
@@ -252,8 +273,7 @@ def _new_voices(wanted: list[str], proposal: Proposal, target: Target) -> list[V
     """Return the voices that the brief does not have; raises UsageError for an unknown one."""
     known, proposed = target.briefing.brief.voices, proposal.file.voices
     for name in wanted:
-        if name not in known and name not in proposed:
-            require(name, [*known, *proposed], "voice")
+        require(name, _voices(proposal, target), "voice")
     return [proposed[name] for name in dict.fromkeys(wanted) if name not in known]
 
 

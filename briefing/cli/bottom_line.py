@@ -9,6 +9,7 @@ from briefing.cli.brief_arguments import (
     add_written,
     ground_from,
     points_named,
+    prose_of,
     written_on,
 )
 from briefing.cli.citation_arguments import kept
@@ -21,7 +22,6 @@ from briefing.cli.writing import (
     open_to_write,
     record_in,
     refusals_as_usage,
-    text_of,
     write_edit,
 )
 from briefing.library import BRIEF
@@ -67,8 +67,8 @@ def run(args: argparse.Namespace) -> int:
     require_version(args, count_of(held), "the bottom line")
     if word is None and not args.version:
         raise UsageError("there is no text", 'write it: briefing bottom-line "Two berths to come."')
-    text = "" if word is None else text_of(word, "text")
-    head = text_of(args.head, "head") if args.head is not None else ""
+    text = "" if word is None else prose_of(word, "text", target)
+    head = prose_of(args.head, "head", target) if args.head is not None else ""
     rests = (
         points_named(args.rests, target)
         if args.version

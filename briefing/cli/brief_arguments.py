@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 from collections.abc import Sequence
 
 from briefing.cli.citation_arguments import usual_year
 from briefing.cli.messages import UsageError
-from briefing.cli.options import day_of, nearest
-from briefing.cli.writing import Target, point_named
+from briefing.cli.names import id_named, point_meant
+from briefing.cli.options import day_of
+from briefing.cli.writing import Target, names_of_points, point_named, text_of
 
 
 def add_points(parser: argparse.ArgumentParser, option: str, text: str) -> None:
@@ -49,13 +51,28 @@ def points_named(refs: Sequence[str], target: Target) -> list[str]:
 
 def places_named(refs: Sequence[str], target: Target) -> list[str]:
     """Return names of events and points, each once; raises UsageError for one that nothing has."""
-    events = target.briefing.events
-    for each in refs:
-        if "#" not in each and each not in events:
-            raise UsageError(f"there is no event `{each}`", nearest(each, list(events), "event"))
+    events = list(target.briefing.events)
     return list(
-        dict.fromkeys(each if each in events else point_named(each, target) for each in refs)
+        dict.fromkeys(
+            point_named(each, target) if "#" in each else id_named(each, events, "event")
+            for each in refs
+        )
     )
+
+
+def prose_of(word: str, what: str, target: Target) -> str:
+    """Return a text of the command line as `text_of` does, the points in its braces in full.
+
+    Raises UsageError for a name in braces that no point has, or several.
+    """
+    known = names_of_points(target)
+
+    def in_full(found: re.Match[str]) -> str:
+        name = found[1].strip()
+        is_as_wanted = not name or name in known
+        return found[0] if is_as_wanted else f"{{{point_meant(name, known)}}}"
+
+    return re.sub(r"\{([^{}]*)\}", in_full, text_of(word, what))
 
 
 def ground_from(refs: Sequence[str], target: Target, *texts: str) -> list[str]:

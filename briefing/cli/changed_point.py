@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from briefing.cli.citation_arguments import citations_from, edtf, require, usual_year
+from briefing.cli.citation_arguments import citations_from, edtf, usual_year
 from briefing.cli.messages import UsageError
+from briefing.cli.names import id_named
 from briefing.cli.writing import Target, point_named, record_in, refusal, text_of
 from briefing.model.lean_typing import TYPE_CHECKING, Any
 from briefing.model.records import Point
@@ -20,7 +21,6 @@ def changes_of_point(args: argparse.Namespace, ref: str, target: Target) -> Requ
     """Return the request for what the options change of a point; UsageError if that is nothing."""
     from briefing.edit.given_values import change_point, changed_values
 
-    point_named(ref, target)
     if args.id:
         raise UsageError("an id changes everywhere at once", f"briefing rename point {ref} NEW-ID")
     if args.after:
@@ -83,12 +83,10 @@ def _values(args: argparse.Namespace, target: Target) -> dict[str, Any]:
     chosen = {key: getattr(args, key) for key in ("claim", "weight", "firmness")}
     values |= {key: value for key, value in chosen.items() if value is not None}
     if args.about is not None:
-        values["about"] = args.about
-        require(args.about, ["", *briefing.events], "event")
+        values["about"] = args.about and id_named(args.about, list(briefing.events), "event")
     if args.topic:
-        values["topics"] = [each for each in args.topic if each]
-        for each in values["topics"]:
-            require(each, list(briefing.brief.topics), "topic")
+        known = list(briefing.brief.topics)
+        values["topics"] = [id_named(each, known, "topic") for each in args.topic if each]
     for key in ("short", "who", "computed"):
         if (word := getattr(args, key)) is not None:
             values[key] = text_of(word, key) if word else ""

@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from briefing.cli.messages import UsageError
-from briefing.cli.options import nearest, source_named
+from briefing.cli.names import id_named, require, source_named
 from briefing.cli.writing import Target, text_of
 from briefing.model.dates import InvalidDateError, parse_when
 from briefing.model.paragraphs import Paragraphs, Passage
@@ -69,8 +69,8 @@ def add_point_values(parser: argparse.ArgumentParser) -> None:
     add("--claim", choices=[str(each) for each in Claim], help="(default: reported)")
     add("--about", metavar="EVENT", help="another, later event that it is about")
     add("--topic", metavar="ID", action="append", default=[], help="may be repeated")
-    add("--weight", **_choices(Weight))
-    add("--short", metavar="TEXT", help="the point in a few words")
+    add("-w", "--weight", **_choices(Weight))
+    add("-s", "--short", metavar="TEXT", help="the point in a few words")
     add("--firmness", **_choices(Firmness))
     add("--who", metavar="NAME", help="who is bound, or speaks")
     add("--due", metavar="DATE", help="when it falls due")
@@ -172,7 +172,7 @@ def _citation(given: Values, briefing: Briefing, claim: str | None) -> Values:
     made: Values = {"source": source, "at": passage(given["at"])}
     if (by := given.get("by")) is not None:
         if by:
-            require(by, list(briefing.brief.voices), "voice")
+            by = id_named(by, list(briefing.brief.voices), "voice")
         made["by"] = by
     for key in ("quote", "gloss"):
         if key in given:
@@ -265,11 +265,11 @@ def point_with(
     briefing = target.briefing
     if args.id in taken:
         raise UsageError(f"the event has a point `{args.id}` already", "choose another --id")
-    topics = [each for each in args.topic if each]
-    for topic in topics:
-        require(topic, list(briefing.brief.topics), "topic")
-    if about := args.about or proposed.get("about"):
-        require(about, list(briefing.events), "event")
+    known, events = list(briefing.brief.topics), list(briefing.events)
+    topics = [id_named(each, known, "topic") for each in args.topic if each]
+    about = id_named(args.about, events, "event") if args.about else proposed.get("about")
+    if about:
+        require(about, events, "event")
     due = edtf(args.due, "--due", year=usual_year(briefing)) if args.due else proposed.get("due")
     return kept(
         {
@@ -296,15 +296,6 @@ def _line(word: str | None, what: str) -> str:
 def kept(values: Mapping[str, object]) -> Values:
     """Return the values that are not empty."""
     return {key: value for key, value in values.items() if value}
-
-
-def require(name: str, known: Sequence[str], kind: str) -> None:
-    """Raise UsageError if a name is not known, with the nearest one."""
-    if name not in known:
-        hint = nearest(name, list(known), kind)
-        if kind in ("voice", "topic"):
-            hint = f"{hint}; `briefing {kind}` adds one"
-        raise UsageError(f"there is no {kind} `{name}`", hint)
 
 
 def usual_year(briefing: Briefing) -> int:

@@ -9,7 +9,7 @@ from briefing.cli.changed_point import changes_of_citations, point_of
 from briefing.cli.citation_arguments import citations_from, kept
 from briefing.cli.folder import open_briefing, originals_of, other_text, text_and_folder
 from briefing.cli.messages import UsageError, say
-from briefing.cli.options import source_named
+from briefing.cli.names import source_named
 from briefing.cli.output import write_out
 from briefing.cli.writing import (
     Target,
@@ -77,7 +77,7 @@ def run(args: argparse.Namespace) -> int:
     source, folder = text_and_folder(args.source, args.folder)
     target = open_to_write(folder) if args.to else None
     if target:
-        point_named(args.to, target)
+        args.to = point_named(args.to, target)
         root, briefing, code = target.root, target.briefing, 0
     else:
         chosen, held, code = open_briefing(folder)

@@ -66,7 +66,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     text += "the old, --says its sentence, --cite the citation of that source; may be repeated"
     add("--change", metavar="N", type=int, action=_NewSide, dest="sides", help=text)
     add("--says", metavar="SENTENCE", action=_OfSide, help="with --change: its sentence")
-    add("--short", metavar="TEXT", action=_OfSide, help="the same in a few words")
+    add("-s", "--short", metavar="TEXT", action=_OfSide, help="the same in a few words")
     text = "a line of arithmetic with its result"
     add("--computed", metavar="LINE", action=_OfSide, help=text)
     text = "the points whose figures the arithmetic uses"
@@ -113,7 +113,7 @@ def run(args: argparse.Namespace) -> int:
     target = open_to_write(args.folder)
     known = target.briefing.disputes.get(args.dispute)
     sides = [_side(each, target) for each in args.sides if "change" not in each]
-    points = [each["point"] for each in args.sides if "point" in each]
+    points = [point_named(each["point"], target) for each in args.sides if "point" in each]
     touches = list(dict.fromkeys([*places_named(args.touches, target), *points]))
     values = kept(
         {

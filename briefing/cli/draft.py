@@ -7,7 +7,8 @@ import os
 
 from briefing.cli.folder import check_command, originals_folder, other_text
 from briefing.cli.messages import UsageError, say
-from briefing.cli.options import add_originals, source_named
+from briefing.cli.names import source_named
+from briefing.cli.options import add_originals
 from briefing.cli.writing import Target, add_writing, open_to_write, write_proposals
 from briefing.library import is_briefing_at, load_proposals, read_source_text
 from briefing.model.lean_typing import TYPE_CHECKING

@@ -11,13 +11,12 @@ from briefing.cli.citation_arguments import (
     add_point_values,
     gists_from,
     point_from,
-    require,
     usual_year,
 )
 from briefing.cli.event_arguments import event_from
 from briefing.cli.event_versions import changes_of_event
 from briefing.cli.messages import UsageError, say
-from briefing.cli.options import nearest, source_named
+from briefing.cli.names import id_named, nearest, source_named
 from briefing.cli.version_arguments import add_versions
 from briefing.cli.writing import (
     Target,
@@ -109,18 +108,17 @@ def run(args: argparse.Namespace) -> int:
     require_readable(args.event, target)
     skeleton = _skeleton(args.event, target)
     briefing = target.briefing
-    for topic in args.event_topic:
-        require(topic, list(briefing.brief.topics), "topic")
+    known = list(briefing.brief.topics)
+    topics = [id_named(each, known, "topic") for each in args.event_topic]
     document = source_named(args.document, briefing) if args.document else ""
     proposed = skeleton.record if skeleton else {}
-    for event in args.after:
-        require(event, list(briefing.events), "event")
+    args.after = [id_named(each, list(briefing.events), "event") for each in args.after]
     record = event_from(
         args,
         proposed,
         year=_year(args, document, target),
         document=document,
-        topics=args.event_topic,
+        topics=topics,
     )
     record["points"] = []
     gists, about = [], [args.event]

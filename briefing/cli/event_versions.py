@@ -6,9 +6,9 @@ import argparse
 from collections.abc import Iterable, Iterator
 
 from briefing.cli.brief_arguments import points_named
-from briefing.cli.citation_arguments import POINT_VALUES, edtf, require, usual_year
+from briefing.cli.citation_arguments import POINT_VALUES, edtf, usual_year
 from briefing.cli.messages import UsageError
-from briefing.cli.options import source_named
+from briefing.cli.names import id_named, source_named
 from briefing.cli.version_arguments import require_version
 from briefing.cli.writing import Target, record_in, refusals_as_usage, text_of
 from briefing.model.lean_typing import TYPE_CHECKING, Any
@@ -63,17 +63,13 @@ def _require_no_point(args: argparse.Namespace) -> None:
 
 def _single(args: argparse.Namespace, target: Target) -> dict[str, Any]:
     """Return the values without versions that are given."""
-    topics = list(target.briefing.brief.topics)
-    for topic in args.event_topic:
-        require(topic, topics, "topic")
+    topics, events = list(target.briefing.brief.topics), list(target.briefing.events)
     document = source_named(args.document, target.briefing) if args.document else ""
-    for event in args.after:
-        require(event, list(target.briefing.events), "event")
     values = {
-        "after": list(args.after),
+        "after": [id_named(each, events, "event") for each in args.after],
         "rank": args.rank,
         "document": document,
-        "topics": list(args.event_topic),
+        "topics": [id_named(each, topics, "topic") for each in args.event_topic],
     }
     return {key: value for key, value in values.items() if value}
 

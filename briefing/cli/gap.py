@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from briefing.cli.brief_arguments import add_points, places_named, points_named
+from briefing.cli.brief_arguments import add_points, places_named, points_named, prose_of
 from briefing.cli.citation_arguments import kept
 from briefing.cli.messages import UsageError
 from briefing.cli.writing import (
@@ -12,7 +12,6 @@ from briefing.cli.writing import (
     add_writing,
     add_written_folder,
     open_to_write,
-    text_of,
     write_edit,
 )
 from briefing.model.records import Gap
@@ -44,7 +43,7 @@ def run(args: argparse.Namespace) -> int:
     from briefing.edit.brief_requests import add_gap, amend_gap
 
     target = open_to_write(args.folder)
-    text = text_of(args.text, "sentence")
+    text = prose_of(args.text, "sentence", target)
     values = {
         "touches": places_named(args.touches, target),
         "rests": points_named(args.rests, target),

@@ -9,12 +9,13 @@ from briefing.cli.brief_arguments import (
     add_written,
     ground_from,
     points_named,
+    prose_of,
     written_on,
 )
 from briefing.cli.citation_arguments import kept
 from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError
-from briefing.cli.options import nearest
+from briefing.cli.names import nearest
 from briefing.cli.version_arguments import add_versions, require_version
 from briefing.cli.writing import (
     Target,
@@ -23,7 +24,6 @@ from briefing.cli.writing import (
     open_to_write,
     record_in,
     refusals_as_usage,
-    text_of,
     write_edit,
 )
 from briefing.library import BRIEF
@@ -75,12 +75,14 @@ def run(args: argparse.Namespace) -> int:
         _require_version(args, target)
     with refusals_as_usage():
         if args.version:
-            values = _values(args, "" if text is None else text_of(text, "sentence"), target)
+            values = _values(
+                args, "" if text is None else prose_of(text, "sentence", target), target
+            )
             request = of_judgment(args.name, judgments, values, which=args.version)
         elif text is None:
             request = close_judgment(args.name, _end(args, target), judgments)
         else:
-            version = _version(args, text_of(text, "sentence"), target)
+            version = _version(args, prose_of(text, "sentence", target), target)
             request = (
                 of_judgment(args.name, judgments, version, before=args.before)
                 if args.before
@@ -106,8 +108,8 @@ def _version(args: argparse.Namespace, text: str, target: Target) -> dict[str, o
 
 def _values(args: argparse.Namespace, text: str, target: Target) -> dict[str, object]:
     """Return what is given of a version; raises UsageError if that is nothing."""
-    why = text_of(args.why, "reason") if args.why else ""
-    changed = text_of(args.changed, "reason of the change") if args.changed else ""
+    why = prose_of(args.why, "reason", target) if args.why else ""
+    changed = prose_of(args.changed, "reason of the change", target) if args.changed else ""
     rests = (
         points_named(args.rests, target)
         if args.version

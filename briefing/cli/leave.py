@@ -7,7 +7,7 @@ import argparse
 from briefing.cli.citation_arguments import PASSAGE, passage_of, require_paragraphs
 from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError
-from briefing.cli.options import source_named
+from briefing.cli.names import source_named
 from briefing.cli.writing import add_writing, open_to_write, text_of, write_edit
 from briefing.library import is_briefing_at
 from briefing.model.lean_typing import TYPE_CHECKING

@@ -29,8 +29,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add = parser.add_argument
     add("folder", type=typed, metavar="DIR", help="the folder to make")
-    add("--title", metavar="TEXT", help="what the briefing is about, in a few words")
-    add("--question", metavar="TEXT", help="the question that it answers (default: none)")
+    add("-t", "--title", metavar="TEXT", help="what the briefing is about, in a few words")
+    add("-q", "--question", metavar="TEXT", help="the question that it answers (default: none)")
 
 
 def run(args: argparse.Namespace) -> int:

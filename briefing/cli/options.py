@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import os
-from collections.abc import Collection, Iterable
 from datetime import date
 
 from briefing.cli.messages import UsageError
+from briefing.cli.names import UnknownNameError, id_named, one_meant, point_meant
 from briefing.lens.lens import Lens
 from briefing.lens.visibility_index import Index
 from briefing.model.dates import InvalidDateError, show_day
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
-from briefing.model.records import Briefing, Rank
+from briefing.model.records import Rank
 from briefing.model.suggestions import did_you_mean
 from briefing.model.text import visible
 
@@ -108,14 +107,12 @@ def add_lens(
 def lens_from(args: argparse.Namespace, index: Index) -> Lens:
     """Return the lens for the options; raises UsageError for an unknown name or a wrong value."""
     brief = index.briefing.brief
-    _require("topic", args.topic, brief.topics)
-    _require("event", args.event, index.briefing.events)
-    _require("point", args.point, index.points)
+    topics, events, points = list(brief.topics), list(index.briefing.events), list(index.points)
     lens = Lens(
         as_of=day_from("--as-of", args.as_of, index, last=True),
-        topics=frozenset(args.topic),
-        events=frozenset(args.event),
-        points=frozenset(args.point),
+        topics=frozenset(id_named(each, topics, "topic") for each in args.topic),
+        events=frozenset(id_named(each, events, "event") for each in args.event),
+        points=frozenset(point_meant(each, points) for each in args.point),
         ranks=frozenset(Rank(rank) for rank in args.rank),
         since=day_from("--since", args.since, index, last=False),
         until=day_from("--until", args.until, index, last=True),
@@ -145,52 +142,13 @@ def _left_out(name: str, index: Index) -> str:
     voices = [voice_name(index.briefing, each) for each in index.briefing.brief.voices]
     otherwise = "`briefing list sources` and `briefing list voices` list them"
     try:
-        return _named(name, [*sources, *voices], len(sources))
-    except _UnknownNameError as error:
+        return one_meant(name, [*sources, *voices], len(sources))
+    except UnknownNameError as error:
         hint = error.hint or did_you_mean(
             name, [*sources, *voices], most=3, cutoff=0.5, otherwise=otherwise
         )
         what = str(error) or f"there is no source and no voice `{name}`"
         raise UsageError(f"--without: {what}", hint) from error
-
-
-def source_named(name: str, briefing: Briefing) -> str:
-    """Return the id of a source: as it is, or by its number, its beginning or its file.
-
-    Raises UsageError if there is none, or several begin so.
-    """
-    known = list(briefing.sources)
-    if name.endswith((".yaml", ".txt")):  # as the shell completes its file
-        name = os.path.splitext(os.path.basename(name))[0]
-    try:
-        return _named(name, known, len(known))
-    except _UnknownNameError as error:
-        hint = error.hint or nearest(name, known, "source")
-        raise UsageError(str(error) or f"there is no source `{name}`", hint) from error
-
-
-class _UnknownNameError(Exception):
-    """No id is meant by a name: empty without any, or with several that begin so."""
-
-    def __init__(self, message: str = "", hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
-
-
-def _named(name: str, known: list[str], numbered: int) -> str:
-    """Return the id that a name stands for; the first `numbered` ones also have numbers."""
-    if name in known:
-        return name
-    if name.isascii() and name.isdecimal() and name[0] != "0" and int(name) <= numbered:
-        return known[int(name) - 1]
-    found = [each for each in known if name and each.startswith(name)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise _UnknownNameError(
-            f"{len(found):,} ids begin with `{name}`", "write one of " + ", ".join(found[:3])
-        )
-    raise _UnknownNameError
 
 
 def _require_effect(lens: Lens, index: Index) -> None:
@@ -272,15 +230,3 @@ def _pointed(text: str, column: int) -> tuple[str, str]:
     before = "  " + visible(text[start : column - 1])
     after = visible(text[column - 1 : column - 1 + _AROUND])
     return before + after, " " * cell_width(before) + "^"
-
-
-def _require(kind: str, names: Iterable[str], known: Collection[str]) -> None:
-    for name in names:
-        if name not in known:
-            raise UsageError(f"there is no {kind} `{name}`", nearest(name, list(known), kind))
-
-
-def nearest(name: str, known: list[str], kind: str) -> str:
-    """Return a hint with the nearest known name, or how to list all of them."""
-    otherwise = f"`briefing list {kind}s` lists them all"
-    return did_you_mean(name, known, most=3, cutoff=0.5, otherwise=otherwise)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import argparse
 
+from briefing.cli.brief_arguments import points_named
 from briefing.cli.changed_point import changes_of_point
 from briefing.cli.citation_arguments import add_citations, add_point_values, gists_from, point_from
 from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError
-from briefing.cli.options import nearest, source_named
+from briefing.cli.names import source_named
 from briefing.cli.writing import (
-    Target,
     add_writing,
     add_written_folder,
     event_named,
@@ -47,7 +47,7 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add = parser.add_argument
-    text = "the id of the event; EVENT#POINT changes a point"
+    text = "the event, by its id or the beginning of it; EVENT#POINT changes a point"
     add("event", metavar="EVENT", help=text)
     text = "one sentence, in quotation marks; - reads it from a pipe"
     add("text", nargs="?", metavar="SENTENCE", help=text)
@@ -74,18 +74,19 @@ def run(args: argparse.Namespace) -> int:
     if args.text is None:
         raise UsageError("the sentence is missing", f'write it: briefing point {args.event} "…"')
     target = open_to_write(args.folder)
+    args.closes = points_named(args.closes, target)
     event = event_named(args.event, target)
     held = target.briefing.events.get(event)
     taken = [each.id for each in held.points] if held else []
-    after = (args.after or "").removeprefix(f"{event}#")
-    if after and after not in taken:
-        raise UsageError(f"{event} has no point `{after}`", nearest(after, taken, "point"))
+    after = (args.after or "").rpartition("#")[2]
+    if after:
+        after = point_named(f"{event}#{after}", target).partition("#")[2]
     point = point_from(args, text_of(args.text, "sentence"), target, taken)
     gists = gists_from(args.cite, target.briefing)
     request = add_point(event, point, behind=after, gists=gists)
     ref = f"{event}#{point['id']}"
     about = [ref, event, *args.closes, *(each["source"] for each in point["cites"])]
-    return write_edit(args, target, _closing(args, request, ref, target), about=about)
+    return write_edit(args, target, _closing(args, request, ref), about=about)
 
 
 def _change(args: argparse.Namespace) -> int:
@@ -95,19 +96,20 @@ def _change(args: argparse.Namespace) -> int:
 
     args.text, args.folder = text_and_folder(args.text, args.folder)
     target = open_to_write(args.folder)
-    ref = args.event
+    args.closes = points_named(args.closes, target)
+    ref = point_named(args.event, target)
     request = changes_of_point(args, ref, target)
     gists: list[FileRequest] = outlined(gists_from(args.cite, target.briefing))
     request = request._replace(files=[*gists, *(each for each in request.files if each.changes)])
     about = [ref, ref.partition("#")[0], *args.closes]
     about += [source_named(each["source"], target.briefing) for each in args.cite]
-    return write_edit(args, target, _closing(args, request, ref, target), about=about)
+    return write_edit(args, target, _closing(args, request, ref), about=about)
 
 
-def _closing(args: argparse.Namespace, request: Request, ref: str, target: Target) -> Request:
+def _closing(args: argparse.Namespace, request: Request, ref: str) -> Request:
     """Return a request after which the undertakings that are named say of the point."""
     from briefing.edit.requests import with_closed
 
     for each in args.closes:
-        request = with_closed(request, point_named(each, target), ref)
+        request = with_closed(request, each, ref)
     return request

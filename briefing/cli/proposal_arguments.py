@@ -2,14 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from briefing.cli.messages import UsageError
+from briefing.cli.names import UnknownNameError, one_meant
 from briefing.model.proposals import Proposal, Proposals
 from briefing.model.suggestions import did_you_mean
 from briefing.model.text import visible
 
+ID_HELP = "the id of the proposal; of a draft also with the source's number or beginning: 2-7b"
+
+
+def full_id(name: str, proposals: Proposals, sources: Sequence[str]) -> str:
+    """Return the id of a draft's proposal whose source is named as elsewhere: ``2-7b``, ``gaz-7b``.
+
+    Any other name is returned as it is. Raises UsageError if several sources begin so.
+    """
+    file, sign, own = name.rpartition("#")
+    if any(each.id == own for each in proposals.every):
+        return name
+    several: UnknownNameError | None = None
+    for place in [match.start() for match in re.finditer("-", own)][::-1]:
+        try:
+            source = one_meant(own[:place], sources, len(sources))
+        except UnknownNameError as error:
+            several = error if str(error) else several
+        else:
+            return f"{file}{sign}{source}{own[place:]}"
+    if several:
+        raise UsageError(f"`{visible(name)}`: {several}", several.hint)
+    return name
+
 
 def proposal_named(name: str, proposals: Proposals) -> Proposal:
-    """Return a proposal by its id, or by ``FILE#ID``.
+    """Return a proposal by its whole id, or by ``FILE#ID``.
 
     Raises UsageError if there is none, or several files have one of that id.
     """

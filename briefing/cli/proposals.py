@@ -6,7 +6,8 @@ import argparse
 
 from briefing.cli.folder import open_briefing, originals_of
 from briefing.cli.messages import say, write_err
-from briefing.cli.options import add_folder, add_originals, source_named
+from briefing.cli.names import source_named
+from briefing.cli.options import add_folder, add_originals
 from briefing.cli.output import wants_color, write_json, write_out
 from briefing.cli.text_output import page_for_output
 from briefing.library import load_proposals

@@ -6,7 +6,7 @@ import argparse
 
 from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import say
-from briefing.cli.proposal_arguments import proposal_named
+from briefing.cli.proposal_arguments import ID_HELP, full_id, proposal_named
 from briefing.cli.writing import (
     add_writing,
     add_written_folder,
@@ -32,7 +32,7 @@ examples:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of the command."""
     add = parser.add_argument
-    add("id", metavar="ID", help="the id of the proposal")
+    add("id", metavar="ID", help=ID_HELP)
     add("reason", nargs="?", metavar="REASON", help="why; - reads it from a pipe")
     add_written_folder(parser)
     add_writing(parser, has_rules=False)
@@ -45,7 +45,8 @@ def run(args: argparse.Namespace) -> int:
     reason, folder = text_and_folder(args.reason, args.folder)
     target = open_to_write(folder)
     proposals = load_proposals(target.root, target.briefing)
-    proposal = proposal_named(args.id, proposals)
+    name = full_id(args.id, proposals, list(target.briefing.sources))
+    proposal = proposal_named(name, proposals)
     why = "" if reason is None else text_of(reason, "reason")
     write_proposals(args, target, reject(proposal, proposals, why))
     written = proposal.kept.written

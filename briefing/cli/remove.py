@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from briefing.cli.citation_arguments import paragraphs
 from briefing.cli.gap import gap_of
 from briefing.cli.messages import UsageError
-from briefing.cli.options import source_named
+from briefing.cli.names import source_named
 from briefing.cli.writing import (
     Target,
     add_writing,

@@ -13,7 +13,8 @@ from briefing.cli.edit_report import document
 from briefing.cli.file_input import read_input
 from briefing.cli.folder import originals_folder
 from briefing.cli.messages import UsageError, say, write_err
-from briefing.cli.options import day_of, source_named
+from briefing.cli.names import source_named
+from briefing.cli.options import day_of
 from briefing.cli.output import write_json
 from briefing.cli.writing import (
     Target,

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from briefing.cli.citation_arguments import passage_of, require_paragraphs
 from briefing.cli.folder import open_briefing, originals_folder, other_text
 from briefing.cli.messages import say
-from briefing.cli.options import add_folder, add_originals, source_named
+from briefing.cli.names import source_named
+from briefing.cli.options import add_folder, add_originals
 from briefing.cli.output import write_out
 from briefing.cli.text_output import page_for_output
 from briefing.lens.coverage import Use

@@ -6,7 +6,8 @@ import argparse
 
 from briefing.cli.citation_arguments import Values, edtf, kept, paragraphs, passage
 from briefing.cli.messages import UsageError
-from briefing.cli.options import add_origin, day_of, source_named
+from briefing.cli.names import source_named
+from briefing.cli.options import add_origin, day_of
 from briefing.cli.writing import (
     add_writing,
     add_written_folder,

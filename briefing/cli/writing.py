@@ -16,7 +16,8 @@ from briefing.cli.edit_report import document, report, say_findings
 from briefing.cli.file_input import read_standard_input
 from briefing.cli.folder import check_command, located, originals_folder
 from briefing.cli.messages import FolderError, Progress, UsageError
-from briefing.cli.options import add_originals, nearest, source_named
+from briefing.cli.names import id_named, point_meant, source_named
+from briefing.cli.options import add_originals
 from briefing.cli.output import write_json
 from briefing.library import Loaded, Location, load_folder, read_texts
 from briefing.model.diagnostics import Diagnostic
@@ -122,16 +123,19 @@ def _piped(what: str) -> str:
 
 
 def event_named(name: str, target: Target) -> str:
-    """Return an event's id, also by its file; raises UsageError if there is none of that name."""
+    """Return an event's id, also by its file, or by its beginning.
+
+    Raises UsageError if there is none of that name, or several begin so.
+    """
     from briefing.edit.requests import event_file
 
     if name.endswith(".yaml"):  # as the shell completes it
         name = os.path.basename(name).removesuffix(".yaml")
     known = target.briefing.events
     path = os.path.join(target.root, event_file(name))
-    if name not in known and not (name.replace("-", "").isalnum() and os.path.isfile(path)):
-        raise UsageError(f"there is no event `{name}`", nearest(name, list(known), "event"))
-    return name
+    if name.replace("-", "").isalnum() and os.path.isfile(path):  # also one with mistakes
+        return name
+    return id_named(name, list(known), "event")
 
 
 def require_readable(event: str, target: Target) -> None:
@@ -147,15 +151,20 @@ def require_readable(event: str, target: Target) -> None:
 
 
 def point_named(ref: str, target: Target) -> str:
-    """Return the full name of a point; raises UsageError if there is none of that name."""
-    known = [
+    """Return the full name of a point, also by the beginnings of both its halves.
+
+    Raises UsageError if there is none of that name, or several begin so.
+    """
+    return point_meant(ref, names_of_points(target))
+
+
+def names_of_points(target: Target) -> list[str]:
+    """Return the full names of all points, in the order of the events."""
+    return [
         f"{event.id}#{each.id}"
         for event in target.briefing.events.values()
         for each in event.points
     ]
-    if ref not in known:
-        raise UsageError(f"there is no point `{ref}`", nearest(ref, known, "point"))
-    return ref
 
 
 def record_named(kind: Named, name: str, target: Target) -> str:
@@ -168,10 +177,7 @@ def record_named(kind: Named, name: str, target: Target) -> str:
         return event_named(name, target)
     if kind == "point":
         return point_named(name, target)
-    known = ids_of(target.briefing, kind)
-    if name not in known:
-        raise UsageError(f"there is no {kind} `{name}`", nearest(name, known, kind))
-    return name
+    return id_named(name, list(ids_of(target.briefing, kind)), kind)
 
 
 def write_edit(

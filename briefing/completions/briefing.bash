@@ -5,7 +5,7 @@
 _briefing_count() {
     count=1
     case $1 in
-        :-h|:--help|:--no-mouse|:--linear|print:-h|print:--help|print:--summary|print:--ascii|print:--force|list:-h|list:--help|changes:-h|changes:--help|changes:--summary|changes:--ascii|changes:--force|diff:-h|diff:--help|coverage:-h|coverage:--help|export:-h|export:--help|export:--list|export:--force|serve:-h|serve:--help|keys:-h|keys:--help|example:-h|example:--help|example:--no-room|new:-h|new:--help|add:-h|add:--help|add:-n|add:--dry-run|revise:-h|revise:--help|revise:-n|revise:--dry-run|import:-h|import:--help|import:-n|import:--dry-run|show:-h|show:--help|show:--unread|show:--dates|cite:-h|cite:--help|cite:--replace|cite:-n|cite:--dry-run|dates:-h|dates:--help|event:-h|event:--help|event:-n|event:--dry-run|point:-h|point:--help|point:-n|point:--dry-run|leave:-h|leave:--help|leave:--restore|leave:-n|leave:--dry-run|source:-h|source:--help|source:-n|source:--dry-run|voice:-h|voice:--help|voice:-n|voice:--dry-run|topic:-h|topic:--help|topic:-n|topic:--dry-run|dispute:-h|dispute:--help|dispute:-n|dispute:--dry-run|gap:-h|gap:--help|gap:-n|gap:--dry-run|judge:-h|judge:--help|judge:-n|judge:--dry-run|bottom-line:-h|bottom-line:--help|bottom-line:-n|bottom-line:--dry-run|correct:-h|correct:--help|correct:-n|correct:--dry-run|draft:-h|draft:--help|draft:--all|draft:-n|draft:--dry-run|proposals:-h|proposals:--help|proposals:--new|accept:-h|accept:--help|accept:-n|accept:--dry-run|reject:-h|reject:--help|reject:-n|reject:--dry-run|check:-h|check:--help|check:--strict|check:--fix|check:-n|check:--dry-run|rename:-h|rename:--help|rename:-n|rename:--dry-run|remove:-h|remove:--help|remove:--references|remove:--text|remove:-n|remove:--dry-run|fmt:-h|fmt:--help|fmt:--check|undo:-h|undo:--help|undo:-n|undo:--dry-run|schema:-h|schema:--help|schema:--force|completion:-h|completion:--help) count='0' ;;
+        :-h|:--help|:--no-mouse|:--linear|print:-h|print:--help|print:--summary|print:--ascii|print:--force|list:-h|list:--help|changes:-h|changes:--help|changes:--summary|changes:--ascii|changes:--force|diff:-h|diff:--help|coverage:-h|coverage:--help|export:-h|export:--help|export:--list|export:--force|serve:-h|serve:--help|keys:-h|keys:--help|example:-h|example:--help|example:--no-room|new:-h|new:--help|add:-h|add:--help|add:-n|add:--dry-run|revise:-h|revise:--help|revise:-n|revise:--dry-run|import:-h|import:--help|import:-n|import:--dry-run|show:-h|show:--help|show:--unread|show:--dates|cite:-h|cite:--help|cite:--replace|cite:-n|cite:--dry-run|dates:-h|dates:--help|event:-h|event:--help|event:-n|event:--dry-run|point:-h|point:--help|point:-n|point:--dry-run|leave:-h|leave:--help|leave:--restore|leave:-n|leave:--dry-run|source:-h|source:--help|source:-n|source:--dry-run|voice:-h|voice:--help|voice:-n|voice:--dry-run|topic:-h|topic:--help|topic:-n|topic:--dry-run|dispute:-h|dispute:--help|dispute:-n|dispute:--dry-run|gap:-h|gap:--help|gap:-n|gap:--dry-run|judge:-h|judge:--help|judge:-n|judge:--dry-run|bottom-line:-h|bottom-line:--help|bottom-line:-n|bottom-line:--dry-run|correct:-h|correct:--help|correct:-n|correct:--dry-run|draft:-h|draft:--help|draft:--all|draft:-n|draft:--dry-run|proposals:-h|proposals:--help|proposals:--new|accept:-h|accept:--help|accept:-n|accept:--dry-run|reject:-h|reject:--help|reject:-n|reject:--dry-run|check:-h|check:--help|check:--strict|check:--fix|check:-n|check:--dry-run|rename:-h|rename:--help|rename:-n|rename:--dry-run|remove:-h|remove:--help|remove:--references|remove:--text|remove:-n|remove:--dry-run|fmt:-h|fmt:--help|fmt:--check|undo:-h|undo:--help|undo:-n|undo:--dry-run|schema:-h|schema:--help|schema:--force|run:-h|run:--help|completion:-h|completion:--help) count='0' ;;
         event:-c|event:--cite|point:-c|point:--cite|dispute:-c|dispute:--cite|check:--allow) count='2' ;;
     esac
 }
@@ -30,7 +30,7 @@ _briefing_value() {
         cite:--by|event:-b|event:--by|point:-b|point:--by|dispute:-b|dispute:--by|accept:-b|accept:--by) kind=':list voices' ;;
         dates:--claim|event:--claim|point:--claim|accept:--claim) kind='planned expected reported commitment cancelled context assessment' ;;
         event:--source|event:--document|event:-c|event:--cite|point:-c|point:--cite|dispute:-c|dispute:--cite|proposals:--source) kind=':list sources' ;;
-        event:--weight|point:--weight|accept:--weight) kind='lead main detail' ;;
+        event:-w|event:--weight|point:-w|point:--weight|accept:-w|accept:--weight) kind='lead main detail' ;;
         event:--firmness|point:--firmness|accept:--firmness) kind='decided intended agreed to-sign to-explore said' ;;
         voice:--kind) kind='named anonymous document press' ;;
         dispute:--status) kind='open resolved' ;;
@@ -73,27 +73,27 @@ _briefing_flags() {
         serve) flags='--help --host --name --originals --port --sessions -h' ;;
         keys) flags='--help -h' ;;
         example) flags='--help --no-room -h' ;;
-        new) flags='--help --question --title -h' ;;
+        new) flags='--help --question --title -h -q -t' ;;
         add) flags='--accessed --author --descriptor --dry-run --folder --format --help --id --origin --pages --password --published --publisher --title --url -d -h -n' ;;
         revise) flags='--at --becomes --before --date --dry-run --format --gone --help --note --originals --pages --password -h -n' ;;
         import) flags='--column --dates --delimiter --dry-run --encoding --format --help --name -h -n' ;;
         show) flags='--dates --format --help --originals --unread -h' ;;
         cite) flags='--by --dry-run --format --help --originals --replace --to -h -n' ;;
         dates) flags='--claim --format --help --language --published -h' ;;
-        event) flags='--about --after --before --by --cite --claim --computed --date --document --dry-run --due --event-topic --firmness --format --gist --gloss --help --id --originals --place --point --printed --quote --rank --rests --short --source --title --topic --until --version --weight --who -b -c -h -i -n -q -t' ;;
-        point) flags='--about --after --by --cite --claim --closes --computed --dry-run --due --firmness --format --gist --gloss --help --id --originals --printed --quote --short --topic --weight --who -b -c -h -i -n -q' ;;
+        event) flags='--about --after --before --by --cite --claim --computed --date --document --dry-run --due --event-topic --firmness --format --gist --gloss --help --id --originals --place --point --printed --quote --rank --rests --short --source --title --topic --until --version --weight --who -b -c -h -i -n -q -s -t -w' ;;
+        point) flags='--about --after --by --cite --claim --closes --computed --dry-run --due --firmness --format --gist --gloss --help --id --originals --printed --quote --short --topic --weight --who -b -c -h -i -n -q -s -w' ;;
         leave) flags='--dry-run --format --help --originals --restore -h -n' ;;
         source) flags='--accessed --at --author --changed --corrected --date --descriptor --dry-run --format --help --language --origin --originals --published --publisher --title --url --withdrawn -h -n' ;;
         voice) flags='--dry-run --format --help --kind --name --of --originals --role -h -n' ;;
         topic) flags='--dry-run --format --help --originals -h -n' ;;
-        dispute) flags='--by --change --cite --computed --dry-run --finding --format --gist --gloss --help --originals --point --printed --quote --rests --says --short --side --status --title --touches -b -c -h -n -p -q -t' ;;
+        dispute) flags='--by --change --cite --computed --dry-run --finding --format --gist --gloss --help --originals --point --printed --quote --rests --says --short --side --status --title --touches -b -c -h -n -p -q -s -t' ;;
         gap) flags='--closed-by --dry-run --format --help --originals --rests --touches -h -n -r' ;;
         judge) flags='--before --changed --closed-by --confidence --dry-run --format --help --originals --rests --version --why --written -h -n -r' ;;
         bottom-line) flags='--before --dry-run --format --head --help --originals --rests --version --written -h -n -r' ;;
         correct) flags='--date --dry-run --format --help --originals -h -n' ;;
         draft) flags='--all --dry-run --format --help --originals -h -n' ;;
         proposals) flags='--format --help --new --originals --source -h' ;;
-        accept) flags='--about --by --claim --computed --date --dry-run --due --event --firmness --format --gist --gloss --help --id --originals --place --printed --quote --rank --short --title --topic --weight --who -b -e -h -i -n -q -t' ;;
+        accept) flags='--about --by --claim --computed --date --dry-run --due --event --firmness --format --gist --gloss --help --id --originals --place --printed --quote --rank --short --title --topic --weight --who -b -e -h -i -n -q -s -t -w' ;;
         reject) flags='--dry-run --format --help -h -n' ;;
         check) flags='--allow --dry-run --explain --fix --format --help --originals --strict -h -n' ;;
         rename) flags='--dry-run --format --help --originals -h -n' ;;
@@ -101,13 +101,14 @@ _briefing_flags() {
         fmt) flags='--check --help -h' ;;
         undo) flags='--dry-run --format --help -h -n' ;;
         schema) flags='--force --help --of -h' ;;
+        run) flags='--help -h' ;;
         completion) flags='--help -h' ;;
     esac
 }
 
 _briefing_is_command() {
     case $1 in
-        print|list|changes|diff|coverage|export|serve|keys|example|new|add|revise|import|show|cite|dates|event|point|leave|source|voice|topic|dispute|gap|judge|bottom-line|correct|draft|proposals|accept|reject|check|rename|remove|fmt|undo|schema|completion) return 0 ;;
+        print|list|changes|diff|coverage|export|serve|keys|example|new|add|revise|import|show|cite|dates|event|point|leave|source|voice|topic|dispute|gap|judge|bottom-line|correct|draft|proposals|accept|reject|check|rename|remove|fmt|undo|schema|run|completion) return 0 ;;
     esac
     return 1
 }
@@ -138,7 +139,7 @@ _briefing_ids() {
 
 _briefing() {
     local cur=${COMP_WORDS[COMP_CWORD]} command= kind= flags= count place=0 left=0 i word option= all=
-    local commands='print list changes diff coverage export serve keys example new add revise import show cite dates event point leave source voice topic dispute gap judge bottom-line correct draft proposals accept reject check rename remove fmt undo schema completion' IFS=$' \t\n'
+    local commands='print list changes diff coverage export serve keys example new add revise import show cite dates event point leave source voice topic dispute gap judge bottom-line correct draft proposals accept reject check rename remove fmt undo schema run completion' IFS=$' \t\n'
     COMPREPLY=()
     _briefing_option +o default +o bashdefault
 

@@ -7,7 +7,7 @@ end
 
 function __briefing_in -d 'Whether a command, or the room, has been named'
     set -l words (commandline -opc)
-    set -l names print list changes diff coverage export serve keys example new add revise import show cite dates event point leave source voice topic dispute gap judge bottom-line correct draft proposals accept reject check rename remove fmt undo schema completion
+    set -l names print list changes diff coverage export serve keys example new add revise import show cite dates event point leave source voice topic dispute gap judge bottom-line correct draft proposals accept reject check rename remove fmt undo schema run completion
     if contains -- "$words[2]" $names
         test "$words[2]" = $argv[1]
     else
@@ -71,6 +71,7 @@ complete -c briefing -n __briefing_first -a remove -d 'take a record out, or a c
 complete -c briefing -n __briefing_first -a fmt -d 'lay out the files of a folder: one order of keys, comments kept'
 complete -c briefing -n __briefing_first -a undo -d 'take the last edit of a folder back'
 complete -c briefing -n __briefing_first -a schema -d 'write the JSON Schemas of the YAML, for editors, or one of the JSON'
+complete -c briefing -n __briefing_first -a run -d 'run several commands, one a line of standard input'
 complete -c briefing -n __briefing_first -a completion -d 'print the completion of commands for bash, zsh or fish'
 
 complete -c briefing -n '__briefing_in room' -s h -l help -d 'show this help'
@@ -187,8 +188,8 @@ complete -c briefing -n '__briefing_in example' -l no-room -d 'only copy it, in 
 complete -c briefing -n '__briefing_in example' -a '(__fish_complete_directories)'
 
 complete -c briefing -n '__briefing_in new' -s h -l help -d 'show this help'
-complete -c briefing -n '__briefing_in new' -l title -x -d 'what the briefing is about, in a few words'
-complete -c briefing -n '__briefing_in new' -l question -x -d 'the question that it answers (default: none)'
+complete -c briefing -n '__briefing_in new' -s t -l title -x -d 'what the briefing is about, in a few words'
+complete -c briefing -n '__briefing_in new' -s q -l question -x -d 'the question that it answers (default: none)'
 complete -c briefing -n '__briefing_in new' -a '(__fish_complete_directories)'
 
 complete -c briefing -n '__briefing_in add' -s h -l help -d 'show this help'
@@ -284,8 +285,8 @@ complete -c briefing -n '__briefing_in event' -s i -l id -x -d 'its id (default:
 complete -c briefing -n '__briefing_in event' -l claim -xa 'planned expected reported commitment cancelled context assessment' -d '(default: reported)'
 complete -c briefing -n '__briefing_in event' -l about -xa '(__briefing_ids events)' -d 'another, later event that it is about'
 complete -c briefing -n '__briefing_in event' -l topic -xa '(__briefing_ids topics)' -d 'may be repeated'
-complete -c briefing -n '__briefing_in event' -l weight -xa 'lead main detail' -d ''
-complete -c briefing -n '__briefing_in event' -l short -x -d 'the point in a few words'
+complete -c briefing -n '__briefing_in event' -s w -l weight -xa 'lead main detail' -d ''
+complete -c briefing -n '__briefing_in event' -s s -l short -x -d 'the point in a few words'
 complete -c briefing -n '__briefing_in event' -l firmness -xa 'decided intended agreed to-sign to-explore said' -d ''
 complete -c briefing -n '__briefing_in event' -l who -x -d 'who is bound, or speaks'
 complete -c briefing -n '__briefing_in event' -l due -x -d 'when it falls due'
@@ -309,8 +310,8 @@ complete -c briefing -n '__briefing_in point' -s i -l id -x -d 'its id (default:
 complete -c briefing -n '__briefing_in point' -l claim -xa 'planned expected reported commitment cancelled context assessment' -d '(default: reported)'
 complete -c briefing -n '__briefing_in point' -l about -xa '(__briefing_ids events)' -d 'another, later event that it is about'
 complete -c briefing -n '__briefing_in point' -l topic -xa '(__briefing_ids topics)' -d 'may be repeated'
-complete -c briefing -n '__briefing_in point' -l weight -xa 'lead main detail' -d ''
-complete -c briefing -n '__briefing_in point' -l short -x -d 'the point in a few words'
+complete -c briefing -n '__briefing_in point' -s w -l weight -xa 'lead main detail' -d ''
+complete -c briefing -n '__briefing_in point' -s s -l short -x -d 'the point in a few words'
 complete -c briefing -n '__briefing_in point' -l firmness -xa 'decided intended agreed to-sign to-explore said' -d ''
 complete -c briefing -n '__briefing_in point' -l who -x -d 'who is bound, or speaks'
 complete -c briefing -n '__briefing_in point' -l due -x -d 'when it falls due'
@@ -377,7 +378,7 @@ complete -c briefing -n '__briefing_in dispute' -l side -x -d 'what a side says;
 complete -c briefing -n '__briefing_in dispute' -s p -l point -xa '(__briefing_ids points)' -d 'a point that is a side, with its sentence and citations; it is touched; may be repeated'
 complete -c briefing -n '__briefing_in dispute' -l change -x -d 'a side that is there, by its number from 1; what is given behind it takes the place of the old, --says its sentence, --cite the citation of that source; may be repeated'
 complete -c briefing -n '__briefing_in dispute' -l says -x -d 'with --change: its sentence'
-complete -c briefing -n '__briefing_in dispute' -l short -x -d 'the same in a few words'
+complete -c briefing -n '__briefing_in dispute' -s s -l short -x -d 'the same in a few words'
 complete -c briefing -n '__briefing_in dispute' -l computed -x -d 'a line of arithmetic with its result'
 complete -c briefing -n '__briefing_in dispute' -l rests -xa '(__briefing_ids points)' -d 'the points whose figures the arithmetic uses'
 complete -c briefing -n '__briefing_in dispute' -s c -l cite -xa '(__briefing_ids sources)' -d 'a source and its paragraph: 7, 7-9 or 7,9-10; may be repeated'
@@ -462,8 +463,8 @@ complete -c briefing -n '__briefing_in accept' -s i -l id -x -d 'its id (default
 complete -c briefing -n '__briefing_in accept' -l claim -xa 'planned expected reported commitment cancelled context assessment' -d '(default: reported)'
 complete -c briefing -n '__briefing_in accept' -l about -xa '(__briefing_ids events)' -d 'another, later event that it is about'
 complete -c briefing -n '__briefing_in accept' -l topic -xa '(__briefing_ids topics)' -d 'may be repeated'
-complete -c briefing -n '__briefing_in accept' -l weight -xa 'lead main detail' -d ''
-complete -c briefing -n '__briefing_in accept' -l short -x -d 'the point in a few words'
+complete -c briefing -n '__briefing_in accept' -s w -l weight -xa 'lead main detail' -d ''
+complete -c briefing -n '__briefing_in accept' -s s -l short -x -d 'the point in a few words'
 complete -c briefing -n '__briefing_in accept' -l firmness -xa 'decided intended agreed to-sign to-explore said' -d ''
 complete -c briefing -n '__briefing_in accept' -l who -x -d 'who is bound, or speaks'
 complete -c briefing -n '__briefing_in accept' -l due -x -d 'when it falls due'
@@ -519,6 +520,8 @@ complete -c briefing -n '__briefing_in schema' -s h -l help -d 'show this help'
 complete -c briefing -n '__briefing_in schema' -l force -d 'replace files that differ'
 complete -c briefing -n '__briefing_in schema' -l of -xa 'brief changes coverage problems diff paragraphs places readings proposals added edit said' -d 'print the schema of a document that commands write as JSON: brief, changes, coverage, problems, diff, paragraphs, places, readings, proposals, added, edit, said'
 complete -c briefing -n '__briefing_in schema' -a '(__fish_complete_directories)'
+
+complete -c briefing -n '__briefing_in run' -s h -l help -d 'show this help'
 
 complete -c briefing -n '__briefing_in completion' -s h -l help -d 'show this help'
 complete -c briefing -n '__briefing_in completion' -a 'bash zsh fish'
