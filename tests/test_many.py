@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import threading
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -26,11 +27,15 @@ from briefing.tui.pages.brief import brief_paragraphs
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.palette import Entry, Palette, best
 from briefing.tui.panes.matrix import Columns
+from briefing.tui.panes.sources import Sources
+from briefing.tui.panes.timeline import Timeline
+from briefing.tui.panes.topics import Topics
 from briefing.tui.places import Pane
 from briefing.tui.session import Session
 from briefing.tui.target import point_target
 from briefing.tui.view_lookup import MANY, with_first
 from tests.briefings import briefings
+from tests.terminal import leave, opened
 from tests.walking import Walk, walk
 
 pytestmark = pytest.mark.slow
@@ -142,6 +147,39 @@ def test_it_is_so_on_the_screen(many: Loaded) -> None:
         assert re.search(rf"more +{number} ", at.text)
 
     walk(check, loaded=many)
+
+
+WALK = "jjjj3jjjjjjjjjjjjjjjjjjjjjjjjjkk1kkjj2jjjjjjjjjjjjjjjjjjjjjjjj1jjk"
+"""Keys that move the rows of the side panes, also while they are scrolled."""
+
+
+def test_a_row_that_was_drawn_before_is_drawn_as_it_is_now(many: Loaded) -> None:
+    async def check(at: Walk) -> None:
+        panes = [at.room.query_one(kind) for kind in (Timeline, Topics, Sources)]
+        for key in WALK:
+            await at.press(key)
+            for pane in panes:
+                lines = range(pane.size.height)
+                kept = [pane.render_line(y) for y in lines]
+                pane.forget()
+                assert kept == [pane.render_line(y) for y in lines], (key, pane)
+
+    walk(check, loaded=many)
+
+
+def test_what_moved_is_redrawn(tmp_path: Path) -> None:
+    write_corpus(tmp_path / "many", 60, sources=300, topics=80)
+    with opened(tmp_path, folder="many", on_front_page=True) as at:
+        at.wait_for("as of", "quit")
+        for key in "1G" + WALK:
+            at.type(key)
+            at.rest()
+        shown = at.lines
+        at.type("t")
+        at.wait_until(lambda: at.lines != shown, "the selector of topics")
+        at.escape()
+        at.wait_until(lambda: at.lines == shown, "what is drawn anew is what was there")
+        leave(at)
 
 
 def test_the_palette_finds_by_words_and_then_by_letters() -> None:
