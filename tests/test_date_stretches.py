@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefing.evidence.date_expressions import finding
 from briefing.evidence.date_expressions.finding import FoundDate, find_dates
 from briefing.evidence.date_expressions.languages import language_for
-from briefing.evidence.date_expressions.stretches import stretches
+from briefing.evidence.date_expressions.scanned_text import stretches
 from briefing.evidence.date_expressions.tokens import fold
 from briefing.model.dates import When
 

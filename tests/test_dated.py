@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.check import date_rules, stages, unread_dates
+from briefing.check import date_rules, event_stages, unread_dates
 from tests.folders import whole
 from tests.test_check import checked
 
-CODES = {each.code for each in (*date_rules.RULES, *unread_dates.RULES, *stages.RULES)} - {
+CODES = {each.code for each in (*date_rules.RULES, *unread_dates.RULES, *event_stages.RULES)} - {
     "unreported"
 }
 

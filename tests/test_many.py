@@ -6,6 +6,7 @@ import re
 import threading
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -21,12 +22,13 @@ from briefing.load.loaded import Loaded
 from briefing.load.loader import load
 from briefing.model.dates import show_day, show_short_day
 from briefing.model.records import Briefing
+from briefing.tui.command_palette import Entry, Palette, best
 from briefing.tui.commands import COMMANDS
 from briefing.tui.dialogs.selector import Entries
 from briefing.tui.pages.brief import brief_paragraphs
 from briefing.tui.pages.page_context import PageContext
-from briefing.tui.palette import Entry, Palette, best
 from briefing.tui.panes.matrix import Columns
+from briefing.tui.panes.row_list import RowList
 from briefing.tui.panes.sources import Sources
 from briefing.tui.panes.timeline import Timeline
 from briefing.tui.panes.topics import Topics
@@ -155,7 +157,8 @@ WALK = "jjjj3jjjjjjjjjjjjjjjjjjjjjjjjjkk1kkjj2jjjjjjjjjjjjjjjjjjjjjjjj1jjk"
 
 def test_a_row_that_was_drawn_before_is_drawn_as_it_is_now(many: Loaded) -> None:
     async def check(at: Walk) -> None:
-        panes = [at.room.query_one(kind) for kind in (Timeline, Topics, Sources)]
+        one = at.room.query_one
+        panes: list[RowList[Any]] = [one(Timeline), one(Topics), one(Sources)]
         for key in WALK:
             await at.press(key)
             for pane in panes:

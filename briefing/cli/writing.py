@@ -28,7 +28,7 @@ from briefing.model.text import as_one_line, find_control, name_character, visib
 
 if TYPE_CHECKING:
     from briefing.edit.folder_edit import Prepare, Request, Written
-    from briefing.edit.new_id import Named
+    from briefing.edit.rename_rules import Named
     from briefing.edit.undo_log import UndoLog
 
 _MAX_INPUT = 100_000
@@ -169,7 +169,7 @@ def names_of_points(target: Target) -> list[str]:
 
 def record_named(kind: Named, name: str, target: Target) -> str:
     """Return the id of a record of a kind; raises UsageError if there is none of that name."""
-    from briefing.edit.new_id import ids_of
+    from briefing.edit.rename_rules import ids_of
 
     if kind == "source":
         return source_named(name, target.briefing)

@@ -27,7 +27,7 @@ from briefing.document.blocks import (
     TimelineRow,
     Undertaking,
 )
-from briefing.document.front_page import (
+from briefing.document.first_page import (
     dispute_rows,
     disputes_by_weight,
     gap_items,

@@ -7,7 +7,7 @@ indented deeper than it; one in brackets grows before its closing one.
 from __future__ import annotations
 
 from briefing.edit.changes import Change, Kind, RefusedError
-from briefing.edit.renamed_keys import numbered, rekeyed
+from briefing.edit.keyed_lists import numbered, rekeyed
 from briefing.edit.rendering import Examples, Renderer
 from briefing.edit.splices import Splice
 from briefing.edit.style import column, dash_of, line_end

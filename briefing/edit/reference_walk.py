@@ -1,4 +1,4 @@
-"""Finds the texts of a file that are ids, after the table of keys (`briefing.load.schema`)."""
+"""Finds the texts of a file that are ids, after the table of keys (`briefing.load.key_table`)."""
 
 from __future__ import annotations
 

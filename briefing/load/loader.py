@@ -8,7 +8,7 @@ from collections.abc import Mapping as MappingOf
 from types import MappingProxyType
 
 from briefing.load import files
-from briefing.load import schema as table
+from briefing.load import key_table as table
 from briefing.load.consistency import in_order, make_consistent
 from briefing.load.load_context import LoadContext
 from briefing.load.loaded import Loaded, Progress

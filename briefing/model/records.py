@@ -2,7 +2,7 @@
 
 They are named tuples and not dataclasses because of the start-up time of `briefing print`: see
 docs/decisions.md. Each record has the position that it was read from. The meaning of each field is
-documented in `briefing.load.schema`.
+documented in `briefing.load.key_table`.
 """
 
 from __future__ import annotations

@@ -9,8 +9,8 @@ from functools import partial
 from briefing.tui import shared_actions as shared
 from briefing.tui.column_display import is_timeline_beside
 from briefing.tui.columns import STEP, fit, widen
+from briefing.tui.command_palette import Entry, Palette, best
 from briefing.tui.marks import LONGEST_NOTE, with_note
-from briefing.tui.palette import Entry, Palette, best
 from briefing.tui.places import About, Pane, Shown
 from briefing.tui.room import Room
 from briefing.tui.system_actions import copy, copy_citation, edit, open_address, save

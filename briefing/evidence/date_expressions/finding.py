@@ -10,7 +10,7 @@ from briefing.evidence.date_expressions.judging import read_tokens
 from briefing.evidence.date_expressions.languages import language_for
 from briefing.evidence.date_expressions.languages.table import Kind, Language
 from briefing.evidence.date_expressions.merging import merge
-from briefing.evidence.date_expressions.stretches import SIGNS, stretches
+from briefing.evidence.date_expressions.scanned_text import SIGNS, stretches
 from briefing.evidence.date_expressions.tokens import Token, fold, tokenise
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple

@@ -20,7 +20,7 @@ from briefing.evidence.date_expressions.frames import Frame
 from briefing.evidence.date_expressions.languages.table import Kind, Language
 from briefing.evidence.date_expressions.merging import merge
 from briefing.evidence.date_expressions.numeric import RULE_OF_ORDER, with_numbers_in
-from briefing.evidence.date_expressions.parts import parts_of, rest_in
+from briefing.evidence.date_expressions.period_parts import parts_of, rest_in
 from briefing.evidence.date_expressions.resolving import resolve_range
 from briefing.evidence.date_expressions.spans import (
     distance,

@@ -9,7 +9,7 @@ from functools import partial
 
 from briefing.document.phrases import count
 from briefing.model.dates import show_day, show_short_day
-from briefing.tui.palette import Entry, best
+from briefing.tui.command_palette import Entry, best
 from briefing.tui.session import Session
 from briefing.tui.shared_actions import read_day
 

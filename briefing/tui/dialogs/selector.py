@@ -13,9 +13,9 @@ from textual.content import Content
 from textual.widgets import Static
 
 from briefing.render.text.glyphs import Glyphs
+from briefing.tui.command_palette import Entry
 from briefing.tui.dialogs.base import Dialog
 from briefing.tui.dialogs.text_input import TextInput
-from briefing.tui.palette import Entry
 from briefing.tui.panes.row_list import RowList
 
 _KIND = len("command")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from briefing.tui import shared_actions as shared
+from briefing.tui.command_palette import Entry, Palette
 from briefing.tui.linear import phrases
 from briefing.tui.linear.comparing import compare, show_changes
 from briefing.tui.linear.marking import clear_marks, note, pick
@@ -20,7 +21,6 @@ from briefing.tui.linear.outside import (
 )
 from briefing.tui.linear.requests import read_request
 from briefing.tui.linear.room import LinearRoom
-from briefing.tui.palette import Entry, Palette
 from briefing.tui.places import About, Pane, Shown
 from briefing.tui.session_steps import STEPS
 from briefing.tui.target import TargetKind

@@ -7,13 +7,13 @@ from datetime import date
 
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import NamedTuple
+from briefing.tui.command_palette import Entry
 from briefing.tui.commands import Command
 from briefing.tui.linear import phrases
 from briefing.tui.linear.front import news_places
 from briefing.tui.linear.listing import Listing, is_list_of_events, listing_of, place_of
 from briefing.tui.linear.requests import typed
 from briefing.tui.pages.page_context import context_of
-from briefing.tui.palette import Entry
 from briefing.tui.places import THE_FRONT, About, Pane, Shown
 from briefing.tui.session import Session
 from briefing.tui.shared_actions import SHARED, Outcome

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.document.front_page import disputes_by_weight
+from briefing.document.first_page import disputes_by_weight
 from briefing.document.inline import cites_of, dispute_title
 from briefing.document.phrases import FINDING, NO_FINDING, SETTLED, count, shown_words
 from briefing.lens.view import SeenDispute
