@@ -154,7 +154,8 @@ def test_a_new_point_needs_a_sentence_and_goes_behind_a_full_name(write: Write) 
     assert "the sentence is missing" in write("point", "vote").stderr
     words = ("point", "vote", "So it is.", "--cite", "herald", "2", "--after")
     assert write(*words, "vote#cost").returncode == 0
-    assert "vote has no point `talks#cost`" in write(*words, "talks#cost").stderr
+    assert "there is no point `talks#cost`" in write(*words, "talks#cost").stderr
+    assert "vote has no point `talks#berths`" in write(*words, "talks#berths").stderr
 
 
 def test_the_comment_above_a_record_goes_with_it_and_no_other(write: Write, root: Path) -> None:

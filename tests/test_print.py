@@ -248,7 +248,7 @@ def test_what_is_new_is_marked_in_every_part(index: Index) -> None:
     text = render_brief(whole(index), page())
     assert " · + new since Fri 13 Jan 2023\n" in text
     for new in (
-        "+ Kishida's visit, with a summit set",
+        "+ Prime Minister Kishida's US visit",
         "+ US defence of Japan, nuclear too",
         "+ J2  US guarantees likely cover",
         "+ D1  How far US protection in space",

@@ -104,8 +104,8 @@ examples:
   briefing list points --topic space
   briefing export ics -o talks.ics
 
-names: an id may be cut to a beginning that no other has, `vo#co` for `vote#cost`; a source
-also has its number, and one that is new is written in full
+names: an id may be cut to a beginning that no other has, `vo#co` for `vote#cost`; a
+source also has its number, and one that is new is written in full
 
 exit codes: 0 clean or written, 1 the folder has errors or nothing is found, 2 usage,
 input/output or an edit refused, 3 a bug of ours, 130 interrupted

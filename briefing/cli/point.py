@@ -9,7 +9,7 @@ from briefing.cli.changed_point import changes_of_point
 from briefing.cli.citation_arguments import add_citations, add_point_values, gists_from, point_from
 from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError
-from briefing.cli.names import source_named
+from briefing.cli.names import nearest, source_named
 from briefing.cli.writing import (
     add_writing,
     add_written_folder,
@@ -78,9 +78,13 @@ def run(args: argparse.Namespace) -> int:
     event = event_named(args.event, target)
     held = target.briefing.events.get(event)
     taken = [each.id for each in held.points] if held else []
-    after = (args.after or "").rpartition("#")[2]
+    after = args.after or ""
     if after:
-        after = point_named(f"{event}#{after}", target).partition("#")[2]
+        ref = after if "#" in after else f"{event}#{after}"
+        of, _, after = point_named(ref, target).partition("#")
+        if of != event:
+            hint = nearest(after, taken, "point")
+            raise UsageError(f"{event} has no point `{of}#{after}`", hint)
     point = point_from(args, text_of(args.text, "sentence"), target, taken)
     gists = gists_from(args.cite, target.briefing)
     request = add_point(event, point, behind=after, gists=gists)

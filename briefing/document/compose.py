@@ -287,14 +287,14 @@ def _bases(listing: Listing) -> Sequence[Basis]:
 
 
 def _dating(seen: SeenEvent) -> Iterator[int]:
-    """Yield the numbers of the sources with a printed date that fits the event's date."""
+    """Yield the numbers of the sources with a printed date that is within the event's date."""
     if not seen.date:
         return
     first, last = seen.date.bounds
     for cite in chain.from_iterable(each.citations for each in seen.points):
         printed = cite.citation
         own = (printed.dates[phrase].bounds for phrase in printed.dates.keys() - printed.dates_of)
-        if any(start <= last and first <= end for start, end in own):
+        if any(first <= start and end <= last for start, end in own):
             yield cite.number
 
 
