@@ -480,13 +480,13 @@ def cited(seen: SeenEvent) -> str:
         each.number
         for each in cites
         for phrase, reading in each.citation.dates.items()
-        if seen.date and phrase not in each.citation.dates_of and meet(reading, seen.date)
+        if seen.date and phrase not in each.citation.dates_of and within(reading, seen.date)
     }
     return numbers(sorted(found if found & dating else found | dating))
 
 
-def meet(one: When, other: When) -> bool:
-    return one.bounds[0] <= other.bounds[1] and other.bounds[0] <= one.bounds[1]
+def within(one: When, other: When) -> bool:
+    return other.bounds[0] <= one.bounds[0] and one.bounds[1] <= other.bounds[1]
 
 
 def events_of(page: Node) -> list[tuple[str, str]]:
