@@ -1,7 +1,7 @@
 """What the commands that make a briefing cost, against `check` or loading of the same folder.
 
 ``.venv/bin/python -m bench.curating`` prints a table; ``--pairs N`` takes more turns. The commands
-run with ``--dry-run``: all is done but the writing.
+run with ``--dry-run``, so that all is done but the writing; twenty pages are written.
 """
 
 from __future__ import annotations
@@ -11,13 +11,14 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from bench.bench import Command, heading, line, measure, process_row, repeat
+from bench.bench import Command, Row, Run, heading, line, measure, process_row, repeat
 from bench.corpus import write_corpus
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "example"
 LIBRARIES = ("-c", "import trafilatura, htmldate, lxml.html")
 EVENTS = 2_000
+PAGES = 20
 
 
 def commands(example: str, many: str) -> list[tuple[str, str, Command, Command, float]]:
@@ -57,6 +58,34 @@ def _dry(*words: str) -> Command:
     return Command(("-m", "briefing", *words, "--dry-run"))
 
 
+def pages_row(example: Path, scratch: Path, pairs: int) -> Row:
+    """Measure how long it takes to add saved pages, to check the folder, and to print it."""
+    page = (example / "documents" / "council.html").read_text("utf-8")
+    saved = scratch / "saved"
+    saved.mkdir()
+    for number in range(PAGES):  # each is a page of its own, as far as `add` can tell
+        text = page.replace("council", f"council {number}").replace("Council", f"Council {number}")
+        (saved / f"page-{number:02}.html").write_text(text, "utf-8")
+
+    def turn(number: int) -> tuple[Run, Run]:
+        folder = scratch / f"turn-{number}"
+        shutil.copytree(example, folder)
+        words = ("-m", "briefing")
+        pages = tuple(map(str, sorted(saved.iterdir())))
+        added = measure(Command((*words, "add", *pages, "--folder", str(folder))))
+        checked = measure(Command((*words, "check", str(folder))))
+        printed = measure(Command((*words, "print", str(folder))))
+        whole = checked._replace(
+            wall=added.wall + checked.wall + printed.wall,
+            cpu=added.cpu + checked.cpu + printed.cpu,
+        )
+        return whole, checked
+
+    turns = repeat(f"{PAGES} pages", pairs, turn)
+    what = f"`add` of {PAGES} saved pages, `check` and `print` together"
+    return process_row(what, "`check` of what they make", *zip(*turns, strict=True), goal=15)
+
+
 def main() -> int:
     """Measure and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -89,6 +118,7 @@ def main() -> int:
                 goal=3,
             )
         )
+        rows.append(pages_row(example, Path(scratch), pairs))
     print(heading([]))
     print(*map(line, rows), sep="\n")
     return 0
