@@ -30,6 +30,8 @@ settings.load_profile("suite")
 
 FUZZ_EXAMPLES = 150
 Run = Callable[..., subprocess.CompletedProcess[str]]
+Write = Callable[..., subprocess.CompletedProcess[str]]
+"""Runs the program in the folder `root`."""
 CACHE = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
 
 
@@ -149,3 +151,14 @@ def root(tmp_path: Path) -> Path:
     folder = tmp_path / "port"
     write_folder(folder, SOUND)
     return folder
+
+
+@pytest.fixture
+def write(briefing: Run, root: Path, tmp_path: Path) -> Write:
+    """Run a command in the folder, with a state of its own."""
+    state = {"XDG_STATE_HOME": str(tmp_path / "state"), "BRIEFING_ORIGINALS": ""}
+
+    def run(*words: str, cwd: Path = root, **more: object) -> subprocess.CompletedProcess[str]:
+        return briefing(*words, cwd=cwd, env=state, **more)
+
+    return run

@@ -6,8 +6,6 @@ import hashlib
 import json
 import re
 import shlex
-import subprocess
-from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
@@ -17,27 +15,11 @@ from briefing.cli import COMMANDS
 from briefing.edit.changes import RefusedError, add, insert, number
 from briefing.edit.file_edit import edit_file, what_it_says
 from briefing.load.loader import load
-from tests.conftest import Run
+from tests.conftest import Run, Write
 from tests.folders import SOUND, write_folder
 
-Write = Callable[..., subprocess.CompletedProcess[str]]
 BRIEF = "content/brief.yaml"
 COUNCIL = ("judge", "council", "The council is unlikely to agree.", "--why", "The cost is known.")
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    folder = tmp_path / "port"
-    folder.mkdir()
-    write_folder(folder, dict(SOUND))
-    return folder
-
-
-@pytest.fixture
-def write(briefing: Run, root: Path, tmp_path: Path) -> Write:
-    """Run a command in the folder, with a state of its own."""
-    state = {"XDG_STATE_HOME": str(tmp_path / "state"), "BRIEFING_ORIGINALS": ""}
-    return lambda *words, **more: briefing(*words, cwd=root, env=state, **more)
 
 
 def test_a_judgment_gets_versions_and_an_end(write: Write, root: Path) -> None:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from briefing.load.loader import load
 from briefing.model.records import Citation, Point
-from tests.conftest import Run
+from tests.conftest import Write
 from tests.folders import SOUND, write_folder
 
-Write = Callable[..., subprocess.CompletedProcess[str]]
 VOTE = "content/events/vote.yaml"
 TWICE = """\
 title: Vote of the council
@@ -41,17 +38,6 @@ def root(tmp_path: Path) -> Path:
     folder.mkdir()
     write_folder(folder, {**SOUND, VOTE: TWICE})
     return folder
-
-
-@pytest.fixture
-def write(briefing: Run, root: Path, tmp_path: Path) -> Write:
-    """Run a command in the folder, with a state of its own."""
-    state = {"XDG_STATE_HOME": str(tmp_path / "state"), "BRIEFING_ORIGINALS": ""}
-
-    def run(*words: str) -> subprocess.CompletedProcess[str]:
-        return briefing(*words, cwd=root, env=state)
-
-    return run
 
 
 def cost(root: Path) -> Point:

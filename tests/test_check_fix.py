@@ -5,15 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from briefing.load.loader import load
 from briefing.model.suggestions import only_slip
-from tests.conftest import Run
+from tests.conftest import Write
 from tests.folders import SOUND, files_of, write_folder
 
 TALKS, VOTE, BRIEF = "content/events/talks.yaml", "content/events/vote.yaml", "content/brief.yaml"
@@ -24,7 +22,6 @@ TEXTS = {
 }
 IN_A_WEEK = "at: 3, by: ministry, quote: two berths, dates: {in a week: 2031-03-12, Tues"
 """A date that stands in the paragraph that is cited, and not where the quote is."""
-Write = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
@@ -39,16 +36,6 @@ def root(tmp_path: Path) -> Path:
         files[f"seeds/{name}.txt"] = text
     write_folder(folder, files)
     return folder
-
-
-@pytest.fixture
-def write(briefing: Run, root: Path, tmp_path: Path) -> Write:
-    state = {"XDG_STATE_HOME": str(tmp_path / "state"), "BRIEFING_ORIGINALS": ""}
-
-    def run(*words: str) -> subprocess.CompletedProcess[str]:
-        return briefing(*words, cwd=root, env=state)
-
-    return run
 
 
 def change(root: Path, path: str, old: str, new: str) -> None:

@@ -29,17 +29,8 @@ from briefing.edit.imports.words import plain_words
 from briefing.load.loader import load
 from briefing.model.dates import parse_when, show_when
 from tests.conftest import HARBOUR, Run
-from tests.folders import SOUND, write_folder
 
 Import = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    folder = tmp_path / "port"
-    folder.mkdir()
-    write_folder(folder, dict(SOUND))
-    return folder
 
 
 @pytest.fixture

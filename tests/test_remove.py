@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -28,28 +27,12 @@ from briefing.model.records import (
     PlaceVersion,
     Point,
 )
-from tests.conftest import HARBOUR, ROOT, Run
+from tests.conftest import HARBOUR, ROOT, Run, Write
 from tests.folders import SOUND, files_of, write_folder
 
 BRIEF, TALKS, VOTE = "content/brief.yaml", "content/events/talks.yaml", "content/events/vote.yaml"
 LISTS = ("touches", "rests", "closed_by", "topics")
 EVERY = (Named.SOURCE, Named.EVENT, Named.POINT, Named.TOPIC, Named.JUDGMENT, Named.DISPUTE)
-Write = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    folder = tmp_path / "port"
-    folder.mkdir()
-    write_folder(folder, dict(SOUND))
-    return folder
-
-
-@pytest.fixture
-def write(briefing: Run, root: Path, tmp_path: Path) -> Write:
-    """Run a command in the folder, with a state of its own."""
-    state = {"XDG_STATE_HOME": str(tmp_path / "state"), "BRIEFING_ORIGINALS": ""}
-    return lambda *words, **more: briefing(*words, cwd=root, env=state, **more)
 
 
 def records_of(root: Path) -> Briefing:

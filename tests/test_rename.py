@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -20,7 +20,7 @@ from briefing.edit.undo_log import UndoLog
 from briefing.load.loader import load
 from briefing.model.diagnostics import Span
 from briefing.model.records import Briefing
-from tests.conftest import HARBOUR, Run
+from tests.conftest import HARBOUR, Write
 from tests.folders import SOUND, files_of, write_folder
 from tests.killed_edit import count_down
 
@@ -404,19 +404,6 @@ def test_a_killed_rename_is_made_or_not_made_but_never_in_part(root: Path, log: 
         assert files_of(root) == before
     assert number > 20
     assert seen == {False, True}
-
-
-Write = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture
-def write(briefing: Run, root: Path, tmp_path: Path) -> Write:
-    state = {"XDG_STATE_HOME": str(tmp_path / "state"), "BRIEFING_ORIGINALS": ""}
-
-    def run(*words: str) -> subprocess.CompletedProcess[str]:
-        return briefing(*words, cwd=root, env=state)
-
-    return run
 
 
 def test_the_command_shows_writes_and_takes_back(write: Write, root: Path) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,10 +21,9 @@ from briefing.edit.version_requests import (
 from briefing.load.extents import Plain
 from briefing.load.loader import load
 from briefing.model.records import Event
-from tests.conftest import Run
+from tests.conftest import Write
 from tests.folders import SOUND, files_of, write_folder
 
-Write = Callable[..., subprocess.CompletedProcess[str]]
 BRIEF, VOTE = "content/brief.yaml", "content/events/vote.yaml"
 BOTTOM_LINE = "bottom_line:\n  text: Two berths are to be added.\n  rests: [talks#berths]"
 ONE_JUDGMENT = SOUND[BRIEF][SOUND[BRIEF].index("judgments:") :].partition("\ngaps:")[0]
@@ -44,13 +41,6 @@ def root(tmp_path: Path) -> Path:
     notice = "title: Notice\npublished: 2031-03-20\npublisher: Board\n"
     write_folder(tmp_path / "port", {**SOUND, VOTE: vote, "seeds/notice.yaml": notice})
     return tmp_path / "port"
-
-
-@pytest.fixture
-def write(briefing: Run, root: Path, tmp_path: Path) -> Write:
-    """Run a command in the folder, with a state of its own."""
-    state = {"XDG_STATE_HOME": str(tmp_path / "state"), "BRIEFING_ORIGINALS": ""}
-    return lambda *words, **more: briefing(*words, cwd=root, env=state, **more)
 
 
 def vote(root: Path) -> Event:

@@ -9,7 +9,6 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from briefing.cli.writing import text_of
 from briefing.load.loader import load
 from briefing.load.originals import split_paragraphs
 from briefing.model.records import Source
-from tests.conftest import ROOT, Run
+from tests.conftest import ROOT, Run, Write
 from tests.folders import SOUND, write_folder
 
 TEXTS = {
@@ -27,7 +26,6 @@ TEXTS = {
     "come.\n\nThe council votes in a week.\n",
     "herald": "The cost is forty million, said the board.\n\nThe price is forty million.\n",
 }
-Write = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture
@@ -45,17 +43,6 @@ def root(tmp_path: Path) -> Path:
         files[f"seeds/{name}.txt"] = text
     write_folder(folder, files)
     return folder
-
-
-@pytest.fixture
-def write(briefing: Run, root: Path, tmp_path: Path) -> Write:
-    """Run a command in the folder, with a state of its own."""
-    state = {"XDG_STATE_HOME": str(tmp_path / "state"), "BRIEFING_ORIGINALS": ""}
-
-    def run(*words: str, cwd: Path = root) -> subprocess.CompletedProcess[str]:
-        return briefing(*words, cwd=cwd, env=state)
-
-    return run
 
 
 def files_of(root: Path) -> dict[str, bytes]:
