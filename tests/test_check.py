@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shlex
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -108,9 +109,10 @@ def test_a_finding_can_be_allowed(code: str, tmp_path: Path) -> None:
 
     [finding] = [each for each in found(brief, "bad") if each.code == code]
     assert finding.allow_at == case["allow at"]
-    report = full(Report("", [finding])).splitlines()
-    lines = report[report.index("allow:") :]
-    assert lines[1:] == [f"  - {allow_entry(finding)}"]
+    told = full(Report("port", [finding])).splitlines()[-1]
+    words = ["briefing", "check", "port", "--allow", f"{code}@{finding.allow_at}", "REASON"]
+    assert shlex.split(told.partition("accept it: ")[2]) == words
+    lines = ["allow:", f"  - {allow_entry(finding)}"]
     left = found("\n".join([brief.rstrip(), *lines, ""]), "allowed")
     assert not {code, STALE, UNKNOWN} & {each.code for each in left}
     [entry] = yaml.safe_load("\n".join(lines))["allow"]

@@ -12,6 +12,7 @@ from briefing.evidence.date_expressions import Direction, judge, looks_like_date
 from briefing.evidence.date_expressions.finding import find_dates
 from briefing.evidence.date_expressions.languages import NAMES, language_for
 from briefing.evidence.date_expressions.languages.table import Kind
+from briefing.lens.date_history import borne_by
 from briefing.model.dates import When, parse_when
 from tests.test_datelines import shown
 
@@ -208,3 +209,20 @@ def test_what_happened_on_the_weekday_of_a_paper_happened_on_its_day(
 ) -> None:
     found = read_dateline("on Tuesday", parse_when("2023-01-10"), side)
     assert [str(each.when) for each in found] == days
+
+
+@pytest.mark.parametrize(
+    ("readings", "borne"),
+    [
+        (["2025-04", "..2025-03-31"], "2025-03..2025-04"),
+        (["2025-03", "2025-04-02.."], "2025-03..2025-04"),
+        (["2025-04", "..2025-04-20"], "2025-04-01..2025-04-20"),
+        (["..2025-03-10"], "..2025-03-10"),
+        (["..2025-03-10", "2025-04-20.."], "2025-03..2025-04"),
+    ],
+)
+def test_an_open_end_takes_nothing_from_what_contradicts_it(
+    readings: list[str], borne: str
+) -> None:
+    found = borne_by(parse_when("2025-03..2025-04"), [parse_when(each) for each in readings])
+    assert found == parse_when(borne)

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from briefing.cli.messages import UsageError
 from briefing.cli.names import id_named, point_meant
-from tests.conftest import HARBOUR, Run
-from tests.test_writing_commands import Write, root, write
+from tests.conftest import HARBOUR, Run, Write
+from tests.test_writing_commands import root
 
-__all__ = ["root", "write"]
+__all__ = ["root"]
 POINTS = ["vote#cost", "vote#counted", "vote-on-fees#cost", "talks#cost", "talks#dates"]
 
 

@@ -152,6 +152,13 @@ def test_disputes_that_move_a_judgment_lead_and_open_ones_come_first() -> None:
     ]
     assert rows == ["dispute-b", "dispute-d", "dispute-a"]
     assert [each.key for each in document.section("minor-disputes").blocks] == ["dispute-c"]
+    # Before anything is concluded, no dispute can move a judgment: the open ones are not hidden.
+    document = compose(whole(Index(of._replace(judgments={}))))
+    rows = [
+        each.of for each in document.section("in-dispute").blocks if isinstance(each, DisputeRow)
+    ]
+    assert rows == ["dispute-b", "dispute-d"]
+    assert document.section("in-dispute").note == "besides 2 minor ones"
 
 
 def test_ascii_is_the_golden_one(index: Index, golden: Golden) -> None:

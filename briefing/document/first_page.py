@@ -123,7 +123,7 @@ def disputes_by_weight(view: View) -> tuple[list[SeenDispute], list[SeenDispute]
     """Return the disputes that matter, and the others; in both the open ones come first.
 
     One matters if it touches what the bottom line or a judgment rests on. What touches the bottom
-    line comes first.
+    line comes first. Where none touches either, as before anything is concluded, the open ones do.
     """
     leading, ground = _leading(view), set(_ground(view))
 
@@ -134,6 +134,9 @@ def disputes_by_weight(view: View) -> tuple[list[SeenDispute], list[SeenDispute]
     minor: list[SeenDispute] = []
     for each in sorted(view.disputes, key=order):
         (minor if ground.isdisjoint(each.dispute.touches) else weighty).append(each)
+    if not weighty:
+        unsettled = sum(each.status is not DisputeStatus.RESOLVED for each in minor)
+        return minor[:unsettled], minor[unsettled:]
     return weighty, minor
 
 
@@ -162,19 +165,30 @@ def dispute_rows(disputes: Iterable[SeenDispute], view: View) -> list[DisputeRow
         DisputeRow(
             dispute_key(seen.dispute.id),
             seen.dispute.title,
-            [_row_side(each, outlets) for each in seen.sides],
+            _row_sides(seen.sides, outlets),
             first_sentence(seen.finding) if seen.status is DisputeStatus.RESOLVED else "",
         )
         for seen in disputes
     ]
 
 
-def _row_side(seen: SeenSide, outlets: Mapping[int, str]) -> RowSide:
-    if not seen.citations:
-        return RowSide("", (), seen.side.computed)
-    names = " and ".join(dict.fromkeys(_speaker(each, outlets) for each in seen.citations))
-    text = f"{seen.side.short} ({names})" if seen.side.short else names
-    return RowSide(text, places_of(seen.citations), "")
+def _row_sides(sides: Sequence[SeenSide], outlets: Mapping[int, str]) -> list[RowSide]:
+    """Return the sides, each by its short form and its speakers, or by these alone.
+
+    Where the speakers are the same on both sides, what they say tells them apart.
+    """
+    names = [_speakers(each, outlets) for each in sides]
+    found = []
+    for seen, who in zip(sides, names, strict=True):
+        said = seen.side.short or (seen.side.says.rstrip(".") if names.count(who) > 1 else "")
+        text = f"{said} ({who})" if said else who
+        cited = RowSide(text, places_of(seen.citations), "")
+        found.append(cited if seen.citations else RowSide("", (), seen.side.computed))
+    return found
+
+
+def _speakers(seen: SeenSide, outlets: Mapping[int, str]) -> str:
+    return " and ".join(dict.fromkeys(_speaker(each, outlets) for each in seen.citations))
 
 
 def _speaker(cite: SeenCitation, outlets: Mapping[int, str]) -> str:

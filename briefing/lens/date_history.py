@@ -144,9 +144,9 @@ def borne_by(when: When, readings: Sequence[When]) -> When | None:
     """Return how much of an event's date some readings bear; None if none of them counts.
 
     It is what the readings that overlap the date have in common, or where they share no day, the
-    window from their first to their last; and the date itself where that lies inside it. A reading
-    that misses the date counts too where it overlaps what is borne: on a day when the date was not
-    known as sharply, nothing spoke against it.
+    window from their first to their last (without its open ends); and the date itself where that
+    lies inside it. A reading that misses the date counts too where it overlaps what is borne: on a
+    day when the date was not known as sharply, nothing spoke against it.
     """
     counted, others = _split(readings, when)
     result: When | None = None
@@ -193,12 +193,18 @@ def _combined(when: When, before: When | None, readings: Sequence[When]) -> When
 
 
 def _in_common(intervals: Sequence[Interval]) -> Interval:
-    """Return what intervals share; if that is nothing, the interval from the first to the last."""
+    """Return what intervals share; if that is nothing, the interval from the first to the last.
+
+    There an open end counts as the day at its other end: “by 31 March” says no more against April
+    than that day does, and would leave nothing of what the others say.
+    """
     first = max([each[0] for each in intervals])
     last = min([each[1] for each in intervals])
     if first <= last:
         return first, last
-    return min([each[0] for each in intervals]), max([each[1] for each in intervals])
+    starts = [end if start == date.min else start for start, end in intervals]
+    ends = [start if end == date.max else end for start, end in intervals]
+    return min(starts), max(ends)
 
 
 def _is_inside(inner: Interval, outer: Interval) -> bool:

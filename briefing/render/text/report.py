@@ -6,12 +6,12 @@ import os
 import re
 from collections.abc import Callable, Sequence
 
-from briefing.load.folder_layout import BRIEF
 from briefing.model.diagnostic_codes import CODES, Code
 from briefing.model.diagnostics import Diagnostic, Severity, Span
 from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
 from briefing.model.paths import to_native, to_posix
 from briefing.model.text import visible
+from briefing.render.shell_command import shell_line
 
 if TYPE_CHECKING:
     from typing import Final
@@ -147,10 +147,16 @@ def _paragraph(report: Report, problem: Diagnostic) -> str:
         span, what = problem.related
         lines.append(f"{margin} {cyan}={plain} {visible(what)}: {_place(report, span)}")
     lines.append(f"{margin} {cyan}={plain} help: {visible(_hint(problem))}")
-    if entry := allow_entry(problem):
-        how = f"or accept it in {BRIEF}, with the reason and all entries below one `allow`"
-        lines += [f"{margin} {cyan}={plain} {how}:", "allow:", f"  - {entry}"]
+    if problem.allow_at:
+        lines.append(f"{margin} {cyan}={plain} or accept it: {_allow_command(report, problem)}")
     return "\n".join(lines) + "\n"
+
+
+def _allow_command(report: Report, problem: Diagnostic) -> str:
+    """Return the command that accepts a finding, with the reason to be filled in."""
+    folder = [report.root] if report.root else []
+    place = f"{problem.code}@{problem.allow_at}"
+    return f"{shell_line(['briefing', 'check', *folder, '--allow', place])} {_REASON}"
 
 
 def _clip(excerpt: str, column: int) -> tuple[str, int]:
