@@ -154,7 +154,7 @@ def _shortened(body: Markup, listing: Listing) -> Markup:
 
 
 def _head(made: Replay) -> Markup:
-    css = style_sheet(made)
+    css = style_sheet()
     document = made.document
     return tag(
         "head",

@@ -6,15 +6,12 @@ import hashlib
 import os
 from binascii import b2a_base64
 
-from briefing.render.html.day_picker import day_rules
-from briefing.render.replay import Replay
-
 _FOLDER = os.path.dirname(__file__)
 
 
-def style_sheet(replay: Replay) -> str:
-    """Return the style sheet with the rules for the days."""
-    return _read("page.css") + day_rules(replay)
+def style_sheet() -> str:
+    """Return the style sheet."""
+    return _read("page.css")
 
 
 def script() -> str:
