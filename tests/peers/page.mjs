@@ -86,15 +86,15 @@ function state() {
     asOf: shown(".as-of time").map((each) => each.dateTime),
     counts: text(document.querySelector(".counts")),
     events: shown("article > [id^=event-]").map((each) => each.id.slice("event-".length)),
-    points: shown("[id^=point-], [id^=ahead-]").length,
+    points: shown("#key-points > article > ul > li").length,
     // To checkVisibility, a group of a drawing is always seen.
     lines: [...document.querySelectorAll("svg g.now")]
       .filter((each) => each.getClientRects().length > 0)
       .map((each) => each.textContent),
     rows: shown(".timeline > li").map((each) => ({
-      event: each.querySelector(".what a").hash.slice("#event-".length),
-      title: text(each.querySelector(".what a")),
-      stage: text(each.querySelector(".stage")).split(/\s+/).at(-1),
+      event: each.querySelector("p a").hash.slice("#event-".length),
+      title: text(each.querySelector("p a")),
+      stage: text(each.querySelector("i + i")).split(/\s+/).at(-1),
     })),
   };
 }
@@ -116,7 +116,7 @@ async function replay(page) {
 
 /** Follow a link into the annex: what it leads to is seen only then. Open the other folds, too. */
 async function unfold(page) {
-  const link = page.locator(".timeline .what a:visible").first();
+  const link = page.locator(".timeline p a:visible").first();
   const target = page.locator(`[id="${(await link.getAttribute("href")).slice(1)}"]`);
   const seen = () => target.evaluate((each) => each.checkVisibility());
   const folded = await seen();
@@ -149,7 +149,7 @@ function facts() {
     headings: [...document.querySelectorAll("h1, h2, h3, h4")]
       .filter((each) => each.checkVisibility())
       .map((each) => ({ level: Number(each.tagName[1]), text: told(each).trim() })),
-    gists: [...document.querySelectorAll(".cite a")].map((each) => each.hash),
+    cited: [...document.querySelectorAll("main a[href^='#s'][href*='.']")].map((each) => each.hash),
   };
 }
 

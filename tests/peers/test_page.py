@@ -32,7 +32,7 @@ class Listed(NamedTuple):
     title: str
 
 
-OPEN = ("undated", "authors", "example")
+OPEN: tuple[str, ...] = ()
 """Cases of which some tests here do not hold yet: Tab in a narrow matrix, the line of the day."""
 
 
@@ -132,9 +132,9 @@ def test_every_link_leads_somewhere_and_every_citation_to_its_source(
     outward = {each for each in facts["links"] if not each.startswith("#")}
     assert outward == {each.source.url for each in view.sources if each.source.url}
     assert (facts["dangling"], facts["twice"]) == ([], [])
-    cited = {each.partition(".")[0] for each in facts["gists"]}
-    assert cited <= {f"#source-{each.source.id}" for each in view.sources}
-    assert len(facts["gists"]) >= len(view.points_by_ref)
+    cited = {each.partition(".")[0] for each in facts["cited"]}
+    assert cited <= {f"#s{each.number}" for each in view.sources}
+    assert len(facts["cited"]) >= len(view.points_by_ref)
 
 
 def test_it_needs_and_runs_nothing_but_itself(seen: Seen) -> None:

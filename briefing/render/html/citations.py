@@ -92,8 +92,9 @@ def marks(
     if listing.is_long:
         kinds = {each for each, state in zip(words, states, strict=True) if state is not None}
         (only, *others) = kinds
-        return join((" ", replay.element("i", "", words, states) if others else only or ""))
-    return join((" ", replay.element("span", "marks", words, states)))
+        if not others:
+            return join((" ", only or ""))
+    return join((" ", replay.element("i", "", words, states)))
 
 
 def _marks(replay: Replay, listing: Listing, state: PointItem | Undertaking) -> Markup:
@@ -181,7 +182,8 @@ def _place(
         target = targets.get((found.source, at.first)) or paragraphs.target_of(found.source, at)
         links.append(link(target, text) if target else escape(text))
     labels = "".join(f", {each}" for each in found.labels)
-    return span(classes, join(("[", join(links, ","), escape(labels), "]")))
+    written = join(("[", join(links, ","), escape(labels), "]"))
+    return written if classes == "cite" else span(classes, written)
 
 
 def quoted(replay: Replay, states: Sequence[Sequence[Cite] | None]) -> Iterator[tuple[Cite, str]]:

@@ -42,4 +42,3 @@ def _choice(day: int, when: date, year: int, *, is_last: bool) -> Markup:
         checked="checked" if is_last else "",
     )
     return tag("label", button, tag("span", show_short_day(when, year)))
-

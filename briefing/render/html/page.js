@@ -227,13 +227,23 @@
     return made;
   }
 
+  const paragraphs = new Map();
+
+  /** Return the paragraph of a source that a citation leads to: the run, or what it begins with. */
   function paragraphOf(source, run) {
-    if (document.getElementById(`${source}.${run}`)) return `${source}.${run}`;
-    const [first, last = first] = run.split("-").map(Number);
-    for (let at = first; at <= last; at++) {
-      if (document.getElementById(`${source}.${at}`)) return `${source}.${at}`;
+    if (!paragraphs.has(source)) {
+      const items = [...document.getElementById(source).parentElement.querySelectorAll("li")];
+      const runs = items.map((each) => [/\d+(-\d+)?/.exec(each.firstChild.textContent)[0], each]);
+      paragraphs.set(source, new Map(runs));
     }
-    return null;
+    const known = paragraphs.get(source);
+    const [first, end = first] = run.split("-").map(Number);
+    const isWithin = (each) => first <= Number(each) && Number(each) <= end;
+    const found = known.has(run) ? run : [...known.keys()].find(isWithin);
+    if (!found) return null;
+    const item = known.get(found);
+    item.id ||= `${source}.${found}`;
+    return item.id;
   }
 
   /** Turn the runs of paragraphs within a text into links, and return what they lead to. */
@@ -283,10 +293,9 @@
       const back = link(item.id, label);
       backs.push([back, item]);
       const paragraph = document.getElementById(each);
-      let refs = paragraph.querySelector(".refs");
+      let refs = paragraph.querySelector("small");
       if (!refs) {
-        refs = document.createElement("span");
-        refs.className = "refs";
+        refs = document.createElement("small");
         paragraph.append(refs);
       }
       refs.append(" ", back);
@@ -346,6 +355,7 @@
       return;
     }
     document.getElementById("unlinked")?.remove();
+    if (!page.querySelector(":target")) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }
 
   const isUnlinked = document.getElementById("unlinked") !== null;
