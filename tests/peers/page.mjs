@@ -134,7 +134,7 @@ function facts() {
   const told = (node) =>
     node instanceof Text
       ? node.data
-      : node.checkVisibility()
+      : node instanceof Element && node.checkVisibility()
         ? [...node.childNodes].map(told).join("")
         : "";
   return {
