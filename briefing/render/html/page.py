@@ -68,6 +68,7 @@ _DRAW: Mapping[str, Callable[[Replay, Listing, Followed[Section]], Markup]] = {
 MOST_LINKED = 1_000
 """With more points, what is long is written without links to sources, which a script makes."""
 _LONG = ("agreed-more", "next-more", "timeline", "sources", "key-points", "minor-disputes")
+_LONG_PAGE = ' class="long"'
 _UNNAMED = "events in rows of the timeline"
 
 
@@ -99,7 +100,7 @@ def write(request: ExportRequest) -> ExportResult:
         (
             head(request.origin, made, listing),
             _side(made),
-            Markup('<main id="brief">'),
+            Markup(f'<main id="brief"{_LONG_PAGE if is_long else ""}>'),
             *parts,
             Markup("</main>"),
             _foot(request.command),
