@@ -468,14 +468,12 @@ def small_print_in(document: Document) -> list[str]:
 
 def timeline_of(page: Node) -> list[tuple[str, str, str, bool]]:
     rows = [each for section in page.sections("timeline") for each in section.all("li")]
-    return [
-        (
-            *(part.text for part in each.all("i")),
-            each.one("p").text,
-            next(iter(each.all("b"))).text.endswith("*"),
-        )
-        for each in rows
-    ]
+    found = []
+    for each in rows:
+        when, stage = (part.text for part in each.all("i"))
+        number, *_ = each.all("b")
+        found.append((when, stage, each.one("p").text, number.text.endswith("*")))
+    return found
 
 
 def timeline_in(view: View) -> list[tuple[str, str, str, bool]]:
