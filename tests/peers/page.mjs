@@ -159,6 +159,7 @@ async function look(visit, path, name) {
   const { page, log } = await visit(`/data/${encodeURIComponent(name)}/${basename(path)}`, options);
   for (const [screen, viewport] of Object.entries(SCREENS)) {
     await page.setViewportSize(viewport);
+    await page.evaluate(fold, false);
     found.fold[screen] = await unfold(page);
     await page.goto(page.url().split("#")[0]); // the focus, too, starts anew
     await page.evaluate(fold, true);
