@@ -49,6 +49,7 @@ from briefing.model.records import (
 from briefing.render.export import ExportRequest, Omission
 from briefing.render.html import write
 from briefing.render.html.sections import UNTITLED
+from briefing.render.html.short_ids import short_ids
 from briefing.render.replay import MOST_DAYS
 from briefing.render.text.blocks import (
     news_text,
@@ -71,10 +72,25 @@ T = TypeVar("T")
 VOID = ("meta", "input")
 ALLOWED = """
     html head meta title style body header aside main nav section article footer div
-    details summary h1 h2 h3 h4 p span a b small code time dl dt dd ul ol li figure figcaption
+    details summary h1 h2 h3 h4 p span a b i small code time dl dt dd ul ol li figure figcaption
     fieldset legend label input table caption thead tbody tr th td
     svg desc g text line path circle rect script
 """
+BLOCKS = ("p", "ul", "ol", "dl", "h1", "h2", "h3", "h4", "div", "article", "section", "table")
+CELLS = ("p", "td", "th")
+ENDED_BY_START = {
+    **dict.fromkeys(BLOCKS, ("p",)),
+    **dict.fromkeys(("td", "th"), CELLS),
+    "li": ("p", "li"),
+    "tr": (*CELLS, "tr"),
+}
+ENDED_BY_END = {
+    **dict.fromkeys(("ul", "ol"), ("p", "li")),
+    **dict.fromkeys(("li", "td", "th", "dt", "dd", "div", "article", "section"), ("p",)),
+    "tr": CELLS,
+    **dict.fromkeys(("thead", "tbody"), (*CELLS, "tr")),
+}
+"""The elements that the start and the end of another end, where they have no end tags."""
 DAY = re.compile(r"[fuxn]\d+")
 
 
@@ -137,7 +153,13 @@ class Reader(HTMLParser):
         super().__init__()
         self.open = [Node("")]
 
+    def _close(self, names: Iterable[str]) -> None:
+        """Close what is open, while it is one of these."""
+        while self.open[-1].name in names:
+            self.open.pop()
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._close(ENDED_BY_START.get(tag, ()))
         names = [name for name, _ in attrs]
         assert len(names) == len(set(names)), (tag, names)
         node = Node(tag, {name: value or "" for name, value in attrs})
@@ -146,6 +168,7 @@ class Reader(HTMLParser):
             self.open.append(node)
 
     def handle_endtag(self, tag: str) -> None:
+        self._close([each for each in ENDED_BY_END.get(tag, ()) if each != tag])
         assert self.open.pop().name == tag
 
     def handle_data(self, data: str) -> None:
@@ -209,22 +232,21 @@ def read(data: bytes) -> Node:
     return root
 
 
-def hidden_classes(page: Node, day: int) -> set[str]:
-    """The classes that the style sheet hides on a day, from its own rules."""
-    rule = rf':root\[data-day="{day}"\] :is\(([^)]*)\)\{{display:none\}}'
-    found = re.search(rule, page.one("style").raw)
-    return {each.removeprefix(".") for each in found[1].split(",")} if found else set()
+def is_hidden(node: Node, day: int) -> bool:
+    """Whether the classes of an element say that it is not there on a day."""
+    tests = {"f": day.__lt__, "u": day.__gt__, "x": day.__eq__}
+    words = [each for each in node.classes if re.fullmatch(r"[fux]\d+", each)]
+    return any(tests[each[0]](int(each[1:])) for each in words)
 
 
 def on_day(page: Node, day: int) -> Node:
     """The page as it is seen on a day."""
-    hidden = hidden_classes(page, day)
 
     def keep(node: Node) -> Node:
         content = [
             each if isinstance(each, str) else keep(each)
             for each in node.content
-            if isinstance(each, str) or not each.classes & hidden
+            if isinstance(each, str) or not is_hidden(each, day)
         ]
         return Node(node.name, node.attributes, content)
 
@@ -255,8 +277,17 @@ def shipped() -> Briefing:
     return read_in(ROOT)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def ids_are_keys() -> Iterator[None]:
+    """Most tests here know elements by the keys of blocks, which short ids do not tell."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefing.render.html.page.short_ids", lambda _: {})
+        yield
+
+
 @pytest.fixture(scope="module")
-def page() -> Node:
+def page(ids_are_keys: None) -> Node:
+    del ids_are_keys
     return read(write(request(shipped())).data)
 
 
@@ -437,15 +468,12 @@ def small_print_in(document: Document) -> list[str]:
 
 def timeline_of(page: Node) -> list[tuple[str, str, str, bool]]:
     rows = [each for section in page.sections("timeline") for each in section.all("li")]
-    return [
-        (
-            each.one("span", "when").text,
-            each.one("span", "stage").text,
-            each.one("span", "what").text,
-            each.one("span", "no").text.endswith("*"),
-        )
-        for each in rows
-    ]
+    found = []
+    for each in rows:
+        when, stage = (part.text for part in each.all("i"))
+        number, *_ = each.all("b")
+        found.append((when, stage, each.one("p").text, number.text.endswith("*")))
+    return found
 
 
 def timeline_in(view: View) -> list[tuple[str, str, str, bool]]:
@@ -531,8 +559,10 @@ def points_of(page: Node) -> list[Listed]:
 
 
 def _listed(item: Node, heading: str) -> Listed:
-    text, *_ = (each.text for each in item.all("p"))
-    quotes = tuple(each.text for each in item.all("p", "quote"))
+    _, *parts = item.content  # the first is its number
+    is_part = [isinstance(each, Node) and each.name == "p" for each in parts]
+    text = text_of(each for each, is_own in zip(parts, is_part, strict=True) if not is_own)
+    quotes = tuple(each.text for each in item.all("p") if "joined" not in each.classes)
     joined = " ".join(each.text for each in item.all("p", "joined"))
     return Listed(item.attributes["id"], heading, text, quotes, joined)
 
@@ -675,7 +705,7 @@ def sources_of(page: Node) -> list[str]:
         notes = [
             note for note in known if re.match(r"corrected|updated|withdrawn|[\d,]+ point", note)
         ]
-        found.append(f"{each.one('h3').one('span').text} {' · '.join(notes)}")
+        found.append(f"{each.one('h3').one('b').text} {' · '.join(notes)}")
     return found
 
 
@@ -736,12 +766,12 @@ def citations_of(page: Node) -> set[tuple[str, str]]:
         blocks += [
             (each.attributes["aria-labelledby"].removeprefix("minor-"), each) for each in articles
         ]
-    return {
-        (link.attributes["href"][1:], name)
-        for name, each in blocks
-        for cite in each.all("span", "cite")
-        for link in cite.all("a")
-    }
+    return {(link.attributes["href"][1:], name) for name, each in blocks for link in cites_in(each)}
+
+
+def cites_in(node: Node) -> list[Node]:
+    """The links to paragraphs in an element; of all ids, those of paragraphs have a dot."""
+    return [each for each in node.all("a") if re.match(r"#source-[^.]*\.", each.attributes["href"])]
 
 
 def matrix_of(page: Node) -> list[list[str]]:
@@ -760,8 +790,8 @@ def matrix_in(view: View) -> list[list[str]]:
 
 def cell(seen: SeenEvent, number: int) -> str:
     if number in seen.reported_by:
-        return "● reports"
-    return "◇ announces" if number in seen.announced_by else "·"
+        return "reports"
+    return "announces" if number in seen.announced_by else "·"
 
 
 def marked_on(page: Node, day: int) -> list[str]:
@@ -775,7 +805,8 @@ def marked_on(page: Node, day: int) -> list[str]:
         if section.name != "section":
             continue
         for each in section.walk():
-            is_part = each.classes & {"cite", "quote"} or (each.name == "li" and "disputes" in name)
+            is_part = "cite" in each.classes or each.name == "p"
+            is_part = is_part or (each.name == "li" and "disputes" in name)
             if f"n{day}" in each.classes and not is_part:
                 known = each.attributes.get("id") or each.attributes.get("aria-labelledby")
                 found.append(known.removeprefix("minor-") if known else name)
@@ -985,10 +1016,9 @@ def test_the_drawing_of_each_day_is_that_of_its_view(root: Path) -> None:
         assert seen.one("desc").text.startswith(f"{count(len(dated), 'event')} in order of date")
 
 
-def test_a_page_without_replay_has_no_controls_and_no_rules_for_days() -> None:
+def test_a_page_without_replay_has_no_controls() -> None:
     page = read(write(request(read_in(HARBOUR), Lens(as_of=date(2031, 3, 3)))).data)
     assert not radios(page) and not page.all("fieldset")
-    assert "data-day=" not in page.one("style").raw
 
 
 def test_more_days_than_a_page_holds_leave_the_last_state_and_are_counted() -> None:
@@ -1017,7 +1047,7 @@ def test_every_link_leads_to_an_element_or_to_a_web_address(page: Node) -> None:
 def test_every_citation_leads_to_a_gist_that_leads_back(page: Node) -> None:
     cites = 0
     for item in page.section("key-points").all("li"):
-        for cite in chain.from_iterable(each.all("a") for each in item.all("span", "cite")):
+        for cite in cites_in(item):
             gist = page.by_id(cite.attributes["href"][1:])
             back = {each.attributes["href"] for each in gist.all("a")}
             assert f"#{item.attributes['id']}" in back
@@ -1215,7 +1245,10 @@ def test_many_events_leave_rows_to_the_higher_ranks_and_the_rest_is_counted() ->
     page = read(result.data)
     assert len(drawn_on(page)) == 3
     drawing = page.one("svg", "drawing")
-    heights = [float(each.attributes["height"]) for each in drawing.all("rect", "bin")]
+    heights = [
+        float(each)
+        for each in re.findall(r"v-([\d.]+)", drawing.one("path", "bin").attributes["d"])
+    ]
     assert "Without a row of their own: 67 dated events" in page.one("figcaption").text
     assert sum(heights) > 0 and len(heights) == 1  # all are of one day
     assert result.omissions == (
@@ -1367,9 +1400,12 @@ def without_numbers(node: Node) -> str:
     def text(each: Node | str) -> str:
         if isinstance(each, str):
             return each
-        if each.classes & {"no", "refs", "note"}:
+        if each.classes & {"no", "refs", "note"} or each.name == "small":
             return ""
-        return "".join(map(text, each.content))
+        is_numbered = each.name in ("li", "h3") and each.content
+        first = each.content[0] if is_numbered else ""
+        begins = isinstance(first, Node) and first.name == "b"
+        return "".join(map(text, each.content[begins:]))
 
     return re.sub(r"\([\d,]+\)", "", "".join(text(node).split()))
 
@@ -1417,6 +1453,40 @@ def test_a_long_page_says_the_same_without_links(monkeypatch: pytest.MonkeyPatch
     ids = {each.attributes["id"] for each in page.walk() if "id" in each.attributes}
     links = {each.attributes["href"] for each in page.all("a")}
     assert {each[1:] for each in links if each[0] == "#"} <= ids
+
+
+@pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["shipped", "harbour"])
+@pytest.mark.parametrize("most_linked", [0, 1_000], ids=["long", "short"])
+def test_short_ids_name_the_same_elements(
+    root: Path, most_linked: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.render.html.page.MOST_LINKED", most_linked)
+    given_ = request(read_in(root))
+    by_key = read(write(given_).data)
+    monkeypatch.setattr("briefing.render.html.page.short_ids", short_ids)
+    short = read(write(given_).data)
+    pairs = list(zip(by_key.walk(), short.walk(), strict=True))
+    ids = {
+        one.attributes["id"]: other.attributes["id"] for one, other in pairs if has_id(one, other)
+    }
+    assert len(set(ids.values())) == len(ids)
+    links = [
+        (one.attributes["href"], other.attributes["href"])
+        for one, other in pairs
+        if one.name == "a"
+    ]
+    assert {other for one, other in links} == {
+        f"#{ids[one[1:]]}" if one[0] == "#" else one for one, _ in links
+    }
+    named = {one: other for one, other in ids.items() if one.startswith(("point-", "source-"))}
+    assert all(re.fullmatch(r"p\d+\.\d+|s\d+(\.[\d-]+)?", each) for each in named.values())
+    # A link to an event holds where the page is made anew, unless the page is long.
+    kept = all(ids[each] == each for each in ids if each.startswith("event-"))
+    assert kept is bool(most_linked)
+
+
+def has_id(one: Node, other: Node) -> bool:
+    return "id" in one.attributes and "id" in other.attributes
 
 
 def squeezed(text: str) -> str:

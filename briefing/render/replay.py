@@ -2,8 +2,8 @@
 
 An element that appears after the first day has the class ``fN`` (from day N), one that disappears
 before the last day ``uN`` (until day N), and one that is absent on a day between ``xN`` (except
-day N). The style sheet hides elements not of the chosen day. One that is new on day N has the
-classes ``new`` and ``nN``, and the style sheet marks it on that day.
+day N). One that is new on day N has the classes ``new`` and ``nN``. The page's script hides
+elements that are not of the chosen day, and takes ``new`` away where it is another day's.
 """
 
 from __future__ import annotations

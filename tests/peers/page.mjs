@@ -9,8 +9,9 @@ import { answer, asked } from "./talk.mjs";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SCREENS = { narrow: { width: 320, height: 640 }, wide: { width: 1280, height: 900 } };
 
-// All rules in one scheme, and again in the other one those that look at colour.
-const RULES = { light: {}, dark: { runOnly: { type: "tag", values: ["cat.color"] } } };
+// All rules in one scheme; those that look at colour in the other one, at one width: it changes none.
+const COLOUR = { runOnly: { type: "tag", values: ["cat.color"] } };
+const RULES = { narrow: { light: {} }, wide: { light: {}, dark: COLOUR } };
 
 async function judge(page, rules) {
   const options = { resultTypes: ["violations"], ...rules };
@@ -86,15 +87,15 @@ function state() {
     asOf: shown(".as-of time").map((each) => each.dateTime),
     counts: text(document.querySelector(".counts")),
     events: shown("article > [id^=event-]").map((each) => each.id.slice("event-".length)),
-    points: shown("[id^=point-], [id^=ahead-]").length,
+    points: shown("#key-points > article > ul > li").length,
     // To checkVisibility, a group of a drawing is always seen.
     lines: [...document.querySelectorAll("svg g.now")]
       .filter((each) => each.getClientRects().length > 0)
       .map((each) => each.textContent),
     rows: shown(".timeline > li").map((each) => ({
-      event: each.querySelector(".what a").hash.slice("#event-".length),
-      title: text(each.querySelector(".what a")),
-      stage: text(each.querySelector(".stage")).split(/\s+/).at(-1),
+      event: each.querySelector("p a").hash.slice("#event-".length),
+      title: text(each.querySelector("p a")),
+      stage: text(each.querySelector("i + i")).split(/\s+/).at(-1),
     })),
   };
 }
@@ -114,19 +115,18 @@ async function replay(page) {
   return { days, states, clicked: await page.evaluate(state) };
 }
 
-/** Follow a link into the annex: what it leads to is seen only then. Open the other folds, too. */
+function fold(open) {
+  for (const each of document.querySelectorAll("details")) each.open = open;
+}
+
+/** Follow a link into the annex: what it leads to is seen only then. */
 async function unfold(page) {
-  const link = page.locator(".timeline .what a:visible").first();
+  const link = page.locator(".timeline p a:visible").first();
   const target = page.locator(`[id="${(await link.getAttribute("href")).slice(1)}"]`);
   const seen = () => target.evaluate((each) => each.checkVisibility());
   const folded = await seen();
   await link.click();
-  const followed = await seen();
-  await page.goto(page.url().split("#")[0]); // the focus, too, starts anew
-  await page.evaluate(() => {
-    for (const each of document.querySelectorAll("details")) each.open = true;
-  });
-  return { folded, followed };
+  return { folded, followed: await seen() };
 }
 
 function facts() {
@@ -134,7 +134,7 @@ function facts() {
   const told = (node) =>
     node instanceof Text
       ? node.data
-      : node.checkVisibility()
+      : node instanceof Element && node.checkVisibility()
         ? [...node.childNodes].map(told).join("")
         : "";
   return {
@@ -149,18 +149,22 @@ function facts() {
     headings: [...document.querySelectorAll("h1, h2, h3, h4")]
       .filter((each) => each.checkVisibility())
       .map((each) => ({ level: Number(each.tagName[1]), text: told(each).trim() })),
-    gists: [...document.querySelectorAll(".cite a")].map((each) => each.hash),
+    cited: [...document.querySelectorAll("main a[href^='#s'][href*='.']")].map((each) => each.hash),
   };
 }
 
 async function look(visit, path, name) {
   const found = { axe: {}, width: {}, paper: {}, walk: {}, fold: {} };
+  const options = { reducedMotion: "reduce" };
+  const { page, log } = await visit(`/data/${encodeURIComponent(name)}/${basename(path)}`, options);
   for (const [screen, viewport] of Object.entries(SCREENS)) {
-    const options = { viewport, reducedMotion: "reduce" };
-    const { page, log } = await visit(`/data/${encodeURIComponent(name)}/${basename(path)}`, options);
+    await page.setViewportSize(viewport);
+    await page.evaluate(fold, false);
     found.fold[screen] = await unfold(page);
+    await page.goto(page.url().split("#")[0]); // the focus, too, starts anew
+    await page.evaluate(fold, true);
     await page.evaluate(axe);
-    for (const [colorScheme, rules] of Object.entries(RULES)) {
+    for (const [colorScheme, rules] of Object.entries(RULES[screen])) {
       await page.emulateMedia({ colorScheme });
       found.axe[`${screen} ${colorScheme}`] = await judge(page, rules);
       found.paper[colorScheme] = await page.evaluate(
@@ -178,10 +182,9 @@ async function look(visit, path, name) {
         await page.pdf({ path: print, format, tagged: true, outline: true });
       }
     }
-    Object.assign(found, log);
-    await page.context().close();
   }
-  return found;
+  await page.context().close();
+  return Object.assign(found, log);
 }
 
 await browse(asked.chromium, { data: asked.folder }, (visit) =>

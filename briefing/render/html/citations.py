@@ -92,8 +92,9 @@ def marks(
     if listing.is_long:
         kinds = {each for each, state in zip(words, states, strict=True) if state is not None}
         (only, *others) = kinds
-        return join((" ", replay.element("i", "", words, states) if others else only or ""))
-    return join((" ", replay.element("span", "marks", words, states)))
+        if not others:
+            return join((" ", only or ""))
+    return join((" ", replay.element("i", "", words, states)))
 
 
 def _marks(replay: Replay, listing: Listing, state: PointItem | Undertaking) -> Markup:
@@ -175,13 +176,18 @@ def _place(
         days = classes.removeprefix("cite").strip()
         return span(days, text) if days else escape(text)
     paragraphs = listing.paragraphs
-    links: list[Markup] = []
-    for at in found.at:
-        text = str(at) if links else f"{found.number}\xa0¶{at}"
-        target = targets.get((found.source, at.first)) or paragraphs.target_of(found.source, at)
-        links.append(link(target, text) if target else escape(text))
-    labels = "".join(f", {each}" for each in found.labels)
-    return span(classes, join(("[", join(links, ","), escape(labels), "]")))
+    parts = [str(at) for at in found.at]
+    parts[0] = f"[{found.number}\xa0¶{parts[0]}"
+    parts[-1] += "".join(f", {each}" for each in found.labels) + "]"
+    ends = [
+        targets.get((found.source, at.first)) or paragraphs.target_of(found.source, at)
+        for at in found.at
+    ]
+    # The brackets are in the links, which then need no element around them for their style.
+    written = join(
+        (link(end, part) if end else part for end, part in zip(ends, parts, strict=True)), ","
+    )
+    return written if classes == "cite" else span(classes, written)
 
 
 def quoted(replay: Replay, states: Sequence[Sequence[Cite] | None]) -> Iterator[tuple[Cite, str]]:

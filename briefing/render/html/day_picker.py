@@ -1,4 +1,4 @@
-"""The day picker of the page, which its script puts in place, and the CSS rules of the days."""
+"""The day picker of the page, which its script puts in place."""
 
 from __future__ import annotations
 
@@ -42,20 +42,3 @@ def _choice(day: int, when: date, year: int, *, is_last: bool) -> Markup:
         checked="checked" if is_last else "",
     )
     return tag("label", button, tag("span", show_short_day(when, year)))
-
-
-def day_rules(replay: Replay) -> str:
-    """Return the CSS rules that hide what is not of the chosen day, and mark what is new on it."""
-    days = range(len(replay.days))
-    if len(days) == 1:
-        return ""
-    # An attribute and no `:has()`: that is looked at anew with each link that the script makes.
-    lines = [":root[data-day] .new{--came:none}"]
-    for day in days:
-        chosen = f':root[data-day="{day}"]'
-        hidden = [f".f{later}" for later in days[day + 1 :]]
-        hidden += [f".u{earlier}" for earlier in days[:day]]
-        hidden.append(f".x{day}")
-        lines.append(f"{chosen} :is({','.join(hidden)}){{display:none}}")
-        lines.append(f'{chosen} .n{day}{{--came:"+"}}')
-    return "\n".join(lines) + "\n"

@@ -10,6 +10,8 @@ import json
 import re
 import zlib
 from binascii import b2a_base64
+from collections.abc import Sequence
+from itertools import chain
 
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.markup import Markup, void
@@ -26,13 +28,14 @@ class LastDay(NamedTuple):
 
     `elements` is the number of elements in `markup`. `marks` are pairs of the place of an element
     among them and the classes of its days; `parts` are the elements of other days, in the order
-    of the comments in their places.
+    of the comments in their places, and `spans` the first and the last day of each of these.
     """
 
     markup: Markup
     elements: int
     marks: list[tuple[int, str]]
     parts: list[str]
+    spans: list[tuple[int, int]]
 
     def packed(self) -> str:
         """Return what the script adds, as compressed JSON in base 64."""
@@ -49,6 +52,7 @@ class LastDay(NamedTuple):
             "kinds": list(kinds),
             "marks": [kinds[words] for _, words in self.marks],
             "parts": self.parts,
+            "spans": list(chain.from_iterable(self.spans)),
         }
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         return b2a_base64(zlib.compress(text.encode(), 9), newline=False).decode()
@@ -62,8 +66,10 @@ def last_day(markup: str, last: int) -> LastDay:
     kept: list[str] = []
     marks: list[tuple[int, str]] = []
     parts: list[str] = []
+    spans: list[tuple[int, int]] = []
     done = count = cut = depth = 0
     cut_name = ""
+    span = 0, 0
     for found in _TAG.finditer(markup):
         end, name, attributes = found.groups()
         if cut_name:
@@ -73,9 +79,11 @@ def last_day(markup: str, last: int) -> LastDay:
                     part = markup[cut : found.end()]
                     if kept[-2:] == [_COMMENT, ""]:
                         parts[-1] += part  # they stand side by side
+                        spans[-1] = min(spans[-1][0], span[0]), max(spans[-1][1], span[1])
                         kept.pop()
                     else:
                         parts.append(part)
+                        spans.append(span)
                         kept.append(_COMMENT)
                     done, cut_name = found.end(), ""
             continue
@@ -90,6 +98,7 @@ def last_day(markup: str, last: int) -> LastDay:
             if any(each[0] == "u" for each in days):
                 assert not void(name)
                 cut, cut_name, depth = found.start(), name, 1
+                span = _span(days)
                 continue
             is_new = f"n{last}" in days
             others = [each for each in words if each not in days and (each != "new" or is_new)]
@@ -100,4 +109,10 @@ def last_day(markup: str, last: int) -> LastDay:
             marks.append((count, " ".join([*days, "new"] if "new" in words else days)))
         count += 1
     kept.append(markup[done:])
-    return LastDay(Markup("".join(kept)), count, marks, parts)
+    return LastDay(Markup("".join(kept)), count, marks, parts, spans)
+
+
+def _span(days: Sequence[str]) -> tuple[int, int]:
+    """Return the first and the last day of an element by its classes."""
+    ends = {each[0]: int(each[1:]) for each in days}
+    return ends.get("f", 0), ends["u"]

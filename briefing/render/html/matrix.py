@@ -93,8 +93,10 @@ def _title(row: MatrixRow) -> str:
 
 @cache
 def _cell(says: str) -> Markup:
+    """Return what a cell says: a word, in the place of which the style sheet draws a sign.
+
+    Silence is a sign, as the caption explains it; in words it would be most of a page.
+    """
     if says == SILENT:
-        return escape(
-            _SIGNS[says]
-        )  # as the caption explains it; in words it would be most of a page
-    return join((tag("span", _SIGNS[says], aria_hidden="true"), " ", unseen(says)))
+        return escape(_SIGNS[says])
+    return tag("b" if says == REPORTS else "i", says)

@@ -10,15 +10,16 @@
   if (picker && !canReplay) picker.remove();
   const days = canReplay ? [...document.querySelectorAll("[name=day]")] : [];
 
-  // The other days: their elements, and the classes that say on which days each element is there.
+  // The other days: what is in the markup of no other day than theirs, and which elements come and go.
 
+  const last = days.length - 1;
+  const kinds = new Map();
+  let shown = last;
+  let parts = [];
   let unpacking = null;
 
   function unpack() {
-    unpacking ??= inflate(data.packed).then(async (found) => {
-      await linked;
-      await merge(found);
-    });
+    unpacking ??= inflate(data.packed).then(prepare);
     return unpacking;
   }
 
@@ -28,45 +29,99 @@
     return JSON.parse(await new Response(stream).text());
   }
 
-  async function merge({ count, places, kinds, marks, parts }) {
+  function prepare(found) {
     const walker = document.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
     const comments = [];
     while (walker.nextNode()) if (walker.currentNode.data === "") comments.push(walker.currentNode);
-    if (elements.length !== count || comments.length !== parts.length) {
+    if (elements.length !== found.count || comments.length !== found.parts.length) {
       // Something has changed the page on its way: its last day is all that can be shown.
-      days.at(-1).checked = true;
+      days[last].checked = true;
       picker.remove();
       return;
     }
     let at = 0;
-    places.forEach((step, which) => {
+    found.places.forEach((step, which) => {
       at += step;
-      elements[at].classList.add(...kinds[marks[which]].split(" "));
+      kindOf(found.kinds[found.marks[which]]).elements.push(elements[at]);
     });
-    // Before the elements of other days come: they are never to be seen side by side.
-    document.documentElement.dataset.day = days.findIndex((each) => each.checked);
-    const range = document.createRange();
-    comments.forEach((each, which) => {
-      range.selectNode(each);
-      each.replaceWith(range.createContextualFragment(parts[which]));
-    });
-    if (unlinked) await linkAll();
-    dateBacks();
-    entries = null;
-    filter();
+    parts = found.parts.map((markup, which) => ({
+      markup,
+      comment: comments[which],
+      first: found.spans[2 * which],
+      last: found.spans[2 * which + 1],
+    }));
     picker.dataset.state = "ready";
+  }
+
+  /** Return the elements that are there, and new, on the same days. */
+  function kindOf(words) {
+    if (kinds.has(words)) return kinds.get(words);
+    const kind = { first: 0, last, without: new Set(), news: new Set(), elements: [] };
+    for (const word of words.split(" ").filter((each) => DAY.test(each))) {
+      const day = Number(word.slice(1));
+      if (word[0] === "f") kind.first = day;
+      if (word[0] === "u") kind.last = day;
+      if (word[0] === "x") kind.without.add(day);
+      if (word[0] === "n") kind.news.add(day);
+    }
+    kind.isOff = isOff(kind, shown);
+    kind.isNew = kind.news.has(shown);
+    kinds.set(words, kind);
+    return kind;
+  }
+
+  const DAY = /^[fuxn]\d+$/;
+  const isOff = (kind, day) => day < kind.first || day > kind.last || kind.without.has(day);
+
+  function turn(day) {
+    shown = day;
+    for (const kind of kinds.values()) {
+      const [off, fresh] = [isOff(kind, day), kind.news.has(day)];
+      if (off !== kind.isOff) for (const each of kind.elements) each.classList.toggle("off", off);
+      if (fresh !== kind.isNew) for (const each of kind.elements) each.classList.toggle("new", fresh);
+      kind.isOff = off;
+      kind.isNew = fresh;
+    }
+    const isThere = ({ first, last }) => first <= day && day <= last;
+    const added = parts.filter(isThere);
+    parts = parts.filter((each) => !isThere(each));
+    added.forEach(insert);
+    dateBacks(backs);
+    if (added.length) entries = null;
+    filter();
+  }
+
+  const range = document.createRange();
+
+  function insert({ markup, comment }) {
+    range.selectNode(comment);
+    const fragment = range.createContextualFragment(markup);
+    for (const each of fragment.querySelectorAll("[class]")) {
+      const words = each.getAttribute("class");
+      if (!words.split(" ").some((word) => DAY.test(word))) continue;
+      const kind = kindOf(words);
+      kind.elements.push(each);
+      each.classList.toggle("off", kind.isOff);
+      each.classList.toggle("new", kind.isNew);
+    }
+    const added = [...fragment.children];
+    comment.replaceWith(fragment);
+    if (isUnlinked) added.forEach(findLinks);
   }
 
   async function choose(day) {
     days[day].checked = true;
-    if (day < days.length - 1) await unpack();
-    if (days[day].checked) document.documentElement.dataset.day = day;
+    if (day < last) {
+      picker.ariaBusy = "true";
+      await unpack();
+      picker.ariaBusy = null;
+    }
+    if (days[day].checked && day !== shown) turn(day);
     center();
   }
 
   async function follow() {
     const name = decodeURIComponent(location.hash.slice(1));
-    const last = days.length - 1;
     if (last > 0 && /^\d{4}-\d\d-\d\d$/.test(name)) {
       const day = days.findLastIndex((each) => each.value <= name);
       await choose(Math.max(day, 0));
@@ -162,6 +217,7 @@
 
   const CITED = /\[(\d+)\u00a0¶(\d[\d,-]*)/;
   const backs = [];
+  const targets = new WeakMap();
   const NUMBERS = /^ ?\[(\d+(?:,\d+)*)\]$/;
 
   function link(target, text) {
@@ -171,13 +227,23 @@
     return made;
   }
 
+  const paragraphs = new Map();
+
+  /** Return the paragraph of a source that a citation leads to: the run, or what it begins with. */
   function paragraphOf(source, run) {
-    if (document.getElementById(`${source}.${run}`)) return `${source}.${run}`;
-    const [first, last = first] = run.split("-").map(Number);
-    for (let at = first; at <= last; at++) {
-      if (document.getElementById(`${source}.${at}`)) return `${source}.${at}`;
+    if (!paragraphs.has(source)) {
+      const items = [...document.getElementById(source).parentElement.querySelectorAll("li")];
+      const runs = items.map((each) => [/\d+(-\d+)?/.exec(each.firstChild.textContent)[0], each]);
+      paragraphs.set(source, new Map(runs));
     }
-    return null;
+    const known = paragraphs.get(source);
+    const [first, end = first] = run.split("-").map(Number);
+    const isWithin = (each) => first <= Number(each) && Number(each) <= end;
+    const found = known.has(run) ? run : [...known.keys()].find(isWithin);
+    if (!found) return null;
+    const item = known.get(found);
+    item.id ||= `${source}.${found}`;
+    return item.id;
   }
 
   /** Turn the runs of paragraphs within a text into links, and return what they lead to. */
@@ -211,7 +277,10 @@
   function linkPoint(item, sources) {
     const label = item.querySelector("b").textContent;
     item.id ||= `p${label}`;
-    const targets = new Set(textsIn(item).flatMap((each) => linkText(each, sources)));
+    const known = targets.get(item) ?? new Set();
+    const found = new Set(textsIn(item).flatMap((each) => linkText(each, sources)));
+    const added = [...found].filter((each) => !known.has(each));
+    targets.set(item, new Set([...known, ...added]));
     for (const each of [...item.childNodes]) {
       // What follows the last citation marks the point.
       if (!(each instanceof Text) || !/^\] \w/.test(each.data)) continue;
@@ -220,26 +289,23 @@
       rest.replaceWith(marks);
       marks.append(rest);
     }
-    for (const each of targets) {
+    for (const each of added) {
       const back = link(item.id, label);
       backs.push([back, item]);
       const paragraph = document.getElementById(each);
-      let refs = paragraph.querySelector(".refs");
+      let refs = paragraph.querySelector("small");
       if (!refs) {
-        refs = document.createElement("span");
-        refs.className = "refs";
+        refs = document.createElement("small");
         paragraph.append(refs);
       }
       refs.append(" ", back);
     }
+    dateBacks(backs.slice(-added.length || backs.length));
   }
 
   /** Hide what leads back to a point on the days on which the point is hidden. */
-  function dateBacks() {
-    for (const [back, item] of backs) {
-      const words = [...item.closest("article").classList, ...item.classList];
-      back.classList.add(...words.filter((word) => /^[fux]\d+$/.test(word)));
-    }
+  function dateBacks(some) {
+    for (const [back, item] of some) back.classList.toggle("off", item.closest(".off") !== null);
   }
 
   function linkNumbers(row, sources) {
@@ -254,35 +320,45 @@
     }
   }
 
-  /** Make the links bit by bit, so that the page can be read meanwhile. */
-  function linkAll() {
-    const heads = [...page.querySelectorAll("#sources ~ article > h3")];
-    const sources = new Map(heads.map((each) => [/\d+/.exec(each.textContent)[0], each.id]));
-    const left = [
-      ...[...page.querySelectorAll("#key-points > article > ul > li")].map((each) => [linkPoint, each]),
-      ...[...page.querySelectorAll(".timeline > li > p")].map((each) => [linkNumbers, each]),
-      ...[...page.querySelectorAll("#agreed-more ~ table td:last-child, #next-more ~ dl dd, #minor-disputes article")].map(
-        (each) => [(its) => textsIn(its).forEach((text) => linkText(text, sources)), each],
-      ),
-    ].reverse();
-    return new Promise((done) => {
-      const some = (deadline) => {
-        do {
-          for (let at = 0; at < 2000 && left.length; at++) {
-            const [make, each] = left.pop();
-            make(each, sources);
-          }
-        } while (left.length && deadline.timeRemaining() > 5);
-        if (left.length) return requestIdleCallback(some);
-        unlinked.remove();
-        page.dataset.state = "linked";
-        done();
-      };
-      requestIdleCallback(some);
-    });
+  const LINKED = [
+    ["#key-points > article > ul > li", linkPoint],
+    [".timeline > li > p", linkNumbers],
+    [
+      "#agreed-more ~ table td:last-child, #next-more ~ dl dd, #minor-disputes article",
+      (its, sources) => textsIn(its).forEach((text) => linkText(text, sources)),
+    ],
+  ];
+  const left = [];
+  let sources = null;
+
+  /** Find what in an element of the page, or around it, is to have links. */
+  function findLinks(element) {
+    if (!left.length) requestIdleCallback(linkSome);
+    for (const [selector, make] of LINKED) {
+      const around = element.closest(selector);
+      const found = around ? [around] : element.querySelectorAll(selector);
+      for (const each of found) left.push([make, each]);
+    }
   }
 
-  const unlinked = document.getElementById("unlinked");
-  const linked = unlinked ? linkAll() : null;
+  /** Make links for as long as nothing else is to be done, so that the page can be read meanwhile. */
+  function linkSome(deadline) {
+    if (!sources) {
+      const heads = [...page.querySelectorAll("#sources ~ article > h3")];
+      sources = new Map(heads.map((each) => [/\d+/.exec(each.textContent)[0], each.id]));
+    }
+    do {
+      for (const [make, each] of left.splice(-200)) make(each, sources);
+    } while (left.length && deadline.timeRemaining() > 5);
+    if (left.length) {
+      requestIdleCallback(linkSome);
+      return;
+    }
+    document.getElementById("unlinked")?.remove();
+    if (!page.querySelector(":target")) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  }
+
+  const isUnlinked = document.getElementById("unlinked") !== null;
+  if (isUnlinked) findLinks(page);
   follow();
 })();

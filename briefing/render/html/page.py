@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 
@@ -10,6 +9,7 @@ from briefing.document.blocks import ANNEX, BODY, FIRST_PAGE, MatrixBlock, Secti
 from briefing.document.compose import MOST_MATRIX_SOURCES
 from briefing.model.dates import show_day
 from briefing.render.export import ExportRequest, ExportResult, Omission
+from briefing.render.html.compact import compact
 from briefing.render.html.controls import controls
 from briefing.render.html.day_picker import day_note
 from briefing.render.html.disputes import disputes
@@ -26,6 +26,7 @@ from briefing.render.html.last_day import last_day
 from briefing.render.html.matrix import MOST_CELLS, cells_of, matrix
 from briefing.render.html.points import key_points
 from briefing.render.html.sections import UNTITLED, draw_section
+from briefing.render.html.short_ids import short_ids, shorten_ids
 from briefing.render.html.sources import sources
 from briefing.render.html.style_sheet import policy, script, style_sheet
 from briefing.render.html.summary import about, bottom_line, head, items, notes
@@ -67,11 +68,8 @@ _DRAW: Mapping[str, Callable[[Replay, Listing, Followed[Section]], Markup]] = {
 MOST_LINKED = 1_000
 """With more points, what is long is written without links to sources, which a script makes."""
 _LONG = ("agreed-more", "next-more", "timeline", "sources", "key-points", "minor-disputes")
+_LONG_PAGE = ' class="long"'
 _UNNAMED = "events in rows of the timeline"
-_TAG = re.compile(r'<[a-z][^>]*"[^>]*>')
-_QUOTED = re.compile(r'="([\w.#-]+)"')
-_LINK = re.compile(r'(?<=href="#)(?:event|point|ahead)-[\w.-]+')
-_ID = re.compile(r' id="((?:event|point|ahead)-[\w.-]+)"')
 
 
 def write(request: ExportRequest) -> ExportResult:
@@ -102,20 +100,17 @@ def write(request: ExportRequest) -> ExportResult:
         (
             head(request.origin, made, listing),
             _side(made),
-            Markup('<main id="brief">'),
+            Markup(f'<main id="brief"{_LONG_PAGE if is_long else ""}>'),
             *parts,
             Markup("</main>"),
             _foot(request.command),
         )
     )
-    if is_long:
-        body = _shortened(body, listing)
+    body = shorten_ids(body, short_ids(listing._replace(is_long=is_long)))
     shown, packed = body, ""
     if len(made.days) > 1:
         split = last_day(body, len(made.days) - 1)
         shown, packed = split.markup, split.packed()
-    if is_long:
-        shown = Markup(_TAG.sub(lambda found: _QUOTED.sub(r"=\1", found[0]), shown))
     document = "".join(
         (
             '<!DOCTYPE html>\n<html lang="en">',
@@ -123,7 +118,7 @@ def write(request: ExportRequest) -> ExportResult:
             "<body>",
             link("brief", "Skip to the brief", "skip"),
             '<div class="page">',
-            shown,
+            compact(shown),
             "</div>",
             controls(made, packed),
             tag("script", Markup(script())),
@@ -133,28 +128,8 @@ def write(request: ExportRequest) -> ExportResult:
     return ExportResult(document.encode(), _omissions(made, drawing.left_out))
 
 
-def _shortened(body: Markup, listing: Listing) -> Markup:
-    """Give events and points their numbers as ids, and points to which nothing links none."""
-    short = {}
-    for listed in listing.events:
-        short[listed.event.key] = f"e{listed.event.label}"
-        short |= {each.key: f"p{each.label}" for each in listed.points}
-    linked = set()
-
-    def link_to(found: re.Match[str]) -> str:
-        linked.add(found[0])
-        return short.get(found[0], found[0])
-
-    def named(found: re.Match[str]) -> str:
-        key = found[1]
-        is_needed = key in linked or key.startswith("event-")
-        return f' id="{short.get(key, key)}"' if is_needed else ""
-
-    return Markup(_ID.sub(named, _LINK.sub(link_to, body)))
-
-
 def _head(made: Replay) -> Markup:
-    css = style_sheet(made)
+    css = style_sheet()
     document = made.document
     return tag(
         "head",

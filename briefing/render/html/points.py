@@ -9,7 +9,7 @@ from briefing.document.blocks import EventBlock, PointItem, Section
 from briefing.document.phrases import BEFOREHAND
 from briefing.render.html.citations import cite_link, draw_runs, marks, places, quoted
 from briefing.render.listing import ListedEvent, Listing
-from briefing.render.markup import EMPTY, Markup, escape, join, span, tag
+from briefing.render.markup import EMPTY, Markup, escape, join, tag
 from briefing.render.replay import Followed, Replay, drawn, split
 
 
@@ -23,11 +23,8 @@ def _event(replay: Replay, listing: Listing, listed: ListedEvent) -> Markup:
     event, states = listed.event.block, listed.event.states
     name = replay.changing([each and each.title for each in states])
     is_long = listing.is_long
-    number = tag("b", listed.event.label) if is_long else span("no", listed.event.label)
-    title = tag("h3", number, " ", name, id=event.key)
+    title = tag("h3", tag("b", listed.event.label), " ", name, id=event.key)
     date = replay.changing([each and each.when for each in states])
-    if not is_long:
-        date = span("when", date)
     place = replay.changing([each and (f", {each.place}" if each.place else "") for each in states])
     status = replay.changing(
         drawn(states, lambda each: draw_runs(listing, [" · ", *each.status]) if each.status else "")
@@ -39,14 +36,9 @@ def _event(replay: Replay, listing: Listing, listed: ListedEvent) -> Markup:
         tag("p", date, place, status, class_="" if is_long else "facts"),
         *_points(replay, listing, listed),
         replay.element("p", "refs", elsewhere, states),
-        class_=replay.entry(_kinds(event, is_long=is_long), listed.event),
+        class_=replay.entry("headline" if event.is_headline else "", listed.event),
         aria_labelledby="" if is_long else event.key,
     )
-
-
-def _kinds(event: EventBlock, *, is_long: bool) -> str:
-    kinds = ("" if is_long else "event", "headline" if event.is_headline else "")
-    return " ".join(filter(None, kinds))
 
 
 def _points(replay: Replay, listing: Listing, listed: ListedEvent) -> Iterator[Markup]:
@@ -111,7 +103,7 @@ def _point(
         tag(
             "p",
             *(f"{cite.voice}: {cite.quoted} ", cite_link(listing, cite)),
-            class_=classes if listing.is_long else f"quote {classes}".strip(),
+            class_=classes,
         )
         for cite, classes in quoted(replay, drawn(states, lambda each: each.cites))
     ]
@@ -121,14 +113,8 @@ def _point(
         joined = replay.element("p", "joined", lines, states)
     # f-strings and not `tag`, for speed: this is most of a long page.
     classes = replay.entry("", followed, within)
-    if listing.is_long:
-        named = f' class="{classes}"' if classes else ""
-        return Markup(
-            f'<li id="{point.key}"{named}><b>{followed.label}</b> {escape(point.text)} {where}'
-            f"{marks(replay, listing, states)}{join(quotes)}{joined}</li>"
-        )
+    named = f' class="{classes}"' if classes else ""
     return Markup(
-        f'<li id="{point.key}" class="{classes}">{span("no", followed.label)}'
-        f"<p>{escape(point.text)} {where}{marks(replay, listing, states)}</p>"
-        f"{join(quotes)}{joined}</li>"
+        f'<li id="{point.key}"{named}><b>{followed.label}</b> {escape(point.text)} {where}'
+        f"{marks(replay, listing, states)}{join(quotes)}{joined}</li>"
     )

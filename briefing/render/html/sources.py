@@ -11,7 +11,7 @@ from briefing.lens.visibility_index import Index
 from briefing.model.dates import show_day
 from briefing.render.html.citations import dispute_link
 from briefing.render.listing import Listing
-from briefing.render.markup import EMPTY, Markup, join, link, outward, span, tag
+from briefing.render.markup import EMPTY, Markup, escape, join, link, outward, tag
 from briefing.render.replay import Followed, Replay, drawn
 
 LONG = "A script makes the links of this long page, and says beside each paragraph what cites it."
@@ -40,7 +40,7 @@ def _source(
     replay: Replay, listing: Listing, followed: Followed[SourceBlock], use: SourceUse
 ) -> Markup:
     source = followed.block
-    number = span("no", f"[{source.number}]")
+    number = tag("b", f"[{source.number}]")
     entries = listing.paragraphs.by_source[source.id]
     return tag(
         "article",
@@ -50,7 +50,7 @@ def _source(
         tag("ul", *[_paragraph(replay, listing, each, followed) for each in entries]),
         tag("p", replay.on_last_day(coverage_note(use)), class_="note"),
         class_=replay.entry("", followed),
-        aria_labelledby=source.key,
+        aria_labelledby="" if listing.is_long else source.key,
     )
 
 
@@ -80,13 +80,11 @@ def _paragraph(
             links.append(dispute_link(replay, listing, key, classes))
         else:
             links.append(link(key, citing.label, classes))
-    if listing.is_long:
-        states = [any(day) or None for day in zip(*(cited or [source.states]), strict=True)]
-        classes = replay.classes("", states, source.states)
-        return tag("li", tag("b", entry.place), " ", entry.text, id=entry.key, class_=classes)
-    number = span("no", entry.place)
-    refs = span("refs", join((EMPTY, *links), " ")) if links else EMPTY
+    refs = tag("small", join((EMPTY, *links), " ")) if links else EMPTY
     days = [source.states] if entry.is_listed else cited
     states = [any(day) or None for day in zip(*days, strict=True)]
     classes = replay.classes("", states, source.states)
-    return tag("li", number, " ", entry.text, refs, id=entry.key, class_=classes)
+    named = f' class="{classes}"' if classes else ""
+    return Markup(
+        f'<li id="{entry.key}"{named}><b>{entry.place}</b> {escape(entry.text)}{refs}</li>'
+    )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from binascii import b2a_base64
 
-from briefing.render.html.day_picker import day_rules
-from briefing.render.replay import Replay
-
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _FOLDER = os.path.dirname(__file__)
 
 
-def style_sheet(replay: Replay) -> str:
-    """Return the style sheet with the rules for the days."""
-    return _read("page.css") + day_rules(replay)
+def style_sheet() -> str:
+    """Return the style sheet without its comments and its indentation."""
+    lines = _COMMENT.sub("", _read("page.css")).splitlines()
+    return "\n".join(filter(None, map(str.strip, lines))) + "\n"
 
 
 def script() -> str:

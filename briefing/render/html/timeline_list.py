@@ -10,7 +10,7 @@ from briefing.lens.visibility_index import Stage
 from briefing.model.dates import When
 from briefing.render.html.citations import number_links
 from briefing.render.listing import Listing
-from briefing.render.markup import EMPTY, Markup, escape, join, link, span, tag
+from briefing.render.markup import EMPTY, Markup, escape, join, link, tag
 from briefing.render.replay import Followed, Replay, drawn, first_of, merged, split
 
 SIGNS = {
@@ -97,29 +97,8 @@ def _dated(row: TimelineRow) -> _Dated:
 
 def _draw(replay: Replay, listing: Listing, row: Followed[TimelineRow], name: str) -> Markup:
     states = row.states
-    if listing.is_long:
-        return _draw_short(replay, listing, row, name)
-    title = replay.changing(drawn(states, _title))
-    sources = replay.changing(drawn(states, lambda each: number_links(listing, each.sources)))
-    return tag(
-        "li",
-        span("no", f"{row.label} *" if row.block.is_headline else row.label),
-        " ",
-        span("when", row.block.when),
-        " ",
-        span("stage", replay.changing(drawn(states, lambda each: stage_sign(each.stage)))),
-        " ",
-        span("what", join((link(row.block.key, title), sources), " ")),
-        id=name,
-        class_=replay.entry("", row),
-    )
-
-
-def _draw_short(replay: Replay, listing: Listing, row: Followed[TimelineRow], name: str) -> Markup:
-    """Return a row with as little markup as it can be told from others by."""
-    states = row.states
     stage = replay.changing(drawn(states, lambda each: _stage(each.stage)))
-    title = replay.changing(drawn(states, _short_title))
+    title = replay.changing(drawn(states, _title))
     sources = replay.changing(drawn(states, lambda each: number_links(listing, each.sources)))
     classes = replay.entry("", row)
     named = f' id="{name}"' if name else ""
@@ -131,18 +110,9 @@ def _draw_short(replay: Replay, listing: Listing, row: Followed[TimelineRow], na
     )
 
 
-def _short_title(event: TimelineRow) -> Markup:
+def _title(event: TimelineRow) -> Markup:
     return tag("b", event.title) if event.is_headline else escape(event.title)
 
 
 def _stage(stage: Stage) -> Markup:
     return escape(f"{SIGNS[stage]} {stage}")
-
-
-def _title(event: TimelineRow) -> Markup:
-    return tag("b" if event.is_headline else "span", event.title)
-
-
-def stage_sign(stage: Stage) -> Markup:
-    """Return a stage's sign and name."""
-    return Markup(f'<span class="sign" aria-hidden="true">{SIGNS[stage]}</span> {stage}')

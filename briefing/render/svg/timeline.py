@@ -160,11 +160,11 @@ def _density(axis: Axis, rows: Sequence[TimelineRow]) -> Markup:
     most = max(bars.values())
     foot = _TOP + _BAND - 8
     label = tag("text", f"All {count(len(rows), 'event')}", x="28", y=f"{foot - 4:g}")
-    parts = [label]
+    parts, bins = [label], []
     for place, number in sorted(bars.items()):
         size = max(1.5, (_BAND - 12) * number / most)
-        at = {"x": f"{place * _BIN:g}", "y": f"{foot - size:.1f}", "height": f"{size:.1f}"}
-        parts.append(tag("rect", class_="bin", width=f"{_BIN - 1:g}", **at))
+        bins.append(f"M{place * _BIN:g} {foot:g}v-{size:.1f}h{_BIN - 1:g}V{foot:g}z")
+    parts.append(tag("path", class_="bin", d="".join(bins)))
     note = tag(
         "text",
         f"highest bar: {most:,}",
@@ -188,7 +188,7 @@ def _describe(number: int, left_out: int, axis: Axis) -> str:
 
 def _frame(axis: Axis, height: float) -> Markup:
     """Draw the segments of the axis with names and ticks, and the breaks between them."""
-    parts = []
+    parts, grid = [], []
     for stretch in axis.stretches:
         left, right = LABELS + stretch.left, LABELS + stretch.right
         title = name(stretch.first, stretch.after)
@@ -201,7 +201,8 @@ def _frame(axis: Axis, height: float) -> Markup:
             at = {"x": f"{x:.1f}"} if each.is_middle else {"x": f"{x + 2:.1f}"}
             anchor = "middle" if each.is_middle else "start"
             parts.append(tag("text", each.label, class_="tick", y="38", text_anchor=anchor, **at))
-            parts.append(_line("grid", x, 44, x, height - 6))
+            grid.append(f"M{x:.1f} 44V{height - 6:g}")
+    parts.append(tag("path", class_="grid", d="".join(grid)))
     for stretch in axis.stretches[1:]:
         middle = LABELS + stretch.left - BREAK / 2
         # Two strokes across the axis mark a break.
