@@ -153,7 +153,7 @@ def test_disputes_that_move_a_judgment_lead_and_open_ones_come_first() -> None:
     assert rows == ["dispute-b", "dispute-d", "dispute-a"]
     assert [each.key for each in document.section("minor-disputes").blocks] == ["dispute-c"]
     # Before anything is concluded, no dispute can move a judgment: the open ones are not hidden.
-    document = compose(whole(Index(of._replace(brief=of.brief._replace(judgments={})))))
+    document = compose(whole(Index(of._replace(brief=of.brief._replace(judgments=())))))
     rows = [
         each.of for each in document.section("in-dispute").blocks if isinstance(each, DisputeRow)
     ]
