@@ -388,7 +388,8 @@ which day on its value is known. A citation counts from the publication of its s
 first of its citations, a statement of the brief from the day on which all the points are known that it
 rests on or names in braces. Of several versions that are known, the last one holds. The date of an event
 is what the printed dates (`dates`) known by then have in common, as far as that is no sharper than its
-own `date`; one without any is known from the first point. What a text *says* is for its curator to keep
+own `date`; where they contradict each other, the window that holds them all (without their open ends);
+one without any is known from the first point. What a text *says* is for its curator to keep
 honest: no title, role of a voice, place or descriptor may tell what came later than its day. Only names
 of later sources are looked for (`named-too-early`). The gists of a source are written from its text of
 today; one of a paragraph that a correction `changed` is shown from the day of that correction.

@@ -1175,6 +1175,7 @@ def hostile_folder(root: Path) -> str:
         .replace("publisher: Herald", f'publisher: "{QUOTED}"')
         .replace("1: The cost.", f'1: "{QUOTED}"')
         + 'url: "https://example.org/\'onmouseover=alert(1)<b>&x"\n'
+        + f'labels: {{1: "{QUOTED}", 2: p. 3}}\n'
     )
     return write_folder(root, files)
 
@@ -1184,6 +1185,7 @@ def test_hostile_text_stays_text(tmp_path: Path) -> None:
     assert found
     page = read(write(request(found, origin="<i>folder</i>")).data)
     assert {each.name for each in page.walk()} <= set(ALLOWED.split())
+    assert [each.text for each in page.all("script") if "alert(1)" in each.text] == []
     attributes = {name for each in page.walk() for name in each.attributes}
     assert not [each for each in attributes if each.startswith("on") or each == "style"]
     links = [each.attributes["href"] for each in page.all("a")]

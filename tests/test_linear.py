@@ -634,7 +634,7 @@ ON_FRONT = ANSWERS | {
     "forward": ("There is nothing to go forward to: this leads again to what b has left.",),
     "day_back": (
         "As of Mon 10 Mar 2031",
-        "Front page, {front_before} items, 2 new since Fri 7 Mar",
+        "Front page, {front_before} items, 5 new since Fri 7 Mar",
     ),
     "first_day": (
         "As of Mon 3 Mar 2031",

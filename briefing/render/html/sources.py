@@ -86,5 +86,5 @@ def _paragraph(
     classes = replay.classes("", states, source.states)
     named = f' class="{classes}"' if classes else ""
     return Markup(
-        f'<li id="{entry.key}"{named}><b>{entry.place}</b> {escape(entry.text)}{refs}</li>'
+        f'<li id="{entry.key}"{named}><b>{escape(entry.place)}</b> {escape(entry.text)}{refs}</li>'
     )
