@@ -1175,7 +1175,7 @@ def hostile_folder(root: Path) -> str:
         .replace("publisher: Herald", f'publisher: "{QUOTED}"')
         .replace("1: The cost.", f'1: "{QUOTED}"')
         + 'url: "https://example.org/\'onmouseover=alert(1)<b>&x"\n'
-        + f'labels: {{1: "{QUOTED}", 2: p. 3}}\n'
+        + 'labels: {1: "<script>alert(1)</script>"}\n'
     )
     return write_folder(root, files)
 
