@@ -109,7 +109,7 @@ def test_each_paragraph_of_it_leads_to_its_own_in_the_page(briefing: Run, tmp_pa
     files = changed(talks=[("source: gazette, at: 3", "source: gazette, at: [1, 3]")])
     folder = write_folder(tmp_path / "port", files)
     page = briefing("export", "html", folder, "-o", "-").stdout
-    assert '<a href=#s1.1>[1\u00a0¶1</a>,<a href=#s1.3>3]</a>' in page
+    assert "<a href=#s1.1>[1\u00a0¶1</a>,<a href=#s1.3>3]</a>" in page
     for number in (1, 3):
         entry = re.search(rf"<li id=s1.{number}>.*?</small>", page)
         assert entry and "href=#p1.2" in entry[0]
@@ -213,7 +213,7 @@ def test_a_cited_paragraph_without_a_gist_is_no_finding_and_shows_its_number(
     lines = page_text(session, Shown(About.SOURCE, "gazette"))
     assert "  ¶3 " in lines
     page = briefing("export", "html", str(tmp_path / "port"), "-o", "-").stdout
-    assert '<b>¶3</b> <small>' in page
+    assert "<b>¶3</b> <small>" in page
     assert "no gist" not in page
 
 
