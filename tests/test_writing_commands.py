@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing.cli.citation_arguments import edtf
 from briefing.cli.messages import UsageError
 from briefing.cli.writing import text_of
 from briefing.load.loader import load
@@ -604,3 +605,24 @@ def test_a_date_without_a_year_is_of_the_year_of_the_briefing(write: Write, root
     (root.parent / "new.txt").write_text(f"{text}\nIt was corrected.\n")
     words = ("revise", "gazette", str(root.parent / "new.txt"), "--date", "10 Apr", "--dry-run")
     assert "date: 2031-04-10" in write(*words).stdout
+
+
+@pytest.mark.parametrize(
+    ("typed", "date"),
+    [
+        ("Mar 2031..Apr 2031", "2031-03..2031-04"),
+        ("..10 Mar 2031", "..2031-03-10"),
+        ("Mar 2031..", "2031-03.."),
+        ("2031-03..Apr 2031", "2031-03..2031-04"),
+    ],
+)
+def test_the_ends_of_a_window_are_typed_as_a_day_is(typed: str, date: str) -> None:
+    assert edtf(typed, "--date", year=2031) == date
+
+
+@pytest.mark.parametrize(
+    "typed", ["Apr 2031..Mar 2031", "2031-04..2031-03", "..", "x..y", "a..b..c"]
+)
+def test_a_window_that_is_none_is_refused(typed: str) -> None:
+    with pytest.raises(UsageError, match="--date: "):
+        edtf(typed, "--date", year=2031)

@@ -72,7 +72,7 @@ def add_point_values(parser: argparse.ArgumentParser) -> None:
     add("-w", "--weight", **_choices(Weight))
     add("-s", "--short", metavar="TEXT", help="the point in a few words")
     add("--firmness", **_choices(Firmness))
-    add("--who", metavar="NAME", help="who is bound, or speaks")
+    add("--who", metavar="NAME", help="who is bound, or speaks: at most 8 characters")
     add("--due", metavar="DATE", help="when it falls due")
     add("--computed", metavar="LINE", help="how a number of it is worked out: 214 - 180 = 34")
 
@@ -307,12 +307,19 @@ def usual_year(briefing: Briefing) -> int:
 def edtf(text: str, option: str, *, year: int) -> str:
     """Return a date in the notation of the YAML: as it is, or as a person types it.
 
-    `year` is the one of a date without a year. Raises UsageError if it is no date.
+    The ends of ``Mar 2025..Apr 2025`` may be typed so, too. `year` is the one of a date without a
+    year. Raises UsageError if it is no date.
     """
     text = text.strip()
     try:
         parse_when(text)
     except InvalidDateError as as_written:
+        start, between, end = (each.strip() for each in text.partition(".."))
+        if between and (start or end) and ".." not in end:
+            ends = [edtf(each, option, year=year) if each else "" for each in (start, end)]
+            if between.join(ends) != text:
+                return edtf(between.join(ends), option, year=year)
+            raise UsageError(f"{option}: {as_written}", as_written.hint) from as_written
         from briefing.lens.date_input import read_days
 
         today = date.today()
