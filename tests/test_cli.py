@@ -164,6 +164,7 @@ def test_the_examples_of_each_command_are_understood(command: str) -> None:
         (("export", "html", "--new-since", "2030"), "unrecognized arguments: --new-since 2030"),
         (("print", "--rank", "top"), "invalid choice: 'top'"),
         (("print", "--sumary"), "unrecognized arguments: --sumary"),
+        (("gap", "x", "--folder", "."), "the folder is the last word, without an option"),
         (("list", "people"), "invalid choice: 'people'"),
         (("check", "--explain", "duplicate"), "did you mean `duplicate-"),
         (("check", "--explain", "zzz"), "there are after-circle, "),

@@ -223,6 +223,8 @@ class _Parser(argparse.ArgumentParser):
         write_out(self.format_help())
 
     def error(self, message: str) -> NoReturn:
+        if message.startswith("unrecognized arguments: --folder"):
+            message += " (the folder is the last word, without an option)"
         write_err(f"{self.format_usage()}{self.prog}: error: {visible(message)}\n")
         raise SystemExit(2)
 
