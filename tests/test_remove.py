@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefing.edit.changes import RefusedError
-from briefing.edit.folder_edit import make_edit, undo
+from briefing.edit.folder_edit import file_says, make_edit, undo
 from briefing.edit.removing import Removal, StillUsedError, prepare_removal, removal_of
 from briefing.edit.rename_rules import Named, ids_of
 from briefing.edit.undo_log import UndoLog
@@ -145,8 +145,9 @@ def test_the_folder_loads_to_what_it_was_without_the_record(folder: Path, tmp_pa
 
 def test_every_removal_is_taken_back_to_the_byte(root: Path, tmp_path: Path) -> None:
     log, states = UndoLog(str(tmp_path / "state" / "port.undo")), [files_of(root)]
+    judgments = file_says(str(root), BRIEF, ("judgments",))
     for removal in (
-        removal_of(Named.JUDGMENT, "1", []),
+        removal_of(Named.JUDGMENT, "1", judgments),
         removal_of(Named.DISPUTE, "price"),
         Removal("gap", BRIEF, ("gaps", "No source names the builder.")),
         removal_of(Named.EVENT, "vote")._replace(with_references=True),

@@ -264,7 +264,8 @@ judgments:
       agree.
     confidence: low  # as yet
 """
-    request = of_judgment("council", {"council": {"text": "x"}}, {"text": "Early."}, before=1)
+    held = {"text": "The council will likely agree.", "confidence": "low"}
+    request = of_judgment("council", {"council": held}, {"text": "Early."}, before=1)
     [file] = request.files
     assert edit_file(BRIEF, brief.encode(), file.changes).decode() == """\
 title: T

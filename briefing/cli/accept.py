@@ -17,7 +17,7 @@ from briefing.cli.event_arguments import event_from
 from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError, say
 from briefing.cli.names import UnknownNameError, id_named, one_meant, require
-from briefing.cli.proposal_arguments import ID_HELP, full_id, proposal_named
+from briefing.cli.proposal_arguments import ID_HELP, full_id, proposal_named, proposed_events
 from briefing.cli.writing import (
     Target,
     add_writing,
@@ -103,7 +103,8 @@ def run(args: argparse.Namespace) -> int:
     wanted = [each["by"] for each in values["cites"] if "by" in each]
     voices = _new_voices(wanted, proposal, target)
     moved = event if _is_same_time(args, proposal, event, target) else ""
-    request = accept(proposal, written, voices=voices, event=moved)
+    events = proposed_events(proposal, target)
+    request = accept(proposal, written, events, voices=voices, event=moved)
     about = [f"{event}#{values['id']}", event, *(each["source"] for each in values["cites"])]
     code = write_edit(args, target, request, about=[*about, *wanted])
     _say_unread(point, values)

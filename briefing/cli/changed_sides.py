@@ -22,7 +22,7 @@ def changes_of_sides(
 
     Raises UsageError for a number that no side has, or if several citations are meant.
     """
-    from briefing.edit.changes import RefusedError
+    from briefing.edit.changes import RefusedError, expecting
     from briefing.edit.given_values import changed_citations, changed_values
 
     held = record_in(target, known.span.path).get(known.id, {}).get("sides", ())
@@ -32,15 +32,16 @@ def changes_of_sides(
         if not 0 < number <= len(known.sides) == len(held):
             raise UsageError(f"{known.id} has {len(known.sides)} sides, and no side {number}")
         path = (known.id, "sides", number - 1)
-        changes += changed_values(path, _values(each, target), held[number - 1])
+        of_side = changed_values(path, _values(each, target), held[number - 1])
         cites = citations_from(each["cite"], target.briefing)
         old = known.sides[number - 1].cites
         try:
             if cites:
                 written = held[number - 1].get("cites", [])
-                changes += changed_citations((*path, "cites"), cites, written, old)
+                of_side += changed_citations((*path, "cites"), cites, written, old)
         except RefusedError as error:
             raise refusal(error) from error
+        changes += expecting(path, held[number - 1], of_side)
     return changes
 
 

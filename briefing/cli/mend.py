@@ -36,7 +36,7 @@ def fix(args: argparse.Namespace) -> None:
                 lambda loaded: first.pop() if first else mending.prepare(loaded),
                 log=undo_log(target.root),
                 is_dry_run=args.dry_run,
-                before=target.loaded,
+                before=target.known,
             )
             notes = written.notes
     except RefusedError as error:

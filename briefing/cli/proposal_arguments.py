@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from briefing.cli.messages import UsageError
 from briefing.cli.names import UnknownNameError, one_meant
+from briefing.cli.writing import Target, record_in
+from briefing.model.lean_typing import Any
 from briefing.model.proposals import Proposal, Proposals
 from briefing.model.suggestions import did_you_mean
 from briefing.model.text import visible
@@ -38,8 +40,10 @@ def full_id(name: str, proposals: Proposals, sources: Sequence[str]) -> str:
 def proposal_named(name: str, proposals: Proposals) -> Proposal:
     """Return a proposal by its whole id, or by ``FILE#ID``.
 
-    Raises UsageError if there is none, or several files have one of that id.
+    Raises UsageError if there is none, or several have that id.
     """
+    from briefing.edit.proposal_files import proposals_file
+
     file, sign, own = name.partition("#")
     if not sign:
         file, own = "", name
@@ -48,12 +52,26 @@ def proposal_named(name: str, proposals: Proposals) -> Proposal:
     if len(found) == 1 and own:
         return found[0]
     if found and own:
-        names = ", ".join(f"{each.name}#{own}" for each in found[:3])
-        raise UsageError(f"there are {len(found):,} proposals `{own}`", f"write one of {names}")
+        names = list(dict.fromkeys(f"{each.name}#{own}" for each in found))
+        hint = f"write one of {', '.join(names[:3])}"
+        several = f"there are {len(found):,} proposals `{own}`"
+        if len(names) == 1:
+            where = ", ".join(str(each.kept.span.line) for each in found[:3])
+            several += f" in {proposals_file(found[0].name)}, in lines {where}"
+            hint = "give each an id of its own there"
+        raise UsageError(several, hint)
     otherwise = "`briefing proposals` lists them all"
     ids = [each.id for each in every[:_MOST]]
     hint = did_you_mean(name, ids, most=3, cutoff=0.6, otherwise=otherwise)
     raise UsageError(f"there is no proposal `{visible(name)}`", hint)
+
+
+def proposed_events(proposal: Proposal, target: Target) -> Sequence[Any]:
+    """Return what the file of a proposal has as its events; raises as `record_in` does."""
+    from briefing.edit.proposal_files import proposals_file
+
+    events: Sequence[Any] = record_in(target, proposals_file(proposal.name))["events"]
+    return events
 
 
 _MOST = 5_000

@@ -6,7 +6,7 @@ import argparse
 
 from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import say
-from briefing.cli.proposal_arguments import ID_HELP, full_id, proposal_named
+from briefing.cli.proposal_arguments import ID_HELP, full_id, proposal_named, proposed_events
 from briefing.cli.writing import (
     add_writing,
     add_written_folder,
@@ -48,7 +48,8 @@ def run(args: argparse.Namespace) -> int:
     name = full_id(args.id, proposals, list(target.briefing.sources))
     proposal = proposal_named(name, proposals)
     why = "" if reason is None else text_of(reason, "reason")
-    write_proposals(args, target, reject(proposal, proposals, why))
+    events = proposed_events(proposal, target)
+    write_proposals(args, target, reject(proposal, proposals, events, why))
     written = proposal.kept.written
     if not (written.source and written.at and written.said):
         say("it is not remembered: it does not say where it stands, or what it says")

@@ -17,6 +17,7 @@ from briefing.cli.writing import (
     record_in,
     record_named,
     text_of,
+    value_in,
     write_prepared,
 )
 from briefing.library import BRIEF, is_briefing_at
@@ -128,6 +129,7 @@ def _removal(args: argparse.Namespace, rest: Sequence[str], target: Target) -> R
 
 def _of_allowance(name: str, target: Target) -> Removal:
     """Return the removal of an accepted finding, CODE@PLACE; UsageError if there is none."""
+    from briefing.edit.changes import expect
     from briefing.edit.removing import Removal
 
     held = record_in(target, BRIEF).get("allow") or []
@@ -137,11 +139,14 @@ def _of_allowance(name: str, target: Target) -> Removal:
     if name not in names:
         hint = did_you_mean(name, names, otherwise="write CODE@PLACE, as `check --allow` does")
         raise UsageError(f"no finding `{name}` is accepted", hint)
-    return Removal(f"allowance {name}", BRIEF, ("allow", names.index(name)))
+    number = names.index(name)
+    at = ("allow", number)
+    return Removal(f"allowance {name}", BRIEF, at, expected=[expect(at, held[number])])
 
 
 def _of_citation(args: argparse.Namespace, rest: Sequence[str], target: Target) -> Removal:
     """Return the removal of one citation; raises UsageError if none or several are meant."""
+    from briefing.edit.changes import expect
     from briefing.edit.removing import Removal
 
     name, source = args.name, source_named(rest[0], target.briefing)
@@ -180,7 +185,10 @@ def _of_citation(args: argparse.Namespace, rest: Sequence[str], target: Target) 
         message = f"{name} cites {where} {len(found)} times{paragraphs_of}"
         listed = [f"{number}. {_shown(cite)}" for number, (_, cite) in enumerate(found, start=1)]
         raise UsageError(message, hint, listed if at else ())
-    return Removal(f"citation of {source} at {name}", path, found[0][0])
+    cite = found[0][0]
+    owner = cite[:-2]  # the point or the side
+    expected = [expect(owner, value_in(target, path, owner))]
+    return Removal(f"citation of {source} at {name}", path, cite, expected=expected)
 
 
 def _shown(cite: Citation) -> str:

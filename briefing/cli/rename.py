@@ -64,7 +64,7 @@ def run(args: argparse.Namespace) -> int:
             lambda loaded: prepare_rename(target.root, rename, loaded),
             log=undo_log(target.root),
             is_dry_run=args.dry_run,
-            before=target.loaded,
+            before=target.known,
         )
     except RefusedError as error:
         raise refusal(error) from error

@@ -19,14 +19,17 @@ from briefing.cli.messages import FolderError, Progress, UsageError
 from briefing.cli.names import id_named, point_meant, source_named
 from briefing.cli.options import add_originals
 from briefing.cli.output import write_json
+from briefing.edit.known_folder import Known, watch_files
 from briefing.library import Loaded, Location, load_folder, read_texts
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING, Any, NamedTuple
 from briefing.model.paths import typed
 from briefing.model.records import Briefing
 from briefing.model.text import as_one_line, find_control, name_character, visible
+from briefing.system.watch import Watch
 
 if TYPE_CHECKING:
+    from briefing.edit.changes import Path
     from briefing.edit.folder_edit import Prepare, Request, Written
     from briefing.edit.rename_rules import Named
     from briefing.edit.undo_log import UndoLog
@@ -36,16 +39,22 @@ _MAX_INPUT = 100_000
 
 
 class Target(NamedTuple):
-    """A folder that is written to, and what it holds."""
+    """A folder that is written to, and what it holds; the watch began before it was loaded."""
 
     location: Location
     loaded: Loaded
     briefing: Briefing
+    watch: Watch
 
     @property
     def root(self) -> str:
         """The path of the folder."""
         return self.location.root
+
+    @property
+    def known(self) -> Known:
+        """The folder as it was loaded, for the edit."""
+        return Known(self.loaded, self.watch)
 
 
 def add_writing(parser: argparse.ArgumentParser, *, has_rules: bool = True) -> None:
@@ -71,6 +80,7 @@ def open_to_write(folder: str | None) -> Target:
     """
     root = located(folder)
     progress = Progress()
+    watch = watch_files(root.root)
     try:
         loaded = load_folder(root.root, progress)
     finally:
@@ -79,19 +89,30 @@ def open_to_write(folder: str | None) -> Target:
         problem = loaded.problems[0]
         message = f"{root.title}: {problem.message}"
         raise FolderError(message, problem.hint or f"see: {check_command(folder)}")
-    return Target(root, loaded, loaded.briefing)
+    return Target(root, loaded, loaded.briefing, watch)
 
 
 def record_in(target: Target, path: str) -> Mapping[str, Any]:
     """Return what a file of the folder says, as it is written; empty if that is no mapping.
 
-    Raises FolderError if the file cannot be read.
+    Raises as `value_in` does.
+    """
+    said = value_in(target, path, ())
+    return said if isinstance(said, dict) else {}
+
+
+def value_in(target: Target, path: str, at: Path) -> Any:
+    """Return what a file of the folder has at some steps, as it was when the folder was loaded.
+
+    Raises UsageError if a file has been changed since, FolderError if this one cannot be read.
     """
     from briefing.edit.folder_edit import file_says
 
     with refusals_as_usage():
-        said = file_says(target.root, path)
-    return said if isinstance(said, dict) else {}
+        said = file_says(target.root, path, at)
+    if target.watch.differs():
+        raise UsageError("nothing is written: the folder has just been changed", "try again")
+    return said
 
 
 def text_of(word: str, what: str) -> str:
@@ -235,7 +256,7 @@ def write_prepared(
             review=review,
             log=undo_log(target.root),
             is_dry_run=args.dry_run,
-            before=target.loaded,
+            before=target.known,
         )
     except BrokenRulesError as error:
         if args.format == "json":
@@ -281,7 +302,7 @@ def write_proposals(
 
     log = undo_log(target.root)
     try:
-        written = edit(target.root, request, log=log, is_dry_run=args.dry_run, before=target.loaded)
+        written = edit(target.root, request, log=log, is_dry_run=args.dry_run, before=target.known)
     except RefusedError as error:
         raise refusal(error) from error
     report(args, target.location, written._replace(notes=tuple(_notes(written, notes))))

@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefing.edit.changes import Change, Path, add, insert, number, remove, replace
+from briefing.edit.changes import (
+    Change,
+    Path,
+    add,
+    expecting,
+    insert,
+    number,
+    remove,
+    replace,
+)
 from briefing.edit.folder_edit import FileRequest, Request
 from briefing.edit.requests import outlined
 from briefing.load.extents import Plain
@@ -23,10 +32,10 @@ def add_judgment(name: str, version: Values, judgments: Plain) -> Request:
     `judgments` is what the file has under this key, None for nothing. A list, in which ids are
     places, becomes a mapping.
     """
-    changes = []
+    changes: list[Change] = []
     known = judgments or {}
     if isinstance(judgments, list):
-        changes.append(number(("judgments",)))
+        changes += expecting(("judgments",), judgments, [number(("judgments",))])
         known = {str(place) for place in range(1, len(judgments) + 1)}
     if name in known:
         changes.append(insert(("judgments", name), dict(version)))
@@ -42,10 +51,13 @@ def close_judgment(name: str, points: Iterable[str], judgments: Plain) -> Reques
     """
     path: Path = ("judgments", name)
     if isinstance(judgments, list):
-        path = ("judgments", int(name) - 1)
-    elif isinstance(judgments[name], list):
-        path = ("judgments", name, -1)
-    return _of_brief(f"end of judgment {name}", _grown(path, "closed_by", points))
+        path, held = ("judgments", int(name) - 1), judgments[int(name) - 1]
+    else:
+        held = judgments[name]
+        if isinstance(held, list):
+            path, held = ("judgments", name, -1), held[-1]
+    changes = expecting(path, held, _grown(path, "closed_by", points))
+    return _of_brief(f"end of judgment {name}", changes)
 
 
 def add_gap(gap: Values) -> Request:

@@ -1,7 +1,8 @@
 """Changes to what a file says, and what it says afterwards: the intention of an edit.
 
 A place in a file is a path of steps: keys of mappings, and for lists an index or the `id` of a
-record, its text if it has no id. These are found again where an editor has moved things meanwhile.
+record, its text if it has no id. Ids are found again where somebody has moved things meanwhile. An
+index is not: it goes with what was read in its place, and is refused where the file says otherwise.
 """
 
 from __future__ import annotations
@@ -46,6 +47,8 @@ class Kind(StrEnum):
     """Give keys of the mapping at the key `key` other names: those that `value` has for them."""
     REMOVE = "remove"
     """Take the key or item `key` out of the mapping or list at `path`."""
+    EXPECT = "expect"
+    """Change nothing, and refuse the others if `value` is not what the file has at `path`."""
 
 
 class Change(NamedTuple):
@@ -75,6 +78,16 @@ def replace(path: Path, value: Plain) -> Change:
 def remove(path: Path) -> Change:
     """Return the change that takes the item or key at a path out."""
     return Change(Kind.REMOVE, path[:-1], path[-1])
+
+
+def expect(path: Path, value: Plain) -> Change:
+    """Return what stops the changes beside it if the file does not have this value at a path."""
+    return Change(Kind.EXPECT, path, "", value)
+
+
+def expecting(path: Path, value: Plain, changes: Sequence[Change]) -> list[Change]:
+    """Return changes, if there are any, behind what they expect at a path."""
+    return [expect(path, value), *changes] if changes else []
 
 
 def number(path: Path) -> Change:

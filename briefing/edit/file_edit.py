@@ -56,6 +56,9 @@ def edit_file(path: str, data: bytes, changes: Sequence[Change]) -> bytes:
     """
     read_plain(path, data)  # what is wrong with it is said before anything else
     mark, text = part_mark(data.decode())
+    if any(each.kind is Kind.EXPECT for each in changes):
+        require_as_read(path, parse_extents(text), changes)
+        changes = [each for each in changes if each.kind is not Kind.EXPECT]
     together = _all_at_once(path, text, changes) if len(changes) > 1 else None
     if together is not None:
         return (mark + together).encode()
@@ -64,9 +67,28 @@ def edit_file(path: str, data: bytes, changes: Sequence[Change]) -> bytes:
     return (mark + text).encode()
 
 
+def require_as_read(path: str, root: Extent, changes: Sequence[Change]) -> None:
+    """Raise RefusedError if a file does not have what some of the changes expect there."""
+    for each in changes:
+        if each.kind is Kind.EXPECT and not _has(root, each.path, each.value):
+            raise RefusedError(f"{visible(path)} has just been changed", "try again")
+
+
+def _has(root: Extent, path: Path, value: Plain) -> bool:
+    try:
+        return same(plain(locate(root, path).extent), value)
+    except RefusedError:
+        return False
+
+
 def what_it_says(path: str, data: bytes) -> Plain:
     """Return what a file says; raises UnsoundError if it cannot be read."""
     return read_plain(path, data)
+
+
+def value_at(data: bytes, path: Path) -> Plain:
+    """Return what a file that can be read has at a path; RefusedError if there is no such value."""
+    return plain(locate(parse_extents(part_mark(data.decode())[1]), path).extent)
 
 
 def new_file(path: str, record: Plain, *, has_schema: bool = True) -> bytes:

@@ -1,7 +1,8 @@
 """Edits a folder: makes the changes, proves that the folder then loads, and writes.
 
 Nothing is written unless every file says what was meant and the folder has no error that it did not
-have before. Positions are taken from the files as they are right before they are replaced.
+have before. An edit is prepared before the folder's lock is taken, so that others do not wait for
+it; where a file of the folder has changed since, it is prepared and proven again behind the lock.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ import contextlib
 import os
 from collections.abc import Callable, Collection, Sequence
 
-from briefing.edit.changes import Change, RefusedError
-from briefing.edit.file_edit import edit_file, new_file, what_it_says
+from briefing.edit.changes import Change, Path, RefusedError
+from briefing.edit.file_edit import edit_file, new_file, value_at, what_it_says
 from briefing.edit.journal import (
     ChangedMeanwhileError,
     FileChange,
@@ -21,6 +22,7 @@ from briefing.edit.journal import (
     recover,
     replace_files,
 )
+from briefing.edit.known_folder import Known, watch_files
 from briefing.edit.proof import Prepared, proven
 from briefing.edit.remembered_write import write_together, written
 from briefing.edit.rename_rules import require_new_id
@@ -33,6 +35,7 @@ from briefing.load.loader import load
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import visible
 from briefing.system.interrupts import held_interrupt
+from briefing.system.watch import Watch
 
 _ATTEMPTS = 3
 
@@ -41,15 +44,13 @@ class FileRequest(NamedTuple):
     """What is to become of one file: changes of what it says, or `record` for a new one.
 
     With both, the record is for a folder that has no such file yet. `text` are the new bytes of the
-    whole file, such as a source's own text; `is_new` says that there is none yet. `base` are the
-    bytes that the changes are made for, where they tell places by numbers: another file is refused.
+    whole file, such as a source's own text; `is_new` says that there is none yet.
     """
 
     path: str
     changes: Sequence[Change] = ()
     record: Plain = None
     text: bytes | None = None
-    base: bytes | None = None
     is_new: bool = False
 
 
@@ -93,13 +94,16 @@ Prepare = Callable[[Loaded | None], Prepared]
 """Makes an edit in memory and proves it, from the folder as loaded already if it is given."""
 
 
-def file_says(root: str, path: str) -> Plain:
-    """Return what a file of a folder says; None if it is not there.
+def file_says(root: str, path: str, at: Path = ()) -> Plain:
+    """Return what a file of a folder says, or has at some steps; None if the file is not there.
 
-    Raises RefusedError if it cannot be read.
+    Raises RefusedError if it cannot be read, or has nothing there.
     """
     data = read_file(root, path)
-    return None if data is None else what_it_says(path, data)
+    if data is None:
+        return None
+    said = what_it_says(path, data)
+    return value_at(data, at) if at else said
 
 
 def prepare(root: str, request: Request, before: Loaded | None = None) -> Prepared:
@@ -111,8 +115,6 @@ def prepare(root: str, request: Request, before: Loaded | None = None) -> Prepar
     files = []
     for each in request.files:
         data = read_file(root, each.path)
-        if each.base is not None and each.base != data:
-            raise RefusedError(f"{visible(each.path)} has just been changed", "try again")
         if each.is_new and data is not None:
             raise RefusedError(f"{visible(each.path)} is already there", "choose another name")
         if each.text is not None:
@@ -156,13 +158,12 @@ def edit(
     review: Review | None = None,
     log: UndoLog | None = None,
     is_dry_run: bool = False,
-    before: Loaded | None = None,
+    before: Known | None = None,
 ) -> Written:
     """Make an edit of a folder.
 
-    `before` is the folder as loaded already. What an editor changes meanwhile is kept: positions
-    are then taken anew. Raises RefusedError, with nothing changed, if the edit cannot be made,
-    proven or written.
+    `before` is the folder as loaded already. What others change meanwhile is kept: the edit is then
+    made anew. Raises RefusedError, with nothing changed, if it cannot be made, proven or written.
     """
     return make_edit(
         root,
@@ -183,7 +184,7 @@ def make_edit(
     review: Review | None = None,
     log: UndoLog | None = None,
     is_dry_run: bool = False,
-    before: Loaded | None = None,
+    before: Known | None = None,
 ) -> Written:
     """Make an edit that `prepare_it` prepares, from any state of the folder; else as `edit`."""
     notes: list[str] = []
@@ -197,18 +198,19 @@ def make_edit(
             review(prepared)
         return prepared
 
+    loaded = before.loaded if before else None
     if is_dry_run:
-        prepared = reviewed(before)
+        prepared = reviewed(loaded)
         return Written(label, prepared, is_written=False, notes=prepared.notes)
-    for attempt in range(_ATTEMPTS):
-        # The first one is made before the lock is taken, so that nobody waits for it; the others
-        # are made behind it, or many processes at once would get into each other's way for ever.
-        first = reviewed(before) if attempt == 0 else None
+    watch = before.watch if before else watch_files(root)
+    first = _prepared_early(watch, lambda: reviewed(loaded))
+    for _ in range(_ATTEMPTS):
         try:
             with editing(root):
                 if done := _recover(root, log):  # by another process, a moment ago
                     notes.append(done)
-                prepared = first or reviewed(None)
+                prepared = _still_right(watch, first) or _prepared_at_rest(watch, reviewed)
+                first = None
                 notes += write_together(
                     root,
                     label,
@@ -223,6 +225,36 @@ def make_edit(
         is_written = bool(prepared.files or prepared.moves)
         return Written(label, prepared, is_written=is_written, notes=tuple(notes))
     raise RefusedError("the files are being changed all the time", "try again later")
+
+
+def _prepared_early(watch: Watch, prepare_it: Callable[[], Prepared]) -> Prepared | None:
+    """Return an edit prepared before the lock is taken, so that nobody waits for it.
+
+    None if it is refused, and files have changed that it was to be made from.
+    """
+    try:
+        return prepare_it()
+    except RefusedError:
+        if watch.differs():
+            return None
+        raise
+
+
+def _still_right(watch: Watch, prepared: Prepared | None) -> Prepared | None:
+    """Return an edit that is prepared, if no file of the folder has changed since."""
+    return None if watch.differs() else prepared
+
+
+def _prepared_at_rest(watch: Watch, prepare_it: Prepare) -> Prepared:
+    """Return an edit prepared behind the lock, so that many processes do not bar each other.
+
+    Raises ChangedMeanwhileError if an editor, which knows no lock, has changed files meanwhile.
+    """
+    watch.accept()
+    prepared = prepare_it(None)
+    if watch.differs():
+        raise ChangedMeanwhileError
+    return prepared
 
 
 def finish_interrupted(root: str, log: UndoLog | None = None) -> str:
@@ -248,17 +280,21 @@ def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None
     """Take the last edit of a folder back; None if there is nothing to take back.
 
     Raises RefusedError if a file has been changed since, or if the folder would have an error that
-    it does not have now.
+    it does not have now. Where that was interrupted before, it is brought to its end.
     """
     notes = []
     if not is_dry_run and (done := finish_interrupted(root, log)):
         notes.append(done)
+    watch = watch_files(root)
     try:
-        entry, inverse = _last_edit(root, log)
+        edits = log.edits()
     except OSError as error:
         hint = "look at it, and remove it: no edit before that can then be taken back"
         reason = error.strerror or str(error)
         raise RefusedError(f"cannot read {visible(log.path)}: {reason}", hint) from error
+    if edits and edits[-1].is_being_undone and inverse_of(root, edits[-1]) is None:
+        return _end_undo(root, log, edits[-1], is_dry_run=is_dry_run)
+    entry, inverse = _last_edit(root, edits)
     if entry is None or inverse is None:
         return None
     prepared = proven(
@@ -273,11 +309,12 @@ def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None
         return Written(entry.label, prepared, is_written=False)
     try:
         with editing(root):
+            if _recover(root, log) or watch.differs() or log.edits() != edits:
+                raise ChangedMeanwhileError  # noqa: TRY301 - as where a file of the edit is another
+            log.begin_undo(entry)
             with held_interrupt(written(f"taken back: {entry.label}")):
                 replace_files(root, inverse.files, inverse.moves)
-            while log.edits() and log.edits()[-1] != entry:  # those that never took place
                 log.pop()
-            log.pop()
     except ChangedMeanwhileError:
         raise RefusedError("a file has just been changed", "try again") from None
     except OSError as error:
@@ -285,9 +322,23 @@ def undo(root: str, log: UndoLog, *, is_dry_run: bool = False) -> Written | None
     return Written(entry.label, prepared, is_written=True, notes=tuple(notes))
 
 
-def _last_edit(root: str, log: UndoLog) -> tuple[LoggedEdit | None, Inverse | None]:
+def _end_undo(root: str, log: UndoLog, entry: LoggedEdit, *, is_dry_run: bool) -> Written:
+    """Forget an edit that is taken back: the process which did that was killed before it could."""
+    if not is_dry_run:
+        try:
+            with editing(root):
+                if log.edits()[-1:] == [entry]:
+                    log.pop()
+        except OSError as error:
+            raise RefusedError(f"cannot write {visible(log.path)}: {error.strerror}") from error
+    note = f"it was interrupted, and is done: {entry.label} is taken back"
+    loaded = load(root)
+    return Written(entry.label, Prepared((), loaded, loaded), is_written=False, notes=(note,))
+
+
+def _last_edit(root: str, edits: Sequence[LoggedEdit]) -> tuple[LoggedEdit | None, Inverse | None]:
     """Return the last edit that took place and is not taken back, and how to do that."""
-    for entry in reversed(log.edits()):
+    for entry in reversed(edits):
         if inverse := inverse_of(root, entry):
             return entry, inverse
     return None, None

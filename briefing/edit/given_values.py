@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from briefing.edit.changes import Change, Path, RefusedError, add, insert, remove, replace
+from briefing.edit.changes import (
+    Change,
+    Path,
+    RefusedError,
+    add,
+    expecting,
+    insert,
+    remove,
+    replace,
+)
 from briefing.edit.folder_edit import FileRequest, Request
 from briefing.edit.requests import Values, event_file
 from briefing.load.extents import Plain
@@ -50,7 +59,7 @@ def changed_citations(
             values.setdefault("gloss", "")
         at = (*path, number) if isinstance(held, list) else path
         changes += changed_values(at, values, written[number])
-    return changes
+    return expecting(path, held, changes)
 
 
 def _place_of(given: Values, cites: Sequence[Citation]) -> int | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
-from briefing.edit.changes import Change, add, remove, replace
+from briefing.edit.changes import Change, Path, Step, add, expecting, remove, replace
 from briefing.edit.folder_edit import FileRequest, Request
 from briefing.edit.proposal_files import proposals_file
 from briefing.load.extents import Plain
@@ -16,30 +16,32 @@ from briefing.model.records import Voice
 def accept(
     proposal: Proposal,
     written: Request,
+    events: Sequence[Plain],
     *,
     voices: Iterable[Voice] = (),
     event: str = "",
 ) -> Request:
     """Return the request that writes a point, brings its new voices, and takes the proposal out.
 
-    `written` is what writes the point. With `event` the points that are left of the proposed event
-    are from now on proposed for that one.
+    `written` is what writes the point, `events` what the proposal's file has under that key. With
+    `event` the points that are left of the proposed event are from now on proposed for that one.
     """
     new = [add(("voices",), each.id, _record_of(each)) for each in voices]
     files = [
         *([FileRequest(BRIEF, new)] if new else []),
         *written.files,
-        FileRequest(proposals_file(proposal.name), _taken_out(proposal, event)),
+        FileRequest(proposals_file(proposal.name), _taken_out(proposal, events, event)),
     ]
     return Request(f"{written.label}, from {proposal.id}", files, written.expected)
 
 
-def reject(proposal: Proposal, proposals: Proposals, why: str) -> Request:
+def reject(proposal: Proposal, proposals: Proposals, events: Sequence[Plain], why: str) -> Request:
     """Return the request that takes a proposal out and remembers it by what it said.
 
+    `events` is what its file has under that key.
     One that does not say where it stands, or what it says, is not remembered.
     """
-    files = [FileRequest(proposals_file(proposal.name), _taken_out(proposal, ""))]
+    files = [FileRequest(proposals_file(proposal.name), _taken_out(proposal, events, ""))]
     _, source, at, said = proposal.kept.written
     if point := proposal.point:
         source, at, said = point.cites[0].source, str(point.cites[0].at), point.note or point.text
@@ -51,16 +53,31 @@ def reject(proposal: Proposal, proposals: Proposals, why: str) -> Request:
     return Request(f"rejection of {proposal.id}", files)
 
 
-def _taken_out(proposal: Proposal, event: str) -> list[Change]:
-    """Return the changes that take a proposal out, and its event with the last of its points."""
-    proposed = proposal.event.event
-    if len(proposed.points) == 1:
-        return [remove(("events", proposed.id))]
-    changes = [remove(("events", proposed.id, "points", proposal.id))]
-    others = {each.event.id for each in proposal.file.events}
-    if event and event not in others:
-        changes.append(replace(("events", proposed.id, "id"), event))
+def _taken_out(proposal: Proposal, events: Sequence[Plain], event: str) -> list[Change]:
+    """Return the changes that take a proposal out, and its event with the last of its points.
+
+    What has no id, or one that another has, is told by its index.
+    """
+    file, kept = proposal.file, proposal.event
+    written = [number for number, each in enumerate(events) if isinstance(each, Mapping)]
+    number = written[file.events.index(kept)]  # those that are no mapping are not loaded
+    ids = [each.event.id for each in file.events]
+    at: Path = ("events", _step(kept.event.id, ids, number))
+    held, points = events[number], kept.event.points
+    if len(points) == 1:
+        return expecting((*at, "points"), held["points"], [remove(at)])
+    place = points.index(proposal.kept)
+    step = _step(proposal.id, [each.written.id for each in points], place)
+    point: Path = (*at, "points", step)
+    changes = expecting(point, held["points"][place], [remove(point)])
+    if event and event not in ids:
+        changes.append(replace((*at, "id"), event) if "id" in held else add(at, "id", event))
     return changes
+
+
+def _step(name: str, names: Sequence[str], index: int) -> Step:
+    """Return an id by which an item of a list is found; its index if it is not alone with it."""
+    return name if name and names.count(name) == 1 else index
 
 
 def _record_of(voice: Voice) -> dict[str, Plain]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from briefing.edit.changes import Path, RefusedError, locate, remove
-from briefing.edit.file_edit import edit_file
+from briefing.edit.changes import Change, Path, RefusedError, expect, locate, remove
+from briefing.edit.file_edit import edit_file, require_as_read
 from briefing.edit.journal import FileChange, is_at, read_file
 from briefing.edit.proof import Prepared, proven
 from briefing.edit.record_files import record_files
@@ -40,9 +40,10 @@ from briefing.model.text import visible
 class Removal(NamedTuple):
     """What is to be taken out of a folder.
 
-    A record with an id is of a `kind`; `path` and `at` say where it stands, `at` as steps that are
-    found again where an editor has moved things, empty for a whole file. `with_references` takes
-    what refers to it along, `with_text` a source's own text.
+    A record with an id is of a `kind`; `path` and `at` say where it stands, `at` empty for a whole
+    file. Ids in it are found again where somebody has moved things; where a step is an index,
+    `expected` is what was read there. `with_references` takes what refers to it along, `with_text`
+    a source's own text.
     """
 
     label: str
@@ -50,6 +51,7 @@ class Removal(NamedTuple):
     at: Path
     kind: Named | None = None
     name: str = ""
+    expected: Sequence[Change] = ()
     with_references: bool = False
     with_text: bool = False
 
@@ -117,6 +119,8 @@ class _Removing:
                 edit_file(path, data, [])  # says what is wrong
             message = f"{visible(path)} cannot be read, and may name it"
             raise RefusedError(message, "see: briefing check") from None
+        if is_own:
+            require_as_read(path, root, self.removal.expected)
         record = locate(root, self.removal.at).steps if is_own else None
         self._is_found = self._is_found or is_own
         removables = [record] if record else []
@@ -278,6 +282,8 @@ def removal_of(kind: Named, name: str, judgments: Plain = None) -> Removal:
     if kind is Named.DISPUTE:
         return Removal(label, DISPUTES, (name,), kind, name)
     if kind is Named.JUDGMENT:  # nothing refers to one
-        at = int(name) - 1 if isinstance(judgments, list) else name
-        return Removal(label, BRIEF, ("judgments", at))
+        if isinstance(judgments, list):
+            at = ("judgments", int(name) - 1)
+            return Removal(label, BRIEF, at, expected=[expect(at, judgments[at[1]])])
+        return Removal(label, BRIEF, ("judgments", name))
     return Removal(label, BRIEF, (f"{kind}s", name), kind, name)

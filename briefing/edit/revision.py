@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from briefing.edit.changes import Change, Path, RefusedError, add, insert, rekey, remove, replace
+from briefing.edit.changes import (
+    Change,
+    Path,
+    RefusedError,
+    add,
+    expecting,
+    insert,
+    rekey,
+    remove,
+    replace,
+)
 from briefing.edit.file_edit import what_it_says
 from briefing.edit.folder_edit import FileRequest, Request
 from briefing.edit.journal import read_file
@@ -261,7 +271,7 @@ class _Renumbering:
 def _record_request(root: str, source: Source, new: NewText, renumber: _Renumbering) -> FileRequest:
     """Return what becomes of the source's record."""
     path = source_file(source.id)
-    data, said = _read(root, path)
+    said = _read(root, path)
     changes: list[Change] = []
     for each in numbers_of_record(shape_of_file(path), said):
         changes += renumber.changes(each, str(each.path[0]))
@@ -271,7 +281,7 @@ def _record_request(root: str, source: Source, new: NewText, renumber: _Renumber
     if renumber.is_reworded:
         correction = _correction(said["original"]["sha256"], renumber)
         changes.append(insert(("corrections",), correction))
-    return FileRequest(path, changes, base=data)
+    return FileRequest(path, expecting((), said, changes))
 
 
 def _correction(fingerprint: str, renumber: _Renumbering) -> dict[str, Plain]:
@@ -305,7 +315,7 @@ def _other_requests(
         for each in numbers_in(shape_of_file(path), said, names):
             changes += renumber.changes(each, _place(path, each.path, said))
         if changes:
-            yield FileRequest(path, changes, base=data)
+            yield FileRequest(path, expecting((), said, changes))
 
 
 def _proposal_requests(
@@ -332,7 +342,7 @@ def _proposal_requests(
             listed = visible(", ".join(dict.fromkeys(lost)))
             left.append(f"{visible(path)}: the paragraphs of {listed} are not found again")
         if changes:
-            yield FileRequest(path, changes, base=data)
+            yield FileRequest(path, expecting((), said, changes))
 
 
 def _proposal_at(steps: Path, said: Plain) -> str:
@@ -344,11 +354,11 @@ def _proposal_at(steps: Path, said: Plain) -> str:
     return name if isinstance(name, str) else ".".join(map(str, steps[:4]))
 
 
-def _read(root: str, path: str) -> tuple[bytes, Plain]:
+def _read(root: str, path: str) -> Plain:
     data = read_file(root, path)
     if data is None:
         raise RefusedError(f"{visible(path)} is not there any more")
-    return data, what_it_says(path, data)
+    return what_it_says(path, data)
 
 
 def _place(path: str, steps: Path, said: Plain) -> str:

@@ -38,12 +38,14 @@ class LoggedEdit(NamedTuple):
     """One edit: what it was, and how to take it back.
 
     `moves` are those that it made, and `errors` name those that it mended, which come back.
+    `is_being_undone` says that it was begun to take it back: a process may be killed at that.
     """
 
     label: str
     files: tuple[_Undo, ...]
     moves: tuple[Move, ...] = ()
     errors: tuple[str, ...] = ()
+    is_being_undone: bool = False
 
 
 class Inverse(NamedTuple):
@@ -79,7 +81,15 @@ class UndoLog:
         new = LoggedEdit(label, undo, tuple(moves), tuple(errors))
         if len(_encode([new])) > _MAX_LOG:
             raise OSError(errno.EFBIG, "the edit is too large to be remembered", self.path)
-        self._save([*self.edits(), new][-MAX_EDITS:])
+        # An undo before it is over: one that was interrupted has been carried on.
+        held = [each._replace(is_being_undone=False) for each in self.edits()]
+        self._save([*held, new][-MAX_EDITS:])
+
+    def begin_undo(self, edit: LoggedEdit) -> None:
+        """Remember that an edit is being taken back; forget those after it, which never were."""
+        edits = self.edits()
+        before = edits[: len(edits) - edits[::-1].index(edit) - 1]
+        self._save([*before, edit._replace(is_being_undone=True)])
 
     def pop(self) -> None:
         """Forget the last edit."""
@@ -154,6 +164,7 @@ def _encode(edits: Sequence[LoggedEdit]) -> bytes:
             [[*file[:3], list(file.splice)] for file in each.files],
             [list(move) for move in each.moves],
             list(each.errors),
+            each.is_being_undone,
         ]
         for each in edits
     ]
@@ -172,5 +183,6 @@ def _decode(data: bytes) -> list[LoggedEdit]:
         ]
         moves = tuple(Move(str(old), str(new)) for old, new in (more[0] if more else ()))
         errors = tuple(map(str, more[1] if len(more) > 1 else ()))
-        edits.append(LoggedEdit(str(label), tuple(undo), moves, errors))
+        is_being_undone = len(more) > 2 and bool(more[2])
+        edits.append(LoggedEdit(str(label), tuple(undo), moves, errors, is_being_undone))
     return edits

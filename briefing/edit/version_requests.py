@@ -15,6 +15,7 @@ from briefing.edit.changes import (
     Path,
     RefusedError,
     add,
+    expecting,
     insert,
     number,
     remove,
@@ -35,7 +36,11 @@ def count_of(held: Plain) -> int:
 
 def new_version(path: Path, held: Plain, version: Values, before: int = 0) -> list[Change]:
     """Return the changes that put a version last, or before the one of a number, from 1."""
-    value = dict(version)
+    changes = _new_version(path, held, dict(version), before)
+    return expecting(path, held, changes) if before and held is not None else changes
+
+
+def _new_version(path: Path, held: Plain, value: dict[str, Plain], before: int) -> list[Change]:
     if held is None and len(value) == 1 and path[-1] != "bottom_line":
         return [add(path[:-1], str(path[-1]), next(iter(value.values())))]
     if not before:
@@ -58,7 +63,8 @@ def earlier_version(path: Path, held: Plain, version: Values, ground: Values) ->
     if isinstance(held, Mapping):  # one version, which is written without a list
         given = changed_version(path, held, ground, 1, "")
         return [*given, *new_version(path, held, version, before=1)]
-    return [replace(path, [dict(version), {**_as_version(held, version), **ground}])]
+    both = [dict(version), {**_as_version(held, version), **ground}]
+    return expecting(path, held, [replace(path, both)])
 
 
 def changed_version(path: Path, held: Plain, values: Values, which: int, key: str) -> list[Change]:
@@ -73,12 +79,13 @@ def changed_version(path: Path, held: Plain, values: Values, which: int, key: st
     elif set(values) == {key}:
         return [replace(path, values[key])]
     else:
-        return [replace(path, [{key: held, **values}])]
-    return [
+        return expecting(path, held, [replace(path, [{key: held, **values}])])
+    changes = [
         replace((*path, each), value) if each in old else add(path, each, value)
         for each, value in values.items()
         if old.get(each) != value
     ]
+    return expecting(path, old, changes)
 
 
 def version_at(held: Sequence[Plain], which: int, path: Path) -> Mapping[str, Plain]:
@@ -119,18 +126,15 @@ def of_judgment(
     `judgments` is what the file has under this key. A list, in which ids are places, becomes a
     mapping where a judgment gets a second version.
     """
-    changes: list[Change] = []
     path: Path = ("judgments", name)
-    if isinstance(judgments, list):
-        held = judgments[int(name) - 1]
-        if which:
-            path = ("judgments", int(name) - 1)
-        else:
-            changes.append(number(("judgments",)))
-    else:
-        held = judgments[name]
+    is_list = isinstance(judgments, list)
+    held = judgments[int(name) - 1 if is_list else name]
     if which:
-        changes += changed_version(path, held, values, which, "text")
+        path = ("judgments", int(name) - 1) if is_list else path
+        changes = changed_version(path, held, values, which, "text")
+    elif is_list:
+        put = _new_version(path, held, dict(values), before)
+        changes = expecting(("judgments",), judgments, [number(("judgments",)), *put])
     else:
-        changes += new_version(path, held, values, before)
+        changes = new_version(path, held, values, before)
     return Request(f"judgment {name}", [FileRequest(BRIEF, changes)])
