@@ -7,7 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -162,6 +162,90 @@ def test_an_edit_that_is_taken_back_is_not_in_the_way_of_those_before_it(
     assert now.pop(TALKS).endswith(b"# mine\n")
     before.pop(TALKS)
     assert now == before
+
+
+def is_killed(number: int, function: Callable[[], object]) -> bool:
+    """Call a function in a process that ends at its n-th call of the system, if it has as many."""
+    pid = os.fork()
+    if not pid:
+        try:
+            count_down(number)
+            function()
+            os._exit(0)
+        finally:
+            os._exit(1)
+    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    assert code in (0, 9)
+    return code == 9
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="Windows does not fork")
+@pytest.mark.parametrize("is_large", [True, False], ids=["several files", "one file"])
+def test_an_undo_that_is_killed_is_brought_to_its_end_and_takes_no_other_edit_back(
+    root: Path, log: UndoLog, monkeypatch: pytest.MonkeyPatch, *, is_large: bool
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)
+    last = REQUEST if is_large else leave_out("gazette", "3", "Nothing new.")
+    before, killed, carried_on = files_of(root), 0, 0
+    while True:
+        edit(str(root), leave_out("herald", "2", "Nothing new."), log=log)
+        earlier = files_of(root)
+        edit(str(root), last, log=log)
+        assert is_killed(killed + 1, lambda: undo(str(root), log))
+        if len(log.edits()) < 2:  # it was over, but for the lock
+            break
+        killed += 1
+        done = undo(str(root), log)
+        assert done
+        assert done.label == last.label
+        carried_on += not done.is_written
+        assert files_of(root) == earlier, f"killed at call {killed}"
+        assert undo(str(root), log)
+        assert files_of(root) == before
+        assert not log.edits()
+    assert files_of(root) == earlier
+    assert killed > 15
+    assert carried_on
+
+
+def raise_exit(_: UndoLog) -> None:
+    """End the process, as far as a test can."""
+    raise SystemExit
+
+
+def test_an_undo_that_could_not_be_forgotten_is_so_by_the_next(
+    root: Path, log: UndoLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    states = [files_of(root)]
+    for source, at in (("herald", "2"), ("gazette", "3")):
+        edit(str(root), leave_out(source, at, "Nothing new."), log=log)
+        states.append(files_of(root))
+
+    def undo_killed_at_the_end() -> None:
+        with monkeypatch.context() as patch:
+            patch.setattr(UndoLog, "pop", raise_exit)
+            with pytest.raises(SystemExit):
+                undo(str(root), log)
+
+    for _ in range(2):
+        undo_killed_at_the_end()
+        assert files_of(root) == states[1]
+        for is_dry_run in (True, False):
+            done = undo(str(root), log, is_dry_run=is_dry_run)
+            assert done
+            assert (done.is_written, done.label) == (False, "gazette 3 left out")
+            assert "the undo that was interrupted is done" in done.notes[0]
+        assert [each.label for each in log.edits()] == ["herald 2 left out"]
+        edit(str(root), leave_out("gazette", "3", "Nothing new."), log=log)
+    undo_killed_at_the_end()
+    edit(str(root), leave_out("gazette", "2", "Nothing new."), log=log)  # it is over with that
+    for label, state in (("gazette 2 left out", states[1]), ("herald 2 left out", states[0])):
+        done = undo(str(root), log)
+        assert done
+        assert done.label == label
+        assert files_of(root) == state
+    assert undo(str(root), log) is None
 
 
 def test_who_reads_a_folder_is_told_of_an_edit_that_was_interrupted(

@@ -15,6 +15,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from briefing.check.proposals import Held, hold_proposals
+from briefing.edit.changes import RefusedError
+from briefing.edit.folder_edit import edit, file_says
+from briefing.edit.proposal_requests import reject
 from briefing.library import load_folder, load_proposals, read_texts
 from briefing.model.proposals import Proposals, fingerprint
 from briefing.model.records import Briefing
@@ -355,6 +358,88 @@ def test_one_id_in_two_files_is_named_with_its_file(write: Write, port: Path) ->
     assert write("reject", "other#two", "--dry-run").stdout.count("+++ b/proposals/") == 2
     assert write("reject", "other#two").returncode == 0
     assert [each.name for each in held_in(port)[1].every if each.id == "two"] == ["script"]
+
+
+TWO_AND_ONE = """\
+maker: me
+events:
+  - id: vote
+    points:
+      - {id: d-1, note: One., cites: [{source: gazette, at: 6}]}
+      - {id: d-2, note: Two., cites: [{source: gazette, at: 7}]}
+  - nothing
+  - id: vote
+    points:
+      - {id: d-3, note: Three., cites: [{source: gazette, at: 6}]}
+      - {id: d-4, note: Four., cites: [{source: gazette, at: 7}]}
+      - {id: d-4, note: Five., cites: [{source: gazette, at: 8}]}
+  - id: vote
+    points:
+      - {id: d-6, note: Six., cites: [{source: gazette, at: 8}]}
+"""
+
+
+@pytest.mark.parametrize("head", ["id: vote\n    points:", "points:"], ids=["one id", "no id"])
+def test_events_that_have_one_id_or_none_are_told_apart(
+    write: Write, port: Path, head: str
+) -> None:
+    text = TWO_AND_ONE.replace("id: vote\n    points:", head)
+    propose(port, text)
+    words = ("The letter did not bind anybody.", "--event", "vote")
+    for command in (("reject", "d-3"), ("accept", "d-3", *words)):
+        done = write(*command)
+        assert done.returncode == 0, done.stderr
+        [line] = [each for each in text.splitlines(keepends=True) if "d-3" in each]
+        assert (port / "proposals/script.yaml").read_text("utf-8") == text.replace(line, "")
+        assert write("undo").returncode == 0
+    event = f"  - {head}\n      - {{id: d-6, note: Six., cites: [{{source: gazette, at: 8}}]}}\n"
+    assert write("reject", "d-6").returncode == 0
+    assert (port / "proposals/script.yaml").read_text("utf-8") == text.removesuffix(event)
+
+
+def test_an_event_without_an_id_gets_that_of_the_one_chosen(write: Write, port: Path) -> None:
+    text = TWO_AND_ONE.replace("id: vote\n    points:", "date: 2030-06-01\n    points:", 1)
+    propose(port, text)
+    new = ("The council agreed.", "--event", "hearing", "--title", "A hearing")
+    assert write("accept", "d-1", *new).returncode == 0
+    [first, *_] = held_in(port)[1].files["script"].events
+    assert (first.event.id, len(first.event.points)) == ("hearing", 1)
+
+
+def test_an_id_that_a_file_has_twice_is_named_with_its_lines(write: Write, port: Path) -> None:
+    propose(port, TWO_AND_ONE)
+    for name in ("d-4", "script#d-4"):
+        refused = write("reject", name)
+        where = "proposals/script.yaml, in lines 11, 12; give each an id of its own there"
+        assert f"there are 2 proposals `d-4` in {where}" in refused.stderr
+    propose(port, TWO_AND_ONE, "other")
+    assert "; write one of other#d-4, script#d-4\n" in write("reject", "d-4").stderr
+
+
+def test_a_proposal_that_somebody_has_changed_meanwhile_is_left(port: Path) -> None:
+    propose(port, TWO_AND_ONE.replace("  - nothing\n", ""))
+    path = "proposals/script.yaml"
+    events = file_says(str(port), path, ("events",))
+    _, proposals, _ = held_in(port)
+    by_id = {each.id: each for each in proposals.every}
+    first = (
+        f"  - id: vote\n{TWO_AND_ONE.partition('- id: vote')[2].partition('  - nothing')[0][1:]}"
+    )
+    for name, (old, new) in (
+        ("d-3", (first, "")),  # another event is in its place
+        ("d-3", ("note: Three.", "note: Not three.")),
+        ("d-6", ("at: 8}]}\n", "at: 8}]}\n      - {id: d-7, note: Seven., cites: []}\n")),
+    ):
+        before = (port / path).read_text("utf-8")
+        head, sign, tail = before.rpartition(old)
+        assert sign
+        (port / path).write_text(f"{head}{new}{tail}", "utf-8")
+        with pytest.raises(RefusedError, match=r"script\.yaml has just been changed"):
+            edit(str(port), reject(by_id[name], proposals, events, ""))
+        assert (port / path).read_text("utf-8") == f"{head}{new}{tail}"
+        (port / path).write_text(before, "utf-8")
+    edit(str(port), reject(by_id["d-6"], proposals, events, ""))
+    assert "d-6" not in (port / path).read_text("utf-8")
 
 
 HOSTILE = """\

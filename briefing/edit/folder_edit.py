@@ -331,7 +331,7 @@ def _end_undo(root: str, log: UndoLog, entry: LoggedEdit, *, is_dry_run: bool) -
                     log.pop()
         except OSError as error:
             raise RefusedError(f"cannot write {visible(log.path)}: {error.strerror}") from error
-    note = f"it was interrupted, and is done: {entry.label} is taken back"
+    note = f"the undo that was interrupted is done: {entry.label} is taken back"
     loaded = load(root)
     return Written(entry.label, Prepared((), loaded, loaded), is_written=False, notes=(note,))
 
