@@ -198,3 +198,16 @@ def test_a_side_of_a_dispute_is_changed_by_its_number(write: Write, root: Path) 
     assert write("dispute", "price", "--change", "1", "--short", "").returncode == 0
     assert "no side 3" in write("dispute", "price", "--change", "3", "--says", "So.").stderr
     assert "no dispute `cost`" in write("dispute", "cost", "--change", "1", "--says", "x").stderr
+
+
+def test_a_citation_changes_where_a_file_abbreviates_some_of_its_sources(
+    write: Write, root: Path
+) -> None:
+    text = TWICE.replace("source: gazette", "source: gaz")
+    text += (
+        "  - {id: more, text: So it is., cites: [{source: h, at: 1}, {source: gazette, at: 3}]}\n"
+    )
+    (root / VOTE).write_text(text)
+    assert write("point", "vote#cost", "-c", "gazette", "3").returncode == 0
+    assert write("point", "vote#more", "-c", "gazette", "2").returncode == 0
+    assert "{source: h, at: 1}, {source: gazette, at: 2}" in (root / VOTE).read_text()

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from briefing.edit.changes import RefusedError
+from briefing.edit.folder_edit import Request, edit
 from briefing.edit.imports.csv_table import Options, read_csv
 from briefing.edit.imports.dates import (
     Date,
@@ -23,7 +25,7 @@ from briefing.edit.imports.dates import (
 )
 from briefing.edit.imports.decoding import decode
 from briefing.edit.imports.imported_event import ImportedEvent, UnreadableError
-from briefing.edit.imports.skeletons import import_events
+from briefing.edit.imports.skeletons import find_skeleton, import_events
 from briefing.edit.imports.timelinejs import read_timelinejs
 from briefing.edit.imports.words import plain_words
 from briefing.load.loader import load
@@ -345,6 +347,25 @@ def test_words_are_plain() -> None:
 
 
 @pytest.mark.slow
+def test_an_event_that_is_proposed_twice_leaves_the_points_of_the_other(root: Path) -> None:
+    points = (
+        "  - id: quay\n    points:\n      - {id: a, note: A., cites: [{source: herald, at: 1}]}\n"
+    )
+    text = f"maker: me\nevents:\n{points}  - {{id: quay, title: The quay, points: []}}\n"
+    path = root / "proposals/me.yaml"
+    path.parent.mkdir()
+    path.write_text(text)
+    skeleton = find_skeleton(str(root), "quay")
+    assert skeleton
+    request = Request("event quay", [skeleton.taken_out()])
+    path.write_text(text.replace(points, ""))  # by another one, meanwhile
+    with pytest.raises(RefusedError, match="has just been changed"):
+        edit(str(root), request)
+    path.write_text(text)
+    edit(str(root), request)
+    assert path.read_text() == f"maker: me\nevents:\n{points}"
+
+
 def test_ten_thousand_rows_have_an_id_each(root: Path) -> None:
     briefing = load(str(root)).briefing
     assert briefing

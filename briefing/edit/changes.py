@@ -22,6 +22,11 @@ FIRST = -sys.maxsize
 """In place of the item that a new one stands behind: none, it is the first. No list is as long."""
 
 
+def step_to(name: str, names: Sequence[str], index: int) -> Step:
+    """Return an id by which an item of a list is found; its index if it is not alone with it."""
+    return name if name and names.count(name) == 1 else index
+
+
 class RefusedError(Exception):
     """An edit that is not made; the message is the reason, `hint` what to do about it."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from briefing.edit.changes import Change, Path, Step, add, expecting, remove, replace
+from briefing.edit.changes import Change, Path, add, expecting, remove, replace, step_to
 from briefing.edit.folder_edit import FileRequest, Request
 from briefing.edit.proposal_files import proposals_file
 from briefing.load.extents import Plain
@@ -62,22 +62,17 @@ def _taken_out(proposal: Proposal, events: Sequence[Plain], event: str) -> list[
     written = [number for number, each in enumerate(events) if isinstance(each, Mapping)]
     number = written[file.events.index(kept)]  # those that are no mapping are not loaded
     ids = [each.event.id for each in file.events]
-    at: Path = ("events", _step(kept.event.id, ids, number))
+    at: Path = ("events", step_to(kept.event.id, ids, number))
     held, points = events[number], kept.event.points
     if len(points) == 1:
         return expecting((*at, "points"), held["points"], [remove(at)])
     place = points.index(proposal.kept)
-    step = _step(proposal.id, [each.written.id for each in points], place)
+    step = step_to(proposal.id, [each.written.id for each in points], place)
     point: Path = (*at, "points", step)
     changes = expecting(point, held["points"][place], [remove(point)])
     if event and event not in ids:
         changes.append(replace((*at, "id"), event) if "id" in held else add(at, "id", event))
     return changes
-
-
-def _step(name: str, names: Sequence[str], index: int) -> Step:
-    """Return an id by which an item of a list is found; its index if it is not alone with it."""
-    return name if name and names.count(name) == 1 else index
 
 
 def _record_of(voice: Voice) -> dict[str, Plain]:

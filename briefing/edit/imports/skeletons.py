@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefing.edit.changes import RefusedError, remove, same
+from briefing.edit.changes import Path, RefusedError, expecting, remove, same, step_to
 from briefing.edit.file_edit import what_it_says
 from briefing.edit.folder_edit import FileRequest, Request
 from briefing.edit.imports.imported_event import ImportedEvent
@@ -34,14 +34,15 @@ class Import(NamedTuple):
 
 
 class Skeleton(NamedTuple):
-    """A proposed event without a point: the file that it stands in, and what it says."""
+    """A proposed event without a point: the file that it stands in, where, and what it says."""
 
     path: str
+    at: Path
     record: dict[str, Plain]
 
     def taken_out(self) -> FileRequest:
         """Return the request that takes it out of its file."""
-        return FileRequest(self.path, [remove(("events", str(self.record["id"])))])
+        return FileRequest(self.path, expecting(self.at, self.record, [remove(self.at)]))
 
 
 def import_events(
@@ -169,7 +170,9 @@ def find_skeleton(root: str, event: str) -> Skeleton | None:
         except RefusedError:
             continue
         events = said.get("events") if isinstance(said, dict) else None
-        for each in events if isinstance(events, list) else ():
-            if isinstance(each, dict) and each.get("id") == event and each.get("points") == []:
-                return Skeleton(path, each)
+        listed = events if isinstance(events, list) else []
+        ids = [each.get("id", "") if isinstance(each, dict) else "" for each in listed]
+        for number, each in enumerate(listed):
+            if ids[number] == event and each.get("points") == []:
+                return Skeleton(path, ("events", step_to(event, ids, number)), each)
     return None
