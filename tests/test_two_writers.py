@@ -16,9 +16,10 @@ from briefing.edit.brief_requests import add_gap
 from briefing.edit.changes import RefusedError, remove
 from briefing.edit.folder_edit import FileRequest, Request, edit, undo
 from briefing.edit.known_folder import Known, watch_files
-from briefing.edit.proof import NewErrorsError, Prepared
+from briefing.edit.proof import NewErrorsError, Prepared, proven
 from briefing.edit.requests import add_point, cite
 from briefing.edit.undo_log import UndoLog
+from briefing.library import load_folder
 from briefing.load.loader import load
 from tests.folders import SOUND, files_of, write_folder
 
@@ -97,16 +98,15 @@ def test_undo_is_not_made_beside_another_edit(
     point = {"id": "new", "text": "So.", "cites": [{"source": "herald", "at": "2"}]}
     edit(str(root), add_point("talks", point), log=log)
     gap = add_gap({"text": "Nobody says when.", "touches": ["talks#new"]})
-    proven = folder_edit.proven
     with monkeypatch.context() as patch:
 
         def then_another(*args: object, **options: object) -> Prepared:
-            patch.setattr(folder_edit, "proven", proven)
+            patch.setattr("briefing.edit.folder_edit.proven", proven)
             prepared = proven(*args, **options)  # type: ignore[arg-type]
             edit(str(root), gap, log=log)
             return prepared
 
-        patch.setattr(folder_edit, "proven", then_another)
+        patch.setattr("briefing.edit.folder_edit.proven", then_another)
         with pytest.raises(RefusedError, match="a file has just been changed"):
             undo(str(root), log)
     assert not load(str(root)).errors
@@ -168,7 +168,7 @@ def run_beside(
         file = Path(path)
         before = file.read_text()
         assert before.count(pair[0]) == 1
-        file.write_text(before.replace(*pair))
+        file.write_text(before.replace(pair[0], pair[1]))
         return make_edit(*args, **options)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patch:
@@ -251,17 +251,13 @@ def test_what_is_told_by_its_place_is_written_where_another_part_of_the_file_cha
 def test_a_place_is_not_taken_from_a_file_that_is_not_the_one_loaded(
     listed: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    from briefing.cli import writing
-
-    load_folder = writing.load_folder
-
     def then_another(*args: object) -> object:
         loaded = load_folder(*args)  # type: ignore[arg-type]
         vote = listed / VOTE
         vote.write_text(vote.read_text().replace(*FIRST_CITE))
         return loaded
 
-    monkeypatch.setattr(writing, "load_folder", then_another)
+    monkeypatch.setattr("briefing.cli.writing.load_folder", then_another)
     assert main(["remove", "citation", "vote#cost", "gazette"]) == 2
     assert "the folder has just been changed; try again" in capfd.readouterr().err
     assert "gazette" in (listed / VOTE).read_text()
