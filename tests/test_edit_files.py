@@ -268,9 +268,13 @@ def test_empty_brackets_become_what_the_value_asks_for() -> None:
 @pytest.mark.parametrize(
     ("text", "change", "reason"),
     [
-        (QUESTION_MARKS, add((), "date", "2031"), "line 3 writes its key as `? points`"),
+        (
+            QUESTION_MARKS,
+            add((), "date", "2031"),
+            r"talks.yaml:3: the key is written as `? points`",
+        ),
         (PLAIN, insert(("points", "three", "cites"), CITATION), "there is no `three` in the list"),
-        (PLAIN, insert(("rank",), "x"), "there is no list to put it into"),
+        (PLAIN, insert(("rank",), "x"), "yaml:3: `rank` holds no list"),
         (PLAIN, add((), "rank", "x"), "the key `rank` is already there"),
         (PLAIN, remove(("place",)), "there is no key `place`"),
         (PLAIN, remove(("points", 2)), "the list has 2 items, and no item 3"),

@@ -28,11 +28,15 @@ def step_to(name: str, names: Sequence[str], index: int) -> Step:
 
 
 class RefusedError(Exception):
-    """An edit that is not made; the message is the reason, `hint` what to do about it."""
+    """An edit that is not made; the message is the reason, `hint` what to do about it.
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    `place` is where in the text of the file the reason stands, -1 for nowhere in particular.
+    """
+
+    def __init__(self, message: str, hint: str = "", place: int = -1) -> None:
         super().__init__(message)
         self.hint = hint
+        self.place = place
 
 
 class Kind(StrEnum):

@@ -54,7 +54,7 @@ def edit_file(path: str, data: bytes, changes: Sequence[Change]) -> bytes:
     `path` is its path in the folder. Raises RefusedError if a change cannot be made or proven, and
     UnsoundError if the file cannot be read.
     """
-    read_plain(path, data)  # what is wrong with it is said before anything else
+    what_it_says(path, data)  # what is wrong with it is said before anything else
     mark, text = part_mark(data.decode())
     if any(each.kind is Kind.EXPECT for each in changes):
         require_as_read(path, parse_extents(text), changes)
@@ -81,11 +81,6 @@ def _has(root: Extent, path: Path, value: Plain) -> bool:
         return False
 
 
-def what_it_says(path: str, data: bytes) -> Plain:
-    """Return what a file says; raises UnsoundError if it cannot be read."""
-    return read_plain(path, data)
-
-
 def value_at(data: bytes, path: Path) -> Plain:
     """Return what a file that can be read has at a path; RefusedError if there is no such value."""
     return plain(locate(parse_extents(part_mark(data.decode())[1]), path).extent)
@@ -103,7 +98,7 @@ def new_file(path: str, record: Plain, *, has_schema: bool = True) -> bytes:
         raise RefusedError(str(error), error.hint) from error
     head = [modeline(path)] if has_schema else []
     data = "".join(f"{line}\n" for line in (*head, *lines)).encode()
-    if not same(read_plain(path, data), record):
+    if not same(what_it_says(path, data), record):
         raise RefusedError("the new file would not say what was meant")
     return data
 
@@ -118,7 +113,7 @@ def _all_at_once(path: str, text: str, changes: Sequence[Change]) -> str | None:
     if not is_removal and not all(map(_is_of_a_value, changes)):
         return None
     root = parse_extents(text)
-    said = meant = read_plain(path, text.encode())
+    said = meant = what_it_says(path, text.encode())
     if not same(plain(root), said):
         return None
     shape, style = shape_of_file(path), style_of(text, root)
@@ -155,10 +150,20 @@ def _is_of_a_value(change: Change) -> bool:
 
 
 def _changed_text(path: str, text: str, change: Change) -> str:
+    """Return a text with a change made in it; a refusal says where, and what to do."""
+    try:
+        return _proven_text(path, text, change)
+    except RefusedError as error:
+        line = f":{text.count(chr(10), 0, error.place) + 1}" if error.place >= 0 else ""
+        hint = error.hint or "look at the file, and make the change in an editor"
+        raise RefusedError(f"{visible(path)}{line}: {error}", hint) from error
+
+
+def _proven_text(path: str, text: str, change: Change) -> str:
     root = parse_extents(text)
-    before = read_plain(path, text.encode())
+    before = what_it_says(path, text.encode())
     if not same(plain(root), before):
-        raise RefusedError(f"the positions in {visible(path)} are not certain")
+        raise RefusedError("the positions of what it says are not certain")
     shape = shape_of_file(path)
     change = _located(root, shape, change)
     after = changed(before, change, change.path)
@@ -170,7 +175,11 @@ def _changed_text(path: str, text: str, change: Change) -> str:
         new = _spliced(text, root, shape, change, each)
         if _says(path, new, after):
             return new
-    raise _unproven(path)
+    raise RefusedError(
+        "it is written in a way in which this change cannot be proven",
+        "make it in an editor",
+        locate(root, change.path).extent.start,
+    )
 
 
 def _spliced(text: str, root: Extent, shape: AnyShape, change: Change, style: Style) -> str:
@@ -186,19 +195,12 @@ def _spliced(text: str, root: Extent, shape: AnyShape, change: Change, style: St
 def _says(path: str, text: str, meant: Plain) -> bool:
     """Whether a text says what is meant, as the loader parses it."""
     try:
-        return same(read_plain(path, text.encode()), meant)
+        return same(what_it_says(path, text.encode()), meant)
     except UnsoundError:
         return False
 
 
-def _unproven(path: str) -> RefusedError:
-    return RefusedError(
-        f"{visible(path)} is written in a way in which this change cannot be proven",
-        "make it in an editor",
-    )
-
-
-def read_plain(path: str, data: bytes) -> Plain:
+def what_it_says(path: str, data: bytes) -> Plain:
     """Return what a file says as the loader parses it; raises UnsoundError if it does not."""
     problems: list[Diagnostic] = []
     root = parse(data, path, problems)
@@ -238,16 +240,17 @@ def _located(root: Extent, shape: AnyShape, change: Change) -> Change:
     if isinstance(extent, Items):
         return change._replace(path=found.steps, key=index_of(extent, key))
     if isinstance(extent, Leaf):
-        raise RefusedError("there is no list or mapping in this place")
+        raise _no_container(found, change)
     is_there = extent.value(str(key)) is not None
     if is_there and change.kind is Kind.ADD:
-        raise RefusedError(f"the key `{visible(str(key))}` is already there")
+        raise RefusedError(f"the key `{visible(str(key))}` is already there", place=extent.start)
     if not is_there and change.kind is not Kind.ADD:
-        raise RefusedError(f"there is no key `{visible(str(key))}`")
+        raise RefusedError(f"there is no key `{visible(str(key))}`", place=extent.start)
     if change.kind in (Kind.NUMBER, Kind.REKEY):
         expected = Items if change.kind is Kind.NUMBER else Entries
         if not isinstance(extent.value(str(key)), expected):
-            raise RefusedError(f"`{visible(str(key))}` is written in another way now", "try again")
+            message = f"`{visible(str(key))}` is written in another way now"
+            raise RefusedError(message, "try again", extent.start)
     return change._replace(path=found.steps)
 
 
@@ -259,11 +262,20 @@ def _located_insert(found: Located, shape: AnyShape, change: Change) -> Change:
         return change._replace(path=found.steps, key=place)
     value = as_list(shape_at(shape, found.steps), plain(extent), change.value)
     if value is None:
-        raise RefusedError("there is no list to put it into")
+        raise _no_container(found, change)
     *steps, last = found.steps
     if isinstance(extent, Entries):  # its comments and folds stay as they are
         return Change(Kind.WRAP, tuple(steps), last, change.value)
     return Change(Kind.SET, tuple(steps), last, value)
+
+
+def _no_container(found: Located, change: Change) -> RefusedError:
+    """Return the refusal where a text stands, or nothing, in the place of a list or mapping."""
+    is_list = change.kind is Kind.INSERT or isinstance(change.key, int)
+    what, empty = ("list", "[]") if is_list else ("mapping", "{}")
+    name = next((each for each in reversed(found.steps) if isinstance(each, str)), "")
+    hint = f"write `{visible(name)}: {empty}` there in an editor"
+    return RefusedError(f"`{visible(name)}` holds no {what}", hint, found.extent.start)
 
 
 def _position(text: str, root: Extent, shape: AnyShape, change: Change) -> Position:
@@ -280,9 +292,9 @@ def _position(text: str, root: Extent, shape: AnyShape, change: Change) -> Posit
     else:
         place = place_of_key(shape_at(shape, found.steps), parent, str(change.key))
     is_in_flow = any(not isinstance(each, Leaf) and each.is_flow for each in found.chain[:-1])
-    return Position(
-        parent, _key_column(text, found.chain, found.steps), place, examples, is_in_flow
-    )
+    column_of_key = _key_column(text, found.chain, found.steps)
+    behind = _behind_sign(text, found.chain) if is_removal else -1
+    return Position(parent, column_of_key, place, examples, is_in_flow, behind)
 
 
 def _key_column(text: str, chain: tuple[Extent, ...], steps: Path) -> int:
@@ -294,3 +306,19 @@ def _key_column(text: str, chain: tuple[Extent, ...], steps: Path) -> int:
         return column(text, parent.start)
     assert isinstance(parent, Entries)
     return column(text, parent.entries[0][0].start)
+
+
+def _behind_sign(text: str, chain: tuple[Extent, ...]) -> int:
+    """Return the place behind the colon or dash before a value in a block; -1 for the whole file."""
+    if len(chain) == 1:
+        return -1
+    parent, value = chain[-2:]
+    if isinstance(parent, Entries):
+        key = next(key for key, each in parent.entries if each is value)
+        return text.index(":", key.end) + 1
+    at, line = column(text, parent.start), text.rfind("\n", 0, value.start) + 1
+    while line > parent.start or text[line:].lstrip(" ").startswith("#"):
+        if text[line + at : line + at + 1] == "-" and not text[line : line + at].strip(" -"):
+            break
+        line = text.rfind("\n", 0, line - 1) + 1
+    return line + at + 1

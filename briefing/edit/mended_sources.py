@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from briefing.edit.changes import Change, RefusedError, add, replace
-from briefing.edit.file_edit import edit_file, read_plain
+from briefing.edit.file_edit import edit_file, what_it_says
 from briefing.edit.mends import Mended, TextOf
 from briefing.evidence.quotes import QuoteFinder, QuoteState
 from briefing.load.extents import Plain
@@ -64,7 +64,7 @@ def _missing(path: str, data: bytes) -> tuple[str, ...]:
     if not path.startswith(f"{SOURCES}/"):
         return ()
     try:
-        record = read_plain(path, data)
+        record = what_it_says(path, data)
     except RefusedError:
         return ()
     held = record.get("original") if isinstance(record, dict) else None
@@ -74,7 +74,7 @@ def _missing(path: str, data: bytes) -> tuple[str, ...]:
 def _changes(
     data: bytes, path: str, keys: Sequence[str], values: Mapping[str, str]
 ) -> list[Change]:
-    record: Plain = read_plain(path, data)
+    record: Plain = what_it_says(path, data)
     new = {key: values[key] for key in keys}
     return [
         replace(("original", key), value)

@@ -6,14 +6,16 @@ indented deeper than it; one in brackets grows before its closing one.
 
 from __future__ import annotations
 
+from briefing.edit.brackets import out_of_brackets
 from briefing.edit.changes import Change, Kind, RefusedError
 from briefing.edit.keyed_lists import numbered, rekeyed
 from briefing.edit.rendering import Examples, Renderer
 from briefing.edit.splices import Splice
-from briefing.edit.style import column, dash_of, line_end
+from briefing.edit.style import before_newline, column, dash_of, line_end
 from briefing.edit.yaml_text import Context, as_yaml
 from briefing.load.extents import Entries, Extent, Items, Leaf, Plain
 from briefing.model.lean_typing import NamedTuple
+from briefing.model.text import visible
 
 
 class Position(NamedTuple):
@@ -21,6 +23,7 @@ class Position(NamedTuple):
 
     `key_column` is the column of the key that it is the value of, -1 for the whole file. `place` is
     the index before which a new item or key goes; `examples` are values like the new one.
+    `behind_sign` is the place behind the colon or dash that it follows, -1 for the whole file.
     """
 
     parent: Items | Entries
@@ -28,6 +31,7 @@ class Position(NamedTuple):
     place: int
     examples: Examples
     is_in_flow: bool
+    behind_sign: int
 
 
 def splices_for(text: str, change: Change, at: Position, write: Renderer) -> list[Splice]:
@@ -69,10 +73,11 @@ def _refuse_question_marks(text: str, parent: Entries) -> None:
     first = column(text, parent.start)
     for key, _ in parent.entries:
         if column(text, key.start) != first:
-            line = text.count("\n", 0, key.start) + 1
+            name = visible(key.text)
             raise RefusedError(
-                f"line {line} writes its key as `? {key.text}`, which is not edited",
-                f"write it as `{key.text}:`",
+                f"the key is written as `? {name}`, which is not edited",
+                f"write it as `{name}:`",
+                key.start,
             )
 
 
@@ -96,7 +101,9 @@ class _Placed:
             start = self._start_of_item(0)
             before = text[text.rfind("\n", 0, start) + 1 : start]
             if before.strip():
-                raise RefusedError("nothing can be put before the first entry of a line")
+                raise RefusedError(
+                    "nothing can be put before the first entry of a line", _OWN_LINE, start
+                )
             start -= len(before)
             return [Splice(start, start, "".join(f"{line}{self.newline}" for line in lines))]
         end = self._parts()[place - 1].end
@@ -147,7 +154,7 @@ class _Placed:
         while line > last and self.text[line + at : line + at + 1] != "-":
             line = self.text.rfind("\n", 0, line - 1) + 1
         if line <= last and line + at < last:
-            raise RefusedError("the dash of an item is not found")
+            raise RefusedError("the dash of an item is not found", _OWN_LINE, start)
         return line + at
 
     def behind(self, end: int, at: int) -> int:
@@ -256,7 +263,9 @@ class _Placed:
         splices = self._replaced(number, value, old)
         if comment := _comment_of_block_text(self.text, old):
             if len(splices) != 1:
-                raise RefusedError("a comment stands behind the sign of the text")
+                raise RefusedError(
+                    "a comment stands behind the sign of the text", _COMMENT_ABOVE, old.start
+                )
             first, newline, rest = splices[0].text.partition(self.newline)
             written = f"{first.rstrip()}  {comment}{newline}{rest}"
             return [splices[0]._replace(text=written)]
@@ -275,8 +284,7 @@ class _Placed:
             lines = self.write.behind_key(value, at, examples, taken=colon + 1 - key.start + at)
             if not lines.startswith(self.newline) and "\n" not in self.text[colon : old.start]:
                 return self._split(old.start, old.end, lines[1:])
-            if "#" in self.text[colon + 1 : old.start]:
-                raise RefusedError("a comment stands between the key and its value")
+            _refuse_comment(self.text, colon + 1, old.start)
             if lines.startswith(self.newline):
                 return self._behind_comment(colon + 1, old.end, lines)
             return self._split(colon + 1, old.end, lines)
@@ -300,14 +308,15 @@ class _Placed:
         if old.is_flow:
             dash = at + self.write.style.list_indent
             start = self.text.index(":", self.parent.entries[number][0].end) + 1
-            if self.text[start : old.start].strip():
-                raise RefusedError("a comment stands between the key and its value")
+            _refuse_comment(self.text, start, old.start)
             before = Splice(start, old.start, f"{self.newline}{' ' * dash}- ")
         else:
             dash = column(self.text, old.start) - 2
             if dash < at:
                 raise RefusedError(
-                    "the mapping has no room for a dash", "indent it by two columns or more"
+                    "the mapping has no room for a dash",
+                    "indent it by two columns or more",
+                    old.start,
                 )
             before = Splice(old.start - 2, old.start, "- ")
         lines = self.write.item(value, dash, [old], (2, False))
@@ -322,42 +331,67 @@ class _Placed:
         return [Splice(start, end, first), Splice(eol, eol, newline + rest)]
 
     def removed(self, number: int) -> list[Splice]:
-        """Return the splice that takes an item or entry out, with its comments.
+        """Return the splices that take an item or entry out, with the comments that belong to it.
 
-        These are the one on its line, and those directly above it in its column.
+        These are the one on its line, those directly above it in its column, and those below it
+        that are indented deeper.
         """
-        parts, starts = self._parts(), self._starts()
+        if self.parent.is_flow:
+            return out_of_brackets(self.text, self.parent, number)
+        parts = self._parts()
         if len(parts) == 1:
             return self._emptied()
-        if self.parent.is_flow:
-            if number + 1 < len(parts):
-                return [Splice(starts[number], starts[number + 1], "")]
-            return [Splice(parts[number - 1].end, parts[number].end, "")]
-        start = self._start_of_item(number)
+        start, at = self._start_of_item(number), column(self.text, self.parent.start)
         line = self.text.rfind("\n", 0, start) + 1
+        end = self.behind(parts[number].end, at)
         if self.text[line:start].strip():  # the first of a line that something else begins
-            if number + 1 == len(parts):
-                raise RefusedError("this entry shares its line with others")
-            return [Splice(start, self._start_of_item(number + 1), "")]
+            following = self._start_of_item(number + 1)
+            if not self.text[end:following].strip():
+                return [Splice(start, following, "")]
+            return [Splice(_without_spaces(self.text, start), before_newline(self.text, end), "")]
         line = _with_comment_above(self.text, line, self.text[line:start])
-        end = _next_line(self.text, parts[number].end)
         if end == len(self.text) and not self.text.endswith("\n") and line > 0:
-            before = line - 1  # the line before becomes the last one, without an end as well
-            before -= self.text[before - 1 : before] == "\r"
-            return [Splice(before, end, "")]
+            # The line before becomes the last one, without an end as well.
+            return [Splice(before_newline(self.text, line), end, "")]
         return [Splice(line, end, "")]
 
     def _emptied(self) -> list[Splice]:
-        start, end = self.parent.start, self.parent.end
-        empty = "[]" if isinstance(self.parent, Items) else "{}"
-        if self.parent.is_flow:
-            return [Splice(start, end, empty)]
-        if self.at.key_column < 0:
-            raise RefusedError("it is all that the file holds")
-        before = self.text[:start].rstrip(" \r\n")
-        if not before.endswith((":", "-")):
-            raise RefusedError("a comment stands before the only entry")
-        return [Splice(len(before), end, f" {empty}")]
+        """Return the splices that leave an empty list or mapping in the place of a block."""
+        text, start, end = self.text, self.parent.start, self.parent.end
+        empty = " []" if isinstance(self.parent, Items) else " {}"
+        sign = self.at.behind_sign
+        if sign < 0:
+            raise RefusedError(
+                "it is all that the file holds",
+                "remove the file, or write another one first",
+                start,
+            )
+        last = self.behind(end, column(text, start))
+        line = text.rfind("\n", 0, start) + 1
+        if line <= sign:  # it begins on the line of its key or dash
+            last = before_newline(text, last) if text[last - 1] == "\n" else last
+            return [Splice(sign, last, empty)]
+        line = _with_comment_above(text, line, text[line:start])
+        line = max(line, _next_line(text, sign))
+        if last == len(text) and not text.endswith("\n"):
+            line = before_newline(text, line)
+        return [Splice(sign, sign, empty), Splice(line, last, "")]
+
+
+_OWN_LINE = "give each entry a line of its own in an editor"
+_COMMENT_ABOVE = "put the comment on a line of its own, above the key, in an editor"
+
+
+def _refuse_comment(text: str, start: int, end: int) -> None:
+    """Raise RefusedError if a comment stands between a key, which ends at `start`, and its value."""
+    if text[start:end].strip():
+        place = start + len(text[start:end]) - len(text[start:end].lstrip())
+        raise RefusedError("a comment stands between the key and its value", _COMMENT_ABOVE, place)
+
+
+def _without_spaces(text: str, place: int) -> int:
+    """Return the place before the spaces that stand before a place."""
+    return len(text[:place].rstrip(" "))
 
 
 def _with_comment_above(text: str, line: int, pad: str) -> int:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefing.edit.changes import RefusedError
-from briefing.edit.file_edit import read_plain
+from briefing.edit.file_edit import what_it_says
 from briefing.edit.journal import FileChange, Move, is_at, read_file
 from briefing.edit.proof import Prepared, proven
 from briefing.edit.proposal_files import left_as_it_is, proposal_files, shape_of_proposals
@@ -128,7 +128,7 @@ def _proposals(
         try:
             after = _rewritten(path, data, words, shape).text.encode()
             _require_same_words(path, data, after, words, shape)
-            read_plain(path, after)  # the new id may be a key already
+            what_it_says(path, after)  # the new id may be a key already
         except RefusedError as error:
             left.append(left_as_it_is(path, error))
             continue
@@ -154,7 +154,7 @@ def _rewritten(path: str, data: bytes, words: Words, shape: AnyShape) -> _Rewrit
         mark, text = part_mark(data.decode())
         extent = parse_extents(text)
     except ValueError:
-        read_plain(path, data)  # says what is wrong
+        what_it_says(path, data)  # says what is wrong
         raise
     splices: list[Splice] = []
     closed: list[tuple[int, int]] = []  # where no words of the curator's are

@@ -42,6 +42,11 @@ def line_end(text: str, place: int) -> int:
     return end - 1 if end > place and text[end - 1] == "\r" else end
 
 
+def before_newline(text: str, line: int) -> int:
+    """Return the place of the line break, LF or CRLF, before the start of a line."""
+    return line - 2 if text[line - 2 : line] == "\r\n" else line - 1
+
+
 def style_of(text: str, root: Extent) -> Style:
     """Return the habits of a file: for each what it does most often."""
     lists: Counter[int] = Counter()
