@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.cli.messages import UsageError
-from briefing.cli.names import id_named, point_meant
-from tests.conftest import HARBOUR, Run, Write
+from briefing.cli.names import id_named, ids_meant, point_meant
+from tests.conftest import HARBOUR, ROOT, Run, Write
 from tests.test_writing_commands import root
 
 __all__ = ["root"]
@@ -117,3 +119,51 @@ def test_filters_take_beginnings(briefing: Run, option: str, name: str, short: s
     assert shown[0] == shown[1] != ""
     refused = briefing("list", "points", "--event", "p", cwd=HARBOUR).stderr
     assert "ids begin with `p`; write one of pilot" in refused
+
+
+def test_no_number_is_too_long_to_be_asked_for(briefing: Run) -> None:
+    assert ids_meant("2", ["a", "b"], 2) == ["b"]
+    for name in ("0", "02", "3", "\u0662", "9" * 5000):
+        assert ids_meant(name, ["a", "b"], 2) == []
+    done = briefing("show", "9" * 5000, cwd=HARBOUR)
+    assert done.returncode == 2
+    assert "there is no source `999" in done.stderr
+
+
+def test_a_citation_is_found_by_beginnings_and_named_in_full(write: Write) -> None:
+    made = write("point", "vote#cost", "-c", "herald", "1", "-c", "gazette", "2")
+    assert made.returncode == 0, made.stderr
+    done = write("remove", "citation", "vo#co", "her", "1")
+    assert done.returncode == 0, done.stderr
+    assert "removal of citation of herald at vote#cost" in done.stdout
+    refused = write("remove", "citation", "vo#co", "her", "2")
+    assert "vote#cost does not cite herald" in refused.stderr
+
+
+def test_a_dispute_is_found_by_its_beginning(briefing: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "port"
+    shutil.copytree(ROOT / "example", folder)
+    name = next(iter(yaml.safe_load((folder / "content/disputes.yaml").read_text())))
+    words = ("remove", "citation", name[:-1], "gazette", "99", "-n")
+    refused = briefing(*words, cwd=folder)
+    assert f"{name} does not cite gazette ¶99" in refused.stderr
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("seeds/art_1.yaml", ("leave", "art_1", "2", "greeting")),
+        ("seeds/art_1.yaml", ("point", "vote", "It is so.", "-c", "art_1", "2")),
+        ("seeds/art_1.yaml", ("draft", "art_1")),
+        ("content/events/a_b.yaml", ("point", "a_b", "It is so.", "-c", "herald", "2")),
+        ("content/events/a-b.yaml", ("point", "a-b", "It is so.", "-c", "herald", "2")),
+    ],
+)
+def test_a_record_with_mistakes_is_to_be_mended(
+    write: Write, root: Path, path: str, words: tuple[str, ...]
+) -> None:
+    (root / path).write_text("title: A\nleft_out:\n")
+    done = write(*words)
+    assert done.returncode in (1, 2)
+    assert f"{path}:" in done.stderr, done.stderr
+    assert "there is no" not in done.stderr

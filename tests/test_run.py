@@ -79,7 +79,7 @@ def test_the_first_failure_ends_it(port: Path) -> None:
     done = run(port, 'gap "Who pays?" -r vote#cost\ngap "Who?" -r vote#x\nundo\n')
     assert done.returncode == 2
     assert "there is no point `vote#x`" in done.stderr
-    assert "line 2 failed, and ends this: 1 of 3 are done" in done.stderr
+    assert "line 2 failed, and ends this: 1 of 3 have run" in done.stderr
     assert "Who pays?" in (port / "content/brief.yaml").read_text("utf-8")
     assert run(port, "undo").returncode == 0
     assert files_of(port) == before
@@ -118,3 +118,33 @@ def test_nothing_to_run_is_nothing_done(port: Path) -> None:
     for text in ("", "\n# nothing\n", "\\\n"):
         done = run(port, text)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_a_backslash_joins_lines_as_in_a_shell(port: Path) -> None:
+    text = 'gap "No source says what a tug\\\nboat costs." \\\n  -r vote#cost\n'
+    assert run(port, text).returncode == 0
+    assert b"what a tugboat costs" in (port / "content/brief.yaml").read_bytes()
+    done = run(port, 'gap "Who \\\\\ngap "Who?" -r vote#cost\n')
+    assert "line 1: No closing quotation" in done.stderr, "an escaped one joins nothing"
+
+
+@pytest.mark.parametrize(
+    "words", [("-n", "gap"), ("--folder", ".", "add"), ("-x",), ("--format", "json", "gap")]
+)
+def test_an_option_before_the_command_is_refused(port: Path, words: tuple[str, ...]) -> None:
+    done = run(port, '"Who?" -r vote#cost\n', *words)
+    assert done.returncode == 2
+    said = f"`{words[0]}` stands before the command; options stand behind it, or on its line"
+    assert said in done.stderr + done.stdout
+
+
+def test_two_dashes_may_stand_before_the_command(port: Path) -> None:
+    done = run(port, "topics\n", "--", "list")
+    assert (done.returncode, done.stdout) == (0, _briefing(port, "list", "topics").stdout)
+
+
+def test_the_line_that_failed_is_said_also_of_the_last_one(port: Path) -> None:
+    line = 'gap "No source says." -r vote#cost -n\n'
+    done = run(port, f"{line}\n# a comment\n{line}show 99\n")
+    assert done.returncode == 2
+    assert done.stderr.endswith("line 5 failed, and ends this: 2 of 3 have run\n")

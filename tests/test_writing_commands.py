@@ -16,6 +16,8 @@ import pytest
 from briefing.cli.citation_arguments import edtf
 from briefing.cli.messages import UsageError
 from briefing.cli.writing import text_of
+from briefing.edit.changes import RefusedError, add
+from briefing.edit.file_edit import edit_file
 from briefing.load.loader import load
 from briefing.load.originals import split_paragraphs
 from briefing.model.records import Source
@@ -626,3 +628,28 @@ def test_the_ends_of_a_window_are_typed_as_a_day_is(typed: str, date: str) -> No
 def test_a_window_that_is_none_is_refused(typed: str) -> None:
     with pytest.raises(UsageError, match="--date: "):
         edtf(typed, "--date", year=2031)
+
+
+def test_a_forgotten_reason_is_asked_for(write: Write) -> None:
+    for words in (("gazette", "1"), ("gazette", "1", "herald", "2")):
+        done = write("leave", *words)
+        assert done.returncode == 2
+        assert "the reason is missing; briefing leave" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "gazette:\n",
+            "proposals/rejected.yaml:1: `gazette` holds no mapping; write `gazette: {}`",
+        ),
+        ("", "proposals/rejected.yaml:1: the file is empty; fill it, or delete it"),
+        ("# none\n", "proposals/rejected.yaml:1: the file is empty; fill it, or delete it"),
+    ],
+)
+def test_a_file_in_which_nothing_can_be_put_says_what_to_do(text: str, said: str) -> None:
+    path, change = "proposals/rejected.yaml", add(("gazette",), "0" * 16, {"at": "2"})
+    with pytest.raises(RefusedError) as refused:
+        edit_file(path, text.encode(), [change])
+    assert said in f"{refused.value}; {refused.value.hint}"

@@ -182,6 +182,9 @@ def _run(words: list[str]) -> int:
     command, parser = command_of(name)
     words = _joined(words)
     args, rest = parser.parse_known_args(words)
+    if rest and name == "run":  # what it takes begins with a command
+        hint = f"options stand behind it, or on its line: briefing run COMMAND {rest[0]}"
+        raise UsageError(f"`{visible(rest[0])}` stands before the command", hint)
     if rest:  # a folder behind options, which argparse has given up waiting for
         args = parser.parse_intermixed_args(words)
     code: int = command.run(args)

@@ -16,7 +16,7 @@ from briefing.cli.citation_arguments import (
 from briefing.cli.event_arguments import event_from
 from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError, say
-from briefing.cli.names import UnknownNameError, id_named, one_meant, require
+from briefing.cli.names import id_named, ids_meant, only, require
 from briefing.cli.proposal_arguments import ID_HELP, full_id, proposal_named, proposed_events
 from briefing.cli.writing import (
     Target,
@@ -116,12 +116,7 @@ def _event(args: argparse.Namespace, proposal: Proposal, target: Target) -> str:
     event, proposed = _event_and_id(args), proposal.event.event.id
     if not event or event == proposed or args.title is not None:
         return event or proposed
-    try:
-        return one_meant(event, list(target.briefing.events))
-    except UnknownNameError as error:
-        if str(error):
-            raise UsageError(f"--event: {error}", error.hint) from error
-        return event
+    return only(ids_meant(event, list(target.briefing.events)), event, "--event: ") or event
 
 
 def _voices(proposal: Proposal, target: Target) -> list[str]:
@@ -250,7 +245,7 @@ def _written(
         [cite] = point["cites"]
         at = cite["at"] if isinstance(cite["at"], str) else ",".join(cite["at"])
         given = {"source": cite["source"], "at": at, "gist": args.gist}
-        gists = gists_from([given], target.briefing)
+        gists = gists_from([given], target)
     if event in target.briefing.events:
         return add_point(event, point, gists=gists)
     proposed, problems = proposal.event

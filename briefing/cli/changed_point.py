@@ -51,7 +51,7 @@ def changes_of_citations(
     if not given:
         return []
     point = point_of(ref, target)
-    cites = citations_from(given, target.briefing, claim or point.claim)
+    cites = citations_from(given, target, claim or point.claim)
     held = _held(ref, target).get("cites")
     try:
         return changed_citations((*path_of(ref), "cites"), cites, held, point.cites)

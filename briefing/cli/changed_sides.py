@@ -33,7 +33,7 @@ def changes_of_sides(
             raise UsageError(f"{known.id} has {len(known.sides)} sides, and no side {number}")
         path = (known.id, "sides", number - 1)
         of_side = changed_values(path, _values(each, target), held[number - 1])
-        cites = citations_from(each["cite"], target.briefing)
+        cites = citations_from(each["cite"], target)
         old = known.sides[number - 1].cites
         try:
             if cites:

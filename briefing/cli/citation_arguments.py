@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from briefing.cli.messages import UsageError
-from briefing.cli.names import id_named, require, source_named
-from briefing.cli.writing import Target, text_of
+from briefing.cli.names import id_named, require
+from briefing.cli.writing import Target, source_of, text_of
 from briefing.model.dates import InvalidDateError, parse_when
 from briefing.model.paragraphs import Paragraphs, Passage
 from briefing.model.records import Briefing, Citation, Claim, Firmness, Source, Weight
@@ -157,18 +157,18 @@ def require_paragraphs(source: str, wanted: Passage, count: int) -> None:
 
 
 def citations_from(
-    given: Sequence[Values], briefing: Briefing, claim: str | None = None
+    given: Sequence[Values], target: Target, claim: str | None = None
 ) -> list[Values]:
     """Return citations as the YAML has them; raises UsageError for names that nothing has.
 
     A value that is given empty is empty there: a new citation has none of that. `claim` is the one
     of their point: on which side of the publication a printed date lies.
     """
-    return [_citation(each, briefing, claim) for each in given]
+    return [_citation(each, target, claim) for each in given]
 
 
-def _citation(given: Values, briefing: Briefing, claim: str | None) -> Values:
-    source = source_named(given["source"], briefing)
+def _citation(given: Values, target: Target, claim: str | None) -> Values:
+    briefing, source = target.briefing, source_of(given["source"], target)
     made: Values = {"source": source, "at": passage(given["at"])}
     if (by := given.get("by")) is not None:
         if by:
@@ -220,7 +220,7 @@ def _reading(phrase: str, source: Source, claim: str | None) -> str:
     raise UsageError(f"“{phrase}” is not read as a date", hint)
 
 
-def gists_from(given: Sequence[Values], briefing: Briefing) -> list[tuple[str, int, str]]:
+def gists_from(given: Sequence[Values], target: Target) -> list[tuple[str, int, str]]:
     """Return sources, paragraphs and gists for the outlines; raises UsageError for a range."""
     gists = []
     for each in given:
@@ -228,8 +228,8 @@ def gists_from(given: Sequence[Values], briefing: Briefing) -> list[tuple[str, i
             at = each["at"]
             if not at.isdecimal():
                 raise UsageError(f"--gist is for one paragraph, not {at}", "write it in the record")
-            source = source_named(each["source"], briefing)
-            if int(at) in briefing.sources[source].outline:
+            source = source_of(each["source"], target)
+            if int(at) in target.briefing.sources[source].outline:
                 raise UsageError(
                     f"{source} has a gist of paragraph {at} already", "leave --gist out"
                 )
@@ -244,7 +244,7 @@ def point_from(args: argparse.Namespace, text: str, target: Target, taken: Seque
     """
     if not args.cite:
         raise UsageError("a point needs a citation", "write --cite SOURCE ¶")
-    cites = citations_from(args.cite, target.briefing, args.claim or Claim.REPORTED)
+    cites = citations_from(args.cite, target, args.claim or Claim.REPORTED)
     return point_with(list(map(kept, cites)), args, text, target, taken, {})
 
 

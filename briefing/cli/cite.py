@@ -16,6 +16,7 @@ from briefing.cli.writing import (
     add_writing,
     open_to_write,
     point_named,
+    source_of,
     text_of,
     write_edit,
 )
@@ -84,7 +85,9 @@ def run(args: argparse.Namespace) -> int:
         if held is None:
             return code
         root, briefing = chosen.root, held
-    wanted = [source_named(source, briefing)] if source else list(briefing.sources)
+    wanted = list(briefing.sources)
+    if source:
+        wanted = [source_of(source, target) if target else source_named(source, briefing)]
     texts = originals_of(root, briefing, args.originals)
     at_hand = {name: texts[name].paragraphs for name in wanted if name in texts}
     missing = sum(not at_hand.get(name) for name in wanted)
@@ -135,7 +138,7 @@ def _append(args: argparse.Namespace, target: Target, places: list[_Place]) -> i
         given["quote"] = place.words
     if args.replace:
         return _replace(args, target, given)
-    citations = citations_from([kept(given)], target.briefing)
+    citations = citations_from([kept(given)], target)
     return write_edit(args, target, cite(ref, citations), about=[ref, place.source])
 
 
@@ -158,8 +161,7 @@ def _replace(args: argparse.Namespace, target: Target, given: dict[str, Any]) ->
 
 def _require_new(ref: str, place: _Place, by: str, target: Target) -> None:
     """Raise UsageError if a point cites the same words of the same voice already."""
-    event, _, point = ref.partition("#")
-    held = next(each for each in target.briefing.events[event].points if each.id == point)
+    held = point_of(ref, target)
     at = one_paragraph(place.paragraph)
     quote = "" if _is_too_long(place.words) else place.words
     if any(

@@ -135,7 +135,7 @@ def run(args: argparse.Namespace) -> int:
         _require_new(sides, known)
         request = amend_dispute(known, values, sides, more, changes)
     cited = [cite for each in args.sides for cite in each["cite"]]
-    request = with_gists(request, gists_from(cited, target.briefing))
+    request = with_gists(request, gists_from(cited, target))
     return write_edit(args, target, request, about=[args.dispute])
 
 
@@ -157,7 +157,7 @@ def _side(given: dict[str, Any], target: Target) -> dict[str, Any]:
 
 
 def _cites(given: dict[str, Any], target: Target) -> list[dict[str, Any]]:
-    return list(map(kept, citations_from(given["cite"], target.briefing)))
+    return list(map(kept, citations_from(given["cite"], target)))
 
 
 def _point(name: str, target: Target) -> Point:

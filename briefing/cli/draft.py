@@ -7,9 +7,8 @@ import os
 
 from briefing.cli.folder import check_command, originals_folder, other_text
 from briefing.cli.messages import UsageError, say
-from briefing.cli.names import source_named
 from briefing.cli.options import add_originals
-from briefing.cli.writing import Target, add_writing, open_to_write, write_proposals
+from briefing.cli.writing import Target, add_writing, open_to_write, source_of, write_proposals
 from briefing.library import is_briefing_at, load_proposals, read_source_text
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
@@ -49,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     """Write the proposals; return 1 if nothing can be proposed of the text."""
     names, args.folder = _folder(args.sources)
     target = open_to_write(args.folder)
-    sources = [source_named(each, target.briefing) for each in names]
+    sources = [source_of(each, target) for each in names]
     if len(sources) > 1 and args.format == "json":
         raise UsageError("--format json is for one source", "draft them one by one")
     return max([_draft(args, target, each) for each in dict.fromkeys(sources)])

@@ -16,7 +16,7 @@ from briefing.cli.citation_arguments import (
 from briefing.cli.event_arguments import event_from
 from briefing.cli.event_versions import changes_of_event
 from briefing.cli.messages import UsageError, say
-from briefing.cli.names import id_named, nearest, source_named
+from briefing.cli.names import id_named, nearest
 from briefing.cli.version_arguments import add_versions
 from briefing.cli.writing import (
     Target,
@@ -24,6 +24,7 @@ from briefing.cli.writing import (
     add_written_folder,
     open_to_write,
     require_readable,
+    source_of,
     text_of,
     write_edit,
 )
@@ -95,7 +96,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Write the file; return 1 if the folder has problems that are in the way."""
-    from briefing.edit.requests import add_event
+    from briefing.edit.requests import add_event, event_file
 
     target = open_to_write(args.folder)
     if args.event in target.briefing.events:
@@ -105,12 +106,12 @@ def run(args: argparse.Namespace) -> int:
             known = list(target.briefing.events)
             message = f"--{option} is for an event that is there, and there is no `{args.event}`"
             raise UsageError(message, nearest(args.event, known, "event"))
-    require_readable(args.event, target)
+    require_readable(event_file(args.event), target)
     skeleton = _skeleton(args.event, target)
     briefing = target.briefing
     known = list(briefing.brief.topics)
     topics = [id_named(each, known, "topic") for each in args.event_topic]
-    document = source_named(args.document, briefing) if args.document else ""
+    document = source_of(args.document, target) if args.document else ""
     proposed = skeleton.record if skeleton else {}
     args.after = [id_named(each, list(briefing.events), "event") for each in args.after]
     record = event_from(
@@ -127,7 +128,7 @@ def run(args: argparse.Namespace) -> int:
         point = point_from(args, text, target, ())
         record["points"] = [point]
         about.append(f"{args.event}#{point['id']}")
-        gists = gists_from(args.cite, briefing)
+        gists = gists_from(args.cite, target)
     elif given := [each for each in ("cite", *POINT_VALUES) if getattr(args, each)]:
         raise UsageError(f"--{given[0]} belongs to a point", 'write --point "SENTENCE", too')
     request = add_event(args.event, record, gists=gists)
@@ -144,7 +145,7 @@ def _year(args: argparse.Namespace, document: str, target: Target) -> int:
     named = document or (args.cite[0]["source"] if args.cite else "")
     if not named:
         return usual_year(target.briefing)
-    return target.briefing.sources[source_named(named, target.briefing)].published.year
+    return target.briefing.sources[source_of(named, target)].published.year
 
 
 def _skeleton(event: str, target: Target) -> Skeleton | None:

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from briefing.cli.brief_arguments import points_named
 from briefing.cli.citation_arguments import POINT_VALUES, edtf, usual_year
 from briefing.cli.messages import UsageError
-from briefing.cli.names import id_named, source_named
+from briefing.cli.names import id_named
 from briefing.cli.version_arguments import require_version
-from briefing.cli.writing import Target, record_in, refusals_as_usage, text_of
+from briefing.cli.writing import Target, record_in, refusals_as_usage, source_of, text_of
 from briefing.model.lean_typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _require_no_point(args: argparse.Namespace) -> None:
 def _single(args: argparse.Namespace, target: Target) -> dict[str, Any]:
     """Return the values without versions that are given."""
     topics, events = list(target.briefing.brief.topics), list(target.briefing.events)
-    document = source_named(args.document, target.briefing) if args.document else ""
+    document = source_of(args.document, target) if args.document else ""
     values = {
         "after": [id_named(each, events, "event") for each in args.after],
         "rank": args.rank,
@@ -139,7 +139,7 @@ def _year(args: argparse.Namespace, target: Target) -> int:
     """Return the year of a date without one: that of the source that gives it, else the last's."""
     if not args.source:
         return usual_year(target.briefing)
-    source = source_named(args.source, target.briefing)
+    source = source_of(args.source, target)
     return target.briefing.sources[source].published.year
 
 
@@ -151,7 +151,7 @@ def _ground(key: str, names: list[str], target: Target) -> dict[str, Any]:
         return {"rests": points_named(names, target)}
     if len(names) > 1:
         raise UsageError(f"a {key} holds on one source", f"leave `{names[1]}` out")
-    return {"source": source_named(names[0], target.briefing)}
+    return {"source": source_of(names[0], target)}
 
 
 def _require_no_ground(key: str, event: str, held: Any) -> None:

@@ -7,8 +7,7 @@ import argparse
 from briefing.cli.citation_arguments import PASSAGE, passage_of, require_paragraphs
 from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError
-from briefing.cli.names import source_named
-from briefing.cli.writing import add_writing, open_to_write, text_of, write_edit
+from briefing.cli.writing import add_writing, open_to_write, source_of, text_of, write_edit
 from briefing.library import is_briefing_at
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paragraphs import Passage
@@ -53,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     notes: list[str] = []
     by_source: dict[str, Passage] = {}
     for name, at in pairs:
-        source = source_named(name, target.briefing)
+        source = source_of(name, target)
         known = by_source[source].runs if source in by_source else ()
         by_source[source] = Passage.of([*known, *passage_of(at).runs])
     made = [
@@ -79,13 +78,20 @@ def _words(
         reason, folder = text_and_folder(
             rest.pop(0) if rest else None, rest.pop(0) if rest else None
         )
+    is_pair = not args.restore and folder is not None and PASSAGE.fullmatch(folder)
+    if is_pair and not is_briefing_at(typed(str(folder))):
+        raise _reason_missing()
     if rest:
         raise UsageError(f"`{rest[0]}` is one word too many", "write: SOURCE ¶ ... REASON FOLDER")
     if args.restore and folder and not is_briefing_at(typed(folder)):
         raise UsageError(f"--restore takes no reason, and `{folder}` holds no briefing")
     if not args.restore and reason is None:
-        raise UsageError("the reason is missing", 'briefing leave gazette 12 "advertisement"')
+        raise _reason_missing()
     return pairs, reason, typed(folder) if folder else None
+
+
+def _reason_missing() -> UsageError:
+    return UsageError("the reason is missing", 'briefing leave gazette 12 "advertisement"')
 
 
 def _request(source: Source, wanted: Passage, reason: str, notes: list[str]) -> Request:

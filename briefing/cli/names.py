@@ -13,33 +13,27 @@ from briefing.model.records import Briefing
 from briefing.model.suggestions import did_you_mean
 
 
-class UnknownNameError(Exception):
-    """No id is meant by a name: empty without any, or with several that begin so."""
+def ids_meant(name: str, known: Sequence[str], numbered: int = 0) -> list[str]:
+    """Return the ids that a name may stand for; the first `numbered` ones also have numbers.
 
-    def __init__(self, message: str = "", hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
-
-
-def one_meant(name: str, known: Sequence[str], numbered: int = 0) -> str:
-    """Return the id that a name stands for; the first `numbered` ones also have numbers.
-
-    Raises UnknownNameError if there is none, or several begin so.
+    Its own id, or that of its number, is the only one; else they are all that begin so.
     """
     if name in known:
-        return name
-    if name.isascii() and name.isdecimal() and name[0] != "0" and int(name) <= numbered:
-        return known[int(name) - 1]
-    return _only([each for each in known if name and each.startswith(name)], name)
+        return [name]
+    if name.isdecimal() and name in map(str, range(1, numbered + 1)):
+        return [known[int(name) - 1]]
+    return [each for each in known if name and each.startswith(name)]
 
 
-def _only(found: Sequence[str], name: str) -> str:
-    if len(found) == 1:
-        return found[0]
-    if found:
+def only(found: Sequence[str], name: str, where: str = "") -> str:
+    """Return the one id that a name stands for, empty if there is none.
+
+    Raises UsageError if there are several; its message begins with `where`.
+    """
+    if len(found) > 1:
         hint = "write one of " + ", ".join(found[:3])
-        raise UnknownNameError(f"{len(found):,} ids begin with `{name}`", hint)
-    raise UnknownNameError
+        raise UsageError(f"{where}{len(found):,} ids begin with `{name}`", hint)
+    return found[0] if found else ""
 
 
 def id_named(name: str, known: Sequence[str], kind: str) -> str:
@@ -47,12 +41,9 @@ def id_named(name: str, known: Sequence[str], kind: str) -> str:
 
     Raises UsageError if there is none, or several begin so.
     """
-    try:
-        return one_meant(name, known)
-    except UnknownNameError as error:
-        if str(error):
-            raise UsageError(str(error), error.hint) from error
-        raise _unknown(name, known, kind) from error
+    if found := only(ids_meant(name, known), name):
+        return found
+    raise _unknown(name, known, kind)
 
 
 def require(name: str, known: Sequence[str], kind: str) -> None:
@@ -74,13 +65,15 @@ def source_named(name: str, briefing: Briefing) -> str:
     Raises UsageError if there is none, or several begin so.
     """
     known = list(briefing.sources)
-    if name.endswith((".yaml", ".txt")):  # as the shell completes its file
-        name = os.path.splitext(os.path.basename(name))[0]
-    try:
-        return one_meant(name, known, len(known))
-    except UnknownNameError as error:
-        hint = error.hint or nearest(name, known, "source")
-        raise UsageError(str(error) or f"there is no source `{name}`", hint) from error
+    name = stem_of(name, ".yaml", ".txt")
+    if found := only(ids_meant(name, known, len(known)), name):
+        return found
+    raise _unknown(name, known, "source")
+
+
+def stem_of(name: str, *endings: str) -> str:
+    """Return a name without its folder and ending if it is a file's, as the shell completes it."""
+    return os.path.splitext(os.path.basename(name))[0] if name.endswith(endings) else name
 
 
 def point_meant(name: str, known: Sequence[str]) -> str:
@@ -90,16 +83,13 @@ def point_meant(name: str, known: Sequence[str]) -> str:
     """
     if name in known:
         return name
-    event, sign, own = name.partition("#")
-    found = [each for each in known if sign and each.startswith(event)]
-    found = [each for each in found if each.startswith(f"{event}#")] or found
-    found = [each for each in found if own and each.partition("#")[2].startswith(own)]
-    found = [each for each in found if each.endswith(f"#{own}")] or found
-    try:
-        return _only(found if event else (), name)
-    except UnknownNameError as error:
-        hint = error.hint or nearest(name, list(known), "point")
-        raise UsageError(str(error) or f"there is no point `{name}`", hint) from error
+    event, _, own = name.partition("#")
+    events = set(ids_meant(event, [each.partition("#")[0] for each in known]))
+    found = [each for each in known if each.partition("#")[0] in events]
+    points = set(ids_meant(own, [each.partition("#")[2] for each in found]))
+    if one := only([each for each in found if each.partition("#")[2] in points], name):
+        return one
+    raise _unknown(name, known, "point")
 
 
 def nearest(name: str, known: list[str], kind: str) -> str:

@@ -6,7 +6,7 @@ import argparse
 from datetime import date
 
 from briefing.cli.messages import UsageError
-from briefing.cli.names import UnknownNameError, id_named, one_meant, point_meant
+from briefing.cli.names import id_named, ids_meant, only, point_meant
 from briefing.lens.lens import Lens
 from briefing.lens.visibility_index import Index
 from briefing.model.dates import InvalidDateError, show_day
@@ -141,14 +141,11 @@ def _left_out(name: str, index: Index) -> str:
     sources = index.briefing.sources
     voices = [voice_name(index.briefing, each) for each in index.briefing.brief.voices]
     otherwise = "`briefing list sources` and `briefing list voices` list them"
-    try:
-        return one_meant(name, [*sources, *voices], len(sources))
-    except UnknownNameError as error:
-        hint = error.hint or did_you_mean(
-            name, [*sources, *voices], most=3, cutoff=0.5, otherwise=otherwise
-        )
-        what = str(error) or f"there is no source and no voice `{name}`"
-        raise UsageError(f"--without: {what}", hint) from error
+    known = [*sources, *voices]
+    if found := only(ids_meant(name, known, len(sources)), name, "--without: "):
+        return found
+    hint = did_you_mean(name, known, most=3, cutoff=0.5, otherwise=otherwise)
+    raise UsageError(f"--without: there is no source and no voice `{name}`", hint)
 
 
 def _require_effect(lens: Lens, index: Index) -> None:

@@ -9,13 +9,14 @@ from briefing.cli.changed_point import changes_of_point
 from briefing.cli.citation_arguments import add_citations, add_point_values, gists_from, point_from
 from briefing.cli.folder import text_and_folder
 from briefing.cli.messages import UsageError
-from briefing.cli.names import nearest, source_named
+from briefing.cli.names import nearest
 from briefing.cli.writing import (
     add_writing,
     add_written_folder,
     event_named,
     open_to_write,
     point_named,
+    source_of,
     text_of,
     write_edit,
 )
@@ -86,7 +87,7 @@ def run(args: argparse.Namespace) -> int:
             hint = nearest(after, taken, "point")
             raise UsageError(f"{event} has no point `{of}#{after}`", hint)
     point = point_from(args, text_of(args.text, "sentence"), target, taken)
-    gists = gists_from(args.cite, target.briefing)
+    gists = gists_from(args.cite, target)
     request = add_point(event, point, behind=after, gists=gists)
     ref = f"{event}#{point['id']}"
     about = [ref, event, *args.closes, *(each["source"] for each in point["cites"])]
@@ -103,10 +104,10 @@ def _change(args: argparse.Namespace) -> int:
     args.closes = points_named(args.closes, target)
     ref = point_named(args.event, target)
     request = changes_of_point(args, ref, target)
-    gists: list[FileRequest] = outlined(gists_from(args.cite, target.briefing))
+    gists: list[FileRequest] = outlined(gists_from(args.cite, target))
     request = request._replace(files=[*gists, *(each for each in request.files if each.changes)])
     about = [ref, ref.partition("#")[0], *args.closes]
-    about += [source_named(each["source"], target.briefing) for each in args.cite]
+    about += [source_of(each["source"], target) for each in args.cite]
     return write_edit(args, target, _closing(args, request, ref), about=about)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from briefing.cli.messages import UsageError
-from briefing.cli.names import UnknownNameError, one_meant
+from briefing.cli.names import ids_meant, only
 from briefing.cli.writing import Target, record_in
 from briefing.model.lean_typing import Any
 from briefing.model.proposals import Proposal, Proposals
@@ -24,17 +24,15 @@ def full_id(name: str, proposals: Proposals, sources: Sequence[str]) -> str:
     file, sign, own = name.rpartition("#")
     if any(each.id == own for each in proposals.every):
         return name
-    several: UnknownNameError | None = None
-    for place in [match.start() for match in re.finditer("-", own)][::-1]:
-        try:
-            source = one_meant(own[:place], sources, len(sources))
-        except UnknownNameError as error:
-            several = error if str(error) else several
-        else:
-            return f"{file}{sign}{source}{own[place:]}"
-    if several:
-        raise UsageError(f"`{visible(name)}`: {several}", several.hint)
-    return name
+    places = [match.start() for match in re.finditer("-", own)][::-1]
+    meant = {place: ids_meant(own[:place], sources, len(sources)) for place in places}
+    meant = {place: found for place, found in meant.items() if found}
+    # The longest beginning that only one source has; without one the shortest is said to have many.
+    place = next((each for each, found in meant.items() if len(found) == 1), min(meant, default=0))
+    if not place:
+        return name
+    source = only(meant[place], own[:place], f"`{visible(name)}`: ")
+    return f"{file}{sign}{source}{own[place:]}"
 
 
 def proposal_named(name: str, proposals: Proposals) -> Proposal:

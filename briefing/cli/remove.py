@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
+from briefing.cli.changed_point import point_of
 from briefing.cli.citation_arguments import paragraphs
 from briefing.cli.gap import gap_of
 from briefing.cli.messages import UsageError
-from briefing.cli.names import source_named
+from briefing.cli.names import id_named, ids_meant
 from briefing.cli.writing import (
     Target,
     add_writing,
@@ -16,6 +17,7 @@ from briefing.cli.writing import (
     point_named,
     record_in,
     record_named,
+    source_of,
     text_of,
     value_in,
     write_prepared,
@@ -120,11 +122,13 @@ def _removal(args: argparse.Namespace, rest: Sequence[str], target: Target) -> R
             hint = "write it, or its beginning; `briefing list gaps` lists the open ones"
             hint = did_you_mean(name, known, cutoff=0.5, otherwise=hint)
             raise UsageError("there is no gap of this text", hint)
+        args.name = gap.text
         return Removal("gap", BRIEF, ("gaps", gap.text))
     if kind == "allow":
         return _of_allowance(name, target)
     judgments = record_in(target, BRIEF).get("judgments") if kind == "judgment" else None
-    return removal_of(Named(kind), record_named(Named(kind), name, target), judgments)
+    args.name = record_named(Named(kind), name, target)
+    return removal_of(Named(kind), args.name, judgments)
 
 
 def _of_allowance(name: str, target: Target) -> Removal:
@@ -149,9 +153,10 @@ def _of_citation(args: argparse.Namespace, rest: Sequence[str], target: Target) 
     from briefing.edit.changes import expect
     from briefing.edit.removing import Removal
 
-    name, source = args.name, source_named(rest[0], target.briefing)
+    name = _citing(args.name, target)
+    args.name, source = name, source_of(rest[0], target)
     at = ",".join(map(paragraphs, rest[1].split(","))) if len(rest) > 1 else ""
-    dispute = target.briefing.disputes.get(name) if "#" not in name else None
+    dispute = target.briefing.disputes.get(name)
     held: list[tuple[Path, Citation]]
     if dispute:
         path = dispute.span.path
@@ -161,8 +166,7 @@ def _of_citation(args: argparse.Namespace, rest: Sequence[str], target: Target) 
             for n, cite in enumerate(side.cites)
         ]
     else:
-        event, _, point = point_named(name, target).partition("#")
-        [record] = [each for each in target.briefing.events[event].points if each.id == point]
+        record, point = point_of(name, target), name.partition("#")[2]
         path = record.span.path
         held = [(("points", point, "cites", n), cite) for n, cite in enumerate(record.cites)]
     found = [each for each in held if each[1].source == source]
@@ -189,6 +193,14 @@ def _of_citation(args: argparse.Namespace, rest: Sequence[str], target: Target) 
     owner = cite[:-2]  # the point or the side
     expected = [expect(owner, value_in(target, path, owner))]
     return Removal(f"citation of {source} at {name}", path, cite, expected=expected)
+
+
+def _citing(name: str, target: Target) -> str:
+    """Return the full name of a point or dispute; raises UsageError if there is none."""
+    disputes = list(target.briefing.disputes)
+    if "#" in name or not ids_meant(name, disputes):
+        return point_named(name, target)
+    return id_named(name, disputes, "dispute")
 
 
 def _shown(cite: Citation) -> str:

@@ -13,7 +13,6 @@ from briefing.cli.edit_report import document
 from briefing.cli.file_input import read_input
 from briefing.cli.folder import originals_folder
 from briefing.cli.messages import UsageError, say, write_err
-from briefing.cli.names import source_named
 from briefing.cli.options import day_of
 from briefing.cli.output import write_json
 from briefing.cli.writing import (
@@ -22,6 +21,7 @@ from briefing.cli.writing import (
     add_written_folder,
     open_to_write,
     refusal,
+    source_of,
     text_of,
     write_edit,
 )
@@ -87,7 +87,7 @@ def run(args: argparse.Namespace) -> int:
     from briefing.edit.revision import UndecidedError, revise
 
     target = open_to_write(args.folder)
-    source = target.briefing.sources[source_named(args.source, target.briefing)]
+    source = target.briefing.sources[source_of(args.source, target)]
     old = _old_paragraphs(args, target, source)
     try:
         new = _new_text(args, source)

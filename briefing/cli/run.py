@@ -40,14 +40,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Run the commands; return the exit code of the last one that is run."""
     gc.enable()  # which a single command does without
+    before = args.words[1:] if args.words[:1] == ["--"] else args.words
     lines = LineInput()
     if lines.is_interactive:
-        return _converse(lines, args.words)
-    commands = list(_commands(_read().split("\n"), args.words))
-    for done, (number, words) in enumerate(commands):
+        return _converse(lines, before)
+    commands = list(_commands(_read().split("\n"), before))
+    for run, (number, words) in enumerate(commands):
         if code := _code_of(words):
-            if done + 1 < len(commands):
-                say(f"line {number} failed, and ends this: {done} of {len(commands)} are done")
+            if len(commands) > 1:
+                say(f"line {number} failed, and ends this: {run} of {len(commands)} have run")
             return code
     return 0
 
@@ -58,7 +59,7 @@ def _converse(lines: LineInput, before: Sequence[str]) -> int:
     while True:
         try:
             typed = [lines.ask()]
-            while typed[-1].endswith("\\"):
+            while _goes_on(typed[-1]):
                 typed.append(lines.ask())
         except EOFError:
             return code
@@ -105,14 +106,19 @@ def _joined(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
         if not text and (not line.strip() or line.lstrip().startswith("#")):
             continue
         first = first if text else number
-        if line.endswith("\\"):
-            text += line[:-1] + " "
+        if _goes_on(line):
+            text += line[:-1]
         else:
             if (text + line).strip():
                 yield first, text + line
             text = ""
     if text.strip():
         yield first, text
+
+
+def _goes_on(line: str) -> bool:
+    """Whether a line goes on in the next: it ends with a backslash that no other one stands for."""
+    return (len(line) - len(line.rstrip("\\"))) % 2 == 1
 
 
 def _require_command(number: int, words: Sequence[str]) -> None:

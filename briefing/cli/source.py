@@ -6,13 +6,13 @@ import argparse
 
 from briefing.cli.citation_arguments import Values, edtf, kept, paragraphs, passage
 from briefing.cli.messages import UsageError
-from briefing.cli.names import source_named
 from briefing.cli.options import add_origin, day_of
 from briefing.cli.writing import (
     add_writing,
     add_written_folder,
     open_to_write,
     record_in,
+    source_of,
     text_of,
     write_edit,
 )
@@ -73,7 +73,7 @@ def run(args: argparse.Namespace) -> int:
     from briefing.edit.requests import put_source, source_file
 
     target = open_to_write(args.folder)
-    name = source_named(args.source, target.briefing)
+    name = source_of(args.source, target)
     year = target.briefing.sources[name].published.year
     values: dict[str, Any] = {}
     for key in _TEXTS:

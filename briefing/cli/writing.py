@@ -16,11 +16,12 @@ from briefing.cli.edit_report import document, report, say_findings
 from briefing.cli.file_input import read_standard_input
 from briefing.cli.folder import check_command, located, originals_folder
 from briefing.cli.messages import FolderError, Progress, UsageError
-from briefing.cli.names import id_named, point_meant, source_named
+from briefing.cli.names import id_named, point_meant, source_named, stem_of
 from briefing.cli.options import add_originals
 from briefing.cli.output import write_json
 from briefing.edit.known_folder import Known, watch_files
 from briefing.library import Loaded, Location, load_folder, read_texts
+from briefing.load.scalars import is_id
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING, Any, NamedTuple
 from briefing.model.paths import typed
@@ -150,20 +151,25 @@ def event_named(name: str, target: Target) -> str:
     """
     from briefing.edit.requests import event_file
 
-    if name.endswith(".yaml"):  # as the shell completes it
-        name = os.path.basename(name).removesuffix(".yaml")
-    known = target.briefing.events
+    name = stem_of(name, ".yaml")
     path = os.path.join(target.root, event_file(name))
-    if name.replace("-", "").isalnum() and os.path.isfile(path):  # also one with mistakes
+    if is_id(name) and os.path.isfile(path):  # also one with mistakes
         return name
-    return id_named(name, list(known), "event")
+    return id_named(name, list(target.briefing.events), "event")
 
 
-def require_readable(event: str, target: Target) -> None:
-    """Raise FolderError if there is a file of an event that could not be loaded."""
-    from briefing.edit.requests import event_file
+def source_of(name: str, target: Target) -> str:
+    """Return a source's id as `source_named` does; FolderError if its file could not be loaded."""
+    from briefing.edit.requests import source_file
 
-    path = event_file(event)
+    stem = stem_of(name, ".yaml", ".txt")
+    if is_id(stem) and stem not in target.briefing.sources:
+        require_readable(source_file(stem), target)
+    return source_named(name, target.briefing)
+
+
+def require_readable(path: str, target: Target) -> None:
+    """Raise FolderError if there is a file of a record, which could not be loaded."""
     if os.path.lexists(os.path.join(target.root, path)):
         found = next((each for each in target.loaded.errors if each.span.path == path), None)
         where = f"{path}:{found.span.line}" if found else path
@@ -193,7 +199,7 @@ def record_named(kind: Named, name: str, target: Target) -> str:
     from briefing.edit.rename_rules import ids_of
 
     if kind == "source":
-        return source_named(name, target.briefing)
+        return source_of(name, target)
     if kind == "event":
         return event_named(name, target)
     if kind == "point":

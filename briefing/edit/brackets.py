@@ -112,9 +112,9 @@ class _Brackets:
         text = self.text
         start = self.ends[number - 1] if number else self.parent.start + 1
         end = self.starts[number] if number < len(self.starts) else self.parent.end - 1
-        commas, comments = [], []
-        for place in _signs(text, start, end):
-            (comments if text[place] == "#" else commas).append(place)
+        signs = list(_signs(text, start, end))
+        comma = next((each for each in signs if text[each] == ","), -1)
+        comments = tuple(each for each in signs if text[each] == "#")
         lines = _lines_within(text, start, end)
         at = self._column_of_row(number - 1) if number else -1
         low = lines[0] if number else start
@@ -132,7 +132,7 @@ class _Brackets:
         limit = max(low, lines[0]) if is_of_next else high
         while high > limit and _comment_column(text, _above(high, lines)) >= 0:
             high = _above(high, lines)
-        return _Gap(start, end, commas[0] if commas else -1, tuple(comments), low, high)
+        return _Gap(start, end, comma, comments, low, high)
 
     def _column_of_row(self, number: int) -> int:
         """Return the column in which an entry's line begins; -1 behind something else."""

@@ -35,6 +35,7 @@ from briefing.load.extents import Entries, Extent, Items, Leaf, Plain, parse_ext
 from briefing.load.nodes import Bad, Mapping, Node, Scalar
 from briefing.load.nodes import Sequence as ListNode
 from briefing.load.tree import parse
+from briefing.model.diagnostic_codes import CODES
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.text import visible
 
@@ -44,7 +45,8 @@ class UnsoundError(RefusedError):
 
     def __init__(self, problem: Diagnostic) -> None:
         path, line, _ = problem.span
-        super().__init__(f"{visible(path)}:{line}: {problem.message}", problem.hint)
+        hint = problem.hint or CODES[problem.code].remedy
+        super().__init__(f"{visible(path)}:{line}: {problem.message}", hint)
         self.problem = problem
 
 
@@ -309,7 +311,7 @@ def _key_column(text: str, chain: tuple[Extent, ...], steps: Path) -> int:
 
 
 def _behind_sign(text: str, chain: tuple[Extent, ...]) -> int:
-    """Return the place behind the colon or dash before a value in a block; -1 for the whole file."""
+    """Return the place behind the colon or dash of a value in a block; -1 for the whole file."""
     if len(chain) == 1:
         return -1
     parent, value = chain[-2:]

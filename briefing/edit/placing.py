@@ -383,7 +383,7 @@ _COMMENT_ABOVE = "put the comment on a line of its own, above the key, in an edi
 
 
 def _refuse_comment(text: str, start: int, end: int) -> None:
-    """Raise RefusedError if a comment stands between a key, which ends at `start`, and its value."""
+    """Raise RefusedError if a comment stands between a key and its value."""
     if text[start:end].strip():
         place = start + len(text[start:end]) - len(text[start:end].lstrip())
         raise RefusedError("a comment stands between the key and its value", _COMMENT_ABOVE, place)
