@@ -15,6 +15,7 @@ from briefing.load.folder_layout import (
     is_edit_unfinished,
 )
 from briefing.load.loaded import Loaded, Progress
+from briefing.load.scalars import is_id
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
 from briefing.model.paths import to_posix
@@ -33,6 +34,7 @@ __all__ = [
     "Progress",
     "find_unclaimed_texts",
     "is_edit_unfinished",
+    "is_id",
     "is_large",
     "load_folder",
     "load_proposals",
