@@ -162,7 +162,7 @@ def test_the_comment_above_a_record_goes_with_it_and_no_other(write: Write, root
     (root / VOTE).write_text("# the vote\n" + TWICE + points)
     assert write("remove", "point", "vote#more").returncode == 0
     now = (root / VOTE).read_text()
-    assert "  # of the ministry\n\n    # the end of more\n  # the last one\n  - id: last" in now
+    assert "  # of the ministry\n\n  # the last one\n  - id: last" in now
     assert write("remove", "point", "vote#last").returncode == 0
     assert "last" not in (root / VOTE).read_text()
     remove = ("remove", "citation", "vote#cost", "herald", "1", "--number", "1")
