@@ -49,7 +49,7 @@ _CLOCK = re.compile(
     r"\s*(?:[ap]\.?m\b\.?|uhr\b)?[\s(]*(?:[A-Z]{2,4}\b|Z\b|[+-]\d\d:?\d\d)?[\s)]*(?=[.,;]|$)",
     re.IGNORECASE,
 )
-_LINK_WORDS = frozenset("of the for and in de la le du des der die das und für e y di van".split())
+_LINK_WORD = re.compile("of|the|for|and|in|de|la|le|du|des|der|die|das|und|für|e|y|di|van")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -78,11 +78,11 @@ def with_printed_day(facts: Mapping[str, Fact], blocks: Sequence[Block]) -> dict
 
     The day of a change is taken where nothing else is known.
     """
-    if "published" in facts and not facts["published"].inferred or "window" in facts:
+    found = facts.get("published", Fact(""))
+    if (found.value and not found.inferred) or "window" in facts:
         return dict(facts)
-    language = facts["language"].value if "language" in facts else ""
-    lines = list(date_lines(blocks, language))
-    known = facts["published"].value if "published" in facts else ""
+    lines = list(date_lines(blocks, facts.get("language", Fact("")).value))
+    known = found.value
     lines = [each for each in lines if not each.is_change] or ([] if known else lines)
     return {**facts, **_facts(lines, known)} if lines else dict(facts)
 
@@ -190,7 +190,7 @@ def _is_change(text: str) -> bool:
 def _are_names(text: str) -> bool:
     """Whether all words are written as those of names: of places, bodies and people."""
     words = _WORD.findall(text)
-    return all(not word[0].islower() or word in _LINK_WORDS for word in words)
+    return not any(word[0].islower() and not _LINK_WORD.fullmatch(word) for word in words)
 
 
 def _whole_day(text: str, language: str) -> tuple[tuple[date, ...], int, int] | None:

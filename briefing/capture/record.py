@@ -80,12 +80,7 @@ def make_source(document: Captured, given: Given, accessed: date | None = None) 
         raise CaptureError(
             "it does not say when it was published", "say it: --published DAY, such as 5 Mar 2031"
         )
-    saved = document.facts["accessed"].value if "accessed" in document.facts else ""
-    if "url" in facts and saved and not given.accessed:
-        facts["accessed"] = Fact(saved)
-    elif day := given.accessed or (accessed and accessed.isoformat()):
-        if "url" not in facts:
-            raise CaptureError("it has no address at which it was read", "give that, too: --url")
+    if day := _accessed(document, given, accessed, has_address="url" in facts):
         facts["accessed"] = Fact(day)
     if given.descriptor:
         facts["descriptor"] = Fact(given.descriptor)
@@ -142,6 +137,18 @@ def _facts(document: Captured, blocks: list[Block], given: Given) -> Iterator[tu
             yield name, fact
         elif name == "title":
             yield name, _title_of_ours(blocks)
+
+
+def _accessed(document: Captured, given: Given, fetched: date | None, *, has_address: bool) -> str:
+    """Return the day on which a source was read at its address: as given, fetched or saved there.
+
+    Raises CaptureError if it is known and the address is not.
+    """
+    if day := given.accessed or (fetched and fetched.isoformat()):
+        if not has_address:
+            raise CaptureError("it has no address at which it was read", "give that, too: --url")
+        return day
+    return document.facts["accessed"].value if has_address and "accessed" in document.facts else ""
 
 
 def _language(facts: Mapping[str, Fact]) -> str:
