@@ -67,10 +67,12 @@ class DateLine(NamedTuple):
     is_change: bool = False
 
     def read_as(self, day: str) -> DateLine:
-        """Return the line with the reading that is a day, if one of its is; else as it is."""
-        days = (self.day, *self.others)
-        at = next((at for at, each in enumerate(days) if each.isoformat() == day), 0)
-        return self._replace(day=days[at], others=(*days[:at], *days[at + 1 :]))
+        """Return the line with the reading that is nearest to a day, as 2031-03-05, if any."""
+        if not day:
+            return self
+        near = date.fromisoformat(day)
+        first, *others = sorted((self.day, *self.others), key=lambda each: abs(each - near))
+        return self._replace(day=first, others=tuple(others))
 
 
 def with_printed_day(facts: Mapping[str, Fact], blocks: Sequence[Block]) -> dict[str, Fact]:

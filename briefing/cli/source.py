@@ -29,7 +29,7 @@ paragraph of the text, and is no longer inferred.
 examples:
   briefing source gazette --descriptor "The city's daily; its reporter was in the hall."
   briefing source 3 --publisher "Merrow Post" --author "Ada Lind" --author "Jo Roe"
-  briefing source herald --published 2031-03-06 --at 2      (its line of the date)
+  briefing source gazette --published 2031-03-05 --at 2     (the text prints that day there)
   briefing source herald --origin "Northport Press Agency"    (others with it count as one)
   briefing source gazette --url https://gazette.example/berths --accessed "9 Mar 2031"
   briefing source gazette --publisher ''                    take an optional value out
