@@ -34,9 +34,9 @@ It reads pages in HTML or as browsers save them (.mhtml), PDF, mails (.eml), Wor
 Markdown and plain text. The text is written to seeds/ID.txt, and what the file states of itself to
 seeds/ID.yaml; what it does not state is named there under `inferred`, with the reason. A line of
 the date at the head states the day of publication; a day that is given is stated as well where the
-head prints it. Headings, bylines, captions and the like are proposed as `left_out`. Read what it says at the end: what was left out, what else stands in
-the page, and what was inferred. Nothing is overwritten, and a text that is there is not taken
-twice. Exit code 1: something was not added.
+head prints it. Headings, bylines, captions and the like are proposed as `left_out`. Read what it
+says at the end: what was left out, what else stands in the page, and what was inferred. Nothing is
+overwritten, and a text that is there is not taken twice. Exit code 1: something was not added.
 
 examples:
   briefing add gazette.html
