@@ -311,11 +311,13 @@ points: [{id: cost, text: Dredging costs ten million., cites: [{source: notice, 
         f"original: {{sha256: {'1' * 64}, paragraphs: 2}}\n"
     )
     old = [f"Paragraph {number} of the text." for number in range(1, 12)]
+    old[1] = "Port Ansel, 5 March 2031"
     new = [*old[:3], "Four.", *old[4:6], *old[7:9], "Nine.", "Ten.", "Eleven.", old[10]]
     texts = {name: "\n\n".join(each) for name, each in (("old", old), ("new", new))}
     digest = hashlib.sha256(texts["old"].encode()).hexdigest()
     record = files["seeds/gazette.yaml"].replace("0" * 64, digest)
-    files["seeds/gazette.yaml"] = record.replace("paragraphs: 3", "paragraphs: 11")
+    record = record.replace("paragraphs: 3", "paragraphs: 11")
+    files["seeds/gazette.yaml"] = f"{record}inferred: {{published: Given by the curator.}}\n"
     files["seeds/gazette.txt"] = texts["old"]
     files |= {"old.txt": texts["old"], "new.txt": texts["new"]}
     files["timeline.csv"] = "Year,Month,Day,Headline\n2031,3,4,Vote\n"
@@ -418,7 +420,9 @@ def test_corrections_and_withdrawals_are_written(write: Write, root: Path) -> No
     ("words", "said"),
     [
         (("--corrected", "A."), "it is not said where it states that; name the paragraph"),
-        (("--at", "1"), "--at and --changed belong to a correction"),
+        (("--changed", "1"), "--changed belongs to a correction"),
+        (("--at", "1"), "--at says where a correction stands, or what is given"),
+        (("--at", "1", "--url", "https://a.example"), "--at says where a correction stands"),
         (("--date", "12 Mar"), "--date belongs to --corrected or --withdrawn"),
         (("--withdrawn", "A."), "a withdrawal has a day; name it"),
         (("--withdrawn", "A.", "--corrected", "B."), "have each a day"),
@@ -433,3 +437,38 @@ def test_what_is_missing_of_a_correction_is_said(
     assert done.returncode == 2
     assert said in done.stderr
     assert (root / "seeds/herald.yaml").read_bytes() == before
+
+
+LINES = ("Council votes", "Northport Press Agency 11 March 2031 09:15", "The vote was on 4 March.")
+
+
+def test_what_the_text_prints_is_inferred_no_longer(write: Write, root: Path) -> None:
+    text = "\n\n".join(LINES)
+    (root / "seeds/herald.txt").write_text(text)
+    file = root / "seeds/herald.yaml"
+    record = file.read_text().replace("paragraphs: 2", "paragraphs: 3")
+    record = re.sub("[0-9a-f]{64}", hashlib.sha256(text.encode()).hexdigest(), record)
+    why = "window: 2031-03-10..2031-03-12\ninferred: {published: Said., publisher: Said.}\n"
+    file.write_text(record + why)
+    before = file.read_bytes()
+    for words, said in (
+        (("--published", "11 Mar", "--at", "3"), "¶3 of herald does not print 2031-03-11"),
+        (("--published", "10 Mar", "--at", "2"), "¶2 of herald does not print 2031-03-10"),
+        (("--publisher", "The Herald", "--at", "2"), "¶2 of herald does not print The Herald"),
+        (("--published", "11 Mar", "--at", "4"), "herald has 3 paragraphs, and no 4"),
+    ):
+        assert said in write("source", "herald", *words).stderr
+        assert file.read_bytes() == before
+    done = write("source", "herald", "--published", "11 Mar", "--at", "2")
+    assert done.returncode == 0, done.stderr
+    briefing = load(str(root)).briefing
+    assert briefing
+    herald = briefing.sources["herald"]
+    assert (str(herald.published), herald.window) == ("2031-03-11", None)
+    assert dict(herald.inferred) == {"publisher": "Said."}
+    done = write("source", "herald", "--publisher", "Northport Press Agency", "--at", "1-2")
+    assert done.returncode == 0, done.stderr
+    assert "inferred" not in file.read_text()
+    (root / "seeds/herald.txt").write_text(f"{text} More.")
+    refused = write("source", "herald", "--published", "11 Mar", "--at", "2")
+    assert "the text of herald that is on record is not at hand" in refused.stderr

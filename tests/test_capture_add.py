@@ -377,6 +377,8 @@ def test_paragraphs_in_a_row_that_are_left_out_alike_are_a_range() -> None:
     ("name", "title", "found"),
     [
         ("gazette", "x", "gazette-2"),
+        ("b5", "Two berths", "b5"),
+        ("2031", "Two berths", "two-berths"),
         ("Port & Berths (final)", "x", "port-berths-final"),
         ("index", "Two berths for the port of Northport", "two-berths-port-northport"),
         ("0a12df42d1764095989ab078ee0f940b", "Weg zum Hafen", "weg-zum-hafen"),
@@ -409,6 +411,7 @@ def test_the_documents_of_the_example_are_taken_in_as_they_were_curated(
     assert reasons == ["headline, given as the title", "byline"]
     assert misago.language == "ja"
     assert str(misago.published) == "2031-03-18"
+    assert "published" in minutes.inferred and "published" not in misago.inferred
 
 
 def test_an_id_that_a_citation_abbreviates_to_is_refused(
@@ -429,6 +432,20 @@ def test_a_day_below_the_head_of_an_article_is_content() -> None:
     captured = Captured("PDF", tuple(blocks), {"title": Fact("Minutes")})
     source = make_source(captured, Given(published="2031-04-11"))
     assert source.left_out == {2: "date line"}
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        ("Statement of 5 March 2031 on the berths", None),
+        ("The berths were begun on 5 March 2031, said the council. " * 4, "Given by the curator"),
+        ("Statement of 6 March 2031 on the berths", "Given by the curator"),
+    ],
+)
+def test_a_day_that_is_given_and_printed_at_the_head_is_stated(line: str, why: str | None) -> None:
+    captured = Captured("PDF", (Block("Two berths"), Block(line), Block("It is so.")))
+    inferred = make_source(captured, Given(published="2031-03-05")).facts["published"].inferred
+    assert inferred.startswith(why) if why else not inferred
 
 
 def test_what_the_curator_knows_better_is_recorded(

@@ -96,7 +96,7 @@ BOMB = '<!DOCTYPE d [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><d>&b;</d>'
         (archive({"word/document.xml": BOMB}), "declares entities"),
         (archive({"word/document.xml": "<w>" + "a" * (50 * 2**20) + "</w>"}), "50 MiB unpacked"),
         (archive({"word/document.xml": "<w>"}), "damaged"),
-        (archive({"xl/workbook.xml": "<w/>"}), "no Word file"),
+        (archive({"a.xml": "<w/>"}), "no Word file"),
         (b"PK\x03\x04broken", "damaged"),
         (b"%PDF-1.4\nbroken", "damaged PDF"),
     ],
@@ -189,3 +189,77 @@ def test_an_encrypted_pdf_asks_for_its_password() -> None:
     with pytest.raises(CaptureError, match="not its password"):
         read(data.getvalue(), password="wrong")
     assert read(data.getvalue(), password="harbour").blocks[0].text.startswith("Secret berths")
+
+
+HEADED = paragraph("Two berths", "heading 1") + "%s" + paragraph(LOREM)
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "is_stated"),
+    [
+        ("21 February 2031", "2031-02-21", True),
+        ("Northport, 21 February 2031", "2031-02-21", True),
+        ("Harbour Authority · Report 2031/17 · 21 February 2031", "2031-02-21", True),
+        ("Northport Press Agency 21 February 2031 09:15", "2031-02-21", True),
+        ("Veröffentlicht am 21. Februar 2031", "2031-02-21", True),
+        ("2031年2月21日 みさご汽船株式会社", "2031-02-21", True),
+        ("21 February 2031 (updated 24 February 2031)", "2031-02-21", True),
+        ("3/2/2031", "2031-03-02", False),
+        # Days of other things, and half a day: the properties say more.
+        ("Minutes of the 212th meeting, 21 February 2031", "2031-03-05", False),
+        ("Updated 21 February 2031", "2031-03-05", False),
+        ("The berths were opened on 21 February 2031", "2031-03-05", False),
+        ("On 21 February 2031 at 10:40, the berths were opened.", "2031-03-05", False),
+        ("21 February", "2031-03-05", False),
+    ],
+)
+def test_a_line_of_the_date_says_more_than_the_properties(
+    line: str, day: str, *, is_stated: bool
+) -> None:
+    published = read(word(HEADED % paragraph(line), docProps__core=CORE)).facts["published"]
+    assert (published.value, not published.inferred) == (day, is_stated)
+
+
+def test_two_lines_of_dates_leave_the_day_open() -> None:
+    lines = paragraph("21 February 2031") + paragraph("24 February 2031")
+    facts = read(word(HEADED % lines, docProps__core=CORE)).facts
+    assert facts["published"] == (
+        "2031-02-21",
+        "Paragraph 2 prints it, and paragraph 3 prints 2031-02-24.",
+    )
+    assert facts["window"].value == "2031-02-21..2031-02-24"
+
+
+def test_a_day_that_can_be_two_is_the_one_of_the_properties() -> None:
+    facts = read(word(HEADED % paragraph("05/03/2031"), docProps__core=CORE)).facts
+    assert facts["published"] == (
+        "2031-03-05",
+        "Paragraph 2 prints “05/03/2031”, which can also be 2031-05-03.",
+    )
+
+
+def test_a_pdf_states_the_day_that_it_prints() -> None:
+    lines = f"= Two berths\n\nHarbour Authority, 21 February 2031\n\n{LOREM * 3}"
+    document = read(pdf(f"#set document(date: datetime(year: 2031, month: 3, day: 5))\n{lines}"))
+    assert document.facts["published"] == ("2031-02-21", "")
+
+
+@pytest.mark.parametrize(
+    ("files", "said", "hint"),
+    [
+        (
+            {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ""},
+            "an OpenDocument text",
+            "save it as .docx",
+        ),
+        ({"mimetype": "application/epub+zip"}, "an e-book", "HTML, PDF or plain text"),
+        ({"xl/workbook.xml": ""}, "an Excel file", "save it as .pdf"),
+        ({"a.txt": ""}, "a ZIP file, and no Word file", "unpack it"),
+    ],
+)
+def test_other_files_in_zip_are_called_by_their_names(
+    files: dict[str, str], said: str, hint: str
+) -> None:
+    with pytest.raises(CaptureError, match=said) as refused:
+        read(archive(files))
+    assert hint in refused.value.hint

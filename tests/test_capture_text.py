@@ -13,6 +13,7 @@ from briefing.capture.decoding import decode
 from briefing.capture.formats import read_file
 from briefing.capture.mail import unflowed
 from briefing.capture.plain_text import paragraphs_of
+from briefing.capture.record import Given, make_source
 from briefing.model.text import find_forbidden
 
 JAPANESE = "市議会は火曜日、二つのバースを増設することを決めた。費用はまだ決まっていない。"
@@ -294,3 +295,114 @@ def test_days_in_addresses_and_names() -> None:
     assert day_in_address("https://a.example/2031/03/x") == ""
     assert day_in_name("gazette_20310305.html") == "2031-03-05"
     assert day_in_name("4203103059.txt") == ""
+
+
+AGENCY = (
+    "NPA - Northport Press Agency 5 March 2031 09:15\n\nTwo berths\n\nNORTHPORT (NPA) - It is so.\n"
+)
+
+
+def test_the_line_that_says_when_an_agency_sent_it_is_no_headline() -> None:
+    document = read(AGENCY, "wire.txt")
+    assert document.facts["title"].value == "Two berths"
+    assert document.facts["published"] == ("2031-03-05", "")
+    assert reasons(document) == ["", "headline, given as the title", ""]
+    source = make_source(document, Given())
+    assert source.left_out == {1: "date line", 2: "headline, given as the title"}
+
+
+def test_a_headline_with_a_day_stays_one() -> None:
+    for line in ("Minutes of the Board, 5 March 2031", "What 5 March 2031 meant"):
+        document = read(f"{line}\n\nTwo berths\n\nIt is so.\n", "a.txt")
+        assert document.facts["title"].value == line
+        assert "published" not in document.facts
+
+
+ADDRESS = "https://gazette.example/two-berths"
+SAVED = f"""\
+From: <Saved by Blink>
+Snapshot-Content-Location: {ADDRESS}
+Subject: =?utf-8?Q?Two=20berths?=
+Date: Fri, 7 Mar 2031 08:00:00 +0100
+MIME-Version: 1.0
+Content-Type: multipart/related;
+\ttype="text/html";
+\tboundary="M"
+
+--M
+Content-Type: text/html
+Content-ID: <frame-1@mhtml.blink>
+Content-Transfer-Encoding: quoted-printable
+Content-Location: {ADDRESS}
+
+<!doctype html><html lang=3D"en"><head><meta charset=3D"utf-8"><title>Two berths</title>
+<meta property=3D"og:site_name" content=3D"Gazette"></head><body><article><h1>Two berths</h1>
+<p>5 March 2031</p><p>The council said =E2=80=9Ctwo berths=E2=80=9D, and the port is to pay =
+for them.</p></article></body></html>
+--M
+Content-Type: text/html
+Content-Location: cid:frame-2@mhtml.blink
+
+<html><body><p>Buy a boat, which is the best there is of all the boats.</p></body></html>
+--M
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+Content-Location: https://gazette.example/a.png
+
+iVBORw0KGgo=
+--M--
+"""
+OLD = SAVED.replace(f"Snapshot-Content-Location: {ADDRESS}\n", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (SAVED, "a.mhtml"),
+        (SAVED.replace("\n", "\r\n"), ""),
+        (OLD, "a.mht"),
+        (OLD.replace("<Saved by Blink>", '"Saved by Explorer"'), ""),
+    ],
+)
+def test_a_page_that_was_saved_as_one_file_is_a_page(text: str, name: str) -> None:
+    document = read(text, name)
+    assert document.kind == "web page"
+    assert texts(document)[-1] == "The council said “two berths”, and the port is to pay for them."
+    facts = {key: fact.value for key, fact in document.facts.items() if not fact.inferred}
+    assert facts == {
+        "title": "Two berths",
+        "publisher": "Gazette",
+        "url": ADDRESS,
+        "language": "en",
+        "published": "2031-03-05",
+        "accessed": "2031-03-07",
+    }
+    assert document.authors == ()
+    assert make_source(document, Given()).facts["accessed"] == ("2031-03-07", "")
+    assert make_source(document, Given(accessed="2031-03-09")).facts["accessed"].value[-2:] == "09"
+
+
+def test_a_mail_with_pictures_stays_a_mail() -> None:
+    sent = OLD.replace("<Saved by Blink>", "Ada Lind <a@port.example>\nTo: b@port.example")
+    document = read(sent, "a.eml")
+    assert (document.kind, document.authors) == ("mail", ("Ada Lind",))
+
+
+def test_an_archive_without_a_page_is_refused() -> None:
+    with pytest.raises(CaptureError, match="it holds no page"):
+        read(SAVED.replace("text/html\n", "text/css\n"), "a.mhtml")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        f"<!-- saved from url=(0034){ADDRESS} -->",
+        f"<!--\n Page saved with SingleFile \n url: {ADDRESS} \n saved date: x\n-->",
+    ],
+)
+def test_pictures_in_a_page_do_not_count_and_its_address_is_read(mark: str) -> None:
+    picture = f"data:image/png;base64,{'iVBORw0K' * 2**20}"
+    text = f'<!doctype html>{mark}<html><body><h1>Two berths</h1><img src="{picture}">'
+    document = read(f"{text}<p>The council of Northport agreed.</p></body></html>", "a.html")
+    assert document.facts["url"].value == ADDRESS
+    assert texts(document) == ["The council of Northport agreed."]

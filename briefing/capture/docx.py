@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from io import BytesIO
 from xml.etree import ElementTree as ET
 
@@ -26,6 +26,15 @@ _NO_TITLES = re.compile(
 )
 _BESIDE = re.compile(r"word/(?:(?:header|footer)\d*|comments)\.xml")
 """Parts with text that stands beside the document's own."""
+_OTHERS = (
+    ("opendocument.text", "an OpenDocument text", "save it as .docx"),
+    ("opendocument", "an OpenDocument file, and no text", "save it as .pdf"),
+    ("epub", "an e-book (EPUB)", "save the chapter as HTML, PDF or plain text"),
+    ("xl/workbook.xml", "an Excel file", "save it as .pdf"),
+    ("ppt/presentation.xml", "a PowerPoint file", "save it as .pdf"),
+    ("Index/Document.iwa", "a file of Pages, Numbers or Keynote", "export it as .docx or .pdf"),
+)
+"""What else is a ZIP file, by a part of it or its media type, and what to save it as."""
 _BREAK = "\n"
 _Element = ET.Element
 
@@ -39,9 +48,7 @@ def read_docx(data: bytes) -> Captured:
     with archive:
         names = set(archive.namelist())
         if "word/document.xml" not in names:
-            raise CaptureError(
-                "it is a ZIP file, and no Word file", "unpack it, and add what is in it"
-            )
+            raise _refusal(archive, names)
         root = _part(archive, "word/document.xml")
         styles = _styles(archive) if "word/styles.xml" in names else {}
         body = next((each for each in root if _name(each) == "body"), root)
@@ -67,6 +74,24 @@ def read_docx(data: bytes) -> Captured:
         not_taken,
         notes=tuple(notes_on("".join(texts))),
     )
+
+
+def _refusal(archive: zipfile.ZipFile, names: Collection[str]) -> CaptureError:
+    """Return what an archive is that is no Word file, and what may be done about it."""
+    of_kind = _media_type(archive) if "mimetype" in names else ""
+    for sign, what, hint in _OTHERS:
+        if sign in names or (of_kind and sign in of_kind):
+            return CaptureError(f"it is {what}", hint)
+    return CaptureError("it is a ZIP file, and no Word file", "unpack it, and add what is in it")
+
+
+def _media_type(archive: zipfile.ZipFile) -> str:
+    """Return what the file `mimetype` of OpenDocument and EPUB says; empty if it is not read."""
+    try:
+        with archive.open("mimetype") as file:
+            return file.read(100).decode("ascii", "replace")
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError, ValueError):
+        return ""
 
 
 def _part(archive: zipfile.ZipFile, name: str) -> _Element:

@@ -6,14 +6,17 @@ import os
 import re
 from email.message import Message
 
-from briefing.capture.captured import Captured, CaptureError, Request
+from briefing.capture.captured import Captured, CaptureError, Fact, Request
 from briefing.capture.characters import as_paragraph
+from briefing.capture.date_lines import with_printed_day
 from briefing.capture.decoding import Decoded, decode
+from briefing.capture.saved_page import mhtml_of, page_in, without_pictures
 
 MAX_BYTES = 50 * 2**20
 """Bytes of any file; larger ones are not read at all."""
 MAX_MARKUP = 5 * 2**20
-"""Bytes of a page, a text or a mail's text: parsing takes more than linear time."""
+"""Bytes of a page, a text or a mail's text, but for pictures that stand in addresses: parsing takes
+more than linear time."""
 
 _EARLY = 2048
 _PAGE = re.compile(
@@ -45,7 +48,10 @@ def read_file(request: Request) -> Captured:
     Raises CaptureError if it cannot be read, ModuleNotFoundError if a library is missing.
     """
     document = _read(request)
-    return document._replace(notes=tuple(map(as_paragraph, document.notes)))  # they quote labels
+    return document._replace(
+        facts=with_printed_day(document.facts, document.blocks),
+        notes=tuple(map(as_paragraph, document.notes)),  # they quote labels
+    )
 
 
 def _read(request: Request) -> Captured:
@@ -68,6 +74,11 @@ def _read(request: Request) -> Captured:
         if re.search(rb"\n\r?\nFrom \S+ .*\d{4}\r?\n[A-Za-z-]+:", data):
             raise CaptureError("it is a mailbox of several messages", "save each one as .eml")
         data = data.partition(b"\n")[2]
+    if (saved := mhtml_of(data, ending)) is not None:
+        page, day = page_in(saved, request)
+        document = _read_text(page, _PAGES[0])
+        facts = {**document.facts, "accessed": Fact(day)} if day else document.facts
+        return document._replace(facts=facts)
     if is_mail(data, ending):
         from briefing.capture.mail import read_mail
 
@@ -87,6 +98,8 @@ def is_mail(data: bytes, ending: str) -> bool:
 
 def _read_text(request: Request, ending: str) -> Captured:
     data = request.data
+    if len(data) > MAX_MARKUP:
+        data = without_pictures(data)
     if len(data) > MAX_MARKUP:
         size, limit = len(data) / 2**20, MAX_MARKUP // 2**20
         raise CaptureError(

@@ -12,11 +12,13 @@ from briefing.capture.html_metadata import read_metadata
 from briefing.capture.html_text import choose, trusted_places
 from briefing.capture.left_out import reason_for
 from briefing.capture.plain_text import notes_of
+from briefing.capture.saved_page import address_in
 
 
 def read_html(decoded: Decoded, address: str) -> Captured:
-    """Read a page; `address` is where it was fetched, empty for a file."""
+    """Read a page; `address` is where it was fetched, empty for a file, which may name it."""
     text = decoded.text
+    address = address or address_in(text)
     root = parse_page(text)
     blocks = blocks_of(root)
     if not blocks:

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from briefing.capture.captured import HEADLINE, Block, Captured, Fact
 from briefing.capture.characters import as_paragraph, notes_on
+from briefing.capture.date_lines import is_date_line
 from briefing.capture.dates import day_in_name
 from briefing.capture.decoding import Decoded
 
@@ -33,10 +34,17 @@ def read_plain_text(decoded: Decoded, name: str) -> Captured:
     facts = {}
     if day := day_in_name(name):
         facts["published"] = Fact(day, "The day in the name of the file.")
-    if title := title_from(blocks):
-        facts["title"] = Fact(title, "The first paragraph of the text, which is no sentence.")
-        blocks[0] = blocks[0]._replace(left_out=HEADLINE)
+    at = 1 if len(blocks) > 1 and _is_stamp(blocks[0].text) else 0
+    if title := title_from(blocks[at:]):
+        which = "first paragraph of the text" if not at else "paragraph behind the day"
+        facts["title"] = Fact(title, f"The {which}, which is no sentence.")
+        blocks[at] = blocks[at]._replace(left_out=HEADLINE)
     return Captured("plain text", tuple(blocks), facts, notes=notes_of(decoded))
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line says when a text was sent, as agencies begin theirs, and is no headline."""
+    return is_date_line(text) or is_date_line(text, has_clock=True)
 
 
 def title_from(blocks: list[Block]) -> str:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from briefing.capture.captured import Block, Captured, CaptureError, Fact
 from briefing.capture.characters import as_paragraph
+from briefing.capture.date_lines import HEAD, is_date_line, is_printed_at_head
 from briefing.capture.left_out import reason_for
 from briefing.capture.page_apparatus import reasons_of
 from briefing.load.folder_layout import MAX_FILE, RESERVED
@@ -20,8 +21,6 @@ from briefing.load.source_values import is_language_tag
 
 _LONGEST_ID = 40
 _TITLE_WORDS = 8
-_HEAD = 5
-"""Paragraphs of a head: title, subtitle, name, day and place."""
 _GIVEN = "Given by the curator; the file does not state it."
 _GENERIC = ("", "index", "download", "document", "article", "untitled", "page", "print", "unnamed")
 _STOPPED = re.compile(
@@ -81,9 +80,7 @@ def make_source(document: Captured, given: Given, accessed: date | None = None) 
         raise CaptureError(
             "it does not say when it was published", "say it: --published DAY, such as 5 Mar 2031"
         )
-    if day := given.accessed or (accessed and accessed.isoformat()):
-        if "url" not in facts:
-            raise CaptureError("it has no address at which it was read", "give that, too: --url")
+    if day := _accessed(document, given, accessed, has_address="url" in facts):
         facts["accessed"] = Fact(day)
     if given.descriptor:
         facts["descriptor"] = Fact(given.descriptor)
@@ -115,7 +112,9 @@ def _proposed(block: Block, at: int, authors: Collection[str]) -> Block:
     A name or a day alone is of the article at its head only.
     """
     reason = block.left_out or reason_for(block.text, authors=tuple(authors))
-    if not block.left_out and reason in ("byline", "date line") and at > _HEAD:
+    if not reason and at == 1 and is_date_line(block.text, has_clock=True):
+        reason = "date line"
+    if not block.left_out and reason in ("byline", "date line") and at > HEAD:
         reason = ""
     return block._replace(left_out=reason)
 
@@ -128,7 +127,9 @@ def _facts(document: Captured, blocks: list[Block], given: Given) -> Iterator[tu
         fact = found.get(name)
         if name == "language" and fact and not is_language_tag(fact.value):
             continue
-        if said and not (fact and fact.value == said and not fact.inferred):
+        if name == "published" and said and is_printed_at_head(blocks, said, _language(found)):
+            yield name, Fact(said)
+        elif said and not (fact and fact.value == said and not fact.inferred):
             yield name, Fact(said, _why_given(fact))
         elif name == "window" and given.published:
             continue
@@ -136,6 +137,22 @@ def _facts(document: Captured, blocks: list[Block], given: Given) -> Iterator[tu
             yield name, fact
         elif name == "title":
             yield name, _title_of_ours(blocks)
+
+
+def _accessed(document: Captured, given: Given, fetched: date | None, *, has_address: bool) -> str:
+    """Return the day on which a source was read at its address: as given, fetched or saved there.
+
+    Raises CaptureError if it is known and the address is not.
+    """
+    if day := given.accessed or (fetched and fetched.isoformat()):
+        if not has_address:
+            raise CaptureError("it has no address at which it was read", "give that, too: --url")
+        return day
+    return document.facts["accessed"].value if has_address and "accessed" in document.facts else ""
+
+
+def _language(facts: Mapping[str, Fact]) -> str:
+    return facts["language"].value if "language" in facts else ""
 
 
 def _why_given(fact: Fact | None) -> str:
@@ -169,7 +186,7 @@ def propose_id(name: str, title: str, taken: Collection[str]) -> str:
     `taken` are names in lower case. Ids of the same name get a number.
     """
     stem = _slug(name)
-    if stem in _GENERIC or not re.search("[a-z]{2}", stem) or re.fullmatch("[0-9a-f-]{16,}", stem):
+    if stem in _GENERIC or not re.search("[a-z]", stem) or re.fullmatch("[0-9a-f-]{16,}", stem):
         stem = _slug(" ".join(_telling_words(title))) or stem
     if not is_id(stem) or stem in RESERVED:
         stem = f"source-{stem}".rstrip("-")

@@ -30,12 +30,13 @@ if TYPE_CHECKING:
 
 SUMMARY = "take articles in: their texts in paragraphs, and their records"
 EXAMPLES = """\
-It reads pages in HTML, PDF, mails (.eml), Word files (.docx), Markdown and plain text. The text is
-written to seeds/ID.txt, and what the file states of itself to seeds/ID.yaml; what it does not
-state is named there under `inferred`, with the reason. Headings, bylines, captions and the like
-are proposed as `left_out`. Read what it says at the end: what was left out, what else stands in
-the page, and what was inferred. Nothing is overwritten, and a text that is there is not taken
-twice. Exit code 1: something was not added.
+It reads pages in HTML or as browsers save them (.mhtml), PDF, mails (.eml), Word files (.docx),
+Markdown and plain text. The text is written to seeds/ID.txt, and what the file states of itself to
+seeds/ID.yaml; what it does not state is named there under `inferred`, with the reason. A line of
+the date at the head states the day of publication; a day that is given is stated as well where the
+head prints it. Headings, bylines, captions and the like are proposed as `left_out`. Read what it
+says at the end: what was left out, what else stands in the page, and what was inferred. Nothing is
+overwritten, and a text that is there is not taken twice. Exit code 1: something was not added.
 
 examples:
   briefing add gazette.html

@@ -23,11 +23,13 @@ EXAMPLES = """\
 The values given take the place of the old ones. A correction that the source states is added to
 those that are there: what it says, the paragraph that states it, its day, and what it changed. What
 a source does not state itself and is only inferred stands under `inferred`, with the reason: write
-that in an editor.
+that in an editor. With --at, the day, title, publisher or author that is given is looked up in that
+paragraph of the text, and is no longer inferred.
 
 examples:
   briefing source gazette --descriptor "The city's daily; its reporter was in the hall."
   briefing source 3 --publisher "Merrow Post" --author "Ada Lind" --author "Jo Roe"
+  briefing source gazette --published 2031-03-05 --at 2     (the text prints that day there)
   briefing source herald --origin "Northport Press Agency"    (others with it count as one)
   briefing source gazette --url https://gazette.example/berths --accessed "9 Mar 2031"
   briefing source gazette --publisher ''                    take an optional value out
@@ -61,7 +63,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("what became of it")
     add = group.add_argument
     add("--corrected", metavar="TEXT", help="a correction or update that it states")
-    add("--at", metavar="¶", help="the paragraph that states the correction")
+    add("--at", metavar="¶", help="the paragraph that states the correction, or what is given")
     add("--changed", metavar="¶", help="the paragraphs that it changed: 7, 7-9 or 7,9-10")
     add("--withdrawn", metavar="TEXT", help="what is known of its withdrawal by its publisher")
     add("--date", metavar="DAY", help="the day of the correction, or of the withdrawal")
@@ -89,17 +91,24 @@ def run(args: argparse.Namespace) -> int:
     correction = _correction(args, year)
     if args.withdrawn is not None:
         values["withdrawn"] = _withdrawal(args, year)
-    if not values and not correction:
+    if not values and not correction and not args.at:
         raise UsageError("nothing is given to be recorded", "give --descriptor, --publisher, ...")
-    request = put_source(name, values, record_in(target, source_file(name)), correction)
+    stated: list[str] = []
+    if args.at and not correction:
+        from briefing.cli.stated_values import stated_values
+
+        source = target.briefing.sources[name]
+        stated = stated_values(target.root, source, args.at, values, args.originals)
+    record = record_in(target, source_file(name))
+    request = put_source(name, values, record, correction, stated)
     return write_edit(args, target, request, about=[name])
 
 
 def _correction(args: argparse.Namespace, year: int) -> Values:
     """Return a correction as the YAML has it, empty for none; UsageError for what is missing."""
     if args.corrected is None:
-        if args.at or args.changed:
-            raise UsageError("--at and --changed belong to a correction", "write --corrected TEXT")
+        if args.changed:
+            raise UsageError("--changed belongs to a correction", "write --corrected TEXT")
         if args.date and args.withdrawn is None:
             raise UsageError("--date belongs to --corrected or --withdrawn", "write one of them")
         return {}

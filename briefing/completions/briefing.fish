@@ -341,7 +341,7 @@ complete -c briefing -n '__briefing_in source' -l accessed -x -d 'the day on whi
 complete -c briefing -n '__briefing_in source' -l author -x -d 'who wrote it; may be repeated'
 complete -c briefing -n '__briefing_in source' -l origin -x -d 'where its reporting comes from: sources with one origin count once; may be repeated'
 complete -c briefing -n '__briefing_in source' -l corrected -x -d 'a correction or update that it states'
-complete -c briefing -n '__briefing_in source' -l at -x -d 'the paragraph that states the correction'
+complete -c briefing -n '__briefing_in source' -l at -x -d 'the paragraph that states the correction, or what is given'
 complete -c briefing -n '__briefing_in source' -l changed -x -d 'the paragraphs that it changed: 7, 7-9 or 7,9-10'
 complete -c briefing -n '__briefing_in source' -l withdrawn -x -d 'what is known of its withdrawal by its publisher'
 complete -c briefing -n '__briefing_in source' -l date -x -d 'the day of the correction, or of the withdrawal'

@@ -100,21 +100,38 @@ def restore(source: str, wanted: Passage, held: Mapping[Paragraphs, str]) -> Req
 
 
 def put_source(
-    source: str, values: Values, known: Collection[str], correction: Values | None = None
+    source: str,
+    values: Values,
+    known: Values,
+    correction: Values | None = None,
+    stated: Collection[str] = (),
 ) -> Request:
-    """Return the request that gives values to a source; `known` are the keys that it has.
+    """Return the request that gives values to a source; `known` is its record.
 
-    An empty value takes its key out. `correction` is one more that it states of itself.
+    An empty value takes its key out. `correction` is one more that it states of itself. `stated`
+    are the keys of values that its text states, which are not inferred, nor a window, any more.
     """
+    if "published" in stated:
+        values = {**values, "window": ""}
     changes = [
         replace((key,), value) if key in known else add((), key, value)
         for key, value in values.items()
         if value
     ]
     changes += [remove((key,)) for key, value in values.items() if not value and key in known]
+    changes += _no_longer_inferred(known.get("inferred"), stated)
     if correction:
         changes.append(insert(("corrections",), dict(correction)))
     return Request(f"source {source}", [FileRequest(source_file(source), changes)])
+
+
+def _no_longer_inferred(inferred: object, stated: Collection[str]) -> list[Change]:
+    """Return the changes that take reasons out, and the mapping with the last of them."""
+    reasons = inferred if isinstance(inferred, dict) else {}
+    names = [name for name in reasons if name in stated]
+    if names and len(names) == len(reasons):
+        return [remove(("inferred",))]
+    return [remove(("inferred", name)) for name in names]
 
 
 def allow(code: str, at: str, why: str) -> Request:
