@@ -43,6 +43,7 @@ _BEGINS = frozenset(
         *("both", "some", "many", "most", "one", "two", "nobody", "neither"),
     )
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _ORDINAL = re.compile("[1-9][0-9]{0,2}|[IVX]{1,6}")
 """A number that is an ordinal with a full stop: the 4th, the 150th, the IInd."""
 _LAST_DAY = 31
@@ -60,6 +61,8 @@ _BEFORE_ORDINAL = re.compile(
     re.IGNORECASE,
 )
 """Words in German before a number that counts the noun behind it: der 2. Weltkrieg."""
+_DETERMINER = 12
+"""Characters in which one of these stands, with the space behind it."""
 _BEGINS_IN_GERMAN = frozenset(
     (
         *("der", "die", "das", "dem", "den", "des", "ein", "eine", "einer", "einem", "einen"),
@@ -131,31 +134,30 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     word = token[0] if token else ""
     if word.isdecimal() and match.start() <= len(word) + 2:
         return False  # the number of a list
-    number = word.rpartition("/")[2]  # of the 3./4.
-    if _ORDINAL.fullmatch(number) and _is_ordinal(text, match.start(), number, following):
+    first = match.start() - len(word)
+    if is_ordinal(text[max(0, first - _DETERMINER) : first], word, following):
         return False
     lower = word.lower()
     if lower in _BEFORE_A_NAME:
         return False
     is_short = lower in _ABBREVIATED or _INITIAL.fullmatch(f"{word}.")
     if is_short or _DOTTED.fullmatch(f"{word}."):
-        begun = re.match(r"[^\W\d_]+", following)
+        begun = _WORD.match(following)
         return bool(begun and begun[0].lower() in _BEGINS and following[0].isupper())
     return True
 
 
-def _is_ordinal(text: str, dot: int, word: str, following: str) -> bool:
+def is_ordinal(before: str, number: str, following: str) -> bool:
     """Whether a number with a full stop counts what follows: the day of a month, or a noun.
 
-    `dot` is the place of the full stop. Languages that write ordinals so, but German, write both
-    without a capital.
+    `before` are a few characters before it. Languages that write ordinals so, but German, write
+    both without a capital.
     """
-    begun = re.match(r"[^\W\d_]+", following)
-    if begun is None:
+    number = number.rpartition("/")[2]  # the 3./4.
+    begun = _ORDINAL.fullmatch(number) and _WORD.match(following)
+    if not begun:
         return False
     lower = begun[0].lower()
-    if word.isdecimal() and int(word) <= _LAST_DAY and lower in _MONTHS:
+    if number.isdecimal() and int(number) <= _LAST_DAY and lower in _MONTHS:
         return True
-    first = dot - len(word)
-    before = text[max(0, first - 12) : first]
     return lower not in _BEGINS_IN_GERMAN and bool(_BEFORE_ORDINAL.search(before))
