@@ -12,6 +12,9 @@ from briefing.model.dates import When
 OPEN, OPEN_AHEAD = "open", "open ahead"
 """Names of words that bound when something happens; those of the first stand behind as well."""
 
+UNSURE = "unsure"
+"""The name of a word for “before” that says other things as well: Dutch voor, before and for."""
+
 
 def bounded(
     readings: Sequence[Reading], word: str, *, is_open: bool = False
@@ -41,6 +44,6 @@ def _outside(readings: Iterable[Reading], word: str) -> Iterator[Reading]:
     for each in readings:
         first, last = each.when.earliest, each.when.latest
         if word == Kind.BEFORE and first:
-            yield Reading(When(None, day_part(later_by(first, days=-1)), "/"), "outside")
+            yield Reading(When(None, day_part(later_by(first, days=-1)), ".."), "outside")
         elif word == Kind.AFTER and last:
             yield Reading(When(day_part(later_by(last, days=1)), None, "/"), "outside")

@@ -41,6 +41,7 @@ _BREAKS = frozenset(";:!?…。！？؛；：")
 _DASHES = frozenset("-‐‑‒–—―−~〜～/")
 _YEAR_DIGITS = 4
 _HOURS, _MINUTES = 24, 60
+_PERCENT = re.compile(r"\s?[%‰]")
 _AMOUNT = "#"
 """The item of a number that is no part of a date, as no language has it as a word."""
 _YEARS = range(1000, 3000)
@@ -190,10 +191,10 @@ def _is_no_part(match: re.Match[str], text: str) -> bool:
 
 
 def _is_span_of_years(first: str, second: str) -> bool:
-    """Whether numbers are years that follow each other: 2016/17, 1999/2000."""
+    """Whether numbers are the first and last years of some: 2016/17, 1914/18, 1999/2000."""
     if len(first) != _YEAR_DIGITS or len(second) not in (2, _YEAR_DIGITS):
         return False
-    return int(second) % 100 == (int(first) + 1) % 100
+    return int(second) > int(first) % 10 ** len(second) or second == "00"
 
 
 def _is_numeric_date(match: re.Match[str], language: Language) -> bool:
@@ -276,7 +277,7 @@ def _number_token(items: list[_Item], place: int, language: Language) -> tuple[T
     assert item.match is not None
     kind = item.match.lastgroup
     if kind == "number":
-        if len(item.text) > _YEAR_DIGITS:
+        if len(item.text) > _YEAR_DIGITS or _PERCENT.match(item.match.string, item.end):
             return _token(Meaning(Kind.OTHER, 0, item.text[:9]), item, item), 1
         meaning = _number(int(item.text), item.text)
         after = items[place + 1] if place + 1 < len(items) else None
