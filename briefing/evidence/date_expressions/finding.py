@@ -41,7 +41,7 @@ _OF_SOMEBODY = re.compile(
 )
 """Words before tens that are somebody's age: in her 90s."""
 _LONGEST_AGE, _CENTURY = 20, 100
-_WORD_BEHIND = re.compile(r"(?:\s|['’](?=s\b)|-)(?P<word>[^\W\d_]+)")
+_WORD_BEHIND = re.compile(r"(?:\s|['’](?=s\b))(?P<word>[^\W\d_]+)")
 _NO_NOUNS = frozenset(
     "the a an this that these those he she it they we you i his her its their our my who which what"
     " there and or but nor if as when while because since until unless where at in on of to for from"
@@ -50,6 +50,7 @@ _NO_NOUNS = frozenset(
     " any each some most many nobody nothing everything everyone".split()
 )
 """Words behind a day that are not what it belongs to, as the vote in “before the Friday vote”."""
+_HYPHEN = re.compile(r"[-‐‑]\w")
 _FIRST_ONES = re.compile("[0-9一二三四五六七八九十两兩几幾数數半]")
 """What follows 前 where it means the first ones: 前三季度."""
 _NOW = frozenset(("now", "jetzt", "maintenant", "ahora", "agora", "adesso", "ora", "nu"))
@@ -254,6 +255,8 @@ def _is_before(tokens: Sequence[Token], text: str, end: int, table: Language) ->
     if word.kind not in (Kind.BEFORE, Kind.AGO) or word.name == UNSURE:
         return False
     if table.code == "zh" and _FIRST_ONES.match(text, end):
+        return False
+    if table.is_spaced and _HYPHEN.match(text, end):
         return False
     behind = _WORD_BEHIND.match(text, end) if table.code == "en" else None
     return behind is None or behind["word"] in _NO_NOUNS
