@@ -43,11 +43,17 @@ _OF_SOMEBODY = re.compile(
 _LONGEST_AGE, _CENTURY = 20, 100
 _WORD_BEHIND = re.compile(r"(?:\s|['’](?=s\b))(?P<word>[^\W\d_]+)")
 _NO_NOUNS = frozenset(
-    "the a an this that these those he she it they we you i his her its their our my who which what"
-    " there and or but nor if as when while because since until unless where at in on of to for from"
-    " by with without into over under after before between during is are was were be been has have"
-    " had do does did will would can could shall should may might must no not only also both all"
-    " any each some most many nobody nothing everything everyone".split()
+    (
+        *("the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we"),
+        *("you", "i", "his", "her", "its", "their", "our", "my", "who", "which", "what", "there"),
+        *("and", "or", "but", "nor", "if", "as", "when", "while", "because", "since", "until"),
+        *("unless", "where", "at", "in", "on", "of", "to", "for", "from", "by", "with", "without"),
+        *("into", "over", "under", "after", "before", "between", "during", "is", "are", "was"),
+        *("were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can"),
+        *("could", "shall", "should", "may", "might", "must", "no", "not", "only", "also", "both"),
+        *("all", "any", "each", "some", "most", "many", "nobody", "nothing", "everything"),
+        *("everyone"),
+    )
 )
 """Words behind a day that are not what it belongs to, as the vote in “before the Friday vote”."""
 _HYPHEN = re.compile(r"[-‐‑]\w")

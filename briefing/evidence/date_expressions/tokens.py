@@ -40,6 +40,8 @@ _DROPPED = frozenset(",'‘’\"“”„«»‹›()[]（）「」、，・·،
 _BREAKS = frozenset(";:!?…。！？؛；：")
 _DASHES = frozenset("-‐‑‒–—―−~〜～/")
 _YEAR_DIGITS = 4
+_NO_BREAK = "\u00a0\u202f\u2009"
+"""Spaces that can stand between the thousands of a number."""
 _HOURS, _MINUTES = 24, 60
 _PERCENT = re.compile(r"\s?[%‰]")
 _AMOUNT = "#"
@@ -93,6 +95,8 @@ def fold(text: str) -> str:
 
 @lru_cache(4096)
 def _fold(character: str) -> str:
+    if character in _NO_BREAK:
+        return character
     folded = unicodedata.normalize("NFKC", character).casefold()
     return folded if len(folded) == 1 else character
 
@@ -166,7 +170,7 @@ def _numeric(
     if _is_numeric_date(match, language):
         yield _Item(match["numeric"], *match.span("numeric"), match, broken)
         return
-    if _is_no_part(match, text):
+    if _is_no_part(match):
         yield _Item(_AMOUNT, *match.span("numeric"), None, broken)
         return
     for found in re.compile(r"\d+|[/.-]").finditer(text, *match.span("numeric")):
@@ -177,7 +181,7 @@ def _numeric(
         broken = sign == "."
 
 
-def _is_no_part(match: re.Match[str], text: str) -> bool:
+def _is_no_part(match: re.Match[str]) -> bool:
     """Whether two numbers with a sign between are one, and no days or years: 5.1, 2024/17."""
     first, second = match["first"], match["second"]
     if match["third"] is not None or re.search(r"\s", match["numeric"]):
