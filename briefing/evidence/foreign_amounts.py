@@ -54,7 +54,7 @@ def _fits(part: Fraction, following: Fraction, *, is_joined: bool) -> bool:
     `is_joined` says that there is an “and” between.
     """
     is_smaller = (part >= _TWENTY and following < part) or (part == 10 and 7 <= following < 10)
-    is_raised = following >= _HUNDRED or following < 1 or (part, following) == (4, _TWENTY)
+    is_raised = following >= _HUNDRED or following < 1 or (part == 4 and following == _TWENTY)
     return is_smaller or (is_raised and not is_joined)
 
 
