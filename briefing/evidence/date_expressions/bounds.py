@@ -12,9 +12,6 @@ from briefing.model.dates import When
 OPEN, OPEN_AHEAD = "open", "open ahead"
 """Names of words that bound when something happens; those of the first stand behind as well."""
 
-UNSURE = "unsure"
-"""The name of a word for “before” that says other things as well: Dutch voor, before and for."""
-
 
 def bounded(
     readings: Sequence[Reading], word: str, *, is_open: bool = False

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.evidence.date_expressions.bounds import UNSURE
 from briefing.evidence.date_expressions.conventions import Direction, Reading
 from briefing.evidence.date_expressions.judging import read_tokens
 from briefing.evidence.date_expressions.languages import language_for
-from briefing.evidence.date_expressions.languages.table import Kind, Language
+from briefing.evidence.date_expressions.languages.table import UNSURE, Kind, Language
 from briefing.evidence.date_expressions.merging import merge
 from briefing.evidence.date_expressions.scanned_text import SIGNS, stretches
 from briefing.evidence.date_expressions.tokens import Token, fold, tokenise

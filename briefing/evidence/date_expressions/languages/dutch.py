@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.evidence.date_expressions.bounds import UNSURE
 from briefing.evidence.date_expressions.languages.table import (
+    UNSURE,
     Kind,
     Meaning,
     Words,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.evidence.date_expressions.bounds import UNSURE
 from briefing.evidence.date_expressions.languages.table import (
+    UNSURE,
     Kind,
     compounds,
     in_context,
