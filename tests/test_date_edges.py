@@ -162,6 +162,21 @@ def test_readings_that_look_like_others(phrase: str, language: str, expected: st
         ("On Monday Tuesday came Friday.", "", ["On Monday", "Tuesday", "Friday"]),
         ("The 1960s, 1970s.", "", ["The 1960s", "1970s"]),
         ("In 2021 2022.", "", ["In 2021", "2022"]),
+        ("July 5,120, August 4’890, May 5.1 and June 7%.", "", ["July", "August", "June"]),
+        ("Juli 5.120, August 4\u202f890", "de", ["Juli", "August"]),
+        ("On May 5, 120 came, by May 6,2023.", "", ["On May 5", "by May 6,2023"]),
+        ("am 4.5.2023, 14.30 Uhr am Freitag", "de", ["am 4.5.2023", "Uhr am Freitag"]),
+        ("Report 2024/17 · 15 October 2024", "", ["15 October 2024"]),
+        ("A/78/17 · 15 October 2024", "", ["15 October 2024"]),
+        ("No. 17, 15 October 2024", "", ["15 October 2024"]),
+        ("June 5/120, from 1914/18", "", ["June", "from 1914"]),
+        ("Before 30 November, and before Friday.", "", ["Before 30 November", "before Friday"]),
+        ("before the 15th of May they left", "", ["before the 15th of May"]),
+        ("before Friday's vote, ahead of April elections", "", ["Friday", "April"]),
+        ("before the Friday vote, before noon on Friday", "", ["the Friday", "noon on Friday"]),
+        ("vor dem Mai-Gipfel, vor drei Tagen", "de", ["dem Mai", "vor drei Tagen"]),
+        ("2024年前三季度", "zh", ["2024年", "前三季度"]),
+        ("voor 30 november", "nl", ["30 november"]),  # planned for it, or before it
     ],
 )
 def test_dates_of_a_text_are_whole_and_no_tails(

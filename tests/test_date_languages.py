@@ -63,6 +63,16 @@ de | die 1970er Jahre         | 1970..1979 written
 de | Haushaltsjahr 2023       | 2023-01..2023-12 fiscal-calendar
 de | 13.01.2023               | 2023-01-13 written
 de | am einundzwanzigsten März | 2023-03-21 unstated
+de | vor dem 30. November    | ..2023-11-29 outside, ..2022-11-29 outside
+de | vor Mai 2023            | ..2023-04-30 outside
+fr | avant le 30 mai 2023    | ..2023-05-29 outside
+es | antes del 30 de mayo de 2023 | ..2023-05-29 outside
+it | prima della Pasqua 2023 | ..2023-04-08 outside
+nl | vóór mei 2023           | ..2023-04-30 outside
+pt | antes da Páscoa de 2023 | ..2023-04-08 outside
+zh | 2023年5月之前           | ..2023-04-30 outside
+ko | 2023년 5월 전에         | ..2023-04-30 outside
+ja | 2023年5月より前         | ..2023-04-30 outside
 fr | le 1er mars              | 2023-03-01 unstated
 fr | vendredi dernier         | 2023-01-06 latest
 fr | la semaine prochaine     | 2023-01-16..2023-01-22 week

@@ -283,7 +283,7 @@ around Jan. 20             | 2023-01-11 | open   | 2023-01-20 about
 # Bounds.
 from April                 | 2023-01-11 | open   | 2023-04/.. bound
 no later than March 31     | 2023-01-11 | open   | ..2023-03-31 bound
-before May 2023            | 2023-01-11 | open   | ../2023-04-30 outside
+before May 2023            | 2023-01-11 | open   | ..2023-04-30 outside
 after Friday, Jan. 13      | 2023-01-11 | open   | 2023-01-14/.. outside
 since December             | 2023-01-11 | open   | 2022-12/.. bound
 since Friday               | 2023-01-11 | open   | 2023-01-06/.. bound

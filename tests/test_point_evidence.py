@@ -139,6 +139,30 @@ def test_a_wrong_number_is_found(sentence: str, paragraph: str, found: list[str]
         ("A fifth of it is paid.", "2割を支払う", "ja"),
         ("Three ferries cost 1.5 million.", "Drei Fähren kosten 1,5 Millionen Euro.", "de"),
         ("Half of it is paid.", "La moitié est payée.", "fr"),
+        ("It costs £5 million.", "Es kostet fünf Millionen Pfund.", "de"),
+        ("It costs five million.", "Es kostet 5 Millionen Pfund.", "de"),
+        (
+            "Half a million came, of 2.5 million.",
+            "eine halbe Million, von zweieinhalb Millionen",
+            "de",
+        ),
+        ("It was 345,021.", "dreihundertfünfundvierzigtausendeinundzwanzig", "de"),
+        ("It costs 1.2 trillion.", "Es kostet 1,2 Billionen.", "de"),
+        ("It costs £5 million.", "Cela coûte cinq millions de livres.", "fr"),
+        (
+            "There were 97 of 200 in 1,984 boats.",
+            "quatre-vingt-dix-sept; deux cents; mille neuf cent quatre-vingt-quatre",
+            "fr",
+        ),
+        ("It costs 5 billion euros.", "Cuesta cinco mil millones de euros.", "es"),
+        ("It costs 300 billion, for 32 boats.", "Son 300 mil millones, treinta y dos.", "es"),
+        ("It costs £5 million, for 48 boats.", "cinque milioni di sterline, quarantotto", "it"),
+        (
+            "It costs £5 million, for 250 boats.",
+            "cinco milhões de libras, duzentos e cinquenta",
+            "pt",
+        ),
+        ("It costs £1.5 million, for 22 boats.", "anderhalf miljoen pond, tweeëntwintig", "nl"),
         ("Seven ferries came.", "Семь паромов пришли.", "ru"),
     ],
 )
@@ -146,6 +170,25 @@ def test_numbers_are_read_in_other_languages_as_far_as_their_words_are_known(
     sentence: str, paragraph: str, language: str
 ) -> None:
     assert missing(sentence, paragraph, language) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "paragraph", "language", "found"),
+    [
+        ("It costs £6 million.", "Es kostet fünf Millionen Pfund.", "de", ["£6 million"]),
+        ("It costs €5 million.", "Es kostet fünf Millionen Pfund.", "de", ["€5 million"]),
+        ("It costs five thousand.", "Es kostet fünf Millionen.", "de", ["five thousand"]),
+        ("They are 21.", "Es sind zwanzig und ein Boot.", "de", ["21"]),
+        ("They are 35.", "trente. cinq", "fr", ["35"]),
+        ("They are 35.", "cinq trente", "fr", ["35"]),
+        ("It costs a million.", "Es kostet 5 Millionen.", "de", ["a million"]),
+        ("It costs 5 billion.", "Es kostet 5 Billionen.", "de", ["5 billion"]),
+    ],
+)
+def test_a_wrong_number_is_found_across_languages(
+    sentence: str, paragraph: str, language: str, found: list[str]
+) -> None:
+    assert missing(sentence, paragraph, language) == found
 
 
 def test_a_computed_line_counts_as_given_at_the_scale_of_the_source() -> None:

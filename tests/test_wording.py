@@ -98,6 +98,8 @@ def test_vague_words_are_found_whole(words: str, tmp_path: Path) -> None:
         ("Yahoo！ニュースが二つの埠頭を伝えた。", ""),
         ("二つの埠頭を加える。費用は四千万。", "two-sentences"),
         ("「加える。費用は四千万。」と述べた。", ""),
+        ("Die Arbeiten im 2. Hafenbecken begannen am 4. November.", ""),
+        ("Die Arbeiten kosten 40. Danach ruhen sie.", "two-sentences"),
     ],
 )
 def test_a_point_of_two_sentences_is_found_in_every_script(

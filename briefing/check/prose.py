@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from briefing.check.case import Case
+from briefing.evidence.drafting.sentences import is_ordinal
 from briefing.model.diagnostics import Span
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Brief
@@ -102,21 +103,24 @@ def sentences(text: str) -> list[str]:
     found: list[list[str]] = [[]]
     for word, following in zip_longest(words, words[1:], fillvalue=""):
         found[-1].append(word)
-        if _is_end(word, following, found[-1][0]):
+        if _is_end(word, following, found[-1]):
             found.append([])
     return [" ".join(each) for each in found if each]
 
 
-def _is_end(word: str, following: str, first: str) -> bool:
-    """Whether a sentence that starts with `first` ends between two words."""
+def _is_end(word: str, following: str, begun: Sequence[str]) -> bool:
+    """Whether a sentence ends between two words; `begun` are its words, `word` the last of them."""
     word = word.rstrip(_CLOSING).lstrip(_OPENING)
     if word.endswith(tuple(STOPS)):
         return True
     if not following.lstrip(_OPENING)[:1].isupper():
         return False
     if word.endswith(("!", "?")):
-        is_question = word.endswith("?") and f" {first.casefold()} " in _ASKING
+        is_question = word.endswith("?") and f" {begun[0].casefold()} " in _ASKING
         return is_question or not _is_name(word, following)
+    before = f"{begun[-2]} " if len(begun) > 1 else ""
+    if word.endswith(".") and is_ordinal(before, word[:-1], following):
+        return False
     return _ends_sentence(word)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from briefing.evidence.foreign_amounts import amounts_in
 from briefing.evidence.number_words import (
     CARDINALS,
     FOREIGN,
@@ -224,6 +225,8 @@ class ParagraphNumbers:
             if language in FOREIGN:
                 for value, is_share in values_of_foreign(word, language):
                     self.readings.add(Reading(value, is_share))
+        for value, currency in amounts_in(text.lower(), language):
+            self.readings.add(Reading(value, currency=currency))
         self.implied.update(_counts(text))
 
 

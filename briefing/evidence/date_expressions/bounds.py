@@ -41,6 +41,6 @@ def _outside(readings: Iterable[Reading], word: str) -> Iterator[Reading]:
     for each in readings:
         first, last = each.when.earliest, each.when.latest
         if word == Kind.BEFORE and first:
-            yield Reading(When(None, day_part(later_by(first, days=-1)), "/"), "outside")
+            yield Reading(When(None, day_part(later_by(first, days=-1)), ".."), "outside")
         elif word == Kind.AFTER and last:
             yield Reading(When(day_part(later_by(last, days=1)), None, "/"), "outside")

@@ -172,7 +172,8 @@ RULES: Mapping[str, Convention] = MappingProxyType(
             "A fiscal year is the calendar's.", "Bundeshaushaltsordnung, § 4"
         ),
         "outside": Convention(
-            "“Before” and “after” leave out the day or period that is named.",
+            "“Before” leaves the beginning open, “after” the end; the day or period named is left "
+            "out.",
             "EDTF (Library of Congress, 2019), open intervals",
         ),
         "bound": Convention(

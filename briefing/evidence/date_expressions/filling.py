@@ -129,8 +129,9 @@ class _Filling:
             and Kind.DAY_NUMBER not in self._kinds
         ):
             return self._set("day", token.value)
-        is_year = token.name != "word" and len(token.name) == 2 and self._parts
-        return bool(is_year) and self._short_year(token.value)
+        is_first = self._parts.keys() <= {"day"}  # nobody writes 17 15 October
+        is_year = token.name != "word" and len(token.name) == 2 and not is_first
+        return is_year and self._short_year(token.value)
 
     def _is_article(self, place: int) -> bool:
         return place >= 0 and self._tokens[place].kind == Kind.ARTICLE

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.evidence.date_expressions.conventions import Direction, Reading
 from briefing.evidence.date_expressions.judging import read_tokens
 from briefing.evidence.date_expressions.languages import language_for
-from briefing.evidence.date_expressions.languages.table import Kind, Language
+from briefing.evidence.date_expressions.languages.table import UNSURE, Kind, Language
 from briefing.evidence.date_expressions.merging import merge
 from briefing.evidence.date_expressions.scanned_text import SIGNS, stretches
 from briefing.evidence.date_expressions.tokens import Token, fold, tokenise
@@ -40,6 +40,24 @@ _OF_SOMEBODY = re.compile(
 )
 """Words before tens that are somebody's age: in her 90s."""
 _LONGEST_AGE, _CENTURY = 20, 100
+_WORD_BEHIND = re.compile(r"(?:\s|['’](?=s\b))(?P<word>[^\W\d_]+)")
+_NO_NOUNS = frozenset(
+    (
+        *("the", "a", "an", "this", "that", "these", "those", "he", "she", "it", "they", "we"),
+        *("you", "i", "his", "her", "its", "their", "our", "my", "who", "which", "what", "there"),
+        *("and", "or", "but", "nor", "if", "as", "when", "while", "because", "since", "until"),
+        *("unless", "where", "at", "in", "on", "of", "to", "for", "from", "by", "with", "without"),
+        *("into", "over", "under", "after", "before", "between", "during", "is", "are", "was"),
+        *("were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can"),
+        *("could", "shall", "should", "may", "might", "must", "no", "not", "only", "also", "both"),
+        *("all", "any", "each", "some", "most", "many", "nobody", "nothing", "everything"),
+        *("everyone"),
+    )
+)
+"""Words behind a day that are not what it belongs to, as the vote in “before the Friday vote”."""
+_HYPHEN = re.compile(r"[-‐‑]\w")
+_FIRST_ONES = re.compile("[0-9一二三四五六七八九十两兩几幾数數半]")
+"""What follows 前 where it means the first ones: 前三季度."""
 _NOW = frozenset(("now", "jetzt", "maintenant", "ahora", "agora", "adesso", "ora", "nu"))
 _COMMON = _NOW | {"may", "march", "mar", "sun", "sat", "mo", "so", "do"}
 _FULL = 3
@@ -170,8 +188,13 @@ def _end_of_run(tokens: Sequence[Token], place: int, table: Language) -> int:
 
 
 def _is_tail(text: str, tokens: Sequence[Token], place: int) -> bool:
-    """Whether the words before those at a place change their meaning: ten days later, her 90s."""
+    """Whether what is before the words at a place changes their meaning: ten days later, her 90s.
+
+    Behind a slash a number is the end of another one: the 17 of A/78/17.
+    """
     token = tokens[place]
+    if token.kind in _COUNTS and text[token.start - 1 : token.start] == "/":
+        return text[max(token.start - 2, 0) : token.start - 1].isalnum()
     if token.kind == Kind.UNIT and not token.broken:
         return place > 0 and tokens[place - 1].kind in _COUNTS
     near = tokens[place : place + 2]  # the tens, or early and the tens
@@ -222,9 +245,26 @@ def _read(text: str, tokens: Sequence[Token], context: _Context) -> FoundDate | 
             known.clear()
         known[key] = read_tokens(merge(tokens), published, direction, table)
     readings = known[key]
-    if not readings or readings[0].rule == "outside":
+    if not readings or not (readings[0].rule != "outside" or _is_before(tokens, text, end, table)):
         return None
     return FoundDate(start, end, text[start:end], readings)
+
+
+def _is_before(tokens: Sequence[Token], text: str, end: int, table: Language) -> bool:
+    """Whether tokens certainly say before which day something is: before Friday.
+
+    That is not so where they belong to a noun (before Friday's vote, before the Friday vote), nor
+    where their word can say something else.
+    """
+    word = tokens[-1 if table.has_postpositions else 0]
+    if word.kind not in (Kind.BEFORE, Kind.AGO) or word.name == UNSURE:
+        return False
+    if table.code == "zh" and _FIRST_ONES.match(text, end):
+        return False
+    if table.is_spaced and _HYPHEN.match(text, end):
+        return False
+    behind = _WORD_BEHIND.match(text, end) if table.code == "en" else None
+    return behind is None or behind["word"] in _NO_NOUNS
 
 
 def _is_of_several(tokens: Sequence[Token]) -> bool:

@@ -170,6 +170,8 @@ class _Grammar:
         if found is None and kinds[0] == Kind.AGO and tokens[0].name == "before":
             found = read_counted(tokens, kinds, day, self._anchor)
             return found or self._bound(Kind.BEFORE, tokens[1:], day, direction)
+        if found is None and kinds[-1] == Kind.AGO and tokens[-1].name == "before":
+            return self._bound(Kind.BEFORE, tokens[:-1], day, direction)
         return self._part(tokens, kinds, day, direction) if found is None else found
 
     def _bound_at_edge(

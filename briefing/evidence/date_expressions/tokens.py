@@ -20,6 +20,7 @@ _RAW = re.compile(
     (?P<instant>\d{4}-\d\d-\d\dt\d\d(?::?\d\d){0,2}(?:[.,]\d{1,9})?(?:z|[+-]\d\d:?\d\d)?(?!\d))
     |(?P<clock>(?<!\d)\d{1,2}(?::\d\d){1,2}(?:\s?[ap]\.?m\b\.?)?(?:\s[+-]\d{4}\b)?
       |(?<!\d)\d{1,2}\s?[ap]\.?m\b\.?)
+    |(?P<amount>(?<![\d/.,'’-])\d{1,3}(?:[.,'’\u00a0\u202f\u2009]\d{3})+(?![\d/-]))
     |(?P<numeric>(?<![\d/.-])(?P<first>\d{1,4})\s*(?P<joint>[/.-])\s*(?P<second>\d{1,4})
       (?:\s*(?P=joint)\s*(?P<third>\d{1,4}))?(?!\d|\s?[/.-]\s?\d))
     |(?P<decade>['’‘]?\d{1,3}0['’]?s\b)
@@ -39,6 +40,12 @@ _DROPPED = frozenset(",'‘’\"“”„«»‹›()[]（）「」、，・·،
 _BREAKS = frozenset(";:!?…。！？؛；：")
 _DASHES = frozenset("-‐‑‒–—―−~〜～/")
 _YEAR_DIGITS = 4
+_NO_BREAK = "\u00a0\u202f\u2009"
+"""Spaces that can stand between the thousands of a number."""
+_HOURS, _MINUTES = 24, 60
+_PERCENT = re.compile(r"\s?[%‰]")
+_AMOUNT = "#"
+"""The item of a number that is no part of a date, as no language has it as a word."""
 _YEARS = range(1000, 3000)
 
 
@@ -88,6 +95,8 @@ def fold(text: str) -> str:
 
 @lru_cache(4096)
 def _fold(character: str) -> str:
+    if character in _NO_BREAK:
+        return character
     folded = unicodedata.normalize("NFKC", character).casefold()
     return folded if len(folded) == 1 else character
 
@@ -122,7 +131,9 @@ def _items(printed: str, text: str, language: Language, part: tuple[int, int]) -
         kind, start, end = match.lastgroup or "", *match.span()
         if kind in ("gap", "possessive"):
             continue
-        if kind == "sign" and match["numeric"] is None:
+        if kind == "amount":
+            yield _Item(_AMOUNT, start, end, None, broken)
+        elif kind == "sign" and match["numeric"] is None:
             is_break = match[0] in _BREAKS
             if match[0] == ".":
                 is_break = not _GOES_ON.match(printed, end)
@@ -159,12 +170,35 @@ def _numeric(
     if _is_numeric_date(match, language):
         yield _Item(match["numeric"], *match.span("numeric"), match, broken)
         return
+    if _is_no_part(match):
+        yield _Item(_AMOUNT, *match.span("numeric"), None, broken)
+        return
     for found in re.compile(r"\d+|[/.-]").finditer(text, *match.span("numeric")):
         sign = found[0] if not found[0].isdecimal() else ""
         if sign != ".":
             number = None if sign else _RAW.match(text, found.start(), found.end())
             yield _Item(found[0], found.start(), found.end(), number, broken)
         broken = sign == "."
+
+
+def _is_no_part(match: re.Match[str]) -> bool:
+    """Whether two numbers with a sign between are one, and no days or years: 5.1, 2024/17."""
+    first, second = match["first"], match["second"]
+    if match["third"] is not None or re.search(r"\s", match["numeric"]):
+        return False
+    if match["joint"] == ".":  # 14.30 is a time of day
+        is_time = len(second) == 2 and int(first) < _HOURS and int(second) < _MINUTES
+        return not is_time and len(first) < _YEAR_DIGITS
+    if match["joint"] == "/":
+        return not _is_span_of_years(first, second)
+    return False
+
+
+def _is_span_of_years(first: str, second: str) -> bool:
+    """Whether numbers are the first and last years of some: 2016/17, 1914/18, 1999/2000."""
+    if len(first) != _YEAR_DIGITS or len(second) not in (2, _YEAR_DIGITS):
+        return False
+    return int(second) > int(first) % 10 ** len(second) or second == "00"
 
 
 def _is_numeric_date(match: re.Match[str], language: Language) -> bool:
@@ -247,7 +281,7 @@ def _number_token(items: list[_Item], place: int, language: Language) -> tuple[T
     assert item.match is not None
     kind = item.match.lastgroup
     if kind == "number":
-        if len(item.text) > _YEAR_DIGITS:
+        if len(item.text) > _YEAR_DIGITS or _PERCENT.match(item.match.string, item.end):
             return _token(Meaning(Kind.OTHER, 0, item.text[:9]), item, item), 1
         meaning = _number(int(item.text), item.text)
         after = items[place + 1] if place + 1 < len(items) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.evidence.date_expressions.languages.table import (
+    UNSURE,
     Kind,
     Meaning,
     Words,
@@ -128,6 +129,7 @@ TABLE = language(
         },
     ),
     named(Kind.BY, {"open": "ten laatste, op zijn laatst", "open ahead": "niet later dan"}),
+    named(Kind.BEFORE, {UNSURE: "voor"}),
     plain(
         {
             Kind.AGO: "geleden",
@@ -139,7 +141,7 @@ TABLE = language(
             Kind.FROM: "van, vanaf, vanaf de, met ingang van",
             Kind.SINCE: "sinds, sedert",
             Kind.BY: "uiterlijk, uiterlijk op",
-            Kind.BEFORE: "vóór, voor",
+            Kind.BEFORE: "vóór",
             Kind.AFTER: "na",
             Kind.REST: "rest van, de rest van, rest van de, rest van het",
             Kind.MORE: "meer dan, minstens",

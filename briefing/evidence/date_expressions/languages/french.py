@@ -149,7 +149,7 @@ TABLE = language(
             Kind.AND: "et, et le",
             Kind.FROM: "du, à partir de, à partir du, dès, dès le, à compter du, des",
             Kind.SINCE: "depuis, depuis le",
-            Kind.BY: "avant le, au plus tard le, d'ici à, d'ici au",
+            Kind.BY: "au plus tard le, d'ici à, d'ici au",
             Kind.BEFORE: "avant",
             Kind.AFTER: "après, après le",
             Kind.REST: "reste de, reste du, le reste de, le reste du, reste",

@@ -118,7 +118,7 @@ TABLE = language(
             Kind.FROM: "dal, da, dall, dalla, a partire da, a partire dal",
             Kind.SINCE: "sin dal, fin dal",
             Kind.BY: "entro il, non oltre il",
-            Kind.BEFORE: "prima di, prima del",
+            Kind.BEFORE: "prima di, prima del, prima dello, prima della, prima dell, prima dei",
             Kind.AFTER: "dopo, dopo il",
             Kind.REST: "resto di, resto del, resto della, il resto di, il resto del, resto dell",
             Kind.MORE: "più di, almeno, oltre",

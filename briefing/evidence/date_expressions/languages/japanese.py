@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.evidence.date_expressions.languages.table import (
+    UNSURE,
     Kind,
     compounds,
     in_context,
@@ -173,9 +174,11 @@ TABLE = language(
         }
     ),
     named(Kind.OTHER, {"calendar": "旧暦, 旧暦の"}),
+    named(Kind.AGO, {"before": "前に"}),
+    named(Kind.BEFORE, {UNSURE: "以前"}),
     plain(
         {
-            Kind.AGO: "前, まえ, 前に",
+            Kind.AGO: "前, まえ",
             Kind.HENCE: "後, のち, 後に, 先",
             Kind.WITHIN: "以内, 以内に, 以内で, 未満, 足らず",
             Kind.FROM: "から, より",
@@ -183,7 +186,7 @@ TABLE = language(
             Kind.UNTIL: "まで, までに, までの, にかけて",
             Kind.BETWEEN: "の間, 間, の間に, 間に, の期間, のあいだ, にわたって",
             Kind.AND: "と",
-            Kind.BEFORE: "より前, 以前, までの前",
+            Kind.BEFORE: "より前, までの前",
             Kind.AFTER: "より後",
             Kind.REST: "の残り, 残り, の残りの日, いっぱい, の残りの期間",
             Kind.ABOUT: "ごろ, 頃, ころ, 約, およそ, おおよそ, 前後",

@@ -117,7 +117,7 @@ TABLE = language(
             Kind.FROM: "a partir de, a partir do, de o",
             Kind.SINCE: "desde, desde o",
             Kind.BY: "no máximo até",
-            Kind.BEFORE: "antes de, antes do",
+            Kind.BEFORE: "antes de, antes do, antes da, antes dos, antes das",
             Kind.AFTER: "depois de, depois do, após",
             Kind.REST: "resto de, resto do, resto da, o resto do, restante do, resto desta",
             Kind.MORE: "mais de, pelo menos",

@@ -59,6 +59,10 @@ class Kind:
     OTHER = "?"
 
 
+UNSURE = "unsure"
+"""The name of a word for “before” that says other things as well: Dutch voor, before and for."""
+
+
 class Meaning(NamedTuple):
     """What a word means: its kind, with a number and a name where the kind has them.
 
