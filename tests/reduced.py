@@ -334,7 +334,9 @@ def shared(intervals: list[tuple[date, date]]) -> tuple[date, date]:
     starts, ends = [each[0] for each in intervals], [each[1] for each in intervals]
     if max(starts) <= min(ends):
         return max(starts), min(ends)
-    return min(starts), max(ends)
+    # Where they contradict each other, an open end is no wider than the end that is given.
+    closed = [(b if a == date.min else a, a if b == date.max else b) for a, b in intervals]
+    return min(each[0] for each in closed), max(each[1] for each in closed)
 
 
 def notation(first: date, last: date) -> When | None:
