@@ -15,7 +15,6 @@ from briefing.load.folder_layout import (
     is_edit_unfinished,
 )
 from briefing.load.loaded import Loaded, Progress
-from briefing.load.scalars import is_id
 from briefing.model.diagnostics import Diagnostic
 from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
 from briefing.model.paths import to_posix
@@ -34,7 +33,6 @@ __all__ = [
     "Progress",
     "find_unclaimed_texts",
     "is_edit_unfinished",
-    "is_id",
     "is_large",
     "load_folder",
     "load_proposals",

@@ -56,3 +56,11 @@ def test_a_date_that_a_person_types_loads_dateutil_and_only_that() -> None:
     loaded = modules_of("print", "--as-of", "10 Jan 2023")
     assert "dateutil" in loaded
     assert not loaded & {"textual", "rich"}
+
+
+def test_the_room_reads_a_folder_that_it_knows_without_the_parser_of_yaml() -> None:
+    program = (
+        "import sys, briefing.library, briefing.cli.open_, briefing.tui.app, briefing.tui.room;"
+        "sys.exit('yaml' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", program], cwd=ROOT, timeout=60).returncode == 0

@@ -16,8 +16,8 @@ from briefing.capture.left_out import reason_for
 from briefing.capture.page_apparatus import reasons_of
 from briefing.load.folder_layout import MAX_FILE, RESERVED
 from briefing.load.originals import refusal_of, split_paragraphs
-from briefing.load.scalars import is_id
 from briefing.load.source_values import is_language_tag
+from briefing.model.ids import is_id
 
 _LONGEST_ID = 40
 _TITLE_WORDS = 8

@@ -20,8 +20,9 @@ from briefing.cli.names import id_named, point_meant, source_named, stem_of
 from briefing.cli.options import add_originals
 from briefing.cli.output import write_json
 from briefing.edit.known_folder import Known, watch_files
-from briefing.library import Loaded, Location, is_id, load_folder, read_texts
+from briefing.library import Loaded, Location, load_folder, read_texts
 from briefing.model.diagnostics import Diagnostic
+from briefing.model.ids import is_id
 from briefing.model.lean_typing import TYPE_CHECKING, Any, NamedTuple
 from briefing.model.paths import typed
 from briefing.model.records import Briefing

@@ -9,7 +9,7 @@ from briefing.edit.changes import RefusedError
 from briefing.edit.journal import read_file
 from briefing.edit.shape_walk import AnyShape
 from briefing.load.folder_layout import PROPOSALS, REJECTED
-from briefing.load.scalars import is_id
+from briefing.model.ids import is_id
 from briefing.model.text import visible
 
 

@@ -12,8 +12,8 @@ from briefing.edit.changes import RefusedError
 from briefing.edit.new_source import write_source
 from briefing.edit.undo_log import UndoLog
 from briefing.load.folder_layout import MAX_FILE, RESERVED, SOURCES
-from briefing.load.scalars import is_id
 from briefing.model.bounded_read import read_bounded
+from briefing.model.ids import is_id
 
 
 class SourceFolder:

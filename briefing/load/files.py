@@ -16,9 +16,9 @@ from briefing.load.folder_layout import (
     UNREAD,
     is_folder,
 )
-from briefing.load.scalars import is_id
 from briefing.model.bounded_read import NotAFileError, TooLargeError, read_bounded
 from briefing.model.diagnostics import Diagnostic, Span
+from briefing.model.ids import is_id
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.paths import is_inside
 from briefing.model.text import visible

@@ -12,10 +12,10 @@ from briefing.load.loader import with_excerpts
 from briefing.load.nodes import Mapping, Node, Sequence
 from briefing.load.proposal_schema import PROPOSALS
 from briefing.load.proposal_schema import REJECTED as REJECTIONS
-from briefing.load.scalars import is_id
 from briefing.load.stray_files import is_silent
 from briefing.load.tree import parse
 from briefing.model.diagnostics import Diagnostic, Span, sort_problems, warn
+from briefing.model.ids import is_id
 from briefing.model.proposals import ProposalFile, Proposals, Rejection
 from briefing.model.records import Briefing
 from briefing.model.text import visible

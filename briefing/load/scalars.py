@@ -15,6 +15,7 @@ from briefing.load.shapes import Schema, Shape, T, with_article
 from briefing.load.tree import HASH, LINE_HASH
 from briefing.model.dates import InvalidDateError, When, parse_day, parse_when
 from briefing.model.diagnostics import Mend
+from briefing.model.ids import is_id
 from briefing.model.lean_typing import TypeVar
 from briefing.model.prose_references import has_sound_braces, references_in
 from briefing.model.records import Paragraphs
@@ -30,14 +31,6 @@ _SHA256 = "[0-9a-f]{64}"
 _HEXADECIMAL = frozenset("0123456789abcdef")
 _SHOWN = 40  # characters of a comment
 _ONE_DAY = "write a day such as 2023-01-06"
-
-
-def is_id(text: str) -> bool:
-    """Whether a text is an identifier."""
-    return text.isascii() and text[:1].isalnum() and text.translate(_ID_SIGNS).isalnum()
-
-
-_ID_SIGNS = {ord("-"): "a", ord("_"): "a"}
 
 
 def _is_number(text: str) -> bool:

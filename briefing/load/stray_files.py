@@ -20,8 +20,8 @@ from briefing.load.folder_layout import (
     is_folder,
 )
 from briefing.load.load_context import same_but_case
-from briefing.load.scalars import is_id
 from briefing.model.diagnostics import Diagnostic, Span, warn
+from briefing.model.ids import is_id
 from briefing.model.suggestions import suggest
 from briefing.model.text import visible
 

@@ -15,7 +15,7 @@ from briefing.edit.requests import unique_slug
 from briefing.edit.yaml_text import Context, as_yaml
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import MAX_FILE, RESERVED
-from briefing.load.scalars import is_id
+from briefing.model.ids import is_id
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing, Rank
 from briefing.model.text import find_forbidden
