@@ -43,7 +43,7 @@ from briefing.document.key_points import event_block
 from briefing.document.keys import dispute_key, event_key, judgment_key, point_key, source_key
 from briefing.document.listing import Listing
 from briefing.document.phrases import (
-    DAY_INFERRED,
+    DAY_UNCERTAIN,
     FALLS,
     GROUND_WITHDRAWN,
     MINOR_DISPUTES,
@@ -343,7 +343,7 @@ def _corrections(view: View) -> Sequence[ListItem]:
 def _notes(view: View) -> Sequence[Statement]:
     texts = [THE_RULE.capitalize() + "."] if view.points else []
     texts += (
-        [DAY_INFERRED] if any("published" in each.source.inferred for each in view.sources) else []
+        [DAY_UNCERTAIN] if any("published" in each.source.inferred for each in view.sources) else []
     )
     texts += [hindsight_words(view.as_of)] if view.is_reconstructed else []
     return [Statement(" ".join(texts))] if texts else []

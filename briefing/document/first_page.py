@@ -180,10 +180,12 @@ def _row_sides(sides: Sequence[SeenSide], outlets: Mapping[int, str]) -> list[Ro
     names = [_speakers(each, outlets) for each in sides]
     found = []
     for seen, who in zip(sides, names, strict=True):
+        if not seen.citations:
+            found.append(RowSide("", (), seen.side.computed))
+            continue
         said = seen.side.short or (seen.side.says.rstrip(".") if names.count(who) > 1 else "")
         text = f"{said} ({who})" if said else who
-        cited = RowSide(text, places_of(seen.citations), "")
-        found.append(cited if seen.citations else RowSide("", (), seen.side.computed))
+        found.append(RowSide(text, places_of(seen.citations), ""))
     return found
 
 

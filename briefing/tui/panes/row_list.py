@@ -121,11 +121,10 @@ class RowList(ScrollView, Generic[R], can_focus=True, inherit_bindings=False):
 
     def _refresh_rows(self, start: int, stop: int) -> None:
         """Redraw the rows from one index to another, as far as they are in sight."""
-        top = self.scroll_offset.y
-        sight = self.size
-        start, stop = max(start - top, 0), min(stop - top, sight.height)
+        top, size = self.scroll_offset.y, self.size
+        start, stop = max(start - top, 0), min(stop - top, size.height)
         if start < stop:
-            self.refresh(Region(0, start, sight.width, stop - start))
+            self.refresh(Region(0, start, size.width, stop - start))
 
     def height_of(self, place: int) -> int:
         """Return how many lines, from one on, belong together: the cursor is on all of them."""
