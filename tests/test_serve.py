@@ -114,8 +114,20 @@ async def until(holds: Callable[[], bool]) -> None:
         await asyncio.sleep(0.02)
 
 
+async def until_sessions(server: Server, number: int) -> None:
+    """Wait until the server counts so many sessions: one ends a little after its process."""
+    end, text = time.monotonic() + LATE, ""
+    while f'"sessions": {number},' not in text:
+        assert time.monotonic() < end, text
+        _, text, _ = await answer(f"{server.address}health")
+
+
 def is_gone(process: int) -> bool:
-    """Whether a process has ended; whoever inherits an orphan may take its time to notice."""
+    return not Path(f"/proc/{process}").exists()
+
+
+def has_ended(process: int) -> bool:
+    """Whether a process has ended, also where whoever inherited it has not noticed yet."""
     try:
         state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
     except OSError:

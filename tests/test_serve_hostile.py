@@ -16,11 +16,13 @@ from tests.test_serve import (
     Server,
     answer,
     drawn,
+    has_ended,
     is_gone,
     reader,
     serving,
     type_in,
     until,
+    until_sessions,
 )
 
 pytestmark = pytest.mark.slow
@@ -106,7 +108,7 @@ def test_a_room_that_is_busy_ends_with_its_reader(way: str) -> None:
                     browser._writer.transport.abort()
                 else:
                     server.process.kill()
-                await until(lambda: is_gone(room))
+                await until(lambda: has_ended(room))
 
         asyncio.run(check())
         said = server.end(signal.SIGINT)[1] if way != "kills the server" else ""
@@ -154,6 +156,7 @@ def masked(text: str) -> bytes:
 
 def test_the_most_sessions_are_a_limit_and_others_are_told(server: Server) -> None:
     async def check() -> None:
+        await until_sessions(server, 0)
         async with reader(server), reader(server), reader(server) as last:
             for path in ("", "ws"):
                 code, text, _ = await answer(server.address + path)
@@ -164,7 +167,7 @@ def test_the_most_sessions_are_a_limit_and_others_are_told(server: Server) -> No
             _, text, _ = await answer(f"{server.address}health")
             assert text == '{"status": "ok", "sessions": 3, "most_sessions": 3}'
             await last.close()
-            await until(lambda: len(server.rooms) == 2)
+            await until_sessions(server, 2)
             async with reader(server):
                 assert len(server.rooms) == 3
         await until(lambda: not server.rooms)
