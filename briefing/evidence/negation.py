@@ -11,157 +11,39 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from briefing.evidence.modality_sentences import ANY_WORD, ENOUGH, SourceSentence, stem_of, stems_of
+from briefing.evidence.negation_words import (
+    ABSENT,
+    ARTICLES,
+    COPULA,
+    CUT,
+    DENIED_BEHIND,
+    DENYING,
+    END,
+    GOVERNS,
+    IN_OTHER_LANGUAGES,
+    NOT,
+    NOT_ALONE,
+    OF_A_PART,
+    OF_THE_CURATOR,
+    OF_VERBS,
+    ONLY_LOOKS,
+    PASSED,
+    PLAIN_DENIALS,
+    TIMES,
+    TURNED,
+    WITHOUT,
+)
 from briefing.evidence.verb_forms import forms_of
 from briefing.model.lean_typing import NamedTuple
 
-_NOT = re.compile(
-    r"\b(?:not|no(?! doubt)|nor|never|nobody|none|nothing|nowhere|neither|cannot)\b"
-    r"|\b(?:ca|do|does|did|is|are|was|were|wo|would|could|should|has|have|had|must)n[’']t\b"
-)
-_DENYING = re.compile(
-    r"\b(?:without|lack\w*|fail\w*|refus\w+|reject\w*|den(?:y|ies|ied)|absen\w+|stop\w* short"
-    r"|hardly|scarcely|barely|rarely|seldom|few|only|solely|except\w*|whatever|regardless"
-    r"|unless|abolish\w*|renounc\w+|prevent\w*|avoid\w*|ban(?:s|ned)?|prohibit\w*"
-    r"|rul(?:e|es|ed|ing) out|oppos\w+|object(?:s|ed|ion\w*)?|declin\w+|far from|first time"
-    r"|too (?=[a-z])|cancel\w*|call\w* off|withh\w+|doubt\w*|as opposed|free of|isolat\w+|yet to"
-    r"|(?:for )?want of|wanting|forb[aio]d\w*|block(?:s|ed|ing)|nor?where|instead of|rather than"
-    r"|halt\w*|ceas\w+|shelv\w+|scrap\w*|abandon\w*|merely|postpon\w+|reluctan\w*"
-    r"|(?:un|in(?=[a-z]+(?:ible|able|ent|ant|ate|ive)\b)|non-?|dis|im(?=p)|ir(?=r)|il(?=l))[a-z]{4,})\b"
-)
-_TURNED = re.compile(
-    r"\b(?:every\w*|all|each|always|clos\w+|shut|blind|empty|miss\w*|lost|[a-z]{4,}(?:est|less))\b"
-)
-"""Words that tell a denial in other words: each boat came, no boat stayed away."""
-_PLAIN_DENIALS = frozenset(("only", "without", "unless", "few", "solely"))
-"""Of them those that deny something else in each sentence; the others may be names of things."""
-_ONLY_LOOKS = re.compile(
-    r"\b(?:under\w*|until|united|unit\w*|union\w*|universit\w+|unique\w*|unanim\w+|universal\w*"
-    r"|distribut\w+|discuss\w*|disclos\w+|disguis\w+|discover\w*|display\w*|distan\w+|district\w*|dispatch\w*"
-    r"|important\w*|impos\w+|impro\w+|import\w*|implement\w*|impact\w*|impl\w+|illustrat\w+"
-    r"|independ\w+|intent\w*|invent\w+|investigat\w+|instant\w*|indicat\w+|initiat\w+|incident\w*"
-    r"|intelligen\w+|innovati\w+|inclu\w+|intensi\w+|initiative\w*|incentive\w*|interactive"
-    r"|discipl\w+|dispos\w+|disk\w*|dish\w*|distinct\w*|disput\w+|unveil\w*|unprecedented\w*)\b"
-)
-"""Words that begin like denials and are none."""
-_NOT_ALONE = re.compile(
-    r"\bnot only\b|\bnot just\b|\bno less\b|\bnot least\b|\bno (?:later|earlier|sooner) than\b"
-    r"|\b(?:can ?not|could not|can[’']t) (?:be )?(?:rul\w+ out|exclud\w+)|\bnot without\b"
-)
-"""Negations that deny nothing."""
-_OF_THE_CURATOR = re.compile(
-    r"\b(?:is|are|was|were)? ?not (?:\w+ )?(?:given|stated|named|specified|told|known|clear"
-    r"|identified)\b(?=[.,;:)]|$| (?:in|by|at|for|here|who|why|how|when|where|whether|and|but)\b)"
-    r"|\b(?:does|do|did) not (?:say|name|give|state|tell|report|specify)\b"
-    r"|\bno (?:source|report|article|paper|text)\b"
-)
-"""What a curator says of a source: that it does not tell something stands in no source."""
-
-_ABSENT = re.compile(r"\b(?:has|have|had|is|are|was|were) no (?=[a-z])(?!longer\b)")
-"""A list “has no line for it” where it has none: nothing in the source says so."""
-
-_OTHERS = {
-    "de": r"\b(?:nicht\w*|kein\w*|nie|niemals|niemand\w*|ohne|weder|nirgend\w*|kaum|un[a-zäöü]{4,}"
-    r"|lehn\w+|weiger\w+|nur|statt|vor(?:erst)?|fehl\w*|bevor|bis)\b",
-    "fr": r"\b(?:ne|pas|jamais|aucune?|sans|rien|ni|non|personne|seul\w*|refus\w*)\b|\bn[’']",
-    "es": r"\b(?:no|nunca|sin|ning[uú]n\w*|nada|nadie|ni|jamás|s[oó]lo|neg\w+|rechaz\w+)\b",
-    "it": r"\b(?:non|mai|senza|nessun\w*|niente|nulla|né|sol[oi]|rifiut\w+)\b",
-    "pt": r"\b(?:não|nunca|sem|nenhum\w*|nada|ninguém|nem|só|apenas|recus\w+)\b",
-    "nl": r"\b(?:niet\w*|geen|nooit|zonder|niemand|noch|nergens|on[a-z]{4,}|alleen|weiger\w+)\b",
-    "ja": r"ない|なか[っつ]|な[くし]|ず|ぬ|ません|無|未|不|非|否|ざる|まい|断念|中止|だけ|のみ|限",
-    "zh": r"不|没|未|无|非|否|别|莫|只|仅|限",
-    "ko": r"않|없|못|아니|안 |불|미|무|비|만 ",
-}
-"""Words by which other languages deny, as far as a paragraph without any of them denies nothing."""
 _SHORT = 4
 """Letters of a word that are too few to be told from a part of another."""
 _SCOPE = 60
 """Characters behind a negation that it is about, at most."""
-_END = re.compile(r"[;:()]|, |\b(?:but|which|who|while|although|because|and)\b")
 _CITED_FOR_THIS = 0.6
 """Of the words that one citation shares with a sentence: what shares fewer is cited for more."""
 _COMPARABLE = 0.5
 """Of the words that the nearest sentence shares: another that has as many may be the one retold."""
-
-
-_OF_VERBS = frozenset(("not", "never", "cannot"))
-_PASSED = frozenset(
-    [
-        "be",
-        "been",
-        "being",
-        "have",
-        "had",
-        "has",
-        "yet",
-        "either",
-        "ever",
-        "even",
-        "so",
-        "to",
-        "do",
-        "does",
-        "did",
-        "also",
-        "still",
-        "longer",
-        "of",
-        "from",
-    ]
-)
-"""Words between a negation and the word that it denies."""
-_OF_A_PART = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-        "these",
-        "those",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "because",
-        "as",
-        "until",
-        "before",
-        "after",
-        "all",
-        "every",
-        "more",
-        "less",
-        "enough",
-        "much",
-        "many",
-        "any",
-        "from",
-        "one",
-    ]
-)
-"""Words behind a negation that show that it denies a part of what is said, and not the verb."""
-_GOVERNS = re.compile(
-    r"\b(?P<g>(?:(?:refus|declin)(?:e[sd]?|ing)|fail(?:s|ed|ing)?|(?:has|have|had|is|are|was) yet"
-    r"|unable|unwilling|neglect(?:s|ed)) to|(?:stop\w*|fell|fall\w*) short of|rul(?:es?|ed|ing) out"
-    r"|(?:refrain|abstain)(?:s|ed)? from|the first time|(?:den(?:y|ies|ied)) (?:having|that))\b"
-)
-"""Verbs that deny the one behind them: refused to sign."""
-_CUT = re.compile(r"[;:()]|[.!?] |\b(?:but|although|though|whereas|because|nevertheless)\b")
-"""Behind what a negation before it no longer counts."""
-_DENIED_BEHIND = re.compile(r"\W+(?:\w+\W+)?(?:no|nobody|nothing|none|neither|nowhere)\b")
-"""Behind a word at once: it is denied, as in “signed nothing”."""
-_WITHOUT = re.compile(r"\W+(?:\w+\W+)?without((?:\W+\w+){1,3})")
-"""Behind a word at once: what it ended “without”."""
-_TIMES = re.compile(r"\b(?:before|until|till|earlier|later|from|after|while|as long as)\b")
-"""Words of time by which one sentence says “not before”, and another “until”."""
-_COPULA = re.compile(r"\b(?:is|are|was|were|been)\W*$")
-_ARTICLES = frozenset(("the", "a", "an", "more"))
 _LONG = 2_000
 """Characters of a sentence; what is longer is a table or a list, and is not compared."""
 _MOST = 100
@@ -183,14 +65,14 @@ def denied(sentence: str) -> str:
 
     What it says of its source, that it does not tell something, is none of them.
     """
-    negation = next(_negations(sentence, _OF_THE_CURATOR, _ABSENT), None)
+    negation = next(_negations(sentence, OF_THE_CURATOR, ABSENT), None)
     return _words_around(sentence, negation) if negation else ""
 
 
 def may_deny(text: str, sentence: str) -> bool:
     """Whether a text can deny what a sentence says: asked before it is taken apart."""
     lower = text.lower()
-    if _NOT.search(lower) or _GOVERNS.search(lower):
+    if NOT.search(lower) or GOVERNS.search(lower):
         return True
     own = ANY_WORD.findall(sentence.lower())
     return any(f"un{word}" in lower for word in own if len(word) > _SHORT)
@@ -201,7 +83,7 @@ def denies_somehow(text: str, language: str) -> bool:
     lower = text.lower()
     if language == "en":
         return _denials(lower) > 0
-    pattern = _OTHERS.get(language)
+    pattern = IN_OTHER_LANGUAGES.get(language)
     # Compiled when it is asked for: most briefings need none of them.
     return pattern is None or re.search(pattern, lower) is not None
 
@@ -215,7 +97,7 @@ def compare_denial(sentence: str, cited: Sequence[Sequence[SourceSentence]]) -> 
     own = frozenset(ANY_WORD.findall(sentence.lower()))
     cited = [_readable(stems, each) for each in cited]
     every = [each for sentences in cited for each in sentences]
-    negations = list(_negations(sentence, _OF_THE_CURATOR, _ABSENT))
+    negations = list(_negations(sentence, OF_THE_CURATOR, ABSENT))
     left = []
     for negation in negations:
         is_found = False
@@ -270,9 +152,9 @@ def _undenied(
             about <= each.stems and not _denials(each.text, own) for each in near[:1]
         ):
             return _denied(sentence, negations[0], near)
-        if any(_TURNED.search(each.text.lower()) for each in near[:1]):
+        if any(TURNED.search(each.text.lower()) for each in near[:1]):
             continue
-        if _TIMES.search(about_text) and any(_TIMES.search(each.text.lower()) for each in near):
+        if TIMES.search(about_text) and any(TIMES.search(each.text.lower()) for each in near):
             continue  # not before autumn: until autumn
         if len(negations) > 1:
             return _denied(sentence, negations[1], near)
@@ -289,7 +171,7 @@ _Place = tuple[int, int]
 
 def _is_double(sentence: str, negation: re.Match[str]) -> bool:
     """Whether the clause of a negation has another one before it, which turns it around."""
-    return bool(_NOT.search(_before(sentence, negation).lower()))
+    return bool(NOT.search(_before(sentence, negation).lower()))
 
 
 def _head(text: str, negation: re.Match[str]) -> str:
@@ -297,15 +179,15 @@ def _head(text: str, negation: re.Match[str]) -> str:
 
     None is returned for the negation of a part: not the wards, not in the autumn.
     """
-    if negation[0].lower() not in _OF_VERBS and not negation[0].endswith("t"):
+    if negation[0].lower() not in OF_VERBS and not negation[0].endswith("t"):
         return ""
-    is_copula = _COPULA.search(text[max(0, negation.start() - 8) : negation.start()].lower())
+    is_copula = COPULA.search(text[max(0, negation.start() - 8) : negation.start()].lower())
     for word in ANY_WORD.findall(_scope(text, negation).lower())[:4]:
-        if is_copula and word in _ARTICLES:
+        if is_copula and word in ARTICLES:
             continue
-        if word in _OF_A_PART:
+        if word in OF_A_PART:
             return ""
-        if word not in _PASSED and not word.endswith("ly"):
+        if word not in PASSED and not word.endswith("ly"):
             return word if len(word) > 2 else ""
     return ""
 
@@ -339,11 +221,11 @@ def _is_denied(
     Of what denies by itself, the words of `own` do not count, nor what a sentence without one of
     `stems` is “without”.
     """
-    before = _CUT.split(text[max(0, start - _BEFORE) : start].lower())[-1]
+    before = CUT.split(text[max(0, start - _BEFORE) : start].lower())[-1]
     after = text[end : end + _SCOPE].lower()
-    if _denials(before, own) or _DENIED_BEHIND.match(after) or _denials(text[start:end], own):
+    if _denials(before, own) or DENIED_BEHIND.match(after) or _denials(text[start:end], own):
         return True
-    without = _WITHOUT.match(after)
+    without = WITHOUT.match(after)
     return bool(without and not stems.isdisjoint(stems_of(without[1])))
 
 
@@ -361,9 +243,9 @@ def _negations(text: str, *passed: re.Pattern[str]) -> Iterator[re.Match[str]]:
     lower = text.lower()
     if len(lower) != len(text):
         return
-    for pattern in (_NOT_ALONE, *passed):
+    for pattern in (NOT_ALONE, *passed):
         lower = pattern.sub(lambda match: " " * len(match[0]), lower)
-    yield from _NOT.finditer(lower)
+    yield from NOT.finditer(lower)
 
 
 def _denied(sentence: str, negation: re.Match[str], near: Iterable[SourceSentence]) -> Denial:
@@ -378,10 +260,10 @@ def _words_around(sentence: str, negation: re.Match[str]) -> str:
 
 def _denials(text: str, passed: Collection[str] = ()) -> int:
     """Return how many words of a text deny, without those that a sentence has as well."""
-    lower = _NOT_ALONE.sub("", text.lower())
-    words = _DENYING.findall(_ONLY_LOOKS.sub("", lower))
-    return len(_NOT.findall(lower)) + sum(
-        each not in passed or each in _PLAIN_DENIALS for each in words
+    lower = NOT_ALONE.sub("", text.lower())
+    words = DENYING.findall(ONLY_LOOKS.sub("", lower))
+    return len(NOT.findall(lower)) + sum(
+        each not in passed or each in PLAIN_DENIALS for each in words
     )
 
 
@@ -402,7 +284,7 @@ def _nearest(stems: frozenset[str], sentences: Sequence[SourceSentence]) -> list
 def _scope(text: str, negation: re.Match[str]) -> str:
     """Return the words behind a negation that it is about."""
     scope = text[negation.end() : negation.end() + _SCOPE]
-    end = _END.search(scope)
+    end = END.search(scope)
     return scope[: end.start()] if end else scope
 
 
@@ -412,7 +294,7 @@ def _about(
     """Return the negation of a source that is about what a sentence says without denying it."""
     stems = stems_of(sentence)
     lower = source.text.lower()
-    for negation in (*_negations(source.text), *_GOVERNS.finditer(lower)):
+    for negation in (*_negations(source.text), *GOVERNS.finditer(lower)):
         clause = stems_of(_scope(source.text, negation)) | stems_of(_before(source.text, negation))
         shared = clause & stems
         head = _head(source.text, negation) or _governed(source.text, negation)
@@ -448,7 +330,7 @@ def _governed(text: str, verb: re.Match[str]) -> str:
     if "g" not in verb.re.groupindex:
         return ""
     words = ANY_WORD.findall(text[verb.end() : verb.end() + _SCOPE].lower())
-    return next((each for each in words[:3] if each not in _PASSED), "")
+    return next((each for each in words[:3] if each not in PASSED), "")
 
 
 def _is_form(word: str, head: str) -> bool:
@@ -462,7 +344,7 @@ def _contrary(source: SourceSentence, sentence: str, own: frozenset[str]) -> Den
         bare = word.removeprefix("un")
         if bare != word and _is_contrary(bare, own) and not words & {bare, "not"}:
             place = sentence.lower().find(bare)
-            if not _denials(_CUT.split(sentence[:place].lower())[-1]):
+            if not _denials(CUT.split(sentence[:place].lower())[-1]):
                 return Denial(bare, word, is_denied=False)
     return None
 
@@ -474,4 +356,4 @@ def _is_contrary(bare: str, own: Collection[str]) -> bool:
 def _before(text: str, negation: re.Match[str]) -> str:
     """Return the words of the same clause before a negation."""
     before = text[max(0, negation.start() - _SCOPE) : negation.start()]
-    return _END.split(before)[-1]
+    return END.split(before)[-1]

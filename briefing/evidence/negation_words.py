@@ -1,0 +1,142 @@
+"""Words that deny, and words that only look so, by which sentences are compared."""
+
+from __future__ import annotations
+
+import re
+
+NOT = re.compile(
+    r"\b(?:not|no(?! doubt)|nor|never|nobody|none|nothing|nowhere|neither|cannot)\b"
+    r"|\b(?:ca|do|does|did|is|are|was|were|wo|would|could|should|has|have|had|must)n[’']t\b"
+)
+DENYING = re.compile(
+    r"\b(?:without|lack\w*|fail\w*|refus\w+|reject\w*|den(?:y|ies|ied)|absen\w+|stop\w* short"
+    r"|hardly|scarcely|barely|rarely|seldom|few|only|solely|except\w*|whatever|regardless"
+    r"|unless|abolish\w*|renounc\w+|prevent\w*|avoid\w*|ban(?:s|ned)?|prohibit\w*"
+    r"|rul(?:e|es|ed|ing) out|oppos\w+|object(?:s|ed|ion\w*)?|declin\w+|far from|first time"
+    r"|too (?=[a-z])|cancel\w*|call\w* off|withh\w+|doubt\w*|as opposed|free of|isolat\w+|yet to"
+    r"|(?:for )?want of|wanting|forb[aio]d\w*|block(?:s|ed|ing)|nor?where|instead of|rather than"
+    r"|halt\w*|ceas\w+|shelv\w+|scrap\w*|abandon\w*|merely|postpon\w+|reluctan\w*"
+    r"|(?:un|in(?=[a-z]+(?:ible|able|ent|ant|ate|ive)\b)|non-?|dis|im(?=p)|ir(?=r)|il(?=l))[a-z]{4,})\b"
+)
+TURNED = re.compile(
+    r"\b(?:every\w*|all|each|always|clos\w+|shut|blind|empty|miss\w*|lost|[a-z]{4,}(?:est|less))\b"
+)
+"""Words that tell a denial in other words: each boat came, no boat stayed away."""
+PLAIN_DENIALS = frozenset(("only", "without", "unless", "few", "solely"))
+"""Of them those that deny something else in each sentence; the others may be names of things."""
+ONLY_LOOKS = re.compile(
+    r"\b(?:under\w*|until|united|unit\w*|union\w*|universit\w+|unique\w*|unanim\w+|universal\w*"
+    r"|distribut\w+|discuss\w*|disclos\w+|disguis\w+|discover\w*|display\w*|distan\w+|district\w*|dispatch\w*"
+    r"|important\w*|impos\w+|impro\w+|import\w*|implement\w*|impact\w*|impl\w+|illustrat\w+"
+    r"|independ\w+|intent\w*|invent\w+|investigat\w+|instant\w*|indicat\w+|initiat\w+|incident\w*"
+    r"|intelligen\w+|innovati\w+|inclu\w+|intensi\w+|initiative\w*|incentive\w*|interactive"
+    r"|discipl\w+|dispos\w+|disk\w*|dish\w*|distinct\w*|disput\w+|unveil\w*|unprecedented\w*)\b"
+)
+"""Words that begin like denials and are none."""
+NOT_ALONE = re.compile(
+    r"\bnot only\b|\bnot just\b|\bno less\b|\bnot least\b|\bno (?:later|earlier|sooner) than\b"
+    r"|\b(?:can ?not|could not|can[’']t) (?:be )?(?:rul\w+ out|exclud\w+)|\bnot without\b"
+)
+"""Negations that deny nothing."""
+OF_THE_CURATOR = re.compile(
+    r"\b(?:is|are|was|were)? ?not (?:\w+ )?(?:given|stated|named|specified|told|known|clear"
+    r"|identified)\b(?=[.,;:)]|$| (?:in|by|at|for|here|who|why|how|when|where|whether|and|but)\b)"
+    r"|\b(?:does|do|did) not (?:say|name|give|state|tell|report|specify)\b"
+    r"|\bno (?:source|report|article|paper|text)\b"
+)
+"""What a curator says of a source: that it does not tell something stands in no source."""
+ABSENT = re.compile(r"\b(?:has|have|had|is|are|was|were) no (?=[a-z])(?!longer\b)")
+"""A list “has no line for it” where it has none: nothing in the source says so."""
+IN_OTHER_LANGUAGES = {
+    "de": r"\b(?:nicht\w*|kein\w*|nie|niemals|niemand\w*|ohne|weder|nirgend\w*|kaum|un[a-zäöü]{4,}"
+    r"|lehn\w+|weiger\w+|nur|statt|vor(?:erst)?|fehl\w*|bevor|bis)\b",
+    "fr": r"\b(?:ne|pas|jamais|aucune?|sans|rien|ni|non|personne|seul\w*|refus\w*)\b|\bn[’']",
+    "es": r"\b(?:no|nunca|sin|ning[uú]n\w*|nada|nadie|ni|jamás|s[oó]lo|neg\w+|rechaz\w+)\b",
+    "it": r"\b(?:non|mai|senza|nessun\w*|niente|nulla|né|sol[oi]|rifiut\w+)\b",
+    "pt": r"\b(?:não|nunca|sem|nenhum\w*|nada|ninguém|nem|só|apenas|recus\w+)\b",
+    "nl": r"\b(?:niet\w*|geen|nooit|zonder|niemand|noch|nergens|on[a-z]{4,}|alleen|weiger\w+)\b",
+    "ja": r"ない|なか[っつ]|な[くし]|ず|ぬ|ません|無|未|不|非|否|ざる|まい|断念|中止|だけ|のみ|限",
+    "zh": r"不|没|未|无|非|否|别|莫|只|仅|限",
+    "ko": r"않|없|못|아니|안 |불|미|무|비|만 ",
+}
+"""Words by which other languages deny, as far as a paragraph without any of them denies nothing."""
+END = re.compile(r"[;:()]|, |\b(?:but|which|who|while|although|because|and)\b")
+OF_VERBS = frozenset(("not", "never", "cannot"))
+PASSED = frozenset(
+    [
+        "be",
+        "been",
+        "being",
+        "have",
+        "had",
+        "has",
+        "yet",
+        "either",
+        "ever",
+        "even",
+        "so",
+        "to",
+        "do",
+        "does",
+        "did",
+        "also",
+        "still",
+        "longer",
+        "of",
+        "from",
+    ]
+)
+"""Words between a negation and the word that it denies."""
+OF_A_PART = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "because",
+        "as",
+        "until",
+        "before",
+        "after",
+        "all",
+        "every",
+        "more",
+        "less",
+        "enough",
+        "much",
+        "many",
+        "any",
+        "from",
+        "one",
+    ]
+)
+"""Words behind a negation that show that it denies a part of what is said, and not the verb."""
+GOVERNS = re.compile(
+    r"\b(?P<g>(?:(?:refus|declin)(?:e[sd]?|ing)|fail(?:s|ed|ing)?|(?:has|have|had|is|are|was) yet"
+    r"|unable|unwilling|neglect(?:s|ed)) to|(?:stop\w*|fell|fall\w*) short of|rul(?:es?|ed|ing) out"
+    r"|(?:refrain|abstain)(?:s|ed)? from|the first time|(?:den(?:y|ies|ied)) (?:having|that))\b"
+)
+"""Verbs that deny the one behind them: refused to sign."""
+CUT = re.compile(r"[;:()]|[.!?] |\b(?:but|although|though|whereas|because|nevertheless)\b")
+"""Behind what a negation before it no longer counts."""
+DENIED_BEHIND = re.compile(r"\W+(?:\w+\W+)?(?:no|nobody|nothing|none|neither|nowhere)\b")
+"""Behind a word at once: it is denied, as in “signed nothing”."""
+WITHOUT = re.compile(r"\W+(?:\w+\W+)?without((?:\W+\w+){1,3})")
+"""Behind a word at once: what it ended “without”."""
+TIMES = re.compile(r"\b(?:before|until|till|earlier|later|from|after|while|as long as)\b")
+"""Words of time by which one sentence says “not before”, and another “until”."""
+COPULA = re.compile(r"\b(?:is|are|was|were|been)\W*$")
+ARTICLES = frozenset(("the", "a", "an", "more"))
