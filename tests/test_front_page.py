@@ -220,7 +220,7 @@ def test_left_and_right_replay_it_with_what_is_new() -> None:
 def test_what_has_no_room_is_counted_and_leads_to_the_rest() -> None:
     async def check(at: Walk) -> None:
         more = [item for item in at.room.reader.items if item.kind is TargetKind.SECTION]
-        counts = [line.text for line in at.room.reader.lines if "more in the whole" in line.text]
+        counts = [line.text for line in at.room.reader.lines if "in the whole brief" in line.text]
         assert len(counts) == len(more) > 1
         for each in more:
             await at.press("F")

@@ -917,7 +917,7 @@ def assert_sections(page: Node, document: Document) -> None:
     assert [each.text for each in links] == [each.title for each in expected]
     assert [each.one("h2").text for each in shown] == [each.title for each in expected]
     for section, known in zip(shown, expected, strict=True):
-        counted = [more_words(known.more, known.key)] if known.more else []
+        counted = [more_words(known)] if known.more else []
         assert [each.text for each in section.all("p", "more")] == counted
         assert bool(section.all("details")) is (known.depth == blocks.ANNEX)
         if known.note:

@@ -90,7 +90,7 @@ def test_what_changed_since_is_said_at_its_place_and_at_the_foot(tmp_path: Path)
         " [\\[2\\]][2] Herald 11 Mar (withdrawn on Sat 15 Mar 2031)\n",
         "Herald: Council votes (withdrawn on Sat 15 Mar 2031, 1 point)",
         "## Corrections of this brief\n\n- Fri 14 Mar 2031: Three berths. Right is: Two berths. A",
-        "\n\nUnmarked points: one origin. Bottom line and judgments were written later, from",
+        "\n\nUnmarked points: one origin. –: no date given. Bottom line and judgments were",
     ):
         assert told in text, told
     assert "Not known" not in headings(read(text), "h2")

@@ -91,7 +91,7 @@ def test_the_first_page_holds_the_first_page_and_no_more(day: date) -> None:
             for block in section.blocks:
                 told = (getattr(block, name, "") for name in ("what", "text", "title"))
                 place = first.index(bare(next(filter(None, told))), place)
-            place = first.index(bare(more_words(section.more)), place)
+            place = first.index(bare(more_words(section)), place)
     for source in brief.section("sources-in-short").blocks:
         assert f"[{getattr(source, 'number', '')}]" in first[place:]
     (note,) = brief.section("notes").blocks

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from briefing.document import blocks
 from briefing.document.blocks import DisputeRow
 from briefing.document.compose import compose
+from briefing.document.phrases import more_words
 from briefing.lens.lens import Lens
 from briefing.lens.view import View, look
 from briefing.lens.visibility_index import Index
@@ -158,7 +159,7 @@ def test_disputes_that_move_a_judgment_lead_and_open_ones_come_first() -> None:
         each.of for each in document.section("in-dispute").blocks if isinstance(each, DisputeRow)
     ]
     assert rows == ["dispute-b", "dispute-d"]
-    assert document.section("in-dispute").note == "besides 2 minor ones"
+    assert document.section("in-dispute").note == "2 minor ones in the annex"
 
 
 def test_ascii_is_the_golden_one(index: Index, golden: Golden) -> None:
@@ -255,7 +256,7 @@ def test_what_is_new_is_marked_in_every_part(index: Index) -> None:
     text = render_brief(whole(index), page())
     assert " · + new since Fri 13 Jan 2023\n" in text
     for new in (
-        "+ Prime Minister Kishida's US visit",
+        "+ After the talks of the two countries",
         "+ US defence of Japan, nuclear too",
         "+ J2  US guarantees likely cover",
         "+ D1  How far US protection in space",
@@ -314,9 +315,45 @@ def test_the_first_page_holds_what_it_can_and_counts_the_rest(
     for section in kept:
         before = composed.section(section.key)
         assert section.more == before.more + len(before.blocks) - len(section.blocks)
-    for first, behind in (("agreed", "agreed-more"), ("next", "next-more")):
-        listed = [*fitted.section(first).blocks, *fitted.section(behind).blocks]
-        assert listed == [*composed.section(first).blocks, *composed.section(behind).blocks]
+    listed = [*fitted.section("agreed").blocks, *fitted.section("agreed-more").blocks]
+    assert listed == [
+        *composed.section("agreed").blocks,
+        *composed.section("agreed-more").blocks,
+    ]
+    terms = composed.section("next").blocks
+    shown, behind = fitted.section("next").blocks, fitted.section("next-more").blocks
+    assert sorted(map(repr, (*shown, *behind))) == sorted(map(repr, terms))
+    for part in (shown, behind):
+        rest = iter(terms)
+        assert all(each in rest for each in part), "not in order of date"
+    assert not shown or not any(leads(each) for each in behind) or all(map(leads, shown))
+    left = [each for each in composed.section("in-dispute").blocks if is_settled(each)]
+    kept_rows = [each for each in fitted.section("in-dispute").blocks if is_settled(each)]
+    assert fitted.section("in-dispute").more_settled == len(left) - len(kept_rows)
+
+
+def leads(block: blocks.Block) -> bool:
+    return isinstance(block, blocks.Term) and block.leads
+
+
+def is_settled(block: blocks.Block) -> bool:
+    return isinstance(block, DisputeRow) and block.is_settled
+
+
+@pytest.mark.parametrize(
+    ("more", "settled", "words"),
+    [
+        (0, 0, ""),
+        (2, 0, "2 more in the whole brief."),
+        (3, 1, "3 more, 1 settled, in the whole brief."),
+        (2, 2, "2 more, settled, in the whole brief."),
+    ],
+)
+def test_what_gave_way_is_counted_and_how_much_of_it_is_settled(
+    more: int, settled: int, words: str
+) -> None:
+    section = blocks.Section("in-dispute", "In dispute", (), more=more, more_settled=settled)
+    assert more_words(section) == words
 
 
 def test_what_came_later_is_not_in_the_brief_of_the_day(harbour: Briefing) -> None:

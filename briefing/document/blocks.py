@@ -175,7 +175,8 @@ class Term(NamedTuple):
     """Something ahead, and where it is announced; `of` is the key of what it is about.
 
     `marks` are what is not the rule about its sources, such as ``2 origins``. `where` stands behind
-    them: what is cited is for the event and its day, and the place may be known from less.
+    them: what is cited is for the event and its day, and the place may be known from less. `leads`
+    says whether it is an event ahead that the bottom line rests on.
     """
 
     of: str
@@ -184,6 +185,7 @@ class Term(NamedTuple):
     places: Sequence[Places]
     marks: Sequence[str] = ()
     where: str = ""
+    leads: bool = False
 
     @property
     def key(self) -> str:
@@ -391,7 +393,8 @@ CONTINUED = {
 class Section(NamedTuple):
     """A section under its title; `note` explains its words.
 
-    `more` counts the entries that stand only behind the first page.
+    `more` counts the entries that stand only behind the first page, `more_settled` those of them
+    that are settled disputes.
     """
 
     key: str
@@ -400,6 +403,7 @@ class Section(NamedTuple):
     depth: int = BODY
     note: str = ""
     more: int = 0
+    more_settled: int = 0
 
 
 class Document(NamedTuple):

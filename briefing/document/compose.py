@@ -47,6 +47,7 @@ from briefing.document.phrases import (
     FALLS,
     GROUND_WITHDRAWN,
     MINOR_DISPUTES,
+    NO_DUE_GIVEN,
     NO_FINDING,
     NO_TEXT,
     NOTHING_AGREED,
@@ -109,7 +110,7 @@ class Composer:
         notes = _notes_of_sections(view)
         unsettled = sum(each.status is DisputeStatus.OPEN for each in disputes[1])
         notes["in-dispute"] = minor_words(len(disputes[1]), unsettled)
-        if nothing_is_agreed(leading):
+        if nothing_is_agreed([*leading, *others]):
             notes["agreed"] = NOTHING_AGREED
         more = {"agreed": len(leading) - len(shown) + len(others)}
         sections = [
@@ -186,7 +187,12 @@ def _first_page(
         (FIRST_PAGE, "next", "What comes next", terms(listing)),
         (FIRST_PAGE, "unknown", "Not known", gap_items(gaps)),
         (FIRST_PAGE, "sources-in-short", "Sources", _sources(view, short=True)),
-        (FIRST_PAGE, "notes", "Note", _notes(view)),
+        (
+            FIRST_PAGE,
+            "notes",
+            "Note",
+            _notes(view, has_no_due=not all(each.due for each in agreed)),
+        ),
     ]
 
 
@@ -340,11 +346,12 @@ def _corrections(view: View) -> Sequence[ListItem]:
     return [ListItem(correction_words(each)) for each in view.corrections]
 
 
-def _notes(view: View) -> Sequence[Statement]:
+def _notes(view: View, *, has_no_due: bool) -> Sequence[Statement]:
     texts = [THE_RULE.capitalize() + "."] if view.points else []
     texts += (
         [DAY_UNCERTAIN] if any("published" in each.source.inferred for each in view.sources) else []
     )
+    texts += [NO_DUE_GIVEN] if has_no_due else []
     texts += [hindsight_words(view.as_of)] if view.is_reconstructed else []
     return [Statement(" ".join(texts))] if texts else []
 

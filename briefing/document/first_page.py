@@ -57,21 +57,24 @@ _FIRM = (
 def undertakings(listing: Listing) -> tuple[list[Commitment], list[Commitment]]:
     """Return what was agreed: the weightiest of it, and the rest.
 
-    In both the weightier ones come first, then those of headlines, the latest and the firmest. What
-    a later point settled is left out.
+    What the bottom line rests on comes first, as part of the weightiest. Then come the weightier
+    ones, those of headlines, the latest and the firmest. What a later point settled is left out.
     """
     found = [each for each in listing.commitments if not each.closed_by]
+    leading = _leading(listing.view)
     places = {name: place for place, name in enumerate(listing.events)}
 
     def order(each: Commitment) -> tuple[int, ...]:
         event = listing.events.get(each.point.event)
         rank = rank_order(event.event.rank) if event else len(_WEIGHTS)
         firm = len(_FIRM) if each.point.is_second_hand else _FIRM.index(each.firmness)
-        return _weight(each, event), rank, -places.get(each.point.event, 0), firm
+        is_other = each.point.ref not in leading
+        return is_other, _weight(each, event), rank, -places.get(each.point.event, 0), firm
 
     ordered = sorted((order(each), place) for place, each in enumerate(found))
-    weights = [of[0] for of, _ in ordered]
-    lead = weights.count(weights[0]) if weights else 0  # where none is to lead, the weightiest do
+    # Where none is to lead, the weightiest do.
+    least = min((weight for (_, weight, *_), _ in ordered), default=0)
+    lead = sum(not is_other or weight == least for (is_other, weight, *_), _ in ordered)
     found = [found[place] for _, place in ordered]
     return found[:lead], found[lead:]
 
@@ -101,7 +104,10 @@ def undertaking_row(each: Commitment, listing: Listing) -> Undertaking:
 
 
 def nothing_is_agreed(found: Iterable[Commitment]) -> bool:
-    """Whether all of some undertakings are only said or intended, or known at second hand."""
+    """Whether all of some undertakings are only said or intended, or known at second hand.
+
+    What is decided by one government, due for signature or to be explored is more than said.
+    """
     of_one_side = (Firmness.SAID, Firmness.INTENDED)
     return all(each.firmness in of_one_side or each.point.is_second_hand for each in found)
 
@@ -217,6 +223,7 @@ _Ordered = tuple[date, int, Term]
 
 
 def _events_ahead(listing: Listing) -> Iterator[_Ordered]:
+    leading = _leading(listing.view)
     for place, seen in enumerate(listing.events.values()):
         if not seen.stage.has_happened:
             text, where = seen.event.title, seen.event.place
@@ -227,7 +234,9 @@ def _events_ahead(listing: Listing) -> Iterator[_Ordered]:
             places, marks = (places_of(point.citations), marks_of(point)) if point else ((), ())
             if where and not places:
                 text, where = f"{text}, {where}", ""
-            yield _end(seen.date), place, Term(key, when, text, places, marks, where)
+            is_over = seen.date is not None and _end(seen.date) < listing.view.as_of
+            leads = seen.event.id in leading and not is_over
+            yield _end(seen.date), place, Term(key, when, text, places, marks, where, leads)
 
 
 def _announcing(seen: SeenEvent) -> SeenPoint | None:

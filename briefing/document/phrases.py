@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from briefing.document.blocks import Section
 from briefing.evidence.origins import Link, Origin
 from briefing.lens.seen import Stage, Standing, standings
 from briefing.lens.view import SeenCitation, SeenEvent, SeenPoint, View
@@ -51,9 +52,10 @@ MOVED = "changed"
 NOTHING_NEW = "Nothing that is shown here became known since then."
 NO_TEXT = "no text is on record"
 DAY_UNCERTAIN = "?: day not certain."
-NOTHING_AGREED = "nothing yet"
+NOTHING_AGREED = "nothing yet; only said or planned"
 FALLS = "What falls"
 ABOUT = "What it is about"
+NO_DUE_GIVEN = f"{NO_DUE}: no date given."
 THE_RULE = "unmarked points: one origin"
 SECOND_HAND = "second-hand"
 UNNAMED = "unnamed"
@@ -69,10 +71,20 @@ def count(number: int, noun: str) -> str:
     return f"{number:,} {noun}" + ("" if number == 1 else "s")
 
 
-def more_words(number: int, section: str = "") -> str:
-    """Say how many entries of a section stand only behind the first page; empty if none do."""
-    marked = ", marked +," if section == "new" else ""
-    return f"{number:,} more{marked} in the whole brief." if number else ""
+def more_words(section: Section) -> str:
+    """Say how many entries of a section stand only behind the first page; empty if none do.
+
+    Of disputes it says how many of these are settled, as the page shows the open ones first.
+    """
+    if not section.more:
+        return ""
+    about = ""
+    if section.key == "new":
+        about = ", marked +,"
+    elif section.more_settled:
+        number = "" if section.more == section.more_settled else f"{section.more_settled:,} "
+        about = f", {number}settled,"
+    return f"{section.more:,} more{about} in the whole brief."
 
 
 def hindsight_words(day: date) -> str:
@@ -85,7 +97,7 @@ def hindsight_words(day: date) -> str:
 def minor_words(number: int, unsettled: int) -> str:
     """Say how many disputes touch nothing that is concluded, and are open; empty without any."""
     still = f", {unsettled:,} still open" if unsettled else ""
-    return f"besides {count(number, 'minor one')}{still}" if number else ""
+    return f"{count(number, 'minor one')} in the annex{still}" if number else ""
 
 
 def between_sides(number: int) -> str:

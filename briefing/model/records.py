@@ -92,6 +92,7 @@ class Voice(NamedTuple):
     span: Span
 
 
+UNNAMED_OUTLET = "an unnamed outlet"
 MAX_QUOTE = 8
 """Words of a quote: more would be the source's prose, not its proof."""
 
@@ -279,7 +280,7 @@ class Source(NamedTuple):
     @property
     def origin_names(self) -> tuple[str, ...]:
         """The names of the origins; a source's own id is replaced by its publisher or a phrase."""
-        own = self.publisher or "an unnamed outlet"
+        own = self.publisher or UNNAMED_OUTLET
         return tuple(own if each == self.id else each for each in self.origins)
 
     @property
@@ -290,7 +291,12 @@ class Source(NamedTuple):
     @property
     def outlet(self) -> str:
         """Who published it, else where it comes from, or a phrase for an outlet without a name."""
-        return self.publisher or " and ".join(self.origin_names)
+        if self.publisher:
+            return self.publisher
+        own, *others = sorted(self.origin_names, key=lambda each: each != UNNAMED_OUTLET)
+        if own == UNNAMED_OUTLET and others:
+            return f"{own} with {' and '.join(others)}"
+        return " and ".join(self.origin_names)
 
 
 class Side(NamedTuple):

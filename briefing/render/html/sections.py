@@ -41,6 +41,6 @@ def _more(replay: Replay, section: Followed[Section]) -> Markup:
     if not any(each and each.more for each in states):
         return EMPTY
     target = CONTINUED.get(section.key)
-    words = [each and more_words(each.more, each.key) for each in states]
+    words = [each and more_words(each) for each in states]
     links = [link(target, each) if each and target else each for each in words]
     return replay.element("p", "more", links, states)

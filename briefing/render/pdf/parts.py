@@ -81,7 +81,7 @@ class Parts:
             parts = [tree for each in section.blocks if (tree := self._block(each))]
         rest = self._document.section(blocks.CONTINUED.get(section.key, ""))
         target = section_key(rest) if rest.blocks else ""
-        more = _link(more_words(section.more, section.key), target)
+        more = _link(more_words(section), target)
         return {
             "key": section_key(section),
             "title": section.title,

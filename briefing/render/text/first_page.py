@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefing.document.blocks import BODY, FIRST_PAGE, Document, ListItem, Section
+from briefing.document.blocks import (
+    BODY,
+    FIRST_PAGE,
+    Block,
+    DisputeRow,
+    Document,
+    ListItem,
+    Section,
+    Term,
+)
 from briefing.document.phrases import ABOUT
 from briefing.render.text.layout import BLANK, Page, set_lines
 from briefing.render.text.sections import Setting, header_lines, section_lines, setting_of
@@ -41,7 +50,7 @@ def fit(document: Document) -> Document:
     page = Page(WIDTH, ascii=False, command=(), origin="")
     setting = setting_of(document, page)
     first = [each for each in document.sections if each.depth == FIRST_PAGE]
-    heights = {each.key: _heights(each, setting) for each in first}
+    heights = {each.key: _heights(_by_weight(each), setting) for each in first}
     kept = {
         each.key: min(len(each.blocks), len(heights[each.key]) - 1)
         for each in first
@@ -90,14 +99,39 @@ def _height(heights: Sequence[int], kept: int | None, section: Section) -> int:
     return lines + (number < len(section.blocks) or section.more > 0)
 
 
+def _by_weight(section: Section) -> Section:
+    """Return the section with the blocks in front that give way last.
+
+    What comes next is in order of date; what the bottom line does not rest on gives way first.
+    """
+    return section._replace(blocks=sorted(section.blocks, key=_gives_way))
+
+
+def _gives_way(block: Block) -> bool:
+    return isinstance(block, Term) and not block.leads
+
+
+def _parted(section: Section, number: int) -> tuple[list[Block], list[Block]]:
+    """Return so many blocks that stay, and those that give way, both in the section's order."""
+    places = sorted(range(len(section.blocks)), key=lambda each: _gives_way(section.blocks[each]))
+    kept = set(places[:number])
+    parts: tuple[list[Block], list[Block]] = [], []
+    for place, block in enumerate(section.blocks):
+        parts[place not in kept].append(block)
+    return parts
+
+
 def _cut(sections: Sequence[Section], kept: dict[str, int]) -> Iterator[Section]:
-    cut = {each.key: each.blocks[kept[each.key] :] for each in sections if each.key in kept}
-    followed = {_CONTINUED[key]: blocks for key, blocks in cut.items() if key in _CONTINUED}
+    parts = {each.key: _parted(each, kept[each.key]) for each in sections if each.key in kept}
+    followed = {_CONTINUED[key]: left for key, (_, left) in parts.items() if key in _CONTINUED}
     for section in sections:
         if section.key in kept:
-            number = len(cut[section.key])
-            shown = section.blocks[: kept[section.key]]
-            yield section._replace(blocks=shown, more=section.more + number)
+            shown, left = parts[section.key]
+            yield section._replace(
+                blocks=shown,
+                more=section.more + len(left),
+                more_settled=sum(isinstance(each, DisputeRow) and each.is_settled for each in left),
+            )
             continue
         for key, title, following in _TITLED:
             if section.key in following and (blocks := followed.pop(key, ())):

@@ -151,7 +151,7 @@ def _section(section: blocks.Section, setting: _Setting) -> Iterator[_Lines]:
         else:
             yield [line for each in found for line in _lines(each, setting)]
     if section.more:
-        yield [escape(more_words(section.more, section.key))]
+        yield [escape(more_words(section))]
 
 
 def _row(block: blocks.Block, setting: _Setting) -> Sequence[str]:

@@ -139,7 +139,7 @@ def section_lines(section: blocks.Section, setting: Setting) -> Iterator[Line]:
                 yield BLANK
             yield from _begun(_block(block, setting), block)
     if section.more:
-        yield Line(more_words(section.more, section.key), "  ", "  ")
+        yield Line(more_words(section), "  ", "  ")
     yield BLANK
 
 
@@ -188,6 +188,9 @@ def _agreed(section: blocks.Section, setting: Setting) -> Iterator[Line]:
         return
     columns = [(each.who, each.firmness, each.due or NO_DUE) for each in rows]
     title = _heading(section).text
+    if section.note:  # too long for a column
+        yield _heading(section)
+        title = ""
     content = [
         max([len(head), *map(cell_width, column)])
         for head, column in zip(_COLUMNS[:3], zip(*columns, strict=True), strict=True)
@@ -200,7 +203,8 @@ def _agreed(section: blocks.Section, setting: Setting) -> Iterator[Line]:
     long = sum(cell_width(each.what) > widest for each in rows)
     is_wide = start + len(_LEAST_SOURCE) > setting.page.width
     if setting.is_narrow or is_wide or 2 * long > len(rows):
-        yield _heading(section)
+        if not section.note:
+            yield _heading(section)
         for row in rows:
             yield from _begun(_record(row, setting), row)
         return

@@ -38,7 +38,7 @@ def front_items(document: blocks.Document) -> Iterator[Item]:
             notes = (*item.notes, NEW) if is_marked else item.notes
             yield item._replace(notes=notes, target=target_of(section, block))
         if section.more:
-            yield Item("link", more_words(section.more, section.key), target=more_target(section))
+            yield Item("link", more_words(section), target=more_target(section))
 
 
 def news_places(items: Sequence[Item]) -> list[int]:

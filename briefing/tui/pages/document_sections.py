@@ -21,7 +21,7 @@ def section_paragraphs(
     section: blocks.Section, setting: Setting, heading: Target | None = None
 ) -> Iterator[Paragraph]:
     """Yield a section as it is printed, with what its entries and its heading lead to."""
-    counted = more_words(section.more, section.key)
+    counted = more_words(section)
     style, item = "bold", heading
     for line in section_lines(section, setting):
         if not line.text and not line.first:
