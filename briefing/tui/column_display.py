@@ -23,19 +23,28 @@ class Shown(NamedTuple):
 
 
 class Arrangement(NamedTuple):
-    """What is shown of a room, and the widths of its outer columns."""
+    """What is shown of a room, and the widths of its outer columns; `page` are the page's cells.
+
+    Those are what the page has, or would have if it were not hidden.
+    """
 
     shown: Shown
     widths: Widths
+    page: int
     is_matrix: bool
     is_finding: bool
 
 
 def arranged(session: Session, width: int) -> Arrangement:
     """Return how a room of some width shows a session."""
+    shown = shown_columns(session, width)
+    widths = fit(session.columns, 0 if session.is_zoomed else width)
+    left = widths.timeline + 1 if shown.timeline_line else 0
+    right = widths.side + 1 if shown.side_line else 0
     return Arrangement(
-        shown_columns(session, width),
-        fit(session.columns, 0 if session.is_zoomed else width),
+        shown,
+        widths,
+        width - left - right,
         session.displayed.shown.about is About.MATRIX,
         session.is_finding,
     )

@@ -310,6 +310,7 @@ class Room(Screen[None], inherit_bindings=False):
         if wanted == self._arrangement:
             return
         self._arrangement = wanted
+        self.reader.expect(wanted.page)
         for name, is_shown in zip(_COLUMNS, wanted.shown, strict=True):
             self.query_one(name).display = is_shown
         self.query_one("#timeline-column").styles.width = wanted.widths.timeline or "1fr"

@@ -31,10 +31,16 @@ class ButtonLine(Widget):
 
     def show(self, parts: Sequence[StatusPart]) -> None:
         """Draw other parts; no layout is needed, because the line keeps its size."""
-        if parts != self.parts:
-            self.parts = parts
-            self.line = Content.assemble(*[(each.text, each.style) for each in parts])
+        if self.set_parts(parts):
             self.refresh()
+
+    def set_parts(self, parts: Sequence[StatusPart]) -> bool:
+        """Take other parts for the next drawing; say whether they differ."""
+        if parts == self.parts:
+            return False
+        self.parts = parts
+        self.line = Content.assemble(*[(each.text, each.style) for each in parts])
+        return True
 
     def render_line(self, y: int) -> Strip:
         """Return the line, cut or padded to the width."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rich.cells import cell_len
+from textual.strip import Strip
 
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.cell_text import fit
@@ -23,6 +24,7 @@ class PaneTitle(ButtonLine):
         self.add_class("pane-title")
         self.glyphs = glyphs
         self.title: Sequence[StatusPart] = ()
+        self._drawn_at = 0  # the width that the rule fills
 
     def entitle(self, title: Sequence[StatusPart], *, is_focused: bool) -> None:
         """Set the title, and whether its pane has the focus."""
@@ -35,13 +37,24 @@ class PaneTitle(ButtonLine):
         """Fill the new width."""
         self.draw()
 
+    def render_line(self, y: int) -> Strip:
+        """Return the line; the first frame comes before any word about the size."""
+        if self._drawn_at != self.size.width:
+            self.set_parts(self._parts())
+        return super().render_line(y)
+
     def draw(self) -> None:
         """Draw the rule with the title on it."""
+        if self.size.width:
+            self.show(self._parts())
+
+    def _parts(self) -> Sequence[StatusPart]:
+        self._drawn_at = self.size.width
         rule, width = self.glyphs.rule, self.size.width
         before, after = StatusPart(f"{rule * _BEFORE} ", style="not bold"), StatusPart(" ")
         title = shortened(self.title, width - parts_width([before, after]), self.glyphs)
         left = max(0, width - parts_width([before, *title, after]))
-        self.show([before, *title, after, StatusPart(rule * left, style="not bold")])
+        return [before, *title, after, StatusPart(rule * left, style="not bold")]
 
 
 def shortened(parts: Sequence[StatusPart], width: int, glyphs: Glyphs) -> Sequence[StatusPart]:

@@ -73,6 +73,7 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.sought: Sequence[str] = ()
         self.lines: list[PageLine] = []
         self._set_at = 0  # the width at which the lines were broken
+        self._expected = 0  # the width that the pane will have
         self._is_turned = False  # whether another page is shown, and has not been scrolled yet
         self._styles: dict[tuple[VisualStyle, str], Style] = {}
         self._strips: dict[int, tuple[_Look, Strip]] = {}
@@ -104,9 +105,13 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     @property
     def page_width(self) -> int:
-        """The width of the page in cells; of a hidden pane, what it can be at most."""
-        width = self.scrollable_content_region.width or self.app.size.width
+        """The width of the page in cells; of a pane without a size, what it is expected to be."""
+        width = self.scrollable_content_region.width or self._expected
         return max(1, min(_WIDEST, width - _MARGIN - 1))
+
+    def expect(self, width: int) -> None:
+        """Set the width that the pane will have, so that its first frame is broken at it."""
+        self._expected = width - self.styles.scrollbar_size_vertical
 
     def show(
         self,
@@ -247,6 +252,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             self._ground = ground
             self._strips.clear()
         top = self.scroll_offset.y
+        if not self._drawn:  # the first frame comes before any word about the size
+            self._drawn = [self._look_of(top + y) for y in range(self.size.height)]
         lines = range(top + crop.y, top + crop.bottom)
         return plain_lines(self, [self._strip_of(place) for place in lines], crop)
 
