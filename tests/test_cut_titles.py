@@ -107,7 +107,7 @@ def test_the_lists_at_the_side_do_so_too(tmp_path: Path) -> None:
         at.rest()
         for cut, whole in (
             ("Technology and ", "Technology and economic security"),
-            ("an unnamed ", "an unnamed outlet and Reuters"),
+            ("an unnamed ", "an unnamed outlet with Reuters"),
         ):
             assert not shown_at(at, whole)
             rest_on(at, cut)

@@ -206,20 +206,20 @@ def _speaker(cite: SeenCitation, outlets: Mapping[int, str]) -> str:
 def terms(listing: Listing) -> list[Term]:
     """Return what comes next: events ahead or unreported, and undertakings that fall due.
 
-    They are in order of date. After those ahead come what is overdue, then what has no date.
+    They are in order of date, those of one day by their number of origins. After those ahead come what is overdue, then what has no date.
     """
     found = [*_events_ahead(listing), *_falling_due(listing)]
     as_of = listing.view.as_of
 
-    def order(each: _Ordered) -> tuple[bool, bool, date, int]:
-        last, place, _ = each
-        return last == date.max, last < as_of, last, place
+    def order(each: _Ordered) -> tuple[bool, bool, date, int, int]:
+        last, origins, place, _ = each
+        return last == date.max, last < as_of, last, -origins, place
 
-    return [term for _, _, term in sorted(found, key=order)]
+    return [term for *_, term in sorted(found, key=order)]
 
 
-_Ordered = tuple[date, int, Term]
-"""A term, behind the day that it is sorted by and its place among those of one day."""
+_Ordered = tuple[date, int, int, Term]
+"""A term, behind the day that it is sorted by, its origins, and its place among those of one day."""
 
 
 def _events_ahead(listing: Listing) -> Iterator[_Ordered]:
@@ -236,7 +236,13 @@ def _events_ahead(listing: Listing) -> Iterator[_Ordered]:
                 text, where = f"{text}, {where}", ""
             is_over = seen.date is not None and _end(seen.date) < listing.view.as_of
             leads = seen.event.id in leading and not is_over
-            yield _end(seen.date), place, Term(key, when, text, places, marks, where, leads)
+            origins = len(point.origins) if point else 0
+            yield (
+                _end(seen.date),
+                origins,
+                place,
+                Term(key, when, text, places, marks, where, leads),
+            )
 
 
 def _announcing(seen: SeenEvent) -> SeenPoint | None:
@@ -263,7 +269,7 @@ def _falling_due(listing: Listing) -> Iterator[_Ordered]:
         when = due_words(each.due, view.as_of.year)
         key = keys[0] if keys else ""
         term = Term(key, when, text, places_of(seen.citations), marks_of(seen))
-        yield _end(each.due), place, term
+        yield _end(each.due), len(seen.origins), place, term
 
 
 def _end(when: When | None) -> date:
