@@ -256,7 +256,7 @@ def test_what_is_new_is_marked_in_every_part(index: Index) -> None:
     text = render_brief(whole(index), page())
     assert " · + new since Fri 13 Jan 2023\n" in text
     for new in (
-        "+ After the talks of the two countries",
+        "+ After the talks of US and Japanese",
         "+ US defence of Japan, nuclear too",
         "+ J2  US guarantees likely cover",
         "+ D1  How far US protection in space",
