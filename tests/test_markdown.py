@@ -295,7 +295,7 @@ def test_what_is_new_is_marked_and_the_rest_is_not(shipped: Briefing) -> None:
         " · \\+ new since Fri 13 Jan 2023\n",
         "\n| \\+ US defence of Japan, nuclear too | Biden | said | – | [\\[5 ¶9\\]][5] |\n",
         "\n| \\+ J2 | US guarantees likely cover",
-        "\n- \\+ **J2** Biden's and Blinken's words",
+        "\n- \\+ **J2** Blinken's words rest on one",
         "\n- \\+ **D1 How far US protection in space is to reach** (open)\n",
         "\n- \\+ **\\[5\\]** Wed 18 Jan 2023. ",
         "\n### \\+ A22 ",

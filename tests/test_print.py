@@ -264,7 +264,7 @@ def test_what_is_new_is_marked_in_every_part(index: Index) -> None:
         "+ - Biden assured Kishida",
     ):
         assert f"\n{new}" in text, new
-    for old in ("US forces to be reorganised", "D2  Whether Japan departs"):
+    for old in ("US forces to be reorganised", "D2  Whether Japan's new defence plans"):
         assert f"\n  {old}" in text, old
     first = render_brief(whole(index, as_of=index.days[0]), page())
     assert "new since" not in first
