@@ -206,7 +206,8 @@ def _speaker(cite: SeenCitation, outlets: Mapping[int, str]) -> str:
 def terms(listing: Listing) -> list[Term]:
     """Return what comes next: events ahead or unreported, and undertakings that fall due.
 
-    They are in order of date, those of one day by their number of origins. After those ahead come what is overdue, then what has no date.
+    They are in order of date, those of one day by their number of origins. After those ahead come
+    what is overdue, then what has no date.
     """
     found = [*_events_ahead(listing), *_falling_due(listing)]
     as_of = listing.view.as_of
@@ -219,7 +220,7 @@ def terms(listing: Listing) -> list[Term]:
 
 
 _Ordered = tuple[date, int, int, Term]
-"""A term, behind the day that it is sorted by, its origins, and its place among those of one day."""
+"""A term, behind the day that it is sorted by, its number of origins, and its place."""
 
 
 def _events_ahead(listing: Listing) -> Iterator[_Ordered]:
