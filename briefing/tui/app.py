@@ -142,7 +142,8 @@ class BriefingApp(App[str]):
         self.set_interval(1, self._leave_if_alone)
         if self.notes:
             self.notify("\n".join(self.notes), markup=False, severity="warning", timeout=10)
-        self.call_after_refresh(self._collect_from_now_on)
+        if self.ready is not None:  # else after the folder is loaded
+            self.call_after_refresh(self._collect_from_now_on)
 
     async def on_notify(self) -> None:
         """Take earlier notices away: one at a time, so that they never cover the page."""
@@ -164,7 +165,8 @@ class BriefingApp(App[str]):
     def _collect_from_now_on(self) -> None:
         """Enable the garbage collector, but exempt existing objects: the briefing and the code.
 
-        The collector is off until here, because start-up makes almost no garbage.
+        The collector is off until here, because start-up makes almost no garbage. While a large
+        folder is loaded, it would look through all that is there again and again.
         """
         if not self.is_headless:
             gc.freeze()
