@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Collection, Container, Iterable
 from collections.abc import Mapping as MappingOf
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from briefing.load.nodes import Mapping, Node
 from briefing.load.shapes import MapOf, Record
 from briefing.load.tree import parse
 from briefing.model.diagnostics import Diagnostic, Span, sort_problems
+from briefing.model.garbage import collector_off
 from briefing.model.lean_typing import TypeVar
 from briefing.model.records import Brief, Briefing, Dispute, Event, Source
 from briefing.model.text import visible
@@ -45,14 +45,8 @@ def load(
     if unsaved or gone:
         folder = files.with_unsaved(folder, unsaved, gone, problems)
     loading = _Loading(folder, problems, warnings, progress, unsaved)
-    # Loaded objects stay alive: collecting garbage would add a third to the time.
-    collects = gc.isenabled()
-    gc.disable()
-    try:
+    with collector_off():  # it would add a third to the time
         briefing = loading.run()
-    finally:
-        if collects:
-            gc.enable()
     if briefing and briefing.brief.allow:
         from briefing.load.allowed_warnings import settle
 

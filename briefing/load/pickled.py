@@ -7,11 +7,11 @@ records at worst.
 
 from __future__ import annotations
 
-import gc
 import io
 import pickle
 
 from briefing.load.loaded import Loaded
+from briefing.model.garbage import collector_off
 from briefing.model.records import Briefing
 
 _PROTOCOL = 5
@@ -38,15 +38,11 @@ def to_bytes(loaded: Loaded) -> bytes:
 
 def from_bytes(data: bytes | memoryview, root: str) -> Loaded | None:
     """Return what `to_bytes` was given, for the folder `root`; None if it is something else."""
-    collects = gc.isenabled()
-    gc.disable()  # as in loading: what is made stays alive
     try:
-        briefing, problems, size = _Unpickler(io.BytesIO(data)).load()
+        with collector_off():
+            briefing, problems, size = _Unpickler(io.BytesIO(data)).load()
     except Exception:  # noqa: BLE001 - a damaged pickle raises whatever it likes
         return None
-    finally:
-        if collects:
-            gc.enable()
     if (type(briefing), type(problems), type(size)) != (Briefing, tuple, int):
         return None
     return Loaded(root, briefing, problems, size)

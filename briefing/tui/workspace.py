@@ -10,16 +10,14 @@ from briefing.document.phrases import count
 from briefing.lens.visibility_index import Index
 from briefing.library import WATCHED, Loaded, Progress, load_folder, read_source_text
 from briefing.model.diagnostics import Diagnostic
-from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
+from briefing.model.garbage import collector_off
+from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing, Source
 from briefing.model.source_text import SourceText
 from briefing.render.text.glyphs import UNICODE, Glyphs
 from briefing.system.watch import Watch
 from briefing.tui.commands import COMMANDS, Command, key_of
 from briefing.tui.verification import Verification
-
-if TYPE_CHECKING:
-    pass
 
 
 class News(NamedTuple):
@@ -104,8 +102,9 @@ class Workspace:
     def read(self) -> tuple[Loaded, Index | None]:
         """Load and index the folder; can run in a thread."""
         self.watch.accept()
-        loaded = load_folder(self.root, is_kept=False)
-        return loaded, Index(loaded.briefing) if loaded.briefing else None
+        with collector_off():
+            loaded = load_folder(self.root, is_kept=False)
+            return loaded, Index(loaded.briefing) if loaded.briefing else None
 
     def take(self, loaded: Loaded, index: Index | None) -> News:
         """Accept a reload, unless it has errors that are not known yet."""
