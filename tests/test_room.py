@@ -11,13 +11,18 @@ import threading
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
+from rich.console import RenderableType
+from textual._compositor import LayoutUpdate
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.events import Paste, Resize
 from textual.geometry import Size
+from textual.screen import Screen
 
 from briefing.lens.lens import Lens
+from briefing.lens.visibility_index import Index
 from briefing.load.loaded import Loaded
 from briefing.load.loader import load
 from briefing.model.dates import parse_when
@@ -27,13 +32,16 @@ from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS, Format
 from briefing.render.text.glyphs import ASCII
 from briefing.system.remembered_state import Remembered, recall, remember
+from briefing.tui.app import BriefingApp, Ready
 from briefing.tui.commands import COMMANDS
 from briefing.tui.dialogs.radio_line import RadioLine
 from briefing.tui.dialogs.text_input import TextInput
 from briefing.tui.places import About, Pane
+from briefing.tui.room import Room
 from briefing.tui.target import Target, TargetKind, point_target
 from briefing.tui.threads import run_in_thread
 from briefing.tui.user_keymap import remap
+from briefing.tui.workspace import Workspace
 from tests.briefings import cite, event, make_briefing, point, source, voice
 from tests.conftest import HARBOUR, Run
 from tests.walking import Walk, walk
@@ -1034,3 +1042,52 @@ def test_a_note_has_five_hundred_characters_at_the_most() -> None:
         assert at.app.to_remember().notes == {"mayors-meeting#fare-talks": "日" * 500}
 
     walk(check)
+
+
+def test_the_collector_waits_until_a_large_folder_is_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    began: list[bool] = []
+    monkeypatch.setattr(
+        BriefingApp, "_collect_from_now_on", lambda app: began.append(app.room is not None)
+    )
+    loaded = load(str(HARBOUR))
+    assert loaded.briefing
+    ready = Ready(Index(loaded.briefing), Lens(), ())
+
+    async def run() -> None:
+        app = BriefingApp(Workspace(str(HARBOUR)), None, lambda _: ready)
+        async with app.run_test() as pilot:
+            while app.room is None or app.screen is not app.room:
+                await pilot.pause()
+            await pilot.pause()
+
+    asyncio.run(run())
+    assert began == [True]
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (50, 15), (200, 60)])
+def test_the_first_frame_is_the_room_as_it_stays(
+    size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frames: list[list[str]] = []
+
+    def lines(screen: Screen[Any]) -> list[str]:
+        return [strip.text for strip in screen._compositor.render_strips()]
+
+    def display(app: BriefingApp, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if not frames and isinstance(screen, Room) and isinstance(renderable, LayoutUpdate):
+            frames.append(lines(screen))
+        draw(app, screen, renderable)
+
+    draw = BriefingApp._display
+    monkeypatch.setattr(BriefingApp, "_display", display)
+    loaded = load(str(HARBOUR))
+    assert loaded.briefing
+    ready = Ready(Index(loaded.briefing), Lens(), ())
+
+    async def run() -> None:
+        app = BriefingApp(Workspace(str(HARBOUR)), ready, lambda _: ready)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            assert frames == [lines(app.screen)]
+
+    asyncio.run(run())
