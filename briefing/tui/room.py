@@ -463,7 +463,7 @@ class Room(Screen[None], inherit_bindings=False):
             if await run_in_thread(self, self.workspace.watch.has_changed):
                 self.reload()
             else:  # a large folder is looked at less often
-                pause = max(_LOOK_EVERY, 10 * (time.monotonic() - start))
+                pause = max(_LOOK_EVERY, 30 * (time.monotonic() - start))
 
     @work(exclusive=True, group="reload")
     async def reload(self) -> None:
