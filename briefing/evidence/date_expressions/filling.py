@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from briefing.evidence.date_expressions.frames import Frame
-from briefing.evidence.date_expressions.languages.table import Kind
+from briefing.evidence.date_expressions.languages.table import LARGEST_DAY, Kind
 from briefing.evidence.date_expressions.tokens import Token
 from briefing.evidence.date_expressions.written import Written
 
-_LARGEST_DAY = 31
 _FAR_AHEAD = 10
 """Years: a year of two digits that is further ahead can be that of the century before as well."""
 _LARGER = ("month", "quarter", "half", "year")
@@ -125,7 +124,7 @@ class _Filling:
             return False  # two Mondays are no Monday the 2nd
         if (
             "day" not in self._parts
-            and 0 <= token.value <= _LARGEST_DAY
+            and 0 <= token.value <= LARGEST_DAY
             and Kind.DAY_NUMBER not in self._kinds
         ):
             return self._set("day", token.value)
