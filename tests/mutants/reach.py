@@ -199,10 +199,12 @@ class Choice:
             users = {site.path, *self._importers.get(site.path, ())}
             names = users | {each for path in users for each in self._names(path, lambda _: True)}
         own = self._importers.get(site.path, set())
+        near = {each for path in own for each in self._importers.get(path, ())}
 
-        def cost(name: str) -> tuple[bool, float, str]:
-            """Take those first that import the module to test it."""
-            return name.partition("::")[0] not in own, self._seconds[name], name
+        def cost(name: str) -> tuple[bool, bool, float, str]:
+            """Take those first that import the module to test it, or one that is made of it."""
+            file = name.partition("::")[0]
+            return file not in own, file not in near, self._seconds[name], name
 
         tests = sorted(self._functions(names), key=cost)
         ends = accumulate(self._seconds[each] for each in tests)
