@@ -156,7 +156,8 @@ def test_the_page_of_printed_dates_names_each_language_and_each_rule() -> None:
 
 
 def test_a_tag_can_name_a_region() -> None:
-    assert language_for("pt-BR") is language_for("pt")
+    assert language_for("pt-BR") is language_for("pt_br") is language_for("pt")
+    assert language_for("pt") is not language_for("es")
     assert language_for("") is language_for("en")
     assert language_for("xx") is None
 
