@@ -235,12 +235,19 @@ class Choice:
 
 
 def _importers(root: Path) -> dict[str, set[str]]:
-    """Return the modules and the files of tests that import each module, by their paths."""
+    """Return the modules and the files of tests that import each module, by their paths.
+
+    A package that imports by name can import each of its modules.
+    """
     found: dict[str, set[str]] = {}
     for path in (*root.glob("briefing/**/*.py"), *root.glob("tests/test_*.py")):
+        name = str(path.relative_to(root))
         for node in ast.walk(ast.parse(path.read_bytes())):
             if isinstance(node, ast.ImportFrom) and node.module:
                 at = node.module.replace(".", "/")
-                for name in (f"{at}.py", f"{at}/__init__.py"):
-                    found.setdefault(name, set()).add(str(path.relative_to(root)))
+                for module in (f"{at}.py", f"{at}/__init__.py"):
+                    found.setdefault(module, set()).add(name)
+            if isinstance(node, ast.Name) and node.id == "import_module":
+                for beside in path.parent.glob("*.py"):
+                    found.setdefault(str(beside.relative_to(root)), set()).add(name)
     return found
