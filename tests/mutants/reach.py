@@ -245,7 +245,8 @@ def _importers(root: Path) -> dict[str, set[str]]:
         for node in ast.walk(ast.parse(path.read_bytes())):
             if isinstance(node, ast.ImportFrom) and node.module:
                 at = node.module.replace(".", "/")
-                for module in (f"{at}.py", f"{at}/__init__.py"):
+                names = [f"{at}/{each.name}.py" for each in node.names]
+                for module in (f"{at}.py", f"{at}/__init__.py", *names):
                     found.setdefault(module, set()).add(name)
             if isinstance(node, ast.Name) and node.id == "import_module":
                 for beside in path.parent.glob("*.py"):

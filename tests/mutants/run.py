@@ -91,8 +91,8 @@ def _arguments() -> argparse.Namespace:
     add("--sample", type=int, default=300, metavar="N", help="run N mutants (default: 300)")
     add("--seed", type=int, default=1, metavar="N", help="draw the sample by N (default: 1)")
     add("--goal", type=float, default=85, metavar="PERCENT", help="(default: 85)")
-    text = "leave out the slowest of the tests that reach a mutant and take longer (default: 30)"
-    add("--most-seconds", type=float, default=30, metavar="N", help=text)
+    text = "leave out the slowest of the tests that reach a mutant and take longer (default: 60)"
+    add("--most-seconds", type=float, default=60, metavar="N", help=text)
     cores = os.cpu_count() or 1
     add("--jobs", type=int, default=cores, metavar="N", help="at a time (default: all cores)")
     return parser.parse_args()
