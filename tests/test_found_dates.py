@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from briefing.evidence.date_expressions import read_dateline
 from briefing.evidence.date_expressions.finding import find_dates
 from briefing.model.dates import When
 
@@ -67,3 +68,34 @@ def test_what_is_mostly_something_else_is_no_date(
     language: str, text: str, dates: list[str]
 ) -> None:
     assert found(text, language) == dates
+
+
+@pytest.mark.parametrize(
+    "text", ["on Friday!", "on Friday?", "on Friday;", "(on Friday)", "on Friday…"]
+)
+def test_a_sign_behind_a_date_leaves_it_what_it_is(text: str) -> None:
+    assert read_dateline(text, PUBLISHED) == read_dateline("on Friday", PUBLISHED) != ()
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Friday; 13 January", ["Friday", "13 January"]),
+        ("Friday: 13 January", ["Friday", "13 January"]),
+        ("Friday! 13 January", ["Friday", "13 January"]),
+        ("Friday, 13 January", ["Friday, 13 January"]),
+    ],
+)
+def test_a_sign_that_ends_a_part_of_a_sentence_ends_a_date(text: str, dates: list[str]) -> None:
+    assert found(text) == dates
+
+
+def test_what_has_no_rest_is_not_read() -> None:
+    assert read_dateline("the rest of the weekend", PUBLISHED) == ()
+    assert read_dateline("the rest of the week", PUBLISHED) != ()
+
+
+def test_sentences_without_spaces_are_read_one_by_one() -> None:
+    for end in "。！？":
+        text = f"港は金曜日{end}13日に閉まる{end}来週開く"
+        assert found(text, "ja") == ["金曜日", "13日", "来週"]

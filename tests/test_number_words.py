@@ -11,7 +11,7 @@ import pytest
 from num2words import num2words
 
 from briefing.evidence.foreign_amounts import amounts_in
-from briefing.evidence.number_matching import ParagraphNumbers, stands_alone
+from briefing.evidence.number_matching import ParagraphNumbers, numbers_to_hold, stands_alone
 from briefing.evidence.number_words import CURRENCIES, FOREIGN, IMPLIED, SCALES, UNITS, kind_of
 from briefing.evidence.numbers import Reading, find_numbers
 
@@ -377,3 +377,30 @@ def test_a_number_found_by_its_letters_has_no_other_unit(text: str, *, alone: bo
     assert stands_alone(f"at {text}", 3, 4) is alone
     for sign in "$€£¥₩₹-–+./1":
         assert not stands_alone(f"at {sign}{text}", 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "held"),
+    [
+        ("Quarter of it, and two boats.", ["two"]),
+        ("A half-hearted plan for one boat.", []),
+        ("At first three came.", ["three"]),
+        ("The second hand and third thoughts.", []),
+        ("The two sides; both of the two.", []),
+        ("Two sides met in two ports.", ["Two", "two"]),
+        ("The second boat.", ["second"]),
+        ("The 2 boats.", ["2"]),
+    ],
+)
+def test_what_is_no_amount_is_not_held_against_a_source(sentence: str, held: list[str]) -> None:
+    assert [each.number.text for each in numbers_to_hold(sentence)] == held
+
+
+def test_a_number_that_is_part_of_a_name_has_it() -> None:
+    assert [each.name for each in numbers_to_hold("They cite Article 5.")] == ["Article 5"]
+    assert [each.name for each in numbers_to_hold("They cite Law No. 5 there.")] == ["Law No. 5"]
+    for word in ["A", "An", "At", "By", "For", "From", "In", "No", "Of", "On", "Over", "The"]:
+        assert [each.name for each in numbers_to_hold(f"{word} 5 boats.")] == [""], word
+    for word in ["about", "around", "nearly"]:
+        [number] = numbers_to_hold(f"They saw {word} 5 boats.")
+        assert number.is_about
