@@ -241,3 +241,22 @@ def test_an_open_end_takes_nothing_from_what_contradicts_it(
 ) -> None:
     found = borne_by(parse_when("2025-03..2025-04"), [parse_when(each) for each in readings])
     assert found == parse_when(borne)
+
+
+@pytest.mark.parametrize(
+    ("readings", "borne"),
+    [
+        (["2025-01..2025-03", "2025-02..2025-06"], "2025-02..2025-03"),
+        (["2023..2025", "2024..2026"], "2024..2025"),
+        (["2024..2025", "2025..2026"], "2025"),
+        (["..2025", "2024.."], "2024..2025"),
+        (["2025-03", "2025"], "2025-03"),
+        (["2025-03-01..2025-03-15", "2025-03-05..2025-03-20"], "2025-03-05..2025-03-15"),
+        (["2025-02..2025-04-10"], "2025-02..2025-04-10"),
+    ],
+)
+def test_what_readings_have_in_common_is_written_in_whole_months_and_years(
+    readings: list[str], borne: str
+) -> None:
+    found = borne_by(parse_when("2025-03-05"), [parse_when(each) for each in readings])
+    assert str(found) == borne
