@@ -24,6 +24,9 @@ ja | 平成元年                 | 1989 written
 ja | 2023年1月11日(水)午前10時 | 2023-01-11 written
 ja | 2023年1月11日(木)        | no such day
 ja | １２月                   | 2022-12 nearest, 2023-12 unstated
+ja | 100年                    | 0100 written
+ja | 100年度                  | 0100-04..0101-03 fiscal-japan
+ja | 99年度                   | 1999-04..2000-03 fiscal-japan
 ja | 昨年12月                 | 2022-12 of-year
 ja | 11日午後                 | 2023-01-11 unstated
 ja | 十三日                   | 2023-01-13 unstated

@@ -139,6 +139,11 @@ def test_an_ordinary_ending_at_the_start_of_a_sentence_tells_a_word_from_a_name(
     assert missing(f"They asked {word} first.") == [word]
 
 
+def test_a_name_in_several_parts_is_there_if_all_of_them_are() -> None:
+    assert missing("They saw O’Bryen there.", "They saw Bryen, O, there.") == []
+    assert missing("They saw O’Bryen there.", "They saw Bryen there.") == ["O’Bryen"]
+
+
 # A country, its people in the forms of their name, and the seat of its government.
 COUNTRIES = """
     us america american americans washington; uk britain british briton london; eu europe european

@@ -103,7 +103,7 @@ class _Filling:
         return True
 
     def _at(self, place: int) -> Token | None:
-        is_within = 0 <= place < len(self._tokens) and place not in self._done
+        is_within = place < len(self._tokens) and place not in self._done
         return self._tokens[place] if is_within else None
 
     def year(self, token: Token, _: int) -> bool:
