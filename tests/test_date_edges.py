@@ -260,3 +260,8 @@ def test_what_readings_have_in_common_is_written_in_whole_months_and_years(
 ) -> None:
     found = borne_by(parse_when("2025-03-05"), [parse_when(each) for each in readings])
     assert str(found) == borne
+
+
+@pytest.mark.parametrize(("last", "is_read"), [("2024-01-02", True), ("2024-01-03", False)])
+def test_a_window_of_publication_is_at_most_366_days_long(last: str, *, is_read: bool) -> None:
+    assert bool(read_dateline("yesterday", parse_when(f"2023-01-01..{last}"))) is is_read

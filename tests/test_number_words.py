@@ -323,6 +323,25 @@ def test_a_date_or_a_time_is_no_number(text: str) -> None:
     assert find_numbers(text) == []
 
 
+MONTHS = """
+    january february march april may june july august september october november december jan feb
+    mar apr jun jul aug sep sept oct nov dec januar februar märz mai juni juli oktober dezember
+    janvier février mars avril juin juillet août septembre octobre novembre décembre enero febrero
+    marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"""
+WEEKDAYS = """
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat
+    sun montag dienstag mittwoch donnerstag freitag samstag sonntag"""
+
+
+def test_the_number_beside_a_month_or_behind_a_weekday_is_a_day() -> None:
+    for month in MONTHS.split():
+        for text in (f"on 5 {month} there", f"{month} 5, 2031", f"the fifth of {month}, 2031"):
+            assert find_numbers(text) == [], text
+    for weekday in WEEKDAYS.split():
+        assert find_numbers(f"on {weekday} 5 there") == [], weekday
+    assert len(find_numbers("on boat 5 there")) == 1
+
+
 PAIRS = {
     2: "both couple pair pairs twin twins twice double doubled doubles doubling twofold either"
     " neither bilateral fortnight duo another binary",
