@@ -11,7 +11,12 @@ import pytest
 from num2words import num2words
 
 from briefing.evidence.foreign_amounts import amounts_in
-from briefing.evidence.number_matching import ParagraphNumbers, numbers_to_hold, stands_alone
+from briefing.evidence.number_matching import (
+    NumberPool,
+    ParagraphNumbers,
+    numbers_to_hold,
+    stands_alone,
+)
 from briefing.evidence.number_words import CURRENCIES, FOREIGN, IMPLIED, SCALES, UNITS, kind_of
 from briefing.evidence.numbers import Reading, find_numbers
 
@@ -423,3 +428,11 @@ def test_a_number_that_is_part_of_a_name_has_it() -> None:
     for word in ["about", "around", "nearly"]:
         [number] = numbers_to_hold(f"They saw {word} 5 boats.")
         assert number.is_about
+
+
+def test_a_number_of_the_calendar_or_of_a_scale_needs_no_source_in_a_sum() -> None:
+    pool = NumberPool()
+    for number in (7, 24, 30, 31, 52, 60, 100, 360, 365, 366, 1000, 1_000_000, 1_000_000_000):
+        assert pool.has_at_any_scale(find_numbers(str(number))[0]), number
+    for number in (25, 53, 61, 101, 361, 500, 999):
+        assert not pool.has_at_any_scale(find_numbers(str(number))[0]), number
