@@ -389,3 +389,11 @@ def test_loading_leaves_the_collection_of_garbage_as_it_was(
         assert gc.isenabled() is collects
     finally:
         (gc.enable if was else gc.disable)()
+
+
+@pytest.mark.parametrize("marker", ["<<<<<<< HEAD", ">>>>>>> draft", "||||||| base"])
+def test_one_marker_of_a_conflict_alone_is_found(tmp_path: Path, marker: str) -> None:
+    vote = "content/events/vote.yaml"
+    files = {**SOUND, vote: f"{SOUND[vote]}{marker}\n"}
+    [problem] = load(write_folder(tmp_path, files)).problems
+    assert (problem.code, marker in problem.message) == ("conflict-marker", True)
