@@ -11,7 +11,7 @@ from briefing.evidence import negation_words as words
 DENYING = """
     without; lack; lacks; lacking; fail; fails; failed; refuse; refusing; rejects; deny; denies;
     denied; absent; absence; stop short; stopped short; hardly; scarcely; barely; rarely; seldom;
-    few; only; solely; except; exception; whatever; regardless; unless; abolish; abolished;
+    only; solely; except; exception; whatever; regardless; unless; abolish; abolished;
     renounces; prevents; avoids; ban; bans; banned; prohibits; rule out; rules out; ruled out;
     ruling out; opposes; object; objects; objected; objection; declines; far from; first time;
     cancelled; call off; called off; withheld; doubts; as opposed; free of; isolated; yet to;

@@ -44,7 +44,7 @@ SOFT = """
     reckon; reckons; reckoned; draft; prospective; await; awaits; awaited; ready to; about to;
     committed; next; tomorrow; until; unless; designed; intentional; intentionally; preparing;
     prepared; purpose; so that; so as to; in order to; want; wants; wanted; announce; announces;
-    announced; announcing; ambition; ambitions; commit; commits; commitment; commitments; goal;
+    announced; announcing; ambition; ambitions; goal;
     goals; whether; if; suggest; suggests; suggested; suggesting; suspicion; suspicions; can;
     possible; potential; unclear; uncertain; not certain; doubt; doubts; doubted; doubtful;
     estimate; estimates; estimated; consider; considers; considered; considering; risk; risks;
