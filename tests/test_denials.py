@@ -30,9 +30,6 @@ NOT = """
     not; no; nor; never; nobody; none; nothing; nowhere; neither; cannot; can’t; don't; doesn’t;
     didn’t; isn’t; aren’t; wasn’t; weren’t; won’t; wouldn’t; couldn’t; shouldn’t; hasn’t; haven’t;
     hadn’t; mustn’t"""
-TURNED = """
-    every; everyone; all; each; always; closed; shut; blind; empty; missed; lost; greatest;
-    hopeless"""
 GOVERNING = """
     refused to; refusing to; declines to; fails to; failing to; has yet to; was yet to; unable to;
     unwilling to; neglected to; stopped short of; fell short of; falls short of; rules out;
@@ -62,7 +59,6 @@ def phrases(text: str) -> list[str]:
 def test_a_word_that_denies_is_known_in_each_of_its_forms() -> None:
     assert [each for each in phrases(DENYING) if not words.DENYING.search(f"a {each} b")] == []
     assert [each for each in phrases(NOT) if not words.NOT.search(f"a {each} b")] == []
-    assert [each for each in phrases(TURNED) if not words.TURNED.search(f"a {each} b")] == []
     assert [each for each in phrases(GOVERNING) if not words.GOVERNS.search(f"a {each} b")] == []
     assert not words.DENYING.search("the board closed the port of oslo")
     assert not words.NOT.search("there is no doubt, and a notary")
