@@ -16,7 +16,7 @@
 #   make fuzz     throw bytes at the loader, and a monkey at the room, for longer than the tests do
 #                 (EXAMPLES=20000 BATCHES=1000, or as many as one likes)
 #   make mutants  plant faults in evidence, lens, load and check, and count those that the tests notice:
-#                 300 of them, drawn by a seed (SEED=1), or every one (ALL=1)
+#                 300 of them, drawn by a seed (SEED=1), or every one (ALL=1); OF=PATH: of these modules alone
 #   make plant    plant wrong numbers, names, hedges and more in sound folders, and count what `check` finds
 #                 (FOLDERS="DIR DIR=ORIGINALS", by default the example)
 #   make clean    remove what was built
@@ -77,7 +77,7 @@ fuzz: .venv/dev
 		--fuzz-examples=$(EXAMPLES) --monkey-batches=$(BATCHES)
 
 mutants: .venv/dev
-	@$(BIN)/python -m tests.mutants.run --seed=$(SEED) $(if $(ALL),--all)
+	@$(BIN)/python -m tests.mutants.run --seed=$(SEED) $(if $(ALL),--all) $(if $(OF),--of=$(OF))
 
 plant: .venv/dev
 	@$(BIN)/python bench/plant.py --seed=$(SEED) $(FOLDERS)

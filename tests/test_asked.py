@@ -64,6 +64,8 @@ REFUSED = [
     ("   ", "this is no date", "13 Jan 2023"),
     ("13 Jan 2023 " * 6, "this is no date", "13 Jan 2023"),
     ("soon", "is no date", "13 Jan 2023"),
+    ("5 2", "names no month", "13 Jan 2023"),
+    ("5 2023", "names no month", "13 Jan 2023"),
     ("yesterday", "is no date", "13 Jan 2023"),
     ("Jan 2023 - Mar 2023", "is no date", "13 Jan 2023"),
     # Days that no calendar has.

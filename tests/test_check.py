@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
+import importlib
+import pkgutil
 import shlex
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,8 +15,10 @@ from typing import Any
 import pytest
 import yaml
 
+import briefing.check
 from briefing.check import RULES, check
 from briefing.check.allowances import STALE, UNKNOWN
+from briefing.check.rule import Finding
 from briefing.load.folder_layout import SOURCES
 from briefing.load.loader import load
 from briefing.load.originals import read_text
@@ -80,17 +86,45 @@ def test_a_rule_finds_what_it_is_about_and_nothing_else(code: str, tmp_path: Pat
     assert code not in [each.code for each in mended]
 
 
-@pytest.mark.slow
 def test_the_findings_of_all_cases_are_the_golden_ones(
-    tmp_path: Path, golden: Callable[[str, str], None]
+    tmp_path: Path, golden: Callable[[str, str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """And each place that makes a finding makes one: `more` of a case has what else is found."""
+    made = findings_made(monkeypatch)
     lines = []
     for path in sorted(CASES.iterdir()):
         case: dict[str, Any] = yaml.safe_load(path.read_text("utf-8"))
         texts, unclaimed = case.get("texts", {}), case.get("unclaimed", [])
-        found = checked(tmp_path / path.stem, case["bad"], texts, unclaimed)
-        lines += [f"# {path.name}", *map(whole, found), ""]
+        found = [checked(tmp_path / path.stem, case["bad"], texts, unclaimed)]
+        for number, edits in enumerate(case.get("more", [])):
+            found.append(checked(tmp_path / f"{path.stem}-{number}", edits, {}))
+            assert path.stem in [each.code for each in found[-1]], edits
+        lines += [f"# {path.name}", *(whole(each) for some in found for each in some), ""]
+    assert [f"{name}:{at[0]}" for (name, at), is_met in made.items() if not is_met] == []
     golden("findings.txt", "\n".join(lines))
+
+
+def findings_made(monkeypatch: pytest.MonkeyPatch) -> dict[tuple[str, range], bool]:
+    """Return the calls that make findings, by file and lines, each with whether it was reached."""
+    calls: dict[tuple[str, range], bool] = {}
+
+    def make(*words: object, **named: object) -> Finding:
+        frame = sys._getframe(1)
+        for name, lines in calls:
+            if frame.f_code.co_filename == name and frame.f_lineno in lines:
+                calls[name, lines] = True
+        return Finding(*words, **named)  # type: ignore[arg-type]
+
+    for module in pkgutil.iter_modules(briefing.check.__path__, "briefing.check."):
+        loaded = importlib.import_module(module.name)
+        if module.name != "briefing.check.rule" and hasattr(loaded, "Finding"):
+            monkeypatch.setattr(loaded, "Finding", make)
+        assert loaded.__file__
+        for node in ast.walk(ast.parse(Path(loaded.__file__).read_bytes())):
+            match node:
+                case ast.Call(func=ast.Name(id="Finding"), lineno=first, end_lineno=int(last)):
+                    calls[loaded.__file__, range(first, last + 1)] = False
+    return calls
 
 
 @pytest.mark.parametrize("code", [each.code for each in RULES])

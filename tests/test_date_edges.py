@@ -241,3 +241,27 @@ def test_an_open_end_takes_nothing_from_what_contradicts_it(
 ) -> None:
     found = borne_by(parse_when("2025-03..2025-04"), [parse_when(each) for each in readings])
     assert found == parse_when(borne)
+
+
+@pytest.mark.parametrize(
+    ("readings", "borne"),
+    [
+        (["2025-01..2025-03", "2025-02..2025-06"], "2025-02..2025-03"),
+        (["2023..2025", "2024..2026"], "2024..2025"),
+        (["2024..2025", "2025..2026"], "2025"),
+        (["..2025", "2024.."], "2024..2025"),
+        (["2025-03", "2025"], "2025-03"),
+        (["2025-03-01..2025-03-15", "2025-03-05..2025-03-20"], "2025-03-05..2025-03-15"),
+        (["2025-02..2025-04-10"], "2025-02..2025-04-10"),
+    ],
+)
+def test_what_readings_have_in_common_is_written_in_whole_months_and_years(
+    readings: list[str], borne: str
+) -> None:
+    found = borne_by(parse_when("2025-03-05"), [parse_when(each) for each in readings])
+    assert str(found) == borne
+
+
+@pytest.mark.parametrize(("last", "is_read"), [("2024-01-02", True), ("2024-01-03", False)])
+def test_a_window_of_publication_is_at_most_366_days_long(last: str, *, is_read: bool) -> None:
+    assert bool(read_dateline("yesterday", parse_when(f"2023-01-01..{last}"))) is is_read

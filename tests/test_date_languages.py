@@ -24,6 +24,9 @@ ja | 平成元年                 | 1989 written
 ja | 2023年1月11日(水)午前10時 | 2023-01-11 written
 ja | 2023年1月11日(木)        | no such day
 ja | １２月                   | 2022-12 nearest, 2023-12 unstated
+ja | 100年                    | 0100 written
+ja | 100年度                  | 0100-04..0101-03 fiscal-japan
+ja | 99年度                   | 1999-04..2000-03 fiscal-japan
 ja | 昨年12月                 | 2022-12 of-year
 ja | 11日午後                 | 2023-01-11 unstated
 ja | 十三日                   | 2023-01-13 unstated
@@ -156,7 +159,8 @@ def test_the_page_of_printed_dates_names_each_language_and_each_rule() -> None:
 
 
 def test_a_tag_can_name_a_region() -> None:
-    assert language_for("pt-BR") is language_for("pt")
+    assert language_for("pt-BR") is language_for("pt_br") is language_for("pt")
+    assert language_for("pt") is not language_for("es")
     assert language_for("") is language_for("en")
     assert language_for("xx") is None
 

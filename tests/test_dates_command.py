@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from briefing.evidence.date_expressions.conventions import RULES
+from briefing.evidence.date_expressions.conventions import RULES, Reading
+from briefing.model.dates import parse_when
+from briefing.render.text.date_readings import render_readings
+from briefing.render.text.layout import Page
 from tests.conftest import HARBOUR, Run
 
 
@@ -116,3 +120,10 @@ def test_a_day_without_a_year_is_of_the_briefing_in_the_current_folder(
     this_year = str(date.today().year)
     assert f"14 Mar {this_year}:" in briefing(*words, cwd=tmp_path).stdout
     assert "14 Mar 2029:" in briefing(*words[:-1], "14 Mar 2029", cwd=HARBOUR).stdout
+
+
+def test_what_is_said_of_each_rule_is_the_golden_text(golden: Callable[[str, str], None]) -> None:
+    published = parse_when("2023-01-11")
+    page = Page(100, False, (), "")
+    readings = [Reading(published, rule) for rule in RULES]
+    golden("date-rules.txt", render_readings("x", published, readings, page))

@@ -138,6 +138,23 @@ def test_a_quote_is_what_is_spoken_or_a_figure(sentence: str, quote: str) -> Non
         assert not found
 
 
+SMALL = """
+    a an the of to in on at by for from with and or but as is are was were be been that this these
+    those which who what had has have will would it its their his her our not when where while than
+    if so we they i you he she"""
+
+
+def test_a_quote_that_is_cut_ends_and_begins_with_a_word_that_says_something() -> None:
+    for word in SMALL.split():
+        if word not in ("and", "but", "that", "which", "who"):  # there a clause ends
+            cut = short_quote(
+                f"Ships saw {word} {word} {word} 900 boats met large crews near old piers far off"
+            )
+            assert cut == "900 boats met large crews", word
+            cut = short_quote(f"Five old ships saw 900 boats {word} {word} {word} piers far off")
+            assert cut == "old ships saw 900 boats", word
+
+
 def drafted(text: str, published: str = "2031-03-14") -> list[Candidate]:
     return list(find_candidates({1: text}, parse_when(published)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -375,3 +376,24 @@ def test_the_line_that_is_shown_has_no_byte_order_mark(tmp_path: Path) -> None:
     [*_, problem] = load(write_folder(tmp_path, {**SOUND, GAZETTE: "\ufeff" + text})).problems
     assert (problem.span.line, problem.span.column) == (1, 1)
     assert problem.excerpt == "titel: Talks on berths"
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_loading_leaves_the_collection_of_garbage_as_it_was(
+    tmp_path: Path, *, collects: bool
+) -> None:
+    was = gc.isenabled()
+    try:
+        (gc.enable if collects else gc.disable)()
+        load(write_folder(tmp_path, SOUND))
+        assert gc.isenabled() is collects
+    finally:
+        (gc.enable if was else gc.disable)()
+
+
+@pytest.mark.parametrize("marker", ["<<<<<<< HEAD", ">>>>>>> draft", "||||||| base"])
+def test_one_marker_of_a_conflict_alone_is_found(tmp_path: Path, marker: str) -> None:
+    vote = "content/events/vote.yaml"
+    files = {**SOUND, vote: f"{SOUND[vote]}{marker}\n"}
+    [problem] = load(write_folder(tmp_path, files)).problems
+    assert (problem.code, marker in problem.message) == ("conflict-marker", True)

@@ -49,6 +49,11 @@ def test_constants_and_decorated_functions_are_changed_and_what_only_types_read_
     ]
 
 
+def test_a_name_for_a_type_is_left_alone() -> None:
+    assert changes("Size: TypeAlias = Callable[[int], bool]\n") == []
+    assert changes("size: int = 3\n") != []
+
+
 def test_a_site_knows_its_statement_and_whether_it_acts_on_import() -> None:
     constant, *_, last = sites_of("some.py", CODE)
     assert (constant.is_constant, constant.first, constant.last) == (True, 6, 6)

@@ -41,9 +41,8 @@ _SPELLINGS = (
 )  # fmt: skip
 _SPELT = dict(_SPELLINGS) | {british: american for american, british in _SPELLINGS}
 _COMMON_ENDINGS = (
-    *("ing", "ion", "ions", "ment", "ments", "ness", "ity", "ities", "ship", "ism", "ance", "ence"),
-    *("als", "ers", "ors", "ists", "ants", "ents", "ures", "ages", "ics", "ly", "ies", "ed", "ess"),
-    *("craft", "ure", "age", "ware", "work", "works", "ice", "ices"),
+    *("ing", "ion", "ment", "ness", "ity", "ship", "ism", "ance", "ence", "ly", "ed", "s"),
+    *("craft", "ure", "age", "ware", "work", "ice"),
 )
 
 
@@ -264,4 +263,4 @@ def _is_name_at_start(name: Name, sentence: str, common: Callable[[str], bool]) 
         return True
     if _POSSESSIVE.search(word):
         return True
-    return len(bare) > 3 and not bare.endswith(_COMMON_ENDINGS) and not bare.endswith("s")
+    return len(bare) > 3 and not bare.endswith(_COMMON_ENDINGS)

@@ -34,7 +34,8 @@ _WEEKDAYS = (
     *("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"),
 )
 _WEEKDAY = rf"(?:{any_of(_WEEKDAYS)})\.?"
-_ORDINAL_WORD = rf"(?:(?:twenty|thirty)[- ])?(?:{any_of(ORDINALS)})"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_ORDINAL_WORD = rf"(?:(?:{_TENS})[- ])?(?:{any_of(ORDINALS)})"
 _DAY = rf"(?:[0-3]?[0-9](?:st|nd|rd|th|\.)?|(?:{_ORDINAL_WORD}))"
 _DAYS = rf"{_DAY}(?:(?:,\s?(?:and\s)?|\s(?:and|or|to|until|bis)\s|[-–—/]){_DAY}){{0,4}}"
 _YEAR = r"(?:1[5-9]|20|21)[0-9]{2}"
@@ -66,7 +67,7 @@ _DATE = rf"""
 """
 _CARDINAL = any_of(CARDINALS)
 _SMALL = (
-    rf"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]"
+    rf"(?:(?:{_TENS})[- ]"
     rf"(?:one|two|three|four|five|six|seven|eight|nine)\b|(?:{_CARDINAL})\b)"
 )
 _WORD_SCALE = r"(?:dozen|hundred|thousand|million|billion|trillion|lakh|crore)\b"
@@ -74,9 +75,11 @@ _WORDS = (
     rf"(?:{_SMALL}|(?:half\s)?an?(?=[- ]{_WORD_SCALE}))"
     rf"(?:[- ]{_WORD_SCALE})*(?:\sand\s(?:(?<=hundred\sand\s)|(?<=thousand\sand\s)){_SMALL})?"
 )
+_DOTTED = r"[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])"
+"""Millions with dots between their thousands: no version of a program."""
 _PLAIN = (
     r"[0-9]{1,3}(?:[,’'\u00a0\u202f][0-9]{3})+(?![0-9])(?:\.[0-9]+)?"
-    r"|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])(?:,[0-9]+)?"
+    rf"|{_DOTTED}(?:,[0-9]+)?"
     r"|(?<![0-9][.,])[0-9]+[.,][0-9]+(?![0-9]|[.,][0-9])|[0-9]+"
 )
 _SIGN = r"(?:us|a|c|nz|hk|s)?\$|[€£¥₩₹₽]|(?:usd|eur|gbp|jpy|chf|inr|rmb|cny)"
@@ -100,7 +103,8 @@ PATTERN = re.compile(
   | (?P<code>(?<![\w.$€£¥])(?![0-9]+(?:st|nd|rd|th)\b)(?:
         (?=[0-9./+~_-]{{0,40}}[a-z])(?=[A-Za-z./+~_-]{{0,40}}[0-9])
         [a-z0-9]+(?:[-./+~_][a-z0-9]+)*
-      | [0-9]+(?:\.[0-9]+){{2,}}(?:[-+~][a-z0-9~]+(?:[.+~-][a-z0-9~]+)*)? | [0-9]+(?:\+[0-9]+)+
+      | (?!{_DOTTED})[0-9]+(?:\.[0-9]+){{2,}}(?:[-+~][a-z0-9~]+(?:[.+~-][a-z0-9~]+)*)?
+      | [0-9]+(?:\+[0-9]+)+
     )(?![a-z0-9_]))
   | (?:(?P<sign>{_SIGN})[ ]?)?(?P<digits>(?<![0-9])(?:{_PLAIN}))(?P<fraction>{_FRACTION})?
     (?:(?P<ordinal>st|nd|rd|th)\b
@@ -109,6 +113,7 @@ PATTERN = re.compile(
        (?:[-– \u00a0]?(?P<scale>{_SCALE})(?![a-zà-ÿ]))?
        (?:[-– \u00a0]?(?:(?P<percent>{_PERCENT})|(?P<currency>{_UNIT})(?![a-zà-ÿ])))?
     )
+  | (?P<ordinal_word>\b{_ORDINAL_WORD}\b)
   | (?P<unit_half>\b(?:an?|{_SMALL})\s[a-z]{{3,10}}\sand\s
       (?:an?\s(?:half|quarter|third)|three\squarters)\b)
   | (?P<words>\b{_WORDS})(?:[- ](?P<part>(?:{any_of(PARTS)})\b(?!-)))?
@@ -116,7 +121,6 @@ PATTERN = re.compile(
     (?:[- ](?:(?P<words_percent>percent|per[ ]cent)|(?P<words_currency>{_UNIT})\b))?
   | (?P<one_part>\b(?:an?|one)[ ](?:{any_of(PARTS)})\b(?![-](?!\w+ing)))
   | (?P<half>hal(?:f|ve|ves|ved|ving)\b|[½¼¾⅓⅔⅕⅛]|\bquarters?\b)
-  | (?P<ordinal_word>\b{_ORDINAL_WORD}\b)
   | (?P<kanji>[〇一二三四五六七八九十百千]+(?P<kanji_scale>[万萬億亿兆]?)
       (?P<kanji_currency>円|元|ドル|ユーロ)?(?P<counter>人|名|社|[かカヶ]国|回|件|倍|隻|機|つ|割)?)
     """,

@@ -237,7 +237,9 @@ def _of_words(match: re.Match[str]) -> tuple[Reading, ...]:
         return Reading(part, is_share=True), Reading(part)
     if match["ordinal_word"]:
         first, _, last = re.sub("[- ]", " ", match["ordinal_word"].lower()).rpartition(" ")
-        return (Reading(Fraction(CARDINALS.get(first, 0) + ORDINALS[last])),)
+        tens = CARDINALS.get(first, 0)
+        seconds = [Reading(Fraction(tens), currency=last)] if tens and last == "second" else []
+        return Reading(Fraction(tens + ORDINALS[last])), *seconds
     digits = re.match("[〇一二三四五六七八九十百千]+", match["kanji"])
     assert digits
     value = Fraction(kanji_value(digits[0][:MAX_DIGITS]) * SCALES.get(match["kanji_scale"], 1))

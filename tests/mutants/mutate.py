@@ -107,6 +107,8 @@ def _is_skipped(node: cst.CSTNode) -> bool:
             | cst.Call(func=cst.Name(value="TypeVar"))
         ):
             return True  # only the type checker reads it
+        case cst.AnnAssign(annotation=cst.Annotation(annotation=cst.Name(value="TypeAlias"))):
+            return True
     return isinstance(node, _SKIPPED)
 
 

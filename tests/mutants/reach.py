@@ -8,9 +8,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import Executor
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 from queue import SimpleQueue
 from tempfile import TemporaryDirectory
@@ -61,14 +62,28 @@ def reach_of_all(root: Path, copies: SimpleQueue[Path], executor: Executor) -> l
     return list(executor.map(lambda name: _reach(root, copies, name), names))
 
 
-def _digest(root: Path, tests: str) -> str:
-    """Return what tells whether a file of tests, its helpers or what is mutated has changed."""
+def _digests(root: Path, tests: str, reached: Iterable[str]) -> dict[str, str]:
+    """Return what tells whether a file of tests, its helpers or what it reaches has changed."""
     helpers = [each for each in root.glob("tests/*.py") if not each.name.startswith("test_")]
-    mutated = [each for name in PACKAGES for each in root.glob(f"briefing/{name}/**/*.py")]
     found = hashlib.sha256()
-    for path in (*sorted(helpers), *sorted(mutated), root / "tests" / tests):
+    for path in (*sorted(helpers), root / "tests" / tests):
         found.update(path.read_bytes())
-    return found.hexdigest()
+    modules = {path: (root / path).read_bytes() for path in reached if (root / path).is_file()}
+    digests = {path: hashlib.sha256(code).hexdigest() for path, code in modules.items()}
+    return {"tests": found.hexdigest(), **digests}
+
+
+def _mutated(lines: Mapping[str, Mapping[object, Sequence[str]]]) -> list[str]:
+    """Return the modules among those of some lines in which faults are planted, if tests run them.
+
+    What only an import runs stands behind no test.
+    """
+    of_packages = tuple(f"briefing/{name}/" for name in PACKAGES)
+    return [
+        path
+        for path, each in lines.items()
+        if path.startswith(of_packages) and any(filter(None, chain(*each.values())))
+    ]
 
 
 def _reach(root: Path, copies: SimpleQueue[Path], name: str) -> Reach:
@@ -76,9 +91,9 @@ def _reach(root: Path, copies: SimpleQueue[Path], name: str) -> Reach:
     found = json.loads(kept.read_text("utf-8")) if kept.is_file() else {}
     copy = copies.get()
     try:
-        digest = _digest(copy, name)
-        if found.get("of") != digest:
-            found = {"of": digest, **_measure(copy, f"tests/{name}")}
+        if not found or found["of"] != _digests(copy, name, _mutated(found["lines"])):
+            found = _measure(copy, f"tests/{name}")
+            found["of"] = _digests(copy, name, _mutated(found["lines"]))
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_text(json.dumps(found), "utf-8")
     finally:
@@ -153,24 +168,53 @@ def _test_of(context: str) -> str:
 
 
 class Choice:
-    """Chooses the tests that can notice a mutant, the quick ones first."""
+    """Chooses the tests that can notice a mutant: its module's own, and as many as the time allows.
+
+    Those that noticed another mutant of the module come first, then those that take the least time
+    and reach the fewest lines.
+    """
 
     def __init__(self, root: Path, reached: Sequence[Reach], most_seconds: float) -> None:
         self._most_seconds = most_seconds
         self._seconds = {name: time for each in reached for name, time in each.seconds.items()}
         self._reached = reached
         self._importers = _importers(root)
+        self._breadth = Counter(
+            name
+            for each in reached
+            for lines in each.lines.values()
+            for names in lines.values()
+            for name in names
+        )
+        self._kills: defaultdict[str, Counter[str]] = defaultdict(Counter)
+
+    def killed(self, site: Site, test: str) -> None:
+        """Remember which test noticed a mutant."""
+        self._kills[site.path][test] += 1
 
     def tests_for(self, site: Site) -> list[str]:
-        """Return the names of tests, functions of files; as many as the time allows."""
+        """Return the names of tests, functions of files, the likeliest to notice it first."""
         names = self._names(site.path, lambda line: site.first <= line <= site.last)
         if site.is_constant:
             users = {site.path, *self._importers.get(site.path, ())}
             names = users | {each for path in users for each in self._names(path, lambda _: True)}
-        tests = sorted(self._functions(names), key=lambda name: (self._seconds[name], name))
+        own = self._importers.get(site.path, set())
+        near = {each for path in own for each in self._importers.get(path, ())}
+
+        def cost(name: str) -> tuple[bool, bool, float, str]:
+            """Take those first that import the module to test it, or one that is made of it."""
+            file = name.partition("::")[0]
+            return file not in own, file not in near, self._seconds[name], name
+
+        tests = sorted(self._functions(names), key=cost)
         ends = accumulate(self._seconds[each] for each in tests)
         number = sum(end <= self._most_seconds for end in ends)
-        return tests[: max(1, number)]
+        kills = self._kills[site.path].copy()
+
+        def unlikeliness(name: str) -> tuple[int, float, str]:
+            return -kills[name], self._seconds[name] * self._breadth[name], name
+
+        return sorted(tests[: max(1, number)], key=unlikeliness)
 
     def seconds(self, tests: Iterable[str]) -> float:
         """Return how long tests take."""
@@ -191,12 +235,20 @@ class Choice:
 
 
 def _importers(root: Path) -> dict[str, set[str]]:
-    """Return the modules and the files of tests that import each module, by their paths."""
+    """Return the modules and the files of tests that import each module, by their paths.
+
+    A package that imports by name can import each of its modules.
+    """
     found: dict[str, set[str]] = {}
     for path in (*root.glob("briefing/**/*.py"), *root.glob("tests/test_*.py")):
+        name = str(path.relative_to(root))
         for node in ast.walk(ast.parse(path.read_bytes())):
             if isinstance(node, ast.ImportFrom) and node.module:
                 at = node.module.replace(".", "/")
-                for name in (f"{at}.py", f"{at}/__init__.py"):
-                    found.setdefault(name, set()).add(str(path.relative_to(root)))
+                names = [f"{at}/{each.name}.py" for each in node.names]
+                for module in (f"{at}.py", f"{at}/__init__.py", *names):
+                    found.setdefault(module, set()).add(name)
+            if isinstance(node, ast.Name) and node.id == "import_module":
+                for beside in path.parent.glob("*.py"):
+                    found.setdefault(str(beside.relative_to(root)), set()).add(name)
     return found

@@ -28,6 +28,7 @@ from typing import NamedTuple
 
 import yaml
 
+from tests.mutants.killing import KILLER
 from tests.mutants.mutate import Site, mutate, sites_of
 from tests.mutants.reach import PACKAGES, Choice, reach_of_all
 
@@ -48,6 +49,9 @@ class Fate(StrEnum):
     EQUIVALENT = "equivalent"
 
 
+_NOTHING = Fate.SURVIVED, ""
+
+
 class Result(NamedTuple):
     """A mutant and its fate."""
 
@@ -63,8 +67,10 @@ def main() -> int:
     reasons: Mapping[str, Mapping[str, str]] = yaml.safe_load(EQUIVALENT.read_text("utf-8")) or {}
     with ThreadPoolExecutor(args.jobs) as executor, _copies(args.jobs) as copies:
         choice = Choice(ROOT, reach_of_all(ROOT, copies, executor), args.most_seconds)
-        sites = _sites()
-        for name in reasons.keys() - {each.id for each in sites}:
+        sites = _sites(args.of)
+        ids = {each.id for each in sites}
+        known = {name for name, each in reasons.items() if each["path"].startswith(args.of)}
+        for name in known - ids:
             print(f"{EQUIVALENT.name}: {name} is no mutant any more")
         chosen = _chosen(sites, args)
         print(f"{len(chosen)} of {len(sites)} mutants, seed {args.seed}", flush=True)
@@ -79,23 +85,29 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     add = parser.add_argument
     add("ids", nargs="*", metavar="ID", help="run these mutants")
+    text = "draw from the modules whose paths begin so, as briefing/lens (default: all)"
+    add("--of", default="briefing/", metavar="PATH", help=text)
     add("--all", action="store_true", help="run every mutant")
     add("--sample", type=int, default=300, metavar="N", help="run N mutants (default: 300)")
     add("--seed", type=int, default=1, metavar="N", help="draw the sample by N (default: 1)")
     add("--goal", type=float, default=85, metavar="PERCENT", help="(default: 85)")
-    text = "leave out the slowest of the tests that reach a mutant and take longer (default: 30)"
-    add("--most-seconds", type=float, default=30, metavar="N", help=text)
+    text = "leave out the slowest of the tests that reach a mutant and take longer (default: 60)"
+    add("--most-seconds", type=float, default=60, metavar="N", help=text)
     cores = os.cpu_count() or 1
     add("--jobs", type=int, default=cores, metavar="N", help="at a time (default: all cores)")
     return parser.parse_args()
 
 
-def _sites() -> list[Site]:
-    found = []
-    for package in PACKAGES:
-        for path in sorted(ROOT.glob(f"briefing/{package}/**/*.py")):
-            found += sites_of(path.relative_to(ROOT).as_posix(), path.read_text("utf-8"))
-    return found
+def _sites(of: str) -> list[Site]:
+    """Return where the modules can be changed whose paths begin with `of`."""
+    paths = [path for name in PACKAGES for path in sorted(ROOT.glob(f"briefing/{name}/**/*.py"))]
+    codes = {each.relative_to(ROOT).as_posix(): each for each in paths}
+    return [
+        site
+        for path, file in codes.items()
+        if path.startswith(of)
+        for site in sites_of(path, file.read_text("utf-8"))
+    ]
 
 
 def _chosen(sites: Sequence[Site], args: argparse.Namespace) -> Sequence[Site]:
@@ -146,7 +158,7 @@ def _try(
 
 
 def _fate(copy: Path, site: Site, choice: Choice) -> Fate:
-    """Run the tests that reach a mutant, the quick ones first."""
+    """Run the tests that reach a mutant, the likeliest to notice it first."""
     tests = choice.tests_for(site)
     if not tests:
         return Fate.UNREACHED
@@ -154,17 +166,23 @@ def _fate(copy: Path, site: Site, choice: Choice) -> Fate:
         (n for n in range(1, len(tests)) if choice.seconds(tests[: n + 1]) > _QUICK), len(tests)
     )
     for some in (tests[:quick], tests[quick:]):
-        fate = _run(copy, some, 20 + 5 * choice.seconds(some)) if some else Fate.SURVIVED
+        fate, killer = _run(copy, some, 20 + 5 * choice.seconds(some)) if some else _NOTHING
+        if killer:
+            choice.killed(site, killer)
         if fate is not Fate.SURVIVED:
             return fate
     return Fate.SURVIVED
 
 
-def _run(copy: Path, tests: Sequence[str], seconds: float) -> Fate:
-    words = ["-m", "pytest", "-x", "-q", "--tb=no", "-p", "no:cacheprovider", *tests]
+def _run(copy: Path, tests: Sequence[str], seconds: float) -> tuple[Fate, str]:
+    """Run tests until one fails; return the fate of the mutant, and which test noticed it."""
+    plugins = ["-p", "no:cacheprovider", "-p", "tests.mutants.killing"]
+    killer = copy.parent / "killer"
+    killer.unlink(missing_ok=True)
     with subprocess.Popen(
-        [sys.executable, *words],
+        [sys.executable, "-m", "pytest", "-x", "-q", "--tb=no", *plugins, *tests],
         cwd=copy,
+        env={**os.environ, KILLER: str(killer)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
@@ -172,10 +190,11 @@ def _run(copy: Path, tests: Sequence[str], seconds: float) -> Fate:
         if hasattr(resource, "prlimit"):  # Linux
             resource.prlimit(process.pid, resource.RLIMIT_AS, (_MEMORY, _MEMORY))
         try:
-            return Fate.KILLED if process.wait(seconds) else Fate.SURVIVED
+            fate = Fate.KILLED if process.wait(seconds) else Fate.SURVIVED
         except subprocess.TimeoutExpired:
             os.killpg(process.pid, signal.SIGKILL)
-            return Fate.TIMED_OUT
+            fate = Fate.TIMED_OUT
+    return fate, killer.read_text("utf-8") if killer.is_file() else ""
 
 
 def _tell(result: Result, number: int) -> None:

@@ -75,6 +75,8 @@ def read_counted(
         return None
     if kinds[0] == Kind.MORE:
         return _at_least(tokens[1:], kinds[1:], day, read)
+    if kinds[:2] == Kind.AGO + Kind.MORE:  # vor mehr als zwei Jahren; in more than: not ahead
+        return _at_least([tokens[0], *tokens[2:]], kinds[0] + kinds[2:], day, read)
     for pattern, way in _WAYS:
         match = pattern.fullmatch(kinds)
         if match:

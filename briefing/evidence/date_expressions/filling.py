@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from briefing.evidence.date_expressions.frames import Frame
-from briefing.evidence.date_expressions.languages.table import Kind
+from briefing.evidence.date_expressions.languages.table import LARGEST_DAY, Kind
 from briefing.evidence.date_expressions.tokens import Token
 from briefing.evidence.date_expressions.written import Written
 
-_LARGEST_DAY = 31
 _FAR_AHEAD = 10
 """Years: a year of two digits that is further ahead can be that of the century before as well."""
 _LARGER = ("month", "quarter", "half", "year")
@@ -104,7 +103,7 @@ class _Filling:
         return True
 
     def _at(self, place: int) -> Token | None:
-        is_within = 0 <= place < len(self._tokens) and place not in self._done
+        is_within = place < len(self._tokens) and place not in self._done
         return self._tokens[place] if is_within else None
 
     def year(self, token: Token, _: int) -> bool:
@@ -125,7 +124,7 @@ class _Filling:
             return False  # two Mondays are no Monday the 2nd
         if (
             "day" not in self._parts
-            and 0 <= token.value <= _LARGEST_DAY
+            and 0 <= token.value <= LARGEST_DAY
             and Kind.DAY_NUMBER not in self._kinds
         ):
             return self._set("day", token.value)

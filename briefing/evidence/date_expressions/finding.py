@@ -51,7 +51,7 @@ _NO_NOUNS = frozenset(
         *("were", "be", "been", "has", "have", "had", "do", "does", "did", "will", "would", "can"),
         *("could", "shall", "should", "may", "might", "must", "no", "not", "only", "also", "both"),
         *("all", "any", "each", "some", "most", "many", "nobody", "nothing", "everything"),
-        *("everyone"),
+        "everyone",
     )
 )
 """Words behind a day that are not what it belongs to, as the vote in “before the Friday vote”."""
@@ -59,7 +59,10 @@ _HYPHEN = re.compile(r"[-‐‑]\w")
 _FIRST_ONES = re.compile("[0-9一二三四五六七八九十两兩几幾数數半]")
 """What follows 前 where it means the first ones: 前三季度."""
 _NOW = frozenset(("now", "jetzt", "maintenant", "ahora", "agora", "adesso", "ora", "nu"))
-_COMMON = _NOW | {"may", "march", "mar", "sun", "sat", "mo", "so", "do"}
+_COMMON = _NOW.union(
+    ("may", "march", "mar", "sun", "sat", "wed", "mo", "so", "do", "zo", "mer", "jeu", "ter"),
+    ("dom", "set", "sex"),
+)
 _FULL = 3
 """Parts of a date in numbers: one with fewer can be a score or a fraction."""
 
@@ -229,7 +232,7 @@ def _longest_at(
 
 def _read(text: str, tokens: Sequence[Token], context: _Context) -> FoundDate | None:
     start, end = tokens[0].start, tokens[-1].end
-    if _is_of_several(tokens) or _is_no_date(tokens, text, end):
+    if _is_of_several(tokens) or _is_common(tokens, text) or _is_no_date(tokens, text, end):
         return None
     published, direction, table, known = context
     ends = [start, *(token.end for token in tokens)]
@@ -293,7 +296,7 @@ def _is_no_date(tokens: Sequence[Token], text: str, end: int) -> bool:
     if len(tokens) == 1:
         if first.kind == Kind.YEAR and first.name != "short":
             return first.value // 100 not in (19, 20) or bool(_NOUN.match(text, end))
-        return first.kind in (Kind.ORDINAL, Kind.UNIT) or _is_common(text, first)
+        return first.kind in (Kind.ORDINAL, Kind.UNIT)
     if last.kind == Kind.RELATIVE and all(each.kind == Kind.FILLER for each in tokens[:-1]):
         return text[last.start : last.end].casefold() in _NOW  # for now
     is_count = last.kind == Kind.ORDINAL and {token.kind for token in tokens} <= _NUMBERED
@@ -302,10 +305,11 @@ def _is_no_date(tokens: Sequence[Token], text: str, end: int) -> bool:
     return is_count and (bool(_NOUN.match(text, end)) or tokens[-2].kind == Kind.FILLER)
 
 
-def _is_common(text: str, token: Token) -> bool:
+def _is_common(tokens: Sequence[Token], text: str) -> bool:
     """Whether a word alone is mostly something else: an abbreviation that is also a word."""
-    word = text[token.start : token.end]
-    return word.casefold() in _COMMON
+    if len(tokens) > 1 and (len(tokens) > 2 or tokens[0].kind != Kind.ARTICLE):
+        return False
+    return text[tokens[-1].start : tokens[-1].end].casefold() in _COMMON
 
 
 def _parts(token: Token) -> int:

@@ -14,6 +14,10 @@ _WORD = "word"
 _YEARS = range(1000, 3000)
 _LEAST_YEAR = 100
 _SHORT = 2
+_ORDINAL_TOO = ("quarter", "century")
+"""Marks that can stand behind an ordinal: 제1분기."""
+_OF_FOUR = ("1/4", "2/4", "3/4", "4/4")
+"""Quarters as they are written before their mark: 1/4분기."""
 _DEFAULT = {"year": Kind.UNIT, "month": Kind.MONTH, "day": Kind.DAY_NUMBER, "time": Kind.TIME}
 
 
@@ -21,7 +25,7 @@ def merge(tokens: Sequence[Token]) -> list[Token]:
     """Return tokens without fillers, and with each number merged with what belongs to it."""
     merged: list[Token] = []
     is_at = False
-    for each in _composed(tokens):
+    for each in _composed(_decided(tokens)):
         # what is said to be at 9 is so at a time of day
         token = each.means(Kind.TIME) if each.kind == Kind.NUMBER and is_at else each
         is_at = token.kind == Kind.FILLER and token.name == "at"
@@ -61,8 +65,8 @@ def _joined(before: Token, token: Token) -> list[Token] | None:
                 token.means(Kind.YEAR, name="short" if is_short else ""),
             ]
         return [_at(start, token.means(kind, name=before.name))]
-    if token.kind == Kind.MARK and before.kind in (*_NUMBERS, Kind.FEW):
-        return _marked(before, token)
+    if token.kind == Kind.MARK:
+        return _with_mark(before, token)
     if token.kind == Kind.TIME and token.name == "hour" and before.kind == Kind.NUMBER:
         return [_at(start, token)]
     is_length = token.kind in (Kind.AGO, Kind.HENCE, Kind.WITHIN) and before.kind == Kind.YEAR
@@ -73,6 +77,16 @@ def _joined(before: Token, token: Token) -> list[Token] | None:
 
 def _at(start: tuple[int, bool], token: Token) -> Token:
     return token._replace(start=start[0], broken=start[1])
+
+
+def _with_mark(before: Token, mark: Token) -> list[Token] | None:
+    """Return what a token and the mark behind it become, or None where that is not its mark."""
+    is_ordinal = before.kind == Kind.ORDINAL and mark.name in _ORDINAL_TOO
+    if is_ordinal or before.kind in (*_NUMBERS, Kind.FEW):
+        return _marked(before, mark)
+    if mark.name == "quarter" and before.name in _OF_FOUR:
+        return _marked(before.means(Kind.NUMBER, int(before.name[0])), mark)
+    return None
 
 
 def _marked(number: Token, mark: Token) -> list[Token] | None:
@@ -124,6 +138,21 @@ def _year_of(era: Token, number: Token, end: int) -> Token:
     """Return the year of an era, or the year 0, which no calendar has, where it had none such."""
     is_within = 1 <= number.value <= int(era.name)
     return era._replace(end=end).means(Kind.YEAR, era.value + number.value if is_within else 0, "")
+
+
+def _decided(tokens: Sequence[Token]) -> list[Token]:
+    """Take a word that is a month or a number, sept or dez, for a month beside a day or a year."""
+    found = list(tokens)
+    places = [place for place, token in enumerate(found) if token.kind != Kind.FILLER]
+    for at, place in enumerate(places):
+        token = found[place]
+        if token.kind == Kind.MONTH and token.name:
+            before = found[places[at - 1]] if at else token
+            after = found[places[at + 1]] if at + 1 < len(places) else token
+            is_day = before.kind in (Kind.NUMBER, Kind.ORDINAL) and before.name != _WORD
+            if not is_day and after.kind != Kind.YEAR:
+                found[place] = token.means(Kind.NUMBER, int(token.name), _WORD)
+    return found
 
 
 def _composed(tokens: Sequence[Token]) -> list[Token]:

@@ -88,7 +88,7 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _suggest(what: str, first: str, last: str, sign: str) -> Hint | None:
+def _suggest(what: str, first: str, last: str, sign: str = "") -> Hint | None:
     """Suggest a date, or two with a sign; if the sign is not in the notation, both forms."""
     what = f"{what}: " if what and first else what
     if first == last:
@@ -221,11 +221,11 @@ def _two_years(text: str) -> Hint | None:
     last = last.replace("xx", first[:2])
     month, years = f"{first}-{match[3]}", f"{first}/{last}"
     if match[2] == "-":
-        return _suggest("", first, last, "")
+        return _suggest("", first, last)
     if is_date(month) and is_date(years):
         return Hint(f"write {month} for the month, or {years} for the years")
     written = month if is_date(month) else years
-    return _suggest("", written, written, "") if is_date(written) and written != text else None
+    return _suggest("", written, written) if is_date(written) and written != text else None
 
 
 _SPANS = (

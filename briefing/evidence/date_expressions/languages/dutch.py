@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.evidence.date_expressions.languages.table import (
+    LARGEST_DAY,
     UNSURE,
     Kind,
     Meaning,
@@ -28,7 +29,8 @@ def _compounds() -> Iterable[Words]:
             join = "ën" if one.endswith("e") else "en"
             word = f"{one}{join}{ten}" if one else ten
             yield word, Meaning(Kind.NUMBER, value + more, "word")
-            yield f"{word}ste", Meaning(Kind.ORDINAL, value + more)
+            if value + more <= LARGEST_DAY:
+                yield f"{word}ste", Meaning(Kind.ORDINAL, value + more)
 
 
 TABLE = language(

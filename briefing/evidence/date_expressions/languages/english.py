@@ -83,7 +83,7 @@ TABLE = language(
         },
         "word",
     ),
-    valued(Kind.NUMBER, {1: "a, an", 2: "a couple of, a couple, couple of"}, "article"),
+    valued(Kind.NUMBER, {1: "a, an", 2: "a couple of, a couple, couple of"}),
     numbered(
         Kind.ORDINAL,
         1,

@@ -19,7 +19,7 @@ TABLE = language(
         Kind.MONTH,
         1,
         "janvier, janv, jan; février, fevrier, févr, fév, fev; mars, mar; avril, avr, avri; mai;"
-        "juin; juillet, juil, jul; août, aout; septembre, sept, sep; octobre, oct;"
+        "juin; juillet, juil, jul; août, aout; septembre, sep; octobre, oct;"
         "novembre, nov; décembre, decembre, déc, dec",
     ),
     numbered(
@@ -91,6 +91,7 @@ TABLE = language(
         "quatre-vingt-dix-huit; quatre-vingt-dix-neuf",
         "word",
     ),
+    named(Kind.MONTH, {"7": "sept"}, 9),  # behind a day, or before a year
     numbered(
         Kind.ORDINAL,
         1,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.evidence.date_expressions.languages.table import (
+    LARGEST_DAY,
     Kind,
     Meaning,
     Words,
@@ -18,7 +19,7 @@ from briefing.evidence.date_expressions.languages.table import (
 )
 
 _ONES = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
-_TENS = {20: "zwanzig", 30: "dreißig"}
+_TENS = ((20, "zwanzig"), (30, "dreißig"), (30, "dreissig"))
 _ALL_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
 _ORDINALS = (
     "erste; zweite; dritte; vierte; fünfte; sechste; siebte; achte; neunte; zehnte; elfte; zwölfte;"
@@ -28,11 +29,12 @@ _ORDINALS = (
 
 def _compounds() -> Iterable[Words]:
     """Yield numbers from twenty on: einundzwanzig, and as ordinals einundzwanzigste."""
-    for value, ten in _TENS.items():
+    for value, ten in _TENS:
         for more, word in ((0, ten), *((n, f"{one}und{ten}") for n, one in enumerate(_ONES, 1))):
             yield word, Meaning(Kind.NUMBER, value + more, "word")
-            for end in ("ste", "sten", "ster", "stes", "stem"):
-                yield word + end, Meaning(Kind.ORDINAL, value + more)
+            if value + more <= LARGEST_DAY:
+                for end in ("ste", "sten", "ster", "stes", "stem"):
+                    yield word + end, Meaning(Kind.ORDINAL, value + more)
 
 
 def _declined(words: str, ends: str = "e en er es em") -> str:
@@ -170,6 +172,7 @@ TABLE = language(
             strict=True,
         )
     ),
+    named(Kind.DECADE, {"": "dreissiger"}, 30),
     named(Kind.AGO, {"before": "vor"}),
     named(Kind.TIME, {"hour": "uhr"}),
     named(

@@ -30,7 +30,7 @@ TABLE = language(
             "time": "시, 분, 시반, 시경",
             "fiscal": "회계연도, 년도, 년 회계연도",
             "ordinal": "번째, 번 째, 째",
-            "quarter": "분기, 사분기, /4분기",
+            "quarter": "분기, 사분기",
             "century": "세기",
         },
     ),

@@ -18,7 +18,7 @@ TABLE = language(
         Kind.MONTH,
         1,
         "janeiro, jan; fevereiro, fev; março, mar; abril, abr; maio, mai; junho, jun; julho, jul;"
-        "agosto, ago; setembro, set; outubro, out; novembro, nov; dezembro, dez",
+        "agosto, ago; setembro, set; outubro, out; novembro, nov; dezembro",
     ),
     numbered(
         Kind.WEEKDAY,
@@ -65,6 +65,7 @@ TABLE = language(
         "word",
     ),
     valued(Kind.NUMBER, {100: "cem, cento", 1000: "mil, mil e"}, "word"),
+    named(Kind.MONTH, {"10": "dez"}, 12),  # behind a day, or before a year
     numbered(
         Kind.ORDINAL,
         1,

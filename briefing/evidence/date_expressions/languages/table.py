@@ -59,6 +59,7 @@ class Kind:
     OTHER = "?"
 
 
+LARGEST_DAY = 31
 UNSURE = "unsure"
 """The name of a word for “before” that says other things as well: Dutch voor, before and for."""
 
@@ -133,7 +134,7 @@ def language(
 
 def _items_of(word: str, *, is_spaced: bool) -> list[str]:
     """Return a word of a table as the tokeniser divides it."""
-    found: list[str] = re.findall(r"[^\W\d_]+|-|\d+", word.casefold())
+    found: list[str] = re.findall(r"[^\W\d_]+|-|\d+", word.lower().replace("/", "-"))
     if is_spaced:
         return found
     return [item for each in found for item in ([each] if each.isascii() else each)]
