@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 import zlib
-from base64 import b64decode, b64encode
+from base64 import b64encode, b85decode
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from graphlib import CycleError, TopologicalSorter
 from html.parser import HTMLParser
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import pytest
 from hypothesis import assume, given, settings
@@ -201,7 +201,7 @@ def read(data: bytes) -> Node:
     root.one("aside").content[:0] = parse(given_["controls"]).content
     if not given_["packed"]:
         return root
-    found = json.loads(zlib.decompress(b64decode(given_["packed"])))
+    found = unpacked(given_["packed"])
     page = root.one("div", "page")
     side = root.one("aside")
     added = [each for each in side.content[:2] if isinstance(each, Node)]
@@ -209,12 +209,21 @@ def read(data: bytes) -> Node:
     elements = [each for each in page.walk() if each.name != "!" and id(each) not in controls]
     assert len(elements) - 1 == found["count"]
     place = 0
+    followers: dict[int, str] = {}
+    placed = []
+    for step, part in zip(found["before"], found["parts"], strict=True):
+        place += step
+        if step:
+            followers[id(elements[place + 1])] = part
+        else:
+            placed.append(part)
+    place = 0
     for step, mark in zip(found["places"], found["marks"], strict=True):
         place += step
         node = elements[place + 1]
         words = f"{node.attributes.get('class', '')} {found['kinds'][mark]}"
         node.attributes["class"] = " ".join(dict.fromkeys(words.split()))
-    parts = iter(found["parts"])
+    parts = iter(placed)
 
     def fill(node: Node) -> None:
         content = node.content
@@ -224,12 +233,19 @@ def read(data: bytes) -> Node:
                 node.content += parse(next(parts)).content
                 continue
             if isinstance(each, Node):
+                node.content += parse(followers.pop(id(each), "")).content
                 fill(each)
             node.content.append(each)
 
     fill(page)
-    assert next(parts, None) is None
+    assert next(parts, None) is None and not followers
     return root
+
+
+def unpacked(packed: str) -> Any:
+    """What the script makes of compressed data."""
+    length, _, digits = packed.partition(" ")
+    return json.loads(zlib.decompress(b85decode(digits.replace(",", "<"))[: int(length)]))
 
 
 def is_hidden(node: Node, day: int) -> bool:

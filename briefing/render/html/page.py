@@ -23,6 +23,7 @@ from briefing.render.html.first_page import (
     terms,
 )
 from briefing.render.html.last_day import last_day
+from briefing.render.html.gists import KIND, MOST_GISTS, place_gists
 from briefing.render.html.matrix import MOST_CELLS, cells_of, matrix
 from briefing.render.html.points import key_points
 from briefing.render.html.sections import UNTITLED, draw_section
@@ -65,7 +66,7 @@ _DRAW: Mapping[str, Callable[[Replay, Listing, Followed[Section]], Markup]] = {
 """What draws each section; those that need more than the documents are drawn apart."""
 
 
-MOST_LINKED = 1_000
+MOST_LINKED = 200
 """With more points, what is long is written without links to sources, which a script makes."""
 _LONG = ("agreed-more", "next-more", "timeline", "sources", "key-points", "minor-disputes")
 _LONG_PAGE = ' class="long"'
@@ -79,6 +80,7 @@ def write(request: ExportRequest) -> ExportResult:
     listing = list_blocks(request.index, made)
     drawing = draw_timeline(made, {each.row.key: each.row.label for each in listing.events})
 
+    gists = place_gists(listing)
     is_long = sum(len(each.points) for each in listing.events) > MOST_LINKED
     whole = listing
 
@@ -87,7 +89,7 @@ def write(request: ExportRequest) -> ExportResult:
         if section.key == "timeline":
             content = join((drawing.markup, timeline_list(made, listing)))
         elif section.key == "sources":
-            content = sources(request.index, made, listing, section)
+            content = sources(request.index, made, listing, gists, section)
         else:
             content = _DRAW[section.key](made, listing, section)
         return draw_section(made, section, content)
@@ -120,12 +122,12 @@ def write(request: ExportRequest) -> ExportResult:
             '<div class="page">',
             compact(shown),
             "</div>",
-            controls(made, packed),
+            controls(made, packed, gists.packed(listing)),
             tag("script", Markup(script())),
             "</body></html>\n",
         )
     )
-    return ExportResult(document.encode(), _omissions(made, drawing.left_out))
+    return ExportResult(document.encode(), _omissions(made, drawing.left_out, gists.left_out))
 
 
 def _head(made: Replay) -> Markup:
@@ -159,7 +161,7 @@ def _foot(command: Sequence[str]) -> Markup:
     return tag("footer", tag("p", "Made by ", tag("code", shell_line(command))))
 
 
-def _omissions(made: Replay, undrawn: int) -> tuple[Omission, ...]:
+def _omissions(made: Replay, undrawn: int, ungisted: int) -> tuple[Omission, ...]:
     columns = sum(
         len(each.sources)
         for each in made.document.section("matrix").blocks
@@ -174,6 +176,7 @@ def _omissions(made: Replay, undrawn: int) -> tuple[Omission, ...]:
     found = (
         Omission(made.left_out, "days to step back to", f"a page holds at most {MOST_DAYS}"),
         Omission(undrawn, _UNNAMED, "its bars count them, its list has them"),
+        Omission(ungisted, KIND, f"a page holds at most {MOST_GISTS:,}"),
         Omission(cells, "cells of the matrix", f"a page holds at most {MOST_CELLS:,}"),
         Omission(
             columns,
