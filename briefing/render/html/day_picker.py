@@ -37,7 +37,6 @@ def _choice(day: int, when: date, year: int, *, is_last: bool) -> Markup:
         "input",
         type="radio",
         name="day",
-        id=f"day-{day}",
         value=when.isoformat(),
         checked="checked" if is_last else "",
     )

@@ -238,8 +238,7 @@
     const found = await inflate(data.gists);
     for (const head of page.querySelectorAll("#sources ~ article > h3")) {
       const [places, items] = found[/\d+/.exec(head.textContent)[0]] ?? [[], ""];
-      const list = head.parentElement.querySelector("ul") ?? document.createElement("ul");
-      if (places.length && !list.parentElement) head.parentElement.lastElementChild.before(list);
+      const list = head.parentElement.querySelector("ul");
       const added = range.createContextualFragment(items);
       for (const place of places) list.insertBefore(added.firstChild, list.children[place] ?? null);
       texts.delete(head.parentElement);
@@ -368,7 +367,7 @@
 
   /** Find what in an element of the page, or around it, is to have links. */
   function findLinks(element) {
-    if (!left.length) requestIdleCallback(linkSome);
+    if (!left.length) gisted.then(() => requestIdleCallback(linkSome));
     for (const [selector, make] of LINKED) {
       const around = element.closest(selector);
       const found = around ? [around] : element.querySelectorAll(selector);
@@ -393,7 +392,8 @@
     if (!page.querySelector(":target")) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }
 
-  if (data.gists && window.DecompressionStream) addGists();
+  // What links lead to has to be there.
+  const gisted = data.gists && window.DecompressionStream ? addGists() : Promise.resolve();
   const isUnlinked = document.getElementById("unlinked") !== null;
   if (isUnlinked) findLinks(page);
   follow();

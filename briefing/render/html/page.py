@@ -80,23 +80,28 @@ def write(request: ExportRequest) -> ExportResult:
     listing = list_blocks(request.index, made)
     drawing = draw_timeline(made, {each.row.key: each.row.label for each in listing.events})
 
-    gists = place_gists(listing)
     is_long = sum(len(each.points) for each in listing.events) > MOST_LINKED
-    whole = listing
+    unlinked = listing._replace(is_long=is_long)
 
     def draw(section: Followed[Section]) -> Markup:
-        listing = whole._replace(is_long=is_long and section.key in _LONG)
+        its = unlinked if section.key in _LONG else listing
         if section.key == "timeline":
-            content = join((drawing.markup, timeline_list(made, listing)))
-        elif section.key == "sources":
-            content = sources(request.index, made, listing, gists, section)
+            content = join((drawing.markup, timeline_list(made, its)))
         else:
-            content = _DRAW[section.key](made, listing, section)
+            content = _DRAW[section.key](made, its, section)
         return draw_section(made, section, content)
 
+    drawn = {each.key: draw(each) for each in made.sections() if each.key != "sources"}
+    # What the others lead to has to be known before.
+    gists = place_gists(listing, drawn.values(), is_long=is_long)
+    for each in made.sections():
+        if each.key == "sources":
+            content = sources(request.index, made, unlinked, gists, each)
+            drawn[each.key] = draw_section(made, each, content)
     parts: list[str] = []
     for depth, sections in groupby(made.sections(), key=lambda each: each.block.depth):
-        parts += [Markup(f'<div class="{_DEPTHS[depth]}">'), *map(draw, sections), Markup("</div>")]
+        found = [drawn[each.key] for each in sections]
+        parts += [Markup(f'<div class="{_DEPTHS[depth]}">'), *found, Markup("</div>")]
     # Joined once: each further enclosing element would copy the whole page.
     body = join(
         (

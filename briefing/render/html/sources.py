@@ -29,7 +29,7 @@ def sources(
     if listing.is_long:
         note = tag("p", LONG, class_="note", id="unlinked")
     items = [_source(replay, listing, gists, each, uses[each.block.id]) for each in listed]
-    return join((statement, note, gists.note(), *items))
+    return join((statement, note, gists.note(listing), *items))
 
 
 def _statements(states: Sequence[Section | None]) -> list[str | None]:
@@ -48,7 +48,7 @@ def _source(
 ) -> Markup:
     source = followed.block
     number = tag("b", f"[{source.number}]")
-    entries = gists.in_markup(listing.paragraphs.by_source[source.id])
+    entries = filter(gists.in_markup, listing.paragraphs.by_source[source.id])
     return tag(
         "article",
         tag("h3", number, " ", source.title, id=source.key),
