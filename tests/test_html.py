@@ -72,7 +72,7 @@ T = TypeVar("T")
 VOID = ("meta", "input")
 ALLOWED = """
     html head meta title style body header aside main nav section article footer div
-    details summary h1 h2 h3 h4 p span a b i small code time dl dt dd ul ol li figure figcaption
+    details summary h1 h2 h3 h4 p span a b bdi i small code time dl dt dd ul ol li figure figcaption
     fieldset legend label input table caption thead tbody tr th td
     svg desc g text line path circle rect script
 """
@@ -297,7 +297,7 @@ def shipped() -> Briefing:
 def ids_are_keys() -> Iterator[None]:
     """Most tests here know elements by the keys of blocks, which short ids do not tell."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefing.render.html.page.short_ids", lambda _: {})
+        patch.setattr("briefing.render.html.page.short_ids", lambda _, are_named: {})
         yield
 
 
@@ -1474,11 +1474,12 @@ def test_a_long_page_says_the_same_without_links(monkeypatch: pytest.MonkeyPatch
 
 
 @pytest.mark.parametrize("root", [ROOT, HARBOUR], ids=["shipped", "harbour"])
-@pytest.mark.parametrize("most_linked", [0, 1_000], ids=["long", "short"])
+@pytest.mark.parametrize("most", [0, 1_000], ids=["long", "short"])
 def test_short_ids_name_the_same_elements(
-    root: Path, most_linked: int, monkeypatch: pytest.MonkeyPatch
+    root: Path, most: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefing.render.html.page.MOST_LINKED", most_linked)
+    monkeypatch.setattr("briefing.render.html.page.MOST_LINKED", most)
+    monkeypatch.setattr("briefing.render.html.page.MOST_NAMED", most)
     given_ = request(read_in(root))
     by_key = read(write(given_).data)
     monkeypatch.setattr("briefing.render.html.page.short_ids", short_ids)
@@ -1500,7 +1501,7 @@ def test_short_ids_name_the_same_elements(
     assert all(re.fullmatch(r"p\d+\.\d+|s\d+(\.[\d-]+)?", each) for each in named.values())
     # A link to an event holds where the page is made anew, unless the page is long.
     kept = all(ids[each] == each for each in ids if each.startswith("event-"))
-    assert kept is bool(most_linked)
+    assert kept is bool(most)
 
 
 def has_id(one: Node, other: Node) -> bool:
@@ -1532,3 +1533,16 @@ def test_a_matrix_of_too_many_cells_is_left_out_and_counted(
     result = write(request(read_in(HARBOUR)))
     assert "left out" in read(result.data).section("matrix").text
     assert any(each.kind == "cells of the matrix" for each in result.omissions)
+
+
+def outlined(number: int) -> Briefing:
+    """Two sources with so many gists each, the second of which an event cites one of."""
+    gists = {at: f"Gist {at}." for at in range(1, number + 1)}
+    sources = [
+        invented.source(name, day, paragraphs=number)._replace(outline=gists)
+        if hasattr(invented.source(name, day), "_replace")
+        else replace(invented.source(name, day), outline=gists)
+        for name, day in (("s0", "2031-03-05"), ("s1", "2031-03-06"))
+    ]
+    events = [invented.event("e", "2031-03-04", invented.point("p", "reported", "s1"))]
+    return invented.make_briefing(sources, events)

@@ -60,12 +60,14 @@ def _matrix(
     rows = follow([day.rows if day else () for day in days])
     table = tag(
         "table",
-        tag("caption", legend),
         tag("thead", tag("tr", tag("th", "Event", scope="col"), *heads)),
         tag("tbody", *[_row(replay, each, columns, days) for each in rows]),
     )
+    # It does not scroll with the table.
+    note = replay.element("p", "note", [legend if day else None for day in days], within)
     classes = replay.classes("scroll", days, within)
-    return tag("div", table, class_=classes, tabindex="0", role="region", aria_label="Matrix")
+    region = tag("div", table, class_=classes, tabindex="0", role="region", aria_label="Matrix")
+    return join((note, region))
 
 
 def _numbers(

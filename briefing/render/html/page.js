@@ -330,9 +330,9 @@
       let refs = paragraph.querySelector("small");
       if (!refs) {
         refs = document.createElement("small");
-        paragraph.append(refs);
+        paragraph.append(" ", refs);
       }
-      refs.append(" ", back);
+      refs.append(...(refs.firstChild ? [" ", back] : [back]));
     }
     dateBacks(backs.slice(-added.length || backs.length));
   }

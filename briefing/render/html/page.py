@@ -8,6 +8,7 @@ from itertools import groupby
 from briefing.document.blocks import ANNEX, BODY, FIRST_PAGE, MatrixBlock, Section
 from briefing.document.compose import MOST_MATRIX_SOURCES
 from briefing.model.dates import show_day
+from briefing.render.directions import directed
 from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.html.compact import compact
 from briefing.render.html.controls import controls
@@ -68,6 +69,8 @@ _DRAW: Mapping[str, Callable[[Replay, Listing, Followed[Section]], Markup]] = {
 
 MOST_LINKED = 200
 """With more points, what is long is written without links to sources, which a script makes."""
+MOST_NAMED = 1_000
+"""With more, events have numbers for ids, and what is far from the screen is laid out later."""
 _LONG = ("agreed-more", "next-more", "timeline", "sources", "key-points", "minor-disputes")
 _LONG_PAGE = ' class="long"'
 _UNNAMED = "events in rows of the timeline"
@@ -80,7 +83,8 @@ def write(request: ExportRequest) -> ExportResult:
     listing = list_blocks(request.index, made)
     drawing = draw_timeline(made, {each.row.key: each.row.label for each in listing.events})
 
-    is_long = sum(len(each.points) for each in listing.events) > MOST_LINKED
+    points = sum(len(each.points) for each in listing.events)
+    is_long = points > MOST_LINKED
     unlinked = listing._replace(is_long=is_long)
 
     def draw(section: Followed[Section]) -> Markup:
@@ -107,13 +111,13 @@ def write(request: ExportRequest) -> ExportResult:
         (
             head(request.origin, made, listing),
             _side(made),
-            Markup(f'<main id="brief"{_LONG_PAGE if is_long else ""}>'),
+            Markup(f'<main id="brief"{_LONG_PAGE if points > MOST_NAMED else ""}>'),
             *parts,
             Markup("</main>"),
             _foot(request.command),
         )
     )
-    body = shorten_ids(body, short_ids(listing._replace(is_long=is_long)))
+    body = shorten_ids(directed(body), short_ids(listing, are_named=points <= MOST_NAMED))
     shown, packed = body, ""
     if len(made.days) > 1:
         split = last_day(body, len(made.days) - 1)

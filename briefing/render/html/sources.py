@@ -88,7 +88,7 @@ def _paragraph(
             links.append(dispute_link(replay, listing, key, classes))
         else:
             links.append(link(key, citing.label, classes))
-    refs = tag("small", join((EMPTY, *links), " ")) if links else EMPTY
+    refs = join((" ", tag("small", join(links, " ")))) if links else EMPTY
     days = [source.states] if entry.is_listed else cited
     states = [any(day) or None for day in zip(*days, strict=True)]
     classes = replay.classes("", states, source.states)
