@@ -1533,16 +1533,3 @@ def test_a_matrix_of_too_many_cells_is_left_out_and_counted(
     result = write(request(read_in(HARBOUR)))
     assert "left out" in read(result.data).section("matrix").text
     assert any(each.kind == "cells of the matrix" for each in result.omissions)
-
-
-def outlined(number: int) -> Briefing:
-    """Two sources with so many gists each, the second of which an event cites one of."""
-    gists = {at: f"Gist {at}." for at in range(1, number + 1)}
-    sources = [
-        invented.source(name, day, paragraphs=number)._replace(outline=gists)
-        if hasattr(invented.source(name, day), "_replace")
-        else replace(invented.source(name, day), outline=gists)
-        for name, day in (("s0", "2031-03-05"), ("s1", "2031-03-06"))
-    ]
-    events = [invented.event("e", "2031-03-04", invented.point("p", "reported", "s1"))]
-    return invented.make_briefing(sources, events)
