@@ -18,9 +18,7 @@ _BLOCK = re.compile(r"<(/?)(h[1-4]|p|li|dd|dt|th|td|caption)\b([^>]*)>")
 _TAG = re.compile(r"<[^>]*>|&\w+;")
 _KEPT = re.compile(r"(<svg\b.*?</svg>|<[^>]*>)", re.DOTALL)
 _LETTER = re.compile(r"[^\W\d_]")
-_RUN = re.compile(
-    rf"[{_RIGHT}](?:[^<>&A-Za-z\u00c0-\u024f·,;:()\[\]–]*[{_RIGHT}])*"
-)
+_RUN = re.compile(rf"[{_RIGHT}](?:[^<>&A-Za-z\u00c0-\u024f·,;:()\[\]–]*[{_RIGHT}])*")
 """Words of such a script, with what stands between them but for what separates names."""
 
 
@@ -47,7 +45,9 @@ def directed(markup: str) -> Markup:
         outer = rightward[-1]
         its = " dir=" not in attributes and _direction(markup, done, outer)
         rightward.append(its)
-        direction = "" if its is outer or " dir=" in attributes else ' dir="rtl"' if its else ' dir="ltr"'
+        direction = (
+            "" if its is outer or " dir=" in attributes else ' dir="rtl"' if its else ' dir="ltr"'
+        )
         parts.append(f"<{name}{attributes}{direction}>")
     parts.append(_between(markup[done:], rightward[-1]))
     return Markup("".join(parts))
