@@ -1,8 +1,9 @@
 """Marks text that is written from right to left, so that a browser sets it as its readers do.
 
 A block whose first letter is of such a script gets ``dir=rtl``: its marks, its numbers and its
-margins then stand at the right, too; one that has a direction already keeps it. In other blocks, words of such a script are isolated, or the
-numbers and names after them would change places with them.
+margins then stand at the right, too. One that has a direction already keeps it. In other blocks,
+words of such a script are isolated, or the numbers and names after them would change places with
+them.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def directed(markup: str) -> Markup:
     rightward = [False]
     done = 0
     for found in _BLOCK.finditer(markup):
-        parts.append(_between(markup[done : found.start()], rightward[-1]))
+        parts.append(_between(markup[done : found.start()], rightward=rightward[-1]))
         end, name, attributes = found.groups()
         done = found.end()
         if end:
@@ -43,17 +44,17 @@ def directed(markup: str) -> Markup:
             parts.append(found[0])
             continue
         outer = rightward[-1]
-        its = " dir=" not in attributes and _direction(markup, done, outer)
+        its = " dir=" not in attributes and _direction(markup, done, outer=outer)
         rightward.append(its)
         direction = (
             "" if its is outer or " dir=" in attributes else ' dir="rtl"' if its else ' dir="ltr"'
         )
         parts.append(f"<{name}{attributes}{direction}>")
-    parts.append(_between(markup[done:], rightward[-1]))
+    parts.append(_between(markup[done:], rightward=rightward[-1]))
     return Markup("".join(parts))
 
 
-def _direction(markup: str, start: int, outer: bool) -> bool:
+def _direction(markup: str, start: int, *, outer: bool) -> bool:
     """Whether the first letter of a block, before any other block, is of a right-to-left script."""
     following = _BLOCK.search(markup, start)
     text = markup[start : following.start() if following else len(markup)]
@@ -61,7 +62,7 @@ def _direction(markup: str, start: int, outer: bool) -> bool:
     return outer if letter is None else bool(_RIGHTWARD.match(letter[0]))
 
 
-def _between(text: str, rightward: bool) -> str:
+def _between(text: str, *, rightward: bool) -> str:
     """Isolate the words of such a script; what is drawn has isolated its own."""
     if rightward or not _RIGHTWARD.search(text):
         return text

@@ -153,7 +153,7 @@ LICHENS = (
 
 def write_lichens(root: Path) -> None:
     """Write a briefing with dates of all kinds, and sources that say little of themselves."""
-    sources: dict[str, Mapping[str, object]] = {
+    sources: dict[str, dict[str, object]] = {
         "notes": _source(
             "notes",
             title="Notes & queries: 'the tower <N. face>'",
@@ -181,7 +181,7 @@ def write_lichens(root: Path) -> None:
             published="2016-03-09",
             language="ar",
             publisher="جمعية الأشنات",
-            author=["ليلى حداد", "Ó Súilleabháin, Dáithí"],
+            author=["ليلى حداد", "Dáithí Ó Súilleabháin"],
         ),
     }
     voices = {"warden": {"name": 'The warden\'s "own" diary', "of": "St Kea's", "kind": "document"}}
@@ -193,8 +193,12 @@ def write_lichens(root: Path) -> None:
         event |= {"title": title, "rank": rank, "place": "Tower, N. face; 50°14'N"}
         event["points"][0]["cites"][0] |= {"by": "warden", "quote": "it's < 5 & gone"}
         events.append(event)
-    files = {f"seeds/{name}.yaml": each for name, each in sources.items()}
+    text = "The warden: it's < 5 & gone.\n\nThe rest.\n"
+    original = {"sha256": sha256(text.encode()).hexdigest(), "paragraphs": 2}
+    files = {f"seeds/{name}.yaml": each | {"original": original} for name, each in sources.items()}
     _write(root, files | {"content/brief.yaml": brief}, events)
+    for name in sources:
+        (root / "seeds" / f"{name}.txt").write_text(text, "utf-8", newline="")
 
 
 def write_moved(root: Path) -> None:
