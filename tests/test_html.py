@@ -242,10 +242,12 @@ def read(data: bytes) -> Node:
     return root
 
 
-def unpacked(packed: str) -> Any:
+def unpacked(packed: str) -> dict[str, Any]:
     """What the script makes of compressed data."""
     length, _, digits = packed.partition(" ")
-    return json.loads(zlib.decompress(b85decode(digits.replace(",", "<"))[: int(length)]))
+    data = b85decode(digits.replace(",", "<"))[: int(length)]
+    found: dict[str, Any] = json.loads(zlib.decompress(data))
+    return found
 
 
 def is_hidden(node: Node, day: int) -> bool:
@@ -297,7 +299,7 @@ def shipped() -> Briefing:
 def ids_are_keys() -> Iterator[None]:
     """Most tests here know elements by the keys of blocks, which short ids do not tell."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("briefing.render.html.page.short_ids", lambda _, are_named: {})
+        patch.setattr("briefing.render.html.page.short_ids", lambda *_, **__: {})
         yield
 
 

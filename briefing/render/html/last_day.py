@@ -113,16 +113,20 @@ def last_day(markup: str, last: int) -> LastDay:
                 cut, cut_name, depth = found.start(), name, 1
                 span = _span(days)
                 continue
-            is_new = f"n{last}" in days
-            others = [each for each in words if each not in days and (each != "new" or is_new)]
-            rest = f' class="{" ".join(others)}"' if others else ""
             start, stop = classes.span()
+            rest = _rest(words, days, is_new=f"n{last}" in days)
             kept.append(f"<{name}{attributes[:start]}{rest}{attributes[stop:]}>")
             done = found.end()
             marks.append((count, " ".join([*days, "new"] if "new" in words else days)))
         count += 1
     kept.append(markup[done:])
     return LastDay(Markup("".join(kept)), count, marks, parts, spans, followers)
+
+
+def _rest(words: Sequence[str], days: Sequence[str], *, is_new: bool) -> str:
+    """Return the attribute for the classes of an element that are not of its days."""
+    others = [each for each in words if each not in days and (each != "new" or is_new)]
+    return f' class="{" ".join(others)}"' if others else ""
 
 
 def _span(days: Sequence[str]) -> tuple[int, int]:

@@ -23,8 +23,8 @@ from briefing.render.html.first_page import (
     sources_in_short,
     terms,
 )
-from briefing.render.html.last_day import last_day
 from briefing.render.html.gists import KIND, MOST_GISTS, place_gists
+from briefing.render.html.last_day import last_day
 from briefing.render.html.matrix import MOST_CELLS, cells_of, matrix
 from briefing.render.html.points import key_points
 from briefing.render.html.sections import UNTITLED, draw_section
