@@ -28,6 +28,7 @@ from tests.peers.odd_folders import (
     JAPANESE,
     write_authors,
     write_language,
+    write_lichens,
     write_undated,
 )
 
@@ -185,6 +186,7 @@ _WRITE: Mapping[str, Callable[[Path], object]] = {
     "dates": _write_dates,
     "undated": write_undated,
     "authors": write_authors,
+    "lichens": write_lichens,
     "japanese": partial(write_language, language=JAPANESE),
     "arabic": partial(write_language, language=ARABIC),
 }

@@ -134,6 +134,73 @@ def write_language(root: Path, language: Language) -> None:
     (root / "seeds" / "s.txt").write_text(text, "utf-8", newline="")
 
 
+LICHENS = (
+    ("First record of the lichen on St Kea's bell-tower", "1897", "headline"),
+    ("O'Neil & Sons <scrape> the north wall", "1931-05", "supporting"),
+    ('A "cleaning" that wasn\'t: 3 < 5 > 2', "1954-06-01/1954-06-19", "supporting"),
+    ("Survey by the 'Friends of St Kea'; 40% lost", "1962-03-02..1962-03-30", "headline"),
+    ("مسح الأشنات على جدار البرج", "1974-10-11~", "supporting"),
+    ("Transplant to the lych-gate, before the roof", "../1981-04-30", "background"),
+    ("Sulphur readings fall", "1985/..", "supporting"),
+    ("Sprayed in error", "1990-08-03/1990-08-09?", "headline"),
+    ("סקר חזותי של המגדל & הכיפה", "1999?", "supporting"),
+    ("Lead theft, or so it's told", "2004-12-30..", "background"),
+    ("Re-found: Caloplaca ‘kea’ (n. sp.?)", "2016-02-29", "headline"),
+    ("The faculty's hearing", None, "supporting"),
+)
+"""Titles, dates and ranks of events in the life of a lichen."""
+
+
+def write_lichens(root: Path) -> None:
+    """Write a briefing with dates of all kinds, and sources that say little of themselves."""
+    sources: dict[str, dict[str, object]] = {
+        "notes": _source(
+            "notes",
+            title="Notes & queries: 'the tower <N. face>'",
+            published="2016-03-01",
+            publisher=None,
+        ),
+        "society": _source(
+            "society",
+            title="The society's list",
+            published="2016-03-02",
+            author="Tregeagle",
+            publisher="The Kea & District Naturalists' Society",
+        ),
+        "undated": _source(
+            "undated",
+            title="Leaflet in the porch",
+            published="2016-03-05",
+            window="2016-03-03/2016-03-09",
+            inferred={"published": "It lay there by the 9th."},
+            publisher=None,
+        ),
+        "survey": _source(
+            "survey",
+            title=LICHENS[4][0],
+            published="2016-03-09",
+            language="ar",
+            publisher="جمعية الأشنات",
+            author=["ليلى حداد", "Dáithí Ó Súilleabháin"],
+        ),
+    }
+    voices = {"warden": {"name": 'The warden\'s "own" diary', "of": "St Kea's", "kind": "document"}}
+    brief = _brief("St Kea's lichen: who scraped <what>, & when?") | {"voices": voices}
+    names = list(sources)
+    events = []
+    for number, (title, when, rank) in enumerate(LICHENS):
+        event = _event(when, *dict.fromkeys((names[number % 4], names[number // 4])))
+        event |= {"title": title, "rank": rank, "place": "Tower, N. face; 50°14'N"}
+        event["points"][0]["cites"][0] |= {"by": "warden", "quote": "it's < 5 & gone"}
+        events.append(event)
+    text = "The warden: it's < 5 & gone.\n\nThe rest.\n"
+    original = {"sha256": sha256(text.encode()).hexdigest(), "paragraphs": 2}
+    files = {f"seeds/{name}.yaml": each | {"original": original} for name, each in sources.items()}
+    _write(root, files | {"content/brief.yaml": brief}, events)
+    for name in sources:
+        (root / "seeds" / f"{name}.txt").write_text(text, "utf-8", newline="")
+
+
 def write_moved(root: Path) -> None:
     """Write a briefing of which an event is moved on the second day, and open on the third."""
     sources = {

@@ -140,7 +140,8 @@ def _mods(entry: ET.Element) -> Read:
     return Read(
         first(("identifier",)),
         tuple(map(_mods_name, entry.iterfind(f"{_MODS}name"))),
-        first(("titleInfo", "title")),
+        # What follows a colon is a part of its own there.
+        ": ".join(filter(None, (first(("titleInfo", "title")), first(("titleInfo", "subTitle"))))),
         "".join(host) or first(("originInfo", "publisher")),
         first(("originInfo", "dateIssued"), ("part", "date")),
         first(("location", "url")),

@@ -2,8 +2,8 @@
 
 Dates keep their precision. What TimelineJS cannot express (about, perhaps, between, since) is in
 `display_date`, which it shows instead of the date; a window is drawn from its first to its last
-possible date. A slide needs a `start_date`, so an event at any time before or after a day is
-counted as lost.
+possible date. TimelineJS leaves out a slide without a `start_date`, so that an event at any time
+before or after a day is counted as lost, and the title slide names it.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from briefing.render.exports.event_summary import (
     EventSummary,
     has_start,
     known_days,
+    named,
     sum_up,
     without_analysis,
 )
@@ -27,6 +28,9 @@ from briefing.render.json.writer import write_json
 from briefing.render.text.layout import flat
 
 _Json = dict[str, Any]
+NO_START = "a slide needs a date to begin on; the title slide names them"
+MOST_NAMED = 20
+"""How many of the events without a slide the title slide names."""
 _TITLE = "_title"
 """The id of the title slide; event ids begin with a letter or a digit."""
 
@@ -34,6 +38,7 @@ _TITLE = "_title"
 def write(request: ExportRequest) -> ExportResult:
     """Return the timeline."""
     view, summarizer = request.view, EventSummarizer(request.view)
+    missing = [each for each in view.events if not has_start(each.date)]
     slides = {each.event.id: each for each in view.events if has_start(each.date)}
     document: _Json = {
         "title": {
@@ -41,7 +46,9 @@ def write(request: ExportRequest) -> ExportResult:
             "autolink": False,
             "text": {
                 "headline": _text(view.title),
-                "text": "".join(f"<p>{_text(line)}</p>" for line in sum_up(view)),
+                "text": "".join(
+                    f"<p>{_text(line)}</p>" for line in (*sum_up(view), *_named(missing))
+                ),
             },
         },
         "events": [_slide(view, each, summarizer.summarize(each)) for each in slides.values()],
@@ -52,9 +59,21 @@ def write(request: ExportRequest) -> ExportResult:
     return ExportResult(
         text.encode(),
         (
-            *summarizer.left_out(list(slides.values()), "a slide needs a date to begin on"),
+            *summarizer.left_out(list(slides.values()), NO_START),
             *without_analysis(view, "a timeline holds events"),
         ),
+        () if slides else ("TimelineJS shows nothing of a timeline without a slide",),
+    )
+
+
+def _named(missing: Sequence[SeenEvent]) -> Sequence[str]:
+    """Name the events that have no slide; of many, the first ones."""
+    if not missing:
+        return ()
+    left = len(missing) - MOST_NAMED
+    more = f"; and {left:,} more" if left > 0 else ""
+    return (
+        f"Not in this timeline, without a date to begin on: {named(missing[:MOST_NAMED])}{more}",
     )
 
 

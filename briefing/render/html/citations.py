@@ -94,7 +94,17 @@ def marks(
         (only, *others) = kinds
         if not others:
             return join((" ", only or ""))
-    return join((" ", replay.element("i", "", words, states)))
+    # An element for each of them, without one around them: a long page has thousands.
+    variants = split([each or None for each in words], str)
+    return join(
+        (
+            " ",
+            *(
+                tag("i", next(filter(None, each)), class_=replay.classes("", each, states))
+                for each in variants
+            ),
+        )
+    )
 
 
 def _marks(replay: Replay, listing: Listing, state: PointItem | Undertaking) -> Markup:

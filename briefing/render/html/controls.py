@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import json
 
+from briefing.render.html.compact import compact
 from briefing.render.html.day_picker import day_picker
 from briefing.render.markup import Markup, join, tag
 from briefing.render.replay import Replay
 
 
-def controls(replay: Replay, packed: str) -> Markup:
+def controls(replay: Replay, packed: str, gists: str) -> Markup:
     """Return the element with the data; `packed` is what the other days need."""
     data = {
-        "controls": join((_filter(), day_picker(replay))),
-        "days": [each.isoformat() for each in replay.days] if packed else [],
+        "controls": compact(join((_filter(), day_picker(replay)))),
         "packed": packed,
-    }
-    # Within a script, only `<` could end it.
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    } | ({"gists": gists} if gists else {})
+    # Only these could end the script, or begin a comment in it.
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("</", "<\\/").replace("<!--", "\\u003c!--")
     return tag("script", Markup(text), type="application/json", id="page-data")
 
 

@@ -26,18 +26,15 @@ def day_picker(replay: Replay) -> Markup:
         return EMPTY
     last = len(replay.days) - 1
     year = replay.days[-1].year
-    days = join(
-        _choice(day, when, year, is_last=day == last) for day, when in enumerate(replay.days)
-    )
+    days = join(_choice(when, year, is_last=day == last) for day, when in enumerate(replay.days))
     return tag("fieldset", tag("legend", "As of"), tag("div", days), class_="replay")
 
 
-def _choice(day: int, when: date, year: int, *, is_last: bool) -> Markup:
+def _choice(when: date, year: int, *, is_last: bool) -> Markup:
     button = tag(
         "input",
         type="radio",
         name="day",
-        id=f"day-{day}",
         value=when.isoformat(),
         checked="checked" if is_last else "",
     )

@@ -255,6 +255,6 @@ def sources_in_short(replay: Replay, listing: Listing, section: Followed[Section
     ]
     line.append(replay.changing(lefts, within=texts))
     states = [each or None for each in shown]
-    return join(
-        (told, tag("p", join(line, " "), class_=replay.classes("", states, section.states)))
-    )
+    classes = replay.classes("", states, section.states)
+    # A name at its begin says nothing of its direction: it is a line of ours.
+    return join((told, tag("p", join(line, " "), class_=classes, dir="ltr")))

@@ -14,8 +14,12 @@ from briefing.render.markup import EMPTY, Markup, escape, join, link, tag, unsee
 from briefing.render.replay import Followed, Replay, drawn, follow
 
 _SIGNS = {REPORTS: SIGNS[Stage.REPORTED], ANNOUNCES: SIGNS[Stage.PLANNED], SILENT: "·"}
+_SAID = (REPORTS, ANNOUNCES)
 MOST_CELLS = 6_000
 """A larger table would be most of the page, and nearly all of it silence."""
+MOST_COLUMNS = 12
+"""More do not fit beside the titles: events then have the numbers of those that are not silent."""
+_LEGEND = "what each source says of each event: "
 
 
 def matrix(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
@@ -28,7 +32,11 @@ def matrix(replay: Replay, listing: Listing, section: Followed[Section]) -> Mark
         return tag("p", text, class_="note")
     tables = [day if day and not day.left_out else None for day in found.states]
     notes = [day and day.left_out for day in found.states]
-    table = _matrix(replay, listing, tables, section.states) if any(tables) else EMPTY
+    table = EMPTY
+    if any(tables):
+        most = max(len(day.sources) for day in tables if day)
+        draw = _matrix if most <= MOST_COLUMNS else _numbers
+        table = draw(replay, listing, tables, section.states)
     return join((table, replay.element("p", "note", notes, section.states)))
 
 
@@ -48,18 +56,54 @@ def _matrix(
         for number in sorted({number for day in days if day for number in day.sources})
     }
     heads = [_head(replay, listing, number, shown, days) for number, shown in columns.items()]
-    legend = "What each source says of each event: " + ", ".join(
-        f"{sign} {word}" for word, sign in _SIGNS.items()
-    )
+    legend = _LEGEND.capitalize() + ", ".join(f"{sign} {word}" for word, sign in _SIGNS.items())
     rows = follow([day.rows if day else () for day in days])
     table = tag(
         "table",
-        tag("caption", legend),
         tag("thead", tag("tr", tag("th", "Event", scope="col"), *heads)),
         tag("tbody", *[_row(replay, each, columns, days) for each in rows]),
     )
+    # It does not scroll with the table.
+    note = replay.element("p", "note", [legend if day else None for day in days], within)
     classes = replay.classes("scroll", days, within)
-    return tag("div", table, class_=classes, tabindex="0", role="region", aria_label="Matrix")
+    region = tag("div", table, class_=classes, tabindex="0", role="region", aria_label="Matrix")
+    return join((note, region))
+
+
+def _numbers(
+    replay: Replay,
+    listing: Listing,
+    days: Sequence[MatrixBlock | None],
+    within: Sequence[object],
+) -> Markup:
+    """List the events by their numbers, each with the sources that say something of it.
+
+    Their titles stand beside these numbers in the timeline, and would be most of the list.
+    """
+    labels = {each.event.key: each.event.label for each in listing.events}
+    said = ", ".join(f"{_SIGNS[word]} {word}" for word in _SAID)
+    items = [
+        tag(
+            "li",
+            link(each.key, labels[each.key]),
+            " ",
+            replay.changing(drawn(each.states, _saying)),
+            class_=replay.classes("", each.states, days),
+        )
+        for each in follow([day.rows if day else () for day in days])
+    ]
+    legend = f"Events by number, and {_LEGEND}{said}; the others are {SILENT}."
+    classes = replay.classes("", days, within)
+    return tag("div", tag("p", legend), tag("ul", *items, class_="numbers"), class_=classes)
+
+
+def _saying(row: MatrixRow) -> str:
+    """Return the numbers of the sources of an event, after the sign for what they say."""
+    return " ".join(
+        f"{_SIGNS[word]} {','.join(map(str, numbers))}"
+        for word in _SAID
+        if (numbers := [number for number, says in sorted(row.says.items()) if says == word])
+    )
 
 
 _Days = Sequence[object]

@@ -23,9 +23,24 @@
     return unpacking;
   }
 
+  const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;,=>?@^_`{|}~";
+
+  /** Return the bytes of a text in base 85: five digits for four bytes. */
+  function decode(text) {
+    const [length, digits] = text.split(" ");
+    const values = new Map([...DIGITS].map((digit, value) => [digit, value]));
+    const view = new DataView(new ArrayBuffer((digits.length / 5) * 4));
+    for (let at = 0, value = 0; at < digits.length; at++) {
+      value = value * 85 + values.get(digits[at]);
+      if (at % 5 < 4) continue;
+      view.setUint32(((at - 4) / 5) * 4, value);
+      value = 0;
+    }
+    return view.buffer.slice(0, Number(length));
+  }
+
   async function inflate(packed) {
-    const bytes = Uint8Array.from(atob(packed), (each) => each.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+    const stream = new Blob([decode(packed)]).stream().pipeThrough(new DecompressionStream("deflate"));
     return JSON.parse(await new Response(stream).text());
   }
 
@@ -33,7 +48,8 @@
     const walker = document.createTreeWalker(page, NodeFilter.SHOW_COMMENT);
     const comments = [];
     while (walker.nextNode()) if (walker.currentNode.data === "") comments.push(walker.currentNode);
-    if (elements.length !== found.count || comments.length !== found.parts.length) {
+    const placed = found.before.filter((step) => step === 0);
+    if (elements.length !== found.count || comments.length !== placed.length) {
       // Something has changed the page on its way: its last day is all that can be shown.
       days[last].checked = true;
       picker.remove();
@@ -44,9 +60,11 @@
       at += step;
       kindOf(found.kinds[found.marks[which]]).elements.push(elements[at]);
     });
+    let follower = 0;
     parts = found.parts.map((markup, which) => ({
       markup,
-      comment: comments[which],
+      // It stands before an element, or in the place of a comment.
+      next: found.before[which] ? elements[(follower += found.before[which])] : comments.shift(),
       first: found.spans[2 * which],
       last: found.spans[2 * which + 1],
     }));
@@ -93,8 +111,8 @@
 
   const range = document.createRange();
 
-  function insert({ markup, comment }) {
-    range.selectNode(comment);
+  function insert({ markup, next }) {
+    range.selectNode(next);
     const fragment = range.createContextualFragment(markup);
     for (const each of fragment.querySelectorAll("[class]")) {
       const words = each.getAttribute("class");
@@ -105,7 +123,8 @@
       each.classList.toggle("new", kind.isNew);
     }
     const added = [...fragment.children];
-    comment.replaceWith(fragment);
+    next.before(fragment);
+    if (next instanceof Comment) next.remove();
     if (isUnlinked) added.forEach(findLinks);
   }
 
@@ -213,6 +232,21 @@
 
   field.addEventListener("input", filter);
 
+  // The gists of paragraphs that nothing cites, where they are many.
+
+  async function addGists() {
+    const found = await inflate(data.gists);
+    for (const head of page.querySelectorAll("#sources ~ article > h3")) {
+      const [places, items] = found[/\d+/.exec(head.textContent)[0]] ?? [[], ""];
+      const list = head.parentElement.querySelector("ul");
+      const added = range.createContextualFragment(items);
+      for (const place of places) list.insertBefore(added.firstChild, list.children[place] ?? null);
+      texts.delete(head.parentElement);
+    }
+    document.getElementById("ungisted")?.remove();
+    filter();
+  }
+
   // The links of a long page: from [6 ¶1] to the paragraph, and from there to what cites it.
 
   const CITED = /\[(\d+)\u00a0¶(\d[\d,-]*)/;
@@ -296,9 +330,9 @@
       let refs = paragraph.querySelector("small");
       if (!refs) {
         refs = document.createElement("small");
-        paragraph.append(refs);
+        paragraph.append(" ", refs);
       }
-      refs.append(" ", back);
+      refs.append(...(refs.firstChild ? [" ", back] : [back]));
     }
     dateBacks(backs.slice(-added.length || backs.length));
   }
@@ -333,7 +367,7 @@
 
   /** Find what in an element of the page, or around it, is to have links. */
   function findLinks(element) {
-    if (!left.length) requestIdleCallback(linkSome);
+    if (!left.length) gisted.then(() => requestIdleCallback(linkSome));
     for (const [selector, make] of LINKED) {
       const around = element.closest(selector);
       const found = around ? [around] : element.querySelectorAll(selector);
@@ -358,6 +392,8 @@
     if (!page.querySelector(":target")) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }
 
+  // What links lead to has to be there.
+  const gisted = data.gists && window.DecompressionStream ? addGists() : Promise.resolve();
   const isUnlinked = document.getElementById("unlinked") !== null;
   if (isUnlinked) findLinks(page);
   follow();

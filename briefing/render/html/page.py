@@ -8,6 +8,7 @@ from itertools import groupby
 from briefing.document.blocks import ANNEX, BODY, FIRST_PAGE, MatrixBlock, Section
 from briefing.document.compose import MOST_MATRIX_SOURCES
 from briefing.model.dates import show_day
+from briefing.render.directions import directed
 from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.html.compact import compact
 from briefing.render.html.controls import controls
@@ -22,6 +23,7 @@ from briefing.render.html.first_page import (
     sources_in_short,
     terms,
 )
+from briefing.render.html.gists import KIND, MOST_GISTS, place_gists
 from briefing.render.html.last_day import last_day
 from briefing.render.html.matrix import MOST_CELLS, cells_of, matrix
 from briefing.render.html.points import key_points
@@ -65,8 +67,10 @@ _DRAW: Mapping[str, Callable[[Replay, Listing, Followed[Section]], Markup]] = {
 """What draws each section; those that need more than the documents are drawn apart."""
 
 
-MOST_LINKED = 1_000
+MOST_LINKED = 200
 """With more points, what is long is written without links to sources, which a script makes."""
+MOST_NAMED = 1_000
+"""With more, events have numbers for ids, and what is far from the screen is laid out later."""
 _LONG = ("agreed-more", "next-more", "timeline", "sources", "key-points", "minor-disputes")
 _LONG_PAGE = ' class="long"'
 _UNNAMED = "events in rows of the timeline"
@@ -79,34 +83,41 @@ def write(request: ExportRequest) -> ExportResult:
     listing = list_blocks(request.index, made)
     drawing = draw_timeline(made, {each.row.key: each.row.label for each in listing.events})
 
-    is_long = sum(len(each.points) for each in listing.events) > MOST_LINKED
-    whole = listing
+    points = sum(len(each.points) for each in listing.events)
+    is_long = points > MOST_LINKED
+    unlinked = listing._replace(is_long=is_long)
 
     def draw(section: Followed[Section]) -> Markup:
-        listing = whole._replace(is_long=is_long and section.key in _LONG)
+        its = unlinked if section.key in _LONG else listing
         if section.key == "timeline":
-            content = join((drawing.markup, timeline_list(made, listing)))
-        elif section.key == "sources":
-            content = sources(request.index, made, listing, section)
+            content = join((drawing.markup, timeline_list(made, its)))
         else:
-            content = _DRAW[section.key](made, listing, section)
+            content = _DRAW[section.key](made, its, section)
         return draw_section(made, section, content)
 
+    drawn = {each.key: draw(each) for each in made.sections() if each.key != "sources"}
+    # What the others lead to has to be known before.
+    gists = place_gists(listing, drawn.values(), is_long=is_long)
+    for each in made.sections():
+        if each.key == "sources":
+            content = sources(request.index, made, unlinked, gists, each)
+            drawn[each.key] = draw_section(made, each, content)
     parts: list[str] = []
     for depth, sections in groupby(made.sections(), key=lambda each: each.block.depth):
-        parts += [Markup(f'<div class="{_DEPTHS[depth]}">'), *map(draw, sections), Markup("</div>")]
+        found = [drawn[each.key] for each in sections]
+        parts += [Markup(f'<div class="{_DEPTHS[depth]}">'), *found, Markup("</div>")]
     # Joined once: each further enclosing element would copy the whole page.
     body = join(
         (
             head(request.origin, made, listing),
             _side(made),
-            Markup(f'<main id="brief"{_LONG_PAGE if is_long else ""}>'),
+            Markup(f'<main id="brief"{_LONG_PAGE if points > MOST_NAMED else ""}>'),
             *parts,
             Markup("</main>"),
             _foot(request.command),
         )
     )
-    body = shorten_ids(body, short_ids(listing._replace(is_long=is_long)))
+    body = shorten_ids(directed(body), short_ids(listing, are_named=points <= MOST_NAMED))
     shown, packed = body, ""
     if len(made.days) > 1:
         split = last_day(body, len(made.days) - 1)
@@ -120,12 +131,12 @@ def write(request: ExportRequest) -> ExportResult:
             '<div class="page">',
             compact(shown),
             "</div>",
-            controls(made, packed),
+            controls(made, packed, gists.packed(listing)),
             tag("script", Markup(script())),
             "</body></html>\n",
         )
     )
-    return ExportResult(document.encode(), _omissions(made, drawing.left_out))
+    return ExportResult(document.encode(), _omissions(made, drawing.left_out, gists.left_out))
 
 
 def _head(made: Replay) -> Markup:
@@ -159,7 +170,7 @@ def _foot(command: Sequence[str]) -> Markup:
     return tag("footer", tag("p", "Made by ", tag("code", shell_line(command))))
 
 
-def _omissions(made: Replay, undrawn: int) -> tuple[Omission, ...]:
+def _omissions(made: Replay, undrawn: int, ungisted: int) -> tuple[Omission, ...]:
     columns = sum(
         len(each.sources)
         for each in made.document.section("matrix").blocks
@@ -174,6 +185,7 @@ def _omissions(made: Replay, undrawn: int) -> tuple[Omission, ...]:
     found = (
         Omission(made.left_out, "days to step back to", f"a page holds at most {MOST_DAYS}"),
         Omission(undrawn, _UNNAMED, "its bars count them, its list has them"),
+        Omission(ungisted, KIND, f"a page holds at most {MOST_GISTS:,}"),
         Omission(cells, "cells of the matrix", f"a page holds at most {MOST_CELLS:,}"),
         Omission(
             columns,

@@ -12,15 +12,15 @@ _LINK = re.compile(r'(?<=href="#)[^"]+')
 _ID = re.compile(r' (id|aria-labelledby)="((?:event|point|ahead|source)-[\w.-]+)"')
 
 
-def short_ids(listing: Listing) -> Mapping[str, str]:
+def short_ids(listing: Listing, *, are_named: bool) -> Mapping[str, str]:
     """Return ids by key: `p1.2` for a point, `s3` and `s3.4` for a source and a paragraph of it.
 
-    In a long page an event is `e1`; else it keeps its key, so that its address holds when the page
-    is made anew.
+    An event is `e1`, unless events are to keep their keys: its address then holds when the page is
+    made anew.
     """
     found = {}
     for each in listing.events:
-        if listing.is_long:
+        if not are_named:
             found[each.event.key] = f"e{each.event.label}"
         found |= {point.key: f"p{point.label}" for point in each.points}
     for number, source in listing.sources.items():

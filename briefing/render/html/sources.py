@@ -10,6 +10,7 @@ from briefing.lens.coverage import SourceUse, uses_of
 from briefing.lens.visibility_index import Index
 from briefing.model.dates import show_day
 from briefing.render.html.citations import dispute_link
+from briefing.render.html.gists import Gists, item
 from briefing.render.listing import Listing
 from briefing.render.markup import EMPTY, Markup, escape, join, link, outward, tag
 from briefing.render.replay import Followed, Replay, drawn
@@ -17,7 +18,9 @@ from briefing.render.replay import Followed, Replay, drawn
 LONG = "A script makes the links of this long page, and says beside each paragraph what cites it."
 
 
-def sources(index: Index, replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:
+def sources(
+    index: Index, replay: Replay, listing: Listing, gists: Gists, section: Followed[Section]
+) -> Markup:
     """Draw the sources that are shown, in order of publication."""
     statement = replay.element("p", "statement", _statements(section.states), section.states)
     listed = listing.sources.values()
@@ -25,8 +28,8 @@ def sources(index: Index, replay: Replay, listing: Listing, section: Followed[Se
     note = EMPTY
     if listing.is_long:
         note = tag("p", LONG, class_="note", id="unlinked")
-    items = [_source(replay, listing, each, uses[each.block.id]) for each in listed]
-    return join((statement, note, *items))
+    items = [_source(replay, listing, gists, each, uses[each.block.id]) for each in listed]
+    return join((statement, note, gists.note(listing), *items))
 
 
 def _statements(states: Sequence[Section | None]) -> list[str | None]:
@@ -37,15 +40,19 @@ def _statements(states: Sequence[Section | None]) -> list[str | None]:
 
 
 def _source(
-    replay: Replay, listing: Listing, followed: Followed[SourceBlock], use: SourceUse
+    replay: Replay,
+    listing: Listing,
+    gists: Gists,
+    followed: Followed[SourceBlock],
+    use: SourceUse,
 ) -> Markup:
     source = followed.block
     number = tag("b", f"[{source.number}]")
-    entries = listing.paragraphs.by_source[source.id]
+    entries = filter(gists.in_markup, listing.paragraphs.by_source[source.id])
     return tag(
         "article",
         tag("h3", number, " ", source.title, id=source.key),
-        tag("p", _facts(replay, followed), class_="facts"),
+        tag("p", _facts(replay, listing, followed), class_="facts"),
         tag("p", source.descriptor) if source.descriptor else EMPTY,
         tag("ul", *[_paragraph(replay, listing, each, followed) for each in entries]),
         tag("p", replay.on_last_day(coverage_note(use)), class_="note"),
@@ -54,9 +61,10 @@ def _source(
     )
 
 
-def _facts(replay: Replay, followed: Followed[SourceBlock]) -> Markup:
+def _facts(replay: Replay, listing: Listing, followed: Followed[SourceBlock]) -> Markup:
     source = followed.block
-    when = tag("time", show_day(source.day), datetime=source.day.isoformat())
+    day = show_day(source.day)
+    when = escape(day) if listing.is_long else tag("time", day, datetime=f"{source.day}")
     parts = [join((when, " (inferred)")) if source.is_inferred else when]
     parts += [join([part]) for part in (source.publisher, source.author) if part]
     notes = drawn(followed.states, lambda each: "".join(f" · {note}" for note in each.notes))
@@ -80,11 +88,9 @@ def _paragraph(
             links.append(dispute_link(replay, listing, key, classes))
         else:
             links.append(link(key, citing.label, classes))
-    refs = tag("small", join((EMPTY, *links), " ")) if links else EMPTY
+    refs = join((" ", tag("small", join(links, " ")))) if links else EMPTY
     days = [source.states] if entry.is_listed else cited
     states = [any(day) or None for day in zip(*days, strict=True)]
     classes = replay.classes("", states, source.states)
     named = f' class="{classes}"' if classes else ""
-    return Markup(
-        f'<li id="{entry.key}"{named}><b>{escape(entry.place)}</b> {escape(entry.text)}{refs}</li>'
-    )
+    return item(entry, f' id="{entry.key}"{named}', refs)

@@ -8,13 +8,15 @@ import re
 from binascii import b2a_base64
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SPACED = re.compile(r";?\s+(?=\})|\s+(?=\{)|(?<=[{};,:])\s+")
 _FOLDER = os.path.dirname(__file__)
 
 
 def style_sheet() -> str:
-    """Return the style sheet without its comments and its indentation."""
+    """Return the style sheet without its comments, and without spaces that say nothing."""
     lines = _COMMENT.sub("", _read("page.css")).splitlines()
-    return "\n".join(filter(None, map(str.strip, lines))) + "\n"
+    text = "\n".join(filter(None, map(str.strip, lines))) + "\n"
+    return _SPACED.sub("", text)
 
 
 def script() -> str:

@@ -12,6 +12,7 @@ from briefing.lens.visibility_index import Stage
 from briefing.model.dates import When, show_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Rank
+from briefing.render.directions import isolated
 from briefing.render.markup import EMPTY, Markup, join, tag
 from briefing.render.replay import Replay
 from briefing.render.svg.axis import BREAK, Axis, blocks_of, make_axis, months_of, name, ticks
@@ -24,6 +25,8 @@ MOST_ROWS = 60
 LABELS = 262.0
 _LABEL_CELLS = 38
 _BOLD_CELLS = 34
+_WIDER = {"W": 0.9, "M": 0.7, "m": 0.7, "w": 0.5, "@": 0.8, "%": 0.6}
+"""By how much letters are wider than a cell."""
 _TOP = 50.0
 _BAND = 52.0
 """The height of the bars that count events, where there are more than rows."""
@@ -231,7 +234,7 @@ def _row(axis: Axis, row: TimelineRow, label: str, y: float) -> Markup:
     number = tag("text", label, class_="no", x="20", y=f"{y + 4:g}", text_anchor="end")
     title = tag(
         "text",
-        shorten(row.title, _BOLD_CELLS if row.is_headline else _LABEL_CELLS),
+        isolated(shorten(row.title, _BOLD_CELLS if row.is_headline else _LABEL_CELLS)),
         class_="headline" if row.is_headline else "",
         x="28",
         y=f"{y + 4:g}",
@@ -255,11 +258,17 @@ def _bar(axis: Axis, when: When, y: float) -> Bar:
 
 
 def shorten(title: str, cells: int) -> str:
-    """Truncate a title to a width in cells."""
-    if cell_width(title) <= cells:
+    """Truncate a title to a width in cells of the drawing."""
+    if _drawn_width(title) <= cells:
         return title
-    end = next(n for n in range(1, len(title) + 1) if cell_width(title[:n]) > cells - 1) - 1
+    end = next(n for n in range(1, len(title) + 1) if _drawn_width(title[:n]) > cells - 1) - 1
     return title[:end].rstrip() + "…"
+
+
+def _drawn_width(text: str) -> float:
+    """Return the width of a text: in letters of unequal width, capitals are wider than a cell."""
+    wider = sum(_WIDER.get(char) or 0.25 for char in text if char.isupper() or char in _WIDER)
+    return cell_width(text) + wider
 
 
 def _signs(picture: Picture) -> Markup:
