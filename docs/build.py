@@ -13,9 +13,9 @@ from briefing.check import explanations
 from briefing.lens.query_fields import FIELDS
 from briefing.load.date_hints import REFUSED, hint_for
 from briefing.load.json_schema import schema_files
-from briefing.load.key_table import ALLOWANCE, FILES
 from briefing.load.proposal_schema import PROPOSAL_FILES
-from briefing.load.shapes import Record, Shape
+from briefing.load.record_keys import ALLOWANCE, FILES
+from briefing.load.value_types import Record, Shape
 from briefing.model.diagnostic_codes import Code
 from briefing.model.diagnostics import WARNINGS
 from briefing.render.json.schema import DOCUMENTS, schema_text
@@ -274,7 +274,7 @@ else `e`.
 _FORMAT_HEAD = """\
 # The format
 
-*Made from the table in `briefing/load/key_table.py` by `make docs`.*
+*Made from the table in `briefing/load/record_keys.py` by `make docs`.*
 
 ## A first briefing
 

@@ -226,7 +226,7 @@ def test_a_folder_that_is_edited_leaves_what_is_kept_as_it_is(folder: Path, cach
 
 
 @pytest.mark.parametrize(
-    "path", ["load/key_table.py", "model/dates.py", "load/date_hints/__init__.py"]
+    "path", ["load/record_keys.py", "model/dates.py", "load/date_hints/__init__.py"]
 )
 def test_a_change_of_the_program_is_seen(
     path: str, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

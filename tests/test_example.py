@@ -28,8 +28,8 @@ from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index, Stage
 from briefing.library import read_texts
-from briefing.load.key_table import FILES
 from briefing.load.loader import load
+from briefing.load.record_keys import FILES
 from briefing.model.records import (
     Briefing,
     Claim,

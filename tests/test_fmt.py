@@ -19,7 +19,7 @@ from briefing.edit.undo_log import UndoLog
 from briefing.edit.yaml_text import WIDTH
 from briefing.lens.field_diff import bare
 from briefing.load.loader import load
-from briefing.load.shapes import Record
+from briefing.load.value_types import Record
 from tests.conftest import HARBOUR, ROOT, Run
 from tests.folders import SOUND, write_folder
 from tests.odd_yaml import ODD

@@ -14,9 +14,9 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from briefing.check import check, explanations
-from briefing.load.key_table import FILES
 from briefing.load.loader import load
-from briefing.load.shapes import Record
+from briefing.load.record_keys import FILES
+from briefing.load.value_types import Record
 from briefing.load.version_shapes import Versions
 from briefing.model.dates import parse_when, show_when
 from briefing.model.diagnostic_codes import CODES

@@ -12,8 +12,8 @@ import pytest
 
 from briefing.edit.changes import RefusedError
 from briefing.edit.folder_edit import file_says, make_edit, undo
+from briefing.edit.new_ids import Named, ids_of
 from briefing.edit.removing import Removal, StillUsedError, prepare_removal, removal_of
-from briefing.edit.rename_rules import Named, ids_of
 from briefing.edit.undo_log import UndoLog
 from briefing.load.loader import load
 from briefing.model.diagnostics import Span

@@ -14,7 +14,7 @@ import pytest
 
 from briefing.edit.changes import RefusedError
 from briefing.edit.folder_edit import Written, finish_interrupted, make_edit, undo
-from briefing.edit.rename_rules import Named, Rename, ids_of, respelled
+from briefing.edit.new_ids import Named, Rename, ids_of, respelled
 from briefing.edit.renaming import prepare_rename
 from briefing.edit.undo_log import UndoLog
 from briefing.load.loader import load

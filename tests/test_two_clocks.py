@@ -15,8 +15,8 @@ from briefing.lens.coverage import coverage
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
 from briefing.lens.visibility_index import Index
-from briefing.load.key_table import FILES
-from briefing.load.shapes import Record, Shape
+from briefing.load.record_keys import FILES
+from briefing.load.value_types import Record, Shape
 from briefing.model.records import Briefing
 from briefing.render.export import ExportRequest
 from briefing.render.formats import FORMATS

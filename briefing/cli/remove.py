@@ -109,8 +109,8 @@ def _folder(kind: str, rest: Sequence[str]) -> tuple[list[str], str | None]:
 
 
 def _removal(args: argparse.Namespace, rest: Sequence[str], target: Target) -> Removal:
+    from briefing.edit.new_ids import Named
     from briefing.edit.removing import Removal, removal_of
-    from briefing.edit.rename_rules import Named
 
     kind, name = args.kind, args.name
     if kind == "citation":

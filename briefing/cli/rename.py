@@ -20,7 +20,7 @@ from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.text import visible
 
 if TYPE_CHECKING:
-    from briefing.edit.rename_rules import Named, Rename
+    from briefing.edit.new_ids import Named, Rename
 
 SUMMARY = "give a record another id, in every reference and file name"
 EXAMPLES = """\
@@ -49,7 +49,7 @@ def run(args: argparse.Namespace) -> int:
     """Rename the record; return 1 if the folder has problems that are in the way."""
     from briefing.edit.changes import RefusedError
     from briefing.edit.folder_edit import make_edit
-    from briefing.edit.rename_rules import Named, Rename
+    from briefing.edit.new_ids import Named, Rename
     from briefing.edit.renaming import prepare_rename
 
     originals = originals_folder(args.originals)

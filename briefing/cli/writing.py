@@ -32,7 +32,7 @@ from briefing.system.watch import Watch
 if TYPE_CHECKING:
     from briefing.edit.changes import Path
     from briefing.edit.folder_edit import Prepare, Request, Written
-    from briefing.edit.rename_rules import Named
+    from briefing.edit.new_ids import Named
     from briefing.edit.undo_log import UndoLog
 
 _MAX_INPUT = 100_000
@@ -196,7 +196,7 @@ def names_of_points(target: Target) -> list[str]:
 
 def record_named(kind: Named, name: str, target: Target) -> str:
     """Return the id of a record of a kind; raises UsageError if there is none of that name."""
-    from briefing.edit.rename_rules import ids_of
+    from briefing.edit.new_ids import ids_of
 
     if kind == "source":
         return source_of(name, target)
@@ -246,8 +246,8 @@ def write_prepared(
     are said as well. Errors of rules stop the edit, or are only shown.
     """
     from briefing.edit.changes import RefusedError
+    from briefing.edit.editorial_check import BrokenRulesError, first_obstacle, review_by_rules
     from briefing.edit.folder_edit import make_edit
-    from briefing.edit.rules import BrokenRulesError, first_obstacle, review_by_rules
 
     originals = originals_folder(args.originals)
     found: list[Diagnostic] = []

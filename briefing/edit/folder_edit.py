@@ -23,9 +23,9 @@ from briefing.edit.journal import (
     replace_files,
 )
 from briefing.edit.known_folder import Known, watch_files
+from briefing.edit.new_ids import require_new_id
 from briefing.edit.proof import Prepared, proven
 from briefing.edit.remembered_write import write_together, written
-from briefing.edit.rename_rules import require_new_id
 from briefing.edit.source_abbreviations import as_spelled
 from briefing.edit.undo_log import Inverse, LoggedEdit, UndoLog, inverse_of
 from briefing.load.extents import Plain

@@ -14,7 +14,7 @@ from briefing.edit.modelines import MODELINE
 from briefing.edit.shape_walk import AnyShape, shape_below, shape_of_mapping
 from briefing.edit.yaml_text import WIDTH
 from briefing.load.extents import Entries, Extent, Items, Leaf, leaves
-from briefing.load.shapes import Record
+from briefing.load.value_types import Record
 from briefing.model.lean_typing import NamedTuple
 
 COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*")

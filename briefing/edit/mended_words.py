@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefing.edit.new_ids import BRACES
 from briefing.edit.reference_walk import Role, Word, words_of
-from briefing.edit.rename_rules import BRACES
 from briefing.edit.shape_walk import shape_of_file
 from briefing.edit.splices import Splice, apply_splices, overlap, part_mark
 from briefing.load.extents import Leaf, parse_extents

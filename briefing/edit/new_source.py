@@ -12,7 +12,7 @@ from briefing.edit.requests import source_file
 from briefing.edit.undo_log import UndoLog
 from briefing.load.extents import Plain
 from briefing.load.folder_layout import SOURCES
-from briefing.load.key_table import SOURCE
+from briefing.load.record_keys import SOURCE
 
 
 def record_of(source: NewSource) -> dict[str, Plain]:

@@ -8,8 +8,8 @@ from briefing.edit.changes import Path
 from briefing.edit.shape_walk import AnyShape, shape_below
 from briefing.load.extents import Plain
 from briefing.load.scalars import Number, ParagraphRange, Reference
-from briefing.load.shapes import ListOf, MapOf, Record
 from briefing.load.source_values import Labels, Passages
+from briefing.load.value_types import ListOf, MapOf, Record
 from briefing.load.version_shapes import Around
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.paragraphs import Paragraphs, Passage

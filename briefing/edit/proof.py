@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from briefing.edit.changes import RefusedError
 from briefing.edit.journal import FileChange, Move, read_file
-from briefing.edit.rename_rules import require_new_ids_apart
+from briefing.edit.new_ids import require_new_ids_apart
 from briefing.load.loaded import Loaded
 from briefing.load.loader import load
 from briefing.model.diagnostics import Diagnostic

@@ -1,4 +1,4 @@
-"""Finds the texts of a file that are ids, after the table of keys (`briefing.load.key_table`)."""
+"""Finds the texts of a file that are ids, after the table of keys (`briefing.load.record_keys`)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefing.edit.changes import Path
 from briefing.edit.shape_walk import AnyShape, shape_below, shape_of_mapping
 from briefing.load.extents import Entries, Extent, Items, Leaf
 from briefing.load.scalars import Id, Prose, Reference, Text
-from briefing.load.shapes import ListOf, MapOf, Record
+from briefing.load.value_types import ListOf, MapOf, Record
 from briefing.load.version_shapes import Around, Histories, Versions
 from briefing.model.lean_typing import NamedTuple
 

@@ -8,13 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from briefing.edit.changes import NAMES, Path
+from briefing.edit.new_ids import FOLDERS, Named
 from briefing.edit.reference_walk import Role, Word, placed_words
-from briefing.edit.rename_rules import FOLDERS, Named
 from briefing.edit.shape_walk import AnyShape, shape_at, shape_of_mapping
 from briefing.edit.source_beginnings import source_meant
 from briefing.load.extents import Entries, Extent, Items, Leaf
-from briefing.load.key_table import DATE_VERSION, PLACE_VERSION
-from briefing.load.shapes import Key, ListOf, Record
+from briefing.load.record_keys import DATE_VERSION, PLACE_VERSION
+from briefing.load.value_types import Key, ListOf, Record
 from briefing.model.lean_typing import Any, NamedTuple
 from briefing.model.prose_references import references_in
 from briefing.model.text import visible

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from briefing.edit.changes import Path, RefusedError, remove
 from briefing.edit.file_edit import edit_file, what_it_says
 from briefing.edit.journal import FileChange
+from briefing.edit.new_ids import Named
 from briefing.edit.proposal_files import (
     left_as_it_is,
     proposal_files,
@@ -20,7 +21,6 @@ from briefing.edit.references import (
     matcher_of,
     references_in_file,
 )
-from briefing.edit.rename_rules import Named
 from briefing.edit.splices import part_mark
 from briefing.load.extents import Entries, Extent, Items, parse_extents
 from briefing.load.folder_layout import REJECTED

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from briefing.edit.changes import Change, Path, RefusedError, expect, locate, remove
 from briefing.edit.file_edit import edit_file, require_as_read
 from briefing.edit.journal import FileChange, is_at, read_file
+from briefing.edit.new_ids import FOLDERS, Named, is_only_id
 from briefing.edit.proof import Prepared, proven
 from briefing.edit.record_files import record_files
 from briefing.edit.reference_walk import Role, placed_words
@@ -25,7 +26,6 @@ from briefing.edit.references import (
     widened,
 )
 from briefing.edit.removed_proposals import without_source
-from briefing.edit.rename_rules import FOLDERS, Named, is_only_id
 from briefing.edit.shape_walk import shape_of_file
 from briefing.edit.splices import part_mark
 from briefing.load.extents import Extent, Plain, parse_extents

@@ -12,11 +12,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from briefing.edit.changes import RefusedError
 from briefing.edit.file_edit import what_it_says
 from briefing.edit.journal import FileChange, Move, is_at, read_file
+from briefing.edit.new_ids import BRACES, FOLDERS, Named, Rename, Words, require_free
 from briefing.edit.proof import Prepared, proven
 from briefing.edit.proposal_files import left_as_it_is, proposal_files, shape_of_proposals
 from briefing.edit.record_files import record_files
 from briefing.edit.reference_walk import Role, Word, words_of
-from briefing.edit.rename_rules import BRACES, FOLDERS, Named, Rename, Words, require_free
 from briefing.edit.shape_walk import AnyShape, shape_of_file
 from briefing.edit.splices import Splice, apply_splices, part_mark
 from briefing.load.extents import Entries, Items, Leaf, parse_extents

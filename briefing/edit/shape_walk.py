@@ -1,4 +1,4 @@
-"""Follows the table of keys (`briefing.load.key_table`) along a path into a file."""
+"""Follows the table of keys (`briefing.load.record_keys`) along a path into a file."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from functools import lru_cache
 from briefing.edit.changes import Path
 from briefing.load.extents import Entries, Extent, Items
 from briefing.load.folder_layout import BRIEF, DISPUTES, EVENTS, SOURCES
-from briefing.load.key_table import FILES
+from briefing.load.record_keys import FILES
 from briefing.load.scalars import Number, ParagraphRange
-from briefing.load.shapes import ListOf, MapOf, Record, Shape
+from briefing.load.value_types import ListOf, MapOf, Record, Shape
 from briefing.load.version_shapes import Around, Histories, Versions
 from briefing.model.lean_typing import Any
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from briefing.load.key_table import FILES
 from briefing.load.proposal_schema import PROPOSAL_FILES
+from briefing.load.record_keys import FILES
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 

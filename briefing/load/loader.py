@@ -7,15 +7,15 @@ from collections.abc import Mapping as MappingOf
 from types import MappingProxyType
 
 from briefing.load import files
-from briefing.load import key_table as table
+from briefing.load import record_keys as table
 from briefing.load.consistency import in_order, make_consistent
 from briefing.load.load_context import LoadContext
 from briefing.load.loaded import Loaded, Progress
 from briefing.load.nodes import Mapping, Node
-from briefing.load.shapes import MapOf, Record
 from briefing.load.tree import parse
+from briefing.load.value_types import MapOf, Record
 from briefing.model.diagnostics import Diagnostic, Span, sort_problems
-from briefing.model.garbage import collector_off
+from briefing.model.garbage_collection import collector_off
 from briefing.model.lean_typing import TypeVar
 from briefing.model.records import Brief, Briefing, Dispute, Event, Source
 from briefing.model.text import visible

@@ -11,7 +11,7 @@ import io
 import pickle
 
 from briefing.load.loaded import Loaded
-from briefing.model.garbage import collector_off
+from briefing.model.garbage_collection import collector_off
 from briefing.model.records import Briefing
 
 _PROTOCOL = 5

@@ -1,15 +1,15 @@
 """The table of proposals: the keys of an event and its points, with what a maker adds.
 
-It is apart from `briefing.load.key_table` because only the commands about proposals need it.
+It is apart from `briefing.load.record_keys` because only the commands about proposals need it.
 """
 
 from __future__ import annotations
 
-from briefing.load.key_table import CITATION, POINT, VOICE
 from briefing.load.load_context import LoadContext
 from briefing.load.nodes import Mapping, Node, Scalar, Sequence
+from briefing.load.record_keys import CITATION, POINT, VOICE
 from briefing.load.scalars import Choice, Dates, Id, Reference, Sha256, Text
-from briefing.load.shapes import Key, ListOf, MapOf, Record, Shape
+from briefing.load.value_types import Key, ListOf, MapOf, Record, Shape
 from briefing.load.version_shapes import Around
 from briefing.model.lean_typing import Any
 from briefing.model.proposals import (

@@ -11,8 +11,8 @@ from enum import StrEnum
 
 from briefing.load.load_context import LoadContext
 from briefing.load.nodes import Commented, Mapping, Node, Scalar, Sequence
-from briefing.load.shapes import Schema, Shape, T, with_article
 from briefing.load.tree import HASH, LINE_HASH
+from briefing.load.value_types import Schema, Shape, T, with_article
 from briefing.model.dates import InvalidDateError, When, parse_day, parse_when
 from briefing.model.diagnostics import Mend
 from briefing.model.ids import is_id

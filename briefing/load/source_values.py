@@ -7,7 +7,7 @@ import re
 from briefing.load.load_context import LoadContext
 from briefing.load.nodes import Node, Sequence
 from briefing.load.scalars import Number, ParagraphRange, SingleValue, Text, refuse
-from briefing.load.shapes import ListOf, MapOf, Schema, Shape
+from briefing.load.value_types import ListOf, MapOf, Schema, Shape
 from briefing.model.records import Passage
 
 _TAG = "[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from briefing.load.load_context import LoadContext
 from briefing.load.nodes import Mapping, Node, Scalar, Sequence
-from briefing.load.shapes import ListOf, MapOf, Record, Schema, Shape, with_article
+from briefing.load.value_types import ListOf, MapOf, Record, Schema, Shape, with_article
 from briefing.model.diagnostics import Span
 from briefing.model.lean_typing import Any, TypeVar
 

@@ -2,7 +2,7 @@
 
 They are named tuples and not dataclasses because of the start-up time of `briefing print`: see
 docs/decisions.md. Each record has the position that it was read from. The meaning of each field is
-documented in `briefing.load.key_table`.
+documented in `briefing.load.record_keys`.
 """
 
 from __future__ import annotations

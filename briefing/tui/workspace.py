@@ -10,7 +10,7 @@ from briefing.document.phrases import count
 from briefing.lens.visibility_index import Index
 from briefing.library import WATCHED, Loaded, Progress, load_folder, read_source_text
 from briefing.model.diagnostics import Diagnostic
-from briefing.model.garbage import collector_off
+from briefing.model.garbage_collection import collector_off
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing, Source
 from briefing.model.source_text import SourceText

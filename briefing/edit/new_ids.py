@@ -10,7 +10,7 @@ from briefing.edit.changes import RefusedError
 from briefing.edit.source_beginnings import source_meant
 from briefing.load.folder_layout import EVENTS, RESERVED, SOURCES
 from briefing.load.load_context import same_but_case
-from briefing.load.shapes import with_article
+from briefing.load.value_types import with_article
 from briefing.model.ids import is_id
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Briefing

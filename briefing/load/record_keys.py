@@ -18,8 +18,8 @@ from briefing.load.scalars import (
     Sha256,
     Text,
 )
-from briefing.load.shapes import Key, ListOf, MapOf, Record, Shape
 from briefing.load.source_values import Labels, Language, Names, Passages, Quote, Url
+from briefing.load.value_types import Key, ListOf, MapOf, Record, Shape
 from briefing.load.version_shapes import Histories, Versions
 from briefing.model.lean_typing import Any
 from briefing.model.records import (

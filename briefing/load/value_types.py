@@ -2,7 +2,7 @@
 
 `read` returns the value, or None after it has reported what is wrong; `schema` returns the JSON
 Schema (draft 2020-12) of what it accepts and `describe` a phrase for the reference. So one table of
-keys (`briefing.load.key_table`) gives the reader, the schema and the documentation.
+keys (`briefing.load.record_keys`) gives the reader, the schema and the documentation.
 """
 
 from __future__ import annotations
