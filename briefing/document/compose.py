@@ -10,7 +10,6 @@ from briefing.document.blocks import (
     BODY,
     FIRST_PAGE,
     Basis,
-    Block,
     DisputeBlock,
     DisputeRow,
     DisputeSide,
@@ -21,20 +20,17 @@ from briefing.document.blocks import (
     MatrixRow,
     NewsItem,
     Section,
-    SourceBlock,
-    Statement,
     Term,
     TimelineRow,
     Undertaking,
 )
 from briefing.document.first_page import (
-    dispute_rows,
+    Part,
     disputes_by_weight,
+    first_page_parts,
     gap_items,
     gaps_by_weight,
-    judgment_items,
     nothing_is_agreed,
-    terms,
     undertaking_row,
     undertakings,
 )
@@ -43,30 +39,23 @@ from briefing.document.key_points import event_block
 from briefing.document.keys import dispute_key, event_key, judgment_key, point_key, source_key
 from briefing.document.listing import Listing
 from briefing.document.phrases import (
-    DAY_UNCERTAIN,
     FALLS,
-    GROUND_WITHDRAWN,
     MINOR_DISPUTES,
-    NO_DUE_GIVEN,
     NO_FINDING,
-    NO_TEXT,
     NOTHING_AGREED,
     THE_RULE,
     correction_words,
-    count,
     date_words,
     ground_words,
-    hindsight_words,
     likelihoods_in,
     listed_words,
     minor_words,
     narrowing_words,
     news_words,
-    sourcing_statement,
-    withdrawal_words,
 )
+from briefing.document.sources import source_list
 from briefing.lens.seen import SeenEvent, places_of
-from briefing.lens.view import SeenDispute, SeenSource, View
+from briefing.lens.view import SeenDispute, View
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.records import DisputeStatus, Gap, Rank
 
@@ -101,7 +90,7 @@ class Composer:
         disputes = disputes_by_weight(view)
         gaps = gaps_by_weight(view)
         without, falls = _fall(view)
-        parts = _first_page(listing, agreed, disputes[0], gaps)
+        parts = first_page_parts(listing, agreed, disputes[0], gaps)
         if depth > FIRST_PAGE:
             more_rows = [undertaking_row(each, listing) for each in others]
             parts += _body(listing, more_rows, disputes[0], gaps, falls)
@@ -138,7 +127,7 @@ class Composer:
 
     def _annex(
         self, listing: Listing, minor: Sequence[SeenDispute], uses: Mapping[str, SourceUse]
-    ) -> list[_Part]:
+    ) -> list[Part]:
         view = listing.view
         return [
             (ANNEX, "key-points", "All points by event", self._key_points(view, listing)),
@@ -161,39 +150,11 @@ class Composer:
         return known[2]
 
 
-_Part = tuple[int, str, str, Sequence[Block]]
-"""The depth, the key, the title and the blocks of a section."""
-
-
 def compose(
     view: View, depth: int = ANNEX, uses: Mapping[str, SourceUse] | None = None
 ) -> Document:
     """Return the brief down to a depth; with `uses`, also what of each source is used."""
     return Composer().compose(view, depth, uses)
-
-
-def _first_page(
-    listing: Listing,
-    agreed: Sequence[Undertaking],
-    disputes: Sequence[SeenDispute],
-    gaps: Sequence[Gap],
-) -> list[_Part]:
-    view = listing.view
-    return [
-        (FIRST_PAGE, "bottom-line", "Bottom line", _bottom_line(view, listing)),
-        (FIRST_PAGE, "agreed", "What was agreed", agreed),
-        (FIRST_PAGE, "judgments", "Judgments", judgment_items(view.judgments)),
-        (FIRST_PAGE, "in-dispute", "In dispute", dispute_rows(disputes, view)),
-        (FIRST_PAGE, "next", "What comes next", terms(listing)),
-        (FIRST_PAGE, "unknown", "Not known", gap_items(gaps)),
-        (FIRST_PAGE, "sources-in-short", "Sources", _sources(view, short=True)),
-        (
-            FIRST_PAGE,
-            "notes",
-            "Note",
-            _notes(view, has_no_due=not all(each.due for each in agreed)),
-        ),
-    ]
 
 
 def _body(
@@ -202,7 +163,7 @@ def _body(
     disputes: Sequence[SeenDispute],
     gaps: Sequence[Gap],
     falls: Iterable[str],
-) -> list[_Part]:
+) -> list[Part]:
     view = listing.view
     return [
         (BODY, "falls", FALLS, [*map(ListItem, falls)]),
@@ -211,7 +172,7 @@ def _body(
         (BODY, "disputes", "In dispute, the sides", _disputes(disputes, listing)),
         (BODY, "timeline", "Timeline", [*map(_row, view.events)]),
         (BODY, "gaps", "Not known, in full", gap_items(gaps, listing)),
-        (BODY, "sources", "Sources", _sources(view)),
+        (BODY, "sources", "Sources", source_list(view)),
         (BODY, "corrections", "Corrections of this brief", _corrections(view)),
     ]
 
@@ -261,14 +222,6 @@ def _new_keys(view: View, sections: Iterable[Section]) -> frozenset[str]:
         if isinstance(block, (Basis, Undertaking, DisputeRow, Term, NewsItem)) and block.of in found
     }
     return frozenset(found)
-
-
-def _bottom_line(view: View, listing: Listing) -> Sequence[Block]:
-    found = view.bottom_line
-    if found is None:
-        return ()
-    text = f"{found.text} {GROUND_WITHDRAWN}" if view.is_bottom_line_withdrawn else found.text
-    return [Statement(text, listing.links("Rests on ", found.rests), found.head)]
 
 
 def _bases(listing: Listing) -> Sequence[Basis]:
@@ -346,16 +299,6 @@ def _corrections(view: View) -> Sequence[ListItem]:
     return [ListItem(correction_words(each)) for each in view.corrections]
 
 
-def _notes(view: View, *, has_no_due: bool) -> Sequence[Statement]:
-    texts = [THE_RULE.capitalize() + "."] if view.points else []
-    texts += (
-        [DAY_UNCERTAIN] if any("published" in each.source.inferred for each in view.sources) else []
-    )
-    texts += [NO_DUE_GIVEN] if has_no_due else []
-    texts += [hindsight_words(view.as_of)] if view.is_reconstructed else []
-    return [Statement(" ".join(texts))] if texts else []
-
-
 def _matrix(view: View) -> Sequence[MatrixBlock]:
     numbers = [each.number for each in view.sources]
     if len(numbers) > MOST_MATRIX_SOURCES:
@@ -382,46 +325,3 @@ def _uses(view: View, uses: Mapping[str, SourceUse]) -> Sequence[ListItem]:
         name = f"[{each.number}] {each.source.outlet}"
         found.append(ListItem(f"{name}. {coverage_note(uses[each.source.id])}"))
     return found
-
-
-def _sources(view: View, *, short: bool = False) -> Sequence[Block]:
-    if not view.sources:
-        return [Statement(sourcing_statement(view))] if short else []
-    if short:
-        return [source_block(each, short=True) for each in view.sources]
-    return [
-        Statement(sourcing_statement(view)),
-        *(source_block(each) for each in view.sources),
-    ]
-
-
-def source_block(seen: SeenSource, *, short: bool = False) -> SourceBlock:
-    """Return the block of a source; with `short`, only the parts that identify it."""
-    source = seen.source
-    block = SourceBlock(
-        source_key(source.id),
-        source.id,
-        seen.number,
-        source.published,
-        "published" in source.inferred,
-        source.publisher,
-        source.author,
-        source.title,
-        "" if short else source.url,
-        origin="" if source.publisher else source.outlet,
-    )
-    withdrawn = [withdrawal_words(source.withdrawn)] if source.withdrawn else []
-    if short:
-        return block._replace(notes=withdrawn)
-    notes = [f"translated from {source.translated_from}"] if source.translated_from else []
-    if source.excerpt:
-        notes.append("excerpt")
-    if source.original is None:
-        notes.append(NO_TEXT)
-    if source.corrections:
-        notes.append("corrected" if any(each.date for each in source.corrections) else "updated")
-    return block._replace(
-        descriptor=source.descriptor,
-        notes=[*notes, *withdrawn],
-        points=count(seen.points, "point"),
-    )

@@ -10,29 +10,37 @@ from datetime import date
 from itertools import chain
 
 from briefing.document.blocks import (
+    FIRST_PAGE,
     NO_LINKS,
+    Block,
     DisputeRow,
     JudgmentItem,
     ListItem,
     Ref,
     RowSide,
+    Statement,
     Term,
     Undertaking,
 )
 from briefing.document.keys import dispute_key, event_key, judgment_key
 from briefing.document.listing import Listing
 from briefing.document.phrases import (
+    DAY_UNCERTAIN,
     GROUND_WITHDRAWN,
     NO_DATE,
+    NO_DUE_GIVEN,
     THE_OUTLET,
+    THE_RULE,
     UNNAMED,
     UNREPORTED,
     ahead_words,
     due_words,
     firmness_words,
     first_sentence,
+    hindsight_words,
     marks_of,
 )
+from briefing.document.sources import source_list
 from briefing.lens.commitments import Commitment, weight_of
 from briefing.lens.event_order import rank_order
 from briefing.lens.seen import SeenCitation, SeenEvent, SeenPoint, Stage, places_of
@@ -52,6 +60,53 @@ _FIRM = (
     Firmness.TO_EXPLORE,
 )
 """From what binds to what is only to be looked into."""
+
+
+Part = tuple[int, str, str, Sequence[Block]]
+"""The depth, the key, the title and the blocks of a section."""
+
+
+def first_page_parts(
+    listing: Listing,
+    agreed: Sequence[Undertaking],
+    disputes: Sequence[SeenDispute],
+    gaps: Sequence[Gap],
+) -> list[Part]:
+    """Return the sections of the first page, in order: also those that are empty."""
+    view = listing.view
+    return [
+        (FIRST_PAGE, "bottom-line", "Bottom line", _bottom_line(view, listing)),
+        (FIRST_PAGE, "agreed", "What was agreed", agreed),
+        (FIRST_PAGE, "judgments", "Judgments", judgment_items(view.judgments)),
+        (FIRST_PAGE, "in-dispute", "In dispute", dispute_rows(disputes, view)),
+        (FIRST_PAGE, "next", "What comes next", terms(listing)),
+        (FIRST_PAGE, "unknown", "Not known", gap_items(gaps)),
+        (FIRST_PAGE, "sources-in-short", "Sources", source_list(view, short=True)),
+        (
+            FIRST_PAGE,
+            "notes",
+            "Note",
+            _notes(view, has_no_due=not all(each.due for each in agreed)),
+        ),
+    ]
+
+
+def _bottom_line(view: View, listing: Listing) -> Sequence[Block]:
+    found = view.bottom_line
+    if found is None:
+        return ()
+    text = f"{found.text} {GROUND_WITHDRAWN}" if view.is_bottom_line_withdrawn else found.text
+    return [Statement(text, listing.links("Rests on ", found.rests), found.head)]
+
+
+def _notes(view: View, *, has_no_due: bool) -> Sequence[Statement]:
+    texts = [THE_RULE.capitalize() + "."] if view.points else []
+    texts += (
+        [DAY_UNCERTAIN] if any("published" in each.source.inferred for each in view.sources) else []
+    )
+    texts += [NO_DUE_GIVEN] if has_no_due else []
+    texts += [hindsight_words(view.as_of)] if view.is_reconstructed else []
+    return [Statement(" ".join(texts))] if texts else []
 
 
 def undertakings(listing: Listing) -> tuple[list[Commitment], list[Commitment]]:

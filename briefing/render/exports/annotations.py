@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from uuid import UUID, uuid5
 
-from briefing.document.compose import source_block
 from briefing.document.phrases import voice_words
+from briefing.document.sources import source_block
 from briefing.evidence.quotes import Found, QuoteFinder, QuoteState
 from briefing.lens.view import SeenCitation, SeenSource, View
 from briefing.load.text_layout import Laid, TextLine, lay_out, place_in_text

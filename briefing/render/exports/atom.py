@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from uuid import UUID, uuid5
 
-from briefing.document.compose import source_block
 from briefing.document.key_points import point_item
 from briefing.document.phrases import (
     FINDING,
@@ -23,6 +22,7 @@ from briefing.document.phrases import (
     without_words,
 )
 from briefing.document.print_command import filter_options
+from briefing.document.sources import source_block
 from briefing.lens.changes import Changes, DisputeChange, EventChange, PointChange
 from briefing.lens.chronicle import chronicle_of, day_before_all
 from briefing.lens.view import SeenSource, View

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
-from briefing.document.compose import source_block
 from briefing.document.key_points import point_item
 from briefing.document.phrases import FINDING, count, date_words
+from briefing.document.sources import source_block
 from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint, SeenSource, View
 from briefing.model.dates import Part, When, show_day
 from briefing.model.lean_typing import NamedTuple

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
-from briefing.document.compose import source_block
 from briefing.document.key_points import point_item
 from briefing.document.phrases import (
     FINDING,
@@ -23,6 +22,7 @@ from briefing.document.phrases import (
     standing_words,
     without_words,
 )
+from briefing.document.sources import source_block
 from briefing.lens.changes import (
     Changes,
     DisputeChange,
