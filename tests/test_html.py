@@ -59,7 +59,7 @@ from briefing.render.text.blocks import (
     side_text,
     sides_text,
 )
-from briefing.render.text.first_page import fit
+from briefing.render.text.page_fitting import fit
 from briefing.render.text.layout import Page
 from briefing.render.text.sections import setting_of, short_sources
 from tests import briefings as invented

@@ -20,7 +20,7 @@ from briefing.document.compose import Composer
 from briefing.lens.view import look
 from briefing.render.export import ExportRequest
 from briefing.render.markup import EMPTY, Markup, join, tag
-from briefing.render.text.first_page import fit
+from briefing.render.text.page_fitting import fit
 
 MOST_DAYS = 40
 """With more days of publication there is no replay, only the last state."""

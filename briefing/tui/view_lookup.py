@@ -20,7 +20,7 @@ from briefing.lens.visibility_index import Index
 from briefing.model.lean_typing import TypeVar
 from briefing.model.prose_references import ground_of
 from briefing.model.records import Gap
-from briefing.render.text.first_page import fit
+from briefing.render.text.page_fitting import fit
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.day_cells import DayCell, day_cells
 from briefing.tui.document_targets import targets_of

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from briefing.document.blocks import Document, MatrixBlock
 from briefing.document.compose import compose
 from briefing.lens.view import View
-from briefing.render.text.first_page import fit, with_about
+from briefing.render.text.page_fitting import fit, with_about
 from tests.peers.cases import flat
 from tests.peers.conftest import Files
 

@@ -38,7 +38,7 @@ from briefing.render.markup import Markup, join, link, tag
 from briefing.render.replay import MOST_DAYS, Followed, Replay, replay
 from briefing.render.shell_command import shell_line
 from briefing.render.svg.timeline import draw_timeline
-from briefing.render.text.first_page import with_about
+from briefing.render.text.page_fitting import with_about
 
 _DEPTHS = {FIRST_PAGE: "first-page", BODY: "body", ANNEX: "annex"}
 _DRAW: Mapping[str, Callable[[Replay, Listing, Followed[Section]], Markup]] = {

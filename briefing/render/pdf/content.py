@@ -19,7 +19,7 @@ from briefing.render.pdf.parts import LEFTWARDS, RIGHTWARDS, Parts, Tree, links_
 from briefing.render.pdf.typeset import Typeset, typeset
 from briefing.render.replay import Replay
 from briefing.render.shell_command import shell_line
-from briefing.render.text.first_page import fit
+from briefing.render.text.page_fitting import fit
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 """The typesetter's names for the sizes of paper."""
