@@ -59,8 +59,8 @@ from briefing.render.text.blocks import (
     side_text,
     sides_text,
 )
-from briefing.render.text.page_fitting import fit
 from briefing.render.text.layout import Page
+from briefing.render.text.page_fitting import fit
 from briefing.render.text.sections import setting_of, short_sources
 from tests import briefings as invented
 from tests.briefings import SPAN

@@ -25,9 +25,9 @@ from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.formats import FORMATS
 from briefing.render.text.brief import render_brief
 from briefing.render.text.commonmark import escape, table
-from briefing.render.text.page_fitting import fit, with_about
 from briefing.render.text.layout import Page
 from briefing.render.text.markdown import _prose, _Setting
+from briefing.render.text.page_fitting import fit, with_about
 from briefing.render.text.sections import labels_of
 from tests.briefings import cite, event, make_briefing, point, source
 from tests.folders import AMENDED, SOUND, write_folder

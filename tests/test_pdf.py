@@ -28,8 +28,8 @@ from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.pdf import typeset, write
 from briefing.render.pdf.content import prepare
 from briefing.render.text.blocks import point_marks, quote_text
-from briefing.render.text.page_fitting import fit
 from briefing.render.text.layout import Page
+from briefing.render.text.page_fitting import fit
 from briefing.render.text.sections import setting_of
 from tests.conftest import ROOT
 from tests.folders import AMENDED, SOUND, write_folder

@@ -26,8 +26,8 @@ from briefing.load.loader import load
 from briefing.model.records import Briefing, DisputeStatus, Firmness, Weight
 from briefing.render.text.brief import render_brief, render_summary
 from briefing.render.text.cells import cell_width
-from briefing.render.text.page_fitting import PAGE_LINES, fit
 from briefing.render.text.layout import Page, foot
+from briefing.render.text.page_fitting import PAGE_LINES, fit
 from tests.briefings import dispute, event, gap, judgment, make_briefing, point, side, source
 from tests.conftest import HARBOUR, ROOT, Run
 from tests.folders import AMENDED, write_folder

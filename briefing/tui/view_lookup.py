@@ -20,8 +20,8 @@ from briefing.lens.visibility_index import Index
 from briefing.model.lean_typing import TypeVar
 from briefing.model.prose_references import ground_of
 from briefing.model.records import Gap
-from briefing.render.text.page_fitting import fit
 from briefing.render.text.glyphs import Glyphs
+from briefing.render.text.page_fitting import fit
 from briefing.tui.day_cells import DayCell, day_cells
 from briefing.tui.document_targets import targets_of
 from briefing.tui.target import Target, TargetKind

@@ -8,8 +8,8 @@ from briefing.document import blocks
 from briefing.document.compose import compose
 from briefing.lens.view import View
 from briefing.model.lean_typing import TYPE_CHECKING, NamedTuple
-from briefing.render.text.page_fitting import fit, with_about
 from briefing.render.text.layout import Page, set_page
+from briefing.render.text.page_fitting import fit, with_about
 from briefing.render.text.sections import Setting, header_lines, section_lines, setting_of
 
 if TYPE_CHECKING:

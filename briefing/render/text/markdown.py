@@ -42,8 +42,8 @@ from briefing.render.text.blocks import (
     why_text,
 )
 from briefing.render.text.commonmark import code, escape, escape_run, table
-from briefing.render.text.page_fitting import fit, with_about
 from briefing.render.text.layout import GLUE, flat
+from briefing.render.text.page_fitting import fit, with_about
 from briefing.render.text.sections import labels_of, short_sources
 
 _ENDS_ADDRESS = str.maketrans({"<": "%3C", ">": "%3E", "\\": "%5C"})
