@@ -177,6 +177,18 @@ def test_readings_that_look_like_others(phrase: str, language: str, expected: st
         ("vor dem Mai-Gipfel, vor drei Tagen", "de", ["dem Mai", "vor drei Tagen"]),
         ("2024年前三季度", "zh", ["2024年", "前三季度"]),
         ("voor 30 november", "nl", ["30 november"]),  # planned for it, or before it
+        ("After 5 January, and after Friday.", "", ["After 5 January", "after Friday"]),
+        ("after Friday's vote, after the 5 May vote", "", ["Friday", "the 5 May"]),
+        ("after midnight on 5 May, after ten weeks", "", ["midnight on 5 May"]),
+        ("two days after 5 May, after late May", "", ["two days after 5 May", "late May"]),
+        ("year after year, day after day", "", []),
+        ("nach dem Mai-Gipfel, nach zwei Wochen", "de", ["Mai"]),
+        ("3天后, 5月5日后", "zh", ["3天后", "5月5日后"]),
+        ("July 5 120, July 5 120.5; July 13 000", "", ["July", "July", "July"]),
+        ("On July 5 120 people came.", "", ["On July 5"]),
+        ("5 July 120 came, by July 5 2023", "", ["5 July", "by July 5 2023"]),
+        ("July 5 100th, July 5 120/3", "", ["July 5", "July 5"]),
+        ("im Juli 5 120 Menschen", "de", ["im Juli"]),
     ],
 )
 def test_dates_of_a_text_are_whole_and_no_tails(

@@ -76,6 +76,17 @@ pt | antes da Páscoa de 2023 | ..2023-04-08 outside
 zh | 2023年5月之前           | ..2023-04-30 outside
 ko | 2023년 5월 전에         | ..2023-04-30 outside
 ja | 2023年5月より前         | ..2023-04-30 outside
+de | nach dem 5. Mai 2023     | 2023-05-06/.. outside
+fr | après le 5 mai 2023      | 2023-05-06/.. outside
+es | después del 5 de mayo de 2023 | 2023-05-06/.. outside
+it | dopo il 5 maggio 2023    | 2023-05-06/.. outside
+nl | na 5 mei 2023            | 2023-05-06/.. outside
+pt | após 5 de maio de 2023   | 2023-05-06/.. outside
+zh | 2023年5月5日之后         | 2023-05-06/.. outside
+ko | 2023년 5월 5일 후        | 2023-05-06/.. outside
+ko | 2023년 5월 5일 이후에    | 2023-05-05/.. bound
+ja | 2023年5月5日より後       | 2023-05-06/.. outside
+ja | 2023年5月5日以後         | 2023-05-05/.. bound
 fr | le 1er mars              | 2023-03-01 unstated
 fr | vendredi dernier         | 2023-01-06 latest
 fr | la semaine prochaine     | 2023-01-16..2023-01-22 week

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from briefing.check.case import Case
 from briefing.check.prose_language import language_of_prose, language_of_source
 from briefing.check.rule import Finding, Rule, rule
-from briefing.evidence.date_expressions.finding import FoundDate, find_dates
+from briefing.evidence.date_expressions.finding import DateText, FoundDate
 from briefing.evidence.date_expressions.languages import language_for
 from briefing.model.dates import Part, When
 from briefing.model.records import Citation, Event, Point
@@ -45,7 +45,7 @@ def day_missing(case: Case) -> Iterator[Finding]:
         published = case.briefing.sources[point.cites[0].source].published_when
         written = [
             each
-            for each in find_dates(point.text, published, language)
+            for each in DateText(point.text, language).dates(published)
             if _DIGIT.search(each.phrase)
         ]
         if not written:
@@ -53,10 +53,17 @@ def day_missing(case: Case) -> Iterator[Finding]:
         dates = list(_dates_at_hand(case, event, point, known))
         texts = " ".join(_paragraphs(case.texts[each.source], each) for each in point.cites)
         for each in written:
-            if not _is_there(each, dates, texts):
+            every = each, *_named(each, published, language)
+            if not any(_is_there(one, dates, texts) for one in every):
                 cites = point.cites[:_NAMED]
                 where = ", ".join(f"¶{cite.at} of {cite.source}" for cite in cites)
                 yield Finding(point.span, ref, f"“{each.phrase}” is printed nowhere in {where}")
+
+
+def _named(written: FoundDate, published: When, language: str) -> Iterator[FoundDate]:
+    """Yield the day that a date names beside what it means: the Friday of “before Friday”."""
+    if any(each.rule == "outside" for each in written.readings):
+        yield from DateText(written.phrase, language).dates(published, is_named=True)
 
 
 def _is_all_at_hand(case: Case, point: Point) -> bool:
@@ -91,10 +98,18 @@ def _dates_at_hand(case: Case, event: Event, point: Point, known: _Known) -> Ite
             for number in range(run.first, run.last + 1):
                 key = cite.source, number
                 if key not in known:
-                    language = language_of_source(case, cite.source)
-                    found = find_dates(paragraphs[number - 1], source.published_when, language)
-                    known[key] = [reading.when for each in found for reading in each.readings]
+                    text = DateText(paragraphs[number - 1], language_of_source(case, cite.source))
+                    known[key] = list(_readings(text, source.published_when))
                 yield from known[key]
+
+
+def _readings(text: DateText, published: When) -> Iterator[When]:
+    """Yield what dates of a text mean; for “before Friday”, Friday as well."""
+    read = [reading for each in text.dates(published) for reading in each.readings]
+    yield from (each.when for each in read)
+    if any(each.rule == "outside" for each in read):
+        for each in text.dates(published, is_named=True):
+            yield from (reading.when for reading in each.readings)
 
 
 def _is_there(written: FoundDate, dates: list[When], texts: str) -> bool:

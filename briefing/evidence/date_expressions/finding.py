@@ -63,6 +63,7 @@ _COMMON = _NOW.union(
     ("may", "march", "mar", "sun", "sat", "wed", "mo", "so", "do", "zo", "mer", "jeu", "ter"),
     ("dom", "set", "sex"),
 )
+_OUTSIDE = frozenset((Kind.BEFORE, Kind.AGO, Kind.AFTER, Kind.HENCE))
 _FULL = 3
 """Parts of a date in numbers: one with fewer can be a score or a fraction."""
 
@@ -77,12 +78,17 @@ class FoundDate(NamedTuple):
 
 
 class _Context(NamedTuple):
-    """What a text is read against, and in `known` what was read of the same words before."""
+    """What a text is read against, and in `known` what was read of the same words before.
+
+    `is_named` says that the day that “before” and “after” name is asked for, and not what lies
+    beyond it.
+    """
 
     published: When
     direction: Direction
     language: Language
     known: dict[tuple[tuple[str, int, str, bool, bool], ...], tuple[Reading, ...] | None]
+    is_named: bool = False
 
 
 def find_dates(
@@ -110,14 +116,19 @@ class DateText:
         table = self._table
         self._stretches = [] if table is None else list(_first_of(stretches(fold(text), table)))
 
-    def dates(self, published: When, direction: Direction = Direction.OPEN) -> Iterator[FoundDate]:
-        """Yield the date expressions of the text in order, as `find_dates` does."""
+    def dates(
+        self, published: When, direction: Direction = Direction.OPEN, *, is_named: bool = False
+    ) -> Iterator[FoundDate]:
+        """Yield the date expressions of the text in order, as `find_dates` does.
+
+        With `is_named`, “before Friday” is read as Friday.
+        """
         table = self._table
         day = published.earliest or published.latest
         if table is None or day is None or not self._stretches:
             return
         text = self._text
-        context = _Context(When.on(day), direction, table, {})
+        context = _Context(When.on(day), direction, table, {}, is_named)
         of_window: dict[str, tuple[Reading, ...]] = {}
         folded = fold(text)
         for start, end in self._stretches:
@@ -234,7 +245,7 @@ def _read(text: str, tokens: Sequence[Token], context: _Context) -> FoundDate | 
     start, end = tokens[0].start, tokens[-1].end
     if _is_of_several(tokens) or _is_common(tokens, text) or _is_no_date(tokens, text, end):
         return None
-    published, direction, table, known = context
+    published, direction, table, known, is_named = context
     ends = [start, *(token.end for token in tokens)]
     # A reading depends on what tokens mean, and on whether they touch.
     key = tuple(
@@ -248,19 +259,21 @@ def _read(text: str, tokens: Sequence[Token], context: _Context) -> FoundDate | 
             known.clear()
         known[key] = read_tokens(merge(tokens), published, direction, table)
     readings = known[key]
-    if not readings or not (readings[0].rule != "outside" or _is_before(tokens, text, end, table)):
+    if not readings:
+        return None
+    if readings[0].rule == "outside" and (is_named or not _is_outside(tokens, text, end, table)):
         return None
     return FoundDate(start, end, text[start:end], readings)
 
 
-def _is_before(tokens: Sequence[Token], text: str, end: int, table: Language) -> bool:
-    """Whether tokens certainly say before which day something is: before Friday.
+def _is_outside(tokens: Sequence[Token], text: str, end: int, table: Language) -> bool:
+    """Whether tokens certainly say before or after which day something is: before Friday.
 
     That is not so where they belong to a noun (before Friday's vote, before the Friday vote), nor
     where their word can say something else.
     """
     word = tokens[-1 if table.has_postpositions else 0]
-    if word.kind not in (Kind.BEFORE, Kind.AGO) or word.name == UNSURE:
+    if word.kind not in _OUTSIDE or word.name == UNSURE:
         return False
     if table.code == "zh" and _FIRST_ONES.match(text, end):
         return False

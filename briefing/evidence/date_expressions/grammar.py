@@ -41,6 +41,8 @@ _AROUND = re.compile("(?P<pre>)(?P<a>[^&]+)&(?P<b>.+)B")
 _JOINTS = re.compile("[T&Bfu-]")
 _SAME_BOUND = {Kind.SINCE: "sf", Kind.BY: "uyT"}
 """Kinds of words before a date that say the same as one of a kind behind it."""
+_BOUNDS = {"before": Kind.BEFORE, "after": Kind.AFTER, "since": Kind.SINCE}
+"""Names of words that count from now behind a length, and are bounds behind a day: 3天后, 5日后."""
 _REST = re.compile("(?P<word>[er])(?:h?|W)U|(?P<word2>[er])R|h?(?:W|R)?U?R?(?P<word3>[er])")
 
 
@@ -155,7 +157,7 @@ class _Grammar:
         if not tokens:
             return None
         found = self._bounded(tokens, _kinds(tokens), day, direction)
-        return found if found is None or all(_is_of_days(each.when) for each in found) else None
+        return found if found is None or all(map(_is_of_days, found)) else None
 
     def _bounded(
         self, tokens: Sequence[Token], kinds: str, day: date, direction: Direction
@@ -170,8 +172,8 @@ class _Grammar:
         if found is None and kinds[0] == Kind.AGO and tokens[0].name == "before":
             found = read_counted(tokens, kinds, day, self._anchor)
             return found or self._bound(Kind.BEFORE, tokens[1:], day, direction)
-        if found is None and kinds[-1] == Kind.AGO and tokens[-1].name == "before":
-            return self._bound(Kind.BEFORE, tokens[:-1], day, direction)
+        if found is None and kinds[-1] in "AF" and tokens[-1].name in _BOUNDS:
+            return self._bound(_BOUNDS[tokens[-1].name], tokens[:-1], day, direction)
         return self._part(tokens, kinds, day, direction) if found is None else found
 
     def _bound_at_edge(
@@ -323,8 +325,12 @@ class _Grammar:
         return self._part(tokens, _kinds(tokens), day, direction)
 
 
-def _is_of_days(when: When) -> bool:
-    return all(part is None or part.day for part in (when.start, when.end)) and not when.is_window
+def _is_of_days(reading: Reading) -> bool:
+    """Whether a reading stays what it is with a time: after ten on Friday is still Friday."""
+    when = reading.when
+    if when.is_window or reading.rule == "outside":
+        return False
+    return all(part is None or part.day for part in (when.start, when.end))
 
 
 def _pairs(starts: Sequence[Reading], ends: Sequence[Reading], joint: str) -> Iterator[Reading]:

@@ -21,6 +21,8 @@ _RAW = re.compile(
     |(?P<clock>(?<!\d)\d{1,2}(?::\d\d){1,2}(?:\s?[ap]\.?m\b\.?)?(?:\s[+-]\d{4}\b)?
       |(?<!\d)\d{1,2}\s?[ap]\.?m\b\.?)
     |(?P<amount>(?<![\d/.,'’-])\d{1,3}(?:[.,'’\u00a0\u202f\u2009]\d{3})+(?![\d/-]))
+    |(?P<spaced>(?<![\d/.,'’-])\d{1,3}(?:[ ]\d{3})+(?:[.,]\d+)?
+      (?![^\W_]|[/:.,'’-]\d|[ ]\d))
     |(?P<numeric>(?<![\d/.-])(?P<first>\d{1,4})\s*(?P<joint>[/.-])\s*(?P<second>\d{1,4})
       (?:\s*(?P=joint)\s*(?P<third>\d{1,4}))?(?!\d|\s?[/.-]\s?\d))
     |(?P<decade>['’‘]?\d{1,3}0['’]?s\b)
@@ -47,6 +49,8 @@ _PERCENT = re.compile(r"\s?[%‰]")
 _AMOUNT = "#"
 """The item of a number that is no part of a date, as no language has it as a word."""
 _YEARS = range(1000, 3000)
+_ON_A_DAY = re.compile(r"\bon\s+[^\W\d_]+\.?\s*$")
+_LONGEST_MONTH = 15
 
 
 class Token(NamedTuple):
@@ -131,7 +135,9 @@ def _items(printed: str, text: str, language: Language, part: tuple[int, int]) -
         kind, start, end = match.lastgroup or "", *match.span()
         if kind in ("gap", "possessive"):
             continue
-        if kind == "amount":
+        if kind == "spaced" and _ON_A_DAY.search(text, max(0, start - _LONGEST_MONTH), start):
+            yield from _apart(match, text, broken=broken)
+        elif kind in ("amount", "spaced"):
             yield _Item(_AMOUNT, start, end, None, broken)
         elif kind == "sign" and match["numeric"] is None:
             is_break = match[0] in _BREAKS
@@ -148,6 +154,14 @@ def _items(printed: str, text: str, language: Language, part: tuple[int, int]) -
             yield from _words(match, language, broken=broken)
         else:
             yield _Item(match[0], start, end, match, broken)
+        broken = False
+
+
+def _apart(match: re.Match[str], text: str, *, broken: bool) -> Iterator[_Item]:
+    """Yield numbers with spaces between one by one: on July 5 120 people."""
+    for found in re.compile(r"\d+").finditer(text, *match.span()):
+        number = _RAW.match(text, *found.span())
+        yield _Item(found[0], *found.span(), number, broken)
         broken = False
 
 

@@ -138,9 +138,9 @@ TABLE = language(
     compounds({"今年+末": "年底, 年末", "本月+末": "月底", "今年+初": "年初", "本月+初": "月初"}),
     _weekdays_of_weeks(),
     named(Kind.AGO, {"before": "前, 以前, 之前"}),
+    named(Kind.HENCE, {"after": "后, 後, 以后, 以後, 之后, 之後"}),
     plain(
         {
-            Kind.HENCE: "后, 後, 以后, 以後, 之后, 之後",
             Kind.WITHIN: "内, 內, 以内, 以內, 之内",
             Kind.TO: "到, 至, 直到",
             Kind.FROM: "从, 從, 自, 起",

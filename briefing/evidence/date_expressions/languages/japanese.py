@@ -182,7 +182,7 @@ TABLE = language(
             Kind.HENCE: "後, のち, 後に, 先",
             Kind.WITHIN: "以内, 以内に, 以内で, 未満, 足らず",
             Kind.FROM: "から, より",
-            Kind.SINCE: "以来, 以降",
+            Kind.SINCE: "以来, 以降, 以後",
             Kind.UNTIL: "まで, までに, までの, にかけて",
             Kind.BETWEEN: "の間, 間, の間に, 間に, の期間, のあいだ, にわたって",
             Kind.AND: "と",

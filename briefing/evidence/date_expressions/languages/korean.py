@@ -132,9 +132,9 @@ TABLE = language(
     valued(Kind.EARLIER, {-1: "좀 더 일찍, 더 일찍", 1: "나중에, 늦게, 더 늦게, 좀 더 늦게"}),
     compounds({"올해+말": "연말, 년말", "이달+말": "월말", "올해+초": "연초", "이달+초": "월초"}),
     named(Kind.AGO, {"before": "전, 전에, 이전"}),
+    named(Kind.HENCE, {"after": "후, 후에, 뒤, 뒤에", "since": "이후에"}),
     plain(
         {
-            Kind.HENCE: "후, 후에, 뒤, 뒤에, 이후에",
             Kind.WITHIN: "이내, 이내에, 안에, 내에",
             Kind.FROM: "부터, 에서",
             Kind.SINCE: "이래, 이후",
