@@ -8,20 +8,27 @@ from collections.abc import Iterator
 from briefing.check.case import Case
 from briefing.check.prose_language import language_of_prose, language_of_source
 from briefing.check.rule import Finding, Rule, rule
-from briefing.check.voice_names import Near, Shown, VoiceNames
+from briefing.check.sentence_speakers import other_than, writer_of
+from briefing.check.voice_names import (
+    STEM,
+    Near,
+    Shown,
+    VoiceNames,
+    has_body,
+    is_person,
+    words_of_office,
+)
 from briefing.evidence.drafting.sentences import split_sentences
 from briefing.evidence.modality_sentences import stems_of
+from briefing.evidence.name_words import SAME
 from briefing.model.records import Citation, Source, Voice, VoiceKind
+from briefing.model.source_text import SourceText
 from briefing.model.text import visible
 
 _AROUND = 3
 """Paragraphs before and behind those cited in which who speaks may be named."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_STEM = 5
-"""First letters of a word that stand for it: Japan for Japanese."""
 _SMALL = frozenset(("the", "and", "for", "von", "van", "der", "des", "del", "della"))
-_OFFICE = 5
-"""Letters of a word of an office: minister, mayor."""
 _WIDE = 60
 """Paragraphs of a citation that are read, as by the other rules on points."""
 
@@ -53,9 +60,12 @@ def voice_missing(case: Case) -> Iterator[Finding]:
             continue
         if language_of_source(case, source.id) != language:
             continue
+        name = visible(voice.name)[:60]
         if not _is_named(voice, source, _around(text.paragraphs, cite, _AROUND).casefold()):
-            name = visible(voice.name)
-            message = f"“{name[:60]}” is named neither in ¶{cite.at} of {source.id} nor around it"
+            message = f"“{name}” is named neither in ¶{cite.at} of {source.id} nor around it"
+            yield Finding(cite.span, cited.at, message)
+        elif cited.point and _is_nowhere(voice, cited.point.text, source, text):
+            message = f"the point names “{name}”, and {source.id} does so nowhere"
             yield Finding(cite.span, cited.at, message)
 
 
@@ -73,15 +83,30 @@ def _around(paragraphs: tuple[str, ...], cite: Citation, wide: int) -> str:
 def _is_named(voice: Voice, source: Source, near: str) -> bool:
     """Whether a folded text names a voice, or the voice is the outlet itself."""
     words = [each for each in _WORD.findall(voice.name.casefold()) if each not in _SMALL]
-    if not words or any(each[:_STEM] in near for each in words):
+    own = [each for each in words if each not in SAME] or words
+    if not words or any(each[:STEM] in near for each in own):
         return True  # a name without letters is none that could be looked up
-    if any(body.casefold() in near for body in voice.of):
-        return True
-    if any(len(each) >= _OFFICE and each in near for each in _WORD.findall(voice.role.casefold())):
+    if any(has_body(each, near) for each in voice.of) or any(
+        map(near.__contains__, words_of_office(voice))
+    ):
         return True
     outlet = (source.publisher, *source.authors, *source.origin, source.title)
-    own = " ".join(outlet).casefold()
-    return any(each in own for each in words)
+    folded = " ".join(outlet).casefold()
+    return any(each in folded for each in words)
+
+
+def _is_nowhere(voice: Voice, sentence: str, source: Source, text: SourceText) -> bool:
+    """Whether a sentence names a person of whom its source has neither name nor office anywhere."""
+    if not is_person(voice):
+        return False
+    name = _WORD.findall(voice.name)[-1]
+    if name not in sentence or any(name in each for each in text.paragraphs):
+        return False
+    office = words_of_office(voice)
+    if any(word in each for each in map(str.casefold, text.paragraphs) for word in office):
+        return False
+    outlet = (source.publisher, *source.authors, *source.origin, source.title)
+    return not any(name in each for each in outlet)
 
 
 @rule(
@@ -129,26 +154,35 @@ def voice_differs(case: Case) -> Iterator[Finding]:
 
 _ENOUGH = 3
 """Longer words that a sentence of a source and its retelling share."""
+_ALONE = 2
+"""The same where no other sentence shares any."""
 _CLEARLY = 1.5
 """How many times more the sentence that is retold shares than any other."""
 _LONG = 20_000
 """Characters of paragraphs that are too long to tell who says what."""
 
 
-def _teller(names: VoiceNames, by: str, sentence: str, near: Near) -> str:
-    """Return the voice that says the very sentence that is retold; empty if that is not clear."""
+def _retold(names: VoiceNames, sentence: str, near: Near) -> str:
+    """Return the very sentence of a source that is retold; empty if that is not clear.
+
+    Names of those who speak stand anywhere, and do not count.
+    """
     if near.is_foreign or len(near.cited) > _LONG:
         return ""
-    if not _is_heard(names, by) and not names.is_unheard(by, near):
-        return ""
-    stems = stems_of(sentence)
+    stems = stems_of(sentence) - names.stems
     parts = [part for each in near.cited.split("\n") for part in split_sentences(each)]
     shared = sorted(((len(stems & stems_of(each.text)), each.text) for each in parts), reverse=True)
-    if not shared or shared[0][0] < _ENOUGH:
+    if len(shared) == 1:
+        return shared[0][1] if shared[0][0] else ""
+    if not shared or shared[0][0] < _CLEARLY * shared[1][0]:
         return ""
-    if len(shared) > 1 and shared[0][0] < _CLEARLY * shared[1][0]:
+    return shared[0][1] if shared[0][0] >= (_ENOUGH if shared[1][0] else _ALONE) else ""
+
+
+def _teller(names: VoiceNames, by: str, told: str, near: Near) -> str:
+    """Return the voice that says the sentence that is retold; empty if that is not clear."""
+    if not told or not (_is_heard(names, by) or names.is_unheard(by, near)):
         return ""
-    told = shared[0][1]
     if names.is_in(by, told):
         return ""
     return next((each for each in names.tellers(told) if each != by), "")
@@ -156,10 +190,19 @@ def _teller(names: VoiceNames, by: str, sentence: str, near: Near) -> str:
 
 def _other_speaker(names: VoiceNames, by: str, sentence: str, near: Near) -> str:
     """Return the voice that speaks instead of another one; empty if there is none."""
+    told = _retold(names, sentence, near)
+    if told and (found := other_than(names, by, told, near)):
+        return found
+    if not near.is_foreign and (found := writer_of(names, by, near)):
+        return found
     own = names.shown(by, near)
     if own is Shown.SPEAKS:
         return ""
-    return _teller(names, by, sentence, near) or _near_speaker(names, by, sentence, near, own)
+    found = _teller(names, by, told, near) or _near_speaker(names, by, sentence, near, own)
+    if found or own >= Shown.NAMED or not told or not _is_heard(names, by):
+        return found
+    others = (each for each in names.voices if each != by and names.begins(each, told))
+    return "" if names.is_in(by, told) else next(others, "")
 
 
 def _near_speaker(names: VoiceNames, by: str, sentence: str, near: Near, own: Shown) -> str:
@@ -169,7 +212,10 @@ def _near_speaker(names: VoiceNames, by: str, sentence: str, near: Near, own: Sh
         for each in told:
             if _is_heard(names, each) and names.shown(each, near) >= Shown.NAMED:
                 return each
-    if own >= Shown.NAMED or (near.is_foreign and names.is_hinted(by, sentence)):
+    if own >= Shown.NAMED:
+        return ""
+    is_hinted = near.is_foreign and names.is_hinted(by, sentence)
+    if is_hinted and names.may_be_translated(by, near.around):
         return ""
     if not _is_heard(names, by) and not names.is_unheard(by, near):
         return ""

@@ -8,20 +8,22 @@ from enum import IntEnum
 from functools import cached_property
 from itertools import pairwise
 
-from briefing.evidence.name_words import DESIGNATIONS, SAME
+from briefing.evidence.languages import is_latin
+from briefing.evidence.modality_sentences import stems_of
+from briefing.evidence.name_words import DESIGNATIONS, NATIONALITIES, SAME
 from briefing.model.records import Source, Voice, VoiceKind
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SMALL = frozenset(
     ("the", "and", "for", "von", "van", "der", "des", "del", "della", "of", "an", "in", "on", "de")
 )
-_STEM = 5
+STEM = 5
 """First letters of a word that stand for it: Japan for Japanese, defen for defense and defence."""
 _OFFICE = 5
 """Letters of a word of an office: minister, mayor."""
 _WHO = re.compile(r"[;,]| who | that | which ")
 _SENTENCE_END = re.compile('(?<=[.!?”"])\\s+|\n')
-_SAYS = (
+SAYS = (
     "said|says?|tells?|told|writes?|wrote|add(?:s|ed)|announce[sd]?|report(?:s|ed)|warn(?:s|ed)"
     "|confirm(?:s|ed)|repeat(?:s|ed)|repl(?:y|ies|ied)|state[sd]|promise[sd]|doubt(?:s|ed)"
     "|expect(?:s|ed)?|holds?|held|thinks?|thought|consider(?:s|ed)|wonder(?:s|ed)?|voice[sd]"
@@ -31,7 +33,7 @@ _SAYS = (
     "|acknowledge[sd]|admit(?:s|ted)|maintain(?:s|ed)|testif(?:ies|ied)|recall(?:s|ed)|urge[sd]"
 )
 _SPEECH = re.compile(
-    rf"\b(?:{_SAYS}|according|statement|present(?:s|ed)|wants?|note[sd]|argue[sd]?|believe[sd]?"
+    rf"\b(?:{SAYS}|according|statement|present(?:s|ed)|wants?|note[sd]|argue[sd]?|believe[sd]?"
     "|pledged|tout(?:s|ed)|released|published|express(?:es|ed)|deem(?:s|ed)|reiterated|reassured"
     "|declare[sd]|explain(?:s|ed)|describe[sd]|urge[sd]|record(?:s|ed)|resolved)\\b"
 )
@@ -40,6 +42,8 @@ _PEOPLE = frozenset(
     ("offic", "sourc", "diplo", "spoke", "insid", "aides", "exper", "analy", "witne", "lawye")
 )
 """Beginnings of words for people who are not named."""
+_TITLE = 3
+"""Words before a name at the beginning of a sentence: US Defense Secretary Austin."""
 _QUOTES = ("“", '"', "„", "«", "‘")
 
 
@@ -76,7 +80,7 @@ class Near:
     @cached_property
     def words(self) -> frozenset[str]:
         """The beginnings of the words of the paragraphs cited."""
-        return frozenset(each[:_STEM] for each in _WORD.findall(self.folded))
+        return frozenset(each[:STEM] for each in _WORD.findall(self.folded))
 
     @cached_property
     def outlet(self) -> str:
@@ -93,35 +97,55 @@ class VoiceNames:
         self._names = {name: _name(each) for name, each in voices.items()}
         self._by_stem: dict[str, list[str]] = {}
         for name, each in voices.items():
-            if stems := _stems(each.name):
+            if stems := stems_of_name(each.name):
                 self._by_stem.setdefault(stems[-1], []).append(name)
         self._offices = {
             name: pattern for name, each in voices.items() if (pattern := _office(each))
         }
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The beginnings of the longer words of all names."""
+        return stems_of(" ".join(each.name for each in self.voices.values()))
 
     def is_named(self, name: str, text: str) -> bool:
         """Whether a text has the name of a voice: the last one of a person, else the whole."""
         pattern = self._names[name]
         return pattern is not None and pattern.search(text) is not None
 
-    def is_hinted(self, name: str, text: str) -> bool:
-        """Whether a text has any word of the name of a voice."""
-        return not frozenset(_stems(self.voices[name].name)).isdisjoint(_stems(text))
+    def is_hinted(self, name: str, text: str, words: int = 1) -> bool:
+        """Whether a text has any word of the name of a voice, or some of them if it has many."""
+        stems = frozenset(stems_of_name(self.voices[name].name))
+        return len(stems.intersection(stems_of_name(text))) >= min(words, len(stems) or 1)
+
+    def may_be_translated(self, name: str, text: str) -> bool:
+        """Whether a text in another language can have a voice by another name.
+
+        What is written in capitals, and a person among Latin letters, keeps the name.
+        """
+        voice = self.voices[name]
+        return not voice.name.isupper() and not (is_person(voice) and is_latin(text))
+
+    def begins(self, name: str, sentence: str) -> bool:
+        """Whether a sentence begins with the name of a voice, of whom it tells something."""
+        pattern = self._names[name]
+        match = pattern.search(sentence) if pattern else None
+        return match is not None and len(sentence[: match.start()].split()) <= _TITLE
 
     def is_unheard(self, name: str, near: Near) -> bool:
         """Whether an anonymous voice is of people, such as officials, of whom nothing is near."""
-        people = _PEOPLE.intersection(_stems(self.voices[name].name))
+        people = people_in(self.voices[name].name)
         return bool(people) and not any(each in near.around_folded for each in people)
 
     def others(self, name: str, near: Near) -> Iterator[str]:
         """Yield the other voices that the paragraphs cited, or the outlet, can have."""
-        outlet = frozenset(_stems(near.outlet))
+        outlet = frozenset(stems_of_name(near.outlet))
         for stem in near.words | outlet:
             yield from (each for each in self._by_stem.get(stem, ()) if each != name)
 
     def speakers(self, sentence: str) -> list[str]:
         """Return the voices that a sentence names as those who say something."""
-        stems = frozenset(_stems(sentence))
+        stems = frozenset(stems_of_name(sentence))
         found = []
         for stem in stems:
             for name in self._by_stem.get(stem, ()):
@@ -151,12 +175,18 @@ class VoiceNames:
         ]
         return by_office if len(by_office) == 1 else []
 
+    def has_office(self, name: str, text: str) -> bool:
+        """Whether a text has the office of a voice, or a word for people that it is."""
+        pattern = self._offices.get(name)
+        return pattern is not None and pattern.search(text) is not None
+
     def is_in(self, name: str, sentence: str) -> bool:
         """Whether a sentence has a word of a voice's name or office."""
         voice = self.voices[name]
         folded = sentence.casefold().replace("u.s.", "us")
-        stems = {*_stems(voice.name), *_stems(_WHO.split(voice.role)[0])}
-        return not (stems - _COUNTS).isdisjoint(_stems(folded))
+        stems = {*stems_of_name(voice.name), *stems_of_name(_WHO.split(voice.role)[0])}
+        passed = _COUNTS | countries_of(voice.role)
+        return not (stems - passed).isdisjoint(stems_of_name(folded))
 
     def shown(self, name: str, near: Near) -> Shown:
         """Return how plainly a voice is shown near a citation."""
@@ -169,21 +199,22 @@ class VoiceNames:
             return Shown.NOWHERE
         role = _WHO.split(voice.role.casefold())[0]  # who somebody is, not what they did
         office = [each for each in _WORD.findall(role) if each not in _SMALL]
+        head = words_of_office(voice)
         if len(office) > 1 and {" ".join(office[:2]), " ".join(office[-2:])} & _pairs(near.folded):
             return Shown.NAMED
         is_body = not DESIGNATIONS.isdisjoint(_WORD.findall(voice.name.casefold()))
-        bodies = [_has_body(each, near.folded) for each in voice.of]
+        bodies = [has_body(each, near.folded) for each in voice.of]
         if bodies and all(bodies) and (len(bodies) > 1 or is_body):
             return Shown.NAMED
         is_around = self.is_named(name, near.around)
         if is_around and self._may_be_he(name, near):
             return Shown.NAMED
-        if any(bodies) or _has_office(office, near.folded):
+        if any(bodies) or _has_office(head, near.folded):
             return Shown.OFFICE
         if is_around:
             return Shown.NAMED_AROUND
         text = near.around_folded
-        if any(_has_body(each, text) for each in voice.of) or _has_office(office, text):
+        if any(has_body(each, text) for each in voice.of) or _has_office(head, text):
             return Shown.AROUND
         return Shown.NOWHERE
 
@@ -206,9 +237,9 @@ class VoiceNames:
         )
 
 
-_TELLS = re.compile(rf"(?:,[^,]*,)?(?: \w+){{0,2}}? (?:{_SAYS})\b")
-_SAID_BY = re.compile(rf"\b(?:[Aa]ccording to|(?:{_SAYS})) (?:\w+ ){{0,3}}$")
-_SPEECH_OR_SAID = re.compile(rf"\b(?:{_SAYS}|[Aa]ccording)\b")
+_TELLS = re.compile(rf"(?:,[^,]*,)?(?: \w+){{0,2}}? (?:{SAYS})\b")
+_SAID_BY = re.compile(rf"\b(?:[Aa]ccording to|(?:{SAYS})) (?:\w+ ){{0,3}}$")
+_SPEECH_OR_SAID = re.compile(rf"\b(?:{SAYS}|[Aa]ccording)\b")
 _COUNTS = frozenset(("two", "three", "four", "sever", "some"))
 _OF = re.compile(r"[,;(]|\b(?:of|for|at|in|who|that|which|as|by|and)\b")
 
@@ -216,7 +247,7 @@ _OF = re.compile(r"[,;(]|\b(?:of|for|at|in|who|that|which|as|by|and)\b")
 def _office(voice: Voice) -> re.Pattern[str] | None:
     """Return the pattern of the office of a voice, or of the people that an anonymous one is."""
     if voice.kind is VoiceKind.ANONYMOUS:
-        people = _PEOPLE.intersection(_stems(voice.name))
+        people = people_in(voice.name)
         words = "|".join(map(re.escape, sorted(people)))
         return re.compile(rf"\b(?:{words})\w*", re.IGNORECASE) if people else None
     head = " ".join(_OF.split(voice.role)[0].split()[:3])
@@ -229,9 +260,22 @@ def _office(voice: Voice) -> re.Pattern[str] | None:
     return re.compile(rf"\b{re.escape(head)}\b", re.IGNORECASE)
 
 
-def _stems(text: str) -> list[str]:
+def stems_of_name(text: str) -> list[str]:
+    """Return the beginnings of the words of a name."""
     words = _WORD.findall(text.casefold())
-    return [each[:_STEM] for each in words if each not in _SMALL and len(each) > 2]
+    return [each[:STEM] for each in words if each not in _SMALL and len(each) > 2]
+
+
+def is_person(voice: Voice) -> bool:
+    """Whether the name of a voice looks like that of a person."""
+    words = [each for each in _WORD.findall(voice.name) if each.casefold() not in _SMALL]
+    return (
+        voice.kind is VoiceKind.NAMED
+        and len(words) > 1
+        and voice.name not in voice.of
+        and all(each[0].isupper() for each in words)
+        and DESIGNATIONS.isdisjoint(map(str.casefold, words))
+    )
 
 
 def _name(voice: Voice) -> re.Pattern[str] | None:
@@ -239,18 +283,37 @@ def _name(voice: Voice) -> re.Pattern[str] | None:
     words = [each for each in _WORD.findall(voice.name) if each.casefold() not in _SMALL]
     if not words:
         return None
-    is_person = (
-        voice.kind is VoiceKind.NAMED
-        and len(words) > 1
-        and voice.name not in voice.of
-        and all(each[0].isupper() for each in words)
-        and DESIGNATIONS.isdisjoint(map(str.casefold, words))
-    )
-    if is_person:  # with its capital: a Brown is no colour
+    if is_person(voice):  # with its capital: a Brown is no colour
         return re.compile(rf"\b{re.escape(words[-1])}\b")
-    stems = [re.escape(each[:_STEM]) for each in words]
+    stems = [re.escape(each[:STEM]) for each in words]
     between = r"\w*(?:\W+\w+){0,2}?\W+"
     return re.compile(rf"\b{between.join(stems)}\w*", re.IGNORECASE)
+
+
+def head_of(role: str) -> str:
+    """Return who somebody is without of what: the councillor of “councillor for finance”."""
+    return _OF.split(_WHO.split(role)[0])[0]
+
+
+def words_of_office(voice: Voice) -> list[str]:
+    """Return the words for who somebody is that name him alone: neither of what nor of where."""
+    words = _WORD.findall(head_of(voice.role).casefold())
+    return [
+        each
+        for each in words
+        if len(each) >= _OFFICE and each not in NATIONALITIES and each not in SAME
+    ]
+
+
+def countries_of(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of a text for countries and their people."""
+    words = _ANY.findall(text.casefold())
+    return frozenset(each[:STEM] for each in words if each in SAME or each in NATIONALITIES)
+
+
+def people_in(text: str) -> frozenset[str]:
+    """Return the beginnings of words for people who are not named, such as officials."""
+    return _PEOPLE.intersection(stems_of_name(text))
 
 
 def _pairs(folded: str) -> set[str]:
@@ -258,7 +321,7 @@ def _pairs(folded: str) -> set[str]:
     return {f"{first} {second}" for first, second in pairwise(words)}
 
 
-def _has_body(body: str, folded: str) -> bool:
+def has_body(body: str, folded: str) -> bool:
     """Whether a text names a body, or the country whose it is."""
     words = [each for each in _WORD.findall(body.casefold()) if each in SAME]
     if not words:
