@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from briefing.evidence.modality_sentences import ANY_WORD, ENOUGH, SourceSentence, stem_of, stems_of
 from briefing.evidence.negation_words import (
     ABSENT,
+    ALL_OR_NONE,
     ARTICLES,
     COPULA,
     CUT,
@@ -23,6 +24,7 @@ from briefing.evidence.negation_words import (
     IN_OTHER_LANGUAGES,
     NOT,
     NOT_ALONE,
+    NO_CONTRARIES,
     OF_A_PART,
     OF_THE_CURATOR,
     OF_VERBS,
@@ -75,7 +77,7 @@ def may_deny(text: str, sentence: str) -> bool:
     if NOT.search(lower) or GOVERNS.search(lower):
         return True
     own = ANY_WORD.findall(sentence.lower())
-    return any(f"un{word}" in lower for word in own if len(word) > _SHORT)
+    return any(f"un{word}" in lower for word in own if len(word) >= _SHORT)
 
 
 def denies_somehow(text: str, language: str) -> bool:
@@ -110,8 +112,8 @@ def compare_denial(sentence: str, cited: Sequence[Sequence[SourceSentence]]) -> 
                 return _denied(sentence, negation, _nearest(stems, sentences))
         if not is_found:
             left.append(negation)
-    if left:
-        return _undenied(sentence, stems, left, cited)
+    if left and (told := _undenied(sentence, stems, left, cited)):
+        return told
     for sentences in cited:
         for number, source in enumerate(_nearest(stems, sentences)):
             told = _about(source, sentence, every, is_nearest=not number)
@@ -152,7 +154,7 @@ def _undenied(
             about <= each.stems and not _denials(each.text, own) for each in near[:1]
         ):
             return _denied(sentence, negations[0], near)
-        if any(TURNED.search(each.text.lower()) for each in near[:1]):
+        if any(_is_turned(negations[0][0], about_text, each.text.lower()) for each in near[:1]):
             continue
         if TIMES.search(about_text) and any(TIMES.search(each.text.lower()) for each in near):
             continue  # not before autumn: until autumn
@@ -166,7 +168,11 @@ def _undenied(
     return None
 
 
-_Place = tuple[int, int]
+def _is_turned(negation: str, about: str, told: str) -> bool:
+    """Whether a sentence says without a negation what another one denies the contrary of."""
+    if TURNED.search(told) and not TURNED.search(about):
+        return True
+    return negation not in OF_VERBS and bool(ALL_OR_NONE.search(told))
 
 
 def _is_double(sentence: str, negation: re.Match[str]) -> bool:
@@ -330,7 +336,7 @@ def _governed(text: str, verb: re.Match[str]) -> str:
     if "g" not in verb.re.groupindex:
         return ""
     words = ANY_WORD.findall(text[verb.end() : verb.end() + _SCOPE].lower())
-    return next((each for each in words[:3] if each not in PASSED), "")
+    return next((each for each in words[:3] if each not in PASSED and len(each) > 2), "")
 
 
 def _is_form(word: str, head: str) -> bool:
@@ -342,7 +348,12 @@ def _contrary(source: SourceSentence, sentence: str, own: frozenset[str]) -> Den
     words = frozenset(ANY_WORD.findall(source.text.lower()))
     for word in words:
         bare = word.removeprefix("un")
-        if bare != word and _is_contrary(bare, own) and not words & {bare, "not"}:
+        if (
+            bare != word
+            and word not in NO_CONTRARIES
+            and _is_contrary(bare, own)
+            and not words & {bare, "not"}
+        ):
             place = sentence.lower().find(bare)
             if not _denials(CUT.split(sentence[:place].lower())[-1]):
                 return Denial(bare, word, is_denied=False)

@@ -10,7 +10,7 @@ NOT = re.compile(
 )
 DENYING = re.compile(
     r"\b(?:without|lack\w*|fail\w*|refus\w+|reject\w*|den(?:y|ies|ied)|absen\w+|stop\w* short"
-    r"|hardly|scarcely|barely|rarely|seldom|few|only|solely|except\w*|whatever|regardless"
+    r"|hardly|scarcely|barely|rarely|seldom|(?<!\ba )few|only|solely|except\w*|whatever|regardless"
     r"|unless|abolish\w*|renounc\w+|prevent\w*|avoid\w*|ban(?:s|ned)?|prohibit\w*"
     r"|rul(?:e|es|ed|ing) out|oppos\w+|object(?:s|ed|ion\w*)?|declin\w+|far from|first time"
     r"|too (?=[a-z])|cancel\w*|call\w* off|withh\w+|doubt\w*|as opposed|free of|isolat\w+|yet to"
@@ -19,9 +19,12 @@ DENYING = re.compile(
     r"|(?:un|in(?=[a-z]+(?:ible|able|ent|ant|ate|ive)\b)|non-?|dis|im(?=p)|ir(?=r)|il(?=l))[a-z]{4,})\b"
 )
 TURNED = re.compile(
-    r"\b(?:every\w*|all|each|always|clos\w+|shut|blind|empty|miss\w*|lost|[a-z]{4,}(?:est|less))\b"
+    r"\b(?:clos(?:e[sd]|ing|ures?)|shut\w*|blind\w*|empty|miss(?:e[sd]|ing)|los[st]\w*"
+    r"|[a-z]{4,}less)\b"
 )
-"""Words that tell a denial in other words: each boat came, no boat stayed away."""
+"""Words that tell in another way that something is not so: closed is not open."""
+ALL_OR_NONE = re.compile(r"\b(?:every\w*|all|each|always|[a-z]{4,}est)\b")
+"""Words that tell of all what is denied of none: each boat came, no boat stayed away."""
 PLAIN_DENIALS = frozenset(("only", "without", "unless", "few", "solely"))
 """Of them those that deny something else in each sentence; the others may be names of things."""
 ONLY_LOOKS = re.compile(
@@ -132,11 +135,15 @@ GOVERNS = re.compile(
 """Verbs that deny the one behind them: refused to sign."""
 CUT = re.compile(r"[;:()]|[.!?] |\b(?:but|although|though|whereas|because|nevertheless)\b")
 """Behind what a negation before it no longer counts."""
-DENIED_BEHIND = re.compile(r"\W+(?:\w+\W+)?(?:no|nobody|nothing|none|neither|nowhere)\b")
+DENIED_BEHIND = re.compile(r"\s+(?:\w+\s+)?(?:no|nobody|nothing|none|neither|nowhere)\b")
 """Behind a word at once: it is denied, as in “signed nothing”."""
 WITHOUT = re.compile(r"\W+(?:\w+\W+)?without((?:\W+\w+){1,3})")
 """Behind a word at once: what it ended “without”."""
-TIMES = re.compile(r"\b(?:before|until|till|earlier|later|from|after|while|as long as)\b")
+TIMES = re.compile(
+    r"\b(?:before|until|till|earlier|later|after|while|as long as|from (?=\d|next|then))\b"
+)
 """Words of time by which one sentence says “not before”, and another “until”."""
 COPULA = re.compile(r"\b(?:is|are|was|were|been)\W*$")
 ARTICLES = frozenset(("the", "a", "an", "more"))
+NO_CONTRARIES = frozenset(("unless", "unlike", "until", "under", "unit", "union", "undo"))
+"""Words with “un” before another word of which they are not the contrary."""
