@@ -22,9 +22,9 @@ from briefing.evidence.negation_words import (
     END,
     GOVERNS,
     IN_OTHER_LANGUAGES,
+    NO_CONTRARIES,
     NOT,
     NOT_ALONE,
-    NO_CONTRARIES,
     OF_A_PART,
     OF_THE_CURATOR,
     OF_VERBS,
@@ -46,6 +46,9 @@ _CITED_FOR_THIS = 0.6
 """Of the words that one citation shares with a sentence: what shares fewer is cited for more."""
 _COMPARABLE = 0.5
 """Of the words that the nearest sentence shares: another that has as many may be the one retold."""
+_MOSTLY = 3
+"""Words that a clause which denies shares with a sentence that says the same in another verb."""
+_LACKED = re.compile(r"\bwithout(?= (?:(?:a|an|any|the) )?(?P<lacked>\w+))")
 _LONG = 2_000
 """Characters of a sentence; what is longer is a table or a list, and is not compared."""
 _MOST = 100
@@ -76,7 +79,10 @@ def may_deny(text: str, sentence: str) -> bool:
     lower = text.lower()
     if NOT.search(lower) or GOVERNS.search(lower):
         return True
-    own = ANY_WORD.findall(sentence.lower())
+    said = sentence.lower()
+    if any(each["lacked"] in said for each in _LACKED.finditer(lower)):
+        return True
+    own = ANY_WORD.findall(said)
     return any(f"un{word}" in lower for word in own if len(word) >= _SHORT)
 
 
@@ -118,6 +124,7 @@ def compare_denial(sentence: str, cited: Sequence[Sequence[SourceSentence]]) -> 
         for number, source in enumerate(_nearest(stems, sentences)):
             told = _about(source, sentence, every, is_nearest=not number)
             told = told or _contrary(source, sentence, own)
+            told = told or (None if number else _lacked(source, sentence))
             if told:
                 return told
     return None
@@ -300,35 +307,60 @@ def _about(
     """Return the negation of a source that is about what a sentence says without denying it."""
     stems = stems_of(sentence)
     lower = source.text.lower()
+    is_plain = is_nearest and not _denials(sentence, frozenset(ANY_WORD.findall(lower)))
     for negation in (*_negations(source.text), *GOVERNS.finditer(lower)):
-        clause = stems_of(_scope(source.text, negation)) | stems_of(_before(source.text, negation))
-        shared = clause & stems
+        clause = _scope(source.text, negation), _before(source.text, negation)
         head = _head(source.text, negation) or _governed(source.text, negation)
-        if head:
-            own = [
-                each.span()
-                for each in ANY_WORD.finditer(sentence.lower())
-                if _is_form(each[0], head)
-            ]
-            if not own or len(shared | {stem_of(head)}) < ENOUGH:
+        places = [each.span() for each in _forms_in(sentence, head)]
+        if places:
+            shared = stems & (stems_of(clause[0]) | stems_of(clause[1]))
+            if len(shared | {stem_of(head)}) < ENOUGH:
                 continue
-            if any(_is_denied(sentence, *each, frozenset()) for each in own):
+            if any(_is_denied(sentence, *each, frozenset()) for each in places):
                 continue
             if not all(_denied_there(head, stems, (), every)):
                 continue
-            place = own[0][0]
-        else:
-            scope = stems_of(_scope(source.text, negation))
-            found = scope & stems
-            if not is_nearest or len(shared) < ENOUGH or 2 * len(found) < len(scope):
-                continue
-            if _denials(sentence, frozenset(ANY_WORD.findall(lower))):
-                continue
-            place = 0
+        elif not is_plain or not _is_same(stems, *map(stems_of, clause), is_of_verb=bool(head)):
+            continue
+        place = places[0][0] if places else 0
         words = " ".join(sentence[sentence.rfind(" ", 0, max(0, place - 20)) + 1 :].split()[:8])
         printed = " ".join(source.text[negation.start() :].split()[:7])
         return Denial(words, printed, is_denied=False)
     return None
+
+
+def _is_same(
+    stems: frozenset[str], scope: frozenset[str], before: frozenset[str], *, is_of_verb: bool
+) -> bool:
+    """Whether a sentence says what a clause denies: mostly, if it says so by another verb."""
+    shared = stems & (scope | before)
+    if is_of_verb:
+        return len(shared) >= _MOSTLY and 5 * len(shared) >= 3 * len(scope | before)
+    return len(shared) >= ENOUGH and 2 * len(stems & scope) >= len(scope)
+
+
+def _lacked(source: SourceSentence, sentence: str) -> Denial | None:
+    """Return what something was without, where a sentence has it: it ended without an eruption."""
+    stems = stems_of(sentence)
+    if len(stems & source.stems) < _MOSTLY:
+        return None
+    lower = source.text.lower()
+    words = frozenset(ANY_WORD.findall(lower))
+    for without in _LACKED.finditer(lower):
+        there = re.search(rf"\b{re.escape(without['lacked'])}\b", sentence.lower())
+        if there and len(there[0]) >= _SHORT and not _denials(sentence, words):
+            said = " ".join(sentence[: there.end()].split()[-8:])
+            printed = " ".join(source.text[without.start() :].split()[:7])
+            return Denial(said, printed, is_denied=False)
+    return None
+
+
+def _forms_in(sentence: str, head: str) -> Iterator[re.Match[str]]:
+    """Yield the places where a sentence has a form of a verb."""
+    if head:
+        for each in ANY_WORD.finditer(sentence.lower()):
+            if _is_form(each[0], head):
+                yield each
 
 
 def _governed(text: str, verb: re.Match[str]) -> str:
@@ -366,5 +398,8 @@ def _is_contrary(bare: str, own: Collection[str]) -> bool:
 
 def _before(text: str, negation: re.Match[str]) -> str:
     """Return the words of the same clause before a negation."""
-    before = text[max(0, negation.start() - _SCOPE) : negation.start()]
+    first = max(0, negation.start() - _SCOPE)
+    before = text[first : negation.start()]
+    if first:
+        before = before.partition(" ")[2]  # a cut word is another one
     return END.split(before)[-1]
