@@ -376,9 +376,9 @@ Attendance did not suffer: 7,412 watched Saturday's draw, the second highest fig
 FOLDERS = {"hospital": HOSPITAL, "volcano": VOLCANO, "club": CLUB}
 
 
-def write(root: Path) -> None:
-    """Write the folders below another one."""
-    for name, folder in FOLDERS.items():
+def write(root: Path, folders: Mapping[str, Strange]) -> None:
+    """Write folders below another one."""
+    for name, folder in folders.items():
         for place, text in _files(name, folder).items():
             path = root / name / place
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -434,4 +434,4 @@ def _cite(told: Told) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    write(Path(sys.argv[1]))
+    write(Path(sys.argv[1]), FOLDERS)

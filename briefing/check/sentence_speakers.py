@@ -42,10 +42,16 @@ _WORDS = re.compile(r"[^\W\d_]+")
 
 def subjects_of(sentence: str) -> list[str]:
     """Return the words of a sentence for those who say something in it."""
-    found = [f"{each['who']} {each['aside'] or ''}" for each in _BEFORE.finditer(sentence)]
+    found = [_subject(each) for each in _BEFORE.finditer(sentence)]
     for pattern in (_BEHIND, _ACCORDING):
         found += [each["who"] for each in pattern.finditer(sentence)]
     return [each.strip() for each in found]
+
+
+def _subject(told: re.Match[str]) -> str:
+    last = told["who"].split()[-1]  # asked by Vost she said
+    is_pronoun = last in _PERSON or last in _UNKNOWN
+    return last if is_pronoun else f"{told['who']} {told['aside'] or ''}"
 
 
 def other_than(names: VoiceNames, by: str, told: str, near: Near) -> str:

@@ -29,7 +29,7 @@ SAYS = (
     "|expect(?:s|ed)?|holds?|held|thinks?|thought|consider(?:s|ed)|wonder(?:s|ed)?|voice[sd]"
     "|call(?:s|ed)|predict(?:s|ed)|reckons?|puts?|conclude[sd]|advise[sd]|ask(?:s|ed)|means?"
     "|den(?:y|ies|ied)|claim(?:s|ed)|vow(?:s|ed)|reiterate[sd]|reassure[sd]|affirm(?:s|ed)"
-    "|stress(?:es|ed)|insist(?:s|ed)|argue[sd]|declare[sd]|explain(?:s|ed)|note[sd]|praise[sd]"
+    "|concede[sd]|stress(?:es|ed)|insist(?:s|ed)|argue[sd]|declare[sd]|explain(?:s|ed)|note[sd]|praise[sd]"
     "|acknowledge[sd]|admit(?:s|ted)|maintain(?:s|ed)|testif(?:ies|ied)|recall(?:s|ed)|urge[sd]"
 )
 _SPEECH = re.compile(
@@ -44,6 +44,10 @@ _PEOPLE = frozenset(
 """Beginnings of words for people who are not named."""
 _TITLE = 3
 """Words before a name at the beginning of a sentence: US Defense Secretary Austin."""
+_UNNAMED = re.compile(
+    r"\bunnamed\b|\banonym|\bnot (?:to be )?(?:named|identified|authori[sz]ed)\b"
+    r"|\breportedly\b|\b(?:many|critics|observers|insiders|witness\w*)\b"
+)
 _QUOTES = ("“", '"', "„", "«", "‘")
 
 
@@ -130,12 +134,18 @@ class VoiceNames:
         """Whether a sentence begins with the name of a voice, of whom it tells something."""
         pattern = self._names[name]
         match = pattern.search(sentence) if pattern else None
-        return match is not None and len(sentence[: match.start()].split()) <= _TITLE
+        if match is None:
+            return False
+        title = sentence[: match.start()].split()
+        return len(title) <= _TITLE and all(each[0].isupper() for each in title)
 
     def is_unheard(self, name: str, near: Near) -> bool:
-        """Whether an anonymous voice is of people, such as officials, of whom nothing is near."""
-        people = people_in(self.voices[name].name)
-        return bool(people) and not any(each in near.around_folded for each in people)
+        """Whether of an anonymous voice nothing is near, nor anybody else who is not named."""
+        text = near.around_folded
+        if _UNNAMED.search(text) or any(each in text for each in _PEOPLE):
+            return False
+        kind = frozenset(stems_of_name(head_of(self.voices[name].name)))
+        return bool(kind) and not any(each in text for each in kind)
 
     def others(self, name: str, near: Near) -> Iterator[str]:
         """Yield the other voices that the paragraphs cited, or the outlet, can have."""
@@ -193,7 +203,7 @@ class VoiceNames:
         voice = self.voices[name]
         if self.is_named(name, near.cited):
             return Shown.SPEAKS if self._speaks(name, near.cited) else Shown.NAMED
-        if self.is_named(name, near.outlet):
+        if self._is_outlet(name, near):
             return Shown.NAMED
         if near.is_foreign:
             return Shown.NOWHERE
@@ -218,6 +228,13 @@ class VoiceNames:
             return Shown.AROUND
         return Shown.NOWHERE
 
+    def _is_outlet(self, name: str, near: Near) -> bool:
+        """Whether a voice is the outlet, as a committee is of the club whose notice it is."""
+        if self.is_named(name, near.outlet) or self.is_named(name, near.source.title):
+            return True
+        voice, outlet = self.voices[name], near.outlet.casefold()
+        return not is_person(voice) and any(each.casefold() in outlet for each in voice.of)
+
     def _may_be_he(self, name: str, near: Near) -> bool:
         """Whether “he” or who is quoted can be a voice that is named around the paragraphs cited.
 
@@ -228,7 +245,9 @@ class VoiceNames:
         if not pronoun and not is_quote:
             return False
         before = near.cited[: pronoun.start()] if pronoun and not is_quote else near.cited
-        return not any(each != name for each in self.speakers(before))
+        first = _SENTENCE_END.split(before.strip())[-1]
+        is_other = any(each != name and self.begins(each, first) for each in self.voices)
+        return not is_other and not any(each != name for each in self.speakers(before))
 
     def _speaks(self, name: str, text: str) -> bool:
         return any(
@@ -237,7 +256,7 @@ class VoiceNames:
         )
 
 
-_TELLS = re.compile(rf"(?:,[^,]*,)?(?: \w+){{0,2}}? (?:{SAYS})\b")
+_TELLS = re.compile(rf"(?:,[^,]*,|,)?(?: (?!(?:s?he|they|it|we|who)\b)\w+){{0,2}}? (?:{SAYS})\b")
 _SAID_BY = re.compile(rf"\b(?:[Aa]ccording to|(?:{SAYS})) (?:\w+ ){{0,3}}$")
 _SPEECH_OR_SAID = re.compile(rf"\b(?:{SAYS}|[Aa]ccording)\b")
 _COUNTS = frozenset(("two", "three", "four", "sever", "some"))

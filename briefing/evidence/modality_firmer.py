@@ -5,7 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from briefing.evidence.modality_phrases import Force, Marker, is_attributed, is_excused
+from briefing.evidence.modality_phrases import (
+    Force,
+    Marker,
+    has_marker,
+    is_attributed,
+    is_excused,
+)
 from briefing.evidence.modality_sentences import (
     ANY_WORD,
     BOUNDARY,
@@ -15,9 +21,10 @@ from briefing.evidence.modality_sentences import (
     SourceSentence,
     scope_of,
     stem_of,
+    stems_of,
     words_said,
 )
-from briefing.evidence.verb_forms import PAST_FORMS, forms_of
+from briefing.evidence.verb_forms import PAST_FORMS, forms_of, pasts_of
 
 _HOPES = re.compile(
     r"\b(?:if|unless|whether|hope[sd]?|hoping|wish(?:es|ed)?|forecasts?|predict\w*|should|likely)\b"
@@ -50,6 +57,8 @@ def find_firmer(
     nearest: Sequence[SourceSentence],
 ) -> Mismatch | None:
     """Return where a sentence is firmer than one of the sentences that it retells."""
+    if done := _find_done(sentence, nearest):
+        return done
     weakest = min((each.force for each in markers), default=Force.DONE)
     if weakest is Force.WILL:
         is_open_still = bool(_HOPES.search(sentence))
@@ -63,6 +72,44 @@ def find_firmer(
     if told or weakest is not Force.WILL or is_to:
         return told
     return _will_for_less(sentence, stems, markers, nearest)
+
+
+_CLAUSE = re.compile(
+    r"[,;:]|\b(?:as|who|which|that|because|but|when|while|if|unless|after|before|and|how|where)\b"
+)
+_ENDS_AHEAD = re.compile(r"\b(?:to|be|been|being|a|an|the|of|is|are|was|were|has|have|had) $")
+
+
+def _find_done(sentence: str, nearest: Sequence[SourceSentence]) -> Mismatch | None:
+    """Return the verb that is ahead in a source and past in a clause that leaves nothing open."""
+    for source in nearest:
+        for marker in source.markers:
+            if marker.force is Force.HEARSAY:
+                continue
+            scope, head = scope_of(source, marker)
+            if len(head) < _SHORTEST or _is_past_there(source, head):
+                continue
+            for match in re.finditer(rf"\b(?:{'|'.join(pasts_of(head))})\b", sentence):
+                before = _CLAUSE.split(sentence[: match.start()])[-1]
+                clause = before + _CLAUSE.split(sentence[match.start() :])[0]
+                shared = stems_of(clause) & (scope - {stem_of(head)})
+                if _ENDS_AHEAD.search(before) or has_marker(clause) or not before.strip():
+                    continue
+                if len(shared) >= _ABOUT and len(stems_of(sentence) & source.stems) >= ENOUGH:
+                    printed = " ".join(source.text[marker.start :].split()[:6])
+                    return Mismatch(" ".join(clause.split()[:7]), printed, is_firmer=True)
+    return None
+
+
+def _is_past_there(source: SourceSentence, verb: str) -> bool:
+    """Whether a sentence of a source has a verb as done as well."""
+    return not frozenset(pasts_of(verb)).isdisjoint(ANY_WORD.findall(source.text))
+
+
+_SHORTEST = 3
+"""Letters of a verb that is compared."""
+_ABOUT = 1
+"""Words that the clause of a verb shares with what the source says is ahead."""
 
 
 def _find_firmer_word(
@@ -114,7 +161,7 @@ def _will_for_less(
     (marker,) = source.markers
     scope, _ = scope_of(source, marker)
     said = {each for each in stems & scope if each.isalpha()}
-    if not said or marker.force is Force.HEARSAY or BOUNDARY.search(source.text):
+    if not said or marker.force is Force.HEARSAY or BOUNDARY.search(source.text, marker.start):
         return None
     printed = " ".join(source.text[marker.start :].split()[:6])
     return Mismatch(words_said(sentence, markers, said), printed, is_firmer=True)
@@ -163,4 +210,6 @@ def _is_all(source: SourceSentence, stems: frozenset[str]) -> bool:
 def _is_said_firmly(source: SourceSentence, marker: Marker, weakest: Force) -> bool:
     """Whether the same clause of the source has a firmer phrase, too: its plan will do it."""
     before = source.text[max(0, marker.start - 30) : marker.start].lower()
+    if marker.force is Force.POSSIBLE and before.endswith("will "):
+        return False  # will probably
     return weakest is Force.WILL and bool(re.search(r"\bwill\b", before))

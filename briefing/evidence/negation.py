@@ -15,13 +15,16 @@ from briefing.evidence.negation_words import (
     ABSENT,
     ALL_OR_NONE,
     ARTICLES,
+    CONTRAST,
     COPULA,
     CUT,
     DENIED_BEHIND,
     DENYING,
     END,
+    FIRST,
     GOVERNS,
     IN_OTHER_LANGUAGES,
+    LIGHT_VERBS,
     NO_CONTRARIES,
     NOT,
     NOT_ALONE,
@@ -49,6 +52,7 @@ _COMPARABLE = 0.5
 _MOSTLY = 3
 """Words that a clause which denies shares with a sentence that says the same in another verb."""
 _LACKED = re.compile(r"\bwithout(?= (?:(?:a|an|any|the) )?(?P<lacked>\w+))")
+_POSSESSIVE = re.compile(r"\W*(?:the |an? )?(?:\w+ ){0,2}\w+[’']s?(?!\w)")
 _LONG = 2_000
 """Characters of a sentence; what is longer is a table or a list, and is not compared."""
 _MOST = 100
@@ -156,12 +160,15 @@ def _undenied(
         near = _nearest(stems, sentences)
         if len(negations) <= sum(_denials(each.text, own) for each in near):
             continue
+        if _is_first(about_text, near[:1]):
+            continue
         is_whole = len(list(filter(str.isalpha, about))) >= ENOUGH
         if is_whole and any(
             about <= each.stems and not _denials(each.text, own) for each in near[:1]
         ):
             return _denied(sentence, negations[0], near)
-        if any(_is_turned(negations[0][0], about_text, each.text.lower()) for each in near[:1]):
+        turns = (_is_turned(negations[0][0], about_text, each.text.lower()) for each in near[:1])
+        if any(turns):
             continue
         if TIMES.search(about_text) and any(TIMES.search(each.text.lower()) for each in near):
             continue  # not before autumn: until autumn
@@ -173,6 +180,12 @@ def _undenied(
         ):
             return _denied(sentence, negations[0], near)
     return None
+
+
+def _is_first(about: str, near: Sequence[SourceSentence]) -> bool:
+    """Whether a sentence says of the first who does something that nobody has before."""
+    first, before = FIRST
+    return bool(before.search(about)) and any(first.search(each.text.lower()) for each in near)
 
 
 def _is_turned(negation: str, about: str, told: str) -> bool:
@@ -195,7 +208,10 @@ def _head(text: str, negation: re.Match[str]) -> str:
     if negation[0].lower() not in OF_VERBS and not negation[0].endswith("t"):
         return ""
     is_copula = COPULA.search(text[max(0, negation.start() - 8) : negation.start()].lower())
-    for word in ANY_WORD.findall(_scope(text, negation).lower())[:4]:
+    scope = _scope(text, negation).lower()
+    if is_copula and _POSSESSIVE.match(scope):
+        return ""  # it is not the council's
+    for word in ANY_WORD.findall(scope)[:4]:
         if is_copula and word in ARTICLES:
             continue
         if word in OF_A_PART:
@@ -237,6 +253,8 @@ def _is_denied(
     before = CUT.split(text[max(0, start - _BEFORE) : start].lower())[-1]
     after = text[end : end + _SCOPE].lower()
     if _denials(before, own) or DENIED_BEHIND.match(after) or _denials(text[start:end], own):
+        return True
+    if CONTRAST.match(after):
         return True
     without = WITHOUT.match(after)
     return bool(without and not stems.isdisjoint(stems_of(without[1])))
@@ -314,7 +332,8 @@ def _about(
         places = [each.span() for each in _forms_in(sentence, head)]
         if places:
             shared = stems & (stems_of(clause[0]) | stems_of(clause[1]))
-            if len(shared | {stem_of(head)}) < ENOUGH:
+            least = ENOUGH + (head in LIGHT_VERBS)
+            if len(shared | {stem_of(head)}) < least:
                 continue
             if any(_is_denied(sentence, *each, frozenset()) for each in places):
                 continue
@@ -322,11 +341,19 @@ def _about(
                 continue
         elif not is_plain or not _is_same(stems, *map(stems_of, clause), is_of_verb=bool(head)):
             continue
+        if _tells_other_time(clause[0].lower(), sentence.lower()):
+            continue  # not before nine: until nine
         place = places[0][0] if places else 0
         words = " ".join(sentence[sentence.rfind(" ", 0, max(0, place - 20)) + 1 :].split()[:8])
         printed = " ".join(source.text[negation.start() :].split()[:7])
         return Denial(words, printed, is_denied=False)
     return None
+
+
+def _tells_other_time(about: str, sentence: str) -> bool:
+    """Whether a denial and a sentence tell of a time by different words: not before, until."""
+    denied_times, times = TIMES.findall(about), TIMES.findall(sentence)
+    return bool(denied_times and times) and set(denied_times).isdisjoint(times)
 
 
 def _is_same(

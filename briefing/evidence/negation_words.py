@@ -15,6 +15,8 @@ DENYING = re.compile(
     r"|rul(?:e|es|ed|ing) out|oppos\w+|object(?:s|ed|ion\w*)?|declin\w+|far from|first time"
     r"|too (?=[a-z])|cancel\w*|call\w* off|withh\w+|doubt\w*|as opposed|free of|isolat\w+|yet to"
     r"|(?:for )?want of|wanting|forb[aio]d\w*|block(?:s|ed|ing)|nor?where|instead of|rather than"
+    r"|ignor\w*|neglect\w*|overlook\w*|forg[eo]t\w*|omit\w*|skip\w*|escap\w+|evad\w+|quit\w*"
+    r"|turn\w* (?:down|away)|ke(?:ep|pt) out|stay\w* away"
     r"|halt\w*|ceas\w+|shelv\w+|scrap\w*|abandon\w*|merely|postpon\w+|reluctan\w*"
     r"|(?:un|in(?=[a-z]+(?:ible|able|ent|ant|ate|ive)\b)|non-?|dis|im(?=p)|ir(?=r)|il(?=l))[a-z]{4,})\b"
 )
@@ -37,7 +39,8 @@ ONLY_LOOKS = re.compile(
 )
 """Words that begin like denials and are none."""
 NOT_ALONE = re.compile(
-    r"\bnot only\b|\bnot just\b|\bno less\b|\bnot least\b|\bno (?:later|earlier|sooner) than\b"
+    r"\b(?:said|says|added) only\b"
+    r"|\bnot only\b|\bnot just\b|\bno less\b|\bnot least\b|\bno (?:later|earlier|sooner) than\b"
     r"|\b(?:can ?not|could not|can[’']t) (?:be )?(?:rul\w+ out|exclud\w+)|\bnot without\b"
 )
 """Negations that deny nothing."""
@@ -140,10 +143,24 @@ DENIED_BEHIND = re.compile(r"\s+(?:\w+\s+)?(?:no|nobody|nothing|none|neither|now
 WITHOUT = re.compile(r"\W+(?:\w+\W+)?without((?:\W+\w+){1,3})")
 """Behind a word at once: what it ended “without”."""
 TIMES = re.compile(
-    r"\b(?:before|until|till|earlier|later|after|while|as long as|from (?=\d|next|then))\b"
+    r"\b(?:before|until|till|earlier|later|after|while|as long as|at the earliest"
+    r"|from (?=\d|next|then))\b"
 )
 """Words of time by which one sentence says “not before”, and another “until”."""
 COPULA = re.compile(r"\b(?:is|are|was|were|been)\W*$")
 ARTICLES = frozenset(("the", "a", "an", "more"))
 NO_CONTRARIES = frozenset(("unless", "unlike", "until", "under", "unit", "union", "undo"))
 """Words with “un” before another word of which they are not the contrary."""
+FIRST = re.compile(r"\bfirst\b"), re.compile(r"\b(?:before|ever|earlier|previous\w*|until)\b")
+"""The first who does something: nobody has before."""
+CONTRAST = re.compile(r"[^.;]*?\b(?:but|and|though) (?:not|never|no)\b")
+"""Behind a word: it is denied of something else, as in “regretted the tone, but not the vote”."""
+LIGHT_VERBS = frozenset(
+    (
+        *("go", "goes", "went", "gone", "come", "comes", "came", "get", "gets", "got", "take"),
+        *("takes", "took", "taken", "make", "makes", "made", "put", "puts", "give", "gives"),
+        *("gave", "given", "have", "has", "had", "keep", "keeps", "kept", "set", "sets", "turn"),
+        *("turns", "turned"),
+    )
+)
+"""Verbs that say little without what stands behind them: went out of service, went out."""
