@@ -434,8 +434,14 @@ def _has_word(word: str, text: str) -> bool:
 def _is_literal(held: HeldNumber, at_hand: _AtHand) -> bool:
     """Whether a number stands there as it is written, with its unit: the usual case."""
     written = held.number.text
-    if held.number.is_word or len(written) > _LONGEST:
+    if held.number.is_word:
         return False
+    if len(written) > _LONGEST:  # no amount: it has no other form
+        return any(
+            written in source.paragraphs[index]
+            for cite, source in at_hand
+            for index in source.indices(cite)
+        )
     for cite, source in at_hand:
         for index in source.indices(cite):
             paragraph = source.paragraphs[index]

@@ -83,7 +83,7 @@ _ENDS_AHEAD = re.compile(r"\b(?:to|be|been|being|a|an|the|of|is|are|was|were|has
 def _find_done(sentence: str, nearest: Sequence[SourceSentence]) -> Mismatch | None:
     """Return the verb that is ahead in a source and past in a clause that leaves nothing open."""
     for source in nearest:
-        for marker in source.markers:
+        for marker in source.markers if len(source.text) <= _LONG else ():
             if marker.force is Force.HEARSAY:
                 continue
             scope, head = scope_of(source, marker)
@@ -106,6 +106,8 @@ def _is_past_there(source: SourceSentence, verb: str) -> bool:
     return not frozenset(pasts_of(verb)).isdisjoint(ANY_WORD.findall(source.text))
 
 
+_LONG = 2_000
+"""Characters of a sentence; what is longer is a table or a list, and is not compared."""
 _SHORTEST = 3
 """Letters of a verb that is compared."""
 _ABOUT = 1
