@@ -327,6 +327,29 @@ def test_twenty_signs_in_a_row_are_the_sources() -> None:
             True,
         ),
         ("Boats came to the harbour.", "Tugs could not tow the barge.", None),
+        # a verb that is ahead in the source is past in its own clause, whatever stands beside it
+        (
+            "The trial should wait, as no pilot took the boat over the rock.",
+            "The trial should wait: no pilot would take the boat over that rock.",
+            True,
+        ),
+        (
+            "The mayor wrote to the county if no answer came.",
+            "The mayor will write to the county if no answer comes.",
+            True,
+        ),
+        (
+            "The mayor is to have written to the county if no answer came.",
+            "The mayor will write to the county if no answer comes.",
+            None,
+        ),
+        ("He will give evidence next week.", "He will probably give evidence next week.", True),
+        ("He is not allowed to leave the canton.", "He may not leave the canton at all.", None),
+        (
+            "The account may write 450 commits.",
+            "The account wrote 450 commits to several projects.",
+            False,
+        ),
     ],
 )
 def test_a_point_is_as_firm_as_its_source(
@@ -369,6 +392,62 @@ def test_a_point_is_as_firm_as_its_source(
             None,
         ),
         ("The levy was signed.", "It was not signed, but later the levy was signed.", None),
+        # what only looks like the contrary of something turns nothing around
+        ("The ship did not bring arms.", "The ship brought missiles to the harbour.", True),
+        ("The quay was not shut by the storm.", "The storm closed the quay of the port.", True),
+        ("The quay was not open in the storm.", "The quay was closed in the storm.", None),
+        (
+            "The board had not a hint of fraud.",
+            "The board got a hint of fraud a few days ago.",
+            True,
+        ),
+        ("The council had not decided.", "The council decided, and nobody else.", True),
+        (
+            "Who owns it is known, and no mayor spoke.",
+            "The owner is unknown. No mayor spoke.",
+            None,
+        ),
+        ("The ferry's owner is known, and nobody asked.", "The ferry's owner is unknown.", False),
+        ("The January wages have been paid.", "The wages for January remain unpaid.", False),
+        (
+            "Japan spotted the drone there.",
+            "It was the first time it had spotted the drone.",
+            False,
+        ),
+        # the same is denied of another verb, or it went on without
+        (
+            "The council had seen the letter before its vote.",
+            "The council had not been shown the letter before its vote.",
+            False,
+        ),
+        (
+            "The crisis of 2009 did end in an eruption.",
+            "The crisis of 2009 ended without an eruption.",
+            False,
+        ),
+        (
+            "The crisis had a cost.",
+            "The crisis of May ended without a cost to the crisis fund.",
+            None,
+        ),
+        (
+            "It ended in a vote on the quay.",
+            "It went on without a word, to a vote on the quay.",
+            None,
+        ),
+        # the first who does something, words of time, and what is denied of something else
+        ("No woman had led the race before.", "Harju is the first woman to lead the race.", None),
+        ("No woman led the race.", "The first woman came, and a woman led the race.", True),
+        ("Boats stay in the harbour until nine.", "No boat leaves the harbour before nine.", None),
+        ("The boats may sail before nine.", "The boats may not sail before nine.", False),
+        (
+            "He does not regret his vote.",
+            "He regretted the tone of the vote, but not his vote.",
+            None,
+        ),
+        ("The culvert is not the council's.", "The council does not own the culvert.", None),
+        ("The lifeboat went out 22 times.", "The lifeboat never went out of service.", None),
+        ("The club did not heed the warnings.", "The club had ignored the warnings.", None),
     ],
 )
 def test_a_negation_has_its_counterpart(

@@ -40,6 +40,7 @@ def findings(
     ]
 
 
+BOTH = ["voice-differs", "voice-missing"]
 SAID = "The councillor Edda Marrin said that the cost of the works was forty million."
 
 
@@ -104,3 +105,37 @@ def test_he_is_who_was_named_before(tmp_path: Path) -> None:
     before = "Irena Vost came to the hall."
     edits = f"“It is forty million,” she said, beside the ministry.\n\n{before}"
     assert findings(tmp_path, "vost", edits) == []
+
+
+@pytest.mark.parametrize(
+    ("by", "paragraph", "found"),
+    [
+        # the words before the verb say who speaks, whoever else is named beside
+        ("vost", "Marrin, at a briefing with Irena Vost, said that it cost forty million.", []),
+        ("vost", "Asked by Irena Vost, she said that it cost forty million.", []),
+        ("board", "A councillor for finance said that its works cost forty million.", BOTH),
+        ("vost", "The works cost forty million, the harbour board said.", BOTH),
+        # “she” is a person, and one who speaks around
+        ("board", "Edda Marrin sat down. The works cost forty million, she said.", BOTH),
+        ("marrin", "Irena Vost said so. The works cost forty million, she said.", BOTH),
+    ],
+)
+def test_the_words_before_the_verb_say_who_speaks(
+    tmp_path: Path, by: str, paragraph: str, found: list[str]
+) -> None:
+    sentence = "The works cost forty million."
+    assert sorted(findings(tmp_path, by, paragraph, sentence)) == found
+
+
+def test_a_person_who_is_named_stands_in_the_source(tmp_path: Path) -> None:
+    paragraph = "The City of Port Ansel had the cost at forty million."
+    named = "Vost put the cost at forty million."
+    assert "voice-missing" in findings(tmp_path / "a", "vost", paragraph, named)
+    assert "voice-missing" not in findings(tmp_path / "b", "vost", paragraph)
+    office = f"The mayor was there. {paragraph}"
+    assert "voice-missing" not in findings(tmp_path / "c", "vost", office, named)
+
+
+def test_a_body_of_the_outlet_speaks_in_its_notice(tmp_path: Path) -> None:
+    edits = "The cost of the works is forty million. Edda Marrin said that she was glad."
+    assert findings(tmp_path, "board", edits, publisher="The harbour board of Port Ansel") == []

@@ -27,7 +27,10 @@ _BEFORE = re.compile(
     rf"|after|before|if)\b)[^,;:“”\"–—]){{1,80}}?)(?P<aside>,[^,;“”\"]{{1,80}},)?"
     rf"\s(?:(?:has|have|had|is|also|then|later|again|now|\w+ly)\s){{0,2}}(?:{SAYS})\b"
 )
-_BEHIND = re.compile(rf"[,”\"’]\s(?:{SAYS})\s(?P<who>[^.;:“”\"]{{1,80}})")
+_BEHIND = re.compile(
+    rf"[,”\"’]\s(?:{SAYS})\s(?!(?:that|it|in|on|at|to|he|she|they)\b)"
+    r"(?P<who>[^.;:“”\"]{1,80})"
+)
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?P<who>[^.,;:“”\"]{1,80})")
 _PERSON = frozenset(("he", "she"))
 _OWN = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|[Mm]y)\b")
