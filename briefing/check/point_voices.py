@@ -39,8 +39,9 @@ _WIDE = 60
     needs_texts=True,
     why="Who says something is half of what a reader weighs. Of the voice in `by` neither a part "
     "of the name nor a body that it speaks for nor a word of its office stands in the paragraphs "
-    "cited or in the three before and behind them, and it is not the outlet. Texts in another "
-    "language than the briefing's are not asked, nor are voices that are anonymous.",
+    "cited or in the three before and behind them, and it is not the outlet; or the point names a "
+    "person of whom the source has neither name nor office anywhere. Texts in another language "
+    "than the briefing's are not asked, nor are voices that are anonymous.",
     remedy="name the voice that speaks there, or cite the paragraph that names it",
     bad="by: vost   # where only the ferry operator speaks",
     good="by: operator",
@@ -116,8 +117,9 @@ def _is_nowhere(voice: Voice, sentence: str, source: Source, text: SourceText) -
     why="What one says is put into the mouth of another by one wrong id in `by`. Another voice of "
     "the briefing is named in the paragraphs cited, as the one who speaks or as the outlet, and "
     "that of `by` is named neither there nor, where they say “he” or begin with a quote, around "
-    "them; or the point itself says that another one speaks. Voices that are anonymous are held "
-    "against the point alone.",
+    "them; or the point itself says that another one speaks; or the words before “said” in the "
+    "sentence that is retold are another one's. An anonymous voice passes where anybody who is not "
+    "named is near.",
     remedy="name the voice that speaks there, or cite the paragraph that names it",
     bad="by: vost   # and the paragraph: Edda Marrin said that the letter bound nobody.",
     good="by: marrin",
