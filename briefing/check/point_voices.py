@@ -61,12 +61,12 @@ def voice_missing(case: Case) -> Iterator[Finding]:
             continue
         if language_of_source(case, source.id) != language:
             continue
-        name = visible(voice.name)[:60]
+        name, message = visible(voice.name)[:60], ""
         if not _is_named(voice, source, _around(text.paragraphs, cite, _AROUND).casefold()):
             message = f"“{name}” is named neither in ¶{cite.at} of {source.id} nor around it"
-            yield Finding(cite.span, cited.at, message)
         elif cited.point and _is_nowhere(voice, cited.point.text, source, text):
             message = f"the point names “{name}”, and {source.id} does so nowhere"
+        if message:
             yield Finding(cite.span, cited.at, message)
 
 
