@@ -106,4 +106,5 @@ def place_gists(listing: Listing, others: Iterable[str], *, is_long: bool) -> Gi
 
 def item(entry: ParagraphEntry, named: str, refs: Markup = EMPTY) -> Markup:
     """Return a paragraph of a source; `named` are the attributes of its element."""
-    return Markup(f"<li{named}><b>{escape(entry.place)}</b> {escape(entry.text)}{refs}</li>")
+    text = f" {escape(entry.text)}" if entry.text else ""
+    return Markup(f"<li{named}><b>{escape(entry.place)}</b>{text}{refs}</li>")
