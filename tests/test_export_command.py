@@ -13,6 +13,7 @@ import pytest
 from briefing.render.formats import FORMATS
 from briefing.render.shell_command import install_line
 from tests.conftest import HARBOUR, ROOT, Run
+from tests.folders import write_folder
 from tests.hostile import write_hostile
 
 
@@ -42,8 +43,14 @@ def test_the_list_says_what_each_format_is_for(briefing: Run) -> None:
             ("pdf", ".", "--font-dir", "nowhere", "-o", "never.pdf"),
             "--font-dir: nowhere: No such file or directory; name one with",
         ),
-        (("csv", ".", "--search", "zzzz"), "there is nothing to export on this day"),
-        (("csv", ".", "--as-of", "1 Jan 2020"), "there is nothing to export on this day"),
+        (
+            ("csv", ".", "--search", "zzzz"),
+            "there is nothing to export on this day and through these filters; widen the filters",
+        ),
+        (
+            ("csv", ".", "--as-of", "1 Jan 2020"),
+            "there is nothing to export on this day; choose a later day",
+        ),
     ],
 )
 def test_wrong_usage_is_one_message(briefing: Run, words: tuple[str, ...], message: str) -> None:
@@ -51,6 +58,14 @@ def test_wrong_usage_is_one_message(briefing: Run, words: tuple[str, ...], messa
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.startswith(f"briefing: {message}")
     assert result.stderr.count("\n") == 1
+
+
+def test_without_an_event_no_later_day_would_help(briefing: Run, tmp_path: Path) -> None:
+    folder = write_folder(tmp_path, {"content/brief.yaml": "title: T\ntopics: {a: A}\n"})
+    assert briefing("export", "html", folder).stderr.endswith(
+        "briefing: there is nothing to export, since there is no event; "
+        "write an event first: briefing event --help\n"
+    )
 
 
 def test_a_file_holds_what_standard_output_would(briefing: Run, tmp_path: Path) -> None:

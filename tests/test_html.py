@@ -1039,6 +1039,22 @@ def test_a_page_without_replay_has_no_controls() -> None:
     assert not radios(page) and not page.all("fieldset")
 
 
+@pytest.mark.parametrize(
+    ("days", "labels"),
+    [
+        (("2030-12-30", "2031-01-02"), ["30 Dec 2030", "2 Jan 2031"]),
+        (("2031-01-02", "2031-01-03"), ["2 Jan", "3 Jan"]),
+    ],
+)
+def test_days_to_choose_from_say_their_year_where_it_is_not_the_same(
+    days: tuple[str, str], labels: list[str]
+) -> None:
+    sources = [invented.source(f"s{place}", day) for place, day in enumerate(days)]
+    event = invented.event("e", "2030-12-30", invented.point("p", "reported", "s0", "s1"))
+    page = read(write(request(invented.make_briefing(sources, [event]))).data)
+    assert [each.text for each in page.one("fieldset").all("span")] == labels
+
+
 def test_more_days_than_a_page_holds_leave_the_last_state_and_are_counted() -> None:
     days = [str(date(2031, 1, 1) + timedelta(n)) for n in range(MOST_DAYS + 1)]
     sources = [invented.source(f"s{n}", day) for n, day in enumerate(days)]

@@ -75,7 +75,10 @@ def run(args: argparse.Namespace) -> int:
     index = Index(briefing)
     view = look(index, lens_from(args, index))
     if not view.events:
-        hint = "widen the filters" if view.lens.filters else "choose a later day"
+        if not briefing.events:
+            hint = "write an event first: briefing event --help"
+            raise UsageError("there is nothing to export, since there is no event", hint)
+        hint = "widen the filters" if view.lens.filters or view.fall else "choose a later day"
         raise UsageError(f"there is nothing to export {shown_words(view)}", hint)
     texts = {}
     if chosen_format.needs_texts:

@@ -153,8 +153,23 @@ function facts() {
   };
 }
 
+/** How much of the drawing's region the axis has before it is scrolled, and the numbers in sight. */
+function axis() {
+  const svg = [...document.querySelectorAll("svg.drawing")].find((each) => each.checkVisibility());
+  if (!svg) return null;
+  const region = svg.parentElement.getBoundingClientRect();
+  const left = Math.min(
+    ...[...svg.querySelectorAll(".axis")].map((each) => each.getBoundingClientRect().left),
+  );
+  const numbers = [...svg.querySelectorAll(".no")].map((each) => each.getBoundingClientRect());
+  return {
+    share: (region.right - left) / region.width,
+    cut: numbers.filter((each) => each.left < region.left || each.right > left).length,
+  };
+}
+
 async function look(visit, path, name) {
-  const found = { axe: {}, width: {}, paper: {}, walk: {}, fold: {} };
+  const found = { axe: {}, width: {}, axis: {}, paper: {}, walk: {}, fold: {} };
   const options = { reducedMotion: "reduce" };
   const { page, log } = await visit(`/data/${encodeURIComponent(name)}/${basename(path)}`, options);
   for (const [screen, viewport] of Object.entries(SCREENS)) {
@@ -172,6 +187,7 @@ async function look(visit, path, name) {
       );
     }
     found.width[screen] = await page.evaluate(() => document.documentElement.scrollWidth);
+    found.axis[screen] = await page.evaluate(axis);
     found.walk[screen] = await walk(page);
     if (screen === "wide") {
       found.facts = await page.evaluate(facts);

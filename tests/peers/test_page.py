@@ -69,6 +69,16 @@ def test_nothing_is_wider_than_the_screen(seen: Seen, screen: str) -> None:
 
 
 @pytest.mark.parametrize("screen", SCREENS)
+def test_the_drawing_begins_with_its_axis_in_sight_and_every_number_beside_it(
+    seen: Seen, screen: str
+) -> None:
+    axis = seen["axis"][screen]
+    if axis:  # without a dated event there is no drawing
+        assert axis["share"] > 0.5
+        assert axis["cut"] == 0
+
+
+@pytest.mark.parametrize("screen", SCREENS)
 def test_tab_walks_all_controls_there_and_back_and_shows_where_it_is(
     seen: Seen, screen: str
 ) -> None:

@@ -25,7 +25,9 @@ def day_picker(replay: Replay) -> Markup:
     if len(replay.days) == 1:
         return EMPTY
     last = len(replay.days) - 1
-    year = replay.days[-1].year
+    # Where the days are of several years, each says its own: some without would be read wrongly.
+    years = {when.year for when in replay.days}
+    year = years.pop() if len(years) == 1 else 0
     days = join(_choice(when, year, is_last=day == last) for day, when in enumerate(replay.days))
     return tag("fieldset", tag("legend", "As of"), tag("div", days), class_="replay")
 

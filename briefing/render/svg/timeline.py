@@ -98,6 +98,7 @@ def _drawing(replay: Replay, pictures: Sequence[Picture | None], day: int) -> Ma
         role="img",
         aria_labelledby=f"{name}-title {name}-desc",
         viewBox=seen.box,
+        width=f"{seen.width:g}",
     )
     its_own = [each if place == day else None for place, each in enumerate(pictures)]
     classes = replay.classes("scroll", its_own, pictures)
