@@ -291,6 +291,17 @@ def fragments(page: PageObject) -> list[tuple[float, str]]:
     return found
 
 
+def placed(page: PageObject) -> list[tuple[float, str]]:
+    """What is printed on a page, with its distance from the left edge in points."""
+    found: list[tuple[float, str]] = []
+
+    def take(text: str, around: list[float], matrix: list[float], *_: object) -> None:
+        found.append((around[4] + matrix[4], text))
+
+    page.extract_text(visitor_text=take)
+    return found
+
+
 def test_outward_links_lead_to_the_web_alone(shipped: PdfReader, tmp_path: Path) -> None:
     sources = [each.source for each in request().view.sources]
     assert addresses(shipped) == {each.url for each in sources if each.url}
@@ -485,6 +496,57 @@ def test_chinese_characters_are_those_of_the_language_around_them(text: str, fir
     found = typeset._regional([*families, "Other"], text)
     assert found[:1] == ([f"Noto Serif CJK {first}"] if first else [])
     assert not [each for each in found if "Mono" in each]
+
+
+def test_families_of_a_folder_are_in_the_order_of_their_regions_too(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folder = ["Mine", "Noto Sans CJK HK", "Noto Sans CJK JP"]
+    given: list[list[str]] = []
+
+    def attempt(inputs: dict[str, str], *_: object) -> tuple[bytes | None, Any]:
+        given.append(json.loads(inputs.get("fonts", "[]")))
+        return (b"", ()) if len(given) > 1 else (None, ("港",))
+
+    monkeypatch.setattr(typeset, "_try", attempt)
+    monkeypatch.setattr(typeset, "_families", lambda _: folder)
+    typeset.typeset("港湾の会談", date(2031, 3, 4), "fonts")
+    assert given[-1][:3] == ["Mine", "Noto Sans CJK JP", "Noto Sans CJK HK"]
+
+
+def test_a_word_that_is_longer_than_a_line_goes_on_on_the_next_one(tmp_path: Path) -> None:
+    event = SOUND["content/events/vote.yaml"]
+    event = event.replace("The cost is put at forty million.", "W" * 400)
+    event = event.replace("Vote of the council", "V" * 200)
+    reader = read(
+        write(request(write_folder(tmp_path, {**SOUND, "content/events/vote.yaml": event})))
+    )
+    for letter, number in (("W", 400), ("V", 200)):
+        lines = [
+            line.count(letter) for page in reader.pages for line in page.extract_text().splitlines()
+        ]
+        assert max(lines) < 60, letter
+        assert sum(lines) >= number
+
+
+def test_the_place_of_a_paragraph_stands_on_one_line() -> None:
+    reader = read(write(request(str(ROOT / "example"))))
+    lines = [line for page in reader.pages for line in page.extract_text().splitlines()]
+    assert [line for line in lines if bare(line).startswith("¶10,p.1")]
+
+
+def test_what_begins_from_right_to_left_stands_at_the_right(tmp_path: Path) -> None:
+    event = SOUND["content/events/vote.yaml"]
+    event = event.replace("The cost is put at forty million.", "ועברית אחת.")
+    event = event.replace("Vote of the council", "שלום רב")
+    gazette = SOUND["seeds/gazette.yaml"].replace("publisher: Gazette", "publisher: עיתון")
+    files = {**SOUND, "content/events/vote.yaml": event, "seeds/gazette.yaml": gazette}
+    prepared = prepare(request(write_folder(tmp_path, files)))
+    reader = PdfReader(BytesIO(typeset.typeset(prepared.text, date(2031, 3, 11)).data))
+    annex = [(left, text) for page in reader.pages[1:] for left, text in placed(page)]
+    lefts = [left for left, text in annex if "ועברית" in text or "תירבעו" in text]
+    assert lefts and min(lefts) > 300
+    assert "עיתון\u200e" in prepared.text, "the day stays behind the name"
 
 
 def test_an_undated_event_is_listed_and_not_drawn(tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ LEFTWARDS = "[\u0590-\u08ff\ufb1d-\ufefc]"
 """Characters that run from right to left: what follows them would else run on in their text."""
 RIGHTWARDS = "\u200e"
 _LEFTWARDS = re.compile(LEFTWARDS)
+_DAY_BEHIND = re.compile(rf"(?<={LEFTWARDS})(?=[ {GLUE}][0-9])")
 _PLACES = re.compile(rf"\[([0-9]+)[ {GLUE}]¶([0-9][0-9,-]*)({LABELS})\]")
 _NUMBER = re.compile(r"\[([0-9]{1,9})\]")
 _FIRM = {firmness_words(each) for each in (Firmness.DECIDED, Firmness.AGREED)}
@@ -232,9 +233,12 @@ class Parts:
     def _sources_in_short(self, section: blocks.Section) -> Tree:
         lines = section_lines(section, self._setting)
         text = " ".join(each.text for each in lines if each.text)
+        # A day behind a name that runs from right to left would change places with it.
+        text = _DAY_BEHIND.sub(RIGHTWARDS, text)
         return {
             "kind": "Statement",
             "is_new": False,
+            "is_ours": True,
             "text": _linked(text, _NUMBER, self._number),
         }
 

@@ -27,6 +27,7 @@ _LETTERS = (
     ("KR", re.compile("[\u1100-\u11ff\uac00-\ud7af]")),
 )
 _REGIONS = ("SC", "TC", "HK", "JP", "KR")
+_OF_REGION = re.compile(r" CJK (?:SC|TC|HK|JP|KR)$")
 
 
 class Typeset(NamedTuple):
@@ -49,6 +50,9 @@ def typeset(copy: str, day: date, font_folder: str = "") -> Typeset:
     same view can give other bytes on another machine. Raises NoFontError if the folder has none.
     """
     added = _families(font_folder) if font_folder else []
+    # In the folder, too, families for Chinese characters of the right region come first.
+    chinese = _regional(added, copy)
+    added = [*(each for each in added if not _OF_REGION.search(each)), *chinese, *added]
     inputs = {"brief": copy}
     data, lacking = _try(inputs, day, _fonts(""))
     if data is not None:
@@ -121,7 +125,7 @@ def _regional(families: Iterable[str], copy: str) -> list[str]:
         return []
     meant = [region for region, found in _LETTERS if found.search(copy)]
     order = [*meant, *(each for each in _REGIONS if each not in meant)]
-    found = [each for each in families if re.search(r" CJK (?:SC|TC|HK|JP|KR)$", each)]
+    found = [each for each in families if _OF_REGION.search(each)]
     # The text is set in a serif font; a family of fixed width is none for reading.
     found = [each for each in found if " Mono " not in each]
     return sorted(found, key=lambda each: ("Serif" not in each, order.index(each[-2:]), each))
