@@ -278,7 +278,11 @@ def main() -> None:
             made.write_bytes(FORMATS[name].write(_handed(name)).data)
         page, paper = PICTURES / "page.png", PICTURES / "pdf"
         flags = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking")
-        size = ("--window-size=1200,1500", f"--user-data-dir={scratch}/profile")
+        size = (
+            "--hide-scrollbars",
+            "--window-size=1200,1500",
+            f"--user-data-dir={scratch}/profile",
+        )
         shot = ("chromium", *flags, *size, f"--screenshot={page}", f"file://{scratch}/made.html")
         first = ("pdftoppm", "-png", "-r", "80", "-f", "1", "-singlefile")
         subprocess.run(shot, check=True, stderr=subprocess.DEVNULL)  # noqa: S603 - our own words

@@ -111,7 +111,7 @@ def _notes(made: Typeset) -> tuple[str, ...]:
         return ()
     scripts = _scripts([each for each in made.lacking if each not in made.without_sign])
     why = "its bytes may be others elsewhere"
-    return (f"pdf takes fonts of this machine for what its own lack ({scripts}): {why}",)
+    return (f"fonts of this machine have what its own lack ({scripts}): {why}",)
 
 
 def _scripts(signs: Iterable[str]) -> str:
