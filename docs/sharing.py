@@ -139,7 +139,8 @@ place among ours.
     "pdf": """\
 `--paper letter` takes the paper of North America. What the PDF's own fonts lack, such as Japanese, is set in
 those of `--font-dir DIR` and then of the system; the bytes then depend on the machine, which is said. What no
-font has is a box on paper, counted and named by its script.
+font has is a box on paper, counted and named by its script. A text that begins in a script such as Arabic runs
+from right to left, with its places; numbers and dates beside it stay at the left.
 """,
     "ics": """\
 STATUS is CONFIRMED for reported, CANCELLED for cancelled, else TENTATIVE; an event left unreported says
