@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +28,7 @@ from briefing.load.loader import load
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.pdf import typeset, write
 from briefing.render.pdf.content import prepare
+from briefing.render.pdf.parts import LEFTWARDS
 from briefing.render.text.blocks import point_marks, quote_text
 from briefing.render.text.layout import Page
 from briefing.render.text.page_fitting import fit
@@ -543,6 +545,8 @@ def test_what_begins_from_right_to_left_stands_at_the_right(tmp_path: Path) -> N
     files = {**SOUND, "content/events/vote.yaml": event, "seeds/gazette.yaml": gazette}
     prepared = prepare(request(write_folder(tmp_path, files)))
     reader = PdfReader(BytesIO(typeset.typeset(prepared.text, date(2031, 3, 11)).data))
+    plain = prepare(request(write_folder(tmp_path, SOUND)))
+    assert re.search(LEFTWARDS, prepared.text) and not re.search(LEFTWARDS, plain.text)
     annex = [(left, text) for page in reader.pages[1:] for left, text in placed(page)]
     lefts = [left for left, text in annex if "ועברית" in text or "תירבעו" in text]
     assert lefts and min(lefts) > 300

@@ -30,8 +30,11 @@ Tree = dict[str, Any]
 TextRun = str | tuple[str, str]
 Runs = list[TextRun]
 
-LEFTWARDS = "[\u0590-\u08ff\ufb1d-\ufefc]"
-"""Characters that run from right to left: what follows them would else run on in their text."""
+LEFTWARDS = r"[\u0590-\u08ff\ufb1d-\ufefc]"
+"""Characters that run from right to left: what follows them would else run on in their text.
+
+It is written with escapes, since the data of the PDF has it, and is searched for it.
+"""
 RIGHTWARDS = "\u200e"
 _LEFTWARDS = re.compile(LEFTWARDS)
 _DAY_BEHIND = re.compile(rf"(?<={LEFTWARDS})(?=[ {GLUE}][0-9])")
