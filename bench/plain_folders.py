@@ -10,6 +10,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from bench.plain_flood_and_exams import FLOOD_AND_EXAMS
+from bench.plain_sport_and_business import SPORT_AND_BUSINESS
 from bench.strange_folders import Strange, Told, write
 
 TRIAL = Strange(
@@ -394,7 +396,7 @@ The county has set aside 2.3 million pounds for bridges this year. Hexley's is n
     ),
 )
 
-FOLDERS = {"trial": TRIAL, "race": RACE, "parish": PARISH}
+FOLDERS = {"trial": TRIAL, "race": RACE, "parish": PARISH, **SPORT_AND_BUSINESS, **FLOOD_AND_EXAMS}
 
 
 if __name__ == "__main__":

@@ -20,11 +20,11 @@ from briefing.load.originals import split_paragraphs  # noqa: E402
 
 
 class Told(NamedTuple):
-    """A point: its sentence, and its citation as SOURCE, paragraph and, perhaps, voice."""
+    """A point: its sentence, and its citation as SOURCE, paragraph or paragraphs and, perhaps, voice."""
 
     text: str
     source: str
-    at: int
+    at: int | tuple[int, ...]
     by: str = ""
     claim: str = "reported"
 
