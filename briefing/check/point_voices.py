@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefing.check.case import Case
 from briefing.check.prose_language import language_of_prose, language_of_source
 from briefing.check.rule import Finding, Rule, rule
 from briefing.check.sentence_speakers import other_than, writer_of
+from briefing.check.signatures import signatures_of
 from briefing.check.voice_names import (
     STEM,
     Near,
@@ -62,7 +63,8 @@ def voice_missing(case: Case) -> Iterator[Finding]:
         if language_of_source(case, source.id) != language:
             continue
         name, message = visible(voice.name)[:60], ""
-        if not _is_named(voice, source, _around(text.paragraphs, cite, _AROUND).casefold()):
+        near = _around(text.paragraphs, cite, _AROUND).casefold()
+        if not _is_named(voice, source, near) and not _has_signed(voice, text.paragraphs):
             message = f"“{name}” is named neither in ¶{cite.at} of {source.id} nor around it"
         elif cited.point and _is_nowhere(voice, cited.point.text, source, text):
             message = f"the point names “{name}”, and {source.id} does so nowhere"
@@ -94,6 +96,11 @@ def _is_named(voice: Voice, source: Source, near: str) -> bool:
     outlet = (source.publisher, *source.authors, *source.origin, source.title)
     folded = " ".join(outlet).casefold()
     return any(each in folded for each in words)
+
+
+def _has_signed(voice: Voice, paragraphs: Sequence[str]) -> bool:
+    name = voice.name.casefold()
+    return any(name in each.casefold() for each in signatures_of(paragraphs))
 
 
 def _is_nowhere(voice: Voice, sentence: str, source: Source, text: SourceText) -> bool:
@@ -145,6 +152,7 @@ def voice_differs(case: Case) -> Iterator[Finding]:
             _around(text.paragraphs, cite, 0),
             _around(text.paragraphs, cite, _AROUND),
             source,
+            signatures_of(text.paragraphs),
             is_foreign=is_foreign,
         )
         other = _other_speaker(names, cite.by, point.text, near)

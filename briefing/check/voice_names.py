@@ -70,13 +70,23 @@ class Shown(IntEnum):
 class Near:
     """The texts by which a voice is looked for: the paragraphs cited, and those with some around.
 
-    `is_foreign` says that they are in another language than the briefing, where names alone count.
+    `signed` are the names of who signs the text. `is_foreign` says that they are in another
+    language than the briefing, where names alone count.
     """
 
-    def __init__(self, cited: str, around: str, source: Source, *, is_foreign: bool) -> None:
+    def __init__(
+        self,
+        cited: str,
+        around: str,
+        source: Source,
+        signed: tuple[str, ...] = (),
+        *,
+        is_foreign: bool,
+    ) -> None:
         self.cited = cited
         self.is_foreign = is_foreign
         self.source = source
+        self.signed = signed
         self.folded = cited.casefold().replace("u.s.", "us")
         self.around = around
         self.around_folded = around.casefold().replace("u.s.", "us")
@@ -90,7 +100,7 @@ class Near:
     def outlet(self) -> str:
         """Who publishes and writes the source."""
         source = self.source
-        return "\n".join((source.publisher, *source.authors, *source.origin))
+        return "\n".join((source.publisher, *source.authors, *source.origin, *self.signed))
 
 
 class VoiceNames:

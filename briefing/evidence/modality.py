@@ -72,11 +72,15 @@ def claimed_as_done(sentence: str, *, is_commitment: bool = False) -> str:
     said = _AHEAD_OF.sub("", without_things(sentence))
     if find_markers(said) or is_excused(said):
         return ""
-    if is_commitment and (_AGREED.search(said) or not is_in_past(said)):
+    if is_commitment and _AGREED.search(said):
+        return ""
+    # The plain present tells of what is to come as well: the rent stays, the fund goes to them.
+    if not is_in_past(said) and (is_commitment or not _PERFECT.search(said)):
         return ""
     return " ".join(sentence.split()[:8])
 
 
+_PERFECT = re.compile(r"\b(?:has|have|had) (?:\w+ly )?(?:been|\w+(?:ed|en|t|wn|de|ne|id))\b")
 _AHEAD_OF = re.compile(r"\bahead of\b")
 
 

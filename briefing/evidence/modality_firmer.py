@@ -130,7 +130,7 @@ def _find_firmer_word(
         for marker in source.markers:
             if marker.force is Force.WILL and weakest is Force.WILL:
                 continue
-            if marker.force is Force.PLANNED and is_to:
+            if marker.force is Force.PLANNED and (is_to or _is_denied(source, marker)):
                 continue
             if marker.force is Force.HEARSAY and is_attributed(sentence):
                 continue
@@ -145,6 +145,14 @@ def _find_firmer_word(
                 printed = " ".join(source.text[marker.start :].split()[:6])
                 return Mismatch(words_said(sentence, markers, shared), printed, is_firmer=True)
     return None
+
+
+_NOT_BEFORE = re.compile(r"(?:\bnot|\bnever|n[’']t) (?:\w+ly )?$")
+
+
+def _is_denied(source: SourceSentence, marker: Marker) -> bool:
+    """Whether a wish or plan is denied: who did not want something leaves nothing open by that."""
+    return bool(_NOT_BEFORE.search(source.text[max(0, marker.start - 20) : marker.start].lower()))
 
 
 def _will_for_less(

@@ -87,6 +87,8 @@ _SPEAKS = re.compile(
 )
 _COMPARABLE = 0.6
 """Of the words that the nearest sentence shares: another that has as many may be retold as well."""
+_ASKS = re.compile(r"\b(?:how|why|whether|what|where)\b[^;:]{0,80}$")
+"""Before a phrase: it is part of a question, and makes nothing less sure: how it could pay."""
 _OF_A_TIME = ("set for", "due for", "due in", "due on")
 
 
@@ -103,6 +105,7 @@ def find_weaker(
         if each.force < Force.WILL
         and each.text.lower() not in _OF_A_TIME
         and not _ON_A_DAY.match(sentence, each.end)  # a day that is not certain
+        and not _ASKS.search(sentence[: each.start])
     ]
     if not hedges:
         return None

@@ -30,10 +30,12 @@ from briefing.evidence.negation_words import (
     NOT_ALONE,
     OF_A_PART,
     OF_THE_CURATOR,
+    OF_THINGS,
     OF_VERBS,
     ONLY_LOOKS,
     PASSED,
     PLAIN_DENIALS,
+    SILENT,
     TIMES,
     TURNED,
     WITHOUT,
@@ -57,6 +59,8 @@ _LONG = 2_000
 """Characters of a sentence; what is longer is a table or a list, and is not compared."""
 _MOST = 100
 """Sentences of a citation that are compared."""
+_PART = 0.7
+"""Of a sentence: a clause that is longer is the sentence itself."""
 _BEFORE = 80
 """Characters before a word in which what denies it stands, at most."""
 
@@ -162,6 +166,8 @@ def _undenied(
             continue
         if _is_first(about_text, near[:1]):
             continue
+        if _is_of_another(sentence, negations[0], near[:1], sentences):
+            continue
         is_whole = len(list(filter(str.isalpha, about))) >= ENOUGH
         if is_whole and any(
             about <= each.stems and not _denials(each.text, own) for each in near[:1]
@@ -180,6 +186,27 @@ def _undenied(
         ):
             return _denied(sentence, negations[0], near)
     return None
+
+
+def _is_of_another(
+    sentence: str,
+    negation: re.Match[str],
+    near: Sequence[SourceSentence],
+    sentences: Sequence[SourceSentence],
+) -> bool:
+    """Whether a clause that denies may retell another sentence than the nearest, one that denies.
+
+    It may if it is a part that has nothing of the nearest one: “…, which has not been confirmed”.
+    So may what denies things, and not a verb: “no expulsions” is said of who was not expelled.
+    """
+    before, about = _before(sentence, negation), _scope(sentence, negation)
+    is_part = len(before) + len(about) < _PART * len(sentence)
+    stems = stems_of(about) | stems_of(before)
+    is_apart = is_part and all(stems.isdisjoint(each.stems) for each in near)
+    if not is_apart and negation[0].lower() not in OF_THINGS:
+        return False
+    others = [each for each in sentences if each not in near]
+    return any(NOT.search(NOT_ALONE.sub("", each.text.lower())) for each in others)
 
 
 def _is_first(about: str, near: Sequence[SourceSentence]) -> bool:
@@ -211,6 +238,8 @@ def _head(text: str, negation: re.Match[str]) -> str:
     scope = _scope(text, negation).lower()
     if is_copula and _POSSESSIVE.match(scope):
         return ""  # it is not the council's
+    if SILENT.match(scope):
+        return ""
     for word in ANY_WORD.findall(scope)[:4]:
         if is_copula and word in ARTICLES:
             continue

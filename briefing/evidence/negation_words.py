@@ -17,6 +17,7 @@ DENYING = re.compile(
     r"|(?:for )?want of|wanting|forb[aio]d\w*|block(?:s|ed|ing)|nor?where|instead of|rather than"
     r"|ignor\w*|neglect\w*|overlook\w*|forg[eo]t\w*|omit\w*|skip\w*|escap\w+|evad\w+|quit\w*"
     r"|turn\w* (?:down|away)|ke(?:ep|pt) out|stay\w* away"
+    r"|fear\w*|afraid|privately|secretly|confidential\w*|anonym\w+"
     r"|halt\w*|ceas\w+|shelv\w+|scrap\w*|abandon\w*|merely|postpon\w+|reluctan\w*"
     r"|(?:un|in(?=[a-z]+(?:ible|able|ent|ant|ate|ive)\b)|non-?|dis|im(?=p)|ir(?=r)|il(?=l))[a-z]{4,})\b"
 )
@@ -42,8 +43,11 @@ NOT_ALONE = re.compile(
     r"\b(?:said|says|added) only\b"
     r"|\bnot only\b|\bnot just\b|\bno less\b|\bnot least\b|\bno (?:later|earlier|sooner) than\b"
     r"|\b(?:can ?not|could not|can[’']t) (?:be )?(?:rul\w+ out|exclud\w+)|\bnot without\b"
+    r"|\b(?:no|not) (?:more|fewer|less|[a-z]{3,}er) than\b"
+    r"|\bnot even (?=[0-9]|a\b|half|[a-z]+ty\b|[a-z]+teen\b|t(?:wo|hree|en|welve)\b"
+    r"|f(?:our|ive)\b|s(?:ix|even)\b|eight\b|nine\b|eleven\b)"
 )
-"""Negations that deny nothing."""
+"""Negations that deny nothing: some are bounds, as in “no more than a third”, “not even 30”."""
 OF_THE_CURATOR = re.compile(
     r"\b(?:is|are|was|were)? ?not (?:\w+ )?(?:given|stated|named|specified|told|known|clear"
     r"|identified)\b(?=[.,;:)]|$| (?:in|by|at|for|here|who|why|how|when|where|whether|and|but)\b)"
@@ -66,7 +70,8 @@ IN_OTHER_LANGUAGES = {
     "ko": r"않|없|못|아니|안 |불|미|무|비|만 ",
 }
 """Words by which other languages deny, as far as a paragraph without any of them denies nothing."""
-END = re.compile(r"[;:()]|, |\b(?:but|which|who|while|although|because|and)\b")
+END = re.compile(r"[;:()]|,[”\"]? |\b(?:but|which|who|while|although|because|and)\b")
+OF_THINGS = frozenset(("no", "none", "nobody", "nothing", "nowhere"))
 OF_VERBS = frozenset(("not", "never", "cannot"))
 PASSED = frozenset(
     [
@@ -136,6 +141,10 @@ GOVERNS = re.compile(
     r"|(?:refrain|abstain)(?:s|ed)? from|the first time|(?:den(?:y|ies|ied)) (?:having|that))\b"
 )
 """Verbs that deny the one behind them: refused to sign."""
+SILENT = re.compile(
+    r" (?:\w+ly )?(?:say|tell|said|told)(?: \w+)? (?:so|more|why|how|who|when|where|whether|what|anything)\b"
+)
+"""Behind a negation: it is of what is left unsaid, and not of a “said” elsewhere."""
 CUT = re.compile(r"[;:()]|[.!?] |\b(?:but|although|though|whereas|because|nevertheless)\b")
 """Behind what a negation before it no longer counts."""
 DENIED_BEHIND = re.compile(r"\s+(?:\w+\s+)?(?:no|nobody|nothing|none|neither|nowhere)\b")

@@ -19,6 +19,9 @@ from briefing.evidence.numbers import Number, Reading, find_numbers
 
 _NEAR = Fraction(3, 40)
 """How far a number that is called a rough one may be from the source's: 7.5 per cent of it."""
+_ROUND = 10
+_A_LITTLE = Fraction(1, 66)
+"""How far a share of so many parts in words may be from the source's: 1.5 per cent of the whole."""
 _SMALL = 20
 """Whole numbers up to this one may be written in words."""
 _ABOUT = re.compile(
@@ -31,6 +34,8 @@ _THE = re.compile(
     re.IGNORECASE,
 )
 _SCALES = (1, 10**3, 10**6, 10**9, 10**12)
+_TEAMS = frozenset(map(Fraction, (9, 11, 15)))
+"""Players of a team: the first eleven."""
 _LINE = 1_000
 """Characters of a line of arithmetic."""
 _CONSTANTS = frozenset(map(Fraction, (24, 30, 31, 52, 60, 100, 360, 365, 366, 1000, 10**6, 10**9)))
@@ -112,6 +117,8 @@ def _is_no_amount(number: Number, before: str, after: str) -> bool:
         return True
     if number.is_ordinal and re.match(r"[- ](?:hand|thoughts?|half|quarter)\b", after):
         return True
+    if re.search(r"\b(?:first|starting|second)\s$", before) and first.value in _TEAMS:
+        return True
     if number.text.lower().startswith("quarter") or after.startswith("-heart"):
         return True
     if first.value != 2 or number.is_ordinal or first.currency:
@@ -158,6 +165,8 @@ class NumberPool:
             # The count of a list, and a pair, stand for small numbers only where they are words.
             if number.is_word and not number.is_ordinal and value in self._implied:
                 return True
+        if number.is_word and any(self._is_round_share(each) for each in number.readings):
+            return True
         return held.is_about and any(self._is_near(each) for each in number.readings)
 
     def has_at_any_scale(self, number: Number) -> bool:
@@ -193,6 +202,14 @@ class NumberPool:
             (reading.value / scale, reading.is_share) in self._computed
             and (scale == 1 or any(scale <= each < 1000 * scale for each, _ in self._exact))
             for scale in _SCALES
+        )
+
+    def _is_round_share(self, reading: Reading) -> bool:
+        """Whether a share in words, as three in five, stands for another that comes close to it."""
+        if not reading.is_share or reading.value.denominator > _ROUND:
+            return False
+        return any(
+            is_share and abs(value - reading.value) <= _A_LITTLE for value, is_share in self._exact
         )
 
     def _is_near(self, reading: Reading) -> bool:

@@ -350,6 +350,7 @@ def _with_units_of_next(text: str, found: list[Number]) -> Iterator[Number]:
             if _OUT_OF.fullmatch(between) and below > each.readings[0].value > 0:
                 share = Reading(each.readings[0].value / below, is_share=True)
                 number = number._replace(readings=(*number.readings, share))
+                done[-1] = done[-1]._replace(readings=(*done[-1].readings, share))
         done.append(number)
         following = number
     yield from reversed(done)
