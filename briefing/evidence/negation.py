@@ -59,8 +59,6 @@ _LONG = 2_000
 """Characters of a sentence; what is longer is a table or a list, and is not compared."""
 _MOST = 100
 """Sentences of a citation that are compared."""
-_PART = 0.7
-"""Of a sentence: a clause that is longer is the sentence itself."""
 _BEFORE = 80
 """Characters before a word in which what denies it stands, at most."""
 
@@ -196,11 +194,12 @@ def _is_of_another(
 ) -> bool:
     """Whether a clause that denies may retell another sentence than the nearest, one that denies.
 
-    It may if it is a part that has nothing of the nearest one: “…, which has not been confirmed”.
+    It may if it is joined on, and has nothing of the nearest: “…, which has not been confirmed”.
     So may what denies things, and not a verb: “no expulsions” is said of who was not expelled.
     """
     before, about = _before(sentence, negation), _scope(sentence, negation)
-    is_part = len(before) + len(about) < _PART * len(sentence)
+    cuts = [each[0] for each in END.finditer(sentence, 0, negation.start())]
+    is_part = bool(cuts) and (cuts[-1].isalpha() or cuts[-1] == ";")
     stems = stems_of(about) | stems_of(before)
     is_apart = is_part and all(stems.isdisjoint(each.stems) for each in near)
     if not is_apart and negation[0].lower() not in OF_THINGS:
