@@ -20,6 +20,8 @@ _DIGIT = re.compile("[0-9]")
 _HAS_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _COUNT = re.compile(r"[0-9]+ (?:in|for|at) ")
 """A number before a month that is no day: Berth 5 in May."""
+_NEXT_SEASON = re.compile(r"\b(?:next|last|past|coming) (?:spring|summer|autumn|fall|winter)\b")
+"""Seasons are not read as days, but the next one can be of the next year."""
 _Known = dict[tuple[str, int], list[When]]
 
 
@@ -123,9 +125,13 @@ def _is_there(written: FoundDate, dates: list[When], texts: str) -> bool:
     is_count = bool(_COUNT.match(written.phrase))
     others = {part for each in dates for part in _parts(each)}
 
+    is_season = bool(_NEXT_SEASON.search(texts))
+
     def is_known(part: Part) -> bool:
         if not part.month:
-            return str(part.year) in texts or any(part.year == each.year for each in others)
+            years = {each.year for each in others}
+            is_near = is_season and (part.year - 1 in years or part.year + 1 in years)
+            return str(part.year) in texts or part.year in years or is_near
         return any(
             part.month == each.month
             and (is_count or not part.day or part.day == each.day)

@@ -21,7 +21,7 @@ from briefing.check.voice_names import (
 )
 from briefing.evidence.drafting.sentences import split_sentences
 from briefing.evidence.modality_sentences import stems_of
-from briefing.evidence.name_words import SAME
+from briefing.evidence.name_words import DESIGNATIONS, NATIONALITIES, SAME
 from briefing.model.records import Citation, Source, Voice, VoiceKind
 from briefing.model.source_text import SourceText
 from briefing.model.text import visible
@@ -89,13 +89,22 @@ def _is_named(voice: Voice, source: Source, near: str) -> bool:
     own = [each for each in words if each not in SAME] or words
     if not words or any(each[:STEM] in near for each in own):
         return True  # a name without letters is none that could be looked up
-    if any(has_body(each, near) for each in voice.of) or any(
+    if any(has_body(each, near) or _is_short(each, near) for each in voice.of) or any(
         map(near.__contains__, words_of_office(voice))
     ):
         return True
     outlet = (source.publisher, *source.authors, *source.origin, source.title)
     folded = " ".join(outlet).casefold()
     return any(each in folded for each in words)
+
+
+def _is_short(body: str, near: str) -> bool:
+    """Whether a folded text calls a body by the first word of its name: Halden for its firm."""
+    first, _, rest = body.casefold().partition(" ")
+    is_own = (
+        rest and len(first) >= STEM and first not in DESIGNATIONS and first not in NATIONALITIES
+    )
+    return bool(is_own and re.search(rf"\b{re.escape(first)}\b", near))
 
 
 def _has_signed(voice: Voice, paragraphs: Sequence[str]) -> bool:
@@ -156,7 +165,7 @@ def voice_differs(case: Case) -> Iterator[Finding]:
             is_foreign=is_foreign,
         )
         other = _other_speaker(names, cite.by, point.text, near)
-        if other:
+        if other and not names.speaks_for(other, cite.by):
             name, by = visible(names.voices[other].name), visible(names.voices[cite.by].name)
             message = f"“{name[:60]}” speaks in ¶{cite.at} of {source.id}, not “{by[:60]}”"
             yield Finding(cite.span, cited.at, message)

@@ -104,7 +104,7 @@ def _may_be(names: VoiceNames, by: str, subject: str, told: str, near: Near) -> 
     if voice.kind is VoiceKind.ANONYMOUS and people_in(voice.name) & people_in(near.cited):
         return True
     named = [each for each in names.voices if names.is_named(each, subject)]
-    if any(_speaks_for(names, each, by) for each in named):
+    if any(names.speaks_for(each, by) for each in named):
         return True
     if any(is_person(names.voices[each]) for each in named):
         return False
@@ -113,10 +113,6 @@ def _may_be(names: VoiceNames, by: str, subject: str, told: str, near: Near) -> 
     else:
         bodies = all(has_body(each, subject.casefold()) for each in voice.of)
     return bodies or not _stems_but_countries(names, by).isdisjoint(stems_of_name(subject))
-
-
-def _speaks_for(names: VoiceNames, speaker: str, body: str) -> bool:
-    return names.voices[body].name in names.voices[speaker].of
 
 
 def _stems_but_countries(names: VoiceNames, name: str) -> frozenset[str]:

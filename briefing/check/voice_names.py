@@ -149,6 +149,10 @@ class VoiceNames:
         title = sentence[: match.start()].split()
         return len(title) <= _TITLE and all(each[0].isupper() for each in title)
 
+    def speaks_for(self, speaker: str, body: str) -> bool:
+        """Whether a voice is one of the people of another, which is a body."""
+        return self.voices[body].name in self.voices[speaker].of
+
     def is_unheard(self, name: str, near: Near) -> bool:
         """Whether of an anonymous voice nothing is near, nor anybody else who is not named."""
         text = near.around_folded

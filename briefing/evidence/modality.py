@@ -69,7 +69,7 @@ def claimed_as_done(sentence: str, *, is_commitment: bool = False) -> str:
     That a plan is somebody's says nothing: “under its plan the levy rose”. A commitment may be told
     as what was agreed or said.
     """
-    said = _AHEAD_OF.sub("", without_things(sentence))
+    said = _STATES.sub("", _AHEAD_OF.sub("", without_things(sentence)))
     if find_markers(said) or is_excused(said):
         return ""
     if is_commitment and _AGREED.search(said):
@@ -81,6 +81,11 @@ def claimed_as_done(sentence: str, *, is_commitment: bool = False) -> str:
 
 
 _PERFECT = re.compile(r"\b(?:has|have|had) (?:\w+ly )?(?:been|\w+(?:ed|en|t|wn|de|ne|id))\b")
+_STATES = re.compile(
+    r"\b(?:stays?|remains?|keeps?|gets?|goes|stands?|becomes?|feels?|looks?) (?:\w+ly )?"
+    r"(?:un)?\w+(?:ed|en|t)\b"
+)
+"""What goes on being so, which has the form of a past: stays closed."""
 _AHEAD_OF = re.compile(r"\bahead of\b")
 
 

@@ -15,6 +15,8 @@ from briefing.evidence.negation_words import (
     ABSENT,
     ALL_OR_NONE,
     ARTICLES,
+    CHANGED,
+    COMPARED,
     CONTRAST,
     COPULA,
     CUT,
@@ -22,6 +24,7 @@ from briefing.evidence.negation_words import (
     DENYING,
     END,
     FIRST,
+    GOES_ON,
     GOVERNS,
     IN_OTHER_LANGUAGES,
     LIGHT_VERBS,
@@ -29,6 +32,7 @@ from briefing.evidence.negation_words import (
     NOT,
     NOT_ALONE,
     OF_A_PART,
+    OF_AN_END,
     OF_THE_CURATOR,
     OF_THINGS,
     OF_VERBS,
@@ -59,6 +63,8 @@ _LONG = 2_000
 """Characters of a sentence; what is longer is a table or a list, and is not compared."""
 _MOST = 100
 """Sentences of a citation that are compared."""
+_IN_ITS_WORDS = 3
+"""Of so many words that are denied one at least stands in what is retold; else nothing is said."""
 _BEFORE = 80
 """Characters before a word in which what denies it stands, at most."""
 
@@ -171,11 +177,15 @@ def _undenied(
             about <= each.stems and not _denials(each.text, own) for each in near[:1]
         ):
             return _denied(sentence, negations[0], near)
-        turns = (_is_turned(negations[0][0], about_text, each.text.lower()) for each in near[:1])
+        turns = (
+            _is_turned(_words_of(negations[0]), about_text, each.text.lower()) for each in near[:1]
+        )
         if any(turns):
             continue
         if TIMES.search(about_text) and any(TIMES.search(each.text.lower()) for each in near):
             continue  # not before autumn: until autumn
+        if not _is_in_its_words(about, _head(sentence, negations[0]), near):
+            continue
         if len(negations) > 1:
             return _denied(sentence, negations[1], near)
         if not any(
@@ -184,6 +194,14 @@ def _undenied(
         ):
             return _denied(sentence, negations[0], near)
     return None
+
+
+def _is_in_its_words(about: frozenset[str], head: str, near: Sequence[SourceSentence]) -> bool:
+    """Whether what is denied has words of what is retold: else it may be said in quite others."""
+    if any(_IN_ITS_WORDS * len(about & each.stems) >= len(about) for each in near):
+        return True
+    words = (word for each in near for word in ANY_WORD.findall(each.text.lower()))
+    return bool(head) and any(_is_form(word, head) for word in words)
 
 
 def _is_of_another(
@@ -218,7 +236,19 @@ def _is_turned(negation: str, about: str, told: str) -> bool:
     """Whether a sentence says without a negation what another one denies the contrary of."""
     if TURNED.search(told) and not TURNED.search(about):
         return True
+    if OF_AN_END.search(about) and GOES_ON.search(told):
+        return True
+    if negation == "no longer" and CHANGED.search(told):
+        return True
+    if COMPARED.search(about) and re.search(r"\b(?:most|least|record|[a-z]{3,}est)\b", told):
+        return True
     return negation not in OF_VERBS and bool(ALL_OR_NONE.search(told))
+
+
+def _words_of(negation: re.Match[str]) -> str:
+    """Return a negation, with the “longer” of “no longer”."""
+    longer = negation.string[negation.end() :].startswith(" longer")
+    return f"{negation[0]} longer" if longer else negation[0]
 
 
 def _is_double(sentence: str, negation: re.Match[str]) -> bool:

@@ -17,6 +17,7 @@ DENYING = re.compile(
     r"|(?:for )?want of|wanting|forb[aio]d\w*|block(?:s|ed|ing)|nor?where|instead of|rather than"
     r"|ignor\w*|neglect\w*|overlook\w*|forg[eo]t\w*|omit\w*|skip\w*|escap\w+|evad\w+|quit\w*"
     r"|turn\w* (?:down|away)|ke(?:ep|pt) out|stay\w* away"
+    r"|spar(?:e[sd]|ing)|exempt\w*|waiv\w+|barred|exclud\w+|depriv\w+|suspend\w*|fr(?:ee|ozen) from"
     r"|fear\w*|afraid|privately|secretly|confidential\w*|anonym\w+"
     r"|halt\w*|ceas\w+|shelv\w+|scrap\w*|abandon\w*|merely|postpon\w+|reluctan\w*"
     r"|(?:un|in(?=[a-z]+(?:ible|able|ent|ant|ate|ive)\b)|non-?|dis|im(?=p)|ir(?=r)|il(?=l))[a-z]{4,})\b"
@@ -26,6 +27,23 @@ TURNED = re.compile(
     r"|[a-z]{4,}less)\b"
 )
 """Words that tell in another way that something is not so: closed is not open."""
+OF_AN_END = re.compile(
+    r"\b(?:finish\w*|complet\w+|end(?:s|ed)?|conclu\w+|decid\w+|decision|settl\w+|over|done"
+    r"|approv\w+|clear(?:s|ed)?|resolv\w+|confirm\w*|lift\w*|heal\w*|dr[iy]\w*|repair\w*"
+    r"|agree\w*|signed|answer\w*|ready|fixed|start\w*|beg[aiu]n)\b"
+)
+GOES_ON = re.compile(
+    r"\b(?:still|pending|remain\w*|continu\w+|under way|ongoing|await\w*|open|being [a-z]+ed"
+    r"|waiting|due|upcoming|has to)\b"
+)
+"""What goes on has not ended: still being examined, not finished."""
+CHANGED = re.compile(
+    r"\b(?:cut|from|drop\w*|end(?:s|ed)?|stop\w*|left|lost|former\w*|until|gave up|given up"
+    r"|withdr[ae]w\w*|expir\w+|downgrad\w+|once|used to|gone|retir\w+|resign\w*|replac\w+)\b"
+)
+"""By what is no longer so: it ended, or was cut from one to another."""
+COMPARED = re.compile(r"\b(?:so|as|such|more|any|than|since|before|ever)\b")
+"""Not so high since: the highest."""
 ALL_OR_NONE = re.compile(r"\b(?:every\w*|all|each|always|[a-z]{4,}est)\b")
 """Words that tell of all what is denied of none: each boat came, no boat stayed away."""
 PLAIN_DENIALS = frozenset(("only", "without", "unless", "few", "solely"))

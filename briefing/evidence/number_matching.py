@@ -12,6 +12,7 @@ from briefing.evidence.number_words import (
     FOREIGN,
     IMPLIED,
     KNOWN_LANGUAGES,
+    REPEATED,
     kind_of,
     values_of_foreign,
 )
@@ -134,6 +135,7 @@ class NumberPool:
         self._implied: set[Fraction] = set()
         self._computed: set[tuple[Fraction, bool]] = set()
         self._reads_words = True
+        self._repeats = False
         self._units: set[str] = set()
 
     def add_paragraph(self, paragraph: ParagraphNumbers) -> None:
@@ -142,6 +144,7 @@ class NumberPool:
             self._exact.setdefault(each[:2], set()).add(each.currency)
             self._units.add(each.currency)
         self._implied |= paragraph.implied
+        self._repeats |= paragraph.repeats
         self._reads_words &= paragraph.reads_words
 
     def add_line(self, line: str) -> None:
@@ -164,6 +167,8 @@ class NumberPool:
                 return True
             # The count of a list, and a pair, stand for small numbers only where they are words.
             if number.is_word and not number.is_ordinal and value in self._implied:
+                return True
+            if number.is_ordinal and value == 2 and self._repeats:
                 return True
         if number.is_word and any(self._is_round_share(each) for each in number.readings):
             return True
@@ -226,17 +231,20 @@ class NumberPool:
 class ParagraphNumbers:
     """The numbers of one paragraph, read once.
 
-    `implied` are those that its lists and pairs have; `reads_words` says that its language is one
-    of which the words for numbers are known.
+    `implied` are those that its lists and pairs have; `repeats` says that it tells of
+    something once more, which is the second. `reads_words` says that its language is one of which
+    the words for numbers are known.
     """
 
     def __init__(self, text: str, language: str) -> None:
         self.reads_words = language in KNOWN_LANGUAGES
         self.readings: set[Reading] = set()
         self.implied: set[Fraction] = set()
+        self.repeats = False
         for number in find_numbers(text, language):
             self.readings.update(number.readings)
         for word in _WORDS.findall(text.lower()):
+            self.repeats |= word in REPEATED
             if word in IMPLIED:
                 self.implied.add(Fraction(IMPLIED[word]))
             if language in FOREIGN:

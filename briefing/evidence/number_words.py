@@ -215,6 +215,10 @@ IMPLIED = {
 """Numbers that other words of a source stand for."""
 
 
+REPEATED = frozenset(("again", "another", "anew", "repeat", "repeated", "rerun", "rematch"))
+"""Words for what happens a second time."""
+
+
 class Foreign(NamedTuple):
     """The words of a language for one to twenty, for ordinals, and for parts of a whole.
 
