@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bench.plain_flood_and_exams import FLOOD_AND_EXAMS
 from bench.plain_sport_and_business import SPORT_AND_BUSINESS
+from bench.plain_strike_and_water import STRIKE_AND_WATER
 from bench.strange_folders import Strange, Told, write
 
 TRIAL = Strange(
@@ -396,7 +397,14 @@ The county has set aside 2.3 million pounds for bridges this year. Hexley's is n
     ),
 )
 
-FOLDERS = {"trial": TRIAL, "race": RACE, "parish": PARISH, **SPORT_AND_BUSINESS, **FLOOD_AND_EXAMS}
+FOLDERS = {
+    "trial": TRIAL,
+    "race": RACE,
+    "parish": PARISH,
+    **SPORT_AND_BUSINESS,
+    **FLOOD_AND_EXAMS,
+    **STRIKE_AND_WATER,
+}
 
 
 if __name__ == "__main__":
