@@ -130,7 +130,7 @@ def _find_firmer_word(
         for marker in source.markers:
             if marker.force is Force.WILL and weakest is Force.WILL:
                 continue
-            if marker.force is Force.PLANNED and (is_to or _is_denied(source, marker)):
+            if marker.force is Force.PLANNED and (is_to or _is_given_up(source, marker)):
                 continue
             if marker.force is Force.HEARSAY and is_attributed(sentence):
                 continue
@@ -147,11 +147,13 @@ def _find_firmer_word(
     return None
 
 
-_NOT_BEFORE = re.compile(r"(?:\bnot|\bnever|n[’']t) (?:\w+ly )?$")
+_FIXED = ("set for", "due on", "due in", "scheduled", "slated")
+"""What is fixed for a day “will” be then."""
+_NOT_BEFORE = re.compile(r"(?:\bnot|\bnever|n[’']t|\bhad|\bwas to have) (?:\w+ly )?$")
 
 
-def _is_denied(source: SourceSentence, marker: Marker) -> bool:
-    """Whether a wish or plan is denied: who did not want something leaves nothing open by that."""
+def _is_given_up(source: SourceSentence, marker: Marker) -> bool:
+    """Whether a wish or plan is none: who did not want it, or had intended it, leaves nothing open."""
     return bool(_NOT_BEFORE.search(source.text[max(0, marker.start - 20) : marker.start].lower()))
 
 
@@ -171,7 +173,13 @@ def _will_for_less(
     (marker,) = source.markers
     scope, _ = scope_of(source, marker)
     said = {each for each in stems & scope if each.isalpha()}
-    if not said or marker.force is Force.HEARSAY or BOUNDARY.search(source.text, marker.start):
+    is_fixed = marker.text.lower().startswith(_FIXED) or _is_given_up(source, marker)
+    if (
+        not said
+        or is_fixed
+        or marker.force is Force.HEARSAY
+        or BOUNDARY.search(source.text, marker.start)
+    ):
         return None
     printed = " ".join(source.text[marker.start :].split()[:6])
     return Mismatch(words_said(sentence, markers, said), printed, is_firmer=True)

@@ -133,6 +133,7 @@ _SOFT = (
         "in favour",
         "wish(?:es)?",
         "waits?",
+        "offer(?:s|ed)?",
     ),
 )
 _OPEN = (
@@ -150,6 +151,10 @@ _OPEN = (
         "not excluded",
         "wonder(?:s|ed)?",
         "question(?:s|ed)?",
+        "consider(?:s|ed|ing)?",
+        "weigh(?:s|ed|ing)?",
+        "threat(?:s|en|ens|ened|ening)?",
+        "options?",
     ),
 )
 _UNNAMED = (

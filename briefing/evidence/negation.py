@@ -182,8 +182,8 @@ def _undenied(
         )
         if any(turns):
             continue
-        if TIMES.search(about_text) and any(TIMES.search(each.text.lower()) for each in near):
-            continue  # not before autumn: until autumn
+        if TIMES.search(about_text) and any(TIMES.search(each.text.lower()) for each in sentences):
+            continue  # not before autumn: until autumn, or put back
         if not _is_in_its_words(about, _head(sentence, negations[0]), near):
             continue
         if len(negations) > 1:

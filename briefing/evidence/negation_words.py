@@ -16,7 +16,9 @@ DENYING = re.compile(
     r"|too (?=[a-z])|cancel\w*|call\w* off|withh\w+|doubt\w*|as opposed|free of|isolat\w+|yet to"
     r"|(?:for )?want of|wanting|forb[aio]d\w*|block(?:s|ed|ing)|nor?where|instead of|rather than"
     r"|ignor\w*|neglect\w*|overlook\w*|forg[eo]t\w*|omit\w*|skip\w*|escap\w+|evad\w+|quit\w*"
-    r"|turn\w* (?:down|away)|ke(?:ep|pt) out|stay\w* away"
+    r"|turn\w* (?:down|away)|(?:ke(?:ep|pt)\w*|stay\w*) (?:out|away|off|clear)"
+    r"|had (?:intended|planned|hoped|wanted|meant)|(?:was|were) to have|(?:would|could|should) have"
+    r"|refrain\w*|abstain\w*"
     r"|spar(?:e[sd]|ing)|exempt\w*|waiv\w+|barred|exclud\w+|depriv\w+|suspend\w*|fr(?:ee|ozen) from"
     r"|fear\w*|afraid|privately|secretly|confidential\w*|anonym\w+"
     r"|halt\w*|ceas\w+|shelv\w+|scrap\w*|abandon\w*|merely|postpon\w+|reluctan\w*"
@@ -171,6 +173,7 @@ WITHOUT = re.compile(r"\W+(?:\w+\W+)?without((?:\W+\w+){1,3})")
 """Behind a word at once: what it ended “without”."""
 TIMES = re.compile(
     r"\b(?:before|until|till|earlier|later|after|while|as long as|at the earliest"
+    r"|(?:put|push\w*|moved?|set) (?:back|off)|delay\w*|defer\w*|postpon\w+"
     r"|from (?=\d|next|then))\b"
 )
 """Words of time by which one sentence says “not before”, and another “until”."""

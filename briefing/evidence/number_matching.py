@@ -23,6 +23,8 @@ _NEAR = Fraction(3, 40)
 _ROUND = 10
 _A_LITTLE = Fraction(1, 66)
 """How far a share of so many parts in words may be from the source's: 1.5 per cent of the whole."""
+_IN_BOUNDS = Fraction(3, 66)
+"""The same of a share that is called a bound or a rough one: less than a tenth."""
 _SMALL = 20
 """Whole numbers up to this one may be written in words."""
 _ABOUT = re.compile(
@@ -170,7 +172,9 @@ class NumberPool:
                 return True
             if number.is_ordinal and value == 2 and self._repeats:
                 return True
-        if number.is_word and any(self._is_round_share(each) for each in number.readings):
+        if number.is_word and any(
+            self._is_round_share(each, is_about=held.is_about) for each in number.readings
+        ):
             return True
         return held.is_about and any(self._is_near(each) for each in number.readings)
 
@@ -209,12 +213,13 @@ class NumberPool:
             for scale in _SCALES
         )
 
-    def _is_round_share(self, reading: Reading) -> bool:
+    def _is_round_share(self, reading: Reading, *, is_about: bool) -> bool:
         """Whether a share in words, as three in five, stands for another that comes close to it."""
         if not reading.is_share or reading.value.denominator > _ROUND:
             return False
+        most = _IN_BOUNDS if is_about else _A_LITTLE
         return any(
-            is_share and abs(value - reading.value) <= _A_LITTLE for value, is_share in self._exact
+            is_share and abs(value - reading.value) <= most for value, is_share in self._exact
         )
 
     def _is_near(self, reading: Reading) -> bool:
