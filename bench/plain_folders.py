@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from bench.plain_flood_and_exams import FLOOD_AND_EXAMS
+from bench.plain_museum_and_poultry import MUSEUM_AND_POULTRY
 from bench.plain_sport_and_business import SPORT_AND_BUSINESS
 from bench.plain_strike_and_water import STRIKE_AND_WATER
 from bench.strange_folders import Strange, Told, write
@@ -404,6 +405,7 @@ FOLDERS = {
     **SPORT_AND_BUSINESS,
     **FLOOD_AND_EXAMS,
     **STRIKE_AND_WATER,
+    **MUSEUM_AND_POULTRY,
 }
 
 

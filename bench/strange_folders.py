@@ -27,6 +27,7 @@ class Told(NamedTuple):
     at: int | tuple[int, ...]
     by: str = ""
     claim: str = "reported"
+    computed: str = ""
 
 
 class Strange(NamedTuple):
@@ -399,6 +400,7 @@ def _files(name: str, folder: Strange) -> dict[str, str]:
     }
     points = [
         {"id": f"p{number}", "text": each.text, "claim": each.claim, "cites": [_cite(each)]}
+        | ({"computed": each.computed} if each.computed else {})
         for number, each in enumerate(folder.points, 1)
     ]
     event = {"title": "What is told", "date": "2031-05-20", "topics": ["all"], "rank": "headline"}
