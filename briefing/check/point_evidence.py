@@ -35,9 +35,11 @@ from briefing.evidence.shared_wording import (
 from briefing.evidence.told_elsewhere import find_elsewhere
 from briefing.evidence.word_boundaries import find_whole
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Briefing, Citation, Claim, Firmness, Point
+from briefing.model.records import Briefing, Citation, Claim, Firmness, Point, VoiceKind
 from briefing.model.source_text import SourceText
 
+_OFFICE = re.compile(r"(?:[a-z]+ )??(?:[a-z]{5,})(?=$|[,;]| of | for | at )")
+"""Who somebody is, as a source says it: the director, the mayor."""
 _SAMPLE = 4_000
 """Characters of the curator's prose by which its language is told."""
 _LONGEST = 100
@@ -217,7 +219,7 @@ class PointEvidence:
         sources = {cite.source: source for cite, source in asked}.values()
         known = [
             self._own_words,
-            Vocabulary(self._names_of(each.by for each in cites)),
+            Vocabulary((*self._names_of(each.by for each in cites), *self._meant_by_office(cited))),
             *(source.vocabulary(each) for cite, source in asked for each in source.indices(cite)),
         ]
 
@@ -383,6 +385,21 @@ class PointEvidence:
         known = self._briefing.brief.voices
         said = [known[each] for each in dict.fromkeys(voices) if each in known]
         return [text for each in said for text in (each.name, each.role, *each.of)]
+
+    def _meant_by_office(self, cited: Sequence[str]) -> list[str]:
+        """Return the names of those whose office the paragraphs cited tell of: the director."""
+        folded = " ".join(cited).lower()
+        return [name for name, office in self._offices if office.search(folded)]
+
+    @cached_property
+    def _offices(self) -> list[tuple[str, re.Pattern[str]]]:
+        """The names of the voices with the word for the office of each."""
+        found = []
+        for each in self._briefing.brief.voices.values():
+            office = _OFFICE.match(each.role.lower())
+            if each.kind is VoiceKind.NAMED and office:
+                found.append((each.name, re.compile(rf"\bthe {re.escape(office[0])}\b")))
+        return found
 
     @cached_property
     def _own_words(self) -> Vocabulary:

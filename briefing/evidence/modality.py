@@ -75,12 +75,14 @@ def claimed_as_done(sentence: str, *, is_commitment: bool = False) -> str:
     if is_commitment and _AGREED.search(said):
         return ""
     # The plain present tells of what is to come as well: the rent stays, the fund goes to them.
-    if not is_in_past(said) and (is_commitment or not _PERFECT.search(said)):
-        return ""
+    for clause in _CLAUSES.split(said):
+        if not is_in_past(clause) and (is_commitment or not _PERFECT.search(clause)):
+            return ""
     return " ".join(sentence.split()[:8])
 
 
 _PERFECT = re.compile(r"\b(?:has|have|had) (?:\w+ly )?(?:been|\w+(?:ed|en|t|wn|de|ne|id))\b")
+_CLAUSES = re.compile(r";|, (?:but|and|while|though|although)\b")
 _STATES = re.compile(
     r"\b(?:stays?|remains?|keeps?|gets?|goes|stands?|becomes?|feels?|looks?) (?:\w+ly )?"
     r"(?:un)?\w+(?:ed|en|t)\b"

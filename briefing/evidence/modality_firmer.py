@@ -61,7 +61,8 @@ def find_firmer(
         return done
     weakest = min((each.force for each in markers), default=Force.DONE)
     if weakest is Force.WILL:
-        is_open_still = bool(_HOPES.search(sentence))
+        is_condition = all(each.text.lower() == "would" for each in markers)
+        is_open_still = is_condition or bool(_HOPES.search(sentence))
     else:
         is_open_still = is_excused(_ASIDE.split(without_things(sentence))[0])
     if weakest < Force.WILL or is_open_still:

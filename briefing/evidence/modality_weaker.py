@@ -87,6 +87,8 @@ _SPEAKS = re.compile(
 )
 _COMPARABLE = 0.6
 """Of the words that the nearest sentence shares: another that has as many may be retold as well."""
+_GOES_ON = re.compile(r"(?:He|She|It|They|This|That|We|I)\b")
+"""The beginning of a sentence that is of what the one before it tells."""
 _ASKS = re.compile(r"\b(?:how|why|whether|what|where)\b[^;:]{0,80}$")
 """Before a phrase: it is part of a question, and makes nothing less sure: how it could pay."""
 _OF_A_TIME = ("set for", "due for", "due in", "due on")
@@ -116,7 +118,9 @@ def find_weaker(
     # Where no sentence is the one that is retold, none of them may leave anything open.
     least = most / 3 if most >= ENOUGH else 0
     told = [
-        (each, number) for each, number in zip(sentences, shared, strict=True) if number >= least
+        (each, max(number, before) if _GOES_ON.match(each.text) else number)
+        for each, number, before in zip(sentences, shared, (0, *shared[:-1]), strict=True)
+        if number >= least or (_GOES_ON.match(each.text) and before >= least)
     ]
     is_speech = bool(_SPEAKS.match(sentence, weakest.end))
     for source, number in told:
@@ -124,7 +128,9 @@ def find_weaker(
         is_near = number >= _COMPARABLE * most
         strongest = limit if is_near else min(limit, weakest.force)
         if any(
-            each.force <= strongest and _concerns(source, each, stems) for each in source.markers
+            each.force <= strongest
+            and (_GOES_ON.match(source.text) or _concerns(source, each, stems))
+            for each in source.markers
         ):
             return None
         if is_near and is_open(source.text, weakest.force, is_speech=is_speech):

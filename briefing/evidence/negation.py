@@ -15,6 +15,7 @@ from briefing.evidence.negation_words import (
     ABSENT,
     ALL_OR_NONE,
     ARTICLES,
+    CALENDAR,
     CHANGED,
     COMPARED,
     CONTRAST,
@@ -40,6 +41,7 @@ from briefing.evidence.negation_words import (
     PASSED,
     PLAIN_DENIALS,
     SILENT,
+    SUPERLATIVE,
     TIMES,
     TURNED,
     WITHOUT,
@@ -63,7 +65,7 @@ _LONG = 2_000
 """Characters of a sentence; what is longer is a table or a list, and is not compared."""
 _MOST = 100
 """Sentences of a citation that are compared."""
-_IN_ITS_WORDS = 3
+_IN_ITS_WORDS = 2
 """Of so many words that are denied one at least stands in what is retold; else nothing is said."""
 _BEFORE = 80
 """Characters before a word in which what denies it stands, at most."""
@@ -184,6 +186,8 @@ def _undenied(
             continue
         if TIMES.search(about_text) and any(TIMES.search(each.text.lower()) for each in sentences):
             continue  # not before autumn: until autumn, or put back
+        if negations[0][0].lower() in OF_THINGS:
+            continue  # no expulsions: of who was not expelled, and of much else
         if not _is_in_its_words(about, _head(sentence, negations[0]), near):
             continue
         if len(negations) > 1:
@@ -198,7 +202,9 @@ def _undenied(
 
 def _is_in_its_words(about: frozenset[str], head: str, near: Sequence[SourceSentence]) -> bool:
     """Whether what is denied has words of what is retold: else it may be said in quite others."""
-    if any(_IN_ITS_WORDS * len(about & each.stems) >= len(about) for each in near):
+    told = {each for each in about if each.isalpha()} - CALENDAR
+    shared = max((len(told & each.stems) for each in near), default=0)
+    if not about or (told and _IN_ITS_WORDS * shared >= len(told)):
         return True
     words = (word for each in near for word in ANY_WORD.findall(each.text.lower()))
     return bool(head) and any(_is_form(word, head) for word in words)
@@ -213,22 +219,22 @@ def _is_of_another(
     """Whether a clause that denies may retell another sentence than the nearest, one that denies.
 
     It may if it is joined on, and has nothing of the nearest: “…, which has not been confirmed”.
-    So may what denies things, and not a verb: “no expulsions” is said of who was not expelled.
     """
     before, about = _before(sentence, negation), _scope(sentence, negation)
     cuts = [each[0] for each in END.finditer(sentence, 0, negation.start())]
     is_part = bool(cuts) and (cuts[-1].isalpha() or cuts[-1] == ";")
     stems = stems_of(about) | stems_of(before)
-    is_apart = is_part and all(stems.isdisjoint(each.stems) for each in near)
-    if not is_apart and negation[0].lower() not in OF_THINGS:
+    if not is_part or not all(stems.isdisjoint(each.stems) for each in near):
         return False
     others = [each for each in sentences if each not in near]
     return any(NOT.search(NOT_ALONE.sub("", each.text.lower())) for each in others)
 
 
 def _is_first(about: str, near: Sequence[SourceSentence]) -> bool:
-    """Whether a sentence says of the first who does something that nobody has before."""
+    """Whether a sentence says of the first, or the highest, that none was before, or so high."""
     first, before = FIRST
+    if COMPARED.search(about) and any(SUPERLATIVE.search(each.text.lower()) for each in near):
+        return True
     return bool(before.search(about)) and any(first.search(each.text.lower()) for each in near)
 
 
@@ -239,8 +245,6 @@ def _is_turned(negation: str, about: str, told: str) -> bool:
     if OF_AN_END.search(about) and GOES_ON.search(told):
         return True
     if negation == "no longer" and CHANGED.search(told):
-        return True
-    if COMPARED.search(about) and re.search(r"\b(?:most|least|record|[a-z]{3,}est)\b", told):
         return True
     return negation not in OF_VERBS and bool(ALL_OR_NONE.search(told))
 
@@ -270,6 +274,8 @@ def _head(text: str, negation: re.Match[str]) -> str:
     if SILENT.match(scope):
         return ""
     for word in ANY_WORD.findall(scope)[:4]:
+        if word in ("so", "such", "as"):
+            return ""  # not so large since: the largest
         if is_copula and word in ARTICLES:
             continue
         if word in OF_A_PART:

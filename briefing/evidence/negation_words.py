@@ -46,8 +46,17 @@ CHANGED = re.compile(
 """By what is no longer so: it ended, or was cut from one to another."""
 COMPARED = re.compile(r"\b(?:so|as|such|more|any|than|since|before|ever)\b")
 """Not so high since: the highest."""
+SUPERLATIVE = re.compile(r"\b(?:most|least|record|[a-z]{3,}est)\b")
 ALL_OR_NONE = re.compile(r"\b(?:every\w*|all|each|always|[a-z]{4,}est)\b")
 """Words that tell of all what is denied of none: each boat came, no boat stayed away."""
+CALENDAR = frozenset(
+    (
+        *("janua", "febru", "march", "april", "augus", "septe", "octob", "novem", "decem"),
+        *("monda", "tuesd", "wedne", "thurs", "frida", "satur", "sunda", "sprin", "summe", "autum"),
+        *("winte", "easte", "chris", "month", "weeks", "week", "night", "morni", "eveni"),
+    )
+)
+"""Beginnings of words for times: that both have them says nothing of what is denied."""
 PLAIN_DENIALS = frozenset(("only", "without", "unless", "few", "solely"))
 """Of them those that deny something else in each sentence; the others may be names of things."""
 ONLY_LOOKS = re.compile(
@@ -63,6 +72,9 @@ NOT_ALONE = re.compile(
     r"\b(?:said|says|added) only\b"
     r"|\bnot only\b|\bnot just\b|\bno less\b|\bnot least\b|\bno (?:later|earlier|sooner) than\b"
     r"|\b(?:can ?not|could not|can[’']t) (?:be )?(?:rul\w+ out|exclud\w+)|\bnot without\b"
+    r"|\b(?:not|never|n[’']t) (?:\w+ )?(?:oppos\w+|averse|disput\w+|den(?:y|ied)|disagree\w*|object\w*"
+    r"|reject\w*|refus\w+|mind\b|un(?:happy|likely|usual|known|willing|aware|common|able)"
+    r"|imposs\w+|exclud\w+|rul\w+ out)"
     r"|\b(?:no|not) (?:more|fewer|less|[a-z]{3,}er) than\b"
     r"|\bnot even (?=[0-9]|a\b|half|[a-z]+ty\b|[a-z]+teen\b|t(?:wo|hree|en|welve)\b"
     r"|f(?:our|ive)\b|s(?:ix|even)\b|eight\b|nine\b|eleven\b)"
