@@ -81,9 +81,10 @@ Almenara have not won a trophy since 2019.
         Told(
             "Another £6m may fall due should Almenara qualify for the Champions League.",
             "herald",
-            3,
+            (2, 3),
             "source",
             "expected",
+            computed="48 - 42 = 6",
         ),
         Told("The two clubs kept silent about the additional payments.", "herald", 3),
         Told(
@@ -254,6 +255,7 @@ County officials said they had asked for a meeting with the company. Lake County
             "release",
             3,
             "halden",
+            computed="1.39 - 1.14 = 0.25",
         ),
         Told("Shutting the Dayton plant cost $26 million.", "release", 3, "halden"),
         Told(

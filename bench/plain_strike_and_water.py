@@ -76,7 +76,13 @@ If the talks fail, the Easter strike will begin at 4am on 10 April.
 """,
     },
     (
-        Told("Only 46 of 210 flights took off on Friday.", "chronicle", 2, "airline"),
+        Told(
+            "Only 46 of 210 flights took off on Friday.",
+            "chronicle",
+            2,
+            "airline",
+            computed="210 - 164 = 46",
+        ),
         Told("Norrland had never been struck before.", "chronicle", 3),
         Told(
             "Crew are to strike for another three days in the week leading up to Easter.",
@@ -90,6 +96,7 @@ If the talks fail, the Easter strike will begin at 4am on 10 April.
             "chronicle",
             4,
             "menzies",
+            computed="100 - 94 = 6",
         ),
         Told(
             "By the airline's count not even 900 of 1,450 crew took part.",

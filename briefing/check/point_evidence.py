@@ -16,7 +16,8 @@ from briefing.evidence.modality_phrases import Force, find_markers
 from briefing.evidence.modality_sentences import Mismatch
 from briefing.evidence.name_words import NATIONALITIES
 from briefing.evidence.names import Name, Vocabulary, find_names, missing_names, plain
-from briefing.evidence.negation import Denial, compare_denial, denied, denies_somehow, may_deny
+from briefing.evidence.negation import compare_denial, denied, denies_somehow, may_deny
+from briefing.evidence.negation_parts import Denial
 from briefing.evidence.number_matching import (
     HeldNumber,
     NumberPool,

@@ -154,7 +154,7 @@ _NOT_BEFORE = re.compile(r"(?:\bnot|\bnever|n[’']t|\bhad|\bwas to have) (?:\w+
 
 
 def _is_given_up(source: SourceSentence, marker: Marker) -> bool:
-    """Whether a wish or plan is none: who did not want it, or had intended it, leaves nothing open."""
+    """Whether a wish or plan is none: somebody did not want it, or had intended it once."""
     return bool(_NOT_BEFORE.search(source.text[max(0, marker.start - 20) : marker.start].lower()))
 
 

@@ -46,7 +46,11 @@ CHANGED = re.compile(
 """By what is no longer so: it ended, or was cut from one to another."""
 COMPARED = re.compile(r"\b(?:so|as|such|more|any|than|since|before|ever)\b")
 """Not so high since: the highest."""
-SUPERLATIVE = re.compile(r"\b(?:most|least|record|[a-z]{3,}est)\b")
+SUPERLATIVE = re.compile(
+    r"\b(?:most|least|record|(?!(?:arr|inter|prot|for|harv|requ|cont|inv|sugg|hon|mod|dig|man)est\b"
+    r"|\w+(?:we|gu|te)st\b)[a-z]{3,}est)\b"
+)
+"""Words for what exceeds all others, beside some that only end so."""
 ALL_OR_NONE = re.compile(r"\b(?:every\w*|all|each|always|[a-z]{4,}est)\b")
 """Words that tell of all what is denied of none: each boat came, no boat stayed away."""
 CALENDAR = frozenset(
@@ -72,8 +76,8 @@ NOT_ALONE = re.compile(
     r"\b(?:said|says|added) only\b"
     r"|\bnot only\b|\bnot just\b|\bno less\b|\bnot least\b|\bno (?:later|earlier|sooner) than\b"
     r"|\b(?:can ?not|could not|can[’']t) (?:be )?(?:rul\w+ out|exclud\w+)|\bnot without\b"
-    r"|\b(?:not|never|n[’']t) (?:\w+ )?(?:oppos\w+|averse|disput\w+|den(?:y|ied)|disagree\w*|object\w*"
-    r"|reject\w*|refus\w+|mind\b|un(?:happy|likely|usual|known|willing|aware|common|able)"
+    r"|\b(?:not|never|n[’']t) (?:\w+ )?(?:oppos\w+|averse|disput\w+|den(?:y|ied)|disagree\w*"
+    r"|object\w*|reject\w*|refus\w+|mind\b|un(?:happy|likely|usual|known|willing|aware|common|able)"
     r"|imposs\w+|exclud\w+|rul\w+ out)"
     r"|\b(?:no|not) (?:more|fewer|less|[a-z]{3,}er) than\b"
     r"|\bnot even (?=[0-9]|a\b|half|[a-z]+ty\b|[a-z]+teen\b|t(?:wo|hree|en|welve)\b"
@@ -174,7 +178,8 @@ GOVERNS = re.compile(
 )
 """Verbs that deny the one behind them: refused to sign."""
 SILENT = re.compile(
-    r" (?:\w+ly )?(?:say|tell|said|told)(?: \w+)? (?:so|more|why|how|who|when|where|whether|what|anything)\b"
+    r" (?:\w+ly )?(?:say|tell|said|told)(?: \w+)? (?:so|more|why|how|who|when|where|whether"
+    r"|what|anything)\b"
 )
 """Behind a negation: it is of what is left unsaid, and not of a “said” elsewhere."""
 CUT = re.compile(r"[;:()]|[.!?] |\b(?:but|although|though|whereas|because|nevertheless)\b")
