@@ -96,7 +96,7 @@ If the talks fail, the Easter strike will begin at 4am on 10 April.
             "chronicle",
             4,
             "menzies",
-            computed="100 - 94 = 6",
+            computed="100% - 94% = 6%",
         ),
         Told(
             "By the airline's count not even 900 of 1,450 crew took part.",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from briefing.check.case import Case
 from briefing.check.prose_language import language_of_prose, language_of_source
@@ -22,6 +23,9 @@ _COUNT = re.compile(r"[0-9]+ (?:in|for|at) ")
 """A number before a month that is no day: Berth 5 in May."""
 _NEXT_SEASON = re.compile(r"\b(?:next|last|past|coming) (?:spring|summer|autumn|fall|winter)\b")
 """Seasons are not read as days, but the next one can be of the next year."""
+_COUNTED = re.compile(r"\b(?:months?|years?)(?: and (?:a half|(?:\w+ )?months?))? $")
+"""Before a day: it is what is counted from, “two years before April”."""
+_ABOUT_THEN = timedelta(days=31)
 _Known = dict[tuple[str, int], list[When]]
 
 
@@ -56,6 +60,8 @@ def day_missing(case: Case) -> Iterator[Finding]:
         texts = " ".join(_paragraphs(case.texts[each.source], each) for each in point.cites)
         for each in written:
             every = each, *_named(each, published, language)
+            if _is_counted_from(point.text[: each.start], every, published):
+                continue
             if not any(_is_there(one, dates, texts) for one in every):
                 cites = point.cites[:_NAMED]
                 where = ", ".join(f"¶{cite.at} of {cite.source}" for cite in cites)
@@ -66,6 +72,19 @@ def _named(written: FoundDate, published: When, language: str) -> Iterator[Found
     """Yield the day that a date names beside what it means: the Friday of “before Friday”."""
     if any(each.rule == "outside" for each in written.readings):
         yield from DateText(written.phrase, language).dates(published, is_named=True)
+
+
+def _is_counted_from(before: str, every: Iterable[FoundDate], published: When) -> bool:
+    """Whether months or years are counted from about the day of the source, which has “ago”."""
+    if not _COUNTED.search(before):
+        return False
+    first, last = published.bounds
+    for each in (reading.when for one in every for reading in one.readings):
+        start, end = each.bounds
+        is_closed = each.earliest and each.latest
+        if is_closed and start - last <= _ABOUT_THEN and first - end <= _ABOUT_THEN:
+            return True
+    return False
 
 
 def _is_all_at_hand(case: Case, point: Point) -> bool:

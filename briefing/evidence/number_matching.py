@@ -50,6 +50,12 @@ _CLAUSE_END = re.compile(r"[.;:()]")
 _AND = re.compile(r"\b(?:and|or|und|oder|et|ou|y|o|e|en)\b")
 _ITEM = 80
 """Characters of an item of a list, at most."""
+_FILE = re.compile(
+    r"(?<!\S)(?:[\w-]{1,60}/){0,9}[\w.-]{1,60}\.[a-z][a-z0-9]{1,4}(?=[\s,;:)]|\.\s|$)"
+)
+"""The name of a file, with its folders: an address on the net is none."""
+_READ = 20_000
+"""Characters in which names of files are counted."""
 _PAIR = re.compile(r"\b[A-Z][\w’'-]* and (?:the )?[A-Z]")
 
 
@@ -264,6 +270,10 @@ def _counts(text: str) -> Iterator[Fraction]:
     """Yield how many the lists of a paragraph name: two for a pair of names."""
     if _PAIR.search(text):
         yield Fraction(2)
+    if "." in text:
+        files = set(_FILE.findall(text[:_READ]))
+        if 1 < len(files) <= _SMALL:
+            yield Fraction(len(files))
     for clause in _CLAUSE_END.split(text):
         items = 0
         for part in clause.split(", ") if "," in clause else ():
