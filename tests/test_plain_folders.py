@@ -23,9 +23,9 @@ from tests.test_point_days import findings as day_findings
 @pytest.mark.parametrize("name", FOLDERS)
 def test_nothing_is_found_in_a_sound_folder(tmp_path: Path, name: str) -> None:
     write(tmp_path, {name: FOLDERS[name]})
-    briefing = load_folder(tmp_path / name).briefing
+    briefing = load_folder(str(tmp_path / name)).briefing
     assert briefing
-    texts = read_texts(tmp_path / name, briefing, "")
+    texts = read_texts(str(tmp_path / name), briefing, "")
     assert texts.keys() == FOLDERS[name].texts.keys()
     found = apply(Case(without_allow(briefing), texts))
     assert [f"{each.code} {each.allow_at}" for each in found if each.code in OF_TEXTS] == []
@@ -40,27 +40,67 @@ def test_nothing_is_found_in_a_sound_folder(tmp_path: Path, name: str) -> None:
         ("Not even the boats were found.", "The boats were found on the quay.", True),
         ("Layers may be vaccinated.", "She is not opposed to layers being vaccinated.", None),
         # a clause that is joined on may retell another sentence
-        ("He earns four million, which is not confirmed.", "He earns four million. It could not be verified.", None),
-        ("He earns four million, which is not confirmed.", "He earns four million. Papers say so.", None),
-        ("He did not earn four million.", "He earned four million. It could not be verified.", True),
+        (
+            "He earns four million, which is not confirmed.",
+            "He earns four million. It could not be verified.",
+            None,
+        ),
+        (
+            "He earns four million, which is not confirmed.",
+            "He earns four million. Papers say so.",
+            None,
+        ),
+        (
+            "He did not earn four million.",
+            "He earned four million. It could not be verified.",
+            True,
+        ),
         # what goes on has not ended, and what is the highest was never so high
-        ("The agency has not finished its review.", "The review of the agency is still under way.", None),
-        ("The river had not stood so high since May.", "The river rose to its highest level since May.", None),
+        (
+            "The agency has not finished its review.",
+            "The review of the agency is still under way.",
+            None,
+        ),
+        (
+            "The river had not stood so high since May.",
+            "The river rose to its highest level since May.",
+            None,
+        ),
         ("The river has not had so high a level.", "The river had its highest level.", None),
         ("The river did not rise to a level.", "The river rose to a level in the forest.", True),
-        ("The fund no longer recommends the shares.", "The fund cut its rating of the shares.", None),
+        (
+            "The fund no longer recommends the shares.",
+            "The fund cut its rating of the shares.",
+            None,
+        ),
         # what had been intended was not done; what is said of what is left unsaid
-        ("The routes will not open before autumn.", "It had intended to open the routes in June.", None),
+        (
+            "The routes will not open before autumn.",
+            "It had intended to open the routes in June.",
+            None,
+        ),
         ("Professors would not say so openly.", "Professors said so in the hall.", None),
-        ("Professors would not say that.", "Professors said that in the hall of the college.", True),
+        (
+            "Professors would not say that.",
+            "Professors said that in the hall of the college.",
+            True,
+        ),
         # behind a quote nothing is denied any more
-        ("Torres called for less of it.", '“Nobody asked for less of it,” Torres said of the hour.', None),
+        (
+            "Torres called for less of it.",
+            "“Nobody asked for less of it,” Torres said of the hour.",
+            None,
+        ),
         # what denies things is said in too many ways to be missed
-        ("No infection was found on the farms.", "The flocks of the farms have tested negative.", None),
+        (
+            "No infection was found on the farms.",
+            "The flocks of the farms have tested negative.",
+            None,
+        ),
         # no word of what is denied is the source's
         ("The camera had not worked since autumn.", "The camera broke down in the autumn.", None),
     ],
-)  # fmt: skip
+)
 def test_a_denial_may_be_said_otherwise(
     sentence: str, paragraph: str, *, is_denied: bool | None
 ) -> None:
@@ -72,22 +112,50 @@ def test_a_denial_may_be_said_otherwise(
     ("sentence", "paragraph", "is_firmer"),
     [
         # a wish that is denied, or overtaken, leaves nothing open
-        ("He told the board he was against losing the player.", "I did not want to lose the player and told the board.", None),
+        (
+            "He told the board he was against losing the player.",
+            "I did not want to lose the player and told the board.",
+            None,
+        ),
         ("He lost the player of the board.", "He wanted to lose the player of the board.", True),
         ("The routes will not open in June.", "It had intended to open the routes in June.", None),
         ("The routes will open in June.", "It intended to open the routes in June.", True),
         # a question asserts nothing
-        ("He would not say how the club could pay the fee.", "He refused to say how the club would pay the fee.", None),
+        (
+            "He would not say how the club could pay the fee.",
+            "He refused to say how the club would pay the fee.",
+            None,
+        ),
         ("The club could pay the fee.", "The club paid the fee on Friday.", False),
         # what is fixed for a day will be then, and what would be is on a condition
-        ("The suit will be heard on 17 June.", "The first hearing of the suit is set for 17 June.", None),
-        ("The silver would fetch less if melted.", "The silver may be melted and fetch less.", None),
-        ("The offer was eleven days off a month.", "Under it crew could have eleven days off a month.", None),
+        (
+            "The suit will be heard on 17 June.",
+            "The first hearing of the suit is set for 17 June.",
+            None,
+        ),
+        (
+            "The silver would fetch less if melted.",
+            "The silver may be melted and fetch less.",
+            None,
+        ),
+        (
+            "The offer was eleven days off a month.",
+            "Under it crew could have eleven days off a month.",
+            None,
+        ),
         # what is considered may be done, as it says or a sentence of “it” behind it
-        ("The airline may appeal.", "The court turned the airline away. It is considering an appeal.", None),
-        ("A ruling on the vaccine is not likely this year.", "The ruling on the vaccine is with the state. She does not expect one.", None),
+        (
+            "The airline may appeal.",
+            "The court turned the airline away. It is considering an appeal.",
+            None,
+        ),
+        (
+            "A ruling on the vaccine is not likely this year.",
+            "The ruling on the vaccine is with the state. She does not expect one.",
+            None,
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_leaves_something_open_is_told_in_many_ways(
     sentence: str, paragraph: str, *, is_firmer: bool | None
 ) -> None:
@@ -126,7 +194,7 @@ def test_a_claim_that_is_ahead_is_told_in_the_present(sentence: str, *, is_done:
         ("It is in three files.", "It lies in tests/bad-3.xz tests/good.lzma as well.", ["three"]),
         ("It is in two files.", "It lies in tests/bad.xz alone.", ["two"]),
     ],
-)  # fmt: skip
+)
 def test_a_count_may_be_said_in_other_words(
     sentence: str, paragraph: str, missing: list[str]
 ) -> None:
@@ -157,12 +225,26 @@ def test_a_day_may_be_counted_from_that_of_the_source(
     ("paragraphs", "names"),
     [
         (("Headline", "Dear all, we met.", "Lorraine Whitfield, Provost"), ["Lorraine Whitfield"]),
-        (("Headline", "Dear all, we met.", "Janelle Okafor\nGeneral Manager"), ["Janelle Okafor General Manager"]),
-        (("Headline", "By Anna Vost", "We met.", "It rained.", "It ended.", "It is over.", "Bye."), ["Anna Vost"]),
+        (
+            ("Headline", "Dear all, we met.", "Janelle Okafor\nGeneral Manager"),
+            ["Janelle Okafor General Manager"],
+        ),
+        (
+            (
+                "Headline",
+                "By Anna Vost",
+                "We met.",
+                "It rained.",
+                "It ended.",
+                "It is over.",
+                "Bye.",
+            ),
+            ["Anna Vost"],
+        ),
         (("Anna Vost resigns", "We met Anna Vost.", "Anna Vost was there."), []),
         (("Headline", "We met.", "a" * 3_000_000), []),
     ],
     ids=["letter", "two lines", "byline", "prose", "long"],
-)  # fmt: skip
+)
 def test_who_signs_a_text_is_read(paragraphs: tuple[str, ...], names: list[str]) -> None:
     assert list(signatures_of(paragraphs)) == names
