@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from bench.plain_drug_and_budget import DRUG_AND_BUDGET
 from bench.plain_flood_and_exams import FLOOD_AND_EXAMS
 from bench.plain_museum_and_poultry import MUSEUM_AND_POULTRY
 from bench.plain_sport_and_business import SPORT_AND_BUSINESS
@@ -406,6 +407,7 @@ FOLDERS = {
     **FLOOD_AND_EXAMS,
     **STRIKE_AND_WATER,
     **MUSEUM_AND_POULTRY,
+    **DRUG_AND_BUDGET,
 }
 
 
