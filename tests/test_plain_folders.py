@@ -91,6 +91,22 @@ def test_nothing_is_found_in_a_sound_folder(tmp_path: Path, name: str) -> None:
             "“Nobody asked for less of it,” Torres said of the hour.",
             None,
         ),
+        # a verb and its comparison, and a word that only looks as if it placed something
+        (
+            "He had not seen better results in May.",
+            "They were the best results he had seen in May.",
+            None,
+        ),
+        (
+            "He had not seen the results in May.",
+            "They were the results he had seen in May.",
+            True,
+        ),
+        (
+            "The summary does not allow one to judge the drug.",
+            "The summary makes it impossible to judge the drug.",
+            None,
+        ),
         # what denies things is said in too many ways to be missed
         (
             "No infection was found on the farms.",
@@ -192,6 +208,8 @@ def test_a_claim_that_is_ahead_is_told_in_the_present(sentence: str, *, is_done:
         ("The third flood is feared.", "It may be flooded again.", ["third"]),
         ("It is in two files.", "It lies in tests/bad-3.xz tests/good.lzma as well.", []),
         ("It is in three files.", "It lies in tests/bad-3.xz tests/good.lzma as well.", ["three"]),
+        ("It took two decades.", "It took 20 years.", []),
+        ("It took two decades.", "It took 30 years.", ["two"]),
         ("It is in two files.", "It lies in tests/bad.xz alone.", ["two"]),
     ],
 )
@@ -211,6 +229,8 @@ def test_a_count_may_be_said_in_other_words(
         ("He left two years before March 2031.", "He left two years ago.", 0),
         ("He left two years before March 2033.", "He left two years ago.", 1),
         ("He left before June 2031.", "He left two years ago.", 1),
+        ("It is sold before 2033.", "It will be sold by the end of 2032.", 0),
+        ("It is sold before 2034.", "It will be sold by the end of 2032.", 1),
         ("It opens before spring 2032.", "It opens next spring.", 0),
         ("It opens before spring 2035.", "It opens next spring.", 1),
     ],

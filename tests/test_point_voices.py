@@ -139,3 +139,12 @@ def test_a_person_who_is_named_stands_in_the_source(tmp_path: Path) -> None:
 def test_a_body_of_the_outlet_speaks_in_its_notice(tmp_path: Path) -> None:
     edits = "The cost of the works is forty million. Edda Marrin said that she was glad."
     assert findings(tmp_path, "board", edits, publisher="The harbour board of Port Ansel") == []
+
+
+def test_a_body_may_be_called_in_short_or_by_what_it_is(tmp_path: Path) -> None:
+    told = "Irena Vost said that she was glad. {} has the cost at forty million."
+    here = told.format("The board")
+    before = "The harbour board met."
+    both = f"{here}\n\n{before}"
+    assert findings(tmp_path / "a", "board", both) == []
+    assert "voice-differs" in findings(tmp_path / "b", "board", here.replace("board", "ferry"))

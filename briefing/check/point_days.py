@@ -138,7 +138,7 @@ def _is_there(written: FoundDate, dates: list[When], texts: str) -> bool:
 
     A month or a year is there if a day in it is.
     """
-    if written.phrase in texts:
+    if written.phrase in texts or _has_same_end(written, dates):
         return True
     has_year = bool(_HAS_YEAR.search(written.phrase))
     is_count = bool(_COUNT.match(written.phrase))
@@ -159,6 +159,12 @@ def _is_there(written: FoundDate, dates: list[When], texts: str) -> bool:
         )
 
     return any(all(map(is_known, _parts(each.when))) for each in written.readings)
+
+
+def _has_same_end(written: FoundDate, dates: list[When]) -> bool:
+    """Whether an open window ends with another date: before 2033, by the end of 2032."""
+    ends = {each.when.latest for each in written.readings if not each.when.earliest}
+    return not ends.isdisjoint(each.latest for each in dates if each.latest)
 
 
 def _parts(when: When) -> Iterator[Part]:

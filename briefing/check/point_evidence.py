@@ -11,7 +11,13 @@ from functools import cached_property
 
 from briefing.check.source_reading import SourceReading
 from briefing.evidence.languages import is_latin, language_of
-from briefing.evidence.modality import claimed_as_done, compare_force, leaves_open, may_hedge
+from briefing.evidence.modality import (
+    claimed_as_done,
+    compare_force,
+    leaves_open,
+    may_hedge,
+    tells_in_present,
+)
 from briefing.evidence.modality_phrases import Force, find_markers
 from briefing.evidence.modality_sentences import Mismatch
 from briefing.evidence.name_words import NATIONALITIES
@@ -137,7 +143,7 @@ class PointEvidence:
             self.numbers(f"{text} {point.short}".rstrip(), cites, lines, point.computed),
             self.names(text, cites),
             self.shared_wording(text, cites),
-            self._claimed(point) or self.modality(text, cites),
+            self._claimed(point) or self._modality(point),
             self.denial(text, cites),
             self.missing_quotes(text, cites),
             self.elsewhere(text, cites),
@@ -323,6 +329,17 @@ class PointEvidence:
             [one for each in of for one in source.sentences(each)] for source, of in english
         ]
         return compare_denial(text, sentences)
+
+    def _modality(self, point: Point) -> Mismatch | None:
+        """Return where a point is firmer or weaker than its sources; a claim that is ahead counts.
+
+        By that, “two branches close” in the present is as much a plan as “are to close”.
+        """
+        found = self.modality(point.text, point.cites)
+        is_ahead = point.claim in (Claim.PLANNED, Claim.EXPECTED)
+        if found and found.is_firmer and is_ahead and tells_in_present(point.text):
+            return None
+        return found
 
     def _claimed(self, point: Point) -> Mismatch | None:
         """Return how a point whose claim is ahead tells of something that is done."""

@@ -16,12 +16,13 @@ from briefing.check.voice_names import (
     Shown,
     VoiceNames,
     has_body,
+    has_short_name,
     is_person,
     words_of_office,
 )
 from briefing.evidence.drafting.sentences import split_sentences
 from briefing.evidence.modality_sentences import stems_of
-from briefing.evidence.name_words import DESIGNATIONS, NATIONALITIES, SAME
+from briefing.evidence.name_words import SAME
 from briefing.model.records import Citation, Source, Voice, VoiceKind
 from briefing.model.source_text import SourceText
 from briefing.model.text import visible
@@ -89,22 +90,13 @@ def _is_named(voice: Voice, source: Source, near: str) -> bool:
     own = [each for each in words if each not in SAME] or words
     if not words or any(each[:STEM] in near for each in own):
         return True  # a name without letters is none that could be looked up
-    if any(has_body(each, near) or _is_short(each, near) for each in voice.of) or any(
+    if any(has_body(each, near) or has_short_name(each, near) for each in voice.of) or any(
         map(near.__contains__, words_of_office(voice))
     ):
         return True
     outlet = (source.publisher, *source.authors, *source.origin, source.title)
     folded = " ".join(outlet).casefold()
     return any(each in folded for each in words)
-
-
-def _is_short(body: str, near: str) -> bool:
-    """Whether a folded text calls a body by the first word of its name: Halden for its firm."""
-    first, _, rest = body.casefold().partition(" ")
-    is_own = (
-        rest and len(first) >= STEM and first not in DESIGNATIONS and first not in NATIONALITIES
-    )
-    return bool(is_own and re.search(rf"\b{re.escape(first)}\b", near))
 
 
 def _has_signed(voice: Voice, paragraphs: Sequence[str]) -> bool:
@@ -217,6 +209,8 @@ def _other_speaker(names: VoiceNames, by: str, sentence: str, near: Near) -> str
     own = names.shown(by, near)
     if own is Shown.SPEAKS:
         return ""
+    if own < Shown.NAMED and names.may_be_the_body(by, near):
+        own = Shown.NAMED
     found = _teller(names, by, told, near) or _near_speaker(names, by, sentence, near, own)
     if found or own >= Shown.NAMED or not told or not _is_heard(names, by):
         return found

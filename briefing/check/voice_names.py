@@ -249,6 +249,18 @@ class VoiceNames:
         voice, outlet = self.voices[name], near.outlet.casefold()
         return not is_person(voice) and any(each.casefold() in outlet for each in voice.of)
 
+    def may_be_the_body(self, name: str, near: Near) -> bool:
+        """Whether a body that is named around, perhaps in short, can be “the company”."""
+        voice = self.voices[name]
+        if near.is_foreign or is_person(voice) or voice.kind is not VoiceKind.NAMED:
+            return False
+        if has_short_name(voice.name, near.folded):
+            return True
+        is_around = self.is_named(name, near.around) or has_short_name(
+            voice.name, near.around_folded
+        )
+        return is_around and bool(_THE_BODY.search(near.folded))
+
     def _may_be_he(self, name: str, near: Near) -> bool:
         """Whether “he” or who is quoted can be a voice that is named around the paragraphs cited.
 
@@ -273,6 +285,12 @@ class VoiceNames:
 _TELLS = re.compile(rf"(?:,[^,]*,|,)?(?: (?!(?:s?he|they|it|we|who)\b)\w+){{0,2}}? (?:{SAYS})\b")
 _SAID_BY = re.compile(rf"\b(?:[Aa]ccording to|(?:{SAYS})) (?:\w+ ){{0,3}}$")
 _SPEECH_OR_SAID = re.compile(rf"\b(?:{SAYS}|[Aa]ccording)\b")
+_THE_BODY = re.compile(
+    r"\bthe (?:company|firm|group|club|airline|agency|authority|university|college|school|hospital"
+    r"|charity|union|council|board|committee|ministry|department|district|bank|museum|operator"
+    r"|manufacturer|maker|carrier|retailer|foundation|trust|association|government|city|county)\b"
+)
+"""A body that is named before: the company."""
 _COUNTS = frozenset(("two", "three", "four", "sever", "some"))
 _OF = re.compile(r"[,;(]|\b(?:of|for|at|in|who|that|which|as|by|and)\b")
 
@@ -352,6 +370,14 @@ def people_in(text: str) -> frozenset[str]:
 def _pairs(folded: str) -> set[str]:
     words = [each for each in _WORD.findall(folded) if each not in _SMALL]
     return {f"{first} {second}" for first, second in pairwise(words)}
+
+
+def has_short_name(body: str, folded: str) -> bool:
+    """Whether a text calls a body by the first word of its name: Halden for its firm."""
+    first, _, rest = body.casefold().partition(" ")
+    if not rest or len(first) < STEM or first in DESIGNATIONS or first in NATIONALITIES:
+        return False
+    return re.search(rf"\b{re.escape(first)}\b", folded) is not None
 
 
 def has_body(body: str, folded: str) -> bool:

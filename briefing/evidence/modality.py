@@ -63,6 +63,15 @@ _AGREED = re.compile(
 )
 
 
+def tells_in_present(sentence: str) -> bool:
+    """Whether a sentence has neither a phrase of modality nor a verb of the past."""
+    return not find_markers(sentence) and not _is_done(sentence)
+
+
+def _is_done(clause: str) -> bool:
+    return is_in_past(clause) or bool(_PERFECT.search(clause))
+
+
 def claimed_as_done(sentence: str, *, is_commitment: bool = False) -> str:
     """Return the beginning of a sentence that says nothing of being ahead; else an empty string.
 

@@ -11,7 +11,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.evidence.modality_sentences import ANY_WORD, ENOUGH, SourceSentence, stems_of
-from briefing.evidence.negation_in_other_words import is_of_another, may_be_said_otherwise
+from briefing.evidence.negation_in_other_words import (
+    is_of_another,
+    is_of_the_first,
+    may_be_said_otherwise,
+)
 from briefing.evidence.negation_of_sources import LACKED, about_sentence, contrary_in, lacked_in
 from briefing.evidence.negation_parts import (
     SHORT,
@@ -91,7 +95,10 @@ def compare_denial(sentence: str, cited: Sequence[Sequence[SourceSentence]]) -> 
             is_found = is_found or bool(there)
             # A second negation in the clause turns it around.
             if there and (all(there) if is_double else not any(there)):
-                return _denied(sentence, negation, nearest_to(stems, sentences))
+                near = nearest_to(stems, sentences)
+                if is_of_the_first(words_denied(sentence, negation).lower(), near[:1]):
+                    continue
+                return _denied(sentence, negation, near)
         if not is_found:
             left.append(negation)
     if left and (told := _undenied(sentence, stems, left, cited)):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from briefing.evidence.modality_sentences import ANY_WORD, SourceSentence, stems_of
+from briefing.evidence.modality_sentences import ANY_WORD, SourceSentence, stem_of, stems_of
 from briefing.evidence.negation_parts import is_form, verb_denied, words_before, words_denied
 from briefing.evidence.negation_words import (
     ALL_OR_NONE,
@@ -25,8 +25,8 @@ from briefing.evidence.negation_words import (
     TURNED,
 )
 
-_IN_ITS_WORDS = 3
-"""Of so many words that are denied one at least stands in what is retold; else nothing is said."""
+_MOST = 0.5
+"""Of the words that are denied beside the verb: so many stand in what is retold."""
 
 
 def may_be_said_otherwise(
@@ -51,13 +51,17 @@ def may_be_said_otherwise(
 
 
 def _is_in_its_words(about: frozenset[str], head: str, near: Sequence[SourceSentence]) -> bool:
-    """Whether what is denied has words of what is retold: else it may be said in quite others."""
-    told = {each for each in about if each.isalpha()} - CALENDAR
-    shared = max((len(told & each.stems) for each in near), default=0)
-    if not about or (told and _IN_ITS_WORDS * shared >= len(told)):
+    """Whether what is denied is told in its words: by the verb itself, or most of the others."""
+    if head and any(is_form(word, head) for word in _words_of(near)):
         return True
-    words = (word for each in near for word in ANY_WORD.findall(each.text.lower()))
-    return bool(head) and any(is_form(word, head) for word in words)
+    told = {each for each in about if each.isalpha()} - CALENDAR - {stem_of(head)}
+    shared = max((len(told & each.stems) for each in near), default=0)
+    return not about or (bool(told) and shared >= _MOST * len(told))
+
+
+def _words_of(near: Sequence[SourceSentence]) -> Iterator[str]:
+    for each in near:
+        yield from ANY_WORD.findall(each.text.lower())
 
 
 def is_of_another(
@@ -71,7 +75,7 @@ def is_of_another(
     It may if it is joined on, and has nothing of the nearest: “…, which has not been confirmed”.
     So may what says that something is the first or the highest: none was before, or so high.
     """
-    if _is_first(words_denied(sentence, negation).lower(), near):
+    if is_of_the_first(words_denied(sentence, negation).lower(), near):
         return True
     before, about = words_before(sentence, negation), words_denied(sentence, negation)
     cuts = [each[0] for each in END.finditer(sentence, 0, negation.start())]
@@ -83,7 +87,7 @@ def is_of_another(
     return any(NOT.search(NOT_ALONE.sub("", each.text.lower())) for each in others)
 
 
-def _is_first(about: str, near: Sequence[SourceSentence]) -> bool:
+def is_of_the_first(about: str, near: Sequence[SourceSentence]) -> bool:
     """Whether a sentence says of the first, or the highest, that none was before, or so high."""
     first, before = FIRST
     if COMPARED.search(about) and any(SUPERLATIVE.search(each.text.lower()) for each in near):

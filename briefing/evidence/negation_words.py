@@ -20,7 +20,7 @@ DENYING = re.compile(
     r"|had (?:intended|planned|hoped|wanted|meant)|(?:was|were) to have|(?:would|could|should) have"
     r"|refrain\w*|abstain\w*"
     r"|spar(?:e[sd]|ing)|exempt\w*|waiv\w+|barred|exclud\w+|depriv\w+|suspend\w*|fr(?:ee|ozen) from"
-    r"|fear\w*|afraid|privately|secretly|confidential\w*|anonym\w+"
+    r"|against|false\w*|fear\w*|afraid|privately|secretly|confidential\w*|anonym\w+"
     r"|halt\w*|ceas\w+|shelv\w+|scrap\w*|abandon\w*|merely|postpon\w+|reluctan\w*"
     r"|(?:un|in(?=[a-z]+(?:ible|able|ent|ant|ate|ive)\b)|non-?|dis|im(?=p)|ir(?=r)|il(?=l))[a-z]{4,})\b"
 )
@@ -44,10 +44,13 @@ CHANGED = re.compile(
     r"|withdr[ae]w\w*|expir\w+|downgrad\w+|once|used to|gone|retir\w+|resign\w*|replac\w+)\b"
 )
 """By what is no longer so: it ended, or was cut from one to another."""
-COMPARED = re.compile(r"\b(?:so|as|such|more|any|than|since|before|ever)\b")
+COMPARED = re.compile(
+    r"\b(?:so|as|such|more|any|than|since|before|ever|better|worse|(?:great|larg|high|low|small|big"
+    r"|cheap|fast|strong|weak|long|short)\w*er)\b"
+)
 """Not so high since: the highest."""
 SUPERLATIVE = re.compile(
-    r"\b(?:most|least|record|(?!(?:arr|inter|prot|for|harv|requ|cont|inv|sugg|hon|mod|dig|man)est\b"
+    r"\b(?:most|least|best|worst|record|(?!(?:arr|inter|prot|for|harv|requ|cont|inv|sugg|hon|mod|dig|man)est\b"
     r"|\w+(?:we|gu|te)st\b)[a-z]{3,}est)\b"
 )
 """Words for what exceeds all others, beside some that only end so."""
@@ -66,7 +69,7 @@ PLAIN_DENIALS = frozenset(("only", "without", "unless", "few", "solely"))
 ONLY_LOOKS = re.compile(
     r"\b(?:under\w*|until|united|unit\w*|union\w*|universit\w+|unique\w*|unanim\w+|universal\w*"
     r"|distribut\w+|discuss\w*|disclos\w+|disguis\w+|discover\w*|display\w*|distan\w+|district\w*|dispatch\w*"
-    r"|important\w*|impos\w+|impro\w+|import\w*|implement\w*|impact\w*|impl\w+|illustrat\w+"
+    r"|important\w*|impos(?!sib)\w+|impro\w+|import\w*|implement\w*|impact\w*|impl\w+|illustrat\w+"
     r"|independ\w+|intent\w*|invent\w+|investigat\w+|instant\w*|indicat\w+|initiat\w+|incident\w*"
     r"|intelligen\w+|innovati\w+|inclu\w+|intensi\w+|initiative\w*|incentive\w*|interactive"
     r"|discipl\w+|dispos\w+|disk\w*|dish\w*|distinct\w*|disput\w+|unveil\w*|unprecedented\w*)\b"

@@ -39,6 +39,7 @@ _THE = re.compile(
 _SCALES = (1, 10**3, 10**6, 10**9, 10**12)
 _TEAMS = frozenset(map(Fraction, (9, 11, 15)))
 """Players of a team: the first eleven."""
+_DECADES = re.compile(r"\sdecades?\b")
 _LINE = 1_000
 """Characters of a line of arithmetic."""
 _CONSTANTS = frozenset(map(Fraction, (24, 30, 31, 52, 60, 100, 360, 365, 366, 1000, 10**6, 10**9)))
@@ -89,7 +90,14 @@ def numbers_to_hold(sentence: str) -> Iterator[HeldNumber]:
         name = ""
         if named and named[1].rstrip(". ") not in _NOT_NAMES and not number.is_word:
             name = f"{named[1]}{number.text}"
-        yield HeldNumber(number, name, is_about=bool(_ABOUT.search(before)))
+        is_long = number.readings and _DECADES.match(sentence, number.end)
+        held = _in_years(number) if is_long else number
+        yield HeldNumber(held, name, is_about=bool(_ABOUT.search(before)))
+
+
+def _in_years(decades: Number) -> Number:
+    years = Reading(10 * decades.readings[0].value, currency="year")
+    return decades._replace(readings=(*decades.readings, years))
 
 
 def operands_of(line: str) -> Iterator[HeldNumber]:
