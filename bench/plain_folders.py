@@ -1,4 +1,4 @@
-"""Write three small folders on a trial, a race and a parish council, to plant errors in.
+"""Write small folders on a trial, a race, a parish council and ten other matters, to plant errors in.
 
 Their points are worded as a curator words them. They were written before the rules were run on
 them, and what these say of them is a test that no rule was made for. Run it as a module, with a folder

@@ -89,9 +89,11 @@ def modality_differs(case: Case) -> Iterator[Finding]:
     why="One “not” too many or too few turns a report around, and every word beside it is right. "
     "A point says “not”, “no” or “never”, and the sentences that it retells have neither that nor "
     "a word that denies, such as “refused”, “without” or “unknown”; or a negation of its source is "
-    "about what the point says, and the point has none. What a curator says of a source, that it "
-    "does not name somebody, counts as no negation. Of sources in other languages a word that "
-    "denies is asked for, as far as those of the language are known.",
+    "about what the point says, and the point has none. Nothing is said where few of the words "
+    "that are denied stand in what is retold, or where a bound, an end or a superlative may say "
+    "the same. What a curator says of a source, that it does not name somebody, counts as no "
+    "negation. Of sources in other languages a word that denies is asked for, as far as those of "
+    "the language are known.",
     remedy="say it as the source does, or cite the paragraph that says so",
     bad="text: The council did not approve the levy.   # the source says: the council approved it",
     good="text: The council approved the levy.",
