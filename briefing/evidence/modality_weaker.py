@@ -87,8 +87,8 @@ _SPEAKS = re.compile(
 )
 _COMPARABLE = 0.6
 """Of the words that the nearest sentence shares: another that has as many may be retold as well."""
-_GOES_ON = re.compile(r"(?:He|She|It|They|This|That|We|I)\b")
-"""The beginning of a sentence that is of what the one before it tells."""
+_GOES_ON = re.compile(r"(?:He|She|It|They|This|That|We|I)\b.{0,60}$", re.DOTALL)
+"""A short sentence that is of what the one before it tells."""
 _ASKS = re.compile(r"\b(?:how|why|whether|what|where)\b[^;:]{0,80}$")
 """Before a phrase: it is part of a question, and makes nothing less sure: how it could pay."""
 _OF_A_TIME = ("set for", "due for", "due in", "due on")
