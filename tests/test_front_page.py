@@ -8,15 +8,18 @@ import pytest
 from briefing.document.phrases import BEFOREHAND
 from briefing.lens.lens import Lens
 from briefing.lens.visibility_index import Index
+from briefing.load.loader import load
 from briefing.model.records import Briefing
 from briefing.render.text.brief import render_brief, render_summary
+from briefing.render.text.glyphs import UNICODE
 from briefing.render.text.layout import Page
 from briefing.tui.document_targets import targets_of
 from briefing.tui.navigation import follow
 from briefing.tui.places import THE_EVENT, THE_FRONT, About, Pane
 from briefing.tui.session import Session
+from briefing.tui.status import parts_width, status
 from briefing.tui.target import Target, TargetKind
-from tests.conftest import ROOT
+from tests.conftest import HARBOUR, ROOT
 from tests.walking import Walk, walk
 
 pytestmark = pytest.mark.slow  # each of them opens rooms
@@ -230,6 +233,7 @@ def test_what_has_no_room_is_counted_and_leads_to_the_rest() -> None:
             reader = at.room.reader
             heading = next(line.text for line in reader.lines if line.item == each)
             assert at.session.item == each
+            assert "in the whole brief" not in heading, "it is not the line that counts"
             assert heading.strip() in at.text, "it is in sight"
 
     walk(check, root=ROOT, on_front_page=True)
@@ -280,3 +284,27 @@ def test_an_empty_briefing_opens_on_an_empty_front_page() -> None:
     session = Session.nowhere().opened()
     assert session.shown == THE_FRONT
     assert session.item is None
+
+
+def test_the_footer_says_where_escape_leads() -> None:
+    async def check(at: Walk) -> None:
+        assert "Esc timeline" in at.text
+        await at.press("question_mark", "F")
+        assert "Esc back" in at.text
+        assert "Esc timeline" not in at.text
+        await at.press("escape", "escape")
+        assert "Esc timeline" in at.text
+
+    walk(check, root=ROOT, on_front_page=True)
+
+
+@pytest.mark.parametrize("width", [10, 33, 40, 57, 80])
+def test_the_top_line_is_never_cut_within_a_word_without_a_sign(width: int) -> None:
+    index = Index(load(str(HARBOUR)).briefing or pytest.fail("it is sound"))
+    session = Session.start(index, Lens()).find("by:nobody topic:nothing at all")
+    said = status(session, 3, width, UNICODE, lambda _: "esc", are_counted=True)
+    assert parts_width(said) <= width
+    whole = {
+        each.text for each in status(session, 3, 500, UNICODE, lambda _: "esc", are_counted=True)
+    }
+    assert all(each.text in whole or "…" in each.text or not each.text.strip() for each in said)

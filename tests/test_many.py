@@ -219,8 +219,12 @@ def test_a_point_is_found_by_its_words_after_what_is_called_so(session: Session)
     query = f"{words[-1]} {words[2]}".upper()
     found = palette.find(query)
     kinds = [each.kind for each in found]
-    assert "point" in kinds
-    assert "point" not in kinds[: len(kinds) - kinds.count("point")], "names come first"
+    first = kinds.index("point")
+    sought = query.casefold().split()
+    assert all(word in each.name.casefold() for each in found[:first] for word in sought)
+    last = first + kinds.count("point")
+    assert "point" not in kinds[last:], "what has only the letters comes behind them"
+    assert not any(all(each in entry.name.casefold() for each in sought) for entry in found[last:])
     there = next(each for each in found if each.name == point.point.text)
     assert there.help == f"{standing_words(point)}: {point.point.text}"
     assert there.step

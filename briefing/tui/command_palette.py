@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property, partial
-from itertools import islice
+from itertools import chain, islice
 
 from briefing.document.phrases import standing_words
 from briefing.lens.view import SeenPoint
@@ -53,7 +53,8 @@ class Palette:
         if not query.strip():
             return self.commands
         points = _points_named(self.session, query) if "#" in query else self._saying(query)
-        return [*best(self._named, query), *points]
+        *plain, scattered = _ranked(self._named, query)
+        return [*chain(*plain), *points, *scattered]
 
     def _saying(self, query: str) -> list[Entry]:
         """Return the points that have all words of the query of two letters or more."""
@@ -77,9 +78,12 @@ def best(entries: Sequence[Entry], query: str) -> list[Entry]:
     Names that begin with the query come first, then those in which each word of the query begins a
     word, then those that contain the words, then those that contain its letters in order.
     """
+    return [*chain(*_ranked(entries, query))] if query.strip() else list(entries)
+
+
+def _ranked(entries: Sequence[Entry], query: str) -> list[list[Entry]]:
+    """Return the entries that match, by how well they do; the last have only its letters."""
     words = query.casefold().split()
-    if not words:
-        return list(entries)
     # With a class before each letter no part of a name is looked through twice.
     letters = "".join(f"[^{each}]*+{each}" for each in map(re.escape, "".join(words)))
     in_order = re.compile(letters)
@@ -91,7 +95,7 @@ def best(entries: Sequence[Entry], query: str) -> list[Entry]:
             ranks[0 if name.startswith(words[0]) and begins else 1 if begins else 2].append(entry)
         elif in_order.match(name):
             ranks[3].append(entry)
-    return [entry for rank in ranks for entry in rank]
+    return ranks
 
 
 def _places(session: Session) -> Iterator[Entry]:
@@ -106,7 +110,7 @@ def _places(session: Session) -> Iterator[Entry]:
         yield Entry(topic.name, step=step, kind="topic")
     for source in session.view.sources:
         shown = Shown(About.SOURCE, source.source.id)
-        name = f"[{source.number}] {', '.join(source.source.origins)}: {source.source.title}"
+        name = f"[{source.number}] {source.source.outlet}: {source.source.title}"
         step = partial(Session.open, shown=shown, pane=Pane.READER)
         yield Entry(name, step=step, kind="source")
 

@@ -112,7 +112,11 @@ def foot(commands: Sequence[Command], session: Session, width: int, glyphs: Glyp
 def _offers(session: Session) -> Iterator[_Offer]:
     yield from _ALWAYS
     if session.pane is Pane.READER:
-        yield from _ON_PAGE.get(session.shown.about, _ON_OTHERS)
+        offers = _ON_PAGE.get(session.shown.about, _ON_OTHERS)
+        last = session.history[-1] if session.history else None
+        # The front page that was not opened first is left as any other page.
+        is_over_page = last is not None and last.pane is Pane.READER
+        yield from (_BACK if is_over_page and each[0] == _BACK[0] else each for each in offers)
     else:
         yield from _IN_PANE[session.pane]
     yield from _PAGES

@@ -266,7 +266,7 @@ class Room(Screen[None], inherit_bindings=False):
             has_strip=bool(of_strip),
         )
         self.query_one("#status", ButtonLine).show(first)
-        foot_for = session.pane, session.shown.about, session.lens, width
+        foot_for = session.pane, session.shown.about, session.history[-1:], session.lens, width
         if foot_for != self._foot_for:
             self._foot_for = foot_for
             keys = foot(workspace.commands, session, width, glyphs)

@@ -67,8 +67,19 @@ def status(
     title = glyphs.spell(session.view.title)
     # The days have priority over the title.
     if days != full or room < min(_LEAST_TITLE, cell_len(title)):
-        return right
+        return _cut(right, width, glyphs)
     return [StatusPart(fit(title, room, glyphs), "", "bold"), StatusPart("  "), *right]
+
+
+def _cut(parts: Group, width: int, glyphs: Glyphs) -> Group:
+    """Return as many parts as have room; the last one is cut if it must be."""
+    shown: list[StatusPart] = []
+    for part in parts:
+        room = width - parts_width(shown)
+        if cell_len(part.text) > room:
+            return [*shown, part._replace(text=fit(part.text, room, glyphs))] if room > 0 else shown
+        shown.append(part)
+    return shown
 
 
 def _joined(groups: Sequence[Group], glyphs: Glyphs) -> Group:

@@ -58,7 +58,7 @@ def _paragraphs(context: PageContext) -> Iterator[Paragraph]:
         yield from line_paragraphs(line, layout.setting, "" if number else "bold")
     for section in layout.sections:
         heading = Target(TargetKind.SECTION, section.key)
-        yield from section_paragraphs(section, layout.setting, heading)
+        yield from section_paragraphs(section, layout.setting, heading, is_all_there=True)
     for text in foot(page):
         indent = text[: len(text) - len(text.lstrip(" "))]
         yield Paragraph(text.lstrip(" "), "", indent, indent)

@@ -18,9 +18,16 @@ _ABOUT = ("agreed", "agreed-more", "next", "next-more")
 
 
 def section_paragraphs(
-    section: blocks.Section, setting: Setting, heading: Target | None = None
+    section: blocks.Section,
+    setting: Setting,
+    heading: Target | None = None,
+    *,
+    is_all_there: bool = False,
 ) -> Iterator[Paragraph]:
-    """Yield a section as it is printed, with what its entries and its heading lead to."""
+    """Yield a section as it is printed, with what its entries and its heading lead to.
+
+    What it counts of more leads there, unless that is on the same page, under a heading of its own.
+    """
     counted = more_words(section)
     style, item = "bold", heading
     for line in section_lines(section, setting):
@@ -32,7 +39,7 @@ def section_paragraphs(
         elif section.key == "notes":
             style = "dim"
         elif counted and line.text == counted:
-            style, item = "dim", more_target(section)
+            style, item = "dim", None if is_all_there else more_target(section)
         is_about = bool(item) and section.key in _ABOUT
         for each in line_paragraphs(line, setting, style, item):
             yield each._replace(is_about=is_about)
