@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from briefing.evidence.date_expressions.conventions import Direction, Reading
 from briefing.evidence.date_expressions.languages.table import Kind
@@ -20,6 +21,19 @@ from briefing.evidence.date_expressions.tokens import Token
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
 
+_HALVES = {
+    "half day": (0, 0, 1),
+    "half week": (0, 3, 1),
+    "half month": (0, 10, 10),
+    "half quarter": (1, 10, 10),
+    "half year": (6, 0, 0),
+    "half decade": (60, 0, 0),
+    "half century": (600, 0, 0),
+}
+"""The months and days of half a unit, and how many days more it can have.
+
+The middle of a month is its 10th to 20th, as the convention “half” says.
+"""
 _ONE_TIME, _FEW = (1, 1), (2, 6)
 """How many a few, several or some are."""
 _MOST = 9_999
@@ -47,7 +61,7 @@ class Length(NamedTuple):
     """A length of time in months and days; `times` is how often at least and at most it is meant.
 
     `times` is 1 and 1, but for a few of a unit. `size` counts the last `unit`; `is_exact` says that
-    there is no other unit.
+    there is no other unit. `more` are the days by which a half can be longer.
     """
 
     months: int
@@ -56,6 +70,7 @@ class Length(NamedTuple):
     size: int
     is_exact: bool
     times: tuple[int, int] = _ONE_TIME
+    more: int = 0
 
     @property
     def is_few(self) -> bool:
@@ -108,7 +123,7 @@ def _edge(tokens: Sequence[Token], kinds: str, day: date, read: Reader) -> list[
     rest = [*tokens[first:last]]
     if len(rest) < 3 and rest[-1].kind == Kind.UNIT:  # of the year
         rest = [rest[-1].means(Kind.RELATIVE, 0)]
-    if length is None or length.is_few or which.value not in (1, -1):
+    if length is None or length.is_few or length.more or which.value not in (1, -1):
         return None
     found = []
     for each in read(rest, day, Direction.OPEN) or ():
@@ -126,8 +141,8 @@ def _edge(tokens: Sequence[Token], kinds: str, day: date, read: Reader) -> list[
 
 
 def _length(tokens: Sequence[Token]) -> Length | None:
-    months = days = 0
-    units = []
+    months = days = more = 0
+    units: list[str] = []
     times = _ONE_TIME
     count: int | None = None
     last = 0
@@ -138,18 +153,30 @@ def _length(tokens: Sequence[Token]) -> Length | None:
             units.append("day")
         elif token.kind == Kind.UNIT:
             last = (1 if count is None else count) * max(token.value, 1)
-            if token.name not in DAYS_OF and token.name not in MONTHS_OF:
+            if token.name not in DAYS_OF and token.name not in MONTHS_OF | _HALVES:
                 return None
-            months += last * MONTHS_OF.get(token.name, 0)
-            days += last * DAYS_OF.get(token.name, 0)
+            in_months, in_days, more = _HALVES.get(token.name, (0, 0, 0))
+            months += last * MONTHS_OF.get(token.name, in_months)
+            days += last * DAYS_OF.get(token.name, in_days)
             units.append(token.name)
         elif token.kind == Kind.NUMBER:
             count, times = _few_of(token, times)
         elif token.kind == Kind.FEW:
             times, count = _FEW, 1
-    if not units or last > _MOST:
+    if not units or last > _MOST or _is_fraction(units):
         return None
-    return Length(months, days, units[-1], last, len(units) == 1, times)
+    if units[-1] in _HALVES and months and not days:
+        unit = "month" if units[-1] == "half year" else "year"
+        return Length(months, 0, unit, months // MONTHS_OF[unit], True, times)
+    return Length(months, days, units[-1], last, len(units) == 1, times, more)
+
+
+def _is_fraction(units: Sequence[str]) -> bool:
+    """Whether a quarter or a half is one of what follows: a quarter of a decade."""
+    return any(
+        unit in ("quarter", "half") and MONTHS_OF.get(larger, 0) > MONTHS_OF[unit]
+        for unit, larger in pairwise(units)
+    )
 
 
 def _few_of(token: Token, times: tuple[int, int]) -> tuple[int, tuple[int, int]]:
@@ -190,10 +217,17 @@ def _count_from(length: Length, day: date, way: int) -> Iterator[Reading]:
         )
         yield Reading(days_span(ends[0], ends[1]), "few")
         return
+    if length.more:
+        ends = sorted((length.after(day, way), _most(length, day, way)))
+        yield Reading(days_span(ends[0], ends[1]), "unit")
+        return
     if not length.is_exact or not length.months:
         yield Reading(day_span(length.after(day, way)), "counted")
     if length.is_exact and length.unit != "day":
         yield Reading(period_span(length.unit, day, way * length.size), "unit")
+        if length.unit in ("decade", "century"):  # ten or a hundred years
+            years = length.months // MONTHS_OF["year"]
+            yield Reading(period_span("year", day, way * years), "unit")
 
 
 def _within(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterable[Reading] | None:
@@ -206,7 +240,8 @@ def _within(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterabl
 
 def _most(length: Length, day: date, way: int) -> date:
     times = length.times[1]
-    return later_by(day, months=way * times * length.months, days=way * times * length.days)
+    days = times * length.days + length.more
+    return later_by(day, months=way * times * length.months, days=way * days)
 
 
 def _running(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterable[Reading] | None:
@@ -215,6 +250,10 @@ def _running(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterab
     if length is None:
         return None
     name = next(name for name in ("way", "way2", "way3") if match[name])
+    last = tokens[match.start(name) + 1 :]
+    if tokens[match.start(name)].name == "dated" and match["length"] == Kind.DAY_NUMBER:
+        if last[0].name != "length":
+            return None  # 去る10日: the latest tenth, and not the last ten days
     way = tokens[match.start(name)].value
     is_window = match["at"] is not None or match[0].endswith("X")
     return list(_stretch(length, day, way or -1, ".." if is_window else "/"))

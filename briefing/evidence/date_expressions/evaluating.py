@@ -13,12 +13,14 @@ from briefing.evidence.date_expressions.named_periods import (
     alone,
     of_week_span,
     qualified,
+    qualified_day,
     qualified_feast,
     qualified_month,
 )
 from briefing.evidence.date_expressions.resolving import resolve
 from briefing.evidence.date_expressions.spans import (
     day_span,
+    days_span,
     fiscal_span,
     later_by,
     months_span,
@@ -52,7 +54,7 @@ def _evaluate(
         return None if found is None else list(found)
     if frame.decades or frame.century is not None:
         return _long(frame)
-    if frame.is_week_of:
+    if frame.week_of:
         return _week_of(frame, day, direction, language)
     if frame.which is not None:
         return _qualified(frame, day, direction)
@@ -81,11 +83,17 @@ def _long(frame: Frame) -> list[Reading] | None:
 def _week_of(
     frame: Frame, day: date, direction: Direction, language: Language
 ) -> list[Reading] | None:
-    days = evaluate(frame._replace(is_week_of=False), day, direction, language)
+    days = evaluate(frame._replace(week_of=""), day, direction, language)
     if days is None or not all(each.when.day for each in days):
         return None
-    starts = (each.when.earliest for each in days)
-    return [Reading(period_span("week", start, 0), "week") for start in starts if start]
+    if frame.week_of == "week":
+        starts = (each.when.earliest for each in days)
+        return [Reading(period_span("week", start, 0), "week") for start in starts if start]
+    ends = (0, 6) if frame.week_of == "week from" else (-6, 0)
+    return [
+        Reading(days_span(*(later_by(each.when.bounds[0], days=end) for end in ends)), each.rule)
+        for each in days
+    ]
 
 
 def _qualified(frame: Frame, day: date, direction: Direction) -> list[Reading] | None:
@@ -104,6 +112,8 @@ def _qualified(frame: Frame, day: date, direction: Direction) -> list[Reading] |
     if written.month is not None and written == Written(month=written.month):
         month = written.month
         return list(qualified_month(month, away, day, direction, of_year=is_of_period))
+    if away and written == Written(day=written.day, is_ordinal=True):
+        return list(qualified_day(written, away, day))
     if written.weekday is not None or written.month is not None:  # this Friday, 13 January
         return resolve(written, day, direction)
     return None

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from briefing.evidence.date_expressions.frames import Frame
+from briefing.evidence.date_expressions.frames import WEEKS, Frame
 from briefing.evidence.date_expressions.languages.table import LARGEST_DAY, Kind
+from briefing.evidence.date_expressions.spans import UNITS
 from briefing.evidence.date_expressions.tokens import Token
 from briefing.evidence.date_expressions.written import Written
 
@@ -15,7 +16,7 @@ _FAR_AHEAD = 10
 _LARGER = ("month", "quarter", "half", "year")
 _SIZES = {"day": 0, "week": 1, "weekend": 1, "month": 2, "quarter": 3, "half": 4, "year": 5}
 _DAYS = {Kind.NUMBER, Kind.ORDINAL, Kind.DAY_NUMBER}
-_QUALIFIED = (Kind.UNIT, Kind.WEEKDAY, Kind.MONTH, Kind.FISCAL, Kind.FEAST)
+_QUALIFIED = (Kind.DAY_NUMBER, Kind.UNIT, Kind.WEEKDAY, Kind.MONTH, Kind.FISCAL, Kind.FEAST)
 
 
 def short_year(value: int, day: date) -> int:
@@ -39,6 +40,7 @@ class _Filling:
         self._kinds = "".join(token.kind for token in tokens)
         self._parts: dict[str, int] = {}
         self._unit = ""
+        self._week = ""
         self._is_ordinal = False
         self._relative: tuple[str, int] | None = None
         self._which: Token | None = None
@@ -50,8 +52,7 @@ class _Filling:
     def frame(self) -> Frame | None:
         parts = self._parts
         self._take_century()
-        is_week_of = "week" in self._flags
-        if is_week_of and ("day" not in parts or self._unit):
+        if self._week and ("day" not in parts or self._unit):
             return None
         written = Written(
             parts.get("year"),
@@ -67,7 +68,7 @@ class _Filling:
             self._relative,
             self._which,
             "weekend" in self._flags,
-            is_week_of,
+            self._week,
             "fiscal" in self._flags,
             self._decades,
             "short" in self._flags,
@@ -190,6 +191,8 @@ class _Filling:
             return True
         if target.kind == Kind.FEAST:
             return self.feast(target, place)
+        if target.kind == Kind.DAY_NUMBER:
+            return token.name == "dated" and self.day_number(target, place)
         return self._set("weekday" if target.kind == Kind.WEEKDAY else "month", target.value)
 
     def _has_larger(self, unit: str, place: int) -> bool:
@@ -209,7 +212,7 @@ class _Filling:
         return False
 
     def _relate(self, unit: str, away: int) -> bool:
-        if self._relative is not None:
+        if self._relative is not None or unit not in UNITS:
             return False
         self._relative = unit, away
         return True
@@ -236,8 +239,8 @@ class _Filling:
             return True
         if token.name in ("year", "month") and self._tokens_have(token.name):
             return True
-        if token.name == "week" and not self._relative:
-            self._flags.add("week")
+        if token.name in WEEKS and not self._relative:
+            self._week = token.name
             return True
         if self._unit or Kind.ORDINAL in self._kinds or Kind.WHICH in self._kinds:
             return token.name in _LARGER and self._relate(token.name, 0)

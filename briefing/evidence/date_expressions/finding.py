@@ -58,6 +58,8 @@ _NO_NOUNS = frozenset(
 _HYPHEN = re.compile(r"[-‐‑]\w")
 _FIRST_ONES = re.compile("[0-9一二三四五六七八九十两兩几幾数數半]")
 """What follows 前 where it means the first ones: 前三季度."""
+_DOTTED = "dotted"
+"""The name of a time of day that can be an amount where nothing stands before it: 3.50."""
 _NOW = frozenset(("now", "jetzt", "maintenant", "ahora", "agora", "adesso", "ora", "nu"))
 _COMMON = _NOW.union(
     ("may", "march", "mar", "sun", "sat", "wed", "mo", "so", "do", "zo", "mer", "jeu", "ter"),
@@ -191,6 +193,8 @@ def _sure(token: Token, text: str) -> Token:
 def _end_of_run(tokens: Sequence[Token], place: int, table: Language) -> int:
     """Return the place behind the tokens that can form one date expression with the first."""
     first = tokens[place].kind
+    if tokens[place].name == _DOTTED:
+        return place
     if first in _NO_START or (first == Kind.FILLER and not table.is_spaced):
         return place
     end = place + 1

@@ -7,11 +7,15 @@ from briefing.evidence.date_expressions.written import Written
 from briefing.model.lean_typing import NamedTuple
 
 
+WEEKS = ("week", "week from", "week to")
+
+
 class Frame(NamedTuple):
     """The parts of a date expression that is no count and no range.
 
     `relative` is a unit with its distance from the publication; `which` is the word (last, this,
-    next) before a weekday, a weekend, a month or a feast; `decades` are the first years of the
+    next) before a weekday, a weekend, a month or a feast; `week_of` is the one of `WEEKS` that is
+    that of the day, begins with it or ends with it; `decades` are the first years of the
     decades, `century` is the number of the century that is meant. `is_far_ahead` says that the year
     has two digits, and that the nearest one that they can mean is far ahead; `is_century_too` that
     the decade is the first one of a century, which its words can mean as well.
@@ -21,7 +25,7 @@ class Frame(NamedTuple):
     relative: tuple[str, int] | None = None
     which: Token | None = None
     is_weekend: bool = False
-    is_week_of: bool = False
+    week_of: str = ""
     is_fiscal: bool = False
     decades: tuple[int, ...] = ()
     is_short_decade: bool = False

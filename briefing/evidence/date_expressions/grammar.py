@@ -38,6 +38,10 @@ _RANGE_BEHIND = re.compile("(?P<pre>)f?(?P<a>[^Tf]+)(?:[TB]|(?<=.)u|f(?=.))(?P<b
 _BETWEEN = re.compile("(?P<pre>[^B]*)B(?P<a>[^&-]+)[&-](?P<b>.+)")
 _DASHED = re.compile("(?P<pre>)f?(?P<a>[^-]+)-(?P<b>[^-]+)u?")
 _AROUND = re.compile("(?P<pre>)(?P<a>[^&]+)&(?P<b>.+)B")
+_FIRST_ONES = re.compile("[YMRWU]+ANU")
+"""The first ones of a period in Chinese: 2022年前三季度, 去年前10个月."""
+_AT = "at"
+"""The name of a word for “to” that says “in” or “on” where no other date stands before it: au."""
 _JOINTS = re.compile("[T&Bfu-]")
 _SAME_BOUND = {Kind.SINCE: "sf", Kind.BY: "uyT"}
 """Kinds of words before a date that say the same as one of a kind behind it."""
@@ -153,7 +157,12 @@ class _Grammar:
         kinds = _kinds(tokens)
         if "t" not in kinds:
             return self._bounded(tokens, kinds, day, direction)
-        tokens = [token for token in tokens if token.kind != Kind.TIME]
+        behind = [*kinds[1:], ""]
+        tokens = [  # what is said to be about the hour is not said to be about the day
+            token
+            for token, after in zip(tokens, behind, strict=True)
+            if token.kind != Kind.TIME and (token.kind, after) != (Kind.ABOUT, Kind.TIME)
+        ]
         if not tokens:
             return None
         found = self._bounded(tokens, _kinds(tokens), day, direction)
@@ -162,6 +171,11 @@ class _Grammar:
     def _bounded(
         self, tokens: Sequence[Token], kinds: str, day: date, direction: Direction
     ) -> list[Reading] | None:
+        if self._language.has_postpositions and kinds[0] == Kind.AGO and kinds[1:2] != Kind.FEW:
+            return None  # 前三季度 are the first ones, of a year that it does not name
+        if self._language.code == "zh" and _FIRST_ONES.fullmatch(kinds):
+            tokens = [tokens[-3].means(Kind.ORDINAL, 1, ""), *tokens[-2:], *tokens[:-3]]
+            return self._part(tokens, _kinds(tokens), day, direction)
         found = self._bound_at_edge(tokens, kinds, day, direction)
         if found is None and kinds[-1] in "FXA":
             found = read_counted(tokens, kinds, day, self._anchor)
@@ -188,6 +202,8 @@ class _Grammar:
                 bare = bare[1:]
             return self._bound(word, bare, day, direction, is_open=True)
         if not self._language.has_postpositions:
+            if tokens[0].name == _AT:
+                return self._part(tokens[1:], kinds[1:], day, direction)
             word = Kind.UNTIL if kinds[0] == Kind.TO else kinds[0]  # bis Ende des Jahres
             if word not in "suywa":
                 return None

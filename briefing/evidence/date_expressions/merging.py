@@ -18,6 +18,9 @@ _ORDINAL_TOO = ("quarter", "century")
 """Marks that can stand behind an ordinal: 제1분기."""
 _OF_FOUR = ("1/4", "2/4", "3/4", "4/4")
 """Quarters as they are written before their mark: 1/4분기."""
+_HALF_OF = "of"
+_COUNTED = (Kind.UNIT, Kind.DAY_NUMBER)
+_COUNTS = ([Kind.NUMBER], [Kind.FEW])
 _DEFAULT = {"year": Kind.UNIT, "month": Kind.MONTH, "day": Kind.DAY_NUMBER, "time": Kind.TIME}
 
 
@@ -44,7 +47,49 @@ def merge(tokens: Sequence[Token]) -> list[Token]:
         _share_mark(merged)
     if merged and merged[-1].kind == Kind.PREFIX and merged[-1].name == "decade":
         merged[-1] = merged[-1].means(Kind.UNIT, 1, "year")
-    return merged
+    return _halved(merged) if any(each.kind == Kind.HALF for each in merged) else merged
+
+
+def _halved(tokens: Sequence[Token]) -> list[Token]:
+    """Return each half with its unit as one of a unit half as long: a half year.
+
+    What stands behind a unit is half of one more, as in a week and a half; so is what stands
+    between a number and its unit, as in two and a half weeks.
+    """
+    found: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        token, before = tokens[place], found[-1] if found else None
+        unit = _unit_of(tokens[place + 1]) if place + 1 < len(tokens) else None
+        is_counted = before is not None and before.kind == Kind.NUMBER
+        place += 1
+        if token.kind != Kind.HALF:
+            found.append(token)
+        elif before is not None and before.kind in _COUNTED and token.name != _HALF_OF:
+            if before.kind == Kind.UNIT and [t.kind for t in found[-2:-1]] not in _COUNTS:
+                found.insert(-1, token.means(Kind.NUMBER, 1, ""))
+            found += _half(token, "day" if before.kind == Kind.DAY_NUMBER else before.name)
+        elif unit is None or (is_counted and token.name == _HALF_OF and before.value != 1):
+            found.append(token)
+        else:
+            if is_counted and token.name != _HALF_OF:
+                found.append(unit)
+            elif is_counted:
+                found.pop()
+            found += _half(token, unit.name)
+            place += 1
+    return found
+
+
+def _unit_of(token: Token) -> Token | None:
+    """Return a unit, or the mark that is one where no number stands before it: 半世紀."""
+    if token.kind == Kind.MARK and token.name in ("year", "month", "day", "century"):
+        return token.means(Kind.UNIT, 1)
+    return token if token.kind == Kind.UNIT else None
+
+
+def _half(half: Token, unit: str) -> list[Token]:
+    return [half.means(Kind.NUMBER, 1, ""), half.means(Kind.UNIT, 1, f"half {unit}")]
 
 
 def _joined(before: Token, token: Token) -> list[Token] | None:

@@ -82,6 +82,13 @@ def _month_of(year: int, month: int) -> When:
     return period_span("month", date(year, month, 1), 0)
 
 
+def qualified_day(written: Written, away: int, day: date) -> Iterable[Reading]:
+    """Yield the latest or the next day of a number: 去る10日, 来る15日."""
+    turns = (written.completed(day.year * 12 + day.month - 1 + n) for n in range(-2, 3))
+    days = [each.when for turn in turns for each in resolve(turn, day, Direction.OPEN) or ()]
+    yield from _beside(days, away, day)
+
+
 def qualified_feast(
     feast: Written, away: int, day: date, direction: Direction
 ) -> Iterable[Reading]:
@@ -91,6 +98,11 @@ def qualified_feast(
         return
     years = (resolve(feast._replace(year=day.year + n), day, direction) for n in range(-2, 3))
     days = [each.when for found in years for each in found or ()]
+    yield from _beside(days, away, day)
+
+
+def _beside(days: Iterable[When], away: int, day: date) -> Iterable[Reading]:
+    """Yield the latest of some days in order that is over, or the first that is to come."""
     if away < 0:
         over = [each for each in days if each.latest and each.latest < day]
         yield from (Reading(each, "latest") for each in over[-1:])

@@ -7,7 +7,7 @@ from datetime import date
 
 from briefing.evidence.date_expressions.conventions import Reading
 from briefing.evidence.date_expressions.languages.table import Kind
-from briefing.evidence.date_expressions.spans import days_span, later_by, period_span
+from briefing.evidence.date_expressions.spans import UNITS, days_span, later_by, period_span
 from briefing.evidence.date_expressions.tokens import Token
 from briefing.model.dates import When
 
@@ -84,7 +84,7 @@ def rest_in(tokens: Sequence[Token], day: date) -> list[Reading] | None:
     unit = next((token for token in tokens if token.kind in (Kind.UNIT, Kind.RELATIVE)), None)
     away = [token.value for token in tokens if token.kind in (Kind.WHICH, Kind.RELATIVE)]
     is_count = unit is not None and unit.kind == Kind.UNIT and not unit.value  # days later
-    if unit is None or is_count or any(away) or unit.name in ("day", "weekend", "fiscal"):
+    if unit is None or unit.name not in UNITS or is_count or any(away) or unit.name in ("day", "weekend", "fiscal"):
         return None
     whole = period_span(unit.name, day, 0)
     if word.kind == Kind.EARLIER:

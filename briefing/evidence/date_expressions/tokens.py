@@ -19,7 +19,7 @@ _RAW = re.compile(
     r"""
     (?P<instant>\d{4}-\d\d-\d\dt\d\d(?::?\d\d){0,2}(?:[.,]\d{1,9})?(?:z|[+-]\d\d:?\d\d)?(?!\d))
     |(?P<clock>(?<!\d)\d{1,2}(?::\d\d){1,2}(?:\s?[ap]\.?m\b\.?)?(?:\s[+-]\d{4}\b)?
-      |(?<!\d)\d{1,2}\s?[ap]\.?m\b\.?)
+      |(?<![\d.,])\d{1,2}(?:\.[0-5]\d)?\s?[ap]\.?m\b\.?)
     |(?P<amount>(?<![\d/.,'’-])\d{1,3}(?:[.,'’\u00a0\u202f\u2009]\d{3})+(?![\d/-]))
     |(?P<spaced>(?<![\d/.,'’-])\d{1,3}(?:[ ]\d{3}){1,4}(?:[.,]\d+)?
       (?![^\W_]|[/:.,'’-]\d|[ ]\d))
@@ -44,10 +44,14 @@ _DASHES = frozenset("-‐‑‒–—―−~〜～/")
 _YEAR_DIGITS = 4
 _NO_BREAK = "\u00a0\u202f\u2009"
 """Spaces that can stand between the thousands of a number."""
-_HOURS, _MINUTES = 24, 60
+_HOURS, _MINUTES, _MONTHS = 24, 60, 12
 _PERCENT = re.compile(r"\s?[%‰]")
 _AMOUNT = "#"
 """The item of a number that is no part of a date, as no language has it as a word."""
+_CLOCK = "#:"
+"""The item of a time of day with a dot: 14.30."""
+_CLOCK_BEHIND = re.compile(r"(?:\s?(?:bis|und|[-–])\s?\d{1,2}[.:]\d\d)?\s?uhr\b")
+"""What follows a time of day where it could be a day and a month: 8.10 Uhr, 8.10 bis 9.30 Uhr."""
 _YEARS = range(1000, 3000)
 _ON_A_DAY = re.compile(r"\bon\s+[^\W\d_]+\.?\s*$")
 _LONGEST_MONTH = 15
@@ -181,6 +185,9 @@ def _numeric(
     match: re.Match[str], text: str, language: Language, *, broken: bool
 ) -> Iterator[_Item]:
     """Yield a date in numbers as one item, and other numbers with a sign between one by one."""
+    if _is_clock(match, text, language):
+        yield _Item(_CLOCK, *match.span("numeric"), None, broken)
+        return
     if _is_numeric_date(match, language):
         yield _Item(match["numeric"], *match.span("numeric"), match, broken)
         return
@@ -195,14 +202,27 @@ def _numeric(
         broken = sign == "."
 
 
+def _is_clock(match: re.Match[str], text: str, language: Language) -> bool:
+    """Whether two numbers with a dot between are a time of day: 14.30.
+
+    Where they can be a day and a month, they are one only before the word for the hour.
+    """
+    first, second = match["first"], match["second"]
+    if match["joint"] != "." or match["third"] is not None or len(second) != 2 or len(first) > 2:
+        return False
+    if int(first) >= _HOURS or int(second) >= _MINUTES or re.search(r"\s", match["numeric"]):
+        return False
+    is_day = language.dot_ordinals and int(second) <= _MONTHS
+    return not is_day or bool(_CLOCK_BEHIND.match(text, match.end("numeric")))
+
+
 def _is_no_part(match: re.Match[str]) -> bool:
     """Whether two numbers with a sign between are one, and no days or years: 5.1, 2024/17."""
     first, second = match["first"], match["second"]
     if match["third"] is not None or re.search(r"\s", match["numeric"]):
         return False
-    if match["joint"] == ".":  # 14.30 is a time of day
-        is_time = len(second) == 2 and int(first) < _HOURS and int(second) < _MINUTES
-        return not is_time and len(first) < _YEAR_DIGITS
+    if match["joint"] == ".":
+        return len(first) < _YEAR_DIGITS
     if match["joint"] == "/":
         return not _is_span_of_years(first, second)
     return False
@@ -263,6 +283,8 @@ def _token_at(items: list[_Item], place: int, language: Language) -> tuple[Token
             if few:
                 meaning = meaning._replace(name=f"{few[0]}-{few[1]}")
             return _token(meaning, item, items[place + count - 1]), count
+    if item.text == _CLOCK:
+        return _token(Meaning(Kind.TIME, 0, "dotted"), item, item), 1
     kind = Kind.DASH if item.text == "-" else Kind.OTHER
     return _token(Meaning(kind, 0, item.text), item, item), 1
 

@@ -58,8 +58,8 @@ TABLE = language(
             "weekend": "周末, 週末",
             "month": "个月, 個月",
             "quarter": "季度, 个季度, 季",
-            "half": "半年",
             "year": "年间",
+            "century": "个世纪, 個世紀",
         },
     ),
     named(Kind.PERIOD, {"half": "上半年"}, 1),
@@ -137,6 +137,7 @@ TABLE = language(
     named(Kind.OTHER, {"calendar": "农历, 農曆, 阴历, 陰曆"}),
     compounds({"今年+末": "年底, 年末", "本月+末": "月底", "今年+初": "年初", "本月+初": "月初"}),
     _weekdays_of_weeks(),
+    named(Kind.HALF, {"": "半", "and": "个半, 個半"}),
     named(Kind.AGO, {"before": "前, 以前, 之前"}),
     named(Kind.HENCE, {"after": "后, 後, 以后, 以後, 之后, 之後"}),
     plain(

@@ -10,6 +10,7 @@ from briefing.evidence.date_expressions.languages.table import (
     Kind,
     Meaning,
     Words,
+    compounds,
     language,
     named,
     numbered,
@@ -122,6 +123,8 @@ TABLE = language(
     ),
     valued(Kind.EARLIER, {-1: "eerder", 1: "later"}),
     named(Kind.PREFIX, {"quarter": "q, k", "half": "h", "decade": "jaren"}),
+    named(Kind.HALF, {"and": "en een half, en een halve", "of": "een half, een halve, halve"}),
+    compounds({"een+en een half": "anderhalf, anderhalve", "zes+maanden": "half jaar"}),
     named(Kind.TIME, {"hour": "uur"}),
     named(
         Kind.SINCE,

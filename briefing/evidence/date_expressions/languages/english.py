@@ -60,12 +60,16 @@ TABLE = language(
     ),
     compounds(
         {
-            "six+months": "half a year",
+            "six+months": "half a year, half year",
+            "three+months": "a quarter of a year",
+            "nine+months": "three quarters of a year",
+            "twenty+five+years": "a quarter of a century, a quarter century, quarter century",
             "now+until": "from now until, from now to, from now till",
             "this+year+end": "year-end, year end, the turn of the year",
             "this+month+end": "month-end",
         }
     ),
+    named(Kind.HALF, {"and": "and a half", "of": "half a, half an"}),
     named(Kind.UNIT, {"week": "fortnight"}, 2),
     numbered(
         Kind.NUMBER,
@@ -226,13 +230,19 @@ TABLE = language(
             " est, edt, cst, cdt, pst, pdt, cet, cest, jst, bst, local time, overnight",
             Kind.FILLER: "of, on, during, all of, the whole of, over, for,"
             " throughout, as of, as early as, as late as,"
-            " time, early as, in the course of, week commencing the",
+            " time, early as, in the course of",
         }
     ),
     named(Kind.FILLER, {"at": "at"}),
     named(Kind.TIME, {"hour": "o'clock"}),
     named(Kind.FROM, {"start": "starting from, starting, starting on, beginning on, commencing"}),
-    named(Kind.UNIT, {"week": "week commencing, week beginning, week starting, week ending"}),
+    named(
+        Kind.UNIT,
+        {
+            "week from": "week commencing, week beginning, week starting",
+            "week to": "week ending, week ended, week to",
+        },
+    ),
     named(
         Kind.FEAST,
         {

@@ -135,6 +135,8 @@ TABLE = language(
     ),
     valued(Kind.EARLIER, {-1: "plus tôt, plus tot", 1: "plus tard"}),
     named(Kind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "années, annees"}),
+    named(Kind.HALF, {"and": "et demi, et demie", "of": "demi, demie, demi-"}),
+    named(Kind.TO, {"at": "au, à, a"}),
     named(Kind.TIME, {"hour": "heures, heure"}),
     named(
         Kind.SINCE, {"open": "au plus tôt, ou plus tard", "open ahead": "pas avant, pas avant le"}
@@ -145,7 +147,7 @@ TABLE = language(
             Kind.AGO: "il y a, voici, voilà",
             Kind.HENCE: "dans, d'ici",
             Kind.WITHIN: "sous, en moins de, moins de, dans les",
-            Kind.TO: "au, à, a, jusqu'au, jusqu'à, jusqu'en",
+            Kind.TO: "jusqu'au, jusqu'à, jusqu'en",
             Kind.BETWEEN: "entre, entre le, entre les",
             Kind.AND: "et, et le",
             Kind.FROM: "du, à partir de, à partir du, dès, dès le, à compter du, des",

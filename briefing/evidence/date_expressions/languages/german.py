@@ -173,6 +173,9 @@ TABLE = language(
         )
     ),
     named(Kind.DECADE, {"": "dreissiger"}, 30),
+    named(Kind.HALF, {"and": "und ein halbes, und eine halbe", "of": _declined("halb")}),
+    ((f"{one}einhalb", Meaning(Kind.COMPOUND, 0, f"{one}+und ein halbes")) for one in _ONES),
+    compounds({"ein+und ein halbes": "anderthalb"}),
     named(Kind.AGO, {"before": "vor"}),
     named(Kind.TIME, {"hour": "uhr"}),
     named(

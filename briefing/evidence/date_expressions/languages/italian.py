@@ -100,6 +100,8 @@ TABLE = language(
     ),
     valued(Kind.EARLIER, {-1: "prima in", 1: "più tardi"}),
     named(Kind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "anni"}),
+    named(Kind.HALF, {"and": "e mezzo, e mezza", "of": "mezzo, mezza"}),
+    named(Kind.TO, {"at": "al, a, alla"}),
     named(Kind.TIME, {"hour": "ore"}),
     named(
         Kind.SINCE,
@@ -111,7 +113,6 @@ TABLE = language(
             Kind.AGO: "fa, or sono",
             Kind.HENCE: "fra, tra",
             Kind.WITHIN: "entro, in meno di, nel giro di",
-            Kind.TO: "al, a, alla",
             Kind.UNTIL: "fino a, fino al, sino a, sino al",
             Kind.BETWEEN: "tra il, fra il, tra la, tra l",
             Kind.AND: "e, e il",

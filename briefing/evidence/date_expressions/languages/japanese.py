@@ -67,8 +67,9 @@ TABLE = language(
     ),
     valued(
         Kind.COMING,
-        {-1: "過去, 直近の, ここ, 去る, 最近", 1: "今後, 向こう, むこう, これから, 来る"},
+        {-1: "過去, 直近の, ここ, 最近", 1: "今後, 向こう, むこう, これから"},
     ),
+    valued(Kind.COMING, {-1: "去る", 1: "来る"}, "dated"),
     relative(
         "day",
         {
@@ -174,6 +175,7 @@ TABLE = language(
         }
     ),
     named(Kind.OTHER, {"calendar": "旧暦, 旧暦の"}),
+    named(Kind.HALF, {"": "半"}),
     named(Kind.AGO, {"before": "前に"}),
     named(Kind.BEFORE, {UNSURE: "以前"}),
     plain(

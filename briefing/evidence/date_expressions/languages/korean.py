@@ -37,7 +37,7 @@ TABLE = language(
     named(
         Kind.UNIT,
         {
-            "day": "일간, 날",
+            "day": "일간, 날, 일 동안, 일동안",
             "week": "주, 주일, 주간, 주차, 주일간",
             "weekend": "주말",
             "month": "개월, 달, 개월간",
@@ -52,6 +52,7 @@ TABLE = language(
         Kind.DAY_NUMBER,
         1,
         "하루; 이틀; 사흘; 나흘; 닷새; 엿새; 이레; 여드레; 아흐레; 열흘",
+        "length",
     ),
     numbered(
         Kind.NUMBER,
@@ -72,8 +73,10 @@ TABLE = language(
         "일월; 이월; 삼월; 사월; 오월; 유월, 육월; 칠월; 팔월; 구월; 시월, 십월; 십일월; 십이월",
     ),
     valued(Kind.ORDINAL, {-1: "마지막"}),
-    valued(Kind.WHICH, {-1: "지난, 저번, 전", 0: "이번, 이, 금, 올, 그", 1: "다음, 내, 차"}),
-    valued(Kind.COMING, {-1: "최근, 과거", 1: "다가오는, 오는, 향후, 앞으로"}),
+    valued(Kind.WHICH, {-1: "저번, 전", 0: "이번, 이, 금, 올, 그", 1: "다음, 내, 차"}),
+    valued(Kind.WHICH, {-1: "지난"}, "dated"),
+    valued(Kind.COMING, {-1: "최근, 과거", 1: "향후, 앞으로"}),
+    valued(Kind.COMING, {1: "다가오는, 오는"}, "dated"),
     relative(
         "day",
         {
@@ -131,6 +134,7 @@ TABLE = language(
     ),
     valued(Kind.EARLIER, {-1: "좀 더 일찍, 더 일찍", 1: "나중에, 늦게, 더 늦게, 좀 더 늦게"}),
     compounds({"올해+말": "연말, 년말", "이달+말": "월말", "올해+초": "연초", "이달+초": "월초"}),
+    named(Kind.HALF, {"": "반"}),
     named(Kind.AGO, {"before": "전, 전에, 이전"}),
     named(Kind.HENCE, {"after": "후, 후에, 뒤, 뒤에", "since": "이후에"}),
     plain(

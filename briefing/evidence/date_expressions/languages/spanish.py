@@ -120,6 +120,8 @@ TABLE = language(
     ),
     valued(Kind.EARLIER, {-1: "más temprano, a principios", 1: "más tarde, más adelante"}),
     named(Kind.PREFIX, {"quarter": "t, q", "half": "s, h", "decade": "años"}),
+    named(Kind.HALF, {"and": "y medio, y media", "of": "medio, media"}),
+    named(Kind.TO, {"at": "al, a"}),
     named(Kind.TIME, {"hour": "horas, hora"}),
     named(
         Kind.SINCE,
@@ -134,7 +136,7 @@ TABLE = language(
             Kind.AGO: "hace, atrás",
             Kind.HENCE: "dentro de, en",
             Kind.WITHIN: "en menos de, en un plazo de, menos de",
-            Kind.TO: "al, a, hasta el",
+            Kind.TO: "hasta el",
             Kind.UNTIL: "hasta",
             Kind.BETWEEN: "entre, entre el",
             Kind.AND: "y, y el",

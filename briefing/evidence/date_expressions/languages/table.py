@@ -14,12 +14,12 @@ class Kind:
     YEAR = "Y"
     NUMBER = "N"
     ORDINAL = "O"
-    DAY_NUMBER = "J"  # the 3 with 日: the third day of a month, or three days
+    DAY_NUMBER = "J"  # the 3 with 日: the third day of a month, or three days; named length: the last
     MONTH = "M"
     WEEKDAY = "D"
     UNIT = "U"  # its name is one of spans.UNITS, its value how many of them (fortnight: 2 weeks)
     WHICH = "W"  # last -1, this 0, next 1
-    COMING = "V"  # past -1, coming 1: never those of a week or a year
+    COMING = "V"  # past -1, coming 1: never those of a week or a year; named dated before a 10日
     RELATIVE = "R"  # a unit with its distance: yesterday is day, -1
     CONTEXT = "j"  # likewise, from the day that the text is telling of: the next day, 翌日
     AGO = "A"
@@ -50,6 +50,7 @@ class Kind:
     FISCAL = "S"
     ARTICLE = "h"
     FEW = "Z"
+    HALF = "v"  # by its name half of the unit behind it, or and a half; without one, by its place
     ERA = "G"  # its value is the year before its first, its name how many years it has
     MARK = "K"  # behind a number: 年, 月, 日
     PREFIX = "P"  # before a number: Q, H
