@@ -193,7 +193,17 @@ def test_only_a_phrase_that_means_the_same_a_month_off_is_independent_of_its_sou
         ("2031-03-03", "reported gazette am Karfreitag: 2031-03-03", ["date-not-understood"]),
         ("2031-02-18", "reported gazette Tuesday: 2031-02-18", ["date-distant"]),
         ("2031-02-18", "reported gazette Tuesday: 2031-02-19", ["date-impossible"]),
-        ("2031-03-03", "reported gazette two days later: 2031-03-03", []),
+        ("2031-03-03", "reported gazette two days later: 2031-03-03", ["date-not-understood"]),
+        *(
+            ("2031-03-03", f"reported gazette {phrase}: 2031-03-03", ["date-not-understood"])
+            for phrase in (
+                "the Monday before last",
+                "the day after Easter",
+                "three weeks after Lent",
+                "the same day",
+                "before the summit",
+            )
+        ),
         ("2031-03-07", "reported gazette Friday: 2031-03-07", ["reported-too-early"]),
         ("2031-03-07~", "reported gazette Friday: 2031-03-07", []),
         ("2031-03-03", "planned herald March 3: 2031-03-03", ["planned-too-late"]),

@@ -64,7 +64,7 @@ def date_told_of(case: Case) -> Iterator[Finding]:
     "A printed date that cannot be read",
     why="What is not read is not checked. A phrase is read in the language of its source, which is "
     "English unless `language` says otherwise; docs/dates.md has what is read in which. “Two days "
-    "later” and “before the summit” need the rest of their sentence, and are not reported.",
+    "later” and “before the summit” need the rest of their sentence, which is not read.",
     remedy="keep to the words of one date (`briefing dates` shows how they are read), give the "
     "source its `language`, or allow it",
     bad="dates: {on Tuesday and Wednesday: 2031-03-04/2031-03-05}",
@@ -93,7 +93,11 @@ def date_not_understood(case: Case) -> Iterator[Finding]:
                 message += f"`{shortened(each.phrase)}` open"
                 hint = "give its window two ends that are a year apart at the most"
                 yield Finding(source.span, source.id, message, hint)
-        elif looks_like_date(each.phrase, source.language):
+        elif not looks_like_date(each.phrase, source.language):
+            message = f"`{shortened(each.phrase)}` cannot be read without its sentence"
+            hint = "write into `dates` what names the day, or say by `dates_of` what it is told of"
+            yield finding_of(each, message, hint)
+        else:
             other = other_language(each.phrase, source.language)
             hint = f"it is read if {source.id} has `language: {other}`" if other else ""
             yield finding_of(each, f"`{shortened(each.phrase)}` cannot be read as a date", hint)

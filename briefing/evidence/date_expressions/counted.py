@@ -44,9 +44,10 @@ _LENGTH = "(?P<length>(?:[NZ]U|J)(?:&?(?:[NZ]U|J))*)"
 _AGO = re.compile(f"x?(?:{_LENGTH}A|A(?P<length2>(?:[NZ]U|J)(?:&?(?:[NZ]U|J))*))")
 _HENCE = re.compile(f"x?(?:[IF]{_LENGTH}F?|(?P<length2>(?:[NZ]U|J)(?:&?(?:[NZ]U|J))*)F)")
 _WITHIN = re.compile(f"F?(?:X{_LENGTH}|(?P<length2>(?:[NZ]U|J)(?:&?(?:[NZ]U|J))*)X)")
+_LESS = re.compile(f"X{_LENGTH}A|AX(?P<length2>(?:[NZ]U|J)(?:&?(?:[NZ]U|J))*)")
 _RUNNING = re.compile(
     f"(?P<at>[IXF])?h?(?:(?P<way>[WV]){_LENGTH}|(?P<length2>[NZ])(?P<way2>[WV])U"
-    "|(?P<length3>[NZ]U)(?P<way3>[WV]))X?"
+    "|(?P<length3>[NZ]U)(?P<way3>[WV]))[XB]?"
 )
 _ONE = re.compile("(?P<at>[IXF])?(?P<the>h?)W?(?P<way>[WV])(?P<unit>U)")
 _ANCHORED = re.compile(f"(?P<within>X?){_LENGTH}(?P<way>[awf])(?P<anchor>.+)")
@@ -97,7 +98,23 @@ def read_counted(
         if match:
             found = way(match, tokens, day)
             return None if found is None else list(found)
-    return _anchored(tokens, kinds, day, read) or _edge(tokens, kinds, day, read)
+    exact = _to_the_day(tokens, kinds, day)
+    return exact or _anchored(tokens, kinds, day, read) or _edge(tokens, kinds, day, read)
+
+
+def _to_the_day(tokens: Sequence[Token], kinds: str, day: date) -> list[Reading] | None:
+    """``a year ago today``, ``heute vor einer Woche``, ``heute in einem Monat``."""
+    for place, rest in ((0, slice(1, None)), (-1, slice(-1))):
+        match = _AGO.fullmatch(kinds[rest]) or _HENCE.fullmatch(kinds[rest])
+        if match is None or (tokens[place].kind, tokens[place].name) != (Kind.RELATIVE, "day"):
+            continue
+        length = _of(match, tokens[rest])
+        if length is None or length.is_few or length.more:
+            return None
+        start = later_by(day, days=tokens[place].value)
+        way = -1 if match.re is _AGO else 1
+        return [Reading(day_span(length.after(start, way)), "counted")]
+    return None
 
 
 def _at_least(tokens: Sequence[Token], kinds: str, day: date, read: Reader) -> list[Reading] | None:
@@ -238,6 +255,12 @@ def _within(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterabl
     return [Reading(days_span(day, _most(length, day, 1), ".."), "running")]
 
 
+def _less(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterable[Reading] | None:
+    """``less than a month ago``."""
+    length = _of(match, tokens)
+    return length and [Reading(days_span(_most(length, day, -1), day, ".."), "running")]
+
+
 def _most(length: Length, day: date, way: int) -> date:
     times = length.times[1]
     days = times * length.days + length.more
@@ -250,10 +273,10 @@ def _running(match: re.Match[str], tokens: Sequence[Token], day: date) -> Iterab
     if length is None:
         return None
     name = next(name for name in ("way", "way2", "way3") if match[name])
-    last = tokens[match.start(name) + 1 :]
-    if tokens[match.start(name)].name == "dated" and match["length"] == Kind.DAY_NUMBER:
-        if last[0].name != "length":
-            return None  # 去る10日: the latest tenth, and not the last ten days
+    place = match.start(name)
+    is_date = tokens[place].name == "dated" and match["length"] == Kind.DAY_NUMBER
+    if is_date and match[0][-1] != Kind.BETWEEN and tokens[place + 1].name != "length":
+        return None  # 去る10日: the latest tenth, and not the last ten days
     way = tokens[match.start(name)].value
     is_window = match["at"] is not None or match[0].endswith("X")
     return list(_stretch(length, day, way or -1, ".." if is_window else "/"))
@@ -285,6 +308,7 @@ _WAYS = (
     (_AGO, _ago),
     (_HENCE, _hence),
     (_WITHIN, _within),
+    (_LESS, _less),
     (_RUNNING, _running),
     (_ONE, _one),
 )

@@ -89,10 +89,11 @@ def _week_of(
     if frame.week_of == "week":
         starts = (each.when.earliest for each in days)
         return [Reading(period_span("week", start, 0), "week") for start in starts if start]
-    ends = (0, 6) if frame.week_of == "week from" else (-6, 0)
+    before, behind = (0, 6) if frame.week_of == "week from" else (-6, 0)
+    found = [(each.when.bounds[0], each.rule) for each in days]
     return [
-        Reading(days_span(*(later_by(each.when.bounds[0], days=end) for end in ends)), each.rule)
-        for each in days
+        Reading(days_span(later_by(that, days=before), later_by(that, days=behind)), rule)
+        for that, rule in found
     ]
 
 
@@ -178,6 +179,16 @@ def _fiscal(frame: Frame, day: date, language: Language) -> Iterator[Reading] | 
     if (written.year is None) != is_relative or written.unit not in ("", "quarter", "half"):
         return None
     return _fiscal_years(frame, day, language)
+
+
+def fiscal_across(year: int, language: Language) -> list[Reading]:
+    """Return the fiscal years that begin in a year and end in the next one."""
+    years = {rule: FISCAL_YEARS[rule] for rule in language.fiscal}
+    return [
+        Reading(fiscal_span(year + ends_in, month, ends_in=ends_in), rule)
+        for rule, (month, ends_in) in years.items()
+        if month > 1
+    ]
 
 
 def _fiscal_years(frame: Frame, day: date, language: Language) -> Iterator[Reading]:

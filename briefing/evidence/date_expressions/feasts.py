@@ -20,7 +20,9 @@ _FIXED = {
 _BY_WEEKDAY = {"thanksgiving": (11, 3, 4)}  # the month, the weekday from Monday as 0, which of them
 _GREGORIAN = 1583
 """The first year of which Easter was that of the Gregorian calendar."""
-NAMES = frozenset(_FIXED) | frozenset(_BY_WEEKDAY) | {"easter", "orthodox easter"}
+TURN = "year turn"
+"""The last day of a year with the first one of the next."""
+NAMES = frozenset(_FIXED) | frozenset(_BY_WEEKDAY) | {"easter", "orthodox easter", TURN}
 
 
 def feast_day(name: str, away: int, year: int) -> date:
@@ -29,7 +31,9 @@ def feast_day(name: str, away: int, year: int) -> date:
     Easter is that of the Gregorian calendar, or the Orthodox one; in years before 1583 that of the
     Julian calendar's rule.
     """
-    if name in _FIXED:
+    if name == TURN:
+        day = date(year - 1, 12, 31)
+    elif name in _FIXED:
         day = date(year, *_FIXED[name])
     elif name in _BY_WEEKDAY:
         month, weekday, which = _BY_WEEKDAY[name]

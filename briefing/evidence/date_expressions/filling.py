@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from briefing.evidence.date_expressions.feasts import TURN
 from briefing.evidence.date_expressions.frames import WEEKS, Frame
 from briefing.evidence.date_expressions.languages.table import LARGEST_DAY, Kind
 from briefing.evidence.date_expressions.spans import UNITS
 from briefing.evidence.date_expressions.tokens import Token
+from briefing.evidence.date_expressions.weekdays import PLURAL
 from briefing.evidence.date_expressions.written import Written
 
 _FAR_AHEAD = 10
@@ -52,6 +54,8 @@ class _Filling:
     def frame(self) -> Frame | None:
         parts = self._parts
         self._take_century()
+        if self._unit == TURN and "year" in parts:
+            return None  # that before its beginning, or behind its end
         if self._week and ("day" not in parts or self._unit):
             return None
         written = Written(
@@ -142,7 +146,12 @@ class _Filling:
 
     def ordinal(self, token: Token, place: int) -> bool:
         after = self._at(place + 1)
-        if after is not None and after.kind == Kind.WEEKDAY and token.value <= 5:
+        if (
+            after is not None
+            and after.kind == Kind.WEEKDAY
+            and after.name != PLURAL
+            and token.value <= 5
+        ):
             self._done.add(place + 1)
             return self._nth(token.value, "weekday", after.value)
         if after is not None and after.kind == Kind.UNIT:
@@ -183,7 +192,7 @@ class _Filling:
             return self._relate(target.name, token.value * max(target.value, 1))
         if target.kind == Kind.WEEKDAY and token.value == -1 and self._has_larger("week", place):
             return self._nth(-1, "weekday", target.value)
-        if self._which is not None:
+        if self._which is not None or target.name == PLURAL:
             return False
         self._which = token
         if target.kind == Kind.UNIT:
@@ -251,6 +260,8 @@ class _Filling:
 
     def qualified_before(self, token: Token, place: int) -> bool:
         """Take a weekday or month with the word for which one behind it, as in lundi dernier."""
+        if token.name == PLURAL:
+            return False
         after = self._at(place + 1)
         is_which = after is not None and after.kind in (Kind.WHICH, Kind.COMING)
         behind = self._at(place + 2)

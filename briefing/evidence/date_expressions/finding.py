@@ -11,7 +11,7 @@ from briefing.evidence.date_expressions.languages import language_for
 from briefing.evidence.date_expressions.languages.table import UNSURE, Kind, Language
 from briefing.evidence.date_expressions.merging import merge
 from briefing.evidence.date_expressions.scanned_text import SIGNS, stretches
-from briefing.evidence.date_expressions.tokens import Token, fold, tokenise
+from briefing.evidence.date_expressions.tokens import DOTTED_TIME, Token, fold, tokenise
 from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
 
@@ -31,7 +31,7 @@ _JOINTS = frozenset(
 )
 _NOUN = re.compile(r"\s\w")
 """A word behind an ordinal or a bare year, as in the 21st century: mostly it is what is counted."""
-_NUMBERED = frozenset((Kind.ORDINAL, Kind.YEAR, Kind.NUMBER, Kind.ARTICLE, Kind.FILLER))
+_NUMBERED = frozenset((Kind.ORDINAL, Kind.YEAR, Kind.NUMBER, Kind.ARTICLE, Kind.FILLER, Kind.IN))
 _CAPITAL_NOUN = re.compile(r"\.\s[^\W\d_a-zäöü]")
 """The same behind the dot of an ordinal, in German: the 3rd form, “die 3. Klasse”."""
 _COUNTS = (Kind.NUMBER, Kind.FEW, Kind.DAY_NUMBER)
@@ -58,8 +58,6 @@ _NO_NOUNS = frozenset(
 _HYPHEN = re.compile(r"[-‐‑]\w")
 _FIRST_ONES = re.compile("[0-9一二三四五六七八九十两兩几幾数數半]")
 """What follows 前 where it means the first ones: 前三季度."""
-_DOTTED = "dotted"
-"""The name of a time of day that can be an amount where nothing stands before it: 3.50."""
 _NOW = frozenset(("now", "jetzt", "maintenant", "ahora", "agora", "adesso", "ora", "nu"))
 _COMMON = _NOW.union(
     ("may", "march", "mar", "sun", "sat", "wed", "mo", "so", "do", "zo", "mer", "jeu", "ter"),
@@ -193,7 +191,8 @@ def _sure(token: Token, text: str) -> Token:
 def _end_of_run(tokens: Sequence[Token], place: int, table: Language) -> int:
     """Return the place behind the tokens that can form one date expression with the first."""
     first = tokens[place].kind
-    if tokens[place].name == _DOTTED:
+    is_timed = tokens[place + 1 : place + 2] and tokens[place + 1].kind == Kind.TIME
+    if tokens[place].name == DOTTED_TIME and not is_timed:
         return place
     if first in _NO_START or (first == Kind.FILLER and not table.is_spaced):
         return place
@@ -221,6 +220,18 @@ def _is_tail(text: str, tokens: Sequence[Token], place: int) -> bool:
     return is_short and bool(_OF_SOMEBODY.search(before))
 
 
+def _is_within_years(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a place is between a year and the one that a dash joins to it: 2022-2023."""
+    if tokens[place - 1].kind == Kind.DASH:
+        place -= 1
+    year, *behind = tokens[max(place - 1, 0) : place + 2]
+    ends = [year.end, *(each.end for each in behind)]
+    if year.kind != Kind.YEAR or [each.kind for each in behind][:1] != [Kind.DASH]:
+        return False
+    is_joined = all(each.start == end for each, end in zip(behind, ends, strict=False))
+    return is_joined and behind[-1].kind in (Kind.YEAR, Kind.NUMBER)
+
+
 def _longest_at(
     text: str, tokens: Sequence[Token], place: int, end: int, context: _Context
 ) -> tuple[FoundDate, int] | None:
@@ -234,6 +245,8 @@ def _longest_at(
     found: FoundDate | None = None
     behind = end
     for last in range(end, signs[0] if signs else end, -1):
+        if _is_within_years(tokens, last):
+            continue
         date = _read(text, tokens[place:last], context)
         if found and (date is None or date.readings != found.readings):
             break
@@ -308,7 +321,8 @@ def _is_no_date(tokens: Sequence[Token], text: str, end: int) -> bool:
     names = {token.name for token in tokens}
     if "century" in names and "decade" not in names:
         return True
-    if any(token.kind == Kind.NUMERIC and _parts(token) < _FULL for token in tokens):
+    is_fiscal = first.kind == Kind.PREFIX and first.name == "fiscal"
+    if any(token.kind == Kind.NUMERIC and _parts(token) < _FULL for token in tokens[is_fiscal:]):
         return True
     if len(tokens) == 1:
         if first.kind == Kind.YEAR and first.name != "short":

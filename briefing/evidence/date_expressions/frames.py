@@ -6,7 +6,6 @@ from briefing.evidence.date_expressions.tokens import Token
 from briefing.evidence.date_expressions.written import Written
 from briefing.model.lean_typing import NamedTuple
 
-
 WEEKS = ("week", "week from", "week to")
 
 

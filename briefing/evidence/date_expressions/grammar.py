@@ -14,7 +14,7 @@ from datetime import date
 from briefing.evidence.date_expressions.bounds import OPEN, OPEN_AHEAD, bounded
 from briefing.evidence.date_expressions.conventions import Direction, Reading
 from briefing.evidence.date_expressions.counted import read_counted
-from briefing.evidence.date_expressions.evaluating import evaluate
+from briefing.evidence.date_expressions.evaluating import evaluate, fiscal_across
 from briefing.evidence.date_expressions.filling import fill
 from briefing.evidence.date_expressions.frames import Frame
 from briefing.evidence.date_expressions.languages.table import Kind, Language
@@ -27,6 +27,7 @@ from briefing.evidence.date_expressions.spans import (
     join,
 )
 from briefing.evidence.date_expressions.tokens import Token, tokenise
+from briefing.evidence.date_expressions.weekdays import read_weekdays
 from briefing.model.dates import When
 
 LONGEST = 100
@@ -176,7 +177,11 @@ class _Grammar:
         if self._language.code == "zh" and _FIRST_ONES.fullmatch(kinds):
             tokens = [tokens[-3].means(Kind.ORDINAL, 1, ""), *tokens[-2:], *tokens[:-3]]
             return self._part(tokens, _kinds(tokens), day, direction)
-        found = self._bound_at_edge(tokens, kinds, day, direction)
+        if Kind.FISCAL in kinds and kinds.count(Kind.YEAR) > 1:
+            return self._fiscal_of_two(tokens, kinds, day)
+        found = read_weekdays(tokens, kinds, day)
+        if found is None:
+            found = self._bound_at_edge(tokens, kinds, day, direction)
         if found is None and kinds[-1] in "FXA":
             found = read_counted(tokens, kinds, day, self._anchor)
         if found is None:
@@ -189,6 +194,22 @@ class _Grammar:
         if found is None and kinds[-1] in "AF" and tokens[-1].name in _BOUNDS:
             return self._bound(_BOUNDS[tokens[-1].name], tokens[:-1], day, direction)
         return self._part(tokens, kinds, day, direction) if found is None else found
+
+    def _fiscal_of_two(
+        self, tokens: Sequence[Token], kinds: str, day: date
+    ) -> list[Reading] | None:
+        """Read a fiscal year by the two years in which it lies: FY2022-23.
+
+        Where fiscal years are numbered by their first year the words mean two of them.
+        """
+        if not re.fullmatch("h?SY-Y", kinds) or self._language.has_postpositions:
+            return None
+        one, other = (fill([token], day) for token in tokens if token.kind == Kind.YEAR)
+        if one is None or other is None or one.written.year is None:
+            return None
+        if other.written.year != one.written.year + 1:
+            return None
+        return fiscal_across(one.written.year, self._language) or None
 
     def _bound_at_edge(
         self, tokens: Sequence[Token], kinds: str, day: date, direction: Direction

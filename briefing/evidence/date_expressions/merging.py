@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from briefing.evidence.date_expressions.halves import halved
 from briefing.evidence.date_expressions.languages.table import Kind
 from briefing.evidence.date_expressions.numerals import compose
 from briefing.evidence.date_expressions.tokens import Token
@@ -12,26 +14,23 @@ _NUMBERS = (Kind.NUMBER, Kind.YEAR)
 _WORD = "word"
 """The name of a number that is written in words."""
 _YEARS = range(1000, 3000)
+_CENTURIES = range(10, 21)
+"""Numbers before the tens of a decade that is written in words: the nineteen-eighties."""
 _LEAST_YEAR = 100
 _SHORT = 2
 _ORDINAL_TOO = ("quarter", "century")
 """Marks that can stand behind an ordinal: 제1분기."""
 _OF_FOUR = ("1/4", "2/4", "3/4", "4/4")
 """Quarters as they are written before their mark: 1/4분기."""
-_HALF_OF = "of"
-_COUNTED = (Kind.UNIT, Kind.DAY_NUMBER)
-_COUNTS = ([Kind.NUMBER], [Kind.FEW])
+_OVER = "over"
+"""The name of a filler that is “more than” before a number: over a week ago."""
 _DEFAULT = {"year": Kind.UNIT, "month": Kind.MONTH, "day": Kind.DAY_NUMBER, "time": Kind.TIME}
 
 
 def merge(tokens: Sequence[Token]) -> list[Token]:
     """Return tokens without fillers, and with each number merged with what belongs to it."""
     merged: list[Token] = []
-    is_at = False
-    for each in _composed(_decided(tokens)):
-        # what is said to be at 9 is so at a time of day
-        token = each.means(Kind.TIME) if each.kind == Kind.NUMBER and is_at else each
-        is_at = token.kind == Kind.FILLER and token.name == "at"
+    for token in _turned(_composed(_decided(tokens))):
         if token.kind == Kind.FILLER:
             continue
         if token.kind == Kind.DASH and merged and merged[-1].kind == Kind.PART:  # mid-January
@@ -40,6 +39,8 @@ def merge(tokens: Sequence[Token]) -> list[Token]:
         joined = _joined(before, token) if before and not token.broken else None
         if joined is None:
             merged.append(token)
+            if token.kind == Kind.NUMBER:
+                _share_mark(merged)
             continue
         merged.pop()
         merged.extend(joined)
@@ -47,49 +48,42 @@ def merge(tokens: Sequence[Token]) -> list[Token]:
         _share_mark(merged)
     if merged and merged[-1].kind == Kind.PREFIX and merged[-1].name == "decade":
         merged[-1] = merged[-1].means(Kind.UNIT, 1, "year")
-    return _halved(merged) if any(each.kind == Kind.HALF for each in merged) else merged
+    return halved(merged) if any(each.kind == Kind.HALF for each in merged) else merged
 
 
-def _halved(tokens: Sequence[Token]) -> list[Token]:
-    """Return each half with its unit as one of a unit half as long: a half year.
-
-    What stands behind a unit is half of one more, as in a week and a half; so is what stands
-    between a number and its unit, as in two and a half weeks.
-    """
+def _turned(tokens: Sequence[Token]) -> list[Token]:
+    """Return tokens with the meanings that some have by what stands beside them."""
     found: list[Token] = []
-    place = 0
-    while place < len(tokens):
-        token, before = tokens[place], found[-1] if found else None
-        unit = _unit_of(tokens[place + 1]) if place + 1 < len(tokens) else None
-        is_counted = before is not None and before.kind == Kind.NUMBER
-        place += 1
-        if token.kind != Kind.HALF:
-            found.append(token)
-        elif before is not None and before.kind in _COUNTED and token.name != _HALF_OF:
-            if before.kind == Kind.UNIT and [t.kind for t in found[-2:-1]] not in _COUNTS:
-                found.insert(-1, token.means(Kind.NUMBER, 1, ""))
-            found += _half(token, "day" if before.kind == Kind.DAY_NUMBER else before.name)
-        elif unit is None or (is_counted and token.name == _HALF_OF and before.value != 1):
-            found.append(token)
+    is_ago = any(token.kind == Kind.AGO for token in tokens)
+    is_at = False
+    for place, token in enumerate(tokens):
+        behind = tokens[place + 1] if place + 1 < len(tokens) else None
+        is_counted = behind is not None and behind.kind in (Kind.NUMBER, Kind.FEW)
+        before = [each.kind for each in found[-2:]]
+        if token.kind == Kind.NUMBER and is_at:  # at 9: a time of day
+            found.append(token.means(Kind.TIME))
+        elif is_ago and token.name == _OVER and is_counted:
+            found.append(token.means(Kind.MORE))
+        elif token.kind == Kind.DECADE and before == [Kind.NUMBER, Kind.DASH]:
+            found[-1:] = [token]  # the nineteen-eighties
+        elif _is_behind_number(found, token, behind):
+            found[-1] = token.means(Kind.PERIOD, found[-1].value)
         else:
-            if is_counted and token.name != _HALF_OF:
-                found.append(unit)
-            elif is_counted:
-                found.pop()
-            found += _half(token, unit.name)
-            place += 1
+            found.append(token)
+        is_at = token.kind == Kind.FILLER and token.name == "at"
     return found
 
 
-def _unit_of(token: Token) -> Token | None:
-    """Return a unit, or the mark that is one where no number stands before it: 半世紀."""
-    if token.kind == Kind.MARK and token.name in ("year", "month", "day", "century"):
-        return token.means(Kind.UNIT, 1)
-    return token if token.kind == Kind.UNIT else None
-
-
-def _half(half: Token, unit: str) -> list[Token]:
-    return [half.means(Kind.NUMBER, 1, ""), half.means(Kind.UNIT, 1, f"half {unit}")]
+def _is_behind_number(found: Sequence[Token], prefix: Token, year: Token | None) -> bool:
+    """Whether a Q or an H has its number before it, and a year behind: 4Q 2022, 2H22."""
+    number = found[-1] if found else None
+    if prefix.kind != Kind.PREFIX or number is None or year is None or prefix.broken:
+        return False
+    if number.kind != Kind.NUMBER or len(number.name) != 1 or prefix.start != number.end:
+        return False
+    if year.kind != Kind.YEAR and (len(year.name) != _SHORT or year.start != prefix.end):
+        return False
+    return number.value in range(1, {"quarter": 5, "half": 3}.get(prefix.name, 0))
 
 
 def _joined(before: Token, token: Token) -> list[Token] | None:
@@ -97,27 +91,50 @@ def _joined(before: Token, token: Token) -> list[Token] | None:
     start = before.start, before.broken
     if before.kind == Kind.ORDINAL_MARK and token.kind in _NUMBERS:
         return [_at(start, token.means(Kind.ORDINAL))]
-    if before.kind == Kind.PREFIX and before.name == "decade":
-        if token.kind in _NUMBERS and token.value % 10 == 0:
-            return [_at(start, token.means(Kind.DECADE, name=""))]
-        return [before.means(Kind.UNIT, 1, "year"), token]
-    if before.kind == Kind.PREFIX and token.kind in _NUMBERS and before.end == token.start:
-        kind = Kind.FISCAL if before.name == "fiscal" else Kind.PERIOD
-        if kind == Kind.FISCAL:
-            is_short = len(token.name) == _SHORT
-            return [
-                before.means(Kind.FISCAL),
-                token.means(Kind.YEAR, name="short" if is_short else ""),
-            ]
-        return [_at(start, token.means(kind, name=before.name))]
+    if before.kind == Kind.PREFIX:
+        return _with_prefix(before, token)
+    if token.kind == Kind.DECADE:
+        is_century = before.value in _CENTURIES and token.value < _LEAST_YEAR
+        value = before.value * _LEAST_YEAR + token.value
+        is_word = before.kind == Kind.NUMBER and before.name == _WORD
+        return [_at(start, token.means(Kind.DECADE, value, ""))] if is_century and is_word else None
+    if before.kind == Kind.PERIOD and token.kind == Kind.NUMBER and before.end == token.start:
+        is_year = len(token.name) == _SHORT  # 4Q22
+        return [before, token.means(Kind.YEAR, name="short")] if is_year else None
     if token.kind == Kind.MARK:
         return _with_mark(before, token)
     if token.kind == Kind.TIME and token.name == "hour" and before.kind == Kind.NUMBER:
         return [_at(start, token)]
+    return _hundred_years(before, token)
+
+
+def _hundred_years(before: Token, token: Token) -> list[Token] | None:
+    """Return 100年前 as a length: its number is no year."""
     is_length = token.kind in (Kind.AGO, Kind.HENCE, Kind.WITHIN) and before.kind == Kind.YEAR
-    if is_length and before.value < _YEARS.start:  # 100年前
+    if is_length and before.value < _YEARS.start:
         return [before.means(Kind.NUMBER), before.means(Kind.UNIT, 1, "year"), token]
     return None
+
+
+def _with_prefix(prefix: Token, token: Token) -> list[Token] | None:
+    """Return what a Q, an H or the word for a fiscal year or decade and a number become."""
+    start = prefix.start, prefix.broken
+    if prefix.name == "decade":
+        if token.kind in _NUMBERS and token.value % 10 == 0:
+            return [_at(start, token.means(Kind.DECADE, name=""))]
+        return [prefix.means(Kind.UNIT, 1, "year"), token]
+    if prefix.name == "fiscal" and token.kind == Kind.NUMERIC:  # FY22/23
+        years = re.fullmatch(r"(\d\d)/(\d\d)", token.name)
+        if years is None:
+            return None
+        first, last = (token.means(Kind.YEAR, int(each), "short") for each in years.groups())
+        return [prefix.means(Kind.FISCAL), first, token.means(Kind.DASH, 0, ""), last]
+    if token.kind not in _NUMBERS or prefix.end != token.start:
+        return _with_mark(prefix, token) if token.kind == Kind.MARK else None
+    if prefix.name != "fiscal":
+        return [_at(start, token.means(Kind.PERIOD, name=prefix.name))]
+    is_short = len(token.name) == _SHORT
+    return [prefix.means(Kind.FISCAL), token.means(Kind.YEAR, name="short" if is_short else "")]
 
 
 def _at(start: tuple[int, bool], token: Token) -> Token:
@@ -152,7 +169,7 @@ def _marked(number: Token, mark: Token) -> list[Token] | None:
         return [year, mark.means(Kind.FISCAL)]
     if name == "ordinal":
         return [both.means(Kind.ORDINAL, name="")]
-    if name in ("quarter", "half"):
+    if name in ("quarter", "half", "fiscal to"):
         return [both.means(Kind.PERIOD, name=name)]
     if name == "century":
         return [both.means(Kind.ORDINAL, name=""), mark.means(Kind.UNIT, 1)]
@@ -175,6 +192,13 @@ def _take_era(merged: list[Token]) -> None:
 def _share_mark(merged: list[Token]) -> None:
     """Give the first number of a range the mark behind its second: 1-3月 is January to March."""
     kinds = [token.kind for token in merged[-3:]]
+    if kinds == [Kind.YEAR, Kind.DASH, Kind.NUMBER] and len(merged[-1].name) == _SHORT:
+        year, last = merged[-3].value, merged[-1].value
+        if merged[-3].name != "short" and last > year % _LEAST_YEAR:  # 2019-21
+            merged[-1] = merged[-1].means(Kind.YEAR, year // _LEAST_YEAR * _LEAST_YEAR + last, "")
+    if kinds == [Kind.NUMBER, Kind.DASH, Kind.PERIOD] and merged[-1].name == "fiscal to":
+        merged[-1] = merged[-1].means(Kind.MONTH, name="")  # 4-6月期 is a quarter
+        kinds[-1] = Kind.MONTH
     if kinds in ([Kind.NUMBER, Kind.DASH, Kind.MONTH], [Kind.NUMBER, Kind.TO, Kind.MONTH]):
         merged[-3] = merged[-3].means(Kind.MONTH, name="")
 

@@ -12,6 +12,8 @@ from briefing.evidence.date_expressions.tokens import Token
 from briefing.model.dates import When
 
 _SOME_WEEKS, _SOME_MONTHS = 7, 31
+_RESTING = UNITS - {"day", "weekend", "fiscal"}
+"""Units of which the rest is meant."""
 _THIRDS = {"first": (1, 10), "second": (11, 20), "third": (21, 31)}
 
 
@@ -84,7 +86,7 @@ def rest_in(tokens: Sequence[Token], day: date) -> list[Reading] | None:
     unit = next((token for token in tokens if token.kind in (Kind.UNIT, Kind.RELATIVE)), None)
     away = [token.value for token in tokens if token.kind in (Kind.WHICH, Kind.RELATIVE)]
     is_count = unit is not None and unit.kind == Kind.UNIT and not unit.value  # days later
-    if unit is None or unit.name not in UNITS or is_count or any(away) or unit.name in ("day", "weekend", "fiscal"):
+    if unit is None or is_count or any(away) or unit.name not in _RESTING:
         return None
     whole = period_span(unit.name, day, 0)
     if word.kind == Kind.EARLIER:

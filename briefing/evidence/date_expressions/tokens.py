@@ -17,7 +17,7 @@ from briefing.model.lean_typing import NamedTuple
 
 _RAW = re.compile(
     r"""
-    (?P<instant>\d{4}-\d\d-\d\dt\d\d(?::?\d\d){0,2}(?:[.,]\d{1,9})?(?:z|[+-]\d\d:?\d\d)?(?!\d))
+    (?P<instant>\d{4}-\d\d-\d\dt(?:[01]\d|2[0-4])(?::?[0-5]\d|:?60){0,2}(?:[.,]\d{1,9})?(?:z|[+-]\d\d:?\d\d)?(?!\d))
     |(?P<clock>(?<!\d)\d{1,2}(?::\d\d){1,2}(?:\s?[ap]\.?m\b\.?)?(?:\s[+-]\d{4}\b)?
       |(?<![\d.,])\d{1,2}(?:\.[0-5]\d)?\s?[ap]\.?m\b\.?)
     |(?P<amount>(?<![\d/.,'’-])\d{1,3}(?:[.,'’\u00a0\u202f\u2009]\d{3})+(?![\d/-]))
@@ -48,8 +48,8 @@ _HOURS, _MINUTES, _MONTHS = 24, 60, 12
 _PERCENT = re.compile(r"\s?[%‰]")
 _AMOUNT = "#"
 """The item of a number that is no part of a date, as no language has it as a word."""
-_CLOCK = "#:"
-"""The item of a time of day with a dot: 14.30."""
+DOTTED_TIME = "#:"
+"""The item and the name of a time of day with a dot, 14.30, which can be an amount as well."""
 _CLOCK_BEHIND = re.compile(r"(?:\s?(?:bis|und|[-–])\s?\d{1,2}[.:]\d\d)?\s?uhr\b")
 """What follows a time of day where it could be a day and a month: 8.10 Uhr, 8.10 bis 9.30 Uhr."""
 _YEARS = range(1000, 3000)
@@ -186,7 +186,7 @@ def _numeric(
 ) -> Iterator[_Item]:
     """Yield a date in numbers as one item, and other numbers with a sign between one by one."""
     if _is_clock(match, text, language):
-        yield _Item(_CLOCK, *match.span("numeric"), None, broken)
+        yield _Item(DOTTED_TIME, *match.span("numeric"), None, broken)
         return
     if _is_numeric_date(match, language):
         yield _Item(match["numeric"], *match.span("numeric"), match, broken)
@@ -198,7 +198,8 @@ def _numeric(
         sign = found[0] if not found[0].isdecimal() else ""
         if sign != ".":
             number = None if sign else _RAW.match(text, found.start(), found.end())
-            yield _Item(found[0], found.start(), found.end(), number, broken)
+            is_to = sign == "/" and _is_span_of_years(match["first"], match["second"])
+            yield _Item("-" if is_to else found[0], found.start(), found.end(), number, broken)
         broken = sign == "."
 
 
@@ -283,9 +284,7 @@ def _token_at(items: list[_Item], place: int, language: Language) -> tuple[Token
             if few:
                 meaning = meaning._replace(name=f"{few[0]}-{few[1]}")
             return _token(meaning, item, items[place + count - 1]), count
-    if item.text == _CLOCK:
-        return _token(Meaning(Kind.TIME, 0, "dotted"), item, item), 1
-    kind = Kind.DASH if item.text == "-" else Kind.OTHER
+    kind = {"-": Kind.DASH, DOTTED_TIME: Kind.TIME}.get(item.text, Kind.OTHER)
     return _token(Meaning(kind, 0, item.text), item, item), 1
 
 

@@ -5,19 +5,21 @@ from __future__ import annotations
 from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from briefing.evidence.date_expressions.feasts import NAMES as FEASTS
-from briefing.evidence.date_expressions.feasts import feast_day
+from briefing.evidence.date_expressions.feasts import TURN, feast_day
 from briefing.evidence.date_expressions.spans import day_part
 from briefing.model.dates import Part, days_in_month
 from briefing.model.lean_typing import NamedTuple
 
 _THURSDAY = 3
+_OF_YEAR = ("quarter", "half", "month", "fiscal to")
 Ends = tuple[Part, Part]
 
 
 class Written(NamedTuple):
     """The written parts of a date; None for a part that is left out.
 
-    `nth` counts the `unit` (a day, weekday, week, quarter, half or month) within the month or year;
+    `nth` counts the `unit` (a day, weekday, week, quarter, half or month, or the months up to the
+    last one of a fiscal year) within the month or year;
     from the end if it is negative. With the name of a feast as `unit`, it is the days from the
     feast.
     """
@@ -42,7 +44,7 @@ class Written(NamedTuple):
             return self.month is None and self.day is None
         if self.unit == "half" and self.month is not None:
             return self.day is None and self.weekday is None
-        if self.unit in ("quarter", "half", "month"):
+        if self.unit in _OF_YEAR:
             return self.month is None and self.day is None and self.weekday is None
         if self.unit:
             return self.day is None and (self.weekday is not None) == (self.unit == "weekday")
@@ -54,7 +56,7 @@ class Written(NamedTuple):
     @property
     def is_yearly(self) -> bool:
         """Whether what it leaves out, if anything, is its year and not its month."""
-        is_of_year = self.unit in ("quarter", "half", "month") or self.unit in FEASTS
+        is_of_year = self.unit in _OF_YEAR or self.unit in FEASTS
         return self.month is not None or self.year is not None or is_of_year
 
     @property
@@ -80,8 +82,8 @@ def ends_of(written: Written) -> Ends | None:
     if month is not None and not 1 <= month <= 12:
         return None
     if written.unit in FEASTS:
-        part = day_part(feast_day(written.unit, written.nth or 0, year))
-        return part, part
+        feast = feast_day(written.unit, written.nth or 0, year)
+        return day_part(feast), day_part(feast + timedelta(days=written.unit == TURN))
     if written.unit:
         return _nth(written, year, month)
     return _plain(year, month, day)
@@ -110,6 +112,9 @@ def _nth(written: Written, year: int, month: int | None) -> Ends | None:
         halves = {1: (Part(year, month, 1), middle)}
         halves[2] = halves[-1] = Part(year, month, 16), Part(year, month, end)
         return halves.get(nth)
+    if unit == "fiscal to":  # the year up to a month: 2023年3月期
+        is_month = 1 <= nth <= 12
+        return (Part(year - (nth < 12), nth % 12 + 1), Part(year, nth)) if is_month else None
     if unit in ("quarter", "half", "month"):
         length = {"quarter": 3, "half": 6, "month": 1}[unit]
         place = nth - 1 if nth > 0 else 12 // length + nth

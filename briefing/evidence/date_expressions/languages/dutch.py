@@ -45,9 +45,10 @@ TABLE = language(
     numbered(
         Kind.WEEKDAY,
         0,
-        "maandag, maandags, ma; dinsdag, di; woensdag, wo; donderdag, do; vrijdag, vr;"
+        "maandag, ma; dinsdag, di; woensdag, wo; donderdag, do; vrijdag, vr;"
         "zaterdag, za; zondag, zo",
     ),
+    valued(Kind.WEEKDAY, {0: "maandags"}, "plural"),
     named(
         Kind.UNIT,
         {

@@ -31,6 +31,12 @@ TABLE = language(
         "monday, mon; tuesday, tues, tue; wednesday, weds, wed; thursday, thurs, thur, thu;"
         "friday, fri; saturday, sat; sunday, sun",
     ),
+    numbered(
+        Kind.WEEKDAY,
+        0,
+        "mondays; tuesdays; wednesdays; thursdays; fridays; saturdays; sundays",
+        "plural",
+    ),
     named(
         Kind.UNIT,
         {
@@ -65,11 +71,11 @@ TABLE = language(
             "nine+months": "three quarters of a year",
             "twenty+five+years": "a quarter of a century, a quarter century, quarter century",
             "now+until": "from now until, from now to, from now till",
-            "this+year+end": "year-end, year end, the turn of the year",
+            "this+year+end": "year-end, year end",
             "this+month+end": "month-end",
         }
     ),
-    named(Kind.HALF, {"and": "and a half", "of": "half a, half an"}),
+    named(Kind.HALF, {"and": "and a half", "of": "half a"}),
     named(Kind.UNIT, {"week": "fortnight"}, 2),
     numbered(
         Kind.NUMBER,
@@ -228,12 +234,12 @@ TABLE = language(
             Kind.TIME: "morning, afternoon, evening, night, noon, midday, midnight, dawn,"
             " early hours, small hours, gmt, utc,"
             " est, edt, cst, cdt, pst, pdt, cet, cest, jst, bst, local time, overnight",
-            Kind.FILLER: "of, on, during, all of, the whole of, over, for,"
+            Kind.FILLER: "of, on, during, all of, the whole of, for,"
             " throughout, as of, as early as, as late as,"
             " time, early as, in the course of",
         }
     ),
-    named(Kind.FILLER, {"at": "at"}),
+    named(Kind.FILLER, {"at": "at", "over": "over"}),
     named(Kind.TIME, {"hour": "o'clock"}),
     named(Kind.FROM, {"start": "starting from, starting, starting on, beginning on, commencing"}),
     named(
@@ -249,6 +255,7 @@ TABLE = language(
             "easter": "easter, easter sunday, easter day",
             "orthodox easter": "orthodox easter",
             "christmas": "christmas, christmas day",
+            "year turn": "turn of the year, the turn of the year",
             "new year": "new year, new years day, new year day",
             "thanksgiving": "thanksgiving, thanksgiving day",
             "halloween": "halloween",

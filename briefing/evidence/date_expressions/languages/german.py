@@ -64,9 +64,15 @@ TABLE = language(
     numbered(
         Kind.WEEKDAY,
         0,
-        "montag, montags, mo; dienstag, dienstags, di; mittwoch, mittwochs, mi;"
-        "donnerstag, donnerstags, do; freitag, freitags, fr;"
-        "samstag, sonnabend, samstags, sa; sonntag, sonntags, so",
+        "montag, mo; dienstag, di; mittwoch, mi;"
+        "donnerstag, do; freitag, fr;"
+        "samstag, sonnabend, sa; sonntag, so",
+    ),
+    numbered(
+        Kind.WEEKDAY,
+        0,
+        "montags; dienstags; mittwochs; donnerstags; freitags; samstags, sonnabends; sonntags",
+        "plural",
     ),
     named(
         Kind.UNIT,
@@ -145,7 +151,7 @@ TABLE = language(
     _times_of_days(),
     compounds(
         {
-            "dieses+jahr+ende": "jahresende, jahreswechsel",
+            "dieses+jahr+ende": "jahresende",
             "dieses+jahr+anfang": "jahresanfang, jahresbeginn",
             "dieses+jahr+mitte": "jahresmitte",
             "diesen+monat+ende": "monatsende",
@@ -186,7 +192,7 @@ TABLE = language(
         {
             Kind.AGO: "her",
             Kind.HENCE: "in",
-            Kind.WITHIN: "innerhalb, innerhalb von, binnen",
+            Kind.WITHIN: "weniger als, innerhalb, innerhalb von, binnen",
             Kind.TO: "bis, bis zum, bis zur",
             Kind.BETWEEN: "zwischen, zwischen dem, zwischen den",
             Kind.AND: "und, und dem",
@@ -203,14 +209,16 @@ TABLE = language(
             Kind.TIME: "vormittag, mittag, nachmittag, abend, nacht, vormittags, mittags,"
             " nachmittags, abends, nachts, morgens, früh, mitternacht, mesz, mez, utc, ortszeit",
             Kind.ARTICLE: "der, die, das, des, dem, den",
-            Kind.FILLER: "am, an, zu, im, zum, zur, für, während, über, von diesem, jahr für",
+            Kind.FILLER: "am, an, zu, im, zum, zur, für, während, von diesem, jahr für",
         }
     ),
+    named(Kind.FILLER, {"over": "über"}),
     named(
         Kind.FEAST,
         {
             "easter": "ostern, ostersonntag",
             "christmas": "weihnachten, weihnachtstag, ersten weihnachtstag, erster weihnachtstag",
+            "year turn": "jahreswechsel, jahreswechsels",
             "new year": "neujahr, neujahrstag",
             "epiphany": "dreikönigstag",
             "labour day": "tag der arbeit",

@@ -29,6 +29,7 @@ TABLE = language(
             "year": "年, 年の",
             "fiscal": "年度, 会計年度",
             "month": "月",
+            "fiscal to": "月期",
             "day": "日, 日目",
             "decade": "年代",
             "time": "時, 分, 秒, 時半, 時ごろ, 時頃, 時過ぎ, 時すぎ",

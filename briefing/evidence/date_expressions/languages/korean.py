@@ -37,7 +37,7 @@ TABLE = language(
     named(
         Kind.UNIT,
         {
-            "day": "일간, 날, 일 동안, 일동안",
+            "day": "일간, 날",
             "week": "주, 주일, 주간, 주차, 주일간",
             "weekend": "주말",
             "month": "개월, 달, 개월간",
@@ -75,8 +75,8 @@ TABLE = language(
     valued(Kind.ORDINAL, {-1: "마지막"}),
     valued(Kind.WHICH, {-1: "저번, 전", 0: "이번, 이, 금, 올, 그", 1: "다음, 내, 차"}),
     valued(Kind.WHICH, {-1: "지난"}, "dated"),
-    valued(Kind.COMING, {-1: "최근, 과거", 1: "향후, 앞으로"}),
-    valued(Kind.COMING, {1: "다가오는, 오는"}, "dated"),
+    valued(Kind.COMING, {-1: "최근, 과거", 1: "다가오는, 향후, 앞으로"}),
+    valued(Kind.COMING, {1: "오는"}, "dated"),
     relative(
         "day",
         {
@@ -104,7 +104,7 @@ TABLE = language(
         "month",
         {
             -2: "지지난달",
-            -1: "지난달, 저번달, 전달, 지난 월",
+            -1: "지난달, 저번달, 전달",
             0: "이번달, 이달, 금월",
             1: "다음달, 내달",
             2: "다다음달",

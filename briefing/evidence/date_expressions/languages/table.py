@@ -14,7 +14,7 @@ class Kind:
     YEAR = "Y"
     NUMBER = "N"
     ORDINAL = "O"
-    DAY_NUMBER = "J"  # the 3 with 日: the third day of a month, or three days; named length: the last
+    DAY_NUMBER = "J"  # the 3 with 日: the third day, or three days; named length only these
     MONTH = "M"
     WEEKDAY = "D"
     UNIT = "U"  # its name is one of spans.UNITS, its value how many of them (fortnight: 2 weeks)
