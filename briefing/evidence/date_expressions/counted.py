@@ -105,8 +105,10 @@ def read_counted(
 def _to_the_day(tokens: Sequence[Token], kinds: str, day: date) -> list[Reading] | None:
     """``a year ago today``, ``heute vor einer Woche``, ``heute in einem Monat``."""
     for place, rest in ((0, slice(1, None)), (-1, slice(-1))):
+        if (tokens[place].kind, tokens[place].name) != (Kind.RELATIVE, "day"):
+            continue
         match = _AGO.fullmatch(kinds[rest]) or _HENCE.fullmatch(kinds[rest])
-        if match is None or (tokens[place].kind, tokens[place].name) != (Kind.RELATIVE, "day"):
+        if match is None:
             continue
         length = _of(match, tokens[rest])
         if length is None or length.is_few or length.more:

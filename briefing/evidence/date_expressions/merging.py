@@ -22,6 +22,8 @@ _ORDINAL_TOO = ("quarter", "century")
 """Marks that can stand behind an ordinal: 제1분기."""
 _OF_FOUR = ("1/4", "2/4", "3/4", "4/4")
 """Quarters as they are written before their mark: 1/4분기."""
+_TURNING, _TURNED = (Kind.PREFIX, Kind.DECADE), ("at", "over")
+"""Kinds and names of tokens beside which others have another meaning."""
 _OVER = "over"
 """The name of a filler that is “more than” before a number: over a week ago."""
 _DEFAULT = {"year": Kind.UNIT, "month": Kind.MONTH, "day": Kind.DAY_NUMBER, "time": Kind.TIME}
@@ -53,6 +55,8 @@ def merge(tokens: Sequence[Token]) -> list[Token]:
 
 def _turned(tokens: Sequence[Token]) -> list[Token]:
     """Return tokens with the meanings that some have by what stands beside them."""
+    if not any(token.kind in _TURNING or token.name in _TURNED for token in tokens):
+        return list(tokens)
     found: list[Token] = []
     is_ago = any(token.kind == Kind.AGO for token in tokens)
     is_at = False

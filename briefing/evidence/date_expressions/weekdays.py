@@ -20,9 +20,9 @@ _AGO = re.compile("x?NDA")
 
 def read_weekdays(tokens: Sequence[Token], kinds: str, day: date) -> list[Reading] | None:
     """Return the readings of a weekday that is counted; None if the tokens are none."""
-    weekday = next((each for each in tokens if each.kind == Kind.WEEKDAY), None)
-    if weekday is None:
+    if not (_BEYOND.fullmatch(kinds) or _AGO.fullmatch(kinds)):
         return None
+    weekday = next(each for each in tokens if each.kind == Kind.WEEKDAY)
     number = next((each.value for each in tokens if each.kind == Kind.NUMBER), 1)
     if _AGO.fullmatch(kinds) and number > 0 and (weekday.name == PLURAL) == (number > 1):
         latest = _beside(weekday.value, -1, day)
