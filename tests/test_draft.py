@@ -164,7 +164,7 @@ def drafted(text: str, published: str = "2031-03-14") -> list[Candidate]:
     [
         ("They met on Tuesday.", [("2031-03-11", "reported")]),
         ("They are to meet on Tuesday.", [("2031-03-18", "planned")]),
-        ("It is to be signed on Friday week or in June.", [("2031-03-14", "planned")]),
+        ("It is to be signed on Friday week or in June.", [("2031-03-21", "planned")]),
         ("It ends without cost on 30 April.", [("2031-04-30", "planned")]),
         ("On Monday he told me that he will come.", [("2031-03-10", "reported")]),
         ("The trial was called off on Monday.", [("2031-03-10", "cancelled")]),
