@@ -13,6 +13,7 @@ from briefing.evidence.number_words import (
     IMPLIED,
     KNOWN_LANGUAGES,
     REPEATED,
+    is_of_ratio,
     kind_of,
     values_of_foreign,
 )
@@ -215,8 +216,12 @@ class NumberPool:
 
     def _has_unit(self, reading: Reading, there: set[str]) -> bool:
         """Whether a number has the unit of another: it may have none where no other is near."""
-        if not reading.currency or reading.currency in there:
+        if reading.currency in there:
             return True
+        if not reading.currency:  # 5 of them are not the five of 3/5
+            return not all(map(is_of_ratio, there))
+        if is_of_ratio(reading.currency):
+            return False
         known = self._units & kind_of(reading.currency)
         return "" in there and (not known or reading.currency in known)
 
@@ -340,10 +345,15 @@ _UNITS_BEHIND = (
 )
 
 
+_BELOW = re.compile(r"[- ]below (?:zero|freezing|nought)\b", re.IGNORECASE)
+
+
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a number that is found by its letters has no other unit there, as 5 in 5 million."""
     before, after = text[max(0, start - 1) : start], text[end : end + 10].lower()
-    if before and (before in "$€£¥₩₹-–+./" or before.isalnum()):
+    if before and (before in "$€£¥₩₹-–−+./" or before.isalnum()):
+        return False
+    if text[max(0, start - 6) : start].lower() == "minus " or _BELOW.match(text, end):
         return False
     if after.lstrip(" -\u00a0").startswith(_UNITS_BEHIND):
         return False
