@@ -214,6 +214,14 @@ def test_pieces_are_whole_words_in_their_order(quote: str) -> None:
         ("Tonight … nobody else", "Tonight the mayor said that nobody decided, nobody else."),
         ("Der Rat hat … gebaut", "Der Rat hat keinen Kai gebaut."),
         ("港は…開く", "港は今年ないが開く"),
+        ("The board … pay wages", "The board failed to pay wages."),
+        ("The board … to pay rents", "The board refused, it says, to pay rents."),
+        ("The crew … sail", "The crew doubts that we sail."),
+        ("The crew … they sail", "The crew is unclear whether they sail."),
+        ("The council … the vote", "The council was Opposed to the vote."),
+        ("The council voted … the levy", "The council voted against the levy."),
+        ("They … to build", "They abandoned plans to build."),
+        ("Le conseil a … payé", "Le conseil a sans doute refusé d’être payé"),
         (".", "A sentence. Another."),
         ("“…”", "It is “…” there."),
     ],
@@ -221,6 +229,12 @@ def test_pieces_are_whole_words_in_their_order(quote: str) -> None:
 def test_no_quote_turns_its_source_round_or_is_a_mere_sign(quote: str, text: str) -> None:
     assert in_one(quote, text)[0].state is QuoteState.MISSING
     assert QuoteFinder([text]).find_all(quote) == []
+
+
+@pytest.mark.parametrize("between", ["only", "in the union", "disclosed that it", "under protest"])
+def test_what_is_left_out_may_limit_the_rest_or_look_like_a_denial(between: str) -> None:
+    text = f"The board {between} pays wages."
+    assert in_one("The board … pays wages", text)[0].state is QuoteState.NORMALISED
 
 
 def test_pieces_that_stand_far_apart_are_no_quote() -> None:

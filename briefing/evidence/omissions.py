@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from briefing.evidence.negation_words import REVERSING
 from briefing.evidence.normalisation import ELLIPSIS, NormalisedText
 from briefing.evidence.word_boundaries import find_whole
 from briefing.model.lean_typing import NamedTuple
@@ -13,12 +14,6 @@ from briefing.model.lean_typing import NamedTuple
 MOST_LEFT_OUT = 300
 """Characters between two pieces: what stands farther apart belongs to two statements."""
 _PIECE = re.compile(rf"(?:(?!{re.escape(ELLIPSIS)}).)+", re.DOTALL)
-_NEGATION = re.compile(
-    r"(?i)n't\b|\b(?:not|never|no|nor|none|nobody|nothing|neither|cannot|without|hardly"
-    r"|nicht|nie|niemals|kein\w*|pas|jamais|aucun\w*|nunca|n[aã]o|non|mai|geen|niet|nooit)\b"
-    r"|ない|なかっ|ません|没有|不是|未"
-)
-"""What a quote may not leave out: it would say the opposite of its source."""
 _EDGE = " ."  # of what is left of four dots and more, the end of a sentence
 
 
@@ -50,8 +45,8 @@ def pieces_of(quote: str, folded: NormalisedText) -> tuple[QuotePiece, ...]:
 def find_pieces(pieces: Sequence[str], text: str) -> tuple[int, ...]:
     """Return the starts of all pieces in a text, in order and as whole words, closest together.
 
-    Empty if they are not there, or if more than `MOST_LEFT_OUT` characters or a negation stand
-    between two.
+    Empty if they are not there, or if more than `MOST_LEFT_OUT` characters stand between two, or a
+    word without which the rest says another thing: not, failed to, doubts that.
     """
     places = [list(find_whole(piece, text)) for piece in pieces]
     best: tuple[int, ...] = ()
@@ -62,7 +57,7 @@ def find_pieces(pieces: Sequence[str], text: str) -> tuple[int, ...]:
             following = bisect_left(piece_places, end)
             if following == len(piece_places) or piece_places[following] - end > MOST_LEFT_OUT:
                 break
-            if _NEGATION.search(text, end, piece_places[following]):
+            if REVERSING.search(text, end, piece_places[following]):
                 break
             starts.append(piece_places[following])
         is_whole = len(starts) == len(pieces)
