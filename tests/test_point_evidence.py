@@ -534,6 +534,30 @@ def test_a_number_has_its_scale_its_unit_and_below_zero_its_sign(
     assert missing(sentence, paragraph) == found
 
 
+@pytest.mark.parametrize(
+    ("sentence", "paragraph", "found"),
+    [
+        ("It opens in Q1 2030.", "It opens in the first quarter of 2030.", []),
+        ("It opens in Q1 2030.", "It opens in 1Q 2030.", []),
+        ("It opens in Q1 2030.", "It opens in the second quarter of 2030.", ["Q1"]),
+        ("It rose by 3.5 points.", "It rose by 3.5 percentage points.", []),
+        ("It rose by 3.5 points.", "It rose by 3.5 per cent.", ["3.5"]),
+        ("It is 1.609 km long.", "It is 1,609 metres long.", []),
+        ("It is 1,609 metres long.", "It is 1.609 km long.", []),
+        ("It is 1.609 km long.", "It has 1,609 boats.", ["1.609 km"]),
+        ("It is 1.7 km long.", "It is 1,609 metres long.", ["1.7 km"]),
+        ("It took 2,500 kg.", "It took 2.5 tonnes.", []),
+        ("It has 2 gigawatts.", "It has 2,000 megawatts.", []),
+        ("It has 20 boats.", "It has a score of boats.", []),
+        ("It has 60 boats.", "It has three score boats.", []),
+    ],
+)
+def test_a_number_may_be_said_in_another_unit_or_word(
+    sentence: str, paragraph: str, found: list[str]
+) -> None:
+    assert missing(sentence, paragraph) == found
+
+
 def test_a_number_with_a_sign_does_not_stand_where_there_is_none() -> None:
     for text in ("minus 5 degrees", "5 degrees below zero", "−5 degrees"):
         place = text.index("5")

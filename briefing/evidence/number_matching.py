@@ -12,7 +12,9 @@ from briefing.evidence.number_words import (
     FOREIGN,
     IMPLIED,
     KNOWN_LANGUAGES,
+    ORDINALS,
     REPEATED,
+    conversions_of,
     is_of_ratio,
     kind_of,
     values_of_foreign,
@@ -207,7 +209,7 @@ class NumberPool:
         return any(each in sought for each, _ in self._exact)
 
     def _has(self, reading: Reading) -> bool:
-        if self._is_computed(reading):
+        if self._is_computed(reading) or self._is_converted(reading):
             return True
         there = self._exact.get(reading[:2])
         if there is None:
@@ -241,6 +243,13 @@ class NumberPool:
             is_share and abs(value - reading.value) <= most for value, is_share in self._exact
         )
 
+    def _is_converted(self, reading: Reading) -> bool:
+        """Whether the source has a number in a unit a thousand times as large, or as small."""
+        return any(
+            other in self._exact.get((reading.value * factor, reading.is_share), ())
+            for other, factor in conversions_of(reading.currency)
+        )
+
     def _is_near(self, reading: Reading) -> bool:
         digits = _significant(reading.value)
         return any(
@@ -267,6 +276,8 @@ class ParagraphNumbers:
         self.repeats = False
         for number in find_numbers(text, language):
             self.readings.update(number.readings)
+        for score in _SCORE.finditer(text):
+            self.readings.add(Reading(Fraction(20 * CARDINALS.get(score[1].lower(), 1))))
         for word in _WORDS.findall(text.lower()):
             self.repeats |= word in REPEATED
             if word in IMPLIED:
@@ -277,6 +288,10 @@ class ParagraphNumbers:
         for value, currency in amounts_in(text.lower(), language):
             self.readings.add(Reading(value, currency=currency))
         self.implied.update(_counts(text))
+
+
+_PART_OF_YEAR = re.compile(r"(?i:q([1-4])|([1-4])q)")
+_SCORE = re.compile(r"\b(an?|one|two|three|four|five) score\b", re.IGNORECASE)
 
 
 def _counts(text: str) -> Iterator[Fraction]:
@@ -308,6 +323,7 @@ def _significant(value: Fraction) -> int:
 
 _RUNS = re.compile(r"[A-Za-z]+|[0-9]+(?:\.[0-9]+)*|[^\W\d_]+")
 _WORD_OF = {number: word for word, number in CARDINALS.items()}
+_WORD_OF_PLACE = {number: word for word, number in ORDINALS.items()}
 _TWELVE = 12
 """Numbers of a code that may be written as words: Group of Seven."""
 _JOINT = r"[\s\-‐‑–_/+.~]*"
@@ -315,6 +331,12 @@ _JOINT = r"[\s\-‐‑–_/+.~]*"
 
 def code_pattern(code: str) -> re.Pattern[str]:
     """Return the pattern of a code as sources may write it: G7, G-7, Group of Seven; 2+2."""
+    if part := _PART_OF_YEAR.fullmatch(code):
+        number = part[1] or part[2]
+        words = f"{_WORD_OF_PLACE[int(number)]}|{number}(?:st|nd|rd|th)"
+        spelt = rf"(?:{words})[\s-]quarter|quarter (?:{number}|{_WORD_OF[int(number)]})"
+        pattern = rf"(?:q{_JOINT}{number}|{number}{_JOINT}q|{spelt})"
+        return re.compile(rf"(?<![A-Za-z0-9]){pattern}(?![A-Za-z0-9])", re.IGNORECASE)
     runs = _RUNS.findall(code[:200])
     parts = [_run(each) for each in runs]
     joint = r"(?:\s?\+\s?|[\s-]plus[\s-])" if "+" in code and code[:1].isdigit() else _JOINT

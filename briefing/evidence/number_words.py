@@ -199,6 +199,16 @@ def kind_of(unit: str) -> frozenset[str]:
     return next((each for each in _KINDS if unit in each), frozenset())
 
 
+_LARGER = {"metre": "kilometre", "gram": "kilogram", "kilogram": "tonne", "megawatt": "gigawatt"}
+"""Units with those that are a thousand times as large."""
+
+
+def conversions_of(unit: str) -> list[tuple[str, Fraction]]:
+    """Return the units that differ by a thousand, with what a number of `unit` is multiplied by."""
+    larger = [(_LARGER[unit], Fraction(1, 1000))] if unit in _LARGER else []
+    return larger + [(small, Fraction(1000)) for small, large in _LARGER.items() if large == unit]
+
+
 def ratio_units(above: Fraction, below: Fraction) -> tuple[str, str]:
     """Return the units of the two numbers of a fraction: each is only there beside the other."""
     return f"/{below}", f"{above}/"

@@ -193,7 +193,10 @@ def _of_digits(match: re.Match[str], language: str) -> tuple[Reading, ...]:
     values = [each * SCALES.get(scale, 1) for each in values]
     currency = _currency(match["sign"]) or _currency(match["currency"])
     if match["percent"]:
-        return tuple(Reading(each / 100, is_share=True) for each in values)
+        shares = [Reading(each / 100, is_share=True) for each in values]
+        # Three percentage points are called three points as well.
+        is_points = match.string.startswith((" point", "-point"), match.end())
+        return (*shares, *map(Reading, values)) if is_points else tuple(shares)
     more_readings = []
     if not currency and (part := _PART_BEHIND.match(match.string, match.end())):
         units = ratio_units(values[0], Fraction(PARTS[part[1]])) if values else ("", "")
