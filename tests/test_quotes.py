@@ -12,7 +12,7 @@ from briefing.model.records import Paragraphs, Passage
 from briefing.model.word_count import count_words
 
 FIRST = Paragraphs(1, 1)
-FORM, MARKS, WHITE, HYPHENATION, ELLIPSES, INVISIBLE, CASE = Difference
+FORM, MARKS, WHITE, HYPHENATION, ELLIPSES, INVISIBLE, CASE, BRACKETS = Difference
 
 
 def in_one(quote: str, text: str) -> tuple[Found, str]:
@@ -500,3 +500,43 @@ def test_folding_keeps_its_places_and_its_skeleton(before: str, middle: str, aft
 )
 def test_words_are_counted(quote: str, words: int) -> None:
     assert count_words(quote) == words
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("[M]aps were drawn", "The maps were drawn."),
+        ("Maps were drawn", "“[M]aps were drawn,” it says."),
+        ("they said [T]he berth is shut", "Now they said the berth is shut."),
+        ("the board [of the port] paid", "In May the board paid."),
+        ("[the board] paid in May", "It paid in May."),
+        ("paid in May [2031]", "It paid in May."),
+        ("when [the board] paid", "That was when it paid."),
+        ("when [the board] paid … in May", "That was when it paid all of them in May."),
+    ],
+)
+def test_square_brackets_have_letters_and_words_that_are_not_the_sources(
+    quote: str, text: str
+) -> None:
+    found, _ = in_one(quote, text)
+    assert found.state is QuoteState.NORMALISED
+    assert BRACKETS in found.differences
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("the board [never] paid", "In May the board paid."),
+        ("the board [of the port] paid", "The board has not paid."),
+        ("the board [of the port] paid", f"The board {'and others ' * 6}paid."),
+        ("[B]oats were drawn", "The maps were drawn."),
+        ("[the board]", "The board paid."),
+    ],
+)
+def test_square_brackets_change_no_more_than_that(quote: str, text: str) -> None:
+    assert in_one(quote, text)[0].state is QuoteState.MISSING
+
+
+def test_words_in_brackets_that_the_source_has_are_verbatim() -> None:
+    assert in_one("paid [sic] in May", "It paid [sic] in May.")[0].state is QuoteState.VERIFIED
+    assert in_one("[M]aps", "He drew “[M]aps”.")[0].state is QuoteState.VERIFIED
