@@ -26,6 +26,17 @@ _MONTHS = (
 )
 _NAMED_DAY = re.compile(rf"\b(?:{'|'.join((*_DAYS, *_MONTHS))})\b")
 _WEEK = timedelta(6)
+_CAPITAL_BEHIND = re.compile(r" ([A-Z]\w+)")
+_CAPITAL_BEFORE = re.compile(r"\b([A-Z]\w+) $")
+_WORD_LENGTH = 30
+_NO_NAMES = frozenset(
+    (
+        *("On", "In", "By", "At", "Of", "Since", "From", "Until", "Till", "Before", "After"),
+        *("Between", "During", "Through", "Throughout", "Last", "Next", "This", "That", "The"),
+        *("Every", "Each", "Early", "Late", "Only", "Both", *_DAYS, *_MONTHS),
+    )
+)
+"""Words with a capital before a day or a month of which they make no name."""
 _COUNT = re.compile(r"[0-9]+ (?:in|for|at) ")
 """A number before a month that is no day: Berth 5 in May."""
 _NEXT_SEASON = re.compile(r"\b(?:next|last|past|coming) (?:spring|summer|autumn|fall|winter)\b")
@@ -61,7 +72,8 @@ def day_missing(case: Case) -> Iterator[Finding]:
         written = [
             each
             for each in DateText(point.text, language).dates(published)
-            if _DIGIT.search(each.phrase) or _NAMED_DAY.search(each.phrase)
+            if _DIGIT.search(each.phrase)
+            or (_NAMED_DAY.search(each.phrase) and not _is_of_name(point.text, each))
         ]
         if not written:
             continue
@@ -183,6 +195,14 @@ def _has_same_end(written: FoundDate, dates: list[When]) -> bool:
 def _stands(date: str, texts: str) -> bool:
     """Whether a date stands in texts with all of its digits: 2036 is not in 12036."""
     return bool(re.search(rf"(?<![0-9])(?<![0-9][.,]){re.escape(date)}(?![0-9]|[.,][0-9])", texts))
+
+
+def _is_of_name(text: str, written: FoundDate) -> bool:
+    """Whether a day or month without a figure is part of a name: the Sunday Times, Judy Friday."""
+    behind = _CAPITAL_BEHIND.match(text, written.end)
+    before = _CAPITAL_BEFORE.search(text[max(0, written.start - _WORD_LENGTH) : written.start])
+    is_name_behind = bool(behind) and not _NAMED_DAY.match(behind[1] if behind else "")
+    return is_name_behind or bool(before and before[1] not in _NO_NAMES)
 
 
 def _is_name_there(phrase: str, dates: list[When], texts: str) -> bool:
