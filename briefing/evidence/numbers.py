@@ -156,6 +156,9 @@ def _attached(text: str, unit: str, *, is_length: bool) -> tuple[Reading, ...]:
         return ()
     lower = text.lower()
     found = []
+    first, _, last = lower.partition("-")
+    if last in UNITS or last in CURRENCIES:  # a 4bn-euro plan
+        lower, unit = (first, last) if _ATTACHED.fullmatch(first) else (lower, unit)
     if each := _CLOCK.fullmatch(lower):
         seconds = Fraction(each[2])
         total = 60 * Fraction(each[1]) + seconds
@@ -210,8 +213,12 @@ _PART_BEHIND = re.compile(r"[- ]((?:quarter|hal[fv]e|third|fifth|tenth)s)\b")
 def _ratio(above: Fraction, below: Fraction) -> Iterator[Reading]:
     """Yield the readings of 3/5: the share, and both numbers as those of this pair alone.
 
-    A share of nothing, or of all, says nothing of the pair: 0/5 is no 0/7.
+    A share of nothing, or of all, says nothing of the pair: 0/5 is no 0/7. What is more than a
+    whole is two numbers, as 24/7.
     """
+    if above > below > 0:
+        yield Reading(above)
+        yield Reading(below)
     first, second = ratio_units(above, below)
     if below and 0 < above < below:
         yield Reading(above / below, is_share=True)
@@ -411,6 +418,7 @@ def _with_units_of_next(text: str, found: list[Number]) -> Iterator[Number]:
             if _OUT_OF.fullmatch(between) and below > each.readings[0].value > 0:
                 share = Reading(each.readings[0].value / below, is_share=True)
                 number = _also(number, share)
+                done[-1] = _also(done[-1], share)
             above = each.readings[0].value
             if _OF_ALL.fullmatch(between) and above.denominator == below.denominator == 1:
                 pair = ratio_units(above, below)
