@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.check import day_order, named_sources, versions
 from briefing.check.named_sources import Names
 from briefing.check.sourcing import rests_on_withdrawn
+from tests.counted_work import GROWTH, work_of
 from tests.test_check import Edits, checked
 
 BRIEF, DISPUTES = "content/brief.yaml", "content/disputes.yaml"
@@ -207,3 +211,42 @@ def test_two_points_do_not_close_each_other(tmp_path: Path) -> None:
         ["claim: commitment", "claim: commitment\n    closed_by: [talks#ahead]"],
     ]
     assert found(tmp_path, {TALKS: edits}) == [CLOSED, CLOSED]
+
+
+def _leads(closed_by: Mapping[str, Sequence[str]], start: str, end: str) -> bool:
+    seen, waiting = {start}, [start]
+    while waiting:
+        following = closed_by.get(waiting.pop(), ())
+        if end in following:
+            return True
+        waiting += [each for each in following if each not in seen]
+        seen.update(following)
+    return False
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from("abcdefg"), st.lists(st.sampled_from("abcdefgh"), max_size=3), max_size=7
+    )
+)
+def test_a_circle_is_named_by_the_first_point_that_leads_back(
+    closed_by: Mapping[str, Sequence[str]],
+) -> None:
+    expected = {
+        ref: first
+        for ref, refs in closed_by.items()
+        if (first := next((one for one in refs if one != ref and _leads(closed_by, one, ref)), ""))
+    }
+    assert day_order._circles(closed_by) == expected
+
+
+@pytest.mark.parametrize("last", [[], ["0"]], ids=["a chain", "a circle"])
+def test_the_search_for_circles_takes_work_in_proportion(last: Sequence[str]) -> None:
+    def search(number: int) -> Callable[[], object]:
+        chain = {str(place): [str(place + 1)] for place in range(number)}
+        chain[str(number)] = list(last)
+        return lambda: day_order._circles(chain)
+
+    few, many = map(search, (200, 2_000))
+    few()
+    assert work_of(many) / work_of(few) / 10 <= GROWTH

@@ -201,6 +201,11 @@ def share(*parts: int) -> Reading:
     return Reading(Fraction(*parts), is_share=True)
 
 
+def pair(above: int, below: int) -> list[Reading]:
+    """Return what the two numbers of a fraction say: each is there beside the other alone."""
+    return [whole(above, unit=f"/{below}"), whole(below, unit=f"{above}/")]
+
+
 def whole(*parts: int, unit: str = "") -> Reading:
     return Reading(Fraction(*parts), currency=unit)
 
@@ -222,11 +227,20 @@ def whole(*parts: int, unit: str = "") -> Reading:
         )),
         ("5% of it", [share(1, 20)]),
         ("five per cent of it", [share(1, 20)]),
-        ("two thirds of it", [share(2, 3), whole(2), whole(3), whole(2, 3)]),
-        ("two half days", [whole(2), share(1), whole(2), whole(2), whole(1)]),
-        ("one third of it", [share(1, 3), whole(1), whole(3), whole(1, 3)]),
-        ("a third of it", [share(1, 3), whole(1, 3), whole(3)]),
-        ("3/4 of it", [share(3, 4), whole(3), whole(4)]),
+        ("two thirds of it", [share(2, 3), whole(2, 3), *pair(2, 3)]),
+        ("two half days", [whole(2), share(1), whole(2), whole(1), *pair(2, 2)]),
+        ("one third of it", [share(1, 3), whole(1, 3), *pair(1, 3)]),
+        ("one third party", [share(1, 3), whole(1, 3), whole(3), *pair(1, 3)]),
+        ("two third parties", [share(2, 3), whole(2, 3), whole(2), whole(3), *pair(2, 3)]),
+        ("in three quarters", [share(3, 4), whole(3, 4), whole(3), *pair(3, 4)]),
+        ("three quarters of it", [share(3, 4), whole(3, 4), *pair(3, 4)]),
+        ("3 quarters", [whole(3), pair(3, 4)[0], share(1, 4), whole(1, 4)]),
+        ("a third of it", [share(1, 3), whole(1, 3)]),
+        ("a third boat", [share(1, 3), whole(1, 3), whole(3)]),
+        ("3/4 of it", [share(3, 4), *pair(3, 4)]),
+        ("0/5 of it", pair(0, 5)),
+        ("0/0 of it", pair(0, 0)),
+        ("5/5 of it", pair(5, 5)),
         ("2 and a half boats", [whole(5, 2)]),
         ("2 and three quarters", [whole(11, 4)]),
         ("two and a half million boats", [whole(2_500_000)]),
@@ -258,7 +272,8 @@ def whole(*parts: int, unit: str = "") -> Reading:
         ("1.500.000,5 boats", [whole(3_000_001, 2)]),
         ("1,5 boats", [whole(3, 2)]),
         ("1.500 boats", [whole(3, 2)]),
-        ("one in five", [share(1, 5), whole(1), whole(5)]),
+        ("one in five", [share(1, 5), whole(1), whole(5), *pair(1, 5)]),
+        ("one of the five", [whole(1), whole(5), *pair(1, 5)]),
         ("５％ of it", [share(1, 20)]),
     ],
 )  # fmt: skip

@@ -479,6 +479,96 @@ def test_a_sentence_is_told_in_the_paragraph_that_has_its_words(
     assert find_elsewhere(sentence, cited, paragraphs, "\n".join(paragraphs)) == found
 
 
+@pytest.mark.parametrize(
+    ("sentence", "paragraph", "found"),
+    [
+        ("Three quarters of it is paid.", "Two thirds of it is paid.", ["Three quarters"]),
+        ("Four fifths came.", "Two fifths came.", ["Four fifths"]),
+        ("3/5 came.", "3/4 came.", ["3/5"]),
+        ("Rule 7/13 holds.", "Rule 7/12 holds.", ["7/13"]),
+        ("It won 0/5 games.", "It won 0/0 games.", ["0/5"]),
+        ("5 of them left.", "3/5 left.", ["5"]),
+        ("5 boats came.", "A fifth of the boats came.", ["5"]),
+        ("Five of six passed.", "5/6 passed.", []),
+        ("5/6 passed.", "Five of the six passed.", []),
+        ("3/5 came.", "Three fifths came.", []),
+        ("One in five came.", "20 per cent came.", []),
+        ("One in five came.", "25 per cent came.", ["five"]),
+        ("It is open 24 hours a day.", "It is open 24/7.", []),
+        ("Three quarters came.", "75 per cent came.", []),
+        ("It rose for three quarters.", "It rose for three consecutive quarters.", []),
+        ("It rose for three quarters.", "It rose for 3 quarters.", []),
+        ("It rose for 3 quarters.", "It rose for three quarters of the time.", []),
+    ],
+)
+def test_a_fraction_is_there_by_its_share_or_by_both_its_numbers(
+    sentence: str, paragraph: str, found: list[str]
+) -> None:
+    assert missing(sentence, paragraph) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "paragraph", "found"),
+    [
+        ("It costs $4bn.", "It costs 4bn euros.", ["$4bn"]),
+        ("It costs 4 billion pounds.", "It costs 4bn euros.", ["4 billion pounds"]),
+        ("It costs 5 million dollars.", "It costs 5m crowns.", ["5 million dollars"]),
+        ("It has 30 million tonnes.", "It is 30m long.", ["30 million tonnes"]),
+        ("It has 30 million miles.", "It has 30m tonnes.", ["30 million miles"]),
+        ("It costs €4bn.", "It costs 4bn euros.", []),
+        ("It costs €4bn.", "It is a 4bn-euro plan.", []),
+        ("It costs $4bn.", "It is a 4bn-euro plan.", ["$4bn"]),
+        ("It costs 5m dollars.", "It costs $5 million.", []),
+        ("It is 30 metres long.", "It is 30m long.", []),
+        ("It has 30 million tonnes.", "It has 30m tonnes.", []),
+        ("It has 30 million people.", "It has 30m people.", []),
+        ("It was -5 degrees.", "It was 5 degrees.", ["-5 degrees"]),
+        ("It was 5 degrees.", "It was −5 degrees.", ["5 degrees"]),
+        ("It was 5 degrees.", "It was minus 5 degrees.", ["5 degrees"]),
+        ("It was 5 degrees.", "It was between 5 and 9 degrees.", []),
+        ("It was 5 degrees.", "It was 5-9 degrees.", []),
+        ("It was minus five degrees.", "It was -5 degrees.", []),
+        ("It was 5 degrees below zero.", "It was minus five degrees.", []),
+        ("It was -5 degrees.", "It was between minus 5 and minus 10 degrees.", []),
+        ("It fell by 3 per cent.", "-3 %", []),
+    ],
+)
+def test_a_number_has_its_scale_its_unit_and_below_zero_its_sign(
+    sentence: str, paragraph: str, found: list[str]
+) -> None:
+    assert missing(sentence, paragraph) == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "paragraph", "found"),
+    [
+        ("It opens in Q1 2030.", "It opens in the first quarter of 2030.", []),
+        ("It opens in Q1 2030.", "It opens in 1Q 2030.", []),
+        ("It opens in Q1 2030.", "It opens in the second quarter of 2030.", ["Q1"]),
+        ("It rose by 3.5 points.", "It rose by 3.5 percentage points.", []),
+        ("It rose by 3.5 points.", "It rose by 3.5 per cent.", ["3.5"]),
+        ("It is 1.609 km long.", "It is 1,609 metres long.", []),
+        ("It is 1,609 metres long.", "It is 1.609 km long.", []),
+        ("It is 1.609 km long.", "It has 1,609 boats.", ["1.609 km"]),
+        ("It is 1.7 km long.", "It is 1,609 metres long.", ["1.7 km"]),
+        ("It took 2,500 kg.", "It took 2.5 tonnes.", []),
+        ("It has 2 gigawatts.", "It has 2,000 megawatts.", []),
+        ("It has 20 boats.", "It has a score of boats.", []),
+        ("It has 60 boats.", "It has three score boats.", []),
+    ],
+)
+def test_a_number_may_be_said_in_another_unit_or_word(
+    sentence: str, paragraph: str, found: list[str]
+) -> None:
+    assert missing(sentence, paragraph) == found
+
+
+def test_a_number_with_a_sign_does_not_stand_where_there_is_none() -> None:
+    for text in ("minus 5 degrees", "5 degrees below zero", "−5 degrees"):
+        place = text.index("5")
+        assert not stands_alone(text, place, place + len("5 degrees")), text
+
+
 def test_a_bare_number_has_the_currency_of_its_paragraph() -> None:
     paragraph = "The works cost 180 million crowns. The whole comes to 214 million."
     assert not missing("The whole is put at 214 million crowns.", paragraph)

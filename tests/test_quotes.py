@@ -12,7 +12,7 @@ from briefing.model.records import Paragraphs, Passage
 from briefing.model.word_count import count_words
 
 FIRST = Paragraphs(1, 1)
-FORM, MARKS, WHITE, HYPHENATION, ELLIPSES, INVISIBLE, CASE = Difference
+FORM, MARKS, WHITE, HYPHENATION, ELLIPSES, INVISIBLE, CASE, BRACKETS = Difference
 
 
 def in_one(quote: str, text: str) -> tuple[Found, str]:
@@ -214,6 +214,14 @@ def test_pieces_are_whole_words_in_their_order(quote: str) -> None:
         ("Tonight … nobody else", "Tonight the mayor said that nobody decided, nobody else."),
         ("Der Rat hat … gebaut", "Der Rat hat keinen Kai gebaut."),
         ("港は…開く", "港は今年ないが開く"),
+        ("The board … pay wages", "The board failed to pay wages."),
+        ("The board … to pay rents", "The board refused, it says, to pay rents."),
+        ("The crew … sail", "The crew doubts that we sail."),
+        ("The crew … they sail", "The crew is unclear whether they sail."),
+        ("The council … the vote", "The council was Opposed to the vote."),
+        ("The council voted … the levy", "The council voted against the levy."),
+        ("They … to build", "They abandoned plans to build."),
+        ("Le conseil a … payé", "Le conseil a sans doute refusé d’être payé"),
         (".", "A sentence. Another."),
         ("“…”", "It is “…” there."),
     ],
@@ -221,6 +229,12 @@ def test_pieces_are_whole_words_in_their_order(quote: str) -> None:
 def test_no_quote_turns_its_source_round_or_is_a_mere_sign(quote: str, text: str) -> None:
     assert in_one(quote, text)[0].state is QuoteState.MISSING
     assert QuoteFinder([text]).find_all(quote) == []
+
+
+@pytest.mark.parametrize("between", ["only", "in the union", "disclosed that it", "under protest"])
+def test_what_is_left_out_may_limit_the_rest_or_look_like_a_denial(between: str) -> None:
+    text = f"The board {between} pays wages."
+    assert in_one("The board … pays wages", text)[0].state is QuoteState.NORMALISED
 
 
 def test_pieces_that_stand_far_apart_are_no_quote() -> None:
@@ -486,3 +500,43 @@ def test_folding_keeps_its_places_and_its_skeleton(before: str, middle: str, aft
 )
 def test_words_are_counted(quote: str, words: int) -> None:
     assert count_words(quote) == words
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("[M]aps were drawn", "The maps were drawn."),
+        ("Maps were drawn", "“[M]aps were drawn,” it says."),
+        ("they said [T]he berth is shut", "Now they said the berth is shut."),
+        ("the board [of the port] paid", "In May the board paid."),
+        ("[the board] paid in May", "It paid in May."),
+        ("paid in May [2031]", "It paid in May."),
+        ("when [the board] paid", "That was when it paid."),
+        ("when [the board] paid … in May", "That was when it paid all of them in May."),
+    ],
+)
+def test_square_brackets_have_letters_and_words_that_are_not_the_sources(
+    quote: str, text: str
+) -> None:
+    found, _ = in_one(quote, text)
+    assert found.state is QuoteState.NORMALISED
+    assert BRACKETS in found.differences
+
+
+@pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("the board [never] paid", "In May the board paid."),
+        ("the board [of the port] paid", "The board has not paid."),
+        ("the board [of the port] paid", f"The board {'and others ' * 6}paid."),
+        ("[B]oats were drawn", "The maps were drawn."),
+        ("[the board]", "The board paid."),
+    ],
+)
+def test_square_brackets_change_no_more_than_that(quote: str, text: str) -> None:
+    assert in_one(quote, text)[0].state is QuoteState.MISSING
+
+
+def test_words_in_brackets_that_the_source_has_are_verbatim() -> None:
+    assert in_one("paid [sic] in May", "It paid [sic] in May.")[0].state is QuoteState.VERIFIED
+    assert in_one("[M]aps", "He drew “[M]aps”.")[0].state is QuoteState.VERIFIED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from briefing.check.case import Case
@@ -51,13 +51,13 @@ def closed_too_early(case: Case) -> Iterator[Finding]:
                 message = f"{name} opens and is closed on one day, {show_day(closed)}"
             hint = "" if ground else "say in `rests` which points raise the question"
             yield Finding(each.span, at, message, hint)
-    closed_by = {ref: point.closed_by for _, point, ref in case.points() if point.closed_by}
+    circles = _circles({ref: point.closed_by for _, point, ref in case.points() if point.closed_by})
     for _, point, ref in case.points():
         known = index.points[ref].visible_from
         if ref in point.closed_by:
             message = f"`{ref}` names itself as what became of it"
             yield Finding(point.span, ref, message, "name a later point in `closed_by`")
-        elif circle := _circle(ref, closed_by):
+        elif circle := circles.get(ref):
             message = f"`{ref}` is closed by itself, by way of `{circle}`"
             yield Finding(point.span, ref, message, "name later points in `closed_by`")
         elif point.closed_by and (closed := index.any_visible_from(point.closed_by)) < known:
@@ -65,17 +65,42 @@ def closed_too_early(case: Case) -> Iterator[Finding]:
             yield Finding(point.span, ref, message, "name a later point in `closed_by`")
 
 
-def _circle(ref: str, closed_by: Mapping[str, tuple[str, ...]]) -> str:
-    """Return the first point after `ref` that leads back to it by `closed_by`; empty if none."""
-    for first in closed_by.get(ref, ()):
-        seen, waiting = {first}, [first]
-        while waiting:
-            following = closed_by.get(waiting.pop(), ())
-            if ref in following:
-                return first
-            waiting += [each for each in following if each not in seen]
-            seen.update(following)
-    return ""
+def _circles(closed_by: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return for each point in a circle the first one of its `closed_by` that leads back to it.
+
+    Two points lead to each other if they are in one group; the groups are found in one walk over
+    all points, after Tarjan. A point that names itself alone is in no circle here.
+    """
+    group: dict[str, int] = {}
+    order: dict[str, int] = {}
+    lowest: dict[str, int] = {}
+    open_points: list[str] = []
+    for start in closed_by:
+        walk = [] if start in order else [(start, iter(closed_by[start]))]
+        while walk:
+            ref, following = walk[-1]
+            if ref not in order:
+                order[ref] = lowest[ref] = len(order)
+                open_points.append(ref)
+            for other in following:
+                if other not in order:
+                    walk.append((other, iter(closed_by.get(other, ()))))
+                    break
+                if other not in group:
+                    lowest[ref] = min(lowest[ref], order[other])
+            else:
+                walk.pop()
+                if walk:
+                    lowest[walk[-1][0]] = min(lowest[walk[-1][0]], lowest[ref])
+                if lowest[ref] == order[ref]:
+                    group[ref] = order[ref]
+                    while (other := open_points.pop()) != ref:
+                        group[other] = order[ref]
+    leading = {
+        ref: next((each for each in refs if each != ref and group[each] == group[ref]), "")
+        for ref, refs in closed_by.items()
+    }
+    return {ref: first for ref, first in leading.items() if first}
 
 
 @rule(

@@ -19,6 +19,24 @@ _NAMED = 3
 """Citations that a message names, at most."""
 _DIGIT = re.compile("[0-9]")
 _HAS_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+_NAMED_DAY = re.compile(rf"\b(?:{'|'.join((*_DAYS, *_MONTHS))})\b")
+_WEEK = timedelta(6)
+_CAPITAL_BEHIND = re.compile(r" ([A-Z]\w+)")
+_CAPITAL_BEFORE = re.compile(r"\b([A-Z]\w+) $")
+_WORD_LENGTH = 30
+_NO_NAMES = frozenset(
+    (
+        *("On", "In", "By", "At", "Of", "Since", "From", "Until", "Till", "Before", "After"),
+        *("Between", "During", "Through", "Throughout", "Last", "Next", "This", "That", "The"),
+        *("Every", "Each", "Early", "Late", "Only", "Both", *_DAYS, *_MONTHS),
+    )
+)
+"""Words with a capital before a day or a month of which they make no name."""
 _COUNT = re.compile(r"[0-9]+ (?:in|for|at) ")
 """A number before a month that is no day: Berth 5 in May."""
 _NEXT_SEASON = re.compile(r"\b(?:next|last|past|coming) (?:spring|summer|autumn|fall|winter)\b")
@@ -35,7 +53,8 @@ _Known = dict[tuple[str, int], list[When]]
     needs_texts=True,
     why="A day in a sentence is read as the source's, and `dates` says nothing of it. A day or a "
     "year that a point writes out is looked up in the paragraphs that it cites, as printed or as "
-    "their words mean it against the source's day. The days of publication, the event's own dates "
+    "their words mean it against the source's day; of “in July” and “on Friday” the name of the "
+    "month or the day is. The days of publication, the event's own dates "
     "and those recorded in `dates` count as well.",
     remedy="correct the day, or cite the paragraph that prints it",
     bad="text: The council voted on 14 March.   # the paragraph says “on 4 March”",
@@ -46,23 +65,29 @@ def day_missing(case: Case) -> Iterator[Finding]:
     language = language_of_prose(case)
     known: _Known = {}
     for event, point, ref in case.points():
-        if not _DIGIT.search(point.text) or not _is_all_at_hand(case, point):
+        is_dated = _DIGIT.search(point.text) or _NAMED_DAY.search(point.text)
+        if not is_dated or not _is_all_at_hand(case, point):
             continue
         published = case.briefing.sources[point.cites[0].source].published_when
         written = [
             each
             for each in DateText(point.text, language).dates(published)
             if _DIGIT.search(each.phrase)
+            or (_NAMED_DAY.search(each.phrase) and not _is_of_name(point.text, each))
         ]
         if not written:
             continue
         dates = list(_dates_at_hand(case, event, point, known))
         texts = " ".join(_paragraphs(case.texts[each.source], each) for each in point.cites)
         for each in written:
-            every = each, *_named(each, published, language)
-            if _is_counted_from(point.text[: each.start], every, published):
-                continue
-            if not any(_is_there(one, dates, texts) for one in every):
+            if _DIGIT.search(each.phrase):
+                every = each, *_named(each, published, language)
+                if _is_counted_from(point.text[: each.start], every, published):
+                    continue
+                is_there = any(_is_there(one, dates, texts) for one in every)
+            else:
+                is_there = _is_name_there(each.phrase, dates, texts)
+            if not is_there:
                 cites = point.cites[:_NAMED]
                 where = ", ".join(f"¶{cite.at} of {cite.source}" for cite in cites)
                 yield Finding(point.span, ref, f"“{each.phrase}” is printed nowhere in {where}")
@@ -138,7 +163,7 @@ def _is_there(written: FoundDate, dates: list[When], texts: str) -> bool:
 
     A month or a year is there if a day in it is.
     """
-    if written.phrase in texts or _has_same_end(written, dates):
+    if _stands(written.phrase, texts) or _has_same_end(written, dates):
         return True
     has_year = bool(_HAS_YEAR.search(written.phrase))
     is_count = bool(_COUNT.match(written.phrase))
@@ -150,7 +175,7 @@ def _is_there(written: FoundDate, dates: list[When], texts: str) -> bool:
         if not part.month:
             years = {each.year for each in others}
             is_near = is_season and (part.year - 1 in years or part.year + 1 in years)
-            return str(part.year) in texts or part.year in years or is_near
+            return _stands(str(part.year), texts) or part.year in years or is_near
         return any(
             part.month == each.month
             and (is_count or not part.day or part.day == each.day)
@@ -165,6 +190,42 @@ def _has_same_end(written: FoundDate, dates: list[When]) -> bool:
     """Whether an open window ends with another date: before 2033, by the end of 2032."""
     ends = {each.when.latest for each in written.readings if not each.when.earliest}
     return not ends.isdisjoint(each.latest for each in dates if each.latest)
+
+
+def _stands(date: str, texts: str) -> bool:
+    """Whether a date stands in texts with all of its digits: 2036 is not in 12036."""
+    return bool(re.search(rf"(?<![0-9])(?<![0-9][.,]){re.escape(date)}(?![0-9]|[.,][0-9])", texts))
+
+
+def _is_of_name(text: str, written: FoundDate) -> bool:
+    """Whether a day or month without a figure is part of a name: the Sunday Times, Judy Friday."""
+    behind = _CAPITAL_BEHIND.match(text, written.end)
+    before = _CAPITAL_BEFORE.search(text[max(0, written.start - _WORD_LENGTH) : written.start])
+    is_name_behind = bool(behind) and not _NAMED_DAY.match(behind[1] if behind else "")
+    return is_name_behind or bool(before and before[1] not in _NO_NAMES)
+
+
+def _is_name_there(phrase: str, dates: list[When], texts: str) -> bool:
+    """Whether each month and each day of the week in a phrase is named, or has one of the dates."""
+    return all(
+        re.search(rf"\b{name}", texts) or any(_has_name(name, each) for each in dates)
+        for name in _NAMED_DAY.findall(phrase)
+    )
+
+
+def _has_name(name: str, when: When) -> bool:
+    """Whether a day of the week, or a month, lies in a date: no day lies in more than a week."""
+    first, last = when.start, when.end or when.start
+    if first is None or last is None:
+        return False
+    if name in _MONTHS:
+        month = _MONTHS.index(name) + 1
+        months = 12 * (last.year - first.year) + (last.month or 12) - (first.month or 1)
+        return (month - (first.month or 1)) % 12 <= months
+    start, end = first.earliest, last.latest
+    if end - start > _WEEK:
+        return False
+    return (_DAYS.index(name) - start.weekday()) % 7 <= (end - start).days
 
 
 def _parts(when: When) -> Iterator[Part]:

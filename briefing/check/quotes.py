@@ -24,8 +24,10 @@ _SUGGESTIONS = 100  # each can take as long as a hundred searches
     why="Words in quotation marks are printed as the source's own. They may differ from it in "
     "declared ways only: character forms, quotation marks and dashes, white space, hyphenation, "
     "ellipses, invisible characters and the case of the first letter. An ellipsis, in brackets or "
-    "not, may leave out what stands between two pieces, but no negation; words may run from one "
-    "paragraph into the next where both are cited.",
+    "not, may leave out what stands between two pieces, but no word that denies or doubts it; "
+    "square brackets may have the first letter of a word in another case, and words that explain "
+    "or stand for the source's; words may run from one paragraph into the next where both are "
+    "cited.",
     remedy="copy the words from the text, or take the quote out",
     bad="quote: two big berths   # the source says: two additional berths",
     good="quote: two additional berths",

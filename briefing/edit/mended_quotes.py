@@ -59,7 +59,7 @@ def _has_one_answer(case: Case, cite: Citation, found: Found) -> bool:
     """
     if found.state is not QuoteState.ELSEWHERE or cite.at.first != cite.at.last:
         return False
-    if found.last or Difference.ELLIPSES in found.differences:
+    if found.last or {Difference.ELLIPSES, Difference.BRACKETS}.intersection(found.differences):
         return False
     there = Paragraphs(found.paragraph, found.paragraph)
     finder = case.finders[cite.source]

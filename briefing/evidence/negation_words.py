@@ -8,22 +8,30 @@ NOT = re.compile(
     r"\b(?:not|no(?! doubt)|nor|never|nobody|none|nothing|nowhere|neither|cannot)\b"
     r"|\b(?:ca|do|does|did|is|are|was|were|wo|would|could|should|has|have|had|must)n[’']t\b"
 )
-DENYING = re.compile(
-    r"\b(?:without|lack\w*|fail\w*|refus\w+|reject\w*|den(?:y|ies|ied)|absen\w+|stop\w* short"
-    r"|hardly|scarcely|barely|rarely|seldom|(?<!\ba )few|only|solely|except\w*|whatever|regardless"
+_LIMITING = (
+    r"(?<!\ba )few|only|solely|except\w*|whatever|regardless|first time|too (?=[a-z])|merely"
+    r"|privately|secretly|confidential\w*|anonym\w+"
+)
+"""Words that make less of what is said, and do not say its contrary."""
+_REVERSING = (
+    r"without|lack\w*|fail\w*|refus\w+|reject\w*|den(?:y|ies|ied)|absen\w+|stop\w* short"
+    r"|hardly|scarcely|barely|rarely|seldom"
     r"|unless|abolish\w*|renounc\w+|prevent\w*|avoid\w*|ban(?:s|ned)?|prohibit\w*"
-    r"|rul(?:e|es|ed|ing) out|oppos\w+|object(?:s|ed|ion\w*)?|declin\w+|far from|first time"
-    r"|too (?=[a-z])|cancel\w*|call\w* off|withh\w+|doubt\w*|as opposed|free of|isolat\w+|yet to"
+    r"|rul(?:e|es|ed|ing) out|oppos\w+|object(?:s|ed|ion\w*)?|declin\w+|far from"
+    r"|cancel\w*|call\w* off|withh\w+|doubt\w*|as opposed|free of|isolat\w+|yet to"
     r"|(?:for )?want of|wanting|forb[aio]d\w*|block(?:s|ed|ing)|nor?where|instead of|rather than"
     r"|ignor\w*|neglect\w*|overlook\w*|forg[eo]t\w*|omit\w*|skip\w*|escap\w+|evad\w+|quit\w*"
     r"|turn\w* (?:down|away)|(?:ke(?:ep|pt)\w*|stay\w*) (?:out|away|off|clear)"
     r"|had (?:intended|planned|hoped|wanted|meant)|(?:was|were) to have|(?:would|could|should) have"
     r"|refrain\w*|abstain\w*"
     r"|spar(?:e[sd]|ing)|exempt\w*|waiv\w+|barred|exclud\w+|depriv\w+|suspend\w*|fr(?:ee|ozen) from"
-    r"|against|false\w*|fear\w*|afraid|privately|secretly|confidential\w*|anonym\w+"
-    r"|halt\w*|ceas\w+|shelv\w+|scrap\w*|abandon\w*|merely|postpon\w+|reluctan\w*"
-    r"|(?:un|in(?=[a-z]+(?:ible|able|ent|ant|ate|ive)\b)|non-?|dis|im(?=p)|ir(?=r)|il(?=l))[a-z]{4,})\b"
+    r"|against|false\w*|fear\w*|afraid"
+    r"|halt\w*|ceas\w+|shelv\w+|scrap\w*|abandon\w*|postpon\w+|reluctan\w*"
 )
+_CONTRARIES = (
+    r"(?:un|in(?=[a-z]+(?:ible|able|ent|ant|ate|ive)\b)|non-?|dis|im(?=p)|ir(?=r)|il(?=l))[a-z]{4,}"
+)
+DENYING = re.compile(rf"\b(?:{_LIMITING}|{_REVERSING}|{_CONTRARIES})\b")
 TURNED = re.compile(
     r"\b(?:clos(?:e[sd]|ing|ures?)|shut\w*|blind\w*|empty|miss(?:e[sd]|ing)|los[st]\w*"
     r"|[a-z]{4,}less)\b"
@@ -108,6 +116,25 @@ IN_OTHER_LANGUAGES = {
     "ko": r"않|없|못|아니|안 |불|미|무|비|만 ",
 }
 """Words by which other languages deny, as far as a paragraph without any of them denies nothing."""
+_DOUBTING = (
+    r"uncertain\w*|unclear|unsure|unlikely|unable|unwilling\w*|impossib\w+|inability|whether"
+    r"|s[ck]eptic\w*|question(?:s|ed|ing)|disput\w*|disagree\w*|dismiss\w*|disprov\w*|hesitat\w+"
+    r"|contradict\w*|against|stop(?:s|ped|ping)|delay\w*|dissuad\w+|renege\w*|unwise|untrue|false\w*"
+)
+"""Besides those that deny: of doubt, of refusal, of failure."""
+_ABROAD = (
+    r"nicht|nie|niemals|kein\w*|ohne|weder|weiger\w+|pas|jamais|aucun\w*|sans|refus\w*|nunca|ning[uú]n\w*"
+    r"|n[aã]o|non|mai|senza|nessun\w*|geen|niet|nooit|zonder"
+)
+REVERSING = re.compile(
+    rf"{NOT.pattern}|\b(?:{_REVERSING}|{_DOUBTING}|{_ABROAD})\b|n[’']t\b"
+    r"|ない|なかっ|ません|没有|不是|未",
+    re.IGNORECASE,
+)
+"""What a quote may not leave out, in any language: without it the rest says another thing.
+
+Words of other languages that are common ones in a further language are not among them.
+"""
 END = re.compile(r"[;:()]|,[”\"]? |\b(?:but|which|who|while|although|because|and)\b")
 OF_THINGS = frozenset(("no", "none", "nobody", "nothing", "nowhere"))
 OF_VERBS = frozenset(("not", "never", "cannot"))

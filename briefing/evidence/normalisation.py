@@ -16,7 +16,8 @@ from briefing.model.lean_typing import NamedTuple
 class Difference(StrEnum):
     """A kind of normalisation: the only ways in which a quote may differ from its source.
 
-    Ellipses differ in their form, or stand for words that are left out.
+    Ellipses differ in their form, or stand for words that are left out. Square brackets have a
+    letter whose case was changed, as in “[M]aps”, or words that are not the source's.
     """
 
     FORM = "character forms"
@@ -26,6 +27,7 @@ class Difference(StrEnum):
     ELLIPSES = "ellipses"
     INVISIBLE = "invisible characters"
     CASE = "case of the first letter"
+    BRACKETS = "letters and words in brackets"
 
 
 class Piece(NamedTuple):
@@ -94,6 +96,7 @@ _PIECES = re.compile(
     rf"|(?!-){_DASH}++{_WHITE}*+)"
     rf"|(?P<ellipsis>(?:{_WHITE}++|)(?:{_DOTS}|\[{_WHITE}?{_DOTS}{_WHITE}?\]"
     rf"|\({_WHITE}?{_DOTS}{_WHITE}?\)){_WHITE}*+)"
+    rf"|(?P<bracket>\[{_LETTER}\](?={_LETTER}))"
     # Whatever white space is left comes last, so that each run of it is gone through but thrice.
     rf"|(?P<white>{_WHITE}{{2,}}+|{_ODD_WHITE}|(?<={CJK})[ ](?={CJK}))"
     rf"|(?P<soft>\u00ad{_WHITE}*+)"
@@ -109,6 +112,7 @@ _KINDS = {
     "single": (Difference.MARKS, "'"),
     "double": (Difference.MARKS, '"'),
     "ellipsis": (Difference.ELLIPSES, ELLIPSIS),
+    "bracket": (Difference.BRACKETS, ""),
     "tatweel": (Difference.FORM, ""),
     "wave": (Difference.FORM, "~"),
     "invisible": (Difference.INVISIBLE, ""),
@@ -116,6 +120,14 @@ _KINDS = {
 _IS_CJK = re.compile(CJK)
 _WITHIN_WORDS = frozenset("\u00ad\u200c\u200d\u2060")
 _MAX_CLUSTER = 32  # Unicode's stream-safe format allows 30 marks on a letter (UAX #15)
+
+
+_CHANGED_LETTER = re.compile(rf"\[({_LETTER})\](?={_LETTER})")
+
+
+def with_letters_swapped(quote: str) -> str:
+    """Return a quote with the case of each letter in brackets swapped: so as the source has it."""
+    return _CHANGED_LETTER.sub(lambda match: match[0].swapcase(), quote)
 
 
 def fold(text: str, *, rejoined: bool = False) -> NormalisedText:
@@ -199,6 +211,8 @@ def _replacements(text: str, *, rejoined: bool) -> Iterator[tuple[Difference, in
         name = str(match.lastgroup)
         kind, written = _KINDS[name]
         start, place = match.span()
+        if name == "bracket":
+            written = unicodedata.normalize("NFKC", match[0][1:-1])
         if name == "single":
             written = _read_single(text, start, is_open=is_open)
             if written == '"':

@@ -12,7 +12,10 @@ from briefing.evidence.number_words import (
     FOREIGN,
     IMPLIED,
     KNOWN_LANGUAGES,
+    ORDINALS,
     REPEATED,
+    conversions_of,
+    is_of_ratio,
     kind_of,
     values_of_foreign,
 )
@@ -206,7 +209,7 @@ class NumberPool:
         return any(each in sought for each, _ in self._exact)
 
     def _has(self, reading: Reading) -> bool:
-        if self._is_computed(reading):
+        if self._is_computed(reading) or self._is_converted(reading):
             return True
         there = self._exact.get(reading[:2])
         if there is None:
@@ -215,8 +218,12 @@ class NumberPool:
 
     def _has_unit(self, reading: Reading, there: set[str]) -> bool:
         """Whether a number has the unit of another: it may have none where no other is near."""
-        if not reading.currency or reading.currency in there:
+        if reading.currency in there:
             return True
+        if not reading.currency:  # 5 of them are not the five of 3/5
+            return not all(map(is_of_ratio, there))
+        if is_of_ratio(reading.currency):
+            return False
         known = self._units & kind_of(reading.currency)
         return "" in there and (not known or reading.currency in known)
 
@@ -234,6 +241,13 @@ class NumberPool:
         most = _IN_BOUNDS if is_about else _A_LITTLE
         return any(
             is_share and abs(value - reading.value) <= most for value, is_share in self._exact
+        )
+
+    def _is_converted(self, reading: Reading) -> bool:
+        """Whether the source has a number in a unit a thousand times as large, or as small."""
+        return any(
+            other in self._exact.get((reading.value * factor, reading.is_share), ())
+            for other, factor in conversions_of(reading.currency)
         )
 
     def _is_near(self, reading: Reading) -> bool:
@@ -262,6 +276,8 @@ class ParagraphNumbers:
         self.repeats = False
         for number in find_numbers(text, language):
             self.readings.update(number.readings)
+        for score in _SCORE.finditer(text):
+            self.readings.add(Reading(Fraction(20 * CARDINALS.get(score[1].lower(), 1))))
         for word in _WORDS.findall(text.lower()):
             self.repeats |= word in REPEATED
             if word in IMPLIED:
@@ -272,6 +288,10 @@ class ParagraphNumbers:
         for value, currency in amounts_in(text.lower(), language):
             self.readings.add(Reading(value, currency=currency))
         self.implied.update(_counts(text))
+
+
+_PART_OF_YEAR = re.compile(r"(?i:q([1-4])|([1-4])q)")
+_SCORE = re.compile(r"\b(an?|one|two|three|four|five) score\b", re.IGNORECASE)
 
 
 def _counts(text: str) -> Iterator[Fraction]:
@@ -303,6 +323,7 @@ def _significant(value: Fraction) -> int:
 
 _RUNS = re.compile(r"[A-Za-z]+|[0-9]+(?:\.[0-9]+)*|[^\W\d_]+")
 _WORD_OF = {number: word for word, number in CARDINALS.items()}
+_WORD_OF_PLACE = {number: word for word, number in ORDINALS.items()}
 _TWELVE = 12
 """Numbers of a code that may be written as words: Group of Seven."""
 _JOINT = r"[\s\-‐‑–_/+.~]*"
@@ -310,6 +331,12 @@ _JOINT = r"[\s\-‐‑–_/+.~]*"
 
 def code_pattern(code: str) -> re.Pattern[str]:
     """Return the pattern of a code as sources may write it: G7, G-7, Group of Seven; 2+2."""
+    if part := _PART_OF_YEAR.fullmatch(code):
+        number = part[1] or part[2]
+        words = f"{_WORD_OF_PLACE[int(number)]}|{number}(?:st|nd|rd|th)"
+        spelt = rf"(?:{words})[\s-]quarter|quarter (?:{number}|{_WORD_OF[int(number)]})"
+        pattern = rf"(?:q{_JOINT}{number}|{number}{_JOINT}q|{spelt})"
+        return re.compile(rf"(?<![A-Za-z0-9]){pattern}(?![A-Za-z0-9])", re.IGNORECASE)
     runs = _RUNS.findall(code[:200])
     parts = [_run(each) for each in runs]
     joint = r"(?:\s?\+\s?|[\s-]plus[\s-])" if "+" in code and code[:1].isdigit() else _JOINT
@@ -340,10 +367,15 @@ _UNITS_BEHIND = (
 )
 
 
+_BELOW = re.compile(r"[- ]below (?:zero|freezing|nought)\b", re.IGNORECASE)
+
+
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a number that is found by its letters has no other unit there, as 5 in 5 million."""
     before, after = text[max(0, start - 1) : start], text[end : end + 10].lower()
-    if before and (before in "$€£¥₩₹-–+./" or before.isalnum()):
+    if before and (before in "$€£¥₩₹-–−+./" or before.isalnum()):
+        return False
+    if text[max(0, start - 6) : start].lower() == "minus " or _BELOW.match(text, end):
         return False
     if after.lstrip(" -\u00a0").startswith(_UNITS_BEHIND):
         return False

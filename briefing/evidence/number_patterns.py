@@ -90,6 +90,8 @@ _OF = (
     "|chinese|russian|sea|nautical|square|cubic)"
 )
 _UNIT = rf"(?:{_OF}[ ])?(?:{_NAMES})"
+UNIT_BEHIND = re.compile(rf"[-– \u00a0]?(?P<unit>{_UNIT})(?![a-zà-ÿ])")
+"""The unit behind a number with its scale: 4bn euros."""
 _FRACTION = r"[½¼¾⅓⅔⅕⅛]|[ ]?[½¼¾⅓⅔⅕⅛]|[ ][1-9]/[2-9](?![0-9/])"
 _AND_PART = r"and[ ](?:an?[ ](?:half|third|quarter)|two[- ]thirds|three[- ]quarters)"
 _PERCENT = (

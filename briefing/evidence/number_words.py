@@ -184,7 +184,10 @@ UNITS = {
 }
 """Units of measure by their names, held like currencies: ten miles are no ten kilometres."""
 
+BELOW_ZERO = "degree below zero"
+"""The unit of a temperature with a minus: of no other unit is the sign held."""
 _KINDS = (
+    frozenset(("degree", BELOW_ZERO)),
     frozenset(CURRENCIES.values()),
     frozenset(("metre", "kilometre", "mile", "foot", "inch")),
     frozenset(("kilogram", "gram", "tonne")),
@@ -194,6 +197,26 @@ _KINDS = (
 def kind_of(unit: str) -> frozenset[str]:
     """Return the units that measure the same as another one: all currencies, all lengths."""
     return next((each for each in _KINDS if unit in each), frozenset())
+
+
+_LARGER = {"metre": "kilometre", "gram": "kilogram", "kilogram": "tonne", "megawatt": "gigawatt"}
+"""Units with those that are a thousand times as large."""
+
+
+def conversions_of(unit: str) -> list[tuple[str, Fraction]]:
+    """Return the units that differ by a thousand, with what a number of `unit` is multiplied by."""
+    larger = [(_LARGER[unit], Fraction(1, 1000))] if unit in _LARGER else []
+    return larger + [(small, Fraction(1000)) for small, large in _LARGER.items() if large == unit]
+
+
+def ratio_units(above: Fraction, below: Fraction) -> tuple[str, str]:
+    """Return the units of the two numbers of a fraction: each is only there beside the other."""
+    return f"/{below}", f"{above}/"
+
+
+def is_of_ratio(unit: str) -> bool:
+    """Whether a unit is that of one number of a fraction."""
+    return "/" in unit
 
 
 PERCENT = frozenset(

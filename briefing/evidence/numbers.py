@@ -14,9 +14,11 @@ from briefing.evidence.number_patterns import (
     PATTERN,
     TRIGGER,
     TRIGGER_WITHOUT_DIGITS,
+    UNIT_BEHIND,
     WIDE,
 )
 from briefing.evidence.number_words import (
+    BELOW_ZERO,
     CARDINALS,
     CURRENCIES,
     ORDINALS,
@@ -25,6 +27,7 @@ from briefing.evidence.number_words import (
     SHORT_SCALES,
     UNITS,
     kanji_value,
+    ratio_units,
 )
 from briefing.model.lean_typing import NamedTuple
 
@@ -43,7 +46,8 @@ _DIGIT = re.compile("[0-9]")
 class Reading(NamedTuple):
     """What a number can say: its value, whether that is a share of a whole, and its unit.
 
-    `currency` is that of an amount of money, or the unit of a measure.
+    `currency` is that of an amount of money, or the unit of a measure; the two numbers of a
+    fraction have units of their own, by `ratio_units`.
     """
 
     value: Fraction
@@ -88,7 +92,8 @@ def find_numbers(text: str, language: str = "en") -> list[Number]:
                 break
     if language in ("ja", "zh"):
         found = _with_sums(text, found)
-    return list(_with_units_of_next(text, found))
+    found = list(_with_units_of_next(text, found))
+    return _with_signs(text, original, found) if "degree" in text else found
 
 
 _ESCAPE = re.compile(r"\\x[0-9a-f]{2}|\\u[0-9a-f]{4}")
@@ -115,8 +120,11 @@ def _number(match: re.Match[str], language: str) -> Number | None:
         start = match.start("digits")
     text = match.string[start:end]
     if match["code"]:
-        if short := _attached(text):
-            return Number(start, end, text, short)
+        behind = UNIT_BEHIND.match(match.string, end)
+        is_length = bool(_OF_LENGTH.match(match.string, end))
+        if short := _attached(text, behind["unit"] if behind else "", is_length=is_length):
+            end = behind.end() if behind else end
+            return Number(start, end, match.string[start:end], short)
         return Number(start, end, text, ())
     if match["digits"]:
         readings = _of_digits(match, language)
@@ -135,24 +143,39 @@ _MEASURE = re.compile(
 )
 
 
-def _attached(text: str) -> tuple[Reading, ...]:
-    """Return the readings of a number with what hangs on it: 5m, 10-year, 25km; else none."""
+_OF_LENGTH = re.compile(r"[- ](?:long|wide|high|tall|deep|across|thick)\b")
+"""Behind 30m: they are metres, and no millions."""
+
+
+def _attached(text: str, unit: str, *, is_length: bool) -> tuple[Reading, ...]:
+    """Return the readings of a number with what hangs on it: 5m, 10-year, 25km; else none.
+
+    `unit` is the one behind it, as in 4bn euros: what hangs on the number is then its scale.
+    """
     if len(text) > MAX_DIGITS:
         return ()
     lower = text.lower()
     found = []
+    first, _, last = lower.partition("-")
+    if last in UNITS or last in CURRENCIES:  # a 4bn-euro plan
+        lower, unit = (first, last) if _ATTACHED.fullmatch(first) else (lower, unit)
     if each := _CLOCK.fullmatch(lower):
         seconds = Fraction(each[2])
         total = 60 * Fraction(each[1]) + seconds
         return Reading(seconds, currency="second"), Reading(total, currency="second")
-    if each := _ATTACHED.fullmatch(lower):
-        found.append(Reading(Fraction(each[1]) * SCALES.get(each[2], 1)))
+    scaled = _ATTACHED.fullmatch(lower)
+    if scaled and not (scaled[2] == "m" and is_length):
+        value = Fraction(scaled[1]) * SCALES.get(scaled[2], 1)
+        found.append(Reading(value, currency=_currency(unit)))
+        if unit and scaled[2] in SCALES:
+            return tuple(found)
     if each := _MEASURE.fullmatch(lower) or _COUNTED.fullmatch(lower):
         word = lower.partition("-")[2]
-        unit = UNITS.get(word) or UNITS.get(lower.lstrip("0123456789."), "")
-        found.append(Reading(Fraction(each[1]), currency=unit))
+        own = UNITS.get(word) or UNITS.get(lower.lstrip("0123456789."), "")
+        own = "metre" if scaled and is_length else own
+        found.append(Reading(Fraction(each[1]), currency=own))
         if word in SCALES:
-            found = [Reading(Fraction(each[1]) * SCALES[word])]
+            found = [Reading(Fraction(each[1]) * SCALES[word], currency=_currency(unit))]
     return tuple(found)
 
 
@@ -165,17 +188,42 @@ def _of_digits(match: re.Match[str], language: str) -> tuple[Reading, ...]:
     more = _part(match["and_half"]) + _fraction(match["fraction"])
     values = [each + more for each in values]
     below = match["below"]
-    if below and len(below) <= MAX_DIGITS and int(below):
-        parts = [Reading(each / int(below), is_share=True) for each in values]
-        return (*parts, *map(Reading, values), Reading(Fraction(int(below))))
+    if below and len(below) <= MAX_DIGITS:
+        return tuple(one for each in values for one in _ratio(each, Fraction(int(below))))
     scale = (match["scale"] or "").lower()
     if scale in SHORT_SCALES and not match["sign"] and scale not in ("bn", "tn", "mn", "mln"):
         scale = "" if match["currency"] is None else scale
     values = [each * SCALES.get(scale, 1) for each in values]
     currency = _currency(match["sign"]) or _currency(match["currency"])
     if match["percent"]:
-        return tuple(Reading(each / 100, is_share=True) for each in values)
-    return tuple(Reading(each, currency=currency) for each in values)
+        shares = [Reading(each / 100, is_share=True) for each in values]
+        # Three percentage points are called three points as well.
+        is_points = match.string.startswith((" point", "-point"), match.end())
+        return (*shares, *map(Reading, values)) if is_points else tuple(shares)
+    more_readings = []
+    if not currency and (part := _PART_BEHIND.match(match.string, match.end())):
+        units = ratio_units(values[0], Fraction(PARTS[part[1]])) if values else ("", "")
+        more_readings = [Reading(values[0], currency=units[0])] if values else []
+    return (*(Reading(each, currency=currency) for each in values), *more_readings)
+
+
+_PART_BEHIND = re.compile(r"[- ]((?:quarter|hal[fv]e|third|fifth|tenth)s)\b")
+
+
+def _ratio(above: Fraction, below: Fraction) -> Iterator[Reading]:
+    """Yield the readings of 3/5: the share, and both numbers as those of this pair alone.
+
+    A share of nothing, or of all, says nothing of the pair: 0/5 is no 0/7. What is more than a
+    whole is two numbers, as 24/7.
+    """
+    if above > below > 0:
+        yield Reading(above)
+        yield Reading(below)
+    first, second = ratio_units(above, below)
+    if below and 0 < above < below:
+        yield Reading(above / below, is_share=True)
+    yield Reading(above, currency=first)
+    yield Reading(below, currency=second)
 
 
 def _part(words: str | None) -> Fraction:
@@ -229,7 +277,8 @@ def _of_words(match: re.Match[str]) -> tuple[Reading, ...]:
     if match["one_part"]:
         word = match["one_part"].lower().split()[1]
         share = Reading(Fraction(1, PARTS[word]), is_share=True)
-        ordinal = [Reading(Fraction(ORDINALS[word]))] if word in ORDINALS else []
+        is_place = word in ORDINALS and not match.string.startswith(" of ", match.end())
+        ordinal = [Reading(Fraction(ORDINALS[word]))] if is_place else []
         return (share, Reading(share.value), *ordinal)
     if match["half"]:
         word = match["half"].lower()
@@ -263,15 +312,33 @@ def _of_cardinal(match: re.Match[str]) -> Iterator[Reading]:
     total += _part(match["words_half"])
     total *= SCALES.get((match["half_scale"] or "").lower(), 1)
     if match["part"]:
-        part = PARTS[match["part"].lower()]
-        if part == 2 and not match["part"].lower().endswith("s"):
-            yield Reading(total)  # two half days
-        yield Reading(total / part, is_share=True)
-        yield from map(Reading, (total, Fraction(part), total / part))
+        yield from _of_parts(total, match["part"].lower(), match.string[match.end() :][:4])
     elif match["words_percent"]:
         yield Reading(total / 100, is_share=True)
     else:
         yield Reading(total, currency=_currency(match["words_currency"]))
+
+
+def _of_parts(total: Fraction, word: str, behind: str) -> Iterator[Reading]:
+    """Yield the readings of a number with a word that may be a part: two thirds, two half days.
+
+    Where no “of” follows, quarters may be those of a year, and “third” may be a place in an order.
+    """
+    part = Fraction(PARTS[word])
+    is_counted = not word.endswith("s") and total != 1
+    if part == 2 and is_counted:
+        yield Reading(total)  # two half days
+    yield Reading(total / part, is_share=True)
+    yield Reading(total / part)
+    yield from (
+        Reading(each, currency=unit)
+        for each, unit in zip((total, part), ratio_units(total, part), strict=True)
+    )
+    is_share = behind == " of "
+    if is_counted or (part in (2, 4) and total != 1 and not is_share):
+        yield Reading(total)
+    if not word.endswith("s") and not is_share:
+        yield Reading(part)
 
 
 def _with_sums(text: str, found: list[Number]) -> list[Number]:
@@ -315,6 +382,7 @@ _LINK = re.compile(
 _RANGE = re.compile(r"\s?(?:[-–—~]|to|or|bis)\s?")
 _OF_SCALE = re.compile(r"\sof\s")
 _OUT_OF = re.compile(r"\s(?:in|out of|of every|in every)\s", re.IGNORECASE)
+_OF_ALL = re.compile(r"\s(?:in|(?:out )?of(?: the| its| their| all)?|(?:of|in) every)\s")
 
 
 def _with_units_of_next(text: str, found: list[Number]) -> Iterator[Number]:
@@ -349,11 +417,51 @@ def _with_units_of_next(text: str, found: list[Number]) -> Iterator[Number]:
                 done[-1] = following._replace(readings=(*following.readings, *whole))
             if _OUT_OF.fullmatch(between) and below > each.readings[0].value > 0:
                 share = Reading(each.readings[0].value / below, is_share=True)
-                number = number._replace(readings=(*number.readings, share))
-                done[-1] = done[-1]._replace(readings=(*done[-1].readings, share))
+                number = _also(number, share)
+                done[-1] = _also(done[-1], share)
+            above = each.readings[0].value
+            if _OF_ALL.fullmatch(between) and above.denominator == below.denominator == 1:
+                pair = ratio_units(above, below)
+                number = _also(number, Reading(above, currency=pair[0]))
+                done[-1] = _also(done[-1], Reading(below, currency=pair[1]))
         done.append(number)
         following = number
     yield from reversed(done)
+
+
+_MINUS = re.compile(r"(?:(?:^|(?<=[\s(]))[-−–]|\bminus )$")
+_BELOW_ZERO = re.compile(r"[- ]below (?:zero|freezing|nought)\b")
+
+
+def _also(number: Number, reading: Reading) -> Number:
+    return number._replace(readings=(*number.readings, reading))
+
+
+def _with_signs(text: str, original: str, found: list[Number]) -> list[Number]:
+    signed = [_with_sign(text, original, each) for each in found]
+    return [
+        each
+        for before, each in zip((None, *signed), signed, strict=False)
+        if before is None or each.start >= before.end  # the nought of “below zero”
+    ]
+
+
+def _with_sign(text: str, original: str, number: Number) -> Number:
+    """Tell degrees below zero from those above; other losses are told in words: fell by 3."""
+    if not any(each.currency == "degree" for each in number.readings):
+        return number
+    before = _MINUS.search(text[max(0, number.start - 7) : number.start])
+    behind = _BELOW_ZERO.match(text, number.end)
+    if before is None and behind is None:
+        return number
+    start = number.start - len(before[0]) if before else number.start
+    end = behind.end() if behind else number.end
+    readings = tuple(
+        each._replace(currency=BELOW_ZERO) if each.currency == "degree" else each
+        for each in number.readings
+        if each.currency
+    )
+    return number._replace(start=start, end=end, text=original[start:end], readings=readings)
 
 
 def _is_one(number: Number) -> bool:

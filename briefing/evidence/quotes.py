@@ -8,7 +8,14 @@ from functools import cached_property
 from itertools import chain, islice
 
 from briefing.evidence.closest_passage import closest_passage
-from briefing.evidence.normalisation import Difference, NormalisedText, differences, fold, skeleton
+from briefing.evidence.normalisation import (
+    Difference,
+    NormalisedText,
+    differences,
+    fold,
+    skeleton,
+    with_letters_swapped,
+)
 from briefing.evidence.omissions import MOST_LEFT_OUT, QuotePiece, find_pieces, pieces_of
 from briefing.evidence.paragraph_borders import JoinedText, ParagraphBorders
 from briefing.evidence.quote_results import Found, Place, QuoteState
@@ -82,6 +89,10 @@ class QuoteFinder:
             return place.found(QuoteState.VERIFIED)
         if places := list(islice(self._normalised(quote, cited), _ENOUGH)):
             return self._fewest_differences(places)
+        swapped = with_letters_swapped(quote)
+        if swapped != quote:
+            for place in self._normalised(swapped, cited):
+                return place.found(QuoteState.NORMALISED)
         runs = _runs(at, count)
         if places := list(islice(self._over_borders(quote, runs), _ENOUGH)):
             return self._fewest_differences(places)
@@ -259,13 +270,25 @@ def _apart(
         needles = [first_piece, *(each.folded for each in pieces[1:])]
         spans = [
             _trimmed(text, *folded.span(start, start + len(needle)))
-            for start, needle in zip(find_pieces(needles, folded.text), needles, strict=False)
+            for start, needle in zip(
+                find_pieces(needles, [each.most for each in pieces], folded.text),
+                needles,
+                strict=False,
+            )
         ]
         if spans:
-            kinds = {Difference.ELLIPSES}
+            kinds = _kinds_of_gaps(pieces)
             for piece, span in zip(pieces, spans, strict=True):
                 kinds.update(differences(piece.written, text[slice(*span)]))
             yield spans[0][0], spans[-1][1], tuple([kind for kind in Difference if kind in kinds])
+
+
+def _kinds_of_gaps(pieces: Sequence[QuotePiece]) -> set[Difference]:
+    """Return by what the pieces of a quote are parted; a single one has words put in at its end."""
+    return {
+        Difference.ELLIPSES if each.most == MOST_LEFT_OUT else Difference.BRACKETS
+        for each in pieces[len(pieces) > 1 :]
+    }
 
 
 def _rest_skeleton(quote: str) -> bytes:
