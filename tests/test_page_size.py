@@ -60,6 +60,17 @@ def outlined(number: int, points: int = 1) -> Briefing:
     return invented.make_briefing(sources, [invented.event("e", "2031-03-04", *cited)])
 
 
+def test_what_looks_like_our_markup_in_a_text_stays_as_it_is() -> None:
+    title = """<a href="#source-s1"> <li id="point-e.p0"> aria-labelledby="event-e" href="#s"""
+    briefing = outlined(3)
+    sources = [each._replace(title=title) for each in briefing.sources.values()]
+    page = read_bare(write(request(briefing._replace(sources={s.id: s for s in sources}))).data)
+    names = [each.one("h3").text for each in page.section("sources").all("article")]
+    assert names == [f"[{number}] {title}" for number in (1, 2)]
+    assert page.by_id("p1.1").name == "li"
+    assert page.section("key-points").one("li").one("a").attributes["href"] == "#s2.2"
+
+
 def paragraphs(page: Node) -> Mapping[str, list[str]]:
     """The paragraphs that stand below each source, by its number."""
     articles = page.section("sources").all("article")
