@@ -111,7 +111,10 @@ def markwhen(written: ExportResult) -> tuple[dict[str, str], list[tuple[str, str
 
 
 def show_calendar(written: ExportResult) -> str:
-    return "".join(f"{each.start} {each.end}" for each in entries(written))
+    """Show each first day, and the day after the last; the last day that there is has none."""
+    found = entries(written)
+    ends = [each["DURATION" if "DURATION" in each else "DTEND"].dt for each in found]
+    return "".join(f"{each.start} {end}" for each, end in zip(found, ends, strict=True))
 
 
 def show_slide(written: ExportResult) -> str:
@@ -190,7 +193,7 @@ def show_clock(written: ExportResult) -> str:
         ("2031-03-02..", "", "", "", ""),
         ("..2031-03-02", "", "", "", ""),
         ("", "", "", "", ""),
-        ("9999-12-31", "", "9999-12-31", "9999-12-31: e", "9999-12-31"),
+        ("9999-12-31", "9999-12-31 1 day, 0:00:00", "9999-12-31", "9999-12-31: e", "9999-12-31"),
     ],
 )
 def test_a_date_is_given_with_the_precision_that_it_has_or_counted_as_lost(

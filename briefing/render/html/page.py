@@ -7,7 +7,7 @@ from itertools import groupby
 
 from briefing.document.blocks import ANNEX, BODY, FIRST_PAGE, MatrixBlock, Section
 from briefing.document.compose import MOST_MATRIX_SOURCES
-from briefing.model.dates import show_day
+from briefing.model.dates import show_as_of
 from briefing.render.directions import directed
 from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.html.compact import compact
@@ -149,7 +149,7 @@ def _head(made: Replay) -> Markup:
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="color-scheme", content="light dark"),
         tag("meta", name="referrer", content="no-referrer"),
-        tag("title", f"{document.title} (as of {show_day(document.as_of)})"),
+        tag("title", f"{document.title} (as of {show_as_of(document.as_of)})"),
         tag("style", Markup(css)),
     )
 
