@@ -131,8 +131,8 @@ One file with all that the printed brief has, a drawn timeline, a matrix of even
 days of publication to step through; nothing is fetched, and a policy in the page forbids it. A script in
 the page, which that policy names by its hash, steps through the days and filters; without it the page
 shows the last day, whole. `page.html#2023-01-10` opens it as of that day. The annex is folded: a link into
-it opens it. It prints whole, with page numbers. In a page of more than 200 points the script makes the
-links of citations, too. Gists of paragraphs that nothing cites are put in by it where they are many, and left
+it opens it. It prints whole, with page numbers. In a page of more than 200 points and sources the script
+makes the links of citations, too. Gists of paragraphs that nothing cites are put in by it where they are many, and left
 out and counted where they are more than 5,000. Text of scripts such as Arabic runs from right to left, in its
 place among ours.
 """,

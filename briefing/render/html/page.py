@@ -68,7 +68,7 @@ _DRAW: Mapping[str, Callable[[Replay, Listing, Followed[Section]], Markup]] = {
 
 
 MOST_LINKED = 200
-"""With more points, what is long is written without links to sources, which a script makes."""
+"""With more points and sources, what is long has no links to sources: a script makes them."""
 MOST_NAMED = 1_000
 """With more, events have numbers for ids, and what is far from the screen is laid out later."""
 _LONG = ("agreed-more", "next-more", "timeline", "sources", "key-points", "minor-disputes")
@@ -84,7 +84,7 @@ def write(request: ExportRequest) -> ExportResult:
     drawing = draw_timeline(made, {each.row.key: each.row.label for each in listing.events})
 
     points = sum(len(each.points) for each in listing.events)
-    is_long = points > MOST_LINKED
+    is_long = points + len(listing.sources) > MOST_LINKED
     unlinked = listing._replace(is_long=is_long)
 
     def draw(section: Followed[Section]) -> Markup:
