@@ -131,8 +131,8 @@ One file with all that the printed brief has, a drawn timeline, a matrix of even
 days of publication to step through; nothing is fetched, and a policy in the page forbids it. A script in
 the page, which that policy names by its hash, steps through the days and filters; without it the page
 shows the last day, whole. `page.html#2023-01-10` opens it as of that day. The annex is folded: a link into
-it opens it. It prints whole, with page numbers. In a page of more than 200 points the script makes the
-links of citations, too. Gists of paragraphs that nothing cites are put in by it where they are many, and left
+it opens it. It prints whole, with page numbers. In a page of more than 200 points and sources the script
+makes the links of citations, too. Gists of paragraphs that nothing cites are put in by it where they are many, and left
 out and counted where they are more than 5,000. Text of scripts such as Arabic runs from right to left, in its
 place among ours.
 """,
@@ -168,6 +168,14 @@ What filters leave is a feed of its own.
 One annotation a quote that was found in its source (`--originals DIR`), with the words around it and its
 place in the file, in code points. Quotes without a text at hand are counted and left out.
 """,
+    "csl": """\
+**Names of authors.** A name is parted into the family's and the given one where its form says both: `Post, Emily`
+and `John F. Kennedy`. Any other stays whole and is sorted by its first word, since two words alone do not say whose
+they are, or in which order: Yomiuri Shimbun, Xi Jinping, Martin Fritz. Write `Fritz, Martin` for the author, and he
+is sorted by Fritz. Behind a comma, no legal form (Inc., e.V.), title (Jr., PhD) or article is a given name; nor is
+anything where what is before it is in capitals (BBC, London), has a word of bodies (World Bank, Tokyo), or is a
+publisher, an origin or a voice's body in the briefing. BibTeX and RIS have the same names.
+""",
     "timesketch": """\
 Two clocks: `timestamp_desc` is `Published` (or `Published (inferred)`) in one row, and `Event`, `Event,
 first day`, `Event, last day` or `Event ahead` in another. Midnight UTC stands for the whole local day.
@@ -181,7 +189,7 @@ commitments.csv; `--table NAME` writes one of them as it is, for a pipe or a dat
 A cell holds what the folder says, with one exception. A spreadsheet runs a cell that begins with one of
 `= + - @`, a tab or a line break ([OWASP](https://owasp.org/www-community/attacks/CSV_Injection)), quoted or
 not. Such a cell has an apostrophe in front, and so has one that begins with an apostrophe; within a cell
-the same holds behind a semicolon, a tab and a line break, where a spreadsheet with other separators would
+the same holds behind a semicolon, a tab and a line break, with or without spaces between, where a spreadsheet with other separators would
 begin a new one. Take these apostrophes off, and you have what the folder says, as `briefing import csv`
 does: in DuckDB `regexp_replace(title, '(^|[;\\t\\r\\n])''', '\\1', 'g')`, in pandas
 `table.replace(r"(^|[;\\t\\r\\n])'", r"\\1", regex=True)`. A character without width in front would be
@@ -226,7 +234,7 @@ later. Nothing is edited, opened or written on the serving machine: `p` gives a 
 with all its sessions.
 
 **Names.** The server answers to the address that a connection came to, on this machine also to `localhost`
-and other loopback names, to the name in `--host`, and to each `--name`. Ports are not compared, so that a
+and loopback addresses, to the name in `--host`, and to each `--name`. Ports are not compared, so that a
 forwarded port (`ssh -L 9000:localhost:8000`) needs nothing. Any other name is refused, with the option
 that declares it: a page of another site could else have its own name point here, and read the room (DNS
 rebinding). A page opens the room only where it is the server's own, or one of a name in `--name`.

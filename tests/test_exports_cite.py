@@ -82,7 +82,7 @@ def test_a_source_is_the_same_in_three_formats() -> None:
     full = record(
         title="Talks on 100% of “Dock_7”",
         publisher="Gazette & Son",
-        authors=("José Núñez", "Ito, Aki"),
+        authors=("José A. Núñez", "Ito, Aki"),
         url="https://example.org/a_b?c={1}#d",
         accessed=date(2031, 4, 1),
         translated_from="Japanese",
@@ -97,7 +97,7 @@ def test_a_source_is_the_same_in_three_formats() -> None:
             "id": "s",
             "type": "webpage",
             "title": "Talks on 100% of “Dock_7”",
-            "author": [{"family": "Núñez", "given": "José"}, {"family": "Ito", "given": "Aki"}],
+            "author": [{"family": "Núñez", "given": "José A."}, {"family": "Ito", "given": "Aki"}],
             "container-title": "Gazette & Son",
             "genre": "Translated from Japanese",
             "issued": {"date-parts": [[2031, 3, 5]]},
@@ -108,7 +108,7 @@ def test_a_source_is_the_same_in_three_formats() -> None:
     ]
     assert write("bibtex", of(full)).data.decode() == (
         "@article{s,\n"
-        "\tauthor = {Núñez, José and Ito, Aki},\n"
+        "\tauthor = {Núñez, José A. and Ito, Aki},\n"
         "\ttitle = {{Talks on 100\\% of “Dock\\_7”}},\n"
         "\tjournal = {{Gazette \\& Son}},\n"
         "\tentrysubtype = {newspaper},\n"
@@ -125,7 +125,7 @@ def test_a_source_is_the_same_in_three_formats() -> None:
     assert write("ris", of(full)).data.decode().split("\r\n") == [
         "TY  - NEWS",
         "ID  - s",
-        "AU  - Núñez, José",
+        "AU  - Núñez, José A.",
         "AU  - Ito, Aki",
         "TI  - Talks on 100% of “Dock_7”",
         "T2  - Gazette & Son",
@@ -204,11 +204,25 @@ def test_a_source_is_of_the_kind_and_by_those_that_its_record_tells(
 @pytest.mark.parametrize(
     ("author", "name"),
     [
-        ("Martin Fritz", "Fritz, Martin"),
         ("John F. Kennedy", "Kennedy, John F."),
-        ("Émile Łukasz", "Łukasz, Émile"),
-        ("Ito, Aki", "Ito, Aki"),
-        ("Post, Emily", "Post, Emily"),
+        ("Émile Ø. Łukasz", "Łukasz, Émile Ø."),
+        ("George H. W. Bush", "Bush, George H. W."),
+        ("John F. von Neumann", "von Neumann, John F."),
+        *(
+            (each, each)
+            for each in (
+                "Ito, Aki",
+                "Post, Emily",
+                "Lee, Al",
+                "Tolkien, J.R.R.",
+                "Sartre, J.-P.",
+                "von der Leyen, Ursula",
+                "García Márquez, Gabriel",
+                "Gogh, Vincent van",
+                "岸田, 文雄",
+                "Иванов, Иван",
+            )
+        ),
     ],
 )
 def test_a_person_s_name_is_taken_apart(author: str, name: str) -> None:
@@ -238,6 +252,35 @@ def test_a_person_s_name_is_taken_apart(author: str, name: str) -> None:
         ("Harbour Pilots", "Harbour Pilots,"),
         ("岸田 文雄", "岸田 文雄,"),
         ("A, B, C", "A,, B, C"),
+        ("Yomiuri Shimbun", "Yomiuri Shimbun,"),
+        ("General Motors", "General Motors,"),
+        ("Kishida Fumio", "Kishida Fumio,"),
+        ("Martin Fritz", "Martin Fritz,"),
+        ("Partij van de Arbeid", "Partij van de Arbeid,"),
+        ("U. S. Steel", "U. S. Steel,"),
+        *(
+            (f"{head}, {tail}", f"{head},, {tail}")
+            for head, tail in (
+                ("Apple", "Inc."),
+                ("Acme", "LLC"),
+                ("Acme", "Pty Ltd"),
+                ("Acme", "Motor Company"),
+                ("Bosch", "GmbH"),
+                ("Nestlé", "S.A."),
+                ("Fiat", "S.p.A."),
+                ("Greenpeace", "e.V."),
+                ("Economist", "The"),
+                ("Martin Luther King", "Jr."),
+                ("Louis", "III"),
+                ("Lee", "PhD"),
+                ("Lee", "Ph.D."),
+                ("BBC", "London"),
+                ("UNESCO", "Paris"),
+                ("World Bank", "Tokyo"),
+                ("Dock Watch", "Aki"),
+                ("Harbour Pilots", "Aki"),
+            )
+        ),
     ],
 )
 def test_any_other_name_is_one_and_stays_in_its_order(author: str, in_ris: str) -> None:
@@ -250,7 +293,7 @@ def test_any_other_name_is_one_and_stays_in_its_order(author: str, in_ris: str) 
 
 
 def test_forty_authors_stand_in_their_order() -> None:
-    names = tuple(f"Ann{chr(97 + n % 26)} Lee{chr(97 + n // 26)}x" for n in range(40))
+    names = tuple(f"Ann{chr(97 + n % 26)} B. Lee{chr(97 + n // 26)}x" for n in range(40))
     request = of(record(authors=names, publisher="Gazette"))
     found = [f"{each['given']} {each['family']}" for each in csl(request)[0]["author"]]
     assert found == list(names)

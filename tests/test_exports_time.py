@@ -111,7 +111,10 @@ def markwhen(written: ExportResult) -> tuple[dict[str, str], list[tuple[str, str
 
 
 def show_calendar(written: ExportResult) -> str:
-    return "".join(f"{each.start} {each.end}" for each in entries(written))
+    """Show each first day, and the day after the last; the last day that there is has none."""
+    found = entries(written)
+    ends = [each["DURATION" if "DURATION" in each else "DTEND"].dt for each in found]
+    return "".join(f"{each.start} {end}" for each, end in zip(found, ends, strict=True))
 
 
 def show_slide(written: ExportResult) -> str:
@@ -190,7 +193,7 @@ def show_clock(written: ExportResult) -> str:
         ("2031-03-02..", "", "", "", ""),
         ("..2031-03-02", "", "", "", ""),
         ("", "", "", "", ""),
-        ("9999-12-31", "", "9999-12-31", "9999-12-31: e", "9999-12-31"),
+        ("9999-12-31", "9999-12-31 1 day, 0:00:00", "9999-12-31", "9999-12-31: e", "9999-12-31"),
     ],
 )
 def test_a_date_is_given_with_the_precision_that_it_has_or_counted_as_lost(
@@ -489,6 +492,9 @@ def test_what_looks_forward_stands_on_the_day_that_it_looks_to() -> None:
         ("so;=1+1;@x", "so;'=1+1;'@x"),
         ("One\n=1+1\n- two", "One\n'=1+1\n'- two"),
         ("so; so = so", "so; so = so"),
+        ("so; =1+1; @x", "so;' =1+1;' @x"),
+        ("so\n \u00a0-1", "so\n' \u00a0-1"),
+        ("so; 'tis", "so;' 'tis"),
         ("7-9", "7-9"),
         ("2031-03", "2031-03"),
         ("4", "4"),
@@ -514,7 +520,7 @@ def test_a_marked_cell_can_be_had_back(text: str) -> None:
     assert not mark(text).startswith(tuple("=+-@\t\r\n"))
     # Nor does a cell begin so for who parts the file at another sign.
     pieces = re.split("[;\t\r\n]", mark(text))
-    assert not [each for each in pieces if each.startswith(tuple("=+-@＝"))]
+    assert not [each for each in pieces if each.strip().startswith(tuple("=+-@＝"))]
     if not re.search(r"(?:^|[;\t\r\n])\s*['=+\-@＝＋－＠]|^[\t\r\n]", text):
         assert mark(text) == text
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from bench.corpus import write_corpus
 from briefing.lens.lens import Lens
 from briefing.lens.view import look
-from briefing.model.records import Briefing
+from briefing.model.records import Briefing, Original
 from briefing.render.formats import FORMATS
 from briefing.render.html import write
 from tests import briefings as invented
@@ -27,6 +28,67 @@ from tests.test_html import (
     request,
     unpacked,
 )
+
+DESCRIPTOR = "A weekly of the coast; two of its writers were in the hall and name whom they asked."
+GISTS = {1: "The board voted for both berths by seven to two.", 2: "Dredging is to begin in May."}
+
+
+def crowded(sources: int, events: int) -> Briefing:
+    """Short texts of many sources, on forty days: one point an event cites a share of them all."""
+    first = date(2031, 1, 1)
+    read_on = [
+        invented.source(
+            f"s{each}",
+            f"{first + timedelta(each % 40)}",
+            title=f"Board {each} votes for both berths after a night of talks",
+            publisher=f"Paper {each % 50}",
+        )._replace(outline=GISTS, descriptor=DESCRIPTOR, original=None)
+        for each in range(sources)
+    ]
+    share = sources // events
+    told = []
+    for each in range(events):
+        cites = [paragraph(f"s{each * share + place}", 1) for place in range(share)]
+        points = (
+            invented.point("p", "reported", *cites),
+            invented.point("q", "reported", paragraph(f"s{each * share}", 2)),
+        )
+        told.append(invented.event(f"e{each}", f"{first - timedelta(events - each)}", *points))
+    return invented.make_briefing(read_on, told)
+
+
+@pytest.mark.parametrize(
+    ("sources", "events"),
+    [
+        pytest.param(160, 20, id="with links"),
+        pytest.param(100, 50, id="with links, few sources a point"),
+        pytest.param(195, 97, id="few sources a point"),
+        pytest.param(300, 60, id="five sources a point"),
+        pytest.param(600, 60, id="ten sources a point"),
+    ],
+)
+def test_the_page_of_many_sources_and_few_points_is_little_more_than_the_printed_brief(
+    sources: int, events: int
+) -> None:
+    given_ = request(crowded(sources, events))
+    printed = len(FORMATS["plain"].write(given_).data)
+    assert len(write(given_).data) <= 1.5 * printed + 100_000
+
+
+@pytest.mark.parametrize("most", [0, 1_000], ids=["long", "short"])
+def test_that_no_source_has_a_text_is_said_once_in_a_long_page(
+    most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefing.render.html.page.MOST_LINKED", most)
+    briefing = crowded(4, 2)
+    found = [read_bare(write(request(briefing)).data).section("sources").text]
+    sources = dict(briefing.sources)
+    sources["s0"] = sources["s0"]._replace(original=Original("0" * 64, 2, invented.SPAN))
+    found += [read_bare(write(request(briefing._replace(sources=sources))).data).text]
+    # With one text at hand, each of the others says that it has none.
+    numbers = [each.count("no text is on record") for each in found]
+    assert numbers == ([1, 4] if most == 0 else [9, 7])
+
 
 LIST = "Events by number, and what each source says of each event: ● reports, ◇ announces"
 
@@ -58,6 +120,17 @@ def outlined(number: int, points: int = 1) -> Briefing:
     ]
     cited = [invented.point(f"p{each}", "reported", paragraph("s1", 2)) for each in range(points)]
     return invented.make_briefing(sources, [invented.event("e", "2031-03-04", *cited)])
+
+
+def test_what_looks_like_our_markup_in_a_text_stays_as_it_is() -> None:
+    title = """<a href="#source-s1"> <li id="point-e.p0"> aria-labelledby="event-e" href="#s"""
+    briefing = outlined(3)
+    sources = [each._replace(title=title) for each in briefing.sources.values()]
+    page = read_bare(write(request(briefing._replace(sources={s.id: s for s in sources}))).data)
+    names = [each.one("h3").text for each in page.section("sources").all("article")]
+    assert names == [f"[{number}] {title}" for number in (1, 2)]
+    assert page.by_id("p1.1").name == "li"
+    assert page.section("key-points").one("li").one("a").attributes["href"] == "#s2.2"
 
 
 def paragraphs(page: Node) -> Mapping[str, list[str]]:

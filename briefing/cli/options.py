@@ -9,7 +9,7 @@ from briefing.cli.messages import UsageError
 from briefing.cli.names import id_named, ids_meant, only, point_meant
 from briefing.lens.lens import Lens
 from briefing.lens.visibility_index import Index
-from briefing.model.dates import InvalidDateError, show_day
+from briefing.model.dates import InvalidDateError, show_as_of, show_day
 from briefing.model.lean_typing import TYPE_CHECKING
 from briefing.model.paths import typed
 from briefing.model.records import Rank
@@ -125,7 +125,7 @@ def lens_from(args: argparse.Namespace, index: Index) -> Lens:
     day = lens.as_of or index.last_day()
     if lens.new_since and lens.new_since >= day:
         raise UsageError(
-            f"--new-since: {show_day(lens.new_since)} is not before {show_day(day)}, "
+            f"--new-since: {show_day(lens.new_since)} is not before {show_as_of(day)}, "
             "the day of this briefing",
             "name an earlier day, or choose a later one with --as-of",
         )
@@ -159,14 +159,14 @@ def _require_effect(lens: Lens, index: Index) -> None:
             what = "published" if name in index.published else "cited"
             when = f"only on {show_day(first)}" if first else "nowhere"
             raise UsageError(
-                f"--without: `{name}` is {what} {when}; this is the briefing of {show_day(day)}",
+                f"--without: `{name}` is {what} {when}; this is the briefing of {show_as_of(day)}",
                 "leave it out, or choose a later day with --as-of" if first else "leave it out",
             )
     left = index_without(index, lens.without)
     if not left.is_empty_on(day) or index.is_empty_on(day):
         return
     raise UsageError(
-        f"--without leaves no point on {show_day(day)}", "name fewer sources and voices"
+        f"--without leaves no point on {show_as_of(day)}", "name fewer sources and voices"
     )
 
 

@@ -92,12 +92,15 @@ def index_paragraphs(
     return ParagraphIndex(by_source, targets, starts)
 
 
-def coverage_note(use: SourceUse) -> str:
-    """Return how much of a source the whole briefing uses; independent of the as-of day."""
+def coverage_note(use: SourceUse, *, tells_text: bool = True) -> str:
+    """Return how much of a source the whole briefing uses; independent of the as-of day.
+
+    That there is no text on record is left out where something else beside it says so.
+    """
     total = sum(use.count(each) for each in Use)
     parts = [f"{use.count(each):,} {each}" for each in Use if use.count(each)]
     if use.source.size is None:
-        return f"Coverage: {', '.join(parts) or 'none used'}; {NO_TEXT}."
+        return f"Coverage: {', '.join(parts) or 'none used'}{f'; {NO_TEXT}' if tells_text else ''}."
     return f"Coverage: of {count(total, 'paragraph')}, {', '.join(parts)}."
 
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 
 _RUNS = "=+\\-@＝＋－＠"
-# What has an apostrophe there already gets one more, so that one can always be taken off.
-_TO_GUARD = re.compile(rf"\A(?=\s*['{_RUNS}]|[\t\r\n])|(?<=[;\t\r\n])(?=['{_RUNS}])")
+# What has an apostrophe there already gets one more, so that one can always be taken off. Spaces in
+# between change nothing: we write one behind each semicolon of a list.
+_TO_GUARD = re.compile(rf"\A(?=\s*['{_RUNS}]|[\t\r\n])|(?<=[;\t\r\n])(?=[^\S\t\r\n]*['{_RUNS}])")
 _GUARD = re.compile(r"\A'|(?<=[;\t\r\n])'")
 
 

@@ -223,21 +223,24 @@ def weekday(day: date) -> str:
 
 
 def show_day(day: date) -> str:
-    """Format a day with its weekday: ``Fri 6 Jan 2023``.
-
-    The last day that there is stands for no end: a briefing without sources is as of any day.
-    """
-    if day == date.max:
-        return "any day"
+    """Format a day with its weekday: ``Fri 6 Jan 2023``."""
     return f"{weekday(day)} {day.day} {_MONTHS[day.month - 1]} {day.year:04}"
 
 
 def show_short_day(day: date, year: int) -> str:
     """Format a day without its weekday, and without its year if that is `year`: ``6 Jan``."""
-    if day == date.max:
-        return "any day"
     text = f"{day.day} {_MONTHS[day.month - 1]}"
     return text if day.year == year else f"{text} {day.year:04}"
+
+
+def show_as_of(day: date, year: int | None = None) -> str:
+    """Format the day that a briefing is shown as of, in short where `year` is given.
+
+    The last day that there is stands for no end: a briefing without sources is as of any day.
+    """
+    if day == date.max:
+        return "any day"
+    return show_day(day) if year is None else show_short_day(day, year)
 
 
 def show_when(when: When) -> str:

@@ -13,6 +13,8 @@ class Markup(str):
 
 
 EMPTY = Markup()
+IN_TAG = "(?=[^<>]*>)"
+"""At the end of a pattern for markup: in a tag, as texts have no angle brackets."""
 _VOID = ("meta", "input")
 _NOT_XML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 forbids (§2.2), and the control characters that it advises against."""

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 
 from briefing.document.phrases import count, describe_filters, sources_words
 from briefing.lens.query_syntax import Search
-from briefing.model.dates import show_day, show_short_day
+from briefing.model.dates import show_as_of, show_short_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.text.glyphs import Glyphs
 from briefing.tui.cell_text import fit
@@ -97,7 +97,7 @@ def _days(session: Session) -> Iterator[list[Group]]:
     view = session.view
     before, after = session.neighbours
     year = view.as_of.year
-    day = StatusPart(f"as of {show_day(view.as_of)}", "ask_day")
+    day = StatusPart(f"as of {show_as_of(view.as_of)}", "ask_day")
     between = [StatusPart(f"{show_short_day(before, year)} < ", "day_back")] if before else []
     between.append(day)
     between += [StatusPart(f" > {show_short_day(after, year)}", "day_on")] if after else []
@@ -105,7 +105,7 @@ def _days(session: Session) -> Iterator[list[Group]]:
     yield [between, [published]]
     yield [[day], [published]]
     yield [[day]]
-    short = show_short_day(view.as_of, session.index.last_day().year)
+    short = show_as_of(view.as_of, session.index.last_day().year)
     yield [[StatusPart(f"as of {short}", "ask_day")]]
     if session.wrong:  # which comes first while a query is typed
         yield []

@@ -7,7 +7,7 @@ from datetime import date
 from enum import Enum, auto
 
 from briefing.lens.view import SeenEvent, View
-from briefing.model.dates import When, show_day, weekday
+from briefing.model.dates import When, show_as_of, weekday
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.text.cells import cell_width
 
@@ -76,7 +76,7 @@ def _rows(view: View) -> Iterator[Row]:
 
 
 def _axis(view: View) -> Iterator[Row]:
-    as_of = Row(RowKind.AS_OF, f"as of {show_day(view.as_of)}")
+    as_of = Row(RowKind.AS_OF, f"as of {show_as_of(view.as_of)}")
     rule = ""
     last = lasting = date.min
     is_ahead = False

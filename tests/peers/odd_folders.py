@@ -13,16 +13,19 @@ from tests.folders import SHA256, Content, write_folder
 BODIES = (
     "Food and Agriculture Organization",
     "Agence France-Presse",
+    "Yomiuri Shimbun",
+    "General Motors",
+    "Apple, Inc.",
     "Ministry of Economy, Trade and Industry",
 )
 """Names of bodies that look like two names, like a person's, and like an inverted one."""
 PEOPLE = tuple(
     f"{given} {family}"
-    for given in ("Ana", "Émile", "Jürgen", "Łucja", "Ngozi", "Óscar")
-    for family in ("Adams", "Brontë", "Castro", "Dvořák", "Ekström", "Núñez")
+    for given in ("Ana B.", "Émile C.", "Jürgen D. F.", "Łucja G.", "Óscar H.")
+    for family in ("Adams", "Brontë", "Castro", "Dvořák", "Ekström", "Kovač", "Núñez")
 )
-AUTHORS = (*BODIES[:2], "岸田 文雄", *PEOPLE, BODIES[2])
-"""Forty authors, in an order that is not that of the alphabet."""
+AUTHORS = (*BODIES[:4], "岸田 文雄", "Kishida Fumio", *PEOPLE, *BODIES[4:])
+"""Many authors, in an order that is not that of the alphabet."""
 ONE_NAME = "Oda Reeve and Jon Quill for the harbour pool"
 """A text for an author, which is one name."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
@@ -12,7 +11,7 @@ from briefing.document.phrases import NO_TEXT
 from briefing.lens.view import View
 from briefing.model.dates import show_day, show_when
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.names import may_be_body
+from briefing.model.names import as_person
 from briefing.model.records import Source, VoiceKind
 from briefing.render.export import Omission
 from briefing.render.exports.event_summary import omissions, without_analysis
@@ -142,20 +141,11 @@ def _authors(source: Source, known: Collection[str]) -> list[Name]:
     return [Name(flat(each)) for each in source.origins]
 
 
-_INVERTED = re.compile(r"([^,]+), ([^,]+)")
-_CAPITAL = f"[{''.join(filter(str.isupper, map(chr, range(0x250))))}]"
-"""A capital letter of Latin script."""
-# BibTeX's rule, that the last word is the family's name, only where nothing speaks against it.
-_WESTERN = re.compile(rf"({_CAPITAL}[\w’'.-]+(?: {_CAPITAL}\.)*) ({_CAPITAL}[\w’'-]+)")
-
-
 def _name(author: str, known: Collection[str]) -> Name:
-    if author in known or may_be_body(author):
-        return Name(author)
-    if match := _INVERTED.fullmatch(author):
-        return Name(*match.groups())
-    match = _WESTERN.fullmatch(author)
-    return Name(match[2], match[1]) if match else Name(author)
+    """Return a name in its parts where its form says that it is a person's, else whole."""
+    parts = as_person(author)
+    is_known = author in known or (parts is not None and parts[0] in known)
+    return Name(author) if is_known or parts is None else Name(*parts)
 
 
 def _note(source: Source) -> str:

@@ -10,7 +10,7 @@ from briefing.document.key_points import point_item
 from briefing.document.phrases import FINDING, count, date_words
 from briefing.document.sources import source_block
 from briefing.lens.view import SeenDispute, SeenEvent, SeenPoint, SeenSource, View
-from briefing.model.dates import Part, When, show_day
+from briefing.model.dates import Part, When, show_as_of
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.export import Omission
 from briefing.render.text.blocks import point_lines, source_title
@@ -49,7 +49,7 @@ class EventSummarizer:
         numbers = sorted({number for point in points for number in point.sources})
         return EventSummary(
             tuple(self.topics_of(event)),
-            f"{event.stage.capitalize()} as of {show_day(self._view.as_of)}; {event.event.rank}.",
+            f"{event.stage.capitalize()} as of {show_as_of(self._view.as_of)}; {event.event.rank}.",
             tuple(flat(_point(point)) for point in points),
             tuple(_dispute(self._disputes[name]) for name in disputes_of(event, self._disputes)),
             tuple(_source(self._sources[number]) for number in numbers),
@@ -97,7 +97,7 @@ def disputes_of(event: SeenEvent, shown: Mapping[str, SeenDispute]) -> list[str]
 
 def sum_up(view: View) -> list[str]:
     """Return a few lines on what the briefing is about, with its as-of day."""
-    lines = [f"As of {show_day(view.as_of)}."]
+    lines = [f"As of {show_as_of(view.as_of)}."]
     if view.question:
         lines.append(f"Question: {flat(view.question)}")
     if view.bottom_line:

@@ -28,7 +28,6 @@ from briefing.lens.seen import Stage
 from briefing.lens.view import SeenEvent, View
 from briefing.lens.visibility_index import Index
 from briefing.lens.without import index_without
-from briefing.model.dates import When
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.export import ExportRequest, ExportResult
 from briefing.render.exports.event_summary import (
@@ -62,7 +61,7 @@ _UNNAMED = (
 )
 
 _Days = tuple[date, date]
-"""The first day and the day after the last."""
+"""The first and the last day."""
 
 
 class _Revision(NamedTuple):
@@ -116,11 +115,11 @@ def _revision(seen: SeenEvent, steps: Sequence[EventStep]) -> _Revision | None:
     """
     heads, days = [], None
     for each in steps:
-        known = _days(each.date)
+        known = known_days(each.date)
         days = known or days
         if days:
             heads.append((days, known is None, _STATUS[each.stage], each.title, each.place))
-    known = _days(seen.date)
+    known = known_days(seen.date)
     days = known or days
     if days is None:
         return None
@@ -173,14 +172,6 @@ def _head(calendar: Calendar, view: View, missing: Sequence[SeenEvent]) -> None:
             calendar.add(name, vText(shortened(text)))
 
 
-def _days(when: When | None) -> _Days | None:
-    """Return the first day and the day after the last (RFC 5545 §3.6.1, DTEND is exclusive)."""
-    found = known_days(when)
-    if found is None or found[1] == date.max:
-        return None
-    return (found[0], found[1] + _DAY)
-
-
 def _entry(view: View, seen: SeenEvent, revision: _Revision, told: EventSummary) -> Entry:
     """Return the calendar entry of an event.
 
@@ -192,7 +183,12 @@ def _entry(view: View, seen: SeenEvent, revision: _Revision, told: EventSummary)
     entry["DTSTAMP"] = vDDDTypes(datetime.combine(view.as_of, time(), UTC))
     entry["LAST-MODIFIED"] = vDDDTypes(datetime.combine(revision.modified, time(), UTC))
     entry["SEQUENCE"] = vInt(revision.sequence)
-    entry["DTSTART"], entry["DTEND"] = map(vDDDTypes, revision.days)
+    first, last = revision.days
+    entry["DTSTART"] = vDDDTypes(first)
+    if last < date.max:
+        entry["DTEND"] = vDDDTypes(last + _DAY)  # exclusive (RFC 5545 §3.6.1)
+    else:  # behind which there is no day
+        entry["DURATION"] = vDDDTypes(last - first + _DAY)
     entry["SUMMARY"] = vText(_summary(seen, revision))
     entry["STATUS"] = vText(STATUS.CANCELLED if revision.was_known else _STATUS[seen.stage])
     # What a briefing tells of takes nobody's time.

@@ -16,13 +16,13 @@ from briefing.document.paragraph_index import ParagraphEntry
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.html.compressed import compressed
 from briefing.render.listing import Listing
-from briefing.render.markup import EMPTY, Markup, escape, tag
+from briefing.render.markup import EMPTY, IN_TAG, Markup, escape, tag
 
 FEW_GISTS = 200
 """So many are in the markup of any page, and in that of a longer one as many as it has points."""
 MOST_GISTS = 5_000
 """With more that nothing cites, none of these are in the page."""
-_LINK = re.compile(r'href="#(source-[^"]+)"')
+_LINK = re.compile(rf' href="#(source-[^"<>]+)"{IN_TAG}')
 KIND = "gists of paragraphs that nothing cites"
 
 

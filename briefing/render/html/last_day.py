@@ -40,7 +40,7 @@ class LastDay(NamedTuple):
     followers: list[int | None]
 
     def packed(self) -> str:
-        """Return what the script adds, as compressed JSON in base 64."""
+        """Return what the script adds, as compressed JSON in base 85."""
         places, last = [], 0
         for place, _ in self.marks:
             places.append(place - last)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from briefing.document.blocks import ANNEX, BODY, FIRST_PAGE, MatrixBlock, Section
 from briefing.document.compose import MOST_MATRIX_SOURCES
-from briefing.model.dates import show_day
+from briefing.model.dates import show_as_of
 from briefing.render.directions import directed
 from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.html.compact import compact
@@ -68,7 +68,7 @@ _DRAW: Mapping[str, Callable[[Replay, Listing, Followed[Section]], Markup]] = {
 
 
 MOST_LINKED = 200
-"""With more points, what is long is written without links to sources, which a script makes."""
+"""With more points and sources, what is long has no links to sources: a script makes them."""
 MOST_NAMED = 1_000
 """With more, events have numbers for ids, and what is far from the screen is laid out later."""
 _LONG = ("agreed-more", "next-more", "timeline", "sources", "key-points", "minor-disputes")
@@ -84,7 +84,7 @@ def write(request: ExportRequest) -> ExportResult:
     drawing = draw_timeline(made, {each.row.key: each.row.label for each in listing.events})
 
     points = sum(len(each.points) for each in listing.events)
-    is_long = points > MOST_LINKED
+    is_long = points + len(listing.sources) > MOST_LINKED
     unlinked = listing._replace(is_long=is_long)
 
     def draw(section: Followed[Section]) -> Markup:
@@ -149,7 +149,7 @@ def _head(made: Replay) -> Markup:
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name="color-scheme", content="light dark"),
         tag("meta", name="referrer", content="no-referrer"),
-        tag("title", f"{document.title} (as of {show_day(document.as_of)})"),
+        tag("title", f"{document.title} (as of {show_as_of(document.as_of)})"),
         tag("style", Markup(css)),
     )
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 
 from briefing.render.listing import Listing
-from briefing.render.markup import Markup
+from briefing.render.markup import IN_TAG, Markup
 
-_LINK = re.compile(r'(?<=href="#)[^"]+')
-_ID = re.compile(r' (id|aria-labelledby)="((?:event|point|ahead|source)-[\w.-]+)"')
+_LINK = re.compile(rf'(?<= href="#)[^"<>]+(?="){IN_TAG}')
+_ID = re.compile(rf' (id|aria-labelledby)="((?:event|point|ahead|source)-[\w.-]+)"{IN_TAG}')
 
 
 def short_ids(listing: Listing, *, are_named: bool) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from briefing.document.blocks import DisputeBlock, Section, SourceBlock, Statement
 from briefing.document.paragraph_index import ParagraphEntry, coverage_note
+from briefing.document.phrases import NO_TEXT
 from briefing.lens.coverage import SourceUse, uses_of
 from briefing.lens.visibility_index import Index
 from briefing.model.dates import show_day
@@ -28,7 +29,10 @@ def sources(
     note = EMPTY
     if listing.is_long:
         note = tag("p", LONG, class_="note", id="unlinked")
-    items = [_source(replay, listing, gists, each, uses[each.block.id]) for each in listed]
+    # Where no source has a text, the statement before the sources of a long page says it of all.
+    are_alike = listing.is_long and all(NO_TEXT in each.block.notes for each in listed)
+    unsaid = NO_TEXT if are_alike else ""
+    items = [_source(replay, listing, gists, each, uses[each.block.id], unsaid) for each in listed]
     return join((statement, note, gists.note(listing), *items))
 
 
@@ -45,29 +49,40 @@ def _source(
     gists: Gists,
     followed: Followed[SourceBlock],
     use: SourceUse,
+    unsaid: str,
 ) -> Markup:
     source = followed.block
     number = tag("b", f"[{source.number}]")
+    coverage = coverage_note(use, tells_text=not listing.is_long)
     entries = filter(gists.in_markup, listing.paragraphs.by_source[source.id])
     return tag(
         "article",
         tag("h3", number, " ", source.title, id=source.key),
-        tag("p", _facts(replay, listing, followed), class_="facts"),
+        tag("p", _facts(replay, listing, followed, unsaid), class_="facts"),
         tag("p", source.descriptor) if source.descriptor else EMPTY,
         tag("ul", *[_paragraph(replay, listing, each, followed) for each in entries]),
-        tag("p", replay.on_last_day(coverage_note(use)), class_="note"),
+        tag(
+            "p",
+            replay.on_last_day(coverage),
+            class_="note",
+        ),
         class_=replay.entry("", followed),
         aria_labelledby="" if listing.is_long else source.key,
     )
 
 
-def _facts(replay: Replay, listing: Listing, followed: Followed[SourceBlock]) -> Markup:
+def _facts(
+    replay: Replay, listing: Listing, followed: Followed[SourceBlock], unsaid: str
+) -> Markup:
     source = followed.block
     day = show_day(source.day)
     when = escape(day) if listing.is_long else tag("time", day, datetime=f"{source.day}")
     parts = [join((when, " (inferred)")) if source.is_inferred else when]
     parts += [join([part]) for part in (source.publisher, source.author) if part]
-    notes = drawn(followed.states, lambda each: "".join(f" · {note}" for note in each.notes))
+    notes = drawn(
+        followed.states,
+        lambda each: "".join(f" · {note}" for note in each.notes if note != unsaid),
+    )
     parts[-1] = join((parts[-1], replay.changing(notes)))
     parts.append(replay.changing(drawn(followed.states, lambda each: each.points)))
     if source.url:

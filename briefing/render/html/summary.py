@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.document.blocks import Document, ListItem, Section, Statement
 from briefing.document.phrases import SHOWS_ONLY, WITHOUT
-from briefing.model.dates import show_day
+from briefing.model.dates import show_as_of
 from briefing.model.text import visible
 from briefing.render.html.citations import block_refs, prose
 from briefing.render.listing import Listing
@@ -37,7 +37,7 @@ def head(origin: str, replay: Replay, listing: Listing) -> Markup:
 
 
 def _day(document: Document) -> str:
-    return tag("time", show_day(document.as_of), datetime=document.as_of.isoformat())
+    return tag("time", show_as_of(document.as_of), datetime=document.as_of.isoformat())
 
 
 def about(replay: Replay, listing: Listing, section: Followed[Section]) -> Markup:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from briefing.document.blocks import Document
 from briefing.document.compose import compose
 from briefing.document.phrases import SHOWS_ONLY, WITHOUT
-from briefing.model.dates import show_day
+from briefing.model.dates import show_as_of
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.text import visible
 from briefing.render.export import ExportRequest, ExportResult, Omission
@@ -67,7 +67,7 @@ def _content(request: ExportRequest, document: Document, parts: Parts, drawing: 
         "keywords": list(request.view.topic_names.values()),
         "day": [day.year, day.month, day.day],
         "head": document.head,
-        "as_of": f"As of {show_day(day)}",
+        "as_of": f"As of {show_as_of(day)}",
         "ground": document.counts,
         "news": document.news,
         "narrowed": _narrowed(document),

@@ -7,7 +7,7 @@ from itertools import count
 
 from briefing.document.blocks import TimelineRow
 from briefing.document.compose import compose
-from briefing.model.dates import show_day
+from briefing.model.dates import show_as_of
 from briefing.model.records import Rank
 from briefing.render.export import ExportRequest, ExportResult, Omission
 from briefing.render.markup import Markup, join, tag, xml_document
@@ -66,7 +66,7 @@ def write(request: ExportRequest) -> ExportResult:
     dated = [each for each in events if each.date]
     day = document.as_of
     found = picture(dated, labels, day, [day])
-    title = f"{document.title} (as of {show_day(day)})"
+    title = f"{document.title} (as of {show_as_of(day)})"
     describes = found.describes.partition(". ")[0] + "." if found else "No event has a known date."
     inner, width, height = _placed(found)
     notes = _notes(found, width) if found else ([describes], 0)

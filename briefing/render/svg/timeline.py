@@ -9,7 +9,7 @@ from datetime import date
 from briefing.document.blocks import Document, TimelineRow
 from briefing.document.phrases import count
 from briefing.lens.visibility_index import Stage
-from briefing.model.dates import When, show_day
+from briefing.model.dates import When, show_as_of
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.records import Rank
 from briefing.render.directions import isolated
@@ -223,7 +223,7 @@ def _as_of(axis: Axis, day: date, height: float) -> Markup:
     x = LABELS + axis.x(_noon(day))
     # The label stays within the drawing: it is about 130 wide.
     at = min(max(x, LABELS), LABELS + axis.width - 66)
-    label = tag("text", f"as of {show_day(day)}", x=f"{at:.1f}", y="10", text_anchor="middle")
+    label = tag("text", f"as of {show_as_of(day)}", x=f"{at:.1f}", y="10", text_anchor="middle")
     return tag("g", label, _line("", x, 14, x, height - 6), class_="now")
 
 

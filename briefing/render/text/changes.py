@@ -33,7 +33,7 @@ from briefing.lens.changes import (
 from briefing.lens.chronicle import Chronicle
 from briefing.lens.seen import places_of
 from briefing.lens.view import SeenSource, View
-from briefing.model.dates import show_day, show_when
+from briefing.model.dates import show_as_of, show_day, show_when
 from briefing.model.records import DisputeStatus
 from briefing.render.text.blocks import places_text, point_lines, source_title
 from briefing.render.text.cells import cell_width
@@ -163,7 +163,7 @@ def render_changes(chronicle: Chronicle, page: Page, *, short: bool = False) -> 
 
 def _header(chronicle: Chronicle, page: Page) -> Iterator[Line]:
     before, after = chronicle.before, chronicle.after
-    title = f"What changed from {show_day(before.as_of)} to {show_day(after.as_of)}"
+    title = f"What changed from {show_as_of(before.as_of)} to {show_as_of(after.as_of)}"
     yield Line(title)
     yield Line("=" * min(cell_width(title), page.width))
     yield Line(f"{after.title} · {page.origin}")
@@ -184,13 +184,13 @@ def _header(chronicle: Chronicle, page: Page) -> Iterator[Line]:
 
 def _known(view: View) -> str:
     if not view.published:
-        return f"Known on {show_day(view.as_of)}: nothing, no source had been published."
+        return f"Known on {show_as_of(view.as_of)}: nothing, no source had been published."
     counts = (
         count(len(view.events), "event"),
         count(view.points, "point"),
         sources_words(view),
     )
-    return f"Known on {show_day(view.as_of)}: {', '.join(counts)}."
+    return f"Known on {show_as_of(view.as_of)}: {', '.join(counts)}."
 
 
 def _quiet(chronicle: Chronicle) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from briefing.document.phrases import NO_SOURCES, NO_TEXT, NOTHING_PUBLISHED, count
 from briefing.lens.coverage import Coverage, CoveredSource, ParagraphRun, SourceUse, Use
 from briefing.lens.source_dependence import OriginColumn, SourceDependence, TopicDependence
-from briefing.model.dates import show_day
+from briefing.model.dates import show_as_of, show_day
 from briefing.model.paragraph_labels import paragraph_text
 from briefing.model.records import Source
 from briefing.render.text.cells import cell_width
@@ -61,7 +61,7 @@ def _header(coverage: Coverage, page: Page) -> Iterator[Line]:
     title = f"Coverage: {coverage.title}"
     yield Line(title)
     yield Line("=" * min(cell_width(page.spell(title)), page.width))
-    yield Line(f"As of {show_day(coverage.as_of)} · {page.origin}")
+    yield Line(f"As of {show_as_of(coverage.as_of)} · {page.origin}")
     if coverage.sources:
         total = {each: coverage.count(each) for each in Use}
         yield Line(f"{count(len(coverage.sources), 'source')} · {_words(total)}", rest="  ")

@@ -26,7 +26,7 @@ from briefing.document.phrases import (
     stage_words,
 )
 from briefing.lens.seen import Places
-from briefing.model.dates import show_day
+from briefing.model.dates import show_as_of
 from briefing.model.lean_typing import NamedTuple
 from briefing.model.paragraph_labels import LABELS
 from briefing.model.text import visible
@@ -115,7 +115,7 @@ def _header(document: blocks.Document, origin: str) -> Iterator[_Lines]:
     if document.head:
         yield [f"**{escape(document.head)}**"]
     news = f" · {_NEW} {escape(document.news)}" if document.news else ""
-    yield [f"As of **{show_day(document.as_of)}** · {escape(document.counts)}{news}"]
+    yield [f"As of **{show_as_of(document.as_of)}** · {escape(document.counts)}{news}"]
     if origin:
         yield [escape(visible(origin))]
     if document.filters:

@@ -18,7 +18,7 @@ from briefing.document.phrases import (
     more_words,
     stage_words,
 )
-from briefing.model.dates import show_day, show_short_day
+from briefing.model.dates import show_as_of, show_short_day
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.text.blocks import (
     news_text,
@@ -99,7 +99,7 @@ def header_lines(document: blocks.Document, page: Page) -> Iterator[Line]:
     if document.head:
         yield Line(document.head)
     counts, *filters = ground_lines(document)
-    yield counts._replace(text=f"As of {show_day(document.as_of)} · {counts.text}")
+    yield counts._replace(text=f"As of {show_as_of(document.as_of)} · {counts.text}")
     if page.origin:
         yield Line(page.origin)
     yield from filters

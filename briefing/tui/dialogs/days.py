@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 
 from briefing.document.phrases import count
-from briefing.model.dates import show_day, show_short_day
+from briefing.model.dates import show_as_of
 from briefing.tui.command_palette import Entry, best
 from briefing.tui.session import Session
 from briefing.tui.shared_actions import read_day
@@ -40,7 +40,7 @@ class Days:
         try:
             read_day(query, self.session)
         except ValueError as error:
-            return f"{error}, such as {show_short_day(self.now, self.now.year)} or {self.now}"
+            return f"{error}, such as {show_as_of(self.now, self.now.year)} or {self.now}"
         return ""
 
     def _entry(self, day: date) -> Entry:
@@ -50,4 +50,4 @@ class Days:
         help_text = f"Shows what had been published by then: {count(known, 'source')}"
         if day == self.now:
             note = f"{note}, now".removeprefix(", ")
-        return Entry(show_day(day), note, help_text, step=partial(Session.to_day, day=day))
+        return Entry(show_as_of(day), note, help_text, step=partial(Session.to_day, day=day))

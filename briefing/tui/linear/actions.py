@@ -233,11 +233,11 @@ def _choose(room: LinearRoom, entry: Entry) -> None:
 
 def ask_day(room: LinearRoom, text: str) -> None:
     """Set the as-of day to one that was typed."""
-    from briefing.model.dates import InvalidDateError, show_short_day
+    from briefing.model.dates import InvalidDateError, show_as_of
 
     if not text:
         day = room.session.view.as_of
-        key, example = room.key_of("ask_day"), show_short_day(day, day.year)
+        key, example = room.key_of("ask_day"), show_as_of(day, day.year)
         room.tell(f"Type {key} and a day, such as: {key} {example}, or {key} {day.isoformat()}.")
         return
     try:

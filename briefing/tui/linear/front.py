@@ -13,7 +13,7 @@ from briefing.document.phrases import (
     confidence_words,
     more_words,
 )
-from briefing.model.dates import show_day
+from briefing.model.dates import show_as_of
 from briefing.render.text.blocks import news_text, places_text, sides_text
 from briefing.render.text.sections import labels_of
 from briefing.tui.document_targets import more_target, shown_sections, target_of
@@ -49,7 +49,7 @@ def news_places(items: Sequence[Item]) -> list[int]:
 
 def _head(document: blocks.Document) -> Item:
     news = f" · {document.news}" if document.news else ""
-    details = [f"As of {show_day(document.as_of)} · {document.counts}{news}"]
+    details = [f"As of {show_as_of(document.as_of)} · {document.counts}{news}"]
     if document.filters:
         details.append(f"{SHOWS_ONLY}: {document.filters}")
     if document.without:

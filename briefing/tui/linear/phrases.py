@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefing.document.phrases import count, describe_filters, ground_words, listed_words
 from briefing.lens.view import View
-from briefing.model.dates import show_day
+from briefing.model.dates import show_as_of, show_day
 from briefing.tui.commands import Command
 from briefing.tui.linear.requests import typed
 from briefing.tui.session import Session
@@ -33,7 +33,7 @@ def _keys(commands: Sequence[Command]) -> str:
 
 def ground(view: View) -> str:
     """Return the day, and what is published by it."""
-    return f"As of {show_day(view.as_of)} · {ground_words(view)}"
+    return f"As of {show_as_of(view.as_of)} · {ground_words(view)}"
 
 
 def _problems(errors: int, commands: Sequence[Command]) -> str:
