@@ -381,7 +381,8 @@ _LINK = re.compile(
 )
 _RANGE = re.compile(r"\s?(?:[-–—~]|to|or|bis)\s?")
 _OF_SCALE = re.compile(r"\sof\s")
-_OUT_OF = re.compile(r"\s(?:in|out of|of every|in every)\s", re.IGNORECASE)
+_OUT_OF = re.compile(r"\s(?:[a-z]{1,12} )?(?:in|out of|of every|in every)\s", re.IGNORECASE)
+"""Between the numbers of a share: one in five, one house in five."""
 _OF_ALL = re.compile(r"\s(?:in|(?:out )?of(?: the| its| their| all)?|(?:of|in) every)\s")
 
 
@@ -406,7 +407,7 @@ def _with_units_of_next(text: str, found: list[Number]) -> Iterator[Number]:
                 readings = tuple(one for one in readings if one.currency) or readings
             number = each._replace(readings=readings)
         if following and following.readings and each.readings:
-            between = text[each.end : min(following.start, each.end + 14)]
+            between = text[each.end : min(following.start, each.end + 28)]
             below = following.readings[0].value
             if _OF_SCALE.fullmatch(between) and each.readings[0].is_share and _is_one(following):
                 whole = tuple(
@@ -424,6 +425,9 @@ def _with_units_of_next(text: str, found: list[Number]) -> Iterator[Number]:
                 pair = ratio_units(above, below)
                 number = _also(number, Reading(above, currency=pair[0]))
                 done[-1] = _also(done[-1], Reading(below, currency=pair[1]))
+        if text.startswith(" times ", each.end) and each.readings and each.readings[0].value > 1:
+            # What costs three times as much makes the other a third of it.
+            number = _also(number, Reading(1 / each.readings[0].value, is_share=True))
         done.append(number)
         following = number
     yield from reversed(done)
