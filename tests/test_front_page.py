@@ -308,3 +308,18 @@ def test_the_top_line_is_never_cut_within_a_word_without_a_sign(width: int) -> N
         each.text for each in status(session, 3, 500, UNICODE, lambda _: "esc", are_counted=True)
     }
     assert all(each.text in whole or "…" in each.text or not each.text.strip() for each in said)
+
+
+@pytest.mark.parametrize("size", [(120, 36), (50, 15)])
+def test_enter_alone_leads_from_the_bottom_line_to_a_point(size: tuple[int, int]) -> None:
+    async def check(at: Walk) -> None:
+        await at.press("enter")
+        assert at.session.shown.about is About.BOTTOM_LINE
+        assert at.session.item is None
+        await at.press("enter")
+        assert at.session.item == at.room.reader.items[0]
+        await at.press("enter")
+        assert at.session.shown.about is About.EVENT
+        assert at.said == []
+
+    walk(check, root=ROOT, size=size, on_front_page=True)

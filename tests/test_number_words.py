@@ -18,7 +18,8 @@ from briefing.evidence.number_matching import (
     stands_alone,
 )
 from briefing.evidence.number_words import CURRENCIES, FOREIGN, IMPLIED, SCALES, UNITS, kind_of
-from briefing.evidence.numbers import Reading, find_numbers
+from briefing.evidence.numbers import find_numbers
+from briefing.evidence.read_numbers import Reading
 
 NUMBERS = (
     *range(1, 132), 200, 201, 222, 255, 300, 321, 400, 444, 500, 555, 600, 666, 700, 777, 800, 888,

@@ -682,11 +682,13 @@ def test_where_nothing_is_chosen_yet_it_is_said_how_to_choose(copy_of_the_briefi
     async def check(at: Walk) -> None:
         await at.press("!")
         await at.settle()
-        for key in ("e", "enter", "y", "y"):
+        for key in ("e", "y", "y"):
             await at.press(key)
             assert "Nothing is chosen yet" in at.said[-1]
         assert len(at.said) == 1, "the same is not said twice"
-        await at.press("down", "y")
+        await at.press("enter")
+        assert at.session.item == at.room.reader.items[0]
+        await at.press("y")
         assert "Copied the problem" in at.said
 
     walk(check, root=copy_of_the_briefing)

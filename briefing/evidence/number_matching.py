@@ -19,7 +19,8 @@ from briefing.evidence.number_words import (
     kind_of,
     values_of_foreign,
 )
-from briefing.evidence.numbers import Number, Reading, find_numbers
+from briefing.evidence.numbers import find_numbers
+from briefing.evidence.read_numbers import Number, Reading
 
 _NEAR = Fraction(3, 40)
 """How far a number that is called a rough one may be from the source's: 7.5 per cent of it."""

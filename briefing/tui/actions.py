@@ -140,7 +140,10 @@ def _turn_page(room: Room, by: int) -> None:
 
 
 async def follow(room: Room) -> None:
-    """Open what has the cursor: a page, a problem in the editor, or a command of the help page."""
+    """Open what has the cursor: a page, a problem in the editor, or a command of the help page.
+
+    On a page on which nothing has it yet, it goes to the first item.
+    """
     session = room.session
     item = session.item if session.pane is Pane.READER else None
     if item and item.kind is TargetKind.PROBLEM:
@@ -150,7 +153,10 @@ async def follow(room: Room) -> None:
         await room.carry_out(item.name)
     else:
         then, message = shared.follow(session, room.workspace.key_of)
-        _take(room, (then, message and (room.nothing_chosen or message)))
+        if message and room.nothing_chosen:
+            item_down(room)
+        else:
+            _take(room, (then, message))
 
 
 def back(room: Room) -> None:
