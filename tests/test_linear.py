@@ -27,6 +27,7 @@ from briefing.document.blocks import (
     Statement,
     Undertaking,
 )
+from briefing.document.phrases import notes_on_records
 from briefing.lens.lens import Lens
 from briefing.lens.seen import Places
 from briefing.lens.visibility_index import Index
@@ -737,7 +738,8 @@ def test_nothing_of_a_page_is_left_out(about: About, day: str, harbour: Briefing
         paragraphs = paragraphs_of(room)
         assert any(map(text_or_keys, paragraphs))
         for paragraph in paragraphs:
-            assert words_of(text_or_keys(paragraph)) <= said
+            text = text_or_keys(paragraph)  # its table has dashes, which are not read aloud
+            assert words_of(notes_on_records(text) if about is About.FRONT else text) <= said
         # The entries of the front page have a test of their own, the brief has no items.
         if about not in (About.FRONT, About.BRIEF):
             targets = [

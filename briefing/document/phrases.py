@@ -87,6 +87,11 @@ def more_words(section: Section) -> str:
     return f"{section.more:,} more{about} in the whole brief."
 
 
+def notes_on_records(text: str) -> str:
+    """Return the notes of a first page for one without tables: no dash stands for a date there."""
+    return text.replace(f" {NO_DUE_GIVEN}", "")
+
+
 def hindsight_words(day: date) -> str:
     """Say that a conclusion was written later than on the day of the brief."""
     return (

@@ -16,6 +16,7 @@ from briefing.document.phrases import (
     WITHOUT,
     confidence_words,
     more_words,
+    notes_on_records,
     stage_words,
 )
 from briefing.model.dates import show_as_of, show_short_day
@@ -122,9 +123,8 @@ def section_lines(section: blocks.Section, setting: Setting) -> Iterator[Line]:
         yield from _sources_in_short(section, setting)
         return
     if section.key == "notes":
-        yield from (
-            Line(each.text) for each in section.blocks if isinstance(each, blocks.Statement)
-        )
+        texts = [each.text for each in section.blocks if isinstance(each, blocks.Statement)]
+        yield from map(Line, map(notes_on_records, texts) if setting.is_narrow else texts)
     elif section.key in ("agreed", "agreed-more"):
         yield from _agreed(section, setting)
     elif section.key == "judgments":

@@ -12,6 +12,7 @@ from briefing.document.phrases import (
     WITHOUT,
     confidence_words,
     more_words,
+    notes_on_records,
 )
 from briefing.model.dates import show_as_of
 from briefing.render.text.blocks import news_text, places_text, sides_text
@@ -75,7 +76,7 @@ def _entry(section: blocks.Section, block: blocks.Block, labels: Mapping[str, st
             return Item(_NEWS, f"{news_text(block, labels)} {places_text(block.places)}".rstrip())
         case blocks.Statement():
             kinds = {"bottom-line": "bottom line", "notes": "note"}
-            return Item(kinds.get(section.key, "text"), block.text)
+            return Item(kinds.get(section.key, "text"), notes_on_records(block.text))
     raise AssertionError(f"{type(block).__name__} is on no first page")
 
 

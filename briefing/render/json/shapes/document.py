@@ -105,6 +105,7 @@ FIELDS = {
     "DisputeSide.computed": "A line of arithmetic with its result.",
     "Term.of": "The key of what it is about.",
     "Term.marks": "What is not the rule about its sources.",
+    "Term.leads": "Whether it is an event ahead that the bottom line rests on.",
     "NewsItem.of": "The key of what it is about.",
     "NewsItem.change": "What became of what was there before.",
     "TimelineRow.when": "The date in words.",
