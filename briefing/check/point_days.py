@@ -11,7 +11,7 @@ from briefing.check.prose_language import language_of_prose, language_of_source
 from briefing.check.rule import Finding, Rule, rule
 from briefing.evidence.date_expressions.finding import DateText, FoundDate
 from briefing.evidence.date_expressions.languages import language_for
-from briefing.model.dates import Part, When
+from briefing.model.dates import MONTHS, WEEKDAYS, Part, When
 from briefing.model.records import Citation, Event, Point
 from briefing.model.source_text import SourceText
 
@@ -19,12 +19,7 @@ _NAMED = 3
 """Citations that a message names, at most."""
 _DIGIT = re.compile("[0-9]")
 _HAS_YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
-    *("October", "November", "December"),
-)
-_NAMED_DAY = re.compile(rf"\b(?:{'|'.join((*_DAYS, *_MONTHS))})\b")
+_NAMED_DAY = re.compile(rf"\b(?:{'|'.join((*WEEKDAYS, *MONTHS))})\b")
 _WEEK = timedelta(6)
 _CAPITAL_BEHIND = re.compile(r" ([A-Z]\w+)")
 _CAPITAL_BEFORE = re.compile(r"\b([A-Z]\w+) $")
@@ -33,7 +28,7 @@ _NO_NAMES = frozenset(
     (
         *("On", "In", "By", "At", "Of", "Since", "From", "Until", "Till", "Before", "After"),
         *("Between", "During", "Through", "Throughout", "Last", "Next", "This", "That", "The"),
-        *("Every", "Each", "Early", "Late", "Only", "Both", *_DAYS, *_MONTHS),
+        *("Every", "Each", "Early", "Late", "Only", "Both", *WEEKDAYS, *MONTHS),
     )
 )
 """Words with a capital before a day or a month of which they make no name."""
@@ -218,14 +213,14 @@ def _has_name(name: str, when: When) -> bool:
     first, last = when.start, when.end or when.start
     if first is None or last is None:
         return False
-    if name in _MONTHS:
-        month = _MONTHS.index(name) + 1
+    if name in MONTHS:
+        month = MONTHS.index(name) + 1
         months = 12 * (last.year - first.year) + (last.month or 12) - (first.month or 1)
         return (month - (first.month or 1)) % 12 <= months
     start, end = first.earliest, last.latest
     if end - start > _WEEK:
         return False
-    return (_DAYS.index(name) - start.weekday()) % 7 <= (end - start).days
+    return (WEEKDAYS.index(name) - start.weekday()) % 7 <= (end - start).days
 
 
 def _parts(when: When) -> Iterator[Part]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from briefing.evidence.foreign_amounts import amounts_in
+from briefing.evidence.number_patterns import BELOW_ZERO_BEHIND
 from briefing.evidence.number_words import (
     CARDINALS,
     FOREIGN,
@@ -368,15 +369,12 @@ _UNITS_BEHIND = (
 )
 
 
-_BELOW = re.compile(r"[- ]below (?:zero|freezing|nought)\b", re.IGNORECASE)
-
-
 def stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a number that is found by its letters has no other unit there, as 5 in 5 million."""
     before, after = text[max(0, start - 1) : start], text[end : end + 10].lower()
     if before and (before in "$€£¥₩₹-–−+./" or before.isalnum()):
         return False
-    if text[max(0, start - 6) : start].lower() == "minus " or _BELOW.match(text, end):
+    if text[max(0, start - 6) : start].lower() == "minus " or BELOW_ZERO_BEHIND.match(text, end):
         return False
     if after.lstrip(" -\u00a0").startswith(_UNITS_BEHIND):
         return False

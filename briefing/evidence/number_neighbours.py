@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.evidence.number_patterns import BELOW_ZERO_BEHIND
 from briefing.evidence.number_words import BELOW_ZERO, ratio_units
 from briefing.evidence.read_numbers import Number, Reading
 
@@ -67,7 +68,6 @@ def with_units_of_next(text: str, found: list[Number]) -> Iterator[Number]:
 
 
 _MINUS = re.compile(r"(?:(?:^|(?<=[\s(]))[-−–]|\bminus )$")
-_BELOW_ZERO = re.compile(r"[- ]below (?:zero|freezing|nought)\b")
 
 
 def _also(number: Number, reading: Reading) -> Number:
@@ -89,7 +89,7 @@ def _with_sign(text: str, original: str, number: Number) -> Number:
     if not any(each.currency == "degree" for each in number.readings):
         return number
     before = _MINUS.search(text[max(0, number.start - 7) : number.start])
-    behind = _BELOW_ZERO.match(text, number.end)
+    behind = BELOW_ZERO_BEHIND.match(text, number.end)
     if before is None and behind is None:
         return number
     start = number.start - len(before[0]) if before else number.start

@@ -149,6 +149,8 @@ TRIGGER = re.compile(rf"(?<![a-z0-9])(?:{_WITH_DIGITS}{_IN_WORDS}|[’'](?=[0-9]
 """Where a match of `PATTERN` may begin: it is tried nowhere else, because that takes long."""
 TRIGGER_WITHOUT_DIGITS = re.compile(rf"(?<![a-z0-9])(?:{_IN_WORDS}", re.VERBOSE)
 """The same for a text that has no digit, of which it asks much less at each word."""
+BELOW_ZERO_BEHIND = re.compile(r"[- ]below (?:zero|freezing|nought)\b", re.IGNORECASE)
+"""Behind degrees: 5 degrees below zero."""
 JAPANESE = re.compile(
     r"(?P<sum>(?:[0-9][0-9,]*(?:\.[0-9]+)?[兆億亿万萬千百])+(?:[0-9][0-9,]*)?)"
     r"(?P<currency>円|元|ドル|ユーロ|ウォン|ポンド)?|(?P<share>[0-9]+(?:\.[0-9])?)割"

@@ -15,8 +15,13 @@ from datetime import date
 from briefing.model.lean_typing import NamedTuple
 
 _PART = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?([~?]?)")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = tuple(each[:3] for each in MONTHS)
+_WEEKDAYS = tuple(each[:3] for each in WEEKDAYS)
 _LASTED, _WINDOW = "/", ".."
 _EXAMPLES = "write 2023-01-06, 2023-01, 2023, A/B (lasted) or A..B (some day between)"
 

@@ -7,14 +7,10 @@ from datetime import date
 from enum import Enum, auto
 
 from briefing.lens.view import SeenEvent, View
-from briefing.model.dates import When, show_as_of, weekday
+from briefing.model.dates import MONTHS, When, show_as_of, weekday
 from briefing.model.lean_typing import NamedTuple
 from briefing.render.text.cells import cell_width
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 _LONG = 7
 """Gaps of more days than this get a row."""
 

@@ -26,7 +26,7 @@ _LINK = re.compile(rf' href="#(source-[^"<>]+)"{IN_TAG}')
 KIND = "gists of paragraphs that nothing cites"
 
 
-class Place(Enum):
+class GistPlace(Enum):
     """Where the gists that nothing cites are."""
 
     MARKUP = auto()
@@ -40,7 +40,7 @@ class Gists(NamedTuple):
     `linked` are the keys of paragraphs; None where links lead to all that are cited.
     """
 
-    place: Place
+    place: GistPlace
     number: int
     linked: frozenset[str] | None
 
@@ -49,7 +49,7 @@ class Gists(NamedTuple):
 
         Where the script makes the links, what only they lead to is the script's as well.
         """
-        if self.place is Place.MARKUP:
+        if self.place is GistPlace.MARKUP:
             return True
         if self.linked is not None and entry.is_listed:
             return entry.key in self.linked
@@ -58,22 +58,22 @@ class Gists(NamedTuple):
     @property
     def left_out(self) -> int:
         """How many are not in the page."""
-        return self.number if self.place is Place.NOWHERE else 0
+        return self.number if self.place is GistPlace.NOWHERE else 0
 
     def note(self, listing: Listing) -> Markup:
         """Say before the sources what is not in the markup."""
-        if self.place is Place.DATA:
+        if self.place is GistPlace.DATA:
             number = sum(map(len, self._in_data(listing).values()))
             text = f"A script of the page puts in the gists of {number:,} more paragraphs."
             return tag("p", text, class_="note", id="ungisted")
-        if self.place is Place.NOWHERE:
+        if self.place is GistPlace.NOWHERE:
             text = f"Left out: {self.number:,} {KIND}. briefing show has those of each source."
             return tag("p", text, class_="note")
         return EMPTY
 
     def packed(self, listing: Listing) -> str:
         """Return what the script puts in: by the number of the source, places and their items."""
-        if self.place is not Place.DATA:
+        if self.place is not GistPlace.DATA:
             return ""
         found = {
             number: [[at for at, _ in entries], "".join(item(each, "") for _, each in entries)]
@@ -97,11 +97,11 @@ def place_gists(listing: Listing, others: Iterable[str], *, is_long: bool) -> Gi
     )
     points = sum(len(each.points) for each in listing.events)
     if number <= max(FEW_GISTS, points):
-        return Gists(Place.MARKUP, number, None)
+        return Gists(GistPlace.MARKUP, number, None)
     if number > MOST_GISTS:
-        return Gists(Place.NOWHERE, number, None)
+        return Gists(GistPlace.NOWHERE, number, None)
     linked = chain.from_iterable(map(_LINK.findall, others)) if is_long else None
-    return Gists(Place.DATA, number, None if linked is None else frozenset(linked))
+    return Gists(GistPlace.DATA, number, None if linked is None else frozenset(linked))
 
 
 def item(entry: ParagraphEntry, named: str, refs: Markup = EMPTY) -> Markup:
