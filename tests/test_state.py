@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import fcntl
+import hashlib
 import json
 import os
 import stat
@@ -13,7 +14,9 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from hypothesis import given
@@ -46,6 +49,21 @@ def test_a_folder_has_one_state_file_by_whatever_path_it_is_reached(
     assert set(name[:16]) <= set(string.hexdigits.lower())
     assert state_path(str(tmp_path / "link" / "."), environ) == path
     assert state_path(str(tmp_path), environ) != path
+
+
+@pytest.mark.parametrize("lacking", ["", "_sha"], ids=["as it is", "another Python"])
+def test_the_state_file_has_its_name_from_sha_256(
+    monkeypatch: pytest.MonkeyPatch, lacking: str
+) -> None:
+    def find(name: str) -> ModuleType:
+        if lacking and name.startswith(lacking):
+            raise ImportError(name)
+        return import_module(name)
+
+    monkeypatch.setattr("briefing.system.user_paths.import_module", find)
+    digest = hashlib.sha256(b"/").hexdigest()
+    path = state_path("/", {"XDG_STATE_HOME": "/state"})
+    assert path == f"/state/briefing/{digest[:16]}.json"
 
 
 def test_keys_are_configured_where_configuration_belongs() -> None:

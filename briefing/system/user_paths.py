@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
+import sys
 import zlib
 from collections.abc import Iterable, Mapping
+from importlib import import_module
 
 
 def state_path(root: str, environ: Mapping[str, str]) -> str:
     """Return the state file of a folder; the same for every path to the folder."""
-    import hashlib  # slow to import, and `print` needs no state
-
-    digest = hashlib.sha256(os.fsencode(os.path.realpath(root))).hexdigest()
+    digest = _sha256(os.fsencode(os.path.realpath(root)))
     return os.path.join(_state_folder(environ), f"{digest[:16]}.json")
 
 
@@ -39,6 +39,19 @@ def config_path(environ: Mapping[str, str]) -> str:
 def log_path(environ: Mapping[str, str]) -> str:
     """Return the path of the log of unexpected errors."""
     return os.path.join(_state_folder(environ), "errors.log")
+
+
+def _sha256(data: bytes) -> str:
+    """Return the SHA-256 digest of some bytes, in hexadecimal digits.
+
+    `hashlib` loads OpenSSL, which takes 2 % of the room's start. CPython brings a module without
+    it, which other Pythons may lack.
+    """
+    try:
+        module = import_module("_sha2" if sys.version_info >= (3, 12) else "_sha256")
+    except ImportError:
+        module = import_module("hashlib")
+    return str(module.sha256(data).hexdigest())
 
 
 def _state_folder(environ: Mapping[str, str]) -> str:
