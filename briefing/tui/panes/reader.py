@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import groupby, zip_longest
-from typing import TypeAlias
 
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
@@ -25,6 +25,7 @@ from briefing.render.text.glyphs import Glyphs
 from briefing.tui.pages.paragraph import PageLine, Paragraph, set_page
 from briefing.tui.pages.tints import PLACE, TINTS
 from briefing.tui.panes.cursor_band import band
+from briefing.tui.panes.page_layout import Look, PageLayout
 from briefing.tui.panes.plain_lines import plain_lines
 from briefing.tui.panes.scroll_bar import MovingScrollBar
 from briefing.tui.target import Target
@@ -32,7 +33,7 @@ from briefing.tui.target import Target
 _MARGIN = 4  # cells for some air, the cursor and a mark
 _WIDEST = 88  # cells of a line: longer ones tire the eye
 
-_Look: TypeAlias = "tuple[str, bool, PageLine] | None"
+_KEPT = 2  # pages beside the one that is shown
 
 
 class Reader(ScrollView, can_focus=True, inherit_bindings=False):
@@ -71,17 +72,14 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         self.make_page: Callable[[int], Sequence[Paragraph]] = lambda _: ()
         self.item: Target | None = None
         self.sought: Sequence[str] = ()
-        self.lines: list[PageLine] = []
-        self._set_at = 0  # the width at which the lines were broken
+        self._page = PageLayout()
+        self._made_from: object = None  # what the page shows, if that may be kept for later
+        self._kept: deque[tuple[object, PageLayout]] = deque(maxlen=_KEPT)
         self._expected = 0  # the width that the pane will have
         self._is_turned = False  # whether another page is shown, and has not been scrolled yet
         self._styles: dict[tuple[VisualStyle, str], Style] = {}
-        self._strips: dict[int, tuple[_Look, Strip]] = {}
-        self._ground: object = None  # what all strips depend on
-        self._drawn: Sequence[_Look] = ()
+        self._drawn: Sequence[Look] = ()
         self._placed: Target | None = None  # an item to which a page was turned
-        self._first: dict[Target | None, int] = {}
-        self._last: dict[Target | None, int] = {}
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
@@ -99,9 +97,14 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
         They are those of the page that was shown last, also while the pane is hidden.
         """
-        if not self._set_at:
+        if not self._page.width:
             self._set()
-        return [item for item in self._first if item]
+        return [*self._page.first]
+
+    @property
+    def lines(self) -> Sequence[PageLine]:
+        """The lines of the page."""
+        return self._page.lines
 
     @property
     def page_width(self) -> int:
@@ -120,19 +123,56 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
         *,
         sought: Sequence[str],
         from_top: bool,
+        made_from: object = None,
     ) -> None:
         """Show a page with the cursor on an item; with `from_top`, scroll to the item or the top.
 
         `make_page` is a callback that gets the width in cells. It is called now or when the pane
-        has a size, and again whenever the width changes.
+        has a size, and again whenever the width changes; not if a page was kept that was made from
+        what is equal to `made_from`.
         """
-        self.make_page, self.sought = make_page, sought
-        self._set_at = 0
+        self._keep(self._made_from, self._page)
+        self.make_page, self.sought, self._made_from = make_page, sought, made_from
+        self._page = PageLayout()
         self._is_turned = self._is_turned or from_top
         if self.size.width:
             self._set()
             self._turn_to(item)
         self.put_cursor(item)
+
+    def prepare(
+        self,
+        make_page: Callable[[int], Sequence[Paragraph]],
+        made_from: object,
+        *,
+        sought: Sequence[str],
+    ) -> None:
+        """Lay out a page that will be shown next, and draw its first lines, unless that is done."""
+        if not self.size.width or self._kept_from(made_from):
+            return
+        page = self._laid_out(make_page, sought)
+        page.ground = self._ground()
+        for place in range(self.size.height):
+            look = page.look_of(place, None, " ")
+            page.strips[place] = look, self._draw(look, place)
+        self._keep(made_from, page)
+
+    def forget_kept(self) -> None:
+        """Forget the pages that were kept: what they were made from is not what it was."""
+        self._made_from = None
+        self._kept.clear()
+
+    def _keep(self, made_from: object, page: PageLayout) -> None:
+        if made_from is not None and not self._kept_from(made_from):
+            self._kept.append((made_from, page))
+
+    def _kept_from(self, made_from: object) -> PageLayout | None:
+        """Return the page that was kept, of the present width; None if there is none."""
+        width = self.page_width
+        for known, page in self._kept:
+            if page.width == width and known == made_from:
+                return page
+        return None
 
     def _turn_to(self, item: Target | None) -> None:
         """Scroll a page that was shown anew to an item, or to its top."""
@@ -140,8 +180,8 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             return
         self._is_turned = False
         # What leads to an item should show what comes after it too.
-        y = max(0, self._first.get(item, 0) - self.size.height // 3)
-        y = 0 if item == next(iter(self._first), None) else y
+        y = max(0, self._first_line(item, 0) - self.size.height // 3)
+        y = 0 if item == next(iter(self._page.first), None) else y
         self.scroll_to(y=y, animate=False, force=True)
 
     def put_cursor(self, item: Target | None) -> None:
@@ -155,9 +195,10 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
     def scroll_within(self, by: int) -> bool:
         """Scroll on in an item that is too tall for the pane; say whether there was more of it."""
         height, top = self.size.height, self.scroll_offset.y
-        if self.item not in self._first or abs(by) > 1 or not height:
+        first, last = self._page.first, self._page.last
+        if self.item not in first or abs(by) > 1 or not height:
             return False
-        below, above = self._last[self.item] + 1 - (top + height), top - self._first[self.item]
+        below, above = last[self.item] + 1 - (top + height), top - first[self.item]
         left = below if by > 0 else above
         if left <= 0:
             return False
@@ -170,21 +211,21 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
         On the last page going down it returns the last item, on the first going up the first item.
         """
-        height = max(1, self.size.height - 1)
+        height, first, last = max(1, self.size.height - 1), self._page.first, self._page.last
         y = max(0, min(len(self.lines) - self.size.height, self.scroll_offset.y + by * height))
         if y == self.scroll_offset.y:
-            return next(reversed(self._first) if by > 0 else iter(self._first), None)
+            return next(reversed(first) if by > 0 else iter(first), None)
         self.scroll_to(y=y, animate=False, force=True, immediate=True)
         shown = range(y, y + self.size.height)
-        begun = (item for item, line in self._first.items() if line in shown)
-        within = (item for item, line in self._last.items() if line in shown or line >= shown.stop)
+        begun = (item for item, line in first.items() if line in shown)
+        within = (item for item, line in last.items() if line in shown or line >= shown.stop)
         self._placed = next(begun, None) or next(within, None)
-        return self._placed or next(reversed(self._first), None)
+        return self._placed or next(reversed(first), None)
 
     def scroll_to_end(self) -> None:
         """Scroll to the end of the page, or as far as keeps the cursor visible."""
         end = len(self.lines) - self.size.height
-        y = min(end, self._first.get(self.item, end))
+        y = min(end, self._first_line(self.item, end))
         self.scroll_to(y=max(0, y), animate=False, force=True)
 
     def on_resize(self) -> None:
@@ -196,20 +237,23 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _set(self) -> None:
         """Wrap the page at the present width, unless that has been done."""
-        width = self.page_width
-        if self._set_at == width:
+        if self._page.width == self.page_width:
             return
-        self._set_at = width
-        self.lines = set_page(self.make_page(width), width, self.sought, self.glyphs)
-        self._strips.clear()
-        self._first, self._last = {}, {}
-        for place, line in enumerate(self.lines):
-            if line.item:
-                self._first.setdefault(line.item, place)
-                self._last[line.item] = place
+        kept = self._kept_from(self._made_from)
+        self._page = kept or self._laid_out(self.make_page, self.sought)
         self.virtual_size = Size(0, len(self.lines))
         # A scroll bar without a thumb is not redrawn for another page that fits.
         self.vertical_scrollbar.window_virtual_size = max(len(self.lines), self.size.height)
+
+    def _laid_out(
+        self, make_page: Callable[[int], Sequence[Paragraph]], sought: Sequence[str]
+    ) -> PageLayout:
+        width = self.page_width
+        return PageLayout(set_page(make_page(width), width, sought, self.glyphs), width)
+
+    def _first_line(self, item: Target | None, default: int) -> int:
+        """Return the line at which an item begins; the default without an item on the page."""
+        return self._page.first.get(item, default) if item else default
 
     def _refresh_what_differs(self) -> None:
         """Redraw only those visible lines that have changed."""
@@ -224,38 +268,35 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
             y += lines
         self._drawn = looks
 
-    def _look_of(self, place: int) -> _Look:
-        """Return what a line depends on: the cursor sign, whether it has the cursor, its text."""
-        if not 0 <= place < len(self.lines) or not (line := self.lines[place]).text:
-            return None
-        has_cursor = bool(self.item) and line.item == self.item
-        is_first = has_cursor and self._first[line.item] == place
-        return self.glyphs.cursor if is_first and self.has_focus else " ", has_cursor, line
+    def _look_of(self, place: int) -> Look:
+        """Return what a visible line depends on."""
+        return self._page.look_of(place, self.item, self.glyphs.cursor if self.has_focus else " ")
 
     def _reveal(self) -> None:
-        if self.item in self._first and self.size.height:
-            top, bottom = self._first[self.item], self._last[self.item]
-            is_first = self.item == next(iter(self._first))
+        first, last = self._page.first, self._page.last
+        if self.item in first and self.size.height:
+            top, bottom = first[self.item], last[self.item]
+            is_first = self.item == next(iter(first))
             start = 0 if is_first and top < self.size.height - 3 else max(0, top - 1)
             height = min(bottom + 2 - start, self.size.height)
             self.scroll_to_region(Region(0, start, 1, height), animate=False, force=True)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Return some visible lines as strips; the pane has no border and no padding."""
-        ground = (
-            self.size.width,
-            self.visual_style,
-            self._base(has_cursor=True),
-            self.text_selection,
-        )
-        if ground != self._ground:
-            self._ground = ground
-            self._strips.clear()
+        ground = self._ground()
+        if ground != self._page.ground:
+            self._page.ground = ground
+            self._page.strips.clear()
         top = self.scroll_offset.y
         if not self._drawn:  # the first frame comes before any word about the size
             self._drawn = [self._look_of(top + y) for y in range(self.size.height)]
         lines = range(top + crop.y, top + crop.bottom)
         return plain_lines(self, [self._strip_of(place) for place in lines], crop)
+
+    def _ground(self) -> object:
+        """Return what all lines depend on."""
+        cursor = self._base(has_cursor=True)
+        return self.size.width, self.visual_style, cursor, self.text_selection
 
     def render_line(self, y: int) -> Strip:
         """Return one visible line as a strip."""
@@ -263,15 +304,16 @@ class Reader(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _strip_of(self, place: int) -> Strip:
         """Return a line of the page, drawn unless it was before."""
-        if not self._set_at:  # the first frame comes before any word about the size
+        if not self._page.width:  # the first frame comes before any word about the size
             self._set()
         look = self._look_of(place)
-        known = self._strips.get(place)
+        strips = self._page.strips
+        known = strips.get(place)
         if known is None or known[0] != look:
-            known = self._strips[place] = look, self._draw(look, place)
+            known = strips[place] = look, self._draw(look, place)
         return known[1]
 
-    def _draw(self, look: _Look, place: int) -> Strip:
+    def _draw(self, look: Look, place: int) -> Strip:
         width = self.size.width
         if look is None or width < 1:
             return Strip.blank(width, self._style("", has_cursor=False))
