@@ -12,6 +12,10 @@ from textual import events
 from textual.drivers.headless_driver import HeadlessDriver
 from textual.geometry import Size
 
+from briefing.tui.pages import page_of
+from briefing.tui.pages.page_context import context_of
+from briefing.tui.pages.paragraph import set_page
+from briefing.tui.places import About
 from tests.conftest import HARBOUR
 from tests.monkey import Batch, Change, Keys, Mouse, Paste, Resize, batches
 from tests.terminal import BYTES, Terminal, opened
@@ -85,6 +89,15 @@ def assert_sound(at: Walk) -> None:
     if at.app.screen is room:
         wanted = "find" if session.is_finding else room._widget_of(session.pane).id
         assert at.focus == wanted
+        assert_page_is_fresh(at)
+
+
+def assert_page_is_fresh(at: Walk) -> None:
+    """The page that is shown, which may have been laid out earlier, is that of the session."""
+    session, reader = at.session.displayed, at.room.reader
+    if session.shown.about is About.EVENT and reader.size.width:
+        page = page_of(context_of(session, at.room.workspace, reader.page_width))
+        assert reader.lines == set_page(page, reader.page_width, reader.sought, reader.glyphs)
 
 
 @pytest.mark.parametrize("seed", range(6))
