@@ -65,7 +65,7 @@ class Room(Screen[None], inherit_bindings=False):
         # A screen's own bindings without Tab; the application binds the commands of the table.
         Binding("ctrl+c,super+c", "screen.copy_text", show=False)
     ]
-    AUTO_FOCUS = "#timeline"
+    AUTO_FOCUS = ""  # the session says which pane has the focus
     BLANK = True  # its widgets cover it: what is below them need not be drawn line by line
 
     session: var[Session] = var(Session.nowhere, init=False)

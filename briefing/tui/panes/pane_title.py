@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.cells import cell_len
 from textual.strip import Strip
@@ -19,9 +20,10 @@ _LEAST = 8  # cells below which a part of a way says nothing
 class PaneTitle(ButtonLine):
     """A title on a rule that fills the width; its parts can be clicked."""
 
+    DEFAULT_CLASSES: ClassVar[str] = "pane-title"
+
     def __init__(self, glyphs: Glyphs, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
-        self.add_class("pane-title")
         self.glyphs = glyphs
         self.title: Sequence[StatusPart] = ()
         self._drawn_at = 0  # the width that the rule fills
