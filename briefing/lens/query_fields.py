@@ -21,9 +21,9 @@ from briefing.model.word_count import CJK_RANGE, SOUTH_EAST_RANGE
 Test: TypeAlias = Callable[[SeenEvent, SeenPoint], bool]
 """Whether a point passes under an event, its own or the one that it is about."""
 
-_BY_SOURCE = re.compile(r"source:([\w.,-]+)", re.ASCII)
+_BY_SOURCE = r"source:([A-Za-z0-9_.,-]+)"
 _GAP = re.compile(r"[\W_]+")
-_NUMBER = re.compile(r"(>=?|<=?|)([0-9]{1,9})")
+_NUMBER = r"(>=?|<=?|)([0-9]{1,9})"
 
 
 class InvalidValueError(ValueError):
@@ -105,7 +105,7 @@ def sources_named(query: str, numbers: Mapping[str, int]) -> list[str]:
 
     `numbers` are those of the sources by their ids; the query may name them by either.
     """
-    found = _BY_SOURCE.fullmatch(query)
+    found = re.fullmatch(_BY_SOURCE, query)
     by_number = {str(number): name for name, number in numbers.items()}
     named = [by_number.get(each, each) for each in found[1].split(",")] if found else []
     return named if numbers.keys() >= set(named) else []
@@ -232,7 +232,7 @@ def _begun(kind: str, value: str, choices: type[StrEnum]) -> frozenset[str]:
 
 
 def _origin(value: str, _: Names) -> Test:
-    match = _NUMBER.fullmatch(value)
+    match = re.fullmatch(_NUMBER, value)
     if not match:
         raise InvalidValueError(
             f"`{value}` is no number of origins",

@@ -13,7 +13,7 @@ LONGEST = 1000
 """The maximum length of a query in characters."""
 
 _CLOSING = {'"': '"', "“": "”"}
-_TERM = re.compile(r'(?=\S)(?P<no>-?)(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*"?|“[^”]*”?|\S*)')
+_TERM = r'(?=\S)(?P<no>-?)(?:(?P<field>[A-Za-z]+):)?(?P<value>"[^"]*"?|“[^”]*”?|\S*)'
 
 
 class QueryError(ValueError):
@@ -115,7 +115,7 @@ def last_word(text: str) -> re.Match[str] | None:
     Return None if the query ends with a space or inside quotation marks.
     """
     last = None
-    for last in _TERM.finditer(text):  # noqa: B007 - only the last one is wanted
+    for last in re.finditer(_TERM, text):  # noqa: B007 - only the last one is wanted
         pass
     if last is None or last.end() < len(text) or last["value"][:1] in _CLOSING:
         return None
@@ -150,7 +150,7 @@ def fault(text: str, names: Names) -> QueryError | None:
 
 def _terms(text: str, *, is_typed: bool) -> Iterator[Term]:
     start = end = -1  # of the words beside each other
-    for found in _TERM.finditer(text):
+    for found in re.finditer(_TERM, text):
         if _is_word(found):
             start, end = (found.start() if start < 0 else start), found.end()
             continue

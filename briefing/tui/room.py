@@ -18,7 +18,6 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widget import Widget
 
-from briefing.lens.query_completion import Completion, completions
 from briefing.lens.view import SeenEvent
 from briefing.tui.column_display import Arrangement, arranged
 from briefing.tui.columns import Divider, drag, reset
@@ -32,7 +31,6 @@ from briefing.tui.pages.paragraph import Paragraph
 from briefing.tui.pane_titles import titles
 from briefing.tui.panes.button_line import ButtonLine
 from briefing.tui.panes.day_strip import DayStrip
-from briefing.tui.panes.matrix import Matrix, MatrixRows
 from briefing.tui.panes.pane_title import PaneTitle
 from briefing.tui.panes.reader import Reader
 from briefing.tui.panes.row_list import RowList
@@ -48,7 +46,9 @@ from briefing.tui.timeline_rows import Row
 from briefing.tui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from briefing.lens.query_completion import Completion
     from briefing.tui.dialogs.find_line import FindLine
+    from briefing.tui.panes.matrix import Matrix
 
 _LOOK_EVERY = 0.3  # seconds between two looks at the folder: two in a row must agree
 _PATIENCE = 0.7  # seconds of reading after which that is said
@@ -138,7 +138,7 @@ class Room(Screen[None], inherit_bindings=False):
         for rows in (self.query_one(Timeline), self.query_one(Topics), self.query_one(Sources)):
             rows.hide_title()
         if self._has_matrix:
-            for matrix_rows in self.query(MatrixRows):  # they are not there at once
+            for matrix_rows in self._matrix.query(RowList):  # they are not there at once
                 matrix_rows.hide_title()
 
     @property
@@ -326,6 +326,8 @@ class Room(Screen[None], inherit_bindings=False):
     @property
     def _matrix(self) -> Matrix:
         """The matrix widget, created when it is first shown."""
+        from briefing.tui.panes.matrix import Matrix
+
         if not self._has_matrix:
             self._has_matrix = True
             self.mount(Matrix(self.workspace.glyphs), after=self.reader)
@@ -391,7 +393,7 @@ class Room(Screen[None], inherit_bindings=False):
     @on(RowList.Chosen)
     async def _row_clicked(self, event: RowList.Chosen) -> None:
         self.leave_find()
-        session = self.session.bring(_PANES[type(event.rows)])
+        session = self.session.bring(_PANES.get(type(event.rows), Pane.READER))
         if event.row is None:
             self.go(session)
         elif event.is_double:  # what was under the pointer may have been scrolled
@@ -432,6 +434,8 @@ class Room(Screen[None], inherit_bindings=False):
         self.go(self.session.begin_find())
 
     def _complete(self, query: str) -> Sequence[Completion]:
+        from briefing.lens.query_completion import completions
+
         return completions(query, self.session.lookup.ids)
 
     def close_find(self, query: str) -> None:
@@ -548,11 +552,10 @@ _HEADINGS = {
 """The heading of each pane."""
 _PANES: dict[type[Widget], Pane] = {
     Timeline: Pane.TIMELINE,
-    MatrixRows: Pane.READER,
     Topics: Pane.TOPICS,
     Sources: Pane.SOURCES,
 }
-"""The pane of each list."""
+"""The pane of each list; the rows of the matrix stand in the place of the reading pane."""
 
 
 def _with_cursor(session: Session, row: object) -> Session:

@@ -29,7 +29,7 @@ _ALIASES = {
     "spacebar": "space",
 }
 _RESERVED = {"ctrl+q": "the terminal", "ctrl+c": "copying what the mouse has selected"}
-_MODIFIERS = re.compile(r"((?:ctrl\+|alt\+|shift\+)*)(.+)", re.DOTALL)
+_MODIFIERS = r"(?s)((?:ctrl\+|alt\+|shift\+)*)(.+)"
 
 
 def read_keymap(path: str) -> tuple[tuple[Command, ...], list[str]]:
@@ -122,7 +122,7 @@ def _keys(name: str, value: object, problems: list[str]) -> tuple[str, ...] | No
 
 def key_name(text: str) -> str:
     """Return the name of a key as Textual has it; empty if there is no such key."""
-    found = _MODIFIERS.fullmatch(text.strip() if len(text) > 1 else text)
+    found = re.fullmatch(_MODIFIERS, text.strip() if len(text) > 1 else text)
     if not found:
         return ""
     modifiers, name = found.groups()
