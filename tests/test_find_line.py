@@ -203,6 +203,23 @@ def test_a_search_from_another_page_comes_back_to_it(keys: str, about: About, pa
     walk(check)
 
 
+# What a hit has
+
+
+def test_a_point_that_is_found_by_its_sources_title_says_so() -> None:
+    async def check(at: Walk) -> None:
+        await at.press("g", "slash", *"before the", "space", *"talks", "enter")
+        assert at.session.item
+        lines = [line for line in at.room.reader.lines if line.item == at.session.item]
+        (found,) = (line for line in lines if line.spans)
+        assert found.text[slice(*found.spans[0])] == "before the talks"
+        assert "Strait Gazette · Pilots strike before the talks" in " ".join(
+            word for line in lines for word in line.text.split()
+        )
+
+    walk(check)
+
+
 # The page of hits
 
 

@@ -18,7 +18,7 @@ from briefing.load.loader import load
 from briefing.model.records import Briefing
 from briefing.render.export import ExportRequest
 from briefing.render.formats import FORMATS
-from briefing.tui.pages.event import citation_text
+from briefing.tui.pages.citations import citation_text
 from tests.briefings import cite, dispute, event, make_briefing, point, side, source
 from tests.folders import SOUND, write_folder
 

@@ -10,7 +10,7 @@ from briefing.document.phrases import date_words, point_words
 from briefing.lens.changes import Changes, DisputeChange, EventChange, PointChange
 from briefing.model.dates import show_day, show_short_day, weekday
 from briefing.render.text.changes import conclusion_news, dispute_news, event_news
-from briefing.tui.pages.event import citation_text
+from briefing.tui.pages.citations import citation_text
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
 from briefing.tui.target import Target, TargetKind, point_target

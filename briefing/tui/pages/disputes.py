@@ -9,7 +9,7 @@ from briefing.document.inline import cites_of, dispute_title
 from briefing.document.phrases import FINDING, NO_FINDING, SETTLED, count, shown_words
 from briefing.lens.view import SeenDispute
 from briefing.model.records import DisputeStatus
-from briefing.tui.pages.event import citation_text
+from briefing.tui.pages.citations import citation_text
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
 from briefing.tui.target import Target, TargetKind, paragraph_target

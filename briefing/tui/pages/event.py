@@ -1,11 +1,10 @@
-"""The page of an event, and the format of points and citations on every page. Pure."""
+"""The page of an event, and the format of points on every page. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterator
 
-from briefing.document.blocks import Cite, Runs
+from briefing.document.blocks import Runs
 from briefing.document.inline import attribution, cites_of, dispute_title, separated
 from briefing.document.phrases import (
     BEFOREHAND,
@@ -21,8 +20,10 @@ from briefing.lens.view import SeenEvent, SeenPoint
 from briefing.lens.visibility_index import Stage
 from briefing.model.dates import show_when
 from briefing.render.text.blocks import run_text
+from briefing.tui.pages.citations import alike
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
+from briefing.tui.pages.search_matches import source_matches
 from briefing.tui.target import Target, TargetKind, point_target
 
 _REST = "Other points"
@@ -86,8 +87,10 @@ def point_paragraphs(point: SeenPoint, context: PageContext) -> Iterator[Paragra
     yield GAP
     yield Paragraph(point.point.text, item=item, sign=context.mark_of(point.ref))
     yield Paragraph(" · ".join(words), "dim", "  ", "  ", item, is_about=True)
-    for cites in _alike(cites_of(point.citations, point.point.text)):
+    for cites in alike(cites_of(point.citations, point.point.text)):
         yield Paragraph(cites, "dim", "  ", "    ", item)
+    for source in source_matches(point, context):
+        yield Paragraph(source, "dim", "  ", "    ", item)
     if point.point.computed:
         yield Paragraph(f"computed: {point.point.computed}", "dim", "  ", "    ", item)
     for why in joined_words(point):
@@ -99,26 +102,6 @@ def note_on(ref: str, item: Target, context: PageContext) -> Iterator[Paragraph]
     """Yield the reader's note on a marked point, if there is one."""
     if note := context.session.note_on(ref):
         yield Paragraph(note, "dim", "  your note: ", "    ", item)
-
-
-def _alike(citations: Sequence[Cite]) -> Iterator[str]:
-    """Format citations; consecutive ones with the same voice and no quote share one text."""
-    for (_, _, quote), group in groupby(
-        citations, lambda each: (each.voice, each.role, each.quote)
-    ):
-        *others, last = group
-        if quote:
-            yield from map(citation_text, (*others, last))
-        else:
-            before = "".join(f"{each.place} " for each in others)
-            yield before + citation_text(last)
-
-
-def citation_text(cite: Cite) -> str:
-    """Format a citation: number, paragraph, voice, and the source's words."""
-    role = f", {cite.role}" if cite.role else ""
-    text = f"{cite.place} {cite.voice}{role}"
-    return f"{text}: {cite.quoted}" if cite.quote else text
 
 
 def _disputes(seen: SeenEvent, context: PageContext) -> Iterator[Paragraph]:

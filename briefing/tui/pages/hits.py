@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import groupby
 
-from briefing.document.inline import cites_of
 from briefing.document.phrases import count, date_words, point_words
 from briefing.lens.text_search import Hit
 from briefing.lens.view import SeenEvent, SeenPoint
-from briefing.tui.pages.event import citation_text
 from briefing.tui.pages.page_context import PageContext
 from briefing.tui.pages.paragraph import GAP, Paragraph
+from briefing.tui.pages.search_matches import cited_matches
 from briefing.tui.session import MAX_LISTED, hit_target
 from briefing.tui.shared_actions import nothing_searched
 
@@ -46,19 +45,5 @@ def _hit(hit: Hit, point: SeenPoint, seen: SeenEvent, context: PageContext) -> I
     yield Paragraph(point_words(point), "", "- ", "  ", item, context.mark_of(point.ref))
     shown = f"{seen.event.title}\n{point.point.text}".casefold()
     elsewhere = [text for text in context.session.search.present if text not in shown]
-    for text in _grounds(point, elsewhere, context):
+    for text in cited_matches(point, elsewhere, context):
         yield Paragraph(text, "dim", "  ", "    ", item)
-
-
-def _grounds(point: SeenPoint, texts: Sequence[str], context: PageContext) -> Iterator[str]:
-    """Yield for each text the first citation that has it, else the source that has it."""
-    if not texts:
-        return
-    sources = context.session.index.briefing.sources
-    lines = [citation_text(each) for each in cites_of(point.citations, "")]
-    for each in point.citations:
-        source = sources[each.citation.source]
-        names = filter(None, (source.publisher, source.author, source.title))
-        lines.append(f"{each.place} {' · '.join(names)}")
-    found = (next((line for line in lines if text in line.casefold()), "") for text in texts)
-    yield from dict.fromkeys(filter(None, found))
