@@ -10,6 +10,7 @@ from briefing.check.citations import Cited
 from briefing.check.event_dates import EventDates
 from briefing.check.point_evidence import HeldPoint, PointEvidence, computed_lines
 from briefing.check.printed_dates import PrintedDate, SettledDates, read_dates
+from briefing.check.prose_language import language_of_prose, language_of_text
 from briefing.evidence.quotes import Found, QuoteFinder
 from briefing.lens.coverage import SourceUse, uses_of
 from briefing.lens.visibility_index import Index
@@ -30,6 +31,7 @@ class Case:
         self.briefing = briefing
         self.texts = texts
         self.unclaimed = unclaimed
+        self._languages: dict[str, str] = {}
 
     @cached_property
     def index(self) -> Index:
@@ -129,6 +131,18 @@ class Case:
                 result = finder.find(each.citation.quote, each.citation.at, suggest=False)
                 found.append((each, result))
         return found
+
+    @cached_property
+    def prose_language(self) -> str:
+        """The language of the points as two letters; empty if it is not clear."""
+        return language_of_prose(self.briefing)
+
+    def language_of(self, source: str) -> str:
+        """Return the language of a source whose text is at hand; empty if it is not clear."""
+        if source not in self._languages:
+            declared = self.briefing.sources[source].language
+            self._languages[source] = language_of_text(self.texts[source].paragraphs, declared)
+        return self._languages[source]
 
     @cached_property
     def held_points(self) -> Sequence[HeldPoint]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 
 from briefing.check.case import Case
-from briefing.check.prose_language import language_of_prose, language_of_source
 from briefing.check.rule import Finding, Rule, rule
 from briefing.evidence.date_expressions.finding import DateText, FoundDate
 from briefing.evidence.date_expressions.languages import language_for
@@ -57,7 +56,7 @@ _Known = dict[tuple[str, int], list[When]]
 )
 def day_missing(case: Case) -> Iterator[Finding]:
     """Look up the days and years of each point in the paragraphs that it cites."""
-    language = language_of_prose(case)
+    language = case.prose_language
     known: _Known = {}
     for event, point, ref in case.points():
         is_dated = _DIGIT.search(point.text) or _NAMED_DAY.search(point.text)
@@ -113,7 +112,7 @@ def _is_all_at_hand(case: Case, point: Point) -> bool:
         text = case.texts.get(cite.source)
         if text is None or not text.is_as_recorded or cite.at.last > len(text.paragraphs):
             return False
-        if language_for(language_of_source(case, cite.source)) is None:
+        if language_for(case.language_of(cite.source)) is None:
             return False
     return bool(point.cites)
 
@@ -139,7 +138,7 @@ def _dates_at_hand(case: Case, event: Event, point: Point, known: _Known) -> Ite
             for number in range(run.first, run.last + 1):
                 key = cite.source, number
                 if key not in known:
-                    text = DateText(paragraphs[number - 1], language_of_source(case, cite.source))
+                    text = DateText(paragraphs[number - 1], case.language_of(cite.source))
                     known[key] = list(_readings(text, source.published_when))
                 yield from known[key]
 

@@ -6,11 +6,12 @@ Paragraphs and texts are read when a point first needs them, and once for all po
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Mapping, Sequence
 
-from briefing.check.source_reading import SourceReading
-from briefing.evidence.languages import is_latin, language_of
+from briefing.check.briefing_words import BriefingWords
+from briefing.check.cited_numbers import NumberResult, hold_numbers
+from briefing.check.source_reading import AtHand, SourceReading
+from briefing.evidence.languages import is_latin
 from briefing.evidence.modality import (
     claimed_as_done,
     compare_force,
@@ -20,18 +21,9 @@ from briefing.evidence.modality import (
 )
 from briefing.evidence.modality_phrases import Force, find_markers
 from briefing.evidence.modality_sentences import Mismatch
-from briefing.evidence.name_words import NATIONALITIES
-from briefing.evidence.names import Name, Vocabulary, find_names, missing_names, plain
+from briefing.evidence.names import Name, Vocabulary, find_names, missing_names
 from briefing.evidence.negation import compare_denial, denied, denies_somehow, may_deny
 from briefing.evidence.negation_parts import Denial
-from briefing.evidence.number_matching import (
-    HeldNumber,
-    NumberPool,
-    has_code,
-    numbers_to_hold,
-    operands_of,
-    stands_alone,
-)
 from briefing.evidence.quotes import QuoteFinder, QuoteState
 from briefing.evidence.shared_wording import (
     RUN_SIGNS,
@@ -42,15 +34,9 @@ from briefing.evidence.shared_wording import (
 from briefing.evidence.told_elsewhere import find_elsewhere
 from briefing.evidence.word_boundaries import find_whole
 from briefing.model.lean_typing import NamedTuple
-from briefing.model.records import Briefing, Citation, Claim, Firmness, Point, VoiceKind
+from briefing.model.records import Briefing, Citation, Claim, Firmness, Point
 from briefing.model.source_text import SourceText
 
-_OFFICE = re.compile(r"(?:[a-z]+ )??(?:[a-z]{5,})(?=$|[,;]| of | for | at )")
-"""Who somebody is, as a source says it: the director, the mayor."""
-_SAMPLE = 4_000
-"""Characters of the curator's prose by which its language is told."""
-_LONGEST = 100
-"""Characters of a number that is searched as it is written."""
 _WITH_NAMES = frozenset(("en", "fr", "es", "it", "pt", "nl"))
 """Languages in which a capital within a sentence makes a name; in German every noun has one."""
 _WITH_WORDS = _WITH_NAMES | {"de"}
@@ -60,15 +46,6 @@ _MANY = 2_000
 _OF_SOMEBODY = re.compile(r"(?:[’']s|\b(?:an?|the|its|their|his|her|this))\s$")
 """Before a plan that is told of as a thing: it is given up, or put off."""
 _SOUND = (QuoteState.VERIFIED, QuoteState.NORMALISED)
-_AtHand = Sequence[tuple[Citation, SourceReading]]
-"""Citations with their sources' texts."""
-
-
-class NumberResult(NamedTuple):
-    """A number of a point, and whether the paragraphs cited have it."""
-
-    held: HeldNumber
-    is_there: bool
 
 
 class HeldPoint(NamedTuple):
@@ -133,6 +110,7 @@ class PointEvidence:
         self._text_of = text_of
         self._finders = finders or {}
         self._sources: dict[str, SourceReading | None] = {}
+        self._words = BriefingWords(briefing)
 
     def hold(self, point: Point, ref: str, lines: Sequence[str] = ()) -> HeldPoint:
         """Return what holds of a point; `lines` are those of arithmetic that concern it."""
@@ -172,36 +150,14 @@ class PointEvidence:
         lines: Sequence[str] = (),
         computed: str = "",
     ) -> list[NumberResult] | None:
-        """Return the numbers of a text with whether they are there.
+        """Return the numbers of a text with whether they are there, as `hold_numbers` does.
 
-        None where the text of a citation is not at hand, which may have them. `lines` are lines of
-        arithmetic whose numbers count as given. `computed` is the one of the point itself: what it
-        is worked out from has to stand in the paragraphs cited, too, at any scale.
+        None where the text of a citation is not at hand, which may have them.
         """
         at_hand = self._at_hand(cites)
         if not at_hand or len(at_hand) < len(cites):
             return None
-        results = []
-        pool: NumberPool | None = None
-        if computed:
-            given = _pool(at_hand, [each for each in lines if each != computed])
-            results += [
-                NumberResult(operand, is_there=False)
-                for operand in operands_of(computed)
-                if not given.has_at_any_scale(operand.number)
-            ]
-        for held in numbers_to_hold(text):
-            is_there = _is_literal(held, at_hand)
-            if not is_there and held.number.readings:
-                pool = pool or _pool(at_hand, lines)
-                is_there = pool.has(held)
-            if not is_there and not held.number.readings:
-                texts = {cite.source: source.whole for cite, source in at_hand}.values()
-                is_there = has_code(held.number.text, (*texts, self._own_text))
-            elif not is_there and held.name:  # Article 5, if a title has it
-                is_there = has_code(held.name, (self._own_text,))
-            results.append(NumberResult(held, is_there))
-        return results
+        return hold_numbers(text, at_hand, lines, computed, self._words.titles)
 
     def names(self, text: str, cites: Sequence[Citation]) -> list[Name]:
         """Return the names of a text that stand in no text of its sources, nor in the brief.
@@ -212,7 +168,7 @@ class PointEvidence:
         words = {
             word
             for name in find_names(text)
-            if not (name.is_first and len(name.words) == 1 and self._is_in_prose(name.text))
+            if not (name.is_first and len(name.words) == 1 and self._words.is_in_prose(name.text))
             for word in name.words
         }
         if not words:
@@ -225,15 +181,20 @@ class PointEvidence:
             return []  # the usual case, for which no paragraph is taken apart
         sources = {cite.source: source for cite, source in asked}.values()
         known = [
-            self._own_words,
-            Vocabulary((*self._names_of(each.by for each in cites), *self._meant_by_office(cited))),
+            self._words.title_words,
+            Vocabulary(
+                (
+                    *self._words.names_of(each.by for each in cites),
+                    *self._words.names_by_office(cited),
+                )
+            ),
             *(source.vocabulary(each) for cite, source in asked for each in source.indices(cite)),
         ]
 
         def is_common(word: str) -> bool:
             # Only what is cited is asked: the answer for a point hangs on nothing else.
             lower = word.lower()
-            return self._is_in_prose(word) or any(each.has_lower(lower) for each in sources)
+            return self._words.is_in_prose(word) or any(each.has_lower(lower) for each in sources)
 
         missing = missing_names(text, known, is_common)
         if missing:
@@ -265,7 +226,7 @@ class PointEvidence:
         at_hand = self._at_hand(cites) if quoted else ()
         if not at_hand or len(at_hand) < len(cites):
             return []
-        if any(source.language != self._prose_language for _, source in at_hand):
+        if any(source.language != self._words.language for _, source in at_hand):
             return []
         return [each for each in quoted if not any(_stands(each, *one) for one in at_hand)]
 
@@ -274,10 +235,10 @@ class PointEvidence:
 
         Only texts in the language of the point are asked, if it is written with spaces.
         """
-        if self._prose_language not in _WITH_WORDS:
+        if self._words.language not in _WITH_WORDS:
             return None
         for cite, source in self._at_hand(cites):
-            if source.language != self._prose_language or len(source.paragraphs) > _MANY:
+            if source.language != self._words.language or len(source.paragraphs) > _MANY:
                 continue
             indices = frozenset(source.indices(cite))
             found = find_elsewhere(text, indices, source.folded_paragraphs, source.folded)
@@ -287,7 +248,7 @@ class PointEvidence:
 
     def modality(self, text: str, cites: Sequence[Citation]) -> Mismatch | None:
         """Return where a text is firmer, or weaker, than all paragraphs that it cites."""
-        if self._prose_language != "en":
+        if self._words.language != "en":
             return None
         sentences = []
         is_open = leaves_open(text)
@@ -308,7 +269,7 @@ class PointEvidence:
 
         Where nothing in English is cited, a denial needs a word that denies in the language cited.
         """
-        if self._prose_language != "en":
+        if self._words.language != "en":
             return None
         at_hand = self._at_hand(cites)
         said = denied(text)
@@ -345,7 +306,7 @@ class PointEvidence:
         """Return how a point whose claim is ahead tells of something that is done."""
         is_intended = point.claim is Claim.COMMITMENT and point.firmness is Firmness.INTENDED
         is_ahead = point.claim in (Claim.PLANNED, Claim.EXPECTED) or is_intended
-        if not is_ahead or self._prose_language != "en":
+        if not is_ahead or self._words.language != "en":
             return None
         said = claimed_as_done(point.text, is_commitment=is_intended)
         return Mismatch(said, f"claim: {point.claim}", is_firmer=True) if said else None
@@ -361,7 +322,7 @@ class PointEvidence:
             )
         return self._sources[name]
 
-    def _at_hand(self, cites: Sequence[Citation]) -> _AtHand:
+    def _at_hand(self, cites: Sequence[Citation]) -> AtHand:
         """Return citations with their sources' texts, as far as these have what is cited."""
         found = []
         for cite in cites:
@@ -374,68 +335,11 @@ class PointEvidence:
         """Whether names of a text can be looked up in a source: by script and language."""
         if not source.is_latin or not is_latin(text):
             return False
-        language = self._prose_language
+        language = self._words.language
         return language in _WITH_NAMES and source.language in ("", language)
 
-    @cached_property
-    def _prose_language(self) -> str:
-        texts: list[str] = []
-        for event in self._briefing.events.values():
-            texts += [point.text for point in event.points]
-            if sum(map(len, texts)) > _SAMPLE:
-                break
-        return language_of(" ".join(texts))
 
-    @cached_property
-    def _own_text(self) -> str:
-        """Topics, titles and outlets, in which a name may stand as well."""
-        brief = self._briefing.brief
-        texts = [brief.title, brief.question, brief.scope, *brief.topics, *brief.topics.values()]
-        for event in self._briefing.events.values():
-            texts += [title.text for title in event.titles]
-            texts += [place.text for place in event.places]
-        for source in self._briefing.sources.values():
-            texts += [source.title, source.publisher, *source.authors, *source.origin]
-        return "\n".join(texts)
-
-    def _names_of(self, voices: Iterable[str]) -> list[str]:
-        """Return the names, offices and bodies of some voices."""
-        known = self._briefing.brief.voices
-        said = [known[each] for each in dict.fromkeys(voices) if each in known]
-        return [text for each in said for text in (each.name, each.role, *each.of)]
-
-    def _meant_by_office(self, cited: Sequence[str]) -> list[str]:
-        """Return the names of those whose office the paragraphs cited tell of: the director."""
-        folded = " ".join(cited).lower()
-        return [name for name, office in self._offices if office.search(folded)]
-
-    @cached_property
-    def _offices(self) -> list[tuple[str, re.Pattern[str]]]:
-        """The names of the voices with the word for the office of each."""
-        found = []
-        for each in self._briefing.brief.voices.values():
-            office = _OFFICE.match(each.role.lower())
-            if each.kind is VoiceKind.NAMED and office:
-                found.append((each.name, re.compile(rf"\bthe {re.escape(office[0])}\b")))
-        return found
-
-    @cached_property
-    def _own_words(self) -> Vocabulary:
-        return Vocabulary((self._own_text,))
-
-    @cached_property
-    def _prose_words(self) -> Vocabulary:
-        events = self._briefing.events.values()
-        return Vocabulary((*(point.text for each in events for point in each.points),))
-
-    def _is_in_prose(self, word: str) -> bool:
-        """Whether a word is one of those that the curator writes without a capital."""
-        if plain(word) in NATIONALITIES:
-            return True
-        return self._prose_words.has_lower(word) or self._own_words.has_lower(word)
-
-
-def _hedged_abroad(text: str, at_hand: _AtHand) -> Mismatch | None:
+def _hedged_abroad(text: str, at_hand: AtHand) -> Mismatch | None:
     """Return the hedge of a text whose sources, in other languages, leave nothing open."""
     for cite, source in at_hand:
         if source.language == "en":
@@ -464,33 +368,3 @@ def _stands(words: str, cite: Citation, source: SourceReading) -> bool:
 
 def _has_word(word: str, text: str) -> bool:
     return next(find_whole(word, text), None) is not None
-
-
-def _is_literal(held: HeldNumber, at_hand: _AtHand) -> bool:
-    """Whether a number stands there as it is written, with its unit: the usual case."""
-    written = held.number.text
-    if held.number.is_word:
-        return False
-    if len(written) > _LONGEST:  # no amount: it has no other form
-        return any(
-            written in source.paragraphs[index]
-            for cite, source in at_hand
-            for index in source.indices(cite)
-        )
-    for cite, source in at_hand:
-        for index in source.indices(cite):
-            paragraph = source.paragraphs[index]
-            for place in find_whole(written, paragraph):
-                if stands_alone(paragraph, place, place + len(written)):
-                    return True
-    return False
-
-
-def _pool(at_hand: _AtHand, lines: Sequence[str]) -> NumberPool:
-    pool = NumberPool()
-    for cite, source in at_hand:
-        for index in source.indices(cite):
-            pool.add_paragraph(source.numbers(index))
-    for line in lines:
-        pool.add_line(line)
-    return pool

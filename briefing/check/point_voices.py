@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefing.check.case import Case
-from briefing.check.prose_language import language_of_prose, language_of_source
 from briefing.check.rule import Finding, Rule, rule
 from briefing.check.sentence_speakers import other_than, writer_of
 from briefing.check.signatures import signatures_of
@@ -50,7 +49,7 @@ _WIDE = 60
 )
 def voice_missing(case: Case) -> Iterator[Finding]:
     """Look for the voice of each citation of a point."""
-    language = language_of_prose(case)
+    language = case.prose_language
     if not language:
         return
     voices = case.briefing.brief.voices
@@ -61,7 +60,7 @@ def voice_missing(case: Case) -> Iterator[Finding]:
             continue
         if not text.is_as_recorded or cite.at.last > len(text.paragraphs):
             continue
-        if language_of_source(case, source.id) != language:
+        if case.language_of(source.id) != language:
             continue
         name, message = visible(voice.name)[:60], ""
         near = _around(text.paragraphs, cite, _AROUND).casefold()
@@ -134,9 +133,8 @@ def _is_nowhere(voice: Voice, sentence: str, source: Source, text: SourceText) -
 )
 def voice_differs(case: Case) -> Iterator[Finding]:
     """Compare the voice of each citation of a point with the others of the briefing."""
-    language = language_of_prose(case)
+    language = case.prose_language
     names = VoiceNames(case.briefing.brief.voices)
-    languages: dict[str, str] = {}
     if not language or not case.texts:
         return
     for cited in case.cited_by_points:
@@ -146,9 +144,7 @@ def voice_differs(case: Case) -> Iterator[Finding]:
             continue
         if not text.is_as_recorded or cite.at.last > len(text.paragraphs):
             continue
-        if source.id not in languages:
-            languages[source.id] = language_of_source(case, source.id)
-        is_foreign = languages[source.id] != language
+        is_foreign = case.language_of(source.id) != language
         near = Near(
             _around(text.paragraphs, cite, 0),
             _around(text.paragraphs, cite, _AROUND),

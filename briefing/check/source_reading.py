@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import TypeAlias
 
-from briefing.evidence.languages import is_latin, language_of
+from briefing.check.prose_language import beginning_of, language_of_text
+from briefing.evidence.languages import is_latin
 from briefing.evidence.modality_phrases import has_marker
 from briefing.evidence.modality_sentences import SourceSentence, read_sentences
 from briefing.evidence.names import Vocabulary
@@ -20,8 +22,6 @@ _WIDE = 60
 """Paragraphs of a citation that are read: what names more of them is hardly held to any."""
 _LONG = 50_000
 """Characters from which on a text is as long as a book: for a point, what it cites is searched."""
-_BEGINNING = 8
-"""Paragraphs by which the language of a text is told."""
 
 
 class SourceReading:
@@ -44,16 +44,12 @@ class SourceReading:
     @cached_property
     def language(self) -> str:
         """Its language, as two letters; empty if that is not clear."""
-        return language_of(self._beginning, self._declared)
+        return language_of_text(self.paragraphs, self._declared)
 
     @cached_property
     def is_latin(self) -> bool:
         """Whether it is written in Latin letters."""
-        return is_latin(self._beginning)
-
-    @property
-    def _beginning(self) -> str:
-        return " ".join(each[:1000] for each in self.paragraphs[:_BEGINNING])
+        return is_latin(beginning_of(self.paragraphs))
 
     @cached_property
     def whole(self) -> str:
@@ -139,3 +135,7 @@ class SourceReading:
     def has_lower(self, word: str) -> bool:
         """Whether a word stands in the text without a capital: then it is an ordinary one."""
         return next(find_whole(word, self.whole), None) is not None
+
+
+AtHand: TypeAlias = Sequence[tuple[Citation, SourceReading]]
+"""Citations with their sources' texts."""
